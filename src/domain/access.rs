@@ -1,0 +1,61 @@
+//! Who may do what. One numbered list; nothing else decides.
+
+use super::ids::{AgentId, TeamId};
+use super::ticket::Ticket;
+use super::words::Role;
+
+/// Who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The agent.
+    pub id: AgentId,
+    /// The role.
+    pub role: Role,
+    /// The teams the agent belongs to.
+    pub teams: Vec<TeamId>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// See a ticket and everything in it, notes too.
+    Read,
+    /// Take a waiting ticket.
+    Accept,
+    /// Write to the customer, close, hand back: control decides the rest.
+    Answer,
+    /// Write a note.
+    Note,
+    /// Take a ticket from a colleague or a bot.
+    Take,
+}
+
+/// Whether the actor may do it to this ticket.
+pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
+    let leads = leads(actor);
+    let own = ticket.agent == Some(actor.id);
+    let member = actor.teams.contains(&ticket.team);
+    match action {
+        // 1. A ticket is seen by its team, by its agent (also the last one), and by who leads.
+        Action::Read | Action::Note => member || own || leads,
+        // 2. Waiting tickets are taken by the team, and by who leads.
+        Action::Accept => member || leads,
+        // 3. Only its agent answers; that control agrees is checked where the words are stored.
+        Action::Answer => own,
+        // 4. Its last agent may take it back from a bot or the queue; from a colleague only who leads.
+        Action::Take => leads || own,
+    }
+}
+
+/// 5. Managers and admins see every queue and the overview.
+pub fn leads(actor: &Actor) -> bool {
+    match actor.role {
+        Role::Agent => false,
+        Role::Manager | Role::Admin => true,
+    }
+}
+
+/// 6. A team's queue is seen by its members and by who leads.
+pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
+    leads(actor) || actor.teams.contains(&team)
+}

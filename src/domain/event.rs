@@ -1,0 +1,85 @@
+//! Events: what happened, in the words bots and the console read.
+
+use super::ids::{BotId, ConversationId, TicketId};
+use super::time::Moment;
+use super::words::words;
+
+words! {
+    /// What happened.
+    EventType {
+        /// A ticket was opened or reopened.
+        TicketOpened = "ticket.opened",
+        /// An agent has it.
+        TicketAssigned = "ticket.assigned",
+        /// It is in the queue again.
+        TicketUnassigned = "ticket.unassigned",
+        /// Its status changed.
+        TicketStatusChanged = "ticket.status_changed",
+        /// It is over.
+        TicketClosed = "ticket.closed",
+        /// Somebody said something that the customer may read.
+        MessageCreated = "message.created",
+        /// Another may speak now.
+        ControlChanged = "control.changed",
+        /// The packet has a new version.
+        ContextUpdated = "context.updated",
+        /// Internal: an agent wrote a note.
+        NoteCreated = "note.created",
+        /// Internal: words of a bot without control were kept back.
+        MessageSuppressed = "message.suppressed",
+        /// Internal: a deadline passed.
+        TicketOverdue = "ticket.overdue",
+    }
+}
+
+impl EventType {
+    /// Rule 9: whether a bot may read it.
+    pub fn public(self) -> bool {
+        match self {
+            Self::TicketOpened
+            | Self::TicketAssigned
+            | Self::TicketUnassigned
+            | Self::TicketStatusChanged
+            | Self::TicketClosed
+            | Self::MessageCreated
+            | Self::ControlChanged
+            | Self::ContextUpdated => true,
+            Self::NoteCreated | Self::MessageSuppressed | Self::TicketOverdue => false,
+        }
+    }
+}
+
+/// One thing that happened, as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Where it stands in the log over all conversations.
+    pub position: Position,
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// The conversation's bot.
+    pub bot: BotId,
+    /// The ticket it is about.
+    pub ticket: Option<TicketId>,
+    /// Its number in the conversation, without gaps.
+    pub seq: i64,
+    /// What happened.
+    pub kind: EventType,
+    /// Whether a bot may read it.
+    pub public: bool,
+    /// Control's epoch after it.
+    pub epoch: i64,
+    /// When.
+    pub at: Moment,
+    /// JSON text: what a bot is told.
+    pub data: String,
+}
+
+/// A place in the log over all conversations: (writing transaction, event id). On PostgreSQL ids
+/// become visible out of order, so the transaction comes first; on SQLite it is always 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Position {
+    /// The writing transaction.
+    pub txid: i64,
+    /// The event's row.
+    pub id: i64,
+}

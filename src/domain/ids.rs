@@ -1,0 +1,56 @@
+//! Identities: one newtype per noun, so that a ticket's id is never passed for an agent's.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+ };
+}
+
+ids! {
+    /// A bot, inside Baton.
+    BotId,
+    /// A team, inside Baton.
+    TeamId,
+    /// An agent, inside Baton.
+    AgentId,
+    /// A customer, inside Baton.
+    CustomerId,
+    /// A conversation, inside Baton.
+    ConversationId,
+    /// A ticket. Its value is also the number people say: "ticket 48".
+    TicketId,
+    /// A message, inside Baton.
+    MessageId,
+    /// A handoff, inside Baton.
+    HandoffId,
+    /// A timer.
+    TimerId,
+    /// A row of the outbox.
+    DeliveryId,
+    /// A console session.
+    SessionId,
+}
+
+/// What a row is called outside Baton: 128 random bits in lower-case base32, behind a short prefix.
+/// Numbers inside are never shown, except a ticket's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Token(pub String);
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

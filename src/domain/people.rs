@@ -1,0 +1,121 @@
+//! Bots, agents, customers and conversations, as they are stored.
+
+use super::control::Control;
+use super::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
+use super::time::Moment;
+use super::words::{Role, Verified};
+use serde_json::{Map, Value};
+
+/// A bot: an API client with a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bot {
+    /// Inside.
+    pub id: BotId,
+    /// Outside.
+    pub token: Token,
+    /// Unique among bots.
+    pub name: String,
+    /// `poll`, `webhook`, …
+    pub kind: String,
+    /// As the bot reports it.
+    pub version: Option<String>,
+    /// Where its escalations go by default.
+    pub team: TeamId,
+    /// The key's last characters, to tell keys apart.
+    pub key_hint: String,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When its key was withdrawn.
+    pub disabled_at: Option<Moment>,
+}
+
+/// An agent: a person with a console login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agent {
+    /// Inside.
+    pub id: AgentId,
+    /// Outside.
+    pub token: Token,
+    /// Unique; lower case.
+    pub email: String,
+    /// Shown to colleagues, and to customers as the author of messages.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// How many tickets at once; no limit when absent.
+    pub capacity: Option<i64>,
+    /// How many tickets they have.
+    pub active_count: i64,
+    /// Whether they said that they are away.
+    pub away: bool,
+    /// A console of theirs is open until then, unless it says so again.
+    pub online_until: Option<Moment>,
+    /// When their login was withdrawn.
+    pub disabled_at: Option<Moment>,
+}
+
+impl Agent {
+    /// Whether a console of theirs is open.
+    pub fn is_online(&self, now: Moment) -> bool {
+        self.online_until.is_some_and(|until| until > now)
+    }
+
+    /// Whether they could take a ticket now.
+    pub fn is_available(&self, now: Moment) -> bool {
+        self.disabled_at.is_none() && !self.away && self.is_online(now)
+    }
+}
+
+/// A customer: the person who is helped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Customer {
+    /// Inside.
+    pub id: CustomerId,
+    /// Outside.
+    pub token: Token,
+    /// The bot's id of them.
+    pub external_id: Option<String>,
+    /// Full name.
+    pub name: Option<String>,
+    /// E-mail address; never a key.
+    pub email: Option<String>,
+    /// As written.
+    pub phone: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// IANA.
+    pub timezone: Option<String>,
+    /// How sure it is that it is them.
+    pub verified: Verified,
+    /// Free fields.
+    pub attributes: Map<String, Value>,
+}
+
+/// A conversation: one exchange with one customer on one channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conversation {
+    /// Inside.
+    pub id: ConversationId,
+    /// Outside.
+    pub token: Token,
+    /// Whose it is.
+    pub bot: BotId,
+    /// The bot's id of it.
+    pub external_id: String,
+    /// Who is helped.
+    pub customer: Option<CustomerId>,
+    /// `web`, `whatsapp`, …
+    pub channel: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// When it began.
+    pub started_at: Option<Moment>,
+    /// Who may speak.
+    pub control: Control,
+    /// The last `seq` given out.
+    pub last_seq: i64,
+    /// When Baton first heard of it.
+    pub created_at: Moment,
+}

@@ -1,0 +1,68 @@
+//! A ticket: the case opened by an escalation.
+
+use super::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use super::lifecycle::Status;
+use super::time::Moment;
+use super::words::{Priority, Reason};
+
+/// A ticket as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ticket {
+    /// Also its number.
+    pub id: TicketId,
+    /// What bots call it.
+    pub token: Token,
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// The bot that escalated.
+    pub bot: BotId,
+    /// Whose queue it is in.
+    pub team: TeamId,
+    /// Where it stands.
+    pub status: Status,
+    /// Its agent, or the last one it had.
+    pub agent: Option<AgentId>,
+    /// How urgent.
+    pub priority: Priority,
+    /// Why escalated.
+    pub reason: Reason,
+    /// The customer's language, BCP 47.
+    pub language: Option<String>,
+    /// Version of its packet.
+    pub packet_version: i64,
+    /// The conversation's ticket before this one.
+    pub previous: Option<TicketId>,
+    /// How often it was reopened.
+    pub reopened: i64,
+    /// When it was opened.
+    pub created_at: Moment,
+    /// Rule 10: since when the customer waits for a person. Never moves while the ticket is open.
+    pub waiting_since: Moment,
+    /// When an agent first accepted it, since it was last opened.
+    pub accepted_at: Option<Moment>,
+    /// When a person first answered, since it was last opened.
+    pub first_reply_at: Option<Moment>,
+    /// Since when the customer's last words are unanswered.
+    pub unanswered_since: Option<Moment>,
+    /// When its present state runs out.
+    pub due_at: Moment,
+    /// When it was closed.
+    pub closed_at: Option<Moment>,
+    /// The conversation's `seq` when the ticket last changed: what "unread" compares with.
+    pub last_seq: i64,
+}
+
+impl Ticket {
+    /// Whether it is not closed.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Status::Closed(_))
+    }
+
+    /// The agent who has it now.
+    pub fn owner(&self) -> Option<AgentId> {
+        match self.status {
+            Status::Active(owner) => Some(owner),
+            Status::Waiting | Status::Offered(_) | Status::Closed(_) => None,
+        }
+    }
+}

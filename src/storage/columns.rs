@@ -1,0 +1,145 @@
+//! How domain values are written into columns that mean the same on both databases.
+//!
+//! The domain knows nothing of Diesel, so what a derive would do stands here once, as macros.
+
+use super::connection::MultiBackend;
+use crate::domain::ids::{
+    AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId, MessageId, SessionId, TeamId,
+    TicketId, TimerId, Token,
+};
+use crate::domain::time::Moment;
+use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
+use chrono::NaiveDateTime;
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, Queryable};
+use diesel::expression::AsExpression;
+use diesel::internal::derives::as_expression::Bound;
+use diesel::serialize::{self, IsNull, Output, ToSql};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
+use diesel::sqlite::Sqlite;
+
+/// A value that stands for one column: usable in expressions, inserts and rows.
+macro_rules! column_value {
+    ($sql:ty: $($name:ty),+ $(,)?) => { $(
+        impl AsExpression<$sql> for $name {
+            type Expression = Bound<$sql, Self>;
+            fn as_expression(self) -> Self::Expression { Bound::new(self) }
+        }
+        impl<'a> AsExpression<$sql> for &'a $name {
+            type Expression = Bound<$sql, Self>;
+            fn as_expression(self) -> Self::Expression { Bound::new(self) }
+        }
+        impl AsExpression<Nullable<$sql>> for $name {
+            type Expression = Bound<Nullable<$sql>, Self>;
+            fn as_expression(self) -> Self::Expression { Bound::new(self) }
+        }
+        impl<'a> AsExpression<Nullable<$sql>> for &'a $name {
+            type Expression = Bound<Nullable<$sql>, Self>;
+            fn as_expression(self) -> Self::Expression { Bound::new(self) }
+        }
+        impl<DB: Backend> ToSql<Nullable<$sql>, DB> for $name
+        where
+            $name: ToSql<$sql, DB>,
+        {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+                ToSql::<$sql, DB>::to_sql(self, out)
+            }
+        }
+        impl<DB: Backend> Queryable<$sql, DB> for $name
+        where
+            $name: FromSql<$sql, DB>,
+        {
+            type Row = Self;
+            fn build(row: Self) -> deserialize::Result<Self> { Ok(row) }
+        }
+    )+ };
+}
+
+/// Newtypes stored as what they wrap.
+macro_rules! stored_as {
+    ($sql:ident, $inner:ty: $($name:ident),+ $(,)?) => { $(
+        impl<DB: Backend> ToSql<$sql, DB> for $name
+        where
+            $inner: ToSql<$sql, DB>,
+        {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+                ToSql::<$sql, DB>::to_sql(&self.0, out)
+            }
+        }
+        impl<DB: Backend> FromSql<$sql, DB> for $name
+        where
+            $inner: FromSql<$sql, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                <$inner as FromSql<$sql, DB>>::from_sql(bytes).map($name)
+            }
+        }
+        column_value!($sql: $name);
+    )+ };
+}
+
+/// Words stored as text; an unknown word in a row is an error, never a default.
+macro_rules! stored_words {
+    ($($name:ident),+ $(,)?) => { $(
+        impl<DB: Backend> ToSql<Text, DB> for $name
+        where
+            str: ToSql<Text, DB>,
+        {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+                ToSql::<Text, DB>::to_sql(self.as_str(), out)
+            }
+        }
+        impl<DB: Backend> FromSql<Text, DB> for $name
+        where
+            String: FromSql<Text, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                let word = <String as FromSql<Text, DB>>::from_sql(bytes)?;
+                Self::parse(&word)
+                    .ok_or_else(|| format!("unknown {} in a row: {word}", stringify!($name)).into())
+            }
+        }
+        column_value!(Text: $name);
+    )+ };
+}
+pub(super) use {column_value, stored_words};
+
+stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId,
+    MessageId, SessionId, TeamId, TicketId, TimerId);
+stored_as!(Text, String: Token);
+stored_words!(
+    ItemKind, ItemRole, Outcome, Priority, Reason, Role, Sender, Verified, Visibility
+);
+column_value!(Timestamp: Moment);
+
+/// Six fixed decimals, so that texts sort as moments do and equal PostgreSQL's microseconds.
+impl ToSql<Timestamp, Sqlite> for Moment {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        out.set_value(self.naive().format("%F %T%.6f").to_string());
+        Ok(IsNull::No)
+    }
+}
+
+#[cfg(feature = "postgres")]
+impl ToSql<Timestamp, diesel::pg::Pg> for Moment {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, diesel::pg::Pg>) -> serialize::Result {
+        ToSql::<Timestamp, diesel::pg::Pg>::to_sql(&self.naive(), &mut out.reborrow())
+    }
+}
+
+impl ToSql<Timestamp, MultiBackend> for Moment {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
+        out.set_value((Timestamp, self));
+        Ok(IsNull::No)
+    }
+}
+
+impl<DB: Backend> FromSql<Timestamp, DB> for Moment
+where
+    NaiveDateTime: FromSql<Timestamp, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        NaiveDateTime::from_sql(bytes).map(Self::from)
+    }
+}

@@ -1,0 +1,145 @@
+//! One connection type for both databases. Keep this module small: the derive puts its own modules
+//! beside the enum.
+
+use super::error::StorageError;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{self, ManageConnection};
+use diesel::{Connection, SqliteConnection};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    /// PostgreSQL through libpq.
+    #[cfg(feature = "postgres")]
+    Postgres(diesel::PgConnection),
+    /// The embedded database.
+    Sqlite(SqliteConnection),
+}
+
+/// The same expression on either connection, for what `MultiBackend` cannot express.
+macro_rules! on_backend {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match $conn {
+            #[cfg(feature = "postgres")]
+            $crate::storage::connection::AnyConnection::Postgres($c) => $body,
+            $crate::storage::connection::AnyConnection::Sqlite($c) => $body,
+        }
+    };
+}
+pub(crate) use on_backend;
+
+/// Where the data is: chosen by the scheme of `DATABASE_URL`, never by trying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A file on a local disk, created when it is missing.
+    Sqlite(PathBuf),
+    /// A server, with the whole URL (a secret: it holds a password).
+    #[cfg(feature = "postgres")]
+    Postgres(String),
+}
+
+/// How long a connection waits for another process's lock (the command line beside a server).
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+impl Database {
+    /// Reads `sqlite:path` or `postgres://…`.
+    ///
+    /// # Errors
+    /// A sentence for the operator: an unknown scheme, an empty path, or a database this build
+    /// does not have.
+    pub fn parse(url: &str) -> Result<Self, String> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if path.is_empty() || path == ":memory:" {
+                return Err("DATABASE_URL needs a file after `sqlite:`, e.g. sqlite:baton.db".into());
+            }
+            return Ok(Self::Sqlite(PathBuf::from(path)));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            #[cfg(feature = "postgres")]
+            return Ok(Self::Postgres(url.to_owned()));
+            #[cfg(not(feature = "postgres"))]
+            return Err("this build of baton has no PostgreSQL: build it with `--features postgres`, \
+                        or use DATABASE_URL=sqlite:baton.db"
+                .into());
+        }
+        Err("DATABASE_URL must begin with `sqlite:` or `postgres://`".into())
+    }
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Only reads: SQLite refuses writes on it.
+    Read,
+    /// Reads and writes.
+    Write,
+}
+
+/// Opens connections for a pool.
+#[derive(Debug, Clone)]
+pub struct Connector {
+    /// Where to.
+    pub database: Database,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+impl ManageConnection for Connector {
+    type Connection = AnyConnection;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<AnyConnection, r2d2::Error> {
+        match &self.database {
+            #[cfg(feature = "postgres")]
+            Database::Postgres(url) => {
+                let conn = diesel::PgConnection::establish(url)
+                    .map_err(r2d2::Error::ConnectionError)?;
+                let mut conn = AnyConnection::Postgres(conn);
+                conn.batch_execute("SET TIME ZONE 'UTC'").map_err(r2d2::Error::QueryError)?;
+                Ok(conn)
+            }
+            Database::Sqlite(path) => {
+                let conn = SqliteConnection::establish(&path.to_string_lossy())
+                    .map_err(r2d2::Error::ConnectionError)?;
+                let mut conn = AnyConnection::Sqlite(conn);
+                set_pragmas(&mut conn, self.purpose).map_err(r2d2::Error::QueryError)?;
+                Ok(conn)
+            }
+        }
+    }
+
+    fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), r2d2::Error> {
+        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut AnyConnection) -> bool {
+        std::thread::panicking() || r2d2::R2D2Connection::is_broken(conn)
+    }
+}
+
+/// One statement each, `busy_timeout` first: the others already need it.
+fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResult<()> {
+    conn.batch_execute(&format!("PRAGMA busy_timeout = {}", BUSY_TIMEOUT.as_millis()))?;
+    conn.batch_execute("PRAGMA journal_mode = WAL")?;
+    conn.batch_execute("PRAGMA synchronous = FULL")?;
+    conn.batch_execute("PRAGMA foreign_keys = ON")?;
+    // Thousands of pages, so that a burst of commits does not stop for a checkpoint each time.
+    conn.batch_execute("PRAGMA wal_autocheckpoint = 4000")?;
+    conn.batch_execute("PRAGMA cache_size = -32000")?;
+    match purpose {
+        Purpose::Read => conn.batch_execute("PRAGMA query_only = ON"),
+        Purpose::Write => Ok(()),
+    }
+}
+
+/// One connection outside any pool.
+///
+/// # Errors
+/// [`StorageError::Broken`] when the database cannot be reached.
+pub fn connect(database: &Database, purpose: Purpose) -> Result<AnyConnection, StorageError> {
+    let connector = Connector { database: database.clone(), purpose };
+    connector.connect().map_err(|e| StorageError::Broken(e.to_string()))
+}

@@ -1,0 +1,55 @@
+//! What can go wrong with storage, in four words.
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// What can go wrong with storage. The texts are for logs, never for clients.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// A row that must be there is not.
+    #[error("not found")]
+    NotFound,
+    /// A unique or check constraint spoke: somebody else was first.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// Full queue, lock or pool time-out, shutting down: try again soon.
+    #[error("busy: {0}")]
+    Busy(String),
+    /// The transaction lost against another one and may be tried again at once.
+    #[error("lost a race: {0}")]
+    Raced(String),
+    /// Disk full, connection lost, damaged file.
+    #[error("storage is broken: {0}")]
+    Broken(String),
+}
+
+impl From<DieselError> for StorageError {
+    fn from(error: DieselError) -> Self {
+        use DatabaseErrorKind as Kind;
+        match error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(kind, info) => match kind {
+                Kind::UniqueViolation
+                | Kind::ForeignKeyViolation
+                | Kind::CheckViolation
+                | Kind::NotNullViolation => {
+                    Self::Conflict(info.constraint_name().unwrap_or("constraint").to_owned())
+                }
+                Kind::SerializationFailure => Self::Raced(info.message().to_owned()),
+                _ if is_deadlock(info.message()) => Self::Raced(info.message().to_owned()),
+                _ => Self::Broken(info.message().to_owned()),
+            },
+            other => Self::Broken(other.to_string()),
+        }
+    }
+}
+
+/// Diesel has no kind for a deadlock; PostgreSQL says it in words (SQLSTATE 40P01).
+fn is_deadlock(message: &str) -> bool {
+    message.contains("deadlock detected")
+}
+
+impl From<diesel::r2d2::PoolError> for StorageError {
+    fn from(error: diesel::r2d2::PoolError) -> Self {
+        Self::Busy(error.to_string())
+    }
+}

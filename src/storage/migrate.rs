@@ -1,0 +1,133 @@
+//! Migrations, embedded: the same stamps for both databases.
+
+use super::connection::{AnyConnection, Database};
+use super::error::StorageError;
+use diesel::migration::{Migration, MigrationVersion};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+#[cfg(feature = "postgres")]
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Why the schema cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum MigrateError {
+    /// The database was used by a newer baton.
+    #[error(
+        "the database has migration {0}, which this baton does not know: start the newer baton, or restore a backup"
+    )]
+    Newer(String),
+    /// Migrations are missing and must not be run here.
+    #[error("{0} migrations are missing: run `baton migrate`")]
+    Pending(usize),
+    /// A migration failed.
+    #[error("a migration failed: {0}")]
+    Failed(String),
+    /// The database cannot be reached.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+fn failed(error: impl std::fmt::Display) -> MigrateError {
+    MigrateError::Failed(error.to_string())
+}
+
+/// Brings the schema up to date and returns the names of the migrations that ran.
+///
+/// # Errors
+/// [`MigrateError`].
+pub fn up(database: &Database) -> Result<Vec<String>, MigrateError> {
+    with_harness(database, |harness| {
+        refuse_newer(harness)?;
+        Ok(harness.run_all()?)
+    })
+}
+
+/// Undoes every migration: for tests.
+///
+/// # Errors
+/// [`MigrateError`].
+pub fn down(database: &Database) -> Result<Vec<String>, MigrateError> {
+    with_harness(database, |harness| harness.revert_all())
+}
+
+/// Checks without changing anything.
+///
+/// # Errors
+/// [`MigrateError::Newer`] or [`MigrateError::Pending`].
+pub fn check(database: &Database) -> Result<(), MigrateError> {
+    with_harness(database, |harness| {
+        refuse_newer(harness)?;
+        match harness.pending()? {
+            0 => Ok(()),
+            pending => Err(MigrateError::Pending(pending)),
+        }
+    })
+}
+
+fn refuse_newer(harness: &mut dyn Harness) -> Result<(), MigrateError> {
+    let known = harness.known()?;
+    match harness.applied()?.into_iter().find(|version| !known.contains(version)) {
+        Some(newer) => Err(MigrateError::Newer(newer)),
+        None => Ok(()),
+    }
+}
+
+/// The few calls of `MigrationHarness` that are needed, whatever the backend.
+trait Harness {
+    fn run_all(&mut self) -> Result<Vec<String>, MigrateError>;
+    fn revert_all(&mut self) -> Result<Vec<String>, MigrateError>;
+    fn pending(&mut self) -> Result<usize, MigrateError>;
+    fn applied(&mut self) -> Result<Vec<String>, MigrateError>;
+    fn known(&self) -> Result<Vec<String>, MigrateError>;
+}
+
+struct On<C> {
+    conn: C,
+    source: fn() -> EmbeddedMigrations,
+}
+
+impl<C> Harness for On<C>
+where
+    C: diesel::Connection + MigrationHarness<C::Backend>,
+{
+    fn run_all(&mut self) -> Result<Vec<String>, MigrateError> {
+        names(self.conn.run_pending_migrations((self.source)()))
+    }
+    fn revert_all(&mut self) -> Result<Vec<String>, MigrateError> {
+        names(self.conn.revert_all_migrations((self.source)()))
+    }
+    fn pending(&mut self) -> Result<usize, MigrateError> {
+        Ok(self.conn.pending_migrations((self.source)()).map_err(failed)?.len())
+    }
+    fn applied(&mut self) -> Result<Vec<String>, MigrateError> {
+        names(self.conn.applied_migrations())
+    }
+    fn known(&self) -> Result<Vec<String>, MigrateError> {
+        let all: Vec<Box<dyn Migration<C::Backend>>> =
+            diesel::migration::MigrationSource::migrations(&(self.source)()).map_err(failed)?;
+        Ok(all.iter().map(|m| m.name().version().to_string()).collect())
+    }
+}
+
+fn names<E: std::fmt::Display>(
+    versions: Result<Vec<MigrationVersion<'_>>, E>,
+) -> Result<Vec<String>, MigrateError> {
+    Ok(versions.map_err(failed)?.iter().map(ToString::to_string).collect())
+}
+
+fn with_harness<T>(
+    database: &Database,
+    work: impl FnOnce(&mut dyn Harness) -> Result<T, MigrateError>,
+) -> Result<T, MigrateError> {
+    match super::connection::connect(database, super::connection::Purpose::Write)? {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(mut conn) => {
+            // Two nodes may start at once; Diesel takes no lock of its own. The lock ends with the connection.
+            use diesel::connection::SimpleConnection;
+            conn.batch_execute("SELECT pg_advisory_lock(7262836001)").map_err(failed)?;
+            work(&mut On { conn, source: || POSTGRES })
+        }
+        AnyConnection::Sqlite(conn) => work(&mut On { conn, source: || SQLITE }),
+    }
+}

@@ -1,0 +1,376 @@
+//! The tables, kept by hand: `tests/suite/schema.rs` holds this file against both databases.
+
+#![expect(missing_docs, reason = "the tables are described in ARCHITECTURE.md")]
+
+diesel::table! {
+    teams (id) {
+        id -> BigInt,
+        token -> Text,
+        name -> Text,
+        language -> Nullable<Text>,
+        accept_within_ms -> BigInt,
+        reply_within_ms -> BigInt,
+        return_within_ms -> BigInt,
+        reopen_within_ms -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bots (id) {
+        id -> BigInt,
+        token -> Text,
+        name -> Text,
+        kind -> Text,
+        version -> Nullable<Text>,
+        team_id -> BigInt,
+        key_hash -> Binary,
+        key_hint -> Text,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    agents (id) {
+        id -> BigInt,
+        token -> Text,
+        email -> Text,
+        name -> Text,
+        role -> Text,
+        password_hash -> Nullable<Text>,
+        capacity -> Nullable<BigInt>,
+        active_count -> BigInt,
+        away -> Bool,
+        online_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    agent_teams (agent_id, team_id) {
+        agent_id -> BigInt,
+        team_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    agent_tokens (id) {
+        id -> BigInt,
+        agent_id -> BigInt,
+        token_hash -> Binary,
+        hint -> Text,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        agent_id -> BigInt,
+        csrf -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    login_throttles (subject) {
+        subject -> Text,
+        failures -> BigInt,
+        locked_until -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customers (id) {
+        id -> BigInt,
+        token -> Text,
+        bot_id -> BigInt,
+        external_id -> Nullable<Text>,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        language -> Nullable<Text>,
+        timezone -> Nullable<Text>,
+        verified -> Text,
+        attributes -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    conversations (id) {
+        id -> BigInt,
+        token -> Text,
+        bot_id -> BigInt,
+        external_id -> Text,
+        customer_id -> Nullable<BigInt>,
+        channel -> Nullable<Text>,
+        language -> Nullable<Text>,
+        url -> Nullable<Text>,
+        started_at -> Nullable<Timestamp>,
+        holder -> Text,
+        holder_bot_id -> Nullable<BigInt>,
+        holder_team_id -> Nullable<BigInt>,
+        holder_agent_id -> Nullable<BigInt>,
+        epoch -> BigInt,
+        last_seq -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tickets (id) {
+        id -> BigInt,
+        token -> Text,
+        conversation_id -> BigInt,
+        bot_id -> BigInt,
+        team_id -> BigInt,
+        status -> Text,
+        outcome -> Nullable<Text>,
+        agent_id -> Nullable<BigInt>,
+        offered_bot_id -> Nullable<BigInt>,
+        priority -> Text,
+        reason -> Text,
+        language -> Nullable<Text>,
+        packet_version -> BigInt,
+        previous_ticket_id -> Nullable<BigInt>,
+        reopened -> BigInt,
+        created_at -> Timestamp,
+        waiting_since -> Timestamp,
+        accepted_at -> Nullable<Timestamp>,
+        first_reply_at -> Nullable<Timestamp>,
+        unanswered_since -> Nullable<Timestamp>,
+        due_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        last_seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    escalations (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        ticket_id -> BigInt,
+        trigger_message_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    packets (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        version -> BigInt,
+        body -> Text,
+        task_state -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    transcript_items (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        position -> BigInt,
+        kind -> Text,
+        role -> Text,
+        name -> Nullable<Text>,
+        call_id -> Nullable<Text>,
+        external_id -> Nullable<Text>,
+        text -> Text,
+        failed -> Nullable<Bool>,
+        at -> Nullable<Timestamp>,
+        raw -> Text,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> BigInt,
+        token -> Text,
+        conversation_id -> BigInt,
+        ticket_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        sender -> Text,
+        visibility -> Text,
+        agent_id -> Nullable<BigInt>,
+        bot_id -> Nullable<BigInt>,
+        author_name -> Nullable<Text>,
+        external_id -> Nullable<Text>,
+        client_id -> Nullable<Text>,
+        text -> Text,
+        meta -> Nullable<Text>,
+        epoch -> BigInt,
+        at -> Timestamp,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        txid -> BigInt,
+        conversation_id -> BigInt,
+        bot_id -> BigInt,
+        ticket_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        #[sql_name = "type"]
+        type_ -> Text,
+        public -> Bool,
+        epoch -> BigInt,
+        at -> Timestamp,
+        data -> Text,
+    }
+}
+
+diesel::table! {
+    handoffs (id) {
+        id -> BigInt,
+        token -> Text,
+        conversation_id -> BigInt,
+        ticket_id -> BigInt,
+        from_kind -> Text,
+        from_id -> BigInt,
+        to_kind -> Text,
+        to_id -> BigInt,
+        reason -> Text,
+        note -> Nullable<Text>,
+        packet_version -> BigInt,
+        epoch -> BigInt,
+        seq -> BigInt,
+        started_at -> Timestamp,
+        accepted_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    counters (team_id, name, shard) {
+        team_id -> BigInt,
+        name -> Text,
+        shard -> BigInt,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    timers (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        kind -> Text,
+        due_at -> Timestamp,
+        round -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        dedupe_key -> Text,
+        payload -> Text,
+        created_at -> Timestamp,
+        next_at -> Timestamp,
+        attempts -> BigInt,
+        locked_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
+        dead_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (id) {
+        id -> BigInt,
+        bot_id -> BigInt,
+        key -> Text,
+        request_hash -> Binary,
+        status -> BigInt,
+        answer -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    drafts (ticket_id, agent_id, kind) {
+        ticket_id -> BigInt,
+        agent_id -> BigInt,
+        kind -> Text,
+        text -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    read_marks (agent_id, ticket_id) {
+        agent_id -> BigInt,
+        ticket_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::joinable!(bots -> teams (team_id));
+diesel::joinable!(agent_teams -> agents (agent_id));
+diesel::joinable!(agent_teams -> teams (team_id));
+diesel::joinable!(agent_tokens -> agents (agent_id));
+diesel::joinable!(sessions -> agents (agent_id));
+diesel::joinable!(customers -> bots (bot_id));
+diesel::joinable!(conversations -> customers (customer_id));
+diesel::joinable!(conversations -> teams (holder_team_id));
+diesel::joinable!(conversations -> agents (holder_agent_id));
+diesel::joinable!(tickets -> conversations (conversation_id));
+diesel::joinable!(tickets -> teams (team_id));
+diesel::joinable!(tickets -> agents (agent_id));
+diesel::joinable!(escalations -> conversations (conversation_id));
+diesel::joinable!(escalations -> tickets (ticket_id));
+diesel::joinable!(packets -> tickets (ticket_id));
+diesel::joinable!(transcript_items -> tickets (ticket_id));
+diesel::joinable!(messages -> conversations (conversation_id));
+diesel::joinable!(messages -> tickets (ticket_id));
+diesel::joinable!(messages -> agents (agent_id));
+diesel::joinable!(messages -> bots (bot_id));
+diesel::joinable!(events -> conversations (conversation_id));
+diesel::joinable!(events -> bots (bot_id));
+diesel::joinable!(events -> tickets (ticket_id));
+diesel::joinable!(handoffs -> conversations (conversation_id));
+diesel::joinable!(handoffs -> tickets (ticket_id));
+diesel::joinable!(counters -> teams (team_id));
+diesel::joinable!(timers -> tickets (ticket_id));
+diesel::joinable!(idempotency_keys -> bots (bot_id));
+diesel::joinable!(drafts -> tickets (ticket_id));
+diesel::joinable!(drafts -> agents (agent_id));
+diesel::joinable!(read_marks -> agents (agent_id));
+diesel::joinable!(read_marks -> tickets (ticket_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    teams,
+    bots,
+    agents,
+    agent_teams,
+    agent_tokens,
+    sessions,
+    login_throttles,
+    customers,
+    conversations,
+    tickets,
+    escalations,
+    packets,
+    transcript_items,
+    messages,
+    events,
+    handoffs,
+    counters,
+    timers,
+    outbox,
+    idempotency_keys,
+    drafts,
+    read_marks,
+);

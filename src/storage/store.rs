@@ -1,0 +1,213 @@
+//! `Store`: `read` and `write`, the only two ways to the data.
+//!
+//! A use case is a function over one connection. `read` gives it one snapshot, so that a page and
+//! the `seq` it carries agree. `write` runs it in one transaction and answers only after the
+//! commit. On SQLite all writes go through one thread ([`super::writer`]); on PostgreSQL each takes
+//! a connection, and a lost race is tried again, which is why a use case is `Fn`, not `FnOnce`.
+
+use super::connection::{AnyConnection, Connector, Database, Purpose};
+use super::error::StorageError;
+use super::writer::Writer;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::r2d2::Pool;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a request waits for a free connection before it is told to come back.
+const POOL_WAIT: Duration = Duration::from_secs(5);
+
+/// How large the pools and queues are.
+#[derive(Debug, Clone, Copy)]
+pub struct StoreSize {
+    /// Connections for reading (SQLite) or for everything (PostgreSQL).
+    pub connections: u32,
+    /// Use cases that may wait for the SQLite writer.
+    pub write_queue: usize,
+    /// Use cases that may share one commit.
+    pub write_batch: usize,
+}
+
+impl Default for StoreSize {
+    fn default() -> Self {
+        Self { connections: 8, write_queue: 1024, write_batch: 64 }
+    }
+}
+
+/// The data, on either database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    database: Database,
+    pool: Pool<Connector>,
+    writer: Option<Arc<Writer>>,
+}
+
+impl Store {
+    /// Opens the database and its pools. Does not migrate.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the database cannot be reached.
+    pub fn open(database: Database, size: StoreSize) -> Result<Self, StorageError> {
+        let (purpose, writer) = match &database {
+            #[cfg(feature = "postgres")]
+            Database::Postgres(_) => (Purpose::Write, None),
+            Database::Sqlite(_) => {
+                let connector = Connector { database: database.clone(), purpose: Purpose::Write };
+                (Purpose::Read, Some(Arc::new(Writer::start(connector, size)?)))
+            }
+        };
+        let pool = Pool::builder()
+            .max_size(size.connections)
+            .min_idle(Some(1))
+            .connection_timeout(POOL_WAIT)
+            .test_on_check_out(writer.is_none())
+            .build(Connector { database: database.clone(), purpose })?;
+        Ok(Self { database, pool, writer })
+    }
+
+    /// Where the data is.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Runs a read on one snapshot, off the async threads.
+    ///
+    /// # Errors
+    /// What `work` says, or that storage is busy or broken.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: FnOnce(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        let pool = self.pool.clone();
+        blocking(move || {
+            let mut conn = pool.get().map_err(StorageError::from)?;
+            begin_snapshot(&mut conn)?;
+            let result = work(&mut conn);
+            roll_back(&mut conn)?;
+            result
+        })
+        .await
+    }
+
+    /// Runs a use case in one transaction and answers after its commit. The use case may run more
+    /// than once (a lost race on PostgreSQL), so its effects must all be in the database.
+    ///
+    /// # Errors
+    /// What `work` says (then nothing was stored), or that storage is busy or broken.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Raced + Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => writer.submit(work).await,
+            None => {
+                let pool = self.pool.clone();
+                blocking(move || {
+                    let mut conn = pool.get().map_err(StorageError::from)?;
+                    retrying(&mut conn, work)
+                })
+                .await
+            }
+        }
+    }
+
+    /// A connection of its own that outlives any transaction: for LISTEN, backups and migrations.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the database cannot be reached.
+    pub fn connect(&self) -> Result<AnyConnection, StorageError> {
+        super::connection::connect(&self.database, Purpose::Write)
+    }
+
+    /// Takes no more writes, finishes those that wait, and closes the writer.
+    pub async fn close(&self) {
+        if let Some(writer) = self.writer.clone() {
+            let closed = tokio::task::spawn_blocking(move || writer.close()).await;
+            if let Err(error) = closed {
+                tracing::error!(%error, "The writer did not close");
+            }
+        }
+    }
+}
+
+/// Whether an error means that the whole transaction may be tried again.
+pub trait Raced {
+    /// True for serialization failures and deadlocks.
+    fn raced(&self) -> bool;
+}
+
+impl Raced for StorageError {
+    fn raced(&self) -> bool {
+        matches!(self, Self::Raced(_))
+    }
+}
+
+/// How often a transaction that lost a race is tried in all.
+const TRIES: u32 = 8;
+
+fn retrying<T, E, F>(conn: &mut AnyConnection, work: F) -> Result<T, E>
+where
+    E: From<StorageError> + Raced,
+    F: Fn(&mut AnyConnection) -> Result<T, E>,
+{
+    let mut tried = 1;
+    loop {
+        match in_transaction(conn, &work) {
+            Err(error) if error.raced() && tried < TRIES => tried += 1,
+            done => return done,
+        }
+    }
+}
+
+fn in_transaction<T, E: From<StorageError>>(
+    conn: &mut AnyConnection,
+    work: impl Fn(&mut AnyConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
+    Manager::begin_transaction(conn).map_err(StorageError::from)?;
+    match work(conn) {
+        Ok(done) => {
+            Manager::commit_transaction(conn).map_err(StorageError::from)?;
+            Ok(done)
+        }
+        Err(error) => {
+            roll_back(conn)?;
+            Err(error)
+        }
+    }
+}
+
+/// One snapshot for everything that is read until the roll-back.
+fn begin_snapshot(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(
+            c,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        )?,
+        AnyConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?,
+    }
+    Ok(())
+}
+
+pub(super) fn roll_back(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
+    Manager::rollback_transaction(conn).map_err(StorageError::from)
+}
+
+async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StorageError> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) => {
+            tracing::error!(%error, "A use case panicked");
+            Err(StorageError::Broken("a use case panicked".into()).into())
+        }
+    }
+}
