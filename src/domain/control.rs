@@ -49,7 +49,10 @@ impl Control {
     /// Moves control; every move starts a new epoch, also a move back.
     #[must_use]
     pub fn pass_to(self, holder: Holder) -> Self {
-        Self { holder, epoch: self.epoch + 1 }
+        Self {
+            holder,
+            epoch: self.epoch + 1,
+        }
     }
 
     /// Rule 1: only the holder speaks, and only in the epoch it believes to be in.
@@ -58,7 +61,11 @@ impl Control {
     /// [`ControlLost`] with the control as it is.
     pub fn check(self, speaker: Holder, believed_epoch: Option<i64>) -> Result<(), ControlLost> {
         let in_time = believed_epoch.is_none_or(|epoch| epoch == self.epoch);
-        if self.holder == speaker && in_time { Ok(()) } else { Err(ControlLost { current: self }) }
+        if self.holder == speaker && in_time {
+            Ok(())
+        } else {
+            Err(ControlLost { current: self })
+        }
     }
 }
 

@@ -39,7 +39,12 @@ pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<(TimerKind, Mome
         ],
         Status::Offered(_) => vec![(TimerKind::ReturnLapsed, now.plus(team.return_within))],
         Status::Active(_) => match ticket.unanswered_since {
-            Some(since) => vec![(TimerKind::ReplyOverdue, since.max(now_if_late(since, team, now)).plus(team.reply_within))],
+            Some(since) => vec![(
+                TimerKind::ReplyOverdue,
+                since
+                    .max(now_if_late(since, team, now))
+                    .plus(team.reply_within),
+            )],
             None => vec![(TimerKind::Idle, now.plus(IDLE_WITHIN))],
         },
         Status::Closed(_) => Vec::new(),
@@ -48,5 +53,9 @@ pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<(TimerKind, Mome
 
 /// An agent who accepts late gets the whole reply time, not what the queue left of it.
 fn now_if_late(since: Moment, team: &Team, now: Moment) -> Moment {
-    if now.since(since) >= team.reply_within { now } else { since }
+    if now.since(since) >= team.reply_within {
+        now
+    } else {
+        since
+    }
 }

@@ -181,28 +181,46 @@ mod tests {
     fn a_ticket_goes_from_the_queue_to_an_agent_and_back_to_the_bot() {
         let active = apply(S::Waiting, C::Accept { by: ADA }).unwrap();
         let offered = apply(active, C::Return { by: ADA, to: BOT }).unwrap();
-        assert_eq!(apply(offered, C::BotAccepts { bot: BOT }), Ok(S::Closed(Outcome::Returned)));
+        assert_eq!(
+            apply(offered, C::BotAccepts { bot: BOT }),
+            Ok(S::Closed(Outcome::Returned))
+        );
         assert_eq!(apply(offered, C::BotDeclines { bot: BOT }), Ok(S::Waiting));
         assert_eq!(apply(offered, C::ReturnLapses), Ok(S::Waiting));
     }
 
     #[test]
     fn a_second_claim_is_told_who_has_it_and_a_repeated_one_is_harmless() {
-        assert_eq!(apply(S::Active(ADA), C::Accept { by: BEN }), Err(Refused::Taken { owner: ADA }));
-        assert_eq!(apply(S::Active(ADA), C::Accept { by: ADA }), Ok(S::Active(ADA)));
+        assert_eq!(
+            apply(S::Active(ADA), C::Accept { by: BEN }),
+            Err(Refused::Taken { owner: ADA })
+        );
+        assert_eq!(
+            apply(S::Active(ADA), C::Accept { by: ADA }),
+            Ok(S::Active(ADA))
+        );
     }
 
     #[test]
     fn only_the_owner_closes() {
         let refused = Err(Refused::NotYours { owner: Some(ADA) });
         assert_eq!(apply(S::Active(ADA), C::Resolve { by: BEN }), refused);
-        assert_eq!(apply(S::Active(ADA), C::Return { by: BEN, to: BOT }), refused);
+        assert_eq!(
+            apply(S::Active(ADA), C::Return { by: BEN, to: BOT }),
+            refused
+        );
     }
 
     #[test]
     fn a_bot_withdraws_only_what_nobody_has_accepted() {
-        assert_eq!(apply(S::Waiting, C::Cancel), Ok(S::Closed(Outcome::Cancelled)));
-        assert_eq!(apply(S::Active(ADA), C::Cancel), Err(Refused::Taken { owner: ADA }));
+        assert_eq!(
+            apply(S::Waiting, C::Cancel),
+            Ok(S::Closed(Outcome::Cancelled))
+        );
+        assert_eq!(
+            apply(S::Active(ADA), C::Cancel),
+            Err(Refused::Taken { owner: ADA })
+        );
     }
 
     #[test]
@@ -210,7 +228,10 @@ mod tests {
         for outcome in Outcome::ALL {
             let closed = S::Closed(*outcome);
             assert_eq!(apply(closed, C::Reopen), Ok(S::Waiting));
-            assert_eq!(apply(closed, C::Accept { by: ADA }), Err(Refused::Closed(*outcome)));
+            assert_eq!(
+                apply(closed, C::Accept { by: ADA }),
+                Err(Refused::Closed(*outcome))
+            );
             assert_eq!(apply(closed, C::Release), Err(Refused::Closed(*outcome)));
         }
     }

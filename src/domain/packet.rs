@@ -82,7 +82,7 @@ pub struct Step {
     pub detail: Option<String>,
 }
 
-/// The bot's unfinished task. Its `state` is kept apart, byte-exact (see [`Packet::task_state`]).
+/// The bot's unfinished task. Its `state` is kept apart, byte-exact.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Task {
     /// The bot's name for it.

@@ -27,7 +27,9 @@ impl Moment {
 
     /// Parses RFC 3339. A text without an offset is refused: Baton does not guess time zones.
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text).ok().map(|at| Self::new(at.to_utc()))
+        DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|at| Self::new(at.to_utc()))
     }
 
     /// The moment as UTC date and time, as it is stored.
@@ -42,14 +44,17 @@ impl Moment {
 
     /// Later by `duration`; stays where it is at the end of time.
     pub fn plus(self, duration: Duration) -> Self {
-        let later = chrono::TimeDelta::from_std(duration).ok().and_then(|d| self.0.checked_add_signed(d));
+        let later = chrono::TimeDelta::from_std(duration)
+            .ok()
+            .and_then(|d| self.0.checked_add_signed(d));
         later.map_or(self, Self::new)
     }
 
     /// Earlier by `duration`; stays where it is at the beginning of time.
     pub fn minus(self, duration: Duration) -> Self {
-        let earlier =
-            chrono::TimeDelta::from_std(duration).ok().and_then(|d| self.0.checked_sub_signed(d));
+        let earlier = chrono::TimeDelta::from_std(duration)
+            .ok()
+            .and_then(|d| self.0.checked_sub_signed(d));
         earlier.map_or(self, Self::new)
     }
 

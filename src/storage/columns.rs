@@ -3,9 +3,12 @@
 //! The domain knows nothing of Diesel, so what a derive would do stands here once, as macros.
 
 use super::connection::MultiBackend;
+use crate::domain::deadline::TimerKind;
+use crate::domain::event::EventType;
+use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{
-    AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId, MessageId, SessionId, TeamId,
-    TicketId, TimerId, Token,
+    AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId, MessageId, SessionId,
+    TeamId, TicketId, TimerId, Token,
 };
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
@@ -103,13 +106,22 @@ macro_rules! stored_words {
         column_value!(Text: $name);
     )+ };
 }
-pub(super) use {column_value, stored_words};
-
 stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId,
     MessageId, SessionId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(
-    ItemKind, ItemRole, Outcome, Priority, Reason, Role, Sender, Verified, Visibility
+    EventType,
+    HandoffOutcome,
+    ItemKind,
+    ItemRole,
+    Outcome,
+    Priority,
+    Reason,
+    Role,
+    Sender,
+    TimerKind,
+    Verified,
+    Visibility
 );
 column_value!(Timestamp: Moment);
 

@@ -53,7 +53,9 @@ impl Database {
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
             if path.is_empty() || path == ":memory:" {
-                return Err("DATABASE_URL needs a file after `sqlite:`, e.g. sqlite:baton.db".into());
+                return Err(
+                    "DATABASE_URL needs a file after `sqlite:`, e.g. sqlite:baton.db".into(),
+                );
             }
             return Ok(Self::Sqlite(PathBuf::from(path)));
         }
@@ -61,9 +63,11 @@ impl Database {
             #[cfg(feature = "postgres")]
             return Ok(Self::Postgres(url.to_owned()));
             #[cfg(not(feature = "postgres"))]
-            return Err("this build of baton has no PostgreSQL: build it with `--features postgres`, \
+            return Err(
+                "this build of baton has no PostgreSQL: build it with `--features postgres`, \
                         or use DATABASE_URL=sqlite:baton.db"
-                .into());
+                    .into(),
+            );
         }
         Err("DATABASE_URL must begin with `sqlite:` or `postgres://`".into())
     }
@@ -95,10 +99,11 @@ impl ManageConnection for Connector {
         match &self.database {
             #[cfg(feature = "postgres")]
             Database::Postgres(url) => {
-                let conn = diesel::PgConnection::establish(url)
-                    .map_err(r2d2::Error::ConnectionError)?;
+                let conn =
+                    diesel::PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?;
                 let mut conn = AnyConnection::Postgres(conn);
-                conn.batch_execute("SET TIME ZONE 'UTC'").map_err(r2d2::Error::QueryError)?;
+                conn.batch_execute("SET TIME ZONE 'UTC'")
+                    .map_err(r2d2::Error::QueryError)?;
                 Ok(conn)
             }
             Database::Sqlite(path) => {
@@ -112,7 +117,8 @@ impl ManageConnection for Connector {
     }
 
     fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), r2d2::Error> {
-        conn.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+        conn.batch_execute("SELECT 1")
+            .map_err(r2d2::Error::QueryError)
     }
 
     fn has_broken(&self, conn: &mut AnyConnection) -> bool {
@@ -122,7 +128,10 @@ impl ManageConnection for Connector {
 
 /// One statement each, `busy_timeout` first: the others already need it.
 fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResult<()> {
-    conn.batch_execute(&format!("PRAGMA busy_timeout = {}", BUSY_TIMEOUT.as_millis()))?;
+    conn.batch_execute(&format!(
+        "PRAGMA busy_timeout = {}",
+        BUSY_TIMEOUT.as_millis()
+    ))?;
     conn.batch_execute("PRAGMA journal_mode = WAL")?;
     conn.batch_execute("PRAGMA synchronous = FULL")?;
     conn.batch_execute("PRAGMA foreign_keys = ON")?;
@@ -140,6 +149,11 @@ fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResul
 /// # Errors
 /// [`StorageError::Broken`] when the database cannot be reached.
 pub fn connect(database: &Database, purpose: Purpose) -> Result<AnyConnection, StorageError> {
-    let connector = Connector { database: database.clone(), purpose };
-    connector.connect().map_err(|e| StorageError::Broken(e.to_string()))
+    let connector = Connector {
+        database: database.clone(),
+        purpose,
+    };
+    connector
+        .connect()
+        .map_err(|e| StorageError::Broken(e.to_string()))
 }

@@ -67,7 +67,11 @@ pub fn check(database: &Database) -> Result<(), MigrateError> {
 
 fn refuse_newer(harness: &mut dyn Harness) -> Result<(), MigrateError> {
     let known = harness.known()?;
-    match harness.applied()?.into_iter().find(|version| !known.contains(version)) {
+    match harness
+        .applied()?
+        .into_iter()
+        .find(|version| !known.contains(version))
+    {
         Some(newer) => Err(MigrateError::Newer(newer)),
         None => Ok(()),
     }
@@ -98,7 +102,11 @@ where
         names(self.conn.revert_all_migrations((self.source)()))
     }
     fn pending(&mut self) -> Result<usize, MigrateError> {
-        Ok(self.conn.pending_migrations((self.source)()).map_err(failed)?.len())
+        Ok(self
+            .conn
+            .pending_migrations((self.source)())
+            .map_err(failed)?
+            .len())
     }
     fn applied(&mut self) -> Result<Vec<String>, MigrateError> {
         names(self.conn.applied_migrations())
@@ -113,7 +121,11 @@ where
 fn names<E: std::fmt::Display>(
     versions: Result<Vec<MigrationVersion<'_>>, E>,
 ) -> Result<Vec<String>, MigrateError> {
-    Ok(versions.map_err(failed)?.iter().map(ToString::to_string).collect())
+    Ok(versions
+        .map_err(failed)?
+        .iter()
+        .map(ToString::to_string)
+        .collect())
 }
 
 fn with_harness<T>(
@@ -125,9 +137,16 @@ fn with_harness<T>(
         AnyConnection::Postgres(mut conn) => {
             // Two nodes may start at once; Diesel takes no lock of its own. The lock ends with the connection.
             use diesel::connection::SimpleConnection;
-            conn.batch_execute("SELECT pg_advisory_lock(7262836001)").map_err(failed)?;
-            work(&mut On { conn, source: || POSTGRES })
+            conn.batch_execute("SELECT pg_advisory_lock(7262836001)")
+                .map_err(failed)?;
+            work(&mut On {
+                conn,
+                source: || POSTGRES,
+            })
         }
-        AnyConnection::Sqlite(conn) => work(&mut On { conn, source: || SQLITE }),
+        AnyConnection::Sqlite(conn) => work(&mut On {
+            conn,
+            source: || SQLITE,
+        }),
     }
 }

@@ -3,14 +3,33 @@
 //! Every query is a free function on `&mut AnyConnection` that returns domain values; SQL types do
 //! not leave this floor.
 
-pub mod columns;
+pub mod agents;
+pub mod bots;
+mod columns;
 pub mod connection;
+pub mod conversations;
+pub mod counters;
+pub mod customers;
+pub mod drafts;
 pub mod error;
+pub mod events;
+pub mod handoffs;
+pub mod idempotency;
+mod json;
+pub mod messages;
 pub mod migrate;
-mod postgres;
+pub mod outbox;
+pub mod packets;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+pub mod queue;
 pub mod schema;
-mod writer;
+pub mod sessions;
 pub mod store;
+pub mod teams;
+pub mod tickets;
+pub mod timers;
+mod writer;
 
 pub use connection::{AnyConnection, Database};
 pub use error::StorageError;

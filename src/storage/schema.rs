@@ -147,7 +147,7 @@ diesel::table! {
         accepted_at -> Nullable<Timestamp>,
         first_reply_at -> Nullable<Timestamp>,
         unanswered_since -> Nullable<Timestamp>,
-        due_at -> Nullable<Timestamp>,
+        due_at -> Timestamp,
         closed_at -> Nullable<Timestamp>,
         last_seq -> BigInt,
     }

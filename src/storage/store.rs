@@ -29,7 +29,11 @@ pub struct StoreSize {
 
 impl Default for StoreSize {
     fn default() -> Self {
-        Self { connections: 8, write_queue: 1024, write_batch: 64 }
+        Self {
+            connections: 8,
+            write_queue: 1024,
+            write_batch: 64,
+        }
     }
 }
 
@@ -51,8 +55,14 @@ impl Store {
             #[cfg(feature = "postgres")]
             Database::Postgres(_) => (Purpose::Write, None),
             Database::Sqlite(_) => {
-                let connector = Connector { database: database.clone(), purpose: Purpose::Write };
-                (Purpose::Read, Some(Arc::new(Writer::start(connector, size)?)))
+                let connector = Connector {
+                    database: database.clone(),
+                    purpose: Purpose::Write,
+                };
+                (
+                    Purpose::Read,
+                    Some(Arc::new(Writer::start(connector, size)?)),
+                )
             }
         };
         let pool = Pool::builder()
@@ -60,8 +70,15 @@ impl Store {
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
             .test_on_check_out(writer.is_none())
-            .build(Connector { database: database.clone(), purpose })?;
-        Ok(Self { database, pool, writer })
+            .build(Connector {
+                database: database.clone(),
+                purpose,
+            })?;
+        Ok(Self {
+            database,
+            pool,
+            writer,
+        })
     }
 
     /// Where the data is.
@@ -135,13 +152,14 @@ impl Store {
 
 /// Whether an error means that the whole transaction may be tried again.
 pub trait Raced {
-    /// True for serialization failures and deadlocks.
+    /// True for serialization failures and deadlocks, and for a conflict: whoever was first is
+    /// seen by the next try.
     fn raced(&self) -> bool;
 }
 
 impl Raced for StorageError {
     fn raced(&self) -> bool {
-        matches!(self, Self::Raced(_))
+        matches!(self, Self::Raced(_) | Self::Conflict(_))
     }
 }
 

@@ -76,7 +76,10 @@ impl Writer {
             .name("baton-writer".into())
             .spawn(move || run(&jobs, &connector, conn, size.write_batch))
             .map_err(|e| StorageError::Broken(e.to_string()))?;
-        Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+        Ok(Self {
+            queue: Mutex::new(Some(queue)),
+            thread: Mutex::new(Some(thread)),
+        })
     }
 
     pub(super) async fn submit<T, E, F>(&self, work: F) -> Result<T, E>
@@ -86,7 +89,11 @@ impl Writer {
         F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        self.enqueue(Box::new(UseCase { work, result: None, answer }))?;
+        self.enqueue(Box::new(UseCase {
+            work,
+            result: None,
+            answer,
+        }))?;
         match answered.await {
             Ok(result) => result,
             Err(_) => Err(StorageError::Broken("the writer dropped a use case".into()).into()),
@@ -106,8 +113,17 @@ impl Writer {
 
     /// Lets the thread finish what waits, then ends it.
     pub(super) fn close(&self) {
-        drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(
+            self.queue
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take(),
+        );
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if thread.is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("The writer ended in a panic");
         }
@@ -115,7 +131,9 @@ impl Writer {
 }
 
 fn open(connector: &Connector) -> Result<AnyConnection, StorageError> {
-    connector.connect().map_err(|e| StorageError::Broken(e.to_string()))
+    connector
+        .connect()
+        .map_err(|e| StorageError::Broken(e.to_string()))
 }
 
 fn run(jobs: &Receiver<Box<dyn Job>>, connector: &Connector, conn: AnyConnection, most: usize) {

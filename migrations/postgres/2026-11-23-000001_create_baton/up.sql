@@ -144,7 +144,7 @@ CREATE TABLE tickets (
     accepted_at TIMESTAMP,
     first_reply_at TIMESTAMP,
     unanswered_since TIMESTAMP,
-    due_at TIMESTAMP,
+    due_at TIMESTAMP NOT NULL,
     closed_at TIMESTAMP,
     last_seq BIGINT NOT NULL,
     CHECK ((status = 'closed') = (outcome IS NOT NULL)),

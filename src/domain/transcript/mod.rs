@@ -1,9 +1,22 @@
 //! What was said and tried before the escalation, in one shape, whatever the bot's framework calls it.
 
+mod align;
+mod detect;
+mod known;
+mod openai_chat;
+mod outcome;
+mod roles;
+mod simple;
 
+pub use align::{Overlap, overlap};
+pub use known::unknown_items;
 
+use super::invalid::{FieldError, Warning};
+use super::limits::TRANSCRIPT_MAX_ITEMS;
+use super::reader::{Field, Findings, refuse_nul};
 use super::time::Moment;
 use super::words::words;
+use serde_json::Value;
 
 words! {
     /// What an item of a transcript is.
@@ -69,3 +82,89 @@ pub struct Item {
     /// The source's item as received (JSON text); empty for the second and later items of one source item.
     pub raw: String,
 }
+
+/// A transcript that was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parsed {
+    /// Its items, in order.
+    pub items: Vec<Item>,
+    /// Whether the bot says that it cut the transcript.
+    pub truncated: bool,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads a transcript: a plain list, or `{format?, items, truncated?}`. Pointers start at `at_pointer`.
+pub fn parse(transcript: &Value, at_pointer: &str) -> Result<Parsed, Vec<FieldError>> {
+    let findings = Findings::default();
+    refuse_nul(transcript, at_pointer, &findings);
+    let parsed = read(&Field::new(at_pointer.to_owned(), transcript, &findings));
+    let (parsed, warnings) = findings.settle(Some(parsed))?;
+    Ok(Parsed { warnings, ..parsed })
+}
+
+/// The same inside a larger input: what is wrong or odd is recorded with the field's findings.
+pub(crate) fn read(transcript: &Field<'_>) -> Parsed {
+    match transcript.value {
+        Value::Object(_) => read_wrapped(transcript).unwrap_or_default(),
+        Value::Array(_) => Parsed {
+            items: read_items(transcript, None),
+            ..Parsed::default()
+        },
+        Value::Null => Parsed::default(),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => transcript
+            .expected("list, or object with items")
+            .unwrap_or_default(),
+    }
+}
+
+fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
+    let mut wrapped = transcript.object()?;
+    let truncated = wrapped.flag("truncated").unwrap_or(false);
+    let format = wrapped.field("format");
+    let dialect = format.as_ref().map(detect::named);
+    if let Some(text) = wrapped.field("text") {
+        text.refuse::<()>(format!(
+            "a transcript in one text is not read by this version; send items as {}",
+            detect::readable()
+        ));
+    }
+    let items = match wrapped.field("items") {
+        // Otherwise `{messages: […]}` would lose a whole transcript with a mere warning.
+        None if wrapped.has_unasked() => wrapped.required("items"),
+        items => items,
+    };
+    wrapped.done();
+    let items = match (items, dialect) {
+        (_, Some(None)) | (None, _) => Vec::new(), // an unknown format was refused above
+        (Some(items), Some(Some(dialect))) => read_items(&items, Some(dialect)),
+        (Some(items), None) => read_items(&items, None),
+    };
+    Some(Parsed {
+        items,
+        truncated,
+        warnings: Vec::new(),
+    })
+}
+
+fn read_items(list: &Field<'_>, dialect: Option<Dialect>) -> Vec<Item> {
+    let Value::Array(values) = list.value else {
+        return list.expected("list").unwrap_or_default();
+    };
+    if values.len() > TRANSCRIPT_MAX_ITEMS {
+        let way_out = "send the latest ones and set truncated";
+        let complaint = format!(
+            "{} items, at most {TRANSCRIPT_MAX_ITEMS}; {way_out}",
+            values.len()
+        );
+        return list.refuse(complaint).unwrap_or_default();
+    }
+    let items = list.list(TRANSCRIPT_MAX_ITEMS).unwrap_or_default();
+    match dialect.unwrap_or_else(|| detect::by_shape(values)) {
+        Dialect::Simple => simple::read(&items),
+        Dialect::OpenAiChat => openai_chat::read(&items),
+    }
+}
+
+#[cfg(test)]
+mod tests;

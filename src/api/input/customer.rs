@@ -1,0 +1,43 @@
+//! `customer`: everything is optional.
+
+use crate::domain::escalation::CustomerInput;
+use crate::domain::limits::{
+    ATTRIBUTES_MAX, ATTRIBUTES_MAX_BYTES, NAME_MAX_CHARS, PHONE_MAX_CHARS, TIMEZONE_MAX_CHARS,
+};
+use crate::domain::reader::{Length, Object};
+use crate::domain::words::Verified;
+use serde_json::{Map, Value};
+
+pub(super) fn read(mut customer: Object<'_>) -> CustomerInput {
+    let read = CustomerInput {
+        external_id: customer.id("external_id"),
+        name: customer.text("name", Length::Chars(NAME_MAX_CHARS)),
+        email: customer.field("email").and_then(|email| email.email()),
+        phone: customer.text("phone", Length::Chars(PHONE_MAX_CHARS)),
+        language: customer.language("language"),
+        timezone: customer.text("timezone", Length::Chars(TIMEZONE_MAX_CHARS)),
+        verified: customer.word("verified", Verified::ALL),
+        attributes: attributes(&mut customer).unwrap_or_default(),
+    };
+    customer.done();
+    read
+}
+
+fn attributes(customer: &mut Object<'_>) -> Option<Map<String, Value>> {
+    let field = customer.field("attributes")?;
+    let mut entries = field.entries()?;
+    entries.retain(|(_, entry)| !entry.value.is_null());
+    if entries.len() > ATTRIBUTES_MAX {
+        let count = entries.len();
+        return field.refuse(format!(
+            "too many: {count} attributes, at most {ATTRIBUTES_MAX}"
+        ));
+    }
+    field.json(ATTRIBUTES_MAX_BYTES)?;
+    Some(
+        entries
+            .into_iter()
+            .map(|(name, entry)| (name.to_owned(), entry.value.clone()))
+            .collect(),
+    )
+}

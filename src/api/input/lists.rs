@@ -1,0 +1,44 @@
+//! `promises` and `attachments`.
+
+use crate::domain::limits::{ATTACHMENTS_MAX, DETAIL_MAX_BYTES, NAME_MAX_CHARS, PROMISES_MAX};
+use crate::domain::packet::{Attachment, Promise};
+use crate::domain::reader::{Field, Length, Object};
+
+/// What was promised to the customer.
+pub(super) fn promises(parent: &mut Object<'_>) -> Vec<Promise> {
+    parent
+        .list("promises", PROMISES_MAX)
+        .iter()
+        .filter_map(promise)
+        .collect()
+}
+
+fn promise(field: &Field<'_>) -> Option<Promise> {
+    let mut promise = field.object()?;
+    let text = promise.required_text("text", Length::Bytes(DETAIL_MAX_BYTES));
+    let due = promise.time("due");
+    promise.done();
+    Some(Promise { text: text?, due })
+}
+
+/// Links that belong to a packet or a message.
+pub(super) fn attachments(parent: &mut Object<'_>) -> Vec<Attachment> {
+    parent
+        .list("attachments", ATTACHMENTS_MAX)
+        .iter()
+        .filter_map(attachment)
+        .collect()
+}
+
+fn attachment(field: &Field<'_>) -> Option<Attachment> {
+    let mut attachment = field.object()?;
+    let url = attachment.required("url").and_then(|url| url.url());
+    let name = attachment.text("name", Length::Chars(NAME_MAX_CHARS));
+    let media_type = attachment.text("media_type", Length::Chars(NAME_MAX_CHARS));
+    attachment.done();
+    Some(Attachment {
+        url: url?,
+        name,
+        media_type,
+    })
+}

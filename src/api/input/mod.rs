@@ -1,0 +1,45 @@
+//! From the bytes a bot sends to typed input, within every limit. All bad fields are reported at once.
+
+mod ask;
+mod body;
+mod control;
+mod customer;
+mod escalation;
+mod facts;
+mod lists;
+mod messages;
+mod metadata;
+mod packet;
+mod patch;
+mod state;
+mod task;
+
+pub use ask::AskType;
+pub use control::{ControlAction, ControlInput, PassTo, control};
+pub use escalation::escalation;
+pub use messages::{MessagesInput, messages};
+pub use patch::patch;
+
+use crate::domain::invalid::{FieldError, Warning};
+
+/// Why a body cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InputError {
+    /// Not JSON, or nested more than 127 levels deep, or with half of a surrogate pair: 400.
+    #[error("not valid JSON at line {line}, column {column}")]
+    Malformed {
+        /// From 1.
+        line: usize,
+        /// From 1; 0 at the beginning of a line.
+        column: usize,
+    },
+    /// Bytes that are not UTF-8: 400.
+    #[error("not valid UTF-8; JSON is sent in UTF-8")]
+    NotUtf8,
+    /// Bad fields, at most 50 of them and a count of the rest: 422.
+    #[error("the body has {} bad fields", .0.len())]
+    Invalid(Vec<FieldError>),
+}
+
+/// A typed input and what was odd about it.
+pub type Read<T> = Result<(T, Vec<Warning>), InputError>;

@@ -1,0 +1,102 @@
+//! The members of an escalation that make the packet.
+
+use super::{ask, facts, lists, metadata, task};
+use crate::domain::limits::{
+    DETAIL_MAX_BYTES, EMAIL_MAX_CHARS, NAME_MAX_CHARS, RETURN_TO_MAX, ROUTING_WORDS_MAX,
+    SUMMARY_MAX_BYTES, WORD_MAX_CHARS,
+};
+use crate::domain::packet::{Intent, Packet, Routing, Summary, Trigger};
+use crate::domain::reader::{Field, Length, Object, blank};
+use crate::domain::words::{Priority, Reason};
+
+const NAME: Length = Length::Chars(NAME_MAX_CHARS);
+const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);
+
+/// Reads the packet; a task that has a state is a task, even without a name.
+pub(super) fn read(root: &mut Object<'_>, has_state: bool) -> Packet {
+    Packet {
+        trigger: root.object("trigger").and_then(trigger),
+        priority: root.word("priority", Priority::ALL),
+        summary: root.field("summary").and_then(|field| summary(&field)),
+        intent: root.object("intent").and_then(intent),
+        facts: root
+            .field("facts")
+            .map(|field| facts::read(&field))
+            .unwrap_or_default(),
+        promises: lists::promises(root),
+        task: root
+            .object("task")
+            .and_then(|given| task::read(given, has_state)),
+        ask: root.field("ask").and_then(|field| ask::read(&field)),
+        routing: root.object("routing").and_then(routing),
+        return_to: root.texts("return_to", RETURN_TO_MAX, NAME),
+        metadata: root
+            .field("metadata")
+            .and_then(|field| metadata::read(&field))
+            .unwrap_or_default(),
+        attachments: lists::attachments(root),
+        truncated: false,
+    }
+}
+
+/// A trigger without a reason has the reason "other"; an unknown reason is an error.
+fn trigger(mut trigger: Object<'_>) -> Option<Trigger> {
+    let reason = trigger.field("reason");
+    let given = reason.is_some();
+    let read = Trigger {
+        reason: reason
+            .and_then(|reason| reason.word(Reason::ALL))
+            .unwrap_or(Reason::Other),
+        detail: trigger.text("detail", Length::Bytes(DETAIL_MAX_BYTES)),
+        message_id: trigger.id("message_id"),
+        confidence: trigger.confidence("confidence"),
+    };
+    trigger.done();
+    let empty = read.detail.is_none() && read.message_id.is_none() && read.confidence.is_none();
+    (given || !empty).then_some(read)
+}
+
+/// A text, or `{text, author}`.
+fn summary(field: &Field<'_>) -> Option<Summary> {
+    if field.value.is_string() {
+        let text = field.text(SUMMARY).filter(|text| !blank(text))?;
+        return Some(Summary {
+            text: text.to_owned(),
+            author: None,
+        });
+    }
+    if !field.value.is_object() {
+        return field.expected("text, or object with text");
+    }
+    let mut summary = field.object()?;
+    let text = summary.required_text("text", SUMMARY);
+    let author = summary.text("author", NAME);
+    summary.done();
+    Some(Summary {
+        text: text?,
+        author,
+    })
+}
+
+fn intent(mut intent: Object<'_>) -> Option<Intent> {
+    let name = intent.required_text("name", NAME);
+    let confidence = intent.confidence("confidence");
+    intent.done();
+    Some(Intent {
+        name: name?,
+        confidence,
+    })
+}
+
+fn routing(mut routing: Object<'_>) -> Option<Routing> {
+    let word = Length::Chars(WORD_MAX_CHARS);
+    let read = Routing {
+        team: routing.text("team", NAME),
+        skills: routing.texts("skills", ROUTING_WORDS_MAX, word),
+        agent: routing.text("agent", Length::Chars(EMAIL_MAX_CHARS)),
+        bot: routing.text("bot", NAME),
+        tags: routing.texts("tags", ROUTING_WORDS_MAX, word),
+    };
+    routing.done();
+    (read != Routing::default()).then_some(read)
+}

@@ -1,0 +1,3 @@
+//! What bots talk to: JSON over HTTP.
+
+pub mod input;

@@ -1,0 +1,82 @@
+//! Every limit of the bot API in one place; `docs/api.md` quotes these. KB is 1,024 bytes.
+
+/// A request's body, in bytes: 2 MiB. Above it: 413.
+pub const BODY_MAX_BYTES: usize = 2 * 1024 * 1024;
+/// Field errors reported at once; the rest is counted.
+pub const ERRORS_MAX: usize = 50;
+/// Warnings reported at once; the rest is counted.
+pub const WARNINGS_MAX: usize = 50;
+
+/// Ids given by a bot (`external_id`, `message_id`, …), in characters; at least 1, no control characters.
+pub const ID_MAX_CHARS: usize = 255;
+/// Names of people, teams, bots, tasks, steps, sources, files, in characters.
+pub const NAME_MAX_CHARS: usize = 255;
+/// Short words of the bot's own: the status of a task or step, a skill, a tag, in characters.
+pub const WORD_MAX_CHARS: usize = 100;
+/// A channel's name, in characters.
+pub const CHANNEL_MAX_CHARS: usize = 64;
+/// A language tag, in characters: letters, digits, hyphen.
+pub const LANGUAGE_MAX_CHARS: usize = 64;
+/// A link, in characters; http or https.
+pub const URL_MAX_CHARS: usize = 2_048;
+
+/// An e-mail address, in characters.
+pub const EMAIL_MAX_CHARS: usize = 320;
+/// A telephone number, in characters.
+pub const PHONE_MAX_CHARS: usize = 64;
+/// A time zone's name, in characters.
+pub const TIMEZONE_MAX_CHARS: usize = 64;
+/// Entries of `customer.attributes`.
+pub const ATTRIBUTES_MAX: usize = 100;
+/// All of `customer.attributes` as JSON, in bytes: 16 KB.
+pub const ATTRIBUTES_MAX_BYTES: usize = 16 * 1024;
+
+/// The words of one message or transcript item, in bytes: 64 KB.
+pub const TEXT_MAX_BYTES: usize = 64 * 1024;
+/// Messages in one batch.
+pub const BATCH_MAX_MESSAGES: usize = 200;
+/// Items of a transcript.
+pub const TRANSCRIPT_MAX_ITEMS: usize = 2_000;
+/// Tool calls in one transcript: one item of a source may hold many.
+pub const TRANSCRIPT_MAX_TOOL_CALLS: usize = 2_000;
+/// What is known of a conversation that a new transcript is compared with: its latest items.
+pub const ALIGN_MAX_KNOWN: usize = 4_000;
+
+/// A summary, in bytes: 16 KB.
+pub const SUMMARY_MAX_BYTES: usize = 16 * 1024;
+/// `last_words`, in bytes: 4 KB.
+pub const LAST_WORDS_MAX_BYTES: usize = 4 * 1024;
+/// A `detail`, a note, a promise, an error in words, in bytes: 4 KB.
+pub const DETAIL_MAX_BYTES: usize = 4 * 1024;
+/// Facts of a packet.
+pub const FACTS_MAX: usize = 200;
+/// A fact's name, in characters; at least 1, no control characters.
+pub const FACT_NAME_MAX_CHARS: usize = 100;
+/// A fact's value as JSON, in bytes: 8 KB.
+pub const FACT_VALUE_MAX_BYTES: usize = 8 * 1024;
+/// Promises of a packet.
+pub const PROMISES_MAX: usize = 50;
+/// Steps of a task.
+pub const STEPS_MAX: usize = 200;
+/// `task.state` as sent, in bytes: 256 KB.
+pub const STATE_MAX_BYTES: usize = 256 * 1024;
+/// Levels of lists and objects in `task.state`. JSON readers stop at 128; the event that brings it
+/// back wraps it in a few more.
+pub const STATE_MAX_DEPTH: usize = 100;
+/// Attachments of a packet or message.
+pub const ATTACHMENTS_MAX: usize = 50;
+/// Skills, and tags, of a routing wish; each a word.
+pub const ROUTING_WORDS_MAX: usize = 50;
+/// Bots in `return_to`.
+pub const RETURN_TO_MAX: usize = 20;
+/// All of `metadata` as JSON, in bytes: 8 KB.
+pub const METADATA_MAX_BYTES: usize = 8 * 1024;
+
+/// `ask.prompt`, in bytes: 4 KB.
+pub const PROMPT_MAX_BYTES: usize = 4 * 1024;
+/// Options of an ask.
+pub const OPTIONS_MAX: usize = 50;
+/// One option of an ask, as JSON, in bytes: 1 KB.
+pub const OPTION_MAX_BYTES: usize = 1024;
+/// `ask.schema` as JSON, in bytes: 32 KB.
+pub const SCHEMA_MAX_BYTES: usize = 32 * 1024;

@@ -1,0 +1,251 @@
+//! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396) over the members of a packet that a bot may change.
+
+use super::invalid::FieldError;
+use super::limits::{FACTS_MAX, METADATA_MAX_BYTES};
+use super::packet::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
+use super::reader::json_bytes;
+use super::words::Priority;
+use serde_json::{Map, Value};
+
+/// What a patch does to one member.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Change<T> {
+    /// It was not named.
+    #[default]
+    Keep,
+    /// It was `null`.
+    Remove,
+    /// It was given.
+    Set(T),
+}
+
+impl<T> Change<T> {
+    fn apply(self, known: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => known,
+            Self::Remove => None,
+            Self::Set(new) => Some(new),
+        }
+    }
+}
+
+/// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PacketPatch {
+    /// How urgent. Unlike an escalation, a patch may lower it.
+    pub priority: Change<Priority>,
+    /// What happened so far.
+    pub summary: Change<SummaryPatch>,
+    /// What the customer wants.
+    pub intent: Change<IntentPatch>,
+    /// By name: a fact, or nothing to remove it.
+    pub facts: Change<Vec<(String, Option<Fact>)>>,
+    /// All promises.
+    pub promises: Change<Vec<Promise>>,
+    /// The unfinished task.
+    pub task: Change<TaskPatch>,
+    /// What the bot wants back.
+    pub ask: Change<Value>,
+    /// By name: a value, or nothing to remove it.
+    pub metadata: Change<Vec<(String, Option<Value>)>>,
+    /// All attachments.
+    pub attachments: Change<Vec<Attachment>>,
+}
+
+/// A patch of the summary.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SummaryPatch {
+    /// The words, if they change.
+    pub text: Option<String>,
+    /// The writer.
+    pub author: Change<String>,
+}
+
+/// A patch of the intent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct IntentPatch {
+    /// The name, if it changes.
+    pub name: Option<String>,
+    /// 0 to 1.
+    pub confidence: Change<f64>,
+}
+
+/// A patch of the task.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TaskPatch {
+    /// The bot's name for it.
+    pub name: Change<String>,
+    /// The bot's word for where it stands.
+    pub status: Change<String>,
+    /// All steps.
+    pub steps: Change<Vec<Step>>,
+    /// The bot's own state: JSON text exactly as received.
+    pub state: Change<String>,
+}
+
+/// A packet after a patch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Patched {
+    /// The whole packet.
+    pub packet: Packet,
+    /// The bot's own state, JSON text exactly as received.
+    pub task_state: Option<String>,
+    /// Whether anything differs; if not, there is no new version.
+    pub changed: bool,
+}
+
+/// Applies a patch to a packet and its `task.state`.
+pub fn patch(
+    packet: &Packet,
+    task_state: Option<&str>,
+    patch: PacketPatch,
+) -> Result<Patched, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut patched = packet.clone();
+    patched.priority = patch.priority.apply(patched.priority);
+    patched.summary = patch_summary(patch.summary, patched.summary, &mut errors);
+    patched.intent = patch_intent(patch.intent, patched.intent, &mut errors);
+    patched.facts = patch_facts(patch.facts, patched.facts);
+    patched.promises = patch
+        .promises
+        .apply(Some(patched.promises))
+        .unwrap_or_default();
+    patched.ask = patch.ask.apply(patched.ask);
+    patched.metadata = patch_metadata(patch.metadata, patched.metadata);
+    patched.attachments = patch
+        .attachments
+        .apply(Some(patched.attachments))
+        .unwrap_or_default();
+    let state = task_state.map(str::to_owned);
+    let (task, task_state) = patch_task(patch.task, patched.task, state.clone());
+    patched.task = task;
+    check_totals(&patched, &mut errors);
+    let changed = patched != *packet || task_state != state;
+    if errors.is_empty() {
+        Ok(Patched {
+            packet: patched,
+            task_state,
+            changed,
+        })
+    } else {
+        Err(errors)
+    }
+}
+
+fn patch_summary(
+    change: Change<SummaryPatch>,
+    known: Option<Summary>,
+    errors: &mut Vec<FieldError>,
+) -> Option<Summary> {
+    let patch = match change {
+        Change::Keep => return known,
+        Change::Remove => return None,
+        Change::Set(patch) => patch,
+    };
+    let (text, author) = known.map_or((None, None), |known| (Some(known.text), known.author));
+    let Some(text) = patch.text.or(text) else {
+        errors.push(FieldError::new(
+            "/summary/text",
+            "required: the ticket has no summary yet",
+        ));
+        return None;
+    };
+    Some(Summary {
+        text,
+        author: patch.author.apply(author),
+    })
+}
+
+fn patch_intent(
+    change: Change<IntentPatch>,
+    known: Option<Intent>,
+    errors: &mut Vec<FieldError>,
+) -> Option<Intent> {
+    let patch = match change {
+        Change::Keep => return known,
+        Change::Remove => return None,
+        Change::Set(patch) => patch,
+    };
+    let (name, confidence) =
+        known.map_or((None, None), |known| (Some(known.name), known.confidence));
+    let Some(name) = patch.name.or(name) else {
+        errors.push(FieldError::new(
+            "/intent/name",
+            "required: the ticket has no intent yet",
+        ));
+        return None;
+    };
+    Some(Intent {
+        name,
+        confidence: patch.confidence.apply(confidence),
+    })
+}
+
+fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>) -> Vec<Fact> {
+    let named = match change {
+        Change::Keep => return known,
+        Change::Remove => return Vec::new(),
+        Change::Set(named) => named,
+    };
+    for (name, fact) in named {
+        match (fact, known.iter_mut().find(|old| old.name == name)) {
+            (Some(fact), Some(old)) => *old = fact,
+            (Some(fact), None) => known.push(fact),
+            (None, _) => known.retain(|old| old.name != name),
+        }
+    }
+    known
+}
+
+fn patch_metadata(
+    change: Change<Vec<(String, Option<Value>)>>,
+    mut known: Map<String, Value>,
+) -> Map<String, Value> {
+    let named = match change {
+        Change::Keep => return known,
+        Change::Remove => return Map::new(),
+        Change::Set(named) => named,
+    };
+    for (name, value) in named {
+        match value {
+            Some(value) => known.insert(name, value),
+            None => known.shift_remove(&name),
+        };
+    }
+    known
+}
+
+fn patch_task(
+    change: Change<TaskPatch>,
+    known: Option<Task>,
+    state: Option<String>,
+) -> (Option<Task>, Option<String>) {
+    let patch = match change {
+        Change::Keep => return (known, state),
+        Change::Remove => return (None, None),
+        Change::Set(patch) => patch,
+    };
+    let known = known.unwrap_or_default();
+    let task = Task {
+        name: patch.name.apply(known.name),
+        status: patch.status.apply(known.status),
+        steps: patch.steps.apply(Some(known.steps)).unwrap_or_default(),
+    };
+    (Some(task), patch.state.apply(state))
+}
+
+/// What is within its limits alone may be too much together with what was there.
+fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
+    if packet.facts.len() > FACTS_MAX {
+        let detail = format!("together {} facts, at most {FACTS_MAX}", packet.facts.len());
+        errors.push(FieldError::new("/facts", detail));
+    }
+    let bytes = json_bytes(&packet.metadata);
+    if bytes > METADATA_MAX_BYTES {
+        let detail = format!("together {bytes} bytes as JSON, at most {METADATA_MAX_BYTES}");
+        errors.push(FieldError::new("/metadata", detail));
+    }
+}
+
+#[cfg(test)]
+mod tests;

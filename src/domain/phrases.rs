@@ -1,0 +1,65 @@
+//! Sentences Baton says to customers by itself, in their language.
+
+/// What a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phrase {
+    /// Escalated, and somebody is there.
+    HandedOver,
+    /// Escalated, and nobody is there right now.
+    HandedOverLater,
+}
+
+/// The sentence in the language of a BCP 47 tag; English when the language is not built in.
+pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
+    use Phrase as P;
+    let primary = language
+        .and_then(|tag| tag.split(['-', '_']).next())
+        .unwrap_or("en");
+    match (primary.to_ascii_lowercase().as_str(), phrase) {
+        ("es", P::HandedOver) => {
+            "Le paso con una persona de nuestro equipo. Ya tiene todo lo que hemos hablado; enseguida le responde aquí."
+        }
+        ("es", P::HandedOverLater) => {
+            "He avisado a nuestro equipo y le he pasado todo lo que hemos hablado. Ahora mismo no hay nadie conectado; le responderán aquí en cuanto vuelvan."
+        }
+        ("fr", P::HandedOver) => {
+            "Je vous mets en relation avec une personne de notre équipe. Elle voit tout notre échange et vous répond ici dans un instant."
+        }
+        ("fr", P::HandedOverLater) => {
+            "J’ai prévenu notre équipe et lui ai transmis tout notre échange. Personne n’est connecté pour le moment ; on vous répondra ici dès que possible."
+        }
+        ("de", P::HandedOver) => {
+            "Ich übergebe Sie an einen Menschen aus unserem Team. Er sieht alles, was wir besprochen haben, und antwortet Ihnen gleich hier."
+        }
+        ("de", P::HandedOverLater) => {
+            "Ich habe unser Team informiert und alles weitergegeben, was wir besprochen haben. Im Moment ist niemand da; Sie bekommen hier eine Antwort, sobald jemand zurück ist."
+        }
+        ("pt", P::HandedOver) => {
+            "Vou passar você para uma pessoa da nossa equipe. Ela vê tudo o que conversamos e responde aqui em instantes."
+        }
+        ("pt", P::HandedOverLater) => {
+            "Avisei a nossa equipe e repassei tudo o que conversamos. No momento não há ninguém conectado; você receberá uma resposta aqui assim que alguém voltar."
+        }
+        (_, P::HandedOver) => {
+            "I’m handing you over to a person on our team. They can see everything we discussed and will reply here shortly."
+        }
+        (_, P::HandedOverLater) => {
+            "I’ve told our team and passed on everything we discussed. Nobody is online right now; they will reply here as soon as someone is back."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_customers_language_is_used_when_it_is_built_in() {
+        assert!(say(Phrase::HandedOver, Some("de-AT")).starts_with("Ich übergebe"));
+        assert!(say(Phrase::HandedOver, Some("PT")).starts_with("Vou"));
+        assert_eq!(
+            say(Phrase::HandedOver, Some("ja")),
+            say(Phrase::HandedOver, None)
+        );
+    }
+}

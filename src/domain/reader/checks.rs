@@ -1,0 +1,84 @@
+//! Small questions about JSON values and texts.
+
+use serde_json::Value;
+use std::io;
+
+/// How long a text may be. Names are counted in characters, contents in bytes of UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// At most so many characters.
+    Chars(usize),
+    /// At most so many bytes.
+    Bytes(usize),
+}
+
+impl Length {
+    /// What is wrong with the text's length, if anything.
+    pub fn complaint(self, text: &str) -> Option<String> {
+        let (length, most, unit) = match self {
+            Self::Chars(most) if text.len() > most => (text.chars().count(), most, "characters"),
+            Self::Chars(_) => return None,
+            Self::Bytes(most) => (text.len(), most, "bytes"),
+        };
+        (length > most).then(|| format!("too long: {length} {unit}, at most {most}"))
+    }
+}
+
+/// The word for a value's type.
+pub fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}
+
+/// Longest part of a pointer that is shown; a client may send a key of a megabyte.
+const POINTER_PART_MAX_CHARS: usize = 128;
+
+/// The JSON pointer to a member (RFC 6901): `~` and `/` in names are escaped.
+pub fn child(pointer: &str, name: &str) -> String {
+    let mut chars = name.chars();
+    let mut path = format!("{pointer}/");
+    for c in chars.by_ref().take(POINTER_PART_MAX_CHARS) {
+        match c {
+            '~' => path.push_str("~0"),
+            '/' => path.push_str("~1"),
+            other => path.push(other),
+        }
+    }
+    if chars.next().is_some() {
+        path.push('…');
+    }
+    path
+}
+
+/// Whether a text says nothing.
+pub fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// How many bytes the value takes as compact JSON.
+pub fn json_bytes(value: &impl serde::Serialize) -> usize {
+    let mut count = Count(0);
+    match serde_json::to_writer(&mut count, value) {
+        Ok(()) => count.0,
+        Err(_) => usize::MAX, // cannot be written, so it fits nowhere
+    }
+}
+
+struct Count(usize);
+
+impl io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

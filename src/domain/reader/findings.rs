@@ -1,0 +1,63 @@
+//! What was found wrong or odd in one input.
+
+use crate::domain::invalid::{FieldError, Warning};
+use crate::domain::limits::{ERRORS_MAX, WARNINGS_MAX};
+use std::cell::{Cell, RefCell};
+
+/// The errors and warnings of one input. Shared by all readers of that input; keeps the first ones
+/// and counts the rest, so that a body full of mistakes cannot make a huge answer.
+#[derive(Debug, Default)]
+pub struct Findings {
+    errors: RefCell<Vec<FieldError>>,
+    more_errors: Cell<usize>,
+    warnings: RefCell<Vec<Warning>>,
+    more_warnings: Cell<usize>,
+}
+
+impl Findings {
+    /// Records a bad field.
+    pub fn error(&self, pointer: &str, detail: impl Into<String>) {
+        let mut errors = self.errors.borrow_mut();
+        if errors.len() < ERRORS_MAX {
+            errors.push(FieldError::new(pointer, detail));
+        } else {
+            self.more_errors.set(self.more_errors.get() + 1);
+        }
+    }
+
+    /// Records something odd that stops nothing.
+    pub fn warn(&self, pointer: &str, detail: impl Into<String>) {
+        let mut warnings = self.warnings.borrow_mut();
+        if warnings.len() < WARNINGS_MAX {
+            warnings.push(Warning::new(pointer, detail));
+        } else {
+            self.more_warnings.set(self.more_warnings.get() + 1);
+        }
+    }
+
+    /// The value with its warnings if nothing is wrong, else the errors. Without a value there must
+    /// be an error.
+    pub fn settle<T>(self, value: Option<T>) -> Result<(T, Vec<Warning>), Vec<FieldError>> {
+        let (mut errors, mut warnings) = (self.errors.into_inner(), self.warnings.into_inner());
+        if let (Some(value), true) = (value, errors.is_empty()) {
+            if self.more_warnings.get() > 0 {
+                warnings.push(Warning::new(
+                    "",
+                    format!("and {} more", self.more_warnings.get()),
+                ));
+            }
+            return Ok((value, warnings));
+        }
+        if self.more_errors.get() > 0 {
+            errors.push(FieldError::new(
+                "",
+                format!("and {} more", self.more_errors.get()),
+            ));
+        }
+        debug_assert!(
+            !errors.is_empty(),
+            "an input was refused without saying why"
+        );
+        Err(errors)
+    }
+}

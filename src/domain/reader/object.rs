@@ -1,0 +1,141 @@
+//! An object of the input, and which of its members were asked for.
+
+use super::checks::{Length, blank, child};
+use super::{Field, Findings};
+use crate::domain::time::Moment;
+use serde_json::{Map, Value};
+use std::fmt::Display;
+
+/// An object of the input. `null` equals absent. Call [`Object::done`] last: it warns of every
+/// member nobody asked for.
+#[derive(Debug)]
+pub struct Object<'v> {
+    pointer: String,
+    members: &'v Map<String, Value>,
+    asked: Vec<&'static str>,
+    findings: &'v Findings,
+}
+
+impl<'v> Object<'v> {
+    /// The object at a pointer.
+    pub fn new(pointer: String, members: &'v Map<String, Value>, findings: &'v Findings) -> Self {
+        Self {
+            pointer,
+            members,
+            asked: Vec::new(),
+            findings,
+        }
+    }
+
+    /// The member, unless it is absent or `null`.
+    pub fn field(&mut self, name: &'static str) -> Option<Field<'v>> {
+        self.given(name).filter(|field| !field.value.is_null())
+    }
+
+    /// The member, also when it is `null`: for patches, where `null` removes.
+    pub fn given(&mut self, name: &'static str) -> Option<Field<'v>> {
+        self.asked.push(name);
+        let value = self.members.get(name)?;
+        Some(Field::new(child(&self.pointer, name), value, self.findings))
+    }
+
+    /// The member; its absence is an error.
+    pub fn required(&mut self, name: &'static str) -> Option<Field<'v>> {
+        let field = self.field(name);
+        if field.is_none() {
+            self.findings.error(&child(&self.pointer, name), "required");
+        }
+        field
+    }
+
+    /// An optional text; a blank one says nothing and is nothing.
+    pub fn text(&mut self, name: &'static str, most: Length) -> Option<String> {
+        let text = self.field(name)?.text(most)?;
+        (!blank(text)).then(|| text.to_owned())
+    }
+
+    /// A text that must be there and say something.
+    pub fn required_text(&mut self, name: &'static str, most: Length) -> Option<String> {
+        let field = self.required(name)?;
+        let text = field.text(most)?;
+        if blank(text) {
+            return field.refuse("must not be empty");
+        }
+        Some(text.to_owned())
+    }
+
+    /// An optional id.
+    pub fn id(&mut self, name: &'static str) -> Option<String> {
+        self.field(name)?.id()
+    }
+
+    /// An optional time.
+    pub fn time(&mut self, name: &'static str) -> Option<Moment> {
+        self.field(name)?.time()
+    }
+
+    /// An optional link.
+    pub fn url(&mut self, name: &'static str) -> Option<String> {
+        self.field(name)?.url()
+    }
+
+    /// An optional language tag.
+    pub fn language(&mut self, name: &'static str) -> Option<String> {
+        self.field(name)?.language()
+    }
+
+    /// An optional probability, 0 to 1.
+    pub fn confidence(&mut self, name: &'static str) -> Option<f64> {
+        self.field(name)?.number(0.0, 1.0)
+    }
+
+    /// An optional fixed word.
+    pub fn word<T: Copy + Display>(&mut self, name: &'static str, all: &[T]) -> Option<T> {
+        self.field(name)?.word(all)
+    }
+
+    /// An optional `true` or `false`.
+    pub fn flag(&mut self, name: &'static str) -> Option<bool> {
+        self.field(name)?.flag()
+    }
+
+    /// An optional object.
+    pub fn object(&mut self, name: &'static str) -> Option<Object<'v>> {
+        self.field(name)?.object()
+    }
+
+    /// The entries of an optional list.
+    pub fn list(&mut self, name: &'static str, most: usize) -> Vec<Field<'v>> {
+        self.field(name)
+            .and_then(|field| field.list(most))
+            .unwrap_or_default()
+    }
+
+    /// An optional list of texts, each saying something.
+    pub fn texts(&mut self, name: &'static str, most: usize, length: Length) -> Vec<String> {
+        let entries = self.list(name, most);
+        entries
+            .iter()
+            .filter_map(|entry| entry.full_text(length))
+            .collect()
+    }
+
+    /// Whether there are members nobody asked for, yet.
+    pub fn has_unasked(&self) -> bool {
+        self.unasked().next().is_some()
+    }
+
+    fn unasked(&self) -> impl Iterator<Item = &'v String> {
+        self.members
+            .keys()
+            .filter(|name| !self.asked.contains(&name.as_str()))
+    }
+
+    /// Ends the reading: warns of members nobody asked for.
+    pub fn done(self) {
+        for name in self.unasked() {
+            self.findings
+                .warn(&child(&self.pointer, name), "unknown field, ignored");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Texts of a certain form.
+
+use super::Field;
+use super::checks::{Length, blank};
+use crate::domain::limits::{EMAIL_MAX_CHARS, ID_MAX_CHARS, LANGUAGE_MAX_CHARS, URL_MAX_CHARS};
+use crate::domain::time::Moment;
+
+/// Longest time that is looked at; RFC 3339 needs about half of it.
+const TIME_MAX_CHARS: usize = 64;
+
+impl Field<'_> {
+    /// An id of the bot's: any characters but control characters.
+    pub fn id(&self) -> Option<String> {
+        let text = self.text(Length::Chars(ID_MAX_CHARS))?;
+        if text.is_empty() {
+            return self.refuse(format!("must not be empty: 1 to {ID_MAX_CHARS} characters"));
+        }
+        if text.chars().any(char::is_control) {
+            return self.refuse("must not contain control characters");
+        }
+        Some(text.to_owned())
+    }
+
+    /// A moment in RFC 3339, with its offset: Baton does not guess time zones.
+    pub fn time(&self) -> Option<Moment> {
+        let text = self.text(Length::Chars(TIME_MAX_CHARS))?;
+        // Through microseconds, so that a leap second becomes a time every database can hold.
+        let at = Moment::parse(text).and_then(|at| Moment::from_micros(at.micros()));
+        at.or_else(|| {
+            self.refuse("expected an RFC 3339 time with its offset, such as 2026-05-15T15:00:00Z")
+        })
+    }
+
+    /// A link, kept as given.
+    pub fn url(&self) -> Option<String> {
+        let text = self.text(Length::Chars(URL_MAX_CHARS))?;
+        let unfit = |c: char| c.is_whitespace() || c.is_control();
+        let parsed = url::Url::parse(text).ok().filter(|_| !text.contains(unfit));
+        match parsed {
+            Some(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => {
+                Some(text.to_owned())
+            }
+            Some(_) | None => self.refuse("expected an http or https address"),
+        }
+    }
+
+    /// A language tag, kept as given.
+    pub fn language(&self) -> Option<String> {
+        let text = self.text(Length::Chars(LANGUAGE_MAX_CHARS))?;
+        let fits = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !fits {
+            return self.refuse("expected a language tag such as en or pt-BR");
+        }
+        Some(text.to_owned())
+    }
+
+    /// An e-mail address, kept as given; a blank one is nothing.
+    pub fn email(&self) -> Option<String> {
+        let text = self.text(Length::Chars(EMAIL_MAX_CHARS))?;
+        if blank(text) {
+            return None;
+        }
+        if text.matches('@').count() != 1 || text.chars().any(char::is_control) {
+            return self.refuse("expected an e-mail address with one @");
+        }
+        Some(text.to_owned())
+    }
+}

@@ -1,0 +1,293 @@
+//! Teams, agents and bots: what the command line adds and lists.
+
+use super::Services;
+use super::error::{Noun, Result, ServiceError};
+use super::secrets;
+use crate::domain::ids::{AgentId, BotId, TeamId};
+use crate::domain::invalid::FieldError;
+use crate::domain::people::{Agent, Bot};
+use crate::domain::team::Team;
+use crate::domain::words::Role;
+use crate::storage::{agents, bots, sessions, teams};
+use argon2::Argon2;
+use argon2::password_hash::rand_core::OsRng;
+use argon2::password_hash::{PasswordHasher, SaltString};
+use secrecy::{ExposeSecret, SecretString};
+
+/// A password is at least this long (NIST SP 800-63B).
+pub const PASSWORD_MIN_CHARS: usize = 8;
+/// And at most this long: argon2 reads all of it.
+pub const PASSWORD_MAX_CHARS: usize = 1024;
+/// Names of teams, agents and bots are at most this long.
+pub const NAME_MAX_CHARS: usize = 100;
+
+/// A team to add.
+#[derive(Debug, Clone)]
+pub struct AddTeam {
+    /// Unique.
+    pub name: String,
+    /// BCP 47.
+    pub language: Option<String>,
+}
+
+/// An agent to add.
+#[derive(Debug, Clone)]
+pub struct AddAgent {
+    /// Unique; case does not matter.
+    pub email: String,
+    /// Shown to colleagues and customers.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Names of their teams.
+    pub teams: Vec<String>,
+    /// How many tickets at once.
+    pub capacity: Option<i64>,
+    /// Without one there is no console login, only tokens.
+    pub password: Option<SecretString>,
+}
+
+/// A bot to add.
+#[derive(Debug, Clone)]
+pub struct AddBot {
+    /// Unique.
+    pub name: String,
+    /// Where its escalations go, by name.
+    pub team: String,
+    /// `poll`, `webhook`, …
+    pub kind: String,
+}
+
+/// Hashes a password with argon2id. Slow on purpose: never inside a transaction.
+///
+/// # Errors
+/// [`ServiceError::Invalid`] when it is too short or too long.
+pub async fn hash_password(password: SecretString) -> Result<String> {
+    let length = password.expose_secret().chars().count();
+    if !(PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS).contains(&length) {
+        let detail =
+            format!("a password has {PASSWORD_MIN_CHARS} to {PASSWORD_MAX_CHARS} characters");
+        return Err(ServiceError::Invalid(vec![FieldError::new(
+            "/password",
+            detail,
+        )]));
+    }
+    let hashed = tokio::task::spawn_blocking(move || {
+        let salt = SaltString::generate(&mut OsRng);
+        Argon2::default()
+            .hash_password(password.expose_secret().as_bytes(), &salt)
+            .map(|hash| hash.to_string())
+    })
+    .await;
+    match hashed {
+        Ok(Ok(hash)) => Ok(hash),
+        Ok(Err(error)) => Err(broken(&error)),
+        Err(error) => Err(broken(&error)),
+    }
+}
+
+fn broken(error: &dyn std::fmt::Display) -> ServiceError {
+    ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
+}
+
+fn check_name(field: &str, name: &str) -> Result<String> {
+    let name = name.trim();
+    let length = name.chars().count();
+    if length == 0 || length > NAME_MAX_CHARS || name.chars().any(char::is_control) {
+        let detail =
+            format!("a name has 1 to {NAME_MAX_CHARS} characters, none of them control characters");
+        return Err(ServiceError::Invalid(vec![FieldError::new(field, detail)]));
+    }
+    Ok(name.to_owned())
+}
+
+fn check_email(email: &str) -> Result<String> {
+    let email = email.trim().to_lowercase();
+    match email.parse::<lettre::Address>() {
+        Ok(_) => Ok(email),
+        Err(_) => Err(ServiceError::Invalid(vec![FieldError::new(
+            "/email",
+            "not an e-mail address, e.g. name@example.com",
+        )])),
+    }
+}
+
+impl Services {
+    /// Adds a team with the usual deadlines.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::Invalid`].
+    pub async fn add_team(&self, add: AddTeam) -> Result<Team> {
+        let team = Team {
+            id: TeamId(0),
+            token: secrets::token("team"),
+            name: check_name("/name", &add.name)?,
+            language: add.language,
+            accept_within: Team::ACCEPT_WITHIN,
+            reply_within: Team::REPLY_WITHIN,
+            return_within: Team::RETURN_WITHIN,
+            reopen_within: Team::REOPEN_WITHIN,
+            created_at: self.clock.now(),
+        };
+        self.record(move |conn| {
+            if teams::by_name(conn, &team.name)?.is_some() {
+                return Err(ServiceError::InUse("the team's name"));
+            }
+            let id = teams::add(conn, &team)?;
+            Ok(Team { id, ..team.clone() })
+        })
+        .await
+    }
+
+    /// All teams.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn teams(&self) -> Result<Vec<Team>> {
+        self.read(|conn| Ok(teams::all(conn)?)).await
+    }
+
+    /// Adds an agent.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for a team, [`ServiceError::Invalid`].
+    pub async fn add_agent(&self, add: AddAgent) -> Result<Agent> {
+        let now = self.clock.now();
+        let password_hash = match add.password {
+            Some(password) => Some(hash_password(password).await?),
+            None => None,
+        };
+        let agent = Agent {
+            id: AgentId(0),
+            token: secrets::token("agt"),
+            email: check_email(&add.email)?,
+            name: check_name("/name", &add.name)?,
+            role: add.role,
+            capacity: add.capacity,
+            active_count: 0,
+            away: false,
+            online_until: None,
+            disabled_at: None,
+        };
+        let names = add.teams;
+        self.record(move |conn| {
+            if agents::by_email(conn, &agent.email)?.is_some() {
+                return Err(ServiceError::InUse("the e-mail address"));
+            }
+            let id = agents::add(conn, &agent, password_hash.as_deref(), now)?;
+            for name in &names {
+                let team = teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+                teams::add_member(conn, team.id, id)?;
+            }
+            Ok(Agent {
+                id,
+                ..agent.clone()
+            })
+        })
+        .await
+    }
+
+    /// All agents.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn agents(&self) -> Result<Vec<Agent>> {
+        self.read(|conn| Ok(agents::all(conn)?)).await
+    }
+
+    /// Sets an agent's password and ends every session of theirs.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_password(&self, email: String, password: SecretString) -> Result<Agent> {
+        let hash = hash_password(password).await?;
+        self.record(move |conn| {
+            let agent = agents::by_email(conn, &email.trim().to_lowercase())?
+                .ok_or(ServiceError::NotFound(Noun::Agent))?;
+            agents::set_password(conn, agent.id, &hash)?;
+            sessions::end_all(conn, agent.id)?;
+            Ok(agent)
+        })
+        .await
+    }
+
+    /// Makes an API token for an agent; it is shown this once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn make_agent_token(&self, email: String) -> Result<(Agent, String)> {
+        let now = self.clock.now();
+        let key = secrets::key("bat");
+        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
+        let agent = self
+            .record(move |conn| {
+                let agent = agents::by_email(conn, &email.trim().to_lowercase())?
+                    .ok_or(ServiceError::NotFound(Noun::Agent))?;
+                agents::add_token(conn, agent.id, &hash, &hint, now)?;
+                Ok(agent)
+            })
+            .await?;
+        Ok((agent, key))
+    }
+
+    /// Adds a bot; its key is shown this once.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for the team, [`ServiceError::Invalid`].
+    pub async fn add_bot(&self, add: AddBot) -> Result<(Bot, String)> {
+        let now = self.clock.now();
+        let key = secrets::key("bk");
+        let hash = secrets::hash(&key);
+        let hint = secrets::hint(&key);
+        let name = check_name("/name", &add.name)?;
+        let (kind, team) = (check_name("/kind", &add.kind)?, add.team);
+        let bot = self
+            .record(move |conn| {
+                let team =
+                    teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+                if bots::by_name(conn, &name)?.is_some() {
+                    return Err(ServiceError::InUse("the bot's name"));
+                }
+                let mut bot = Bot {
+                    id: BotId(0),
+                    token: secrets::token("bot"),
+                    name: name.clone(),
+                    kind: kind.clone(),
+                    version: None,
+                    team: team.id,
+                    key_hint: hint.clone(),
+                    created_at: now,
+                    disabled_at: None,
+                };
+                bot.id = bots::add(conn, &bot, &hash)?;
+                Ok(bot)
+            })
+            .await?;
+        Ok((bot, key))
+    }
+
+    /// Gives a bot another key; the old one is dead at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn rotate_key(&self, name: String) -> Result<(Bot, String)> {
+        let key = secrets::key("bk");
+        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
+        let bot = self
+            .record(move |conn| {
+                let bot = bots::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+                bots::set_key(conn, bot.id, &hash, &hint)?;
+                Ok(bots::find(conn, bot.id)?)
+            })
+            .await?;
+        Ok((bot, key))
+    }
+
+    /// All bots.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn bots(&self) -> Result<Vec<Bot>> {
+        self.read(|conn| Ok(bots::all(conn)?)).await
+    }
+}

@@ -1,0 +1,210 @@
+//! What agents write: replies to the customer, notes to colleagues.
+
+use super::Services;
+use super::case::{Case, Words};
+use super::claiming::require;
+use super::error::{Result, ServiceError};
+use crate::domain::access::{Action, Actor};
+use crate::domain::control::Holder;
+use crate::domain::ids::TicketId;
+use crate::domain::lifecycle::Status;
+use crate::domain::message::Message;
+use crate::domain::words::{Sender, Visibility};
+use crate::storage::{agents, drafts, messages};
+use std::sync::Arc;
+
+/// A reply to the customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The words.
+    pub text: String,
+    /// The console's id of it: a retry with the same id is the same reply.
+    pub client_id: Option<String>,
+    /// The last `seq` its writer has seen.
+    pub last_seq: Option<i64>,
+    /// Send it although others spoke since.
+    pub force: bool,
+}
+
+/// A note to colleagues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+    /// The console's id of it.
+    pub client_id: Option<String>,
+}
+
+/// How many newer messages are looked for: the number is shown.
+const NEWER_MAX: i64 = 100;
+
+impl Services {
+    /// Sends a reply. Only the agent who holds control may, checked where the words are stored
+    /// (rule 1); the same `client_id` is the same reply (rule 3).
+    ///
+    /// # Errors
+    /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::NotFound`].
+    pub async fn reply(&self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
+        let now = self.clock.now();
+        let (actor, reply) = (Arc::new(actor), Arc::new(reply));
+        let message = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                require(&actor, Action::Read, case.ticket()?)?;
+                if let Some(sent) = sent_before(&mut case, reply.client_id.as_deref())? {
+                    return Ok(sent);
+                }
+                let me = Holder::Agent(actor.id);
+                case.control()
+                    .check(me, None)
+                    .map_err(|lost| ServiceError::ControlLost(lost.current))?;
+                if !reply.force {
+                    guard(&mut case, &actor, reply.last_seq)?;
+                }
+                let message = write(
+                    &mut case,
+                    &actor,
+                    &reply.text,
+                    reply.client_id.as_deref(),
+                    Visibility::Public,
+                )?;
+                answered(&mut case)?;
+                drafts::clear(case.conn, ticket, actor.id, "reply")?;
+                case.finish()?;
+                Ok(message)
+            })
+            .await?;
+        Ok(message)
+    }
+
+    /// Writes a note that only colleagues see, also after the ticket is closed.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn note(&self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
+        let now = self.clock.now();
+        let (actor, note) = (Arc::new(actor), Arc::new(note));
+        let message = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                require(&actor, Action::Note, case.ticket()?)?;
+                if let Some(sent) = sent_before(&mut case, note.client_id.as_deref())? {
+                    return Ok(sent);
+                }
+                let message = write(
+                    &mut case,
+                    &actor,
+                    &note.text,
+                    note.client_id.as_deref(),
+                    Visibility::Internal,
+                )?;
+                drafts::clear(case.conn, ticket, actor.id, "note")?;
+                case.finish()?;
+                Ok(message)
+            })
+            .await?;
+        Ok(message)
+    }
+
+    /// Saves what an agent is writing; an empty text throws the draft away.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn save_draft(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        kind: &'static str,
+        text: String,
+    ) -> Result<()> {
+        let now = self.clock.now();
+        self.record(move |conn| {
+            super::console::readable(conn, &actor, ticket)?;
+            match text.trim().is_empty() {
+                true => drafts::clear(conn, ticket, actor.id, kind)?,
+                false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Remembers how far an agent has read.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn mark_read(&self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
+        self.record(move |conn| {
+            let found = super::console::readable(conn, &actor, ticket)?;
+            Ok(drafts::mark_read(
+                conn,
+                actor.id,
+                ticket,
+                seq.min(found.last_seq),
+            )?)
+        })
+        .await
+    }
+}
+
+fn sent_before(case: &mut Case<'_>, client_id: Option<&str>) -> Result<Option<Message>> {
+    match client_id {
+        Some(id) => Ok(messages::by_client_id(case.conn, case.conversation.id, id)?),
+        None => Ok(None),
+    }
+}
+
+/// The send guard: did the customer, a colleague or a bot speak since the writer last looked?
+fn guard(case: &mut Case<'_>, actor: &Actor, last_seq: Option<i64>) -> Result<()> {
+    let Some(seen) = last_seq else { return Ok(()) };
+    if seen > case.conversation.last_seq {
+        return Err(ServiceError::CursorAhead {
+            last_seq: case.conversation.last_seq,
+        });
+    }
+    let since = messages::after(case.conn, case.conversation.id, seen, NEWER_MAX)?;
+    let newer = since
+        .iter()
+        .filter(|message| message.agent != Some(actor.id))
+        .count();
+    match newer {
+        0 => Ok(()),
+        count => Err(ServiceError::NewerMessages {
+            count,
+            last_seq: case.conversation.last_seq,
+        }),
+    }
+}
+
+fn write(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    text: &str,
+    client_id: Option<&str>,
+    visibility: Visibility,
+) -> Result<Message> {
+    let name = agents::find(case.conn, actor.id)?.name;
+    case.store(Words {
+        sender: Sender::Agent,
+        visibility,
+        author: Some(Holder::Agent(actor.id)),
+        author_name: Some(&name),
+        external_id: None,
+        client_id,
+        text,
+        meta: None,
+        at: case.now,
+    })
+}
+
+/// The customer has an answer: the clocks turn round (rules 5 and 10).
+fn answered(case: &mut Case<'_>) -> Result<()> {
+    let now = case.now;
+    let ticket = case.ticket_mut()?;
+    ticket.first_reply_at.get_or_insert(now);
+    ticket.unanswered_since = None;
+    match ticket.status {
+        Status::Active(_) => case.set_timers(),
+        Status::Waiting | Status::Offered(_) | Status::Closed(_) => Ok(()),
+    }
+}

@@ -1,0 +1,394 @@
+//! A case: one conversation and its ticket, locked, while a use case changes them.
+//!
+//! Every change of a conversation goes through here, so that `seq`, events, counters, places and
+//! timers always move together (rules 5, 6, 7) and are written back once, in [`Case::finish`].
+
+use super::error::{Noun, Result, ServiceError};
+use super::secrets;
+use super::wire::{ControlWire, MessageWire, TicketWire};
+use crate::domain::control::{Control, Holder};
+use crate::domain::deadline;
+use crate::domain::event::{Event, EventType, Position};
+use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::ids::{AgentId, ConversationId, HandoffId, MessageId, TicketId};
+use crate::domain::lifecycle::{self, Command, Refused, Status};
+use crate::domain::message::Message;
+use crate::domain::people::Conversation;
+use crate::domain::team::Team;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::words::{Priority, Sender, Visibility};
+use crate::storage::AnyConnection;
+use crate::storage::{
+    agents, conversations, counters, events, handoffs, messages, teams, tickets, timers,
+};
+use serde::Serialize;
+use serde_json::json;
+
+/// A conversation and its ticket, locked until the transaction ends.
+pub(super) struct Case<'a> {
+    pub conn: &'a mut AnyConnection,
+    pub now: Moment,
+    pub conversation: Conversation,
+    /// The open ticket; after closing, the one that was just closed.
+    pub ticket: Option<Ticket>,
+    /// The ticket's team, once it was needed.
+    team: Option<Team>,
+}
+
+/// Words on their way into the conversation.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'a> {
+    pub sender: Sender,
+    pub visibility: Visibility,
+    pub author: Option<Holder>,
+    pub author_name: Option<&'a str>,
+    pub external_id: Option<&'a str>,
+    pub client_id: Option<&'a str>,
+    pub text: &'a str,
+    pub meta: Option<String>,
+    pub at: Moment,
+}
+
+impl<'a> Case<'a> {
+    /// Opens a conversation that is already locked.
+    pub fn of(
+        conn: &'a mut AnyConnection,
+        conversation: Conversation,
+        now: Moment,
+    ) -> Result<Self> {
+        let ticket = tickets::open_of(conn, conversation.id)?;
+        Ok(Self {
+            conn,
+            now,
+            conversation,
+            ticket,
+            team: None,
+        })
+    }
+
+    /// Locks a conversation and opens it.
+    pub fn lock(conn: &'a mut AnyConnection, id: ConversationId, now: Moment) -> Result<Self> {
+        let conversation = conversations::lock(conn, id)?;
+        Self::of(conn, conversation, now)
+    }
+
+    /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
+    pub fn of_ticket(conn: &'a mut AnyConnection, id: TicketId, now: Moment) -> Result<Self> {
+        let known = tickets::find(conn, id)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+        let conversation = conversations::lock(conn, known.conversation)?;
+        // Read again: it may have changed before the lock was ours.
+        let ticket = tickets::find(conn, id)?;
+        Ok(Self {
+            conn,
+            now,
+            conversation,
+            ticket,
+            team: None,
+        })
+    }
+
+    pub fn control(&self) -> Control {
+        self.conversation.control
+    }
+
+    pub fn ticket(&self) -> Result<&Ticket> {
+        self.ticket
+            .as_ref()
+            .ok_or(ServiceError::NotFound(Noun::Ticket))
+    }
+
+    pub fn ticket_mut(&mut self) -> Result<&mut Ticket> {
+        self.ticket
+            .as_mut()
+            .ok_or(ServiceError::NotFound(Noun::Ticket))
+    }
+
+    /// The ticket's team.
+    pub fn team(&mut self) -> Result<Team> {
+        let id = self.ticket()?.team;
+        match &self.team {
+            Some(team) if team.id == id => Ok(team.clone()),
+            _ => {
+                let team = teams::find(self.conn, id)?;
+                self.team = Some(team.clone());
+                Ok(team)
+            }
+        }
+    }
+
+    /// Appends an event (rule 6) and returns its `seq`.
+    pub fn record<T: Serialize>(&mut self, kind: EventType, data: &T) -> Result<i64> {
+        let data = serde_json::to_string(data)
+            .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
+        self.conversation.last_seq += 1;
+        let event = Event {
+            position: Position::default(),
+            conversation: self.conversation.id,
+            bot: self.conversation.bot,
+            ticket: self.ticket.as_ref().map(|ticket| ticket.id),
+            seq: self.conversation.last_seq,
+            kind,
+            public: kind.public(),
+            epoch: self.conversation.control.epoch,
+            at: self.now,
+            data,
+        };
+        events::append(self.conn, &event)?;
+        Ok(event.seq)
+    }
+
+    /// Stores words and their event. Whether they may be said is decided before (rule 1).
+    pub fn store(&mut self, words: Words<'_>) -> Result<Message> {
+        let mut message = Message {
+            id: MessageId(0),
+            token: secrets::token("msg"),
+            conversation: self.conversation.id,
+            ticket: self.ticket.as_ref().map(|ticket| ticket.id),
+            seq: self.conversation.last_seq + 1,
+            sender: words.sender,
+            visibility: words.visibility,
+            agent: None,
+            bot: None,
+            author_name: words.author_name.map(str::to_owned),
+            external_id: words.external_id.map(str::to_owned),
+            client_id: words.client_id.map(str::to_owned),
+            text: words.text.to_owned(),
+            meta: words.meta,
+            epoch: self.conversation.control.epoch,
+            at: words.at,
+            created_at: self.now,
+        };
+        match words.author {
+            Some(Holder::Agent(agent)) => message.agent = Some(agent),
+            Some(Holder::Bot(bot)) => message.bot = Some(bot),
+            Some(Holder::Team(_)) | None => {}
+        }
+        match words.visibility {
+            Visibility::Public => self.record(
+                EventType::MessageCreated,
+                &json!({ "message": MessageWire::from(&message) }),
+            )?,
+            Visibility::Internal => self.record(EventType::NoteCreated, &json!({}))?,
+            Visibility::Suppressed => self.record(EventType::MessageSuppressed, &json!({}))?,
+        };
+        message.id = messages::add(self.conn, &message)?;
+        Ok(message)
+    }
+
+    /// Moves control and tells the bot; `extra` is what else it is told (the hand-back).
+    pub fn pass_control<T: Serialize>(&mut self, to: Holder, handback: Option<&T>) -> Result<i64> {
+        self.conversation.control = self.conversation.control.pass_to(to);
+        #[derive(Serialize)]
+        struct Changed<'a, T> {
+            control: ControlWire,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            handback: Option<&'a T>,
+        }
+        let control = ControlWire::from(self.conversation.control);
+        self.record(EventType::ControlChanged, &Changed { control, handback })
+    }
+
+    /// Records a handoff under way, or one that is complete at once.
+    pub fn hand_over(
+        &mut self,
+        from: Holder,
+        to: Holder,
+        reason: &str,
+        note: Option<&str>,
+        outcome: Option<HandoffOutcome>,
+    ) -> Result<()> {
+        let ticket = self.ticket()?;
+        let handoff = Handoff {
+            id: HandoffId(0),
+            token: secrets::token("hof"),
+            conversation: self.conversation.id,
+            ticket: ticket.id,
+            from,
+            to,
+            reason: reason.to_owned(),
+            note: note.map(str::to_owned),
+            packet_version: ticket.packet_version,
+            epoch: self.conversation.control.epoch,
+            seq: self.conversation.last_seq,
+            started_at: self.now,
+            accepted_at: outcome.map(|_| self.now),
+            ended_at: outcome.map(|_| self.now),
+            outcome,
+        };
+        handoffs::add(self.conn, &handoff)?;
+        Ok(())
+    }
+
+    /// Ends the handoff that is under way.
+    pub fn settle_handoff(&mut self, outcome: HandoffOutcome) -> Result<()> {
+        let ticket = self.ticket()?.id;
+        Ok(handoffs::settle(self.conn, ticket, outcome, self.now)?)
+    }
+
+    /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
+    /// False when the command had already had its effect.
+    pub fn apply(&mut self, command: Command) -> Result<bool> {
+        let before = self.ticket()?.status;
+        let after = match lifecycle::apply(before, command) {
+            Ok(after) => after,
+            Err(refused) => return Err(self.refused(refused)?),
+        };
+        if after == before {
+            return Ok(false);
+        }
+        self.move_places(before, after)?;
+        let left = self.counter(before)?;
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        ticket.status = after;
+        match after {
+            Status::Active(agent) => {
+                ticket.agent = Some(agent);
+                ticket.accepted_at.get_or_insert(now);
+            }
+            Status::Closed(_) => {
+                ticket.closed_at = Some(now);
+                ticket.unanswered_since = None;
+            }
+            Status::Waiting | Status::Offered(_) => {}
+        }
+        let joined = self.counter(after)?;
+        self.count([(left, -1), (joined, 1)])?;
+        self.set_timers()?;
+        self.tell_status(before, after)?;
+        Ok(true)
+    }
+
+    fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
+        let owner = match refused {
+            Refused::Taken { owner } | Refused::NotYours { owner: Some(owner) } => {
+                Some(agents::find(self.conn, owner)?.name)
+            }
+            Refused::NotYours { owner: None }
+            | Refused::Closed(_)
+            | Refused::WithBot
+            | Refused::NotOffered
+            | Refused::StillOpen => None,
+        };
+        Ok(ServiceError::Refused { refused, owner })
+    }
+
+    /// Rule 7: an agent's place is taken and freed with the ticket.
+    fn move_places(&mut self, before: Status, after: Status) -> Result<()> {
+        let owner = |status| match status {
+            Status::Active(agent) => Some(agent),
+            Status::Waiting | Status::Offered(_) | Status::Closed(_) => None,
+        };
+        let (from, to): (Option<AgentId>, Option<AgentId>) = (owner(before), owner(after));
+        if let Some(agent) = from {
+            agents::free_place(self.conn, agent)?;
+        }
+        if let Some(agent) = to
+            && !agents::take_place(self.conn, agent)?
+        {
+            let capacity = agents::find(self.conn, agent)?.capacity.unwrap_or_default();
+            return Err(ServiceError::AtCapacity { capacity });
+        }
+        Ok(())
+    }
+
+    /// The counter a status is counted in: what waits by priority, what is with somebody, what was
+    /// closed on a day.
+    fn counter(&self, status: Status) -> Result<String> {
+        let ticket = self.ticket()?;
+        Ok(match status {
+            Status::Waiting => format!("waiting:{}", ticket.priority),
+            Status::Offered(_) => "offered".to_owned(),
+            Status::Active(_) => "active".to_owned(),
+            Status::Closed(_) => format!("closed:{}", ticket.closed_at.unwrap_or(self.now).day()),
+        })
+    }
+
+    /// Counts a ticket that has just been opened.
+    pub fn count_opened(&mut self) -> Result<()> {
+        let opened = self.counter(Status::Waiting)?;
+        self.count([(opened, 1)])
+    }
+
+    /// Makes a ticket more or less urgent.
+    pub fn change_priority(&mut self, priority: Priority) -> Result<()> {
+        let status = self.ticket()?.status;
+        let left = self.counter(status)?;
+        self.ticket_mut()?.priority = priority;
+        let joined = self.counter(status)?;
+        if left == joined {
+            Ok(())
+        } else {
+            self.count([(left, -1), (joined, 1)])
+        }
+    }
+
+    /// Moves counters of the ticket's team, always in the same order: two transactions that share
+    /// them must not wait for each other.
+    fn count<const N: usize>(&mut self, mut changes: [(String, i64); N]) -> Result<()> {
+        changes.sort();
+        let ticket = self.ticket()?;
+        let (team, id) = (ticket.team, ticket.id);
+        for (name, by) in changes {
+            counters::change(self.conn, team, &name, id, by)?;
+        }
+        Ok(())
+    }
+
+    /// Sets exactly the timers the present state needs (rule 5).
+    pub fn set_timers(&mut self) -> Result<()> {
+        let team = self.team()?;
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        let wanted = deadline::timers(ticket, &team, now);
+        ticket.due_at = wanted.first().map_or(now, |(_, due_at)| *due_at);
+        let id = ticket.id;
+        timers::clear(self.conn, id)?;
+        for (kind, due_at) in wanted {
+            timers::set(self.conn, id, kind, due_at, 0)?;
+        }
+        Ok(())
+    }
+
+    fn tell_status(&mut self, before: Status, after: Status) -> Result<()> {
+        let kind = match (before, after) {
+            (_, Status::Closed(_)) => EventType::TicketClosed,
+            (Status::Closed(_), Status::Waiting) => EventType::TicketOpened,
+            (_, Status::Active(_)) => EventType::TicketAssigned,
+            (_, Status::Waiting) => EventType::TicketUnassigned,
+            (_, Status::Offered(_)) => EventType::TicketStatusChanged,
+        };
+        let data = self.ticket_data()?;
+        self.record(kind, &data)?;
+        Ok(())
+    }
+
+    /// The ticket, as events tell it.
+    pub fn ticket_data(&mut self) -> Result<serde_json::Value> {
+        let team = self.team()?;
+        Ok(json!({ "ticket": TicketWire::new(self.ticket()?, &team.name) }))
+    }
+
+    /// Writes conversation and ticket back. Without it nothing of the case lasts.
+    pub fn finish(mut self) -> Result<Finished> {
+        if let Some(ticket) = &mut self.ticket {
+            ticket.last_seq = self.conversation.last_seq;
+            tickets::save(self.conn, ticket)?;
+        }
+        conversations::save(self.conn, &self.conversation)?;
+        Ok(Finished {
+            conversation: self.conversation,
+            ticket: self.ticket,
+        })
+    }
+}
+
+/// What a case has become.
+#[derive(Debug, Clone)]
+pub struct Finished {
+    /// The conversation, with its new control and `seq`.
+    pub conversation: Conversation,
+    /// The ticket it was about.
+    pub ticket: Option<Ticket>,
+}

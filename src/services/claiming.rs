@@ -1,0 +1,133 @@
+//! Taking and closing tickets.
+
+use super::Services;
+use super::case::Case;
+use super::error::{Noun, Result, ServiceError};
+use super::handback;
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::control::Holder;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::TicketId;
+use crate::domain::lifecycle::Command;
+use crate::domain::ticket::Ticket;
+use crate::storage::drafts;
+use std::sync::Arc;
+
+/// Whether the actor may; what may not be seen looks as if it were not there.
+pub(super) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<()> {
+    if access::may(actor, action, ticket) {
+        Ok(())
+    } else if access::may(actor, Action::Read, ticket) {
+        Err(ServiceError::Forbidden)
+    } else {
+        Err(ServiceError::NotFound(Noun::Ticket))
+    }
+}
+
+/// Writes a case back and returns its ticket.
+pub(super) fn finished(case: Case<'_>) -> Result<Ticket> {
+    case.finish()?
+        .ticket
+        .ok_or(ServiceError::NotFound(Noun::Ticket))
+}
+
+impl Services {
+    /// An agent takes a waiting ticket: control becomes the agent's (rule 7).
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when somebody else was first, [`ServiceError::AtCapacity`],
+    /// [`ServiceError::NotFound`].
+    pub async fn accept(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        self.own(actor, ticket, Action::Accept).await
+    }
+
+    /// Somebody who may takes a ticket from whoever has it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::AtCapacity`], [`ServiceError::NotFound`].
+    pub async fn take(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        self.own(actor, ticket, Action::Take).await
+    }
+
+    async fn own(&self, actor: Actor, ticket: TicketId, action: Action) -> Result<Ticket> {
+        let now = self.clock.now();
+        let actor = Arc::new(actor);
+        let ticket = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                require(&actor, action, case.ticket()?)?;
+                let command = match action {
+                    Action::Take => Command::Take { by: actor.id },
+                    Action::Accept | Action::Read | Action::Answer | Action::Note => {
+                        Command::Accept { by: actor.id }
+                    }
+                };
+                if case.apply(command)? {
+                    move_control(&mut case, &actor, action)?;
+                }
+                finished(case)
+            })
+            .await?;
+        Ok(ticket)
+    }
+
+    /// Closes a ticket as resolved; the bot has control again at once, with the hand-back packet.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn resolve(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        note: Option<String>,
+    ) -> Result<Ticket> {
+        let now = self.clock.now();
+        let actor = Arc::new(actor);
+        let ticket = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                require(&actor, Action::Answer, case.ticket()?)?;
+                if case.apply(Command::Resolve { by: actor.id })? {
+                    give_control_back(&mut case, "resolved", note.as_deref())?;
+                    drafts::clear(case.conn, ticket, actor.id, "reply")?;
+                }
+                finished(case)
+            })
+            .await?;
+        Ok(ticket)
+    }
+}
+
+fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
+    let from = case.control().holder;
+    let to = Holder::Agent(actor.id);
+    let was_waiting = matches!(from, Holder::Team(_));
+    // The escalation's own handoff ends with the first acceptance; a hand-back is called off.
+    let outcome = if was_waiting {
+        HandoffOutcome::Accepted
+    } else {
+        HandoffOutcome::Withdrawn
+    };
+    case.settle_handoff(outcome)?;
+    case.pass_control(to, None::<&()>)?;
+    let reason = if action == Action::Take {
+        "taken"
+    } else {
+        "accepted"
+    };
+    case.hand_over(from, to, reason, None, Some(HandoffOutcome::Accepted))
+}
+
+/// Control goes to the conversation's own bot without waiting for an accept.
+pub(super) fn give_control_back(
+    case: &mut Case<'_>,
+    outcome: &'static str,
+    note: Option<&str>,
+) -> Result<()> {
+    let from = case.control().holder;
+    let bot = Holder::Bot(case.conversation.bot);
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    let handback = handback::pack(case, outcome, note, &[], &[])?;
+    case.pass_control(bot, Some(&handback))?;
+    case.hand_over(from, bot, outcome, note, Some(HandoffOutcome::Accepted))
+}

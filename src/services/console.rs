@@ -1,0 +1,314 @@
+//! What agents read: queues and tickets, each page from one snapshot.
+
+use super::Services;
+use super::claiming::require;
+use super::error::{Noun, Result, ServiceError};
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::event::Event;
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId};
+use crate::domain::message::Message;
+use crate::domain::packet::Packet;
+use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::team::Team;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::transcript::Item;
+use crate::storage::drafts::Draft;
+use crate::storage::queue::{self, Page, Which};
+use crate::storage::{
+    AnyConnection, agents, bots, conversations, customers, drafts, events, handoffs, messages,
+    packets, teams, tickets,
+};
+use std::collections::HashMap;
+
+/// Messages a ticket's page shows at most: the newest.
+const MESSAGES_SHOWN: i64 = 500;
+
+/// Whose tickets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The agent's own.
+    Mine,
+    /// Those of the agent's teams.
+    Team,
+    /// All the agent may see.
+    All,
+}
+
+/// Which page of which queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueQuery {
+    /// Whose tickets.
+    pub view: View,
+    /// Only this team, by name.
+    pub team: Option<String>,
+    /// Only this status, by its word.
+    pub status: Option<String>,
+    /// After this place.
+    pub after: Option<(Moment, TicketId)>,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// A row of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its team's name.
+    pub team: String,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The conversation.
+    pub conversation: Conversation,
+    /// What happened so far, in short.
+    pub summary: Option<String>,
+    /// The name of who has it, or had it last.
+    pub agent: Option<String>,
+    /// Whether something happened since the reader last looked.
+    pub unread: bool,
+}
+
+/// A page of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueuePage {
+    /// The least time left first.
+    pub tickets: Vec<QueueTicket>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<(Moment, TicketId)>,
+}
+
+/// Everything about one ticket.
+#[derive(Debug, Clone)]
+pub struct TicketView {
+    /// The row it has in queues.
+    pub row: QueueTicket,
+    /// Its team.
+    pub team: Team,
+    /// The bot that escalated.
+    pub bot: Bot,
+    /// The packet as it is now.
+    pub packet: Packet,
+    /// The bot's own state.
+    pub task_state: Option<String>,
+    /// What was said and tried before, as the bot sent it.
+    pub transcript: Vec<Item>,
+    /// What was said through Baton, oldest first.
+    pub messages: Vec<Message>,
+    /// Whether older messages are left out.
+    pub older: bool,
+    /// Oldest first.
+    pub handoffs: Vec<Handoff>,
+    /// The reader's drafts.
+    pub drafts: Vec<Draft>,
+    /// Names of everybody who took part.
+    pub agents: HashMap<AgentId, String>,
+    /// Names of every bot.
+    pub bots: HashMap<BotId, String>,
+    /// Names of every team.
+    pub teams: HashMap<TeamId, String>,
+}
+
+/// The ticket, if the actor may see it.
+pub(super) fn readable(
+    conn: &mut AnyConnection,
+    actor: &Actor,
+    ticket: TicketId,
+) -> Result<Ticket> {
+    let found = tickets::find(conn, ticket)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+    require(actor, Action::Read, &found)?;
+    Ok(found)
+}
+
+impl Services {
+    /// A page of a queue.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
+    pub async fn queue(&self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
+        self.read(move |conn| {
+            let page = Page {
+                which: which(conn, &actor, &query)?,
+                status: query.status.clone(),
+                after: query.after,
+                limit: query.limit + 1,
+            };
+            let mut found = queue::page(conn, &page)?;
+            let more = found.len() > usize::try_from(query.limit).unwrap_or_default();
+            if more {
+                found.pop();
+            }
+            let next = found
+                .last()
+                .filter(|_| more)
+                .map(|last| (last.due_at, last.id));
+            Ok(QueuePage {
+                tickets: rows(conn, actor.id, found)?,
+                next,
+            })
+        })
+        .await
+    }
+
+    /// The rows of these tickets, for nobody in particular: none is marked unread.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn queue_rows(&self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
+        self.read(move |conn| {
+            let found = tickets::several(conn, ids)?;
+            rows(conn, AgentId(0), found)
+        })
+        .await
+    }
+
+    /// Everything about a ticket.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn ticket(&self, actor: Actor, ticket: TicketId) -> Result<TicketView> {
+        self.read(move |conn| {
+            let found = readable(conn, &actor, ticket)?;
+            view(conn, actor.id, found)
+        })
+        .await
+    }
+
+    /// A ticket for everybody's eyes: no drafts, nothing unread. For what is pushed to many.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn ticket_for_all(&self, ticket: TicketId) -> Result<TicketView> {
+        self.read(move |conn| {
+            let found = tickets::find(conn, ticket)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+            view(conn, AgentId(0), found)
+        })
+        .await
+    }
+
+    /// What happened in a ticket's conversation after this `seq`: the messages and the events.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn ticket_updates(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        after: i64,
+    ) -> Result<(TicketView, Vec<Event>)> {
+        self.read(move |conn| {
+            let found = readable(conn, &actor, ticket)?;
+            let happened = events::after(conn, found.conversation, after, MESSAGES_SHOWN)?;
+            Ok((view(conn, actor.id, found)?, happened))
+        })
+        .await
+    }
+}
+
+fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery) -> Result<Which> {
+    if let Some(name) = &query.team {
+        let team = teams::by_name(conn, name)?
+            .filter(|team| access::may_see_team(actor, team.id))
+            .ok_or(ServiceError::NotFound(Noun::Team))?;
+        return Ok(Which::Teams(vec![team.id]));
+    }
+    Ok(match query.view {
+        View::Mine => Which::Of(actor.id),
+        View::Team => Which::Teams(actor.teams.clone()),
+        View::All if access::leads(actor) => Which::All,
+        View::All => Which::Teams(actor.teams.clone()),
+    })
+}
+
+fn rows(conn: &mut AnyConnection, reader: AgentId, found: Vec<Ticket>) -> Result<Vec<QueueTicket>> {
+    let ids: Vec<TicketId> = found.iter().map(|ticket| ticket.id).collect();
+    let wanted: Vec<ConversationId> = found.iter().map(|ticket| ticket.conversation).collect();
+    let conversations: HashMap<_, _> = conversations::several(conn, wanted)?
+        .into_iter()
+        .map(|c| (c.id, c))
+        .collect();
+    let wanted: Vec<CustomerId> = conversations.values().filter_map(|c| c.customer).collect();
+    let customers: HashMap<_, _> = customers::several(conn, wanted)?
+        .into_iter()
+        .map(|c| (c.id, c))
+        .collect();
+    let versions: Vec<(TicketId, i64)> = found
+        .iter()
+        .map(|ticket| (ticket.id, ticket.packet_version))
+        .collect();
+    let packets: HashMap<_, _> = packets::several(conn, &versions)?.into_iter().collect();
+    let teams: HashMap<_, _> = teams::all(conn)?
+        .into_iter()
+        .map(|t| (t.id, t.name))
+        .collect();
+    let wanted: Vec<AgentId> = found.iter().filter_map(|ticket| ticket.agent).collect();
+    let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
+    let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
+    let row = |ticket: Ticket| {
+        let conversation = conversations.get(&ticket.conversation)?.clone();
+        let packet = packets.get(&ticket.id);
+        Some(QueueTicket {
+            team: teams.get(&ticket.team).cloned().unwrap_or_default(),
+            customer: conversation
+                .customer
+                .and_then(|id| customers.get(&id))
+                .cloned(),
+            conversation,
+            summary: packet.and_then(headline),
+            agent: ticket.agent.and_then(|id| names.get(&id).cloned()),
+            unread: reader.0 != 0
+                && read
+                    .get(&ticket.id)
+                    .is_none_or(|seen| *seen < ticket.last_seq),
+            ticket,
+        })
+    };
+    Ok(found.into_iter().filter_map(row).collect())
+}
+
+/// What a ticket is about, in one line.
+fn headline(packet: &Packet) -> Option<String> {
+    let summary = packet.summary.as_ref().map(|summary| summary.text.clone());
+    let detail = || packet.trigger.as_ref()?.detail.clone();
+    let intent = || Some(packet.intent.as_ref()?.name.clone());
+    summary.or_else(detail).or_else(intent)
+}
+
+fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<TicketView> {
+    let (id, version, conversation) = (ticket.id, ticket.packet_version, ticket.conversation);
+    let team = teams::find(conn, ticket.team)?;
+    let bot = bots::find(conn, ticket.bot)?;
+    let row = rows(conn, reader, vec![ticket])?
+        .pop()
+        .ok_or(ServiceError::NotFound(Noun::Ticket))?;
+    let (packet, task_state) = packets::find(conn, id, version)?;
+    let transcript = packets::items(conn, id)?;
+    let messages = messages::newest(conn, conversation, MESSAGES_SHOWN)?;
+    let older = messages.len() >= usize::try_from(MESSAGES_SHOWN).unwrap_or(usize::MAX);
+    let agents = agents::all(conn)?
+        .into_iter()
+        .map(|agent| (agent.id, agent.name))
+        .collect();
+    Ok(TicketView {
+        row,
+        team,
+        bot,
+        packet,
+        task_state,
+        transcript,
+        messages,
+        older,
+        handoffs: handoffs::of_ticket(conn, id)?,
+        drafts: drafts::of(conn, id, reader)?,
+        agents,
+        bots: bots::all(conn)?
+            .into_iter()
+            .map(|bot| (bot.id, bot.name))
+            .collect(),
+        teams: teams::all(conn)?
+            .into_iter()
+            .map(|team| (team.id, team.name))
+            .collect(),
+    })
+}

@@ -1,0 +1,135 @@
+//! What a bot does about control: withdraw its escalation, or answer a hand-back.
+
+use super::Services;
+use super::case::Case;
+use super::conversations;
+use super::error::{Noun, Result, ServiceError};
+use super::handback;
+use super::intake::put_back;
+use super::wire::{ControlWire, TicketWire};
+use crate::domain::control::Holder;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::BotId;
+use crate::domain::lifecycle::{Command, Refused, Status};
+use crate::domain::people::Bot;
+use crate::domain::words::Outcome;
+use crate::storage::tickets;
+use serde::{Deserialize, Serialize};
+
+/// What a bot wants to do about control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ControlAction {
+    /// Withdraw the escalation while nobody has accepted it.
+    Cancel,
+    /// Take a hand-back.
+    Accept,
+    /// Refuse a hand-back.
+    Decline,
+}
+
+/// The answer to a control action.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ControlAnswer {
+    /// Who may speak now.
+    pub control: ControlWire,
+    /// The ticket it was about.
+    pub ticket: Option<TicketWire>,
+    /// The last `seq`.
+    pub cursor: i64,
+}
+
+impl Services {
+    /// Cancels, accepts or declines. `epoch`, when given, must be the present one.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`] for a stale epoch,
+    /// [`ServiceError::Refused`] when there is nothing to cancel or answer.
+    pub async fn change_control(
+        &self,
+        bot: Bot,
+        external_id: String,
+        action: ControlAction,
+        epoch: Option<i64>,
+    ) -> Result<ControlAnswer> {
+        let now = self.clock.now();
+        let answer = self
+            .change(move |conn| {
+                let conversation = conversations::address(conn, bot.id, &external_id)?;
+                let mut case = Case::lock(conn, conversation.id, now)?;
+                if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
+                    return match already(&mut case, bot.id, action)? {
+                        true => answer(case),
+                        false => Err(ServiceError::ControlLost(case.control())),
+                    };
+                }
+                if !already(&mut case, bot.id, action)? {
+                    act(&mut case, bot.id, action)?;
+                }
+                answer(case)
+            })
+            .await?;
+        Ok(answer)
+    }
+}
+
+/// Rule 3: whether the action has already had its effect and this is a retry. Looks at the newest
+/// ticket when none is open.
+fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<bool> {
+    if case.ticket.is_none() {
+        case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
+    }
+    let Some(ticket) = &case.ticket else {
+        return Ok(false);
+    };
+    let bot_holds = case.conversation.control.holder == Holder::Bot(bot);
+    Ok(bot_holds
+        && match action {
+            ControlAction::Cancel => ticket.status == Status::Closed(Outcome::Cancelled),
+            ControlAction::Accept => ticket.status == Status::Closed(Outcome::Returned),
+            ControlAction::Decline => false,
+        })
+}
+
+fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
+    let status = case.ticket.as_ref().map(|ticket| ticket.status);
+    match (action, status) {
+        (ControlAction::Cancel, Some(_)) => cancel(case),
+        (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
+        (ControlAction::Decline, Some(Status::Offered(to))) if to == bot => {
+            put_back(case, HandoffOutcome::Declined, "declined by the bot")
+        }
+        (ControlAction::Decline, Some(_)) => refuse(Refused::NotOffered),
+        (_, None) => Err(ServiceError::NotFound(Noun::Ticket)),
+    }
+}
+
+fn refuse(refused: Refused) -> Result<()> {
+    Err(ServiceError::Refused {
+        refused,
+        owner: None,
+    })
+}
+
+fn cancel(case: &mut Case<'_>) -> Result<()> {
+    case.apply(Command::Cancel)?;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    let from = case.control().holder;
+    let bot = Holder::Bot(case.conversation.bot);
+    case.pass_control(bot, None::<&()>)?;
+    case.hand_over(from, bot, "cancelled", None, Some(HandoffOutcome::Accepted))
+}
+
+fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
+    let team = case.team()?;
+    let ticket = case
+        .ticket
+        .as_ref()
+        .map(|ticket| TicketWire::new(ticket, &team.name));
+    let control = ControlWire::from(case.control());
+    let finished = case.finish()?;
+    Ok(ControlAnswer {
+        control,
+        ticket,
+        cursor: finished.conversation.last_seq,
+    })
+}

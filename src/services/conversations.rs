@@ -1,0 +1,120 @@
+//! Conversations and customers, as bots make them known.
+
+use super::error::{Noun, Result, ServiceError};
+use super::secrets;
+use crate::domain::control::{Control, Holder};
+use crate::domain::escalation::{CustomerInput, Escalation};
+use crate::domain::ids::{BotId, ConversationId, CustomerId};
+use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::time::Moment;
+use crate::domain::words::Verified;
+use crate::storage::{AnyConnection, conversations, customers};
+use diesel::result::Error;
+
+/// The bot's conversation, locked; started, held by the bot, when it is new.
+pub(super) fn find_or_start(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    input: &Escalation,
+    now: Moment,
+) -> Result<Conversation> {
+    let mut conversation = start(conn, bot, &input.conversation.external_id, now)?;
+    let known = &input.conversation;
+    fill(&known.channel, &mut conversation.channel);
+    fill(&known.language, &mut conversation.language);
+    fill(&known.url, &mut conversation.url);
+    conversation.started_at = known.started_at.or(conversation.started_at);
+    if let Some(customer) = &input.customer {
+        conversation.customer = Some(know(conn, bot, conversation.customer, customer, now)?);
+    }
+    Ok(conversation)
+}
+
+/// The conversation of this id, locked; a new one is held by the bot.
+pub(super) fn start(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    external_id: &str,
+    now: Moment,
+) -> Result<Conversation> {
+    if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
+        return Ok(found);
+    }
+    let new = Conversation {
+        id: ConversationId(0),
+        token: secrets::token("cnv"),
+        bot: bot.id,
+        external_id: external_id.to_owned(),
+        customer: None,
+        channel: None,
+        language: None,
+        url: None,
+        started_at: None,
+        control: Control::new(Holder::Bot(bot.id)),
+        last_seq: 0,
+        created_at: now,
+    };
+    conversations::add_once(conn, &new)?;
+    Ok(conversations::lock_by_external_id(conn, bot.id, external_id)?.ok_or(Error::NotFound)?)
+}
+
+/// Finds or stores the customer; a field that is absent leaves what is known.
+fn know(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    present: Option<CustomerId>,
+    input: &CustomerInput,
+    now: Moment,
+) -> Result<CustomerId> {
+    let known = match (&input.external_id, present) {
+        (Some(external_id), _) => customers::by_external_id(conn, bot.id, external_id)?,
+        (None, Some(id)) => Some(customers::find(conn, id)?),
+        (None, None) => None,
+    };
+    let mut customer = known.clone().unwrap_or_else(|| Customer {
+        id: CustomerId(0),
+        token: secrets::token("cus"),
+        external_id: None,
+        name: None,
+        email: None,
+        phone: None,
+        language: None,
+        timezone: None,
+        verified: Verified::None,
+        attributes: serde_json::Map::new(),
+    });
+    fill(&input.external_id, &mut customer.external_id);
+    fill(&input.name, &mut customer.name);
+    fill(&input.email, &mut customer.email);
+    fill(&input.phone, &mut customer.phone);
+    fill(&input.language, &mut customer.language);
+    fill(&input.timezone, &mut customer.timezone);
+    customer.verified = input.verified.unwrap_or(customer.verified);
+    customer.attributes.extend(input.attributes.clone());
+    match known {
+        Some(before) if before == customer => Ok(before.id),
+        Some(before) => {
+            customers::save(conn, &customer, now)?;
+            Ok(before.id)
+        }
+        None => Ok(customers::add(conn, bot.id, &customer, now)?),
+    }
+}
+
+/// An absent field leaves what is known.
+fn fill(new: &Option<String>, old: &mut Option<String>) {
+    if new.is_some() {
+        old.clone_from(new);
+    }
+}
+
+/// The conversation as a bot addresses it: its own by its id, one that was handed to it by Baton's.
+/// Unknown and foreign look the same.
+pub(super) fn address(conn: &mut AnyConnection, bot: BotId, id: &str) -> Result<Conversation> {
+    let own = conversations::by_external_id(conn, bot, id)?;
+    let found = match own {
+        Some(own) => Some(own),
+        None => conversations::by_token(conn, bot, id)?,
+    };
+    found.ok_or(ServiceError::NotFound(Noun::Conversation))
+}

@@ -1,0 +1,72 @@
+//! The outbox from the side of those who work it off: lease, then record how it went.
+
+use super::Services;
+use super::error::Result;
+use crate::domain::ids::DeliveryId;
+use crate::domain::time::Moment;
+use crate::storage::outbox::{self, Delivery};
+use std::time::Duration;
+
+/// How long a worker may take before another may try.
+const LEASE: Duration = Duration::from_secs(120);
+
+/// How a delivery went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivered {
+    /// It was sent.
+    Done,
+    /// Try again then.
+    Again {
+        /// Why, for managers and logs: no addresses.
+        error: String,
+        /// When.
+        next_at: Moment,
+    },
+    /// It will never work.
+    Dead {
+        /// Why.
+        error: String,
+    },
+}
+
+impl Services {
+    /// Leases up to `limit` deliveries that are due.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn lease_deliveries(&self, limit: i64) -> Result<Vec<Delivery>> {
+        let now = self.clock.now();
+        let due: Vec<DeliveryId> = self
+            .read(move |conn| Ok(outbox::due(conn, now, limit)?))
+            .await?;
+        if due.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.record(move |conn| {
+            let mut leased = Vec::new();
+            for id in &due {
+                leased.extend(outbox::lease(conn, *id, now, now.plus(LEASE))?);
+            }
+            Ok(leased)
+        })
+        .await
+    }
+
+    /// Records how a delivery went.
+    ///
+    /// # Errors
+    /// Storage; then the lease runs out and the delivery is tried again.
+    pub async fn record_delivery(&self, id: DeliveryId, went: Delivered) -> Result<()> {
+        let now = self.clock.now();
+        self.record(move |conn| {
+            Ok(match &went {
+                Delivered::Done => outbox::done(conn, id, now)?,
+                Delivered::Again { error, next_at } => {
+                    outbox::again(conn, id, error, *next_at)?;
+                }
+                Delivered::Dead { error } => outbox::dead(conn, id, error, now)?,
+            })
+        })
+        .await
+    }
+}

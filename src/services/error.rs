@@ -1,0 +1,114 @@
+//! Why a use case did not happen.
+
+use crate::domain::control::Control;
+use crate::domain::invalid::FieldError;
+use crate::domain::lifecycle::Refused;
+use crate::storage::StorageError;
+use crate::storage::store::Raced;
+use std::time::Duration;
+
+/// What was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A conversation.
+    Conversation,
+    /// A ticket.
+    Ticket,
+    /// A team.
+    Team,
+    /// A bot.
+    Bot,
+    /// An agent.
+    Agent,
+}
+
+impl Noun {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conversation => "conversation",
+            Self::Ticket => "ticket",
+            Self::Team => "team",
+            Self::Bot => "bot",
+            Self::Agent => "agent",
+        }
+    }
+}
+
+/// Why a use case did not happen. Nothing was stored, unless a variant says so.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ServiceError {
+    /// Not there, or not for the one who asks: the two look the same.
+    #[error("no such {}", .0.word())]
+    NotFound(Noun),
+    /// Seen, but not allowed.
+    #[error("not allowed")]
+    Forbidden,
+    /// The ticket is in another state. `owner` is the name of the agent who has it.
+    #[error("refused: {refused:?}")]
+    Refused {
+        /// Why.
+        refused: Refused,
+        /// Who has it, for the eyes of agents.
+        owner: Option<String>,
+    },
+    /// Somebody spoke without control; words of a bot were kept as a suppressed draft.
+    #[error("control is with {}", .0.holder.word())]
+    ControlLost(Control),
+    /// Others spoke since the sender last looked.
+    #[error("{count} newer messages")]
+    NewerMessages {
+        /// How many.
+        count: usize,
+        /// The newest `seq`.
+        last_seq: i64,
+    },
+    /// The agent has as many tickets as the capacity allows.
+    #[error("at capacity")]
+    AtCapacity {
+        /// How many that is.
+        capacity: i64,
+    },
+    /// Bad fields.
+    #[error("{} bad fields", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// An `Idempotency-Key` came back with another body.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// A cursor or `seq` beyond the end of the log.
+    #[error("the cursor is ahead of the log")]
+    CursorAhead {
+        /// The end.
+        last_seq: i64,
+    },
+    /// E-mail address or password are wrong: never which.
+    #[error("wrong login")]
+    WrongLogin,
+    /// Too many wrong logins.
+    #[error("too many wrong logins")]
+    Throttled {
+        /// When to come back.
+        retry_after: Duration,
+    },
+    /// The name or address is in use.
+    #[error("{} is in use", .0)]
+    InUse(&'static str),
+    /// Storage is busy or broken.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<diesel::result::Error> for ServiceError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+impl Raced for ServiceError {
+    fn raced(&self) -> bool {
+        matches!(self, Self::Storage(error) if error.raced())
+    }
+}
+
+/// What services answer.
+pub type Result<T> = std::result::Result<T, ServiceError>;

@@ -1,0 +1,192 @@
+//! The way back: an agent gives the conversation to a bot, with what was learned.
+
+use super::Services;
+use super::case::Case;
+use super::error::{Noun, Result, ServiceError};
+use super::packets;
+use super::wire::MessageWire;
+use crate::domain::access::{Action, Actor};
+use crate::domain::control::Holder;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::{BotId, TicketId};
+use crate::domain::lifecycle::{Command, Status};
+use crate::domain::packet::{Fact, Packet, Promise, Step};
+use crate::domain::ticket::Ticket;
+use crate::domain::words::Visibility;
+use crate::storage::{bots, handoffs, messages, packets as stored};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::sync::Arc;
+
+/// What an agent hands back.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Return {
+    /// The bot that is to go on, by name; the one that escalated when absent.
+    pub to: Option<String>,
+    /// What the bot should know.
+    pub note: Option<String>,
+    /// What was learned.
+    pub facts: Vec<Fact>,
+    /// What was promised to the customer.
+    pub promises: Vec<Promise>,
+}
+
+/// Messages of a hand-back's transcript at most; what is older the bot has read from the log.
+const TRANSCRIPT_MAX: i64 = 500;
+
+/// What the bot is told with the control it gets back.
+#[derive(Debug, Serialize)]
+pub(super) struct Handback {
+    outcome: &'static str,
+    note: Option<String>,
+    facts: Vec<Fact>,
+    promises: Vec<Promise>,
+    avoid: Vec<String>,
+    task: Option<TaskBack>,
+    transcript: Vec<MessageWire>,
+}
+
+#[derive(Debug, Serialize)]
+struct TaskBack {
+    name: Option<String>,
+    status: Option<String>,
+    steps: Vec<Step>,
+    /// Byte for byte what the bot sent.
+    state: Option<Box<RawValue>>,
+}
+
+impl Services {
+    /// Gives the conversation back to a bot. The ticket stays offered until the bot answers.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`], [`ServiceError::Refused`].
+    pub async fn hand_back(&self, actor: Actor, ticket: TicketId, back: Return) -> Result<Ticket> {
+        let now = self.clock.now();
+        let (actor, back) = (Arc::new(actor), Arc::new(back));
+        let ticket = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                super::claiming::require(&actor, Action::Answer, case.ticket()?)?;
+                give_back(&mut case, &actor, &back)?;
+                super::claiming::finished(case)
+            })
+            .await?;
+        Ok(ticket)
+    }
+}
+
+fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
+    let bot = match &back.to {
+        Some(name) => {
+            bots::by_name(case.conn, name)?
+                .filter(|bot| bot.disabled_at.is_none())
+                .ok_or(ServiceError::NotFound(Noun::Bot))?
+                .id
+        }
+        None => case.ticket()?.bot,
+    };
+    if !case.apply(Command::Return {
+        by: actor.id,
+        to: bot,
+    })? {
+        return Ok(());
+    }
+    learn(case, &back.facts, &back.promises)?;
+    let handback = pack(
+        case,
+        "returned",
+        back.note.as_deref(),
+        &back.facts,
+        &back.promises,
+    )?;
+    let from = case.control().holder;
+    case.pass_control(Holder::Bot(bot), Some(&handback))?;
+    case.hand_over(
+        from,
+        Holder::Bot(bot),
+        "returned",
+        back.note.as_deref(),
+        None,
+    )
+}
+
+/// Puts what the agent learned into the packet; the agent has made sure of it.
+fn learn(case: &mut Case<'_>, facts: &[Fact], promises: &[Promise]) -> Result<()> {
+    let learned = Packet {
+        facts: facts.to_vec(),
+        promises: promises.to_vec(),
+        ..Packet::default()
+    };
+    packets::add_to(case, &learned, None)?;
+    Ok(())
+}
+
+/// The hand-back packet of the case's ticket.
+pub(super) fn pack(
+    case: &mut Case<'_>,
+    outcome: &'static str,
+    note: Option<&str>,
+    facts: &[Fact],
+    promises: &[Promise],
+) -> Result<Handback> {
+    let ticket = case.ticket()?;
+    let (id, version) = (ticket.id, ticket.packet_version);
+    let (packet, state) = stored::find(case.conn, id, version)?;
+    let opened = handoffs::of_ticket(case.conn, id)?;
+    // After the last escalation: what was said before it the bot has said itself.
+    let since = opened
+        .iter()
+        .filter(|handoff| matches!(handoff.from, Holder::Bot(_)))
+        .next_back()
+        .map_or(0, |handoff| handoff.seq);
+    let said = messages::after(case.conn, case.conversation.id, since, TRANSCRIPT_MAX)?;
+    let transcript = said
+        .iter()
+        .filter(|message| message.visibility == Visibility::Public)
+        .map(MessageWire::from)
+        .collect();
+    let state = state
+        .map(RawValue::from_string)
+        .transpose()
+        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
+    let task = packet.task.map(|task| TaskBack {
+        name: task.name,
+        status: task.status,
+        steps: task.steps,
+        state: state.clone(),
+    });
+    let task = task.or_else(|| {
+        let state = state?;
+        Some(TaskBack {
+            name: None,
+            status: None,
+            steps: Vec::new(),
+            state: Some(state),
+        })
+    });
+    Ok(Handback {
+        outcome,
+        note: note.map(str::to_owned),
+        facts: facts.to_vec(),
+        promises: promises.to_vec(),
+        avoid: Vec::new(),
+        task,
+        transcript,
+    })
+}
+
+/// The bot takes a hand-back in words.
+pub(super) fn accept(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    if case.apply(Command::BotAccepts { bot })? {
+        case.settle_handoff(HandoffOutcome::Accepted)?;
+    }
+    Ok(())
+}
+
+/// The bot takes a hand-back by speaking in the new epoch.
+pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    match case.ticket.as_ref().map(|ticket| ticket.status) {
+        Some(Status::Offered(to)) if to == bot => accept(case, bot),
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,101 @@
+//! Rule 3: an answer is kept under its `Idempotency-Key` in the transaction of its effect.
+
+use super::error::{Result, ServiceError};
+use crate::domain::ids::BotId;
+use crate::domain::time::Moment;
+use crate::storage::AnyConnection;
+use crate::storage::idempotency as kept;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+/// An `Idempotency-Key` and the hash of the request that carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The key: 1 to 255 characters.
+    pub key: String,
+    /// Hash of method, path and body.
+    pub request_hash: Vec<u8>,
+}
+
+impl Key {
+    /// The key of a request.
+    pub fn new(key: String, method: &str, path: &str, body: &[u8]) -> Self {
+        let mut hasher = Sha256::new();
+        for part in [method.as_bytes(), b" ", path.as_bytes(), b"\n", body] {
+            hasher.update(part);
+        }
+        Self {
+            key,
+            request_hash: hasher.finalize().to_vec(),
+        }
+    }
+}
+
+/// An answer with its HTTP status.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered<T> {
+    /// 200 or 201.
+    pub status: u16,
+    /// The answer.
+    pub answer: T,
+    /// Whether it was given before under the same key.
+    pub replayed: bool,
+}
+
+impl<T> Answered<T> {
+    /// Something is new: 201.
+    pub fn created(answer: T) -> Self {
+        Self {
+            status: 201,
+            answer,
+            replayed: false,
+        }
+    }
+
+    /// It was there: 200.
+    pub fn seen(answer: T) -> Self {
+        Self {
+            status: 200,
+            answer,
+            replayed: false,
+        }
+    }
+}
+
+/// Gives the kept answer of a key, or does the work and keeps its answer.
+pub(super) fn once<T: Serialize + DeserializeOwned>(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: Option<&Key>,
+    now: Moment,
+    work: impl FnOnce(&mut AnyConnection) -> Result<Answered<T>>,
+) -> Result<Answered<T>> {
+    let Some(key) = key else { return work(conn) };
+    if !kept::reserve(conn, bot, &key.key, &key.request_hash, now)? {
+        return replay(conn, bot, key);
+    }
+    let answered = work(conn)?;
+    let text = serde_json::to_string(&answered.answer)
+        .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
+    kept::keep(conn, bot, &key.key, i64::from(answered.status), &text)?;
+    Ok(answered)
+}
+
+fn replay<T: DeserializeOwned>(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: &Key,
+) -> Result<Answered<T>> {
+    let kept = kept::find(conn, bot, &key.key)?.ok_or(diesel::result::Error::NotFound)?;
+    if kept.request_hash != key.request_hash {
+        return Err(ServiceError::KeyReused);
+    }
+    let answer = serde_json::from_str(&kept.answer)
+        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
+    Ok(Answered {
+        status: u16::try_from(kept.status).unwrap_or(200),
+        answer,
+        replayed: true,
+    })
+}

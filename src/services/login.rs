@@ -1,0 +1,232 @@
+//! Who asks: bots by key, agents by session or token; and the brake on guessing.
+
+use super::Services;
+use super::error::{Result, ServiceError};
+use super::secrets;
+use crate::domain::access::Actor;
+use crate::domain::ids::AgentId;
+use crate::domain::people::{Agent, Bot};
+use crate::domain::time::Moment;
+use crate::storage::{AnyConnection, agents, bots, sessions, teams};
+use argon2::{Argon2, PasswordHash, PasswordVerifier};
+use secrecy::{ExposeSecret, SecretString};
+use std::time::Duration;
+
+/// How long a session lasts.
+pub const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// Wrong logins before the brake takes hold.
+const FREE_TRIES: i64 = 5;
+
+/// The brake after the first try too many; it doubles up to [`BRAKE_MAX`].
+const BRAKE: Duration = Duration::from_secs(10);
+
+/// The longest brake.
+const BRAKE_MAX: Duration = Duration::from_secs(15 * 60);
+
+/// Wrong logins are forgotten after this long.
+const FORGET: Duration = Duration::from_secs(3600);
+
+/// A hash of no password: checked when there is no such agent, so that both take as long.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
+                      RdescudvJCsgt3ub+b1dWRWJTmaasiCcIkoSNZHXC3o";
+
+/// An agent who is signed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignedIn {
+    /// Who.
+    pub agent: Agent,
+    /// What access decides by.
+    pub actor: Actor,
+    /// What forms must bring along; absent for API tokens.
+    pub csrf: Option<String>,
+}
+
+impl Services {
+    /// The bot of a key.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`].
+    pub async fn bot_by_key(&self, key: &str) -> Result<Bot> {
+        let hash = secrets::hash(key);
+        self.read(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
+            .await
+    }
+
+    /// The agent of an API token.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`].
+    pub async fn agent_by_token(&self, token: &str) -> Result<SignedIn> {
+        let hash = secrets::hash(token);
+        self.read(move |conn| {
+            let agent = agents::by_token(conn, &hash)?.ok_or(ServiceError::WrongLogin)?;
+            signed_in(conn, agent, None)
+        })
+        .await
+    }
+
+    /// The agent of a session cookie.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`] when the session has ended.
+    pub async fn agent_by_session(&self, cookie: &str) -> Result<SignedIn> {
+        let now = self.clock.now();
+        let hash = secrets::hash(cookie);
+        self.read(move |conn| {
+            let session = sessions::find(conn, &hash, now)?.ok_or(ServiceError::WrongLogin)?;
+            let agent = agents::find(conn, session.agent)?;
+            if agent.disabled_at.is_some() {
+                return Err(ServiceError::WrongLogin);
+            }
+            signed_in(conn, agent, Some(session.csrf))
+        })
+        .await
+    }
+
+    /// Signs in and returns the session's cookie. `origin` is where the request came from.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`], [`ServiceError::Throttled`].
+    pub async fn log_in(
+        &self,
+        email: String,
+        password: SecretString,
+        origin: String,
+    ) -> Result<(Agent, String)> {
+        let email = email.trim().to_lowercase();
+        let subjects = [
+            hex(&secrets::hash(&format!("email {email}"))),
+            hex(&secrets::hash(&format!("origin {origin}"))),
+        ];
+        self.brake(&subjects).await?;
+        let found = self.agent_for_login(email).await?;
+        let (agent, hash) = match found {
+            Some((agent, hash)) => (Some(agent), hash),
+            None => (None, NOBODY.to_owned()),
+        };
+        let right = verify(password, hash).await?;
+        match agent.filter(|_| right) {
+            Some(agent) => {
+                let cookie = self.start_session(agent.id, subjects).await?;
+                Ok((agent, cookie))
+            }
+            None => {
+                self.note_failure(subjects).await?;
+                Err(ServiceError::WrongLogin)
+            }
+        }
+    }
+
+    /// Ends the session of a cookie.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn log_out(&self, cookie: &str) -> Result<()> {
+        let hash = secrets::hash(cookie);
+        self.record(move |conn| Ok(sessions::end(conn, &hash)?))
+            .await
+    }
+
+    async fn agent_for_login(&self, email: String) -> Result<Option<(Agent, String)>> {
+        self.read(move |conn| {
+            let Some(agent) = agents::by_email(conn, &email)? else {
+                return Ok(None);
+            };
+            if agent.disabled_at.is_some() {
+                return Ok(None);
+            }
+            let hash = agents::password_hash(conn, agent.id)?;
+            Ok(hash.map(|hash| (agent, hash)))
+        })
+        .await
+    }
+
+    async fn start_session(&self, agent: AgentId, subjects: [String; 2]) -> Result<String> {
+        let now = self.clock.now();
+        let cookie = secrets::key("bs");
+        let hash = secrets::hash(&cookie);
+        self.record(move |conn| {
+            for subject in &subjects {
+                sessions::clear_throttle(conn, subject)?;
+            }
+            let csrf = secrets::key("csrf");
+            let expires_at = now.plus(SESSION_FOR);
+            Ok(sessions::add(conn, &hash, agent, &csrf, now, expires_at)?)
+        })
+        .await?;
+        Ok(cookie)
+    }
+
+    async fn brake(&self, subjects: &[String; 2]) -> Result<()> {
+        let now = self.clock.now();
+        let subjects = subjects.clone();
+        self.read(move |conn| {
+            for subject in &subjects {
+                let brake = sessions::throttle(conn, subject)?;
+                if let Some((_, Some(until), _)) = brake
+                    && until > now
+                {
+                    return Err(ServiceError::Throttled {
+                        retry_after: until.since(now),
+                    });
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    async fn note_failure(&self, subjects: [String; 2]) -> Result<()> {
+        let now = self.clock.now();
+        self.record(move |conn| {
+            for subject in &subjects {
+                let before = sessions::throttle(conn, subject)?
+                    .filter(|(_, _, last)| now.since(*last) < FORGET)
+                    .map_or(0, |(failures, _, _)| failures);
+                let failures = before + 1;
+                sessions::set_throttle(conn, subject, failures, brake_until(failures, now), now)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn brake_until(failures: i64, now: Moment) -> Option<Moment> {
+    let over = u32::try_from(failures - FREE_TRIES).ok()?;
+    let brake = BRAKE
+        .saturating_mul(2u32.saturating_pow(over))
+        .min(BRAKE_MAX);
+    Some(now.plus(brake))
+}
+
+fn signed_in(conn: &mut AnyConnection, agent: Agent, csrf: Option<String>) -> Result<SignedIn> {
+    let teams = teams::of_agent(conn, agent.id)?;
+    let actor = Actor {
+        id: agent.id,
+        role: agent.role,
+        teams,
+    };
+    Ok(SignedIn { agent, actor, csrf })
+}
+
+/// Slow on purpose: off the async threads, and never inside a transaction.
+async fn verify(password: SecretString, hash: String) -> Result<bool> {
+    let verified = tokio::task::spawn_blocking(move || {
+        PasswordHash::new(&hash).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(password.expose_secret().as_bytes(), &hash)
+                .is_ok()
+        })
+    })
+    .await;
+    verified.map_err(|error| {
+        ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
+    })
+}
+
+/// Subjects are hashed: the table holds no addresses.
+fn hex(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(bytes)
+}

@@ -1,0 +1,229 @@
+//! Messages a bot posts: it mirrors its conversation, passes on the customer's words, or speaks.
+
+use super::Services;
+use super::case::{Case, Words};
+use super::conversations::start;
+use super::error::Result;
+use super::handback;
+use super::idempotency::{self, Answered, Key};
+use super::wire::{ControlWire, MessageWire, VerdictWire};
+use crate::domain::control::Holder;
+use crate::domain::escalation::MessageInput;
+use crate::domain::lifecycle::Status;
+use crate::domain::message::Message;
+use crate::domain::people::{Bot, Conversation};
+use crate::domain::time::Moment;
+use crate::domain::words::{Sender, Visibility};
+use crate::storage::{AnyConnection, messages};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What became of one posted message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Posted {
+    /// It is in the conversation.
+    Stored,
+    /// It was there before.
+    Seen,
+    /// The bot has no control: kept as a draft that only agents see.
+    ControlLost,
+}
+
+/// One posted message and what became of it.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PostedItem {
+    /// What became of it.
+    pub result: Posted,
+    /// The message.
+    pub message: MessageWire,
+}
+
+/// The answer to posted messages.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Mirrored {
+    /// One for each posted message, in order.
+    pub results: Vec<PostedItem>,
+    /// Who may speak now.
+    pub control: ControlWire,
+    /// What the rules say.
+    pub verdict: VerdictWire,
+    /// The last `seq`.
+    pub cursor: i64,
+}
+
+impl Services {
+    /// Takes messages of a bot in one transaction. The customer's words are always stored; the
+    /// bot's only while it holds control, else they become suppressed drafts (rule 1).
+    ///
+    /// # Errors
+    /// [`super::ServiceError::KeyReused`], or storage. Lost control is a result, not an error: its trace
+    /// must be committed.
+    pub async fn post_messages(
+        &self,
+        bot: Bot,
+        external_id: String,
+        items: Vec<MessageInput>,
+        key: Option<Key>,
+    ) -> Result<Answered<Mirrored>> {
+        let now = self.clock.now();
+        let (bot, items) = (Arc::new(bot), Arc::new(items));
+        let answered = self
+            .change(move |conn| {
+                let conversation = start(conn, &bot, &external_id, now)?;
+                // Messages with ids of their own are known by them, before any other key.
+                let known = natural_answer(conn, &bot, &conversation, &items, now)?;
+                match known {
+                    Some(answered) => Ok(answered),
+                    None => idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
+                        let case = Case::of(conn, conversation.clone(), now)?;
+                        post_all(case, &bot, &items)
+                    }),
+                }
+            })
+            .await?;
+        Ok(answered)
+    }
+}
+
+/// The answer when every message was posted before under its own id.
+fn natural_answer(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    conversation: &Conversation,
+    items: &[MessageInput],
+    now: Moment,
+) -> Result<Option<Answered<Mirrored>>> {
+    if items.iter().any(|item| item.external_id.is_none()) {
+        return Ok(None);
+    }
+    for item in items {
+        let id = item.external_id.as_deref().unwrap_or_default();
+        if messages::by_external_id(conn, conversation.id, id)?.is_none() {
+            return Ok(None);
+        }
+    }
+    let case = Case::of(conn, conversation.clone(), now)?;
+    post_all(case, bot, items).map(Some)
+}
+
+fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Answered<Mirrored>> {
+    let mut results = Vec::with_capacity(items.len());
+    for item in items {
+        results.push(post(&mut case, bot, item)?);
+    }
+    let stored = results.iter().any(|item| item.result == Posted::Stored);
+    let answer = Mirrored {
+        results,
+        control: ControlWire::from(case.control()),
+        verdict: VerdictWire::no_rules(),
+        cursor: case.conversation.last_seq,
+    };
+    case.finish()?;
+    Ok(if stored {
+        Answered::created(answer)
+    } else {
+        Answered::seen(answer)
+    })
+}
+
+fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<PostedItem> {
+    if let Some(known) = seen(case, item)? {
+        let result = match known.visibility {
+            Visibility::Suppressed => Posted::ControlLost,
+            Visibility::Public | Visibility::Internal => Posted::Seen,
+        };
+        return Ok(PostedItem {
+            result,
+            message: MessageWire::from(&known),
+        });
+    }
+    match item.sender {
+        Sender::Customer => {
+            let message = store(case, bot, item, Visibility::Public)?;
+            customer_spoke(case)?;
+            Ok(PostedItem {
+                result: Posted::Stored,
+                message: MessageWire::from(&message),
+            })
+        }
+        Sender::Bot | Sender::Agent | Sender::System => bot_speaks(case, bot, item),
+    }
+}
+
+fn seen(case: &mut Case<'_>, item: &MessageInput) -> Result<Option<Message>> {
+    match &item.external_id {
+        Some(id) => Ok(messages::by_external_id(
+            case.conn,
+            case.conversation.id,
+            id,
+        )?),
+        None => Ok(None),
+    }
+}
+
+fn bot_speaks(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<PostedItem> {
+    let may = case.control().check(Holder::Bot(bot.id), item.epoch);
+    let (visibility, result) = match may {
+        Ok(()) => (Visibility::Public, Posted::Stored),
+        Err(_) => (Visibility::Suppressed, Posted::ControlLost),
+    };
+    if may.is_ok() {
+        // Its first words in the new epoch accept a hand-back.
+        handback::accept_by_speaking(case, bot.id)?;
+    }
+    let message = store(case, bot, item, visibility)?;
+    Ok(PostedItem {
+        result,
+        message: MessageWire::from(&message),
+    })
+}
+
+fn store(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    item: &MessageInput,
+    visibility: Visibility,
+) -> Result<Message> {
+    let by_bot = item.sender == Sender::Bot;
+    let meta = match item.meta.is_empty() {
+        true => None,
+        false => Some(
+            serde_json::to_string(&item.meta)
+                .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?,
+        ),
+    };
+    case.store(Words {
+        sender: item.sender,
+        visibility,
+        author: by_bot.then_some(Holder::Bot(bot.id)),
+        author_name: by_bot.then_some(bot.name.as_str()),
+        external_id: item.external_id.as_deref(),
+        client_id: None,
+        text: &item.text,
+        meta,
+        at: item.at.unwrap_or(case.now),
+    })
+}
+
+/// The customer's words start the clock of whoever has the ticket (rule 5).
+fn customer_spoke(case: &mut Case<'_>) -> Result<()> {
+    let now = case.now;
+    let Some(ticket) = &mut case.ticket else {
+        return Ok(());
+    };
+    match ticket.status {
+        Status::Active(_) if ticket.unanswered_since.is_none() => {
+            ticket.unanswered_since = Some(now);
+            case.set_timers()
+        }
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
+    }
+}
+
+impl Mirrored {
+    /// Whether the only message was kept back: such a request gets 409.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.results.as_slice(), [only] if only.result == Posted::ControlLost)
+    }
+}

@@ -1,0 +1,106 @@
+//! Use cases. Each is one transaction: load, ask the domain, store, record the event, queue the side
+//! effects; all or nothing. After the commit the feed is woken, never "sent".
+
+pub mod accounts;
+mod answering;
+mod case;
+mod claiming;
+pub mod clock;
+mod console;
+pub mod control;
+mod conversations;
+mod deliveries;
+pub mod error;
+pub mod feed;
+mod handback;
+mod idempotency;
+mod intake;
+pub mod login;
+mod mirror;
+mod outlook;
+mod overview;
+mod packets;
+pub mod presence;
+mod reading;
+pub mod secrets;
+pub mod timers;
+pub mod wire;
+
+pub use accounts::{AddAgent, AddBot, AddTeam};
+pub use answering::{Note, Reply};
+pub use case::Finished;
+pub use clock::Clock;
+pub use console::{QueuePage, QueueQuery, QueueTicket, TicketView, View};
+pub use control::{ControlAction, ControlAnswer};
+pub use deliveries::Delivered;
+pub use error::{Noun, Result, ServiceError};
+pub use feed::{Feed, Signal};
+pub use handback::Return;
+pub use idempotency::{Answered, Key};
+pub use login::SignedIn;
+pub use mirror::{Mirrored, Posted, PostedItem};
+pub use overview::{Overview, OverviewTeam, QueueCounts};
+pub use reading::{ConversationAnswer, EventPage, TicketAnswer};
+
+use crate::storage::{AnyConnection, Store};
+
+/// What services are told once, at the start.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach the console, without a slash at the end: for links.
+    pub public_url: String,
+}
+
+/// Every use case. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    /// The data.
+    pub store: Store,
+    /// What tells the time.
+    pub clock: Clock,
+    /// Whom to wake after a commit.
+    pub feed: Feed,
+    /// What was set at the start.
+    pub settings: Settings,
+}
+
+impl Services {
+    /// Use cases over a store.
+    pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        Self {
+            store,
+            clock,
+            feed: Feed::default(),
+            settings,
+        }
+    }
+
+    /// Reads on one snapshot.
+    async fn read<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        self.store.read(work).await
+    }
+
+    /// Changes a conversation in one transaction, and wakes the feed after the commit.
+    async fn change<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        let done = self.store.write(work).await?;
+        self.feed.wake();
+        Ok(done)
+    }
+
+    /// Writes something that is in no conversation's log: accounts, sessions, drafts.
+    async fn record<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        self.store.write(work).await
+    }
+}

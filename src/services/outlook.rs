@@ -1,0 +1,106 @@
+//! Rule 8: what will happen, honestly.
+
+use super::Services;
+use super::error::{Noun, Result, ServiceError};
+use super::wire::OutlookWire;
+use crate::domain::ids::{BotId, TeamId};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::words::Priority;
+use crate::storage::{AnyConnection, agents, bots, counters, teams, tickets};
+
+/// How many recent tickets an estimate is made from.
+const RECENT: i64 = 20;
+
+/// What will happen to a ticket that waits, or would happen to a new one.
+pub(super) fn outlook(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    position: Option<i64>,
+    now: Moment,
+) -> Result<OutlookWire> {
+    let agents_online = agents::count_available(conn, team, now)?;
+    let estimated_wait_seconds = match position {
+        Some(position) => estimate(conn, team, position, agents_online)?,
+        None => None,
+    };
+    Ok(OutlookWire {
+        position,
+        queue_length: None,
+        estimated_wait_seconds,
+        agents_online,
+        open: true,
+        next_open_at: None,
+    })
+}
+
+/// The place of a ticket that has just begun to wait: behind everything that is as urgent.
+pub(super) fn last_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    let ahead: Vec<String> = Priority::ALL
+        .iter()
+        .filter(|priority| **priority >= ticket.priority)
+        .map(|priority| format!("waiting:{priority}"))
+        .collect();
+    let ahead: Vec<&str> = ahead.iter().map(String::as_str).collect();
+    Ok(counters::total(conn, ticket.team, &ahead)?.max(1))
+}
+
+/// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
+/// or nothing recent: nobody can know.
+fn estimate(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    position: i64,
+    agents_online: i64,
+) -> Result<Option<i64>> {
+    if agents_online == 0 {
+        return Ok(None);
+    }
+    let handled = tickets::handled(conn, team, RECENT)?;
+    let Ok(count) = u32::try_from(handled.len()) else {
+        return Ok(None);
+    };
+    if count == 0 {
+        return Ok(None);
+    }
+    let total: std::time::Duration = handled
+        .iter()
+        .map(|(accepted, closed)| closed.since(*accepted))
+        .sum();
+    let each = i64::try_from((total / count).as_secs()).unwrap_or(i64::MAX);
+    Ok(Some(each.saturating_mul(position) / agents_online))
+}
+
+impl Services {
+    /// What a customer of this bot's team, or of a named team, could expect now.
+    ///
+    /// # Errors
+    /// The team does not exist.
+    pub async fn availability(&self, bot: BotId, team: Option<String>) -> Result<OutlookWire> {
+        let now = self.clock.now();
+        self.store
+            .read(move |conn| {
+                let team = match &team {
+                    Some(name) => {
+                        teams::by_name(conn, name)?
+                            .ok_or(ServiceError::NotFound(Noun::Team))?
+                            .id
+                    }
+                    None => bots::find(conn, bot)?.team,
+                };
+                let waiting: Vec<String> = Priority::ALL
+                    .iter()
+                    .map(|p| format!("waiting:{p}"))
+                    .collect();
+                let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
+                let length = counters::total(conn, team, &waiting)?;
+                let outlook = outlook(conn, team, Some(length + 1), now)?;
+                Ok(OutlookWire {
+                    position: None,
+                    queue_length: Some(length),
+                    ..outlook
+                })
+            })
+            .await
+    }
+}

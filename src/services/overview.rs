@@ -1,0 +1,140 @@
+//! The managers' overview: from counters, never by counting.
+
+use super::Services;
+use super::error::{Result, ServiceError};
+use crate::domain::access::{self, Actor};
+use crate::domain::ids::TeamId;
+use crate::domain::people::Agent;
+use crate::domain::team::Team;
+use crate::domain::time::Moment;
+use crate::storage::{agents, counters, outbox, queue, teams};
+
+/// How many failed deliveries are shown.
+const FAILED_SHOWN: i64 = 10;
+
+/// A team as managers see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewTeam {
+    /// The team.
+    pub team: Team,
+    /// Tickets that wait.
+    pub waiting: i64,
+    /// Tickets handed back and not yet taken by a bot.
+    pub offered: i64,
+    /// Tickets an agent has.
+    pub active: i64,
+    /// Tickets closed since midnight UTC.
+    pub closed_today: i64,
+    /// Since when the longest-waiting ticket waits.
+    pub oldest_wait: Option<Moment>,
+    /// Its people.
+    pub agents: Vec<Agent>,
+}
+
+/// Everything managers see at a glance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// Every team by name.
+    pub teams: Vec<OverviewTeam>,
+    /// Everybody by name.
+    pub agents: Vec<Agent>,
+    /// What could not be delivered: kind, error, moment.
+    pub failed: Vec<(String, String, Moment)>,
+    /// When it was read.
+    pub now: Moment,
+}
+
+impl Services {
+    /// The overview.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`] for who does not lead.
+    pub async fn overview(&self, actor: Actor) -> Result<Overview> {
+        if !access::leads(&actor) {
+            return Err(ServiceError::Forbidden);
+        }
+        self.overview_for_managers().await
+    }
+
+    /// The overview, for what is pushed to managers.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn overview_for_managers(&self) -> Result<Overview> {
+        let now = self.clock.now();
+        self.read(move |conn| {
+            let counts = counters::all(conn)?;
+            let everybody = agents::all(conn)?;
+            let memberships = agents::memberships(conn)?;
+            let mut overview = Vec::new();
+            for team in teams::all(conn)? {
+                let count = |name: &str| sum(&counts, team.id, name);
+                let members = everybody
+                    .iter()
+                    .filter(|agent| memberships.contains(&(agent.id, team.id)))
+                    .cloned()
+                    .collect();
+                let oldest = queue::longest_waiting(conn, team.id)?;
+                overview.push(OverviewTeam {
+                    waiting: count("waiting:"),
+                    offered: count("offered"),
+                    active: count("active"),
+                    closed_today: count(&format!("closed:{}", now.day())),
+                    oldest_wait: oldest.map(|ticket| ticket.waiting_since),
+                    agents: members,
+                    team,
+                });
+            }
+            Ok(Overview {
+                teams: overview,
+                agents: everybody,
+                failed: outbox::failed(conn, FAILED_SHOWN)?,
+                now,
+            })
+        })
+        .await
+    }
+
+    /// How many tickets wait for, and are with, the teams the actor may see; and how many the
+    /// actor has: for the navigation.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
+        self.read(move |conn| {
+            let counts = counters::all(conn)?;
+            let open = |teams: &dyn Fn(TeamId) -> bool| {
+                counts
+                    .iter()
+                    .filter(|(team, name, _)| teams(*team) && !name.starts_with("closed:"))
+                    .map(|(_, _, value)| *value)
+                    .sum()
+            };
+            Ok(QueueCounts {
+                mine: agents::find(conn, actor.id)?.active_count,
+                team: open(&|team| actor.teams.contains(&team)),
+                all: open(&|team| access::may_see_team(&actor, team)),
+            })
+        })
+        .await
+    }
+}
+
+/// Open tickets by view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueueCounts {
+    /// The agent's own.
+    pub mine: i64,
+    /// Of the agent's teams.
+    pub team: i64,
+    /// All the agent may see.
+    pub all: i64,
+}
+
+fn sum(counts: &[(TeamId, String, i64)], team: TeamId, prefix: &str) -> i64 {
+    counts
+        .iter()
+        .filter(|(of, name, _)| *of == team && name.starts_with(prefix))
+        .map(|(_, _, value)| *value)
+        .sum()
+}

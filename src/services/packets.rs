@@ -1,0 +1,126 @@
+//! What is added to a packet after its first version.
+
+use super::case::Case;
+use super::error::{Result, ServiceError};
+use crate::domain::event::EventType;
+use crate::domain::invalid::Warning;
+use crate::domain::lifecycle::{Refused, Status};
+use crate::domain::message::Message;
+use crate::domain::packet::Packet;
+use crate::domain::packet_merge;
+use crate::domain::packet_patch::{self, PacketPatch};
+use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
+use crate::domain::words::{Sender, Visibility};
+use crate::storage::{messages, packets};
+use serde_json::json;
+
+/// Messages a transcript is aligned with: the newest.
+const ALIGNED_WITH: i64 = 4000;
+
+/// Adds what is new to the packet of the case's ticket. Nothing new, no new version.
+pub(super) fn add_to(
+    case: &mut Case<'_>,
+    addition: &Packet,
+    task_state: Option<&str>,
+) -> Result<Vec<Warning>> {
+    let ticket = case.ticket()?;
+    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+    let merged = packet_merge::merge(&packet, addition);
+    let new_state = task_state.map(str::to_owned).or_else(|| state.clone());
+    if merged.changed || new_state != state {
+        raise_priority(case, addition)?;
+        new_version(case, &merged.packet, new_state.as_deref())?;
+    }
+    Ok(merged.warnings)
+}
+
+/// Stores the packet as a new version; what a handoff has moved stays as it was.
+pub(super) fn new_version(
+    case: &mut Case<'_>,
+    packet: &Packet,
+    task_state: Option<&str>,
+) -> Result<()> {
+    let ticket = case.ticket_mut()?;
+    ticket.packet_version += 1;
+    let (id, version) = (ticket.id, ticket.packet_version);
+    packets::add(case.conn, id, version, packet, task_state, case.now)?;
+    case.record(
+        EventType::ContextUpdated,
+        &json!({ "packet": { "version": version } }),
+    )?;
+    Ok(())
+}
+
+/// A second escalation may make a ticket more urgent, never less.
+fn raise_priority(case: &mut Case<'_>, addition: &Packet) -> Result<()> {
+    let now = case.ticket()?.priority;
+    match addition.priority {
+        Some(wanted) if wanted > now => case.change_priority(wanted),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Adds the items that are neither in the ticket's transcript nor said through Baton already.
+pub(super) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    let ticket = case.ticket()?.id;
+    let known = packets::items(case.conn, ticket)?;
+    let said = messages::newest(case.conn, case.conversation.id, ALIGNED_WITH)?;
+    let earlier: Vec<_> = known
+        .iter()
+        .map(|item| (item.role, item.text.as_str()))
+        .collect();
+    let new: Vec<Item> = unknown_items(items, &earlier, &spoken(&said))
+        .into_iter()
+        .filter_map(|index| items.get(index).cloned())
+        .collect();
+    for call in items.iter().filter(|item| item.kind == ItemKind::ToolCall) {
+        if let (Some(id), Some(failed)) = (&call.call_id, call.failed) {
+            packets::set_failed(case.conn, ticket, id, failed)?;
+        }
+    }
+    let first = i64::try_from(known.len()).unwrap_or(i64::MAX);
+    Ok(packets::add_items(case.conn, ticket, first, &new)?)
+}
+
+/// What was said aloud, as a transcript would tell it.
+pub(super) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
+    let aloud = said
+        .iter()
+        .filter(|message| message.visibility == Visibility::Public);
+    aloud
+        .map(|message| (role(message.sender), message.text.as_str()))
+        .collect()
+}
+
+fn role(sender: Sender) -> ItemRole {
+    match sender {
+        Sender::Customer => ItemRole::Customer,
+        Sender::Bot => ItemRole::Bot,
+        Sender::Agent => ItemRole::Agent,
+        Sender::System => ItemRole::System,
+    }
+}
+
+/// Applies a bot's patch. A closed ticket is not changed any more.
+pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
+    let ticket = case.ticket()?;
+    if let Status::Closed(outcome) = ticket.status {
+        return Err(ServiceError::Refused {
+            refused: Refused::Closed(outcome),
+            owner: None,
+        });
+    }
+    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+    let patched = packet_patch::patch(&packet, state.as_deref(), patch.clone())
+        .map_err(ServiceError::Invalid)?;
+    if !patched.changed {
+        return Ok(());
+    }
+    if let Some(priority) = patched.packet.priority {
+        case.change_priority(priority)?;
+    }
+    new_version(case, &patched.packet, patched.task_state.as_deref())
+}

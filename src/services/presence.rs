@@ -1,0 +1,94 @@
+//! Who is there. Presence expires by time; typing is never stored.
+
+use super::Services;
+use super::conversations;
+use super::error::Result;
+use super::feed::Signal;
+use crate::domain::access::Actor;
+use crate::domain::ids::{AgentId, BotId, TicketId};
+use crate::storage::{agents, customers, tickets};
+use std::time::Duration;
+
+/// How long an agent counts as online after the last sign of an open console. Consoles give one
+/// every [`SIGN_EVERY`].
+pub const ONLINE_FOR: Duration = Duration::from_secs(60);
+
+/// How often a node says which agents have a console open.
+pub const SIGN_EVERY: Duration = Duration::from_secs(25);
+
+impl Services {
+    /// Says that these agents have a console open.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn sign_online(&self, ids: Vec<AgentId>) -> Result<()> {
+        let until = self.clock.now().plus(ONLINE_FOR);
+        self.record(move |conn| Ok(agents::set_online(conn, &ids, until)?))
+            .await
+    }
+
+    /// Says that an agent's last console on this node has closed.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn sign_offline(&self, id: AgentId) -> Result<()> {
+        let now = self.clock.now();
+        self.record(move |conn| Ok(agents::set_online(conn, &[id], now)?))
+            .await
+    }
+
+    /// An agent says whether they are away.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn set_away(&self, id: AgentId, away: bool) -> Result<()> {
+        self.record(move |conn| Ok(agents::set_away(conn, id, away)?))
+            .await
+    }
+
+    /// An agent is writing at a ticket.
+    ///
+    /// # Errors
+    /// [`super::ServiceError::NotFound`].
+    pub async fn agent_types(&self, actor: Actor, ticket: TicketId) -> Result<()> {
+        let agent = actor.id;
+        let name = self
+            .read(move |conn| {
+                super::console::readable(conn, &actor, ticket)?;
+                Ok(agents::find(conn, actor.id)?.name)
+            })
+            .await?;
+        self.feed.signal(Signal::Typing {
+            ticket,
+            agent: Some(agent),
+            name,
+        });
+        Ok(())
+    }
+
+    /// The bot says that its customer is writing.
+    ///
+    /// # Errors
+    /// [`super::ServiceError::NotFound`].
+    pub async fn customer_types(&self, bot: BotId, external_id: String) -> Result<()> {
+        let typing = self
+            .read(move |conn| {
+                let conversation = conversations::address(conn, bot, &external_id)?;
+                let ticket = tickets::open_of(conn, conversation.id)?;
+                let name = match conversation.customer {
+                    Some(id) => customers::find(conn, id)?.name,
+                    None => None,
+                };
+                Ok(ticket.map(|ticket| (ticket.id, name.unwrap_or_default())))
+            })
+            .await?;
+        if let Some((ticket, name)) = typing {
+            self.feed.signal(Signal::Typing {
+                ticket,
+                agent: None,
+                name,
+            });
+        }
+        Ok(())
+    }
+}

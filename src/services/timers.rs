@@ -1,0 +1,233 @@
+//! Rule 5: what happens when a deadline passes. Each timer fires once, in the transaction of its effect.
+
+use super::Services;
+use super::case::Case;
+use super::claiming::give_control_back;
+use super::error::{Result, ServiceError};
+use super::intake::put_back;
+use crate::domain::deadline::TimerKind;
+use crate::domain::event::EventType;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::lifecycle::{Command, Status};
+use crate::domain::people::Agent;
+use crate::domain::time::Moment;
+use crate::storage::timers::Timer;
+use crate::storage::{agents, idempotency, outbox, sessions, timers};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::time::Duration;
+
+/// Timers that are looked at in one go.
+const BATCH: i64 = 100;
+
+/// How long an `Idempotency-Key` is remembered.
+const KEYS_KEPT: Duration = Duration::from_secs(24 * 3600);
+
+/// How long what was sent, and brakes on guessing, are kept.
+const SENT_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// A mail that tells somebody about a ticket nobody has accepted. Rendered when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverdueMail {
+    /// Address.
+    pub to: String,
+    /// Name.
+    pub to_name: String,
+    /// The ticket's number.
+    pub number: i64,
+    /// The team's name.
+    pub team: String,
+    /// The customer's name, if known.
+    pub customer: Option<String>,
+    /// Why escalated.
+    pub reason: String,
+    /// Since when the customer waits.
+    pub waiting_since: Moment,
+    /// How long the customer had waited, in seconds.
+    pub waited_seconds: u64,
+    /// Where the ticket is.
+    pub link: String,
+    /// Whether it goes to a manager, the team not having moved.
+    pub to_manager: bool,
+}
+
+impl Services {
+    /// Fires every timer that is due and returns how many did.
+    ///
+    /// # Errors
+    /// Storage; timers that have fired stay fired, the others are found again.
+    pub async fn fire_due_timers(&self) -> Result<usize> {
+        let mut fired = 0;
+        loop {
+            let now = self.clock.now();
+            let due: Vec<Timer> = self
+                .read(move |conn| Ok(timers::due(conn, now, BATCH)?))
+                .await?;
+            if due.is_empty() {
+                return Ok(fired);
+            }
+            for timer in due {
+                if self.fire(timer).await? {
+                    fired += 1;
+                }
+            }
+        }
+    }
+
+    /// When the next timer is due.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn next_timer(&self) -> Result<Option<Moment>> {
+        self.read(|conn| Ok(timers::next_due(conn)?)).await
+    }
+
+    async fn fire(&self, timer: Timer) -> Result<bool> {
+        let now = self.clock.now();
+        let public_url = self.settings.public_url.clone();
+        let fired = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, timer.ticket, now)?;
+                if !timers::take(case.conn, &timer, now)? {
+                    return Ok(false);
+                }
+                run(&mut case, &timer, &public_url)?;
+                case.finish()?;
+                Ok(true)
+            })
+            .await?;
+        Ok(fired)
+    }
+
+    /// Removes what is no longer needed: old keys, sessions, brakes, sent mail.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn sweep(&self) -> Result<()> {
+        let now = self.clock.now();
+        self.record(move |conn| {
+            idempotency::sweep(conn, now.minus(KEYS_KEPT))?;
+            sessions::sweep(conn, now, now.minus(SENT_KEPT))?;
+            Ok(outbox::sweep(conn, now.minus(SENT_KEPT))?)
+        })
+        .await
+    }
+}
+
+fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
+    let status = case.ticket()?.status;
+    match (timer.kind, status) {
+        (TimerKind::AcceptOverdue, Status::Waiting) => accept_overdue(case, timer, public_url),
+        (TimerKind::Expire, Status::Waiting) => {
+            case.apply(Command::Expire)?;
+            give_control_back(case, "expired", None)
+        }
+        (TimerKind::ReplyOverdue, Status::Active(_)) => reply_overdue(case, timer),
+        (TimerKind::Idle, Status::Active(_)) => {
+            case.apply(Command::Abandon)?;
+            give_control_back(case, "abandoned", None)
+        }
+        (TimerKind::ReturnLapsed, Status::Offered(_)) => {
+            put_back(case, HandoffOutcome::Lapsed, "the bot did not answer")
+        }
+        // The state has moved on and with it its timers; nothing is left to do.
+        (
+            TimerKind::AcceptOverdue
+            | TimerKind::Expire
+            | TimerKind::ReplyOverdue
+            | TimerKind::Idle
+            | TimerKind::ReturnLapsed,
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_),
+        ) => Ok(()),
+    }
+}
+
+/// First the team's available people are told, then, as much later again, the managers.
+fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
+    let to_managers = timer.round > 0;
+    case.record(EventType::TicketOverdue, &json!({}))?;
+    let people = match to_managers {
+        false => available(case)?,
+        true => agents::managers(case.conn)?,
+    };
+    for person in &people {
+        queue_mail(case, person, to_managers, public_url)?;
+    }
+    if !to_managers {
+        let team = case.team()?;
+        let again = case.now.plus(team.accept_within);
+        timers::set(
+            case.conn,
+            timer.ticket,
+            TimerKind::AcceptOverdue,
+            again,
+            timer.round + 1,
+        )?;
+    }
+    Ok(())
+}
+
+/// The team's people who have not said that they are away.
+fn available(case: &mut Case<'_>) -> Result<Vec<Agent>> {
+    let team = case.ticket()?.team;
+    let members = agents::of_team(case.conn, team)?;
+    Ok(members.into_iter().filter(|agent| !agent.away).collect())
+}
+
+/// One mail a person, ticket and opening: the key makes a second one impossible.
+fn queue_mail(
+    case: &mut Case<'_>,
+    person: &Agent,
+    to_manager: bool,
+    public_url: &str,
+) -> Result<()> {
+    let team = case.team()?;
+    let customer = match case.conversation.customer {
+        Some(id) => crate::storage::customers::find(case.conn, id)?.name,
+        None => None,
+    };
+    let ticket = case.ticket()?;
+    let mail = OverdueMail {
+        to: person.email.clone(),
+        to_name: person.name.clone(),
+        number: ticket.id.0,
+        team: team.name,
+        customer,
+        reason: ticket.reason.as_str().to_owned(),
+        waiting_since: ticket.waiting_since,
+        waited_seconds: case.now.since(ticket.waiting_since).as_secs(),
+        link: format!("{public_url}/tickets/{}", ticket.id),
+        to_manager,
+    };
+    let key = format!(
+        "overdue-{}-{}-{}",
+        ticket.token, ticket.reopened, person.token
+    );
+    let payload = serde_json::to_string(&mail)
+        .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
+    outbox::add_once(case.conn, "mail.overdue", &key, &payload, case.now)?;
+    Ok(())
+}
+
+/// The agent has not answered: everybody sees it. When it happens again and the agent is not even
+/// there, the ticket goes back into the queue.
+fn reply_overdue(case: &mut Case<'_>, timer: &Timer) -> Result<()> {
+    case.record(EventType::TicketOverdue, &json!({}))?;
+    let now = case.now;
+    let owner = case.ticket()?.owner();
+    let gone = match owner {
+        Some(owner) => !agents::find(case.conn, owner)?.is_online(now),
+        None => false,
+    };
+    if timer.round > 0 && gone {
+        return put_back(case, HandoffOutcome::Lapsed, "the agent did not answer");
+    }
+    let again = now.plus(case.team()?.reply_within);
+    Ok(timers::set(
+        case.conn,
+        timer.ticket,
+        TimerKind::ReplyOverdue,
+        again,
+        timer.round + 1,
+    )?)
+}

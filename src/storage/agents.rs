@@ -1,0 +1,251 @@
+//! Agents: logins, presence, capacity.
+
+use super::connection::AnyConnection;
+use super::schema::{agent_teams, agent_tokens, agents};
+use crate::domain::ids::{AgentId, TeamId, Token};
+use crate::domain::people::Agent;
+use crate::domain::time::Moment;
+use crate::domain::words::Role;
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+type Row = (
+    AgentId,
+    Token,
+    String,
+    String,
+    Role,
+    Option<i64>,
+    i64,
+    bool,
+    Option<Moment>,
+    Option<Moment>,
+);
+
+type Columns = (
+    agents::id,
+    agents::token,
+    agents::email,
+    agents::name,
+    agents::role,
+    agents::capacity,
+    agents::active_count,
+    agents::away,
+    agents::online_until,
+    agents::disabled_at,
+);
+
+const COLUMNS: Columns = (
+    agents::id,
+    agents::token,
+    agents::email,
+    agents::name,
+    agents::role,
+    agents::capacity,
+    agents::active_count,
+    agents::away,
+    agents::online_until,
+    agents::disabled_at,
+);
+
+fn read(row: Row) -> Agent {
+    let (id, token, email, name, role, capacity, active_count, away, online_until, disabled_at) =
+        row;
+    Agent {
+        id,
+        token,
+        email,
+        name,
+        role,
+        capacity,
+        active_count,
+        away,
+        online_until,
+        disabled_at,
+    }
+}
+
+/// Stores an agent; `agent.id` is ignored.
+pub fn add(
+    conn: &mut AnyConnection,
+    agent: &Agent,
+    password_hash: Option<&str>,
+    now: Moment,
+) -> QueryResult<AgentId> {
+    diesel::insert_into(agents::table)
+        .values((
+            agents::token.eq(&agent.token),
+            agents::email.eq(&agent.email),
+            agents::name.eq(&agent.name),
+            agents::role.eq(agent.role),
+            agents::password_hash.eq(password_hash),
+            agents::capacity.eq(agent.capacity),
+            agents::created_at.eq(now),
+        ))
+        .returning(agents::id)
+        .get_result(conn)
+}
+
+/// The agent that must be there.
+pub fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
+    agents::table
+        .find(id)
+        .select(COLUMNS)
+        .first::<Row>(conn)
+        .map(read)
+}
+
+/// The agent of an e-mail address in lower case.
+pub fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Agent>> {
+    let found = agents::table
+        .filter(agents::email.eq(email))
+        .select(COLUMNS)
+        .first::<Row>(conn);
+    found.optional().map(|row| row.map(read))
+}
+
+/// The password's argon2 hash, if the agent has one.
+pub fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Option<String>> {
+    agents::table
+        .find(id)
+        .select(agents::password_hash)
+        .first(conn)
+}
+
+/// Sets the password's hash.
+pub fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryResult<()> {
+    diesel::update(agents::table.find(id))
+        .set(agents::password_hash.eq(hash))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// All agents by name.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
+    let rows = agents::table
+        .order((agents::name, agents::id))
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Who belongs to which team, for all.
+pub fn memberships(conn: &mut AnyConnection) -> QueryResult<Vec<(AgentId, TeamId)>> {
+    agent_teams::table
+        .select((agent_teams::agent_id, agent_teams::team_id))
+        .load(conn)
+}
+
+/// The members of a team who may log in, by id.
+pub fn of_team(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Agent>> {
+    let members = agent_teams::table
+        .filter(agent_teams::team_id.eq(team))
+        .select(agent_teams::agent_id);
+    let rows = agents::table
+        .filter(agents::id.eq_any(members))
+        .filter(agents::disabled_at.is_null())
+        .order(agents::id)
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Managers and admins who may log in, by id.
+pub fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
+    let rows = agents::table
+        .filter(agents::role.eq_any([Role::Manager, Role::Admin]))
+        .filter(agents::disabled_at.is_null())
+        .order(agents::id)
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// How many members of a team could take a ticket now. The count is public, the names are not.
+pub fn count_available(conn: &mut AnyConnection, team: TeamId, now: Moment) -> QueryResult<i64> {
+    let members = agent_teams::table
+        .filter(agent_teams::team_id.eq(team))
+        .select(agent_teams::agent_id);
+    agents::table
+        .filter(agents::id.eq_any(members))
+        .filter(agents::disabled_at.is_null())
+        .filter(agents::away.eq(false))
+        .filter(agents::online_until.gt(now))
+        .select(count_star())
+        .first(conn)
+}
+
+/// Says that consoles of these agents are open until then.
+pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> QueryResult<()> {
+    diesel::update(agents::table.filter(agents::id.eq_any(ids.to_vec())))
+        .set(agents::online_until.eq(until))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Says whether an agent is away.
+pub fn set_away(conn: &mut AnyConnection, id: AgentId, away: bool) -> QueryResult<()> {
+    diesel::update(agents::table.find(id))
+        .set(agents::away.eq(away))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Rule 7: takes one place of the agent's capacity, unless it is used up. Locks the agent's row.
+pub fn take_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<bool> {
+    let free = agents::capacity
+        .is_null()
+        .or(agents::capacity.gt(agents::active_count.nullable()));
+    let taken = diesel::update(agents::table.find(id).filter(free))
+        .set(agents::active_count.eq(agents::active_count + 1i64))
+        .execute(conn)?;
+    Ok(taken == 1)
+}
+
+/// Gives one place back.
+pub fn free_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
+    diesel::update(agents::table.find(id).filter(agents::active_count.gt(0i64)))
+        .set(agents::active_count.eq(agents::active_count - 1i64))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Stores the hash of an API token.
+pub fn add_token(
+    conn: &mut AnyConnection,
+    id: AgentId,
+    hash: &[u8],
+    hint: &str,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(agent_tokens::table)
+        .values((
+            agent_tokens::agent_id.eq(id),
+            agent_tokens::token_hash.eq(hash),
+            agent_tokens::hint.eq(hint),
+            agent_tokens::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The agent of an API token, unless either was withdrawn.
+pub fn by_token(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<Option<Agent>> {
+    agent_tokens::table
+        .inner_join(agents::table)
+        .filter(agent_tokens::token_hash.eq(hash))
+        .filter(agent_tokens::revoked_at.is_null())
+        .filter(agents::disabled_at.is_null())
+        .select(COLUMNS)
+        .first::<Row>(conn)
+        .optional()
+        .map(|row| row.map(read))
+}
+
+/// The names of these agents.
+pub fn names(conn: &mut AnyConnection, ids: Vec<AgentId>) -> QueryResult<Vec<(AgentId, String)>> {
+    agents::table
+        .filter(agents::id.eq_any(ids))
+        .select((agents::id, agents::name))
+        .load(conn)
+}

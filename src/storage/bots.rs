@@ -1,0 +1,132 @@
+//! Bots and their keys.
+
+use super::connection::AnyConnection;
+use super::schema::bots;
+use crate::domain::ids::{BotId, TeamId, Token};
+use crate::domain::people::Bot;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+type Row = (
+    BotId,
+    Token,
+    String,
+    String,
+    Option<String>,
+    TeamId,
+    String,
+    Moment,
+    Option<Moment>,
+);
+
+const COLUMNS: (
+    bots::id,
+    bots::token,
+    bots::name,
+    bots::kind,
+    bots::version,
+    bots::team_id,
+    bots::key_hint,
+    bots::created_at,
+    bots::disabled_at,
+) = (
+    bots::id,
+    bots::token,
+    bots::name,
+    bots::kind,
+    bots::version,
+    bots::team_id,
+    bots::key_hint,
+    bots::created_at,
+    bots::disabled_at,
+);
+
+fn read(row: Row) -> Bot {
+    let (id, token, name, kind, version, team, key_hint, created_at, disabled_at) = row;
+    Bot {
+        id,
+        token,
+        name,
+        kind,
+        version,
+        team,
+        key_hint,
+        created_at,
+        disabled_at,
+    }
+}
+
+/// Stores a bot with the hash of its key; `bot.id` is ignored.
+pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<BotId> {
+    diesel::insert_into(bots::table)
+        .values((
+            bots::token.eq(&bot.token),
+            bots::name.eq(&bot.name),
+            bots::kind.eq(&bot.kind),
+            bots::version.eq(&bot.version),
+            bots::team_id.eq(bot.team),
+            bots::key_hash.eq(key_hash),
+            bots::key_hint.eq(&bot.key_hint),
+            bots::created_at.eq(bot.created_at),
+        ))
+        .returning(bots::id)
+        .get_result(conn)
+}
+
+/// The bot of a key, unless its key was withdrawn.
+pub fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<Bot>> {
+    bots::table
+        .filter(bots::key_hash.eq(key_hash))
+        .filter(bots::disabled_at.is_null())
+        .select(COLUMNS)
+        .first::<Row>(conn)
+        .optional()
+        .map(|row| row.map(read))
+}
+
+/// The bot that must be there.
+pub fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
+    bots::table
+        .find(id)
+        .select(COLUMNS)
+        .first::<Row>(conn)
+        .map(read)
+}
+
+/// The bot of a name.
+pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>> {
+    let found = bots::table
+        .filter(bots::name.eq(name))
+        .select(COLUMNS)
+        .first::<Row>(conn);
+    found.optional().map(|row| row.map(read))
+}
+
+/// All bots by name.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
+    let rows = bots::table
+        .order(bots::name)
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Gives a bot another key; the old one is dead at once.
+pub fn set_key(conn: &mut AnyConnection, id: BotId, hash: &[u8], hint: &str) -> QueryResult<()> {
+    diesel::update(bots::table.find(id))
+        .set((
+            bots::key_hash.eq(hash),
+            bots::key_hint.eq(hint),
+            bots::disabled_at.eq(None::<Moment>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Withdraws a bot's key.
+pub fn disable(conn: &mut AnyConnection, id: BotId, now: Moment) -> QueryResult<()> {
+    diesel::update(bots::table.find(id))
+        .set(bots::disabled_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}

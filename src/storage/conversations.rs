@@ -1,0 +1,214 @@
+//! Conversations: control and the `seq` counter live in this row, and its lock orders everything
+//! that happens in one conversation.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::conversations;
+use crate::domain::control::{Control, Holder};
+use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
+use crate::domain::people::Conversation;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+use diesel::result::Error;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = conversations, check_for_backend(super::connection::MultiBackend))]
+struct Row {
+    id: ConversationId,
+    token: Token,
+    bot_id: BotId,
+    external_id: String,
+    customer_id: Option<CustomerId>,
+    channel: Option<String>,
+    language: Option<String>,
+    url: Option<String>,
+    started_at: Option<Moment>,
+    holder_bot_id: Option<BotId>,
+    holder_team_id: Option<TeamId>,
+    holder_agent_id: Option<AgentId>,
+    epoch: i64,
+    last_seq: i64,
+    created_at: Moment,
+}
+
+impl Row {
+    fn read(self) -> QueryResult<Conversation> {
+        let holder = match (
+            self.holder_bot_id,
+            self.holder_team_id,
+            self.holder_agent_id,
+        ) {
+            (Some(bot), _, _) => Holder::Bot(bot),
+            (_, Some(team), _) => Holder::Team(team),
+            (_, _, Some(agent)) => Holder::Agent(agent),
+            (None, None, None) => {
+                return Err(Error::DeserializationError(
+                    "a conversation without holder".into(),
+                ));
+            }
+        };
+        Ok(Conversation {
+            id: self.id,
+            token: self.token,
+            bot: self.bot_id,
+            external_id: self.external_id,
+            customer: self.customer_id,
+            channel: self.channel,
+            language: self.language,
+            url: self.url,
+            started_at: self.started_at,
+            control: Control {
+                holder,
+                epoch: self.epoch,
+            },
+            last_seq: self.last_seq,
+            created_at: self.created_at,
+        })
+    }
+}
+
+/// A holder as its three columns.
+fn holder_ids(holder: Holder) -> (Option<BotId>, Option<TeamId>, Option<AgentId>) {
+    match holder {
+        Holder::Bot(bot) => (Some(bot), None, None),
+        Holder::Team(team) => (None, Some(team), None),
+        Holder::Agent(agent) => (None, None, Some(agent)),
+    }
+}
+
+/// Stores a conversation unless the bot already has one of this id; `conversation.id` is ignored.
+pub fn add_once(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<bool> {
+    let (bot, team, agent) = holder_ids(conversation.control.holder);
+    let values = (
+        conversations::token.eq(&conversation.token),
+        conversations::bot_id.eq(conversation.bot),
+        conversations::external_id.eq(&conversation.external_id),
+        conversations::customer_id.eq(conversation.customer),
+        conversations::channel.eq(&conversation.channel),
+        conversations::language.eq(&conversation.language),
+        conversations::url.eq(&conversation.url),
+        conversations::started_at.eq(conversation.started_at),
+        conversations::holder.eq(conversation.control.holder.word()),
+        conversations::holder_bot_id.eq(bot),
+        conversations::holder_team_id.eq(team),
+        conversations::holder_agent_id.eq(agent),
+        conversations::epoch.eq(conversation.control.epoch),
+        conversations::last_seq.eq(0i64),
+        conversations::created_at.eq(conversation.created_at),
+    );
+    let target = (conversations::bot_id, conversations::external_id);
+    let stored = on_backend!(conn, |c| diesel::insert_into(conversations::table)
+        .values(values)
+        .on_conflict(target)
+        .do_nothing()
+        .execute(c))?;
+    Ok(stored == 1)
+}
+
+/// The conversation, locked until the transaction ends. Every change of a conversation begins here
+/// (lock order: conversation, ticket, agent).
+pub fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
+    let row: Row = match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => conversations::table
+            .find(id)
+            .select(Row::as_select())
+            .for_update()
+            .first(c)?,
+        AnyConnection::Sqlite(c) => conversations::table
+            .find(id)
+            .select(Row::as_select())
+            .first(c)?,
+    };
+    row.read()
+}
+
+/// The conversation a bot knows by this id, locked until the transaction ends.
+pub fn lock_by_external_id(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    external_id: &str,
+) -> QueryResult<Option<Conversation>> {
+    let known: Option<ConversationId> = conversations::table
+        .filter(conversations::bot_id.eq(bot))
+        .filter(conversations::external_id.eq(external_id))
+        .select(conversations::id)
+        .first(conn)
+        .optional()?;
+    known.map(|id| lock(conn, id)).transpose()
+}
+
+/// The conversation that must be there.
+pub fn find(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
+    conversations::table
+        .find(id)
+        .select(Row::as_select())
+        .first(conn)?
+        .read()
+}
+
+/// The conversation a bot knows by this id.
+pub fn by_external_id(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    external_id: &str,
+) -> QueryResult<Option<Conversation>> {
+    let row: Option<Row> = conversations::table
+        .filter(conversations::bot_id.eq(bot))
+        .filter(conversations::external_id.eq(external_id))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+/// The conversation of this token, if this bot may address it: its own, or one it holds.
+pub fn by_token(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    token: &str,
+) -> QueryResult<Option<Conversation>> {
+    let row: Option<Row> = conversations::table
+        .filter(conversations::token.eq(token))
+        .filter(
+            conversations::bot_id
+                .eq(bot)
+                .or(conversations::holder_bot_id.eq(bot).assume_not_null()),
+        )
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+/// These conversations, in no order.
+pub fn several(
+    conn: &mut AnyConnection,
+    ids: Vec<ConversationId>,
+) -> QueryResult<Vec<Conversation>> {
+    let rows: Vec<Row> = conversations::table
+        .filter(conversations::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
+pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+    let (bot, team, agent) = holder_ids(conversation.control.holder);
+    diesel::update(conversations::table.find(conversation.id))
+        .set((
+            conversations::customer_id.eq(conversation.customer),
+            conversations::channel.eq(&conversation.channel),
+            conversations::language.eq(&conversation.language),
+            conversations::url.eq(&conversation.url),
+            conversations::started_at.eq(conversation.started_at),
+            conversations::holder.eq(conversation.control.holder.word()),
+            conversations::holder_bot_id.eq(bot),
+            conversations::holder_team_id.eq(team),
+            conversations::holder_agent_id.eq(agent),
+            conversations::epoch.eq(conversation.control.epoch),
+            conversations::last_seq.eq(conversation.last_seq),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

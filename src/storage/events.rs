@@ -1,0 +1,170 @@
+//! The log: every change, in the order of its conversation (rule 6).
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::schema::events;
+use crate::domain::event::{Event, EventType, Position};
+use crate::domain::ids::{BotId, ConversationId, TicketId};
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = events, check_for_backend(MultiBackend))]
+struct Row {
+    id: i64,
+    txid: i64,
+    conversation_id: ConversationId,
+    bot_id: BotId,
+    ticket_id: Option<TicketId>,
+    seq: i64,
+    type_: EventType,
+    public: bool,
+    epoch: i64,
+    at: Moment,
+    data: String,
+}
+
+impl From<Row> for Event {
+    fn from(row: Row) -> Self {
+        Self {
+            position: Position {
+                txid: row.txid,
+                id: row.id,
+            },
+            conversation: row.conversation_id,
+            bot: row.bot_id,
+            ticket: row.ticket_id,
+            seq: row.seq,
+            kind: row.type_,
+            public: row.public,
+            epoch: row.epoch,
+            at: row.at,
+            data: row.data,
+        }
+    }
+}
+
+/// Appends an event; its position is given by the database.
+pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
+    diesel::insert_into(events::table)
+        .values((
+            events::conversation_id.eq(event.conversation),
+            events::bot_id.eq(event.bot),
+            events::ticket_id.eq(event.ticket),
+            events::seq.eq(event.seq),
+            events::type_.eq(event.kind),
+            events::public.eq(event.public),
+            events::epoch.eq(event.epoch),
+            events::at.eq(event.at),
+            events::data.eq(&event.data),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
+    Ok(rows?.into_iter().map(Event::from).collect())
+}
+
+/// What a bot may read of a conversation after this `seq`.
+pub fn public_after(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    load(
+        events::table
+            .filter(events::conversation_id.eq(conversation))
+            .filter(events::seq.gt(seq))
+            .filter(events::public.eq(true))
+            .order(events::seq)
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
+/// Everything that happened in a conversation after this `seq`.
+pub fn after(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    load(
+        events::table
+            .filter(events::conversation_id.eq(conversation))
+            .filter(events::seq.gt(seq))
+            .order(events::seq)
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
+/// Below which transaction everything is settled: on PostgreSQL a transaction with a lower number
+/// may still commit above it, so nothing at or over this is read yet.
+fn settled_below(conn: &mut AnyConnection) -> QueryResult<i64> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => super::postgres::settled_below(c),
+        AnyConnection::Sqlite(_) => Ok(i64::MAX),
+    }
+}
+
+/// The log over all conversations after this position, in an order that never changes.
+pub fn tail(conn: &mut AnyConnection, after: Position, limit: i64) -> QueryResult<Vec<Event>> {
+    let settled = settled_below(conn)?;
+    load(
+        events::table
+            .filter(
+                events::txid
+                    .gt(after.txid)
+                    .or(events::txid.eq(after.txid).and(events::id.gt(after.id))),
+            )
+            .filter(events::txid.lt(settled))
+            .order((events::txid, events::id))
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
+/// What a bot may read of all its conversations after this position.
+pub fn bot_tail(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    after: Position,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    let settled = settled_below(conn)?;
+    load(
+        events::table
+            .filter(events::bot_id.eq(bot))
+            .filter(
+                events::txid
+                    .gt(after.txid)
+                    .or(events::txid.eq(after.txid).and(events::id.gt(after.id))),
+            )
+            .filter(events::txid.lt(settled))
+            .filter(events::public.eq(true))
+            .order((events::txid, events::id))
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
+/// The end of the log.
+pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
+    let settled = settled_below(conn)?;
+    let last: Option<(i64, i64)> = events::table
+        .filter(events::txid.lt(settled))
+        .order((events::txid.desc(), events::id.desc()))
+        .select((events::txid, events::id))
+        .first(conn)
+        .optional()?;
+    Ok(last
+        .map(|(txid, id)| Position { txid, id })
+        .unwrap_or_default())
+}

@@ -1,0 +1,132 @@
+//! Handoffs: one row a transfer.
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::schema::handoffs;
+use crate::domain::control::Holder;
+use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::ids::{AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token};
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+use diesel::result::Error;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = handoffs, check_for_backend(MultiBackend))]
+struct Row {
+    id: HandoffId,
+    token: Token,
+    conversation_id: ConversationId,
+    ticket_id: TicketId,
+    from_kind: String,
+    from_id: i64,
+    to_kind: String,
+    to_id: i64,
+    reason: String,
+    note: Option<String>,
+    packet_version: i64,
+    epoch: i64,
+    seq: i64,
+    started_at: Moment,
+    accepted_at: Option<Moment>,
+    ended_at: Option<Moment>,
+    outcome: Option<HandoffOutcome>,
+}
+
+fn split(holder: Holder) -> (&'static str, i64) {
+    match holder {
+        Holder::Bot(id) => ("bot", id.0),
+        Holder::Team(id) => ("team", id.0),
+        Holder::Agent(id) => ("agent", id.0),
+    }
+}
+
+fn join(kind: &str, id: i64) -> QueryResult<Holder> {
+    match kind {
+        "bot" => Ok(Holder::Bot(BotId(id))),
+        "team" => Ok(Holder::Team(TeamId(id))),
+        "agent" => Ok(Holder::Agent(AgentId(id))),
+        _ => Err(Error::DeserializationError(
+            "a handoff with an unknown side".into(),
+        )),
+    }
+}
+
+impl Row {
+    fn read(self) -> QueryResult<Handoff> {
+        Ok(Handoff {
+            id: self.id,
+            token: self.token,
+            conversation: self.conversation_id,
+            ticket: self.ticket_id,
+            from: join(&self.from_kind, self.from_id)?,
+            to: join(&self.to_kind, self.to_id)?,
+            reason: self.reason,
+            note: self.note,
+            packet_version: self.packet_version,
+            epoch: self.epoch,
+            seq: self.seq,
+            started_at: self.started_at,
+            accepted_at: self.accepted_at,
+            ended_at: self.ended_at,
+            outcome: self.outcome,
+        })
+    }
+}
+
+/// Stores a handoff; `handoff.id` is ignored.
+pub fn add(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<HandoffId> {
+    let (from_kind, from_id) = split(handoff.from);
+    let (to_kind, to_id) = split(handoff.to);
+    diesel::insert_into(handoffs::table)
+        .values((
+            handoffs::token.eq(&handoff.token),
+            handoffs::conversation_id.eq(handoff.conversation),
+            handoffs::ticket_id.eq(handoff.ticket),
+            handoffs::from_kind.eq(from_kind),
+            handoffs::from_id.eq(from_id),
+            handoffs::to_kind.eq(to_kind),
+            handoffs::to_id.eq(to_id),
+            handoffs::reason.eq(&handoff.reason),
+            handoffs::note.eq(&handoff.note),
+            handoffs::packet_version.eq(handoff.packet_version),
+            handoffs::epoch.eq(handoff.epoch),
+            handoffs::seq.eq(handoff.seq),
+            handoffs::started_at.eq(handoff.started_at),
+            handoffs::accepted_at.eq(handoff.accepted_at),
+            handoffs::ended_at.eq(handoff.ended_at),
+            handoffs::outcome.eq(handoff.outcome),
+        ))
+        .returning(handoffs::id)
+        .get_result(conn)
+}
+
+/// Ends the handoff of this ticket that is still under way, if one is.
+pub fn settle(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    outcome: HandoffOutcome,
+    now: Moment,
+) -> QueryResult<()> {
+    let accepted = (outcome == HandoffOutcome::Accepted).then_some(now);
+    diesel::update(
+        handoffs::table
+            .filter(handoffs::ticket_id.eq(ticket))
+            .filter(handoffs::outcome.is_null()),
+    )
+    .set((
+        handoffs::outcome.eq(outcome),
+        handoffs::accepted_at.eq(accepted),
+        handoffs::ended_at.eq(now),
+    ))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// The handoffs of a ticket, oldest first.
+pub fn of_ticket(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
+    let rows: Vec<Row> = handoffs::table
+        .filter(handoffs::ticket_id.eq(ticket))
+        .order(handoffs::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}

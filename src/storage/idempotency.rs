@@ -1,0 +1,91 @@
+//! Answers kept under an `Idempotency-Key`, written in the transaction of their effect.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::idempotency_keys;
+use crate::domain::ids::BotId;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+/// An answer that was given under a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Hash of the request it answered.
+    pub request_hash: Vec<u8>,
+    /// HTTP status.
+    pub status: i64,
+    /// JSON text.
+    pub answer: String,
+}
+
+/// Reserves a key; false when it is taken. On PostgreSQL a second transaction waits here for the
+/// first, so that two requests at once have the effect of one.
+pub fn reserve(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: &str,
+    request_hash: &[u8],
+    now: Moment,
+) -> QueryResult<bool> {
+    let row = (
+        idempotency_keys::bot_id.eq(bot),
+        idempotency_keys::key.eq(key),
+        idempotency_keys::request_hash.eq(request_hash),
+        idempotency_keys::status.eq(0i64),
+        idempotency_keys::answer.eq(""),
+        idempotency_keys::created_at.eq(now),
+    );
+    let target = (idempotency_keys::bot_id, idempotency_keys::key);
+    let stored = on_backend!(conn, |c| diesel::insert_into(idempotency_keys::table)
+        .values(row)
+        .on_conflict(target)
+        .do_nothing()
+        .execute(c))?;
+    Ok(stored == 1)
+}
+
+/// Keeps the answer of a reserved key.
+pub fn keep(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: &str,
+    status: i64,
+    answer: &str,
+) -> QueryResult<()> {
+    diesel::update(
+        idempotency_keys::table
+            .filter(idempotency_keys::bot_id.eq(bot))
+            .filter(idempotency_keys::key.eq(key)),
+    )
+    .set((
+        idempotency_keys::status.eq(status),
+        idempotency_keys::answer.eq(answer),
+    ))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// What was answered under a key.
+pub fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Option<Kept>> {
+    let row: Option<(Vec<u8>, i64, String)> = idempotency_keys::table
+        .filter(idempotency_keys::bot_id.eq(bot))
+        .filter(idempotency_keys::key.eq(key))
+        .select((
+            idempotency_keys::request_hash,
+            idempotency_keys::status,
+            idempotency_keys::answer,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(request_hash, status, answer)| Kept {
+        request_hash,
+        status,
+        answer,
+    }))
+}
+
+/// Forgets keys older than `before`.
+pub fn sweep(conn: &mut AnyConnection, before: Moment) -> QueryResult<()> {
+    diesel::delete(idempotency_keys::table.filter(idempotency_keys::created_at.lt(before)))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! Messages.
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::schema::messages;
+use crate::domain::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
+use crate::domain::message::Message;
+use crate::domain::time::Moment;
+use crate::domain::words::{Sender, Visibility};
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = messages, check_for_backend(MultiBackend))]
+struct Row {
+    id: MessageId,
+    token: Token,
+    conversation_id: ConversationId,
+    ticket_id: Option<TicketId>,
+    seq: i64,
+    sender: Sender,
+    visibility: Visibility,
+    agent_id: Option<AgentId>,
+    bot_id: Option<BotId>,
+    author_name: Option<String>,
+    external_id: Option<String>,
+    client_id: Option<String>,
+    text: String,
+    meta: Option<String>,
+    epoch: i64,
+    at: Moment,
+    created_at: Moment,
+}
+
+impl From<Row> for Message {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            token: row.token,
+            conversation: row.conversation_id,
+            ticket: row.ticket_id,
+            seq: row.seq,
+            sender: row.sender,
+            visibility: row.visibility,
+            agent: row.agent_id,
+            bot: row.bot_id,
+            author_name: row.author_name,
+            external_id: row.external_id,
+            client_id: row.client_id,
+            text: row.text,
+            meta: row.meta,
+            epoch: row.epoch,
+            at: row.at,
+            created_at: row.created_at,
+        }
+    }
+}
+
+/// Stores a message; `message.id` is ignored. Its natural keys are looked up first, under the
+/// conversation's lock ([`by_external_id`], [`by_client_id`]).
+pub fn add(conn: &mut AnyConnection, message: &Message) -> QueryResult<MessageId> {
+    diesel::insert_into(messages::table)
+        .values((
+            messages::token.eq(&message.token),
+            messages::conversation_id.eq(message.conversation),
+            messages::ticket_id.eq(message.ticket),
+            messages::seq.eq(message.seq),
+            messages::sender.eq(message.sender),
+            messages::visibility.eq(message.visibility),
+            messages::agent_id.eq(message.agent),
+            messages::bot_id.eq(message.bot),
+            messages::author_name.eq(&message.author_name),
+            messages::external_id.eq(&message.external_id),
+            messages::client_id.eq(&message.client_id),
+            messages::text.eq(&message.text),
+            messages::meta.eq(&message.meta),
+            messages::epoch.eq(message.epoch),
+            messages::at.eq(message.at),
+            messages::created_at.eq(message.created_at),
+        ))
+        .returning(messages::id)
+        .get_result(conn)
+}
+
+/// The message a bot knows by this id.
+pub fn by_external_id(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    external_id: &str,
+) -> QueryResult<Option<Message>> {
+    let row: Option<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::external_id.eq(external_id))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(Message::from))
+}
+
+/// The message a console sent under this id.
+pub fn by_client_id(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    client_id: &str,
+) -> QueryResult<Option<Message>> {
+    let row: Option<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::client_id.eq(client_id))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(Message::from))
+}
+
+/// The messages of a conversation after this `seq`, in order.
+pub fn after(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Message>> {
+    let rows: Vec<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::seq.gt(seq))
+        .order(messages::seq)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Message::from).collect())
+}
+
+/// The last messages of a conversation, oldest first.
+pub fn newest(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    limit: i64,
+) -> QueryResult<Vec<Message>> {
+    let rows: Vec<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .order(messages::seq.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().rev().map(Message::from).collect())
+}

@@ -1,0 +1,186 @@
+//! Packets, one row a version, and the transcript of a ticket.
+
+use super::connection::AnyConnection;
+use super::schema::{packets, transcript_items};
+use crate::domain::ids::TicketId;
+use crate::domain::packet::Packet;
+use crate::domain::time::Moment;
+use crate::domain::transcript::{Item, ItemKind, ItemRole};
+use diesel::prelude::*;
+
+/// Items in one statement: PostgreSQL takes at most 65,535 values.
+#[cfg(feature = "postgres")]
+const ITEMS_A_STATEMENT: usize = 1000;
+
+/// Stores a version of a packet with the bot's own state, exactly as received.
+pub fn add(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    version: i64,
+    packet: &Packet,
+    task_state: Option<&str>,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(packets::table)
+        .values((
+            packets::ticket_id.eq(ticket),
+            packets::version.eq(version),
+            packets::body.eq(super::json::write(packet)?),
+            packets::task_state.eq(task_state),
+            packets::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A version of a packet, and the bot's own state.
+pub fn find(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    version: i64,
+) -> QueryResult<(Packet, Option<String>)> {
+    let (body, state): (String, Option<String>) = packets::table
+        .filter(packets::ticket_id.eq(ticket))
+        .filter(packets::version.eq(version))
+        .select((packets::body, packets::task_state))
+        .first(conn)?;
+    Ok((super::json::read(&body)?, state))
+}
+
+/// The present packets of these tickets.
+pub fn several(
+    conn: &mut AnyConnection,
+    versions: &[(TicketId, i64)],
+) -> QueryResult<Vec<(TicketId, Packet)>> {
+    let ids: Vec<TicketId> = versions.iter().map(|(ticket, _)| *ticket).collect();
+    let rows: Vec<(TicketId, i64, String)> = packets::table
+        .filter(packets::ticket_id.eq_any(ids))
+        .select((packets::ticket_id, packets::version, packets::body))
+        .load(conn)?;
+    rows.into_iter()
+        .filter(|(ticket, version, _)| versions.contains(&(*ticket, *version)))
+        .map(|(ticket, _, body)| Ok((ticket, super::json::read(&body)?)))
+        .collect()
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = transcript_items, treat_none_as_default_value = false)]
+struct NewItem<'a> {
+    ticket_id: TicketId,
+    position: i64,
+    kind: ItemKind,
+    role: ItemRole,
+    name: Option<&'a str>,
+    call_id: Option<&'a str>,
+    external_id: Option<&'a str>,
+    text: &'a str,
+    failed: Option<bool>,
+    at: Option<Moment>,
+    raw: &'a str,
+}
+
+/// Adds items to a ticket's transcript from this position on.
+pub fn add_items(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    first_position: i64,
+    items: &[Item],
+) -> QueryResult<()> {
+    let rows = (first_position..)
+        .zip(items)
+        .map(|(position, item)| NewItem {
+            ticket_id: ticket,
+            position,
+            kind: item.kind,
+            role: item.role,
+            name: item.name.as_deref(),
+            call_id: item.call_id.as_deref(),
+            external_id: item.external_id.as_deref(),
+            text: &item.text,
+            failed: item.failed,
+            at: item.at,
+            raw: &item.raw,
+        });
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => {
+            let rows: Vec<_> = rows.collect();
+            for chunk in rows.chunks(ITEMS_A_STATEMENT) {
+                diesel::insert_into(transcript_items::table)
+                    .values(chunk)
+                    .execute(c)?;
+            }
+        }
+        // One prepared statement many times is faster here than one long statement parsed each time.
+        AnyConnection::Sqlite(c) => {
+            for row in rows {
+                diesel::insert_into(transcript_items::table)
+                    .values(row)
+                    .execute(c)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+type ItemRow = (
+    ItemKind,
+    ItemRole,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    String,
+    Option<bool>,
+    Option<Moment>,
+    String,
+);
+
+/// The whole transcript of a ticket, in order.
+pub fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Item>> {
+    let rows: Vec<ItemRow> = transcript_items::table
+        .filter(transcript_items::ticket_id.eq(ticket))
+        .order(transcript_items::position)
+        .select((
+            transcript_items::kind,
+            transcript_items::role,
+            transcript_items::name,
+            transcript_items::call_id,
+            transcript_items::external_id,
+            transcript_items::text,
+            transcript_items::failed,
+            transcript_items::at,
+            transcript_items::raw,
+        ))
+        .load(conn)?;
+    let read = |(kind, role, name, call_id, external_id, text, failed, at, raw)| Item {
+        kind,
+        role,
+        name,
+        call_id,
+        external_id,
+        text,
+        failed,
+        at,
+        raw,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Marks how a call of the bot ended, when its result came in a later escalation.
+pub fn set_failed(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    call_id: &str,
+    failed: bool,
+) -> QueryResult<()> {
+    diesel::update(
+        transcript_items::table
+            .filter(transcript_items::ticket_id.eq(ticket))
+            .filter(transcript_items::call_id.eq(call_id))
+            .filter(transcript_items::kind.eq(ItemKind::ToolCall))
+            .filter(transcript_items::failed.is_null()),
+    )
+    .set(transcript_items::failed.eq(failed))
+    .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Console sessions and the brake on guessing passwords.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::{login_throttles, sessions};
+use crate::domain::ids::{AgentId, SessionId};
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+/// A console session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Inside.
+    pub id: SessionId,
+    /// Whose.
+    pub agent: AgentId,
+    /// What forms must bring along.
+    pub csrf: String,
+    /// When it ends.
+    pub expires_at: Moment,
+}
+
+/// Stores a session by the hash of its cookie.
+pub fn add(
+    conn: &mut AnyConnection,
+    hash: &[u8],
+    agent: AgentId,
+    csrf: &str,
+    now: Moment,
+    expires_at: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(hash),
+            sessions::agent_id.eq(agent),
+            sessions::csrf.eq(csrf),
+            sessions::created_at.eq(now),
+            sessions::expires_at.eq(expires_at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The session of a cookie, unless it has ended.
+pub fn find(conn: &mut AnyConnection, hash: &[u8], now: Moment) -> QueryResult<Option<Session>> {
+    let row: Option<(SessionId, AgentId, String, Moment)> = sessions::table
+        .filter(sessions::token_hash.eq(hash))
+        .filter(sessions::expires_at.gt(now))
+        .select((
+            sessions::id,
+            sessions::agent_id,
+            sessions::csrf,
+            sessions::expires_at,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(id, agent, csrf, expires_at)| Session {
+        id,
+        agent,
+        csrf,
+        expires_at,
+    }))
+}
+
+/// Ends a session.
+pub fn end(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash))).execute(conn)?;
+    Ok(())
+}
+
+/// Ends every session of an agent: the password changed.
+pub fn end_all(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::agent_id.eq(agent))).execute(conn)?;
+    Ok(())
+}
+
+/// Removes what has ended before `now`, and brakes older than `brakes_before`.
+pub fn sweep(conn: &mut AnyConnection, now: Moment, brakes_before: Moment) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(conn)?;
+    diesel::delete(login_throttles::table.filter(login_throttles::updated_at.lt(brakes_before)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// How often guessing failed for a subject, when last, and until when it is locked.
+pub fn throttle(
+    conn: &mut AnyConnection,
+    subject: &str,
+) -> QueryResult<Option<(i64, Option<Moment>, Moment)>> {
+    login_throttles::table
+        .find(subject)
+        .select((
+            login_throttles::failures,
+            login_throttles::locked_until,
+            login_throttles::updated_at,
+        ))
+        .first(conn)
+        .optional()
+}
+
+/// Writes a subject's brake.
+pub fn set_throttle(
+    conn: &mut AnyConnection,
+    subject: &str,
+    failures: i64,
+    locked_until: Option<Moment>,
+    now: Moment,
+) -> QueryResult<()> {
+    let values = (
+        login_throttles::failures.eq(failures),
+        login_throttles::locked_until.eq(locked_until),
+        login_throttles::updated_at.eq(now),
+    );
+    on_backend!(conn, |c| diesel::insert_into(login_throttles::table)
+        .values((login_throttles::subject.eq(subject), values))
+        .on_conflict(login_throttles::subject)
+        .do_update()
+        .set(values)
+        .execute(c))?;
+    Ok(())
+}
+
+/// Takes a subject's brake off: the password was right.
+pub fn clear_throttle(conn: &mut AnyConnection, subject: &str) -> QueryResult<()> {
+    diesel::delete(login_throttles::table.find(subject)).execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! Tickets.
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::schema::{escalations, tickets};
+use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use crate::domain::lifecycle::Status;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::words::{Outcome, Priority, Reason};
+use diesel::prelude::*;
+use diesel::result::Error;
+
+/// A row of `tickets`.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = tickets, check_for_backend(MultiBackend))]
+pub(super) struct Row {
+    id: TicketId,
+    token: Token,
+    conversation_id: ConversationId,
+    bot_id: BotId,
+    team_id: TeamId,
+    status: String,
+    outcome: Option<Outcome>,
+    agent_id: Option<AgentId>,
+    offered_bot_id: Option<BotId>,
+    priority: Priority,
+    reason: Reason,
+    language: Option<String>,
+    packet_version: i64,
+    previous_ticket_id: Option<TicketId>,
+    reopened: i64,
+    created_at: Moment,
+    waiting_since: Moment,
+    accepted_at: Option<Moment>,
+    first_reply_at: Option<Moment>,
+    unanswered_since: Option<Moment>,
+    due_at: Moment,
+    closed_at: Option<Moment>,
+    last_seq: i64,
+}
+
+impl Row {
+    pub(super) fn read(self) -> QueryResult<Ticket> {
+        let status = match (
+            self.status.as_str(),
+            self.agent_id,
+            self.offered_bot_id,
+            self.outcome,
+        ) {
+            ("waiting", _, _, None) => Status::Waiting,
+            ("offered", _, Some(bot), None) => Status::Offered(bot),
+            ("active", Some(agent), _, None) => Status::Active(agent),
+            ("closed", _, _, Some(outcome)) => Status::Closed(outcome),
+            _ => {
+                return Err(Error::DeserializationError(
+                    "a ticket in no known status".into(),
+                ));
+            }
+        };
+        Ok(Ticket {
+            id: self.id,
+            token: self.token,
+            conversation: self.conversation_id,
+            bot: self.bot_id,
+            team: self.team_id,
+            status,
+            agent: self.agent_id,
+            priority: self.priority,
+            reason: self.reason,
+            language: self.language,
+            packet_version: self.packet_version,
+            previous: self.previous_ticket_id,
+            reopened: self.reopened,
+            created_at: self.created_at,
+            waiting_since: self.waiting_since,
+            accepted_at: self.accepted_at,
+            first_reply_at: self.first_reply_at,
+            unanswered_since: self.unanswered_since,
+            due_at: self.due_at,
+            closed_at: self.closed_at,
+            last_seq: self.last_seq,
+        })
+    }
+}
+
+/// Statuses as they are stored, for filters.
+pub const OPEN: [&str; 4] = ["waiting", "offered", "active", "snoozed"];
+
+fn outcome(status: Status) -> Option<Outcome> {
+    match status {
+        Status::Closed(outcome) => Some(outcome),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) => None,
+    }
+}
+
+fn offered_to(status: Status) -> Option<BotId> {
+    match status {
+        Status::Offered(bot) => Some(bot),
+        Status::Waiting | Status::Active(_) | Status::Closed(_) => None,
+    }
+}
+
+/// Stores a ticket; `ticket.id` is ignored. Fails with a conflict when the conversation already has
+/// an open one (rule 2), so look first, under the conversation's lock.
+pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
+    diesel::insert_into(tickets::table)
+        .values((
+            tickets::token.eq(&ticket.token),
+            tickets::conversation_id.eq(ticket.conversation),
+            tickets::bot_id.eq(ticket.bot),
+            tickets::team_id.eq(ticket.team),
+            tickets::status.eq(ticket.status.word()),
+            tickets::priority.eq(ticket.priority),
+            tickets::reason.eq(ticket.reason),
+            tickets::language.eq(&ticket.language),
+            tickets::packet_version.eq(ticket.packet_version),
+            tickets::previous_ticket_id.eq(ticket.previous),
+            tickets::reopened.eq(ticket.reopened),
+            tickets::created_at.eq(ticket.created_at),
+            tickets::waiting_since.eq(ticket.waiting_since),
+            tickets::unanswered_since.eq(ticket.unanswered_since),
+            tickets::due_at.eq(ticket.due_at),
+            tickets::last_seq.eq(ticket.last_seq),
+        ))
+        .returning(tickets::id)
+        .get_result(conn)
+}
+
+/// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
+pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+    diesel::update(tickets::table.find(ticket.id))
+        .set((
+            tickets::team_id.eq(ticket.team),
+            tickets::status.eq(ticket.status.word()),
+            tickets::outcome.eq(outcome(ticket.status)),
+            tickets::agent_id.eq(ticket.agent),
+            tickets::offered_bot_id.eq(offered_to(ticket.status)),
+            tickets::priority.eq(ticket.priority),
+            tickets::packet_version.eq(ticket.packet_version),
+            tickets::reopened.eq(ticket.reopened),
+            tickets::waiting_since.eq(ticket.waiting_since),
+            tickets::accepted_at.eq(ticket.accepted_at),
+            tickets::first_reply_at.eq(ticket.first_reply_at),
+            tickets::unanswered_since.eq(ticket.unanswered_since),
+            tickets::due_at.eq(ticket.due_at),
+            tickets::closed_at.eq(ticket.closed_at),
+            tickets::last_seq.eq(ticket.last_seq),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn one(row: Option<Row>) -> QueryResult<Option<Ticket>> {
+    row.map(Row::read).transpose()
+}
+
+/// The ticket of a number.
+pub fn find(conn: &mut AnyConnection, id: TicketId) -> QueryResult<Option<Ticket>> {
+    one(tickets::table
+        .find(id)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The ticket of a token, if this bot opened it.
+pub fn by_token(conn: &mut AnyConnection, bot: BotId, token: &str) -> QueryResult<Option<Ticket>> {
+    let found = tickets::table
+        .filter(tickets::token.eq(token))
+        .filter(tickets::bot_id.eq(bot))
+        .select(Row::as_select())
+        .first(conn);
+    one(found.optional()?)
+}
+
+/// The open ticket of a conversation.
+pub fn open_of(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+) -> QueryResult<Option<Ticket>> {
+    let found = tickets::table
+        .filter(tickets::conversation_id.eq(conversation))
+        .filter(tickets::status.eq_any(OPEN))
+        .select(Row::as_select())
+        .first(conn);
+    one(found.optional()?)
+}
+
+/// The newest ticket of a conversation.
+pub fn newest_of(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+) -> QueryResult<Option<Ticket>> {
+    let found = tickets::table
+        .filter(tickets::conversation_id.eq(conversation))
+        .order(tickets::id.desc())
+        .select(Row::as_select())
+        .first(conn);
+    one(found.optional()?)
+}
+
+/// These tickets, in no order.
+pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<Ticket>> {
+    let rows: Vec<Row> = tickets::table
+        .filter(tickets::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// A bot's tickets, newest first, below `before`.
+pub fn of_bot(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    status: Option<&str>,
+    before: Option<TicketId>,
+    limit: i64,
+) -> QueryResult<Vec<Ticket>> {
+    let mut query = tickets::table.filter(tickets::bot_id.eq(bot)).into_boxed();
+    if let Some(status) = status {
+        query = query.filter(tickets::status.eq(status.to_owned()));
+    }
+    if let Some(before) = before {
+        query = query.filter(tickets::id.lt(before));
+    }
+    let rows: Vec<Row> = query
+        .order(tickets::id.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// The last handling times of a team: moments of accepting and closing, newest first.
+pub fn handled(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    limit: i64,
+) -> QueryResult<Vec<(Moment, Moment)>> {
+    tickets::table
+        .filter(tickets::team_id.eq(team))
+        .filter(tickets::closed_at.is_not_null())
+        .filter(tickets::accepted_at.is_not_null())
+        .order(tickets::closed_at.desc())
+        .limit(limit)
+        .select((
+            tickets::accepted_at.assume_not_null(),
+            tickets::closed_at.assume_not_null(),
+        ))
+        .load(conn)
+}
+
+/// Remembers that this trigger message has opened, or added to, this ticket.
+pub fn add_trigger(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    trigger_message: &str,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::insert_into(escalations::table)
+        .values((
+            escalations::conversation_id.eq(ticket.conversation),
+            escalations::ticket_id.eq(ticket.id),
+            escalations::trigger_message_id.eq(trigger_message),
+            escalations::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The ticket this trigger message has opened or added to.
+pub fn by_trigger(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    trigger_message: &str,
+) -> QueryResult<Option<Ticket>> {
+    let found = escalations::table
+        .inner_join(tickets::table)
+        .filter(escalations::conversation_id.eq(conversation))
+        .filter(escalations::trigger_message_id.eq(trigger_message))
+        .select(Row::as_select())
+        .first(conn);
+    one(found.optional()?)
+}
