@@ -92,3 +92,14 @@ impl Services {
         Ok(())
     }
 }
+
+impl Services {
+    /// Whether storage can be read and written.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn ping(&self) -> Result<()> {
+        self.read(|_| Ok(())).await?;
+        self.record(|_| Ok(())).await
+    }
+}

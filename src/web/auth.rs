@@ -1,0 +1,119 @@
+//! Who asks: extractors for bots (key) and agents (session cookie or API token).
+
+use super::codes::Code;
+use super::limits::RateLimits;
+use super::problem::Problem;
+use crate::domain::access::Actor;
+use crate::domain::people::Bot;
+use crate::services::{ServiceError, Services, SignedIn};
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::future::Future;
+use std::pin::Pin;
+
+/// The session's cookie.
+pub const SESSION_COOKIE: &str = "baton_session";
+
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// A bot that has shown its key, within its rate limit.
+#[derive(Debug, Clone)]
+pub struct BotAuth(pub Bot);
+
+impl FromRequest for BotAuth {
+    type Error = Problem;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let services = services(&request)?;
+            let key = bearer(&request).ok_or(Problem::new(Code::BadCredentials))?;
+            let bot = services.bot_by_key(&key).await?;
+            if let Some(limits) = request.app_data::<web::Data<RateLimits>>() {
+                limits.take(bot.id)?;
+            }
+            Ok(Self(bot))
+        })
+    }
+}
+
+/// How an agent has shown who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// A browser with a session: forms and pages.
+    Session,
+    /// A program with an API token: JSON.
+    Token,
+}
+
+/// An agent who is signed in.
+#[derive(Debug, Clone)]
+pub struct AgentAuth {
+    /// Who.
+    pub signed_in: SignedIn,
+    /// How.
+    pub via: Via,
+}
+
+impl AgentAuth {
+    /// What access decides by.
+    pub fn actor(&self) -> Actor {
+        self.signed_in.actor.clone()
+    }
+
+    /// The session's form token; empty for API tokens.
+    pub fn csrf(&self) -> &str {
+        self.signed_in.csrf.as_deref().unwrap_or_default()
+    }
+}
+
+impl FromRequest for AgentAuth {
+    type Error = Problem;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let services = services(&request)?;
+            if let Some(token) = bearer(&request) {
+                let signed_in = services.agent_by_token(&token).await?;
+                return Ok(Self {
+                    signed_in,
+                    via: Via::Token,
+                });
+            }
+            let cookie = request
+                .cookie(SESSION_COOKIE)
+                .ok_or(Problem::new(Code::SignedOut))?;
+            match services.agent_by_session(cookie.value()).await {
+                Ok(signed_in) => Ok(Self {
+                    signed_in,
+                    via: Via::Session,
+                }),
+                Err(ServiceError::WrongLogin) => Err(Problem::new(Code::SignedOut)),
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+}
+
+/// The use cases of this server.
+///
+/// # Errors
+/// The server was put together without them.
+pub fn services(request: &HttpRequest) -> Result<web::Data<Services>, Problem> {
+    request
+        .app_data::<web::Data<Services>>()
+        .cloned()
+        .ok_or(Problem::new(Code::Internal))
+}
+
+fn bearer(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, key) = value.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| key.trim().to_owned())
+}

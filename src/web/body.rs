@@ -1,0 +1,60 @@
+//! Reading a body within its limit.
+
+use super::codes::Code;
+use super::problem::Problem;
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use actix_web::{HttpRequest, web};
+use futures_util::StreamExt;
+
+/// How much of a body that is too large is read and thrown away, so that the client reads our
+/// answer instead of a broken connection.
+const DRAIN_MAX_BYTES: usize = 6 * 1024 * 1024;
+
+/// Reads a JSON body of at most `limit` bytes.
+///
+/// # Errors
+/// 413, 415, or 400 when the connection breaks.
+pub async fn json(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
+    let media = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    if media.is_some_and(|media| !media.contains("json")) {
+        return Err(Problem::new(Code::UnsupportedMedia));
+    }
+    read(request, payload, limit).await
+}
+
+/// Reads any body of at most `limit` bytes.
+///
+/// # Errors
+/// As for [`json`].
+pub async fn read(
+    request: &HttpRequest,
+    mut payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
+    let encoding = request.headers().get(CONTENT_ENCODING);
+    if encoding.is_some_and(|encoding| encoding != "identity") {
+        return Err(Problem::new(Code::UnsupportedMedia));
+    }
+    let mut body = Vec::new();
+    let mut seen = 0usize;
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Problem::new(Code::MalformedBody))?;
+        seen = seen.saturating_add(chunk.len());
+        if seen <= limit {
+            body.extend_from_slice(&chunk);
+        } else if seen > limit.saturating_add(DRAIN_MAX_BYTES) {
+            break;
+        }
+    }
+    if seen > limit {
+        return Err(Problem::new(Code::TooLarge).with("limit_bytes", limit));
+    }
+    Ok(body)
+}

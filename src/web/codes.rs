@@ -1,0 +1,86 @@
+//! The one table of error codes. `docs/api.md` and `/docs/errors` show it.
+
+use crate::domain::lifecycle::Refused;
+use crate::services::ServiceError;
+
+/// A stable code, its HTTP status, its title, and what to do about it.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $status:literal, $title:literal, $advice:literal;)+) => {
+        /// A kind of error, as clients know it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Code { $(#[doc = $title] $name),+ }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            /// The stable word.
+            pub fn as_str(self) -> &'static str { match self { $(Self::$name => $code),+ } }
+            /// The HTTP status.
+            pub fn status(self) -> u16 { match self { $(Self::$name => $status),+ } }
+            /// One line.
+            pub fn title(self) -> &'static str { match self { $(Self::$name => $title),+ } }
+            /// The way out.
+            pub fn advice(self) -> &'static str { match self { $(Self::$name => $advice),+ } }
+        }
+    };
+}
+
+codes! {
+    MalformedBody = "malformed_body", 400, "The body is not readable", "Send one JSON document in UTF-8.";
+    MalformedKey = "malformed_idempotency_key", 400, "The Idempotency-Key is not usable", "Use 1 to 255 visible ASCII characters.";
+    BadCredentials = "bad_credentials", 401, "The key or token is not valid", "Send `Authorization: Bearer <key>` with a key that has not been rotated or revoked.";
+    SignedOut = "signed_out", 401, "You are signed out", "Sign in again; your drafts are kept.";
+    WrongLogin = "wrong_login", 401, "E-mail address or password are wrong", "Check both; an admin can set a new password.";
+    Forbidden = "forbidden", 403, "You may not do this", "Ask a manager, or whoever has the ticket.";
+    BadCsrf = "bad_csrf", 403, "The form is out of date", "Load the page again and repeat what you did.";
+    BadOrigin = "bad_origin", 403, "The request came from another site", "Use the console at its own address.";
+    NotFound = "not_found", 404, "There is nothing here", "Check the address; what belongs to others looks as if it were not there.";
+    MethodNotAllowed = "method_not_allowed", 405, "This address does not take that method", "See the API description for the methods of each address.";
+    NotAcceptable = "not_acceptable", 406, "That form of answer is not available", "Ask for application/json.";
+    ControlLost = "control_lost", 409, "Somebody else may speak to the customer now", "Wait for control.changed; the words were kept where agents can see them.";
+    TicketTaken = "ticket_taken", 409, "Somebody else has the ticket", "Choose another ticket, or ask its owner.";
+    TicketNotYours = "ticket_not_yours", 409, "You do not have this ticket", "Accept it first.";
+    TicketClosed = "ticket_closed", 409, "The ticket is closed", "A new escalation of the conversation reopens it or opens the next one.";
+    TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot's answer, or take it back.";
+    NothingOffered = "nothing_offered", 409, "Nothing was offered to this bot", "Read the conversation for its present state.";
+    TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
+    NewerMessages = "newer_messages", 409, "Somebody spoke since you last looked", "Read what is new, then send again with force.";
+    AtCapacity = "at_capacity", 409, "You have as many tickets as you can take", "Close or hand back one first.";
+    CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor that a page gave you, or 0 to begin.";
+    InUse = "in_use", 409, "It is in use already", "Choose another name.";
+    TooLarge = "body_too_large", 413, "The body is too large", "Send at most 2 MiB; cut the transcript and set truncated.";
+    UnsupportedMedia = "unsupported_media_type", 415, "That content type is not readable here", "Send application/json without content encoding.";
+    Invalid = "invalid", 422, "Some fields are not valid", "Each entry of errors names a field and what would be right.";
+    KeyReused = "idempotency_key_reused", 422, "The Idempotency-Key was used for another request", "Use a new key for a new request.";
+    RateLimited = "rate_limited", 429, "Too many requests", "Wait as long as Retry-After says.";
+    Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait as long as Retry-After says, then try again.";
+    TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
+    Internal = "internal", 500, "Something went wrong here", "Tell the operator the request id.";
+    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again as soon as Retry-After says.";
+}
+
+/// The code of an error of a use case.
+pub fn of(error: &ServiceError) -> Code {
+    match error {
+        ServiceError::NotFound(_) => Code::NotFound,
+        ServiceError::Forbidden => Code::Forbidden,
+        ServiceError::Refused { refused, .. } => match refused {
+            Refused::Taken { .. } => Code::TicketTaken,
+            Refused::NotYours { .. } => Code::TicketNotYours,
+            Refused::Closed(_) => Code::TicketClosed,
+            Refused::WithBot => Code::TicketWithBot,
+            Refused::NotOffered => Code::NothingOffered,
+            Refused::StillOpen => Code::TicketOpen,
+        },
+        ServiceError::ControlLost(_) => Code::ControlLost,
+        ServiceError::NewerMessages { .. } => Code::NewerMessages,
+        ServiceError::AtCapacity { .. } => Code::AtCapacity,
+        ServiceError::Invalid(_) => Code::Invalid,
+        ServiceError::KeyReused => Code::KeyReused,
+        ServiceError::CursorAhead { .. } => Code::CursorAhead,
+        ServiceError::WrongLogin => Code::BadCredentials,
+        ServiceError::Throttled { .. } => Code::Throttled,
+        ServiceError::InUse(_) => Code::InUse,
+        ServiceError::Storage(_) => Code::Unavailable,
+    }
+}

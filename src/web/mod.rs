@@ -1,0 +1,16 @@
+//! HTTP plumbing: who asks, what errors look like, limits, headers, assets.
+
+pub mod assets;
+pub mod auth;
+pub mod body;
+pub mod codes;
+pub mod headers;
+pub mod health;
+pub mod limits;
+pub mod origin;
+pub mod problem;
+pub mod problems;
+
+pub use auth::{AgentAuth, BotAuth, Via};
+pub use codes::Code;
+pub use problem::Problem;

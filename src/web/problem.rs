@@ -1,0 +1,140 @@
+//! Errors on their way to a client: RFC 9457 problem documents for programs, pages for people.
+//!
+//! A handler returns a [`Problem`]; it travels in the response's extensions, and
+//! [`super::problems`] writes it in the form the client asked for, with the request's id.
+
+use super::codes::{self, Code};
+use crate::domain::invalid::FieldError;
+use crate::services::ServiceError;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde_json::{Map, Value, json};
+use std::fmt;
+use std::time::Duration;
+
+/// How long a client waits after a 503.
+const UNAVAILABLE_RETRY: Duration = Duration::from_secs(1);
+
+/// An error as a client sees it. Never holds a cause.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Which error.
+    pub code: Code,
+    /// More than the code's title says, for this request.
+    pub detail: Option<String>,
+    /// Members beside the standard ones.
+    pub more: Map<String, Value>,
+    /// When to come back.
+    pub retry_after: Option<Duration>,
+    /// Headers beside the standard ones.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// An error of this kind.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            detail: None,
+            more: Map::new(),
+            retry_after: None,
+            headers: Vec::new(),
+        }
+    }
+
+    /// With a sentence for this request.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// With another member.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.more.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Bad fields: 422.
+    pub fn invalid(errors: Vec<FieldError>) -> Self {
+        Self::new(Code::Invalid).with("errors", json!(errors))
+    }
+
+    /// The problem document.
+    pub fn document(&self, request_id: &str) -> Value {
+        let mut document = json!({
+            "type": format!("/docs/errors#{}", self.code.as_str()),
+            "title": self.code.title(),
+            "status": self.code.status(),
+            "code": self.code.as_str(),
+            "detail": self.detail.as_deref().unwrap_or(self.code.advice()),
+            "request_id": request_id,
+        });
+        if let Value::Object(members) = &mut document {
+            members.extend(self.more.clone());
+        }
+        document
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status_code());
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}
+
+impl From<ServiceError> for Problem {
+    fn from(error: ServiceError) -> Self {
+        let problem = Self::new(codes::of(&error));
+        match error {
+            ServiceError::NotFound(noun) => problem.detail(format!("no such {}", noun.word())),
+            ServiceError::Refused {
+                owner: Some(owner), ..
+            } => problem
+                .detail(format!("{owner} has it"))
+                .with("owner", json!({ "name": owner })),
+            ServiceError::ControlLost(control) => problem
+                .with("holder", control.holder.word())
+                .with("epoch", control.epoch)
+                .with(
+                    "control",
+                    json!({"holder": control.holder.word(), "epoch": control.epoch}),
+                ),
+            ServiceError::NewerMessages { count, last_seq } => {
+                problem.with("count", count).with("last_seq", last_seq)
+            }
+            ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
+            ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
+            ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),
+            ServiceError::Throttled { retry_after } => Self {
+                retry_after: Some(retry_after),
+                ..problem
+            },
+            ServiceError::InUse(what) => problem.detail(format!("{what} is in use already")),
+            ServiceError::Storage(error) => {
+                tracing::error!(%error, "Storage refused a request");
+                Self {
+                    retry_after: Some(UNAVAILABLE_RETRY),
+                    ..problem
+                }
+            }
+            ServiceError::Forbidden
+            | ServiceError::Refused { owner: None, .. }
+            | ServiceError::KeyReused
+            | ServiceError::WrongLogin => problem,
+        }
+    }
+}
