@@ -2,7 +2,16 @@
 //! `views`/`delivery`/`web`, `api`/`console`/`live`, `startup`/`cli`. See ARCHITECTURE.md.
 
 pub mod api;
+pub mod config;
+pub mod console;
+pub mod delivery;
 pub mod domain;
+pub mod live;
+mod nodes;
 pub mod services;
+pub mod startup;
 pub mod storage;
+pub mod tasks;
+pub mod telemetry;
+pub mod views;
 pub mod web;

@@ -50,6 +50,8 @@ pub struct Ticket {
     pub closed_at: Option<Moment>,
     /// The conversation's `seq` when the ticket last changed: what "unread" compares with.
     pub last_seq: i64,
+    /// The `seq` of the customer's newest words since it was opened: tells new words from other changes.
+    pub customer_seq: i64,
 }
 
 impl Ticket {

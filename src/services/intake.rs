@@ -208,6 +208,7 @@ impl Intake<'_> {
             due_at: self.now.plus(team.accept_within),
             closed_at: None,
             last_seq: case.conversation.last_seq,
+            customer_seq: case.conversation.last_seq,
         };
         ticket.id = tickets::add(case.conn, &ticket)?;
         let id = ticket.id;

@@ -141,7 +141,7 @@ fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<PostedIte
     match item.sender {
         Sender::Customer => {
             let message = store(case, bot, item, Visibility::Public)?;
-            customer_spoke(case)?;
+            customer_spoke(case, message.seq)?;
             Ok(PostedItem {
                 result: Posted::Stored,
                 message: MessageWire::from(&message),
@@ -207,11 +207,12 @@ fn store(
 }
 
 /// The customer's words start the clock of whoever has the ticket (rule 5).
-fn customer_spoke(case: &mut Case<'_>) -> Result<()> {
+fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
     let now = case.now;
     let Some(ticket) = &mut case.ticket else {
         return Ok(());
     };
+    ticket.customer_seq = seq;
     match ticket.status {
         Status::Active(_) if ticket.unanswered_since.is_none() => {
             ticket.unanswered_since = Some(now);

@@ -168,3 +168,25 @@ pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
         .map(|(txid, id)| Position { txid, id })
         .unwrap_or_default())
 }
+
+/// Whether there is something after this position that is not settled yet.
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(unused_variables, reason = "SQLite always is")
+)]
+pub fn is_unsettled(conn: &mut AnyConnection, after: Position) -> QueryResult<bool> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => {
+            let settled = settled_below(conn)?;
+            diesel::select(diesel::dsl::exists(
+                events::table
+                    .filter(events::txid.ge(settled))
+                    .filter(events::txid.gt(after.txid).or(events::id.gt(after.id))),
+            ))
+            .get_result(conn)
+        }
+        // One writer: what is committed is settled.
+        AnyConnection::Sqlite(_) => Ok(false),
+    }
+}

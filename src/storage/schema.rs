@@ -150,6 +150,7 @@ diesel::table! {
         due_at -> Timestamp,
         closed_at -> Nullable<Timestamp>,
         last_seq -> BigInt,
+        customer_seq -> BigInt,
     }
 }
 

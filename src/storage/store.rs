@@ -11,6 +11,7 @@ use super::writer::Writer;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::Pool;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How long a request waits for a free connection before it is told to come back.
@@ -43,6 +44,7 @@ pub struct Store {
     database: Database,
     pool: Pool<Connector>,
     writer: Option<Arc<Writer>>,
+    closed: Arc<AtomicBool>,
 }
 
 impl Store {
@@ -78,6 +80,7 @@ impl Store {
             database,
             pool,
             writer,
+            closed: Arc::default(),
         })
     }
 
@@ -139,8 +142,14 @@ impl Store {
         super::connection::connect(&self.database, Purpose::Write)
     }
 
+    /// Whether [`Self::close`] was called: threads with a connection of their own end then.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+
     /// Takes no more writes, finishes those that wait, and closes the writer.
     pub async fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
         if let Some(writer) = self.writer.clone() {
             let closed = tokio::task::spawn_blocking(move || writer.close()).await;
             if let Err(error) = closed {

@@ -37,6 +37,7 @@ pub(super) struct Row {
     due_at: Moment,
     closed_at: Option<Moment>,
     last_seq: i64,
+    customer_seq: i64,
 }
 
 impl Row {
@@ -79,6 +80,7 @@ impl Row {
             due_at: self.due_at,
             closed_at: self.closed_at,
             last_seq: self.last_seq,
+            customer_seq: self.customer_seq,
         })
     }
 }
@@ -121,6 +123,7 @@ pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
             tickets::unanswered_since.eq(ticket.unanswered_since),
             tickets::due_at.eq(ticket.due_at),
             tickets::last_seq.eq(ticket.last_seq),
+            tickets::customer_seq.eq(ticket.customer_seq),
         ))
         .returning(tickets::id)
         .get_result(conn)
@@ -145,6 +148,7 @@ pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
             tickets::due_at.eq(ticket.due_at),
             tickets::closed_at.eq(ticket.closed_at),
             tickets::last_seq.eq(ticket.last_seq),
+            tickets::customer_seq.eq(ticket.customer_seq),
         ))
         .execute(conn)?;
     Ok(())

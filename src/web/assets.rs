@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 #[folder = "$CARGO_MANIFEST_DIR/static"]
 struct Static;
 
-/// One version for all files: the modules import each other by plain names, so they change together.
+/// One version for all files.
 pub fn version() -> &'static str {
     static VERSION: OnceLock<String> = OnceLock::new();
     VERSION.get_or_init(|| {
@@ -29,11 +29,21 @@ pub fn version() -> &'static str {
     })
 }
 
-/// `GET /static/{path}`.
+/// The address of a file below `static/`. The version is in the path, so that modules which import
+/// each other by relative paths inherit it.
+pub fn address(path: &str) -> String {
+    format!("/static/{}/{path}", version())
+}
+
+/// `GET /static/{version}/{path}`.
 ///
 /// # Errors
 /// 404.
-pub async fn serve(request: HttpRequest, path: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn serve(
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (asked, path) = path.into_inner();
     let file = Static::get(&path).ok_or(Problem::new(Code::NotFound))?;
     let etag = etag(&file);
     let known = request
@@ -45,15 +55,14 @@ pub async fn serve(request: HttpRequest, path: web::Path<String>) -> Result<Http
             .insert_header((ETAG, etag))
             .finish());
     }
-    // With the version in the address a file never changes; without it (modules that import each
-    // other) the browser asks again, and mostly hears 304.
-    let versioned = request.query_string().contains(version());
-    let cache = if versioned {
+    // Under its own version a file never changes; under another one (a page from before an update)
+    // the browser asks again.
+    let cache = if asked == version() {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     };
-    let media = mime_guess::from_path(path.as_str()).first_or_octet_stream();
+    let media = mime_guess::from_path(&path).first_or_octet_stream();
     let media = match media.type_().as_str() {
         "text" => format!("{media}; charset=utf-8"),
         _ => media.to_string(),

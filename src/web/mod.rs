@@ -4,12 +4,14 @@ pub mod assets;
 pub mod auth;
 pub mod body;
 pub mod codes;
+pub mod cookies;
 pub mod headers;
 pub mod health;
 pub mod limits;
 pub mod origin;
 pub mod problem;
 pub mod problems;
+pub mod shutdown;
 
 pub use auth::{AgentAuth, BotAuth, Via};
 pub use codes::Code;

@@ -9,7 +9,7 @@ use actix_web::http::header::{
     ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpRequest, web};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use tracing_actix_web::RequestId;
 
 /// The name of the header that carries the request's id.
@@ -105,4 +105,12 @@ pub fn wants_page(request: &HttpRequest) -> bool {
         .get(ACCEPT)
         .and_then(|value| value.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// For every address that does not exist.
+///
+/// # Errors
+/// Always 404.
+pub async fn not_found() -> Result<HttpResponse, Problem> {
+    Err(Problem::new(Code::NotFound))
 }

@@ -147,6 +147,7 @@ CREATE TABLE tickets (
     due_at TIMESTAMP NOT NULL,
     closed_at TIMESTAMP,
     last_seq BIGINT NOT NULL,
+    customer_seq BIGINT NOT NULL,
     CHECK ((status = 'closed') = (outcome IS NOT NULL)),
     CHECK (status <> 'active' OR agent_id IS NOT NULL)
 );

@@ -1,0 +1,230 @@
+//! The settings of a Baton: a file and the environment, read and checked once, at the start.
+//!
+//! The environment wins over the file, the file over the default. Nothing else in the program
+//! reads the environment. `docs/operations.md` describes each setting.
+
+mod mail;
+mod names;
+mod parse;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+pub use names::{SETTINGS, Setting};
+pub use values::Problem;
+
+use crate::delivery::mail::{MailSettings, MailTransport};
+use crate::storage::connection::Database;
+use crate::telemetry::{self, LogFormat, LogSettings};
+use parse::{address, between, local_url, masked, on_or_off, one_of, origin, rate_limit, shown};
+use std::fmt::{self, Write as _};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZero;
+use std::path::Path;
+use std::thread::available_parallelism;
+use std::time::Duration;
+use values::Values;
+
+/// All settings, checked.
+#[derive(Clone)]
+pub struct Config {
+    /// Where the data is. May hold a password: it is shown only by [`Config::describe`], masked.
+    pub database: Database,
+    /// Connections in the pool.
+    pub db_connections: u32,
+    /// Whether `serve` brings the schema up to date before it starts.
+    pub migrate: bool,
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Threads that answer requests.
+    pub workers: usize,
+    /// Where people reach Baton, without a slash at the end: for links in mail and the origin check.
+    pub public_url: String,
+    /// Whether cookies are sent over https only.
+    pub secure_cookies: bool,
+    /// How many requests one key may make; `None` for any number.
+    pub rate_limit: Option<RateLimit>,
+    /// How long a stopping server waits for what it has begun.
+    pub shutdown: Duration,
+    /// What is logged.
+    pub log: LogSettings,
+    /// How mail leaves.
+    pub mail: MailSettings,
+}
+
+/// How many requests one key may make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RateLimit {
+    /// In the long run.
+    pub per_second: u32,
+    /// At once, after a pause.
+    pub burst: u32,
+}
+
+/// A client that was quiet may catch up this many seconds' worth at once.
+const BURST_SECONDS: u32 = 4;
+const DEFAULT_RATE_PER_SECOND: u32 = 50;
+const DEFAULT_DB_CONNECTIONS: u32 = 8;
+const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
+const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+const DEFAULT_DATABASE: &str = "sqlite:baton.db";
+
+impl Config {
+    /// Reads the file, if there is one, and then the environment.
+    ///
+    /// # Errors
+    /// Every problem there is, each with its way out: a setting nobody knows, a value that cannot
+    /// be used, settings that do not fit together.
+    pub fn load(
+        file: Option<&Path>,
+        env: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<Problem>> {
+        let mut values = Values::gather(file, env);
+        let config = Self::read(&mut values);
+        let problems = values.into_problems();
+        if problems.is_empty() {
+            Ok(config)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// [`Self::load`] with the environment of this process.
+    ///
+    /// # Errors
+    /// Every problem there is.
+    pub fn from_process(file: Option<&Path>) -> Result<Self, Vec<Problem>> {
+        let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
+        Self::load(
+            file,
+            std::env::vars_os().map(|(name, value)| (text(name), text(value))),
+        )
+    }
+
+    fn read(values: &mut Values) -> Self {
+        let listen = values
+            .read(&names::LISTEN, address)
+            .unwrap_or(DEFAULT_LISTEN);
+        let public_url = values
+            .read(&names::PUBLIC_URL, origin)
+            .unwrap_or_else(|| local_url(listen));
+        Self {
+            database: values
+                .read(&names::DATABASE, Database::parse)
+                .unwrap_or_else(|| {
+                    Database::Sqlite(DEFAULT_DATABASE.replace("sqlite:", "").into())
+                }),
+            db_connections: values
+                .read(&names::DB_CONNECTIONS, |text| between(text, 1, 500))
+                .unwrap_or(DEFAULT_DB_CONNECTIONS),
+            migrate: values.read(&names::MIGRATE, on_or_off).unwrap_or(true),
+            workers: values
+                .read(&names::WORKERS, |text| Ok(between(text, 1, 256)? as usize))
+                .unwrap_or_else(|| available_parallelism().map_or(1, NonZero::get)),
+            secure_cookies: values
+                .read(&names::SECURE_COOKIES, on_or_off)
+                .unwrap_or_else(|| public_url.starts_with("https:")),
+            rate_limit: values
+                .read(&names::RATE_LIMIT, rate_limit)
+                .unwrap_or_else(|| Some(RateLimit::per_second(DEFAULT_RATE_PER_SECOND))),
+            shutdown: values
+                .read(&names::SHUTDOWN, |text| {
+                    Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
+                })
+                .unwrap_or(DEFAULT_SHUTDOWN),
+            log: LogSettings {
+                filter: values
+                    .read(&names::LOG, |text| {
+                        telemetry::check_filter(text).map(|()| text.to_owned())
+                    })
+                    .unwrap_or_else(|| "info".to_owned()),
+                format: values
+                    .read(&names::LOG_FORMAT, |text| {
+                        one_of(
+                            text,
+                            &[("text", LogFormat::Text), ("json", LogFormat::Json)],
+                        )
+                    })
+                    .unwrap_or(LogFormat::Text),
+            },
+            mail: mail::read(values),
+            listen,
+            public_url,
+        }
+    }
+
+    /// The settings as they are in force, one a line, with secrets masked: what
+    /// `baton check-config` prints.
+    pub fn describe(&self) -> String {
+        let mut text = String::new();
+        for (setting, value) in self.effective() {
+            // Writing to a String cannot fail.
+            writeln!(text, "{:<22} {value}", setting.env).unwrap_or_default();
+        }
+        text
+    }
+
+    fn effective(&self) -> Vec<(&'static Setting, String)> {
+        let mut all = vec![
+            (&names::DATABASE, masked(&self.database)),
+            (&names::DB_CONNECTIONS, self.db_connections.to_string()),
+            (&names::MIGRATE, shown(self.migrate)),
+            (&names::LISTEN, self.listen.to_string()),
+            (&names::WORKERS, self.workers.to_string()),
+            (&names::PUBLIC_URL, self.public_url.clone()),
+            (&names::SECURE_COOKIES, shown(self.secure_cookies)),
+            (
+                &names::RATE_LIMIT,
+                self.rate_limit
+                    .map_or("off".into(), |r| r.per_second.to_string()),
+            ),
+            (&names::SHUTDOWN, self.shutdown.as_secs().to_string()),
+            (&names::LOG, self.log.filter.clone()),
+            (
+                &names::LOG_FORMAT,
+                match self.log.format {
+                    LogFormat::Text => "text".into(),
+                    LogFormat::Json => "json".into(),
+                },
+            ),
+        ];
+        all.extend(mail::describe(&self.mail));
+        all
+    }
+
+    /// Whether mail leaves this machine or is looked at on it.
+    pub fn sends_mail(&self) -> bool {
+        !matches!(self.mail.transport, MailTransport::None)
+    }
+}
+
+impl Default for Config {
+    /// The settings when nothing is set.
+    fn default() -> Self {
+        Self::read(&mut Values::default())
+    }
+}
+
+/// Masked, so that logging a `Config` by accident tells nobody a password.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(
+                self.effective()
+                    .iter()
+                    .map(|(setting, value)| (setting.env, value)),
+            )
+            .finish()
+    }
+}
+
+impl RateLimit {
+    /// So many a second, and four seconds' worth at once.
+    pub fn per_second(per_second: u32) -> Self {
+        Self {
+            per_second,
+            burst: per_second.saturating_mul(BURST_SECONDS),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The names of the settings: in the environment and in the file.
+
+/// One setting.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name in the environment.
+    pub env: &'static str,
+    /// Its name in the file, table and key: `smtp.host` is `host` under `[smtp]`.
+    pub key: &'static str,
+}
+
+const fn setting(env: &'static str, key: &'static str) -> Setting {
+    Setting { env, key }
+}
+
+pub(super) const DATABASE: Setting = setting("DATABASE_URL", "database.url");
+pub(super) const DB_CONNECTIONS: Setting = setting("BATON_DB_CONNECTIONS", "database.connections");
+pub(super) const MIGRATE: Setting = setting("BATON_MIGRATE", "database.migrate");
+pub(super) const LISTEN: Setting = setting("BATON_LISTEN", "listen");
+pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
+pub(super) const PUBLIC_URL: Setting = setting("BATON_PUBLIC_URL", "public_url");
+pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secure_cookies");
+pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
+pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
+pub(super) const LOG: Setting = setting("BATON_LOG", "log.filter");
+pub(super) const LOG_FORMAT: Setting = setting("BATON_LOG_FORMAT", "log.format");
+pub(super) const MAIL_TRANSPORT: Setting = setting("BATON_MAIL_TRANSPORT", "mail.transport");
+pub(super) const MAIL_FROM: Setting = setting("BATON_MAIL_FROM", "mail.from");
+pub(super) const MAIL_DIRECTORY: Setting = setting("BATON_MAIL_DIRECTORY", "mail.directory");
+pub(super) const SMTP_HOST: Setting = setting("BATON_SMTP_HOST", "smtp.host");
+pub(super) const SMTP_PORT: Setting = setting("BATON_SMTP_PORT", "smtp.port");
+pub(super) const SMTP_TLS: Setting = setting("BATON_SMTP_TLS", "smtp.tls");
+pub(super) const SMTP_USER: Setting = setting("BATON_SMTP_USER", "smtp.user");
+pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.password");
+pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
+
+/// All of them, in the order of `docs/operations.md`.
+pub const SETTINGS: [&Setting; 20] = [
+    &DATABASE,
+    &DB_CONNECTIONS,
+    &MIGRATE,
+    &LISTEN,
+    &WORKERS,
+    &PUBLIC_URL,
+    &SECURE_COOKIES,
+    &RATE_LIMIT,
+    &SHUTDOWN,
+    &LOG,
+    &LOG_FORMAT,
+    &MAIL_TRANSPORT,
+    &MAIL_FROM,
+    &MAIL_DIRECTORY,
+    &SMTP_HOST,
+    &SMTP_PORT,
+    &SMTP_TLS,
+    &SMTP_USER,
+    &SMTP_PASSWORD,
+    &SMTP_CA_FILE,
+];
+
+/// Whether a `BATON_…` variable is not a setting and yet no mistake: the command line's own, the
+/// tests', or what container runtimes set for a service that is called `baton`.
+pub(super) fn not_a_setting(env: &str, value: &str) -> bool {
+    env == "BATON_CONFIG"
+        || env.starts_with("BATON_TEST_")
+        || env.starts_with("BATON_SERVICE_")
+        || env
+            .strip_prefix("BATON_PORT_")
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || (env == "BATON_PORT" && value.contains("://"))
+}
+
+/// The known name most like `name`, if one is near enough to be meant.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let (distance, nearest) = known.map(|k| (distance(name, k), k)).min()?;
+    (distance <= 1 + name.chars().count() / 4).then_some(nearest)
+}
+
+/// How many characters must be added, removed or changed (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (y, pair) in b.chars().zip(row.windows(2)) {
+            let (diagonal, above) = (pair.first().copied(), pair.last().copied());
+            let replaced = diagonal.unwrap_or_default() + usize::from(x != y);
+            left = replaced.min(above.unwrap_or_default() + 1).min(left + 1);
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}

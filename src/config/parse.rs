@@ -1,0 +1,100 @@
+//! From the text of a setting to its meaning, or to what is wrong with it. The complaints continue
+//! the sentence that begins with the setting's name, and never repeat the text.
+
+use super::RateLimit;
+use crate::storage::connection::Database;
+use std::net::SocketAddr;
+use url::Url;
+
+/// The meaning of one word out of a few.
+pub(super) fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+    let found = words
+        .iter()
+        .find(|(word, _)| *word == text)
+        .map(|(_, meaning)| *meaning);
+    found.ok_or_else(|| {
+        let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        format!("must be one of: {}", words.join(", "))
+    })
+}
+
+pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse()
+        .map_err(|_| "is not an address with a port, such as 127.0.0.1:8080 or [::]:8080".into())
+}
+
+pub(super) fn local_url(listen: SocketAddr) -> String {
+    // Nobody can open http://0.0.0.0 from elsewhere, and some browsers not even from here.
+    if listen.ip().is_unspecified() {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    }
+}
+
+pub(super) fn origin(text: &str) -> Result<String, String> {
+    let url =
+        Url::parse(text).map_err(|_| "is not a URL such as https://help.example.com".to_owned())?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err("must begin with http:// or https://".into());
+    }
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    if !bare || !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            "must name only the host (and port), such as https://help.example.com: \
+                    Baton has to be at the root of its host"
+                .into(),
+        );
+    }
+    Ok(url.origin().ascii_serialization())
+}
+
+pub(super) fn rate_limit(text: &str) -> Result<Option<RateLimit>, String> {
+    if text == "off" {
+        return Ok(None);
+    }
+    let per_second = between(text, 1, 1_000_000).map_err(|problem| format!("{problem}, or off"))?;
+    Ok(Some(RateLimit::per_second(per_second)))
+}
+
+pub(super) fn on_or_off(text: &str) -> Result<bool, String> {
+    one_of(
+        text,
+        &[
+            ("on", true),
+            ("off", false),
+            ("true", true),
+            ("false", false),
+        ],
+    )
+}
+
+pub(super) fn shown(on: bool) -> String {
+    if on { "on" } else { "off" }.to_owned()
+}
+
+pub(super) fn between(text: &str, least: u32, most: u32) -> Result<u32, String> {
+    match text.parse() {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        _ => Err(format!("must be a whole number from {least} to {most}")),
+    }
+}
+
+/// The database without its password and its parameters, which may hold one too.
+pub(super) fn masked(database: &Database) -> String {
+    match database {
+        Database::Sqlite(path) => format!("sqlite:{}", path.display()),
+        #[cfg(feature = "postgres")]
+        Database::Postgres(url) => match Url::parse(url) {
+            Ok(url) => {
+                let host = url.host_str().unwrap_or_default();
+                let port = url
+                    .port()
+                    .map(|port| format!(":{port}"))
+                    .unwrap_or_default();
+                format!("postgres://(masked)@{host}{port}{}", url.path())
+            }
+            Err(_) => "postgres://(masked)".to_owned(),
+        },
+    }
+}

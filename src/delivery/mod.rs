@@ -1,0 +1,7 @@
+//! Workers that carry what the services queued: mail, and later webhooks.
+
+pub mod backoff;
+pub mod mail;
+pub mod worker;
+
+pub use worker::Worker;

@@ -1,0 +1,107 @@
+//! The worker behind the outbox: leases what is due, sends it, records how it went.
+
+use super::backoff::{MAX_ATTEMPTS, backoff};
+use super::mail::{Mail, MailError, Mailer};
+use crate::services::timers::OverdueMail;
+use crate::services::{Delivered, Services};
+use crate::storage::outbox::Delivery;
+use crate::views::mail::{NotAccepted, NotAcceptedHtml, NotAcceptedText};
+use crate::views::show::words;
+use askama::Template;
+
+/// Deliveries that are leased in one go.
+const BATCH: i64 = 20;
+
+/// Sends what the outbox holds. Cheap to clone.
+#[derive(Clone)]
+pub struct Worker {
+    services: Services,
+    mailer: Mailer,
+}
+
+impl Worker {
+    /// A worker that sends mail this way.
+    pub fn new(services: Services, mailer: Mailer) -> Self {
+        Self { services, mailer }
+    }
+
+    /// Works until nothing is due any more; returns how many deliveries were tried.
+    ///
+    /// # Errors
+    /// Storage; what was leased comes back when its lease runs out.
+    pub async fn deliver_due(&self) -> crate::services::Result<usize> {
+        let mut tried = 0;
+        loop {
+            let leased = self.services.lease_deliveries(BATCH).await?;
+            if leased.is_empty() {
+                return Ok(tried);
+            }
+            for delivery in leased {
+                let went = self.deliver(&delivery).await;
+                self.services.record_delivery(delivery.id, went).await?;
+                tried += 1;
+            }
+        }
+    }
+
+    async fn deliver(&self, delivery: &Delivery) -> Delivered {
+        let mail = match render(delivery) {
+            Ok(mail) => mail,
+            Err(error) => return Delivered::Dead { error },
+        };
+        match self.mailer.send(&mail).await {
+            Ok(()) => Delivered::Done,
+            Err(MailError::Permanent(error)) => {
+                tracing::error!(delivery.id = %delivery.id, %error, "A mail was refused for good");
+                Delivered::Dead { error }
+            }
+            Err(MailError::Temporary(error)) => self.later(delivery, error),
+        }
+    }
+
+    fn later(&self, delivery: &Delivery, error: String) -> Delivered {
+        let attempts = u32::try_from(delivery.attempts).unwrap_or(u32::MAX);
+        if attempts >= MAX_ATTEMPTS {
+            tracing::error!(delivery.id = %delivery.id, attempts, %error, "A mail was given up");
+            return Delivered::Dead { error };
+        }
+        tracing::warn!(delivery.id = %delivery.id, attempts, %error, "A mail is tried again later");
+        let next_at = self
+            .services
+            .clock
+            .now()
+            .plus(backoff(attempts, delivery.id.0));
+        Delivered::Again { error, next_at }
+    }
+}
+
+fn render(delivery: &Delivery) -> Result<Mail, String> {
+    match delivery.kind.as_str() {
+        "mail.overdue" => overdue(delivery),
+        other => Err(format!("an unknown kind of delivery: {other}")),
+    }
+}
+
+fn overdue(delivery: &Delivery) -> Result<Mail, String> {
+    let cause: OverdueMail = serde_json::from_str(&delivery.payload).map_err(|e| e.to_string())?;
+    let view = NotAccepted {
+        agent: cause.to_name.clone(),
+        number: cause.number,
+        customer: cause
+            .customer
+            .unwrap_or_else(|| "Unknown customer".to_owned()),
+        team: cause.team,
+        waited: words::duration(cause.waited_seconds),
+        reason: words::reason(&cause.reason),
+        link: cause.link,
+    };
+    let rendered = |text: askama::Result<String>| text.map_err(|e| e.to_string());
+    Ok(Mail {
+        to: cause.to,
+        to_name: Some(cause.to_name),
+        subject: view.subject(),
+        text: rendered(NotAcceptedText { mail: &view }.render())?,
+        html: Some(rendered(NotAcceptedHtml { mail: &view }.render())?),
+        message_id: format!("{}@baton", delivery.dedupe_key),
+    })
+}

@@ -1,0 +1,88 @@
+//! `GET /live`: a console opens its socket.
+
+use super::hub::{Hub, Topic};
+use super::socket::Socket;
+use super::viewers::Viewers;
+use crate::domain::access;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::{AgentAuth, Code, Problem, origin};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
+use bytestring::ByteString;
+use serde::Deserialize;
+use serde_json::json;
+
+/// What a console wants to hear beside its queues.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    /// The ticket it has open.
+    ticket: Option<String>,
+}
+
+/// Everything live that a handler needs.
+#[derive(Clone, Default)]
+pub struct Live {
+    /// The sockets.
+    pub hub: Hub,
+    /// Who looks at what.
+    pub viewers: Viewers,
+}
+
+/// Opens a socket that carries every queue the agent may see, and the ticket the console shows.
+///
+/// # Errors
+/// 401, 403 for another site's page, 404 for a ticket that is not the agent's to see, 429.
+pub async fn open(
+    request: HttpRequest,
+    stream: web::Payload,
+    auth: AgentAuth,
+    wanted: web::Query<Wanted>,
+    live: web::Data<Live>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Error> {
+    origin::check(&request)?;
+    let agent = auth.signed_in.agent.clone();
+    if !live.hub.has_room(agent.id) {
+        return Err(Problem::new(Code::TooManySockets).into());
+    }
+    let mut topics = queues(&auth);
+    let mut seq = 0;
+    let mut viewing = None;
+    if let Some(number) = &wanted.ticket {
+        let ticket = number
+            .parse()
+            .map(TicketId)
+            .map_err(|_| Problem::new(Code::NotFound))?;
+        seq = services
+            .last_seq(auth.actor(), ticket)
+            .await
+            .map_err(Problem::from)?;
+        topics.push(Topic::Ticket(ticket));
+        viewing = Some(
+            live.viewers
+                .enter(&services.feed, ticket, agent.id, &agent.name),
+        );
+    }
+    services
+        .sign_online(vec![agent.id])
+        .await
+        .map_err(Problem::from)?;
+    let hello = json!([{ "op": "hello", "target": "", "seq": seq, "html": "" }]).to_string();
+    Socket::new(
+        live.hub.clone(),
+        agent.id,
+        topics,
+        ByteString::from(hello),
+        viewing,
+    )
+    .open(&request, stream)
+}
+
+fn queues(auth: &AgentAuth) -> Vec<Topic> {
+    let actor = auth.actor();
+    if access::leads(&actor) {
+        vec![Topic::Queues, Topic::Overview]
+    } else {
+        actor.teams.iter().map(|team| Topic::Queue(*team)).collect()
+    }
+}

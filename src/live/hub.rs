@@ -1,0 +1,246 @@
+//! The hub: which socket hears which topics, and the hand-out of frames.
+//!
+//! A map behind a short lock, not an actor: any thread may publish, and publishing never waits. A
+//! batch of frames becomes one text per socket; sockets that hear the same frames share the bytes.
+//! A socket whose mailbox is full does not read: it is taken out at once, flagged, and closes itself
+//! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
+//! loses nothing.
+
+use crate::domain::ids::{AgentId, TeamId, TicketId};
+use actix::prelude::{Message, Recipient};
+use bytestring::ByteString;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Open consoles of one agent on one node.
+pub const SOCKETS_PER_AGENT: usize = 20;
+
+/// Open consoles in all on one node.
+pub const SOCKETS_MAX: usize = 10_000;
+
+/// What a socket may hear. Made and authorised by the server only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// A team's queue.
+    Queue(TeamId),
+    /// Every queue: managers.
+    Queues,
+    /// A ticket that is open in a console.
+    Ticket(TicketId),
+    /// The overview.
+    Overview,
+}
+
+/// Text for one socket: a JSON array of frames.
+#[derive(Debug, Clone, Message)]
+#[rtype(result = "()")]
+pub struct Push(pub ByteString);
+
+/// Tells a socket to close, and why.
+#[derive(Debug, Clone, Message)]
+#[rtype(result = "()")]
+pub struct Leave(pub &'static str);
+
+struct Member {
+    agent: AgentId,
+    topics: Vec<Topic>,
+    push: Recipient<Push>,
+    leave: Recipient<Leave>,
+    evicted: Arc<AtomicBool>,
+}
+
+#[derive(Default)]
+struct Members {
+    sockets: HashMap<u64, Member>,
+    topics: HashMap<Topic, Vec<u64>>,
+}
+
+impl Members {
+    fn remove(&mut self, id: u64) -> Option<Member> {
+        let member = self.sockets.remove(&id)?;
+        for topic in &member.topics {
+            if let Some(ids) = self.topics.get_mut(topic) {
+                ids.retain(|other| *other != id);
+                if ids.is_empty() {
+                    self.topics.remove(topic);
+                }
+            }
+        }
+        Some(member)
+    }
+}
+
+/// The sockets of this node. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Hub {
+    members: Arc<Mutex<Members>>,
+    next: Arc<AtomicU64>,
+}
+
+/// A socket's place in the hub; dropping it is leaving.
+pub struct Subscription {
+    hub: Hub,
+    id: u64,
+    /// Set when the hub has taken the socket out because it did not read.
+    pub evicted: Arc<AtomicBool>,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.hub.lock().remove(self.id);
+    }
+}
+
+impl Hub {
+    fn lock(&self) -> MutexGuard<'_, Members> {
+        self.members.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether another console of this agent may open.
+    pub fn has_room(&self, agent: AgentId) -> bool {
+        let members = self.lock();
+        let own = members
+            .sockets
+            .values()
+            .filter(|member| member.agent == agent)
+            .count();
+        own < SOCKETS_PER_AGENT && members.sockets.len() < SOCKETS_MAX
+    }
+
+    /// Enters a socket.
+    pub fn subscribe(
+        &self,
+        agent: AgentId,
+        topics: Vec<Topic>,
+        push: Recipient<Push>,
+        leave: Recipient<Leave>,
+    ) -> Subscription {
+        let id = self.next.fetch_add(1, Ordering::Relaxed);
+        let evicted = Arc::new(AtomicBool::new(false));
+        let mut members = self.lock();
+        for topic in &topics {
+            members.topics.entry(*topic).or_default().push(id);
+        }
+        let member = Member {
+            agent,
+            topics,
+            push,
+            leave,
+            evicted: evicted.clone(),
+        };
+        members.sockets.insert(id, member);
+        Subscription {
+            hub: self.clone(),
+            id,
+            evicted,
+        }
+    }
+
+    /// Whether anybody hears a topic: nothing is rendered for nobody.
+    pub fn hears(&self, topic: Topic) -> bool {
+        self.lock().topics.contains_key(&topic)
+    }
+
+    /// Whether anybody is here at all.
+    pub fn is_empty(&self) -> bool {
+        self.lock().sockets.is_empty()
+    }
+
+    /// Who has a console open on this node.
+    pub fn agents(&self) -> Vec<AgentId> {
+        let mut agents: Vec<AgentId> = self
+            .lock()
+            .sockets
+            .values()
+            .map(|member| member.agent)
+            .collect();
+        agents.sort();
+        agents.dedup();
+        agents
+    }
+
+    /// Whether this agent has a console open on this node.
+    pub fn is_here(&self, agent: AgentId) -> bool {
+        self.lock()
+            .sockets
+            .values()
+            .any(|member| member.agent == agent)
+    }
+
+    /// Hands out frames (JSON objects), each to everybody who hears one of its topics, as one text
+    /// per socket. Never waits.
+    pub fn publish(&self, frames: &[(Vec<Topic>, String)]) {
+        let mut members = self.lock();
+        let mut wanted: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (index, (topics, _)) in frames.iter().enumerate() {
+            for id in topics
+                .iter()
+                .filter_map(|topic| members.topics.get(topic))
+                .flatten()
+            {
+                let list = wanted.entry(*id).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
+        let mut texts: HashMap<Vec<usize>, ByteString> = HashMap::new();
+        let mut slow = Vec::new();
+        for (id, list) in wanted {
+            let text = texts
+                .entry(list)
+                .or_insert_with_key(|list| join(frames, list))
+                .clone();
+            let sent = members
+                .sockets
+                .get(&id)
+                .is_some_and(|m| m.push.try_send(Push(text)).is_ok());
+            if !sent {
+                slow.push(id);
+            }
+        }
+        for id in slow {
+            if let Some(member) = members.remove(id) {
+                member.evicted.store(true, Ordering::SeqCst);
+                tracing::info!(agent.id = %member.agent, "A console that does not read was dropped");
+            }
+        }
+    }
+
+    /// Closes every console of an agent: signed out, or rights have changed.
+    pub fn kick(&self, agent: AgentId, why: &'static str) {
+        self.dismiss(|member| member.agent == agent, why);
+    }
+
+    /// Closes everything: the server stops.
+    pub fn close(&self, why: &'static str) {
+        self.dismiss(|_| true, why);
+    }
+
+    fn dismiss(&self, who: impl Fn(&Member) -> bool, why: &'static str) {
+        let mut members = self.lock();
+        let ids: Vec<u64> = members
+            .sockets
+            .iter()
+            .filter(|(_, m)| who(m))
+            .map(|(id, _)| *id)
+            .collect();
+        for id in ids {
+            if let Some(member) = members.remove(id) {
+                member.evicted.store(true, Ordering::SeqCst);
+                // Full: it closes itself when it sees the flag.
+                drop(member.leave.try_send(Leave(why)));
+            }
+        }
+    }
+}
+
+fn join(frames: &[(Vec<Topic>, String)], list: &[usize]) -> ByteString {
+    let parts: Vec<&str> = list
+        .iter()
+        .filter_map(|index| frames.get(*index))
+        .map(|(_, json)| json.as_str())
+        .collect();
+    ByteString::from(format!("[{}]", parts.join(",")))
+}

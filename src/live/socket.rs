@@ -1,0 +1,148 @@
+//! A console's WebSocket: it only pushes. The one file that knows actix-web-actors.
+//!
+//! The actor runs inside the response's body, so a client that stops reading stops the actor too:
+//! mailbox, heartbeat and reads stand still. Nothing here may therefore wait or queue without bound:
+//! the hub only ever tries to send, and the kernel closes a connection whose peer does not take
+//! bytes (`TCP_USER_TIMEOUT`, set when it is accepted).
+
+use super::hub::{Hub, Leave, Push, Subscription, Topic};
+use super::viewers::Viewing;
+use crate::domain::ids::AgentId;
+use actix::prelude::{Actor, ActorContext, AsyncContext, Handler, StreamHandler};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
+use actix_web_actors::ws;
+use bytestring::ByteString;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+/// How often a peer is asked for a sign of life.
+const PING_EVERY: Duration = Duration::from_secs(15);
+
+/// How long a peer may be silent. Two pings and some.
+const SILENT_FOR: Duration = Duration::from_secs(40);
+
+/// Texts that may wait in a socket before it counts as not reading.
+const MAILBOX: usize = 64;
+
+/// Browsers send nothing but small control frames.
+const FRAME_MAX_BYTES: usize = 16 * 1024;
+
+/// A console's socket.
+pub struct Socket {
+    hub: Hub,
+    agent: AgentId,
+    topics: Vec<Topic>,
+    hello: ByteString,
+    /// Held for its `Drop`: the colleagues see that the agent has left.
+    _viewing: Option<Viewing>,
+    subscription: Option<Subscription>,
+    heard_at: Instant,
+}
+
+impl Socket {
+    /// A socket that will hear these topics and says `hello` first.
+    pub fn new(
+        hub: Hub,
+        agent: AgentId,
+        topics: Vec<Topic>,
+        hello: ByteString,
+        viewing: Option<Viewing>,
+    ) -> Self {
+        Self {
+            hub,
+            agent,
+            topics,
+            hello,
+            _viewing: viewing,
+            subscription: None,
+            heard_at: Instant::now(),
+        }
+    }
+
+    /// Answers the upgrade.
+    ///
+    /// # Errors
+    /// The request is no WebSocket handshake.
+    pub fn open(self, request: &HttpRequest, stream: web::Payload) -> Result<HttpResponse, Error> {
+        ws::WsResponseBuilder::new(self, request, stream)
+            .frame_size(FRAME_MAX_BYTES)
+            .start()
+    }
+
+    fn is_evicted(&self) -> bool {
+        self.subscription
+            .as_ref()
+            .is_some_and(|s| s.evicted.load(Ordering::SeqCst))
+    }
+
+    fn beat(&mut self, ctx: &mut ws::WebsocketContext<Self>) {
+        if self.is_evicted() {
+            close(
+                ctx,
+                ws::CloseCode::Again,
+                "too slow: reconnect and catch up",
+            );
+        } else if self.heard_at.elapsed() > SILENT_FOR {
+            close(ctx, ws::CloseCode::Away, "no sign of life");
+        } else {
+            ctx.ping(b"");
+        }
+    }
+}
+
+fn close(ctx: &mut ws::WebsocketContext<Socket>, code: ws::CloseCode, why: &str) {
+    ctx.close(Some(ws::CloseReason {
+        code,
+        description: Some(why.to_owned()),
+    }));
+    ctx.stop();
+}
+
+impl Actor for Socket {
+    type Context = ws::WebsocketContext<Self>;
+
+    fn started(&mut self, ctx: &mut Self::Context) {
+        ctx.set_mailbox_capacity(MAILBOX);
+        let address = ctx.address();
+        let topics = std::mem::take(&mut self.topics);
+        let (push, leave) = (address.clone().recipient(), address.recipient());
+        self.subscription = Some(self.hub.subscribe(self.agent, topics, push, leave));
+        ctx.text(self.hello.clone());
+        ctx.run_interval(PING_EVERY, Self::beat);
+    }
+}
+
+impl Handler<Push> for Socket {
+    type Result = ();
+
+    fn handle(&mut self, push: Push, ctx: &mut Self::Context) {
+        ctx.text(push.0);
+    }
+}
+
+impl Handler<Leave> for Socket {
+    type Result = ();
+
+    fn handle(&mut self, leave: Leave, ctx: &mut Self::Context) {
+        close(ctx, ws::CloseCode::Away, leave.0);
+    }
+}
+
+impl StreamHandler<Result<ws::Message, ws::ProtocolError>> for Socket {
+    fn handle(&mut self, message: Result<ws::Message, ws::ProtocolError>, ctx: &mut Self::Context) {
+        self.heard_at = Instant::now();
+        match message {
+            Ok(ws::Message::Ping(bytes)) => ctx.pong(&bytes),
+            Ok(ws::Message::Pong(_) | ws::Message::Nop | ws::Message::Text(_)) => {}
+            Ok(ws::Message::Close(reason)) => {
+                ctx.close(reason);
+                ctx.stop();
+            }
+            Ok(ws::Message::Binary(_) | ws::Message::Continuation(_)) => {
+                close(ctx, ws::CloseCode::Unsupported, "only small texts are read");
+            }
+            Err(ws::ProtocolError::Overflow) => close(ctx, ws::CloseCode::Size, "frame too large"),
+            Err(_) => close(ctx, ws::CloseCode::Protocol, "protocol error"),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Who looks at which ticket. On this node by its open sockets, on other nodes by their signals,
+//! which expire.
+
+use crate::domain::ids::{AgentId, TicketId};
+use crate::services::{Feed, Signal};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How long an agent on another node counts as looking after the last signal.
+const SIGNAL_LASTS: Duration = Duration::from_secs(60);
+
+/// How long somebody counts as writing after the last sign of it.
+const TYPING_LASTS: Duration = Duration::from_secs(6);
+
+/// An agent at a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    /// Who.
+    pub agent: AgentId,
+    /// The name to show.
+    pub name: String,
+    /// Whether they are writing.
+    pub types: bool,
+}
+
+#[derive(Debug)]
+struct Seen {
+    name: String,
+    sockets: usize,
+    signalled: Option<Instant>,
+    typed: Option<Instant>,
+}
+
+impl Seen {
+    fn is_here(&self) -> bool {
+        self.sockets > 0 || self.signalled.is_some_and(|at| at.elapsed() < SIGNAL_LASTS)
+    }
+}
+
+/// Everybody at every ticket. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Viewers {
+    seen: Arc<Mutex<HashMap<(TicketId, AgentId), Seen>>>,
+}
+
+/// An agent's look at a ticket through one socket; dropping it is leaving.
+pub struct Viewing {
+    viewers: Viewers,
+    feed: Feed,
+    ticket: TicketId,
+    agent: AgentId,
+    name: String,
+}
+
+impl Drop for Viewing {
+    fn drop(&mut self) {
+        let left = {
+            let mut seen = self.viewers.lock();
+            let entry = seen.get_mut(&(self.ticket, self.agent));
+            entry.is_some_and(|entry| {
+                entry.sockets = entry.sockets.saturating_sub(1);
+                entry.sockets == 0
+            })
+        };
+        if left {
+            self.feed.signal(Signal::Viewing {
+                ticket: self.ticket,
+                agent: self.agent,
+                name: self.name.clone(),
+                here: false,
+            });
+        }
+    }
+}
+
+impl Viewers {
+    fn lock(&self) -> MutexGuard<'_, HashMap<(TicketId, AgentId), Seen>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An agent opens a ticket in a console of this node; everybody hears it.
+    pub fn enter(&self, feed: &Feed, ticket: TicketId, agent: AgentId, name: &str) -> Viewing {
+        self.lock()
+            .entry((ticket, agent))
+            .or_insert_with(|| new(name))
+            .sockets += 1;
+        let name = name.to_owned();
+        feed.signal(Signal::Viewing {
+            ticket,
+            agent,
+            name: name.clone(),
+            here: true,
+        });
+        Viewing {
+            viewers: self.clone(),
+            feed: feed.clone(),
+            ticket,
+            agent,
+            name,
+        }
+    }
+
+    /// Takes a signal in; true when it changes who is seen where.
+    pub fn hear(&self, signal: &Signal) {
+        let mut seen = self.lock();
+        match signal {
+            Signal::Viewing {
+                ticket,
+                agent,
+                name,
+                here,
+            } => {
+                let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
+                entry.signalled = here.then(Instant::now);
+            }
+            Signal::Typing {
+                ticket,
+                agent: Some(agent),
+                name,
+            } => {
+                let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
+                entry.typed = Some(Instant::now());
+            }
+            Signal::Typing { agent: None, .. } => {}
+        }
+        seen.retain(|_, entry| entry.is_here());
+    }
+
+    /// Who is at a ticket, by name.
+    pub fn at(&self, ticket: TicketId) -> Vec<Here> {
+        let seen = self.lock();
+        let mut here: Vec<Here> = seen
+            .iter()
+            .filter(|((at, _), entry)| *at == ticket && entry.is_here())
+            .map(|((_, agent), entry)| Here {
+                agent: *agent,
+                name: entry.name.clone(),
+                types: entry.typed.is_some_and(|at| at.elapsed() < TYPING_LASTS),
+            })
+            .collect();
+        here.sort_by(|a, b| a.name.cmp(&b.name).then(a.agent.cmp(&b.agent)));
+        here
+    }
+
+    /// Who looks at what through this node: said again from time to time for the other nodes.
+    pub fn local(&self) -> Vec<Signal> {
+        let seen = self.lock();
+        seen.iter()
+            .filter(|(_, entry)| entry.sockets > 0)
+            .map(|((ticket, agent), entry)| Signal::Viewing {
+                ticket: *ticket,
+                agent: *agent,
+                name: entry.name.clone(),
+                here: true,
+            })
+            .collect()
+    }
+}
+
+fn new(name: &str) -> Seen {
+    Seen {
+        name: name.to_owned(),
+        sockets: 0,
+        signalled: None,
+        typed: None,
+    }
+}

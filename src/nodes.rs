@@ -1,0 +1,129 @@
+//! Several nodes over one PostgreSQL: each wakes the others after commits, coalesced, and passes
+//! on what is shown but never stored. On SQLite there is one node and nothing to do.
+
+use crate::services::Services;
+use tokio::task::JoinHandle;
+
+/// Starts talking to the other nodes, where there can be any.
+pub fn connect(services: &Services) -> Vec<JoinHandle<()>> {
+    match services.store.database() {
+        #[cfg(feature = "postgres")]
+        crate::storage::Database::Postgres(_) => postgres::connect(services),
+        crate::storage::Database::Sqlite(_) => Vec::new(),
+    }
+}
+
+#[cfg(feature = "postgres")]
+mod postgres {
+    use crate::services::{Feed, Services, Signal};
+    use crate::storage::{AnyConnection, StorageError, Store, postgres};
+    use serde::{Deserialize, Serialize};
+    use std::time::Duration;
+    use tokio::sync::mpsc;
+    use tokio::task::JoinHandle;
+
+    /// One wake-up for all commits of this long: NOTIFY takes a lock at commit.
+    const COALESCE: Duration = Duration::from_millis(4);
+
+    /// How often the listening connection is read. libpq has no call that waits.
+    const LISTEN_EVERY: Duration = Duration::from_millis(4);
+
+    /// How often the listening connection is asked whether it still lives.
+    const CHECK_EVERY: u32 = 2500;
+
+    /// How long to wait before connecting again.
+    const RECONNECT: Duration = Duration::from_secs(1);
+
+    /// What travels in a notification.
+    #[derive(Serialize, Deserialize)]
+    struct Note {
+        /// Which node sent it: nobody listens to itself.
+        node: u64,
+        /// Something to show; nothing for a mere wake-up.
+        signal: Option<Signal>,
+    }
+
+    pub(super) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
+        let node = rand::random();
+        let (send, receive) = mpsc::channel(256);
+        vec![
+            tokio::spawn(collect(services.feed.clone(), node, send)),
+            tokio::spawn(tell(services.store.clone(), receive)),
+            tokio::spawn(listen(services.store.clone(), services.feed.clone(), node)),
+        ]
+    }
+
+    async fn collect(feed: Feed, node: u64, send: mpsc::Sender<Note>) {
+        let mut signals = feed.outgoing();
+        loop {
+            let signal = tokio::select! {
+                () = feed.woken_for_others() => {
+                    tokio::time::sleep(COALESCE).await;
+                    None
+                }
+                heard = signals.recv() => match heard {
+                    Ok(signal) => Some(signal),
+                    Err(_) => continue,
+                },
+            };
+            if send.send(Note { node, signal }).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    async fn tell(store: Store, mut notes: mpsc::Receiver<Note>) {
+        while let Some(note) = notes.recv().await {
+            let text = serde_json::to_string(&note).unwrap_or_default();
+            let told = store
+                .write(move |conn| match conn {
+                    AnyConnection::Postgres(c) => Ok(postgres::notify(c, &text)?),
+                    AnyConnection::Sqlite(_) => Ok::<(), StorageError>(()),
+                })
+                .await;
+            if let Err(error) = told {
+                tracing::warn!(%error, "Other nodes were not woken; their sweep finds it");
+            }
+        }
+    }
+
+    async fn listen(store: Store, feed: Feed, node: u64) {
+        loop {
+            let (store, feed) = (store.clone(), feed.clone());
+            let heard = tokio::task::spawn_blocking(move || hear(&store, &feed, node)).await;
+            if let Ok(Err(error)) = heard {
+                tracing::warn!(%error, "The listening connection was lost");
+            }
+            tokio::time::sleep(RECONNECT).await;
+        }
+    }
+
+    /// Hears wake-ups until the connection is lost or nobody needs them any more.
+    fn hear(store: &Store, feed: &Feed, node: u64) -> Result<(), StorageError> {
+        let mut conn = store.connect()?;
+        let AnyConnection::Postgres(conn) = &mut conn else {
+            return Ok(());
+        };
+        postgres::listen(conn)?;
+        feed.wake_here();
+        let mut turns = 0u32;
+        while !store.is_closed() {
+            for payload in postgres::heard(conn)? {
+                match serde_json::from_str::<Note>(&payload) {
+                    Ok(note) if note.node == node => {}
+                    Ok(Note {
+                        signal: Some(signal),
+                        ..
+                    }) => feed.signal_here(signal),
+                    Ok(Note { signal: None, .. }) | Err(_) => feed.wake_here(),
+                }
+            }
+            turns = (turns + 1) % CHECK_EVERY;
+            if turns == 0 {
+                postgres::listen(conn)?;
+            }
+            std::thread::sleep(LISTEN_EVERY);
+        }
+        Ok(())
+    }
+}

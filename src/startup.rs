@@ -1,0 +1,241 @@
+//! Puts a server together: `Application::build` on any port is the seam for tests.
+
+use crate::config::Config;
+use crate::delivery::Worker;
+use crate::delivery::mail::Mailer;
+use crate::live::handler::Live;
+use crate::services::{Clock, Services, Settings};
+use crate::storage::store::StoreSize;
+use crate::storage::{Store, migrate};
+use crate::tasks::{Tasks, start_tasks};
+use crate::telemetry::RequestSpan;
+use crate::web::cookies::CookieSettings;
+use crate::web::limits::{RateLimit, RateLimits};
+use crate::web::origin::PublicOrigin;
+use crate::web::problems::ErrorPages;
+use crate::web::shutdown::Shutdown;
+use crate::web::{assets, headers, health, problems};
+use crate::{api, console, live};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, Condition, from_fn};
+use actix_web::{App, HttpServer, web};
+use std::net::TcpListener;
+use std::num::NonZeroU32;
+use std::time::Duration;
+use tracing_actix_web::TracingLogger;
+
+/// A peer that takes no bytes for this long is cut off: actix-web-actors cannot notice by itself
+/// (its heartbeat stands still with a stalled body), the kernel can.
+const UNSENT_FOR: Duration = Duration::from_secs(20);
+
+/// A client may take this long to send its request's head.
+const SLOW_REQUEST: Duration = Duration::from_secs(15);
+
+/// A server that is ready to run.
+pub struct Application {
+    /// Where it listens.
+    pub address: std::net::SocketAddr,
+    /// Its use cases.
+    pub services: Services,
+    /// Its sockets.
+    pub live: Live,
+    /// Its outbox worker.
+    pub worker: Worker,
+    /// Its way out for mail.
+    pub mailer: Mailer,
+    shutdown: Shutdown,
+    grace: Duration,
+    tasks: Tasks,
+    server: Server,
+}
+
+/// Who works off timers and the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workers {
+    /// Tasks beside the requests, always.
+    Running,
+    /// Nobody until they are called: tests decide when.
+    OnDemand,
+}
+
+/// Why a server could not be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The schema cannot be used.
+    #[error(transparent)]
+    Migrate(#[from] migrate::MigrateError),
+    /// The database cannot be reached.
+    #[error(transparent)]
+    Storage(#[from] crate::storage::StorageError),
+    /// A use case at the start failed.
+    #[error(transparent)]
+    Services(#[from] crate::services::ServiceError),
+    /// The mail settings cannot be used.
+    #[error(transparent)]
+    Mail(#[from] crate::delivery::mail::MailError),
+    /// The address is in use or not ours.
+    #[error("cannot listen on {address}: {error}")]
+    Listen {
+        /// The address.
+        address: std::net::SocketAddr,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+/// The use cases over the configured database, migrated if that is wanted.
+///
+/// # Errors
+/// [`StartError`].
+pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartError> {
+    if config.migrate {
+        for name in migrate::up(&config.database)? {
+            tracing::info!(migration = name, "Migrated {name}");
+        }
+    } else {
+        migrate::check(&config.database)?;
+    }
+    let size = StoreSize {
+        connections: config.db_connections,
+        ..StoreSize::default()
+    };
+    let store = Store::open(config.database.clone(), size)?;
+    Ok(Services::new(
+        store,
+        clock,
+        Settings {
+            public_url: config.public_url.clone(),
+        },
+    ))
+}
+
+impl Application {
+    /// Puts everything together and listens; serves once [`Self::run`] is called.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub async fn build(config: Config, clock: Clock, workers: Workers) -> Result<Self, StartError> {
+        let services = open_services(&config, clock)?;
+        let mailer = Mailer::open(&config.mail)?;
+        let worker = Worker::new(services.clone(), mailer.clone());
+        let live = Live::default();
+        let shutdown = Shutdown::default();
+        let tasks = start_tasks(&services, &live, &worker, workers).await?;
+        let listen = |error| StartError::Listen {
+            address: config.listen,
+            error,
+        };
+        let listener = TcpListener::bind(config.listen).map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        let server = serve(&config, listener, &services, &live, &shutdown).map_err(listen)?;
+        let grace = config.shutdown;
+        Ok(Self {
+            address,
+            services,
+            live,
+            worker,
+            mailer,
+            shutdown,
+            grace,
+            tasks,
+            server,
+        })
+    }
+
+    /// Serves until it is told to stop; then finishes requests, closes sockets with a reason, and
+    /// flushes what waits to be written.
+    ///
+    /// # Errors
+    /// The server failed.
+    pub async fn run(self, stop: impl Future<Output = ()>) -> std::io::Result<()> {
+        let handle = self.server.handle();
+        let stopped = async {
+            stop.await;
+            tracing::info!("Stopping: finishing requests, closing sockets");
+            self.shutdown.stop();
+            self.live.hub.close("the server is stopping");
+            let graceful = handle.stop(true);
+            if tokio::time::timeout(self.grace, graceful).await.is_err() {
+                tracing::warn!("Some requests did not finish in time");
+                handle.stop(false).await;
+            }
+        };
+        let (served, ()) = futures_util::future::join(self.server, stopped).await;
+        self.tasks.stop().await;
+        self.services.store.close().await;
+        tracing::info!("Stopped");
+        served
+    }
+}
+
+fn serve(
+    config: &Config,
+    listener: TcpListener,
+    services: &Services,
+    live: &Live,
+    shutdown: &Shutdown,
+) -> std::io::Result<Server> {
+    crate::views::assets::set_address(assets::address);
+    let services = web::Data::new(services.clone());
+    let live = web::Data::new(live.clone());
+    let shutdown = web::Data::new(shutdown.clone());
+    let limits = web::Data::new(RateLimits::new(rate_limit(config)));
+    let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
+    let cookies = web::Data::new(CookieSettings {
+        secure: config.secure_cookies,
+    });
+    let pages = web::Data::new(ErrorPages(console::error_page));
+    let compress = !cfg!(debug_assertions);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(services.clone())
+            .app_data(live.clone())
+            .app_data(shutdown.clone())
+            .app_data(limits.clone())
+            .app_data(origin.clone())
+            .app_data(cookies.clone())
+            .app_data(pages.clone())
+            .wrap(Condition::new(compress, Compress::default()))
+            .wrap(from_fn(headers::secure))
+            .wrap(from_fn(problems::write_problems))
+            .wrap(TracingLogger::<RequestSpan>::new())
+            .route("/healthz", web::get().to(health::healthz))
+            .route("/readyz", web::get().to(health::readyz))
+            .route("/static/{version}/{path:.*}", web::get().to(assets::serve))
+            .route("/live", web::get().to(live::handler::open))
+            .configure(api::routes)
+            .configure(console::routes)
+            .default_service(web::to(problems::not_found))
+    })
+    .workers(config.workers)
+    .client_request_timeout(SLOW_REQUEST)
+    .shutdown_timeout(config.shutdown.as_secs())
+    .disable_signals()
+    .on_connect(|connection, _| tune(connection))
+    .listen(listener)?
+    .run();
+    Ok(server)
+}
+
+fn rate_limit(config: &Config) -> Option<RateLimit> {
+    let limit = config.rate_limit?;
+    Some(RateLimit {
+        per_second: NonZeroU32::new(limit.per_second)?,
+        burst: NonZeroU32::new(limit.burst)?,
+    })
+}
+
+/// Small pushes leave at once (without `TCP_NODELAY` they wait up to 40 ms for the peer), and a
+/// peer that takes nothing is cut off.
+fn tune(connection: &dyn std::any::Any) {
+    let Some(stream) = connection.downcast_ref::<actix_web::rt::net::TcpStream>() else {
+        return;
+    };
+    let socket = socket2::SockRef::from(stream);
+    let tuned = socket
+        .set_tcp_nodelay(true)
+        .and_then(|()| socket.set_tcp_user_timeout(Some(UNSENT_FOR)));
+    if let Err(error) = tuned {
+        tracing::debug!(%error, "A connection could not be tuned");
+    }
+}

@@ -1,0 +1,114 @@
+//! What runs beside the requests: the tail of the log, timers, the outbox, presence, sweeps, and the
+//! wake-ups between nodes.
+
+use crate::delivery::Worker;
+use crate::live::handler::Live;
+use crate::live::tail::{self, Tail};
+use crate::services::presence::SIGN_EVERY;
+use crate::services::{Result, Services};
+use crate::startup::Workers;
+use std::collections::HashSet;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+
+/// Timers and deliveries are looked for at least this often, also when nothing woke their worker.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How often old rows are removed.
+const SWEEP_EVERY: Duration = Duration::from_secs(600);
+
+/// The tasks of a server.
+#[derive(Default)]
+pub struct Tasks(Vec<JoinHandle<()>>);
+
+impl Tasks {
+    /// Stops them all; what one was doing is found again by the next start.
+    pub async fn stop(self) {
+        for task in &self.0 {
+            task.abort();
+        }
+        for task in self.0 {
+            // Aborted on purpose.
+            drop(task.await);
+        }
+    }
+}
+
+/// Starts everything that runs beside the requests.
+///
+/// # Errors
+/// Storage.
+pub async fn start_tasks(
+    services: &Services,
+    live: &Live,
+    worker: &Worker,
+    workers: Workers,
+) -> Result<Tasks> {
+    let tail = Tail::at_end(services.clone(), live.clone()).await?;
+    let mut tasks = vec![
+        tokio::spawn(tail.run()),
+        tokio::spawn(tail::show_signals(services.clone(), live.clone())),
+        tokio::spawn(sign_presence(services.clone(), live.clone())),
+        tokio::spawn(sweep(services.clone())),
+    ];
+    if workers == Workers::Running {
+        tasks.push(tokio::spawn(fire_timers(services.clone())));
+        tasks.push(tokio::spawn(deliver(worker.clone())));
+    }
+    tasks.extend(crate::nodes::connect(services));
+    Ok(Tasks(tasks))
+}
+
+async fn fire_timers(services: Services) {
+    loop {
+        if let Err(error) = services.fire_due_timers().await {
+            tracing::warn!(%error, "Timers could not be fired; they are tried again");
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+async fn deliver(worker: Worker) {
+    loop {
+        if let Err(error) = worker.deliver_due().await {
+            tracing::warn!(%error, "The outbox could not be worked off; it is tried again");
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+/// Says who has a console open on this node: every agent again and again, and once who has left.
+async fn sign_presence(services: Services, live: Live) {
+    let mut before = HashSet::new();
+    let mut beat = 0u32;
+    let beats = u32::try_from(SIGN_EVERY.as_secs()).unwrap_or(u32::MAX);
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let here = live.hub.agents();
+        let now: HashSet<_> = here.iter().copied().collect();
+        for gone in before.difference(&now) {
+            if let Err(error) = services.sign_offline(*gone).await {
+                tracing::warn!(%error, "Presence was not written");
+            }
+        }
+        if beat == 0 && !here.is_empty() {
+            if let Err(error) = services.sign_online(here).await {
+                tracing::warn!(%error, "Presence was not written");
+            }
+            for signal in live.viewers.local() {
+                services.feed.signal(signal);
+            }
+        }
+        beat = (beat + 1) % beats;
+        before = now;
+    }
+}
+
+async fn sweep(services: Services) {
+    loop {
+        if let Err(error) = services.sweep().await {
+            tracing::warn!(%error, "Old rows were not removed");
+        }
+        tokio::time::sleep(SWEEP_EVERY).await;
+    }
+}

@@ -1,0 +1,27 @@
+//! Where the agent writes.
+
+/// The composer as the page shows it first.
+#[derive(Clone, Debug, Default)]
+pub struct ComposerView {
+    /// `reply` or `note`: the tab that is open.
+    pub kind: String,
+    /// Kept draft of a reply, or the acknowledgement after an accept.
+    pub reply: String,
+    /// Kept draft of a note.
+    pub note: String,
+    /// When the draft was kept; empty if there is none.
+    pub saved_at: String,
+    /// Id for the reply that is sent without script; the browser makes its own.
+    pub client_id: String,
+    /// Last `seq` the page shows.
+    pub last_seq: i64,
+    /// The send guard, after a refused reply without script.
+    pub guard: Option<GuardView>,
+}
+
+/// Somebody spoke while the agent was writing.
+#[derive(Clone, Debug, Default)]
+pub struct GuardView {
+    /// How many new messages.
+    pub new_messages: i64,
+}

@@ -1,0 +1,19 @@
+//! A page that says what happened and what to do.
+
+use askama::Template;
+
+/// An error as a full page.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "error/page.html")]
+pub struct ErrorPage {
+    /// HTTP status.
+    pub status: u16,
+    /// What happened, in a few words.
+    pub title: String,
+    /// What it means.
+    pub explanation: String,
+    /// What to do now.
+    pub advice: String,
+    /// Number to quote.
+    pub request_id: String,
+}

@@ -1,0 +1,134 @@
+//! Frames: what is pushed to open consoles, and what a console asks for after it was cut off. Both
+//! are made here from the same events, so that the two show the same.
+//!
+//! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
+
+use super::control::ControlFragment;
+use super::message::MessageFragment;
+use super::packet::PacketFragment;
+use super::queue::QueueRowFragment;
+use super::show;
+use super::thread::{HandoffFragment, ThreadItem};
+use crate::domain::event::{Event, EventType};
+use crate::services::{QueueTicket, TicketView};
+use askama::Template;
+use serde::Serialize;
+
+/// One change of an open console.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// What to do with the target; `seen` only says that this `seq` changes nothing visible.
+    pub op: &'static str,
+    /// The id of an element.
+    pub target: String,
+    /// The `seq` it comes from.
+    pub seq: i64,
+    /// The element.
+    pub html: String,
+}
+
+impl Frame {
+    /// A frame with its rendered fragment. A fragment that cannot be rendered is logged and leaves
+    /// an empty one: the console then asks for what it misses.
+    pub fn new(op: &'static str, target: String, seq: i64, fragment: &impl Template) -> Self {
+        let html = fragment.render().unwrap_or_else(|error| {
+            tracing::error!(%error, %target, "A fragment was not rendered");
+            String::new()
+        });
+        Self {
+            op,
+            target,
+            seq,
+            html,
+        }
+    }
+
+    fn seen(target: String, seq: i64) -> Self {
+        Self {
+            op: "seen",
+            target,
+            seq,
+            html: String::new(),
+        }
+    }
+}
+
+/// The frames of these events for everybody who has the ticket open, one or more for every `seq`.
+pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
+    let number = ticket.row.ticket.id.0;
+    let thread = show::thread(ticket);
+    let mut frames = Vec::new();
+    let mut packet_changed = None;
+    for event in events {
+        let items: Vec<&ThreadItem> = thread.iter().filter(|i| seq_of(i) == event.seq).collect();
+        for item in &items {
+            frames.push(append(number, item));
+        }
+        if items.is_empty() {
+            frames.push(Frame::seen(format!("thread-{number}"), event.seq));
+        }
+        if event.kind == EventType::ContextUpdated || event.kind == EventType::TicketOpened {
+            packet_changed = Some(event.seq);
+        }
+    }
+    if let Some(seq) = packet_changed {
+        let fragment = PacketFragment {
+            packet: &show::packet(ticket),
+        };
+        frames.push(Frame::new(
+            "replace",
+            format!("packet-{number}"),
+            seq,
+            &fragment,
+        ));
+    }
+    let control = show::control(ticket);
+    let target = format!("control-{number}");
+    frames.push(Frame::new(
+        "replace",
+        target,
+        control.seq,
+        &ControlFragment { control: &control },
+    ));
+    frames
+}
+
+fn seq_of(item: &ThreadItem) -> i64 {
+    match item {
+        ThreadItem::Message(message) => message.seq,
+        ThreadItem::Handoff(handoff) => handoff.seq,
+    }
+}
+
+fn append(number: i64, item: &ThreadItem) -> Frame {
+    let target = format!("thread-{number}");
+    match item {
+        ThreadItem::Message(message) => {
+            Frame::new("append", target, message.seq, &MessageFragment { message })
+        }
+        ThreadItem::Handoff(handoff) => {
+            Frame::new("append", target, handoff.seq, &HandoffFragment { handoff })
+        }
+    }
+}
+
+/// The row of a ticket for everybody who sees its queue; a closed ticket's row goes away.
+pub fn for_queue(row: &QueueTicket) -> Frame {
+    let view = show::queue_row(row);
+    let target = super::queue::row_id(view.number);
+    if row.ticket.is_open() {
+        let fragment = QueueRowFragment {
+            row: &view,
+            view: "",
+            is_current: false,
+        };
+        Frame::new("upsert", target, view.seq, &fragment)
+    } else {
+        Frame {
+            op: "remove",
+            target,
+            seq: view.seq,
+            html: String::new(),
+        }
+    }
+}

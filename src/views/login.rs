@@ -1,0 +1,19 @@
+//! The way in.
+
+use askama::Template;
+
+/// `GET /login`, and `POST /login` when it did not work.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "auth/login.html")]
+pub struct LoginPage {
+    /// Token that the form sends back.
+    pub csrf: String,
+    /// Address kept after a wrong password.
+    pub email: String,
+    /// Where to go after signing in; an own path.
+    pub next: String,
+    /// Why it did not work; empty at first. Never says which of the two was wrong.
+    pub error: String,
+    /// After too many tries: when to try again, such as `Try again in 40 seconds.`
+    pub throttled: String,
+}

@@ -1,0 +1,36 @@
+//! One message, as agents see it.
+
+use askama::Template;
+
+use super::AttachmentView;
+
+/// A message. Its element id is `message-{key}`, so the copy that the browser shows before the answer is replaced.
+#[derive(Clone, Debug, Default)]
+pub struct MessageView {
+    /// The browser's `client_id` where there is one, the message's id otherwise.
+    pub key: String,
+    /// Place in the conversation.
+    pub seq: i64,
+    /// `customer`, `bot`, `agent`, `system`, `note` or `suppressed`.
+    pub kind: String,
+    /// Who said it, by name.
+    pub author: String,
+    /// Id of the agent who said it; empty for others.
+    pub author_id: String,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: String,
+    /// Files.
+    pub attachments: Vec<AttachmentView>,
+    /// True if the message before it has the same author and is minutes old: the header is left out.
+    pub continued: bool,
+}
+
+/// Content of an `append` frame to `thread-{number}`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "ticket/_message.html")]
+pub struct MessageFragment<'a> {
+    /// The message.
+    pub message: &'a MessageView,
+}

@@ -1,0 +1,81 @@
+//! What people see: askama structs that hold what is shown, already decided.
+//!
+//! Text is plain `String`; an empty one means "nothing to show". Times are RFC 3339 in UTC and made
+//! local by the browser. A `…Fragment` renders one element with a stable id: the page includes the
+//! same template the socket pushes, so a pushed fragment is viewer-neutral.
+
+pub mod assets;
+pub mod composer;
+pub mod console;
+pub mod control;
+pub mod error;
+pub mod frames;
+pub mod login;
+pub mod mail;
+pub mod message;
+pub mod notice;
+pub mod overview;
+pub mod packet;
+pub mod presence;
+pub mod queue;
+pub mod shell;
+pub mod show;
+pub mod stance;
+pub mod thread;
+pub mod ticket;
+pub mod transcript;
+
+/// A name and what it holds, for lists of two columns.
+#[derive(Clone, Debug, Default)]
+pub struct Pair {
+    /// Left column.
+    pub name: String,
+    /// Right column.
+    pub value: String,
+}
+
+/// A file or an address that belongs to a message or a packet.
+#[derive(Clone, Debug, Default)]
+pub struct AttachmentView {
+    /// File name, or the title of a link.
+    pub name: String,
+    /// Where it opens; only `http`, `https` and own paths are linked.
+    pub url: String,
+    /// Size and type in words, such as `PDF, 84 KB`.
+    pub detail: String,
+}
+
+impl AttachmentView {
+    /// True if the address may become a link: anything else (`javascript:`, `data:`) is shown as text.
+    pub fn is_safe(&self) -> bool {
+        let own = self.url.starts_with('/') && !self.url.starts_with("//");
+        own || self.url.starts_with("https://") || self.url.starts_with("http://")
+    }
+}
+
+/// Two letters for a person's round mark.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// One of eight quiet hues that a name always gets, so people are told apart at a glance.
+pub fn hue(name: &str) -> u32 {
+    name.chars().fold(7u32, |sum, letter| {
+        sum.wrapping_mul(31).wrapping_add(u32::from(letter))
+    }) % 8
+}
+
+/// A time for those without script: `23 Nov 10:42 UTC` would need a calendar, so it stays `2026-11-23 10:42 UTC`.
+pub fn brief(rfc3339: &str) -> String {
+    match rfc3339.split_once('T') {
+        Some((date, time)) => format!("{date} {} UTC", time.get(..5).unwrap_or(time)),
+        None => rfc3339.to_owned(),
+    }
+}

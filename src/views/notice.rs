@@ -1,0 +1,35 @@
+//! Short-lived messages: toasts, and what may become a desktop notice.
+
+use askama::Template;
+
+/// A message that goes away by itself; one with an error stays until it is dismissed.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "components/_toast.html")]
+pub struct ToastFragment {
+    /// `done` or `error`.
+    pub tone: String,
+    /// What happened.
+    pub title: String,
+    /// What to do; may be empty.
+    pub detail: String,
+    /// Number to quote; empty unless something broke.
+    pub request_id: String,
+}
+
+/// Content of a `notify` frame; the browser decides from the data attributes whether it concerns the viewer.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "components/_notify.html")]
+pub struct NotifyFragment {
+    /// Number of the ticket.
+    pub number: i64,
+    /// `offer` (to `owner`), `waiting` (for `team`) or `message` (for `owner`).
+    pub kind: String,
+    /// Id of the agent it is for; empty for a whole team.
+    pub owner: String,
+    /// Id of the team.
+    pub team: String,
+    /// First line, such as `Offer: Maria Lindqvist`.
+    pub title: String,
+    /// Second line.
+    pub body: String,
+}

@@ -1,0 +1,50 @@
+//! Who else is here.
+
+use askama::Template;
+
+/// A colleague on the ticket.
+#[derive(Clone, Debug, Default)]
+pub struct PersonHere {
+    /// Id of the agent.
+    pub id: String,
+    /// Shown name.
+    pub name: String,
+    /// `viewing`, `typing` or `watching`.
+    pub doing: String,
+}
+
+/// Everybody on a ticket; the browser hides the viewer from it.
+#[derive(Clone, Debug, Default)]
+pub struct PresenceView {
+    /// Number of the ticket.
+    pub number: i64,
+    /// Who is here.
+    pub people: Vec<PersonHere>,
+}
+
+/// Content of a `presence` frame: replaces `#presence-{number}`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "ticket/_presence.html")]
+pub struct PresenceFragment<'a> {
+    /// Who is here.
+    pub presence: &'a PresenceView,
+}
+
+/// The customer is typing; the browser hides it again after some seconds.
+#[derive(Clone, Debug, Default)]
+pub struct TypingView {
+    /// Number of the ticket.
+    pub number: i64,
+    /// The customer's name, or `Customer`.
+    pub name: String,
+    /// False clears it.
+    pub typing: bool,
+}
+
+/// Content of a `typing` frame: replaces `#typing-{number}`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "ticket/_typing.html")]
+pub struct TypingFragment<'a> {
+    /// Who types.
+    pub typing: &'a TypingView,
+}

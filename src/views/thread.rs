@@ -1,0 +1,43 @@
+//! What happened in a ticket after the bot's part: messages, handoffs and small events, by `seq`.
+
+use askama::Template;
+
+use super::message::MessageView;
+
+/// A transfer, or another change worth a line in the thread.
+#[derive(Clone, Debug, Default)]
+pub struct HandoffView {
+    /// Id of the handoff or event.
+    pub key: String,
+    /// Place in the conversation.
+    pub seq: i64,
+    /// When.
+    pub at: String,
+    /// `handoff`, `accepted`, `returned`, `closed`, `reopened` or `event`; chooses the mark.
+    pub kind: String,
+    /// Who had control; empty for events that move none.
+    pub from: String,
+    /// Who gets it.
+    pub to: String,
+    /// Why or what, in words.
+    pub reason: String,
+    /// A second line, such as the note of the one who passed it on.
+    pub detail: String,
+}
+
+/// Content of an `append` frame to `thread-{number}`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "ticket/_handoff.html")]
+pub struct HandoffFragment<'a> {
+    /// The transfer.
+    pub handoff: &'a HandoffView,
+}
+
+/// An entry of the thread.
+#[derive(Clone, Debug)]
+pub enum ThreadItem {
+    /// Something said.
+    Message(MessageView),
+    /// Something that happened.
+    Handoff(HandoffView),
+}

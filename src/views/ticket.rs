@@ -1,0 +1,69 @@
+//! A ticket on the screen.
+
+use super::{
+    composer::ComposerView, control::ControlView, packet::PacketView, presence::PresenceView,
+    presence::TypingView, stance::Stance, thread::ThreadItem, transcript::TranscriptView,
+};
+
+/// An earlier ticket this one goes on from.
+#[derive(Clone, Debug, Default)]
+pub struct LinkedView {
+    /// Its number.
+    pub number: i64,
+    /// How they belong together, such as `Continues` or `Reopened`.
+    pub relation: String,
+    /// When it was closed.
+    pub closed_at: String,
+    /// What it was about.
+    pub summary: String,
+}
+
+/// A target for the way back.
+#[derive(Clone, Debug, Default)]
+pub struct ReturnTarget {
+    /// Id of the bot.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Everything of one ticket.
+#[derive(Clone, Debug, Default)]
+pub struct TicketView {
+    /// Number.
+    pub number: i64,
+    /// Name of the customer.
+    pub customer: String,
+    /// What it is about.
+    pub summary: String,
+    /// `low`, `normal`, `high` or `urgent`.
+    pub priority: String,
+    /// Channel.
+    pub channel: String,
+    /// Language in words; may be empty.
+    pub language: String,
+    /// How the viewer stands to it.
+    pub stance: Stance,
+    /// An earlier ticket.
+    pub linked: Option<LinkedView>,
+    /// Who has control.
+    pub control: ControlView,
+    /// The bot's part; `None` if the bot sent none.
+    pub transcript: Option<TranscriptView>,
+    /// What came after it.
+    pub thread: Vec<ThreadItem>,
+    /// Address of the older part of the thread; empty if it is all there.
+    pub older: String,
+    /// Who else is here.
+    pub presence: PresenceView,
+    /// The customer is typing.
+    pub typing: TypingView,
+    /// Where the agent writes.
+    pub composer: ComposerView,
+    /// What the bot knew.
+    pub packet: PacketView,
+    /// Bots that take it back; the first is chosen.
+    pub return_to: Vec<ReturnTarget>,
+    /// Last `seq` that the page shows.
+    pub seq: i64,
+}

@@ -1,0 +1,56 @@
+// Every <time data-clock>: local, relative, and ticking where it must.
+import { $$, onArrive } from './dom.js'
+import { skew_ms } from './viewer.js'
+
+const TICK_MS = 1_000
+const SOON_MS = 5 * 60_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' })
+const two = number => String(Math.floor(number)).padStart(2, '0')
+
+export const now = () => Date.now() + skew_ms
+const isToday = at => new Date(at).toDateString() === new Date(now()).toDateString()
+
+/** `04:50` below an hour, `2 h 05 m` below a day, `3 d` above. */
+export function span(ms) {
+  if (ms < HOUR_MS) return `${two(ms / MINUTE_MS)}:${two(ms / 1000 % 60)}`
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ${two(ms / MINUTE_MS % 60)} m`
+  return `${Math.floor(ms / DAY_MS)} d ${Math.floor(ms / HOUR_MS % 24)} h`
+}
+
+const ago = ms => ms < MINUTE_MS ? 'just now' : ms < HOUR_MS ? `${Math.floor(ms / MINUTE_MS)} min ago` : ms < DAY_MS ? `${Math.floor(ms / HOUR_MS)} h ago` : `${Math.floor(ms / DAY_MS)} d ago`
+const when = at => isToday(at) ? clock.format(at) : `${date.format(at)}, ${clock.format(at)}`
+
+const words = {
+  left: at => at >= now() ? `${span(at - now())} left` : `${span(now() - at)} over`,
+  since: at => span(Math.max(0, now() - at)),
+  ago: at => ago(now() - at),
+  time: at => when(at),
+  day: at => isToday(at) ? `by ${clock.format(at)}` : `by ${date.format(at)}`,
+}
+
+function paint(element) {
+  const at = Date.parse(element.dateTime)
+  if (Number.isNaN(at)) return
+  const text = words[element.dataset.clock]?.(at) ?? ''
+  if (element.textContent !== text) element.textContent = text
+  if (element.dataset.clock !== 'left') return
+  const left = at - now()
+  const risk = left < 0 ? 'over' : left < SOON_MS ? 'soon' : 'fine'
+  if (element.dataset.risk !== risk) element.dataset.risk = risk
+}
+
+onArrive('time[data-clock]', element => {
+  paint(element)
+  const at = Date.parse(element.dateTime)
+  if (!Number.isNaN(at)) element.title = full.format(at)
+})
+
+const tick = () => { if (!document.hidden) $$('time[data-clock]').forEach(paint) }
+setInterval(tick, TICK_MS)
+document.addEventListener('visibilitychange', tick)

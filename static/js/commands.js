@@ -1,0 +1,58 @@
+// Forms with data-command: sent without leaving the page; what follows is pushed.
+import { $, on } from './dom.js'
+import { post } from './http.js'
+import { live } from './live.js'
+import { toast, toastError } from './toast.js'
+import { hasReply, write } from './composer.js'
+import { viewer } from './viewer.js'
+
+/** The ticket after the open one, by risk; the queue if there is none. */
+function nextAddress() {
+  const rows = [...document.querySelectorAll('.row:not([hidden])')]
+  const here = rows.findIndex(row => row.dataset.number === viewer.ticket)
+  const next = rows[here + 1] ?? rows.find(row => row.dataset.number !== viewer.ticket)
+  return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
+}
+
+const after = {
+  accept: ({ draft = '' }) => write('reply', draft),
+  take: () => write('reply'),
+  decline: () => location.assign(`/queue?view=${viewer.view}`),
+  return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, it returns to the queue.' }),
+  resolve: (_, isNext) => isNext ? location.assign(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved` }),
+  away: (_, __, form) => {
+    const isAway = form.elements.away.value === 'on'
+    form.elements.away.value = isAway ? 'off' : 'on'
+    $('[role="switch"]', form).setAttribute('aria-checked', String(!isAway))
+    $('[role="switch"]', form).setAttribute('aria-label', `${isAway ? 'Away' : 'Available'}, take offers`)
+    $('[data-away-label]', form).textContent = isAway ? 'Away' : 'Available'
+  },
+}
+
+on('submit', 'form[data-command]', async (event, form) => {
+  event.preventDefault()
+  if (form.dataset.busy) return
+  form.dataset.busy = 'true'
+  event.submitter?.classList.add('is-busy')
+  const isNext = 'next' in (event.submitter?.dataset ?? {})
+  try {
+    const answer = await post(new URL(form.action).pathname, new FormData(form, event.submitter))
+    form.closest('dialog')?.close()
+    if (viewer.ticket && form.dataset.command !== 'away') await live.catchUp()
+    after[form.dataset.command]?.(answer ?? {}, isNext, form)
+  } catch (error) {
+    form.closest('dialog')?.close()
+    toastError(error)
+    if (viewer.ticket) live.catchUp()
+  } finally {
+    delete form.dataset.busy
+    event.submitter?.classList.remove('is-busy')
+  }
+})
+
+/** Resolves without asking and goes on. */
+export function resolveAndNext() {
+  const button = $('#resolve [data-next]')
+  if (hasReply()) $('#resolve').showModal()
+  else button?.form.requestSubmit(button)
+}

@@ -1,0 +1,43 @@
+// Numbers beside the views and in the title of the tab.
+import { $, throttle } from './dom.js'
+import { getJson, Problem } from './http.js'
+
+const EVERY_MS = 4_000
+const title = document.title
+let isKnown = true
+let waitingNotices = 0
+let unread = $('[data-count="mine"]')?.classList.contains('count--unread') ? 1 : 0
+
+function badge() {
+  const number = unread + waitingNotices
+  document.title = number ? `(${number}) ${title}` : title
+}
+
+/** Counts a notice while nobody looks; cleared when the tab is seen again. */
+export function noticed() {
+  if (document.hidden) { waitingNotices += 1; badge() }
+}
+
+export const refreshCounts = throttle(async () => {
+  if (!isKnown || document.hidden) return
+  try {
+    const counts = await getJson('/queue/counts')
+    for (const name of ['mine', 'team', 'all']) {
+      const element = $(`[data-count="${name}"]`)
+      if (element && counts[name] !== undefined) element.textContent = counts[name]
+    }
+    unread = counts.mine_unread ?? 0
+    $('[data-count="mine"]')?.classList.toggle('count--unread', unread > 0)
+    badge()
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) isKnown = false
+  }
+}, EVERY_MS)
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return
+  waitingNotices = 0
+  badge()
+  refreshCounts()
+})
+badge()

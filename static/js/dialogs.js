@@ -1,0 +1,38 @@
+// Dialogs open by command/commandfor without script; this adds what that lacks.
+import { $, $$, on } from './dom.js'
+import { hasReply } from './composer.js'
+
+const hasCommands = 'commandForElement' in HTMLButtonElement.prototype
+
+export function openDialog(id) {
+  const dialog = document.getElementById(id)
+  if (dialog && !dialog.open) dialog.showModal()
+}
+
+if (!hasCommands) {
+  on('click', '[commandfor]', (_, button) => {
+    const id = button.getAttribute('commandfor')
+    if (button.getAttribute('command') === 'close') document.getElementById(id)?.close()
+    else openDialog(id)
+  })
+}
+on('click', '[commandfor]', () => $('#me-menu:popover-open')?.hidePopover())
+on('click', 'dialog', (event, dialog) => { if (event.target === dialog) dialog.close() })
+
+// `toggle` does not bubble, but it can be captured on the way down.
+document.addEventListener('toggle', ({ target, newState }) => {
+  if (target.tagName !== 'DIALOG' || newState !== 'open') return
+  for (const warning of $$('[data-unsent]', target)) warning.hidden = !hasReply()
+}, { capture: true })
+
+on('click', '[data-add-pair]', (_, button) => {
+  const pairs = $('[data-pairs]', button.closest('fieldset'))
+  const pair = pairs.lastElementChild.cloneNode(true)
+  for (const input of $$('input', pair)) input.value = ''
+  pairs.append(pair)
+  $('input', pair).focus()
+})
+
+on('keydown', 'dialog textarea', (event, area) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); area.form.requestSubmit($('.button--primary', area.form)) }
+})

@@ -1,0 +1,52 @@
+// Applies what the server pushes. Every frame may come twice; the second time changes nothing.
+import { $, $$, parse } from './dom.js'
+import { lastSeq, place, sawSeq } from './thread.js'
+import { remove, upsert } from './queue.js'
+import { notice } from './notify.js'
+import { presence, typing } from './presence.js'
+import { viewer } from './viewer.js'
+
+/** Folds stay open and focus stays where it was, also when their element is replaced. */
+function replace(target, html) {
+  const old = document.getElementById(target)
+  const fresh = parse(html)
+  if (!old || !fresh || Number(fresh.dataset.seq ?? 0) < Number(old.dataset.seq ?? 0)) return
+  const open = new Set($$('details[open] > summary', old).map(summary => summary.textContent))
+  const focused = old.contains(document.activeElement) ? document.activeElement : null
+  const path = focused && (focused.id ? `#${CSS.escape(focused.id)}` : focused.getAttribute('href') ? `[href="${CSS.escape(focused.getAttribute('href'))}"]` : focused.tagName)
+  if (old.open) fresh.open = true
+  for (const summary of $$('details > summary', fresh)) if (open.has(summary.textContent)) summary.parentElement.open = true
+  old.replaceWith(fresh)
+  if (path) $(path, fresh)?.focus({ preventScroll: true })
+}
+
+const ops = {
+  append: ({ target, seq, html }) => {
+    const item = parse(html)
+    if (item && target === `thread-${viewer.ticket}`) place(item, seq)
+  },
+  replace: ({ target, html }) => replace(target, html),
+  upsert: ({ html }) => upsert(html),
+  remove: ({ target }) => remove(target),
+  notify: ({ html }) => notice(parse(html)?.dataset ?? {}),
+  typing: ({ target, html }) => typing(target, html),
+  presence: ({ target, html }) => presence(target, html),
+  hello: () => {},
+}
+
+const concernsTicket = ({ target = '' }) => viewer.ticket && (target === `thread-${viewer.ticket}` || target === `control-${viewer.ticket}`)
+
+/** Applies a batch; answers true if something of the open ticket seems to be missing before it. */
+export function applyFrames(frames) {
+  let gap = false
+  for (const frame of frames) {
+    if (frame.op === 'hello') gap ||= Boolean(viewer.ticket) && frame.seq > lastSeq()
+    if (concernsTicket(frame)) {
+      gap ||= frame.seq > lastSeq() + 1
+      sawSeq(frame.seq)
+    }
+    ops[frame.op]?.(frame)
+  }
+  if (frames.some(concernsTicket)) document.dispatchEvent(new CustomEvent('baton:news'))
+  return gap
+}

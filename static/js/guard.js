@@ -1,0 +1,40 @@
+// The send guard: somebody spoke since the text was begun, so it asks before it sends.
+import { $, on } from './dom.js'
+import { caughtUpTo, hasReply, kind, send, startedAt } from './composer.js'
+import { lastSeq, newSince, toEnd } from './thread.js'
+
+// A warning that appears under a click already on its way must not be clicked by it.
+const READY_AFTER_MS = 600
+const bar = $('[data-guard]')
+let shownAt = -Infinity
+
+function show(count) {
+  if (bar.hidden && count) shownAt = performance.now()
+  bar.hidden = !count
+  $('[data-guard-text]').textContent = `${count} new message${count === 1 ? '' : 's'} since you started`
+}
+
+const look = () => show(kind() === 'reply' && hasReply() ? newSince(startedAt()) : 0)
+
+if (bar) {
+  if (!bar.hidden) shownAt = 0
+  document.addEventListener('baton:news', look)
+  document.addEventListener('baton:guard', ({ detail }) => {
+    show(Math.max(1, newSince(startedAt()), detail.new_messages ?? 0))
+    toEnd('smooth')
+    $('[data-force]').focus()
+  })
+  on('click', '[data-review]', event => {
+    event.preventDefault()
+    toEnd('smooth')
+    caughtUpTo(lastSeq())
+    show(0)
+    $('.composer__text').focus()
+  })
+  on('click', '[data-force]', event => {
+    event.preventDefault()
+    if (performance.now() - shownAt < READY_AFTER_MS) return
+    show(0)
+    send(true)
+  })
+}

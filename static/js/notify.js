@@ -1,0 +1,58 @@
+// Telling the person: a sound, a desktop notice when the tab is hidden, a number in its title.
+import { $, on } from './dom.js'
+import { noticed } from './counts.js'
+import { viewer } from './viewer.js'
+
+const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740] }
+const TONE_S = 0.16
+const LOUDNESS = 0.06
+const GAP_MS = 1_500
+let context = null
+let soundedAt = -Infinity
+
+const isSounding = () => localStorage.getItem('sound') !== 'off'
+const canShow = () => 'Notification' in globalThis && Notification.permission === 'granted' && localStorage.getItem('desktop') !== 'off'
+
+function beep(kind) {
+  if (!isSounding() || performance.now() - soundedAt < GAP_MS) return
+  soundedAt = performance.now()
+  context ??= new AudioContext()
+  if (context.state === 'suspended') context.resume().catch(() => {})
+  ;(TONES_HZ[kind] ?? TONES_HZ.message).forEach((pitch_hz, index) => {
+    const tone = context.createOscillator()
+    const volume = context.createGain()
+    const at = context.currentTime + index * TONE_S
+    tone.frequency.value = pitch_hz
+    volume.gain.setValueAtTime(0, at)
+    volume.gain.linearRampToValueAtTime(LOUDNESS, at + 0.015)
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + TONE_S)
+    tone.connect(volume).connect(context.destination)
+    tone.start(at)
+    tone.stop(at + TONE_S)
+  })
+}
+
+/** A `notify` frame, if it concerns the viewer. */
+export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
+  const concernsMe = owner ? owner === viewer.me : viewer.teams.includes(team)
+  if (!concernsMe || number === viewer.ticket && !document.hidden) return
+  noticed()
+  beep(kind)
+  if (!document.hidden || !canShow()) return
+  const shown = new Notification(title, { body, tag: `ticket-${number}` })
+  shown.onclick = () => { focus(); location.assign(`/tickets/${encodeURIComponent(number)}?view=${viewer.view}`) }
+}
+
+function show() {
+  $('[data-sound]')?.setAttribute('aria-pressed', String(isSounding()))
+  if ($('[data-sound-state]')) $('[data-sound-state]').textContent = isSounding() ? 'on' : 'off'
+  if ($('[data-desktop-state]')) $('[data-desktop-state]').textContent = canShow() ? 'on' : globalThis.Notification?.permission === 'denied' ? 'blocked' : 'off'
+}
+
+on('click', '[data-sound]', () => { localStorage.setItem('sound', isSounding() ? 'off' : 'on'); beep('message'); show() })
+on('click', '[data-desktop]', async () => {
+  localStorage.setItem('desktop', canShow() ? 'off' : 'on')
+  if (globalThis.Notification?.permission === 'default') await Notification.requestPermission()
+  show()
+})
+show()

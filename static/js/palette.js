@@ -1,0 +1,71 @@
+// Ctrl+K: everything that can be done here, and every ticket in the queue, by name.
+import { $, $$ } from './dom.js'
+
+const MOST = 12
+const dialog = $('#palette')
+const input = $('.palette__input')
+const list = $('#palette-list')
+let items = []
+let selected = 0
+
+const icon = name => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
+  svg.setAttribute('class', 'icon')
+  svg.setAttribute('aria-hidden', 'true')
+  use.setAttribute('href', `#i-${name}`)
+  svg.append(use)
+  return svg
+}
+
+/** What can be done is what can be seen: actions on the page, views, rows. */
+function collect() {
+  const seen = element => element.checkVisibility()
+  const actions = $$('.actions .button').filter(seen).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: $('kbd', button)?.textContent ?? '', icon: 'check', run: () => button.click() }))
+  const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: kind[0] })) })) : []
+  const views = $$('[data-view-link]').map(link => ({ name: `Go to ${$('.nav__label', link).textContent}`, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
+  const away = $('[data-command="away"] button')
+  const other = [
+    { name: away?.getAttribute('aria-checked') === 'true' ? 'Go away: no offers' : 'Be available', icon: 'mine', run: () => away?.click() },
+    ...['light', 'dark', 'system'].map(theme => ({ name: `Theme: ${theme}`, icon: 'sun', run: () => $(`[data-theme-choice="${theme}"]`)?.click() })),
+    { name: 'Sound on or off', icon: 'sound', run: () => $('[data-sound]')?.click() },
+    { name: 'Keys', hint: '?', icon: 'keys', run: () => $('#help').showModal() },
+  ]
+  const rows = $$('.row > a').map(link => ({ name: `${$('.row__name', link).textContent}: ${$('.row__summary', link).textContent}`, hint: `#${link.parentElement.dataset.number}`, icon: 'packet', run: () => link.click() }))
+  return [...actions, ...write, ...views, ...other, ...rows]
+}
+
+function draw() {
+  const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const found = items.filter(({ name, hint = '' }) => words.every(word => `${name} ${hint}`.toLocaleLowerCase().includes(word))).slice(0, MOST)
+  selected = Math.min(selected, Math.max(0, found.length - 1))
+  list.replaceChildren(...found.map((item, index) => {
+    const element = document.createElement('li')
+    element.className = 'palette__item'
+    element.id = `palette-${index}`
+    element.role = 'option'
+    element.setAttribute('aria-selected', String(index === selected))
+    const name = Object.assign(document.createElement('span'), { className: 'palette__name', dir: 'auto', textContent: item.name })
+    const hint = Object.assign(document.createElement('span'), { className: 'palette__hint', textContent: item.hint ?? '' })
+    element.append(icon(item.icon), name, hint)
+    element.onclick = () => { dialog.close(); item.run() }
+    return element
+  }))
+  $('.palette__none').hidden = found.length > 0
+  input.setAttribute('aria-activedescendant', found.length ? `palette-${selected}` : '')
+  list.children[selected]?.scrollIntoView({ block: 'nearest' })
+}
+
+dialog?.addEventListener('toggle', ({ newState }) => {
+  if (newState !== 'open') return
+  items = collect()
+  input.value = ''
+  selected = 0
+  draw()
+})
+input?.addEventListener('input', () => { selected = 0; draw() })
+input?.addEventListener('keydown', event => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step) { event.preventDefault(); selected = Math.max(0, selected + step); draw() }
+  if (event.key === 'Enter') { event.preventDefault(); list.children[selected]?.click() }
+})

@@ -1,0 +1,41 @@
+// Colleagues on the ticket and in the rows; the customer typing.
+import { $, $$, onArrive, parse } from './dom.js'
+import { viewer } from './viewer.js'
+
+const TYPING_LASTS_MS = 6_000
+const others = root => $$('[data-agent]', root).filter(person => person.dataset.agent !== viewer.me)
+const watchers = new Map()
+
+export function presence(target, html) {
+  const fresh = parse(html)
+  if (!fresh) return
+  const number = target.replace('presence-', '')
+  watchers.set(number, others(fresh).length)
+  showWatchers(number)
+  document.getElementById(target)?.replaceWith(fresh)
+  const writing = others(fresh).find(person => person.matches('.presence__person--typing'))
+  const line = $('[data-colleague-typing]')
+  if (!line || number !== viewer.ticket) return
+  line.hidden = !writing
+  line.textContent = writing?.title ?? ''
+}
+
+function showWatchers(number) {
+  const element = $(`[data-watchers="${CSS.escape(number)}"]`)
+  const count = watchers.get(number) ?? 0
+  if (!element) return
+  element.textContent = count ? `${count} ${count === 1 ? 'view' : 'views'}` : ''
+  element.title = count ? 'colleagues looking at it now' : ''
+}
+
+onArrive('[data-watchers]', element => showWatchers(element.dataset.watchers))
+
+let clearing = null
+export function typing(target, html) {
+  const fresh = parse(html)
+  const old = document.getElementById(target)
+  if (!fresh || !old) return
+  old.replaceWith(fresh)
+  clearTimeout(clearing)
+  clearing = setTimeout(() => fresh.replaceChildren(), TYPING_LASTS_MS)
+}

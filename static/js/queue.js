@@ -1,0 +1,109 @@
+// The queue: arriving rows, their order by risk, unread marks, filter and scroll.
+import { $, $$, on, onArrive, parse } from './dom.js'
+import { getHtml } from './http.js'
+import { viewer } from './viewer.js'
+import { refreshCounts } from './counts.js'
+
+const HOVER_WAIT_MS = 700
+const list = () => $('#queue-list')
+const rows = () => $('#rows')
+const scroller = $('[data-scroll]')
+const filter = $('[data-filter]')
+
+/** True if the row belongs to what is shown. */
+function belongs({ owner, team, status }) {
+  const shown = list().dataset
+  if (shown.status ? shown.status !== status : status === 'closed') return false
+  if (shown.team && shown.team !== team) return false
+  if (shown.view === 'mine') return owner === viewer.me
+  return shown.view === 'all' || viewer.teams.includes(team)
+}
+
+// RFC 3339 in UTC sorts as text; a row without a deadline comes last.
+const due = row => row.dataset.due || '9'
+const before = (a, b) => due(a) < due(b) || due(a) === due(b) && Number(a.dataset.number) < Number(b.dataset.number)
+
+function insert(row) {
+  const next = [...rows().children].find(other => other !== row && before(row, other))
+  if (row.nextElementSibling !== (next ?? null) || row.parentElement !== rows()) rows().insertBefore(row, next ?? null)
+}
+
+// A row that moves under the pointer is a wrong click: order waits until the pointer has left.
+let settling = null
+function settle() {
+  clearTimeout(settling)
+  if (rows()?.matches(':hover')) { settling = setTimeout(settle, HOVER_WAIT_MS); return }
+  const focused = document.activeElement
+  for (const row of [...rows().children].sort((a, b) => before(a, b) ? -1 : 1)) insert(row)
+  if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
+}
+
+export function upsert(html) {
+  const row = parse(html)
+  if (!list() || !row) return
+  const old = document.getElementById(row.id)
+  refreshCounts()
+  if (!belongs(row.dataset)) { old?.remove(); return }
+  const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
+  const isOpen = row.dataset.number === viewer.ticket && !document.hidden
+  row.toggleAttribute('data-unread', !isOpen && (isNews || old?.hasAttribute('data-unread')))
+  if (!old) { row.classList.add('is-new'); insert(row); return }
+  if (old.contains(document.activeElement)) { old.replaceWith(row); $('a', row).focus({ preventScroll: true }) } else old.replaceWith(row)
+  settle()
+}
+
+export function remove(id) {
+  document.getElementById(id)?.remove()
+  refreshCounts()
+}
+
+/** Asks for the whole list again; what the page knew to be unread stays so. */
+export async function refreshQueue() {
+  if (!list()) return
+  const { view, team, status } = list().dataset
+  const query = new URLSearchParams(Object.entries({ view, team, status }).filter(([, value]) => value))
+  const fresh = parse(await getHtml(`/queue/fragment?${query}`))
+  if (fresh?.id !== 'queue-list') return
+  const focused = document.activeElement?.closest?.('.row')?.id
+  list().replaceWith(fresh)
+  if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
+  search()
+  refreshCounts()
+}
+
+onArrive('.row', row => {
+  const link = $('a', row)
+  link.href = `/tickets/${row.dataset.number}?view=${list()?.dataset.view ?? viewer.view}`
+  if (row.dataset.number === viewer.ticket) link.setAttribute('aria-current', 'true')
+  if (filter?.value) row.hidden = !matches(row)
+})
+
+const matches = row => row.textContent.toLocaleLowerCase().includes(filter.value.trim().toLocaleLowerCase())
+function search() {
+  if (!filter) return
+  for (const row of $$('.row')) row.hidden = !matches(row)
+  $('.queue__none').hidden = !filter.value || $$('.row:not([hidden])').length > 0
+}
+
+filter?.addEventListener('input', search)
+filter?.addEventListener('keydown', event => {
+  if (event.key === 'Escape') { filter.value = ''; search(); filter.blur() }
+  if (event.key === 'Enter') $('.row:not([hidden]) a')?.click()
+})
+
+on('click', '[data-more]', async (event, link) => {
+  event.preventDefault()
+  const next = parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')).catch(() => ''))
+  if (!next) { location.assign(link.href); return }
+  for (const row of $$('.row', next)) if (!document.getElementById(row.id)) rows().append(row)
+  const more = $('[data-more]', next)
+  if (more) link.replaceWith(more)
+  else link.remove()
+})
+
+if (scroller) {
+  const key = `scroll:${scroller.dataset.scroll}`
+  scroller.scrollTop = Number(sessionStorage.getItem(key) ?? 0)
+  $('[aria-current="true"]', scroller)?.scrollIntoView({ block: 'nearest' })
+  addEventListener('pagehide', () => sessionStorage.setItem(key, scroller.scrollTop))
+}

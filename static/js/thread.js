@@ -1,0 +1,95 @@
+// The conversation: arriving messages, grouping, days, and staying at the end.
+import { $, $$, debounce, on } from './dom.js'
+import { post } from './http.js'
+import { viewer } from './viewer.js'
+import { now } from './clock.js'
+
+const GROUP_MS = 5 * 60_000
+const NEAR_PX = 120
+const READ_AFTER_MS = 600
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+
+const page = $('[data-ticket]')
+const scroller = $('[data-thread]')
+const pill = $('[data-to-end]')
+let unseen = 0
+
+export const lastSeq = () => Number(page?.dataset.seq ?? 0)
+/** Public words of somebody else after `seq`. */
+export const newSince = seq => $$(`#thread-${viewer.ticket} > .message`).filter(item => Number(item.dataset.seq) > seq && item.dataset.author !== viewer.me && ['customer', 'agent'].includes(item.dataset.kind)).length
+export const sawSeq = seq => { if (page && seq > lastSeq()) page.dataset.seq = seq }
+
+const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX
+export function toEnd(behavior = 'instant') {
+  scroller?.scrollTo({ top: scroller.scrollHeight, behavior })
+}
+
+function group(list) {
+  let before = null
+  let today = new Date(now()).toDateString()
+  for (const old of $$(':scope > .day', list)) old.remove()
+  for (const item of [...list.children]) {
+    const at = Date.parse($('time', item)?.dateTime ?? '')
+    const date = Number.isNaN(at) ? today : new Date(at).toDateString()
+    if (before ? date !== before.date : date !== today) item.before(separator(at, date === today))
+    const same = before && item.matches('.message') && before.item.dataset.kind === item.dataset.kind && before.item.dataset.author === item.dataset.author
+    const groups = same && !['note', 'suppressed', 'system'].includes(item.dataset.kind) && date === before.date && at - before.at < GROUP_MS
+    item.classList.toggle('message--continued', Boolean(groups))
+    before = { item, at, date }
+  }
+}
+
+function separator(at, isToday) {
+  const item = document.createElement('li')
+  item.className = 'day'
+  item.textContent = isToday ? 'Today' : day.format(at)
+  return item
+}
+
+/** Adds or replaces an item by its id, at its place by seq. Twice is the same as once. */
+export function place(item, seq) {
+  const list = $(`#thread-${viewer.ticket}`)
+  const end = atEnd()
+  const old = document.getElementById(item.id)
+  const own = item.dataset.author === viewer.me
+  if (old) old.replaceWith(item)
+  else {
+    const next = $$(':scope > [data-seq]', list).find(other => Number(other.dataset.seq) > seq)
+    if (next) next.before(item)
+    else list.append(item)
+    item.classList.add('is-new')
+  }
+  group(list)
+  if (end || own) toEnd(own && !end ? 'smooth' : 'instant')
+  else if (!old) { unseen += 1; showPill() }
+  markRead()
+}
+
+function showPill() {
+  pill.hidden = unseen === 0
+  $('[data-to-end-text]').textContent = unseen === 1 ? '1 new message' : `${unseen} new messages`
+}
+
+const markRead = debounce(() => {
+  if (document.hidden || !viewer.ticket || !atEnd() || lastSeq() <= Number(page.dataset.read ?? 0)) return
+  page.dataset.read = lastSeq()
+  $(`#row-${viewer.ticket}`)?.removeAttribute('data-unread')
+  post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).catch(() => delete page.dataset.read)
+}, READ_AFTER_MS)
+
+if (scroller) {
+  $$('.messages').forEach(group)
+  toEnd()
+  markRead()
+  scroller.addEventListener('scroll', () => { if (unseen && atEnd()) { unseen = 0; showPill(); markRead() } }, { passive: true })
+  addEventListener('focus', markRead)
+  on('click', '[data-to-end]', () => { unseen = 0; showPill(); toEnd('smooth') })
+  // The composer grows and shrinks with its text: the end of the thread stays where it was.
+  let wasAtEnd = true
+  scroller.addEventListener('scroll', () => { wasAtEnd = atEnd() }, { passive: true })
+  new ResizeObserver(() => { if (wasAtEnd) toEnd() }).observe(scroller)
+  new ResizeObserver(([entry]) => {
+    const sheet = scroller.closest('.ticket__main')
+    sheet.style.setProperty('--composer-height', `${entry.borderBoxSize[0].blockSize}px`)
+  }).observe($('#composer'))
+}

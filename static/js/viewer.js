@@ -1,0 +1,25 @@
+// Who looks at the page, and "You" wherever their name stands.
+import { $, onArrive } from './dom.js'
+
+const { me = '', name = '', role = 'agent', teams = '', view = 'team', now = '' } = document.body.dataset
+const page = $('[data-ticket]')
+
+export const viewer = Object.freeze({
+  me,
+  name,
+  view,
+  isManager: role === 'manager' || role === 'admin',
+  teams: teams.split(' ').filter(Boolean),
+  csrf: $('meta[name="csrf"]')?.content ?? '',
+  /** Number of the open ticket, or null. */
+  ticket: page?.dataset.ticket ?? null,
+})
+
+/** How far this machine's clock is behind the server's, in ms. */
+export const skew_ms = now ? Date.parse(now) - (performance.timeOrigin + (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0)) : 0
+
+onArrive('[data-agent]', element => {
+  if (!me || element.dataset.agent !== me) return
+  if ('keepName' in element.dataset) element.hidden = true
+  else { element.textContent = 'You'; element.classList.add('is-me') }
+})

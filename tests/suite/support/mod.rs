@@ -1,0 +1,210 @@
+//! A server for each test: arrange with builders, act through HTTP, assert on what a user would see.
+
+pub mod agent;
+pub mod answer;
+pub mod bot;
+pub mod database;
+pub mod socket;
+
+use agent::AgentClient;
+use baton::config::Config;
+use baton::delivery::mail::{Mail, MailTransport};
+use baton::domain::time::Moment;
+use baton::domain::words::Role;
+use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
+use baton::startup::{Application, Workers};
+use bot::BotClient;
+use database::TestDatabase;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// The password of every test agent.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// The team every test begins with.
+pub const TEAM: &str = "Support";
+
+/// A running server with a database of its own.
+pub struct TestApp {
+    pub address: SocketAddr,
+    pub services: Services,
+    pub clock: Clock,
+    pub http: reqwest::Client,
+    worker: baton::delivery::Worker,
+    mailer: baton::delivery::mail::Mailer,
+    stop: Option<oneshot::Sender<()>>,
+    stopped: Option<actix_web::rt::task::JoinHandle<std::io::Result<()>>>,
+    pub database: TestDatabase,
+}
+
+impl TestApp {
+    /// A server with one team and nothing else.
+    pub async fn spawn() -> Self {
+        let app = Self::on(TestDatabase::create().await).await;
+        app.add_team(TEAM).await;
+        app
+    }
+
+    /// A server over a database that is there already: a restart, or a second node.
+    pub async fn on(database: TestDatabase) -> Self {
+        let start = Moment::parse("2026-05-04T09:00:00Z").unwrap();
+        Self::at(database, Clock::movable(start), |_| {}).await
+    }
+
+    /// A server with its clock and settings as wanted.
+    pub async fn at(database: TestDatabase, clock: Clock, set: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config {
+            database: database.database(),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            rate_limit: None,
+            workers: 2,
+            public_url: "http://baton.test".into(),
+            shutdown: Duration::from_secs(2),
+            ..Config::default()
+        };
+        config.mail.transport = MailTransport::Memory;
+        set(&mut config);
+        let app = Application::build(config, clock.clone(), Workers::OnDemand)
+            .await
+            .unwrap();
+        let (address, services) = (app.address, app.services.clone());
+        let (worker, mailer) = (app.worker.clone(), app.mailer.clone());
+        let (stop, stopping) = oneshot::channel::<()>();
+        let stopped = actix_web::rt::spawn(app.run(async {
+            stopping.await.ok();
+        }));
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        let (stop, stopped) = (Some(stop), Some(stopped));
+        Self {
+            address,
+            services,
+            clock,
+            http,
+            worker,
+            mailer,
+            stop,
+            stopped,
+            database,
+        }
+    }
+
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Stops the server and gives its database to the next one.
+    pub async fn stop(mut self) -> TestDatabase {
+        drop(self.stop.take());
+        if let Some(stopped) = self.stopped.take() {
+            stopped.await.unwrap().unwrap();
+        }
+        self.database.clone()
+    }
+
+    /// Stops the server and starts another one over the same data, at the same moment.
+    pub async fn restart(self) -> Self {
+        let clock = self.clock.clone();
+        let database = self.stop().await;
+        Self::at(database, clock, |_| {}).await
+    }
+
+    /// A second server over the same data and clock. Only PostgreSQL lets two write.
+    pub async fn second_node(&self) -> Self {
+        Self::at(self.database.clone(), self.clock.clone(), |_| {}).await
+    }
+
+    pub async fn add_team(&self, name: &str) {
+        let add = AddTeam {
+            name: name.into(),
+            language: None,
+        };
+        self.services.add_team(add).await.unwrap();
+    }
+
+    /// A bot of the first team, with a fresh key.
+    pub async fn bot(&self) -> BotClient {
+        self.bot_of("Helper bot", TEAM).await
+    }
+
+    pub async fn bot_of(&self, name: &str, team: &str) -> BotClient {
+        let add = AddBot {
+            name: name.into(),
+            team: team.into(),
+            kind: "poll".into(),
+        };
+        let (_, key) = self.services.add_bot(add).await.unwrap();
+        BotClient {
+            base: self.url(""),
+            http: self.http.clone(),
+            key,
+        }
+    }
+
+    /// An agent of the first team, with an API token.
+    pub async fn agent(&self, name: &str) -> AgentClient {
+        self.person(name, Role::Agent, &[TEAM]).await
+    }
+
+    /// A manager without a team.
+    pub async fn manager(&self, name: &str) -> AgentClient {
+        self.person(name, Role::Manager, &[]).await
+    }
+
+    pub async fn person(&self, name: &str, role: Role, teams: &[&str]) -> AgentClient {
+        let email = format!("{}@example.com", name.to_lowercase());
+        let add = AddAgent {
+            email: email.clone(),
+            name: name.into(),
+            role,
+            teams: teams.iter().map(|team| (*team).into()).collect(),
+            capacity: None,
+            password: None,
+        };
+        let agent = self.services.add_agent(add).await.unwrap();
+        let (_, token) = self.services.make_agent_token(email.clone()).await.unwrap();
+        AgentClient {
+            base: self.url(""),
+            http: self.http.clone(),
+            token,
+            email,
+            id: agent.id,
+        }
+    }
+
+    /// An agent who can sign in with [`PASSWORD`].
+    pub async fn agent_with_password(&self, name: &str, role: Role) -> AgentClient {
+        let agent = self.person(name, role, &[TEAM]).await;
+        self.services
+            .set_password(agent.email.clone(), PASSWORD.to_owned().into())
+            .await
+            .unwrap();
+        agent
+    }
+
+    /// Says that an agent has a console open.
+    pub async fn online(&self, agent: &AgentClient) {
+        self.services.sign_online(vec![agent.id]).await.unwrap();
+    }
+
+    /// Moves the clock and fires what became due; returns how many timers did.
+    pub async fn pass(&self, time: Duration) -> usize {
+        self.clock.advance(time);
+        self.fire_timers().await
+    }
+
+    /// Fires what is due.
+    pub async fn fire_timers(&self) -> usize {
+        self.services.fire_due_timers().await.unwrap()
+    }
+
+    /// Works the outbox off and returns every mail that was ever sent.
+    pub async fn deliver_all(&self) -> Vec<Mail> {
+        self.worker.deliver_due().await.unwrap();
+        self.mailer.sent()
+    }
+}

@@ -1,0 +1,73 @@
+//! An invented day on the overview.
+
+use baton::views::overview::{AgentLine, OverviewView, TeamLine};
+
+use crate::say::{Say, at};
+
+pub fn overview(say: Say) -> OverviewView {
+    let team = |id: &str,
+                name: &str,
+                waiting,
+                oldest: f64,
+                offered,
+                active,
+                closed_today,
+                online,
+                load,
+                capacity| TeamLine {
+        id: id.into(),
+        name: say.it(name),
+        waiting,
+        oldest_since: if waiting > 0 {
+            at(oldest)
+        } else {
+            String::new()
+        },
+        due: at(2.0),
+        offered,
+        active,
+        closed_today,
+        online,
+        load,
+        capacity,
+    };
+    let agent = |id: &str, name: &str, teams: &str, state: &str, since, load, capacity| AgentLine {
+        id: id.into(),
+        name: say.it(name),
+        teams: say.it(teams),
+        state: state.into(),
+        since: at(since),
+        load,
+        capacity,
+    };
+    OverviewView {
+        at: at(0.0),
+        teams: vec![
+            team("night", "Night desk", 2, -18.0, 0, 0, 4, 0, 0, Some(4)),
+            team("billing", "Billing", 3, -16.5, 1, 5, 31, 2, 6, Some(8)),
+            team("orders", "Orders", 0, 0.0, 0, 2, 18, 3, 2, None),
+        ],
+        agents: vec![
+            agent(
+                "ada",
+                "Ada Okafor",
+                "Billing, Orders",
+                "online",
+                -190.0,
+                3,
+                Some(4),
+            ),
+            agent("ben", "Ben Ito", "Billing", "online", -85.0, 4, Some(4)),
+            agent("cleo", "Cleo Marsh", "Orders", "away", -12.0, 1, Some(4)),
+            agent(
+                "dov",
+                "Dov Sharabi",
+                "Night desk",
+                "offline",
+                -700.0,
+                0,
+                None,
+            ),
+        ],
+    }
+}

@@ -1,0 +1,176 @@
+//! What people see: escaped, free of inline script and style, with ids that a push can find.
+//! With `BATON_PREVIEW_DIR` set, the pages are also written there to be looked at.
+
+mod board;
+mod conversation;
+mod packet;
+mod pages;
+mod queue;
+mod safety;
+mod say;
+mod ticket;
+
+use std::path::Path;
+
+use askama::Template;
+use baton::views::{
+    assets::{MODULES, STYLES},
+    console::ConsolePage,
+    mail::*,
+    overview::{OverviewFragment, OverviewView},
+    packet::{PacketFragment, PacketView},
+    queue::{QueueFragment, QueueView},
+    stance::{Stance, Standing},
+    ticket::TicketView,
+};
+use pages::{PLAIN, console};
+
+#[test]
+fn what_the_bot_said_without_control_is_marked_and_policy_is_no_message() {
+    let page = console(PLAIN, Stance::Yours).render().unwrap();
+    assert!(page.contains("Not sent: bot had no control"));
+    assert!(page.contains(
+        "<del class=\"message__text\" dir=\"auto\">Would you like a 10 EUR voucher instead?</del>"
+    ));
+    let policy = page.find("Never promise refunds").unwrap();
+    let before = page.get(..policy).unwrap();
+    assert!(before.rfind("class=\"technical\"") > before.rfind("class=\"message "));
+}
+
+#[test]
+fn an_empty_screen_says_what_to_do_next() {
+    let pages = pages::pages(PLAIN);
+    let html = |name: &str| {
+        pages
+            .iter()
+            .find(|(page, _)| page == name)
+            .map(|(_, html)| html.as_str())
+            .unwrap()
+    };
+    assert!(html("queue-empty").contains("No tickets wait for your teams."));
+    assert!(html("queue-empty").contains("New ones appear here by themselves"));
+    let mine = QueueFragment {
+        queue: &QueueView {
+            view: "mine".into(),
+            ..QueueView::default()
+        },
+    }
+    .render()
+    .unwrap();
+    assert!(mine.contains("You have no tickets.") && mine.contains("href=\"/queue?view=team\""));
+    let filtered = QueueFragment {
+        queue: &QueueView {
+            view: "all".into(),
+            filtered_by: "Billing, waiting".into(),
+            ..QueueView::default()
+        },
+    }
+    .render()
+    .unwrap();
+    assert!(filtered.contains("Nothing matches Billing, waiting right now."));
+    let packet = PacketFragment {
+        packet: &PacketView::default(),
+    }
+    .render()
+    .unwrap();
+    assert!(
+        packet.contains("The bot gathered no facts.")
+            && packet.contains("The bot knows nothing else")
+    );
+    let overview = OverviewFragment {
+        overview: &OverviewView::default(),
+    }
+    .render()
+    .unwrap();
+    assert!(
+        overview.contains("There is no team yet.") && overview.contains("There is no agent yet.")
+    );
+    let bare = ConsolePage {
+        ticket: Some(TicketView::default()),
+        ..ConsolePage::default()
+    }
+    .render()
+    .unwrap();
+    assert!(!bare.contains("id=\"transcript-"));
+}
+
+#[test]
+fn only_managers_see_the_overview_and_take_over() {
+    let mut page = console(PLAIN, Stance::Taken);
+    assert!(page.render().unwrap().contains("/take?view=team"));
+    page.shell.me.role = "agent".into();
+    let html = page.render().unwrap();
+    assert!(!html.contains("/take?view=team") && !html.contains("href=\"/overview\""));
+}
+
+#[test]
+fn the_stance_follows_status_owner_and_team() {
+    let of = |status, owner, to_bot, entitled| {
+        Stance::of(Standing {
+            status,
+            owner,
+            to_bot,
+            me: "ada",
+            entitled,
+        })
+    };
+    assert_eq!(of("waiting", "", false, true), Stance::Waiting);
+    assert_eq!(of("waiting", "", false, false), Stance::Elsewhere);
+    assert_eq!(of("offered", "ada", false, true), Stance::OfferedYou);
+    assert_eq!(of("offered", "ben", false, true), Stance::OfferedOther);
+    assert_eq!(of("offered", "", true, true), Stance::Bot);
+    assert_eq!(of("active", "ada", false, false), Stance::Yours);
+    assert_eq!(of("active", "ben", false, true), Stance::Taken);
+    assert_eq!(of("snoozed", "ada", false, true), Stance::Snoozed);
+    assert_eq!(of("closed", "ada", false, true), Stance::Closed);
+}
+
+#[test]
+fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
+    let mail = NotAccepted {
+        agent: "Ada".into(),
+        number: 1042,
+        customer: "Maria\r\nBcc: x <b>".into(),
+        team: "Billing".into(),
+        waited: "12 minutes".into(),
+        reason: "asked for a person".into(),
+        link: "https://desk.example/tickets/1042".into(),
+    };
+    assert_eq!(
+        mail.subject(),
+        "Nobody has accepted ticket #1042 yet: Maria  Bcc: x <b>"
+    );
+    assert!(
+        NotAcceptedText { mail: &mail }
+            .render()
+            .unwrap()
+            .contains("https://desk.example/tickets/1042\n")
+    );
+    assert!(
+        NotAcceptedHtml { mail: &mail }
+            .render()
+            .unwrap()
+            .contains("&#60;b&#62;")
+    );
+}
+
+#[test]
+fn every_style_sheet_and_module_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    for name in STYLES {
+        assert!(root.join(format!("css/{name}.css")).exists(), "{name}.css");
+    }
+    for name in MODULES {
+        assert!(root.join(format!("js/{name}.js")).exists(), "{name}.js");
+    }
+}
+
+#[test]
+fn the_preview_is_written_when_asked_for() {
+    let Ok(directory) = std::env::var("BATON_PREVIEW_DIR") else {
+        return;
+    };
+    for (name, html) in pages::pages(PLAIN) {
+        std::fs::write(Path::new(&directory).join(format!("{name}.html")), html).unwrap();
+    }
+}

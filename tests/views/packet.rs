@@ -1,0 +1,40 @@
+//! An invented packet with something in every part.
+
+use baton::views::{AttachmentView, Pair, packet::*};
+
+use crate::say::{Say, at};
+
+pub fn packet(say: Say, number: i64) -> PacketView {
+    let pair = |name: &str, value: &str| Pair {
+        name: say.it(name),
+        value: say.it(value),
+    };
+    let fact = |name: &str, value: &str, source: &str, confidence: &str, confirmed| FactView {
+        name: say.it(name),
+        value: say.it(value),
+        source: say.it(source),
+        confidence: confidence.into(),
+        confirmed,
+    };
+    let step = |name: &str, status: &str, detail: &str| StepView {
+        name: say.it(name),
+        status: status.into(),
+        detail: say.it(detail),
+    };
+    PacketView {
+        number, version: 2, completeness: Some(83), missing: vec![MissingView { name: say.it("Bank statement"), question: say.it("Could you send a screenshot of both charges?") }],
+        reason: say.it("asked for a person"), reason_detail: say.it("The refund needs approval; the bot may refund up to 50 EUR."), quote: say.it("then let me talk to a person please"), goal: say.it("refund a double charge"),
+        summary: say.it("Maria was charged twice (2 × 64.90 EUR) for order 88-2041 on 21 November. The bot confirmed both payments but may not refund this amount. She is annoyed and wants the money back today."), summary_author: say.it("Harbour Helper"),
+        ask: Some(AskView { prompt: say.it("Approve a refund of 64.90 EUR?"), options: vec![say.it("Approve"), say.it("Reject")], expires_at: at(45.0) }),
+        customer: CustomerView { name: say.it("Maria Lindqvist"), verified: "verified".into(), details: vec![pair("E-mail", "maria.lindqvist@fjord.example"), pair("Phone", "+46 70 555 01 94"), pair("Language", "English, Swedish"), pair("Local time", "10:42, Stockholm"), pair("Tier", "Plus since 2021")] },
+        facts: vec![fact("Order", "88-2041", "customer", "", true), fact("Payments", "2 × 64.90 EUR", "orders API", "100 %", true), fact("Card", "ends in 4417", "customer", "", false), fact("Cause", "retry after a timeout", "bot's guess", "62 %", false)],
+        tried: vec![step("Find the order", "ok", "two payments found"), step("Refund by itself", "failed", "needs approval above 50 EUR"), step("Offer a voucher", "failed", "declined by the customer")],
+        task: Some(TaskView { name: say.it("Refund payment 2"), status: "stuck".into(), steps: vec![step("Identify the customer", "ok", ""), step("Check the payments", "ok", ""), step("Approve the refund", "open", "waits for a person"), step("Confirm by e-mail", "open", "")] }),
+        promises: vec![PromiseView { text: say.it("An answer within the hour"), due: at(49.0) }],
+        attachments: vec![AttachmentView { name: say.it("charges.png"), url: "/files/f1".into(), detail: "PNG, 84 KB".into() }, AttachmentView { name: say.it("Order 88-2041"), url: "javascript:alert(1)".into(), detail: "link".into() }],
+        routing: vec![say.it("Rule \"money\" chose Billing: topic refund"), say.it("Ada has the skill refunds and 2 of 4 tickets"), say.it("Ben was at capacity")],
+        previous: vec![PreviousView { number: 871, summary: say.it("Address change"), status: "resolved".into(), at: at(-60.0 * 24.0 * 41.0) }],
+        metadata: vec![pair("session", "s-19f0c"), pair("page", "/orders/88-2041")],
+        versions: vec![VersionView { version: 2, at: at(-10.0), by: say.it("Harbour Helper"), change: say.it("added the payments") }, VersionView { version: 1, at: at(-11.0), by: say.it("Harbour Helper"), change: say.it("first") }],
+    }
+}

@@ -1,0 +1,170 @@
+//! Every page and every fragment, rendered.
+
+use askama::Template;
+use baton::views::{
+    composer::GuardView, console::ConsolePage, control::ControlFragment, error::ErrorPage,
+    login::LoginPage, message::MessageFragment, overview::*, packet::PacketFragment, presence::*,
+    queue::*, stance::Stance, thread::HandoffFragment, transcript::TranscriptFragment,
+};
+
+use crate::say::Say;
+use crate::{board, conversation, queue, ticket};
+
+pub const PLAIN: Say = Say { hostile: false };
+const STANCES: [Stance; 9] = [
+    Stance::Yours,
+    Stance::OfferedYou,
+    Stance::OfferedOther,
+    Stance::Waiting,
+    Stance::Elsewhere,
+    Stance::Taken,
+    Stance::Bot,
+    Stance::Snoozed,
+    Stance::Closed,
+];
+
+/// The html; a template of this crate cannot fail to render into memory.
+pub fn render(template: &impl Template) -> String {
+    template.render().unwrap_or_else(|error| panic!("{error}"))
+}
+
+pub fn console(say: Say, stance: Stance) -> ConsolePage {
+    let view = if stance == Stance::Yours {
+        "mine"
+    } else {
+        "team"
+    };
+    ConsolePage {
+        shell: queue::shell(say, view, "manager"),
+        queue: queue::queue(say, view, 1042),
+        ticket: Some(ticket::ticket(say, stance)),
+        flash: say.it(""),
+    }
+}
+
+pub fn pages(say: Say) -> Vec<(String, String)> {
+    let mut pages: Vec<(String, String)> = STANCES
+        .iter()
+        .map(|&stance| (format!("ticket-{stance}"), render(&console(say, stance))))
+        .collect();
+    let mut guarded = console(say, Stance::Yours);
+    if let Some(ticket) = &mut guarded.ticket {
+        ticket.composer.guard = Some(GuardView { new_messages: 2 });
+    }
+    let empty = ConsolePage {
+        shell: queue::shell(say, "team", "agent"),
+        queue: QueueView {
+            view: "team".into(),
+            title: "Team".into(),
+            ..QueueView::default()
+        },
+        ..ConsolePage::default()
+    };
+    let queue = ConsolePage {
+        shell: queue::shell(say, "team", "manager"),
+        queue: queue::queue(say, "team", 0),
+        ..ConsolePage::default()
+    };
+    let login = LoginPage {
+        csrf: "t0ken".into(),
+        email: say.it("ada@harbour.example"),
+        next: "/queue".into(),
+        error: say.it("E-mail or password is wrong."),
+        throttled: String::new(),
+    };
+    let error = ErrorPage {
+        status: 404,
+        title: say.it("There is no such ticket"),
+        explanation: say.it("Ticket #9 does not exist, or it belongs to a team you are not in."),
+        advice: say.it("Check the number, or look for it in the queue."),
+        request_id: "01JD8".into(),
+    };
+    let overview = OverviewPage {
+        shell: queue::shell(say, "overview", "manager"),
+        overview: board::overview(say),
+    };
+    pages.extend([
+        ("ticket-guarded".into(), render(&guarded)),
+        ("queue-empty".into(), render(&empty)),
+        ("queue".into(), render(&queue)),
+        ("login".into(), render(&login)),
+        ("error".into(), render(&error)),
+        ("overview".into(), render(&overview)),
+    ]);
+    pages
+}
+
+pub fn fragments(say: Say) -> Vec<(&'static str, String)> {
+    let ticket = ticket::ticket(say, Stance::Yours);
+    let message = conversation::message(
+        say,
+        "k3f9",
+        12,
+        "customer",
+        "Maria Lindqvist",
+        -1.0,
+        "hello",
+    );
+    vec![
+        (
+            "row-1042",
+            render(&QueueRowFragment {
+                row: &queue::row(say),
+                view: "",
+                is_current: false,
+            }),
+        ),
+        (
+            "queue-list",
+            render(&QueueFragment {
+                queue: &queue::queue(say, "team", 0),
+            }),
+        ),
+        (
+            "control-1042",
+            render(&ControlFragment {
+                control: &ticket.control,
+            }),
+        ),
+        (
+            "message-k3f9",
+            render(&MessageFragment { message: &message }),
+        ),
+        (
+            "handoff-h7",
+            render(&HandoffFragment {
+                handoff: &conversation::handoff(say),
+            }),
+        ),
+        (
+            "transcript-1042",
+            render(&TranscriptFragment {
+                transcript: &conversation::transcript(say, 1042),
+            }),
+        ),
+        (
+            "packet-1042",
+            render(&PacketFragment {
+                packet: &ticket.packet,
+            }),
+        ),
+        (
+            "presence-1042",
+            render(&PresenceFragment {
+                presence: &ticket.presence,
+            }),
+        ),
+        (
+            "typing-1042",
+            render(&TypingFragment {
+                typing: &ticket.typing,
+            }),
+        ),
+        (
+            "overview",
+            render(&OverviewFragment {
+                overview: &board::overview(say),
+            }),
+        ),
+    ]
+}
