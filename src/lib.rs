@@ -2,9 +2,11 @@
 //! `views`/`delivery`/`web`, `api`/`console`/`live`, `startup`/`cli`. See ARCHITECTURE.md.
 
 pub mod api;
+pub mod cli;
 pub mod config;
 pub mod console;
 pub mod delivery;
+pub mod demo;
 pub mod domain;
 pub mod live;
 mod nodes;

@@ -1,1 +1,15 @@
-fn main() {}
+//! `baton`: see `baton --help`.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    match baton::cli::Cli::parse().run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("baton: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -104,6 +104,10 @@ struct Started(Instant);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::test::{TestRequest, call_service, init_service};
+    use actix_web::{App, HttpResponse, web};
+    use std::sync::{Arc, Mutex};
+    use tracing_actix_web::TracingLogger;
 
     #[test]
     fn a_filter_is_checked_before_it_is_used() {
@@ -113,5 +117,49 @@ mod tests {
                 .unwrap_err()
                 .contains("log filter")
         );
+    }
+
+    /// Keeps what is logged.
+    #[derive(Clone, Default)]
+    struct Kept(Arc<Mutex<Vec<u8>>>);
+
+    impl std::io::Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_request_is_logged_by_its_route_and_never_by_its_path_or_address() {
+        let kept = Kept::default();
+        let writer = kept.clone();
+        let lines = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::DEBUG)
+            .json();
+        let guard =
+            tracing::subscriber::set_default(lines.with_writer(move || writer.clone()).finish());
+        let answer = || async { HttpResponse::Ok().body("hello") };
+        let routes = App::new()
+            .wrap(TracingLogger::<RequestSpan>::new())
+            .route("/conversations/{id}", web::get().to(answer));
+        let app = init_service(routes).await;
+        let request = TestRequest::get()
+            .uri("/conversations/+49170555?token=s3cret")
+            .insert_header(("user-agent", "curious/1"))
+            .peer_addr("203.0.113.9:4711".parse().unwrap());
+        call_service(&app, request.to_request()).await;
+        drop(guard);
+        let logged = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+        assert!(
+            logged.contains("/conversations/{id}") && logged.contains("request_id"),
+            "{logged}"
+        );
+        assert!(logged.contains(r#""status":200"#), "{logged}");
+        for private in ["49170555", "s3cret", "203.0.113.9", "curious"] {
+            assert!(!logged.contains(private), "{private}: {logged}");
+        }
     }
 }

@@ -14,7 +14,7 @@ mod tests;
 pub use names::{SETTINGS, Setting};
 pub use values::Problem;
 
-use crate::delivery::mail::{MailSettings, MailTransport};
+use crate::delivery::mail::MailSettings;
 use crate::storage::connection::Database;
 use crate::telemetry::{self, LogFormat, LogSettings};
 use parse::{address, between, local_url, masked, on_or_off, one_of, origin, rate_limit, shown};
@@ -191,11 +191,6 @@ impl Config {
         ];
         all.extend(mail::describe(&self.mail));
         all
-    }
-
-    /// Whether mail leaves this machine or is looked at on it.
-    pub fn sends_mail(&self) -> bool {
-        !matches!(self.mail.transport, MailTransport::None)
     }
 }
 

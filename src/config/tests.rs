@@ -1,5 +1,5 @@
 use super::*;
-use crate::delivery::mail::SmtpTls;
+use crate::delivery::mail::{MailTransport, SmtpTls};
 
 pub(super) fn load(env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {
     Config::load(
@@ -42,7 +42,8 @@ fn nothing_has_to_be_set() {
         })
     );
     assert_eq!(config.shutdown, Duration::from_secs(20));
-    assert!(config.migrate && !config.secure_cookies && !config.sends_mail());
+    assert!(config.migrate && !config.secure_cookies);
+    assert!(matches!(config.mail.transport, MailTransport::None));
     assert_eq!(config.mail.from.to_string(), "Baton <baton@localhost>");
     assert_eq!("Baton <baton@localhost>".parse(), Ok(config.mail.from));
 }

@@ -3,10 +3,11 @@
 use super::Services;
 use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
+use super::rows::rows;
 use crate::domain::access::{self, Action, Actor};
-use crate::domain::event::{Event, Position};
+use crate::domain::event::Event;
 use crate::domain::handoff::Handoff;
-use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId};
+use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
@@ -17,8 +18,7 @@ use crate::domain::transcript::Item;
 use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page, Which};
 use crate::storage::{
-    AnyConnection, agents, bots, conversations, customers, drafts, events, handoffs, messages,
-    packets, teams, tickets,
+    AnyConnection, agents, bots, drafts, events, handoffs, messages, packets, teams, tickets,
 };
 use std::collections::HashMap;
 
@@ -221,60 +221,6 @@ fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery) -> Result<
     })
 }
 
-fn rows(conn: &mut AnyConnection, reader: AgentId, found: Vec<Ticket>) -> Result<Vec<QueueTicket>> {
-    let ids: Vec<TicketId> = found.iter().map(|ticket| ticket.id).collect();
-    let wanted: Vec<ConversationId> = found.iter().map(|ticket| ticket.conversation).collect();
-    let conversations: HashMap<_, _> = conversations::several(conn, wanted)?
-        .into_iter()
-        .map(|c| (c.id, c))
-        .collect();
-    let wanted: Vec<CustomerId> = conversations.values().filter_map(|c| c.customer).collect();
-    let customers: HashMap<_, _> = customers::several(conn, wanted)?
-        .into_iter()
-        .map(|c| (c.id, c))
-        .collect();
-    let versions: Vec<(TicketId, i64)> = found
-        .iter()
-        .map(|ticket| (ticket.id, ticket.packet_version))
-        .collect();
-    let packets: HashMap<_, _> = packets::several(conn, &versions)?.into_iter().collect();
-    let teams: HashMap<_, _> = teams::all(conn)?
-        .into_iter()
-        .map(|t| (t.id, t.name))
-        .collect();
-    let wanted: Vec<AgentId> = found.iter().filter_map(|ticket| ticket.agent).collect();
-    let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
-    let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
-    let row = |ticket: Ticket| {
-        let conversation = conversations.get(&ticket.conversation)?.clone();
-        let packet = packets.get(&ticket.id);
-        Some(QueueTicket {
-            team: teams.get(&ticket.team).cloned().unwrap_or_default(),
-            customer: conversation
-                .customer
-                .and_then(|id| customers.get(&id))
-                .cloned(),
-            conversation,
-            summary: packet.and_then(headline),
-            agent: ticket.agent.and_then(|id| names.get(&id).cloned()),
-            unread: reader.0 != 0
-                && read
-                    .get(&ticket.id)
-                    .is_none_or(|seen| *seen < ticket.last_seq),
-            ticket,
-        })
-    };
-    Ok(found.into_iter().filter_map(row).collect())
-}
-
-/// What a ticket is about, in one line.
-fn headline(packet: &Packet) -> Option<String> {
-    let summary = packet.summary.as_ref().map(|summary| summary.text.clone());
-    let detail = || packet.trigger.as_ref()?.detail.clone();
-    let intent = || Some(packet.intent.as_ref()?.name.clone());
-    summary.or_else(detail).or_else(intent)
-}
-
 fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<TicketView> {
     let (id, version, conversation) = (ticket.id, ticket.packet_version, ticket.conversation);
     let team = teams::find(conn, ticket.team)?;
@@ -311,40 +257,4 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
             .map(|team| (team.id, team.name))
             .collect(),
     })
-}
-
-impl Services {
-    /// The `seq` a ticket's conversation has reached.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn last_seq(&self, actor: Actor, ticket: TicketId) -> Result<i64> {
-        self.read(move |conn| {
-            let found = readable(conn, &actor, ticket)?;
-            Ok(conversations::find(conn, found.conversation)?.last_seq)
-        })
-        .await
-    }
-
-    /// The end of the log.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn log_end(&self) -> Result<Position> {
-        self.read(|conn| Ok(events::end(conn)?)).await
-    }
-
-    /// The log over all conversations after this position, and whether there is more that must
-    /// wait for an older transaction to end.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
-        self.read(move |conn| {
-            let found = events::tail(conn, after, limit)?;
-            let unsettled = found.is_empty() && events::is_unsettled(conn, after)?;
-            Ok((found, unsettled))
-        })
-        .await
-    }
 }

@@ -5,7 +5,7 @@ use super::case::Case;
 use super::conversations;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
-use super::intake::put_back;
+use super::handback::put_back;
 use super::wire::{ControlWire, TicketWire};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;

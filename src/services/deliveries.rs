@@ -59,13 +59,14 @@ impl Services {
     pub async fn record_delivery(&self, id: DeliveryId, went: Delivered) -> Result<()> {
         let now = self.clock.now();
         self.record(move |conn| {
-            Ok(match &went {
+            match &went {
                 Delivered::Done => outbox::done(conn, id, now)?,
                 Delivered::Again { error, next_at } => {
                     outbox::again(conn, id, error, *next_at)?;
                 }
                 Delivered::Dead { error } => outbox::dead(conn, id, error, now)?,
-            })
+            }
+            Ok(())
         })
         .await
     }

@@ -136,8 +136,7 @@ pub(super) fn pack(
     // After the last escalation: what was said before it the bot has said itself.
     let since = opened
         .iter()
-        .filter(|handoff| matches!(handoff.from, Holder::Bot(_)))
-        .next_back()
+        .rfind(|handoff| matches!(handoff.from, Holder::Bot(_)))
         .map_or(0, |handoff| handoff.seq);
     let said = messages::after(case.conn, case.conversation.id, since, TRANSCRIPT_MAX)?;
     let transcript = said
@@ -189,4 +188,19 @@ pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> 
         Some(Status::Offered(to)) if to == bot => accept(case, bot),
         Some(_) | None => Ok(()),
     }
+}
+
+/// Puts a handed-back ticket into its queue again: control to the team, a new epoch.
+pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) -> Result<()> {
+    let from = case.control().holder;
+    let command = match (case.ticket()?.status, outcome) {
+        (Status::Offered(bot), HandoffOutcome::Declined) => Command::BotDeclines { bot },
+        (Status::Active(_), _) => Command::Release,
+        (Status::Waiting | Status::Offered(_) | Status::Closed(_), _) => Command::ReturnLapses,
+    };
+    case.settle_handoff(outcome)?;
+    case.apply(command)?;
+    let team = Holder::Team(case.ticket()?.team);
+    case.pass_control(team, None::<&serde_json::Value>)?;
+    case.hand_over(from, team, why, None, None)
 }

@@ -4,21 +4,15 @@ use super::Services;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::packets;
-use super::wire::{ControlWire, CustomerWire, EventWire, TicketWire};
-use crate::domain::event::{Event, Position};
-use crate::domain::ids::{BotId, ConversationId, TicketId};
+use super::wire::{ControlWire, CustomerWire, TicketWire};
+use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::PacketPatch;
-use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
-use crate::storage::{
-    AnyConnection, conversations, customers, events, packets as stored, teams, tickets,
-};
+use crate::storage::{AnyConnection, conversations, customers, packets as stored, teams, tickets};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
-use std::time::Duration;
-use tokio::sync::broadcast::error::RecvError;
 
 /// A conversation, as its bot sees it.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -59,15 +53,6 @@ pub struct TicketAnswer {
     /// The bot's own state, byte for byte.
     #[schema(value_type = Option<Object>)]
     pub task_state: Option<Box<RawValue>>,
-}
-
-/// A page of the log.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct EventPage {
-    /// Oldest first.
-    pub events: Vec<EventWire>,
-    /// Pass it as `after` to go on.
-    pub cursor: String,
 }
 
 impl Services {
@@ -154,161 +139,6 @@ impl Services {
             .await?;
         Ok(answer)
     }
-
-    /// What a bot may read of a conversation after this `seq`; waits for it up to `wait`.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
-    pub async fn conversation_events(
-        &self,
-        bot: BotId,
-        id: String,
-        after: i64,
-        limit: i64,
-        wait: Duration,
-    ) -> Result<EventPage> {
-        // Listen first, then read: what is written in between is heard.
-        let mut heard = self.feed.events();
-        let until = tokio::time::Instant::now() + wait;
-        loop {
-            let id = id.clone();
-            let (page, conversation) = self
-                .read(move |conn| {
-                    let conversation = address(conn, bot, &id)?;
-                    let known = conversation.id;
-                    Ok((
-                        conversation_page(conn, &conversation, &id, after, limit)?,
-                        known,
-                    ))
-                })
-                .await?;
-            if !page.events.is_empty()
-                || !next(&mut heard, until, |event| {
-                    event.conversation == conversation
-                })
-                .await
-            {
-                return Ok(page);
-            }
-        }
-    }
-
-    /// What a bot may read of all its conversations after this position; waits up to `wait`.
-    ///
-    /// # Errors
-    /// [`ServiceError::CursorAhead`].
-    pub async fn bot_events(
-        &self,
-        bot: BotId,
-        after: Position,
-        limit: i64,
-        wait: Duration,
-    ) -> Result<EventPage> {
-        let mut heard = self.feed.events();
-        let until = tokio::time::Instant::now() + wait;
-        loop {
-            let page = self
-                .read(move |conn| bot_page(conn, bot, after, limit))
-                .await?;
-            if !page.events.is_empty() || !next(&mut heard, until, |event| event.bot == bot).await {
-                return Ok(page);
-            }
-        }
-    }
-}
-
-/// Waits for an event that matters; false when the time is over.
-async fn next(
-    heard: &mut tokio::sync::broadcast::Receiver<std::sync::Arc<Vec<Event>>>,
-    until: tokio::time::Instant,
-    matters: impl Fn(&Event) -> bool,
-) -> bool {
-    loop {
-        match tokio::time::timeout_at(until, heard.recv()).await {
-            Ok(Ok(events)) if events.iter().any(|event| event.public && matters(event)) => {
-                return true;
-            }
-            Ok(Ok(_)) => {}
-            // Too slow for the feed: read the log.
-            Ok(Err(RecvError::Lagged(_))) => return true,
-            Ok(Err(RecvError::Closed)) | Err(_) => return false,
-        }
-    }
-}
-
-fn conversation_page(
-    conn: &mut AnyConnection,
-    conversation: &Conversation,
-    addressed: &str,
-    after: i64,
-    limit: i64,
-) -> Result<EventPage> {
-    if after > conversation.last_seq {
-        return Err(ServiceError::CursorAhead {
-            last_seq: conversation.last_seq,
-        });
-    }
-    let found = events::public_after(conn, conversation.id, after, limit)?;
-    let cursor = found.last().map_or(after, |event| event.seq);
-    let tokens = ticket_tokens(conn, &found)?;
-    let events = found
-        .into_iter()
-        .map(|event| {
-            let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
-            wire(event, addressed, ticket)
-        })
-        .collect::<Result<_>>()?;
-    Ok(EventPage {
-        events,
-        cursor: cursor.to_string(),
-    })
-}
-
-fn bot_page(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    after: Position,
-    limit: i64,
-) -> Result<EventPage> {
-    let end = events::end(conn)?;
-    if after > end {
-        return Err(ServiceError::CursorAhead { last_seq: end.id });
-    }
-    let found = events::bot_tail(conn, bot, after, limit)?;
-    let position = found.last().map_or(after, |event| event.position);
-    let tokens = ticket_tokens(conn, &found)?;
-    let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
-    let names: HashMap<ConversationId, String> = conversations::several(conn, ids)?
-        .into_iter()
-        .map(|conversation| (conversation.id, conversation.external_id))
-        .collect();
-    let events = found
-        .into_iter()
-        .map(|event| {
-            let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
-            let name = names.get(&event.conversation).cloned().unwrap_or_default();
-            wire(event, &name, ticket)
-        })
-        .collect::<Result<_>>()?;
-    Ok(EventPage {
-        events,
-        cursor: format!("{}.{}", position.txid, position.id),
-    })
-}
-
-fn wire(event: Event, conversation: &str, ticket: Option<String>) -> Result<EventWire> {
-    EventWire::new(event, conversation, ticket)
-        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)).into())
-}
-
-fn ticket_tokens(conn: &mut AnyConnection, events: &[Event]) -> Result<HashMap<TicketId, String>> {
-    let mut ids: Vec<TicketId> = events.iter().filter_map(|event| event.ticket).collect();
-    ids.sort();
-    ids.dedup();
-    Ok(tickets::several(conn, ids)?
-        .into_iter()
-        .map(|t| (t.id, t.token.0))
-        .collect())
 }
 
 fn team_names(conn: &mut AnyConnection) -> Result<HashMap<crate::domain::ids::TeamId, String>> {

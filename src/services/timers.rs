@@ -4,7 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::claiming::give_control_back;
 use super::error::Result;
-use super::intake::put_back;
+use super::handback::put_back;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;

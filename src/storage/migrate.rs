@@ -39,7 +39,7 @@ fn failed(error: impl std::fmt::Display) -> MigrateError {
 pub fn up(database: &Database) -> Result<Vec<String>, MigrateError> {
     with_harness(database, |harness| {
         refuse_newer(harness)?;
-        Ok(harness.run_all()?)
+        harness.run_all()
     })
 }
 

@@ -4,8 +4,10 @@
 //! not leave this floor.
 
 pub mod agents;
+pub mod backup;
 pub mod bots;
 mod columns;
+#[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;
 pub mod conversations;
 pub mod counters;

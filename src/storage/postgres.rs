@@ -39,10 +39,7 @@ pub fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
 /// # Errors
 /// The connection is lost: open another and listen again.
 pub fn heard(conn: &mut PgConnection) -> QueryResult<Vec<String>> {
-    // Reading from a dead socket only shows in a query.
-    let heard = conn
-        .notifications_iter()
-        .map(|n| n.map(|n| n.payload))
-        .collect();
-    heard
+    conn.notifications_iter()
+        .map(|heard| heard.map(|note| note.payload))
+        .collect()
 }

@@ -1,14 +1,7 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
-use super::Services;
-use super::case::{Case, Words};
-use super::conversations::find_or_start;
-use super::error::Result;
-use super::idempotency::{self, Answered, Key};
-use super::outlook;
-use super::packets;
-use super::secrets;
-use super::wire::{ControlWire, EscalationAnswer, LinksWire, PacketWire, TicketWire, WarningWire};
+mod answer;
+
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
 use crate::domain::event::EventType;
@@ -22,6 +15,15 @@ use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Priority, Reason, Sender, Visibility};
+use crate::services::Services;
+use crate::services::case::{Case, Words};
+use crate::services::conversations::find_or_start;
+use crate::services::error::Result;
+use crate::services::handback::put_back;
+use crate::services::idempotency::{self, Answered, Key};
+use crate::services::packets;
+use crate::services::secrets;
+use crate::services::wire::EscalationAnswer;
 use crate::storage::{AnyConnection, agents, packets as stored, teams, tickets};
 use std::sync::Arc;
 
@@ -313,72 +315,5 @@ impl Intake<'_> {
             tickets::add_trigger(case.conn, &ticket, message, self.now)?;
         }
         Ok(())
-    }
-
-    fn answer(
-        &self,
-        case: &mut Case<'_>,
-        public_url: &str,
-        duplicate: bool,
-        say: Option<String>,
-    ) -> Result<EscalationAnswer> {
-        let team = case.team()?;
-        let ticket = case.ticket()?.clone();
-        let position = match ticket.status {
-            Status::Waiting => Some(outlook::last_place(case.conn, &ticket)?),
-            Status::Offered(_) | Status::Active(_) | Status::Closed(_) => None,
-        };
-        let queue = outlook::outlook(case.conn, ticket.team, position, self.now)?;
-        let say = say.unwrap_or_else(|| {
-            let phrase = if queue.agents_online > 0 {
-                Phrase::HandedOver
-            } else {
-                Phrase::HandedOverLater
-            };
-            phrases::say(phrase, ticket.language.as_deref()).to_owned()
-        });
-        Ok(EscalationAnswer {
-            ticket: TicketWire::new(&ticket, &team.name),
-            control: ControlWire::from(case.control()),
-            queue,
-            packet: PacketWire {
-                version: ticket.packet_version,
-                completeness: 1.0,
-                missing: Vec::new(),
-            },
-            say,
-            cursor: case.conversation.last_seq,
-            duplicate,
-            warnings: self.warnings.iter().map(WarningWire::from).collect(),
-            links: links(public_url, &ticket, &case.conversation),
-        })
-    }
-}
-
-/// Puts a handed-back ticket into its queue again: control to the team, a new epoch.
-pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) -> Result<()> {
-    let from = case.control().holder;
-    let command = match (case.ticket()?.status, outcome) {
-        (Status::Offered(bot), HandoffOutcome::Declined) => Command::BotDeclines { bot },
-        (Status::Active(_), _) => Command::Release,
-        (Status::Waiting | Status::Offered(_) | Status::Closed(_), _) => Command::ReturnLapses,
-    };
-    case.settle_handoff(outcome)?;
-    case.apply(command)?;
-    let team = Holder::Team(case.ticket()?.team);
-    case.pass_control(team, None::<&serde_json::Value>)?;
-    case.hand_over(from, team, why, None, None)
-}
-
-fn links(public_url: &str, ticket: &Ticket, conversation: &Conversation) -> LinksWire {
-    let encoded: String =
-        url::form_urlencoded::byte_serialize(conversation.external_id.as_bytes()).collect();
-    let encoded = encoded.replace('+', "%20");
-    let path = format!("/api/v1/conversations/{encoded}");
-    LinksWire {
-        ticket: format!("/api/v1/tickets/{}", ticket.token),
-        events: format!("{path}/events"),
-        conversation: path,
-        console: format!("{public_url}/tickets/{}", ticket.id),
     }
 }

@@ -1,0 +1,136 @@
+//! The command line: `baton serve`, `demo`, `migrate`, accounts, `backup`, `check-config`.
+
+mod accounts;
+mod backup;
+mod output;
+
+use crate::config::Config;
+use crate::demo::{self, DemoOptions};
+use crate::services::Clock;
+use crate::startup::{Application, Workers, open_services};
+use crate::storage::migrate;
+use crate::telemetry;
+use accounts::{AgentCommand, BotCommand, TeamCommand};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The human side of a chatbot: takes over when a bot is stuck.
+#[derive(Debug, Parser)]
+#[command(name = "baton", version, about)]
+pub struct Cli {
+    /// Settings as TOML; the environment wins.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Answer as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the console.
+    Serve,
+    /// A server with demo data, a simulated bot and customers. Needs nothing.
+    Demo {
+        /// Customers come and answer quickly.
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Agents: people with a console login.
+    #[command(subcommand)]
+    Agent(AgentCommand),
+    /// Bots: API clients with a key.
+    #[command(subcommand)]
+    Bot(BotCommand),
+    /// Teams: queues of agents.
+    #[command(subcommand)]
+    Team(TeamCommand),
+    /// Copy the SQLite database to a new file, also while it is served.
+    Backup {
+        /// Must not exist.
+        file: PathBuf,
+    },
+    /// Check the settings and show them, secrets masked.
+    CheckConfig,
+}
+
+/// Why a command failed, in words for the operator.
+pub type Failure = Box<dyn std::error::Error>;
+
+impl Cli {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn run(self) -> Result<(), Failure> {
+        let config = self.load()?;
+        telemetry::init(&config.log)?;
+        match self.command {
+            Command::Serve => serve(config).await,
+            Command::Demo { fast } => Ok(demo::run(config, DemoOptions { fast }).await?),
+            Command::Migrate => run_migrations(&config),
+            Command::Backup { file } => backup::run(&config, &file),
+            Command::CheckConfig => {
+                print!("{}", config.describe());
+                Ok(())
+            }
+            Command::Agent(command) => {
+                accounts::agent(open_services(&config, Clock::System)?, command, self.json).await
+            }
+            Command::Bot(command) => {
+                accounts::bot(open_services(&config, Clock::System)?, command, self.json).await
+            }
+            Command::Team(command) => {
+                accounts::team(open_services(&config, Clock::System)?, command, self.json).await
+            }
+        }
+    }
+
+    fn load(&self) -> Result<Config, Failure> {
+        Config::from_process(self.config.as_deref()).map_err(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            format!("the settings cannot be used:\n  {}", lines.join("\n  ")).into()
+        })
+    }
+}
+
+fn run_migrations(config: &Config) -> Result<(), Failure> {
+    let ran = migrate::up(&config.database)?;
+    match ran.as_slice() {
+        [] => println!("The schema is up to date."),
+        names => names.iter().for_each(|name| println!("Migrated {name}")),
+    }
+    Ok(())
+}
+
+async fn serve(config: Config) -> Result<(), Failure> {
+    let public_url = config.public_url.clone();
+    let app = Application::build(config, Clock::System, Workers::Running).await?;
+    tracing::info!(address = %app.address, "Baton listens on {} ({public_url})", app.address);
+    app.run(stop_signal()).await?;
+    Ok(())
+}
+
+/// Waits for Ctrl+C or SIGTERM.
+pub async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM is not heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,158 @@
+//! A ticket's status, with all that hangs on it: places, counters, timers, events.
+
+use super::Case;
+use crate::domain::deadline;
+use crate::domain::event::EventType;
+use crate::domain::ids::AgentId;
+use crate::domain::lifecycle::{self, Command, Refused, Status};
+use crate::domain::words::Priority;
+use crate::services::error::{Result, ServiceError};
+use crate::services::wire::TicketWire;
+use crate::storage::{agents, counters, timers};
+use serde_json::json;
+
+impl Case<'_> {
+    /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
+    /// False when the command had already had its effect.
+    pub fn apply(&mut self, command: Command) -> Result<bool> {
+        let before = self.ticket()?.status;
+        let after = match lifecycle::apply(before, command) {
+            Ok(after) => after,
+            Err(refused) => return Err(self.refused(refused)?),
+        };
+        if after == before {
+            return Ok(false);
+        }
+        self.move_places(before, after)?;
+        let left = self.counter(before)?;
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        ticket.status = after;
+        match after {
+            Status::Active(agent) => {
+                ticket.agent = Some(agent);
+                ticket.accepted_at.get_or_insert(now);
+            }
+            Status::Closed(_) => {
+                ticket.closed_at = Some(now);
+                ticket.unanswered_since = None;
+            }
+            Status::Waiting | Status::Offered(_) => {}
+        }
+        let joined = self.counter(after)?;
+        self.count([(left, -1), (joined, 1)])?;
+        self.set_timers()?;
+        self.tell_status(before, after)?;
+        Ok(true)
+    }
+
+    fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
+        let owner = match refused {
+            Refused::Taken { owner } | Refused::NotYours { owner: Some(owner) } => {
+                Some(agents::find(self.conn, owner)?.name)
+            }
+            Refused::NotYours { owner: None }
+            | Refused::Closed(_)
+            | Refused::WithBot
+            | Refused::NotOffered
+            | Refused::StillOpen => None,
+        };
+        Ok(ServiceError::Refused { refused, owner })
+    }
+
+    /// Rule 7: an agent's place is taken and freed with the ticket.
+    fn move_places(&mut self, before: Status, after: Status) -> Result<()> {
+        let owner = |status| match status {
+            Status::Active(agent) => Some(agent),
+            Status::Waiting | Status::Offered(_) | Status::Closed(_) => None,
+        };
+        let (from, to): (Option<AgentId>, Option<AgentId>) = (owner(before), owner(after));
+        if let Some(agent) = from {
+            agents::free_place(self.conn, agent)?;
+        }
+        if let Some(agent) = to
+            && !agents::take_place(self.conn, agent)?
+        {
+            let capacity = agents::find(self.conn, agent)?.capacity.unwrap_or_default();
+            return Err(ServiceError::AtCapacity { capacity });
+        }
+        Ok(())
+    }
+
+    /// The counter a status is counted in: what waits by priority, what is with somebody, what was
+    /// closed on a day.
+    fn counter(&self, status: Status) -> Result<String> {
+        let ticket = self.ticket()?;
+        Ok(match status {
+            Status::Waiting => format!("waiting:{}", ticket.priority),
+            Status::Offered(_) => "offered".to_owned(),
+            Status::Active(_) => "active".to_owned(),
+            Status::Closed(_) => format!("closed:{}", ticket.closed_at.unwrap_or(self.now).day()),
+        })
+    }
+
+    /// Counts a ticket that has just been opened.
+    pub fn count_opened(&mut self) -> Result<()> {
+        let opened = self.counter(Status::Waiting)?;
+        self.count([(opened, 1)])
+    }
+
+    /// Makes a ticket more or less urgent.
+    pub fn change_priority(&mut self, priority: Priority) -> Result<()> {
+        let status = self.ticket()?.status;
+        let left = self.counter(status)?;
+        self.ticket_mut()?.priority = priority;
+        let joined = self.counter(status)?;
+        if left == joined {
+            Ok(())
+        } else {
+            self.count([(left, -1), (joined, 1)])
+        }
+    }
+
+    /// Moves counters of the ticket's team, always in the same order: two transactions that share
+    /// them must not wait for each other.
+    fn count<const N: usize>(&mut self, mut changes: [(String, i64); N]) -> Result<()> {
+        changes.sort();
+        let ticket = self.ticket()?;
+        let (team, id) = (ticket.team, ticket.id);
+        for (name, by) in changes {
+            counters::change(self.conn, team, &name, id, by)?;
+        }
+        Ok(())
+    }
+
+    /// Sets exactly the timers the present state needs (rule 5).
+    pub fn set_timers(&mut self) -> Result<()> {
+        let team = self.team()?;
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        let wanted = deadline::timers(ticket, &team, now);
+        ticket.due_at = wanted.first().map_or(now, |(_, due_at)| *due_at);
+        let id = ticket.id;
+        timers::clear(self.conn, id)?;
+        for (kind, due_at) in wanted {
+            timers::set(self.conn, id, kind, due_at, 0)?;
+        }
+        Ok(())
+    }
+
+    fn tell_status(&mut self, before: Status, after: Status) -> Result<()> {
+        let kind = match (before, after) {
+            (_, Status::Closed(_)) => EventType::TicketClosed,
+            (Status::Closed(_), Status::Waiting) => EventType::TicketOpened,
+            (_, Status::Active(_)) => EventType::TicketAssigned,
+            (_, Status::Waiting) => EventType::TicketUnassigned,
+            (_, Status::Offered(_)) => EventType::TicketStatusChanged,
+        };
+        let data = self.ticket_data()?;
+        self.record(kind, &data)?;
+        Ok(())
+    }
+
+    /// The ticket, as events tell it.
+    pub fn ticket_data(&mut self) -> Result<serde_json::Value> {
+        let team = self.team()?;
+        Ok(json!({ "ticket": TicketWire::new(self.ticket()?, &team.name) }))
+    }
+}

@@ -1,0 +1,67 @@
+//! What a bot is told about its escalation.
+
+use super::Intake;
+use crate::domain::lifecycle::Status;
+use crate::domain::people::Conversation;
+use crate::domain::phrases::{self, Phrase};
+use crate::domain::ticket::Ticket;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::outlook;
+use crate::services::wire::{
+    ControlWire, EscalationAnswer, LinksWire, PacketWire, TicketWire, WarningWire,
+};
+
+impl Intake<'_> {
+    pub(super) fn answer(
+        &self,
+        case: &mut Case<'_>,
+        public_url: &str,
+        duplicate: bool,
+        say: Option<String>,
+    ) -> Result<EscalationAnswer> {
+        let team = case.team()?;
+        let ticket = case.ticket()?.clone();
+        let position = match ticket.status {
+            Status::Waiting => Some(outlook::last_place(case.conn, &ticket)?),
+            Status::Offered(_) | Status::Active(_) | Status::Closed(_) => None,
+        };
+        let queue = outlook::outlook(case.conn, ticket.team, position, self.now)?;
+        let say = say.unwrap_or_else(|| {
+            let phrase = if queue.agents_online > 0 {
+                Phrase::HandedOver
+            } else {
+                Phrase::HandedOverLater
+            };
+            phrases::say(phrase, ticket.language.as_deref()).to_owned()
+        });
+        Ok(EscalationAnswer {
+            ticket: TicketWire::new(&ticket, &team.name),
+            control: ControlWire::from(case.control()),
+            queue,
+            packet: PacketWire {
+                version: ticket.packet_version,
+                completeness: 1.0,
+                missing: Vec::new(),
+            },
+            say,
+            cursor: case.conversation.last_seq,
+            duplicate,
+            warnings: self.warnings.iter().map(WarningWire::from).collect(),
+            links: links(public_url, &ticket, &case.conversation),
+        })
+    }
+}
+
+fn links(public_url: &str, ticket: &Ticket, conversation: &Conversation) -> LinksWire {
+    let encoded: String =
+        url::form_urlencoded::byte_serialize(conversation.external_id.as_bytes()).collect();
+    let encoded = encoded.replace('+', "%20");
+    let path = format!("/api/v1/conversations/{encoded}");
+    LinksWire {
+        ticket: format!("/api/v1/tickets/{}", ticket.token),
+        events: format!("{path}/events"),
+        conversation: path,
+        console: format!("{public_url}/tickets/{}", ticket.id),
+    }
+}

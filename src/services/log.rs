@@ -1,0 +1,45 @@
+//! The log, as this node's own reader sees it.
+
+use super::Services;
+use super::console::readable;
+use super::error::Result;
+use crate::domain::access::Actor;
+use crate::domain::event::{Event, Position};
+use crate::domain::ids::TicketId;
+use crate::storage::{conversations, events};
+
+impl Services {
+    /// The `seq` a ticket's conversation has reached.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn last_seq(&self, actor: Actor, ticket: TicketId) -> Result<i64> {
+        self.read(move |conn| {
+            let found = readable(conn, &actor, ticket)?;
+            Ok(conversations::find(conn, found.conversation)?.last_seq)
+        })
+        .await
+    }
+
+    /// The end of the log.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn log_end(&self) -> Result<Position> {
+        self.read(|conn| Ok(events::end(conn)?)).await
+    }
+
+    /// The log over all conversations after this position, and whether there is more that must
+    /// wait for an older transaction to end.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
+        self.read(move |conn| {
+            let found = events::tail(conn, after, limit)?;
+            let unsettled = found.is_empty() && events::is_unsettled(conn, after)?;
+            Ok((found, unsettled))
+        })
+        .await
+    }
+}

@@ -1,0 +1,119 @@
+//! The answer to an escalation, and what rules say.
+
+use super::ticket::{ControlWire, TicketWire};
+use crate::domain::invalid::Warning;
+use serde::{Deserialize, Serialize};
+
+/// What will happen next, honestly (rule 8).
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct OutlookWire {
+    /// Place in the queue, 1 is next; nothing when somebody has it already.
+    pub position: Option<i64>,
+    /// How many tickets wait; only in the answer about availability.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue_length: Option<i64>,
+    /// From recent handling times; nothing when nobody can know.
+    pub estimated_wait_seconds: Option<i64>,
+    /// How many agents of the team could take a ticket now.
+    pub agents_online: i64,
+    /// Whether the team is open.
+    pub open: bool,
+    /// When it opens next, RFC 3339; nothing while it is open.
+    pub next_open_at: Option<String>,
+}
+
+/// A fact that is missing, with the question that asks for it.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct MissingWire {
+    /// The fact's name.
+    pub name: String,
+    /// What to ask.
+    pub question: String,
+}
+
+/// How complete the packet is.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PacketWire {
+    /// Its version.
+    pub version: i64,
+    /// 0 to 1, against what the team requires.
+    pub completeness: f64,
+    /// What the team requires and the packet does not have.
+    pub missing: Vec<MissingWire>,
+}
+
+/// Something odd that did not stop the request.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct WarningWire {
+    /// JSON pointer.
+    pub pointer: String,
+    /// What was done about it.
+    pub detail: String,
+}
+
+impl From<&Warning> for WarningWire {
+    fn from(warning: &Warning) -> Self {
+        Self {
+            pointer: warning.pointer.clone(),
+            detail: warning.detail.clone(),
+        }
+    }
+}
+
+/// Where to go on.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct LinksWire {
+    /// The ticket in the API.
+    pub ticket: String,
+    /// The conversation in the API.
+    pub conversation: String,
+    /// Its events.
+    pub events: String,
+    /// The ticket in the console.
+    pub console: String,
+}
+
+/// The answer to an escalation.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct EscalationAnswer {
+    /// The ticket.
+    pub ticket: TicketWire,
+    /// Who may speak now.
+    pub control: ControlWire,
+    /// What will happen.
+    pub queue: OutlookWire,
+    /// How complete the packet is.
+    pub packet: PacketWire,
+    /// The sentence for the customer, in their language. Stored already: do not post it again.
+    pub say: String,
+    /// The last `seq`: read events after it.
+    pub cursor: i64,
+    /// Whether the ticket was there before.
+    pub duplicate: bool,
+    /// What was odd about the request.
+    pub warnings: Vec<WarningWire>,
+    /// Where to go on.
+    pub links: LinksWire,
+}
+
+/// What rules say about a mirrored message.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct VerdictWire {
+    /// Whether to escalate.
+    pub escalate: bool,
+    /// The rules that fired.
+    pub rules: Vec<String>,
+    /// In words.
+    pub detail: String,
+}
+
+impl VerdictWire {
+    /// The verdict while no rules exist.
+    pub fn no_rules() -> Self {
+        Self {
+            escalate: false,
+            rules: Vec::new(),
+            detail: "no rules yet".to_owned(),
+        }
+    }
+}

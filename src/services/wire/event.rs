@@ -1,0 +1,53 @@
+//! Events, as bots read them.
+
+use crate::domain::event::Event;
+use crate::domain::time::Moment;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// An event, as bots read it: one envelope everywhere.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct EventWire {
+    /// Unique over all conversations.
+    pub id: String,
+    /// Its number in the conversation. A bot's view has holes.
+    pub seq: i64,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When, RFC 3339.
+    #[schema(value_type = String)]
+    pub at: Moment,
+    /// The id by which the bot addresses the conversation.
+    pub conversation: String,
+    /// The ticket's id.
+    pub ticket: Option<String>,
+    /// Control's epoch after it.
+    pub epoch: i64,
+    /// What a bot is told.
+    #[schema(value_type = Object)]
+    pub data: Box<RawValue>,
+}
+
+impl EventWire {
+    /// An event of a conversation, in the bot's words for both.
+    ///
+    /// # Errors
+    /// The stored data is not JSON.
+    pub fn new(
+        event: Event,
+        conversation: &str,
+        ticket: Option<String>,
+    ) -> Result<Self, serde_json::Error> {
+        Ok(Self {
+            id: format!("evt_{}_{}", event.conversation, event.seq),
+            seq: event.seq,
+            kind: event.kind.as_str().to_owned(),
+            at: event.at,
+            conversation: conversation.to_owned(),
+            ticket,
+            epoch: event.epoch,
+            data: RawValue::from_string(event.data)?,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! Messages, authors and customers, as bots see them.
+
+use crate::domain::message::Message;
+use crate::domain::people::Customer;
+use crate::domain::time::Moment;
+use crate::domain::words::Sender;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Who wrote a message.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct AuthorWire {
+    /// `customer`, `bot`, `agent` or `system`.
+    #[schema(value_type = String)]
+    pub kind: Sender,
+    /// The name to show.
+    pub name: Option<String>,
+}
+
+/// A message the customer may read.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct MessageWire {
+    /// What the API calls it.
+    pub id: String,
+    /// The bot's id of it.
+    pub external_id: Option<String>,
+    /// Who said it.
+    #[schema(value_type = String)]
+    pub sender: Sender,
+    /// Who wrote it.
+    pub author: AuthorWire,
+    /// The words.
+    pub text: String,
+    /// When it was said, RFC 3339.
+    #[schema(value_type = String)]
+    pub at: Moment,
+}
+
+impl From<&Message> for MessageWire {
+    fn from(message: &Message) -> Self {
+        Self {
+            id: message.token.0.clone(),
+            external_id: message.external_id.clone(),
+            sender: message.sender,
+            author: AuthorWire {
+                kind: message.sender,
+                name: message.author_name.clone(),
+            },
+            text: message.text.clone(),
+            at: message.at,
+        }
+    }
+}
+
+/// A customer.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct CustomerWire {
+    /// The bot's id of them.
+    pub external_id: Option<String>,
+    /// Full name.
+    pub name: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// IANA.
+    pub timezone: Option<String>,
+    /// `none`, `weak` or `strong`.
+    pub verified: String,
+    /// Free fields.
+    #[schema(value_type = Object)]
+    pub attributes: Map<String, Value>,
+}
+
+impl From<Customer> for CustomerWire {
+    fn from(customer: Customer) -> Self {
+        Self {
+            external_id: customer.external_id,
+            name: customer.name,
+            email: customer.email,
+            phone: customer.phone,
+            language: customer.language,
+            timezone: customer.timezone,
+            verified: customer.verified.as_str().to_owned(),
+            attributes: customer.attributes,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Tickets and control, as bots see them.
+
+use crate::domain::control::Control;
+use crate::domain::lifecycle::Status;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::words::{Outcome, Priority, Reason};
+use serde::{Deserialize, Serialize};
+
+/// Who may speak.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ControlWire {
+    /// `bot`, `team` or `agent`.
+    pub holder: String,
+    /// Grows at each change.
+    pub epoch: i64,
+}
+
+impl From<Control> for ControlWire {
+    fn from(control: Control) -> Self {
+        Self {
+            holder: control.holder.word().to_owned(),
+            epoch: control.epoch,
+        }
+    }
+}
+
+/// A ticket, as its bot sees it.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TicketWire {
+    /// What the API calls it.
+    pub id: String,
+    /// What people call it.
+    pub number: i64,
+    /// `waiting`, `offered`, `active`, `snoozed` or `closed`.
+    pub status: String,
+    /// How it ended, once it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub outcome: Option<Outcome>,
+    /// The team's name.
+    pub team: String,
+    /// How urgent.
+    #[schema(value_type = String)]
+    pub priority: Priority,
+    /// Why escalated.
+    #[schema(value_type = String)]
+    pub reason: Reason,
+    /// When it was opened, RFC 3339.
+    #[schema(value_type = String)]
+    pub created_at: Moment,
+    /// When it was closed, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub closed_at: Option<Moment>,
+    /// How often it was reopened.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default)]
+    pub reopened: i64,
+}
+
+fn is_zero(value: &i64) -> bool {
+    *value == 0
+}
+
+impl TicketWire {
+    /// The ticket with its team's name.
+    pub fn new(ticket: &Ticket, team: &str) -> Self {
+        let outcome = match ticket.status {
+            Status::Closed(outcome) => Some(outcome),
+            Status::Waiting | Status::Offered(_) | Status::Active(_) => None,
+        };
+        Self {
+            id: ticket.token.0.clone(),
+            number: ticket.id.0,
+            status: ticket.status.word().to_owned(),
+            outcome,
+            team: team.to_owned(),
+            priority: ticket.priority,
+            reason: ticket.reason,
+            created_at: ticket.created_at,
+            closed_at: ticket.closed_at,
+            reopened: ticket.reopened,
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! The floors of the crate (ARCHITECTURE.md): a floor uses those below it, never one above. Also
+//! the few other rules about where things may stand that a reader of the code relies on.
+
+#![cfg(test)]
+
+#[path = "support/rust_source.rs"]
+mod rust_source;
+
+use rust_source::{named, tokens};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders and files of `src`, from the bottom. A new one must be given its floor here.
+const FLOORS: [&[&str]; 6] = [
+    &["domain"],
+    &["storage"],
+    &["services"],
+    &["views", "delivery", "web"],
+    &["api", "console", "live"],
+    &[
+        "startup",
+        "tasks",
+        "nodes",
+        "cli",
+        "config",
+        "telemetry",
+        "lib",
+        "main",
+    ],
+];
+
+/// The top floor is wiring: its parts may use each other.
+const WIRING: usize = 5;
+
+/// Who may use a neighbour on the same floor, and why.
+const NEIGHBOURS: [(&str, &str, &str); 1] = [(
+    "delivery",
+    "views",
+    "mails are rendered from the same views as pages",
+)];
+
+/// What must not be named, where, and why.
+const FORBIDDEN: [Forbidden; 4] = [
+    Forbidden {
+        what: &[
+            "diesel",
+            "actix",
+            "actix_web",
+            "tokio",
+            "rand",
+            "reqwest",
+            "lettre",
+            "SystemTime",
+            "Instant",
+            "Utc::now",
+            "Local::now",
+            "std::fs",
+            "async",
+            "await",
+        ],
+        within: &["domain/"],
+        except: &[],
+        tests_may: true,
+        because: "the domain decides; it does nothing and is told the time",
+    },
+    Forbidden {
+        what: &["Utc::now", "Local::now", "SystemTime::now"],
+        within: &["storage/", "services/"],
+        except: &["services/clock.rs"],
+        tests_may: false,
+        because: "only the clock reads the clock, so that tests can move it",
+    },
+    Forbidden {
+        what: &["actix_web_actors"],
+        within: &[""],
+        except: &["live/socket.rs"],
+        tests_may: false,
+        because: "it is deprecated and must stay easy to exchange",
+    },
+    Forbidden {
+        what: &[
+            "std::env::var",
+            "std::env::vars",
+            "std::env::var_os",
+            "std::env::vars_os",
+        ],
+        within: &[""],
+        except: &["config/mod.rs"],
+        tests_may: false,
+        because: "settings are read in one place",
+    },
+];
+
+const MOST_LINES: usize = 300;
+
+/// Files that may be longer, and why.
+const LONG: [(&str, &str); 1] = [(
+    "storage/schema.rs",
+    "all tables side by side, compared with both databases",
+)];
+
+struct Forbidden {
+    what: &'static [&'static str],
+    within: &'static [&'static str],
+    except: &'static [&'static str],
+    /// Whether files of tests are left alone.
+    tests_may: bool,
+    because: &'static str,
+}
+
+#[test]
+fn a_floor_uses_only_the_floors_below_it() {
+    report(
+        sources()
+            .iter()
+            .flat_map(|(path, text)| floor_breaches(path, text)),
+    );
+}
+
+#[test]
+fn what_a_part_must_not_name_it_does_not_name() {
+    report(
+        sources()
+            .iter()
+            .flat_map(|(path, text)| named_breaches(path, text)),
+    );
+}
+
+#[test]
+fn no_file_is_long_without_a_reason() {
+    report(
+        sources()
+            .iter()
+            .filter_map(|(path, text)| length_breach(path, text)),
+    );
+}
+
+#[test]
+fn scripts_make_no_code_out_of_text() {
+    report(
+        files("static/js", "js")
+            .iter()
+            .flat_map(|(path, text)| eval_breaches(path, text)),
+    );
+}
+
+#[test]
+fn templates_escape_everything() {
+    report(
+        files("templates", "html")
+            .iter()
+            .flat_map(|(path, text)| safe_breaches(path, text)),
+    );
+}
+
+fn floor_breaches(path: &str, text: &str) -> Vec<String> {
+    let module = module_of(path);
+    let unit = module.first().copied().unwrap_or("lib");
+    let Some(own) = floor(unit) else {
+        return vec![format!("{path}: `{unit}` has no floor")];
+    };
+    let outside = named(text, &module).into_iter().filter_map(|found| {
+        let other = found.path.first()?.clone();
+        let allowed =
+            other == unit || own == WIRING && floor(&other).is_none() || may_use(unit, own, &other);
+        (!allowed).then(|| {
+            format!(
+                "{path}:{}: {unit} (floor {own}) uses {}",
+                found.line,
+                found.path.join("::")
+            )
+        })
+    });
+    outside.collect()
+}
+
+fn may_use(unit: &str, own: usize, other: &str) -> bool {
+    match floor(other) {
+        None => false,
+        Some(theirs) if theirs == own => {
+            own == WIRING
+                || NEIGHBOURS
+                    .iter()
+                    .any(|(from, to, _)| (*from, *to) == (unit, other))
+        }
+        Some(theirs) => theirs < own,
+    }
+}
+
+fn floor(unit: &str) -> Option<usize> {
+    FLOORS.iter().position(|units| units.contains(&unit))
+}
+
+/// `api/files/mod.rs` is `["api", "files"]`; the crate's root is empty.
+fn module_of(path: &str) -> Vec<&str> {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    let path = path.strip_suffix("/mod").unwrap_or(path);
+    path.split('/')
+        .filter(|part| !matches!(*part, "lib" | "main"))
+        .collect()
+}
+
+fn named_breaches(path: &str, text: &str) -> Vec<String> {
+    let words = tokens(text);
+    let applies = |rule: &&Forbidden| {
+        rule.within.iter().any(|folder| path.starts_with(folder))
+            && !rule.except.contains(&path)
+            && !(rule.tests_may && is_test_file(path))
+    };
+    let mut breaches = Vec::new();
+    for rule in FORBIDDEN.iter().filter(applies) {
+        for name in rule.what {
+            let sought: Vec<_> = tokens(name).into_iter().map(|token| token.text).collect();
+            let found = words
+                .windows(sought.len())
+                .filter(|w| w.iter().map(|t| &t.text).eq(&sought));
+            breaches.extend(
+                found.filter_map(|w| w.first()).map(|token| {
+                    format!("{path}:{}: names {name}, but {}", token.line, rule.because)
+                }),
+            );
+        }
+    }
+    breaches
+}
+
+/// `domain/transcript/tests.rs` or `domain/transcript/tests/align.rs`.
+fn is_test_file(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.contains("/tests/")
+}
+
+fn length_breach(path: &str, text: &str) -> Option<String> {
+    let lines = text.lines().count();
+    let excused = LONG.iter().any(|(long, _)| *long == path);
+    match (lines > MOST_LINES, excused) {
+        (true, false) => Some(format!(
+            "{path}: {lines} lines; split it, or give a reason in LONG"
+        )),
+        (false, true) => Some(format!("{path}: {lines} lines; take it off LONG")),
+        _ => None,
+    }
+}
+
+fn eval_breaches(path: &str, text: &str) -> Vec<String> {
+    let bad = [
+        "eval(",
+        "new Function(",
+        "setTimeout(\"",
+        "setTimeout('",
+        "setInterval(\"",
+        "setInterval('",
+    ];
+    find_lines(path, text, |line| bad.iter().any(|bad| line.contains(bad)))
+}
+
+fn safe_breaches(path: &str, text: &str) -> Vec<String> {
+    find_lines(path, text, |line| {
+        line.split('|').skip(1).any(|filter| {
+            let rest = filter.trim_start().strip_prefix("safe");
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        })
+    })
+}
+
+fn find_lines(path: &str, text: &str, bad: impl Fn(&str) -> bool) -> Vec<String> {
+    let found = text.lines().enumerate().filter(|(_, line)| bad(line));
+    found
+        .map(|(i, line)| format!("{path}:{}: {}", i + 1, line.trim()))
+        .collect()
+}
+
+fn sources() -> Vec<(String, String)> {
+    let sources = files("src", "rs");
+    assert!(sources.len() > 10, "the sources were not found");
+    sources
+}
+
+/// The files below a folder of the repository, by their paths inside it.
+fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        let (inner, files): (Vec<PathBuf>, Vec<PathBuf>) = entries
+            .map(|entry| entry.unwrap().path())
+            .partition(|path| path.is_dir());
+        folders.extend(inner);
+        for path in files
+            .iter()
+            .filter(|path| path.extension().is_some_and(|e| e == extension))
+        {
+            let name = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            found.push((name, fs::read_to_string(path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn report(breaches: impl Iterator<Item = String>) {
+    let breaches: Vec<_> = breaches.collect();
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+/// The tests of the test: each kind of breach is found, and what only looks like one is not.
+mod the_test_itself {
+    use super::*;
+
+    #[test]
+    fn finds_an_upward_use_in_every_form() {
+        let forms = [
+            "use crate::services::claim;",
+            "use crate::{domain::ids, services::{self, claim as c}};",
+            "use super::super::services::claim;",
+            "pub(crate) use super::{ids, super::services};",
+            "fn f() { crate::services::claim(); }",
+            "fn f() -> Vec<crate::services::Claim> { vec![] }",
+            "mod tests { use super::super::super::services::claim; }",
+            "macro_rules! m { () => { $crate::services::claim() } }",
+            "#[cfg(test)] mod a { mod b {} } use super::super::services;",
+            "const C: char = '\"'; use crate::services::claim; // \"",
+            "fn f<'a>(x: &'a str) { crate::services::claim(x) }",
+            "const S: &str = r#\"\"\"#; use crate::services::claim;",
+        ];
+        for form in forms {
+            let breaches = floor_breaches("storage/tickets.rs", form);
+            let found = breaches
+                .iter()
+                .filter(|b| b.contains("storage (floor 1) uses services"));
+            assert!(
+                found.count() >= 1 && breaches.len() <= 2,
+                "{form}: {breaches:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn leaves_downward_and_inner_uses_and_mere_words_alone() {
+        let text = r##"
+            //! `crate::services::claim` in a comment
+            /* crate::services /* nested */ crate::services */
+            use super::schema::tickets;
+            use self::inner::thing;
+            use crate::domain::{ids::{TicketId, AgentId}, time as t};
+            pub(crate) fn f(&self) { let s = "crate::services"; self.services::<u8>(); let r = r#"super::super::services"#; }
+            mod inner { pub use super::super::schema; pub fn thing() { std::mem::drop('\''); } }
+        "##;
+        assert_eq!(floor_breaches("storage/tickets.rs", text), [""; 0]);
+        assert_eq!(
+            floor_breaches(
+                "storage/mod.rs",
+                "use super::domain::ids; use self::schema;"
+            ),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn finds_neighbours_that_are_not_on_the_list() {
+        assert_eq!(
+            floor_breaches("api/files.rs", "use crate::live::hub;").len(),
+            1
+        );
+        assert_eq!(
+            floor_breaches("views/mod.rs", "use crate::delivery::mail;").len(),
+            1
+        );
+        assert_eq!(
+            floor_breaches("delivery/mail.rs", "use crate::views::mail;"),
+            [""; 0]
+        );
+        assert_eq!(
+            floor_breaches("main.rs", "fn main() { baton::cli::run() }"),
+            [""; 0]
+        );
+        assert_eq!(
+            floor_breaches("delivery/mail.rs", "use crate::config::Config;").len(),
+            1
+        );
+        assert_eq!(floor_breaches("attic/mod.rs", "").len(), 1);
+    }
+
+    #[test]
+    fn finds_the_line() {
+        let breaches = floor_breaches(
+            "domain/ids.rs",
+            "\n\nuse crate::{\n    storage::schema,\n};\n",
+        );
+        assert_eq!(
+            breaches,
+            ["domain/ids.rs:4: domain (floor 0) uses storage::schema"]
+        );
+    }
+
+    #[test]
+    fn finds_what_must_not_be_named() {
+        let bad = [
+            ("domain/time.rs", "fn f() { chrono::Utc::now(); }"),
+            ("domain/time.rs", "use std::time::{Duration, Instant};"),
+            ("domain/time.rs", "use diesel::prelude::*;"),
+            ("services/intake.rs", "let now = Utc::now();"),
+            ("live/hub.rs", "use actix_web_actors::ws;"),
+            ("web/auth.rs", "std::env::var(\"X\")"),
+        ];
+        for (path, text) in bad {
+            assert_eq!(named_breaches(path, text).len(), 1, "{path}: {text}");
+        }
+        let good = [
+            (
+                "domain/time.rs",
+                "/// Never `Utc::now`, never tokio.\nuse chrono::{DateTime, Utc};",
+            ),
+            ("domain/align/tests.rs", "let started = Instant::now();"),
+            ("services/clock.rs", "Utc::now()"),
+            ("live/socket.rs", "use actix_web_actors::ws;"),
+            ("web/auth.rs", "let instant = Instant::now(); env!(\"X\")"),
+        ];
+        for (path, text) in good {
+            assert_eq!(named_breaches(path, text), [""; 0], "{path}: {text}");
+        }
+    }
+
+    #[test]
+    fn finds_long_files_and_stale_excuses() {
+        let long = "\n".repeat(MOST_LINES + 1);
+        assert!(length_breach("api/files.rs", &long).is_some());
+        assert_eq!(length_breach("storage/schema.rs", &long), None);
+        assert!(length_breach("storage/schema.rs", "short").is_some());
+    }
+
+    #[test]
+    fn finds_unescaped_templates_and_evaluated_text() {
+        for bad in ["{{ body|safe }}", "{{ body | safe }}", "{{ a|trim|safe }}"] {
+            assert_eq!(safe_breaches("x.html", bad).len(), 1, "{bad}");
+        }
+        assert_eq!(
+            safe_breaches(
+                "x.html",
+                "{{ body|safely }} {{ safe }} {{ a || safe_mode }}"
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            eval_breaches("x.js", "eval('1')\nnew Function('x')\nsetTimeout(f, 1)").len(),
+            2
+        );
+    }
+}

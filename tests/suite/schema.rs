@@ -1,0 +1,180 @@
+//! `src/storage/schema.rs` is kept by hand: it must say what both databases say.
+
+use crate::support::database::TestDatabase;
+use baton::storage::connection::{AnyConnection, Purpose, connect};
+use baton::storage::{Database, migrate};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+use std::collections::BTreeMap;
+use std::fs;
+
+/// Name, and whether it may be null, for every column in order.
+type Columns = Vec<(String, bool)>;
+
+#[derive(QueryableByName)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    column_name: String,
+    #[diesel(sql_type = Bool)]
+    nullable: bool,
+}
+
+/// What `schema.rs` says, read as text: the macro keeps no names at run time.
+fn declared() -> BTreeMap<String, Columns> {
+    let source = fs::read_to_string("src/storage/schema.rs").unwrap();
+    let mut tables = BTreeMap::new();
+    for block in source.split("diesel::table!").skip(1) {
+        let (head, body) = block.split_once(") {").unwrap();
+        let name = head.split_whitespace().nth(1).unwrap().to_owned();
+        let body = body.split_once('}').unwrap().0;
+        let lines = body
+            .lines()
+            .filter_map(|line| line.trim().split_once(" -> "));
+        let column = |(name, kind): (&str, &str)| {
+            (
+                name.trim_end_matches('_').to_owned(),
+                kind.starts_with("Nullable"),
+            )
+        };
+        tables.insert(name, lines.map(column).collect());
+    }
+    tables
+}
+
+const SQLITE_COLUMNS: &str = "SELECT m.name AS table_name, c.name AS column_name, \
+    c.\"notnull\" = 0 AS nullable FROM sqlite_master m, pragma_table_info(m.name) c \
+    WHERE m.type = 'table' ORDER BY m.name, c.cid";
+
+#[cfg(feature = "postgres")]
+const POSTGRES_COLUMNS: &str = "SELECT table_name::text, column_name::text, \
+    is_nullable = 'YES' AS nullable FROM information_schema.columns \
+    WHERE table_schema = 'public' ORDER BY table_name, ordinal_position";
+
+async fn real(database: &Database) -> BTreeMap<String, Columns> {
+    let database = database.clone();
+    let rows =
+        tokio::task::spawn_blocking(move || match connect(&database, Purpose::Write).unwrap() {
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(mut conn) => diesel::sql_query(POSTGRES_COLUMNS)
+                .load::<Column>(&mut conn)
+                .unwrap(),
+            AnyConnection::Sqlite(mut conn) => diesel::sql_query(SQLITE_COLUMNS)
+                .load::<Column>(&mut conn)
+                .unwrap(),
+        });
+    let mut tables: BTreeMap<String, Columns> = BTreeMap::new();
+    for row in rows.await.unwrap() {
+        tables
+            .entry(row.table_name)
+            .or_default()
+            .push((row.column_name, row.nullable));
+    }
+    tables.retain(|name, _| !name.starts_with("__diesel") && !name.starts_with("sqlite_"));
+    tables
+}
+
+#[actix_web::test]
+async fn the_schema_says_what_the_database_says() {
+    let database = TestDatabase::create().await;
+    up(&database.database()).await;
+    assert_eq!(declared(), real(&database.database()).await);
+}
+
+async fn up(database: &Database) -> Vec<String> {
+    let database = database.clone();
+    tokio::task::spawn_blocking(move || migrate::up(&database).unwrap())
+        .await
+        .unwrap()
+}
+
+#[actix_web::test]
+async fn migrations_go_up_down_and_up_again() {
+    let kept = TestDatabase::create().await;
+    let database = kept.database();
+    up(&database).await;
+    let before = real(&database).await;
+    let gone = database.clone();
+    tokio::task::spawn_blocking(move || migrate::down(&gone).unwrap())
+        .await
+        .unwrap();
+    assert_eq!(real(&database).await, BTreeMap::new());
+    assert!(!up(&database).await.is_empty());
+    assert_eq!(real(&database).await, before);
+    assert!(up(&database).await.is_empty(), "nothing is left to run");
+}
+
+#[test]
+fn both_trees_have_the_same_migrations() {
+    let names = |tree: &str| {
+        let mut names: Vec<String> = fs::read_dir(format!("migrations/{tree}"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}
+
+#[actix_web::test]
+async fn a_newer_schema_is_refused() {
+    let kept = TestDatabase::create().await;
+    let database = kept.database();
+    up(&database).await;
+    let newer = database.clone();
+    let refused = tokio::task::spawn_blocking(move || {
+        let sql = "INSERT INTO __diesel_schema_migrations (version) VALUES ('99991231000000')";
+        connect(&newer, Purpose::Write)
+            .unwrap()
+            .batch_execute(sql)
+            .unwrap();
+        (
+            migrate::check(&newer).unwrap_err(),
+            migrate::up(&newer).unwrap_err(),
+        )
+    });
+    let (check, up) = refused.await.unwrap();
+    assert!(check.to_string().contains("99991231000000"), "{check}");
+    assert!(up.to_string().contains("newer baton"), "{up}");
+}
+
+#[test]
+fn a_database_is_chosen_by_its_scheme() {
+    assert!(
+        Database::parse("mysql://x")
+            .unwrap_err()
+            .contains("must begin with")
+    );
+    assert!(
+        Database::parse("sqlite:")
+            .unwrap_err()
+            .contains("needs a file")
+    );
+    assert!(
+        matches!(Database::parse("sqlite:x.db"), Ok(Database::Sqlite(path)) if path.ends_with("x.db"))
+    );
+    let postgres = Database::parse("postgres://localhost/baton");
+    assert_eq!(postgres.is_ok(), cfg!(feature = "postgres"));
+}
+
+/// Foreign keys without an index make deletes and checks walk whole tables.
+#[actix_web::test]
+async fn every_reference_has_an_index() {
+    let sql = fs::read_dir("migrations/sqlite")
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path().join("up.sql")).unwrap());
+    let sql: String = sql.collect();
+    for table in sql.split("CREATE TABLE ").skip(1) {
+        let name = table.split_whitespace().next().unwrap();
+        let body = table.split("\n);").next().unwrap();
+        for line in body.lines().filter(|line| line.contains("REFERENCES")) {
+            let column = line.split_whitespace().next().unwrap();
+            let indexed = sql.contains(&format!("ON {name} ({column}"))
+                || body.contains(&format!("PRIMARY KEY ({column}"));
+            assert!(indexed, "no index begins with {name}.{column}");
+        }
+    }
+}

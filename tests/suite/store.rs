@@ -1,0 +1,165 @@
+//! The store: one transaction a use case, answers after the commit, nobody spoils anybody else's.
+
+use crate::support::TestApp;
+use crate::support::database::TestDatabase;
+use baton::domain::ids::{TeamId, TicketId};
+use baton::storage::store::StoreSize;
+use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
+use diesel::connection::SimpleConnection;
+use futures_util::future::join_all;
+
+const NAME: &str = "test";
+
+async fn open(size: StoreSize) -> (Store, TeamId, TestDatabase) {
+    let app = TestApp::spawn().await;
+    let team = app.services.teams().await.unwrap()[0].id;
+    let database = app.stop().await;
+    (
+        Store::open(database.database(), size).unwrap(),
+        team,
+        database,
+    )
+}
+
+fn add(conn: &mut AnyConnection, team: TeamId, shard: i64) -> Result<(), StorageError> {
+    Ok(counters::change(conn, team, NAME, TicketId(shard), 1)?)
+}
+
+async fn total(store: &Store, team: TeamId) -> i64 {
+    store
+        .read(move |conn| Ok::<_, StorageError>(counters::total(conn, team, &[NAME])?))
+        .await
+        .unwrap()
+}
+
+#[actix_web::test]
+async fn a_failing_use_case_leaves_no_trace_and_spoils_no_other() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    let writes = (0..100).map(|turn| {
+        store.write(move |conn| {
+            add(conn, team, turn)?;
+            if turn % 2 == 0 {
+                Err(StorageError::NotFound)
+            } else {
+                Ok(())
+            }
+        })
+    });
+    let results = join_all(writes).await;
+    assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 50);
+    assert_eq!(total(&store, team).await, 50);
+}
+
+#[actix_web::test]
+async fn a_panic_is_an_error_for_its_batch_and_the_next_one_starts_clean() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    let panicked: Result<(), StorageError> = store
+        .write(move |conn| {
+            add(conn, team, 1)?;
+            panic!("a bug in a use case")
+        })
+        .await;
+    assert!(
+        matches!(panicked, Err(StorageError::Broken(_))),
+        "{panicked:?}"
+    );
+    assert_eq!(total(&store, team).await, 0);
+    store.write(move |conn| add(conn, team, 1)).await.unwrap();
+    assert_eq!(total(&store, team).await, 1);
+}
+
+#[actix_web::test]
+async fn a_read_sees_one_snapshot() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    let (writer, handle) = (store.clone(), tokio::runtime::Handle::current());
+    let seen = store.read(move |conn| {
+        let before = counters::total(conn, team, &[NAME])?;
+        std::thread::scope(|scope| {
+            let write = || handle.block_on(writer.write(move |conn| add(conn, team, 1)));
+            scope.spawn(write).join().unwrap()
+        })?;
+        Ok::<_, StorageError>((before, counters::total(conn, team, &[NAME])?))
+    });
+    assert_eq!(seen.await.unwrap(), (0, 0));
+    assert_eq!(total(&store, team).await, 1);
+}
+
+#[actix_web::test]
+async fn a_reader_of_sqlite_cannot_write() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    if !matches!(store.database(), Database::Sqlite(_)) {
+        return;
+    }
+    let refused = store.read(move |conn| add(conn, team, 1)).await;
+    assert!(
+        matches!(refused, Err(StorageError::Broken(_))),
+        "{refused:?}"
+    );
+}
+
+#[actix_web::test]
+async fn a_full_queue_is_busy_not_endless() {
+    let size = StoreSize {
+        connections: 2,
+        write_queue: 2,
+        write_batch: 1,
+    };
+    let (store, team, _database) = open(size).await;
+    if !matches!(store.database(), Database::Sqlite(_)) {
+        return;
+    }
+    let (go, gate) = std::sync::mpsc::channel::<()>();
+    let gate = std::sync::Mutex::new(gate);
+    let first = store.write(move |_| {
+        gate.lock().unwrap().recv().unwrap();
+        Ok::<_, StorageError>(())
+    });
+    let more = join_all((0..20).map(|turn| store.write(move |conn| add(conn, team, turn))));
+    let release = async {
+        go.send(()).unwrap();
+    };
+    let (first, results, ()) = futures_util::join!(first, more, release);
+    first.unwrap();
+    let busy = results
+        .iter()
+        .filter(|r| matches!(r, Err(StorageError::Busy(_))))
+        .count();
+    assert!(busy >= 17, "{busy} of 20 were refused");
+    assert_eq!(total(&store, team).await, 20 - busy as i64);
+}
+
+#[actix_web::test]
+async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
+    let database = TestDatabase::create().await;
+    let Database::Sqlite(_) = database.database() else {
+        return;
+    };
+    migrate::up(&database.database()).unwrap();
+    let app = TestApp::on(database).await;
+    app.add_team("first").await;
+    let team = app.services.teams().await.unwrap()[0].id;
+    let store = app.services.store.clone();
+    // The disk is full: no page beyond those that are there.
+    store
+        .write(|conn| Ok::<_, StorageError>(conn.batch_execute("PRAGMA max_page_count = 1")?))
+        .await
+        .unwrap();
+    let fill = join_all((0..40).map(|turn| {
+        store.write(move |conn| {
+            let name = format!("{turn}-{}", "x".repeat(20_000));
+            Ok::<_, StorageError>(counters::change(conn, team, &name, TicketId(turn), 1)?)
+        })
+    }))
+    .await;
+    let refused = fill.iter().filter(|result| result.is_err()).count();
+    assert!(refused > 0, "the disk was never full");
+    let stored = store
+        .read(|conn| Ok::<_, StorageError>(counters::all(conn)?))
+        .await
+        .unwrap();
+    assert_eq!(
+        stored.len(),
+        40 - refused,
+        "what was acknowledged is there, nothing else"
+    );
+}

@@ -1,0 +1,273 @@
+//! Enough of Rust's grammar to find the paths a file names: no comments, no strings, `use` trees
+//! taken apart, `self` and `super` resolved.
+
+use std::iter::Peekable;
+use std::str::Chars;
+use std::vec::IntoIter;
+
+/// A word, `::`, or any other sign, with its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The line, from 1.
+    pub line: usize,
+    /// The text: an identifier, `::`, or one character.
+    pub text: String,
+}
+
+/// A path that a file names, from the root of the crate: `["storage", "tickets", "find"]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The line, from 1.
+    pub line: usize,
+    /// The segments below the crate.
+    pub path: Vec<String>,
+}
+
+/// The words and signs of a source, without comments and literals.
+pub fn tokens(source: &str) -> Vec<Token> {
+    let mut lexer = Lexer {
+        chars: source.chars().peekable(),
+        line: 1,
+        tokens: Vec::new(),
+    };
+    while lexer.step().is_some() {}
+    lexer.tokens
+}
+
+struct Lexer<'a> {
+    chars: Peekable<Chars<'a>>,
+    line: usize,
+    tokens: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn next(&mut self) -> Option<char> {
+        let c = self.chars.next()?;
+        self.line += usize::from(c == '\n');
+        Some(c)
+    }
+
+    fn push(&mut self, line: usize, text: String) {
+        self.tokens.push(Token { line, text });
+    }
+
+    fn step(&mut self) -> Option<()> {
+        let line = self.line;
+        match self.next()? {
+            '/' if self.chars.peek() == Some(&'/') => while self.next()? != '\n' {},
+            '/' if self.chars.peek() == Some(&'*') => self.block_comment()?,
+            '"' => self.string()?,
+            '\'' => self.quote()?,
+            ':' if self.chars.peek() == Some(&':') => {
+                self.next();
+                self.push(line, "::".into());
+            }
+            c if c.is_alphabetic() || c == '_' => self.word(line, c)?,
+            c if c.is_whitespace() => {}
+            c => self.push(line, c.into()),
+        }
+        Some(())
+    }
+
+    fn block_comment(&mut self) -> Option<()> {
+        let (mut depth, mut before) = (0, '/');
+        loop {
+            let c = self.next()?;
+            match (before, c) {
+                ('/', '*') => (depth, before) = (depth + 1, ' '),
+                ('*', '/') => (depth, before) = (depth - 1, ' '),
+                _ => before = c,
+            }
+            if depth == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    fn string(&mut self) -> Option<()> {
+        loop {
+            match self.next()? {
+                '\\' => drop(self.next()?),
+                '"' => return Some(()),
+                _ => {}
+            }
+        }
+    }
+
+    /// A character such as `'"'`, or a lifetime such as `'a`.
+    fn quote(&mut self) -> Option<()> {
+        let first = self.next()?;
+        if first == '\\' {
+            self.next()?;
+            while self.next()? != '\'' {}
+        } else if self.chars.peek() == Some(&'\'') {
+            self.next();
+        }
+        Some(())
+    }
+
+    fn word(&mut self, line: usize, first: char) -> Option<()> {
+        let mut word = String::from(first);
+        while let Some(c) = self.chars.next_if(|c| c.is_alphanumeric() || *c == '_') {
+            word.push(c);
+        }
+        let raw = matches!(word.as_str(), "r" | "br" | "cr");
+        match self.chars.peek() {
+            Some('"') if raw => return self.raw_string(),
+            Some('#') if raw => return self.raw_string(),
+            Some('"') if matches!(word.as_str(), "b" | "c") => {}
+            Some('\'') if word == "b" => {}
+            _ => self.push(line, word),
+        }
+        Some(())
+    }
+
+    fn raw_string(&mut self) -> Option<()> {
+        let mut hashes = 0;
+        while self.chars.next_if_eq(&'#').is_some() {
+            hashes += 1;
+        }
+        if self.chars.next_if_eq(&'"').is_none() {
+            return Some(()); // r#identifier
+        }
+        loop {
+            if self.next()? == '"' {
+                let mut seen = 0;
+                while seen < hashes && self.chars.next_if_eq(&'#').is_some() {
+                    seen += 1;
+                }
+                if seen == hashes {
+                    return Some(());
+                }
+            }
+        }
+    }
+}
+
+/// The paths into the own crate that a file names. `module` is the file's place, `["api", "files"]`.
+pub fn named(source: &str, module: &[&str]) -> Vec<Named> {
+    let module = module.iter().map(ToString::to_string).collect();
+    let mut reader = Reader {
+        tokens: tokens(source).into_iter().peekable(),
+        module,
+        depth: 0,
+        opened: Vec::new(),
+        found: Vec::new(),
+    };
+    reader.read();
+    reader.found
+}
+
+struct Reader {
+    tokens: Peekable<IntoIter<Token>>,
+    module: Vec<String>,
+    depth: usize,
+    /// The depths at which inline modules were opened.
+    opened: Vec<usize>,
+    found: Vec<Named>,
+}
+
+impl Reader {
+    fn read(&mut self) {
+        let mut before = String::new();
+        while let Some(token) = self.tokens.next() {
+            match token.text.as_str() {
+                "{" => self.depth += 1,
+                "}" => self.close(),
+                "mod" => self.open(),
+                "crate" | "self" | "super" | "baton" if before != "::" && before != "." => {
+                    self.start(&token);
+                }
+                _ => {}
+            }
+            before = token.text;
+        }
+    }
+
+    fn peek_is(&mut self, text: &str) -> bool {
+        self.tokens.peek().is_some_and(|token| token.text == text)
+    }
+
+    fn open(&mut self) {
+        let Some(name) = self.tokens.next() else {
+            return;
+        };
+        if self.peek_is("{") {
+            self.tokens.next();
+            self.depth += 1;
+            self.opened.push(self.depth);
+            self.module.push(name.text);
+        }
+    }
+
+    fn close(&mut self) {
+        if self.opened.last() == Some(&self.depth) {
+            self.opened.pop();
+            self.module.pop();
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// A path begins, if `::` follows.
+    fn start(&mut self, root: &Token) {
+        if !self.peek_is("::") {
+            return;
+        }
+        let mut base = match root.text.as_str() {
+            "crate" | "baton" => Vec::new(),
+            _ => self.module.clone(),
+        };
+        if root.text == "super" {
+            base.pop();
+        }
+        self.follow(base, root.line);
+    }
+
+    /// What comes after a `::`, as far as it is a path or a `{tree}`.
+    fn follow(&mut self, mut path: Vec<String>, line: usize) {
+        while self.peek_is("::") {
+            self.tokens.next();
+            match self
+                .tokens
+                .peek()
+                .map(|token| token.text.clone())
+                .as_deref()
+            {
+                Some("{") => return self.tree(&path),
+                Some("super") => drop(path.pop()),
+                Some(word) if word.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
+                    path.push(word.to_owned());
+                }
+                _ => break,
+            }
+            self.tokens.next();
+        }
+        self.found.push(Named { line, path });
+    }
+
+    fn tree(&mut self, base: &[String]) {
+        self.tokens.next();
+        while let Some(token) = self.tokens.next() {
+            match token.text.as_str() {
+                "}" => return,
+                "," => {}
+                "{" => self.tree(base),
+                // `use x as y`: the other name says nothing.
+                "as" => drop(self.tokens.next()),
+                "self" | "*" => self.found.push(Named {
+                    line: token.line,
+                    path: base.to_vec(),
+                }),
+                "super" => {
+                    let above = base.split_last().map(|(_, above)| above.to_vec());
+                    self.follow(above.unwrap_or_default(), token.line);
+                }
+                _ => {
+                    let mut path = base.to_vec();
+                    path.push(token.text);
+                    self.follow(path, token.line);
+                }
+            }
+        }
+    }
+}
