@@ -1,6 +1,26 @@
-//! What bots talk to: JSON over HTTP.
+//! What bots talk to: JSON over HTTP. [`routes`] is the table of contents.
 
+mod answers;
+mod availability;
+mod control;
+mod conversations;
+mod cursor;
+mod docs;
+mod endpoint;
+mod errors_page;
+mod escalations;
+pub(crate) mod events;
+mod events_stream;
 pub mod input;
+mod key;
+mod log;
+pub(crate) mod messages;
+pub mod openapi;
+mod path;
+mod query;
+mod refused;
+mod routes;
+pub(crate) mod tickets;
+mod typing;
 
-/// stub
-pub fn routes(_config: &mut actix_web::web::ServiceConfig) {}
+pub use routes::routes;

@@ -30,7 +30,8 @@ pub(super) fn find_or_start(
     Ok(conversation)
 }
 
-/// The conversation of this id, locked; a new one is held by the bot.
+/// The conversation of this id, locked; a new one is held by the bot. One that was handed to the bot
+/// goes by Baton's id.
 pub(super) fn start(
     conn: &mut AnyConnection,
     bot: &Bot,
@@ -39,6 +40,9 @@ pub(super) fn start(
 ) -> Result<Conversation> {
     if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
         return Ok(found);
+    }
+    if let Some(handed) = conversations::by_token(conn, bot.id, external_id)? {
+        return Ok(conversations::lock(conn, handed.id)?);
     }
     let new = Conversation {
         id: ConversationId(0),

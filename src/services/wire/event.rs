@@ -1,6 +1,6 @@
 //! Events, as bots read them.
 
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Position};
 use crate::domain::time::Moment;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -27,6 +27,9 @@ pub struct EventWire {
     /// What a bot is told.
     #[schema(value_type = Object)]
     pub data: Box<RawValue>,
+    /// Where it stands in the log over all conversations; bots see it only inside cursors.
+    #[serde(skip)]
+    pub position: Position,
 }
 
 impl EventWire {
@@ -48,6 +51,7 @@ impl EventWire {
             ticket,
             epoch: event.epoch,
             data: RawValue::from_string(event.data)?,
+            position: event.position,
         })
     }
 }

@@ -1,0 +1,25 @@
+//! `POST /escalations`.
+
+use super::{answers, input, key};
+use crate::domain::limits::BODY_MAX_BYTES;
+use crate::services::Services;
+use crate::web::{BotAuth, Problem, body};
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+/// Opens a ticket from all the bot has, or adds to the one that is open.
+pub(super) async fn create(
+    bot: BotAuth,
+    services: web::Data<Services>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
+    let key = key::read(&request, &body)?;
+    let (escalation, warnings) = input::escalation(&body)?;
+    let answered = services.escalate(bot.0, escalation, warnings, key).await?;
+    let location = (LOCATION, answered.answer.links.ticket.as_str());
+    Ok(answers::begin(&answered)
+        .insert_header(location)
+        .json(&answered.answer))
+}

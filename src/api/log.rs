@@ -1,0 +1,125 @@
+//! A log and a place in it, read page by page: what long polls and streams have in common.
+
+use super::cursor;
+use crate::domain::event::Position;
+use crate::domain::ids::BotId;
+use crate::services::wire::EventWire;
+use crate::services::{EventPage, ServiceError, Services};
+use crate::web::shutdown::Shutdown;
+use crate::web::{BotAuth, Code, Problem};
+use actix_web::web;
+use futures_util::FutureExt;
+use std::time::Duration;
+
+/// After which event reading goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In one conversation's log.
+    Conversation {
+        /// As the bot addresses it.
+        id: String,
+        /// The last `seq` it saw.
+        after: i64,
+    },
+    /// In the log of all its conversations.
+    All(Position),
+}
+
+impl Place {
+    /// The place as a client holds it.
+    pub fn cursor(&self) -> String {
+        match self {
+            Self::Conversation { after, .. } => after.to_string(),
+            Self::All(position) => cursor::opaque(*position),
+        }
+    }
+
+    /// The place a client gives; nothing when the text is none.
+    #[must_use]
+    pub fn at(&self, text: &str) -> Option<Self> {
+        Some(match self {
+            Self::Conversation { id, .. } => Self::Conversation {
+                id: id.clone(),
+                after: cursor::parse_seq(text)?,
+            },
+            Self::All(_) => Self::All(cursor::parse_opaque(text)?),
+        })
+    }
+
+    /// The place behind an event.
+    #[must_use]
+    pub fn behind(&self, event: &EventWire) -> Self {
+        match self {
+            Self::Conversation { id, .. } => Self::Conversation {
+                id: id.clone(),
+                after: event.seq,
+            },
+            Self::All(_) => Self::All(event.position),
+        }
+    }
+}
+
+/// A bot's reader of a log.
+pub(super) struct Log {
+    services: web::Data<Services>,
+    bot: BotId,
+    shutdown: Shutdown,
+    pub place: Place,
+}
+
+impl Log {
+    pub fn new(
+        bot: BotAuth,
+        services: web::Data<Services>,
+        shutdown: Option<web::Data<Shutdown>>,
+        place: Place,
+    ) -> Self {
+        Self {
+            services,
+            bot: bot.0.id,
+            shutdown: shutdown.map(|shared| Shutdown::clone(&shared)).unwrap_or_default(),
+            place,
+        }
+    }
+
+    /// What comes after the place, waiting for it up to `wait`, but not beyond the server's stop.
+    /// The place moves on.
+    pub async fn page(&mut self, limit: i64, wait: Duration) -> Result<EventPage, Problem> {
+        let page = tokio::select! {
+            page = self.read(limit, wait) => page,
+            () = self.shutdown.stopped() => self.read(limit, Duration::ZERO).await,
+        };
+        let mut page = page.map_err(|error| self.problem(error))?;
+        if let Some(last) = page.events.last() {
+            self.place = self.place.behind(last);
+        }
+        page.cursor = self.place.cursor();
+        Ok(page)
+    }
+
+    /// Whether the server stops.
+    pub fn is_ending(&self) -> bool {
+        self.shutdown.stopped().now_or_never().is_some()
+    }
+
+    async fn read(&self, limit: i64, wait: Duration) -> Result<EventPage, ServiceError> {
+        let (services, bot) = (&self.services, self.bot);
+        match &self.place {
+            Place::Conversation { id, after } => {
+                let id = id.clone();
+                services
+                    .conversation_events(bot, id, *after, limit, wait)
+                    .await
+            }
+            Place::All(position) => services.bot_events(bot, *position, limit, wait).await,
+        }
+    }
+
+    /// Where the log over all conversations ends is no bot's business.
+    fn problem(&self, error: ServiceError) -> Problem {
+        match (&self.place, error) {
+            (Place::All(_), ServiceError::CursorAhead { .. }) => Problem::new(Code::CursorAhead),
+            (_, error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Shapes of answers that are written by hand elsewhere.
+
+use crate::web::codes::Code;
+use utoipa::openapi::{Object, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+/// Why a request was refused (RFC 9457).
+#[derive(ToSchema)]
+pub struct ProblemDocument {
+    /// Where the code is explained.
+    pub r#type: String,
+    /// The code in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Stable: decide by this.
+    pub code: ErrorCode,
+    /// What to do about it.
+    pub detail: String,
+    /// Quote it when you ask the operator; also in the `X-Request-Id` header.
+    pub request_id: String,
+    /// With `invalid`: every bad field.
+    pub errors: Option<Vec<BadField>>,
+    /// With `control_lost`: who may speak now.
+    pub holder: Option<String>,
+    /// With `control_lost`: the present epoch.
+    pub epoch: Option<i64>,
+    /// With `control_lost`: both again, as in other answers.
+    pub control: Option<crate::services::wire::ControlWire>,
+    /// With `control_lost` on a message: the draft it was kept as, which agents see.
+    pub draft: Option<Draft>,
+    /// With `cursor_ahead` on a conversation: its end.
+    pub last_seq: Option<i64>,
+    /// With `body_too_large`: how much is allowed.
+    pub limit_bytes: Option<i64>,
+}
+
+/// A bad field.
+#[derive(ToSchema)]
+pub struct BadField {
+    /// JSON pointer (RFC 6901) into the body; `/name` for a query parameter.
+    pub pointer: String,
+    /// What is wrong and what would be right.
+    pub detail: String,
+}
+
+/// Words of a bot that were kept back.
+#[derive(ToSchema)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+}
+
+/// Every code there is.
+pub struct ErrorCode;
+
+impl PartialSchema for ErrorCode {
+    fn schema() -> RefOr<Schema> {
+        let words: Object = super::call::one_of(Code::ALL.iter().map(|code| code.as_str()));
+        Schema::Object(words).into()
+    }
+}
+
+impl ToSchema for ErrorCode {}

@@ -1,0 +1,282 @@
+//! One call, described.
+
+use super::KEY;
+use crate::web::codes::Code;
+use crate::web::problem::Problem;
+use serde_json::Value;
+use utoipa::openapi::example::ExampleBuilder;
+use utoipa::openapi::header::Header;
+use utoipa::openapi::path::{
+    HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn,
+};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::security::SecurityRequirement;
+use utoipa::openapi::{
+    ContentBuilder, Object, ObjectBuilder, Ref, RefOr, Required, Response, ResponseBuilder, Schema,
+    Type,
+};
+
+const JSON: &str = "application/json";
+const PROBLEM: &str = "application/problem+json";
+const EXAMPLE_REQUEST_ID: &str = "0199c2f4-7e9b-7c55-a3a4-2f8a5d1c9e10";
+
+/// What every call may be refused with.
+const ALWAYS: [Code; 5] = [
+    Code::BadCredentials,
+    Code::MethodNotAllowed,
+    Code::RateLimited,
+    Code::Internal,
+    Code::Unavailable,
+];
+
+/// What every call with a body may be refused with.
+const BODY: [Code; 4] = [
+    Code::MalformedBody,
+    Code::TooLarge,
+    Code::UnsupportedMedia,
+    Code::Invalid,
+];
+
+/// One call, described.
+pub(super) struct Call {
+    pub method: HttpMethod,
+    pub path: &'static str,
+    operation: OperationBuilder,
+    refusals: Vec<Code>,
+}
+
+/// A named example.
+pub(super) type Example = (&'static str, Value);
+
+impl Call {
+    /// A call with its name for client generators, a title and what it does.
+    pub fn new(method: HttpMethod, path: &'static str, id: &str, title: &str, does: &str) -> Self {
+        let operation = OperationBuilder::new()
+            .operation_id(Some(id))
+            .summary(Some(title))
+            .description(Some(does))
+            .security(SecurityRequirement::new(KEY, Vec::<String>::new()));
+        let call = Self {
+            method,
+            path,
+            operation,
+            refusals: ALWAYS.to_vec(),
+        };
+        if path.contains("{external_id}") {
+            let text = "The bot's id of the conversation, percent-encoded (`a/b` is `a%2Fb`); \
+                        or Baton's id of one that was handed to the bot.";
+            let call = call.parameter(ParameterIn::Path, "external_id", text, text_of(1, 255));
+            return call.refuses(&[Code::Invalid]);
+        }
+        if path.contains("{id}") {
+            let call = call.parameter(ParameterIn::Path, "id", "The ticket's `id`.", text());
+            return call.refuses(&[Code::NotFound]);
+        }
+        call
+    }
+
+    pub fn tag(mut self, tag: &str) -> Self {
+        self.operation = self.operation.tag(tag);
+        self
+    }
+
+    pub fn query(self, name: &str, does: &str, schema: Object) -> Self {
+        self.parameter(ParameterIn::Query, name, does, schema)
+            .refuses(&[Code::Invalid])
+    }
+
+    pub fn header(self, name: &str, does: &str, schema: Object) -> Self {
+        self.parameter(ParameterIn::Header, name, does, schema)
+    }
+
+    /// Takes an `Idempotency-Key`.
+    pub fn once(self) -> Self {
+        let text = "Makes a retry harmless for 24 hours: the same request gets the same answer, with \
+                    `Idempotency-Replayed: true`.";
+        self.header("Idempotency-Key", text, text_of(1, 255))
+            .refuses(&[Code::MalformedKey, Code::KeyReused])
+    }
+
+    fn parameter(mut self, place: ParameterIn, name: &str, does: &str, schema: Object) -> Self {
+        let required = match place {
+            ParameterIn::Path => Required::True,
+            ParameterIn::Query | ParameterIn::Header | ParameterIn::Cookie => Required::False,
+        };
+        let parameter = ParameterBuilder::new()
+            .name(name)
+            .parameter_in(place)
+            .required(required)
+            .description(Some(does))
+            .schema(Some(Schema::Object(schema)));
+        self.operation = self.operation.parameter(parameter);
+        self
+    }
+
+    /// Takes a body of this schema.
+    pub fn takes(mut self, schema: impl Into<RefOr<Schema>>, examples: Vec<Example>) -> Self {
+        let content = ContentBuilder::new()
+            .schema(Some(schema))
+            .examples_from_iter(named(examples))
+            .build();
+        let body = RequestBodyBuilder::new()
+            .required(Some(Required::True))
+            .content(JSON, content)
+            .build();
+        self.operation = self.operation.request_body(Some(body));
+        self.refuses(&BODY)
+    }
+
+    /// Answers with this schema.
+    pub fn answers(self, status: u16, means: &str, schema: &str, examples: Vec<Example>) -> Self {
+        let schema = Ref::from_schema_name(schema);
+        self.answers_either(status, means, schema, examples, None)
+    }
+
+    /// Answers with any schema, and perhaps as a stream too.
+    pub fn answers_either(
+        mut self,
+        status: u16,
+        means: &str,
+        schema: impl Into<RefOr<Schema>>,
+        examples: Vec<Example>,
+        stream: Option<&'static str>,
+    ) -> Self {
+        let content = ContentBuilder::new()
+            .schema(Some(schema))
+            .examples_from_iter(named(examples))
+            .build();
+        let mut response = ResponseBuilder::new()
+            .description(means)
+            .content(JSON, content);
+        if let Some(example) = stream {
+            let content = ContentBuilder::new()
+                .schema(Some(Schema::Object(text())))
+                .example(Some(example.into()))
+                .build();
+            response = response.content("text/event-stream", content);
+        }
+        if status == 201 && self.path == "/escalations" {
+            response = response.header("Location", Header::new(text()));
+        }
+        self.operation = self.operation.response(status.to_string(), response);
+        self
+    }
+
+    /// Answers without a body.
+    pub fn answers_nothing(mut self, means: &str) -> Self {
+        let response = ResponseBuilder::new().description(means);
+        self.operation = self.operation.response("204", response);
+        self
+    }
+
+    /// May be refused with these codes, beside those that belong to the call's parts.
+    pub fn refuses(mut self, codes: &[Code]) -> Self {
+        for code in codes {
+            if !self.refusals.contains(code) {
+                self.refusals.push(*code);
+            }
+        }
+        self
+    }
+
+    /// Path, method and operation, with a response for each status of an error.
+    pub fn into_operation(self) -> (&'static str, HttpMethod, Operation) {
+        let (refusals, mut operation) = (self.refusals, self.operation);
+        let mut statuses: Vec<u16> = refusals.iter().map(|code| code.status()).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        for status in statuses {
+            let codes: Vec<Code> = Code::ALL
+                .iter()
+                .copied()
+                .filter(|code| code.status() == status && refusals.contains(code))
+                .collect();
+            operation = operation.response(status.to_string(), refused(status, &codes));
+        }
+        (self.path, self.method, operation.build())
+    }
+}
+
+fn refused(status: u16, codes: &[Code]) -> Response {
+    let words: Vec<String> = codes
+        .iter()
+        .map(|code| format!("`{}`: {}.", code.as_str(), code.title()))
+        .collect();
+    let examples = codes
+        .iter()
+        .map(|code| (code.as_str(), problem(*code)))
+        .collect();
+    let content = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("ProblemDocument")))
+        .examples_from_iter(named(examples))
+        .build();
+    let response = ResponseBuilder::new()
+        .description(words.join(" "))
+        .content(PROBLEM, content);
+    match status {
+        429 | 503 => response.header("Retry-After", Header::new(whole(1, i64::MAX))),
+        _ => response,
+    }
+    .build()
+}
+
+/// A problem as it would be written.
+fn problem(code: Code) -> Value {
+    use serde_json::json;
+    let control = json!({ "holder": "agent", "epoch": 3 });
+    let problem = Problem::new(code);
+    let problem = match code {
+        Code::Invalid => problem.with(
+            "errors",
+            json!([{ "pointer": "/conversation/external_id", "detail": "required" }]),
+        ),
+        Code::ControlLost => problem
+            .with("holder", "agent")
+            .with("epoch", 3)
+            .with("control", control)
+            .with("draft", json!({ "id": "msg_x5vq7m2kd3f6h4j2b7n6c5a4wy" })),
+        Code::TooLarge => problem.with("limit_bytes", crate::domain::limits::BODY_MAX_BYTES),
+        Code::CursorAhead => problem.with("last_seq", 7),
+        _ => problem,
+    };
+    problem.document(EXAMPLE_REQUEST_ID)
+}
+
+fn named(
+    examples: Vec<Example>,
+) -> impl Iterator<Item = (&'static str, utoipa::openapi::example::Example)> {
+    examples
+        .into_iter()
+        .map(|(name, value)| (name, ExampleBuilder::new().value(Some(value)).build()))
+}
+
+/// Any text.
+pub(super) fn text() -> Object {
+    Object::with_type(Type::String)
+}
+
+/// A text of this many characters.
+pub(super) fn text_of(least: usize, most: usize) -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(Some(least))
+        .max_length(Some(most))
+        .build()
+}
+
+/// A whole number in a range.
+pub(super) fn whole(least: i64, most: i64) -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(least))
+        .maximum((most < i64::MAX).then_some(most))
+        .build()
+}
+
+/// One of some words.
+pub(super) fn one_of<'w>(words: impl IntoIterator<Item = &'w str>) -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(words.into_iter().map(str::to_owned)))
+        .build()
+}

@@ -1,0 +1,112 @@
+//! `/tickets` and `/tickets/{id}`.
+
+use super::answers::Warned;
+use super::cursor::parse_seq;
+use super::{input, path, query};
+use crate::domain::ids::TicketId;
+use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::reader::Field;
+use crate::domain::words::words;
+use crate::services::Services;
+use crate::services::wire::TicketWire;
+use crate::web::{BotAuth, Problem, body};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+/// Tickets of a page at most.
+pub const LIMIT_MAX: i64 = 200;
+/// Tickets of a page when the client does not say.
+pub const LIMIT_DEFAULT: i64 = 50;
+
+words! {
+    /// The statuses a bot can ask for.
+    StatusWord {
+        /// In the team's queue.
+        Waiting = "waiting",
+        /// Handed back to a bot that has not answered.
+        Offered = "offered",
+        /// An agent has it.
+        Active = "active",
+        /// Put aside by its agent.
+        Snoozed = "snoozed",
+        /// Over.
+        Closed = "closed",
+    }
+}
+
+/// A page of tickets.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(super) struct TicketPage {
+    /// Newest first.
+    tickets: Vec<TicketWire>,
+    /// Pass it as `cursor` for the next page; `null` on the last one.
+    cursor: Option<String>,
+}
+
+/// `GET /tickets`.
+pub(super) async fn list(
+    bot: BotAuth,
+    services: web::Data<Services>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let asked = query::read(request.query_string(), |query| Asked {
+        status: query.word("status", StatusWord::ALL),
+        before: query.field("cursor").and_then(|field| before(&field)),
+        limit: query::whole(query, "limit", 1..=LIMIT_MAX).unwrap_or(LIMIT_DEFAULT),
+    })?;
+    let status = asked.status.map(|status| status.to_string());
+    // One more than asked for tells whether there are more.
+    let found = services
+        .bot_tickets(bot.0.id, status, asked.before, asked.limit + 1)
+        .await?;
+    Ok(HttpResponse::Ok().json(page(found, asked.limit)))
+}
+
+struct Asked {
+    status: Option<StatusWord>,
+    before: Option<TicketId>,
+    limit: i64,
+}
+
+fn before(field: &Field<'_>) -> Option<TicketId> {
+    let number = parse_seq(field.value.as_str().unwrap_or_default());
+    number
+        .map(TicketId)
+        .or_else(|| field.refuse("expected a cursor that a page gave you"))
+}
+
+fn page(mut tickets: Vec<TicketWire>, limit: i64) -> TicketPage {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = tickets.len() > limit;
+    tickets.truncate(limit);
+    let cursor = tickets.last().filter(|_| more);
+    TicketPage {
+        cursor: cursor.map(|ticket| ticket.number.to_string()),
+        tickets,
+    }
+}
+
+/// `GET /tickets/{id}`.
+pub(super) async fn show(
+    bot: BotAuth,
+    services: web::Data<Services>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let id = path::ticket(&request)?;
+    let ticket = services.bot_ticket(bot.0.id, id).await?;
+    Ok(HttpResponse::Ok().json(ticket))
+}
+
+/// `PATCH /tickets/{id}`: a merge patch for the packet.
+pub(super) async fn patch(
+    bot: BotAuth,
+    services: web::Data<Services>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
+    let id = path::ticket(&request)?;
+    let (patch, warnings) = input::patch(&body)?;
+    let ticket = services.patch_ticket(bot.0.id, id, patch).await?;
+    Ok(HttpResponse::Ok().json(Warned::new(ticket, &warnings)))
+}
