@@ -43,12 +43,24 @@ mod tests {
     #[test]
     fn an_opaque_cursor_survives_and_nothing_else_is_one() {
         for position in [(0, 0), (0, 7), (i64::MAX, i64::MAX)] {
-            let position = Position { txid: position.0, id: position.1 };
+            let position = Position {
+                txid: position.0,
+                id: position.1,
+            };
             assert_eq!(parse_opaque(&opaque(position)), Some(position));
         }
         assert_eq!(parse_opaque("0"), Some(Position::default()));
-        let encoded = ["00.1", "1.-2", "1", "1.2.3", "", ".", "1. 2", "9223372036854775808.1"]
-            .map(|text| URL_SAFE_NO_PAD.encode(text));
+        let encoded = [
+            "00.1",
+            "1.-2",
+            "1",
+            "1.2.3",
+            "",
+            ".",
+            "1. 2",
+            "9223372036854775808.1",
+        ]
+        .map(|text| URL_SAFE_NO_PAD.encode(text));
         let raw = ["", "1", "-1", "x", "1.2", "AAAA", "😀", "MC4x="].map(str::to_owned);
         for bad in encoded.iter().chain(&raw) {
             assert_eq!(parse_opaque(bad), None, "{bad}");

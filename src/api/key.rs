@@ -44,11 +44,22 @@ mod tests {
     #[test]
     fn a_key_is_visible_ascii_and_only_one() {
         assert_eq!(given(&[]), Ok(None));
-        assert!(given(&["8e03978e-40d5-43dd-bc93-6894a57f9324"]).unwrap().is_some());
+        assert!(
+            given(&["8e03978e-40d5-43dd-bc93-6894a57f9324"])
+                .unwrap()
+                .is_some()
+        );
         assert!(given(&["\"quoted!~\""]).unwrap().is_some());
         assert!(given(&[&"x".repeat(255)]).unwrap().is_some());
         let long = "x".repeat(256);
-        for bad in [&[""][..], &["a b"], &["é"], &[&long], &["a", "b"], &["a", "a"]] {
+        for bad in [
+            &[""][..],
+            &["a b"],
+            &["é"],
+            &[&long],
+            &["a", "b"],
+            &["a", "a"],
+        ] {
             assert_eq!(given(bad), Err(Code::MalformedKey), "{bad:?}");
         }
     }

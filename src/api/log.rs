@@ -77,7 +77,9 @@ impl Log {
         Self {
             services,
             bot: bot.0.id,
-            shutdown: shutdown.map(|shared| Shutdown::clone(&shared)).unwrap_or_default(),
+            shutdown: shutdown
+                .map(|shared| Shutdown::clone(&shared))
+                .unwrap_or_default(),
             place,
         }
     }

@@ -48,7 +48,12 @@ pub(super) fn ticket(request: &HttpRequest) -> Result<String, Problem> {
 }
 
 fn segment(request: &HttpRequest) -> &str {
-    request.uri().path().split('/').nth(ID_SEGMENT).unwrap_or("")
+    request
+        .uri()
+        .path()
+        .split('/')
+        .nth(ID_SEGMENT)
+        .unwrap_or("")
 }
 
 /// Percent-decodes; nothing when an escape is broken or the bytes are not UTF-8. A `+` is a `+`.
@@ -97,12 +102,19 @@ mod tests {
     #[test]
     fn what_is_no_id_is_told_so() {
         let long = "x".repeat(256);
-        for written in ["", "%00", "a%0Ab", "%FF", "%C3", "%7F", "%C2%85", "%", "%2", "%zz", &long]
-        {
+        for written in [
+            "", "%00", "a%0Ab", "%FF", "%C3", "%7F", "%C2%85", "%", "%2", "%zz", &long,
+        ] {
             let problem = read(written).unwrap_err();
-            assert_eq!(problem.more["errors"][0]["pointer"], "/external_id", "{written}");
+            assert_eq!(
+                problem.more["errors"][0]["pointer"], "/external_id",
+                "{written}"
+            );
         }
-        assert!(read(&"%C3%A9".repeat(255)).is_ok(), "characters are counted, not bytes");
+        assert!(
+            read(&"%C3%A9".repeat(255)).is_ok(),
+            "characters are counted, not bytes"
+        );
     }
 
     #[test]

@@ -9,10 +9,7 @@ use std::ops::RangeInclusive;
 ///
 /// # Errors
 /// 422 with every bad parameter.
-pub(super) fn read<T>(
-    query: &str,
-    read: impl FnOnce(&mut Object<'_>) -> T,
-) -> Result<T, Problem> {
+pub(super) fn read<T>(query: &str, read: impl FnOnce(&mut Object<'_>) -> T) -> Result<T, Problem> {
     let findings = Findings::default();
     let mut members = Map::new();
     let mut doubled = Vec::new();
@@ -27,7 +24,10 @@ pub(super) fn read<T>(
     let query = Field::new(String::new(), &root, &findings).object();
     let value = query.map(|mut query| {
         let value = read(&mut query);
-        for name in KNOWN.into_iter().filter(|name| doubled.iter().any(|d| d == name)) {
+        for name in KNOWN
+            .into_iter()
+            .filter(|name| doubled.iter().any(|d| d == name))
+        {
             if let Some(field) = query.field(name) {
                 field.refuse::<()>("given more than once");
             }
@@ -83,7 +83,18 @@ mod tests {
         assert_eq!(wait(""), Ok(None));
         assert_eq!(wait("wait=0&other=%FF"), Ok(Some(0)));
         assert_eq!(wait("wait=25"), Ok(Some(25)));
-        for bad in ["-1", "26", "", "5.0", "+5", "%2B5", "x", "99999999999999999999", "%00", "--"] {
+        for bad in [
+            "-1",
+            "26",
+            "",
+            "5.0",
+            "+5",
+            "%2B5",
+            "x",
+            "99999999999999999999",
+            "%00",
+            "--",
+        ] {
             let refused = wait(&format!("wait={bad}")).unwrap_err();
             assert_eq!(refused.first().map(String::as_str), Some("/wait"), "{bad}");
         }

@@ -14,11 +14,21 @@ pub(super) fn table() -> Vec<Endpoint> {
     use Endpoint as E;
     vec![
         E::post("/escalations", |to| to.to(escalations::create)),
-        E::get("/conversations/{external_id}", |to| to.to(conversations::show)),
-        E::post("/conversations/{external_id}/messages", |to| to.to(messages::post)),
-        E::get("/conversations/{external_id}/events", |to| to.to(events::of_conversation)),
-        E::post("/conversations/{external_id}/control", |to| to.to(control::change)),
-        E::put("/conversations/{external_id}/typing", |to| to.to(typing::put)),
+        E::get("/conversations/{external_id}", |to| {
+            to.to(conversations::show)
+        }),
+        E::post("/conversations/{external_id}/messages", |to| {
+            to.to(messages::post)
+        }),
+        E::get("/conversations/{external_id}/events", |to| {
+            to.to(events::of_conversation)
+        }),
+        E::post("/conversations/{external_id}/control", |to| {
+            to.to(control::change)
+        }),
+        E::put("/conversations/{external_id}/typing", |to| {
+            to.to(typing::put)
+        }),
         E::get("/events", |to| to.to(events::of_bot)),
         E::get("/tickets", |to| to.to(tickets::list)),
         E::get("/tickets/{id}", |to| to.to(tickets::show)),

@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod rules;
 mod schema;
 mod store;
 mod support;

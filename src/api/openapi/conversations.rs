@@ -18,10 +18,21 @@ pub(super) fn calls() -> Vec<Call> {
 fn show() -> Call {
     let does = "Who has control, the open ticket, the customer, the last `seq`.";
     let path = "/conversations/{external_id}";
-    Call::new(HttpMethod::Get, path, "getConversation", "Read a conversation", does)
-        .tag(TAG)
-        .answers(200, "The conversation.", "ConversationAnswer", vec![("conversation", e::conversation())])
-        .refuses(&[Code::NotFound])
+    Call::new(
+        HttpMethod::Get,
+        path,
+        "getConversation",
+        "Read a conversation",
+        does,
+    )
+    .tag(TAG)
+    .answers(
+        200,
+        "The conversation.",
+        "ConversationAnswer",
+        vec![("conversation", e::conversation())],
+    )
+    .refuses(&[Code::NotFound])
 }
 
 fn post() -> Call {
@@ -31,28 +42,34 @@ fn post() -> Call {
                 `control_lost` (in a batch: status 409 on that item). The bot's first words after a \
                 hand-back accept it.";
     let path = "/conversations/{external_id}/messages";
-    Call::new(HttpMethod::Post, path, "postMessages", "Post what was said", does)
-        .tag(TAG)
-        .once()
-        .takes(
-            either("MessageBody", "BatchBody"),
-            vec![("one", e::message()), ("several", e::messages())],
-        )
-        .answers_either(
-            201,
-            "Something new was stored.",
-            either("PostedMessage", "PostedBatch"),
-            vec![("one", e::posted()), ("several", e::posted_batch())],
-            None,
-        )
-        .answers_either(
-            200,
-            "Nothing new: everything was there, or was kept back.",
-            either("PostedMessage", "PostedBatch"),
-            vec![],
-            None,
-        )
-        .refuses(&[Code::ControlLost])
+    Call::new(
+        HttpMethod::Post,
+        path,
+        "postMessages",
+        "Post what was said",
+        does,
+    )
+    .tag(TAG)
+    .once()
+    .takes(
+        either("MessageBody", "BatchBody"),
+        vec![("one", e::message()), ("several", e::messages())],
+    )
+    .answers_either(
+        201,
+        "Something new was stored.",
+        either("PostedMessage", "PostedBatch"),
+        vec![("one", e::posted()), ("several", e::posted_batch())],
+        None,
+    )
+    .answers_either(
+        200,
+        "Nothing new: everything was there, or was kept back.",
+        either("PostedMessage", "PostedBatch"),
+        vec![],
+        None,
+    )
+    .refuses(&[Code::ControlLost])
 }
 
 fn either(one: &str, other: &str) -> Schema {
@@ -66,41 +83,77 @@ fn control() -> Call {
     let does = "`cancel` withdraws an escalation nobody has accepted; `accept` and `decline` answer a \
                 hand-back. Each may be repeated. `pass` is not in this version.";
     let path = "/conversations/{external_id}/control";
-    Call::new(HttpMethod::Post, path, "changeControl", "Cancel, accept or decline", does)
-        .tag(TAG)
-        .takes(Ref::from_schema_name("ControlBody"), vec![("accept", e::control())])
-        .answers(200, "Done, now or before.", "ControlAnswer", vec![("accepted", e::controlled())])
-        .refuses(&[
-            Code::NotFound,
-            Code::ControlLost,
-            Code::TicketTaken,
-            Code::TicketClosed,
-            Code::TicketWithBot,
-            Code::NothingOffered,
-        ])
+    Call::new(
+        HttpMethod::Post,
+        path,
+        "changeControl",
+        "Cancel, accept or decline",
+        does,
+    )
+    .tag(TAG)
+    .takes(
+        Ref::from_schema_name("ControlBody"),
+        vec![("accept", e::control())],
+    )
+    .answers(
+        200,
+        "Done, now or before.",
+        "ControlAnswer",
+        vec![("accepted", e::controlled())],
+    )
+    .refuses(&[
+        Code::NotFound,
+        Code::ControlLost,
+        Code::TicketTaken,
+        Code::TicketClosed,
+        Code::TicketWithBot,
+        Code::NothingOffered,
+    ])
 }
 
 fn typing() -> Call {
     let does = "Shows agents, for a moment, that the customer is writing. Nothing is stored.";
     let path = "/conversations/{external_id}/typing";
-    Call::new(HttpMethod::Put, path, "showTyping", "Say that the customer is writing", does)
-        .tag(TAG)
-        .answers_nothing("Shown, if anybody looks.")
-        .refuses(&[Code::NotFound])
+    Call::new(
+        HttpMethod::Put,
+        path,
+        "showTyping",
+        "Say that the customer is writing",
+        does,
+    )
+    .tag(TAG)
+    .answers_nothing("Shown, if anybody looks.")
+    .refuses(&[Code::NotFound])
 }
 
 fn events() -> Call {
     let does = "What happened after `after`, oldest first. Resume by `cursor`; holes in `seq` mean \
                 nothing. With `Accept: text/event-stream` the log goes on as Server-Sent Events.";
     let path = "/conversations/{external_id}/events";
-    let call = Call::new(HttpMethod::Get, path, "listEvents", "Follow a conversation", does);
-    let after = call.query("after", "The last `seq` seen; 0 when absent.", whole(0, i64::MAX));
+    let call = Call::new(
+        HttpMethod::Get,
+        path,
+        "listEvents",
+        "Follow a conversation",
+        does,
+    );
+    let after = call.query(
+        "after",
+        "The last `seq` seen; 0 when absent.",
+        whole(0, i64::MAX),
+    );
     followed(after, e::events()).refuses(&[Code::NotFound])
 }
 
 fn bot_events() -> Call {
     let does = "The same for all conversations of the bot, with an opaque cursor.";
-    let call = Call::new(HttpMethod::Get, "/events", "listAllEvents", "Follow everything", does);
+    let call = Call::new(
+        HttpMethod::Get,
+        "/events",
+        "listAllEvents",
+        "Follow everything",
+        does,
+    );
     let after = call.query("after", "A cursor; the beginning when absent.", text());
     followed(after, e::events_of_bot())
 }

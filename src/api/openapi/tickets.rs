@@ -4,8 +4,8 @@ use super::call::{Call, one_of, text, text_of, whole};
 use super::examples as e;
 use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX, StatusWord};
 use crate::web::Code;
-use utoipa::openapi::path::HttpMethod;
 use utoipa::openapi::Ref;
+use utoipa::openapi::path::HttpMethod;
 
 const TAG: &str = "Tickets";
 
@@ -19,53 +19,117 @@ fn escalate() -> Call {
                 and what is new is added to its packet. Soon after closing, the ticket is reopened \
                 (200). Escalating never fails for lack of people: `queue` says what will happen, \
                 `say` is the sentence for the customer, which Baton has stored already.";
-    Call::new(HttpMethod::Post, "/escalations", "escalate", "Escalate a conversation", does)
-        .tag(TAG)
-        .once()
-        .takes(
-            Ref::from_schema_name("EscalationBody"),
-            vec![("everything", e::escalation()), ("the least", e::escalation_small())],
-        )
-        .answers(201, "A ticket was opened.", "EscalationAnswer", vec![("opened", e::escalated())])
-        .answers(200, "The ticket was there, or is open again.", "EscalationAnswer", vec![])
+    Call::new(
+        HttpMethod::Post,
+        "/escalations",
+        "escalate",
+        "Escalate a conversation",
+        does,
+    )
+    .tag(TAG)
+    .once()
+    .takes(
+        Ref::from_schema_name("EscalationBody"),
+        vec![
+            ("everything", e::escalation()),
+            ("the least", e::escalation_small()),
+        ],
+    )
+    .answers(
+        201,
+        "A ticket was opened.",
+        "EscalationAnswer",
+        vec![("opened", e::escalated())],
+    )
+    .answers(
+        200,
+        "The ticket was there, or is open again.",
+        "EscalationAnswer",
+        vec![],
+    )
 }
 
 fn list() -> Call {
     let does = "The bot's tickets, newest first.";
     let limit = format!("Tickets of a page; {LIMIT_DEFAULT} when absent.");
     let words = StatusWord::ALL.iter().map(|word| word.as_str());
-    Call::new(HttpMethod::Get, "/tickets", "listTickets", "List tickets", does)
-        .tag(TAG)
-        .query("status", "Only those.", one_of(words))
-        .query("cursor", "From the page before.", text())
-        .query("limit", &limit, whole(1, LIMIT_MAX))
-        .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])
+    Call::new(
+        HttpMethod::Get,
+        "/tickets",
+        "listTickets",
+        "List tickets",
+        does,
+    )
+    .tag(TAG)
+    .query("status", "Only those.", one_of(words))
+    .query("cursor", "From the page before.", text())
+    .query("limit", &limit, whole(1, LIMIT_MAX))
+    .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])
 }
 
 fn show() -> Call {
     let does = "The ticket with its packet and the bot's own `task.state`, byte for byte.";
-    Call::new(HttpMethod::Get, "/tickets/{id}", "getTicket", "Read a ticket", does)
-        .tag(TAG)
-        .answers(200, "The ticket.", "TicketAnswer", vec![("ticket", e::ticket())])
+    Call::new(
+        HttpMethod::Get,
+        "/tickets/{id}",
+        "getTicket",
+        "Read a ticket",
+        does,
+    )
+    .tag(TAG)
+    .answers(
+        200,
+        "The ticket.",
+        "TicketAnswer",
+        vec![("ticket", e::ticket())],
+    )
 }
 
 fn patch() -> Call {
     let does = "Adds to the packet of an open ticket, as a JSON merge patch (RFC 7396): what is absent \
                 stays, `null` removes. Each change makes a new version of the packet.";
-    Call::new(HttpMethod::Patch, "/tickets/{id}", "patchTicket", "Add to a packet", does)
-        .tag(TAG)
-        .takes(Ref::from_schema_name("PatchBody"), vec![("patch", e::patch())])
-        .answers(200, "The ticket as it is now.", "TicketAnswer", vec![("ticket", e::ticket())])
-        .refuses(&[Code::TicketClosed])
+    Call::new(
+        HttpMethod::Patch,
+        "/tickets/{id}",
+        "patchTicket",
+        "Add to a packet",
+        does,
+    )
+    .tag(TAG)
+    .takes(
+        Ref::from_schema_name("PatchBody"),
+        vec![("patch", e::patch())],
+    )
+    .answers(
+        200,
+        "The ticket as it is now.",
+        "TicketAnswer",
+        vec![("ticket", e::ticket())],
+    )
+    .refuses(&[Code::TicketClosed])
 }
 
 fn availability() -> Call {
     let does = "What a customer could expect now: how many agents could take a ticket, how many \
                 tickets wait, and an estimate when recent tickets allow one.";
-    Call::new(HttpMethod::Get, "/availability", "getAvailability", "Ask who is there", does)
-        .tag(TAG)
-        .query("team", "A team's name; the bot's own team when absent.", text_of(1, 255))
-        .query("language", "BCP 47. Has no effect in this version.", text_of(1, 64))
-        .answers(200, "Now.", "OutlookWire", vec![("now", e::availability())])
-        .refuses(&[Code::NotFound])
+    Call::new(
+        HttpMethod::Get,
+        "/availability",
+        "getAvailability",
+        "Ask who is there",
+        does,
+    )
+    .tag(TAG)
+    .query(
+        "team",
+        "A team's name; the bot's own team when absent.",
+        text_of(1, 255),
+    )
+    .query(
+        "language",
+        "BCP 47. Has no effect in this version.",
+        text_of(1, 64),
+    )
+    .answers(200, "Now.", "OutlookWire", vec![("now", e::availability())])
+    .refuses(&[Code::NotFound])
 }

@@ -1,0 +1,123 @@
+//! Rule 3: retries are harmless, at the same time and across a restart.
+
+use crate::support::TestApp;
+use crate::support::agent::number;
+use crate::support::bot::escalation;
+use futures_util::future::join_all;
+use serde_json::json;
+
+#[actix_web::test]
+async fn the_same_trigger_message_names_the_same_ticket_also_after_it_closed_and_a_restart() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let mut body = escalation("c1");
+    body["trigger"]["message_id"] = json!("m-17");
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    assert_eq!(number(&bot.escalate_with(&body).await.expect(200)), ticket);
+    ada.accept(ticket).await.expect(200);
+    ada.resolve(ticket).await.expect(200);
+    let app = app.restart().await;
+    let bot = crate::support::bot::BotClient {
+        base: app.url(""),
+        ..bot
+    };
+    let replay = bot.escalate_with(&body).await.expect(200);
+    assert_eq!(
+        (number(&replay), &replay["ticket"]["status"]),
+        (ticket, &json!("closed"))
+    );
+    assert_eq!(replay["control"]["holder"], "bot", "a replay moves nothing");
+}
+
+#[actix_web::test]
+async fn an_idempotency_key_answers_the_same_again_and_refuses_another_body() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let body = escalation("c1");
+    let tries = join_all((0..10).map(|_| bot.post_once("/escalations", "k1", &body))).await;
+    let first = tries[0].json();
+    for answer in &tries {
+        assert_eq!(answer.expect(201), first, "the same answer, word for word");
+    }
+    let other = bot.post_once("/escalations", "k1", &escalation("c2")).await;
+    assert_eq!(other.problem(422), "idempotency_key_reused");
+    let app = app.restart().await;
+    let bot = crate::support::bot::BotClient {
+        base: app.url(""),
+        ..bot
+    };
+    assert_eq!(
+        bot.post_once("/escalations", "k1", &body).await.expect(201),
+        first
+    );
+    assert_eq!(
+        bot.get("/tickets").await.expect(200)["tickets"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[actix_web::test]
+async fn a_message_is_known_by_its_external_id() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let body = json!({ "sender": "customer", "text": "hello", "external_id": "m1" });
+    let tries = join_all((0..20).map(|_| bot.message("c1", &body))).await;
+    assert_eq!(
+        tries.iter().filter(|answer| answer.status == 201).count(),
+        1
+    );
+    assert_eq!(
+        tries.iter().filter(|answer| answer.status == 200).count(),
+        19
+    );
+    assert_eq!(bot.spoken("c1").await.len(), 1);
+}
+
+#[actix_web::test]
+async fn a_reply_is_known_by_its_client_id() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let reply = json!({ "text": "Hello", "client_id": "a1" });
+    let tries = join_all((0..20).map(|_| ada.command(ticket, "reply", &reply))).await;
+    assert!(tries.iter().all(|answer| answer.status == 200), "{tries:?}");
+    let said = bot.spoken("c1").await;
+    assert_eq!(said.iter().filter(|(who, _)| who == "agent").count(), 1);
+}
+
+#[actix_web::test]
+async fn commands_that_come_twice_have_the_effect_of_once() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    for _ in 0..3 {
+        ada.accept(ticket).await.expect(200);
+    }
+    for _ in 0..3 {
+        ada.hand_back(ticket, &json!({ "note": "done" }))
+            .await
+            .expect(200);
+    }
+    for _ in 0..3 {
+        bot.control("c1", &json!({ "action": "accept" }))
+            .await
+            .expect(200);
+    }
+    let changes = bot.events("c1").await;
+    let changes = changes
+        .iter()
+        .filter(|event| event["type"] == "control.changed")
+        .count();
+    assert_eq!(changes, 3, "to the team, to Ada, to the bot");
+    let second = number(&bot.escalate("c2").await);
+    for _ in 0..3 {
+        bot.control("c2", &json!({ "action": "cancel" }))
+            .await
+            .expect(200);
+    }
+    assert_eq!(ada.ticket(second).await["ticket"]["outcome"], "cancelled");
+}

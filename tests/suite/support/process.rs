@@ -1,0 +1,83 @@
+//! A baton process of its own, for what only a process can do: be killed.
+
+use super::database::TestDatabase;
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+/// A served baton; killed when it is dropped.
+pub struct BatonProcess {
+    child: Child,
+    port: u16,
+    url: String,
+}
+
+fn command(url: &str, port: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
+    command
+        .env("DATABASE_URL", url)
+        .env("BATON_LISTEN", format!("127.0.0.1:{port}"))
+        .env("BATON_RATE_LIMIT", "off");
+    command
+}
+
+impl BatonProcess {
+    /// Starts a server and waits until it says that it listens.
+    pub async fn start(database: &TestDatabase) -> Self {
+        let url = database.url();
+        let started = tokio::task::spawn_blocking(move || {
+            // Free a moment ago; nobody else in this test asks for it.
+            let port = TcpListener::bind("127.0.0.1:0")
+                .unwrap()
+                .local_addr()
+                .unwrap()
+                .port();
+            let mut child = command(&url, port)
+                .arg("serve")
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+            let listens = lines.any(|line| line.unwrap().contains("listens on"));
+            assert!(listens, "baton did not start");
+            // What it says later is read and dropped, so that it never waits for us.
+            std::thread::spawn(move || lines.for_each(drop));
+            Self { child, port, url }
+        });
+        started.await.unwrap()
+    }
+
+    pub fn base(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Runs another command beside the server and returns its JSON.
+    pub async fn run(&self, args: &[&str]) -> Value {
+        let mut command = command(&self.url, self.port);
+        command.args(args).arg("--json");
+        let output = tokio::task::spawn_blocking(move || command.output().unwrap())
+            .await
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// SIGKILL: no time for anything.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for BatonProcess {
+    fn drop(&mut self) {
+        if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            self.kill();
+        }
+    }
+}
