@@ -1,8 +1,84 @@
-//! stub
-use crate::web::Problem;
-/// stub
-pub fn routes(_config: &mut actix_web::web::ServiceConfig) {}
-/// stub
-pub fn error_page(_: &actix_web::HttpRequest, _: &Problem, _: &str) -> Option<String> {
-    None
+//! The console: pages for people, and the same commands as JSON for programs.
+//!
+//! `input` reads what a form or a program sends, `json` is what programs read; `queue` and `ticket`
+//! hold one file for each address.
+
+mod account;
+mod client;
+mod command;
+mod error;
+mod flash;
+mod home;
+mod input;
+mod json;
+mod login;
+mod logout;
+mod next;
+mod overview;
+mod page;
+mod queue;
+mod render;
+mod shell;
+mod signed_out;
+mod ticket;
+
+pub use error::error_page;
+
+use crate::web::{Code, Problem};
+use actix_web::middleware::from_fn;
+use actix_web::{HttpResponse, Resource, web};
+
+/// The addresses of the console.
+pub fn routes(config: &mut web::ServiceConfig) {
+    let login = at("/login")
+        .route(web::get().to(login::show))
+        .route(web::post().to(login::log_in));
+    let queue = web::scope("/queue")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(queue::list)))
+        .service(at("/fragment").route(web::get().to(queue::fragment)))
+        .service(at("/counts").route(web::get().to(queue::counts)));
+    let overview = web::scope("/overview")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(overview::page)))
+        .service(at("/fragment").route(web::get().to(overview::fragment)));
+    let me = web::scope("/me")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("/away").route(web::post().to(account::away)));
+    config
+        .service(at("/").route(web::get().to(home::to_queue)))
+        .service(login)
+        .service(at("/logout").route(web::post().to(logout::log_out)))
+        .service(queue)
+        .service(overview)
+        .service(me)
+        .service(
+            web::scope("/tickets")
+                .wrap(from_fn(signed_out::to_login))
+                .configure(tickets),
+        );
+}
+
+fn tickets(config: &mut web::ServiceConfig) {
+    config
+        .service(at("/{number}").route(web::get().to(ticket::show)))
+        .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
+        .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
+        .service(at("/{number}/take").route(web::post().to(ticket::take)))
+        .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
+        .service(at("/{number}/note").route(web::post().to(ticket::note)))
+        .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
+        .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
+        .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
+        .service(at("/{number}/read").route(web::post().to(ticket::read)))
+        .service(at("/{number}/draft").route(web::put().to(ticket::draft)));
+}
+
+/// An address whose other methods get a problem, like every other error.
+fn at(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(not_allowed))
+}
+
+async fn not_allowed() -> Result<HttpResponse, Problem> {
+    Err(Problem::new(Code::MethodNotAllowed))
 }

@@ -90,6 +90,8 @@ pub struct TicketView {
     pub bot: Bot,
     /// The packet as it is now.
     pub packet: Packet,
+    /// The packet's versions and when each was made, newest first.
+    pub versions: Vec<(i64, Moment)>,
     /// The bot's own state.
     pub task_state: Option<String>,
     /// What was said and tried before, as the bot sent it.
@@ -241,6 +243,7 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
         team,
         bot,
         packet,
+        versions: packets::versions(conn, id)?,
         task_state,
         transcript,
         messages,

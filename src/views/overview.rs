@@ -50,6 +50,17 @@ pub struct AgentLine {
     pub capacity: Option<i64>,
 }
 
+/// Something that could not be delivered, for good.
+#[derive(Clone, Debug, Default)]
+pub struct FailedLine {
+    /// What, such as `mail.overdue`.
+    pub kind: String,
+    /// Why.
+    pub error: String,
+    /// When it was given up.
+    pub at: String,
+}
+
 /// The whole overview.
 #[derive(Clone, Debug, Default)]
 pub struct OverviewView {
@@ -59,6 +70,8 @@ pub struct OverviewView {
     pub teams: Vec<TeamLine>,
     /// Agents, online first, most loaded first.
     pub agents: Vec<AgentLine>,
+    /// Deliveries that failed for good, newest first.
+    pub failed: Vec<FailedLine>,
 }
 
 impl OverviewView {

@@ -1,33 +1,39 @@
-//! stub
-use crate::{services, views};
-/// stub
-pub fn queue_row(_row: &services::QueueTicket) -> views::queue::QueueRow {
-    Default::default()
-}
-/// stub
-pub fn control(_t: &services::TicketView) -> views::control::ControlView {
-    Default::default()
-}
-/// stub
-pub fn packet(_t: &services::TicketView) -> views::packet::PacketView {
-    Default::default()
-}
-/// stub
-pub fn thread(_t: &services::TicketView) -> Vec<views::thread::ThreadItem> {
-    vec![]
-}
-/// stub
-pub fn overview(_t: &services::Overview) -> views::overview::OverviewView {
-    Default::default()
-}
-/// stub
-pub mod words {
-    /// stub
-    pub fn duration(_: u64) -> String {
-        String::new()
-    }
-    /// stub
-    pub fn reason(_: &str) -> String {
-        String::new()
-    }
-}
+//! From what services read to what people see: names for ids, words for codes, one order for all.
+//! The page and the live push show the same because both come through here.
+
+mod attachments;
+mod composer;
+mod control;
+mod customer;
+mod facts;
+mod handoff;
+mod language;
+mod message;
+mod names;
+mod overview;
+mod packet;
+mod part;
+mod queue;
+mod thread;
+mod ticket;
+mod tools;
+mod transcript;
+mod tried;
+mod values;
+pub mod words;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use composer::acknowledgement;
+pub use control::control;
+pub use customer::name as customer_name;
+pub use language::language;
+pub use overview::overview;
+pub use packet::packet;
+pub use queue::queue_row;
+pub use thread::thread;
+pub use ticket::ticket;
+pub use transcript::transcript;

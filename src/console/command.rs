@@ -1,0 +1,68 @@
+//! A command: who gives it, and what they sent. Extracting it checks that a browser's form came from
+//! our own page.
+
+use super::client::wants_json;
+use super::input::Input;
+use crate::domain::access::Actor;
+use crate::domain::limits::BODY_MAX_BYTES;
+use crate::web::{AgentAuth, Problem, Via, origin};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::future::Future;
+use std::pin::Pin;
+
+/// A command of an agent.
+pub(super) struct Command {
+    /// The request, for the form of the answer.
+    pub request: HttpRequest,
+    /// Who.
+    pub auth: AgentAuth,
+    /// What they sent.
+    pub input: Input,
+}
+
+impl Command {
+    /// What access decides by.
+    pub fn actor(&self) -> Actor {
+        self.auth.actor()
+    }
+
+    /// Whether the answer is JSON.
+    pub fn wants_json(&self) -> bool {
+        wants_json(&self.request, self.auth.via)
+    }
+
+    /// Whether a browser without script sent a form.
+    pub fn is_form(&self) -> bool {
+        !self.wants_json()
+    }
+}
+
+impl FromRequest for Command {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let auth = AgentAuth::from_request(request, payload);
+        let payload = web::Payload::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let auth = auth.await?;
+            let payload = payload
+                .await
+                .map_err(|_| Problem::new(crate::web::Code::MalformedBody))?;
+            if auth.via == Via::Session {
+                origin::check(&request)?;
+            }
+            let input = Input::read(&request, payload, BODY_MAX_BYTES).await?;
+            if auth.via == Via::Session {
+                origin::check_csrf(auth.csrf(), input.csrf(&request))?;
+            }
+            Ok(Self {
+                request,
+                auth,
+                input,
+            })
+        })
+    }
+}

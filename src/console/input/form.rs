@@ -1,0 +1,65 @@
+//! A form as the object a program would have sent.
+
+use serde_json::{Map, Value, json};
+use url::form_urlencoded;
+
+/// The fields of a form. A blank one is absent; rows of `fact_name` and `fact_value` become `facts`.
+pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
+    let mut fields = Map::new();
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    for (name, text) in form_urlencoded::parse(body) {
+        // Browsers send lines of a text with CRLF.
+        let text = text.replace("\r\n", "\n");
+        match name.as_ref() {
+            "fact_name" => names.push(text),
+            "fact_value" => values.push(text),
+            name if !text.trim().is_empty() => {
+                fields.insert(name.to_owned(), typed(name, text));
+            }
+            _ => {}
+        }
+    }
+    let facts: Vec<Value> = names
+        .iter()
+        .zip(&values)
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, value)| !name.is_empty() || !value.is_empty())
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    if !facts.is_empty() {
+        fields.insert("facts".to_owned(), facts.into());
+    }
+    fields
+}
+
+/// Forms know only texts; what is not of its type stays one and is refused later.
+fn typed(name: &str, text: String) -> Value {
+    match (name, text.as_str()) {
+        ("force" | "away", "true" | "on" | "1") => Value::Bool(true),
+        ("force" | "away", "false" | "off" | "0") => Value::Bool(false),
+        ("last_seq" | "seq", digits) => digits
+            .parse::<i64>()
+            .map_or(Value::String(text), Value::from),
+        (_, _) => Value::String(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fields;
+    use serde_json::json;
+
+    #[test]
+    fn a_form_reads_like_the_object_a_program_sends() {
+        let body = b"csrf=t&text=one%0D%0Atwo&last_seq=7&force=true&note=&fact_name=order&fact_value=88-2041&fact_name=&fact_value=";
+        assert_eq!(
+            json!(fields(body)),
+            json!({
+                "csrf": "t", "text": "one\ntwo", "last_seq": 7, "force": true,
+                "facts": [{ "name": "order", "value": "88-2041" }],
+            })
+        );
+        assert_eq!(json!(fields(b"last_seq=7x")), json!({ "last_seq": "7x" }));
+        assert_eq!(json!(fields(b"next=%2Fqueue")), json!({ "next": "/queue" }));
+    }
+}

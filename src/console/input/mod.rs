@@ -1,0 +1,100 @@
+//! What a form or a program sends, in one shape: named values, read with every bad field reported.
+
+mod form;
+mod learned;
+mod words;
+
+pub(super) use learned::learned;
+pub(super) use words::{Said, client_id, note, said};
+
+use crate::domain::invalid::FieldError;
+use crate::domain::reader::{Findings, Object, refuse_nul};
+use crate::web::{Code, Problem, body};
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, web};
+use serde_json::{Map, Value};
+
+/// The fields of a request.
+#[derive(Debug)]
+pub(super) struct Input {
+    fields: Map<String, Value>,
+    json: bool,
+}
+
+impl Input {
+    /// Reads a form or a JSON object; nothing at all is an empty object.
+    ///
+    /// # Errors
+    /// 400, 413, 415, 422.
+    pub async fn read(
+        request: &HttpRequest,
+        payload: web::Payload,
+        limit: usize,
+    ) -> Result<Self, Problem> {
+        let media = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        let media = media.unwrap_or_default().to_ascii_lowercase();
+        let body = body::read(request, payload, limit).await?;
+        let is_form = media.starts_with("application/x-www-form-urlencoded");
+        let fields = match body.as_slice() {
+            [] => Map::new(),
+            body if is_form => form::fields(body),
+            body if media.contains("json") || media.is_empty() => object(body)?,
+            _ => return Err(Problem::new(Code::UnsupportedMedia)),
+        };
+        let json = media.contains("json");
+        Ok(Self { fields, json })
+    }
+
+    /// Whether it was JSON.
+    pub fn was_json(&self) -> bool {
+        self.json
+    }
+
+    /// The form token: a field, or the header scripts may use.
+    pub fn csrf<'i>(&'i self, request: &'i HttpRequest) -> &'i str {
+        let header = request
+            .headers()
+            .get("x-csrf-token")
+            .and_then(|value| value.to_str().ok());
+        let field = self.fields.get("csrf").and_then(Value::as_str);
+        field.or(header).unwrap_or_default()
+    }
+
+    /// Lets `read` make something of the fields. Unknown ones are ignored.
+    ///
+    /// # Errors
+    /// 422 with every bad field.
+    pub fn take<T>(&self, read: impl FnOnce(&mut Object<'_>) -> Option<T>) -> Result<T, Problem> {
+        let findings = Findings::default();
+        for (name, value) in &self.fields {
+            refuse_nul(value, &crate::domain::reader::child("", name), &findings);
+        }
+        let mut object = Object::new(String::new(), &self.fields, &findings);
+        let value = read(&mut object);
+        let (value, _) = findings.settle(value).map_err(Problem::invalid)?;
+        Ok(value)
+    }
+
+    /// A field as it was sent, if it is a text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.fields.get(name)?.as_str()
+    }
+}
+
+fn object(body: &[u8]) -> Result<Map<String, Value>, Problem> {
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => {
+            let error = FieldError::new("", "expected an object");
+            Err(Problem::invalid(vec![error]))
+        }
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            let detail = format!("not valid JSON at line {line}, column {column}");
+            Err(Problem::new(Code::MalformedBody).detail(detail))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A message, as colleagues see it.
+
+use crate::domain::message::Message as Stored;
+use crate::domain::time::Moment;
+use crate::domain::words::{Sender, Visibility};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+#[derive(Debug, Serialize)]
+struct Author<'a> {
+    kind: Sender,
+    name: Option<&'a str>,
+}
+
+/// Something said: to the customer, among colleagues, or held back.
+#[derive(Debug, Serialize)]
+pub(in crate::console) struct Message<'a> {
+    id: &'a str,
+    seq: i64,
+    sender: Sender,
+    /// `public`, `internal` (a note) or `suppressed` (a bot's late words).
+    visibility: Visibility,
+    author: Author<'a>,
+    external_id: Option<&'a str>,
+    client_id: Option<&'a str>,
+    /// The number of the ticket that was open then.
+    ticket: Option<i64>,
+    text: &'a str,
+    at: Moment,
+    /// Intent, confidence and attachments, as the bot sent them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meta: Option<Box<RawValue>>,
+}
+
+impl<'a> Message<'a> {
+    pub fn new(message: &'a Stored) -> Self {
+        let meta = message.meta.clone();
+        Self {
+            id: &message.token.0,
+            seq: message.seq,
+            sender: message.sender,
+            visibility: message.visibility,
+            author: Author {
+                kind: message.sender,
+                name: message.author_name.as_deref(),
+            },
+            external_id: message.external_id.as_deref(),
+            client_id: message.client_id.as_deref(),
+            ticket: message.ticket.map(|ticket| ticket.0),
+            text: &message.text,
+            at: message.at,
+            meta: meta.and_then(|meta| RawValue::from_string(meta).ok()),
+        }
+    }
+}

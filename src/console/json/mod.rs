@@ -1,0 +1,73 @@
+//! What programs of agents read. Colleagues see everything: notes, suppressed words, tool calls.
+
+mod handoff;
+mod message;
+mod packet;
+mod queue;
+mod ticket;
+mod transcript;
+
+pub(super) use message::Message;
+pub(super) use queue::Page;
+pub(super) use ticket::{Changed, Whole};
+
+use crate::domain::control::{Control, Holder};
+use crate::services::TicketView;
+use serde::Serialize;
+
+/// Somebody by kind and name.
+#[derive(Debug, Serialize)]
+pub(super) struct Party {
+    /// `bot`, `team` or `agent`.
+    kind: &'static str,
+    name: Option<String>,
+}
+
+impl Party {
+    fn of(view: &TicketView, holder: Holder) -> Self {
+        let name = match holder {
+            Holder::Bot(id) => view.bots.get(&id),
+            Holder::Team(id) => view.teams.get(&id),
+            Holder::Agent(id) => view.agents.get(&id),
+        };
+        Self {
+            kind: holder.word(),
+            name: name.cloned(),
+        }
+    }
+}
+
+/// Somebody by name.
+#[derive(Debug, Serialize)]
+pub(super) struct Named {
+    name: String,
+}
+
+impl Named {
+    fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+        }
+    }
+}
+
+/// Who may speak to the customer.
+#[derive(Debug, Serialize)]
+pub(super) struct ControlJson {
+    /// `bot`, `team` or `agent`.
+    holder: &'static str,
+    /// The holder's name.
+    name: Option<String>,
+    epoch: i64,
+}
+
+impl ControlJson {
+    pub fn of(view: &TicketView) -> Self {
+        let Control { holder, epoch } = view.row.conversation.control;
+        Self {
+            holder: holder.word(),
+            name: Party::of(view, holder).name,
+            epoch,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A ticket.
+
+use super::handoff::HandoffJson;
+use super::message::Message;
+use super::packet::PacketJson;
+use super::{ControlJson, Named};
+use crate::domain::lifecycle::Status;
+use crate::domain::time::Moment;
+use crate::services::wire::{CustomerWire, TicketWire};
+use crate::services::{QueueTicket, TicketView};
+use serde::Serialize;
+
+/// The conversation of a ticket.
+#[derive(Debug, Serialize)]
+struct ConversationJson {
+    id: String,
+    external_id: String,
+    channel: Option<String>,
+    url: Option<String>,
+    last_seq: i64,
+}
+
+/// A ticket, as agents see it: what its bot sees, and more.
+#[derive(Debug, Serialize)]
+pub(super) struct TicketJson {
+    #[serde(flatten)]
+    ticket: TicketWire,
+    /// Who has it, or had it last once it is closed.
+    agent: Option<Named>,
+    customer: Option<CustomerWire>,
+    conversation: ConversationJson,
+    summary: Option<String>,
+    language: Option<String>,
+    waiting_since: Moment,
+    accepted_at: Option<Moment>,
+    first_reply_at: Option<Moment>,
+    unanswered_since: Option<Moment>,
+    /// When its present state runs out.
+    due_at: Option<Moment>,
+    /// The number of the conversation's ticket before this one.
+    previous: Option<i64>,
+    unread: bool,
+    last_seq: i64,
+}
+
+impl TicketJson {
+    pub fn new(row: &QueueTicket) -> Self {
+        let (ticket, conversation) = (&row.ticket, &row.conversation);
+        let has_agent = matches!(ticket.status, Status::Active(_) | Status::Closed(_));
+        let agent = row.agent.as_deref().filter(|_| has_agent);
+        Self {
+            ticket: TicketWire::new(ticket, &row.team),
+            agent: agent.map(Named::new),
+            customer: row.customer.clone().map(CustomerWire::from),
+            conversation: ConversationJson {
+                id: conversation.token.to_string(),
+                external_id: conversation.external_id.clone(),
+                channel: conversation.channel.clone(),
+                url: conversation.url.clone(),
+                last_seq: conversation.last_seq,
+            },
+            summary: row.summary.clone(),
+            language: ticket.language.clone(),
+            waiting_since: ticket.waiting_since,
+            accepted_at: ticket.accepted_at,
+            first_reply_at: ticket.first_reply_at,
+            unanswered_since: ticket.unanswered_since,
+            due_at: ticket.is_open().then_some(ticket.due_at),
+            previous: ticket.previous.map(|previous| previous.0),
+            unread: row.unread,
+            last_seq: ticket.last_seq,
+        }
+    }
+}
+
+/// A draft of the reader's own.
+#[derive(Debug, Serialize)]
+struct DraftJson<'a> {
+    kind: &'a str,
+    text: &'a str,
+    updated_at: Moment,
+}
+
+/// Everything about a ticket.
+#[derive(Debug, Serialize)]
+pub(in crate::console) struct Whole<'a> {
+    ticket: TicketJson,
+    control: ControlJson,
+    bot: Named,
+    packet: PacketJson<'a>,
+    /// Oldest first.
+    handoffs: Vec<HandoffJson<'a>>,
+    /// Of the whole conversation, oldest first.
+    messages: Vec<Message<'a>>,
+    /// Whether older messages are left out.
+    older: bool,
+    drafts: Vec<DraftJson<'a>>,
+    /// The last `seq`: what a reply names.
+    last_seq: i64,
+}
+
+impl<'a> Whole<'a> {
+    pub fn new(view: &'a TicketView) -> Self {
+        let drafts = view.drafts.iter().map(|draft| DraftJson {
+            kind: &draft.kind,
+            text: &draft.text,
+            updated_at: draft.updated_at,
+        });
+        Self {
+            ticket: TicketJson::new(&view.row),
+            control: ControlJson::of(view),
+            bot: Named::new(&view.bot.name),
+            packet: PacketJson::new(view),
+            handoffs: view
+                .handoffs
+                .iter()
+                .map(|h| HandoffJson::new(view, h))
+                .collect(),
+            messages: view.messages.iter().map(Message::new).collect(),
+            older: view.older,
+            drafts: drafts.collect(),
+            last_seq: view.row.conversation.last_seq,
+        }
+    }
+}
+
+/// The answer to a command.
+#[derive(Debug, Serialize)]
+pub(in crate::console) struct Changed<'a> {
+    ticket: TicketJson,
+    control: ControlJson,
+    /// What was said, when something was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<'a>>,
+    /// The sentence an agent who has accepted may begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<String>,
+}
+
+impl<'a> Changed<'a> {
+    pub fn new(view: &TicketView) -> Self {
+        Self {
+            ticket: TicketJson::new(&view.row),
+            control: ControlJson::of(view),
+            message: None,
+            draft: None,
+        }
+    }
+
+    pub fn with_draft(self, draft: String) -> Self {
+        Self {
+            draft: Some(draft),
+            ..self
+        }
+    }
+
+    pub fn with_message(self, message: &'a crate::domain::message::Message) -> Self {
+        Self {
+            message: Some(Message::new(message)),
+            ..self
+        }
+    }
+}

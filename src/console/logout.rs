@@ -1,0 +1,25 @@
+//! `POST /logout`.
+
+use super::command::Command;
+use super::login::set_cookie;
+use super::render::see_other;
+use crate::services::Services;
+use crate::web::auth::SESSION_COOKIE;
+use crate::web::{Problem, cookies};
+use actix_web::{HttpResponse, web};
+
+/// Ends the session. A program's token goes on.
+pub(super) async fn log_out(
+    command: Command,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if let Some(cookie) = command.request.cookie(SESSION_COOKIE) {
+        services.log_out(cookie.value()).await?;
+    }
+    let mut response = match command.wants_json() {
+        true => HttpResponse::NoContent().finish(),
+        false => see_other("/login"),
+    };
+    set_cookie(&mut response, cookies::no_session(&command.request))?;
+    Ok(response)
+}

@@ -1,0 +1,21 @@
+//! `GET /queue/counts`.
+
+use crate::console::shell;
+use crate::services::Services;
+use crate::web::{AgentAuth, Problem};
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+/// The numbers beside the views.
+pub(in crate::console) async fn counts(
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let counts = shell::counts(&auth, &services).await?;
+    Ok(HttpResponse::Ok().json(json!({
+        "mine": counts.mine,
+        "mine_unread": counts.mine_unread,
+        "team": counts.team,
+        "all": counts.all,
+    })))
+}

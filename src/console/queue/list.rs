@@ -1,0 +1,28 @@
+//! `GET /queue`.
+
+use super::{Params, cursor};
+use crate::console::client::wants_json;
+use crate::console::json::Page;
+use crate::console::page::console_page;
+use crate::console::render::html;
+use crate::services::Services;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+/// A page of a queue: for a person beside no ticket, for a program as JSON.
+pub(in crate::console) async fn list(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let params = Params::read(&request)?;
+    if wants_json(&request, auth.via) {
+        let query = params.query(&services).await?;
+        let page = services.queue(auth.actor(), query).await?;
+        let cursor = page.next.map(cursor::write);
+        return Ok(HttpResponse::Ok().json(Page::new(&page.tickets, cursor)));
+    }
+    let page = console_page(&request, &auth, &services, &params, None).await?;
+    html(StatusCode::OK, &page)
+}

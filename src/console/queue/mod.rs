@@ -1,0 +1,14 @@
+//! `/queue`: what waits, by risk.
+
+mod counts;
+mod cursor;
+mod fragment;
+mod list;
+mod params;
+mod view;
+
+pub(super) use counts::counts;
+pub(super) use fragment::fragment;
+pub(super) use list::list;
+pub(super) use params::{Params, lenient_view};
+pub(super) use view::{queue_view, word};

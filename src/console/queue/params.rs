@@ -1,0 +1,117 @@
+//! Which page of which queue is asked for.
+
+use super::cursor;
+use crate::domain::ids::TicketId;
+use crate::domain::invalid::FieldError;
+use crate::domain::time::Moment;
+use crate::services::{QueueQuery, Services, View};
+use crate::web::Problem;
+use actix_web::HttpRequest;
+use url::form_urlencoded;
+
+/// Rows of a page.
+const PAGE: i64 = 50;
+
+const STATUSES: [&str; 4] = ["waiting", "offered", "active", "closed"];
+
+/// What a query asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::console) struct Params {
+    /// Whose tickets.
+    pub view: View,
+    /// Only this team: its name, or its id in pages.
+    pub team: Option<String>,
+    /// Only this status.
+    pub status: Option<String>,
+    after: Option<(Moment, TicketId)>,
+}
+
+impl Params {
+    /// The parameters of a request; unknown ones are ignored, a blank one is absent.
+    ///
+    /// # Errors
+    /// 422 with every bad parameter.
+    pub fn read(request: &HttpRequest) -> Result<Self, Problem> {
+        let mut params = Self::of(View::Team);
+        let mut errors = Vec::new();
+        for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
+            if let Some(expected) = params.set(&name, &value).err() {
+                errors.push(FieldError::new(format!("/{name}"), expected));
+            }
+        }
+        match errors.is_empty() {
+            true => Ok(params),
+            false => Err(Problem::invalid(errors)),
+        }
+    }
+
+    /// The first page of a view.
+    pub fn of(view: View) -> Self {
+        Self {
+            view,
+            team: None,
+            status: None,
+            after: None,
+        }
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
+        match name {
+            _ if value.is_empty() => {}
+            "view" => self.view = view(value).ok_or("expected mine, team or all")?,
+            "team" if value.contains('\0') => return Err("contains U+0000"),
+            "team" => self.team = Some(value.to_owned()),
+            "status" if !STATUSES.contains(&value) => {
+                return Err("expected waiting, offered, active or closed");
+            }
+            "status" => self.status = Some(value.to_owned()),
+            "cursor" => {
+                let after = cursor::read(value).ok_or("not a cursor that a page gave you")?;
+                self.after = Some(after);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The query of these parameters; a team's id becomes its name, unless a name is meant.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn query(&self, services: &Services) -> Result<QueueQuery, Problem> {
+        let mut team = self.team.clone();
+        if let Some(asked) = &self.team {
+            let teams = services.teams().await?;
+            let named = teams.iter().any(|team| team.name == *asked);
+            let by_id = teams
+                .iter()
+                .find(|team| !named && team.id.to_string() == *asked);
+            team = by_id.map(|team| team.name.clone()).or(team);
+        }
+        Ok(QueueQuery {
+            view: self.view,
+            team,
+            status: self.status.clone(),
+            after: self.after,
+            limit: PAGE,
+        })
+    }
+}
+
+/// The view a page was opened in, for links and redirects: a made-up one is the usual one.
+pub(in crate::console) fn lenient_view(request: &HttpRequest) -> View {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let asked = pairs.find(|(name, _)| name == "view");
+    asked
+        .and_then(|(_, value)| view(&value))
+        .unwrap_or(View::Team)
+}
+
+fn view(word: &str) -> Option<View> {
+    match word {
+        "mine" => Some(View::Mine),
+        "team" => Some(View::Team),
+        "all" => Some(View::All),
+        _ => None,
+    }
+}

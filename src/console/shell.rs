@@ -1,0 +1,99 @@
+//! The frame of every page: who looks, what waits, and the form token.
+
+use crate::services::QueueQuery;
+use crate::services::{Services, SignedIn, View};
+use crate::views::shell::{Counts, Shell, Viewer};
+use crate::web::{AgentAuth, Problem};
+use actix_web::HttpRequest;
+use serde::Serialize;
+
+/// Tickets looked at for unread ones: nobody has more at once.
+const MINE_LOOKED_AT: i64 = 50;
+
+/// The frame of a page. `view` is the part of the console it belongs to.
+pub(super) async fn shell(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    view: &str,
+    title: String,
+) -> Result<Shell, Problem> {
+    Ok(Shell {
+        title,
+        me: viewer(&auth.signed_in),
+        csrf: auth.csrf().to_owned(),
+        view: view.to_owned(),
+        counts: counts(auth, services).await?,
+        now: services.clock.now().to_string(),
+        theme: theme(request),
+    })
+}
+
+/// The numbers beside the views.
+pub(super) async fn counts(auth: &AgentAuth, services: &Services) -> Result<Counts, Problem> {
+    let counts = services.queue_counts(auth.actor()).await?;
+    let mine = QueueQuery {
+        view: View::Mine,
+        team: None,
+        status: None,
+        after: None,
+        limit: MINE_LOOKED_AT,
+    };
+    let mine = services.queue(auth.actor(), mine).await?.tickets;
+    let unread = mine.iter().filter(|row| row.unread).count();
+    Ok(Counts {
+        mine: counts.mine,
+        mine_unread: i64::try_from(unread).unwrap_or(i64::MAX),
+        team: counts.team,
+        all: counts.all,
+    })
+}
+
+/// Who looks, for pages.
+pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
+    let agent = &signed_in.agent;
+    Viewer {
+        id: agent.id.to_string(),
+        name: agent.name.clone(),
+        email: agent.email.clone(),
+        role: agent.role.to_string(),
+        teams: signed_in
+            .actor
+            .teams
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        away: agent.away,
+    }
+}
+
+/// Who is signed in, for programs.
+#[derive(Debug, Serialize)]
+pub(super) struct Me {
+    id: String,
+    name: String,
+    email: String,
+    role: String,
+    away: bool,
+}
+
+pub(super) fn me(signed_in: &SignedIn) -> Me {
+    let agent = &signed_in.agent;
+    Me {
+        id: agent.token.to_string(),
+        name: agent.name.clone(),
+        email: agent.email.clone(),
+        role: agent.role.to_string(),
+        away: agent.away,
+    }
+}
+
+/// `light` or `dark`; anything else follows the system.
+fn theme(request: &HttpRequest) -> String {
+    let cookie = request.cookie("theme");
+    let chosen = cookie.as_ref().map(|cookie| cookie.value());
+    chosen
+        .filter(|theme| matches!(*theme, "light" | "dark"))
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -1,0 +1,46 @@
+//! Who is signed out and looks at a page is sent to sign in, and comes back after it.
+
+use super::client::is_script;
+use crate::web::{Code, Problem, problems};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpRequest};
+use url::form_urlencoded::byte_serialize;
+
+/// Turns `signed_out` into a redirect where a person's browser asks; scripts and programs keep the
+/// problem.
+///
+/// # Errors
+/// Those of the inner service.
+pub(super) async fn to_login(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let called = next.call(request).await?.map_into_boxed_body();
+    let request = called.request().clone();
+    let problem = called
+        .response()
+        .extensions()
+        .get::<Problem>()
+        .map(|problem| problem.code);
+    if problem != Some(Code::SignedOut) || is_script(&request) || !problems::wants_page(&request) {
+        return Ok(called);
+    }
+    let back: String = byte_serialize(back_to(&request).as_bytes()).collect();
+    Ok(called.into_response(super::render::see_other(&format!("/login?next={back}"))))
+}
+
+/// The page itself; for a form the page it was on.
+fn back_to(request: &HttpRequest) -> String {
+    let path = request.path();
+    match (request.method(), path.strip_prefix("/tickets/")) {
+        (&Method::GET, _) => match request.query_string() {
+            "" => path.to_owned(),
+            query => format!("{path}?{query}"),
+        },
+        (_, Some(rest)) => format!("/tickets/{}", rest.split('/').next().unwrap_or_default()),
+        (_, None) => "/queue".to_owned(),
+    }
+}

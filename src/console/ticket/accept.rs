@@ -1,0 +1,27 @@
+//! `POST /tickets/{number}/accept`.
+
+use super::done::{back, seen};
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::json::Changed;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::views::show;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Takes a waiting ticket; the answer brings a first sentence for the customer along.
+pub(in crate::console) async fn accept(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    services.accept(command.actor(), ticket).await?;
+    if command.is_form() {
+        return Ok(back(&command, ticket, Flash::Accepted));
+    }
+    let view = seen(&command, &services, ticket).await?;
+    let draft = show::acknowledgement(&view, &command.auth.signed_in.agent.name);
+    Ok(HttpResponse::Ok().json(Changed::new(&view).with_draft(draft)))
+}

@@ -1,0 +1,40 @@
+//! After a command: JSON for programs and scripts, the ticket again for people.
+
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::json::Changed;
+use crate::console::queue::{lenient_view, word};
+use crate::console::render::see_other;
+use crate::domain::ids::TicketId;
+use crate::services::{Services, TicketView};
+use crate::web::Problem;
+use actix_web::HttpResponse;
+
+/// The answer to a command that was done.
+pub(super) async fn done(
+    command: &Command,
+    services: &Services,
+    ticket: TicketId,
+    flash: Flash,
+) -> Result<HttpResponse, Problem> {
+    if command.wants_json() {
+        let view = seen(command, services, ticket).await?;
+        return Ok(HttpResponse::Ok().json(Changed::new(&view)));
+    }
+    Ok(back(command, ticket, flash))
+}
+
+/// The ticket as it is now.
+pub(super) async fn seen(
+    command: &Command,
+    services: &Services,
+    ticket: TicketId,
+) -> Result<TicketView, Problem> {
+    Ok(services.ticket(command.actor(), ticket).await?)
+}
+
+/// Back to the ticket's page, in the view it was opened in.
+pub(super) fn back(command: &Command, ticket: TicketId, flash: Flash) -> HttpResponse {
+    let view = word(lenient_view(&command.request));
+    see_other(&format!("/tickets/{ticket}?view={view}&flash={flash}"))
+}

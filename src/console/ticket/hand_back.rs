@@ -1,0 +1,23 @@
+//! `POST /tickets/{number}/return`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::input::learned;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Gives the conversation back to a bot, with what was learned.
+pub(in crate::console) async fn hand_back(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let agent = &command.auth.signed_in.agent.name;
+    let back = command.input.take(|fields| learned(fields, agent))?;
+    services.hand_back(command.actor(), ticket, back).await?;
+    done(&command, &services, ticket, Flash::Returned).await
+}

@@ -1,0 +1,27 @@
+//! `/tickets/{number}`: reading a ticket, and every command at it.
+
+mod accept;
+mod done;
+mod draft;
+mod hand_back;
+mod note;
+mod open;
+mod read;
+mod reply;
+mod resolve;
+mod show;
+mod take;
+mod typing;
+mod updates;
+
+pub(super) use accept::accept;
+pub(super) use draft::draft;
+pub(super) use hand_back::hand_back;
+pub(super) use note::note;
+pub(super) use read::read;
+pub(super) use reply::reply;
+pub(super) use resolve::resolve;
+pub(super) use show::show;
+pub(super) use take::take;
+pub(super) use typing::typing;
+pub(super) use updates::updates;

@@ -1,0 +1,59 @@
+//! `POST /tickets/{number}/resolve`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::input::note;
+use crate::console::queue::{Params, lenient_view, word};
+use crate::console::render::see_other;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Closes a ticket; "and next" goes on to the one after it by risk.
+pub(in crate::console) async fn resolve(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let note = command.input.take(|fields| Some(note(fields)))?;
+    let and_next = command.is_form() && wants_next(&command);
+    let next = match and_next {
+        true => Some(next_address(&command, &services, ticket).await?),
+        false => None,
+    };
+    services.resolve(command.actor(), ticket, note).await?;
+    match next {
+        Some(address) => Ok(see_other(&address)),
+        None => done(&command, &services, ticket, Flash::Resolved).await,
+    }
+}
+
+fn wants_next(command: &Command) -> bool {
+    let button = command
+        .input
+        .text("next")
+        .is_some_and(|next| next == "true");
+    button || command.input.text("then") == Some("next")
+}
+
+/// The ticket after this one in the view; else the first one; else the queue.
+async fn next_address(
+    command: &Command,
+    services: &Services,
+    ticket: TicketId,
+) -> Result<String, Problem> {
+    let view = lenient_view(&command.request);
+    let query = Params::of(view).query(services).await?;
+    let page = services.queue(command.actor(), query).await?;
+    let numbers: Vec<TicketId> = page.tickets.iter().map(|row| row.ticket.id).collect();
+    let after = numbers.iter().skip_while(|id| **id != ticket).nth(1);
+    let next = after.or_else(|| numbers.iter().find(|id| **id != ticket));
+    let word = word(view);
+    Ok(match next {
+        Some(next) => format!("/tickets/{next}?view={word}&flash={}", Flash::Resolved),
+        None => format!("/queue?view={word}&flash={}", Flash::Resolved),
+    })
+}

@@ -1,0 +1,20 @@
+//! `POST /tickets/{number}/take`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Takes a ticket over from whoever has it.
+pub(in crate::console) async fn take(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    services.take(command.actor(), ticket).await?;
+    done(&command, &services, ticket, Flash::Taken).await
+}

@@ -1,0 +1,19 @@
+//! `POST /tickets/{number}/typing`.
+
+use crate::console::command::Command;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Colleagues see for a moment that the agent is writing.
+pub(in crate::console) async fn typing(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    services
+        .agent_types(command.actor(), TicketId(*number))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

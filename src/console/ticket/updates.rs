@@ -1,0 +1,41 @@
+//! `GET /tickets/{number}/updates?after=seq`.
+
+use crate::domain::ids::TicketId;
+use crate::domain::invalid::FieldError;
+use crate::services::Services;
+use crate::views::frames;
+use crate::web::{AgentAuth, Problem};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
+use url::form_urlencoded;
+
+/// What a console missed: the same frames it would have been pushed.
+pub(in crate::console) async fn updates(
+    request: HttpRequest,
+    auth: AgentAuth,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let after = after(&request)?;
+    let (view, events) = services
+        .ticket_updates(auth.actor(), TicketId(*number), after)
+        .await?;
+    // A page of events may end before the log does: the console asks again from its last one.
+    let seq = events
+        .last()
+        .map_or(view.row.conversation.last_seq, |event| event.seq);
+    let frames = frames::for_ticket(&view, &events);
+    Ok(HttpResponse::Ok().json(json!({ "frames": frames, "seq": seq })))
+}
+
+fn after(request: &HttpRequest) -> Result<i64, Problem> {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let after = pairs.find(|(name, _)| name == "after");
+    let after = after
+        .and_then(|(_, value)| value.parse().ok())
+        .filter(|after| *after >= 0);
+    after.ok_or_else(|| {
+        let error = FieldError::new("/after", "expected the last seq that was seen, 0 or more");
+        Problem::invalid(vec![error])
+    })
+}

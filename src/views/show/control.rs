@@ -1,0 +1,51 @@
+//! The bar that says who has control.
+
+use super::{names, queue};
+use crate::domain::lifecycle::Status;
+use crate::domain::ticket::Ticket;
+use crate::services::TicketView;
+use crate::views::control::ControlView;
+
+/// Who has control of the ticket's conversation.
+pub fn control(view: &TicketView) -> ControlView {
+    let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
+    let owner = queue::owner(ticket);
+    let (outcome, owner_name, to_bot) = match ticket.status {
+        Status::Closed(outcome) => (outcome.as_str(), owner_name(view), false),
+        Status::Offered(bot) => ("", names::bot(view, bot), true),
+        Status::Waiting | Status::Active(_) => ("", owner_name(view), false),
+    };
+    ControlView {
+        number: ticket.id.0,
+        status: ticket.status.word().to_owned(),
+        outcome: outcome.to_owned(),
+        holder: conversation.control.holder.word().to_owned(),
+        epoch: conversation.control.epoch,
+        bot: view.bot.name.clone(),
+        team: ticket.team.to_string(),
+        team_name: view.team.name.clone(),
+        owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
+        owner_name,
+        to_bot,
+        due: queue::due(ticket),
+        due_label: due_label(ticket).to_owned(),
+        waiting_since: ticket.waiting_since.to_string(),
+        seq: conversation.last_seq,
+    }
+}
+
+fn owner_name(view: &TicketView) -> String {
+    let owner = queue::owner(&view.row.ticket);
+    owner.map(|id| names::agent(view, id)).unwrap_or_default()
+}
+
+/// What has to happen before the deadline.
+fn due_label(ticket: &Ticket) -> &'static str {
+    match (ticket.status, ticket.unanswered_since) {
+        (Status::Waiting, _) => "to accept",
+        (Status::Offered(_), _) => "for the bot to accept",
+        (Status::Active(_), Some(_)) => "to answer",
+        (Status::Active(_), None) => "for the customer to answer",
+        (Status::Closed(_), _) => "",
+    }
+}

@@ -1,0 +1,49 @@
+//! One message of the conversation.
+
+use super::{attachments, customer, names};
+use crate::domain::message::Message;
+use crate::domain::words::{Sender, Visibility};
+use crate::services::TicketView;
+use crate::views::message::MessageView;
+
+pub(super) fn message(view: &TicketView, message: &Message) -> MessageView {
+    MessageView {
+        key: key(message).to_owned(),
+        seq: message.seq,
+        kind: kind(message).to_owned(),
+        author: author(view, message),
+        author_id: message
+            .agent
+            .map(|agent| agent.to_string())
+            .unwrap_or_default(),
+        text: message.text.clone(),
+        at: message.at.to_string(),
+        attachments: attachments::of_message(message.meta.as_deref()),
+        continued: false,
+    }
+}
+
+/// The browser's own id of it, so that the copy it shows is replaced.
+fn key(message: &Message) -> &str {
+    message.client_id.as_deref().unwrap_or(&message.token.0)
+}
+
+fn kind(message: &Message) -> &'static str {
+    match message.visibility {
+        Visibility::Public => message.sender.as_str(),
+        Visibility::Internal => "note",
+        Visibility::Suppressed => "suppressed",
+    }
+}
+
+fn author(view: &TicketView, message: &Message) -> String {
+    let stored = || message.author_name.clone().filter(|name| !name.is_empty());
+    match (message.sender, message.agent, message.bot) {
+        (Sender::Customer, _, _) => stored().unwrap_or_else(|| customer::name(&view.row)),
+        (Sender::Bot, _, Some(bot)) => stored().unwrap_or_else(|| names::bot(view, bot)),
+        (Sender::Bot, _, None) => stored().unwrap_or_else(|| view.bot.name.clone()),
+        (Sender::Agent, Some(agent), _) => stored().unwrap_or_else(|| names::agent(view, agent)),
+        (Sender::Agent, None, _) => stored().unwrap_or_else(|| "Agent".to_owned()),
+        (Sender::System, _, _) => "Baton".to_owned(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The managers' overview.
+
+use crate::domain::people::Agent;
+use crate::domain::time::Moment;
+use crate::services::{Overview, OverviewTeam};
+use crate::views::overview::{AgentLine, FailedLine, OverviewView, TeamLine};
+
+/// Teams by risk, people by state and load.
+pub fn overview(overview: &Overview) -> OverviewView {
+    let now = overview.now;
+    let mut teams: Vec<TeamLine> = overview.teams.iter().map(|team| line(team, now)).collect();
+    teams.sort_by(|a, b| risk(a).cmp(&risk(b)));
+    let enabled = overview
+        .agents
+        .iter()
+        .filter(|agent| agent.disabled_at.is_none());
+    let mut agents: Vec<AgentLine> = enabled.map(|agent| person(overview, agent)).collect();
+    agents.sort_by(|a, b| standing(a).cmp(&standing(b)));
+    OverviewView {
+        at: now.to_string(),
+        teams,
+        agents,
+        failed: overview.failed.iter().map(failed).collect(),
+    }
+}
+
+fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
+    let there: Vec<&Agent> = team
+        .agents
+        .iter()
+        .filter(|agent| agent.is_available(now))
+        .collect();
+    let due = team
+        .oldest_wait
+        .map(|since| since.plus(team.team.accept_within));
+    TeamLine {
+        id: team.team.id.to_string(),
+        name: team.team.name.clone(),
+        waiting: team.waiting,
+        oldest_since: text(team.oldest_wait),
+        due: text(due),
+        offered: team.offered,
+        active: team.active,
+        closed_today: team.closed_today,
+        online: i64::try_from(there.len()).unwrap_or(i64::MAX),
+        load: there.iter().map(|agent| agent.active_count).sum(),
+        // Without a limit for one there is none for all.
+        capacity: there
+            .iter()
+            .map(|agent| agent.capacity)
+            .sum::<Option<i64>>()
+            .filter(|_| !there.is_empty()),
+    }
+}
+
+/// Nobody there for those who wait, then the oldest wait, then the name.
+fn risk(team: &TeamLine) -> (bool, bool, &str, &str) {
+    let waits = team.waiting > 0;
+    (!(waits && team.online == 0), !waits, &team.due, &team.name)
+}
+
+fn person(overview: &Overview, agent: &Agent) -> AgentLine {
+    let teams = overview
+        .teams
+        .iter()
+        .filter(|team| team.agents.iter().any(|a| a.id == agent.id));
+    let teams: Vec<&str> = teams.map(|team| team.team.name.as_str()).collect();
+    let state = match (agent.is_online(overview.now), agent.away) {
+        (true, false) => "online",
+        (true, true) => "away",
+        (false, _) => "offline",
+    };
+    AgentLine {
+        id: agent.id.to_string(),
+        name: agent.name.clone(),
+        teams: teams.join(", "),
+        state: state.to_owned(),
+        since: String::new(),
+        load: agent.active_count,
+        capacity: agent.capacity,
+    }
+}
+
+/// Online before away before offline, the most loaded first, then the name.
+fn standing(agent: &AgentLine) -> (u8, std::cmp::Reverse<i64>, &str) {
+    let state = match agent.state.as_str() {
+        "online" => 0,
+        "away" => 1,
+        _ => 2,
+    };
+    (state, std::cmp::Reverse(agent.load), &agent.name)
+}
+
+fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
+    FailedLine {
+        kind: kind.clone(),
+        error: error.clone(),
+        at: at.to_string(),
+    }
+}
+
+fn text(at: Option<Moment>) -> String {
+    at.map(|at| at.to_string()).unwrap_or_default()
+}

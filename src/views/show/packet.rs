@@ -1,0 +1,137 @@
+//! The packet: what the bot knew.
+
+use super::attachments::attachments;
+use super::{customer, facts, tried, values, words};
+use crate::domain::message::Message;
+use crate::domain::packet::Intent;
+use crate::domain::time::Moment;
+use crate::domain::transcript::{Item, ItemKind};
+use crate::services::TicketView;
+use crate::views::Pair;
+use crate::views::packet::{AskView, PacketView, VersionView};
+use serde_json::Value;
+
+/// The packet as it is now.
+pub fn packet(view: &TicketView) -> PacketView {
+    let (ticket, packet) = (&view.row.ticket, &view.packet);
+    let (trigger, summary) = (packet.trigger.as_ref(), packet.summary.as_ref());
+    PacketView {
+        number: ticket.id.0,
+        version: ticket.packet_version,
+        reason: reason(view),
+        reason_detail: trigger
+            .and_then(|trigger| trigger.detail.clone())
+            .unwrap_or_default(),
+        quote: quote(view).unwrap_or_default(),
+        goal: packet.intent.as_ref().map(goal).unwrap_or_default(),
+        summary: summary
+            .map(|summary| summary.text.clone())
+            .unwrap_or_default(),
+        summary_author: summary
+            .and_then(|summary| summary.author.clone())
+            .unwrap_or_default(),
+        ask: packet.ask.as_ref().map(ask),
+        customer: customer::customer(&view.row),
+        facts: packet.facts.iter().map(facts::fact).collect(),
+        tried: tried::tried(view),
+        task: packet.task.as_ref().map(|task| tried::task(packet, task)),
+        promises: packet.promises.iter().map(facts::promise).collect(),
+        attachments: attachments(&packet.attachments),
+        metadata: metadata(view),
+        versions: view
+            .versions
+            .iter()
+            .map(|version| self::version(view, *version))
+            .collect(),
+        ..PacketView::default()
+    }
+}
+
+fn reason(view: &TicketView) -> String {
+    let why = match view.packet.trigger {
+        Some(_) => words::why(view.row.ticket.reason),
+        None => "the bot gave no reason",
+    };
+    let mut letters = why.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// The words that triggered the escalation, where the bot says which they were.
+fn quote(view: &TicketView) -> Option<String> {
+    let id = view.packet.trigger.as_ref()?.message_id.as_ref()?;
+    let said = |message: &&Message| message.external_id.as_ref() == Some(id);
+    let told =
+        |item: &&Item| item.kind == ItemKind::Message && item.external_id.as_ref() == Some(id);
+    let said = view
+        .messages
+        .iter()
+        .find(said)
+        .map(|message| message.text.clone());
+    said.or_else(|| {
+        view.transcript
+            .iter()
+            .find(told)
+            .map(|item| item.text.clone())
+    })
+}
+
+fn goal(intent: &Intent) -> String {
+    let name = words::spaced(&intent.name);
+    match intent.confidence {
+        Some(sure) => format!("{name}, {} sure", words::percent(sure)),
+        None => name,
+    }
+}
+
+fn ask(ask: &Value) -> AskView {
+    let text = |name: &str| {
+        ask.get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let options = ask.get("options").and_then(Value::as_array);
+    let prompt = text("prompt");
+    AskView {
+        prompt: if prompt.is_empty() {
+            text("type")
+        } else {
+            prompt
+        },
+        options: options.into_iter().flatten().map(option).collect(),
+        expires_at: text("expires_at"),
+    }
+}
+
+/// An option is a word, or an object that usually carries one for people.
+fn option(option: &Value) -> String {
+    let label = ["label", "title", "text", "name"];
+    let label = label.iter().find_map(|name| option.get(name)?.as_str());
+    label.map_or_else(|| values::text(option), str::to_owned)
+}
+
+fn metadata(view: &TicketView) -> Vec<Pair> {
+    let sent = view.packet.metadata.iter().map(|(name, value)| Pair {
+        name: name.clone(),
+        value: values::text(value),
+    });
+    let conversation = Pair {
+        name: "conversation".to_owned(),
+        value: view.row.conversation.external_id.clone(),
+    };
+    std::iter::once(conversation).chain(sent).collect()
+}
+
+fn version(view: &TicketView, (version, at): (i64, Moment)) -> VersionView {
+    let (by, change) = match version {
+        1 => (view.bot.name.clone(), "as escalated"),
+        _ => (String::new(), "added to"),
+    };
+    VersionView {
+        version,
+        at: at.to_string(),
+        by,
+        change: change.to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! The thread: what was said and who had control since the escalation, by `seq`; earlier tickets of
+//! the conversation stand before it.
+
+use super::handoff::handoff;
+use super::message::message;
+use super::part::{Part, part};
+use super::words;
+use crate::domain::ids::TicketId;
+use crate::domain::message::Message;
+use crate::domain::time::Moment;
+use crate::services::TicketView;
+use crate::views::message::MessageView;
+use crate::views::thread::{HandoffView, ThreadItem};
+use std::time::Duration;
+
+/// Messages of the same author so close together share one header.
+const GROUPED_WITHIN: Duration = Duration::from_secs(5 * 60);
+
+/// Messages and transfers of a ticket in the order of their `seq`.
+pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
+    let mut items = Vec::new();
+    if view.older {
+        items.push(ThreadItem::Handoff(cut(view)));
+    }
+    let mut writing = Writing::default();
+    for said in &view.messages {
+        match part(view, said) {
+            Part::Earlier(ticket) => {
+                if writing.enters(ticket) {
+                    items.push(ThreadItem::Handoff(earlier(ticket, said)));
+                }
+                items.push(writing.add(view, said));
+            }
+            Part::Thread => items.push(writing.add(view, said)),
+            Part::Bot | Part::Later => {}
+        }
+    }
+    for (index, given) in view.handoffs.iter().enumerate() {
+        items.push(ThreadItem::Handoff(handoff(view, given, index == 0)));
+    }
+    // Stable: what stands before a message stays before it.
+    items.sort_by_key(seq);
+    items
+}
+
+fn seq(item: &ThreadItem) -> i64 {
+    match item {
+        ThreadItem::Message(message) => message.seq,
+        ThreadItem::Handoff(handoff) => handoff.seq,
+    }
+}
+
+/// What was written last, to see what goes on from it.
+#[derive(Default)]
+struct Writing {
+    earlier: Option<TicketId>,
+    last: Option<(MessageView, Moment)>,
+}
+
+impl Writing {
+    /// Whether the messages of another earlier ticket begin.
+    fn enters(&mut self, ticket: TicketId) -> bool {
+        self.earlier.replace(ticket) != Some(ticket)
+    }
+
+    fn add(&mut self, view: &TicketView, said: &Message) -> ThreadItem {
+        let mut shown = message(view, said);
+        if let Some((before, at)) = &self.last {
+            let close = said.at.since(*at) < GROUPED_WITHIN;
+            let groups = matches!(shown.kind.as_str(), "customer" | "bot" | "agent");
+            let same = before.kind == shown.kind
+                && before.author == shown.author
+                && before.author_id == shown.author_id;
+            shown.continued = close && groups && same;
+        }
+        self.last = Some((shown.clone(), said.at));
+        ThreadItem::Message(shown)
+    }
+}
+
+fn earlier(ticket: TicketId, first: &Message) -> HandoffView {
+    HandoffView {
+        key: format!("earlier-{ticket}"),
+        seq: first.seq,
+        at: first.at.to_string(),
+        kind: "event".to_owned(),
+        reason: format!("Earlier, in ticket #{ticket}"),
+        ..HandoffView::default()
+    }
+}
+
+/// Says that the beginning is not here.
+fn cut(view: &TicketView) -> HandoffView {
+    let first = view.messages.first();
+    HandoffView {
+        key: "older".to_owned(),
+        at: first
+            .map(|message| message.at.to_string())
+            .unwrap_or_default(),
+        kind: "event".to_owned(),
+        reason: format!(
+            "Only the latest {} are shown",
+            words::count(shown(view), "message")
+        ),
+        ..HandoffView::default()
+    }
+}
+
+fn shown(view: &TicketView) -> i64 {
+    i64::try_from(view.messages.len()).unwrap_or(i64::MAX)
+}

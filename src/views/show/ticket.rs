@@ -1,0 +1,70 @@
+//! A ticket's page, for the one who looks at it.
+
+use super::{composer::composer, control, customer, language, packet, queue, thread, transcript};
+use crate::services::TicketView as Read;
+use crate::views::presence::{PresenceView, TypingView};
+use crate::views::shell::Viewer;
+use crate::views::stance::{Stance, Standing};
+use crate::views::ticket::{ReturnTarget, TicketView};
+
+/// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
+pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
+    let row = &view.row;
+    let (ticket, number) = (&row.ticket, row.ticket.id.0);
+    let stance = stance(view, viewer);
+    let undecided = matches!(stance, Stance::Waiting | Stance::Elsewhere);
+    TicketView {
+        number,
+        customer: customer::name(row),
+        summary: queue::summary(row),
+        priority: ticket.priority.to_string(),
+        channel: row.conversation.channel.clone().unwrap_or_default(),
+        language: ticket.language.as_deref().map(language).unwrap_or_default(),
+        stance,
+        linked: None,
+        control: control(view),
+        transcript: transcript(view).map(|mut part| {
+            part.open = undecided;
+            part
+        }),
+        thread: thread(view),
+        older: String::new(),
+        presence: PresenceView {
+            number,
+            people: Vec::new(),
+        },
+        typing: TypingView {
+            number,
+            ..TypingView::default()
+        },
+        composer: composer(view, stance, &viewer.name),
+        packet: packet(view),
+        return_to: return_to(view),
+        seq: row.conversation.last_seq,
+    }
+}
+
+fn stance(view: &Read, viewer: &Viewer) -> Stance {
+    let row = queue::queue_row(&view.row);
+    Stance::of(Standing {
+        status: &row.status,
+        owner: &row.owner,
+        to_bot: control(view).to_bot,
+        me: &viewer.id,
+        entitled: viewer.is_manager() || viewer.teams.contains(&row.team),
+    })
+}
+
+/// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
+fn return_to(view: &Read) -> Vec<ReturnTarget> {
+    let known = |name: &&String| view.bots.values().any(|bot| bot == *name);
+    let mut names: Vec<&String> = view.packet.return_to.iter().filter(known).collect();
+    if names.is_empty() {
+        names.push(&view.bot.name);
+    }
+    let target = |name: &String| ReturnTarget {
+        id: name.clone(),
+        name: name.clone(),
+    };
+    names.into_iter().map(target).collect()
+}

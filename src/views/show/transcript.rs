@@ -1,0 +1,239 @@
+//! The bot's part: what it sent with the escalation, and what it had mirrored before and did not
+//! send again. Nothing stands in it twice.
+
+use super::part::{of_bot, of_earlier};
+use super::tools::{Call, calls};
+use super::{customer, message, words};
+use crate::domain::message::Message;
+use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
+use crate::domain::words::{Sender, Visibility};
+use crate::services::TicketView;
+use crate::views::message::MessageView;
+use crate::views::transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The bot's part; nothing if there is none.
+pub fn transcript(view: &TicketView) -> Option<TranscriptView> {
+    let items = items(view);
+    let technical = technical(view);
+    if items.is_empty() && technical.is_empty() {
+        return None;
+    }
+    Some(TranscriptView {
+        number: view.row.ticket.id.0,
+        extent: extent(&items),
+        bot: view.bot.name.clone(),
+        started_at: started_at(view, &items),
+        truncated: view.packet.truncated,
+        open: false,
+        items,
+        technical,
+    })
+}
+
+fn items(view: &TicketView) -> Vec<TranscriptItem> {
+    let calls: HashMap<usize, Call<'_>> = calls(&view.transcript)
+        .into_iter()
+        .map(|call| (call.at, call))
+        .collect();
+    let mut mirrored = Mirrored::place(view);
+    let known = known_from_earlier_tickets(view);
+    let mut shown = Vec::new();
+    for (at, item) in view.transcript.iter().enumerate() {
+        shown.extend(mirrored.take_before(at).map(|said| said_item(view, said)));
+        if let Some(call) = calls.get(&at) {
+            shown.push(TranscriptItem::Tool(tool(call)));
+        } else if is_said(item) && !known.contains(&at) {
+            shown.push(TranscriptItem::Message(told(view, at, item)));
+        }
+    }
+    shown.extend(mirrored.rest.into_iter().map(|said| said_item(view, said)));
+    shown
+}
+
+fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
+    TranscriptItem::Message(message::message(view, said))
+}
+
+fn is_said(item: &Item) -> bool {
+    item.kind == ItemKind::Message && !item.text.trim().is_empty()
+}
+
+/// What the transcript says, by its place.
+fn spoken(view: &TicketView) -> Vec<(usize, (ItemRole, &str))> {
+    let items = view
+        .transcript
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| is_said(item));
+    items
+        .map(|(at, item)| (at, (item.role, item.text.as_str())))
+        .collect()
+}
+
+fn role(sender: Sender) -> ItemRole {
+    match sender {
+        Sender::Customer => ItemRole::Customer,
+        Sender::Bot => ItemRole::Bot,
+        Sender::Agent => ItemRole::Agent,
+        Sender::System => ItemRole::System,
+    }
+}
+
+/// Mirrored messages that the transcript lacks, each before the item that follows it.
+struct Mirrored<'a> {
+    before: BTreeMap<usize, Vec<&'a Message>>,
+    /// Said after everything the transcript knows.
+    rest: Vec<&'a Message>,
+}
+
+impl<'a> Mirrored<'a> {
+    fn place(view: &'a TicketView) -> Self {
+        let told = spoken(view);
+        let said = of_bot(view);
+        let known: Vec<_> = told.iter().map(|(_, words)| *words).collect();
+        let new: Vec<_> = said
+            .iter()
+            .map(|m| (role(m.sender), m.text.as_str()))
+            .collect();
+        let covered = overlap(&known, &new).covered;
+        let mut placed = Self {
+            before: BTreeMap::new(),
+            rest: Vec::new(),
+        };
+        let mut left = told.as_slice();
+        for (message, covered) in said.into_iter().zip(covered) {
+            if !covered || message.visibility != Visibility::Public {
+                placed.rest.push(message);
+                continue;
+            }
+            let words = (role(message.sender), message.text.as_str());
+            let found = left.iter().position(|(_, told)| *told == words);
+            if let Some((at, after)) = found.and_then(|index| left.get(index..)?.split_first()) {
+                placed.before.insert(at.0, std::mem::take(&mut placed.rest));
+                left = after;
+            }
+        }
+        placed
+    }
+
+    fn take_before(&mut self, at: usize) -> impl Iterator<Item = &'a Message> + use<'a> {
+        self.before.remove(&at).unwrap_or_default().into_iter()
+    }
+}
+
+/// What the thread shows already as part of an earlier ticket. Bots keep the words of agents as
+/// their own, so the two count as one here.
+fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
+    let one_side = |role| {
+        if role == ItemRole::Agent {
+            ItemRole::Bot
+        } else {
+            role
+        }
+    };
+    let earlier = of_earlier(view);
+    let earlier: Vec<_> = earlier
+        .iter()
+        .filter(|message| message.visibility == Visibility::Public)
+        .map(|message| (one_side(role(message.sender)), message.text.as_str()))
+        .collect();
+    let told = spoken(view);
+    let new: Vec<_> = told
+        .iter()
+        .map(|(_, (role, text))| (one_side(*role), *text))
+        .collect();
+    let covered = overlap(&earlier, &new).covered;
+    told.iter()
+        .zip(covered)
+        .filter(|(_, covered)| *covered)
+        .map(|((at, _), _)| *at)
+        .collect()
+}
+
+fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
+    let (kind, author) = match item.role {
+        ItemRole::Customer => ("customer", customer::name(&view.row)),
+        ItemRole::Bot | ItemRole::Tool => ("bot", view.bot.name.clone()),
+        ItemRole::Agent => ("agent", "Agent".to_owned()),
+        ItemRole::System => ("system", "Baton".to_owned()),
+    };
+    MessageView {
+        key: format!("told-{at}"),
+        kind: kind.to_owned(),
+        author: item.name.clone().unwrap_or(author),
+        text: item.text.clone(),
+        at: item.at.map(|at| at.to_string()).unwrap_or_default(),
+        ..MessageView::default()
+    }
+}
+
+fn tool(call: &Call<'_>) -> ToolCallView {
+    ToolCallView {
+        name: call.name(),
+        status: call.status().unwrap_or("unknown").to_owned(),
+        detail: call.detail(),
+        input: call.call.text.clone(),
+        output: call
+            .answer
+            .map(|answer| answer.text.clone())
+            .unwrap_or_default(),
+    }
+}
+
+/// Policy, reasoning, and results that belong to no call.
+fn technical(view: &TicketView) -> Vec<TechnicalView> {
+    let answered: HashSet<usize> = calls(&view.transcript)
+        .iter()
+        .filter_map(|call| call.answered_at)
+        .collect();
+    let entry = |(at, item): (usize, &Item)| {
+        let label = match item.kind {
+            ItemKind::Instruction => "system policy".to_owned(),
+            ItemKind::Reasoning => "reasoning".to_owned(),
+            ItemKind::ToolResult if answered.contains(&at) => return None,
+            ItemKind::ToolResult => match &item.name {
+                Some(name) => format!("answer of {name}"),
+                None => "answer of a tool".to_owned(),
+            },
+            ItemKind::Message | ItemKind::ToolCall => return None,
+        };
+        Some(TechnicalView {
+            label,
+            text: item.text.clone(),
+        })
+    };
+    view.transcript
+        .iter()
+        .enumerate()
+        .filter_map(entry)
+        .collect()
+}
+
+fn extent(items: &[TranscriptItem]) -> String {
+    let tools = items
+        .iter()
+        .filter(|item| matches!(item, TranscriptItem::Tool(_)))
+        .count();
+    let said = number(items.len() - tools);
+    match tools {
+        0 => words::count(said, "message"),
+        tools => {
+            let tools = words::count(number(tools), "tool call");
+            format!("{}, {tools}", words::count(said, "message"))
+        }
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn started_at(view: &TicketView, items: &[TranscriptItem]) -> String {
+    let started = view.row.conversation.started_at.map(|at| at.to_string());
+    let first = items.iter().find_map(|item| match item {
+        TranscriptItem::Message(message) if !message.at.is_empty() => Some(message.at.clone()),
+        TranscriptItem::Message(_) | TranscriptItem::Tool(_) => None,
+    });
+    started.or(first).unwrap_or_default()
+}

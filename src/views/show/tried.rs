@@ -1,0 +1,53 @@
+//! What the bot tried: its tool calls, and the steps of its task that have ended. Steps that have
+//! not ended are what is left of the task.
+
+use super::tools::calls;
+use crate::domain::packet::{Packet, Step, Task};
+use crate::services::TicketView;
+use crate::views::packet::{StepView, TaskView};
+
+pub(super) fn tried(view: &TicketView) -> Vec<StepView> {
+    let calls = calls(&view.transcript).into_iter().map(|call| StepView {
+        name: call.name(),
+        status: call.status().unwrap_or("open").to_owned(),
+        detail: call.detail(),
+    });
+    let steps = steps(&view.packet)
+        .map(step)
+        .filter(|step| step.status != "open");
+    calls.chain(steps).collect()
+}
+
+/// The task with what is left of it; its state stays with the bot.
+pub(super) fn task(packet: &Packet, task: &Task) -> TaskView {
+    let left = steps(packet).map(step).filter(|step| step.status == "open");
+    TaskView {
+        name: task.name.clone().unwrap_or_default(),
+        status: task.status.clone().unwrap_or_default(),
+        steps: left.collect(),
+    }
+}
+
+fn steps(packet: &Packet) -> impl Iterator<Item = &Step> {
+    packet.task.iter().flat_map(|task| &task.steps)
+}
+
+fn step(step: &Step) -> StepView {
+    let word = step.status.as_deref().unwrap_or_default();
+    StepView {
+        name: step.name.clone(),
+        status: ended(word).to_owned(),
+        detail: step.detail.clone().unwrap_or_default(),
+    }
+}
+
+/// Bots have their own words for how a step ended.
+fn ended(word: &str) -> &'static str {
+    match word.trim().to_lowercase().as_str() {
+        "done" | "ok" | "success" | "successful" | "succeeded" | "complete" | "completed"
+        | "finished" | "passed" => "ok",
+        "failed" | "failure" | "error" | "errored" | "aborted" | "denied" | "rejected"
+        | "timeout" | "timed_out" => "failed",
+        _ => "open",
+    }
+}
