@@ -12,6 +12,7 @@ use bytestring::ByteString;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::watch;
 
 /// Open consoles of one agent on one node.
 pub const SOCKETS_PER_AGENT: usize = 20;
@@ -76,6 +77,7 @@ impl Members {
 pub struct Hub {
     members: Arc<Mutex<Members>>,
     next: Arc<AtomicU64>,
+    open: Arc<watch::Sender<usize>>,
 }
 
 /// A socket's place in the hub; dropping it is leaving.
@@ -89,6 +91,9 @@ pub struct Subscription {
 impl Drop for Subscription {
     fn drop(&mut self) {
         self.hub.lock().remove(self.id);
+        self.hub
+            .open
+            .send_modify(|open| *open = open.saturating_sub(1));
     }
 }
 
@@ -130,6 +135,8 @@ impl Hub {
             evicted: evicted.clone(),
         };
         members.sockets.insert(id, member);
+        drop(members);
+        self.open.send_modify(|open| *open += 1);
         Subscription {
             hub: self.clone(),
             id,
@@ -145,6 +152,11 @@ impl Hub {
     /// Whether anybody is here at all.
     pub fn is_empty(&self) -> bool {
         self.lock().sockets.is_empty()
+    }
+
+    /// How many sockets are open, those that were dropped and have not closed yet included.
+    pub fn open_sockets(&self) -> watch::Receiver<usize> {
+        self.open.subscribe()
     }
 
     /// Who has a console open on this node.

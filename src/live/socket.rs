@@ -21,6 +21,9 @@ const PING_EVERY: Duration = Duration::from_secs(15);
 /// How long a peer may be silent. Two pings and some.
 const SILENT_FOR: Duration = Duration::from_secs(40);
 
+/// After this long a console asks anew: its session may have ended, its teams may have changed.
+const LASTS: Duration = Duration::from_secs(15 * 60);
+
 /// Texts that may wait in a socket before it counts as not reading.
 const MAILBOX: usize = 64;
 
@@ -36,6 +39,7 @@ pub struct Socket {
     /// Held for its `Drop`: the colleagues see that the agent has left.
     _viewing: Option<Viewing>,
     subscription: Option<Subscription>,
+    opened_at: Instant,
     heard_at: Instant,
 }
 
@@ -55,6 +59,7 @@ impl Socket {
             hello,
             _viewing: viewing,
             subscription: None,
+            opened_at: Instant::now(),
             heard_at: Instant::now(),
         }
     }
@@ -84,6 +89,8 @@ impl Socket {
             );
         } else if self.heard_at.elapsed() > SILENT_FOR {
             close(ctx, ws::CloseCode::Away, "no sign of life");
+        } else if self.opened_at.elapsed() > LASTS {
+            close(ctx, ws::CloseCode::Away, "reconnect to go on");
         } else {
             ctx.ping(b"");
         }

@@ -101,7 +101,7 @@ impl Viewers {
         }
     }
 
-    /// Takes a signal in; true when it changes who is seen where.
+    /// Takes a signal in.
     pub fn hear(&self, signal: &Signal) {
         let mut seen = self.lock();
         match signal {
@@ -122,7 +122,7 @@ impl Viewers {
                 let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
                 entry.typed = Some(Instant::now());
             }
-            Signal::Typing { agent: None, .. } => {}
+            Signal::Typing { agent: None, .. } | Signal::SignedOut { .. } => {}
         }
         seen.retain(|_, entry| entry.is_here());
     }

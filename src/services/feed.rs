@@ -37,6 +37,11 @@ pub enum Signal {
         /// Whether still.
         here: bool,
     },
+    /// An agent has signed out: the sockets of all their consoles close.
+    SignedOut {
+        /// Which agent.
+        agent: AgentId,
+    },
 }
 
 /// Wakes this node's readers of the log.

@@ -2,6 +2,7 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
+use super::feed::Signal;
 use super::secrets;
 use crate::domain::access::Actor;
 use crate::domain::ids::AgentId;
@@ -118,14 +119,21 @@ impl Services {
         }
     }
 
-    /// Ends the session of a cookie.
+    /// Ends the session of a cookie, and the sockets of its agent's consoles.
     ///
     /// # Errors
     /// Storage.
-    pub async fn log_out(&self, cookie: &str) -> Result<()> {
+    pub async fn log_out(&self, agent: AgentId, cookie: &str) -> Result<()> {
         let hash = secrets::hash(cookie);
         self.record(move |conn| Ok(sessions::end(conn, &hash)?))
-            .await
+            .await?;
+        self.signed_out(agent);
+        Ok(())
+    }
+
+    /// Closes the sockets of an agent's consoles; those with another session come back.
+    pub fn signed_out(&self, agent: AgentId) {
+        self.feed.signal(Signal::SignedOut { agent });
     }
 
     async fn agent_for_login(&self, email: String) -> Result<Option<(Agent, String)>> {

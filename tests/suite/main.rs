@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod live;
 mod rules;
 mod schema;
 mod store;

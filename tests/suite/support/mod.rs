@@ -12,6 +12,7 @@ use baton::config::Config;
 use baton::delivery::mail::{Mail, MailTransport};
 use baton::domain::time::Moment;
 use baton::domain::words::Role;
+use baton::live::handler::Live;
 use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
 use baton::startup::{Application, Workers};
 use bot::BotClient;
@@ -30,6 +31,7 @@ pub const TEAM: &str = "Support";
 pub struct TestApp {
     pub address: SocketAddr,
     pub services: Services,
+    pub live: Live,
     pub clock: Clock,
     pub http: reqwest::Client,
     worker: baton::delivery::Worker,
@@ -70,6 +72,7 @@ impl TestApp {
             .await
             .unwrap();
         let (address, services) = (app.address, app.services.clone());
+        let live = app.live.clone();
         let (worker, mailer) = (app.worker.clone(), app.mailer.clone());
         let (stop, stopping) = oneshot::channel::<()>();
         let stopped = actix_web::rt::spawn(app.run(async {
@@ -83,6 +86,7 @@ impl TestApp {
         Self {
             address,
             services,
+            live,
             clock,
             http,
             worker,

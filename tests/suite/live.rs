@@ -1,0 +1,193 @@
+//! What happens is on every entitled screen at once, and a screen that does not read delays nobody.
+
+use crate::support::TestApp;
+use crate::support::agent::number;
+use baton::domain::words::Role;
+use socket2::{Domain, Socket as RawSocket, Type};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+#[actix_web::test]
+async fn a_waiting_ticket_and_the_customers_words_appear_on_every_entitled_screen() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let bot = app.bot().await;
+    let (ada, ben) = (app.agent("Ada").await, app.agent("Ben").await);
+    let max = app.manager("Max").await;
+    let cleo = app.person("Cleo", Role::Agent, &["Billing"]).await;
+    let mut screens = [
+        ada.live(None).await,
+        ben.live(None).await,
+        max.live(None).await,
+    ];
+    let mut elsewhere = cleo.live(None).await;
+    let ticket = number(&bot.escalate("c1").await);
+    for screen in &mut screens {
+        let row = screen.next("upsert", &format!("row-{ticket}")).await;
+        assert!(
+            row["html"].as_str().unwrap().contains("Maria Lindqvist"),
+            "{row}"
+        );
+    }
+    let mut open = ben.live(Some(ticket)).await;
+    ada.accept(ticket).await.expect(200);
+    let bar = open.next("replace", &format!("control-{ticket}")).await;
+    assert!(bar["html"].as_str().unwrap().contains("Ada"), "{bar}");
+    bot.say("c1", "customer", "Hello? <b>anybody</b>")
+        .await
+        .expect(201);
+    let thread = format!("thread-{ticket}");
+    while !open.next("append", &thread).await["html"]
+        .as_str()
+        .unwrap()
+        .contains("Hello?")
+    {}
+    // The other team's screen heard nothing of it: its first frame is its own ticket.
+    let other = app.bot_of("Billing bot", "Billing").await;
+    let own = number(&other.escalate("b1").await);
+    assert_eq!(elsewhere.next_frame().await["target"], format!("row-{own}"));
+}
+
+#[actix_web::test]
+async fn frames_of_a_ticket_carry_every_seq_once_and_in_order() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    let mut open = ada.live(Some(ticket)).await;
+    let start = ada.ticket(ticket).await["ticket"]["last_seq"]
+        .as_i64()
+        .unwrap();
+    ada.accept(ticket).await.expect(200);
+    for text in ["one", "two", "three"] {
+        bot.say("c1", "customer", text).await.expect(201);
+    }
+    let last = ada.ticket(ticket).await["ticket"]["last_seq"]
+        .as_i64()
+        .unwrap();
+    let mut next = start + 1;
+    while next <= last {
+        let frame = open.next_frame().await;
+        let seq = frame["seq"].as_i64().unwrap();
+        if frame["target"] == format!("thread-{ticket}") && seq >= next {
+            assert_eq!(seq, next, "a gap before {frame}");
+            next += 1;
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_socket_needs_a_session_and_the_consoles_own_origin() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let upgrade = |token: &str, origin: &str| {
+        let request = app
+            .http
+            .get(app.url("/live"))
+            .header("origin", origin.to_owned());
+        let request = request
+            .header("connection", "upgrade")
+            .header("upgrade", "websocket");
+        let request = request.header("sec-websocket-version", "13");
+        request
+            .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==")
+            .bearer_auth(token)
+    };
+    let status = |answer: reqwest::Response| answer.status().as_u16();
+    let foreign = upgrade(&ada.token, "https://evil.example")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(status(foreign), 403);
+    let nobody = upgrade("bat_nothing", "http://baton.test")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(status(nobody), 401);
+    let own = upgrade(&ada.token, "http://baton.test")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(status(own), 101);
+}
+
+#[actix_web::test]
+async fn signing_out_closes_the_agents_sockets() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let socket = ada.live(None).await;
+    app.services.signed_out(ada.id);
+    assert_eq!(socket.closed().await.as_deref(), Some("signed out"));
+}
+
+#[actix_web::test]
+async fn a_stopping_server_closes_its_sockets_with_a_reason() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let socket = ada.live(None).await;
+    let (reason, _) = futures_util::join!(socket.closed(), app.stop());
+    assert_eq!(reason.as_deref(), Some("the server is stopping"));
+}
+
+/// A console that opens its socket and then never reads, with small buffers.
+fn stalled(address: std::net::SocketAddr, token: &str, ticket: i64) -> TcpStream {
+    let socket = RawSocket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    socket.set_recv_buffer_size(4096).unwrap();
+    socket.connect(&address.into()).unwrap();
+    let mut stream = TcpStream::from(socket);
+    let request = format!(
+        "GET /live?ticket={ticket} HTTP/1.1\r\nHost: baton.test\r\nAuthorization: Bearer {token}\r\n\
+         Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut first = [0u8; 12];
+    stream.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"HTTP/1.1 101");
+    stream
+}
+
+#[actix_web::test]
+async fn a_client_that_stops_reading_delays_nobody_and_is_gone_within_half_a_minute() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, ben) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+    );
+    let ticket = number(&bot.escalate("c1").await);
+    let mut healthy = ada.live(Some(ticket)).await;
+    let (address, token) = (app.address, ben.token.clone());
+    let stream = tokio::task::spawn_blocking(move || stalled(address, &token, ticket))
+        .await
+        .unwrap();
+    let mut open = app.live.hub.open_sockets();
+    open.wait_for(|open| *open == 2).await.unwrap();
+    let text = "x".repeat(60_000);
+    let mut sent = 0;
+    while app.live.hub.is_here(ben.id) {
+        assert!(
+            sent < 1000,
+            "60 MB were queued for a socket that does not read"
+        );
+        bot.say("c1", "customer", &format!("{sent} {text}"))
+            .await
+            .expect(201);
+        // The healthy console has it before the next one is sent: nothing holds it up.
+        loop {
+            let frame = healthy.next("append", &format!("thread-{ticket}")).await;
+            if frame["html"]
+                .as_str()
+                .unwrap()
+                .contains(&format!("{sent} xxx"))
+            {
+                break;
+            }
+        }
+        sent += 1;
+    }
+    let gone = open.wait_for(|open| *open == 1);
+    let gone = tokio::time::timeout(Duration::from_secs(30), gone).await;
+    assert!(gone.is_ok(), "the connection outlived half a minute");
+    drop(stream);
+}
