@@ -2,7 +2,7 @@
 
 use super::answers::Warned;
 use super::input::{self, ControlInput};
-use super::path;
+use super::{path, refused};
 use crate::domain::invalid::{FieldError, Warning};
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::services::{ControlAction, Services};
@@ -23,7 +23,8 @@ pub(super) async fn change(
     warnings.extend(not_kept(&given));
     let answer = services
         .change_control(bot.0, id, action, given.epoch)
-        .await?;
+        .await
+        .map_err(refused::unnamed)?;
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 

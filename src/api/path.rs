@@ -42,7 +42,7 @@ pub(super) fn external_id(request: &HttpRequest) -> Result<String, Problem> {
 /// 404.
 pub(super) fn ticket(request: &HttpRequest) -> Result<String, Problem> {
     decode(segment(request))
-        .filter(|id| id.len() <= TOKEN_MAX_BYTES)
+        .filter(|id| (1..=TOKEN_MAX_BYTES).contains(&id.len()))
         .filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
         .ok_or_else(|| ServiceError::NotFound(Noun::Ticket).into())
 }

@@ -1,4 +1,4 @@
-//! Queries, read field by field like bodies; unknown parameters are ignored.
+//! Queries, read field by field like bodies. Unknown parameters are ignored, empty ones are absent.
 
 use crate::domain::reader::{Field, Findings, Object, refuse_nul};
 use crate::web::Problem;
@@ -13,7 +13,8 @@ pub(super) fn read<T>(query: &str, read: impl FnOnce(&mut Object<'_>) -> T) -> R
     let findings = Findings::default();
     let mut members = Map::new();
     let mut doubled = Vec::new();
-    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+    let given = url::form_urlencoded::parse(query.as_bytes());
+    for (name, value) in given.filter(|(_, value)| !value.is_empty()) {
         let value = Value::String(value.into_owned());
         if members.insert(name.to_string(), value).is_some() {
             doubled.push(name.into_owned());
@@ -53,15 +54,14 @@ pub(super) fn whole(
 ) -> Option<i64> {
     let field = query.field(name)?;
     let text = field.value.as_str().unwrap_or_default();
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let number = text.parse::<i64>().ok();
     let (least, most) = (range.start(), range.end());
-    match number {
-        Some(number) if range.contains(&number) => Some(number),
-        Some(_) => field.refuse(format!("out of range: {least} to {most}")),
-        None if digits => field.refuse(format!("out of range: {least} to {most}")),
-        None => field.refuse(format!("expected a whole number, {least} to {most}")),
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    if unsigned.is_empty() || !unsigned.bytes().all(|b| b.is_ascii_digit()) {
+        return field.refuse(format!("expected a whole number, {least} to {most}"));
     }
+    // A number too long to parse is out of any range.
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.or_else(|| field.refuse(format!("out of range: {least} to {most}")))
 }
 
 #[cfg(test)]
@@ -81,12 +81,12 @@ mod tests {
     #[test]
     fn a_number_is_in_its_range_or_refused() {
         assert_eq!(wait(""), Ok(None));
+        assert_eq!(wait("wait="), Ok(None));
         assert_eq!(wait("wait=0&other=%FF"), Ok(Some(0)));
         assert_eq!(wait("wait=25"), Ok(Some(25)));
         for bad in [
             "-1",
             "26",
-            "",
             "5.0",
             "+5",
             "%2B5",

@@ -1,6 +1,7 @@
-//! Input that cannot be used, as the problem it is.
+//! Refusals, as the problems bots read.
 
 use super::input::InputError;
+use crate::services::ServiceError;
 use crate::web::{Code, Problem};
 
 impl From<InputError> for Problem {
@@ -12,5 +13,17 @@ impl From<InputError> for Problem {
             }
             InputError::Invalid(errors) => Self::invalid(errors),
         }
+    }
+}
+
+/// Rule 9: which agent has a ticket is no bot's business.
+pub(super) fn unnamed(error: ServiceError) -> Problem {
+    match error {
+        ServiceError::Refused { refused, .. } => ServiceError::Refused {
+            refused,
+            owner: None,
+        }
+        .into(),
+        other => other.into(),
     }
 }

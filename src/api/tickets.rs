@@ -6,7 +6,6 @@ use super::{input, path, query};
 use crate::domain::ids::TicketId;
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::domain::reader::Field;
-use crate::domain::words::words;
 use crate::services::Services;
 use crate::services::wire::TicketWire;
 use crate::web::{BotAuth, Problem, body};
@@ -18,21 +17,8 @@ pub const LIMIT_MAX: i64 = 200;
 /// Tickets of a page when the client does not say.
 pub const LIMIT_DEFAULT: i64 = 50;
 
-words! {
-    /// The statuses a bot can ask for.
-    StatusWord {
-        /// In the team's queue.
-        Waiting = "waiting",
-        /// Handed back to a bot that has not answered.
-        Offered = "offered",
-        /// An agent has it.
-        Active = "active",
-        /// Put aside by its agent.
-        Snoozed = "snoozed",
-        /// Over.
-        Closed = "closed",
-    }
-}
+/// The statuses a bot can ask for.
+pub const STATUSES: [&str; 5] = ["waiting", "offered", "active", "snoozed", "closed"];
 
 /// A page of tickets.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -50,11 +36,11 @@ pub(super) async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let asked = query::read(request.query_string(), |query| Asked {
-        status: query.word("status", StatusWord::ALL),
+        status: query.word("status", &STATUSES),
         before: query.field("cursor").and_then(|field| before(&field)),
         limit: query::whole(query, "limit", 1..=LIMIT_MAX).unwrap_or(LIMIT_DEFAULT),
     })?;
-    let status = asked.status.map(|status| status.to_string());
+    let status = asked.status.map(str::to_owned);
     // One more than asked for tells whether there are more.
     let found = services
         .bot_tickets(bot.0.id, status, asked.before, asked.limit + 1)
@@ -63,7 +49,7 @@ pub(super) async fn list(
 }
 
 struct Asked {
-    status: Option<StatusWord>,
+    status: Option<&'static str>,
     before: Option<TicketId>,
     limit: i64,
 }

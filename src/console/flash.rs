@@ -1,27 +1,51 @@
 //! What just happened, told on the page after a form without script. Only these words can be put
 //! there by an address.
 
-use crate::domain::words::words;
+use std::fmt;
 
-words! {
-    /// What just happened.
-    Flash {
-        /// The ticket was accepted.
-        Accepted = "accepted",
-        /// It was taken over.
-        Taken = "taken",
-        /// The reply was sent.
-        Sent = "sent",
-        /// The note was added.
-        Noted = "noted",
-        /// The ticket was closed.
-        Resolved = "resolved",
-        /// It was handed back.
-        Returned = "returned",
-    }
+/// What just happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flash {
+    /// The ticket was accepted.
+    Accepted,
+    /// It was taken over.
+    Taken,
+    /// The reply was sent.
+    Sent,
+    /// The note was added.
+    Noted,
+    /// The ticket was closed.
+    Resolved,
+    /// It was handed back.
+    Returned,
 }
 
 impl Flash {
+    const ALL: [Self; 6] = [
+        Self::Accepted,
+        Self::Taken,
+        Self::Sent,
+        Self::Noted,
+        Self::Resolved,
+        Self::Returned,
+    ];
+
+    /// What an address tells; nothing for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flash| flash.word() == word)
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Taken => "taken",
+            Self::Sent => "sent",
+            Self::Noted => "noted",
+            Self::Resolved => "resolved",
+            Self::Returned => "returned",
+        }
+    }
+
     /// The sentence.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -34,5 +58,11 @@ impl Flash {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }
         }
+    }
+}
+
+impl fmt::Display for Flash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }

@@ -18,10 +18,10 @@ pub(super) async fn console_page(
     params: &Params,
     ticket: Option<TicketView>,
 ) -> Result<ConsolePage, Problem> {
-    let query = params.query(services).await?;
-    let page = services.queue(auth.actor(), query.clone()).await?;
+    let asked = params.asked(services).await?;
+    let page = services.queue(auth.actor(), asked.query.clone()).await?;
     let current = ticket.as_ref().map_or(0, |ticket| ticket.number);
-    let queue = queue_view(params, &query, &page, current);
+    let queue = queue_view(params, &asked, &page, current);
     let title = match &ticket {
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),

@@ -1,11 +1,213 @@
-//! stub
+//! `baton demo`: a whole helpdesk in one command. Accounts, a bot, and customers who are in trouble,
+//! simulated from outside: everything goes over real HTTP with the bot's key, as a stranger's bot
+//! would do it.
+//!
+//! Nothing is remembered but the database: a restart reads the bot's log from its beginning, knows
+//! again where each conversation stood, and goes on.
+
+mod act;
+mod agenda;
+mod api;
+mod cast;
+mod dialogue;
+mod escalation;
+mod event;
+mod fill;
+mod follow;
+mod pace;
+mod phrases;
+mod replies;
+mod script;
+mod seed;
+mod simulation;
+mod welcome;
+
 use crate::config::Config;
-/// stub
+use crate::delivery::mail::MailTransport;
+use crate::services::{Clock, ServiceError};
+use crate::startup::{Application, StartError, Workers};
+use crate::storage::Database;
+use api::Api;
+use pace::Pace;
+use simulation::Simulation;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+/// The demo's database, in the current directory, unless another one is configured.
+pub const DATABASE: &str = "baton-demo.db";
+
+/// Where the demo's mail goes, in the current directory: never to a mail server.
+pub const MAIL_DIRECTORY: &str = "baton-demo-mail";
+
+/// How the demo behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DemoOptions {
-    /// stub
+    /// Everything comes several times as fast: for screenshots and impatience.
     pub fast: bool,
 }
-/// stub
-pub async fn run(_: Config, _: DemoOptions) -> Result<(), std::io::Error> {
-    Ok(())
+
+/// Why the demo cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// Another program listens there.
+    #[error(
+        "{address} is taken by another program. Choose another port, for example: \
+         BATON_LISTEN={other} baton demo"
+    )]
+    PortTaken {
+        /// The address that is taken.
+        address: SocketAddr,
+        /// One that may be free.
+        other: SocketAddr,
+    },
+    /// The database belongs to somebody: the demo's passwords are known to everybody.
+    #[error(
+        "this database holds other accounts, and the demo's passwords are known to everybody. \
+         Unset DATABASE_URL, or name a new database"
+    )]
+    NotADemo,
+    /// The server cannot start.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The accounts cannot be made.
+    #[error(transparent)]
+    Accounts(#[from] ServiceError),
+    /// The server failed.
+    #[error("the server failed: {0}")]
+    Server(#[from] std::io::Error),
+    /// The simulated bot cannot be made.
+    #[error("the simulated bot cannot start: {0}")]
+    Bot(#[from] reqwest::Error),
+}
+
+/// Shows the demo until Ctrl+C.
+///
+/// # Errors
+/// [`DemoError`].
+pub async fn run(config: Config, options: DemoOptions) -> Result<(), DemoError> {
+    run_until(config, options, asked_to_stop()).await
+}
+
+/// Shows the demo until it is told to stop.
+///
+/// # Errors
+/// [`DemoError`].
+pub async fn run_until(
+    mut config: Config,
+    options: DemoOptions,
+    stop: impl Future<Output = ()>,
+) -> Result<(), DemoError> {
+    prepare(&mut config);
+    let clock = Clock::System;
+    // Before anything runs: a demo over somebody's database would send their mail into its folder.
+    seed::refuse_foreign(&config, clock.clone()).await?;
+    let app = Application::build(config.clone(), clock.clone(), Workers::Running)
+        .await
+        .map_err(start_error)?;
+    let key = seed::accounts(&app.services).await?;
+    let api = Api::new(reachable(app.address), key)?;
+    let simulation = Simulation::new(api, Pace::new(options.fast, clock.now()), clock);
+    let simulation = tokio::spawn(simulation.run());
+    print!("{}", welcome::text(&config, app.address));
+    let stop = async {
+        stop.await;
+        // Before the server, so that nobody complains about a server that is gone.
+        simulation.abort();
+    };
+    Ok(app.run(stop).await?)
+}
+
+/// The demo needs nothing, spoils nothing and writes to nobody.
+fn prepare(config: &mut Config) {
+    if config.database == Config::default().database {
+        config.database = Database::Sqlite(DATABASE.into());
+        config.migrate = true;
+    }
+    config.mail.transport = MailTransport::Directory(MAIL_DIRECTORY.into());
+}
+
+fn start_error(error: StartError) -> DemoError {
+    match error {
+        StartError::Listen { address, error } if error.kind() == std::io::ErrorKind::AddrInUse => {
+            let port = address.port().checked_add(1).unwrap_or(8081);
+            let other = SocketAddr::new(address.ip(), port);
+            DemoError::PortTaken { address, other }
+        }
+        other => DemoError::Start(other),
+    }
+}
+
+/// The address as a client on this machine reaches it: "any" is nowhere on some systems.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+/// Ctrl+C, or the word of a service manager.
+async fn asked_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            tracing::warn!("Ctrl+C cannot be heard; end the process instead");
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut word) => drop(word.recv().await),
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_has_a_database_of_its_own_unless_one_is_configured() {
+        let prepared = |database: Option<&str>| {
+            let mut config = Config::default();
+            if let Some(path) = database {
+                config.database = Database::Sqlite(path.into());
+            }
+            prepare(&mut config);
+            config.database
+        };
+        assert_eq!(prepared(None), Database::Sqlite(DATABASE.into()));
+        let other = Database::Sqlite("shop.db".into());
+        assert_eq!(prepared(Some("shop.db")), other);
+    }
+
+    #[test]
+    fn a_taken_port_is_told_with_another_one() {
+        let address: SocketAddr = "127.0.0.1:8080".parse().unwrap();
+        let taken = start_error(StartError::Listen {
+            address,
+            error: std::io::ErrorKind::AddrInUse.into(),
+        });
+        assert!(taken.to_string().contains("BATON_LISTEN=127.0.0.1:8081"));
+    }
+
+    #[test]
+    fn an_address_for_everybody_is_reached_on_this_machine() {
+        let reached = |text: &str| reachable(text.parse().unwrap()).to_string();
+        assert_eq!(reached("0.0.0.0:80"), "127.0.0.1:80");
+        assert_eq!(reached("[::]:80"), "[::1]:80");
+        assert_eq!(reached("10.1.2.3:80"), "10.1.2.3:80");
+    }
 }

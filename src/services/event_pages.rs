@@ -5,7 +5,7 @@ use super::conversations::address;
 use super::error::{Result, ServiceError};
 use super::wire::EventWire;
 use crate::domain::event::{Event, Position};
-use crate::domain::ids::{BotId, ConversationId, TicketId};
+use crate::domain::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::people::Conversation;
 use crate::storage::{AnyConnection, conversations, events, tickets};
 use serde::Serialize;
@@ -123,7 +123,7 @@ fn conversation_page(
         .into_iter()
         .map(|event| {
             let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
-            wire(event, addressed, ticket)
+            wire(event, &conversation.token, addressed, ticket)
         })
         .collect::<Result<_>>()?;
     Ok(EventPage {
@@ -146,16 +146,22 @@ fn bot_page(
     let position = found.last().map_or(after, |event| event.position);
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
-    let names: HashMap<ConversationId, String> = conversations::several(conn, ids)?
+    let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?
         .into_iter()
-        .map(|conversation| (conversation.id, conversation.external_id))
+        .map(|conversation| (conversation.id, conversation))
         .collect();
     let events = found
         .into_iter()
         .map(|event| {
             let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
-            let name = names.get(&event.conversation).cloned().unwrap_or_default();
-            wire(event, &name, ticket)
+            let conversation = known.get(&event.conversation);
+            let conversation = conversation.ok_or(diesel::result::Error::NotFound)?;
+            wire(
+                event,
+                &conversation.token,
+                &conversation.external_id,
+                ticket,
+            )
         })
         .collect::<Result<_>>()?;
     Ok(EventPage {
@@ -164,8 +170,13 @@ fn bot_page(
     })
 }
 
-fn wire(event: Event, conversation: &str, ticket: Option<String>) -> Result<EventWire> {
-    EventWire::new(event, conversation, ticket)
+fn wire(
+    event: Event,
+    token: &Token,
+    conversation: &str,
+    ticket: Option<String>,
+) -> Result<EventWire> {
+    EventWire::new(event, token, conversation, ticket)
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)).into())
 }
 

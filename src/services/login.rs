@@ -16,8 +16,11 @@ use std::time::Duration;
 /// How long a session lasts.
 pub const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
 
-/// Wrong logins before the brake takes hold.
+/// Wrong logins of one address before the brake takes hold.
 const FREE_TRIES: i64 = 5;
+
+/// The same for one origin: many people may share it.
+const FREE_TRIES_OF_ORIGIN: i64 = 50;
 
 /// The brake after the first try too many; it doubles up to [`BRAKE_MAX`].
 const BRAKE: Duration = Duration::from_secs(10);
@@ -188,12 +191,18 @@ impl Services {
     async fn note_failure(&self, subjects: [String; 2]) -> Result<()> {
         let now = self.clock.now();
         self.record(move |conn| {
-            for subject in &subjects {
+            for (subject, free) in subjects.iter().zip([FREE_TRIES, FREE_TRIES_OF_ORIGIN]) {
                 let before = sessions::throttle(conn, subject)?
                     .filter(|(_, _, last)| now.since(*last) < FORGET)
                     .map_or(0, |(failures, _, _)| failures);
                 let failures = before + 1;
-                sessions::set_throttle(conn, subject, failures, brake_until(failures, now), now)?;
+                sessions::set_throttle(
+                    conn,
+                    subject,
+                    failures,
+                    brake_until(failures - free, now),
+                    now,
+                )?;
             }
             Ok(())
         })
@@ -201,8 +210,8 @@ impl Services {
     }
 }
 
-fn brake_until(failures: i64, now: Moment) -> Option<Moment> {
-    let over = u32::try_from(failures - FREE_TRIES).ok()?;
+fn brake_until(too_many: i64, now: Moment) -> Option<Moment> {
+    let over = u32::try_from(too_many).ok()?;
     let brake = BRAKE
         .saturating_mul(2u32.saturating_pow(over))
         .min(BRAKE_MAX);

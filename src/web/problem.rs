@@ -113,9 +113,10 @@ impl From<ServiceError> for Problem {
                     "control",
                     json!({"holder": control.holder.word(), "epoch": control.epoch}),
                 ),
-            ServiceError::NewerMessages { count, last_seq } => {
-                problem.with("count", count).with("last_seq", last_seq)
-            }
+            ServiceError::NewerMessages { count, last_seq } => problem
+                .with("count", count)
+                .with("new_messages", count)
+                .with("last_seq", last_seq),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
             ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),

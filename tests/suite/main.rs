@@ -3,6 +3,15 @@
 
 #![cfg(test)]
 
+mod api_access;
+mod api_control;
+mod api_docs;
+mod api_events;
+mod api_examples;
+mod api_refusals;
+mod api_retries;
+mod api_support;
+mod console;
 mod live;
 mod rules;
 mod schema;

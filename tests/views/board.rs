@@ -1,6 +1,6 @@
 //! An invented day on the overview.
 
-use baton::views::overview::{AgentLine, OverviewView, TeamLine};
+use baton::views::overview::{AgentLine, FailedLine, OverviewView, TeamLine};
 
 use crate::say::{Say, at};
 
@@ -42,6 +42,11 @@ pub fn overview(say: Say) -> OverviewView {
     };
     OverviewView {
         at: at(0.0),
+        failed: vec![FailedLine {
+            kind: "mail.overdue".into(),
+            error: say.it("the mail server refused the address"),
+            at: at(-30.0),
+        }],
         teams: vec![
             team("night", "Night desk", 2, -18.0, 0, 0, 4, 0, 0, Some(4)),
             team("billing", "Billing", 3, -16.5, 1, 5, 31, 2, 6, Some(8)),

@@ -1,4 +1,5 @@
 //! Shapes of answers that are written by hand elsewhere.
+#![expect(dead_code, reason = "only described, never built")]
 
 use crate::web::codes::Code;
 use utoipa::openapi::{Object, RefOr, Schema};
@@ -56,7 +57,7 @@ pub struct ErrorCode;
 
 impl PartialSchema for ErrorCode {
     fn schema() -> RefOr<Schema> {
-        let words: Object = super::call::one_of(Code::ALL.iter().map(|code| code.as_str()));
+        let words: Object = super::schemas::one_of(Code::ALL.iter().map(|code| code.as_str()));
         Schema::Object(words).into()
     }
 }

@@ -1,24 +1,18 @@
 //! One call, described.
 
 use super::KEY;
+use super::problems::refused;
+use super::schemas::{Example, named, text, text_of};
 use crate::web::codes::Code;
-use crate::web::problem::Problem;
-use serde_json::Value;
-use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{
     HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn,
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::security::SecurityRequirement;
-use utoipa::openapi::{
-    ContentBuilder, Object, ObjectBuilder, Ref, RefOr, Required, Response, ResponseBuilder, Schema,
-    Type,
-};
+use utoipa::openapi::{ContentBuilder, Object, Ref, RefOr, Required, ResponseBuilder, Schema};
 
 const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
-const EXAMPLE_REQUEST_ID: &str = "0199c2f4-7e9b-7c55-a3a4-2f8a5d1c9e10";
 
 /// What every call may be refused with.
 const ALWAYS: [Code; 5] = [
@@ -44,9 +38,6 @@ pub(super) struct Call {
     operation: OperationBuilder,
     refusals: Vec<Code>,
 }
-
-/// A named example.
-pub(super) type Example = (&'static str, Value);
 
 impl Call {
     /// A call with its name for client generators, a title and what it does.
@@ -195,88 +186,4 @@ impl Call {
         }
         (self.path, self.method, operation.build())
     }
-}
-
-fn refused(status: u16, codes: &[Code]) -> Response {
-    let words: Vec<String> = codes
-        .iter()
-        .map(|code| format!("`{}`: {}.", code.as_str(), code.title()))
-        .collect();
-    let examples = codes
-        .iter()
-        .map(|code| (code.as_str(), problem(*code)))
-        .collect();
-    let content = ContentBuilder::new()
-        .schema(Some(Ref::from_schema_name("ProblemDocument")))
-        .examples_from_iter(named(examples))
-        .build();
-    let response = ResponseBuilder::new()
-        .description(words.join(" "))
-        .content(PROBLEM, content);
-    match status {
-        429 | 503 => response.header("Retry-After", Header::new(whole(1, i64::MAX))),
-        _ => response,
-    }
-    .build()
-}
-
-/// A problem as it would be written.
-fn problem(code: Code) -> Value {
-    use serde_json::json;
-    let control = json!({ "holder": "agent", "epoch": 3 });
-    let problem = Problem::new(code);
-    let problem = match code {
-        Code::Invalid => problem.with(
-            "errors",
-            json!([{ "pointer": "/conversation/external_id", "detail": "required" }]),
-        ),
-        Code::ControlLost => problem
-            .with("holder", "agent")
-            .with("epoch", 3)
-            .with("control", control)
-            .with("draft", json!({ "id": "msg_x5vq7m2kd3f6h4j2b7n6c5a4wy" })),
-        Code::TooLarge => problem.with("limit_bytes", crate::domain::limits::BODY_MAX_BYTES),
-        Code::CursorAhead => problem.with("last_seq", 7),
-        _ => problem,
-    };
-    problem.document(EXAMPLE_REQUEST_ID)
-}
-
-fn named(
-    examples: Vec<Example>,
-) -> impl Iterator<Item = (&'static str, utoipa::openapi::example::Example)> {
-    examples
-        .into_iter()
-        .map(|(name, value)| (name, ExampleBuilder::new().value(Some(value)).build()))
-}
-
-/// Any text.
-pub(super) fn text() -> Object {
-    Object::with_type(Type::String)
-}
-
-/// A text of this many characters.
-pub(super) fn text_of(least: usize, most: usize) -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .min_length(Some(least))
-        .max_length(Some(most))
-        .build()
-}
-
-/// A whole number in a range.
-pub(super) fn whole(least: i64, most: i64) -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::Integer)
-        .minimum(Some(least))
-        .maximum((most < i64::MAX).then_some(most))
-        .build()
-}
-
-/// One of some words.
-pub(super) fn one_of<'w>(words: impl IntoIterator<Item = &'w str>) -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(words.into_iter().map(str::to_owned)))
-        .build()
 }

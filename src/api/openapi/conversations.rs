@@ -1,7 +1,8 @@
 //! Messages, control, typing, events.
 
-use super::call::{Call, text, whole};
+use super::call::Call;
 use super::examples as e;
+use super::schemas::{text, whole};
 use crate::api::events::{LIMIT_DEFAULT, LIMIT_MAX, WAIT_MAX_SECONDS};
 use crate::web::Code;
 use utoipa::openapi::path::HttpMethod;

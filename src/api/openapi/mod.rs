@@ -6,6 +6,8 @@ mod bodies;
 mod call;
 mod conversations;
 mod examples;
+mod problems;
+mod schemas;
 mod tickets;
 
 use crate::web::Problem;

@@ -1,1 +1,132 @@
+use super::{calls, document, examples};
+use crate::api::input;
+use crate::api::routes::table;
+use crate::domain::invalid::Warning;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
+fn operations(document: &Value) -> Vec<(String, Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    let operations = paths.iter().flat_map(|(path, item)| {
+        let methods = item.as_object().unwrap().iter();
+        methods.map(move |(method, operation)| (format!("{method} {path}"), operation.clone()))
+    });
+    operations.collect()
+}
+
+fn described() -> Value {
+    serde_json::to_value(document()).unwrap()
+}
+
+#[test]
+fn every_route_is_described_and_every_description_has_a_route() {
+    let mounted: BTreeSet<String> = table()
+        .iter()
+        .map(|e| format!("{} {}", e.method.as_str().to_lowercase(), e.path))
+        .collect();
+    let described = operations(&described());
+    assert_eq!(described.len(), calls().len(), "described twice");
+    let described: BTreeSet<String> = described.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(described, mounted);
+}
+
+#[test]
+fn every_operation_shows_what_goes_in_comes_out_and_goes_wrong() {
+    let document = described();
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(
+        document["components"]["securitySchemes"]["key"]["scheme"],
+        "bearer"
+    );
+    let mut ids = BTreeSet::new();
+    for (name, operation) in operations(&document) {
+        assert!(ids.insert(operation["operationId"].to_string()), "{name}");
+        assert_eq!(operation["security"], json!([{ "key": [] }]), "{name}");
+        if let Some(body) = operation.get("requestBody") {
+            assert!(
+                body["content"]["application/json"]["examples"].is_object(),
+                "{name}"
+            );
+        }
+        let responses = operation["responses"].as_object().unwrap();
+        let good = ["200", "201", "204"].map(|status| &operation["responses"][status]);
+        let shown =
+            |response: &&Value| response["content"]["application/json"]["examples"].is_object();
+        assert!(
+            good[2].is_object() || good.iter().any(shown),
+            "{name} has no example"
+        );
+        for (status, response) in responses
+            .iter()
+            .filter(|(status, _)| status.as_str() >= "400")
+        {
+            let content = &response["content"]["application/problem+json"];
+            let examples = content["examples"].as_object().unwrap();
+            assert!(!examples.is_empty());
+            for (code, example) in examples {
+                assert_eq!(example["value"]["code"], code.as_str(), "{name}");
+                assert_eq!(example["value"]["status"].to_string(), *status, "{name}");
+            }
+        }
+        for always in ["401", "429", "500", "503"] {
+            assert!(responses.contains_key(always), "{name} lacks {always}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    fn walk(value: &Value, document: &Value) {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(to)) = members.get("$ref") {
+                    let pointer = to.trim_start_matches('#');
+                    assert!(document.pointer(pointer).is_some(), "{to}");
+                }
+                members.values().for_each(|member| walk(member, document));
+            }
+            Value::Array(items) => items.iter().for_each(|item| walk(item, document)),
+            _ => {}
+        }
+    }
+    let document = described();
+    walk(&document, &document);
+}
+
+#[test]
+fn examples_are_read_without_a_complaint() {
+    for (name, text) in examples::ALL {
+        assert!(
+            serde_json::from_str::<Value>(text).unwrap().is_object(),
+            "{name}"
+        );
+    }
+    let text = |value: Value| value.to_string();
+    let none: Vec<Warning> = Vec::new();
+    for body in [examples::escalation(), examples::escalation_small()] {
+        assert_eq!(input::escalation(text(body).as_bytes()).unwrap().1, none);
+    }
+    for body in [examples::message(), examples::messages()] {
+        assert_eq!(input::messages(text(body).as_bytes()).unwrap().1, none);
+    }
+    assert_eq!(
+        input::control(text(examples::control()).as_bytes())
+            .unwrap()
+            .1,
+        none
+    );
+    assert_eq!(
+        input::patch(text(examples::patch()).as_bytes()).unwrap().1,
+        none
+    );
+}
+
+#[test]
+fn the_full_example_uses_every_member_that_is_described() {
+    let document = described();
+    let body = &document["components"]["schemas"]["EscalationBody"]["properties"];
+    let described: BTreeSet<&String> = body.as_object().unwrap().keys().collect();
+    let example = examples::escalation();
+    let used: BTreeSet<&String> = example.as_object().unwrap().keys().collect();
+    assert_eq!(used, described);
+}

@@ -1,8 +1,9 @@
 //! Escalations, tickets, availability.
 
-use super::call::{Call, one_of, text, text_of, whole};
+use super::call::Call;
 use super::examples as e;
-use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX, StatusWord};
+use super::schemas::{one_of, text, text_of, whole};
+use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX, STATUSES};
 use crate::web::Code;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::HttpMethod;
@@ -52,7 +53,6 @@ fn escalate() -> Call {
 fn list() -> Call {
     let does = "The bot's tickets, newest first.";
     let limit = format!("Tickets of a page; {LIMIT_DEFAULT} when absent.");
-    let words = StatusWord::ALL.iter().map(|word| word.as_str());
     Call::new(
         HttpMethod::Get,
         "/tickets",
@@ -61,7 +61,7 @@ fn list() -> Call {
         does,
     )
     .tag(TAG)
-    .query("status", "Only those.", one_of(words))
+    .query("status", "Only those.", one_of(STATUSES))
     .query("cursor", "From the page before.", text())
     .query("limit", &limit, whole(1, LIMIT_MAX))
     .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])

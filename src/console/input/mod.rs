@@ -5,7 +5,7 @@ mod learned;
 mod words;
 
 pub(super) use learned::learned;
-pub(super) use words::{Said, client_id, note, said};
+pub(super) use words::{note, said};
 
 use crate::domain::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};

@@ -27,7 +27,7 @@ pub(in crate::console) fn said(fields: &mut Object<'_>) -> Option<Said> {
 }
 
 /// An id made by the writer, so that a retry is no second message.
-pub(in crate::console) fn client_id(fields: &mut Object<'_>) -> Option<String> {
+fn client_id(fields: &mut Object<'_>) -> Option<String> {
     let field = fields.field("client_id")?;
     let id = field.text(Length::Chars(CLIENT_ID_MAX_CHARS))?;
     if id.is_empty() || !id.chars().all(|c| c.is_ascii_graphic()) {

@@ -7,7 +7,6 @@ mod queue;
 mod ticket;
 mod transcript;
 
-pub(super) use message::Message;
 pub(super) use queue::Page;
 pub(super) use ticket::{Changed, Whole};
 

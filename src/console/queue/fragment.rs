@@ -15,8 +15,8 @@ pub(in crate::console) async fn fragment(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
-    let query = params.query(&services).await?;
-    let page = services.queue(auth.actor(), query.clone()).await?;
-    let queue = queue_view(&params, &query, &page, 0);
+    let asked = params.asked(&services).await?;
+    let page = services.queue(auth.actor(), asked.query.clone()).await?;
+    let queue = queue_view(&params, &asked, &page, 0);
     html(StatusCode::OK, &QueueFragment { queue: &queue })
 }

@@ -18,7 +18,7 @@ pub(in crate::console) async fn list(
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
     if wants_json(&request, auth.via) {
-        let query = params.query(&services).await?;
+        let query = params.asked(&services).await?.query;
         let page = services.queue(auth.actor(), query).await?;
         let cursor = page.next.map(cursor::write);
         return Ok(HttpResponse::Ok().json(Page::new(&page.tickets, cursor)));

@@ -1,7 +1,7 @@
 //! Which page of which queue is asked for.
 
 use super::cursor;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{TeamId, TicketId};
 use crate::domain::invalid::FieldError;
 use crate::domain::time::Moment;
 use crate::services::{QueueQuery, Services, View};
@@ -74,28 +74,38 @@ impl Params {
         Ok(())
     }
 
-    /// The query of these parameters; a team's id becomes its name, unless a name is meant.
+    /// What these parameters ask for; a team may be named by its id, unless a name is meant.
     ///
     /// # Errors
     /// Storage.
-    pub async fn query(&self, services: &Services) -> Result<QueueQuery, Problem> {
-        let mut team = self.team.clone();
+    pub async fn asked(&self, services: &Services) -> Result<Asked, Problem> {
+        let mut team = None;
         if let Some(asked) = &self.team {
             let teams = services.teams().await?;
-            let named = teams.iter().any(|team| team.name == *asked);
-            let by_id = teams
-                .iter()
-                .find(|team| !named && team.id.to_string() == *asked);
-            team = by_id.map(|team| team.name.clone()).or(team);
+            let named = teams.iter().find(|team| team.name == *asked);
+            let numbered = || teams.iter().find(|team| team.id.to_string() == *asked);
+            team = named.or_else(numbered).cloned();
         }
-        Ok(QueueQuery {
+        let query = QueueQuery {
             view: self.view,
-            team,
+            team: team
+                .as_ref()
+                .map(|team| team.name.clone())
+                .or(self.team.clone()),
             status: self.status.clone(),
             after: self.after,
             limit: PAGE,
-        })
+        };
+        let team_id = team.map(|team| team.id);
+        Ok(Asked { query, team_id })
     }
+}
+
+/// A query, with the id by which rows name its team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::console) struct Asked {
+    pub query: QueueQuery,
+    pub team_id: Option<TeamId>,
 }
 
 /// The view a page was opened in, for links and redirects: a made-up one is the usual one.

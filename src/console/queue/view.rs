@@ -1,8 +1,8 @@
 //! The queue beside the ticket.
 
 use super::cursor;
-use super::params::Params;
-use crate::services::{QueuePage, QueueQuery, View};
+use super::params::{Asked, Params};
+use crate::services::{QueuePage, View};
 use crate::views::queue::QueueView;
 use crate::views::show;
 use url::form_urlencoded::Serializer;
@@ -10,21 +10,19 @@ use url::form_urlencoded::Serializer;
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
 pub(in crate::console) fn queue_view(
     params: &Params,
-    query: &QueueQuery,
+    asked: &Asked,
     page: &QueuePage,
     current: i64,
 ) -> QueueView {
-    let filters = [query.team.as_deref(), params.status.as_deref()];
+    let filters = [asked.query.team.as_deref(), params.status.as_deref()];
     let filters: Vec<&str> = filters.into_iter().flatten().collect();
-    // Rows name their team by id: so does the list, or a push would not find its place.
-    let team = page.tickets.first().filter(|_| params.team.is_some());
-    let team = team
-        .map(|row| row.ticket.team.to_string())
-        .or(params.team.clone());
     QueueView {
         view: word(params.view).to_owned(),
         title: title(params.view).to_owned(),
-        team: team.unwrap_or_default(),
+        team: asked
+            .team_id
+            .map(|team| team.to_string())
+            .unwrap_or_default(),
         status: params.status.clone().unwrap_or_default(),
         filtered_by: filters.join(", "),
         rows: page.tickets.iter().map(show::queue_row).collect(),

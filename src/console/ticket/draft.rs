@@ -4,20 +4,12 @@ use crate::console::command::Command;
 use crate::domain::ids::TicketId;
 use crate::domain::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::Length;
-use crate::domain::words::words;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
-words! {
-    /// What is being written.
-    Kind {
-        /// To the customer.
-        Reply = "reply",
-        /// To colleagues.
-        Note = "note",
-    }
-}
+/// To the customer, or to colleagues.
+const KINDS: &[&str] = &["reply", "note"];
 
 /// Keeps what the agent is writing; nothing throws it away.
 pub(in crate::console) async fn draft(
@@ -26,14 +18,12 @@ pub(in crate::console) async fn draft(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let (kind, text) = command.input.take(|fields| {
-        let kind = fields
-            .required("kind")
-            .and_then(|kind| kind.word(Kind::ALL));
+        let kind = fields.required("kind").and_then(|kind| kind.word(KINDS));
         let text = fields.text("text", Length::Bytes(TEXT_MAX_BYTES));
         Some((kind?, text.unwrap_or_default()))
     })?;
     services
-        .save_draft(command.actor(), TicketId(*number), kind.as_str(), text)
+        .save_draft(command.actor(), TicketId(*number), kind, text)
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

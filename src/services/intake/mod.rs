@@ -1,6 +1,7 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
 mod answer;
+mod words;
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
@@ -10,13 +11,12 @@ use crate::domain::ids::TicketId;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::people::{Bot, Conversation};
-use crate::domain::phrases::{self, Phrase};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::domain::words::{Priority, Reason, Sender, Visibility};
+use crate::domain::words::{Priority, Reason};
 use crate::services::Services;
-use crate::services::case::{Case, Words};
+use crate::services::case::Case;
 use crate::services::conversations::find_or_start;
 use crate::services::error::Result;
 use crate::services::handback::put_back;
@@ -24,7 +24,7 @@ use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
 use crate::services::secrets;
 use crate::services::wire::EscalationAnswer;
-use crate::storage::{AnyConnection, agents, packets as stored, teams, tickets};
+use crate::storage::{AnyConnection, packets as stored, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -260,50 +260,6 @@ impl Intake<'_> {
             .as_ref()
             .and_then(|customer| customer.language.clone());
         conversation.language.clone().or(customer)
-    }
-
-    /// The bot's last sentence, stored while it still has control (rule 1).
-    fn last_words(&self, case: &mut Case<'_>, before: Holder) -> Result<()> {
-        let Some(text) = self.input.last_words.as_deref() else {
-            return Ok(());
-        };
-        case.store(Words {
-            sender: Sender::Bot,
-            visibility: Visibility::Public,
-            author: Some(before),
-            author_name: Some(&self.bot.name),
-            external_id: None,
-            client_id: None,
-            text,
-            meta: None,
-            at: self.now,
-        })?;
-        Ok(())
-    }
-
-    /// Baton's own sentence at the transfer.
-    fn say(&self, case: &mut Case<'_>) -> Result<String> {
-        let ticket = case.ticket()?;
-        let (team, language) = (ticket.team, ticket.language.clone());
-        let online = agents::count_available(case.conn, team, self.now)?;
-        let phrase = if online > 0 {
-            Phrase::HandedOver
-        } else {
-            Phrase::HandedOverLater
-        };
-        let text = phrases::say(phrase, language.as_deref());
-        case.store(Words {
-            sender: Sender::System,
-            visibility: Visibility::Public,
-            author: None,
-            author_name: None,
-            external_id: None,
-            client_id: None,
-            text,
-            meta: None,
-            at: self.now,
-        })?;
-        Ok(text.to_owned())
     }
 
     fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {

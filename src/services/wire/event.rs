@@ -1,6 +1,7 @@
 //! Events, as bots read them.
 
 use crate::domain::event::{Event, Position};
+use crate::domain::ids::Token;
 use crate::domain::time::Moment;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -33,17 +34,18 @@ pub struct EventWire {
 }
 
 impl EventWire {
-    /// An event of a conversation, in the bot's words for both.
+    /// An event of the conversation of this token, in the bot's words for conversation and ticket.
     ///
     /// # Errors
     /// The stored data is not JSON.
     pub fn new(
         event: Event,
+        token: &Token,
         conversation: &str,
         ticket: Option<String>,
     ) -> Result<Self, serde_json::Error> {
         Ok(Self {
-            id: format!("evt_{}_{}", event.conversation, event.seq),
+            id: format!("evt_{}_{}", token.0.trim_start_matches("cnv_"), event.seq),
             seq: event.seq,
             kind: event.kind.as_str().to_owned(),
             at: event.at,

@@ -9,6 +9,7 @@ mod facts;
 mod handoff;
 mod language;
 mod message;
+mod mirrored;
 mod names;
 mod overview;
 mod packet;

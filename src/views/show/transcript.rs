@@ -1,16 +1,15 @@
 //! The bot's part: what it sent with the escalation, and what it had mirrored before and did not
 //! send again. Nothing stands in it twice.
 
-use super::part::{of_bot, of_earlier};
+use super::mirrored::{Mirrored, is_said, known_from_earlier_tickets};
 use super::tools::{Call, calls};
 use super::{customer, message, words};
 use crate::domain::message::Message;
-use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::TicketView;
 use crate::views::message::MessageView;
 use crate::views::transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// The bot's part; nothing if there is none.
 pub fn transcript(view: &TicketView) -> Option<TranscriptView> {
@@ -53,102 +52,6 @@ fn items(view: &TicketView) -> Vec<TranscriptItem> {
 
 fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
     TranscriptItem::Message(message::message(view, said))
-}
-
-fn is_said(item: &Item) -> bool {
-    item.kind == ItemKind::Message && !item.text.trim().is_empty()
-}
-
-/// What the transcript says, by its place.
-fn spoken(view: &TicketView) -> Vec<(usize, (ItemRole, &str))> {
-    let items = view
-        .transcript
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| is_said(item));
-    items
-        .map(|(at, item)| (at, (item.role, item.text.as_str())))
-        .collect()
-}
-
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
-}
-
-/// Mirrored messages that the transcript lacks, each before the item that follows it.
-struct Mirrored<'a> {
-    before: BTreeMap<usize, Vec<&'a Message>>,
-    /// Said after everything the transcript knows.
-    rest: Vec<&'a Message>,
-}
-
-impl<'a> Mirrored<'a> {
-    fn place(view: &'a TicketView) -> Self {
-        let told = spoken(view);
-        let said = of_bot(view);
-        let known: Vec<_> = told.iter().map(|(_, words)| *words).collect();
-        let new: Vec<_> = said
-            .iter()
-            .map(|m| (role(m.sender), m.text.as_str()))
-            .collect();
-        let covered = overlap(&known, &new).covered;
-        let mut placed = Self {
-            before: BTreeMap::new(),
-            rest: Vec::new(),
-        };
-        let mut left = told.as_slice();
-        for (message, covered) in said.into_iter().zip(covered) {
-            if !covered || message.visibility != Visibility::Public {
-                placed.rest.push(message);
-                continue;
-            }
-            let words = (role(message.sender), message.text.as_str());
-            let found = left.iter().position(|(_, told)| *told == words);
-            if let Some((at, after)) = found.and_then(|index| left.get(index..)?.split_first()) {
-                placed.before.insert(at.0, std::mem::take(&mut placed.rest));
-                left = after;
-            }
-        }
-        placed
-    }
-
-    fn take_before(&mut self, at: usize) -> impl Iterator<Item = &'a Message> + use<'a> {
-        self.before.remove(&at).unwrap_or_default().into_iter()
-    }
-}
-
-/// What the thread shows already as part of an earlier ticket. Bots keep the words of agents as
-/// their own, so the two count as one here.
-fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
-    let one_side = |role| {
-        if role == ItemRole::Agent {
-            ItemRole::Bot
-        } else {
-            role
-        }
-    };
-    let earlier = of_earlier(view);
-    let earlier: Vec<_> = earlier
-        .iter()
-        .filter(|message| message.visibility == Visibility::Public)
-        .map(|message| (one_side(role(message.sender)), message.text.as_str()))
-        .collect();
-    let told = spoken(view);
-    let new: Vec<_> = told
-        .iter()
-        .map(|(_, (role, text))| (one_side(*role), *text))
-        .collect();
-    let covered = overlap(&earlier, &new).covered;
-    told.iter()
-        .zip(covered)
-        .filter(|(_, covered)| *covered)
-        .map(|((at, _), _)| *at)
-        .collect()
 }
 
 fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {

@@ -1,0 +1,118 @@
+//! The body of `POST /escalations`.
+
+#![expect(dead_code, reason = "only described, never built")]
+
+use super::parts::{
+    AskBody, AttachmentBody, IntentBody, PromiseBody, SummaryBody, TaskBody, TranscriptBody,
+};
+use super::words::{PriorityWord, ReasonWord, VerifiedWord};
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+/// Everything a bot has. Only `conversation.external_id` is required.
+#[derive(ToSchema)]
+pub struct EscalationBody {
+    /// Which conversation.
+    pub conversation: ConversationBody,
+    /// Why now. The `message_id` makes a retry harmless.
+    pub trigger: Option<TriggerBody>,
+    /// How urgent; `normal` when absent.
+    pub priority: Option<PriorityWord>,
+    /// Wishes about where it goes.
+    pub routing: Option<RoutingBody>,
+    /// Who is helped.
+    pub customer: Option<CustomerBody>,
+    /// What happened so far.
+    pub summary: Option<SummaryBody>,
+    /// What the customer wants.
+    pub intent: Option<IntentBody>,
+    /// What was said and tried.
+    pub transcript: Option<TranscriptBody>,
+    /// What is known: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
+    pub facts: Option<Map<String, Value>>,
+    /// What was promised to the customer.
+    #[schema(max_items = 50)]
+    pub promises: Option<Vec<PromiseBody>>,
+    /// The bot's unfinished task.
+    pub task: Option<TaskBody>,
+    /// What the bot wants back from the person.
+    pub ask: Option<AskBody>,
+    /// The sentence to say at the transfer. Baton stores it; do not post it.
+    pub last_words: Option<String>,
+    /// Names of bots that may take the conversation back.
+    #[schema(max_items = 20)]
+    pub return_to: Option<Vec<String>>,
+    /// Flat, free fields, 8 KB.
+    pub metadata: Option<Map<String, Value>>,
+    /// Links.
+    #[schema(max_items = 50)]
+    pub attachments: Option<Vec<AttachmentBody>>,
+}
+
+/// A conversation as the bot knows it.
+#[derive(ToSchema)]
+pub struct ConversationBody {
+    /// The bot's id; no control characters.
+    #[schema(min_length = 1, max_length = 255)]
+    pub external_id: String,
+    /// `web`, `whatsapp`, …
+    #[schema(max_length = 64)]
+    pub channel: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// RFC 3339, with an offset.
+    #[schema(format = DateTime)]
+    pub started_at: Option<String>,
+    /// Where it can be seen; http or https.
+    pub url: Option<String>,
+}
+
+/// Why the bot escalates.
+#[derive(ToSchema)]
+pub struct TriggerBody {
+    /// The kind of reason; `other` when absent.
+    pub reason: Option<ReasonWord>,
+    /// In words.
+    pub detail: Option<String>,
+    /// The bot's id of the message that made it escalate.
+    pub message_id: Option<String>,
+    /// 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    pub confidence: Option<f64>,
+}
+
+/// Wishes about where it goes. Only `team` has an effect in this version.
+#[derive(ToSchema)]
+pub struct RoutingBody {
+    /// A team's name.
+    pub team: Option<String>,
+    /// What the agent should be able to do.
+    pub skills: Option<Vec<String>>,
+    /// An agent's e-mail or name.
+    pub agent: Option<String>,
+    /// Another bot's name.
+    pub bot: Option<String>,
+    /// Free words.
+    pub tags: Option<Vec<String>>,
+}
+
+/// A customer; every field is optional.
+#[derive(ToSchema)]
+pub struct CustomerBody {
+    /// The bot's id of them: the only key people are known by.
+    pub external_id: Option<String>,
+    /// Full name.
+    pub name: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// IANA.
+    pub timezone: Option<String>,
+    /// How sure the bot is who it is.
+    pub verified: Option<VerifiedWord>,
+    /// Free fields.
+    pub attributes: Option<Map<String, Value>>,
+}

@@ -1,0 +1,12 @@
+//! Shapes of request bodies, for the description only: [`crate::api::input`] reads the real ones.
+//! `null` equals absent everywhere.
+
+mod escalation;
+mod parts;
+mod patch;
+mod posts;
+mod words;
+
+pub use escalation::EscalationBody;
+pub use patch::PatchBody;
+pub use posts::{BatchBody, ControlBody, MessageBody};

@@ -1,0 +1,128 @@
+//! What several bodies have in common.
+
+#![expect(dead_code, reason = "only described, never built")]
+
+use super::words::AskWord;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+/// A text, or a text and who wrote it.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum SummaryBody {
+    /// Only the words.
+    Text(String),
+    /// With its writer.
+    Signed {
+        /// The words.
+        text: String,
+        /// The writer.
+        author: Option<String>,
+    },
+}
+
+/// What the customer wants.
+#[derive(ToSchema)]
+pub struct IntentBody {
+    /// The bot's name for it.
+    pub name: String,
+    /// 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    pub confidence: Option<f64>,
+}
+
+/// A plain list, or items in a framework's own words.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum TranscriptBody {
+    /// `{role, text}` each, or messages of the OpenAI chat API; told apart by their members.
+    List(Vec<TranscriptItemBody>),
+    /// With its format, or cut.
+    Wrapped {
+        /// `simple` or `openai.chat`.
+        format: Option<String>,
+        /// In that format.
+        items: Vec<Value>,
+        /// Whether the bot left out the beginning.
+        truncated: Option<bool>,
+    },
+}
+
+/// Something said before the escalation.
+#[derive(ToSchema)]
+pub struct TranscriptItemBody {
+    /// `customer`, `bot`, `agent`, `system`, `tool`; also `user`, `human`, `assistant`, `ai`,
+    /// `developer`, `function`.
+    pub role: String,
+    /// The words, at most 64 KB.
+    pub text: String,
+    /// The bot's id of it.
+    pub id: Option<String>,
+    /// RFC 3339, with an offset.
+    #[schema(format = DateTime)]
+    pub at: Option<String>,
+    /// The speaker's name.
+    pub name: Option<String>,
+}
+
+/// Something that was promised.
+#[derive(ToSchema)]
+pub struct PromiseBody {
+    /// The words.
+    pub text: String,
+    /// Until when, RFC 3339.
+    #[schema(format = DateTime)]
+    pub due: Option<String>,
+}
+
+/// The bot's unfinished task.
+#[derive(ToSchema)]
+pub struct TaskBody {
+    /// The bot's name for it.
+    pub name: Option<String>,
+    /// The bot's word for where it stands.
+    pub status: Option<String>,
+    /// In order.
+    #[schema(max_items = 200)]
+    pub steps: Option<Vec<StepBody>>,
+    /// Any JSON up to 256 KB; comes back byte for byte with the hand-back.
+    pub state: Option<Value>,
+}
+
+/// A step of a task.
+#[derive(ToSchema)]
+pub struct StepBody {
+    /// The bot's name for it.
+    pub name: String,
+    /// `done`, `failed`, …
+    pub status: Option<String>,
+    /// More about it.
+    pub detail: Option<String>,
+}
+
+/// What the bot wants back from the person.
+#[derive(ToSchema)]
+pub struct AskBody {
+    /// How the person answers.
+    pub r#type: AskWord,
+    /// The question.
+    pub prompt: Option<String>,
+    /// Texts, or objects the bot understands.
+    pub options: Option<Vec<Value>>,
+    /// JSON Schema of a form.
+    pub schema: Option<Map<String, Value>>,
+    /// RFC 3339, with an offset.
+    #[schema(format = DateTime)]
+    pub expires_at: Option<String>,
+}
+
+/// A link.
+#[derive(ToSchema)]
+pub struct AttachmentBody {
+    /// http or https.
+    pub url: String,
+    /// What to call it.
+    pub name: Option<String>,
+    /// Media type.
+    pub media_type: Option<String>,
+}

@@ -1,0 +1,157 @@
+//! From a duty to a call: what exactly is said or done.
+
+use super::api::{Api, Trouble, Words};
+use super::dialogue::{Dialogue, Duty};
+use super::script::Script;
+use super::{phrases, replies};
+
+/// A call that is to be made. Its ids make a second time harmless, also after a restart.
+#[derive(Debug, PartialEq)]
+pub(super) enum Act {
+    /// Somebody says something.
+    Say {
+        /// `customer` or `bot`.
+        sender: &'static str,
+        /// The words.
+        text: String,
+        /// Their natural key in the conversation.
+        id: String,
+        /// For the bot: the epoch it believes in.
+        epoch: Option<i64>,
+    },
+    /// The bot takes a hand-back.
+    Accept {
+        /// The epoch it believes in.
+        epoch: i64,
+    },
+}
+
+/// What a duty means now; nothing when there is nothing to say.
+pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Act> {
+    let epoch = dialogue.epoch;
+    match duty {
+        Duty::Nudge(before) => {
+            let text = script.waiting.get(*before)?.clone();
+            Some(customer(text, format!("nudge-{epoch}-{before}")))
+        }
+        Duty::Answer => {
+            let (id, asked) = dialogue.unanswered.as_ref()?;
+            let text = replies::choose(script, asked, &dialogue.said);
+            Some(customer(text, format!("re-{id}")))
+        }
+        Duty::Accept => Some(Act::Accept { epoch }),
+        Duty::GoOn => {
+            let told = &dialogue.back.as_ref()?.handback;
+            Some(Act::Say {
+                sender: "bot",
+                text: phrases::of(script.language).go_on(&script.first, told, &script.back),
+                id: format!("on-{epoch}"),
+                epoch: Some(epoch),
+            })
+        }
+        Duty::Thank => {
+            let turn = dialogue.said.len() + script.first.len();
+            let text = phrases::of(script.language).thank(turn).to_owned();
+            Some(customer(text, format!("thanks-{epoch}")))
+        }
+    }
+}
+
+fn customer(text: String, id: String) -> Act {
+    Act::Say {
+        sender: "customer",
+        text,
+        id,
+        epoch: None,
+    }
+}
+
+impl Act {
+    /// Makes the call.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn perform(&self, api: &Api, conversation: &str) -> Result<(), Trouble> {
+        match self {
+            Self::Accept { epoch } => api.accept(conversation, *epoch).await,
+            Self::Say {
+                sender,
+                text,
+                id,
+                epoch,
+            } => {
+                let words = Words {
+                    sender,
+                    text,
+                    id,
+                    epoch: *epoch,
+                };
+                api.say(conversation, words).await
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::{Handback, Happened};
+    use super::super::script::script;
+    use super::*;
+    use crate::domain::time::Moment;
+    use crate::domain::words::Sender;
+
+    fn a_script() -> Script {
+        script(0, Moment::parse("2026-05-15T15:00:00Z").unwrap()).unwrap()
+    }
+
+    fn control(holder: &str, handback: Option<Handback>) -> Happened {
+        let (holder, epoch) = (holder.to_owned(), 5);
+        Happened::Control {
+            holder,
+            epoch,
+            handback,
+        }
+    }
+
+    #[test]
+    fn an_answer_is_known_by_the_message_it_answers() {
+        let mut dialogue = Dialogue::default();
+        dialogue.hear(control("agent", None));
+        dialogue.hear(Happened::Said {
+            id: "msg_7".to_owned(),
+            sender: Sender::Agent,
+            text: "Hello".to_owned(),
+        });
+        let act = of(&Duty::Answer, &dialogue, &a_script());
+        let Some(Act::Say { id, sender, .. }) = act else {
+            panic!("{act:?}");
+        };
+        assert_eq!((id.as_str(), sender), ("re-msg_7", "customer"));
+    }
+
+    #[test]
+    fn the_bot_goes_on_in_its_own_epoch_with_what_it_was_told() {
+        let script = a_script();
+        let mut dialogue = Dialogue::default();
+        let handback = Handback {
+            outcome: "returned".to_owned(),
+            note: Some("Refund approved".to_owned()),
+            facts: Vec::new(),
+        };
+        dialogue.hear(control("bot", Some(handback)));
+        let act = of(&Duty::GoOn, &dialogue, &script);
+        let Some(Act::Say { text, epoch, .. }) = act else {
+            panic!("{act:?}");
+        };
+        assert_eq!(epoch, Some(5));
+        assert!(
+            text.contains("Refund approved") && text.ends_with(&script.back),
+            "{text}"
+        );
+        assert_eq!(
+            of(&Duty::Nudge(9), &dialogue, &script),
+            None,
+            "nothing left to say"
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! The bot's side of the API: the few calls the simulation makes.
+
+use super::event::Page;
+use reqwest::header::RETRY_AFTER;
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+/// A long poll waits this long, in seconds.
+const WAIT_SECONDS: u64 = 20;
+
+/// A call that takes longer has failed.
+const PATIENCE: Duration = Duration::from_secs(WAIT_SECONDS + 20);
+
+/// How long to stay away when the server does not say.
+const STAY_AWAY: Duration = Duration::from_secs(1);
+
+/// Why a call had no effect.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Trouble {
+    /// Too busy, or away: worth another try.
+    #[error("busy or away")]
+    Later(Duration),
+    /// Somebody else may speak now; the log tells who.
+    #[error("control is elsewhere")]
+    Lost,
+    /// The key was replaced: another demo runs on this database.
+    #[error("the key is no longer valid")]
+    Dismissed,
+    /// A mistake of the demo's.
+    #[error("refused with {0}")]
+    Refused(StatusCode),
+}
+
+/// Words on their way, with an id that makes a second time harmless.
+pub(super) struct Words<'a> {
+    /// `customer` or `bot`.
+    pub sender: &'a str,
+    /// The words.
+    pub text: &'a str,
+    /// The natural key.
+    pub id: &'a str,
+    /// For the bot's own words: the epoch it believes in.
+    pub epoch: Option<i64>,
+}
+
+/// A bot with its key.
+#[derive(Clone)]
+pub(super) struct Api {
+    http: Client,
+    base: String,
+    key: String,
+}
+
+impl Api {
+    /// A bot that talks to this address, directly: a proxy would not find it.
+    pub fn new(address: SocketAddr, key: String) -> Result<Self, reqwest::Error> {
+        let http = Client::builder().no_proxy().timeout(PATIENCE).build()?;
+        let base = format!("http://{address}/api/v1");
+        Ok(Self { http, base, key })
+    }
+
+    /// Opens a ticket.
+    pub async fn escalate(&self, escalation: &Value) -> Result<(), Trouble> {
+        let request = self.request(Method::POST, "/escalations");
+        send(request.json(escalation)).await.map(drop)
+    }
+
+    /// Says something in a conversation.
+    pub async fn say(&self, conversation: &str, words: Words<'_>) -> Result<(), Trouble> {
+        let request = self.request(
+            Method::POST,
+            &format!("/conversations/{conversation}/messages"),
+        );
+        let body = json!({
+            "sender": words.sender,
+            "text": words.text,
+            "external_id": words.id,
+            "epoch": words.epoch,
+        });
+        send(request.json(&body)).await.map(drop)
+    }
+
+    /// Shows that the customer is writing.
+    pub async fn type_on(&self, conversation: &str) -> Result<(), Trouble> {
+        let path = format!("/conversations/{conversation}/typing");
+        send(self.request(Method::PUT, &path)).await.map(drop)
+    }
+
+    /// Takes a hand-back.
+    pub async fn accept(&self, conversation: &str, epoch: i64) -> Result<(), Trouble> {
+        let request = self.request(
+            Method::POST,
+            &format!("/conversations/{conversation}/control"),
+        );
+        let body = json!({ "action": "accept", "epoch": epoch });
+        send(request.json(&body)).await.map(drop)
+    }
+
+    /// What happened after a cursor; waits for it when `wait` is wanted.
+    pub async fn events(&self, after: &str, wait: bool) -> Result<Page, Trouble> {
+        let wait = if wait { WAIT_SECONDS } else { 0 };
+        let request = self.request(
+            Method::GET,
+            &format!("/events?limit=200&wait={wait}&after={after}"),
+        );
+        let answer = send(request).await?;
+        answer.json().await.map_err(|_| Trouble::Later(STAY_AWAY))
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let url = format!("{}{path}", self.base);
+        self.http.request(method, url).bearer_auth(&self.key)
+    }
+}
+
+async fn send(request: RequestBuilder) -> Result<Response, Trouble> {
+    let answer = request
+        .send()
+        .await
+        .map_err(|_| Trouble::Later(STAY_AWAY))?;
+    match answer.status() {
+        status if status.is_success() => Ok(answer),
+        StatusCode::UNAUTHORIZED => Err(Trouble::Dismissed),
+        StatusCode::CONFLICT => Err(Trouble::Lost),
+        StatusCode::TOO_MANY_REQUESTS => Err(Trouble::Later(retry_after(&answer))),
+        status if status.is_server_error() => Err(Trouble::Later(retry_after(&answer))),
+        status => Err(Trouble::Refused(status)),
+    }
+}
+
+fn retry_after(answer: &Response) -> Duration {
+    let seconds = answer.headers().get(RETRY_AFTER);
+    let seconds = seconds.and_then(|value| value.to_str().ok()?.parse().ok());
+    seconds.map_or(STAY_AWAY, Duration::from_secs)
+}

@@ -1,0 +1,196 @@
+//! Where a conversation stands, from its events alone, and what is to be done in it next. The same
+//! log gives the same answer, so a restart goes on without a memory of its own.
+
+use super::event::{Handback, Happened};
+use crate::domain::words::Sender;
+
+/// A waiting customer asks this often whether anybody is there.
+const NUDGES_MAX: usize = 2;
+
+/// What the simulation owes a conversation.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Duty {
+    /// The customer asks whether anybody is there; so often before.
+    Nudge(usize),
+    /// The customer answers an agent.
+    Answer,
+    /// The bot takes a hand-back.
+    Accept,
+    /// The bot says how it goes on.
+    GoOn,
+    /// The customer thanks.
+    Thank,
+}
+
+/// One conversation.
+#[derive(Debug, Default)]
+pub(super) struct Dialogue {
+    /// Whether a ticket is open.
+    pub open: bool,
+    /// Of control: a bot names it to be refused when it is late.
+    pub epoch: i64,
+    /// Everything the customer has said since the first escalation.
+    pub said: Vec<String>,
+    /// The agent's latest words that the customer has not answered: id and text.
+    pub unanswered: Option<(String, String)>,
+    /// Why the bot has control again.
+    pub back: Option<Back>,
+    holder: String,
+}
+
+/// The bot has control again.
+#[derive(Debug)]
+pub(super) struct Back {
+    /// What it was told.
+    pub handback: Handback,
+    bot_spoke: bool,
+    customer_spoke: bool,
+}
+
+impl Dialogue {
+    /// Takes what happened next.
+    pub fn hear(&mut self, happened: Happened) {
+        match happened {
+            Happened::Opened => self.open = true,
+            Happened::Closed => self.open = false,
+            Happened::Said { id, sender, text } => self.said(id, sender, text),
+            Happened::Control {
+                holder,
+                epoch,
+                handback,
+            } => {
+                (self.holder, self.epoch) = (holder, epoch);
+                self.back = handback.map(|handback| Back {
+                    handback,
+                    bot_spoke: false,
+                    customer_spoke: false,
+                });
+            }
+            Happened::Other => {}
+        }
+    }
+
+    fn said(&mut self, id: String, sender: Sender, text: String) {
+        match sender {
+            Sender::Customer => {
+                self.said.push(text);
+                self.unanswered = None;
+                if let Some(back) = &mut self.back {
+                    back.customer_spoke = true;
+                }
+            }
+            Sender::Bot => {
+                if let Some(back) = &mut self.back {
+                    back.bot_spoke = true;
+                }
+            }
+            Sender::Agent => self.unanswered = Some((id, text)),
+            Sender::System => {}
+        }
+    }
+
+    /// What is to be done next, if anything.
+    pub fn duty(&self) -> Option<Duty> {
+        match self.holder.as_str() {
+            "team" => {
+                let nudges = self.said.len();
+                (self.open && nudges < NUDGES_MAX).then_some(Duty::Nudge(nudges))
+            }
+            "agent" => self.unanswered.as_ref().map(|_| Duty::Answer),
+            _ => self.back.as_ref().and_then(|back| self.after(back)),
+        }
+    }
+
+    fn after(&self, back: &Back) -> Option<Duty> {
+        let returned = match back.handback.outcome.as_str() {
+            "returned" => true,
+            "resolved" => false,
+            _ => return None,
+        };
+        if returned && self.open {
+            return Some(Duty::Accept);
+        }
+        if returned && !back.bot_spoke {
+            return Some(Duty::GoOn);
+        }
+        (!back.customer_spoke).then_some(Duty::Thank)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sender: Sender, text: &str) -> Happened {
+        Happened::Said {
+            id: format!("msg_{text}"),
+            sender,
+            text: text.to_owned(),
+        }
+    }
+
+    fn control(holder: &str, outcome: Option<&str>) -> Happened {
+        Happened::Control {
+            holder: holder.to_owned(),
+            epoch: 2,
+            handback: outcome.map(|outcome| Handback {
+                outcome: outcome.to_owned(),
+                note: None,
+                facts: Vec::new(),
+            }),
+        }
+    }
+
+    fn duty_after(happened: Vec<Happened>) -> Option<Duty> {
+        let mut dialogue = Dialogue::default();
+        for happened in happened {
+            dialogue.hear(happened);
+        }
+        dialogue.duty()
+    }
+
+    #[test]
+    fn a_waiting_customer_asks_twice_and_no_more() {
+        let mut log = vec![Happened::Opened, control("team", None)];
+        assert_eq!(duty_after(log.clone()), Some(Duty::Nudge(0)));
+        log.push(said(Sender::Customer, "Hello?"));
+        assert_eq!(duty_after(log.clone()), Some(Duty::Nudge(1)));
+        log.push(said(Sender::Customer, "Still there?"));
+        assert_eq!(duty_after(log), None);
+    }
+
+    #[test]
+    fn an_agents_words_are_answered_once() {
+        let mut log = vec![Happened::Opened, control("agent", None)];
+        assert_eq!(duty_after(log.clone()), None);
+        log.push(said(Sender::Agent, "Hi"));
+        log.push(said(Sender::Agent, "What is your booking?"));
+        assert_eq!(duty_after(log.clone()), Some(Duty::Answer));
+        log.push(said(Sender::Customer, "ABC123"));
+        assert_eq!(duty_after(log), None);
+    }
+
+    #[test]
+    fn a_hand_back_is_accepted_gone_on_with_and_thanked_for() {
+        let mut log = vec![Happened::Opened, control("bot", Some("returned"))];
+        assert_eq!(duty_after(log.clone()), Some(Duty::Accept));
+        log.push(Happened::Closed);
+        assert_eq!(duty_after(log.clone()), Some(Duty::GoOn));
+        log.push(said(Sender::Bot, "I am back"));
+        assert_eq!(duty_after(log.clone()), Some(Duty::Thank));
+        log.push(said(Sender::Customer, "Thanks"));
+        assert_eq!(duty_after(log), None);
+    }
+
+    #[test]
+    fn a_resolved_ticket_gets_thanks_and_an_expired_one_nothing() {
+        let ended = |outcome| duty_after(vec![Happened::Closed, control("bot", Some(outcome))]);
+        assert_eq!(ended("resolved"), Some(Duty::Thank));
+        assert_eq!(ended("expired"), None);
+        assert_eq!(
+            duty_after(vec![control("bot", None)]),
+            None,
+            "cancelled by itself"
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! What the demo says when it is ready.
+
+use super::MAIL_DIRECTORY;
+use super::seed::{LOGINS, PASSWORD};
+use crate::config::Config;
+use crate::storage::Database;
+use std::fmt::Write;
+use std::net::SocketAddr;
+
+/// Address, logins, what to try next, and how it ends.
+pub(super) fn text(config: &Config, address: SocketAddr) -> String {
+    let mut logins = String::new();
+    for login in &LOGINS {
+        // Writing to a String cannot fail.
+        writeln!(
+            logins,
+            "            {:<17} {PASSWORD}   {} ({})",
+            login.email, login.name, login.role
+        )
+        .unwrap_or_default();
+    }
+    let logins = logins.trim_start();
+    let (console, anew) = (console(config, address), anew(&config.database));
+    let open = open_to_others(address);
+    format!(
+        "
+Baton demo: customers of an invented airline are on their way.
+
+  Console   {console}
+  Sign in   {logins}  Mail      {MAIL_DIRECTORY}/ (nothing leaves this machine)
+{open}
+  1  Sign in as Ada. Tickets arrive by themselves; open one and accept it: the bot told you everything.
+  2  Reply. The customer reads, types and answers.
+  3  Hand one back to the bot with a note: it accepts and goes on from there. Resolve another.
+  4  Sign in as Max in a second browser: every queue, the overview, and what Ada is doing.
+
+Ctrl+C stops; run again to go on; {anew} to begin anew.
+
+"
+    )
+}
+
+fn console(config: &Config, address: SocketAddr) -> String {
+    match config.listen.port() {
+        // A free port was taken; the configured address does not know which.
+        0 => format!("http://{address}"),
+        _ => config.public_url.clone(),
+    }
+}
+
+fn anew(database: &Database) -> String {
+    match database {
+        // With the files SQLite leaves beside it after a hard end.
+        Database::Sqlite(path) => format!("delete {}*", path.display()),
+        #[cfg(feature = "postgres")]
+        Database::Postgres(_) => "empty the database".to_owned(),
+    }
+}
+
+fn open_to_others(address: SocketAddr) -> &'static str {
+    if address.ip().is_loopback() {
+        ""
+    } else {
+        "\n  Other machines can reach this demo, and its passwords are known to everybody.\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_tells_the_address_the_logins_and_how_to_begin_anew() {
+        let address = "127.0.0.1:8080".parse().unwrap();
+        let said = text(&Config::default(), address);
+        for word in [
+            "http://127.0.0.1:8080\n",
+            "ada@example.com   baton-demo   Ada Agent (agent)",
+            "ina@example.com   baton-demo   Ina Admin (admin)",
+            "delete baton.db*",
+        ] {
+            assert!(said.contains(word), "{word} in {said}");
+        }
+        assert!(!said.contains("Other machines"));
+        let open = text(&Config::default(), "0.0.0.0:8080".parse().unwrap());
+        assert!(open.contains("Other machines"));
+    }
+}

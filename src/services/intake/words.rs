@@ -1,0 +1,55 @@
+//! What is said at the transfer: the bot's last words, and Baton's own sentence.
+
+use super::Intake;
+use crate::domain::control::Holder;
+use crate::domain::phrases::{self, Phrase};
+use crate::domain::words::{Sender, Visibility};
+use crate::services::case::{Case, Words};
+use crate::services::error::Result;
+use crate::storage::agents;
+
+impl Intake<'_> {
+    /// The bot's last sentence, stored while it still has control (rule 1).
+    pub(super) fn last_words(&self, case: &mut Case<'_>, before: Holder) -> Result<()> {
+        let Some(text) = self.input.last_words.as_deref() else {
+            return Ok(());
+        };
+        case.store(Words {
+            sender: Sender::Bot,
+            visibility: Visibility::Public,
+            author: Some(before),
+            author_name: Some(&self.bot.name),
+            external_id: None,
+            client_id: None,
+            text,
+            meta: None,
+            at: self.now,
+        })?;
+        Ok(())
+    }
+
+    /// Baton's own sentence at the transfer.
+    pub(super) fn say(&self, case: &mut Case<'_>) -> Result<String> {
+        let ticket = case.ticket()?;
+        let (team, language) = (ticket.team, ticket.language.clone());
+        let online = agents::count_available(case.conn, team, self.now)?;
+        let phrase = if online > 0 {
+            Phrase::HandedOver
+        } else {
+            Phrase::HandedOverLater
+        };
+        let text = phrases::say(phrase, language.as_deref());
+        case.store(Words {
+            sender: Sender::System,
+            visibility: Visibility::Public,
+            author: None,
+            author_name: None,
+            external_id: None,
+            client_id: None,
+            text,
+            meta: None,
+            at: self.now,
+        })?;
+        Ok(text.to_owned())
+    }
+}
