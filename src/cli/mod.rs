@@ -9,7 +9,7 @@ use crate::demo::{self, DemoOptions};
 use crate::services::Clock;
 use crate::startup::{Application, Workers, open_services};
 use crate::storage::migrate;
-use crate::telemetry;
+use crate::telemetry::{self, LogSettings};
 use accounts::{AgentCommand, BotCommand, TeamCommand};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -68,10 +68,12 @@ impl Cli {
     /// [`Failure`].
     pub async fn run(self) -> Result<(), Failure> {
         let config = self.load()?;
-        telemetry::init(&config.log)?;
+        telemetry::init(&self.log(&config))?;
         match self.command {
             Command::Serve => serve(config).await,
-            Command::Demo { fast } => Ok(demo::run(config, DemoOptions { fast }).await?),
+            Command::Demo { fast } => {
+                Ok(demo::run(config, DemoOptions { fast }, stop_signal()).await?)
+            }
             Command::Migrate => run_migrations(&config),
             Command::Backup { file } => backup::run(&config, &file),
             Command::CheckConfig => {
@@ -88,6 +90,15 @@ impl Cli {
                 accounts::team(open_services(&config, Clock::System)?, command, self.json).await
             }
         }
+    }
+
+    /// The demo speaks to a person: it logs only what goes wrong, unless it is asked for more.
+    fn log(&self, config: &Config) -> LogSettings {
+        let mut log = config.log.clone();
+        if matches!(self.command, Command::Demo { .. }) && log == Config::default().log {
+            log.filter = "warn".to_owned();
+        }
+        log
     }
 
     fn load(&self) -> Result<Config, Failure> {

@@ -79,19 +79,11 @@ pub enum DemoError {
     Bot(#[from] reqwest::Error),
 }
 
-/// Shows the demo until Ctrl+C.
-///
-/// # Errors
-/// [`DemoError`].
-pub async fn run(config: Config, options: DemoOptions) -> Result<(), DemoError> {
-    run_until(config, options, asked_to_stop()).await
-}
-
 /// Shows the demo until it is told to stop.
 ///
 /// # Errors
 /// [`DemoError`].
-pub async fn run_until(
+pub async fn run(
     mut config: Config,
     options: DemoOptions,
     stop: impl Future<Output = ()>,
@@ -144,34 +136,6 @@ fn reachable(address: SocketAddr) -> SocketAddr {
         ip => ip,
     };
     SocketAddr::new(ip, address.port())
-}
-
-/// Ctrl+C, or the word of a service manager.
-async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            tracing::warn!("Ctrl+C cannot be heard; end the process instead");
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated() => {}
-    }
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut word) => drop(word.recv().await),
-        Err(_) => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod api_retries;
 mod api_support;
 mod console;
 mod live;
+mod nodes;
 mod rules;
 mod schema;
 mod store;
