@@ -32,6 +32,9 @@ pub struct Page {
     pub limit: i64,
 }
 
+/// Closed tickets are asked for by status only, and come newest first.
+const CLOSED: &str = "closed";
+
 /// Tickets of a page, the least time left first. One indexed range for each status: a single range
 /// over several statuses would have to sort everything that is open.
 pub fn page(conn: &mut AnyConnection, page: &Page) -> QueryResult<Vec<Ticket>> {
@@ -52,6 +55,9 @@ pub fn page(conn: &mut AnyConnection, page: &Page) -> QueryResult<Vec<Ticket>> {
         }
     }
     found.sort_by_key(|ticket| (ticket.due_at, ticket.id));
+    if page.status.as_deref() == Some(CLOSED) {
+        found.reverse();
+    }
     found.truncate(usize::try_from(page.limit).unwrap_or_default());
     Ok(found)
 }
@@ -72,15 +78,24 @@ fn range(
     if let Some(agent) = agent {
         query = query.filter(tickets::agent_id.eq(agent));
     }
-    if let Some((due, id)) = page.after {
-        query = query.filter(
+    query = match (status == CLOSED, page.after) {
+        (true, Some((due, id))) => query.filter(
+            tickets::due_at
+                .lt(due)
+                .or(tickets::due_at.eq(due).and(tickets::id.lt(id))),
+        ),
+        (false, Some((due, id))) => query.filter(
             tickets::due_at
                 .gt(due)
                 .or(tickets::due_at.eq(due).and(tickets::id.gt(id))),
-        );
-    }
+        ),
+        (_, None) => query,
+    };
+    query = match status == CLOSED {
+        true => query.order((tickets::due_at.desc(), tickets::id.desc())),
+        false => query.order((tickets::due_at, tickets::id)),
+    };
     let rows: Vec<Row> = query
-        .order((tickets::due_at, tickets::id))
         .limit(page.limit)
         .select(Row::as_select())
         .load(conn)?;
