@@ -12,7 +12,7 @@ impl Services {
     /// The `seq` a ticket's conversation has reached.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`].
+    /// [`super::ServiceError::NotFound`].
     pub async fn last_seq(&self, actor: Actor, ticket: TicketId) -> Result<i64> {
         self.read(move |conn| {
             let found = readable(conn, &actor, ticket)?;

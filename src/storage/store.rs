@@ -2,7 +2,7 @@
 //!
 //! A use case is a function over one connection. `read` gives it one snapshot, so that a page and
 //! the `seq` it carries agree. `write` runs it in one transaction and answers only after the
-//! commit. On SQLite all writes go through one thread ([`super::writer`]); on PostgreSQL each takes
+//! commit. On SQLite all writes go through one thread (`storage::writer`); on PostgreSQL each takes
 //! a connection, and a lost race is tried again, which is why a use case is `Fn`, not `FnOnce`.
 
 use super::connection::{AnyConnection, Connector, Database, Purpose};

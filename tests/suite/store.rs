@@ -131,9 +131,9 @@ async fn a_full_queue_is_busy_not_endless() {
 #[actix_web::test]
 async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     let database = TestDatabase::create().await;
-    let Database::Sqlite(_) = database.database() else {
+    if database.is_postgres() {
         return;
-    };
+    }
     migrate::up(&database.database()).unwrap();
     let app = TestApp::on(database).await;
     app.add_team("first").await;
