@@ -60,5 +60,5 @@ pub const STYLES: &[&str] = &[
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "commands",
-    "dialogs", "keys", "palette", "overview", "linkify",
+    "dialogs", "keys", "palette", "overview", "linkify", "folds",
 ];

@@ -2,6 +2,7 @@
 import { $, on } from './dom.js'
 import { post } from './http.js'
 import { live } from './live.js'
+import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
 import { hasReply, write } from './composer.js'
 import { viewer } from './viewer.js'
@@ -39,6 +40,7 @@ on('submit', 'form[data-command]', async (event, form) => {
     const answer = await post(new URL(form.action).pathname, new FormData(form, event.submitter))
     form.closest('dialog')?.close()
     if (viewer.ticket && form.dataset.command !== 'away') await live.catchUp()
+    countNow()
     after[form.dataset.command]?.(answer ?? {}, isNext, form)
   } catch (error) {
     form.closest('dialog')?.close()

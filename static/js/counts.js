@@ -18,7 +18,8 @@ export function noticed() {
   if (document.hidden) { waitingNotices += 1; badge() }
 }
 
-export const refreshCounts = throttle(async () => {
+/** At once, after an own command. */
+export async function countNow() {
   if (!isKnown || document.hidden) return
   try {
     const counts = await getJson('/queue/counts')
@@ -32,7 +33,10 @@ export const refreshCounts = throttle(async () => {
   } catch (error) {
     if (error instanceof Problem && error.status === 404) isKnown = false
   }
-}, EVERY_MS)
+}
+
+/** Soon: rows come and go all the time. */
+export const refreshCounts = throttle(countNow, EVERY_MS)
 
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return

@@ -2,6 +2,7 @@
 import { $, debounce } from './dom.js'
 import { request } from './http.js'
 import { viewer } from './viewer.js'
+import { now } from './clock.js'
 
 const QUIET_MS = 700
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
@@ -15,7 +16,7 @@ async function save(kind, text, keepalive = false) {
   try {
     await request('PUT', `/tickets/${viewer.ticket}/draft`, Object.entries({ kind, text }), { keepalive })
     if (localStorage.getItem(key(kind)) === text) localStorage.removeItem(key(kind))
-    say(text ? `draft saved ${clock.format(Date.now())}` : '')
+    say(text ? `draft saved ${clock.format(now())}` : '')
   } catch {
     say('draft kept on this machine')
   }

@@ -6,10 +6,13 @@ import { lastSeq, newSince, toEnd } from './thread.js'
 // A warning that appears under a click already on its way must not be clicked by it.
 const READY_AFTER_MS = 600
 const bar = $('[data-guard]')
-let shownAt = -Infinity
+const anyway = $('[data-force]')
 
 function show(count) {
-  if (bar.hidden && count) shownAt = performance.now()
+  if (bar.hidden && count) {
+    anyway.setAttribute('aria-disabled', 'true')
+    setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
+  }
   bar.hidden = !count
   $('[data-guard-text]').textContent = `${count} new message${count === 1 ? '' : 's'} since you started`
 }
@@ -17,12 +20,11 @@ function show(count) {
 const look = () => show(kind() === 'reply' && hasReply() ? newSince(startedAt()) : 0)
 
 if (bar) {
-  if (!bar.hidden) shownAt = 0
   document.addEventListener('baton:news', look)
   document.addEventListener('baton:guard', ({ detail }) => {
     show(Math.max(1, newSince(startedAt()), detail.new_messages ?? 0))
     toEnd('smooth')
-    $('[data-force]').focus()
+    anyway.focus()
   })
   on('click', '[data-review]', event => {
     event.preventDefault()
@@ -33,7 +35,7 @@ if (bar) {
   })
   on('click', '[data-force]', event => {
     event.preventDefault()
-    if (performance.now() - shownAt < READY_AFTER_MS) return
+    if (anyway.hasAttribute('aria-disabled')) return
     show(0)
     send(true)
   })

@@ -10,11 +10,13 @@ const GAP_MS = 1_500
 let context = null
 let soundedAt = -Infinity
 
+// Until the page is touched a browser allows no sound, and complains about the try.
+const maySound = () => navigator.userActivation?.hasBeenActive ?? true
 const isSounding = () => localStorage.getItem('sound') !== 'off'
 const canShow = () => 'Notification' in globalThis && Notification.permission === 'granted' && localStorage.getItem('desktop') !== 'off'
 
 function beep(kind) {
-  if (!isSounding() || performance.now() - soundedAt < GAP_MS) return
+  if (!isSounding() || !maySound() || performance.now() - soundedAt < GAP_MS) return
   soundedAt = performance.now()
   context ??= new AudioContext()
   if (context.state === 'suspended') context.resume().catch(() => {})

@@ -12,7 +12,6 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
     let row = &view.row;
     let (ticket, number) = (&row.ticket, row.ticket.id.0);
     let stance = stance(view, viewer);
-    let undecided = matches!(stance, Stance::Waiting | Stance::Elsewhere);
     TicketView {
         number,
         customer: customer::name(row),
@@ -23,10 +22,7 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
         stance,
         linked: None,
         control: control(view),
-        transcript: transcript(view).map(|mut part| {
-            part.open = undecided;
-            part
-        }),
+        transcript: transcript(view),
         thread: thread(view),
         older: String::new(),
         presence: PresenceView {

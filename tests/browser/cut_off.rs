@@ -1,0 +1,54 @@
+//! A console without a network.
+
+use super::cable::Cable;
+use super::desk::Desk;
+
+#[actix_web::test]
+async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back() {
+    let desk = Desk::open().await;
+    let email = desk.hire("Ada").await.email;
+    let ben = desk.hire("Ben").await;
+    let cable = Cable::to(desk.app.address).await;
+    let ada = desk.driver.window(&cable.base()).await;
+    ada.sign_in(&email).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    desk.maria_says("Before").await;
+    ada.see_once(".message", "Before").await;
+
+    cable.cut();
+    ada.see("#offline", "No connection").await;
+    ada.see(".control", "not live").await;
+    ada.write(".composer__text", "Written without a network")
+        .await;
+    ada.send().await;
+    assert_eq!(ada.texts(".composer__send:disabled").await.len(), 1);
+    assert_eq!(
+        ada.written(".composer__text").await,
+        "Written without a network"
+    );
+    desk.maria_says("Missed one").await;
+    ben.note(ticket, "Missed two").await.expect(200);
+    desk.maria_says("Missed three").await;
+    desk.bot.escalate("jon").await;
+    assert_eq!(ada.texts(".row").await.len(), 1);
+
+    cable.mend();
+    ada.see_no("#offline", "").await;
+    ada.see(".control", "caught up").await;
+    for text in ["Before", "Missed one", "Missed two", "Missed three"] {
+        ada.see_once(".message", text).await;
+    }
+    let said = ada.texts("#thread-1 > .message .message__text").await;
+    let missed: Vec<_> = said.iter().filter(|text| text.contains("Missed")).collect();
+    assert_eq!(missed, ["Missed one", "Missed two", "Missed three"]);
+    assert_eq!(ada.texts(".row").await.len(), 2);
+
+    // What was written is still there; it is sent by the one who wrote it, knowing what was missed.
+    ada.see(".guard", "2 new messages since you started").await;
+    ada.click("[data-force]:not([aria-disabled])").await;
+    ada.see_once(".message--agent", "Written without a network")
+        .await;
+    desk.maria_says("After").await;
+    ada.see_once(".message", "After").await;
+}

@@ -1,0 +1,52 @@
+//! The way back to the bot.
+
+use super::desk::Desk;
+use serde_json::json;
+
+#[actix_web::test]
+async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click(".actions [data-key=b]").await;
+    ada.write("#return [name=note]", "Refund agreed, please do it")
+        .await;
+    ada.write("#return .pair:first-child [name=fact_name]", "refund_to")
+        .await;
+    ada.write(
+        "#return .pair:first-child [name=fact_value]",
+        "the same card",
+    )
+    .await;
+    ada.click("#return .button--primary").await;
+    ada.see(".composer__blocked", "Offered back to Helper bot")
+        .await;
+    ada.see(".step--now", "Helper bot").await;
+    ada.see(".handoff", "Refund agreed, please do it").await;
+
+    let events = desk.bot.events("maria").await;
+    let offered = events
+        .iter()
+        .rev()
+        .find(|event| event["type"] == "control.changed");
+    let packet = offered.unwrap()["data"].to_string();
+    for word in [
+        "Refund agreed, please do it",
+        "refund_to",
+        "the same card",
+        "\"step\":3",
+    ] {
+        assert!(packet.contains(word), "no {word} in {packet}");
+    }
+
+    let accepted = desk
+        .bot
+        .control("maria", &json!({ "action": "accept" }))
+        .await;
+    accepted.expect(200);
+    ada.see(".step--now", "returned").await;
+    ada.see(".composer__blocked", "Closed.").await;
+    ada.see_no(".row", "").await;
+    ada.assert_quiet().await;
+}

@@ -1,0 +1,31 @@
+//! The console in a real browser: what two people see in two windows, live and without a reload.
+//!
+//! Needs chromedriver and Chromium (`script/test` installs them); `BATON_TEST_CHROMEDRIVER` and
+//! `BATON_TEST_CHROMIUM` say where they are. A window that waits in vain leaves a screenshot.
+
+#![cfg(test)]
+
+#[expect(
+    dead_code,
+    reason = "the suite's harness; the browser needs a part of it"
+)]
+#[path = "../suite/support/mod.rs"]
+mod support;
+
+mod cable;
+mod desk;
+mod driver;
+mod window;
+
+mod cut_off;
+mod drafts;
+mod handing_back;
+mod hostile_words;
+mod keys;
+mod overview;
+mod queue;
+mod screens;
+mod send_guard;
+mod signing_in;
+mod thread;
+mod without_script;

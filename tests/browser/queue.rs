@@ -1,0 +1,45 @@
+//! The queue, in two windows.
+
+use super::desk::Desk;
+use fantoccini::key::Key;
+
+#[actix_web::test]
+async fn a_ticket_appears_in_both_queues_and_who_accepts_it_is_seen_at_once() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    for window in [&ada, &ben] {
+        window.see_once(".row", "Maria Lindqvist").await;
+        window.see(".row .status", "waiting").await;
+        window.click(".row__link").await;
+        window.see(".actions", "Accept").await;
+    }
+    ada.keys("a").await;
+    ada.see(".step--now", "You").await;
+    ada.see(&format!("#row-{ticket} .row__owner"), "You").await;
+    ben.see(&format!("#row-{ticket} .row__owner"), "Ada").await;
+    ben.see(".composer__blocked", "Ada has this ticket").await;
+    ben.see_no(".actions", "Accept").await;
+    ada.assert_quiet().await;
+    ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_resolved_ticket_leaves_both_queues() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.see(".row .status", "active").await;
+    ada.reply("Your refund is on its way").await;
+    ada.see_once(".message", "Your refund is on its way").await;
+    ada.press(Key::Escape).await;
+    ada.keys("e").await;
+    ada.see("#resolve", "The ticket closes").await;
+    ada.send().await;
+    ada.see(".step--now", "resolved").await;
+    ada.see_no(".row", "").await;
+    ben.see_no(".row", "").await;
+    ben.see(".queue__empty-title", "No tickets wait").await;
+    ben.see(".blank__title", "All quiet").await;
+}

@@ -1,0 +1,50 @@
+//! Narrow and wide, light and dark.
+
+use super::desk::Desk;
+use super::window::Window;
+use baton::domain::words::Role;
+use serde_json::json;
+
+/// Nothing reaches beyond the window.
+pub async fn assert_fits(window: &Window, page: &str, width: u32) {
+    let script = "return [document.scrollingElement.scrollWidth, innerWidth]";
+    let sizes = window.run(script, vec![]).await;
+    let (content, inner) = (sizes[0].as_u64().unwrap(), sizes[1].as_u64().unwrap());
+    assert_eq!(inner, u64::from(width), "{page}");
+    assert!(content <= inner, "{page} is {content} wide at {width}");
+}
+
+#[actix_web::test]
+async fn every_page_fits_a_telephone_and_a_wide_screen() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let ticket = desk.maria_waits().await;
+    let window = desk.window().await;
+    fits(&window, "/login").await;
+    window.resize(1440, 900).await;
+    window.sign_in(&mona.email).await;
+    let page = format!("/tickets/{ticket}");
+    for path in ["/queue", &page, "/overview", "/tickets/999"] {
+        fits(&window, path).await;
+    }
+}
+
+async fn fits(window: &Window, path: &str) {
+    for width in [320, 390, 1440] {
+        window.resize(width, 800).await;
+        window.open(path).await;
+        assert_fits(window, path, width).await;
+    }
+}
+
+#[actix_web::test]
+async fn the_dark_theme_is_chosen_once_and_kept() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    ada.click(".nav__me").await;
+    ada.click("[data-theme-choice=dark]").await;
+    let is_dark = "return getComputedStyle(document.body).colorScheme === 'dark'";
+    ada.until("dark", is_dark, vec![]).await;
+    ada.reload().await;
+    assert_eq!(ada.run(is_dark, vec![]).await, json!(true));
+}

@@ -1,0 +1,95 @@
+//! The conversation, in two windows.
+
+use super::desk::Desk;
+
+#[actix_web::test]
+async fn a_reply_shows_once_in_both_windows_and_reaches_the_bot() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ada.reply("I am looking into it").await;
+    for window in [&ada, &ben] {
+        window.see_once(".message", "I am looking into it").await;
+    }
+    ada.see_no(".message.is-sending", "").await;
+    ada.see_once(".message", "I am looking into it").await;
+    let spoken = desk.bot.spoken("maria").await;
+    let said = ("agent".to_owned(), "I am looking into it".to_owned());
+    assert_eq!(spoken.iter().filter(|message| **message == said).count(), 1);
+
+    desk.maria_says("Thank you, Ada").await;
+    for window in [&ada, &ben] {
+        window.see_once(".message", "Thank you, Ada").await;
+    }
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn new_words_mark_the_row_and_the_tab_until_they_are_read() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.open("/queue?view=mine").await;
+    desk.maria_says("Are you still there?").await;
+    ada.see(".row[data-unread]", "Maria Lindqvist").await;
+    ada.see_title("(1)").await;
+    ada.click(".row__link").await;
+    ada.see_once(".message", "Are you still there?").await;
+    ada.see_no(".row[data-unread]", "").await;
+    ada.open("/queue?view=mine").await;
+    ada.see(".row", "Maria Lindqvist").await;
+    ada.see_no(".row[data-unread]", "").await;
+    assert!(!ada.client.title().await.unwrap().contains('('));
+}
+
+#[actix_web::test]
+async fn a_note_is_for_colleagues_and_never_for_the_bot() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ben.keys("n").await;
+    ben.reply("She called last week too").await;
+    for window in [&ada, &ben] {
+        window
+            .see_once(".message--note", "She called last week too")
+            .await;
+        window.see(".message--note", "for colleagues only").await;
+    }
+    let told = serde_json::to_string(&desk.bot.events("maria").await).unwrap();
+    assert!(!told.contains("She called last week too"));
+}
+
+#[actix_web::test]
+async fn late_words_of_the_bot_are_seen_as_not_sent() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let late = desk.bot.say("maria", "bot", "I can rebook you").await;
+    assert_eq!(late.problem(409), "control_lost");
+    ada.see_once(".message--suppressed", "I can rebook you")
+        .await;
+    ada.see(".message--suppressed", "Not sent: bot had no control")
+        .await;
+}
+
+#[actix_web::test]
+async fn the_bot_part_is_folded_and_stays_as_it_was_left() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see(".transcript__summary", "3 messages").await;
+    ada.see_no(".transcript .message", "").await;
+    ada.click(".transcript__summary").await;
+    ada.see_once(".transcript .message", "I can only rebook")
+        .await;
+    ada.reload().await;
+    ada.see_once(".transcript .message", "I can only rebook")
+        .await;
+}
