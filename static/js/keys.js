@@ -48,7 +48,8 @@ document.addEventListener('keydown', event => {
     return
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !'jk'.includes(event.key)) return
-  if (event.target.closest?.('input:not([type="radio"]), textarea, select, [contenteditable], dialog')) return
+  // A dialog that has just closed keeps the focus until the next frame: only an open one takes the keys.
+  if (event.target.closest?.('input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]')) return
   const isSequence = performance.now() - prefixAt < SEQUENCE_MS
   prefixAt = -Infinity
   const action = isSequence ? afterG[event.key] : keys[event.key]

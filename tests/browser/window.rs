@@ -171,16 +171,26 @@ impl Window {
 
     // --- acting ---
 
-    /// Clicks on the first such element that can be seen.
+    /// Clicks on the first such element that can be seen, once it holds still and lies on top.
     pub async fn click(&self, selector: &str) {
-        let script = "return [...document.querySelectorAll(arguments[0])].some(element => element.checkVisibility())";
-        self.until(selector, script, vec![json!(selector)]).await;
-        for element in self.client.find_all(Locator::Css(selector)).await.unwrap() {
-            if element.is_displayed().await.unwrap() {
-                return element.click().await.unwrap();
+        let first = "return [...document.querySelectorAll(arguments[0])]
+            .findIndex(element => element.checkVisibility())";
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let found = self.run(first, vec![json!(selector)]).await.as_u64();
+            if let Some(index) = found.and_then(|index| usize::try_from(index).ok()) {
+                let elements = self.client.find_all(Locator::Css(selector)).await.unwrap();
+                if let Some(element) = elements.get(index)
+                    && element.click().await.is_ok()
+                {
+                    return;
+                }
             }
+            if Instant::now() > until {
+                self.in_vain(&format!("a click on {selector}")).await;
+            }
+            sleep(LOOK_EVERY).await;
         }
-        self.in_vain(selector).await;
     }
 
     /// Presses keys wherever the focus is.
