@@ -1,7 +1,8 @@
 //! Agents: logins, presence, capacity.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::{agent_teams, agent_tokens, agents};
+use super::update::update;
 use crate::domain::ids::{AgentId, TeamId, Token};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
@@ -91,7 +92,7 @@ pub fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
     agents::table
         .find(id)
         .select(COLUMNS)
-        .first::<Row>(conn)
+        .get_result::<Row>(conn)
         .map(read)
 }
 
@@ -100,7 +101,7 @@ pub fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Age
     let found = agents::table
         .filter(agents::email.eq(email))
         .select(COLUMNS)
-        .first::<Row>(conn);
+        .get_result::<Row>(conn);
     found.optional().map(|row| row.map(read))
 }
 
@@ -109,7 +110,7 @@ pub fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Optio
     agents::table
         .find(id)
         .select(agents::password_hash)
-        .first(conn)
+        .get_result(conn)
 }
 
 /// Sets the password's hash.
@@ -166,13 +167,13 @@ pub fn count_available(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Q
     let members = agent_teams::table
         .filter(agent_teams::team_id.eq(team))
         .select(agent_teams::agent_id);
-    agents::table
+    let available = agents::table
         .filter(agents::id.eq_any(members))
         .filter(agents::disabled_at.is_null())
         .filter(agents::away.eq(false))
         .filter(agents::online_until.gt(now))
-        .select(count_star())
-        .first(conn)
+        .select(count_star());
+    on_backend!(conn, |c| available.get_result(c))
 }
 
 /// Says that consoles of these agents are open until then.
@@ -196,17 +197,17 @@ pub fn take_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<bool> {
     let free = agents::capacity
         .is_null()
         .or(agents::capacity.gt(agents::active_count.nullable()));
-    let taken = diesel::update(agents::table.find(id).filter(free))
-        .set(agents::active_count.eq(agents::active_count + 1i64))
-        .execute(conn)?;
-    Ok(taken == 1)
+    let more = agents::active_count.eq(agents::active_count + 1i64);
+    let taken = update(agents::table, agents::id.eq(id).and(free), more);
+    Ok(on_backend!(conn, |c| taken.execute(c))? == 1)
 }
 
 /// Gives one place back.
 pub fn free_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
-    diesel::update(agents::table.find(id).filter(agents::active_count.gt(0i64)))
-        .set(agents::active_count.eq(agents::active_count - 1i64))
-        .execute(conn)?;
+    let taken = agents::id.eq(id).and(agents::active_count.gt(0i64));
+    let fewer = agents::active_count.eq(agents::active_count - 1i64);
+    let freed = update(agents::table, taken, fewer);
+    on_backend!(conn, |c| freed.execute(c))?;
     Ok(())
 }
 
@@ -237,7 +238,7 @@ pub fn by_token(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<Option<Age
         .filter(agent_tokens::revoked_at.is_null())
         .filter(agents::disabled_at.is_null())
         .select(COLUMNS)
-        .first::<Row>(conn)
+        .get_result::<Row>(conn)
         .optional()
         .map(|row| row.map(read))
 }

@@ -1,6 +1,6 @@
 //! Bots and their keys.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::bots;
 use crate::domain::ids::{BotId, TeamId, Token};
 use crate::domain::people::Bot;
@@ -75,13 +75,12 @@ pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<
 
 /// The bot of a key, unless its key was withdrawn.
 pub fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<Bot>> {
-    bots::table
+    let known = bots::table
         .filter(bots::key_hash.eq(key_hash))
         .filter(bots::disabled_at.is_null())
-        .select(COLUMNS)
-        .first::<Row>(conn)
-        .optional()
-        .map(|row| row.map(read))
+        .select(COLUMNS);
+    let row = on_backend!(conn, |c| known.get_result::<Row>(c)).optional()?;
+    Ok(row.map(read))
 }
 
 /// The bot that must be there.
@@ -89,7 +88,7 @@ pub fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
     bots::table
         .find(id)
         .select(COLUMNS)
-        .first::<Row>(conn)
+        .get_result::<Row>(conn)
         .map(read)
 }
 
@@ -98,7 +97,7 @@ pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>>
     let found = bots::table
         .filter(bots::name.eq(name))
         .select(COLUMNS)
-        .first::<Row>(conn);
+        .get_result::<Row>(conn);
     found.optional().map(|row| row.map(read))
 }
 

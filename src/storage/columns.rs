@@ -13,7 +13,7 @@ use crate::domain::ids::{
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};
 use diesel::expression::AsExpression;
@@ -128,9 +128,32 @@ column_value!(Timestamp: Moment);
 /// Six fixed decimals, so that texts sort as moments do and equal PostgreSQL's microseconds.
 impl ToSql<Timestamp, Sqlite> for Moment {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-        out.set_value(self.naive().format("%F %T%.6f").to_string());
+        out.set_value(text(self.naive()));
         Ok(IsNull::No)
     }
+}
+
+/// `%F %T%.6f`, several times as fast as chrono reads that pattern: an escalation has 40 of these.
+fn text(at: NaiveDateTime) -> String {
+    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else {
+        return at.format("%F %T%.6f").to_string();
+    };
+    let mut text = String::with_capacity(26);
+    let mut digits = |number: u32, mut unit: u32, after: &str| {
+        while unit > 0 {
+            text.extend(char::from_digit(number / unit % 10, 10));
+            unit /= 10;
+        }
+        text.push_str(after);
+    };
+    digits(year, 1000, "-");
+    digits(at.month(), 10, "-");
+    digits(at.day(), 10, " ");
+    digits(at.hour(), 10, ":");
+    digits(at.minute(), 10, ":");
+    digits(at.second(), 10, ".");
+    digits(at.nanosecond() / 1000 % 1_000_000, 100_000, "");
+    text
 }
 
 #[cfg(feature = "postgres")]

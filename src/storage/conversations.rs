@@ -3,12 +3,16 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::conversations;
+use super::update::update;
 use crate::domain::control::{Control, Holder};
 use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use crate::domain::people::Conversation;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 use diesel::result::Error;
+
+/// What conversations' tokens begin with.
+const TOKEN: &str = "cnv_";
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = conversations, check_for_backend(super::connection::MultiBackend))]
@@ -76,7 +80,11 @@ fn holder_ids(holder: Holder) -> (Option<BotId>, Option<TeamId>, Option<AgentId>
 }
 
 /// Stores a conversation unless the bot already has one of this id; `conversation.id` is ignored.
-pub fn add_once(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<bool> {
+/// A new one is nobody else's until the transaction ends.
+pub fn add_once(
+    conn: &mut AnyConnection,
+    conversation: &Conversation,
+) -> QueryResult<Option<ConversationId>> {
     let (bot, team, agent) = holder_ids(conversation.control.holder);
     let values = (
         conversations::token.eq(&conversation.token),
@@ -96,12 +104,13 @@ pub fn add_once(conn: &mut AnyConnection, conversation: &Conversation) -> QueryR
         conversations::created_at.eq(conversation.created_at),
     );
     let target = (conversations::bot_id, conversations::external_id);
-    let stored = on_backend!(conn, |c| diesel::insert_into(conversations::table)
+    on_backend!(conn, |c| diesel::insert_into(conversations::table)
         .values(values)
         .on_conflict(target)
         .do_nothing()
-        .execute(c))?;
-    Ok(stored == 1)
+        .returning(conversations::id)
+        .get_result(c))
+    .optional()
 }
 
 /// The conversation, locked until the transaction ends. Every change of a conversation begins here
@@ -113,11 +122,11 @@ pub fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Convers
             .find(id)
             .select(Row::as_select())
             .for_update()
-            .first(c)?,
+            .get_result(c)?,
         AnyConnection::Sqlite(c) => conversations::table
             .find(id)
             .select(Row::as_select())
-            .first(c)?,
+            .get_result(c)?,
     };
     row.read()
 }
@@ -128,22 +137,18 @@ pub fn lock_by_external_id(
     bot: BotId,
     external_id: &str,
 ) -> QueryResult<Option<Conversation>> {
-    let known: Option<ConversationId> = conversations::table
+    let known = conversations::table
         .filter(conversations::bot_id.eq(bot))
         .filter(conversations::external_id.eq(external_id))
-        .select(conversations::id)
-        .first(conn)
-        .optional()?;
+        .select(conversations::id);
+    let known = on_backend!(conn, |c| known.get_result(c)).optional()?;
     known.map(|id| lock(conn, id)).transpose()
 }
 
 /// The conversation that must be there.
 pub fn find(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
-    conversations::table
-        .find(id)
-        .select(Row::as_select())
-        .first(conn)?
-        .read()
+    let found = conversations::table.find(id);
+    on_backend!(conn, |c| found.select(Row::as_select()).get_result(c))?.read()
 }
 
 /// The conversation a bot knows by this id.
@@ -156,7 +161,7 @@ pub fn by_external_id(
         .filter(conversations::bot_id.eq(bot))
         .filter(conversations::external_id.eq(external_id))
         .select(Row::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     row.map(Row::read).transpose()
 }
@@ -167,6 +172,9 @@ pub fn by_token(
     bot: BotId,
     token: &str,
 ) -> QueryResult<Option<Conversation>> {
+    if !token.starts_with(TOKEN) {
+        return Ok(None);
+    }
     let row: Option<Row> = conversations::table
         .filter(conversations::token.eq(token))
         .filter(
@@ -175,7 +183,7 @@ pub fn by_token(
                 .or(conversations::holder_bot_id.eq(bot).assume_not_null()),
         )
         .select(Row::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     row.map(Row::read).transpose()
 }
@@ -195,8 +203,10 @@ pub fn several(
 /// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
 pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
     let (bot, team, agent) = holder_ids(conversation.control.holder);
-    diesel::update(conversations::table.find(conversation.id))
-        .set((
+    let saved = update(
+        conversations::table,
+        conversations::id.eq(conversation.id),
+        (
             conversations::customer_id.eq(conversation.customer),
             conversations::channel.eq(&conversation.channel),
             conversations::language.eq(&conversation.language),
@@ -208,7 +218,20 @@ pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResul
             conversations::holder_agent_id.eq(agent),
             conversations::epoch.eq(conversation.control.epoch),
             conversations::last_seq.eq(conversation.last_seq),
-        ))
-        .execute(conn)?;
+        ),
+    );
+    on_backend!(conn, |c| saved.execute(c))?;
+    Ok(())
+}
+
+/// Writes only how far the log has grown: it touches no index.
+pub fn save_seq(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+    let seq = conversations::last_seq.eq(conversation.last_seq);
+    let saved = update(
+        conversations::table,
+        conversations::id.eq(conversation.id),
+        seq,
+    );
+    on_backend!(conn, |c| saved.execute(c))?;
     Ok(())
 }

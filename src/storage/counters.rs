@@ -2,11 +2,26 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::counters;
+use super::update::update;
 use crate::domain::ids::{TeamId, TicketId};
 use diesel::prelude::*;
 
-/// Rows that share one total, so that two transactions on one team seldom wait for each other.
+/// Rows that share one total on PostgreSQL, so that two transactions on one team seldom wait for each
+/// other. SQLite has one writer, and one row.
+#[cfg(feature = "postgres")]
 const SHARDS: i64 = 16;
+
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(unused_variables, reason = "one row is enough on SQLite")
+)]
+fn shard(conn: &AnyConnection, ticket: TicketId) -> i64 {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => ticket.0.rem_euclid(SHARDS),
+        AnyConnection::Sqlite(_) => 0,
+    }
+}
 
 /// Changes a counter by `by`. The ticket chooses the shard.
 pub fn change(
@@ -16,31 +31,55 @@ pub fn change(
     ticket: TicketId,
     by: i64,
 ) -> QueryResult<()> {
-    let shard = ticket.0.rem_euclid(SHARDS);
+    let shard = shard(conn, ticket);
+    if move_by(conn, team, name, shard, by)? {
+        return Ok(());
+    }
     let row = (
         counters::team_id.eq(team),
         counters::name.eq(name),
         counters::shard.eq(shard),
-        counters::value.eq(by),
+        counters::value.eq(0i64),
     );
-    let target = (counters::team_id, counters::name, counters::shard);
     on_backend!(conn, |c| diesel::insert_into(counters::table)
         .values(row)
-        .on_conflict(target)
-        .do_update()
-        .set(counters::value.eq(counters::value + by))
+        .on_conflict_do_nothing()
         .execute(c))?;
-    Ok(())
+    move_by(conn, team, name, shard, by).map(drop)
+}
+
+/// False when there is no such row yet.
+fn move_by(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    name: &str,
+    shard: i64,
+    by: i64,
+) -> QueryResult<bool> {
+    let row = counters::team_id
+        .eq(team)
+        .and(counters::name.eq(name))
+        .and(counters::shard.eq(shard));
+    let moved = update(
+        counters::table,
+        row,
+        counters::value.eq(counters::value + by),
+    );
+    Ok(on_backend!(conn, |c| moved.execute(c))? == 1)
 }
 
 /// The sum of these counters of a team.
 pub fn total(conn: &mut AnyConnection, team: TeamId, names: &[&str]) -> QueryResult<i64> {
-    let values: Vec<i64> = counters::table
-        .filter(counters::team_id.eq(team))
-        .filter(counters::name.eq_any(names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>()))
-        .select(counters::value)
-        .load(conn)?;
-    Ok(values.iter().sum())
+    let mut total = 0;
+    for name in names {
+        let values = counters::table
+            .filter(counters::team_id.eq(team))
+            .filter(counters::name.eq(*name))
+            .select(counters::value);
+        let values: Vec<i64> = on_backend!(conn, |c| values.load(c))?;
+        total += values.iter().sum::<i64>();
+    }
+    Ok(total)
 }
 
 /// Every counter of every team, summed over its shards.

@@ -1,7 +1,8 @@
 //! Customers. People are known by the bot's id of them, never merged by an e-mail address.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::customers;
+use super::update::update;
 use crate::domain::ids::{BotId, CustomerId, Token};
 use crate::domain::people::Customer;
 use crate::domain::time::Moment;
@@ -73,7 +74,7 @@ pub fn add(
     customer: &Customer,
     now: Moment,
 ) -> QueryResult<CustomerId> {
-    diesel::insert_into(customers::table)
+    let new = diesel::insert_into(customers::table)
         .values((
             customers::token.eq(&customer.token),
             customers::bot_id.eq(bot),
@@ -88,14 +89,16 @@ pub fn add(
             customers::created_at.eq(now),
             customers::updated_at.eq(now),
         ))
-        .returning(customers::id)
-        .get_result(conn)
+        .returning(customers::id);
+    on_backend!(conn, |c| new.get_result(c))
 }
 
 /// Overwrites what is known of a customer.
 pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> QueryResult<()> {
-    diesel::update(customers::table.find(customer.id))
-        .set((
+    let saved = update(
+        customers::table,
+        customers::id.eq(customer.id),
+        (
             customers::external_id.eq(&customer.external_id),
             customers::name.eq(&customer.name),
             customers::email.eq(&customer.email),
@@ -105,8 +108,9 @@ pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> Query
             customers::verified.eq(customer.verified),
             customers::attributes.eq(super::json::write(&customer.attributes)?),
             customers::updated_at.eq(now),
-        ))
-        .execute(conn)?;
+        ),
+    );
+    on_backend!(conn, |c| saved.execute(c))?;
     Ok(())
 }
 
@@ -116,7 +120,7 @@ pub fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
         customers::table
             .find(id)
             .select(COLUMNS)
-            .first::<Row>(conn)?,
+            .get_result::<Row>(conn)?,
     )
 }
 
@@ -126,12 +130,11 @@ pub fn by_external_id(
     bot: BotId,
     external_id: &str,
 ) -> QueryResult<Option<Customer>> {
-    let row = customers::table
+    let known = customers::table
         .filter(customers::bot_id.eq(bot))
         .filter(customers::external_id.eq(external_id))
-        .select(COLUMNS)
-        .first::<Row>(conn)
-        .optional()?;
+        .select(COLUMNS);
+    let row = on_backend!(conn, |c| known.get_result::<Row>(c)).optional()?;
     row.map(read).transpose()
 }
 

@@ -1,6 +1,6 @@
 //! The log: every change, in the order of its conversation (rule 6).
 
-use super::connection::{AnyConnection, MultiBackend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::events;
 use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::{BotId, ConversationId, TicketId};
@@ -45,19 +45,18 @@ impl From<Row> for Event {
 
 /// Appends an event; its position is given by the database.
 pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
-    diesel::insert_into(events::table)
-        .values((
-            events::conversation_id.eq(event.conversation),
-            events::bot_id.eq(event.bot),
-            events::ticket_id.eq(event.ticket),
-            events::seq.eq(event.seq),
-            events::type_.eq(event.kind),
-            events::public.eq(event.public),
-            events::epoch.eq(event.epoch),
-            events::at.eq(event.at),
-            events::data.eq(&event.data),
-        ))
-        .execute(conn)?;
+    let new = diesel::insert_into(events::table).values((
+        events::conversation_id.eq(event.conversation),
+        events::bot_id.eq(event.bot),
+        events::ticket_id.eq(event.ticket),
+        events::seq.eq(event.seq),
+        events::type_.eq(event.kind),
+        events::public.eq(event.public),
+        events::epoch.eq(event.epoch),
+        events::at.eq(event.at),
+        events::data.eq(&event.data),
+    ));
+    on_backend!(conn, |c| new.execute(c))?;
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! Handoffs: one row a transfer.
 
-use super::connection::{AnyConnection, MultiBackend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::handoffs;
+use super::update::update;
 use crate::domain::control::Holder;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::ids::{AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token};
@@ -76,7 +77,7 @@ impl Row {
 pub fn add(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<HandoffId> {
     let (from_kind, from_id) = split(handoff.from);
     let (to_kind, to_id) = split(handoff.to);
-    diesel::insert_into(handoffs::table)
+    let new = diesel::insert_into(handoffs::table)
         .values((
             handoffs::token.eq(&handoff.token),
             handoffs::conversation_id.eq(handoff.conversation),
@@ -95,8 +96,8 @@ pub fn add(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<HandoffId
             handoffs::ended_at.eq(handoff.ended_at),
             handoffs::outcome.eq(handoff.outcome),
         ))
-        .returning(handoffs::id)
-        .get_result(conn)
+        .returning(handoffs::id);
+    on_backend!(conn, |c| new.get_result(c))
 }
 
 /// Ends the handoff of this ticket that is still under way, if one is.
@@ -107,17 +108,19 @@ pub fn settle(
     now: Moment,
 ) -> QueryResult<()> {
     let accepted = (outcome == HandoffOutcome::Accepted).then_some(now);
-    diesel::update(
-        handoffs::table
-            .filter(handoffs::ticket_id.eq(ticket))
-            .filter(handoffs::outcome.is_null()),
-    )
-    .set((
-        handoffs::outcome.eq(outcome),
-        handoffs::accepted_at.eq(accepted),
-        handoffs::ended_at.eq(now),
-    ))
-    .execute(conn)?;
+    let under_way = handoffs::ticket_id
+        .eq(ticket)
+        .and(handoffs::outcome.is_null());
+    let settled = update(
+        handoffs::table,
+        under_way,
+        (
+            handoffs::outcome.eq(outcome),
+            handoffs::accepted_at.eq(accepted),
+            handoffs::ended_at.eq(now),
+        ),
+    );
+    on_backend!(conn, |c| settled.execute(c))?;
     Ok(())
 }
 

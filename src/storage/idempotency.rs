@@ -2,6 +2,7 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::idempotency_keys;
+use super::update::update;
 use crate::domain::ids::BotId;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
@@ -51,16 +52,18 @@ pub fn keep(
     status: i64,
     answer: &str,
 ) -> QueryResult<()> {
-    diesel::update(
-        idempotency_keys::table
-            .filter(idempotency_keys::bot_id.eq(bot))
-            .filter(idempotency_keys::key.eq(key)),
-    )
-    .set((
-        idempotency_keys::status.eq(status),
-        idempotency_keys::answer.eq(answer),
-    ))
-    .execute(conn)?;
+    let reserved = idempotency_keys::bot_id
+        .eq(bot)
+        .and(idempotency_keys::key.eq(key));
+    let kept = update(
+        idempotency_keys::table,
+        reserved,
+        (
+            idempotency_keys::status.eq(status),
+            idempotency_keys::answer.eq(answer),
+        ),
+    );
+    on_backend!(conn, |c| kept.execute(c))?;
     Ok(())
 }
 
@@ -74,7 +77,7 @@ pub fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Opti
             idempotency_keys::status,
             idempotency_keys::answer,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(row.map(|(request_hash, status, answer)| Kept {
         request_hash,

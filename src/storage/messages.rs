@@ -1,6 +1,6 @@
 //! Messages.
 
-use super::connection::{AnyConnection, MultiBackend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::messages;
 use crate::domain::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
 use crate::domain::message::Message;
@@ -57,7 +57,7 @@ impl From<Row> for Message {
 /// Stores a message; `message.id` is ignored. Its natural keys are looked up first, under the
 /// conversation's lock ([`by_external_id`], [`by_client_id`]).
 pub fn add(conn: &mut AnyConnection, message: &Message) -> QueryResult<MessageId> {
-    diesel::insert_into(messages::table)
+    let new = diesel::insert_into(messages::table)
         .values((
             messages::token.eq(&message.token),
             messages::conversation_id.eq(message.conversation),
@@ -76,8 +76,8 @@ pub fn add(conn: &mut AnyConnection, message: &Message) -> QueryResult<MessageId
             messages::at.eq(message.at),
             messages::created_at.eq(message.created_at),
         ))
-        .returning(messages::id)
-        .get_result(conn)
+        .returning(messages::id);
+    on_backend!(conn, |c| new.get_result(c))
 }
 
 /// The message a bot knows by this id.
@@ -86,12 +86,10 @@ pub fn by_external_id(
     conversation: ConversationId,
     external_id: &str,
 ) -> QueryResult<Option<Message>> {
-    let row: Option<Row> = messages::table
+    let known = messages::table
         .filter(messages::conversation_id.eq(conversation))
-        .filter(messages::external_id.eq(external_id))
-        .select(Row::as_select())
-        .first(conn)
-        .optional()?;
+        .filter(messages::external_id.eq(external_id));
+    let row = on_backend!(conn, |c| known.select(Row::as_select()).get_result(c)).optional()?;
     Ok(row.map(Message::from))
 }
 
@@ -105,7 +103,7 @@ pub fn by_client_id(
         .filter(messages::conversation_id.eq(conversation))
         .filter(messages::client_id.eq(client_id))
         .select(Row::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(row.map(Message::from))
 }

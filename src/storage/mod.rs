@@ -31,6 +31,7 @@ pub mod store;
 pub mod teams;
 pub mod tickets;
 pub mod timers;
+mod update;
 mod writer;
 
 pub use connection::{AnyConnection, Database};

@@ -1,6 +1,6 @@
 //! Packets, one row a version, and the transcript of a ticket.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::{packets, transcript_items};
 use crate::domain::ids::TicketId;
 use crate::domain::packet::Packet;
@@ -21,15 +21,14 @@ pub fn add(
     task_state: Option<&str>,
     now: Moment,
 ) -> QueryResult<()> {
-    diesel::insert_into(packets::table)
-        .values((
-            packets::ticket_id.eq(ticket),
-            packets::version.eq(version),
-            packets::body.eq(super::json::write(packet)?),
-            packets::task_state.eq(task_state),
-            packets::created_at.eq(now),
-        ))
-        .execute(conn)?;
+    let new = diesel::insert_into(packets::table).values((
+        packets::ticket_id.eq(ticket),
+        packets::version.eq(version),
+        packets::body.eq(super::json::write(packet)?),
+        packets::task_state.eq(task_state),
+        packets::created_at.eq(now),
+    ));
+    on_backend!(conn, |c| new.execute(c))?;
     Ok(())
 }
 
@@ -43,7 +42,7 @@ pub fn find(
         .filter(packets::ticket_id.eq(ticket))
         .filter(packets::version.eq(version))
         .select((packets::body, packets::task_state))
-        .first(conn)?;
+        .get_result(conn)?;
     Ok((super::json::read(&body)?, state))
 }
 

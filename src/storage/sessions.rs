@@ -51,7 +51,7 @@ pub fn find(conn: &mut AnyConnection, hash: &[u8], now: Moment) -> QueryResult<O
             sessions::csrf,
             sessions::expires_at,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(row.map(|(id, agent, csrf, expires_at)| Session {
         id,
@@ -93,7 +93,7 @@ pub fn throttle(
             login_throttles::locked_until,
             login_throttles::updated_at,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()
 }
 

@@ -1,6 +1,6 @@
 //! Teams.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::{agent_teams, teams};
 use crate::domain::ids::{AgentId, TeamId, Token};
 use crate::domain::team::Team;
@@ -61,14 +61,15 @@ pub fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
 
 /// The team that must be there.
 pub fn find(conn: &mut AnyConnection, id: TeamId) -> QueryResult<Team> {
-    teams::table.find(id).first::<Row>(conn).map(read)
+    let found = teams::table.find(id);
+    on_backend!(conn, |c| found.get_result::<Row>(c)).map(read)
 }
 
 /// The team of a name, if there is one.
 pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Team>> {
     teams::table
         .filter(teams::name.eq(name))
-        .first::<Row>(conn)
+        .get_result::<Row>(conn)
         .optional()
         .map(|r| r.map(read))
 }

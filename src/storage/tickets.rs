@@ -1,12 +1,14 @@
 //! Tickets.
 
-use super::connection::{AnyConnection, MultiBackend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{escalations, tickets};
+use super::update::update;
 use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
 use crate::domain::lifecycle::Status;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Outcome, Priority, Reason};
+use diesel::dsl::max;
 use diesel::prelude::*;
 use diesel::result::Error;
 
@@ -105,7 +107,7 @@ fn offered_to(status: Status) -> Option<BotId> {
 /// Stores a ticket; `ticket.id` is ignored. Fails with a conflict when the conversation already has
 /// an open one (rule 2), so look first, under the conversation's lock.
 pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
-    diesel::insert_into(tickets::table)
+    let new = diesel::insert_into(tickets::table)
         .values((
             tickets::token.eq(&ticket.token),
             tickets::conversation_id.eq(ticket.conversation),
@@ -125,14 +127,16 @@ pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
             tickets::last_seq.eq(ticket.last_seq),
             tickets::customer_seq.eq(ticket.customer_seq),
         ))
-        .returning(tickets::id)
-        .get_result(conn)
+        .returning(tickets::id);
+    on_backend!(conn, |c| new.get_result(c))
 }
 
 /// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
 pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
-    diesel::update(tickets::table.find(ticket.id))
-        .set((
+    let saved = update(
+        tickets::table,
+        tickets::id.eq(ticket.id),
+        (
             tickets::team_id.eq(ticket.team),
             tickets::status.eq(ticket.status.word()),
             tickets::outcome.eq(outcome(ticket.status)),
@@ -149,8 +153,20 @@ pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
             tickets::closed_at.eq(ticket.closed_at),
             tickets::last_seq.eq(ticket.last_seq),
             tickets::customer_seq.eq(ticket.customer_seq),
-        ))
-        .execute(conn)?;
+        ),
+    );
+    on_backend!(conn, |c| saved.execute(c))?;
+    Ok(())
+}
+
+/// Writes only how far the log has grown: it touches no index.
+pub fn save_seq(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+    let seq = (
+        tickets::last_seq.eq(ticket.last_seq),
+        tickets::customer_seq.eq(ticket.customer_seq),
+    );
+    let saved = update(tickets::table, tickets::id.eq(ticket.id), seq);
+    on_backend!(conn, |c| saved.execute(c))?;
     Ok(())
 }
 
@@ -160,11 +176,8 @@ fn one(row: Option<Row>) -> QueryResult<Option<Ticket>> {
 
 /// The ticket of a number.
 pub fn find(conn: &mut AnyConnection, id: TicketId) -> QueryResult<Option<Ticket>> {
-    one(tickets::table
-        .find(id)
-        .select(Row::as_select())
-        .first(conn)
-        .optional()?)
+    let found = tickets::table.find(id);
+    one(on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).optional()?)
 }
 
 /// The ticket of a token, if this bot opened it.
@@ -173,7 +186,7 @@ pub fn by_token(conn: &mut AnyConnection, bot: BotId, token: &str) -> QueryResul
         .filter(tickets::token.eq(token))
         .filter(tickets::bot_id.eq(bot))
         .select(Row::as_select())
-        .first(conn);
+        .get_result(conn);
     one(found.optional()?)
 }
 
@@ -182,12 +195,10 @@ pub fn open_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Option<Ticket>> {
-    let found = tickets::table
+    let open = tickets::table
         .filter(tickets::conversation_id.eq(conversation))
-        .filter(tickets::status.eq_any(OPEN))
-        .select(Row::as_select())
-        .first(conn);
-    one(found.optional()?)
+        .filter(tickets::outcome.is_null());
+    one(on_backend!(conn, |c| open.select(Row::as_select()).get_result(c)).optional()?)
 }
 
 /// The newest ticket of a conversation.
@@ -195,12 +206,13 @@ pub fn newest_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Option<Ticket>> {
-    let found = tickets::table
+    let newest = tickets::table
         .filter(tickets::conversation_id.eq(conversation))
-        .order(tickets::id.desc())
-        .select(Row::as_select())
-        .first(conn);
-    one(found.optional()?)
+        .select(max(tickets::id));
+    match on_backend!(conn, |c| newest.get_result::<Option<TicketId>>(c))? {
+        Some(id) => find(conn, id),
+        None => Ok(None),
+    }
 }
 
 /// These tickets, in no order.
@@ -261,14 +273,13 @@ pub fn add_trigger(
     trigger_message: &str,
     now: Moment,
 ) -> QueryResult<()> {
-    diesel::insert_into(escalations::table)
-        .values((
-            escalations::conversation_id.eq(ticket.conversation),
-            escalations::ticket_id.eq(ticket.id),
-            escalations::trigger_message_id.eq(trigger_message),
-            escalations::created_at.eq(now),
-        ))
-        .execute(conn)?;
+    let new = diesel::insert_into(escalations::table).values((
+        escalations::conversation_id.eq(ticket.conversation),
+        escalations::ticket_id.eq(ticket.id),
+        escalations::trigger_message_id.eq(trigger_message),
+        escalations::created_at.eq(now),
+    ));
+    on_backend!(conn, |c| new.execute(c))?;
     Ok(())
 }
 
@@ -281,8 +292,6 @@ pub fn by_trigger(
     let found = escalations::table
         .inner_join(tickets::table)
         .filter(escalations::conversation_id.eq(conversation))
-        .filter(escalations::trigger_message_id.eq(trigger_message))
-        .select(Row::as_select())
-        .first(conn);
-    one(found.optional()?)
+        .filter(escalations::trigger_message_id.eq(trigger_message));
+    one(on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).optional()?)
 }

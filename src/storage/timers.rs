@@ -2,6 +2,7 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::timers;
+use super::update::update;
 use crate::domain::deadline::TimerKind;
 use crate::domain::ids::{TicketId, TimerId};
 use crate::domain::time::Moment;
@@ -36,18 +37,26 @@ pub fn set(
         timers::due_at.eq(due_at),
         timers::round.eq(round),
     );
-    on_backend!(conn, |c| diesel::insert_into(timers::table)
+    let set = on_backend!(conn, |c| diesel::insert_into(timers::table)
         .values(row)
         .on_conflict((timers::ticket_id, timers::kind))
-        .do_update()
-        .set((timers::due_at.eq(due_at), timers::round.eq(round)))
+        .do_nothing()
         .execute(c))?;
+    if set == 0 {
+        let this = timers::ticket_id
+            .eq(ticket)
+            .and(timers::kind.eq(kind.as_str()));
+        let later = (timers::due_at.eq(due_at), timers::round.eq(round));
+        let moved = update(timers::table, this, later);
+        on_backend!(conn, |c| moved.execute(c))?;
+    }
     Ok(())
 }
 
 /// Takes every timer of a ticket away.
 pub fn clear(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<()> {
-    diesel::delete(timers::table.filter(timers::ticket_id.eq(ticket))).execute(conn)?;
+    let all = diesel::delete(timers::table.filter(timers::ticket_id.eq(ticket)));
+    on_backend!(conn, |c| all.execute(c))?;
     Ok(())
 }
 

@@ -1,0 +1,69 @@
+//! Speed and memory, as a table: `cargo bench`, or `cargo bench --bench baton -- push queue`.
+//!
+//! Nothing is asserted by time. Server and load generator share this process and its cores, so the
+//! figures are those of a busy machine. The database lies below `target`, on a real disk: durable
+//! means `synchronous=FULL`. With the feature `postgres` and `TEST_DATABASE_URL` set, escalations
+//! and pushes are measured on PostgreSQL as well.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a bench stops at the first surprise"
+)]
+
+mod client;
+mod database;
+mod escalation;
+mod escalations;
+mod load;
+mod memory;
+mod options;
+mod process;
+mod push;
+mod queue;
+mod raw;
+mod server;
+mod socket;
+mod table;
+mod times;
+
+use baton::config::Config;
+use baton::telemetry::LogSettings;
+use database::BenchDatabase;
+use options::{Options, Part};
+use std::time::Instant;
+
+/// Requests have their spans, as in production; a server that starts and stops is not worth a line.
+fn log() {
+    let filter = "warn,baton::telemetry=info".to_owned();
+    let settings = LogSettings {
+        filter,
+        ..Config::default().log
+    };
+    baton::telemetry::init(&settings).unwrap();
+}
+
+fn main() {
+    let options = Options::read();
+    log();
+    let began = Instant::now();
+    // First, while nothing else has touched the heap.
+    if options.wants(Part::Memory) {
+        memory::measure(&options);
+    }
+    for database in BenchDatabase::kinds() {
+        let mut fastest = None;
+        if options.wants(Part::Escalations) {
+            fastest = Some(escalations::measure(&options, database));
+        }
+        if options.wants(Part::Push) {
+            push::measure(&options, database, fastest);
+        }
+    }
+    if options.wants(Part::Queue) {
+        queue::measure(&options);
+    }
+    println!("\nAll in {:.0} s.", began.elapsed().as_secs_f64());
+}

@@ -1,0 +1,90 @@
+//! What to measure, and how much of it.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+/// A table of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Memory,
+    Escalations,
+    Push,
+    Queue,
+}
+
+const PARTS: [(&str, Part); 4] = [
+    ("memory", Part::Memory),
+    ("escalations", Part::Escalations),
+    ("push", Part::Push),
+    ("queue", Part::Queue),
+];
+
+/// From the command line and the environment.
+pub struct Options {
+    parts: Vec<Part>,
+    /// How long each rate is measured: `BENCH_SECONDS`.
+    pub window: Duration,
+    /// How many clients post at once, one measurement each: `BENCH_CLIENTS`.
+    pub clients: Vec<u32>,
+    /// Open sockets: `BENCH_SOCKETS`.
+    pub sockets: usize,
+    /// Open tickets of the short queue: `BENCH_FEW`.
+    pub few: u64,
+    /// Open tickets of the long queue: `BENCH_MANY`.
+    pub many: u64,
+}
+
+impl Options {
+    /// Parts are named as arguments, all of them when none is; sizes come from the environment.
+    pub fn read() -> Self {
+        // Cargo adds `--bench` by itself.
+        let named: Vec<String> = std::env::args()
+            .skip(1)
+            .filter(|argument| !argument.starts_with("--"))
+            .collect();
+        let part = |name: &String| PARTS.iter().find(|(word, _)| word == name);
+        let parts = named.iter().map(|name| match part(name) {
+            Some((_, part)) => *part,
+            None => panic!(
+                "no part is called {name}: {:?}",
+                PARTS.map(|(word, _)| word)
+            ),
+        });
+        Self {
+            parts: parts.collect(),
+            window: Duration::from_secs_f64(number("BENCH_SECONDS", 5.0)),
+            clients: clients(),
+            sockets: number("BENCH_SOCKETS", 1_000),
+            few: number("BENCH_FEW", 1_000),
+            many: number("BENCH_MANY", 100_000),
+        }
+    }
+
+    /// Whether a part is measured.
+    pub fn wants(&self, part: Part) -> bool {
+        self.parts.is_empty() || self.parts.contains(&part)
+    }
+
+    /// How long is run before anything is measured.
+    pub fn warm_up(&self) -> Duration {
+        self.window / 5
+    }
+}
+
+fn clients() -> Vec<u32> {
+    let text = std::env::var("BENCH_CLIENTS").unwrap_or_else(|_| "1,8,64".to_owned());
+    let numbers = text.split(',').map(|number| number.trim().parse());
+    numbers
+        .collect::<Result<_, _>>()
+        .expect("BENCH_CLIENTS is a list such as 1,8,64")
+}
+
+fn number<T: FromStr>(name: &str, default: T) -> T {
+    match std::env::var(name) {
+        Ok(text) => match text.parse() {
+            Ok(number) => number,
+            Err(_) => panic!("{name} must be a number"),
+        },
+        Err(_) => default,
+    }
+}
