@@ -6,7 +6,7 @@ mod output;
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};
-use crate::services::Clock;
+use crate::services::{Clock, Services};
 use crate::startup::{Application, Workers, open_services};
 use crate::storage::migrate;
 use crate::telemetry::{self, LogSettings};
@@ -80,15 +80,9 @@ impl Cli {
                 print!("{}", config.describe());
                 Ok(())
             }
-            Command::Agent(command) => {
-                accounts::agent(open_services(&config, Clock::System)?, command, self.json).await
-            }
-            Command::Bot(command) => {
-                accounts::bot(open_services(&config, Clock::System)?, command, self.json).await
-            }
-            Command::Team(command) => {
-                accounts::team(open_services(&config, Clock::System)?, command, self.json).await
-            }
+            Command::Agent(command) => accounts::agent(services(config)?, command, self.json).await,
+            Command::Bot(command) => accounts::bot(services(config)?, command, self.json).await,
+            Command::Team(command) => accounts::team(services(config)?, command, self.json).await,
         }
     }
 
@@ -107,6 +101,16 @@ impl Cli {
             format!("the settings cannot be used:\n  {}", lines.join("\n  ")).into()
         })
     }
+}
+
+/// Use cases for one short command: one connection is enough, and none is still being opened in the
+/// background when the process ends.
+fn services(config: Config) -> Result<Services, Failure> {
+    let config = Config {
+        db_connections: 1,
+        ..config
+    };
+    Ok(open_services(&config, Clock::System)?)
 }
 
 fn run_migrations(config: &Config) -> Result<(), Failure> {

@@ -12,6 +12,14 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
+
+/// How long a reader waits for an older transaction to end before it is told what is settled: what
+/// it wrote itself should be in what it reads.
+const SETTLES_WITHIN: Duration = Duration::from_secs(1);
+
+/// How long to wait before looking again.
+const SETTLE: Duration = Duration::from_millis(4);
 
 /// A page of the log.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -37,7 +45,7 @@ impl Services {
     ) -> Result<EventPage> {
         // Listen first, then read: what is written in between is heard.
         let mut heard = self.feed.events();
-        let until = tokio::time::Instant::now() + wait;
+        let until = Instant::now() + wait;
         loop {
             let id = id.clone();
             let (page, conversation) = self
@@ -73,11 +81,16 @@ impl Services {
         wait: Duration,
     ) -> Result<EventPage> {
         let mut heard = self.feed.events();
-        let until = tokio::time::Instant::now() + wait;
+        let until = Instant::now() + wait;
+        let settled_by = Instant::now() + SETTLES_WITHIN;
         loop {
-            let page = self
+            let (page, unsettled) = self
                 .read(move |conn| bot_page(conn, bot, after, limit))
                 .await?;
+            if unsettled && Instant::now() < settled_by {
+                tokio::time::sleep(SETTLE).await;
+                continue;
+            }
             if !page.events.is_empty() || !next(&mut heard, until, |event| event.bot == bot).await {
                 return Ok(page);
             }
@@ -88,7 +101,7 @@ impl Services {
 /// Waits for an event that matters; false when the time is over.
 async fn next(
     heard: &mut tokio::sync::broadcast::Receiver<std::sync::Arc<Vec<Event>>>,
-    until: tokio::time::Instant,
+    until: Instant,
     matters: impl Fn(&Event) -> bool,
 ) -> bool {
     loop {
@@ -132,18 +145,21 @@ fn conversation_page(
     })
 }
 
+/// A page, and whether there is more that must wait for an older transaction to end.
 fn bot_page(
     conn: &mut AnyConnection,
     bot: BotId,
     after: Position,
     limit: i64,
-) -> Result<EventPage> {
+) -> Result<(EventPage, bool)> {
     let end = events::end(conn)?;
     if after > end {
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
     let found = events::bot_tail(conn, bot, after, limit)?;
+    let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
     let position = found.last().map_or(after, |event| event.position);
+    let unsettled = !full && events::is_unsettled(conn, position)?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?
@@ -164,10 +180,11 @@ fn bot_page(
             )
         })
         .collect::<Result<_>>()?;
-    Ok(EventPage {
+    let page = EventPage {
         events,
         cursor: format!("{}.{}", position.txid, position.id),
-    })
+    };
+    Ok((page, unsettled))
 }
 
 fn wire(

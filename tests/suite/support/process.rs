@@ -61,7 +61,8 @@ impl BatonProcess {
             .unwrap();
         assert!(
             output.status.success(),
-            "{}",
+            "{}: {}",
+            output.status,
             String::from_utf8_lossy(&output.stderr)
         );
         serde_json::from_slice(&output.stdout).unwrap()
