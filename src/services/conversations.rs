@@ -11,40 +11,76 @@ use crate::domain::words::Verified;
 use crate::storage::{AnyConnection, conversations, customers};
 use diesel::result::Error;
 
-/// The bot's conversation, locked; started, held by the bot, when it is new.
+/// A bot's conversation, locked, just as it is stored.
+pub(super) struct Started {
+    pub conversation: Conversation,
+    /// Whether it began just now: nothing else can be known of it.
+    pub is_new: bool,
+}
+
+/// The bot's conversation with what the bot tells of it; held by the bot when it is new.
 pub(super) fn find_or_start(
     conn: &mut AnyConnection,
     bot: &Bot,
     input: &Escalation,
     now: Moment,
-) -> Result<Conversation> {
-    let mut conversation = start(conn, bot, &input.conversation.external_id, now)?;
-    let known = &input.conversation;
-    fill(&known.channel, &mut conversation.channel);
-    fill(&known.language, &mut conversation.language);
-    fill(&known.url, &mut conversation.url);
-    conversation.started_at = known.started_at.or(conversation.started_at);
-    if let Some(customer) = &input.customer {
-        conversation.customer = Some(know(conn, bot, conversation.customer, customer, now)?);
+) -> Result<Started> {
+    let external_id = &input.conversation.external_id;
+    let found = match find(conn, bot, external_id)? {
+        Some(found) => found,
+        None => {
+            let mut new = new(bot, external_id, now);
+            describe(conn, bot, &mut new, input, now)?;
+            if let Some(id) = conversations::add_once(conn, &new)? {
+                return Ok(Started {
+                    conversation: Conversation { id, ..new },
+                    is_new: true,
+                });
+            }
+            find(conn, bot, external_id)?.ok_or(Error::NotFound)?
+        }
+    };
+    let mut conversation = found.clone();
+    describe(conn, bot, &mut conversation, input, now)?;
+    if conversation != found {
+        conversations::save(conn, &conversation)?;
     }
-    Ok(conversation)
+    Ok(Started {
+        conversation,
+        is_new: false,
+    })
 }
 
-/// The conversation of this id, locked; a new one is held by the bot. One that was handed to the bot
-/// goes by Baton's id.
+/// The conversation of this id, locked; a new one is held by the bot.
 pub(super) fn start(
     conn: &mut AnyConnection,
     bot: &Bot,
     external_id: &str,
     now: Moment,
 ) -> Result<Conversation> {
-    if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
+    if let Some(found) = find(conn, bot, external_id)? {
         return Ok(found);
     }
-    if let Some(handed) = conversations::by_token(conn, bot.id, external_id)? {
-        return Ok(conversations::lock(conn, handed.id)?);
+    let new = new(bot, external_id, now);
+    match conversations::add_once(conn, &new)? {
+        Some(id) => Ok(Conversation { id, ..new }),
+        None => Ok(find(conn, bot, external_id)?.ok_or(Error::NotFound)?),
     }
-    let new = Conversation {
+}
+
+/// The conversation of this id, locked. One that was handed to the bot goes by Baton's id.
+fn find(conn: &mut AnyConnection, bot: &Bot, external_id: &str) -> Result<Option<Conversation>> {
+    if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
+        return Ok(Some(found));
+    }
+    match conversations::by_token(conn, bot.id, external_id)? {
+        Some(handed) => Ok(Some(conversations::lock(conn, handed.id)?)),
+        None => Ok(None),
+    }
+}
+
+fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
+    Conversation {
         id: ConversationId(0),
         token: secrets::token("cnv"),
         bot: bot.id,
@@ -57,9 +93,25 @@ pub(super) fn start(
         control: Control::new(Holder::Bot(bot.id)),
         last_seq: 0,
         created_at: now,
-    };
-    conversations::add_once(conn, &new)?;
-    Ok(conversations::lock_by_external_id(conn, bot.id, external_id)?.ok_or(Error::NotFound)?)
+    }
+}
+
+fn describe(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    conversation: &mut Conversation,
+    input: &Escalation,
+    now: Moment,
+) -> Result<()> {
+    let known = &input.conversation;
+    fill(&known.channel, &mut conversation.channel);
+    fill(&known.language, &mut conversation.language);
+    fill(&known.url, &mut conversation.url);
+    conversation.started_at = known.started_at.or(conversation.started_at);
+    if let Some(customer) = &input.customer {
+        conversation.customer = Some(know(conn, bot, conversation.customer, customer, now)?);
+    }
+    Ok(())
 }
 
 /// Finds or stores the customer; a field that is absent leaves what is known.

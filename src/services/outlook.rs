@@ -5,7 +5,6 @@ use super::error::{Noun, Result, ServiceError};
 use super::wire::OutlookWire;
 use crate::domain::ids::{BotId, TeamId};
 use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
 use crate::domain::words::Priority;
 use crate::storage::{AnyConnection, agents, bots, counters, teams, tickets};
 
@@ -17,9 +16,8 @@ pub(super) fn outlook(
     conn: &mut AnyConnection,
     team: TeamId,
     position: Option<i64>,
-    now: Moment,
+    agents_online: i64,
 ) -> Result<OutlookWire> {
-    let agents_online = agents::count_available(conn, team, now)?;
     let estimated_wait_seconds = match position {
         Some(position) => estimate(conn, team, position, agents_online)?,
         None => None,
@@ -94,7 +92,8 @@ impl Services {
                     .collect();
                 let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
                 let length = counters::total(conn, team, &waiting)?;
-                let outlook = outlook(conn, team, Some(length + 1), now)?;
+                let agents_online = agents::count_available(conn, team, now)?;
+                let outlook = outlook(conn, team, Some(length + 1), agents_online)?;
                 Ok(OutlookWire {
                     position: None,
                     queue_length: Some(length),

@@ -269,13 +269,14 @@ pub fn handled(
 /// Remembers that this trigger message has opened, or added to, this ticket.
 pub fn add_trigger(
     conn: &mut AnyConnection,
-    ticket: &Ticket,
+    conversation: ConversationId,
+    ticket: TicketId,
     trigger_message: &str,
     now: Moment,
 ) -> QueryResult<()> {
     let new = diesel::insert_into(escalations::table).values((
-        escalations::conversation_id.eq(ticket.conversation),
-        escalations::ticket_id.eq(ticket.id),
+        escalations::conversation_id.eq(conversation),
+        escalations::ticket_id.eq(ticket),
         escalations::trigger_message_id.eq(trigger_message),
         escalations::created_at.eq(now),
     ));

@@ -3,6 +3,7 @@
 //! Every change of a conversation goes through here, so that `seq`, events, counters, places and
 //! timers always move together (rules 5, 6, 7) and are written back once, in [`Case::finish`].
 
+mod save;
 mod status;
 
 use crate::domain::control::{Control, Holder};
@@ -32,6 +33,13 @@ pub(in crate::services) struct Case<'a> {
     pub ticket: Option<Ticket>,
     /// The ticket's team, once it was needed.
     team: Option<Team>,
+    /// As the rows are: what has not changed is not written.
+    stored: Stored,
+}
+
+struct Stored {
+    conversation: Conversation,
+    ticket: Option<Ticket>,
 }
 
 /// Words on their way into the conversation.
@@ -49,20 +57,39 @@ pub(in crate::services) struct Words<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// Opens a conversation that is already locked.
+    /// Opens a conversation that is already locked, and just as it is stored.
     pub fn of(
         conn: &'a mut AnyConnection,
         conversation: Conversation,
         now: Moment,
     ) -> Result<Self> {
         let ticket = tickets::open_of(conn, conversation.id)?;
-        Ok(Self {
+        Ok(Self::with(conn, conversation, ticket, now))
+    }
+
+    /// The same with a conversation that has just been started: it has no ticket.
+    pub fn new(conn: &'a mut AnyConnection, conversation: Conversation, now: Moment) -> Self {
+        Self::with(conn, conversation, None, now)
+    }
+
+    fn with(
+        conn: &'a mut AnyConnection,
+        conversation: Conversation,
+        ticket: Option<Ticket>,
+        now: Moment,
+    ) -> Self {
+        let stored = Stored {
+            conversation: conversation.clone(),
+            ticket: ticket.clone(),
+        };
+        Self {
             conn,
             now,
             conversation,
             ticket,
             team: None,
-        })
+            stored,
+        }
     }
 
     /// Locks a conversation and opens it.
@@ -77,13 +104,7 @@ impl<'a> Case<'a> {
         let conversation = conversations::lock(conn, known.conversation)?;
         // Read again: it may have changed before the lock was ours.
         let ticket = tickets::find(conn, id)?;
-        Ok(Self {
-            conn,
-            now,
-            conversation,
-            ticket,
-            team: None,
-        })
+        Ok(Self::with(conn, conversation, ticket, now))
     }
 
     pub fn control(&self) -> Control {
@@ -113,6 +134,16 @@ impl<'a> Case<'a> {
                 Ok(team)
             }
         }
+    }
+
+    /// Adds a ticket of this team.
+    pub fn add_ticket(&mut self, mut ticket: Ticket, team: &Team) -> Result<TicketId> {
+        ticket.id = tickets::add(self.conn, &ticket)?;
+        let id = ticket.id;
+        self.stored.ticket = Some(ticket.clone());
+        self.ticket = Some(ticket);
+        self.team = Some(team.clone());
+        Ok(id)
     }
 
     /// Appends an event (rule 6) and returns its `seq`.
@@ -163,10 +194,14 @@ impl<'a> Case<'a> {
             Some(Holder::Team(_)) | None => {}
         }
         match words.visibility {
-            Visibility::Public => self.record(
-                EventType::MessageCreated,
-                &json!({ "message": MessageWire::from(&message) }),
-            )?,
+            Visibility::Public => {
+                #[derive(Serialize)]
+                struct Created {
+                    message: MessageWire,
+                }
+                let message = MessageWire::from(&message);
+                self.record(EventType::MessageCreated, &Created { message })?
+            }
             Visibility::Internal => self.record(EventType::NoteCreated, &json!({}))?,
             Visibility::Suppressed => self.record(EventType::MessageSuppressed, &json!({}))?,
         };
@@ -228,9 +263,9 @@ impl<'a> Case<'a> {
     pub fn finish(mut self) -> Result<Finished> {
         if let Some(ticket) = &mut self.ticket {
             ticket.last_seq = self.conversation.last_seq;
-            tickets::save(self.conn, ticket)?;
+            save::ticket(self.conn, self.stored.ticket.as_ref(), ticket)?;
         }
-        conversations::save(self.conn, &self.conversation)?;
+        save::conversation(self.conn, &self.stored.conversation, &self.conversation)?;
         Ok(Finished {
             conversation: self.conversation,
             ticket: self.ticket,

@@ -9,7 +9,13 @@ use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
 use crate::services::wire::TicketWire;
 use crate::storage::{agents, counters, timers};
-use serde_json::json;
+use serde::Serialize;
+
+/// What an event tells of its ticket.
+#[derive(Serialize)]
+pub(in crate::services) struct TicketData {
+    ticket: TicketWire,
+}
 
 impl Case<'_> {
     /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
@@ -124,13 +130,18 @@ impl Case<'_> {
 
     /// Sets exactly the timers the present state needs (rule 5).
     pub fn set_timers(&mut self) -> Result<()> {
+        timers::clear(self.conn, self.ticket()?.id)?;
+        self.set_first_timers()
+    }
+
+    /// The same for a ticket that has none yet.
+    pub fn set_first_timers(&mut self) -> Result<()> {
         let team = self.team()?;
         let now = self.now;
         let ticket = self.ticket_mut()?;
         let wanted = deadline::timers(ticket, &team, now);
         ticket.due_at = wanted.first().map_or(now, |(_, due_at)| *due_at);
         let id = ticket.id;
-        timers::clear(self.conn, id)?;
         for (kind, due_at) in wanted {
             timers::set(self.conn, id, kind, due_at, 0)?;
         }
@@ -151,8 +162,9 @@ impl Case<'_> {
     }
 
     /// The ticket, as events tell it.
-    pub fn ticket_data(&mut self) -> Result<serde_json::Value> {
+    pub fn ticket_data(&mut self) -> Result<TicketData> {
         let team = self.team()?;
-        Ok(json!({ "ticket": TicketWire::new(self.ticket()?, &team.name) }))
+        let ticket = TicketWire::new(self.ticket()?, &team.name);
+        Ok(TicketData { ticket })
     }
 }

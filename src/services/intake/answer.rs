@@ -13,11 +13,12 @@ use crate::services::wire::{
 };
 
 impl Intake<'_> {
+    /// `say` is what was said just now; without it the escalation is a duplicate.
     pub(super) fn answer(
         &self,
         case: &mut Case<'_>,
         public_url: &str,
-        duplicate: bool,
+        agents_online: i64,
         say: Option<String>,
     ) -> Result<EscalationAnswer> {
         let team = case.team()?;
@@ -26,14 +27,10 @@ impl Intake<'_> {
             Status::Waiting => Some(outlook::last_place(case.conn, &ticket)?),
             Status::Offered(_) | Status::Active(_) | Status::Closed(_) => None,
         };
-        let queue = outlook::outlook(case.conn, ticket.team, position, self.now)?;
+        let queue = outlook::outlook(case.conn, ticket.team, position, agents_online)?;
+        let duplicate = say.is_none();
         let say = say.unwrap_or_else(|| {
-            let phrase = if queue.agents_online > 0 {
-                Phrase::HandedOver
-            } else {
-                Phrase::HandedOverLater
-            };
-            phrases::say(phrase, ticket.language.as_deref()).to_owned()
+            phrases::say(phrase(agents_online), ticket.language.as_deref()).to_owned()
         });
         Ok(EscalationAnswer {
             ticket: TicketWire::new(&ticket, &team.name),
@@ -50,6 +47,15 @@ impl Intake<'_> {
             warnings: self.warnings.iter().map(WarningWire::from).collect(),
             links: links(public_url, &ticket, &case.conversation),
         })
+    }
+}
+
+/// What the customer is told, by how many agents could take the ticket now.
+pub(super) fn phrase(agents_online: i64) -> Phrase {
+    if agents_online > 0 {
+        Phrase::HandedOver
+    } else {
+        Phrase::HandedOverLater
     }
 }
 

@@ -17,14 +17,14 @@ use crate::domain::time::Moment;
 use crate::domain::words::{Priority, Reason};
 use crate::services::Services;
 use crate::services::case::Case;
-use crate::services::conversations::find_or_start;
+use crate::services::conversations::{Started, find_or_start};
 use crate::services::error::Result;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
 use crate::services::secrets;
 use crate::services::wire::EscalationAnswer;
-use crate::storage::{AnyConnection, packets as stored, teams, tickets};
+use crate::storage::{AnyConnection, agents, packets as stored, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -49,6 +49,7 @@ impl Services {
                     input: &input,
                     now,
                     warnings: warnings.to_vec(),
+                    trigger_known: false,
                 };
                 let outcome = intake.take(conn, key.as_ref(), &public_url)?;
                 Ok(outcome)
@@ -63,6 +64,8 @@ struct Intake<'a> {
     input: &'a Escalation,
     now: Moment,
     warnings: Vec<Warning>,
+    /// Whether the trigger message is remembered already.
+    trigger_known: bool,
 }
 
 impl Intake<'_> {
@@ -72,20 +75,22 @@ impl Intake<'_> {
         key: Option<&Key>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        let conversation = find_or_start(conn, self.bot, self.input, self.now)?;
-        let trigger = self.trigger_message();
-        let known = match trigger {
-            Some(message) => tickets::by_trigger(conn, conversation.id, message)?,
-            None => None,
-        };
-        if let Some(ticket) = known {
-            return self.again(conn, conversation, ticket, public_url);
-        }
         let (bot, now) = (self.bot.id, self.now);
+        let started = find_or_start(conn, self.bot, self.input, now)?;
+        if let Some(ticket) = self.known(conn, &started)? {
+            let mut case = Case::of(conn, started.conversation, now)?;
+            case.ticket = Some(ticket);
+            return self.again(case, public_url);
+        }
         idempotency::once(conn, bot, key, now, |conn| {
-            match tickets::open_of(conn, conversation.id)? {
-                Some(ticket) => self.again(conn, conversation, ticket, public_url),
-                None => self.anew(conn, conversation, public_url),
+            let is_new = started.is_new;
+            let case = match is_new {
+                true => Case::new(conn, started.conversation, now),
+                false => Case::of(conn, started.conversation, now)?,
+            };
+            match case.ticket {
+                Some(_) => self.again(case, public_url),
+                None => self.anew(case, is_new, public_url),
             }
         })
     }
@@ -94,19 +99,25 @@ impl Intake<'_> {
         self.input.packet.trigger.as_ref()?.message_id.as_deref()
     }
 
+    /// The ticket the trigger message belongs to already.
+    fn known(&mut self, conn: &mut AnyConnection, started: &Started) -> Result<Option<Ticket>> {
+        let known = match self.trigger_message() {
+            Some(message) if !started.is_new => {
+                tickets::by_trigger(conn, started.conversation.id, message)?
+            }
+            Some(_) | None => None,
+        };
+        self.trigger_known = known.is_some();
+        Ok(known)
+    }
+
     /// The ticket is there: what is new is added to its packet; a closed one is only named.
     fn again(
         &mut self,
-        conn: &mut AnyConnection,
-        conversation: Conversation,
-        ticket: Ticket,
+        mut case: Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        let now = self.now;
-        let open = ticket.is_open();
-        let mut case = Case::of(conn, conversation, now)?;
-        case.ticket = Some(ticket);
-        if open {
+        if case.ticket()?.is_open() {
             if matches!(case.ticket()?.status, Status::Offered(_)) {
                 // A bot that escalates again does not want the conversation back.
                 put_back(
@@ -119,7 +130,8 @@ impl Intake<'_> {
             packets::add_transcript(&mut case, &self.input.transcript)?;
             self.remember_trigger(&mut case)?;
         }
-        let answer = self.answer(&mut case, public_url, true, None)?;
+        let online = self.agents_online(&mut case)?;
+        let answer = self.answer(&mut case, public_url, online, None)?;
         case.finish()?;
         Ok(Answered::seen(answer))
     }
@@ -127,39 +139,48 @@ impl Intake<'_> {
     /// No ticket is open: one is reopened or opened, and control goes to the team.
     fn anew(
         &mut self,
-        conn: &mut AnyConnection,
-        conversation: Conversation,
+        mut case: Case<'_>,
+        is_new: bool,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         let now = self.now;
-        let team = self.choose_team(conn)?;
-        let last = tickets::newest_of(conn, conversation.id)?;
+        let team = self.choose_team(case.conn)?;
+        let last = match is_new {
+            true => None,
+            false => tickets::newest_of(case.conn, case.conversation.id)?,
+        };
+        let previous = last.as_ref().map(|ticket| ticket.id);
         let reopened = last.filter(|ticket| {
             ticket
                 .closed_at
                 .is_some_and(|closed| now.since(closed) < team.reopen_within)
         });
-        let before = conversation.control.holder;
-        let mut case = Case::of(conn, conversation, now)?;
+        let before = case.control().holder;
         self.last_words(&mut case, before)?;
         let created = reopened.is_none();
         match reopened {
             Some(ticket) => self.reopen(&mut case, ticket)?,
-            None => self.open(&mut case, &team)?,
+            None => self.open(&mut case, &team, previous)?,
         }
         let team_holds = Holder::Team(case.ticket()?.team);
         case.pass_control(team_holds, None::<&()>)?;
         let reason = case.ticket()?.reason;
         case.hand_over(before, team_holds, reason.as_str(), None, None)?;
         self.remember_trigger(&mut case)?;
-        let say = self.say(&mut case)?;
-        let answer = self.answer(&mut case, public_url, false, Some(say))?;
+        let online = self.agents_online(&mut case)?;
+        let say = self.say(&mut case, online)?;
+        let answer = self.answer(&mut case, public_url, online, Some(say))?;
         case.finish()?;
         Ok(if created {
             Answered::created(answer)
         } else {
             Answered::seen(answer)
         })
+    }
+
+    fn agents_online(&self, case: &mut Case<'_>) -> Result<i64> {
+        let team = case.ticket()?.team;
+        Ok(agents::count_available(case.conn, team, self.now)?)
     }
 
     /// The team the bot asks for, or its own; a wish that cannot be met is a warning.
@@ -182,10 +203,9 @@ impl Intake<'_> {
         Ok(teams::find(conn, self.bot.team)?)
     }
 
-    fn open(&self, case: &mut Case<'_>, team: &Team) -> Result<()> {
-        let previous = tickets::newest_of(case.conn, case.conversation.id)?.map(|ticket| ticket.id);
+    fn open(&self, case: &mut Case<'_>, team: &Team, previous: Option<TicketId>) -> Result<()> {
         let packet = &self.input.packet;
-        let mut ticket = Ticket {
+        let ticket = Ticket {
             id: TicketId(0),
             token: secrets::token("tkt"),
             conversation: case.conversation.id,
@@ -212,9 +232,7 @@ impl Intake<'_> {
             last_seq: case.conversation.last_seq,
             customer_seq: case.conversation.last_seq,
         };
-        ticket.id = tickets::add(case.conn, &ticket)?;
-        let id = ticket.id;
-        case.ticket = Some(ticket);
+        let id = case.add_ticket(ticket, team)?;
         stored::add(
             case.conn,
             id,
@@ -225,7 +243,7 @@ impl Intake<'_> {
         )?;
         stored::add_items(case.conn, id, 0, &self.input.transcript)?;
         case.count_opened()?;
-        case.set_timers()?;
+        case.set_first_timers()?;
         let data = case.ticket_data()?;
         case.record(EventType::TicketOpened, &data)?;
         Ok(())
@@ -263,12 +281,12 @@ impl Intake<'_> {
     }
 
     fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {
-        let Some(message) = self.trigger_message() else {
-            return Ok(());
-        };
-        if tickets::by_trigger(case.conn, case.conversation.id, message)?.is_none() {
-            let ticket = case.ticket()?.clone();
-            tickets::add_trigger(case.conn, &ticket, message, self.now)?;
+        if let Some(message) = self.trigger_message()
+            && !self.trigger_known
+        {
+            let ticket = case.ticket()?.id;
+            let conversation = case.conversation.id;
+            tickets::add_trigger(case.conn, conversation, ticket, message, self.now)?;
         }
         Ok(())
     }

@@ -1,12 +1,11 @@
 //! What is said at the transfer: the bot's last words, and Baton's own sentence.
 
-use super::Intake;
+use super::{Intake, answer};
 use crate::domain::control::Holder;
-use crate::domain::phrases::{self, Phrase};
+use crate::domain::phrases;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::case::{Case, Words};
 use crate::services::error::Result;
-use crate::storage::agents;
 
 impl Intake<'_> {
     /// The bot's last sentence, stored while it still has control (rule 1).
@@ -29,15 +28,9 @@ impl Intake<'_> {
     }
 
     /// Baton's own sentence at the transfer.
-    pub(super) fn say(&self, case: &mut Case<'_>) -> Result<String> {
-        let ticket = case.ticket()?;
-        let (team, language) = (ticket.team, ticket.language.clone());
-        let online = agents::count_available(case.conn, team, self.now)?;
-        let phrase = if online > 0 {
-            Phrase::HandedOver
-        } else {
-            Phrase::HandedOverLater
-        };
+    pub(super) fn say(&self, case: &mut Case<'_>, agents_online: i64) -> Result<String> {
+        let phrase = answer::phrase(agents_online);
+        let language = case.ticket()?.language.clone();
         let text = phrases::say(phrase, language.as_deref());
         case.store(Words {
             sender: Sender::System,
