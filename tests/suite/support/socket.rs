@@ -10,6 +10,9 @@ use std::time::Duration;
 /// A frame must come within this; a test that waits longer has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// One text carries a whole commit, and commits share a push.
+const TEXT_MAX_BYTES: usize = 64 * 1024 * 1024;
+
 type Connection = actix_codec::Framed<awc::BoxedSocket, ws::Codec>;
 
 /// An open socket.
@@ -26,6 +29,7 @@ impl Socket {
         let url = format!("{base}/live{query}");
         let request = awc::Client::new()
             .ws(url)
+            .max_frame_size(TEXT_MAX_BYTES)
             .header("authorization", format!("Bearer {token}"));
         let (_, connection) = request.connect().await.unwrap();
         let mut socket = Self {
