@@ -56,7 +56,8 @@ function draw() {
   list.children[selected]?.scrollIntoView({ block: 'nearest' })
 }
 
-dialog?.addEventListener('toggle', ({ newState }) => {
+// Before it opens, not after: `toggle` comes late, and would wipe out what a quick hand has typed.
+dialog?.addEventListener('beforetoggle', ({ newState }) => {
   if (newState !== 'open') return
   items = collect()
   input.value = ''
