@@ -1,6 +1,6 @@
 //! Time as a value. The domain is told the moment; only a clock (services) reads it.
 
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::time::Duration;
@@ -26,10 +26,10 @@ impl Moment {
     }
 
     /// Parses RFC 3339. A text without an offset is refused: Baton does not guess time zones.
+    /// Years beyond four digits are refused too: they could be written but not read back.
     pub fn parse(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc3339(text)
-            .ok()
-            .map(|at| Self::new(at.to_utc()))
+        let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+        (0..=9999).contains(&at.year()).then(|| Self::new(at))
     }
 
     /// The moment as UTC date and time, as it is stored.
@@ -103,5 +103,10 @@ mod tests {
     #[test]
     fn a_time_without_an_offset_is_refused() {
         assert_eq!(Moment::parse("2026-05-15T15:00:00"), None);
+    }
+
+    #[test]
+    fn a_year_that_could_not_be_read_back_is_refused() {
+        assert_eq!(Moment::parse("9999-12-31T23:59:59-23:59"), None);
     }
 }
