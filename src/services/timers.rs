@@ -66,10 +66,20 @@ impl Services {
             if due.is_empty() {
                 return Ok(fired);
             }
+            let mut failed = false;
             for timer in due {
-                if self.fire(timer).await? {
-                    fired += 1;
+                let id = timer.id;
+                match self.fire(timer).await {
+                    Ok(done) => fired += usize::from(done),
+                    // One that cannot fire must not keep the others from it.
+                    Err(error) => {
+                        tracing::error!(timer.id = %id, %error, "A timer could not be fired");
+                        failed = true;
+                    }
                 }
+            }
+            if failed {
+                return Ok(fired);
             }
         }
     }
