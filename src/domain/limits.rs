@@ -60,9 +60,9 @@ pub const PROMISES_MAX: usize = 50;
 pub const STEPS_MAX: usize = 200;
 /// `task.state` as sent, in bytes: 256 KB.
 pub const STATE_MAX_BYTES: usize = 256 * 1024;
-/// Levels of lists and objects in `task.state`. JSON readers stop at 128; the event that brings it
-/// back wraps it in a few more.
-pub const STATE_MAX_DEPTH: usize = 100;
+/// Levels of lists and objects in a value that is kept, `task.state` too. JSON readers stop at 128; the
+/// packet or event that brings it back wraps it in a few more.
+pub const JSON_MAX_DEPTH: usize = 100;
 /// Attachments of a packet or message.
 pub const ATTACHMENTS_MAX: usize = 50;
 /// Skills, and tags, of a routing wish; each a word.

@@ -67,7 +67,14 @@ pub fn several(
         .load(conn)?;
     rows.into_iter()
         .filter(|(ticket, version, _)| versions.contains(&(*ticket, *version)))
-        .map(|(ticket, _, body)| Ok((ticket, super::json::read(&body)?)))
+        .filter_map(|(ticket, _, body)| match super::json::read(&body) {
+            Ok(packet) => Some(Ok((ticket, packet))),
+            // One that cannot be read must not take a whole queue with it.
+            Err(error) => {
+                tracing::error!(ticket.id = %ticket, %error, "A packet cannot be read");
+                None
+            }
+        })
         .collect()
 }
 

@@ -148,9 +148,10 @@ fn the_manual_quotes_the_limits_that_are_kept() {
         ),
         ("| `return_to`", format!("| {} |", l::RETURN_TO_MAX)),
         ("| `task.steps`", format!("| {} |", l::STEPS_MAX)),
+        ("| `task.state`", kb(l::STATE_MAX_BYTES)),
         (
-            "| `task.state`",
-            format!("{}, {} levels", kb(l::STATE_MAX_BYTES), l::STATE_MAX_DEPTH),
+            "| a value that is kept",
+            format!("| {} levels", l::JSON_MAX_DEPTH),
         ),
         ("| `ask.schema`", kb(l::SCHEMA_MAX_BYTES)),
         ("| errors, warnings", format!("| {} each", l::ERRORS_MAX)),

@@ -22,6 +22,35 @@ async fn nothing_is_stored(bot: &BotClient) {
 }
 
 #[actix_web::test]
+async fn what_could_not_be_read_back_is_refused_and_hides_nothing() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = bot.escalate("c").await;
+    let deep = format!("{}0{}", "[".repeat(101), "]".repeat(101));
+    let body = r#"{"conversation":{"external_id":"c"},"facts":{"f":DEEP,"g":{"value":DEEP}}}"#;
+    let refused = bot
+        .post_raw("/escalations", body.replace("DEEP", &deep))
+        .await;
+    assert_eq!(refused.problem(422), "invalid");
+    assert_eq!(refused.json()["errors"][1]["pointer"], "/facts/g/value");
+    let patch = format!(r#"{{"facts":{{"f":{deep}}}}}"#);
+    let path = format!("/tickets/{}", ticket["ticket"]["id"].as_str().unwrap());
+    let patched = bot.request(Method::PATCH, &path);
+    let patched = patched
+        .header("content-type", "application/json")
+        .body(patch);
+    assert_eq!(Answer::of(patched).await.problem(422), "invalid");
+    let deepest = format!("{}0{}", "[".repeat(100), "]".repeat(100));
+    let body = r#"{"conversation":{"external_id":"c"},"facts":{"f":DEEP}}"#;
+    bot.post_raw("/escalations", body.replace("DEEP", &deepest))
+        .await
+        .expect(200);
+    assert_eq!(ada.queue("team").await.len(), 1);
+    ada.ticket(ticket["ticket"]["number"].as_i64().unwrap())
+        .await;
+}
+
+#[actix_web::test]
 async fn what_is_not_json_is_400_and_says_where() {
     let app = TestApp::spawn().await;
     let bot = app.bot().await;

@@ -1,6 +1,6 @@
 //! `task.state`: kept exactly as received, so it is looked at as text and never as a value.
 
-use crate::domain::limits::{STATE_MAX_BYTES, STATE_MAX_DEPTH};
+use crate::domain::limits::{JSON_MAX_DEPTH, STATE_MAX_BYTES};
 use crate::domain::packet_patch::Change;
 use crate::domain::reader::Findings;
 use serde_json::value::RawValue;
@@ -75,8 +75,8 @@ impl Scan {
 
     fn deeper(&mut self) -> Option<String> {
         self.depth += 1;
-        (self.depth > STATE_MAX_DEPTH)
-            .then(|| format!("nested too deeply: at most {STATE_MAX_DEPTH} levels"))
+        (self.depth > JSON_MAX_DEPTH)
+            .then(|| format!("nested too deeply: at most {JSON_MAX_DEPTH} levels"))
     }
 
     fn higher(&mut self) -> Option<String> {

@@ -61,6 +61,16 @@ pub fn blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
+/// Whether lists and objects lie in each other more than so many levels deep.
+pub fn deeper_than(value: &Value, most: usize) -> bool {
+    let below = |inner: &Value| most == 0 || deeper_than(inner, most - 1);
+    match value {
+        Value::Array(items) => most == 0 || items.iter().any(below),
+        Value::Object(members) => most == 0 || members.values().any(below),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
 /// How many bytes the value takes as compact JSON.
 pub fn json_bytes(value: &impl serde::Serialize) -> usize {
     let mut count = Count(0);

@@ -1,7 +1,8 @@
 //! One value of the input, and what it must be.
 
-use super::checks::{Length, blank, child, json_bytes, kind};
+use super::checks::{Length, blank, child, deeper_than, json_bytes, kind};
 use super::{Findings, Object};
+use crate::domain::limits::JSON_MAX_DEPTH;
 use serde_json::Value;
 use std::fmt::Display;
 
@@ -146,8 +147,13 @@ impl<'v> Field<'v> {
         Some(values.iter().enumerate().map(entry).collect())
     }
 
-    /// Any JSON up to a size.
+    /// Any JSON up to a size, and no deeper than can be read back from where it is kept.
     pub fn json(&self, most_bytes: usize) -> Option<&'v Value> {
+        if deeper_than(self.value, JSON_MAX_DEPTH) {
+            return self.refuse(format!(
+                "nested too deeply: at most {JSON_MAX_DEPTH} levels"
+            ));
+        }
         let bytes = json_bytes(self.value);
         if bytes > most_bytes {
             return self.refuse(format!(

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::limits::JSON_MAX_DEPTH;
 use serde_json::{Value, json};
 
 /// What one reading of one value gives: the value's debug text, or the complaint.
@@ -256,6 +257,30 @@ fn members_nobody_asked_for_are_warned_of_and_null_equals_absent() {
         .collect();
     assert_eq!(pointers, ["/typo~1x", "/nothing"]);
     assert_eq!(warnings[0].detail, "unknown field, ignored");
+}
+
+#[test]
+fn a_value_that_could_not_be_read_back_is_refused() {
+    let nested = |levels: usize| {
+        (0..levels).fold(Value::Null, |inner, level| match level % 2 {
+            0 => Value::Array(vec![inner]),
+            _ => json!({ "in": inner }),
+        })
+    };
+    let findings = Findings::default();
+    let (most, deeper) = (nested(JSON_MAX_DEPTH), nested(JSON_MAX_DEPTH + 1));
+    assert!(
+        Field::new("/v".to_owned(), &most, &findings)
+            .json(9999)
+            .is_some()
+    );
+    assert!(
+        Field::new("/v".to_owned(), &deeper, &findings)
+            .json(9999)
+            .is_none()
+    );
+    let errors = findings.settle(Some(())).unwrap_err();
+    assert_eq!(errors[0].detail, "nested too deeply: at most 100 levels");
 }
 
 #[test]
