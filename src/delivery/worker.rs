@@ -5,7 +5,7 @@ use super::mail::{Mail, MailError, Mailer};
 use crate::services::timers::OverdueMail;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
-use crate::views::mail::{NotAccepted, NotAcceptedHtml, NotAcceptedText};
+use crate::views::mail::{Overdue, OverdueHtml, OverdueText};
 use crate::views::show::words;
 use askama::Template;
 
@@ -84,7 +84,7 @@ fn render(delivery: &Delivery) -> Result<Mail, String> {
 
 fn overdue(delivery: &Delivery) -> Result<Mail, String> {
     let cause: OverdueMail = serde_json::from_str(&delivery.payload).map_err(|e| e.to_string())?;
-    let view = NotAccepted {
+    let view = Overdue {
         agent: cause.to_name.clone(),
         number: cause.number,
         customer: cause
@@ -94,14 +94,15 @@ fn overdue(delivery: &Delivery) -> Result<Mail, String> {
         waited: words::duration(cause.waited_seconds),
         reason: words::reason(&cause.reason),
         link: cause.link,
+        unanswered_by: cause.unanswered_by,
     };
     let rendered = |text: askama::Result<String>| text.map_err(|e| e.to_string());
     Ok(Mail {
         to: cause.to,
         to_name: Some(cause.to_name),
         subject: view.subject(),
-        text: rendered(NotAcceptedText { mail: &view }.render())?,
-        html: Some(rendered(NotAcceptedHtml { mail: &view }.render())?),
+        text: rendered(OverdueText { mail: &view }.render())?,
+        html: Some(rendered(OverdueHtml { mail: &view }.render())?),
         message_id: format!("{}@baton", delivery.dedupe_key),
     })
 }

@@ -8,6 +8,7 @@ use super::handback::put_back;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
@@ -20,13 +21,16 @@ use std::time::Duration;
 /// Timers that are looked at in one go.
 const BATCH: i64 = 100;
 
+/// A timer that could not be fired is tried again so much later.
+const AGAIN_AFTER: Duration = Duration::from_secs(60);
+
 /// How long an `Idempotency-Key` is remembered.
 const KEYS_KEPT: Duration = Duration::from_secs(24 * 3600);
 
 /// How long what was sent, and brakes on guessing, are kept.
 const SENT_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// A mail that tells somebody about a ticket nobody has accepted. Rendered when it is sent.
+/// A mail that tells somebody about a ticket nobody has accepted, or answered. Rendered when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OverdueMail {
     /// Address.
@@ -47,8 +51,9 @@ pub struct OverdueMail {
     pub waited_seconds: u64,
     /// Where the ticket is.
     pub link: String,
-    /// Whether it goes to a manager, the team not having moved.
-    pub to_manager: bool,
+    /// Who has it and does not answer; nobody when it was not even accepted.
+    #[serde(default)]
+    pub unanswered_by: Option<String>,
 }
 
 impl Services {
@@ -66,20 +71,15 @@ impl Services {
             if due.is_empty() {
                 return Ok(fired);
             }
-            let mut failed = false;
             for timer in due {
-                let id = timer.id;
-                match self.fire(timer).await {
+                match self.fire(timer.clone()).await {
                     Ok(done) => fired += usize::from(done),
                     // One that cannot fire must not keep the others from it.
                     Err(error) => {
-                        tracing::error!(timer.id = %id, %error, "A timer could not be fired");
-                        failed = true;
+                        tracing::error!(timer.id = %timer.id, %error, "A timer could not be fired");
+                        self.postpone(timer).await?;
                     }
                 }
-            }
-            if failed {
-                return Ok(fired);
             }
         }
     }
@@ -90,6 +90,12 @@ impl Services {
     /// Storage.
     pub async fn next_timer(&self) -> Result<Option<Moment>> {
         self.read(|conn| Ok(timers::next_due(conn)?)).await
+    }
+
+    async fn postpone(&self, timer: Timer) -> Result<()> {
+        let later = self.clock.now().plus(AGAIN_AFTER);
+        self.record(move |conn| Ok(timers::postpone(conn, &timer, later)?))
+            .await
     }
 
     async fn fire(&self, timer: Timer) -> Result<bool> {
@@ -132,7 +138,9 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
             case.apply(Command::Expire)?;
             give_control_back(case, "expired", None)
         }
-        (TimerKind::ReplyOverdue, Status::Active(_)) => reply_overdue(case, timer),
+        (TimerKind::ReplyOverdue, Status::Active(owner)) => {
+            reply_overdue(case, timer, owner, public_url)
+        }
         (TimerKind::Idle, Status::Active(_)) => {
             case.apply(Command::Abandon)?;
             give_control_back(case, "abandoned", None)
@@ -161,7 +169,7 @@ fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Resul
         true => agents::managers(case.conn)?,
     };
     for person in &people {
-        queue_mail(case, person, to_managers, public_url)?;
+        queue_mail(case, person, None, public_url)?;
     }
     if !to_managers {
         let team = case.team()?;
@@ -184,11 +192,11 @@ fn available(case: &mut Case<'_>) -> Result<Vec<Agent>> {
     Ok(members.into_iter().filter(|agent| !agent.away).collect())
 }
 
-/// One mail a person, ticket and opening: the key makes a second one impossible.
+/// One mail a person, ticket, opening and cause: the key makes a second one impossible.
 fn queue_mail(
     case: &mut Case<'_>,
     person: &Agent,
-    to_manager: bool,
+    unanswered_by: Option<&Agent>,
     public_url: &str,
 ) -> Result<()> {
     let team = case.team()?;
@@ -207,10 +215,14 @@ fn queue_mail(
         waiting_since: ticket.waiting_since,
         waited_seconds: case.now.since(ticket.waiting_since).as_secs(),
         link: format!("{public_url}/tickets/{}", ticket.id),
-        to_manager,
+        unanswered_by: unanswered_by.map(|agent| agent.name.clone()),
+    };
+    let cause = match unanswered_by {
+        None => "overdue".to_owned(),
+        Some(agent) => format!("unanswered-{}", agent.token),
     };
     let key = format!(
-        "overdue-{}-{}-{}",
+        "{cause}-{}-{}-{}",
         ticket.token, ticket.reopened, person.token
     );
     let payload = serde_json::to_string(&mail)
@@ -219,25 +231,35 @@ fn queue_mail(
     Ok(())
 }
 
-/// The agent has not answered: everybody sees it. When it happens again and the agent is not even
-/// there, the ticket goes back into the queue.
-fn reply_overdue(case: &mut Case<'_>, timer: &Timer) -> Result<()> {
-    case.record(EventType::TicketOverdue, &json!({}))?;
+/// The agent has not answered: everybody sees it. When it happens again, the ticket goes back into
+/// the queue if the agent is not there; else the managers are told, once, and it is looked at again.
+fn reply_overdue(
+    case: &mut Case<'_>,
+    timer: &Timer,
+    owner: AgentId,
+    public_url: &str,
+) -> Result<()> {
     let now = case.now;
-    let owner = case.ticket()?.owner();
-    let gone = match owner {
-        Some(owner) => !agents::find(case.conn, owner)?.is_online(now),
-        None => false,
-    };
+    let owner = agents::find(case.conn, owner)?;
+    let gone = owner.away || !owner.is_online(now);
     if timer.round > 0 && gone {
         return put_back(case, HandoffOutcome::Lapsed, "the agent did not answer");
     }
+    if timer.round < 2 {
+        case.record(EventType::TicketOverdue, &json!({}))?;
+    }
+    if timer.round == 1 {
+        for manager in agents::managers(case.conn)? {
+            queue_mail(case, &manager, Some(&owner), public_url)?;
+        }
+    }
     let again = now.plus(case.team()?.reply_within);
+    let (ticket, round) = (timer.ticket, timer.round + 1);
     Ok(timers::set(
         case.conn,
-        timer.ticket,
+        ticket,
         TimerKind::ReplyOverdue,
         again,
-        timer.round + 1,
+        round,
     )?)
 }

@@ -106,6 +106,17 @@ pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
         .optional()
 }
 
+/// Moves a timer that could not be fired, unless somebody else has moved it already.
+pub fn postpone(conn: &mut AnyConnection, timer: &Timer, due_at: Moment) -> QueryResult<()> {
+    let this = timers::id
+        .eq(timer.id)
+        .and(timers::due_at.eq(timer.due_at))
+        .and(timers::round.eq(timer.round));
+    let moved = update(timers::table, this, timers::due_at.eq(due_at));
+    on_backend!(conn, |c| moved.execute(c))?;
+    Ok(())
+}
+
 /// Takes a due timer for firing; false when it was moved, cleared or taken by somebody else. In the
 /// transaction of its effect, so that it fires exactly once.
 pub fn take(conn: &mut AnyConnection, timer: &Timer, now: Moment) -> QueryResult<bool> {

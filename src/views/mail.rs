@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-/// Nobody accepted a ticket in time.
+/// Nobody accepted a ticket in time, or its agent did not answer.
 #[derive(Clone, Debug, Default)]
-pub struct NotAccepted {
+pub struct Overdue {
     /// Name of the one who gets the mail.
     pub agent: String,
     /// Number of the ticket.
@@ -19,36 +19,62 @@ pub struct NotAccepted {
     pub reason: String,
     /// Full address of the ticket.
     pub link: String,
+    /// Name of the agent who has it and does not answer.
+    pub unanswered_by: Option<String>,
 }
 
-impl NotAccepted {
+impl Overdue {
     /// Subject line, on one line whatever the customer is called.
     pub fn subject(&self) -> String {
-        let customer: String = self
-            .customer
+        let line = match &self.unanswered_by {
+            None => format!(
+                "Nobody has accepted ticket #{} yet: {}",
+                self.number, self.customer
+            ),
+            Some(_) => format!(
+                "Ticket #{} has no answer yet: {}",
+                self.number, self.customer
+            ),
+        };
+        let line: String = line
             .chars()
             .map(|c| if c.is_control() { ' ' } else { c })
             .collect();
-        format!(
-            "Nobody has accepted ticket #{} yet: {}",
-            self.number,
-            customer.trim()
-        )
+        line.trim().to_owned()
+    }
+
+    /// What is wrong, in a sentence.
+    pub fn what(&self) -> String {
+        match &self.unanswered_by {
+            None => format!("Nobody has accepted ticket #{} in time.", self.number),
+            Some(agent) => format!(
+                "{agent} has ticket #{} and has not answered the customer in time.",
+                self.number
+            ),
+        }
+    }
+
+    /// What to do about it.
+    pub fn call(&self) -> &'static str {
+        match self.unanswered_by {
+            None => "Open it and accept",
+            Some(_) => "Open it and see whether to take it over",
+        }
     }
 }
 
 /// The mail as plain text.
 #[derive(Clone, Debug, Template)]
-#[template(path = "mail/not_accepted.txt")]
-pub struct NotAcceptedText<'a> {
+#[template(path = "mail/overdue.txt")]
+pub struct OverdueText<'a> {
     /// What it says.
-    pub mail: &'a NotAccepted,
+    pub mail: &'a Overdue,
 }
 
 /// The mail as HTML.
 #[derive(Clone, Debug, Template)]
-#[template(path = "mail/not_accepted.html")]
-pub struct NotAcceptedHtml<'a> {
+#[template(path = "mail/overdue.html")]
+pub struct OverdueHtml<'a> {
     /// What it says.
-    pub mail: &'a NotAccepted,
+    pub mail: &'a Overdue,
 }

@@ -127,7 +127,7 @@ fn the_stance_follows_status_owner_and_team() {
 
 #[test]
 fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
-    let mail = NotAccepted {
+    let mail = Overdue {
         agent: "Ada".into(),
         number: 1042,
         customer: "Maria\r\nBcc: x <b>".into(),
@@ -135,19 +135,20 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
         waited: "12 minutes".into(),
         reason: "asked for a person".into(),
         link: "https://desk.example/tickets/1042".into(),
+        unanswered_by: None,
     };
     assert_eq!(
         mail.subject(),
         "Nobody has accepted ticket #1042 yet: Maria  Bcc: x <b>"
     );
     assert!(
-        NotAcceptedText { mail: &mail }
+        OverdueText { mail: &mail }
             .render()
             .unwrap()
             .contains("https://desk.example/tickets/1042\n")
     );
     assert!(
-        NotAcceptedHtml { mail: &mail }
+        OverdueHtml { mail: &mail }
             .render()
             .unwrap()
             .contains("&#60;b&#62;")

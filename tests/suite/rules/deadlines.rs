@@ -100,6 +100,40 @@ async fn a_present_agent_keeps_the_ticket() {
 }
 
 #[actix_web::test]
+async fn an_agent_who_is_there_and_does_not_answer_is_brought_before_the_managers_once() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    app.person("Max", Role::Manager, &[]).await;
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    for round in 0..5 {
+        app.clock.advance(Team::REPLY_WITHIN);
+        app.online(&ada).await;
+        assert_eq!(app.fire_timers().await, 1);
+        let mails = app.deliver_all().await;
+        assert_eq!(mails.len(), usize::from(round > 0), "{mails:?}");
+    }
+    let mails = app.deliver_all().await;
+    assert_eq!(mails[0].to, "max@example.com");
+    assert!(
+        mails[0]
+            .subject
+            .contains(&format!("#{ticket} has no answer yet"))
+    );
+    assert!(
+        mails[0].text.contains("Ada has ticket"),
+        "{}",
+        mails[0].text
+    );
+    // An agent who is away is not there, whatever tab is open.
+    app.services.set_away(ada.id, true).await.unwrap();
+    app.clock.advance(Team::REPLY_WITHIN);
+    app.online(&ada).await;
+    app.fire_timers().await;
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "waiting");
+}
+
+#[actix_web::test]
 async fn a_silent_customer_closes_the_ticket_as_abandoned() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
