@@ -7,7 +7,8 @@ use super::error::{Result, ServiceError};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::Status;
+use crate::domain::invalid::FieldError;
+use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::message::Message;
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{agents, drafts, messages};
@@ -51,13 +52,11 @@ impl Services {
             .change(move |conn| {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, Action::Read, case.ticket()?)?;
-                if let Some(sent) = sent_before(&mut case, reply.client_id.as_deref())? {
+                let client_id = reply.client_id.as_deref();
+                if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Public)? {
                     return Ok(sent);
                 }
-                let me = Holder::Agent(actor.id);
-                case.control()
-                    .check(me, None)
-                    .map_err(|lost| ServiceError::ControlLost(lost.current))?;
+                may_speak(&case, &actor)?;
                 if !reply.force {
                     guard(&mut case, &actor, reply.last_seq)?;
                 }
@@ -88,7 +87,9 @@ impl Services {
             .change(move |conn| {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, Action::Note, case.ticket()?)?;
-                if let Some(sent) = sent_before(&mut case, note.client_id.as_deref())? {
+                let client_id = note.client_id.as_deref();
+                if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Internal)?
+                {
                     return Ok(sent);
                 }
                 let message = write(
@@ -147,11 +148,40 @@ impl Services {
     }
 }
 
-fn sent_before(case: &mut Case<'_>, client_id: Option<&str>) -> Result<Option<Message>> {
-    match client_id {
-        Some(id) => Ok(messages::by_client_id(case.conn, case.conversation.id, id)?),
-        None => Ok(None),
+/// Rule 3: the same words of the same writer under the same id. Under an id that was used for
+/// something else nothing is taken for sent.
+fn sent_before(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    client_id: Option<&str>,
+    visibility: Visibility,
+) -> Result<Option<Message>> {
+    let Some(id) = client_id else { return Ok(None) };
+    let known = messages::by_client_id(case.conn, case.conversation.id, id)?;
+    match known {
+        Some(sent) if sent.agent != Some(actor.id) || sent.visibility != visibility => {
+            let detail = "used for another message; send a new one";
+            Err(ServiceError::Invalid(vec![FieldError::new(
+                "/client_id",
+                detail,
+            )]))
+        }
+        known => Ok(known),
     }
+}
+
+/// Rule 1: only the agent who has this ticket, and with it control. The conversation may be with the
+/// agent through a later ticket; then this one is closed.
+fn may_speak(case: &Case<'_>, actor: &Actor) -> Result<()> {
+    if let Status::Closed(outcome) = case.ticket()?.status {
+        return Err(ServiceError::Refused {
+            refused: Refused::Closed(outcome),
+            owner: None,
+        });
+    }
+    case.control()
+        .check(Holder::Agent(actor.id), None)
+        .map_err(|lost| ServiceError::ControlLost(lost.current))
 }
 
 /// The send guard: did the customer, a colleague or a bot speak since the writer last looked?

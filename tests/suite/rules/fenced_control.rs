@@ -3,8 +3,26 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
+use baton::domain::team::Team;
 use futures_util::future::join_all;
 use serde_json::json;
+
+#[actix_web::test]
+async fn nothing_is_said_through_a_ticket_that_is_closed() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let old = number(&bot.escalate("c1").await);
+    ada.accept(old).await.expect(200);
+    ada.resolve(old).await.expect(200);
+    app.clock.advance(Team::REOPEN_WITHIN);
+    let new = number(&bot.escalate("c1").await);
+    assert_ne!(old, new);
+    ada.accept(new).await.expect(200);
+    assert_eq!(ada.reply(old, "Hello").await.problem(409), "ticket_closed");
+    assert!(bot.spoken("c1").await.iter().all(|(who, _)| who != "agent"));
+    ada.note(old, "A note may still be left").await.expect(200);
+    ada.reply(new, "Hello").await.expect(200);
+}
 
 #[actix_web::test]
 async fn a_bot_without_control_is_told_so_and_its_words_become_a_draft() {

@@ -90,6 +90,27 @@ async fn a_reply_is_known_by_its_client_id() {
 }
 
 #[actix_web::test]
+async fn an_id_used_for_a_note_swallows_no_reply() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, ben) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+    );
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let words = json!({ "text": "Hello", "client_id": "a1" });
+    ada.command(ticket, "note", &words).await.expect(200);
+    ada.command(ticket, "note", &words).await.expect(200);
+    let reply = ada.command(ticket, "reply", &words).await;
+    assert_eq!(reply.problem(422), "invalid");
+    assert_eq!(reply.json()["errors"][0]["pointer"], "/client_id");
+    let note = ben.command(ticket, "note", &words).await;
+    assert_eq!(note.problem(422), "invalid", "another writer's id");
+    assert!(bot.spoken("c1").await.iter().all(|(who, _)| who != "agent"));
+}
+
+#[actix_web::test]
 async fn commands_that_come_twice_have_the_effect_of_once() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
