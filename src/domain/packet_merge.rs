@@ -48,6 +48,30 @@ pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
     }
 }
 
+/// What of an addition the packet does not have yet, by the same names [`merge`] goes by.
+pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
+    let mut missing = addition.clone();
+    missing.priority = None;
+    missing.trigger.take_if(|_| packet.trigger.is_some());
+    missing.summary.take_if(|_| packet.summary.is_some());
+    missing.intent.take_if(|_| packet.intent.is_some());
+    missing.task.take_if(|_| packet.task.is_some());
+    missing.ask.take_if(|_| packet.ask.is_some());
+    missing.routing.take_if(|_| packet.routing.is_some());
+    let named = |fact: &Fact| packet.facts.iter().any(|known| known.name == fact.name);
+    missing.facts.retain(|fact| !named(fact));
+    let promised = |new: &Promise| packet.promises.iter().any(|known| known.text == new.text);
+    missing.promises.retain(|promise| !promised(promise));
+    let attached = |new: &Attachment| packet.attachments.iter().any(|old| old.url == new.url);
+    missing
+        .attachments
+        .retain(|attachment| !attached(attachment));
+    missing
+        .metadata
+        .retain(|name, _| !packet.metadata.contains_key(name));
+    missing
+}
+
 fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
     newer.as_ref().or(known.as_ref()).cloned()
 }

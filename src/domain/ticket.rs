@@ -60,6 +60,16 @@ impl Ticket {
         !matches!(self.status, Status::Closed(_))
     }
 
+    /// It waits once more after it was closed: for a person it is as new.
+    pub fn begin_again(&mut self, now: Moment) {
+        self.reopened += 1;
+        self.closed_at = None;
+        self.accepted_at = None;
+        self.first_reply_at = None;
+        self.waiting_since = now;
+        self.unanswered_since = Some(now);
+    }
+
     /// The agent who has it now.
     pub fn owner(&self) -> Option<AgentId> {
         match self.status {

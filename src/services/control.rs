@@ -13,7 +13,7 @@ use crate::domain::ids::BotId;
 use crate::domain::lifecycle::{Command, Refused, Status};
 use crate::domain::people::Bot;
 use crate::domain::words::Outcome;
-use crate::storage::tickets;
+use crate::storage::{handoffs, tickets};
 use serde::{Deserialize, Serialize};
 
 /// What a bot wants to do about control.
@@ -82,12 +82,26 @@ fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<boo
         return Ok(false);
     };
     let bot_holds = case.conversation.control.holder == Holder::Bot(bot);
-    Ok(bot_holds
-        && match action {
-            ControlAction::Cancel => ticket.status == Status::Closed(Outcome::Cancelled),
-            ControlAction::Accept => ticket.status == Status::Closed(Outcome::Returned),
-            ControlAction::Decline => false,
-        })
+    match action {
+        ControlAction::Cancel => {
+            Ok(bot_holds && ticket.status == Status::Closed(Outcome::Cancelled))
+        }
+        ControlAction::Accept => {
+            Ok(bot_holds && ticket.status == Status::Closed(Outcome::Returned))
+        }
+        ControlAction::Decline if ticket.status == Status::Waiting => declined(case, bot),
+        ControlAction::Decline => Ok(false),
+    }
+}
+
+/// Whether the newest hand-back to this bot was declined by it.
+fn declined(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
+    let ticket = case.ticket()?.id;
+    let handoffs = handoffs::of_ticket(case.conn, ticket)?;
+    let newest = handoffs
+        .iter()
+        .rfind(|handoff| handoff.to == Holder::Bot(bot));
+    Ok(newest.is_some_and(|handoff| handoff.outcome == Some(HandoffOutcome::Declined)))
 }
 
 fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {

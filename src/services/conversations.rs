@@ -18,7 +18,7 @@ pub(super) struct Started {
     pub is_new: bool,
 }
 
-/// The bot's conversation with what the bot tells of it; held by the bot when it is new.
+/// The bot's conversation; a new one with what the bot tells of it, held by the bot.
 pub(super) fn find_or_start(
     conn: &mut AnyConnection,
     bot: &Bot,
@@ -40,15 +40,29 @@ pub(super) fn find_or_start(
             find(conn, bot, external_id)?.ok_or(Error::NotFound)?
         }
     };
-    let mut conversation = found.clone();
-    describe(conn, bot, &mut conversation, input, now)?;
-    if conversation != found {
-        conversations::save(conn, &conversation)?;
-    }
     Ok(Started {
-        conversation,
+        conversation: found,
         is_new: false,
     })
+}
+
+/// Adds what the bot tells of a conversation that was there.
+pub(super) fn tell_more(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    started: &mut Started,
+    input: &Escalation,
+    now: Moment,
+) -> Result<()> {
+    if started.is_new {
+        return Ok(());
+    }
+    let known = started.conversation.clone();
+    describe(conn, bot, &mut started.conversation, input, now)?;
+    if started.conversation != known {
+        conversations::save(conn, &started.conversation)?;
+    }
+    Ok(())
 }
 
 /// The conversation of this id, locked; a new one is held by the bot.

@@ -7,13 +7,13 @@ use super::packets;
 use super::wire::MessageWire;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
+use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
-use crate::domain::words::Visibility;
-use crate::storage::{bots, handoffs, messages, packets as stored};
+use crate::storage::{bots, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Return {
     pub promises: Vec<Promise>,
 }
 
-/// Messages of a hand-back's transcript at most; what is older the bot has read from the log.
+/// Messages of a hand-back's transcript at most: the newest; what is older stands in the log.
 const TRANSCRIPT_MAX: i64 = 500;
 
 /// What the bot is told with the control it gets back.
@@ -132,18 +132,16 @@ pub(super) fn pack(
     let ticket = case.ticket()?;
     let (id, version) = (ticket.id, ticket.packet_version);
     let (packet, state) = stored::find(case.conn, id, version)?;
-    let opened = handoffs::of_ticket(case.conn, id)?;
-    // After the last escalation: what was said before it the bot has said itself.
-    let since = opened
-        .iter()
-        .rfind(|handoff| matches!(handoff.from, Holder::Bot(_)))
-        .map_or(0, |handoff| handoff.seq);
-    let said = messages::after(case.conn, case.conversation.id, since, TRANSCRIPT_MAX)?;
-    let transcript = said
-        .iter()
-        .filter(|message| message.visibility == Visibility::Public)
-        .map(MessageWire::from)
-        .collect();
+    // What was said before the escalation the bot has heard itself.
+    let conversation = case.conversation.id;
+    let opened = events::newest(case.conn, conversation, EventType::TicketOpened)?;
+    let said = messages::newest_spoken(
+        case.conn,
+        conversation,
+        opened.unwrap_or_default(),
+        TRANSCRIPT_MAX,
+    )?;
+    let transcript = said.iter().map(MessageWire::from).collect();
     let state = state
         .map(RawValue::from_string)
         .transpose()
@@ -199,6 +197,9 @@ pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) 
         (Status::Waiting | Status::Offered(_) | Status::Closed(_), _) => Command::ReturnLapses,
     };
     case.settle_handoff(outcome)?;
+    // Whoever takes it next owes the customer an answer.
+    let now = case.now;
+    case.ticket_mut()?.unanswered_since.get_or_insert(now);
     case.apply(command)?;
     let team = Holder::Team(case.ticket()?.team);
     case.pass_control(team, None::<&serde_json::Value>)?;

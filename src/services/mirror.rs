@@ -213,12 +213,13 @@ fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
         return Ok(());
     };
     ticket.customer_seq = seq;
+    if ticket.unanswered_since.is_some() || !ticket.is_open() {
+        return Ok(());
+    }
+    ticket.unanswered_since = Some(now);
     match ticket.status {
-        Status::Active(_) if ticket.unanswered_since.is_none() => {
-            ticket.unanswered_since = Some(now);
-            case.set_timers()
-        }
-        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
+        Status::Active(_) => case.set_timers(),
+        Status::Waiting | Status::Offered(_) | Status::Closed(_) => Ok(()),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::storage::{AnyConnection, agents, bots, counters, teams, tickets};
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
 
+/// Tickets ahead of another that are looked at.
+const PLACES_COUNTED: usize = 1000;
+
 /// What will happen to a ticket that waits, or would happen to a new one.
 pub(super) fn outlook(
     conn: &mut AnyConnection,
@@ -34,13 +37,37 @@ pub(super) fn outlook(
 
 /// The place of a ticket that has just begun to wait: behind everything that is as urgent.
 pub(super) fn last_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let ahead: Vec<String> = Priority::ALL
+    let as_urgent = waiting(conn, ticket.team, |other| other >= ticket.priority)?;
+    Ok(as_urgent.max(1))
+}
+
+/// The place of a ticket that has waited for a while: behind what is more urgent, and what is as
+/// urgent and due before it. In a very long queue that is not counted; then it is at worst the last.
+pub(super) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    let before = tickets::due_before(conn, ticket, PLACES_COUNTED)?;
+    if before.len() >= PLACES_COUNTED {
+        return last_place(conn, ticket);
+    }
+    let more_urgent = waiting(conn, ticket.team, |other| other > ticket.priority)?;
+    let as_urgent = before
         .iter()
-        .filter(|priority| **priority >= ticket.priority)
+        .filter(|priority| **priority == ticket.priority);
+    Ok(more_urgent + i64::try_from(as_urgent.count()).unwrap_or_default() + 1)
+}
+
+/// How many wait in a team, of these priorities.
+fn waiting(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    wanted: impl Fn(Priority) -> bool,
+) -> Result<i64> {
+    let names: Vec<String> = Priority::ALL
+        .iter()
+        .filter(|priority| wanted(**priority))
         .map(|priority| format!("waiting:{priority}"))
         .collect();
-    let ahead: Vec<&str> = ahead.iter().map(String::as_str).collect();
-    Ok(counters::total(conn, ticket.team, &ahead)?.max(1))
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Ok(counters::total(conn, team, &names)?)
 }
 
 /// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
@@ -86,12 +113,7 @@ impl Services {
                     }
                     None => bots::find(conn, bot)?.team,
                 };
-                let waiting: Vec<String> = Priority::ALL
-                    .iter()
-                    .map(|p| format!("waiting:{p}"))
-                    .collect();
-                let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
-                let length = counters::total(conn, team, &waiting)?;
+                let length = waiting(conn, team, |_| true)?;
                 let agents_online = agents::count_available(conn, team, now)?;
                 let outlook = outlook(conn, team, Some(length + 1), agents_online)?;
                 Ok(OutlookWire {

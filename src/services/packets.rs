@@ -10,7 +10,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet_merge;
 use crate::domain::packet_patch::{self, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::words::{Priority, Sender, Visibility};
 use crate::storage::{messages, packets};
 use serde_json::json;
 
@@ -32,6 +32,19 @@ pub(super) fn add_to(
         new_version(case, &merged.packet, new_state.as_deref())?;
     }
     Ok(merged.warnings)
+}
+
+/// Adds only what the packet of the case's ticket does not have yet: a retry that comes late replaces
+/// nothing that was corrected since.
+pub(super) fn complete(
+    case: &mut Case<'_>,
+    addition: &Packet,
+    task_state: Option<&str>,
+) -> Result<Vec<Warning>> {
+    let ticket = case.ticket()?;
+    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+    let missing = packet_merge::missing(&packet, addition);
+    add_to(case, &missing, task_state.filter(|_| state.is_none()))
 }
 
 /// Stores the packet as a new version; what a handoff has moved stays as it was.
@@ -119,8 +132,8 @@ pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
     if !patched.changed {
         return Ok(());
     }
-    if let Some(priority) = patched.packet.priority {
-        case.change_priority(priority)?;
+    if patched.packet.priority != packet.priority {
+        case.change_priority(patched.packet.priority.unwrap_or(Priority::Normal))?;
     }
     new_version(case, &patched.packet, patched.task_state.as_deref())
 }

@@ -101,6 +101,21 @@ pub fn after(
     )
 }
 
+/// The `seq` of the newest event of this type in a conversation.
+pub fn newest(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    kind: EventType,
+) -> QueryResult<Option<i64>> {
+    events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::type_.eq(kind))
+        .order(events::seq.desc())
+        .select(events::seq)
+        .first(conn)
+        .optional()
+}
+
 /// Below which transaction everything is settled: on PostgreSQL a transaction with a lower number
 /// may still commit above it, so nothing at or over this is read yet.
 fn settled_below(conn: &mut AnyConnection) -> QueryResult<i64> {

@@ -125,6 +125,24 @@ pub fn after(
     Ok(rows.into_iter().map(Message::from).collect())
 }
 
+/// The last words said aloud in a conversation after this `seq`, oldest first.
+pub fn newest_spoken(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Message>> {
+    let rows: Vec<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::seq.gt(seq))
+        .filter(messages::visibility.eq(Visibility::Public))
+        .order(messages::seq.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().rev().map(Message::from).collect())
+}
+
 /// The last messages of a conversation, oldest first.
 pub fn newest(
     conn: &mut AnyConnection,

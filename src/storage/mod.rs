@@ -14,6 +14,7 @@ pub mod counters;
 pub mod customers;
 pub mod drafts;
 pub mod error;
+pub mod escalations;
 pub mod events;
 pub mod handoffs;
 pub mod idempotency;

@@ -1,7 +1,7 @@
 //! Tickets.
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
-use super::schema::{escalations, tickets};
+use super::schema::tickets;
 use super::update::update;
 use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
 use crate::domain::lifecycle::Status;
@@ -143,6 +143,8 @@ pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
             tickets::agent_id.eq(ticket.agent),
             tickets::offered_bot_id.eq(offered_to(ticket.status)),
             tickets::priority.eq(ticket.priority),
+            tickets::reason.eq(ticket.reason),
+            tickets::language.eq(&ticket.language),
             tickets::packet_version.eq(ticket.packet_version),
             tickets::reopened.eq(ticket.reopened),
             tickets::waiting_since.eq(ticket.waiting_since),
@@ -266,33 +268,23 @@ pub fn handled(
         .load(conn)
 }
 
-/// Remembers that this trigger message has opened, or added to, this ticket.
-pub fn add_trigger(
+/// How urgent those are that wait in the ticket's team and are due before it.
+pub fn due_before(
     conn: &mut AnyConnection,
-    conversation: ConversationId,
-    ticket: TicketId,
-    trigger_message: &str,
-    now: Moment,
-) -> QueryResult<()> {
-    let new = diesel::insert_into(escalations::table).values((
-        escalations::conversation_id.eq(conversation),
-        escalations::ticket_id.eq(ticket),
-        escalations::trigger_message_id.eq(trigger_message),
-        escalations::created_at.eq(now),
-    ));
-    on_backend!(conn, |c| new.execute(c))?;
-    Ok(())
-}
-
-/// The ticket this trigger message has opened or added to.
-pub fn by_trigger(
-    conn: &mut AnyConnection,
-    conversation: ConversationId,
-    trigger_message: &str,
-) -> QueryResult<Option<Ticket>> {
-    let found = escalations::table
-        .inner_join(tickets::table)
-        .filter(escalations::conversation_id.eq(conversation))
-        .filter(escalations::trigger_message_id.eq(trigger_message));
-    one(on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).optional()?)
+    ticket: &Ticket,
+    most: usize,
+) -> QueryResult<Vec<Priority>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tickets::table
+        .filter(tickets::team_id.eq(ticket.team))
+        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(
+            tickets::due_at.lt(ticket.due_at).or(tickets::due_at
+                .eq(ticket.due_at)
+                .and(tickets::id.lt(ticket.id))),
+        )
+        .order((tickets::due_at, tickets::id))
+        .limit(most)
+        .select(tickets::priority)
+        .load(conn)
 }

@@ -140,3 +140,25 @@ fn a_packet_does_not_grow_without_end() {
     assert_eq!(merged.packet, facts("a"));
     assert_eq!((merged.changed, merged.warnings.len()), (false, 2));
 }
+
+#[test]
+fn what_is_missing_replaces_nothing() {
+    let late = packet(json!({
+        "trigger": {"reason": "other"},
+        "priority": "urgent",
+        "summary": {"text": "older"},
+        "facts": [{"name": "city", "value": "Oslo"}, {"name": "seats", "value": 2}],
+        "promises": [{"text": "we call back", "due": "2026-05-04T09:00:00Z"}, {"text": "a voucher"}],
+        "metadata": {"a": 2, "b": 3},
+        "attachments": [{"url": "https://a.example/1", "name": "x"}, {"url": "https://a.example/2"}],
+    }));
+    let new = missing(&full_packet(), &late);
+    let only_new = packet(json!({
+        "facts": [{"name": "seats", "value": 2}],
+        "promises": [{"text": "a voucher"}],
+        "metadata": {"b": 3},
+        "attachments": [{"url": "https://a.example/2"}],
+    }));
+    assert_eq!(new, only_new);
+    assert_eq!(missing(&Packet::default(), &late).summary, late.summary);
+}

@@ -72,6 +72,17 @@ impl<'a> Case<'a> {
         Self::with(conn, conversation, None, now)
     }
 
+    /// Opens a conversation that is already locked at one of its tickets, open or closed, both just
+    /// as they are stored.
+    pub fn at(
+        conn: &'a mut AnyConnection,
+        conversation: Conversation,
+        ticket: Ticket,
+        now: Moment,
+    ) -> Self {
+        Self::with(conn, conversation, Some(ticket), now)
+    }
+
     fn with(
         conn: &'a mut AnyConnection,
         conversation: Conversation,

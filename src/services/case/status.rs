@@ -5,6 +5,7 @@ use crate::domain::deadline;
 use crate::domain::event::EventType;
 use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::{self, Command, Refused, Status};
+use crate::domain::team::Team;
 use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
 use crate::services::wire::TicketWire;
@@ -43,6 +44,7 @@ impl Case<'_> {
                 ticket.closed_at = Some(now);
                 ticket.unanswered_since = None;
             }
+            Status::Waiting if matches!(before, Status::Closed(_)) => ticket.begin_again(now),
             Status::Waiting | Status::Offered(_) => {}
         }
         let joined = self.counter(after)?;
@@ -114,6 +116,17 @@ impl Case<'_> {
         } else {
             self.count([(left, -1), (joined, 1)])
         }
+    }
+
+    /// Moves the ticket into another team's queue.
+    pub fn move_to(&mut self, team: &Team) -> Result<()> {
+        if self.ticket()?.team == team.id {
+            return Ok(());
+        }
+        let counted = self.counter(self.ticket()?.status)?;
+        self.count([(counted.clone(), -1)])?;
+        self.ticket_mut()?.team = team.id;
+        self.count([(counted, 1)])
     }
 
     /// Moves counters of the ticket's team, always in the same order: two transactions that share

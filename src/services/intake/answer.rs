@@ -24,7 +24,8 @@ impl Intake<'_> {
         let team = case.team()?;
         let ticket = case.ticket()?.clone();
         let position = match ticket.status {
-            Status::Waiting => Some(outlook::last_place(case.conn, &ticket)?),
+            Status::Waiting if say.is_some() => Some(outlook::last_place(case.conn, &ticket)?),
+            Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
             Status::Offered(_) | Status::Active(_) | Status::Closed(_) => None,
         };
         let queue = outlook::outlook(case.conn, ticket.team, position, agents_online)?;

@@ -1,30 +1,27 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
 mod answer;
+mod opening;
 mod words;
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
-use crate::domain::ids::TicketId;
 use crate::domain::invalid::Warning;
-use crate::domain::lifecycle::{Command, Status};
-use crate::domain::people::{Bot, Conversation};
+use crate::domain::lifecycle::Status;
+use crate::domain::people::Bot;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::domain::words::{Priority, Reason};
 use crate::services::Services;
 use crate::services::case::Case;
-use crate::services::conversations::{Started, find_or_start};
-use crate::services::error::Result;
+use crate::services::conversations::{Started, find_or_start, tell_more};
+use crate::services::error::{Result, ServiceError};
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
-use crate::services::secrets;
 use crate::services::wire::EscalationAnswer;
-use crate::storage::{AnyConnection, agents, packets as stored, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -49,7 +46,6 @@ impl Services {
                     input: &input,
                     now,
                     warnings: warnings.to_vec(),
-                    trigger_known: false,
                 };
                 let outcome = intake.take(conn, key.as_ref(), &public_url)?;
                 Ok(outcome)
@@ -64,8 +60,6 @@ struct Intake<'a> {
     input: &'a Escalation,
     now: Moment,
     warnings: Vec<Warning>,
-    /// Whether the trigger message is remembered already.
-    trigger_known: bool,
 }
 
 impl Intake<'_> {
@@ -76,13 +70,13 @@ impl Intake<'_> {
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         let (bot, now) = (self.bot.id, self.now);
-        let started = find_or_start(conn, self.bot, self.input, now)?;
+        let mut started = find_or_start(conn, self.bot, self.input, now)?;
         if let Some(ticket) = self.known(conn, &started)? {
-            let mut case = Case::of(conn, started.conversation, now)?;
-            case.ticket = Some(ticket);
-            return self.again(case, public_url);
+            let case = Case::at(conn, started.conversation, ticket, now);
+            return self.retried(case, public_url);
         }
         idempotency::once(conn, bot, key, now, |conn| {
+            tell_more(conn, self.bot, &mut started, self.input, now)?;
             let is_new = started.is_new;
             let case = match is_new {
                 true => Case::new(conn, started.conversation, now),
@@ -100,36 +94,55 @@ impl Intake<'_> {
     }
 
     /// The ticket the trigger message belongs to already.
-    fn known(&mut self, conn: &mut AnyConnection, started: &Started) -> Result<Option<Ticket>> {
-        let known = match self.trigger_message() {
-            Some(message) if !started.is_new => {
-                tickets::by_trigger(conn, started.conversation.id, message)?
-            }
-            Some(_) | None => None,
-        };
-        self.trigger_known = known.is_some();
-        Ok(known)
+    fn known(&self, conn: &mut AnyConnection, started: &Started) -> Result<Option<Ticket>> {
+        match self.trigger_message() {
+            Some(message) if !started.is_new => Ok(escalations::ticket_of(
+                conn,
+                started.conversation.id,
+                message,
+            )?),
+            Some(_) | None => Ok(None),
+        }
     }
 
-    /// The ticket is there: what is new is added to its packet; a closed one is only named.
-    fn again(
+    /// The trigger message is known: its ticket is named. However late the retry comes, it moves
+    /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
+    fn retried(
         &mut self,
         mut case: Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         if case.ticket()?.is_open() {
-            if matches!(case.ticket()?.status, Status::Offered(_)) {
-                // A bot that escalates again does not want the conversation back.
-                put_back(
-                    &mut case,
-                    HandoffOutcome::Declined,
-                    "the bot escalated again",
-                )?;
-            }
-            self.add_to_packet(&mut case)?;
+            let state = self.input.task_state.as_deref();
+            let warnings = packets::complete(&mut case, &self.input.packet, state)?;
+            self.warnings.extend(warnings);
             packets::add_transcript(&mut case, &self.input.transcript)?;
-            self.remember_trigger(&mut case)?;
         }
+        self.seen(case, public_url)
+    }
+
+    /// The ticket is there: what is new is added to its packet.
+    fn again(
+        &mut self,
+        mut case: Case<'_>,
+        public_url: &str,
+    ) -> Result<Answered<EscalationAnswer>> {
+        if matches!(case.ticket()?.status, Status::Offered(_)) {
+            // A bot that escalates again does not want the conversation back.
+            let why = "the bot escalated again";
+            put_back(&mut case, HandoffOutcome::Declined, why)?;
+        }
+        self.add_to_packet(&mut case)?;
+        packets::add_transcript(&mut case, &self.input.transcript)?;
+        self.remember_trigger(&mut case)?;
+        if self.input.last_words.is_some() {
+            let detail = "not said: the ticket was open, so the bot has no control";
+            self.warnings.push(Warning::new("/last_words", detail));
+        }
+        self.seen(case, public_url)
+    }
+
+    fn seen(&self, mut case: Case<'_>, public_url: &str) -> Result<Answered<EscalationAnswer>> {
         let online = self.agents_online(&mut case)?;
         let answer = self.answer(&mut case, public_url, online, None)?;
         case.finish()?;
@@ -144,7 +157,15 @@ impl Intake<'_> {
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         let now = self.now;
-        let team = self.choose_team(case.conn)?;
+        let me = Holder::Bot(self.bot.id);
+        case.control()
+            .check(me, None)
+            .map_err(|lost| ServiceError::ControlLost(lost.current))?;
+        let wanted = self.wanted_team(case.conn)?;
+        let team = match &wanted {
+            Some(team) => team.clone(),
+            None => teams::find(case.conn, self.bot.team)?,
+        };
         let last = match is_new {
             true => None,
             false => tickets::newest_of(case.conn, case.conversation.id)?,
@@ -155,17 +176,16 @@ impl Intake<'_> {
                 .closed_at
                 .is_some_and(|closed| now.since(closed) < team.reopen_within)
         });
-        let before = case.control().holder;
-        self.last_words(&mut case, before)?;
+        self.last_words(&mut case)?;
         let created = reopened.is_none();
         match reopened {
-            Some(ticket) => self.reopen(&mut case, ticket)?,
+            Some(ticket) => self.reopen(&mut case, ticket, wanted.as_ref())?,
             None => self.open(&mut case, &team, previous)?,
         }
         let team_holds = Holder::Team(case.ticket()?.team);
         case.pass_control(team_holds, None::<&()>)?;
         let reason = case.ticket()?.reason;
-        case.hand_over(before, team_holds, reason.as_str(), None, None)?;
+        case.hand_over(me, team_holds, reason.as_str(), None, None)?;
         self.remember_trigger(&mut case)?;
         let online = self.agents_online(&mut case)?;
         let say = self.say(&mut case, online)?;
@@ -183,85 +203,21 @@ impl Intake<'_> {
         Ok(agents::count_available(case.conn, team, self.now)?)
     }
 
-    /// The team the bot asks for, or its own; a wish that cannot be met is a warning.
-    fn choose_team(&mut self, conn: &mut AnyConnection) -> Result<Team> {
+    /// The team the bot asks for; a wish that cannot be met is a warning.
+    fn wanted_team(&mut self, conn: &mut AnyConnection) -> Result<Option<Team>> {
         let wanted = self
             .input
             .packet
             .routing
             .as_ref()
             .and_then(|routing| routing.team.as_deref());
-        if let Some(name) = wanted {
-            if let Some(team) = teams::by_name(conn, name)? {
-                return Ok(team);
-            }
-            self.warnings.push(Warning::new(
-                "/routing/team",
-                "no such team: the bot's own team was chosen",
-            ));
+        let Some(name) = wanted else { return Ok(None) };
+        let found = teams::by_name(conn, name)?;
+        if found.is_none() {
+            let detail = "no such team: the bot's own team was chosen";
+            self.warnings.push(Warning::new("/routing/team", detail));
         }
-        Ok(teams::find(conn, self.bot.team)?)
-    }
-
-    fn open(&self, case: &mut Case<'_>, team: &Team, previous: Option<TicketId>) -> Result<()> {
-        let packet = &self.input.packet;
-        let ticket = Ticket {
-            id: TicketId(0),
-            token: secrets::token("tkt"),
-            conversation: case.conversation.id,
-            bot: self.bot.id,
-            team: team.id,
-            status: Status::Waiting,
-            agent: None,
-            priority: packet.priority.unwrap_or(Priority::Normal),
-            reason: packet
-                .trigger
-                .as_ref()
-                .map_or(Reason::Other, |trigger| trigger.reason),
-            language: self.language(&case.conversation),
-            packet_version: 1,
-            previous,
-            reopened: 0,
-            created_at: self.now,
-            waiting_since: self.now,
-            accepted_at: None,
-            first_reply_at: None,
-            unanswered_since: Some(self.now),
-            due_at: self.now.plus(team.accept_within),
-            closed_at: None,
-            last_seq: case.conversation.last_seq,
-            customer_seq: case.conversation.last_seq,
-        };
-        let id = case.add_ticket(ticket, team)?;
-        stored::add(
-            case.conn,
-            id,
-            1,
-            packet,
-            self.input.task_state.as_deref(),
-            self.now,
-        )?;
-        stored::add_items(case.conn, id, 0, &self.input.transcript)?;
-        case.count_opened()?;
-        case.set_first_timers()?;
-        let data = case.ticket_data()?;
-        case.record(EventType::TicketOpened, &data)?;
-        Ok(())
-    }
-
-    fn reopen(&mut self, case: &mut Case<'_>, ticket: Ticket) -> Result<()> {
-        case.ticket = Some(ticket);
-        case.apply(Command::Reopen)?;
-        let now = self.now;
-        let ticket = case.ticket_mut()?;
-        ticket.reopened += 1;
-        ticket.closed_at = None;
-        ticket.accepted_at = None;
-        ticket.first_reply_at = None;
-        ticket.waiting_since = now;
-        ticket.unanswered_since = Some(now);
-        self.add_to_packet(case)?;
-        packets::add_transcript(case, &self.input.transcript)
+        Ok(found)
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {
@@ -271,22 +227,11 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn language(&self, conversation: &Conversation) -> Option<String> {
-        let customer = self
-            .input
-            .customer
-            .as_ref()
-            .and_then(|customer| customer.language.clone());
-        conversation.language.clone().or(customer)
-    }
-
     fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {
-        if let Some(message) = self.trigger_message()
-            && !self.trigger_known
-        {
+        if let Some(message) = self.trigger_message() {
             let ticket = case.ticket()?.id;
             let conversation = case.conversation.id;
-            tickets::add_trigger(case.conn, conversation, ticket, message, self.now)?;
+            escalations::remember(case.conn, conversation, ticket, message, self.now)?;
         }
         Ok(())
     }

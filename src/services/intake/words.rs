@@ -9,14 +9,14 @@ use crate::services::error::Result;
 
 impl Intake<'_> {
     /// The bot's last sentence, stored while it still has control (rule 1).
-    pub(super) fn last_words(&self, case: &mut Case<'_>, before: Holder) -> Result<()> {
+    pub(super) fn last_words(&self, case: &mut Case<'_>) -> Result<()> {
         let Some(text) = self.input.last_words.as_deref() else {
             return Ok(());
         };
         case.store(Words {
             sender: Sender::Bot,
             visibility: Visibility::Public,
-            author: Some(before),
+            author: Some(Holder::Bot(self.bot.id)),
             author_name: Some(&self.bot.name),
             external_id: None,
             client_id: None,

@@ -1,0 +1,98 @@
+//! The ticket of an escalation: a new one, or the old one once more.
+
+use super::Intake;
+use crate::domain::event::EventType;
+use crate::domain::ids::TicketId;
+use crate::domain::lifecycle::{Command, Status};
+use crate::domain::people::Conversation;
+use crate::domain::team::Team;
+use crate::domain::ticket::Ticket;
+use crate::domain::words::{Priority, Reason};
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::{packets, secrets};
+use crate::storage::packets as stored;
+
+impl Intake<'_> {
+    /// A new ticket with its first packet.
+    pub(super) fn open(
+        &self,
+        case: &mut Case<'_>,
+        team: &Team,
+        previous: Option<TicketId>,
+    ) -> Result<()> {
+        let packet = &self.input.packet;
+        let ticket = Ticket {
+            id: TicketId(0),
+            token: secrets::token("tkt"),
+            conversation: case.conversation.id,
+            bot: self.bot.id,
+            team: team.id,
+            status: Status::Waiting,
+            agent: None,
+            priority: packet.priority.unwrap_or(Priority::Normal),
+            reason: self.reason().unwrap_or(Reason::Other),
+            language: self.language(&case.conversation),
+            packet_version: 1,
+            previous,
+            reopened: 0,
+            created_at: self.now,
+            waiting_since: self.now,
+            accepted_at: None,
+            first_reply_at: None,
+            unanswered_since: Some(self.now),
+            due_at: self.now.plus(team.accept_within),
+            closed_at: None,
+            last_seq: case.conversation.last_seq,
+            customer_seq: case.conversation.last_seq,
+        };
+        let id = case.add_ticket(ticket, team)?;
+        stored::add(
+            case.conn,
+            id,
+            1,
+            packet,
+            self.input.task_state.as_deref(),
+            self.now,
+        )?;
+        stored::add_items(case.conn, id, 0, &self.input.transcript)?;
+        case.count_opened()?;
+        case.set_first_timers()?;
+        let data = case.ticket_data()?;
+        case.record(EventType::TicketOpened, &data)?;
+        Ok(())
+    }
+
+    /// The same ticket once more, for today's reason and where the bot wants it now.
+    pub(super) fn reopen(
+        &mut self,
+        case: &mut Case<'_>,
+        ticket: Ticket,
+        wanted: Option<&Team>,
+    ) -> Result<()> {
+        case.ticket = Some(ticket);
+        if let Some(team) = wanted {
+            case.move_to(team)?;
+        }
+        let language = self.language(&case.conversation);
+        let ticket = case.ticket_mut()?;
+        ticket.reason = self.reason().unwrap_or(ticket.reason);
+        ticket.language = language.or(ticket.language.take());
+        case.apply(Command::Reopen)?;
+        self.add_to_packet(case)?;
+        packets::add_transcript(case, &self.input.transcript)
+    }
+
+    fn reason(&self) -> Option<Reason> {
+        Some(self.input.packet.trigger.as_ref()?.reason)
+    }
+
+    fn language(&self, conversation: &Conversation) -> Option<String> {
+        let customer = self
+            .input
+            .customer
+            .as_ref()
+            .and_then(|customer| customer.language.clone());
+        conversation.language.clone().or(customer)
+    }
+}
