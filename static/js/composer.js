@@ -61,12 +61,13 @@ async function deliver(message, last_seq, force) {
   try {
     const answer = await post(endpoint(message.kind), fields)
     message.sent(answer.seq ?? answer.message?.seq)
+    if (!texts[message.kind].trim()) dropDraft(message.kind)
   } catch (error) {
     if (error instanceof Unreachable) { message.held(); waiting.push(() => deliver(message, last_seq, force)); return }
     if (!(error instanceof Problem)) throw error
     if (error.code === 'newer_messages') {
       message.withdraw()
-      restore(message)
+      restore(message, last_seq)
       document.dispatchEvent(new CustomEvent('baton:guard', { detail: error.body }))
     } else {
       message.failed(error.detail || error.message, () => deliver(message, last_seq, force))
@@ -75,10 +76,12 @@ async function deliver(message, last_seq, force) {
   }
 }
 
-function restore(message) {
-  const before = startedAt()
-  write(message.kind, message.text)
-  form.elements.last_seq.value = before
+/** Puts words that were not sent back into the box, before what was begun since. */
+function restore(message, last_seq) {
+  write(message.kind)
+  box.value = [message.text, box.value].filter(text => text.trim()).join('\n\n')
+  typed()
+  form.elements.last_seq.value = last_seq
 }
 
 export function send(force = false) {
@@ -87,8 +90,8 @@ export function send(force = false) {
   if (!text || document.body.classList.contains('is-offline') || now === 'reply' && stance() !== 'yours') return
   const last_seq = startedAt()
   if (now === 'reply' && !force && newSince(last_seq)) { document.dispatchEvent(new CustomEvent('baton:guard', { detail: {} })); return }
+  // The draft stays until the server has the words.
   box.value = texts[now] = ''
-  dropDraft(now)
   deliver(new Outgoing(now, text), last_seq, force)
   form.elements.last_seq.value = lastSeq()
   document.dispatchEvent(new CustomEvent('baton:news'))

@@ -40,3 +40,58 @@ async fn who_writes_while_the_customer_speaks_is_asked_before_it_is_sent() {
             .any(|(_, text)| text == "Which flight was it?")
     );
 }
+
+/// Replies stay on the way until `letGo()`.
+const HOLD_REPLIES: &str = "
+    const real = window.fetch
+    window.fetch = (url, options) => `${url}`.endsWith('/reply')
+        ? new Promise(go => { window.letGo = () => go(real(url, options)) })
+        : real(url, options)
+    return true";
+
+#[actix_web::test]
+async fn words_that_were_refused_come_back_before_those_begun_since() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.until("replies are held", HOLD_REPLIES, vec![]).await;
+    ada.write(".composer__text", "Which flight was it?").await;
+    ada.send().await;
+    desk.maria_says("It was SK 903, by the way").await;
+    ada.see(".message--customer", "It was SK 903").await;
+    ada.write(".composer__text", "Thank you").await;
+    let go = "window.letGo(); return true";
+    ada.until("the reply goes on", go, vec![]).await;
+    let both = "Which flight was it?\n\nThank you";
+    ada.see_written(".composer__text", both).await;
+    ada.see(".guard", "1 new message since you started").await;
+    ada.see_no(".message--agent", "Which flight was it?").await;
+    ada.click("[data-force]:not([aria-disabled])").await;
+    ada.until("the reply goes on", go, vec![]).await;
+    ada.see_no(".message.is-sending", "").await;
+    ada.see_once(".message--agent", "Thank you").await;
+}
+
+#[actix_web::test]
+async fn a_draft_is_kept_until_the_server_has_the_words() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.until("replies are held", HOLD_REPLIES, vec![]).await;
+    ada.write(".composer__text", "Which flight was it?").await;
+    ada.send().await;
+    ada.see(".message.is-sending", "Which flight was it?").await;
+    ada.reload().await;
+    ada.see_written(".composer__text", "Which flight was it?")
+        .await;
+    ada.see_no(".message--agent", "Which flight was it?").await;
+    ada.keys("r").await;
+    ada.send().await;
+    ada.see_once(".message--agent", "Which flight was it?")
+        .await;
+    ada.see_no(".message.is-sending", "").await;
+    ada.reload().await;
+    ada.see_written(".composer__text", "").await;
+}
