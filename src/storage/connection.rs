@@ -140,7 +140,9 @@ fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResul
     conn.batch_execute("PRAGMA cache_size = -32000")?;
     match purpose {
         Purpose::Read => conn.batch_execute("PRAGMA query_only = ON"),
-        Purpose::Write => Ok(()),
+        // Each use case has a savepoint, which keeps the pages it changes as they were: in a temporary
+        // file that is four times as much to write as the log, unless it may stay in memory.
+        Purpose::Write => conn.batch_execute("PRAGMA temp_store = MEMORY"),
     }
 }
 
