@@ -43,7 +43,8 @@ ids! {
     SessionId,
 }
 
-/// What a row is called outside Baton: 128 random bits in lower-case base32, behind a short prefix.
+/// What a row is called outside Baton: 128 bits in lower-case base32 that nobody can guess, behind a
+/// short prefix.
 /// Numbers inside are never shown, except a ticket's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -96,7 +96,7 @@ fn find(conn: &mut AnyConnection, bot: &Bot, external_id: &str) -> Result<Option
 fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
     Conversation {
         id: ConversationId(0),
-        token: secrets::token("cnv"),
+        token: secrets::token_at("cnv", now),
         bot: bot.id,
         external_id: external_id.to_owned(),
         customer: None,
@@ -143,7 +143,7 @@ fn know(
     };
     let mut customer = known.clone().unwrap_or_else(|| Customer {
         id: CustomerId(0),
-        token: secrets::token("cus"),
+        token: secrets::token_at("cus", now),
         external_id: None,
         name: None,
         email: None,

@@ -182,7 +182,7 @@ impl<'a> Case<'a> {
     pub fn store(&mut self, words: Words<'_>) -> Result<Message> {
         let mut message = Message {
             id: MessageId(0),
-            token: secrets::token("msg"),
+            token: secrets::token_at("msg", self.now),
             conversation: self.conversation.id,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
             seq: self.conversation.last_seq + 1,
@@ -245,7 +245,7 @@ impl<'a> Case<'a> {
         let ticket = self.ticket()?;
         let handoff = Handoff {
             id: HandoffId(0),
-            token: secrets::token("hof"),
+            token: secrets::token_at("hof", self.now),
             conversation: self.conversation.id,
             ticket: ticket.id,
             from,

@@ -24,7 +24,7 @@ impl Intake<'_> {
         let packet = &self.input.packet;
         let ticket = Ticket {
             id: TicketId(0),
-            token: secrets::token("tkt"),
+            token: secrets::token_at("tkt", self.now),
             conversation: case.conversation.id,
             bot: self.bot.id,
             team: team.id,
