@@ -6,6 +6,7 @@ use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::{BotId, ConversationId, TicketId};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = events, check_for_backend(MultiBackend))]
@@ -126,16 +127,28 @@ fn settled_below(conn: &mut AnyConnection) -> QueryResult<i64> {
     }
 }
 
+type InLog = Box<dyn BoxableExpression<events::table, MultiBackend, SqlType = Bool>>;
+
+/// Whether an event comes after this position, said so that the database finds that place in an
+/// index of (txid, id): a mere OR would have it read the log from its beginning.
+fn is_after(conn: &AnyConnection, Position { txid, id }: Position) -> InLog {
+    let later = events::id.gt(id);
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => {
+            Box::new(events::txid.ge(txid).and(events::txid.gt(txid).or(later)))
+        }
+        // There is one number only.
+        AnyConnection::Sqlite(_) => Box::new(events::txid.eq(txid).and(later)),
+    }
+}
+
 /// The log over all conversations after this position, in an order that never changes.
 pub fn tail(conn: &mut AnyConnection, after: Position, limit: i64) -> QueryResult<Vec<Event>> {
     let settled = settled_below(conn)?;
     load(
         events::table
-            .filter(
-                events::txid
-                    .gt(after.txid)
-                    .or(events::txid.eq(after.txid).and(events::id.gt(after.id))),
-            )
+            .filter(is_after(conn, after))
             .filter(events::txid.lt(settled))
             .order((events::txid, events::id))
             .limit(limit)
@@ -155,11 +168,7 @@ pub fn bot_tail(
     load(
         events::table
             .filter(events::bot_id.eq(bot))
-            .filter(
-                events::txid
-                    .gt(after.txid)
-                    .or(events::txid.eq(after.txid).and(events::id.gt(after.id))),
-            )
+            .filter(is_after(conn, after))
             .filter(events::txid.lt(settled))
             .filter(events::public.eq(true))
             .order((events::txid, events::id))

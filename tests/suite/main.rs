@@ -16,6 +16,7 @@ mod hand_back;
 mod live;
 mod nodes;
 mod reopening;
+mod plans;
 mod rules;
 mod schema;
 mod store;

@@ -1,0 +1,25 @@
+//! What people and bots wait for is found in an index, however long the log is.
+
+use crate::support::TestApp;
+use crate::support::plan::plan;
+use baton::domain::event::Position;
+use baton::domain::ids::BotId;
+use baton::storage::events;
+
+const AFTER: Position = Position { txid: 7, id: 40 };
+
+/// Whether this index is entered where the reader is.
+fn enters(plan: &str, index: &str) -> bool {
+    plan.contains(index) && (plan.contains("txid=? AND id>?") || plan.contains("(txid >= 7)"))
+}
+
+#[actix_web::test]
+async fn the_log_is_read_from_the_readers_place_on() {
+    let app = TestApp::spawn().await;
+    let tail = plan(&app.services.store, |conn| events::tail(conn, AFTER, 100));
+    assert!(enters(&tail, "events_tail "), "{tail}");
+    let bot = plan(&app.services.store, |conn| {
+        events::bot_tail(conn, BotId(1), AFTER, 100)
+    });
+    assert!(enters(&bot, "events_bot_tail "), "{bot}");
+}
