@@ -14,12 +14,9 @@ use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
-/// How long a reader waits for an older transaction to end before it is told what is settled: what
-/// it wrote itself should be in what it reads.
+/// How long a reader waits for an older transaction to end before it is told that there is nothing:
+/// it should find what it wrote itself.
 const SETTLES_WITHIN: Duration = Duration::from_secs(1);
-
-/// How long to wait before looking again.
-const SETTLE: Duration = Duration::from_millis(4);
 
 /// A page of the log.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -87,10 +84,12 @@ impl Services {
             let (page, unsettled) = self
                 .read(move |conn| bot_page(conn, bot, after, limit))
                 .await?;
-            if unsettled && Instant::now() < settled_by {
-                tokio::time::sleep(SETTLE).await;
-                continue;
-            }
+            // What is settled is heard from the node's own reader of the log.
+            let until = if unsettled {
+                until.max(settled_by)
+            } else {
+                until
+            };
             if !page.events.is_empty() || !next(&mut heard, until, |event| event.bot == bot).await {
                 return Ok(page);
             }
@@ -145,7 +144,7 @@ fn conversation_page(
     })
 }
 
-/// A page, and whether there is more that must wait for an older transaction to end.
+/// A page, and whether it is empty only because an older transaction has not ended yet.
 fn bot_page(
     conn: &mut AnyConnection,
     bot: BotId,
@@ -157,9 +156,8 @@ fn bot_page(
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
     let found = events::bot_tail(conn, bot, after, limit)?;
-    let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
     let position = found.last().map_or(after, |event| event.position);
-    let unsettled = !full && events::is_unsettled(conn, position)?;
+    let unsettled = found.is_empty() && events::is_unsettled(conn, Some(bot))?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?

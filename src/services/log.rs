@@ -37,7 +37,7 @@ impl Services {
     pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
         self.read(move |conn| {
             let found = events::tail(conn, after, limit)?;
-            let unsettled = found.is_empty() && events::is_unsettled(conn, after)?;
+            let unsettled = found.is_empty() && events::is_unsettled(conn, None)?;
             Ok((found, unsettled))
         })
         .await

@@ -192,22 +192,26 @@ pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
         .unwrap_or_default())
 }
 
-/// Whether there is something after this position that is not settled yet.
+/// Whether something was written that is not settled yet: by whichever bot, or for this bot to read.
 #[cfg_attr(
     not(feature = "postgres"),
     expect(unused_variables, reason = "SQLite always is")
 )]
-pub fn is_unsettled(conn: &mut AnyConnection, after: Position) -> QueryResult<bool> {
+pub fn is_unsettled(conn: &mut AnyConnection, bot: Option<BotId>) -> QueryResult<bool> {
     match conn {
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => {
-            let settled = settled_below(conn)?;
-            diesel::select(diesel::dsl::exists(
-                events::table
-                    .filter(events::txid.ge(settled))
-                    .filter(events::txid.gt(after.txid).or(events::id.gt(after.id))),
-            ))
-            .get_result(conn)
+        AnyConnection::Postgres(c) => {
+            let settled = super::postgres::settled_below(c)?;
+            let unsettled = events::table.filter(events::txid.ge(settled));
+            match bot {
+                Some(bot) => diesel::select(diesel::dsl::exists(
+                    unsettled
+                        .filter(events::bot_id.eq(bot))
+                        .filter(events::public.eq(true)),
+                ))
+                .get_result(c),
+                None => diesel::select(diesel::dsl::exists(unsettled)).get_result(c),
+            }
         }
         // One writer: what is committed is settled.
         AnyConnection::Sqlite(_) => Ok(false),

@@ -21,3 +21,4 @@ mod rules;
 mod schema;
 mod store;
 mod support;
+mod unsettled;
