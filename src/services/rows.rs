@@ -25,11 +25,7 @@ pub(super) fn rows(
         .into_iter()
         .map(|c| (c.id, c))
         .collect();
-    let versions: Vec<(TicketId, i64)> = found
-        .iter()
-        .map(|ticket| (ticket.id, ticket.packet_version))
-        .collect();
-    let packets: HashMap<_, _> = packets::several(conn, &versions)?.into_iter().collect();
+    let packets: HashMap<_, _> = packets::several(conn, ids.clone())?.into_iter().collect();
     let teams: HashMap<_, _> = teams::all(conn)?
         .into_iter()
         .map(|t| (t.id, t.name))

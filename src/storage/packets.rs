@@ -1,7 +1,7 @@
 //! Packets, one row a version, and the transcript of a ticket.
 
 use super::connection::{AnyConnection, on_backend};
-use super::schema::{packets, transcript_items};
+use super::schema::{packets, tickets, transcript_items};
 use crate::domain::ids::TicketId;
 use crate::domain::packet::Packet;
 use crate::domain::time::Moment;
@@ -58,16 +58,18 @@ pub fn versions(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<(
 /// The present packets of these tickets.
 pub fn several(
     conn: &mut AnyConnection,
-    versions: &[(TicketId, i64)],
+    ids: Vec<TicketId>,
 ) -> QueryResult<Vec<(TicketId, Packet)>> {
-    let ids: Vec<TicketId> = versions.iter().map(|(ticket, _)| *ticket).collect();
-    let rows: Vec<(TicketId, i64, String)> = packets::table
-        .filter(packets::ticket_id.eq_any(ids))
-        .select((packets::ticket_id, packets::version, packets::body))
+    let present = packets::ticket_id
+        .eq(tickets::id)
+        .and(packets::version.eq(tickets::packet_version));
+    let rows: Vec<(TicketId, String)> = tickets::table
+        .inner_join(packets::table.on(present))
+        .filter(tickets::id.eq_any(ids))
+        .select((tickets::id, packets::body))
         .load(conn)?;
     rows.into_iter()
-        .filter(|(ticket, version, _)| versions.contains(&(*ticket, *version)))
-        .filter_map(|(ticket, _, body)| match super::json::read(&body) {
+        .filter_map(|(ticket, body)| match super::json::read(&body) {
             Ok(packet) => Some(Ok((ticket, packet))),
             // One that cannot be read must not take a whole queue with it.
             Err(error) => {

@@ -3,14 +3,14 @@
 use crate::support::TestApp;
 use crate::support::plan::plan;
 use baton::domain::event::Position;
-use baton::domain::ids::BotId;
-use baton::storage::events;
+use baton::domain::ids::{BotId, TicketId};
+use baton::storage::{events, packets};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
 /// Whether this index is entered where the reader is.
 fn enters(plan: &str, index: &str) -> bool {
-    plan.contains(index) && (plan.contains("txid=? AND id>?") || plan.contains("(txid >= 7)"))
+    plan.contains(index) && (plan.contains("txid=? AND id>?") || plan.contains("(txid >= $"))
 }
 
 #[actix_web::test]
@@ -22,4 +22,17 @@ async fn the_log_is_read_from_the_readers_place_on() {
         events::bot_tail(conn, BotId(1), AFTER, 100)
     });
     assert!(enters(&bot, "events_bot_tail "), "{bot}");
+}
+
+#[actix_web::test]
+async fn a_queue_loads_one_version_of_each_packet() {
+    let app = TestApp::spawn().await;
+    let packets = plan(&app.services.store, |conn| {
+        packets::several(conn, vec![TicketId(3), TicketId(4)])
+    });
+    let one = [
+        "(ticket_id=? AND version=?)",
+        "(version = tickets.packet_version)",
+    ];
+    assert!(one.iter().any(|found| packets.contains(found)), "{packets}");
 }

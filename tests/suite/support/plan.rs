@@ -24,16 +24,27 @@ pub fn plan<T>(store: &Store, work: impl FnOnce(&mut AnyConnection) -> QueryResu
 }
 
 fn explain(conn: &mut AnyConnection, query: &str) -> String {
-    let (text, values) = query.split_once(" -- binds: ").unwrap();
+    let (text, _values) = query.split_once(" -- binds: ").unwrap();
     let steps: Vec<String> = match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(c) => {
             use diesel::connection::SimpleConnection;
-            // A table that is empty is read from end to end, unless that is forbidden.
-            c.batch_execute("SET enable_seqscan = off; SET enable_bitmapscan = off")
-                .unwrap();
-            let query = with_values(text, values);
-            sql::<Text>(&format!("EXPLAIN {query}")).load(c).unwrap()
+            // Planned for any value; and a table that is empty is read from end to end, unless that
+            // is forbidden.
+            c.batch_execute(&format!(
+                "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; \
+                 SET enable_bitmapscan = off; PREPARE asked AS {text}"
+            ))
+            .unwrap();
+            let values = (1..).take_while(|place| text.contains(&format!("${place}")));
+            let values = match values.map(|_| "NULL").collect::<Vec<_>>().join(", ") {
+                none if none.is_empty() => none,
+                some => format!("({some})"),
+            };
+            let plan = sql::<Text>(&format!("EXPLAIN EXECUTE asked{values}"));
+            let steps = plan.load(c).unwrap();
+            c.batch_execute("DEALLOCATE asked").unwrap();
+            steps
         }
         AnyConnection::Sqlite(c) => {
             type Step = (Integer, Integer, Integer, Text);
@@ -45,27 +56,4 @@ fn explain(conn: &mut AnyConnection, query: &str) -> String {
         }
     };
     steps.join("\n")
-}
-
-/// The values in their places: numbers, true and false.
-#[cfg(feature = "postgres")]
-fn with_values(text: &str, values: &str) -> String {
-    // `BotId(1)` is 1.
-    let bare = |value: &str| {
-        value
-            .rsplit('(')
-            .next()
-            .map(|v| v.replace(')', ""))
-            .unwrap()
-    };
-    let values: Vec<String> = values
-        .trim_matches(['[', ']'])
-        .split(", ")
-        .map(bare)
-        .collect();
-    // From the last one on: $1 is the beginning of $10.
-    let places = values.iter().enumerate().rev();
-    places.fold(text.to_owned(), |text, (before, value)| {
-        text.replace(&format!("${}", before + 1), value)
-    })
 }
