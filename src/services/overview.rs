@@ -63,7 +63,7 @@ impl Services {
     pub async fn overview_for_managers(&self) -> Result<Overview> {
         let now = self.clock.now();
         self.read(move |conn| {
-            let counts = counters::all(conn)?;
+            let counts = counters::open(conn)?;
             let everybody = agents::all(conn)?;
             let memberships = agents::memberships(conn)?;
             let mut overview = Vec::new();
@@ -79,7 +79,7 @@ impl Services {
                     waiting: count("waiting:"),
                     offered: count("offered"),
                     active: count("active"),
-                    closed_today: count(&format!("closed:{}", now.day())),
+                    closed_today: counters::closed(conn, team.id, &now.day())?,
                     oldest_wait: oldest.map(|ticket| ticket.waiting_since),
                     agents: members,
                     team,
@@ -102,11 +102,11 @@ impl Services {
     /// Storage.
     pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
         self.read(move |conn| {
-            let counts = counters::all(conn)?;
+            let counts = counters::open(conn)?;
             let open = |teams: &dyn Fn(TeamId) -> bool| {
                 counts
                     .iter()
-                    .filter(|(team, name, _)| teams(*team) && !name.starts_with("closed:"))
+                    .filter(|(team, ..)| teams(*team))
                     .map(|(_, _, value)| *value)
                     .sum()
             };

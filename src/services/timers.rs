@@ -13,7 +13,7 @@ use crate::domain::lifecycle::{Command, Status};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
-use crate::storage::{agents, idempotency, outbox, sessions, timers};
+use crate::storage::{agents, counters, idempotency, outbox, sessions, timers};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::time::Duration;
@@ -27,7 +27,7 @@ const AGAIN_AFTER: Duration = Duration::from_secs(60);
 /// How long an `Idempotency-Key` is remembered.
 const KEYS_KEPT: Duration = Duration::from_secs(24 * 3600);
 
-/// How long what was sent, and brakes on guessing, are kept.
+/// How long what was sent, brakes on guessing, and how many tickets a day closed, are kept.
 const SENT_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// A mail that tells somebody about a ticket nobody has accepted, or answered. Rendered when it is sent.
@@ -115,7 +115,7 @@ impl Services {
         Ok(fired)
     }
 
-    /// Removes what is no longer needed: old keys, sessions, brakes, sent mail.
+    /// Removes what is no longer needed: old keys, sessions, brakes, counters of days, sent mail.
     ///
     /// # Errors
     /// Storage.
@@ -124,6 +124,7 @@ impl Services {
         self.record(move |conn| {
             idempotency::sweep(conn, now.minus(KEYS_KEPT))?;
             sessions::sweep(conn, now, now.minus(SENT_KEPT))?;
+            counters::sweep(conn, &now.minus(SENT_KEPT).day())?;
             Ok(outbox::sweep(conn, now.minus(SENT_KEPT))?)
         })
         .await

@@ -6,6 +6,9 @@ use super::update::update;
 use crate::domain::ids::{TeamId, TicketId};
 use diesel::prelude::*;
 
+/// What the counters of closed tickets begin with; their day follows.
+const CLOSED: &str = "closed:";
+
 /// Rows that share one total on PostgreSQL, so that two transactions on one team seldom wait for each
 /// other. SQLite has one writer, and one row.
 #[cfg(feature = "postgres")]
@@ -82,9 +85,11 @@ pub fn total(conn: &mut AnyConnection, team: TeamId, names: &[&str]) -> QueryRes
     Ok(total)
 }
 
-/// Every counter of every team, summed over its shards.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>> {
+/// The counters of every team for what is open, summed over their shards.
+pub fn open(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>> {
+    let open = counters::name.not_like(format!("{CLOSED}%"));
     let rows: Vec<(TeamId, String, i64)> = counters::table
+        .filter(open)
         .order((counters::team_id, counters::name))
         .select((counters::team_id, counters::name, counters::value))
         .load(conn)?;
@@ -96,4 +101,17 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>> 
         }
     }
     Ok(sums)
+}
+
+/// How many tickets a team closed on a day.
+pub fn closed(conn: &mut AnyConnection, team: TeamId, day: &str) -> QueryResult<i64> {
+    total(conn, team, &[&format!("{CLOSED}{day}")])
+}
+
+/// Removes what was closed before a day.
+pub fn sweep(conn: &mut AnyConnection, before_day: &str) -> QueryResult<()> {
+    let closed = counters::name.like(format!("{CLOSED}%"));
+    let old = counters::name.lt(format!("{CLOSED}{before_day}"));
+    diesel::delete(counters::table.filter(closed).filter(old)).execute(conn)?;
+    Ok(())
 }

@@ -154,7 +154,7 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     let refused = fill.iter().filter(|result| result.is_err()).count();
     assert!(refused > 0, "the disk was never full");
     let stored = store
-        .read(|conn| Ok::<_, StorageError>(counters::all(conn)?))
+        .read(|conn| Ok::<_, StorageError>(counters::open(conn)?))
         .await
         .unwrap();
     assert_eq!(

@@ -1,0 +1,57 @@
+//! Numbers on pages come from counters, and those of past days do not pile up.
+
+use crate::support::TestApp;
+use crate::support::agent::number;
+use baton::storage::schema::counters as stored;
+use baton::storage::{StorageError, Store, counters};
+use diesel::prelude::*;
+use std::time::Duration;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+async fn days_kept(store: &Store) -> Vec<String> {
+    let days = store.read(|conn| {
+        let closed = stored::table.filter(stored::name.like("closed:%"));
+        let days = closed.select(stored::name).order(stored::name).load(conn)?;
+        Ok::<_, StorageError>(days)
+    });
+    days.await.unwrap()
+}
+
+#[actix_web::test]
+async fn a_page_reads_what_is_open_and_what_was_closed_today_and_old_days_go_away() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, max) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.manager("Max").await,
+    );
+    let closed_today =
+        async || max.get("/overview").await.expect(200)["teams"][0]["closed_today"].clone();
+    let resolve = async |conversation: &str| {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+        ada.resolve(ticket).await.expect(200);
+    };
+    resolve("c1").await;
+    resolve("c2").await;
+    assert_eq!(closed_today().await, 2);
+    app.clock.advance(DAY * 5);
+    resolve("c3").await;
+    assert_eq!(closed_today().await, 1);
+    let store = &app.services.store;
+    let open = store.read(|conn| Ok::<_, StorageError>(counters::open(conn)?));
+    let open: Vec<_> = open
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|(_, name, value)| (name, value))
+        .collect();
+    assert_eq!(
+        open,
+        [("active".to_owned(), 0), ("waiting:normal".to_owned(), 0)]
+    );
+    app.clock.advance(DAY * 5);
+    app.services.sweep().await.unwrap();
+    assert_eq!(days_kept(store).await, ["closed:2026-05-09"]);
+}
