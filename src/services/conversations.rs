@@ -141,7 +141,20 @@ fn know(
         (None, Some(id)) => Some(customers::find(conn, id)?),
         (None, None) => None,
     };
-    let mut customer = known.clone().unwrap_or_else(|| Customer {
+    let Some(known) = known else {
+        let customer = told(unknown(now), input);
+        return Ok(customers::add(conn, bot.id, &customer, now)?);
+    };
+    if told(known.clone(), input) != known {
+        // Another conversation with them may be telling something else at the same time.
+        let locked = customers::lock(conn, known.id)?;
+        customers::save(conn, &told(locked, input), now)?;
+    }
+    Ok(known.id)
+}
+
+fn unknown(now: Moment) -> Customer {
+    Customer {
         id: CustomerId(0),
         token: secrets::token_at("cus", now),
         external_id: None,
@@ -152,7 +165,11 @@ fn know(
         timezone: None,
         verified: Verified::None,
         attributes: serde_json::Map::new(),
-    });
+    }
+}
+
+/// The customer with what a bot tells of them.
+fn told(mut customer: Customer, input: &CustomerInput) -> Customer {
     fill(&input.external_id, &mut customer.external_id);
     fill(&input.name, &mut customer.name);
     fill(&input.email, &mut customer.email);
@@ -161,14 +178,7 @@ fn know(
     fill(&input.timezone, &mut customer.timezone);
     customer.verified = input.verified.unwrap_or(customer.verified);
     customer.attributes.extend(input.attributes.clone());
-    match known {
-        Some(before) if before == customer => Ok(before.id),
-        Some(before) => {
-            customers::save(conn, &customer, now)?;
-            Ok(before.id)
-        }
-        None => Ok(customers::add(conn, bot.id, &customer, now)?),
-    }
+    customer
 }
 
 /// An absent field leaves what is known.

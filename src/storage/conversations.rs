@@ -114,7 +114,7 @@ pub fn add_once(
 }
 
 /// The conversation, locked until the transaction ends. Every change of a conversation begins here
-/// (lock order: conversation, ticket, agent).
+/// (lock order: conversation, customer, ticket, agent).
 pub fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
     let row: Row = match conn {
         #[cfg(feature = "postgres")]

@@ -124,6 +124,16 @@ pub fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
     )
 }
 
+/// The customer, locked until the transaction ends (lock order: after the conversation).
+pub fn lock(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
+    let found = customers::table.find(id).select(COLUMNS);
+    read(match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => found.for_update().get_result::<Row>(c)?,
+        AnyConnection::Sqlite(c) => found.get_result::<Row>(c)?,
+    })
+}
+
 /// The customer a bot knows by this id.
 pub fn by_external_id(
     conn: &mut AnyConnection,

@@ -13,6 +13,7 @@ mod api_retries;
 mod api_support;
 mod console;
 mod counters;
+mod customers;
 mod hand_back;
 mod live;
 mod nodes;
