@@ -12,9 +12,14 @@ use crate::storage::{AnyConnection, agents, bots, sessions, teams};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// How long a session lasts.
 pub const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// Passwords checked at once, on many cores too. Fewer than an address has free tries: right logins
+/// must not brake each other.
+pub(super) const CHECKS_AT_ONCE: usize = 4;
 
 /// Wrong logins of one address before the brake takes hold.
 const FREE_TRIES: i64 = 5;
@@ -103,23 +108,19 @@ impl Services {
             hex(&secrets::hash(&format!("email {email}"))),
             hex(&secrets::hash(&format!("origin {origin}"))),
         ];
-        self.brake(&subjects).await?;
+        // Whoever waits here has not been counted yet: many who sign in at once do not brake each other.
+        let turn = self.password_checks.clone().acquire_owned().await;
+        let turn = turn.map_err(broken)?;
+        self.count_try(&subjects).await?;
         let found = self.agent_for_login(email).await?;
         let (agent, hash) = match found {
             Some((agent, hash)) => (Some(agent), hash),
             None => (None, NOBODY.to_owned()),
         };
-        let right = verify(password, hash).await?;
-        match agent.filter(|_| right) {
-            Some(agent) => {
-                let cookie = self.start_session(agent.id, subjects).await?;
-                Ok((agent, cookie))
-            }
-            None => {
-                self.note_failure(subjects).await?;
-                Err(ServiceError::WrongLogin)
-            }
-        }
+        let (right, _turn) = verify(password, hash, turn).await?;
+        let agent = agent.filter(|_| right).ok_or(ServiceError::WrongLogin)?;
+        let cookie = self.start_session(agent.id, subjects).await?;
+        Ok((agent, cookie))
     }
 
     /// Ends the session of a cookie, and the sockets of its agent's consoles.
@@ -169,40 +170,22 @@ impl Services {
         Ok(cookie)
     }
 
-    async fn brake(&self, subjects: &[String; 2]) -> Result<()> {
+    /// Counts a try as wrong before the password is looked at, so that tries at the same time are
+    /// counted too; a right one takes the count off again.
+    async fn count_try(&self, subjects: &[String; 2]) -> Result<()> {
         let now = self.clock.now();
         let subjects = subjects.clone();
-        self.read(move |conn| {
-            for subject in &subjects {
-                let brake = sessions::throttle(conn, subject)?;
-                if let Some((_, Some(until), _)) = brake
-                    && until > now
-                {
-                    return Err(ServiceError::Throttled {
-                        retry_after: until.since(now),
-                    });
-                }
-            }
-            Ok(())
-        })
-        .await
-    }
-
-    async fn note_failure(&self, subjects: [String; 2]) -> Result<()> {
-        let now = self.clock.now();
         self.record(move |conn| {
             for (subject, free) in subjects.iter().zip([FREE_TRIES, FREE_TRIES_OF_ORIGIN]) {
-                let before = sessions::throttle(conn, subject)?
-                    .filter(|(_, _, last)| now.since(*last) < FORGET)
-                    .map_or(0, |(failures, _, _)| failures);
-                let failures = before + 1;
-                sessions::set_throttle(
-                    conn,
-                    subject,
-                    failures,
-                    brake_until(failures - free, now),
-                    now,
-                )?;
+                let (before, locked_until, last) = sessions::lock_throttle(conn, subject, now)?;
+                if let Some(until) = locked_until.filter(|until| *until > now) {
+                    let retry_after = until.since(now);
+                    return Err(ServiceError::Throttled { retry_after });
+                }
+                let forgotten = now.since(last) >= FORGET;
+                let failures = if forgotten { 1 } else { before + 1 };
+                let until = brake_until(failures - free, now);
+                sessions::set_throttle(conn, subject, failures, until, now)?;
             }
             Ok(())
         })
@@ -228,19 +211,27 @@ fn signed_in(conn: &mut AnyConnection, agent: Agent, csrf: Option<String>) -> Re
     Ok(SignedIn { agent, actor, csrf })
 }
 
-/// Slow on purpose: off the async threads, and never inside a transaction.
-async fn verify(password: SecretString, hash: String) -> Result<bool> {
+/// Slow on purpose: off the async threads, and never inside a transaction. It goes on when nobody
+/// waits for it any more, and so does its turn.
+async fn verify(
+    password: SecretString,
+    hash: String,
+    turn: OwnedSemaphorePermit,
+) -> Result<(bool, OwnedSemaphorePermit)> {
     let verified = tokio::task::spawn_blocking(move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| {
+        let right = PasswordHash::new(&hash).is_ok_and(|hash| {
             Argon2::default()
                 .verify_password(password.expose_secret().as_bytes(), &hash)
                 .is_ok()
-        })
+        });
+        (right, turn)
     })
     .await;
-    verified.map_err(|error| {
-        ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
-    })
+    verified.map_err(broken)
+}
+
+fn broken(error: impl std::error::Error) -> ServiceError {
+    ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
 }
 
 /// Subjects are hashed: the table holds no addresses.

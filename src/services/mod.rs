@@ -47,6 +47,10 @@ pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use reading::{ConversationAnswer, TicketAnswer};
 
 use crate::storage::{AnyConnection, Store};
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+use tokio::sync::Semaphore;
 
 /// What services are told once, at the start.
 #[derive(Debug, Clone)]
@@ -66,16 +70,21 @@ pub struct Services {
     pub feed: Feed,
     /// What was set at the start.
     pub settings: Settings,
+    /// Turns to check a password: each takes a core and 19 MB for a while.
+    pub password_checks: Arc<Semaphore>,
 }
 
 impl Services {
     /// Use cases over a store.
     pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        let cores = available_parallelism().map_or(1, NonZero::get);
+        let turns = cores.min(login::CHECKS_AT_ONCE);
         Self {
             store,
             clock,
             feed: Feed::default(),
             settings,
+            password_checks: Arc::new(Semaphore::new(turns)),
         }
     }
 

@@ -81,23 +81,32 @@ pub fn sweep(conn: &mut AnyConnection, now: Moment, brakes_before: Moment) -> Qu
     Ok(())
 }
 
-/// How often guessing failed for a subject, when last, and until when it is locked.
-pub fn throttle(
+/// How often guessing failed for a subject, until when it is locked, and when that was written. Nobody
+/// else can count for this subject until the transaction ends.
+pub fn lock_throttle(
     conn: &mut AnyConnection,
     subject: &str,
-) -> QueryResult<Option<(i64, Option<Moment>, Moment)>> {
-    login_throttles::table
-        .find(subject)
-        .select((
+    now: Moment,
+) -> QueryResult<(i64, Option<Moment>, Moment)> {
+    let nothing_yet = (
+        login_throttles::subject.eq(subject),
+        login_throttles::failures.eq(0i64),
+        login_throttles::updated_at.eq(now),
+    );
+    on_backend!(conn, |c| diesel::insert_into(login_throttles::table)
+        .values(nothing_yet)
+        .on_conflict(login_throttles::subject)
+        .do_update()
+        .set(login_throttles::subject.eq(subject))
+        .returning((
             login_throttles::failures,
             login_throttles::locked_until,
             login_throttles::updated_at,
         ))
-        .get_result(conn)
-        .optional()
+        .get_result(c))
 }
 
-/// Writes a subject's brake.
+/// Writes a subject's brake. Only after [`lock_throttle`].
 pub fn set_throttle(
     conn: &mut AnyConnection,
     subject: &str,
@@ -105,17 +114,13 @@ pub fn set_throttle(
     locked_until: Option<Moment>,
     now: Moment,
 ) -> QueryResult<()> {
-    let values = (
-        login_throttles::failures.eq(failures),
-        login_throttles::locked_until.eq(locked_until),
-        login_throttles::updated_at.eq(now),
-    );
-    on_backend!(conn, |c| diesel::insert_into(login_throttles::table)
-        .values((login_throttles::subject.eq(subject), values))
-        .on_conflict(login_throttles::subject)
-        .do_update()
-        .set(values)
-        .execute(c))?;
+    diesel::update(login_throttles::table.find(subject))
+        .set((
+            login_throttles::failures.eq(failures),
+            login_throttles::locked_until.eq(locked_until),
+            login_throttles::updated_at.eq(now),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ mod counters;
 mod customers;
 mod hand_back;
 mod live;
+mod logins;
 mod nodes;
 mod plans;
 mod reopening;

@@ -1,0 +1,62 @@
+//! Guessing passwords is braked, and a rush of logins does not take all there is.
+
+use crate::support::answer::Answer;
+use crate::support::{PASSWORD, TestApp};
+use baton::domain::words::Role;
+use baton::services::Services;
+use futures_util::future::join_all;
+use serde_json::json;
+use std::pin::pin;
+
+async fn log_in(app: &TestApp, email: &str, password: &str) -> u16 {
+    let body = json!({ "email": email, "password": password });
+    Answer::of(app.http.post(app.url("/login")).json(&body))
+        .await
+        .status
+}
+
+fn count(answers: &[u16], status: u16) -> usize {
+    answers.iter().filter(|answer| **answer == status).count()
+}
+
+#[actix_web::test]
+async fn guesses_at_the_same_time_are_all_counted() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let guesses = join_all((0..20).map(|_| log_in(&app, &ada.email, "a guess"))).await;
+    assert_eq!((count(&guesses, 401), count(&guesses, 429)), (5, 15));
+    assert_eq!(log_in(&app, &ada.email, PASSWORD).await, 429);
+}
+
+#[actix_web::test]
+async fn many_who_sign_in_at_once_from_one_place_do_not_brake_each_other() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let logins = join_all((0..60).map(|_| log_in(&app, &ada.email, PASSWORD))).await;
+    assert_eq!(count(&logins, 200), 60, "{logins:?}");
+}
+
+#[actix_web::test]
+async fn a_password_is_checked_only_when_it_has_a_turn() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let log_in = |services: &Services| {
+        let (services, email) = (services.clone(), ada.email.clone());
+        async move {
+            let password = PASSWORD.to_owned().into();
+            services.log_in(email, password, "here".into()).await
+        }
+    };
+    let turns = app.services.password_checks.clone();
+    let cores = turns.available_permits();
+    let all = turns.acquire_many(u32::try_from(cores).unwrap()).await;
+    let mut waiting = pin!(log_in(&app.services));
+    assert!(futures_util::poll!(&mut waiting).is_pending());
+    // Somebody with turns of their own comes later and is served.
+    let mut elsewhere = app.services.clone();
+    elsewhere.password_checks = std::sync::Arc::new(tokio::sync::Semaphore::new(1));
+    log_in(&elsewhere).await.unwrap();
+    assert!(futures_util::poll!(&mut waiting).is_pending());
+    drop(all);
+    waiting.await.unwrap();
+}
