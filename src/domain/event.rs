@@ -58,6 +58,8 @@ pub struct Event {
     pub conversation: ConversationId,
     /// The conversation's bot.
     pub bot: BotId,
+    /// The other bot the conversation is handed to.
+    pub guest: Option<BotId>,
     /// The ticket it is about.
     pub ticket: Option<TicketId>,
     /// Its number in the conversation, without gaps.

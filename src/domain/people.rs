@@ -1,6 +1,6 @@
 //! Bots, agents, customers and conversations, as they are stored.
 
-use super::control::Control;
+use super::control::{Control, Holder};
 use super::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use super::time::Moment;
 use super::words::{Role, Verified};
@@ -102,6 +102,8 @@ pub struct Conversation {
     pub bot: BotId,
     /// The bot's id of it.
     pub external_id: String,
+    /// The other bot it was last handed to, if it has not been handed back since.
+    pub guest: Option<BotId>,
     /// Who is helped.
     pub customer: Option<CustomerId>,
     /// `web`, `whatsapp`, …
@@ -118,4 +120,21 @@ pub struct Conversation {
     pub last_seq: i64,
     /// When Baton first heard of it.
     pub created_at: Moment,
+}
+
+impl Conversation {
+    /// Whether a bot has control that is not the conversation's own.
+    pub fn is_with_guest(&self) -> bool {
+        self.guest
+            .is_some_and(|guest| self.control.holder == Holder::Bot(guest))
+    }
+
+    /// The id by which a bot addresses it: its own, or Baton's if it was handed to the bot.
+    pub fn name_for(&self, bot: BotId) -> &str {
+        if self.bot == bot {
+            &self.external_id
+        } else {
+            &self.token.0
+        }
+    }
 }

@@ -179,9 +179,7 @@ fn may_speak(case: &Case<'_>, actor: &Actor) -> Result<()> {
             owner: None,
         });
     }
-    case.control()
-        .check(Holder::Agent(actor.id), None)
-        .map_err(|lost| ServiceError::ControlLost(lost.current))
+    case.check(Holder::Agent(actor.id), None)
 }
 
 /// The send guard: did the customer, a colleague or a bot speak since the writer last looked?

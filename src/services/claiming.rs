@@ -118,16 +118,22 @@ fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()
     case.hand_over(from, to, reason, None, Some(HandoffOutcome::Accepted))
 }
 
-/// Control goes to the conversation's own bot without waiting for an accept.
+/// Control goes to the bot that escalated, without waiting for an accept.
 pub(super) fn give_control_back(
     case: &mut Case<'_>,
     outcome: &'static str,
     note: Option<&str>,
 ) -> Result<()> {
     let from = case.control().holder;
-    let bot = Holder::Bot(case.conversation.bot);
+    let bot = case.ticket()?.bot;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
-    let handback = handback::pack(case, outcome, note, &[], &[])?;
-    case.pass_control(bot, Some(&handback))?;
-    case.hand_over(from, bot, outcome, note, Some(HandoffOutcome::Accepted))
+    let handback = handback::pack(case, bot, outcome, note, &[], &[])?;
+    case.pass_to_bot(bot, Some(&handback))?;
+    case.hand_over(
+        from,
+        Holder::Bot(bot),
+        outcome,
+        note,
+        Some(HandoffOutcome::Accepted),
+    )
 }

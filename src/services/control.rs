@@ -59,7 +59,7 @@ impl Services {
                 if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
                     return match already(&mut case, bot.id, action)? {
                         true => answer(case),
-                        false => Err(ServiceError::ControlLost(case.control())),
+                        false => Err(case.control_lost()),
                     };
                 }
                 if !already(&mut case, bot.id, action)? {
@@ -107,7 +107,9 @@ fn declined(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
 fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
     let status = case.ticket.as_ref().map(|ticket| ticket.status);
     match (action, status) {
-        (ControlAction::Cancel, Some(_)) => cancel(case),
+        (ControlAction::Cancel, Some(_)) if case.ticket()?.bot == bot => cancel(case, bot),
+        // Another bot's escalation.
+        (ControlAction::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
         (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
         (ControlAction::Decline, Some(Status::Offered(to))) if to == bot => {
             put_back(case, HandoffOutcome::Declined, "declined by the bot")
@@ -124,13 +126,18 @@ fn refuse(refused: Refused) -> Result<()> {
     })
 }
 
-fn cancel(case: &mut Case<'_>) -> Result<()> {
+fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     case.apply(Command::Cancel)?;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let from = case.control().holder;
-    let bot = Holder::Bot(case.conversation.bot);
-    case.pass_control(bot, None::<&()>)?;
-    case.hand_over(from, bot, "cancelled", None, Some(HandoffOutcome::Accepted))
+    case.pass_to_bot(bot, None::<&()>)?;
+    case.hand_over(
+        from,
+        Holder::Bot(bot),
+        "cancelled",
+        None,
+        Some(HandoffOutcome::Accepted),
+    )
 }
 
 fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
@@ -139,7 +146,7 @@ fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
         .ticket
         .as_ref()
         .map(|ticket| TicketWire::new(ticket, &team.name));
-    let control = ControlWire::from(case.control());
+    let control = ControlWire::from(&case.conversation);
     let finished = case.finish()?;
     Ok(ControlAnswer {
         control,

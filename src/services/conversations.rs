@@ -30,7 +30,7 @@ pub(super) fn find_or_start(
         Some(found) => found,
         None => {
             let mut new = new(bot, external_id, now);
-            describe(conn, bot, &mut new, input, now)?;
+            describe(conn, &mut new, input, now)?;
             if let Some(id) = conversations::add_once(conn, &new)? {
                 return Ok(Started {
                     conversation: Conversation { id, ..new },
@@ -49,7 +49,6 @@ pub(super) fn find_or_start(
 /// Adds what the bot tells of a conversation that was there.
 pub(super) fn tell_more(
     conn: &mut AnyConnection,
-    bot: &Bot,
     started: &mut Started,
     input: &Escalation,
     now: Moment,
@@ -58,7 +57,7 @@ pub(super) fn tell_more(
         return Ok(());
     }
     let known = started.conversation.clone();
-    describe(conn, bot, &mut started.conversation, input, now)?;
+    describe(conn, &mut started.conversation, input, now)?;
     if started.conversation != known {
         conversations::save(conn, &started.conversation)?;
     }
@@ -99,6 +98,7 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
         token: secrets::token_at("cnv", now),
         bot: bot.id,
         external_id: external_id.to_owned(),
+        guest: None,
         customer: None,
         channel: None,
         language: None,
@@ -112,18 +112,19 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
 
 fn describe(
     conn: &mut AnyConnection,
-    bot: &Bot,
     conversation: &mut Conversation,
     input: &Escalation,
     now: Moment,
 ) -> Result<()> {
+    // Customers are known by the ids of the bot that started the conversation.
+    let owner = conversation.bot;
     let known = &input.conversation;
     fill(&known.channel, &mut conversation.channel);
     fill(&known.language, &mut conversation.language);
     fill(&known.url, &mut conversation.url);
     conversation.started_at = known.started_at.or(conversation.started_at);
     if let Some(customer) = &input.customer {
-        conversation.customer = Some(know(conn, bot, conversation.customer, customer, now)?);
+        conversation.customer = Some(know(conn, owner, conversation.customer, customer, now)?);
     }
     Ok(())
 }
@@ -131,19 +132,19 @@ fn describe(
 /// Finds or stores the customer; a field that is absent leaves what is known.
 fn know(
     conn: &mut AnyConnection,
-    bot: &Bot,
+    owner: BotId,
     present: Option<CustomerId>,
     input: &CustomerInput,
     now: Moment,
 ) -> Result<CustomerId> {
     let known = match (&input.external_id, present) {
-        (Some(external_id), _) => customers::by_external_id(conn, bot.id, external_id)?,
+        (Some(external_id), _) => customers::by_external_id(conn, owner, external_id)?,
         (None, Some(id)) => Some(customers::find(conn, id)?),
         (None, None) => None,
     };
     let Some(known) = known else {
         let customer = told(unknown(now), input);
-        return Ok(customers::add(conn, bot.id, &customer, now)?);
+        return Ok(customers::add(conn, owner, &customer, now)?);
     };
     if told(known.clone(), input) != known {
         // Another conversation with them may be telling something else at the same time.

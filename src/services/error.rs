@@ -1,6 +1,6 @@
 //! Why a use case did not happen.
 
-use crate::domain::control::Control;
+use super::wire::ControlWire;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
 use crate::storage::StorageError;
@@ -53,8 +53,8 @@ pub enum ServiceError {
         owner: Option<String>,
     },
     /// Somebody spoke without control; words of a bot were kept as a suppressed draft.
-    #[error("control is with {}", .0.holder.word())]
-    ControlLost(Control),
+    #[error("control is with {}", .0.holder)]
+    ControlLost(ControlWire),
     /// Others spoke since the sender last looked.
     #[error("{count} newer messages")]
     NewerMessages {

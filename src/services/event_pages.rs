@@ -90,7 +90,12 @@ impl Services {
             } else {
                 until
             };
-            if !page.events.is_empty() || !next(&mut heard, until, |event| event.bot == bot).await {
+            if !page.events.is_empty()
+                || !next(&mut heard, until, |event| {
+                    event.bot == bot || event.guest == Some(bot)
+                })
+                .await
+            {
                 return Ok(page);
             }
         }
@@ -173,7 +178,7 @@ fn bot_page(
             wire(
                 event,
                 &conversation.token,
-                &conversation.external_id,
+                conversation.name_for(bot),
                 ticket,
             )
         })

@@ -94,13 +94,14 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     learn(case, &back.facts, &back.promises)?;
     let handback = pack(
         case,
+        bot,
         "returned",
         back.note.as_deref(),
         &back.facts,
         &back.promises,
     )?;
     let from = case.control().holder;
-    case.pass_control(Holder::Bot(bot), Some(&handback))?;
+    case.pass_to_bot(bot, Some(&handback))?;
     case.hand_over(
         from,
         Holder::Bot(bot),
@@ -121,9 +122,10 @@ fn learn(case: &mut Case<'_>, facts: &[Fact], promises: &[Promise]) -> Result<()
     Ok(())
 }
 
-/// The hand-back packet of the case's ticket.
+/// The hand-back packet of the case's ticket for this bot.
 pub(super) fn pack(
     case: &mut Case<'_>,
+    bot: BotId,
     outcome: &'static str,
     note: Option<&str>,
     facts: &[Fact],
@@ -132,15 +134,8 @@ pub(super) fn pack(
     let ticket = case.ticket()?;
     let (id, version) = (ticket.id, ticket.packet_version);
     let (packet, state) = stored::find(case.conn, id, version)?;
-    // What was said before the escalation the bot has heard itself.
-    let conversation = case.conversation.id;
-    let opened = events::newest(case.conn, conversation, EventType::TicketOpened)?;
-    let said = messages::newest_spoken(
-        case.conn,
-        conversation,
-        opened.unwrap_or_default(),
-        TRANSCRIPT_MAX,
-    )?;
+    let heard = heard_by(case, bot)?;
+    let said = messages::newest_spoken(case.conn, case.conversation.id, heard, TRANSCRIPT_MAX)?;
     let transcript = said.iter().map(MessageWire::from).collect();
     let state = state
         .map(RawValue::from_string)
@@ -170,6 +165,16 @@ pub(super) fn pack(
         task,
         transcript,
     })
+}
+
+/// Up to which `seq` the bot has heard everything itself: the bot that escalated up to then, another
+/// one nothing.
+fn heard_by(case: &mut Case<'_>, bot: BotId) -> Result<i64> {
+    if case.ticket()?.bot != bot {
+        return Ok(0);
+    }
+    let opened = events::newest(case.conn, case.conversation.id, EventType::TicketOpened)?;
+    Ok(opened.unwrap_or_default())
 }
 
 /// The bot takes a hand-back in words.

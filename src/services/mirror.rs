@@ -115,7 +115,7 @@ fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Ans
     let stored = results.iter().any(|item| item.result == Posted::Stored);
     let answer = Mirrored {
         results,
-        control: ControlWire::from(case.control()),
+        control: ControlWire::from(&case.conversation),
         verdict: VerdictWire::no_rules(),
         cursor: case.conversation.last_seq,
     };

@@ -8,8 +8,11 @@ use super::wire::{ControlWire, CustomerWire, TicketWire};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::PacketPatch;
+use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
-use crate::storage::{AnyConnection, conversations, customers, packets as stored, teams, tickets};
+use crate::storage::{
+    AnyConnection, conversations, customers, handoffs, packets as stored, teams, tickets,
+};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
@@ -71,12 +74,13 @@ impl Services {
                 Some(id) => Some(CustomerWire::from(customers::find(conn, id)?)),
                 None => None,
             };
+            let control = ControlWire::from(&conversation);
             Ok(ConversationAnswer {
                 id: conversation.token.0,
                 external_id: conversation.external_id,
                 channel: conversation.channel,
                 language: conversation.language,
-                control: ControlWire::from(conversation.control),
+                control,
                 ticket,
                 customer,
                 last_seq: conversation.last_seq,
@@ -129,8 +133,7 @@ impl Services {
         let now = self.clock.now();
         let answer = self
             .change(move |conn| {
-                let ticket = tickets::by_token(conn, bot, &token)?
-                    .ok_or(ServiceError::NotFound(Noun::Ticket))?;
+                let (ticket, _) = bot_sees(conn, bot, &token)?;
                 let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
                 packets::patch(&mut case, &patch)?;
                 case.finish()?;
@@ -155,10 +158,22 @@ fn on_wire(conn: &mut AnyConnection, ticket: &Ticket) -> Result<TicketWire> {
     ))
 }
 
-fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<TicketAnswer> {
-    let ticket =
-        tickets::by_token(conn, bot, token)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+/// The ticket of a token with its conversation, if this bot opened it, or the conversation is the
+/// bot's or was handed to it.
+fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket, Conversation)> {
+    let missing = ServiceError::NotFound(Noun::Ticket);
+    let Some(ticket) = tickets::by_token(conn, token)? else {
+        return Err(missing);
+    };
     let conversation = conversations::find(conn, ticket.conversation)?;
+    let may = ticket.bot == bot
+        || conversation.bot == bot
+        || handoffs::reached(conn, conversation.id, bot)?;
+    may.then_some((ticket, conversation)).ok_or(missing)
+}
+
+fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<TicketAnswer> {
+    let (ticket, conversation) = bot_sees(conn, bot, token)?;
     let (packet, state) = stored::find(conn, ticket.id, ticket.packet_version)?;
     let task_state = state
         .map(RawValue::from_string)
@@ -166,8 +181,8 @@ fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<Ti
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
     Ok(TicketAnswer {
         ticket: on_wire(conn, &ticket)?,
-        conversation: conversation.external_id,
-        control: ControlWire::from(conversation.control),
+        conversation: conversation.name_for(bot).to_owned(),
+        control: ControlWire::from(&conversation),
         packet,
         packet_version: ticket.packet_version,
         task_state,

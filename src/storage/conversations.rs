@@ -2,6 +2,7 @@
 //! that happens in one conversation.
 
 use super::connection::{AnyConnection, on_backend};
+use super::handoffs;
 use super::schema::conversations;
 use super::update::update;
 use crate::domain::control::{Control, Holder};
@@ -32,6 +33,7 @@ struct Row {
     epoch: i64,
     last_seq: i64,
     created_at: Moment,
+    guest_bot_id: Option<BotId>,
 }
 
 impl Row {
@@ -55,6 +57,7 @@ impl Row {
             token: self.token,
             bot: self.bot_id,
             external_id: self.external_id,
+            guest: self.guest_bot_id,
             customer: self.customer_id,
             channel: self.channel,
             language: self.language,
@@ -166,7 +169,7 @@ pub fn by_external_id(
     row.map(Row::read).transpose()
 }
 
-/// The conversation of this token, if this bot may address it: its own, or one it holds.
+/// The conversation of this token, if this bot may address it: its own, or one it was ever handed.
 pub fn by_token(
     conn: &mut AnyConnection,
     bot: BotId,
@@ -177,15 +180,14 @@ pub fn by_token(
     }
     let row: Option<Row> = conversations::table
         .filter(conversations::token.eq(token))
-        .filter(
-            conversations::bot_id
-                .eq(bot)
-                .or(conversations::holder_bot_id.eq(bot).assume_not_null()),
-        )
         .select(Row::as_select())
         .get_result(conn)
         .optional()?;
-    row.map(Row::read).transpose()
+    let Some(found) = row.map(Row::read).transpose()? else {
+        return Ok(None);
+    };
+    let may = found.bot == bot || handoffs::reached(conn, found.id, bot)?;
+    Ok(may.then_some(found))
 }
 
 /// These conversations, in no order.
@@ -218,6 +220,7 @@ pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResul
             conversations::holder_agent_id.eq(agent),
             conversations::epoch.eq(conversation.control.epoch),
             conversations::last_seq.eq(conversation.last_seq),
+            conversations::guest_bot_id.eq(conversation.guest),
         ),
     );
     on_backend!(conn, |c| saved.execute(c))?;

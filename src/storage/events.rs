@@ -22,6 +22,7 @@ struct Row {
     epoch: i64,
     at: Moment,
     data: String,
+    guest_bot_id: Option<BotId>,
 }
 
 impl From<Row> for Event {
@@ -33,6 +34,7 @@ impl From<Row> for Event {
             },
             conversation: row.conversation_id,
             bot: row.bot_id,
+            guest: row.guest_bot_id,
             ticket: row.ticket_id,
             seq: row.seq,
             kind: row.type_,
@@ -56,6 +58,7 @@ pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
         events::epoch.eq(event.epoch),
         events::at.eq(event.at),
         events::data.eq(&event.data),
+        events::guest_bot_id.eq(event.guest),
     ));
     on_backend!(conn, |c| new.execute(c))?;
     Ok(())
@@ -164,18 +167,25 @@ pub fn bot_tail(
     after: Position,
     limit: i64,
 ) -> QueryResult<Vec<Event>> {
+    // Two walks along an index; an OR over both columns would be a walk through the table.
+    let own: InLog = Box::new(events::bot_id.eq(bot));
+    let handed: InLog = Box::new(events::guest_bot_id.eq(bot).assume_not_null());
     let settled = settled_below(conn)?;
-    load(
-        events::table
-            .filter(events::bot_id.eq(bot))
+    let mut found = Vec::new();
+    for whose in [own, handed] {
+        let part = events::table
+            .filter(whose)
             .filter(is_after(conn, after))
             .filter(events::txid.lt(settled))
             .filter(events::public.eq(true))
             .order((events::txid, events::id))
             .limit(limit)
-            .select(Row::as_select())
-            .load(conn),
-    )
+            .select(Row::as_select());
+        found.extend(load(part.load(conn))?);
+    }
+    found.sort_by_key(|event| event.position);
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(found)
 }
 
 /// The end of the log.
@@ -206,7 +216,11 @@ pub fn is_unsettled(conn: &mut AnyConnection, bot: Option<BotId>) -> QueryResult
             match bot {
                 Some(bot) => diesel::select(diesel::dsl::exists(
                     unsettled
-                        .filter(events::bot_id.eq(bot))
+                        .filter(
+                            events::bot_id
+                                .eq(bot)
+                                .or(events::guest_bot_id.eq(bot).assume_not_null()),
+                        )
                         .filter(events::public.eq(true)),
                 ))
                 .get_result(c),

@@ -122,6 +122,7 @@ diesel::table! {
         epoch -> BigInt,
         last_seq -> BigInt,
         created_at -> Timestamp,
+        guest_bot_id -> Nullable<BigInt>,
     }
 }
 
@@ -228,6 +229,7 @@ diesel::table! {
         epoch -> BigInt,
         at -> Timestamp,
         data -> Text,
+        guest_bot_id -> Nullable<BigInt>,
     }
 }
 

@@ -182,11 +182,10 @@ pub fn find(conn: &mut AnyConnection, id: TicketId) -> QueryResult<Option<Ticket
     one(on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).optional()?)
 }
 
-/// The ticket of a token, if this bot opened it.
-pub fn by_token(conn: &mut AnyConnection, bot: BotId, token: &str) -> QueryResult<Option<Ticket>> {
+/// The ticket of a token.
+pub fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Ticket>> {
     let found = tickets::table
         .filter(tickets::token.eq(token))
-        .filter(tickets::bot_id.eq(bot))
         .select(Row::as_select())
         .get_result(conn);
     one(found.optional()?)

@@ -107,12 +107,9 @@ impl From<ServiceError> for Problem {
                 .detail(format!("{owner} has it"))
                 .with("owner", json!({ "name": owner })),
             ServiceError::ControlLost(control) => problem
-                .with("holder", control.holder.word())
+                .with("holder", control.holder.as_str())
                 .with("epoch", control.epoch)
-                .with(
-                    "control",
-                    json!({"holder": control.holder.word(), "epoch": control.epoch}),
-                ),
+                .with("control", json!(control)),
             ServiceError::NewerMessages { count, last_seq } => problem
                 .with("count", count)
                 .with("new_messages", count)

@@ -14,6 +14,7 @@ mod api_support;
 mod console;
 mod counters;
 mod customers;
+mod guests;
 mod hand_back;
 mod live;
 mod logins;

@@ -3,13 +3,13 @@
 //! Every change of a conversation goes through here, so that `seq`, events, counters, places and
 //! timers always move together (rules 5, 6, 7) and are written back once, in [`Case::finish`].
 
+mod control;
 mod save;
 mod status;
 
 use crate::domain::control::{Control, Holder};
 use crate::domain::event::{Event, EventType, Position};
-use crate::domain::handoff::{Handoff, HandoffOutcome};
-use crate::domain::ids::{ConversationId, HandoffId, MessageId, TicketId};
+use crate::domain::ids::{ConversationId, MessageId, TicketId};
 use crate::domain::message::Message;
 use crate::domain::people::Conversation;
 use crate::domain::team::Team;
@@ -18,9 +18,9 @@ use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::secrets;
-use crate::services::wire::{ControlWire, MessageWire};
+use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
-use crate::storage::{conversations, events, handoffs, messages, teams, tickets};
+use crate::storage::{conversations, events, messages, teams, tickets};
 use serde::Serialize;
 use serde_json::json;
 
@@ -166,6 +166,7 @@ impl<'a> Case<'a> {
             position: Position::default(),
             conversation: self.conversation.id,
             bot: self.conversation.bot,
+            guest: self.conversation.guest,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
             seq: self.conversation.last_seq,
             kind,
@@ -218,56 +219,6 @@ impl<'a> Case<'a> {
         };
         message.id = messages::add(self.conn, &message)?;
         Ok(message)
-    }
-
-    /// Moves control and tells the bot; `extra` is what else it is told (the hand-back).
-    pub fn pass_control<T: Serialize>(&mut self, to: Holder, handback: Option<&T>) -> Result<i64> {
-        self.conversation.control = self.conversation.control.pass_to(to);
-        #[derive(Serialize)]
-        struct Changed<'a, T> {
-            control: ControlWire,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            handback: Option<&'a T>,
-        }
-        let control = ControlWire::from(self.conversation.control);
-        self.record(EventType::ControlChanged, &Changed { control, handback })
-    }
-
-    /// Records a handoff under way, or one that is complete at once.
-    pub fn hand_over(
-        &mut self,
-        from: Holder,
-        to: Holder,
-        reason: &str,
-        note: Option<&str>,
-        outcome: Option<HandoffOutcome>,
-    ) -> Result<()> {
-        let ticket = self.ticket()?;
-        let handoff = Handoff {
-            id: HandoffId(0),
-            token: secrets::token_at("hof", self.now),
-            conversation: self.conversation.id,
-            ticket: ticket.id,
-            from,
-            to,
-            reason: reason.to_owned(),
-            note: note.map(str::to_owned),
-            packet_version: ticket.packet_version,
-            epoch: self.conversation.control.epoch,
-            seq: self.conversation.last_seq,
-            started_at: self.now,
-            accepted_at: outcome.map(|_| self.now),
-            ended_at: outcome.map(|_| self.now),
-            outcome,
-        };
-        handoffs::add(self.conn, &handoff)?;
-        Ok(())
-    }
-
-    /// Ends the handoff that is under way.
-    pub fn settle_handoff(&mut self, outcome: HandoffOutcome) -> Result<()> {
-        let ticket = self.ticket()?.id;
-        Ok(handoffs::settle(self.conn, ticket, outcome, self.now)?)
     }
 
     /// Writes conversation and ticket back. Without it nothing of the case lasts.

@@ -2,7 +2,6 @@
 
 use super::Intake;
 use crate::domain::lifecycle::Status;
-use crate::domain::people::Conversation;
 use crate::domain::phrases::{self, Phrase};
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
@@ -35,7 +34,7 @@ impl Intake<'_> {
         });
         Ok(EscalationAnswer {
             ticket: TicketWire::new(&ticket, &team.name),
-            control: ControlWire::from(case.control()),
+            control: ControlWire::from(&case.conversation),
             queue,
             packet: PacketWire {
                 version: ticket.packet_version,
@@ -46,7 +45,7 @@ impl Intake<'_> {
             cursor: case.conversation.last_seq,
             duplicate,
             warnings: self.warnings.iter().map(WarningWire::from).collect(),
-            links: links(public_url, &ticket, &case.conversation),
+            links: links(public_url, &ticket, case.conversation.name_for(self.bot.id)),
         })
     }
 }
@@ -60,9 +59,8 @@ pub(super) fn phrase(agents_online: i64) -> Phrase {
     }
 }
 
-fn links(public_url: &str, ticket: &Ticket, conversation: &Conversation) -> LinksWire {
-    let encoded: String =
-        url::form_urlencoded::byte_serialize(conversation.external_id.as_bytes()).collect();
+fn links(public_url: &str, ticket: &Ticket, conversation: &str) -> LinksWire {
+    let encoded: String = url::form_urlencoded::byte_serialize(conversation.as_bytes()).collect();
     let encoded = encoded.replace('+', "%20");
     let path = format!("/api/v1/conversations/{encoded}");
     LinksWire {

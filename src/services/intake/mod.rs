@@ -16,7 +16,7 @@ use crate::domain::time::Moment;
 use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::conversations::{Started, find_or_start, tell_more};
-use crate::services::error::{Result, ServiceError};
+use crate::services::error::Result;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
@@ -76,7 +76,7 @@ impl Intake<'_> {
             return self.retried(case, public_url);
         }
         idempotency::once(conn, bot, key, now, |conn| {
-            tell_more(conn, self.bot, &mut started, self.input, now)?;
+            tell_more(conn, &mut started, self.input, now)?;
             let is_new = started.is_new;
             let case = match is_new {
                 true => Case::new(conn, started.conversation, now),
@@ -158,9 +158,7 @@ impl Intake<'_> {
     ) -> Result<Answered<EscalationAnswer>> {
         let now = self.now;
         let me = Holder::Bot(self.bot.id);
-        case.control()
-            .check(me, None)
-            .map_err(|lost| ServiceError::ControlLost(lost.current))?;
+        case.check(me, None)?;
         let wanted = self.wanted_team(case.conn)?;
         let team = match &wanted {
             Some(team) => team.clone(),
@@ -172,9 +170,8 @@ impl Intake<'_> {
         };
         let previous = last.as_ref().map(|ticket| ticket.id);
         let reopened = last.filter(|ticket| {
-            ticket
-                .closed_at
-                .is_some_and(|closed| now.since(closed) < team.reopen_within)
+            let closed_lately = |closed| now.since(closed) < team.reopen_within;
+            ticket.bot == self.bot.id && ticket.closed_at.is_some_and(closed_lately)
         });
         self.last_words(&mut case)?;
         let created = reopened.is_none();

@@ -1,26 +1,31 @@
 //! Tickets and control, as bots see them.
 
-use crate::domain::control::Control;
 use crate::domain::lifecycle::Status;
+use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Outcome, Priority, Reason};
 use serde::{Deserialize, Serialize};
 
 /// Who may speak.
-#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ControlWire {
     /// `bot`, `team` or `agent`.
     pub holder: String,
     /// Grows at each change.
     pub epoch: i64,
+    /// Whether the bot that has it is not the one that started the conversation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guest: bool,
 }
 
-impl From<Control> for ControlWire {
-    fn from(control: Control) -> Self {
+impl From<&Conversation> for ControlWire {
+    fn from(conversation: &Conversation) -> Self {
+        let control = conversation.control;
         Self {
             holder: control.holder.word().to_owned(),
             epoch: control.epoch,
+            guest: conversation.is_with_guest(),
         }
     }
 }

@@ -141,6 +141,7 @@ fn row(say: Say) -> QueueTicket {
             attributes: serde_json::from_value(say.value(json!({ "plan": "gold" }))).unwrap(),
         }),
         conversation: Conversation {
+            guest: None,
             id: ConversationId(5),
             token: Token("cnv_x".into()),
             bot: BOT,
