@@ -181,6 +181,7 @@ fn serve(
     let shutdown = web::Data::new(shutdown.clone());
     let limits = web::Data::new(RateLimits::new(rate_limit(config)));
     let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
+    let proxies = web::Data::new(config.trusted_proxies.clone());
     let cookies = web::Data::new(CookieSettings {
         secure: config.secure_cookies,
     });
@@ -193,6 +194,7 @@ fn serve(
             .app_data(shutdown.clone())
             .app_data(limits.clone())
             .app_data(origin.clone())
+            .app_data(proxies.clone())
             .app_data(cookies.clone())
             .app_data(pages.clone())
             .wrap(Condition::new(compress, Compress::default()))

@@ -17,7 +17,10 @@ pub use values::Problem;
 use crate::delivery::mail::MailSettings;
 use crate::storage::connection::Database;
 use crate::telemetry::{self, LogFormat, LogSettings};
-use parse::{address, between, local_url, masked, on_or_off, one_of, origin, rate_limit, shown};
+use crate::web::client_address::TrustedProxies;
+use parse::{
+    address, between, local_url, masked, on_or_off, one_of, origin, proxies, rate_limit, shown,
+};
 use std::fmt::{self, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZero;
@@ -43,6 +46,8 @@ pub struct Config {
     pub public_url: String,
     /// Whether cookies are sent over https only.
     pub secure_cookies: bool,
+    /// Which proxies are believed about where a request came from.
+    pub trusted_proxies: TrustedProxies,
     /// How many requests one key may make; `None` for any number.
     pub rate_limit: Option<RateLimit>,
     /// How long a stopping server waits for what it has begun.
@@ -125,6 +130,9 @@ impl Config {
             secure_cookies: values
                 .read(&names::SECURE_COOKIES, on_or_off)
                 .unwrap_or_else(|| public_url.starts_with("https:")),
+            trusted_proxies: values
+                .read(&names::TRUSTED_PROXIES, proxies)
+                .unwrap_or_default(),
             rate_limit: values
                 .read(&names::RATE_LIMIT, rate_limit)
                 .unwrap_or_else(|| Some(RateLimit::per_second(DEFAULT_RATE_PER_SECOND))),
@@ -174,6 +182,7 @@ impl Config {
             (&names::WORKERS, self.workers.to_string()),
             (&names::PUBLIC_URL, self.public_url.clone()),
             (&names::SECURE_COOKIES, shown(self.secure_cookies)),
+            (&names::TRUSTED_PROXIES, self.trusted_proxies.to_string()),
             (
                 &names::RATE_LIMIT,
                 self.rate_limit

@@ -20,6 +20,7 @@ pub(super) const LISTEN: Setting = setting("BATON_LISTEN", "listen");
 pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
 pub(super) const PUBLIC_URL: Setting = setting("BATON_PUBLIC_URL", "public_url");
 pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secure_cookies");
+pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
 pub(super) const LOG: Setting = setting("BATON_LOG", "log.filter");
@@ -35,7 +36,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub const SETTINGS: [&Setting; 20] = [
+pub const SETTINGS: [&Setting; 21] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &MIGRATE,
@@ -43,6 +44,7 @@ pub const SETTINGS: [&Setting; 20] = [
     &WORKERS,
     &PUBLIC_URL,
     &SECURE_COOKIES,
+    &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &SHUTDOWN,
     &LOG,

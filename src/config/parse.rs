@@ -3,7 +3,9 @@
 
 use super::RateLimit;
 use crate::storage::connection::Database;
-use std::net::SocketAddr;
+use crate::web::client_address::TrustedProxies;
+use ipnet::IpNet;
+use std::net::{AddrParseError, IpAddr, SocketAddr};
 use url::Url;
 
 /// The meaning of one word out of a few.
@@ -47,6 +49,21 @@ pub(super) fn origin(text: &str) -> Result<String, String> {
         );
     }
     Ok(url.origin().ascii_serialization())
+}
+
+pub(super) fn proxies(text: &str) -> Result<TrustedProxies, String> {
+    if text == "none" {
+        return Ok(TrustedProxies(Vec::new()));
+    }
+    let net = |part: &str| {
+        part.parse()
+            .or_else(|_| part.parse::<IpAddr>().map(IpNet::from))
+    };
+    let nets: Result<_, AddrParseError> = text.split(',').map(|part| net(part.trim())).collect();
+    nets.map(TrustedProxies).map_err(|_| {
+        "must be none, or addresses and networks with commas between, such as 10.0.0.5, fd00::/8"
+            .into()
+    })
 }
 
 pub(super) fn rate_limit(text: &str) -> Result<Option<RateLimit>, String> {

@@ -57,6 +57,7 @@ fn each_setting_can_be_set_in_the_environment() {
         ("BATON_LISTEN", "[::]:9000"),
         ("BATON_WORKERS", "5"),
         ("BATON_PUBLIC_URL", "https://help.example.com/"),
+        ("BATON_TRUSTED_PROXIES", "10.0.0.5, fd00::/8"),
         ("BATON_RATE_LIMIT", "off"),
         ("BATON_SHUTDOWN_SECONDS", "0"),
         ("BATON_LOG", "warn"),
@@ -78,6 +79,7 @@ fn each_setting_can_be_set_in_the_environment() {
     );
     assert_eq!(config.public_url, "https://help.example.com");
     assert!(config.secure_cookies);
+    assert_eq!(config.trusted_proxies.to_string(), "10.0.0.5/32, fd00::/8");
     assert_eq!((config.rate_limit, config.shutdown), (None, Duration::ZERO));
     assert_eq!(
         config.log,
@@ -278,5 +280,5 @@ fn what_is_described_are_settings() {
             .iter()
             .all(|env| SETTINGS.iter().any(|setting| setting.env == *env))
     );
-    assert_eq!(described.len(), 13);
+    assert_eq!(described.len(), 14);
 }

@@ -8,6 +8,7 @@ use super::shell;
 use crate::services::{ServiceError, Services};
 use crate::views::login::LoginPage;
 use crate::views::show::words::duration;
+use crate::web::client_address::client_address;
 use crate::web::{AgentAuth, Code, Problem, Via, cookies, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
@@ -57,7 +58,7 @@ pub(super) async fn log_in(
     origin::check(&request)?;
     let input = Input::read(&request, payload, LOGIN_MAX_BYTES).await?;
     let given = credentials(&input)?;
-    let from = request.peer_addr().map(|peer| peer.ip().to_string());
+    let from = client_address(&request).map(|address| address.to_string());
     let logged_in = services
         .log_in(
             given.email.clone(),

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod auth;
 pub mod body;
+pub mod client_address;
 pub mod codes;
 pub mod cookies;
 pub mod headers;

@@ -1,9 +1,13 @@
 //! Guessing passwords is braked, and a rush of logins does not take all there is.
 
 use crate::support::answer::Answer;
+use crate::support::database::TestDatabase;
 use crate::support::{PASSWORD, TestApp};
+use baton::config::Config;
+use baton::domain::time::Moment;
 use baton::domain::words::Role;
-use baton::services::Services;
+use baton::services::{Clock, Services};
+use baton::web::client_address::TrustedProxies;
 use futures_util::future::join_all;
 use serde_json::json;
 use std::pin::pin;
@@ -59,4 +63,39 @@ async fn a_password_is_checked_only_when_it_has_a_turn() {
     assert!(futures_util::poll!(&mut waiting).is_pending());
     drop(all);
     waiting.await.unwrap();
+}
+
+/// The answers to a wrong login from a place whence too many came before, and from another; both as
+/// the proxy names them.
+async fn after_many_guesses(app: &TestApp) -> [u16; 2] {
+    let log_in = async |from: &str, email: &str| {
+        let body = json!({ "email": email, "password": "a guess" });
+        let request = app.http.post(app.url("/login")).json(&body);
+        Answer::of(request.header("x-forwarded-for", from))
+            .await
+            .status
+    };
+    for turn in 0..50 {
+        let wrong = log_in("192.0.2.66", &format!("{turn}@example.com")).await;
+        assert_eq!(wrong, 401);
+    }
+    [
+        log_in("192.0.2.66", "ada@example.com").await,
+        log_in("198.51.100.1", "ada@example.com").await,
+    ]
+}
+
+#[actix_web::test]
+async fn behind_a_proxy_guesses_from_one_place_lock_nobody_else_out() {
+    let app = TestApp::spawn().await;
+    assert_eq!(after_many_guesses(&app).await, [429, 401]);
+}
+
+#[actix_web::test]
+async fn nobody_escapes_the_brake_by_naming_another_place() {
+    let database = TestDatabase::create().await;
+    let clock = Clock::movable(Moment::parse("2026-05-04T09:00:00Z").unwrap());
+    let trust_nobody = |config: &mut Config| config.trusted_proxies = TrustedProxies(Vec::new());
+    let app = TestApp::at(database, clock, trust_nobody).await;
+    assert_eq!(after_many_guesses(&app).await, [429, 429]);
 }
