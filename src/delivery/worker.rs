@@ -9,7 +9,7 @@ use crate::views::mail::{Overdue, OverdueHtml, OverdueText};
 use crate::views::show::words;
 use askama::Template;
 
-/// Deliveries that are leased in one go.
+/// Deliveries that are looked for in one go.
 const BATCH: i64 = 20;
 
 /// Sends what the outbox holds. Cheap to clone.
@@ -32,13 +32,17 @@ impl Worker {
     pub async fn deliver_due(&self) -> crate::services::Result<usize> {
         let mut tried = 0;
         loop {
-            let leased = self.services.lease_deliveries(BATCH).await?;
-            if leased.is_empty() {
+            let due = self.services.due_deliveries(BATCH).await?;
+            if due.is_empty() {
                 return Ok(tried);
             }
-            for delivery in leased {
+            for id in due {
+                // Each when its turn comes: a lease must not run out while others are sent.
+                let Some(delivery) = self.services.lease_delivery(id).await? else {
+                    continue;
+                };
                 let went = self.deliver(&delivery).await;
-                self.services.record_delivery(delivery.id, went).await?;
+                self.services.record_delivery(id, went).await?;
                 tried += 1;
             }
         }

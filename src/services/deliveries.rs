@@ -7,7 +7,7 @@ use crate::domain::time::Moment;
 use crate::storage::outbox::{self, Delivery};
 use std::time::Duration;
 
-/// How long a worker may take before another may try.
+/// How long a worker may take for one delivery before another may try: longer than any attempt lasts.
 const LEASE: Duration = Duration::from_secs(120);
 
 /// How a delivery went.
@@ -30,26 +30,24 @@ pub enum Delivered {
 }
 
 impl Services {
-    /// Leases up to `limit` deliveries that are due.
+    /// Up to `limit` deliveries that are due, oldest first. Whoever wants to send one leases it first.
     ///
     /// # Errors
     /// Storage.
-    pub async fn lease_deliveries(&self, limit: i64) -> Result<Vec<Delivery>> {
+    pub async fn due_deliveries(&self, limit: i64) -> Result<Vec<DeliveryId>> {
         let now = self.clock.now();
-        let due: Vec<DeliveryId> = self
-            .read(move |conn| Ok(outbox::due(conn, now, limit)?))
-            .await?;
-        if due.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.record(move |conn| {
-            let mut leased = Vec::new();
-            for id in &due {
-                leased.extend(outbox::lease(conn, *id, now, now.plus(LEASE))?);
-            }
-            Ok(leased)
-        })
-        .await
+        self.read(move |conn| Ok(outbox::due(conn, now, limit)?))
+            .await
+    }
+
+    /// Leases a delivery; nothing when somebody else has it or has sent it.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn lease_delivery(&self, id: DeliveryId) -> Result<Option<Delivery>> {
+        let now = self.clock.now();
+        self.record(move |conn| Ok(outbox::lease(conn, id, now, now.plus(LEASE))?))
+            .await
     }
 
     /// Records how a delivery went.

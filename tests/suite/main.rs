@@ -19,6 +19,7 @@ mod hand_back;
 mod live;
 mod logins;
 mod nodes;
+mod outbox;
 mod plans;
 mod reopening;
 mod rules;
