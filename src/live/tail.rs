@@ -4,7 +4,7 @@ use super::handler::Live;
 use super::hub::Topic;
 use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::TicketId;
-use crate::services::{QueueTicket, Services, Signal};
+use crate::services::{QueueTicket, Result, Services, Signal};
 use crate::views::frames::{self, Frame};
 use crate::views::notice::NotifyFragment;
 use crate::views::overview::OverviewFragment;
@@ -41,7 +41,7 @@ impl Tail {
     ///
     /// # Errors
     /// Storage.
-    pub async fn at_end(services: Services, live: Live) -> crate::services::Result<Self> {
+    pub async fn at_end(services: Services, live: Live) -> Result<Self> {
         let position = services.log_end().await?;
         Ok(Self {
             services,
@@ -95,6 +95,18 @@ impl Tail {
         if self.live.hub.is_empty() {
             return;
         }
+        match self.frames(events).await {
+            Ok(frames) => self.live.hub.publish(&frames),
+            // The log is read only once: whoever is not shown something now must come and ask for it.
+            Err(error) => {
+                tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
+                self.live.hub.close("reconnect and catch up");
+            }
+        }
+    }
+
+    /// What these events change on screens, each with the topics whose hearers get it.
+    async fn frames(&self, events: &[Event]) -> Result<Vec<(Vec<Topic>, String)>> {
         let mut by_ticket: BTreeMap<TicketId, Vec<Event>> = BTreeMap::new();
         for event in events {
             if let Some(ticket) = event.ticket {
@@ -103,16 +115,19 @@ impl Tail {
         }
         let mut out = Vec::new();
         let ids = by_ticket.keys().copied().collect();
-        match self.services.queue_rows(ids).await {
-            Ok(rows) => rows
-                .iter()
-                .for_each(|row| self.row(row, &by_ticket, &mut out)),
-            Err(error) => tracing::warn!(%error, "Rows were not shown; consoles catch up"),
+        for row in &self.services.queue_rows(ids).await? {
+            self.row(row, &by_ticket, &mut out);
         }
         for (ticket, events) in &by_ticket {
-            self.ticket(*ticket, events, &mut out).await;
+            let topic = Topic::Ticket(*ticket);
+            if self.live.hub.hears(topic) {
+                let view = self.services.ticket_for_all(*ticket).await?;
+                for frame in frames::for_ticket(&view, events) {
+                    push(&mut out, vec![topic], &frame);
+                }
+            }
         }
-        self.live.hub.publish(&out);
+        Ok(out)
     }
 
     fn row(
@@ -139,21 +154,6 @@ impl Tail {
         }
     }
 
-    async fn ticket(&self, id: TicketId, events: &[Event], out: &mut Vec<(Vec<Topic>, String)>) {
-        let topic = Topic::Ticket(id);
-        if !self.live.hub.hears(topic) {
-            return;
-        }
-        match self.services.ticket_for_all(id).await {
-            Ok(view) => {
-                for frame in frames::for_ticket(&view, events) {
-                    push(out, vec![topic], &frame);
-                }
-            }
-            Err(error) => tracing::warn!(%error, "A ticket was not shown; consoles catch up"),
-        }
-    }
-
     async fn show_overview(&mut self) {
         self.overview_due = false;
         if !self.live.hub.hears(Topic::Overview) {
@@ -170,7 +170,10 @@ impl Tail {
                 push(&mut out, vec![Topic::Overview], &frame);
                 self.live.hub.publish(&out);
             }
-            Err(error) => tracing::warn!(%error, "The overview was not shown"),
+            Err(error) => {
+                tracing::warn!(%error, "The overview was not shown; it is tried again");
+                self.overview_due = true;
+            }
         }
     }
 }

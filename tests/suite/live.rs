@@ -3,6 +3,9 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use baton::domain::words::Role;
+use baton::storage::schema::packets;
+use baton::storage::{AnyConnection, StorageError};
+use diesel::prelude::*;
 use socket2::{Domain, Socket as RawSocket, Type};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -127,6 +130,26 @@ async fn a_stopping_server_closes_its_sockets_with_a_reason() {
     let socket = ada.live(None).await;
     let (reason, _) = futures_util::join!(socket.closed(), app.stop());
     assert_eq!(reason.as_deref(), Some("the server is stopping"));
+}
+
+#[actix_web::test]
+async fn consoles_that_could_not_be_shown_something_come_back_for_it() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    let screens = [ada.live(None).await, ada.live(Some(ticket)).await];
+    // Now its row cannot be read.
+    let spoil = |conn: &mut AnyConnection| {
+        let body = packets::body.eq("no JSON");
+        let spoilt = diesel::update(packets::table).set(body).execute(conn)?;
+        Ok::<_, StorageError>(spoilt)
+    };
+    app.services.store.write(spoil).await.unwrap();
+    bot.say("c1", "customer", "Hello?").await.expect(201);
+    for screen in screens {
+        let reason = screen.closed().await;
+        assert_eq!(reason.as_deref(), Some("reconnect and catch up"));
+    }
 }
 
 /// A console that opens its socket and then never reads, with small buffers.
