@@ -5,10 +5,11 @@ use crate::delivery::Worker;
 use crate::live::handler::Live;
 use crate::live::tail::{self, Tail};
 use crate::services::presence::SIGN_EVERY;
-use crate::services::{Result, Services};
+use crate::services::{Result, Services, Signal};
 use crate::startup::Workers;
 use std::collections::HashSet;
 use std::time::Duration;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
 
 /// Timers and deliveries are looked for at least this often, also when nothing woke their worker.
@@ -49,6 +50,7 @@ pub async fn start_tasks(
         tokio::spawn(tail.run()),
         tokio::spawn(tail::show_signals(services.clone(), live.clone())),
         tokio::spawn(sign_presence(services.clone(), live.clone())),
+        tokio::spawn(stay_online(services.clone(), live.clone())),
         tokio::spawn(sweep(services.clone())),
     ];
     if workers == Workers::Running {
@@ -101,6 +103,22 @@ async fn sign_presence(services: Services, live: Live) {
         }
         beat = (beat + 1) % beats;
         before = now;
+    }
+}
+
+/// Keeps those online who have left another node but not this one.
+async fn stay_online(services: Services, live: Live) {
+    let mut signals = services.feed.signals();
+    loop {
+        match signals.recv().await {
+            Ok(Signal::Left { agent }) if live.hub.is_here(agent) => {
+                if let Err(error) = services.sign_online(vec![agent]).await {
+                    tracing::warn!(%error, "Presence was not written");
+                }
+            }
+            Ok(_) | Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
+        }
     }
 }
 

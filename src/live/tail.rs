@@ -234,6 +234,7 @@ pub async fn show_signals(services: Services, live: Live) {
 fn show_signal(live: &Live, signal: &Signal) {
     let mut out = Vec::new();
     match signal {
+        Signal::Left { .. } => {}
         Signal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
         Signal::Typing {
             ticket,

@@ -122,7 +122,8 @@ impl Viewers {
                 let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
                 entry.typed = Some(Instant::now());
             }
-            Signal::Typing { agent: None, .. } | Signal::SignedOut { .. } => {}
+            Signal::Typing { agent: None, .. } | Signal::Left { .. } | Signal::SignedOut { .. } => {
+            }
         }
         seen.retain(|_, entry| entry.is_here());
     }

@@ -37,6 +37,11 @@ pub enum Signal {
         /// Whether still.
         here: bool,
     },
+    /// An agent's last console on a node has closed; they may have one on another.
+    Left {
+        /// Which agent.
+        agent: AgentId,
+    },
     /// An agent has signed out: the sockets of all their consoles close.
     SignedOut {
         /// Which agent.

@@ -27,14 +27,17 @@ impl Services {
             .await
     }
 
-    /// Says that an agent's last console on this node has closed.
+    /// Says that an agent's last console on this node has closed. A node on which there is another
+    /// hears it and says the contrary.
     ///
     /// # Errors
     /// Storage.
-    pub async fn sign_offline(&self, id: AgentId) -> Result<()> {
+    pub async fn sign_offline(&self, agent: AgentId) -> Result<()> {
         let now = self.clock.now();
-        self.record(move |conn| Ok(agents::set_online(conn, &[id], now)?))
-            .await
+        self.record(move |conn| Ok(agents::set_online(conn, &[agent], now)?))
+            .await?;
+        self.feed.signal(Signal::Left { agent });
+        Ok(())
     }
 
     /// An agent says whether they are away.
