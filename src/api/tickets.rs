@@ -4,6 +4,7 @@ use super::answers::Warned;
 use super::cursor::parse_seq;
 use super::{input, path, query};
 use crate::domain::ids::TicketId;
+use crate::domain::lifecycle::Status;
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::domain::reader::Field;
 use crate::services::Services;
@@ -16,9 +17,6 @@ use serde::Serialize;
 pub const LIMIT_MAX: i64 = 200;
 /// Tickets of a page when the client does not say.
 pub const LIMIT_DEFAULT: i64 = 50;
-
-/// The statuses a bot can ask for.
-pub const STATUSES: [&str; 5] = ["waiting", "offered", "active", "snoozed", "closed"];
 
 /// A page of tickets.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -36,7 +34,7 @@ pub(super) async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let asked = query::read(request.query_string(), |query| Asked {
-        status: query.word("status", &STATUSES),
+        status: query.word("status", &Status::WORDS),
         before: query.field("cursor").and_then(|field| before(&field)),
         limit: query::whole(query, "limit", 1..=LIMIT_MAX).unwrap_or(LIMIT_DEFAULT),
     })?;

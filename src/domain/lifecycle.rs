@@ -17,6 +17,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// The words that tickets can be asked for by. None is `snoozed` yet.
+    pub const WORDS: [&str; 5] = ["waiting", "offered", "active", "snoozed", "closed"];
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {

@@ -507,6 +507,7 @@ async fn a_queue_is_paged_and_says_what_it_does_not_understand() {
         assert_eq!(answer.problem(422), "invalid");
         assert_eq!(answer.json()["errors"][0]["pointer"], pointer);
     }
+    assert!(ada.get("/queue?status=snoozed").await.expect(200)["tickets"][0].is_null());
     assert!(ada.get("/queue?status=closed").await.expect(200)["tickets"][0].is_null());
     assert_eq!(ada.get("/queue/counts").await.expect(200)["team"], 53);
 }

@@ -3,7 +3,8 @@
 use super::call::Call;
 use super::examples as e;
 use super::schemas::{one_of, text, text_of, whole};
-use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX, STATUSES};
+use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX};
+use crate::domain::lifecycle::Status;
 use crate::web::Code;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::HttpMethod;
@@ -61,7 +62,7 @@ fn list() -> Call {
         does,
     )
     .tag(TAG)
-    .query("status", "Only those.", one_of(STATUSES))
+    .query("status", "Only those.", one_of(Status::WORDS))
     .query("cursor", "From the page before.", text())
     .query("limit", &limit, whole(1, LIMIT_MAX))
     .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])

@@ -3,6 +3,7 @@
 use super::cursor;
 use crate::domain::ids::{TeamId, TicketId};
 use crate::domain::invalid::FieldError;
+use crate::domain::lifecycle::Status;
 use crate::domain::time::Moment;
 use crate::services::{QueueQuery, Services, View};
 use crate::web::Problem;
@@ -11,8 +12,6 @@ use url::form_urlencoded;
 
 /// Rows of a page.
 const PAGE: i64 = 50;
-
-const STATUSES: [&str; 4] = ["waiting", "offered", "active", "closed"];
 
 /// What a query asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +60,8 @@ impl Params {
             "view" => self.view = view(value).ok_or("expected mine, team or all")?,
             "team" if value.contains('\0') => return Err("contains U+0000"),
             "team" => self.team = Some(value.to_owned()),
-            "status" if !STATUSES.contains(&value) => {
-                return Err("expected waiting, offered, active or closed");
+            "status" if !Status::WORDS.contains(&value) => {
+                return Err("expected waiting, offered, active, snoozed or closed");
             }
             "status" => self.status = Some(value.to_owned()),
             "cursor" => {
