@@ -1,6 +1,6 @@
 //! Agents: logins, presence, capacity.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, agent_tokens, agents};
 use super::update::update;
 use crate::domain::ids::{AgentId, TeamId, Token};
@@ -10,59 +10,35 @@ use crate::domain::words::Role;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-type Row = (
-    AgentId,
-    Token,
-    String,
-    String,
-    Role,
-    Option<i64>,
-    i64,
-    bool,
-    Option<Moment>,
-    Option<Moment>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = agents, check_for_backend(MultiBackend))]
+struct Row {
+    id: AgentId,
+    token: Token,
+    email: String,
+    name: String,
+    role: Role,
+    capacity: Option<i64>,
+    active_count: i64,
+    away: bool,
+    online_until: Option<Moment>,
+    disabled_at: Option<Moment>,
+}
 
-type Columns = (
-    agents::id,
-    agents::token,
-    agents::email,
-    agents::name,
-    agents::role,
-    agents::capacity,
-    agents::active_count,
-    agents::away,
-    agents::online_until,
-    agents::disabled_at,
-);
-
-const COLUMNS: Columns = (
-    agents::id,
-    agents::token,
-    agents::email,
-    agents::name,
-    agents::role,
-    agents::capacity,
-    agents::active_count,
-    agents::away,
-    agents::online_until,
-    agents::disabled_at,
-);
-
-fn read(row: Row) -> Agent {
-    let (id, token, email, name, role, capacity, active_count, away, online_until, disabled_at) =
-        row;
-    Agent {
-        id,
-        token,
-        email,
-        name,
-        role,
-        capacity,
-        active_count,
-        away,
-        online_until,
-        disabled_at,
+impl From<Row> for Agent {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            token: row.token,
+            email: row.email,
+            name: row.name,
+            role: row.role,
+            capacity: row.capacity,
+            active_count: row.active_count,
+            away: row.away,
+            online_until: row.online_until,
+            disabled_at: row.disabled_at,
+        }
     }
 }
 
@@ -91,18 +67,18 @@ pub fn add(
 pub fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
     agents::table
         .find(id)
-        .select(COLUMNS)
-        .get_result::<Row>(conn)
-        .map(read)
+        .select(Row::as_select())
+        .get_result(conn)
+        .map(Agent::from)
 }
 
 /// The agent of an e-mail address in lower case.
 pub fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Agent>> {
     let found = agents::table
         .filter(agents::email.eq(email))
-        .select(COLUMNS)
-        .get_result::<Row>(conn);
-    found.optional().map(|row| row.map(read))
+        .select(Row::as_select())
+        .get_result(conn);
+    found.optional().map(|row| row.map(Agent::from))
 }
 
 /// The password's argon2 hash, if the agent has one.
@@ -123,11 +99,11 @@ pub fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryR
 
 /// All agents by name.
 pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
-    let rows = agents::table
+    let rows: Vec<Row> = agents::table
         .order((agents::name, agents::id))
-        .select(COLUMNS)
-        .load::<Row>(conn)?;
-    Ok(rows.into_iter().map(read).collect())
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Agent::from).collect())
 }
 
 /// Who belongs to which team, for all.
@@ -142,24 +118,24 @@ pub fn of_team(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Agent>
     let members = agent_teams::table
         .filter(agent_teams::team_id.eq(team))
         .select(agent_teams::agent_id);
-    let rows = agents::table
+    let rows: Vec<Row> = agents::table
         .filter(agents::id.eq_any(members))
         .filter(agents::disabled_at.is_null())
         .order(agents::id)
-        .select(COLUMNS)
-        .load::<Row>(conn)?;
-    Ok(rows.into_iter().map(read).collect())
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Agent::from).collect())
 }
 
 /// Managers and admins who may log in, by id.
 pub fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
-    let rows = agents::table
+    let rows: Vec<Row> = agents::table
         .filter(agents::role.eq_any([Role::Manager, Role::Admin]))
         .filter(agents::disabled_at.is_null())
         .order(agents::id)
-        .select(COLUMNS)
-        .load::<Row>(conn)?;
-    Ok(rows.into_iter().map(read).collect())
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Agent::from).collect())
 }
 
 /// How many members of a team could take a ticket now. The count is public, the names are not.
@@ -237,10 +213,10 @@ pub fn by_token(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<Option<Age
         .filter(agent_tokens::token_hash.eq(hash))
         .filter(agent_tokens::revoked_at.is_null())
         .filter(agents::disabled_at.is_null())
-        .select(COLUMNS)
-        .get_result::<Row>(conn)
+        .select(Row::as_select())
+        .get_result(conn)
         .optional()
-        .map(|row| row.map(read))
+        .map(|row| row.map(Agent::from))
 }
 
 /// The names of these agents.

@@ -1,58 +1,39 @@
 //! Bots and their keys.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::bots;
 use crate::domain::ids::{BotId, TeamId, Token};
 use crate::domain::people::Bot;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 
-type Row = (
-    BotId,
-    Token,
-    String,
-    String,
-    Option<String>,
-    TeamId,
-    String,
-    Moment,
-    Option<Moment>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = bots, check_for_backend(MultiBackend))]
+struct Row {
+    id: BotId,
+    token: Token,
+    name: String,
+    kind: String,
+    version: Option<String>,
+    team_id: TeamId,
+    key_hint: String,
+    created_at: Moment,
+    disabled_at: Option<Moment>,
+}
 
-const COLUMNS: (
-    bots::id,
-    bots::token,
-    bots::name,
-    bots::kind,
-    bots::version,
-    bots::team_id,
-    bots::key_hint,
-    bots::created_at,
-    bots::disabled_at,
-) = (
-    bots::id,
-    bots::token,
-    bots::name,
-    bots::kind,
-    bots::version,
-    bots::team_id,
-    bots::key_hint,
-    bots::created_at,
-    bots::disabled_at,
-);
-
-fn read(row: Row) -> Bot {
-    let (id, token, name, kind, version, team, key_hint, created_at, disabled_at) = row;
-    Bot {
-        id,
-        token,
-        name,
-        kind,
-        version,
-        team,
-        key_hint,
-        created_at,
-        disabled_at,
+impl From<Row> for Bot {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            token: row.token,
+            name: row.name,
+            kind: row.kind,
+            version: row.version,
+            team: row.team_id,
+            key_hint: row.key_hint,
+            created_at: row.created_at,
+            disabled_at: row.disabled_at,
+        }
     }
 }
 
@@ -77,37 +58,37 @@ pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<
 pub fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<Bot>> {
     let known = bots::table
         .filter(bots::key_hash.eq(key_hash))
-        .filter(bots::disabled_at.is_null())
-        .select(COLUMNS);
-    let row = on_backend!(conn, |c| known.get_result::<Row>(c)).optional()?;
-    Ok(row.map(read))
+        .filter(bots::disabled_at.is_null());
+    let row: Option<Row> =
+        on_backend!(conn, |c| known.select(Row::as_select()).get_result(c)).optional()?;
+    Ok(row.map(Bot::from))
 }
 
 /// The bot that must be there.
 pub fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
     bots::table
         .find(id)
-        .select(COLUMNS)
-        .get_result::<Row>(conn)
-        .map(read)
+        .select(Row::as_select())
+        .get_result(conn)
+        .map(Bot::from)
 }
 
 /// The bot of a name.
 pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>> {
     let found = bots::table
         .filter(bots::name.eq(name))
-        .select(COLUMNS)
-        .get_result::<Row>(conn);
-    found.optional().map(|row| row.map(read))
+        .select(Row::as_select())
+        .get_result(conn);
+    found.optional().map(|row| row.map(Bot::from))
 }
 
 /// All bots by name.
 pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
-    let rows = bots::table
+    let rows: Vec<Row> = bots::table
         .order(bots::name)
-        .select(COLUMNS)
-        .load::<Row>(conn)?;
-    Ok(rows.into_iter().map(read).collect())
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Bot::from).collect())
 }
 
 /// Gives a bot another key; the old one is dead at once.

@@ -1,6 +1,6 @@
 //! Customers. People are known by the bot's id of them, never merged by an e-mail address.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::customers;
 use super::update::update;
 use crate::domain::ids::{BotId, CustomerId, Token};
@@ -8,63 +8,37 @@ use crate::domain::people::Customer;
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;
 use diesel::prelude::*;
-use serde_json::{Map, Value};
 
-type Row = (
-    CustomerId,
-    Token,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Verified,
-    String,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = customers, check_for_backend(MultiBackend))]
+struct Row {
+    id: CustomerId,
+    token: Token,
+    external_id: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    language: Option<String>,
+    timezone: Option<String>,
+    verified: Verified,
+    attributes: String,
+}
 
-type Columns = (
-    customers::id,
-    customers::token,
-    customers::external_id,
-    customers::name,
-    customers::email,
-    customers::phone,
-    customers::language,
-    customers::timezone,
-    customers::verified,
-    customers::attributes,
-);
-
-const COLUMNS: Columns = (
-    customers::id,
-    customers::token,
-    customers::external_id,
-    customers::name,
-    customers::email,
-    customers::phone,
-    customers::language,
-    customers::timezone,
-    customers::verified,
-    customers::attributes,
-);
-
-fn read(row: Row) -> QueryResult<Customer> {
-    let (id, token, external_id, name, email, phone, language, timezone, verified, attributes) =
-        row;
-    let attributes: Map<String, Value> = super::json::read(&attributes)?;
-    Ok(Customer {
-        id,
-        token,
-        external_id,
-        name,
-        email,
-        phone,
-        language,
-        timezone,
-        verified,
-        attributes,
-    })
+impl Row {
+    fn read(self) -> QueryResult<Customer> {
+        Ok(Customer {
+            id: self.id,
+            token: self.token,
+            external_id: self.external_id,
+            name: self.name,
+            email: self.email,
+            phone: self.phone,
+            language: self.language,
+            timezone: self.timezone,
+            verified: self.verified,
+            attributes: super::json::read(&self.attributes)?,
+        })
+    }
 }
 
 /// Stores a customer; `customer.id` is ignored.
@@ -116,22 +90,22 @@ pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> Query
 
 /// The customer that must be there.
 pub fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
-    read(
-        customers::table
-            .find(id)
-            .select(COLUMNS)
-            .get_result::<Row>(conn)?,
-    )
+    let row: Row = customers::table
+        .find(id)
+        .select(Row::as_select())
+        .get_result(conn)?;
+    row.read()
 }
 
 /// The customer, locked until the transaction ends (lock order: after the conversation).
 pub fn lock(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
-    let found = customers::table.find(id).select(COLUMNS);
-    read(match conn {
+    let found = customers::table.find(id);
+    let row: Row = match conn {
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => found.for_update().get_result::<Row>(c)?,
-        AnyConnection::Sqlite(c) => found.get_result::<Row>(c)?,
-    })
+        AnyConnection::Postgres(c) => found.select(Row::as_select()).for_update().get_result(c)?,
+        AnyConnection::Sqlite(c) => found.select(Row::as_select()).get_result(c)?,
+    };
+    row.read()
 }
 
 /// The customer a bot knows by this id.
@@ -142,17 +116,17 @@ pub fn by_external_id(
 ) -> QueryResult<Option<Customer>> {
     let known = customers::table
         .filter(customers::bot_id.eq(bot))
-        .filter(customers::external_id.eq(external_id))
-        .select(COLUMNS);
-    let row = on_backend!(conn, |c| known.get_result::<Row>(c)).optional()?;
-    row.map(read).transpose()
+        .filter(customers::external_id.eq(external_id));
+    let row: Option<Row> =
+        on_backend!(conn, |c| known.select(Row::as_select()).get_result(c)).optional()?;
+    row.map(Row::read).transpose()
 }
 
 /// These customers, in no order.
 pub fn several(conn: &mut AnyConnection, ids: Vec<CustomerId>) -> QueryResult<Vec<Customer>> {
-    let rows = customers::table
+    let rows: Vec<Row> = customers::table
         .filter(customers::id.eq_any(ids))
-        .select(COLUMNS)
-        .load::<Row>(conn)?;
-    rows.into_iter().map(read).collect()
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
 }
