@@ -123,6 +123,7 @@ async fn another_bots_conversation_looks_like_none() {
         other.get("/tickets").await.expect(200)["tickets"],
         json!([])
     );
+    app.settle().await;
     let events = other.get("/events").await.expect(200);
     assert_eq!(events["events"].as_array().unwrap().len(), 1);
     assert_eq!(bot.conversation("c").await["ticket"]["status"], "waiting");

@@ -107,6 +107,7 @@ async fn the_bots_own_state_comes_back_byte_for_byte() {
     let number = opened["ticket"]["number"].as_i64().unwrap();
     ada.accept(number).await;
     ada.hand_back(number).await;
+    app.settle().await;
     for path in ["/conversations/c/events", "/events"] {
         let page = bot.get(path).await;
         assert!(page.text.contains(STATE), "{}", page.text);

@@ -33,6 +33,7 @@ async fn pages_go_on_where_the_cursor_points_until_one_is_empty() {
     let app = TestApp::spawn().await;
     let bot = app.bot().await;
     say(&bot, 0..7).await;
+    app.settle().await;
     for log in LOGS {
         let (mut read, mut cursor) = (Vec::new(), "0".to_owned());
         loop {
@@ -80,6 +81,7 @@ async fn a_long_poll_wakes_up_when_something_happens() {
     let bot = app.bot().await;
     say(&bot, 0..1).await;
     for (n, log) in LOGS.into_iter().enumerate() {
+        app.settle().await;
         let cursor = bot.get(log).await.expect(200)["cursor"]
             .as_str()
             .unwrap()
@@ -123,6 +125,7 @@ async fn what_is_internal_is_in_no_log() {
     ada.note(number, "secret note").await;
     bot.say("c", "bot", "late words").await.problem(409);
     ada.reply(number, "hello").await;
+    app.settle().await;
     for log in LOGS {
         let page = bot.get(log).await;
         assert!(!page.text.contains("secret") && !page.text.contains("late words"));
@@ -249,6 +252,7 @@ async fn a_stop_ends_streams_and_long_polls_cleanly() {
     say(&bot, 0..1).await;
     let mut stream = bot.get_stream(LOGS[0], None).await.unwrap();
     stream.next().await;
+    app.settle().await;
     let cursor = bot.get("/events").await.expect(200)["cursor"].clone();
     let path = format!("/events?wait=25&after={}", cursor.as_str().unwrap());
     let waiting = actix_web::rt::spawn({

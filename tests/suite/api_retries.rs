@@ -205,6 +205,7 @@ async fn words_that_were_kept_back_are_kept_once_and_refused_again() {
             .iter()
             .all(|(_, text)| !text.contains("voucher") && !text.contains("two"))
     );
+    app.settle().await;
     let events = bot.get("/events?limit=200").await.text;
     assert!(!events.contains("voucher") && !events.contains("suppressed"));
 }

@@ -42,7 +42,8 @@ async fn handed() -> Handed {
 }
 
 /// Every event a bot may read of all its conversations.
-async fn log(bot: &BotClient) -> Vec<Value> {
+async fn log(app: &TestApp, bot: &BotClient) -> Vec<Value> {
+    app.settle().await;
     let page = bot.get("/events?limit=200").await.expect(200);
     page["events"].as_array().unwrap().clone()
 }
@@ -50,7 +51,7 @@ async fn log(bot: &BotClient) -> Vec<Value> {
 #[actix_web::test]
 async fn another_bot_hears_of_it_takes_it_and_speaks() {
     let handed = handed().await;
-    let heard = log(&handed.onboarding).await;
+    let heard = log(&handed.app, &handed.onboarding).await;
     let changed = heard
         .iter()
         .find(|event| event["type"] == "control.changed")
@@ -81,7 +82,7 @@ async fn another_bot_hears_of_it_takes_it_and_speaks() {
     let shown = handed.ada.ticket(handed.ticket).await;
     assert_eq!(shown["ticket"]["outcome"], "returned");
     assert_eq!(
-        log(&handed.onboarding).await.last().unwrap()["data"]["message"]["text"],
+        log(&handed.app, &handed.onboarding).await.last().unwrap()["data"]["message"]["text"],
         "Welcome!"
     );
     assert!(
@@ -159,13 +160,13 @@ async fn what_the_second_bot_escalates_comes_back_to_it() {
         .hand_back(third, &json!({ "to": "Sales" }))
         .await
         .expect(200);
-    let before = log(second).await.len();
+    let before = log(&handed.app, second).await.len();
     handed
         .sales
         .say("c1", "bot", "Hello again")
         .await
         .expect(201);
-    assert_eq!(log(second).await.len(), before);
+    assert_eq!(log(&handed.app, second).await.len(), before);
     assert_eq!(
         second.say(id, "bot", "late").await.problem(409),
         "control_lost"
@@ -181,5 +182,5 @@ async fn a_bot_that_was_never_handed_a_conversation_does_not_find_it() {
     let stranger = handed.app.bot_of("Stranger", TEAM).await;
     let path = format!("/conversations/{}", handed.id);
     assert_eq!(stranger.get(&path).await.problem(404), "not_found");
-    assert!(log(&stranger).await.is_empty());
+    assert!(log(&handed.app, &stranger).await.is_empty());
 }

@@ -16,6 +16,7 @@ async fn notes_drafts_and_who_is_there_never_reach_a_bot() {
     ada.accept(ticket).await.expect(200);
     ada.note(ticket, "SECRET-NOTE-2").await.expect(200);
     let token = answer["ticket"]["id"].as_str().unwrap();
+    app.settle().await;
     let mut readable = vec![
         bot.get("/conversations/c1").await.text,
         bot.get("/conversations/c1/events?limit=200").await.text,

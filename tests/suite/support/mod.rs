@@ -197,6 +197,18 @@ impl TestApp {
         self.services.sign_online(vec![agent.id]).await.unwrap();
     }
 
+    /// Waits until bots can read everything that was written. On PostgreSQL a transaction that began
+    /// earlier, even one of another test, keeps it back until it ends.
+    pub async fn settle(&self) {
+        loop {
+            let end = self.services.log_end().await.unwrap();
+            let (more, unsettled) = self.services.log_after(end, 1).await.unwrap();
+            if more.is_empty() && !unsettled {
+                return;
+            }
+        }
+    }
+
     /// Moves the clock and fires what became due; returns how many timers did.
     pub async fn pass(&self, time: Duration) -> usize {
         self.clock.advance(time);
