@@ -2,18 +2,23 @@
 //! wake-ups between nodes.
 
 use crate::delivery::Worker;
+use crate::domain::event::{Event, EventType};
 use crate::live::handler::Live;
 use crate::live::tail::{self, Tail};
 use crate::services::presence::SIGN_EVERY;
 use crate::services::{Result, Services, Signal};
 use crate::startup::Workers;
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
 
 /// Timers and deliveries are looked for at least this often, also when nothing woke their worker.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// A wake-up that was lost is made good after this time.
+const OFFER_EVERY: Duration = Duration::from_secs(10);
 
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
@@ -56,6 +61,7 @@ pub async fn start_tasks(
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
         tasks.push(tokio::spawn(deliver(worker.clone())));
+        tasks.push(tokio::spawn(offer(services.clone())));
     }
     tasks.extend(crate::nodes::connect(services));
     Ok(Tasks(tasks))
@@ -67,6 +73,43 @@ async fn fire_timers(services: Services) {
             tracing::warn!(%error, "Timers could not be fired; they are tried again");
         }
         tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+/// Offers what waits whenever something has changed that may matter.
+async fn offer(services: Services) {
+    let mut events = services.feed.events();
+    loop {
+        if let Err(error) = services.offer_waiting().await {
+            tracing::warn!(%error, "Tickets could not be offered; it is tried again");
+        }
+        tokio::select! {
+            () = services.router.notified() => {}
+            () = queue_changed(&mut events) => {}
+            () = tokio::time::sleep(OFFER_EVERY) => {}
+        }
+    }
+}
+
+/// Waits until a ticket has come into a queue, or somebody has given one up.
+async fn queue_changed(events: &mut tokio::sync::broadcast::Receiver<Arc<Vec<Event>>>) {
+    let matters = |event: &Event| {
+        matches!(
+            event.kind,
+            EventType::TicketOpened
+                | EventType::TicketUnassigned
+                | EventType::TicketStatusChanged
+                | EventType::TicketClosed
+        )
+    };
+    loop {
+        match events.recv().await {
+            Ok(happened) if happened.iter().any(matters) => return,
+            Ok(_) => {}
+            Err(RecvError::Lagged(_)) => return,
+            // The end of the server; the task is stopped.
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
     }
 }
 

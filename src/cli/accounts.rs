@@ -2,14 +2,16 @@
 
 use super::Failure;
 use super::output;
+use super::values::{assignment, role, seconds, skill};
 use crate::domain::people::{Agent, Bot};
-use crate::domain::team::Team;
+use crate::domain::team::{Assignment, Team};
 use crate::domain::words::Role;
-use crate::services::{AddAgent, AddBot, AddTeam, Services};
+use crate::services::{AddAgent, AddBot, AddTeam, Services, SetAgent, SetTeam};
 use clap::Subcommand;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use std::io::{BufRead, IsTerminal};
+use std::time::Duration;
 
 /// `baton team …`
 #[derive(Debug, Subcommand)]
@@ -21,6 +23,29 @@ pub enum TeamCommand {
         /// BCP 47 tag of the language it speaks by default.
         #[arg(long)]
         language: Option<String>,
+    },
+    /// Change how a team's tickets find an agent, and its deadlines.
+    Set {
+        /// The team's name.
+        name: String,
+        /// claim: whoever is there takes one; offer: each goes to the best agent, then to the next.
+        #[arg(long, value_parser = assignment)]
+        assignment: Option<Assignment>,
+        /// Seconds an agent has to answer an offer.
+        #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+        offer_within: Option<Duration>,
+        /// Seconds after which, each time, what a ticket needs of its agent relaxes a step.
+        #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+        relax_within: Option<Duration>,
+        /// Seconds a ticket may wait before people are told.
+        #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+        accept_within: Option<Duration>,
+        /// Seconds a customer's words may stay unanswered.
+        #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+        reply_within: Option<Duration>,
+        /// The team one tier up, or none.
+        #[arg(long, value_name = "TEAM")]
+        next: Option<String>,
     },
     /// List teams.
     List,
@@ -48,6 +73,21 @@ pub enum AgentCommand {
         /// Read the password from the first line of standard input.
         #[arg(long)]
         password_stdin: bool,
+    },
+    /// Change what an agent can do.
+    Set {
+        /// The login.
+        email: String,
+        /// How many tickets at once; 0 for no limit.
+        #[arg(long, value_parser = clap::value_parser!(i64).range(0..=10_000))]
+        capacity: Option<i64>,
+        /// A skill with its level from 1 to 5, as in refunds:3; may be given several times and
+        /// replaces all.
+        #[arg(long = "skill", value_name = "SKILL:LEVEL", value_parser = skill)]
+        skills: Vec<(String, i64)>,
+        /// A language the agent writes; may be given several times and replaces all.
+        #[arg(long = "language", value_name = "TAG")]
+        languages: Vec<String>,
     },
     /// List agents.
     List,
@@ -86,10 +126,6 @@ pub enum BotCommand {
     },
 }
 
-fn role(word: &str) -> Result<Role, String> {
-    Role::parse(word).ok_or_else(|| "one of agent, manager, admin".to_owned())
-}
-
 /// Runs `baton team …`.
 ///
 /// # Errors
@@ -99,6 +135,25 @@ pub async fn team(services: Services, command: TeamCommand, json: bool) -> Resul
         TeamCommand::Add { name, language } => {
             let team = services.add_team(AddTeam { name, language }).await?;
             output::one(&team_row(&team), json);
+        }
+        TeamCommand::Set {
+            name,
+            assignment,
+            offer_within,
+            relax_within,
+            accept_within,
+            reply_within,
+            next,
+        } => {
+            let set = SetTeam {
+                assignment,
+                offer_within,
+                relax_within,
+                accept_within,
+                reply_within,
+                next,
+            };
+            output::one(&team_row(&services.set_team(name, set).await?), json);
         }
         TeamCommand::List => {
             let rows: Vec<Value> = services.teams().await?.iter().map(team_row).collect();
@@ -138,6 +193,19 @@ pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Res
                 password,
             };
             output::one(&agent_row(&services.add_agent(add).await?), json);
+        }
+        AgentCommand::Set {
+            email,
+            capacity,
+            skills,
+            languages,
+        } => {
+            let set = SetAgent {
+                capacity,
+                skills: (!skills.is_empty()).then(|| skills.into_iter().collect()),
+                languages: (!languages.is_empty()).then_some(languages),
+            };
+            output::one(&agent_row(&services.set_agent(email, set).await?), json);
         }
         AgentCommand::List => {
             let rows: Vec<Value> = services.agents().await?.iter().map(agent_row).collect();
@@ -188,7 +256,12 @@ fn read_password() -> Result<SecretString, Failure> {
 }
 
 fn team_row(team: &Team) -> Value {
-    json!({ "id": team.token, "name": team.name, "language": team.language })
+    json!({
+        "id": team.token,
+        "name": team.name,
+        "language": team.language,
+        "assignment": team.assignment,
+    })
 }
 
 fn agent_row(agent: &Agent) -> Value {
@@ -198,6 +271,8 @@ fn agent_row(agent: &Agent) -> Value {
         "email": agent.email,
         "role": agent.role,
         "capacity": agent.capacity,
+        "skills": agent.skills,
+        "languages": agent.languages,
     })
 }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod backup;
 mod output;
+mod values;
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};

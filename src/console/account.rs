@@ -2,6 +2,8 @@
 
 use super::command::Command;
 use super::render::see_other;
+use crate::domain::limits::WORD_MAX_CHARS;
+use crate::domain::reader::Length;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -12,14 +14,14 @@ pub(super) async fn away(
     command: Command,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let away = command
-        .input
-        .take(|fields| fields.required("away")?.flag())?;
-    services
-        .set_away(command.auth.signed_in.agent.id, away)
-        .await?;
+    let (away, reason) = command.input.take(|fields| {
+        let reason = fields.text("reason", Length::Chars(WORD_MAX_CHARS));
+        Some((fields.required("away")?.flag()?, reason))
+    })?;
+    let agent = command.auth.signed_in.agent.id;
+    services.set_away(agent, away, reason.clone()).await?;
     Ok(match command.wants_json() {
-        true => HttpResponse::Ok().json(json!({ "away": away })),
+        true => HttpResponse::Ok().json(json!({ "away": away, "reason": reason })),
         false => see_other("/queue"),
     })
 }

@@ -18,16 +18,25 @@ pub(super) enum Flash {
     Resolved,
     /// It was handed back.
     Returned,
+    /// The offer was declined.
+    Declined,
+    /// It was given on.
+    Transferred,
+    /// It was put off.
+    Snoozed,
 }
 
 impl Flash {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 9] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
         Self::Resolved,
         Self::Returned,
+        Self::Declined,
+        Self::Transferred,
+        Self::Snoozed,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -43,6 +52,9 @@ impl Flash {
             Self::Noted => "noted",
             Self::Resolved => "resolved",
             Self::Returned => "returned",
+            Self::Declined => "declined",
+            Self::Transferred => "transferred",
+            Self::Snoozed => "snoozed",
         }
     }
 
@@ -54,6 +66,9 @@ impl Flash {
             Self::Sent => "Sent",
             Self::Noted => "Note added",
             Self::Resolved => "Resolved",
+            Self::Declined => "Declined: it goes to the next agent",
+            Self::Transferred => "Given on. Who gets it sees everything, your note too.",
+            Self::Snoozed => "Put off. It comes back at its time, or when the customer writes.",
             Self::Returned => {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }

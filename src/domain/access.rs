@@ -1,6 +1,7 @@
 //! Who may do what. One numbered list; nothing else decides.
 
 use super::ids::{AgentId, TeamId};
+use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
 use super::words::Role;
 
@@ -28,26 +29,32 @@ pub enum Action {
     Note,
     /// Take a ticket from a colleague or a bot.
     Take,
+    /// Give it to another team or agent.
+    Transfer,
 }
 
 /// Whether the actor may do it to this ticket.
 pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
     let leads = leads(actor);
     let own = ticket.agent == Some(actor.id);
+    let offered = ticket.status == Status::Offered(Offeree::Agent(actor.id));
     let member = actor.teams.contains(&ticket.team);
     match action {
-        // 1. A ticket is seen by its team, by its agent (also the last one), and by who leads.
-        Action::Read | Action::Note => member || own || leads,
-        // 2. Waiting tickets are taken by the team, and by who leads.
-        Action::Accept => member || leads,
+        // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to,
+        //    and by who leads.
+        Action::Read | Action::Note => member || own || offered || leads,
+        // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
+        Action::Accept => member || offered || leads,
         // 3. Only its agent answers; that control agrees is checked where the words are stored.
         Action::Answer => own,
         // 4. Its last agent may take it back from a bot or the queue; from a colleague only who leads.
         Action::Take => leads || own,
+        // 5. It is given on by its agent, by the team while it waits, and by who leads.
+        Action::Transfer => own || leads || member && ticket.status.is_queued(),
     }
 }
 
-/// 5. Managers and admins see every queue and the overview.
+/// 6. Managers and admins see every queue and the overview.
 pub fn leads(actor: &Actor) -> bool {
     match actor.role {
         Role::Agent => false,
@@ -55,7 +62,7 @@ pub fn leads(actor: &Actor) -> bool {
     }
 }
 
-/// 6. A team's queue is seen by its members and by who leads.
+/// 7. A team's queue is seen by its members and by who leads.
 pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
     leads(actor) || actor.teams.contains(&team)
 }

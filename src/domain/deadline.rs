@@ -1,7 +1,8 @@
 //! Deadlines: no state without one (rule 5).
 
-use super::lifecycle::Status;
-use super::team::Team;
+use super::lifecycle::{Offeree, Status};
+use super::routing::Relaxed;
+use super::team::{Assignment, Team};
 use super::ticket::Ticket;
 use super::time::Moment;
 use super::words::words;
@@ -12,6 +13,9 @@ pub const IDLE_WITHIN: Duration = Duration::from_secs(72 * 3600);
 
 /// How long a ticket may wait in all before it expires.
 pub const EXPIRE_WITHIN: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// How often people are told that nobody has accepted: first the team, then its managers.
+const ACCEPT_ROUNDS: u32 = 2;
 
 words! {
     /// What a timer does when it fires.
@@ -26,28 +30,102 @@ words! {
         Idle = "idle",
         /// The bot did not answer a hand-back.
         ReturnLapsed = "return_lapsed",
+        /// The agent did not answer an offer.
+        OfferLapsed = "offer_lapsed",
+        /// What the ticket needs of its agent relaxes: whoever was left out is looked at again.
+        Relax = "relax",
+        /// A snoozed ticket is due.
+        Wake = "wake",
     }
 }
 
-/// The timers a ticket must have in its present state, each with the moment it is due. The first
-/// is the deadline that is shown.
-pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<(TimerKind, Moment)> {
+/// A timer a ticket must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// What it does.
+    pub kind: TimerKind,
+    /// When.
+    pub due_at: Moment,
+    /// How often it has fired before.
+    pub round: i64,
+}
+
+impl Deadline {
+    fn first(kind: TimerKind, due_at: Moment) -> Self {
+        Self {
+            kind,
+            due_at,
+            round: 0,
+        }
+    }
+}
+
+/// The timers a ticket must have in its present state, the nearest to what it is about first.
+pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
     match ticket.status {
-        Status::Waiting => vec![
-            (TimerKind::AcceptOverdue, now.plus(team.accept_within)),
-            (TimerKind::Expire, now.plus(EXPIRE_WITHIN)),
-        ],
-        Status::Offered(_) => vec![(TimerKind::ReturnLapsed, now.plus(team.return_within))],
-        Status::Active(_) => match ticket.unanswered_since {
-            Some(since) => vec![(
-                TimerKind::ReplyOverdue,
-                since
-                    .max(now_if_late(since, team, now))
-                    .plus(team.reply_within),
-            )],
-            None => vec![(TimerKind::Idle, now.plus(IDLE_WITHIN))],
-        },
+        Status::Waiting => queued(ticket, team, now),
+        Status::Offered(Offeree::Agent(_)) => {
+            let lapse = Deadline::first(TimerKind::OfferLapsed, now.plus(team.offer_within));
+            std::iter::once(lapse)
+                .chain(queued(ticket, team, now))
+                .collect()
+        }
+        Status::Offered(Offeree::Bot(_)) => {
+            vec![Deadline::first(
+                TimerKind::ReturnLapsed,
+                now.plus(team.return_within),
+            )]
+        }
+        Status::Active(_) => vec![owned(ticket, team, now)],
+        Status::Snoozed(_) => {
+            let until = ticket.snoozed_until.unwrap_or(now);
+            vec![Deadline::first(TimerKind::Wake, until)]
+        }
         Status::Closed(_) => Vec::new(),
+    }
+}
+
+/// The deadline that is shown: in a queue the one to accept, also once it has passed.
+pub fn shown(ticket: &Ticket, team: &Team, deadlines: &[Deadline], now: Moment) -> Moment {
+    match ticket.status {
+        Status::Waiting => ticket.queued_at.plus(team.accept_within),
+        _ => deadlines.first().map_or(now, |first| first.due_at),
+    }
+}
+
+/// Counted from when it came into the queue: an offer that is declined moves none of them.
+fn queued(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
+    let since = ticket.queued_at;
+    let told = rounds(now.since(since), team.accept_within);
+    let overdue = (told < ACCEPT_ROUNDS).then(|| Deadline {
+        kind: TimerKind::AcceptOverdue,
+        due_at: since.plus(team.accept_within * (told + 1)),
+        round: i64::from(told),
+    });
+    let relaxed = Relaxed::after(now.since(since), team.relax_within);
+    let relax = relaxed
+        .next(team.relax_within)
+        .filter(|_| team.assignment == Assignment::Offer)
+        .map(|after| Deadline::first(TimerKind::Relax, since.plus(after)));
+    let expire = Deadline::first(TimerKind::Expire, since.plus(EXPIRE_WITHIN));
+    overdue.into_iter().chain([expire]).chain(relax).collect()
+}
+
+/// How many whole periods have passed.
+fn rounds(passed: Duration, each: Duration) -> u32 {
+    let rounds = passed.as_millis().checked_div(each.as_millis());
+    rounds.map_or(ACCEPT_ROUNDS, |rounds| {
+        u32::try_from(rounds).unwrap_or(ACCEPT_ROUNDS)
+    })
+}
+
+fn owned(ticket: &Ticket, team: &Team, now: Moment) -> Deadline {
+    match ticket.unanswered_since {
+        Some(since) => {
+            let since = since.max(now_if_late(since, team, now));
+            Deadline::first(TimerKind::ReplyOverdue, since.plus(team.reply_within))
+        }
+        None => Deadline::first(TimerKind::Idle, now.plus(IDLE_WITHIN)),
     }
 }
 

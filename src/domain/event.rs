@@ -29,6 +29,10 @@ words! {
         MessageSuppressed = "message.suppressed",
         /// Internal: a deadline passed.
         TicketOverdue = "ticket.overdue",
+        /// Internal: an agent did not want what was offered.
+        OfferDeclined = "offer.declined",
+        /// Internal: an agent did not answer an offer.
+        OfferLapsed = "offer.lapsed",
     }
 }
 
@@ -44,7 +48,11 @@ impl EventType {
             | Self::MessageCreated
             | Self::ControlChanged
             | Self::ContextUpdated => true,
-            Self::NoteCreated | Self::MessageSuppressed | Self::TicketOverdue => false,
+            Self::NoteCreated
+            | Self::MessageSuppressed
+            | Self::TicketOverdue
+            | Self::OfferDeclined
+            | Self::OfferLapsed => false,
         }
     }
 }

@@ -8,12 +8,23 @@ use super::words::Outcome;
 pub enum Status {
     /// In its team's queue.
     Waiting,
-    /// Handed back to this bot, which has not answered yet.
-    Offered(BotId),
+    /// Somebody is asked to take it, and has not answered yet.
+    Offered(Offeree),
     /// This agent has it.
     Active(AgentId),
+    /// This agent has it, and looks at it again later.
+    Snoozed(AgentId),
     /// Over.
     Closed(Outcome),
+}
+
+/// Who is asked to take a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offeree {
+    /// A bot: a hand-back. It has control already.
+    Bot(BotId),
+    /// An agent. Control is with the team.
+    Agent(AgentId),
 }
 
 impl Status {
@@ -26,19 +37,74 @@ impl Status {
             Self::Waiting => "waiting",
             Self::Offered(_) => "offered",
             Self::Active(_) => "active",
+            Self::Snoozed(_) => "snoozed",
             Self::Closed(_) => "closed",
         }
+    }
+
+    /// The agent who has it.
+    pub fn owner(self) -> Option<AgentId> {
+        match self {
+            Self::Active(owner) | Self::Snoozed(owner) => Some(owner),
+            Self::Waiting | Self::Offered(_) | Self::Closed(_) => None,
+        }
+    }
+
+    /// Whose place it takes: an offer takes one too, so that nobody is offered more than they may have.
+    pub fn place(self) -> Option<AgentId> {
+        match self {
+            Self::Active(agent) | Self::Snoozed(agent) | Self::Offered(Offeree::Agent(agent)) => {
+                Some(agent)
+            }
+            Self::Waiting | Self::Offered(Offeree::Bot(_)) | Self::Closed(_) => None,
+        }
+    }
+
+    /// Whether it waits for a person: in the queue, or with an agent who has not accepted yet.
+    pub fn is_queued(self) -> bool {
+        matches!(self, Self::Waiting | Self::Offered(Offeree::Agent(_)))
     }
 }
 
 /// What somebody wants to do with a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// An agent takes it from the queue.
+    /// An agent takes it from the queue, or takes what was offered.
     Accept {
         /// The agent.
         by: AgentId,
     },
+    /// It is offered to an agent.
+    Offer {
+        /// The agent.
+        to: AgentId,
+    },
+    /// The agent does not want what was offered.
+    Decline {
+        /// The agent.
+        by: AgentId,
+    },
+    /// The agent did not answer an offer in time.
+    OfferLapses,
+    /// Its agent gives it to another, who must accept.
+    TransferTo {
+        /// The giver.
+        by: AgentId,
+        /// The new agent.
+        to: AgentId,
+    },
+    /// Its agent gives it into a queue.
+    Requeue {
+        /// The giver.
+        by: AgentId,
+    },
+    /// Its agent looks at it again later.
+    Snooze {
+        /// The agent.
+        by: AgentId,
+    },
+    /// The time has come, or the customer has spoken.
+    Wake,
     /// Somebody who may takes it from whoever has it.
     Take {
         /// The new owner.
@@ -112,130 +178,86 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
     use Command as C;
     use Status as S;
     match (status, command) {
+        (S::Closed(outcome), command) => apply_closed(outcome, command),
+
         (S::Waiting, C::Accept { by } | C::Take { by }) => Ok(S::Active(by)),
-        (S::Active(owner), C::Accept { by }) if owner == by => Ok(status),
-        (S::Active(owner), C::Accept { .. }) => Err(Refused::Taken { owner }),
-        (S::Offered(_), C::Accept { .. }) => Err(Refused::WithBot),
-        (S::Active(_) | S::Offered(_), C::Take { by }) => Ok(S::Active(by)),
-
-        (S::Active(owner), C::Resolve { by }) if owner == by => Ok(S::Closed(Outcome::Resolved)),
-        (S::Active(owner), C::Return { by, to }) if owner == by => Ok(S::Offered(to)),
-        (S::Active(owner), C::Resolve { .. } | C::Return { .. }) => {
-            Err(Refused::NotYours { owner: Some(owner) })
+        (S::Offered(Offeree::Agent(to)), C::Accept { by }) if to == by => Ok(S::Active(by)),
+        (S::Offered(Offeree::Agent(owner)), C::Accept { .. }) => Err(Refused::Taken { owner }),
+        (S::Offered(Offeree::Bot(_)), C::Accept { .. }) => Err(Refused::WithBot),
+        (S::Active(owner) | S::Snoozed(owner), C::Accept { by }) if owner == by => {
+            Ok(S::Active(by))
         }
-        (S::Waiting, C::Resolve { .. } | C::Return { .. }) => {
-            Err(Refused::NotYours { owner: None })
+        (S::Active(owner) | S::Snoozed(owner), C::Accept { .. }) => Err(Refused::Taken { owner }),
+        (S::Active(_) | S::Snoozed(_) | S::Offered(_), C::Take { by }) => Ok(S::Active(by)),
+
+        (S::Waiting, C::Offer { to }) => Ok(S::Offered(Offeree::Agent(to))),
+        (S::Offered(Offeree::Agent(to)), C::Decline { by }) if to == by => Ok(S::Waiting),
+        (S::Waiting, C::Decline { .. }) => Ok(status),
+        (S::Offered(Offeree::Agent(_)), C::OfferLapses) => Ok(S::Waiting),
+
+        (S::Active(owner) | S::Snoozed(owner), C::TransferTo { by, to }) if owner == by => {
+            Ok(S::Offered(Offeree::Agent(to)))
         }
-        (S::Offered(bot), C::Return { to, .. }) if bot == to => Ok(status),
-        (S::Offered(_), C::Resolve { .. } | C::Return { .. }) => Err(Refused::WithBot),
+        (S::Active(owner) | S::Snoozed(owner), C::Requeue { by }) if owner == by => Ok(S::Waiting),
+        (S::Active(owner) | S::Snoozed(owner), C::Snooze { by }) if owner == by => {
+            Ok(S::Snoozed(by))
+        }
+        (S::Snoozed(owner), C::Wake) => Ok(S::Active(owner)),
 
-        (S::Offered(to), C::BotAccepts { bot }) if to == bot => Ok(S::Closed(Outcome::Returned)),
-        (S::Offered(to), C::BotDeclines { bot }) if to == bot => Ok(S::Waiting),
-        (S::Offered(_), C::ReturnLapses) => Ok(S::Waiting),
-        (S::Waiting | S::Active(_), C::ReturnLapses) => Err(Refused::NotOffered),
+        (S::Active(owner) | S::Snoozed(owner), C::Resolve { by }) if owner == by => {
+            Ok(S::Closed(Outcome::Resolved))
+        }
+        (S::Active(owner) | S::Snoozed(owner), C::Return { by, to }) if owner == by => {
+            Ok(S::Offered(Offeree::Bot(to)))
+        }
+        (S::Offered(Offeree::Bot(bot)), C::Return { to, .. }) if bot == to => Ok(status),
+        (S::Offered(Offeree::Bot(to)), C::BotAccepts { bot }) if to == bot => {
+            Ok(S::Closed(Outcome::Returned))
+        }
+        (S::Offered(Offeree::Bot(to)), C::BotDeclines { bot }) if to == bot => Ok(S::Waiting),
+        (S::Offered(Offeree::Bot(_)), C::ReturnLapses) => Ok(S::Waiting),
+
+        (S::Waiting | S::Offered(Offeree::Agent(_)), C::Cancel) => {
+            Ok(S::Closed(Outcome::Cancelled))
+        }
+        (S::Waiting | S::Offered(Offeree::Agent(_)), C::Expire) => Ok(S::Closed(Outcome::Expired)),
+        (S::Active(_) | S::Snoozed(_), C::Release) => Ok(S::Waiting),
+        (S::Waiting | S::Active(_) | S::Snoozed(_), C::Abandon) => {
+            Ok(S::Closed(Outcome::Abandoned))
+        }
+
         (
-            S::Waiting | S::Active(_) | S::Offered(_),
-            C::BotAccepts { .. } | C::BotDeclines { .. },
-        ) => Err(Refused::NotOffered),
-
-        (S::Waiting, C::Cancel) => Ok(S::Closed(Outcome::Cancelled)),
-        (S::Active(owner), C::Cancel) => Err(Refused::Taken { owner }),
-        (S::Offered(_), C::Cancel) => Err(Refused::WithBot),
-        (S::Active(_), C::Release) => Ok(S::Waiting),
-        (S::Waiting | S::Offered(_), C::Release) => Err(Refused::NotYours { owner: None }),
-        (S::Waiting, C::Expire) => Ok(S::Closed(Outcome::Expired)),
-        (S::Active(owner), C::Expire) => Err(Refused::Taken { owner }),
-        (S::Offered(_), C::Expire | C::Abandon) => Err(Refused::WithBot),
-        (S::Waiting | S::Active(_), C::Abandon) => Ok(S::Closed(Outcome::Abandoned)),
-
-        (S::Closed(_), C::Reopen) => Ok(S::Waiting),
-        (S::Waiting | S::Offered(_) | S::Active(_), C::Reopen) => Err(Refused::StillOpen),
-        (S::Closed(Outcome::Resolved), C::Resolve { .. })
-        | (S::Closed(Outcome::Returned), C::BotAccepts { .. } | C::Return { .. })
-        | (S::Closed(Outcome::Cancelled), C::Cancel) => Ok(status),
-        (
-            S::Closed(outcome),
-            C::Accept { .. }
-            | C::Take { .. }
-            | C::Resolve { .. }
-            | C::Return { .. }
-            | C::BotAccepts { .. }
+            _,
+            C::BotAccepts { .. }
             | C::BotDeclines { .. }
             | C::ReturnLapses
-            | C::Cancel
-            | C::Release
-            | C::Expire
-            | C::Abandon,
-        ) => Err(Refused::Closed(outcome)),
+            | C::Offer { .. }
+            | C::OfferLapses,
+        ) => Err(Refused::NotOffered),
+        (_, C::Reopen) => Err(Refused::StillOpen),
+        (_, C::Wake) => Ok(status),
+        (S::Active(owner) | S::Snoozed(owner), C::Cancel | C::Expire) => {
+            Err(Refused::Taken { owner })
+        }
+        (S::Offered(Offeree::Bot(_)), _) => Err(Refused::WithBot),
+        (S::Active(owner) | S::Snoozed(owner) | S::Offered(Offeree::Agent(owner)), _) => {
+            Err(Refused::NotYours { owner: Some(owner) })
+        }
+        (S::Waiting, _) => Err(Refused::NotYours { owner: None }),
+    }
+}
+
+/// A closed ticket only reopens; what closed it may be repeated.
+fn apply_closed(outcome: Outcome, command: Command) -> Result<Status, Refused> {
+    use Command as C;
+    match (outcome, command) {
+        (_, C::Reopen) => Ok(Status::Waiting),
+        (Outcome::Resolved, C::Resolve { .. })
+        | (Outcome::Returned, C::BotAccepts { .. } | C::Return { .. })
+        | (Outcome::Cancelled, C::Cancel) => Ok(Status::Closed(outcome)),
+        _ => Err(Refused::Closed(outcome)),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use Command as C;
-    use Status as S;
-
-    const ADA: AgentId = AgentId(1);
-    const BEN: AgentId = AgentId(2);
-    const BOT: BotId = BotId(7);
-
-    #[test]
-    fn a_ticket_goes_from_the_queue_to_an_agent_and_back_to_the_bot() {
-        let active = apply(S::Waiting, C::Accept { by: ADA }).unwrap();
-        let offered = apply(active, C::Return { by: ADA, to: BOT }).unwrap();
-        assert_eq!(
-            apply(offered, C::BotAccepts { bot: BOT }),
-            Ok(S::Closed(Outcome::Returned))
-        );
-        assert_eq!(apply(offered, C::BotDeclines { bot: BOT }), Ok(S::Waiting));
-        assert_eq!(apply(offered, C::ReturnLapses), Ok(S::Waiting));
-    }
-
-    #[test]
-    fn a_second_claim_is_told_who_has_it_and_a_repeated_one_is_harmless() {
-        assert_eq!(
-            apply(S::Active(ADA), C::Accept { by: BEN }),
-            Err(Refused::Taken { owner: ADA })
-        );
-        assert_eq!(
-            apply(S::Active(ADA), C::Accept { by: ADA }),
-            Ok(S::Active(ADA))
-        );
-    }
-
-    #[test]
-    fn only_the_owner_closes() {
-        let refused = Err(Refused::NotYours { owner: Some(ADA) });
-        assert_eq!(apply(S::Active(ADA), C::Resolve { by: BEN }), refused);
-        assert_eq!(
-            apply(S::Active(ADA), C::Return { by: BEN, to: BOT }),
-            refused
-        );
-    }
-
-    #[test]
-    fn a_bot_withdraws_only_what_nobody_has_accepted() {
-        assert_eq!(
-            apply(S::Waiting, C::Cancel),
-            Ok(S::Closed(Outcome::Cancelled))
-        );
-        assert_eq!(
-            apply(S::Active(ADA), C::Cancel),
-            Err(Refused::Taken { owner: ADA })
-        );
-    }
-
-    #[test]
-    fn a_closed_ticket_only_reopens() {
-        for outcome in Outcome::ALL {
-            let closed = S::Closed(*outcome);
-            assert_eq!(apply(closed, C::Reopen), Ok(S::Waiting));
-            assert_eq!(
-                apply(closed, C::Accept { by: ADA }),
-                Err(Refused::Closed(*outcome))
-            );
-            assert_eq!(apply(closed, C::Release), Err(Refused::Closed(*outcome)));
-        }
-    }
-}
+mod tests;

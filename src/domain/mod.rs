@@ -17,6 +17,7 @@ pub mod packet_patch;
 pub mod people;
 pub mod phrases;
 pub mod reader;
+pub mod routing;
 pub mod team;
 pub mod ticket;
 pub mod time;

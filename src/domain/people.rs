@@ -5,6 +5,7 @@ use super::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use super::time::Moment;
 use super::words::{Role, Verified};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// A bot: an API client with a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,14 @@ pub struct Agent {
     pub active_count: i64,
     /// Whether they said that they are away.
     pub away: bool,
+    /// Why they are away.
+    pub away_reason: Option<String>,
+    /// What they are good at, in lower case, each with a level from 1 to 5.
+    pub skills: BTreeMap<String, i64>,
+    /// Languages they write, in lower case; all when empty.
+    pub languages: Vec<String>,
+    /// When they last took or gave up a ticket.
+    pub idle_since: Option<Moment>,
     /// A console of theirs is open until then, unless it says so again.
     pub online_until: Option<Moment>,
     /// When their login was withdrawn.

@@ -2,6 +2,7 @@
 
 use super::ids::{TeamId, Token};
 use super::time::Moment;
+use super::words::words;
 use std::time::Duration;
 
 /// A team as it is stored.
@@ -25,6 +26,24 @@ pub struct Team {
     pub reopen_within: Duration,
     /// When it was made.
     pub created_at: Moment,
+    /// How its tickets find an agent.
+    pub assignment: Assignment,
+    /// How long an agent has to answer an offer.
+    pub offer_within: Duration,
+    /// After how long, each time, what a ticket needs of its agent relaxes a step.
+    pub relax_within: Duration,
+    /// The team one tier up: where tickets go that this one cannot help with.
+    pub next: Option<TeamId>,
+}
+
+words! {
+    /// How a team's tickets find an agent.
+    Assignment {
+        /// Whoever is there takes one from the queue.
+        Claim = "claim",
+        /// Each is offered to the best agent, then to the next.
+        Offer = "offer",
+    }
 }
 
 impl Team {
@@ -34,6 +53,10 @@ impl Team {
     pub const REPLY_WITHIN: Duration = Duration::from_secs(10 * 60);
     /// [`Team::return_within`] of a new team.
     pub const RETURN_WITHIN: Duration = Duration::from_secs(60);
+    /// [`Team::offer_within`] of a new team.
+    pub const OFFER_WITHIN: Duration = Duration::from_secs(30);
+    /// [`Team::relax_within`] of a new team.
+    pub const RELAX_WITHIN: Duration = Duration::from_secs(60);
     /// [`Team::reopen_within`] of a new team.
     pub const REOPEN_WITHIN: Duration = Duration::from_secs(24 * 3600);
 }

@@ -52,6 +52,12 @@ pub struct Ticket {
     pub last_seq: i64,
     /// The `seq` of the customer's newest words since it was opened: tells new words from other changes.
     pub customer_seq: i64,
+    /// Since when it waits in its team's queue.
+    pub queued_at: Moment,
+    /// Agents who have declined it, or missed its offer, since then.
+    pub declined: Vec<AgentId>,
+    /// When a snoozed ticket is due.
+    pub snoozed_until: Option<Moment>,
 }
 
 impl Ticket {
@@ -70,11 +76,14 @@ impl Ticket {
         self.unanswered_since = Some(now);
     }
 
+    /// It comes into a queue: of another team, or again.
+    pub fn queue(&mut self, now: Moment) {
+        self.queued_at = now;
+        self.declined.clear();
+    }
+
     /// The agent who has it now.
     pub fn owner(&self) -> Option<AgentId> {
-        match self.status {
-            Status::Active(owner) => Some(owner),
-            Status::Waiting | Status::Offered(_) | Status::Closed(_) => None,
-        }
+        self.status.owner()
     }
 }

@@ -2,22 +2,17 @@
 
 use super::Services;
 use super::error::{Noun, Result, ServiceError};
+use super::passwords::hash_password;
 use super::secrets;
 use crate::domain::ids::{AgentId, BotId, TeamId};
 use crate::domain::invalid::FieldError;
 use crate::domain::people::{Agent, Bot};
-use crate::domain::team::Team;
+use crate::domain::team::{Assignment, Team};
 use crate::domain::words::Role;
 use crate::storage::{agents, bots, sessions, teams};
-use argon2::Argon2;
-use argon2::password_hash::rand_core::OsRng;
-use argon2::password_hash::{PasswordHasher, SaltString};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
+use std::collections::BTreeMap;
 
-/// A password is at least this long (NIST SP 800-63B).
-pub const PASSWORD_MIN_CHARS: usize = 8;
-/// And at most this long: argon2 reads all of it.
-pub const PASSWORD_MAX_CHARS: usize = 1024;
 /// Names of teams, agents and bots are at most this long.
 pub const NAME_MAX_CHARS: usize = 100;
 
@@ -58,38 +53,6 @@ pub struct AddBot {
     pub kind: String,
 }
 
-/// Hashes a password with argon2id. Slow on purpose: never inside a transaction.
-///
-/// # Errors
-/// [`ServiceError::Invalid`] when it is too short or too long.
-pub async fn hash_password(password: SecretString) -> Result<String> {
-    let length = password.expose_secret().chars().count();
-    if !(PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS).contains(&length) {
-        let detail =
-            format!("a password has {PASSWORD_MIN_CHARS} to {PASSWORD_MAX_CHARS} characters");
-        return Err(ServiceError::Invalid(vec![FieldError::new(
-            "/password",
-            detail,
-        )]));
-    }
-    let hashed = tokio::task::spawn_blocking(move || {
-        let salt = SaltString::generate(&mut OsRng);
-        Argon2::default()
-            .hash_password(password.expose_secret().as_bytes(), &salt)
-            .map(|hash| hash.to_string())
-    })
-    .await;
-    match hashed {
-        Ok(Ok(hash)) => Ok(hash),
-        Ok(Err(error)) => Err(broken(&error)),
-        Err(error) => Err(broken(&error)),
-    }
-}
-
-fn broken(error: &dyn std::fmt::Display) -> ServiceError {
-    ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
-}
-
 fn check_name(field: &str, name: &str) -> Result<String> {
     let name = name.trim();
     let length = name.chars().count();
@@ -128,6 +91,10 @@ impl Services {
             return_within: Team::RETURN_WITHIN,
             reopen_within: Team::REOPEN_WITHIN,
             created_at: self.clock.now(),
+            assignment: Assignment::Claim,
+            offer_within: Team::OFFER_WITHIN,
+            relax_within: Team::RELAX_WITHIN,
+            next: None,
         };
         self.record(move |conn| {
             if teams::by_name(conn, &team.name)?.is_some() {
@@ -166,6 +133,10 @@ impl Services {
             capacity: add.capacity,
             active_count: 0,
             away: false,
+            away_reason: None,
+            skills: BTreeMap::new(),
+            languages: Vec::new(),
+            idle_since: None,
             online_until: None,
             disabled_at: None,
         };

@@ -233,6 +233,6 @@ fn answered(case: &mut Case<'_>) -> Result<()> {
     ticket.unanswered_since = None;
     match ticket.status {
         Status::Active(_) => case.set_timers(),
-        Status::Waiting | Status::Offered(_) | Status::Closed(_) => Ok(()),
+        Status::Waiting | Status::Offered(_) | Status::Snoozed(_) | Status::Closed(_) => Ok(()),
     }
 }

@@ -58,9 +58,7 @@ impl Services {
                 require(&actor, action, case.ticket()?)?;
                 let command = match action {
                     Action::Take => Command::Take { by: actor.id },
-                    Action::Accept | Action::Read | Action::Answer | Action::Note => {
-                        Command::Accept { by: actor.id }
-                    }
+                    _ => Command::Accept { by: actor.id },
                 };
                 if case.apply(command)? {
                     move_control(&mut case, &actor, action)?;

@@ -11,6 +11,7 @@ use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::routing::Decision;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
@@ -18,12 +19,16 @@ use crate::domain::transcript::Item;
 use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page, Which};
 use crate::storage::{
-    AnyConnection, agents, bots, drafts, events, handoffs, messages, packets, teams, tickets,
+    AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, packets, teams,
+    tickets,
 };
 use std::collections::HashMap;
 
 /// Messages a ticket's page shows at most: the newest.
 const MESSAGES_SHOWN: i64 = 500;
+
+/// Decisions a ticket's page shows at most: the newest.
+const DECISIONS_SHOWN: i64 = 20;
 
 /// Whose tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +107,8 @@ pub struct TicketView {
     pub older: bool,
     /// Oldest first.
     pub handoffs: Vec<Handoff>,
+    /// Why it went to whom, newest first.
+    pub decisions: Vec<Decision>,
     /// The reader's drafts.
     pub drafts: Vec<Draft>,
     /// Names of everybody who took part.
@@ -249,6 +256,7 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
         messages,
         older,
         handoffs: handoffs::of_ticket(conn, id)?,
+        decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,
         agents,
         bots: bots::all(conn)?

@@ -10,7 +10,7 @@ use super::wire::{ControlWire, TicketWire};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::BotId;
-use crate::domain::lifecycle::{Command, Refused, Status};
+use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Bot;
 use crate::domain::words::Outcome;
 use crate::storage::{handoffs, tickets};
@@ -111,7 +111,7 @@ fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
         // Another bot's escalation.
         (ControlAction::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
         (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
-        (ControlAction::Decline, Some(Status::Offered(to))) if to == bot => {
+        (ControlAction::Decline, Some(Status::Offered(Offeree::Bot(to)))) if to == bot => {
             put_back(case, HandoffOutcome::Declined, "declined by the bot")
         }
         (ControlAction::Decline, Some(_)) => refuse(Refused::NotOffered),

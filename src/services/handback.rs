@@ -10,7 +10,7 @@ use crate::domain::control::Holder;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{BotId, TicketId};
-use crate::domain::lifecycle::{Command, Status};
+use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::storage::{bots, events, messages, packets as stored};
@@ -188,7 +188,7 @@ pub(super) fn accept(case: &mut Case<'_>, bot: BotId) -> Result<()> {
 /// The bot takes a hand-back by speaking in the new epoch.
 pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     match case.ticket.as_ref().map(|ticket| ticket.status) {
-        Some(Status::Offered(to)) if to == bot => accept(case, bot),
+        Some(Status::Offered(Offeree::Bot(to))) if to == bot => accept(case, bot),
         Some(_) | None => Ok(()),
     }
 }
@@ -197,8 +197,10 @@ pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> 
 pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) -> Result<()> {
     let from = case.control().holder;
     let command = match (case.ticket()?.status, outcome) {
-        (Status::Offered(bot), HandoffOutcome::Declined) => Command::BotDeclines { bot },
-        (Status::Active(_), _) => Command::Release,
+        (Status::Offered(Offeree::Bot(bot)), HandoffOutcome::Declined) => {
+            Command::BotDeclines { bot }
+        }
+        (Status::Active(_) | Status::Snoozed(_), _) => Command::Release,
         (Status::Waiting | Status::Offered(_) | Status::Closed(_), _) => Command::ReturnLapses,
     };
     case.settle_handoff(outcome)?;

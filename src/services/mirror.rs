@@ -9,7 +9,7 @@ use super::idempotency::{self, Answered, Key};
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::MessageInput;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
 use crate::domain::people::{Bot, Conversation};
 use crate::domain::time::Moment;
@@ -213,13 +213,16 @@ fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
         return Ok(());
     };
     ticket.customer_seq = seq;
-    if ticket.unanswered_since.is_some() || !ticket.is_open() {
+    if !ticket.is_open() {
         return Ok(());
     }
-    ticket.unanswered_since = Some(now);
+    let answered = ticket.unanswered_since.is_none();
+    ticket.unanswered_since.get_or_insert(now);
     match ticket.status {
-        Status::Active(_) => case.set_timers(),
-        Status::Waiting | Status::Offered(_) | Status::Closed(_) => Ok(()),
+        Status::Active(_) if answered => case.set_timers(),
+        // The customer does not wait for the time it was put off to.
+        Status::Snoozed(_) => case.apply(Command::Wake).map(drop),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
     }
 }
 

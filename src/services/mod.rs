@@ -1,6 +1,7 @@
 //! Use cases. Each is one transaction: load, ask the domain, store, record the event, queue the side
 //! effects; all or nothing. After the commit the feed is woken, never "sent".
 
+mod abilities;
 pub mod accounts;
 mod answering;
 mod case;
@@ -19,16 +20,22 @@ mod intake;
 mod log;
 pub mod login;
 mod mirror;
+mod needs;
+mod offers;
 mod outlook;
 mod overview;
 mod packets;
+pub mod passwords;
 pub mod presence;
 mod reading;
 mod rows;
 pub mod secrets;
+pub mod snoozing;
 pub mod timers;
+mod transfers;
 pub mod wire;
 
+pub use abilities::{SetAgent, SetTeam};
 pub use accounts::{AddAgent, AddBot, AddTeam};
 pub use answering::{Note, Reply};
 pub use case::Finished;
@@ -45,12 +52,13 @@ pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use reading::{ConversationAnswer, TicketAnswer};
+pub use transfers::{Target, Transfer};
 
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 /// What services are told once, at the start.
 #[derive(Debug, Clone)]
@@ -70,6 +78,8 @@ pub struct Services {
     pub feed: Feed,
     /// What was set at the start.
     pub settings: Settings,
+    /// Wakes whoever offers tickets: one waits, or somebody may be free.
+    pub router: Arc<Notify>,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -84,6 +94,7 @@ impl Services {
             clock,
             feed: Feed::default(),
             settings,
+            router: Arc::new(Notify::new()),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

@@ -6,7 +6,7 @@ use super::wire::OutlookWire;
 use crate::domain::ids::{BotId, TeamId};
 use crate::domain::ticket::Ticket;
 use crate::domain::words::Priority;
-use crate::storage::{AnyConnection, agents, bots, counters, teams, tickets};
+use crate::storage::{AnyConnection, agents, bots, counters, queue, teams, tickets};
 
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
@@ -44,7 +44,7 @@ pub(super) fn last_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i6
 /// The place of a ticket that has waited for a while: behind what is more urgent, and what is as
 /// urgent and due before it. In a very long queue that is not counted; then it is at worst the last.
 pub(super) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let before = tickets::due_before(conn, ticket, PLACES_COUNTED)?;
+    let before = queue::due_before(conn, ticket, PLACES_COUNTED)?;
     if before.len() >= PLACES_COUNTED {
         return last_place(conn, ticket);
     }

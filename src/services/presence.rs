@@ -24,7 +24,9 @@ impl Services {
     pub async fn sign_online(&self, ids: Vec<AgentId>) -> Result<()> {
         let until = self.clock.now().plus(ONLINE_FOR);
         self.record(move |conn| Ok(agents::set_online(conn, &ids, until)?))
-            .await
+            .await?;
+        self.router.notify_one();
+        Ok(())
     }
 
     /// Says that an agent's last console on this node has closed. A node on which there is another
@@ -40,13 +42,16 @@ impl Services {
         Ok(())
     }
 
-    /// An agent says whether they are away.
+    /// An agent says whether they are away, and why.
     ///
     /// # Errors
     /// Storage.
-    pub async fn set_away(&self, id: AgentId, away: bool) -> Result<()> {
-        self.record(move |conn| Ok(agents::set_away(conn, id, away)?))
-            .await
+    pub async fn set_away(&self, id: AgentId, away: bool, reason: Option<String>) -> Result<()> {
+        let reason = reason.filter(|_| away);
+        self.record(move |conn| Ok(agents::set_away(conn, id, away, reason.as_deref())?))
+            .await?;
+        self.router.notify_one();
+        Ok(())
     }
 
     /// An agent is writing at a ticket.

@@ -30,7 +30,8 @@ pub(super) fn rows(
         .into_iter()
         .map(|t| (t.id, t.name))
         .collect();
-    let wanted: Vec<AgentId> = found.iter().filter_map(|ticket| ticket.agent).collect();
+    let holder = |ticket: &Ticket| ticket.status.place().or(ticket.agent);
+    let wanted: Vec<AgentId> = found.iter().filter_map(holder).collect();
     let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
     let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
     let row = |ticket: Ticket| {
@@ -44,7 +45,7 @@ pub(super) fn rows(
                 .cloned(),
             conversation,
             summary: packet.and_then(headline),
-            agent: ticket.agent.and_then(|id| names.get(&id).cloned()),
+            agent: holder(&ticket).and_then(|id| names.get(&id).cloned()),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

@@ -5,11 +5,12 @@ use super::case::Case;
 use super::claiming::give_control_back;
 use super::error::Result;
 use super::handback::put_back;
+use super::offers;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::AgentId;
-use crate::domain::lifecycle::{Command, Status};
+use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
@@ -69,6 +70,9 @@ impl Services {
                 .read(move |conn| Ok(timers::due(conn, now, BATCH)?))
                 .await?;
             if due.is_empty() {
+                if fired > 0 {
+                    self.router.notify_one();
+                }
                 return Ok(fired);
             }
             for timer in due {
@@ -134,8 +138,10 @@ impl Services {
 fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
     let status = case.ticket()?.status;
     match (timer.kind, status) {
-        (TimerKind::AcceptOverdue, Status::Waiting) => accept_overdue(case, timer, public_url),
-        (TimerKind::Expire, Status::Waiting) => {
+        (TimerKind::AcceptOverdue, status) if status.is_queued() => {
+            accept_overdue(case, timer, public_url)
+        }
+        (TimerKind::Expire, status) if status.is_queued() => {
             case.apply(Command::Expire)?;
             give_control_back(case, "expired", None)
         }
@@ -146,17 +152,25 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
             case.apply(Command::Abandon)?;
             give_control_back(case, "abandoned", None)
         }
-        (TimerKind::ReturnLapsed, Status::Offered(_)) => {
+        (TimerKind::ReturnLapsed, Status::Offered(Offeree::Bot(_))) => {
             put_back(case, HandoffOutcome::Lapsed, "the bot did not answer")
         }
+        (TimerKind::OfferLapsed, Status::Offered(Offeree::Agent(agent))) => {
+            offers::lapse(case, agent)
+        }
+        (TimerKind::Relax, Status::Waiting) => offers::relax(case),
+        (TimerKind::Wake, Status::Snoozed(_)) => case.apply(Command::Wake).map(drop),
         // The state has moved on and with it its timers; nothing is left to do.
         (
             TimerKind::AcceptOverdue
             | TimerKind::Expire
             | TimerKind::ReplyOverdue
             | TimerKind::Idle
-            | TimerKind::ReturnLapsed,
-            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_),
+            | TimerKind::ReturnLapsed
+            | TimerKind::OfferLapsed
+            | TimerKind::Relax
+            | TimerKind::Wake,
+            _,
         ) => Ok(()),
     }
 }

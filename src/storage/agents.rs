@@ -23,6 +23,10 @@ struct Row {
     away: bool,
     online_until: Option<Moment>,
     disabled_at: Option<Moment>,
+    skills: String,
+    languages: String,
+    away_reason: Option<String>,
+    idle_since: Option<Moment>,
 }
 
 impl From<Row> for Agent {
@@ -38,6 +42,10 @@ impl From<Row> for Agent {
             away: row.away,
             online_until: row.online_until,
             disabled_at: row.disabled_at,
+            skills: serde_json::from_str(&row.skills).unwrap_or_default(),
+            languages: serde_json::from_str(&row.languages).unwrap_or_default(),
+            away_reason: row.away_reason,
+            idle_since: row.idle_since,
         }
     }
 }
@@ -57,6 +65,8 @@ pub fn add(
             agents::role.eq(agent.role),
             agents::password_hash.eq(password_hash),
             agents::capacity.eq(agent.capacity),
+            agents::skills.eq(super::json::write(&agent.skills)?),
+            agents::languages.eq(super::json::write(&agent.languages)?),
             agents::created_at.eq(now),
         ))
         .returning(agents::id)
@@ -160,28 +170,51 @@ pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> Q
     Ok(())
 }
 
-/// Says whether an agent is away.
-pub fn set_away(conn: &mut AnyConnection, id: AgentId, away: bool) -> QueryResult<()> {
+/// Says whether an agent is away, and why.
+pub fn set_away(
+    conn: &mut AnyConnection,
+    id: AgentId,
+    away: bool,
+    reason: Option<&str>,
+) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
-        .set(agents::away.eq(away))
+        .set((agents::away.eq(away), agents::away_reason.eq(reason)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes what an agent can do.
+pub fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()> {
+    diesel::update(agents::table.find(agent.id))
+        .set((
+            agents::capacity.eq(agent.capacity),
+            agents::skills.eq(super::json::write(&agent.skills)?),
+            agents::languages.eq(super::json::write(&agent.languages)?),
+        ))
         .execute(conn)?;
     Ok(())
 }
 
 /// Rule 7: takes one place of the agent's capacity, unless it is used up. Locks the agent's row.
-pub fn take_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<bool> {
+pub fn take_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<bool> {
     let free = agents::capacity
         .is_null()
         .or(agents::capacity.gt(agents::active_count.nullable()));
-    let more = agents::active_count.eq(agents::active_count + 1i64);
+    let more = (
+        agents::active_count.eq(agents::active_count + 1i64),
+        agents::idle_since.eq(now),
+    );
     let taken = update(agents::table, agents::id.eq(id).and(free), more);
     Ok(on_backend!(conn, |c| taken.execute(c))? == 1)
 }
 
 /// Gives one place back.
-pub fn free_place(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
+pub fn free_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
     let taken = agents::id.eq(id).and(agents::active_count.gt(0i64));
-    let fewer = agents::active_count.eq(agents::active_count - 1i64);
+    let fewer = (
+        agents::active_count.eq(agents::active_count - 1i64),
+        agents::idle_since.eq(now),
+    );
     let freed = update(agents::table, taken, fewer);
     on_backend!(conn, |c| freed.execute(c))?;
     Ok(())

@@ -10,6 +10,7 @@ use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId, MessageId, SessionId,
     TeamId, TicketId, TimerId, Token,
 };
+use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
@@ -110,6 +111,7 @@ stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, 
     MessageId, SessionId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(
+    Assignment,
     EventType,
     HandoffOutcome,
     ItemKind,

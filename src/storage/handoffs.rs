@@ -147,3 +147,32 @@ pub fn reached(
         .filter(handoffs::to_id.eq(id));
     diesel::select(diesel::dsl::exists(to_it)).get_result(conn)
 }
+
+/// Ends the handoff of this ticket to this target that is still under way, if one is.
+pub fn settle_to(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    to: Holder,
+    outcome: HandoffOutcome,
+    now: Moment,
+) -> QueryResult<()> {
+    let (kind, id) = split(to);
+    let under_way = handoffs::table
+        .filter(handoffs::ticket_id.eq(ticket))
+        .filter(handoffs::outcome.is_null())
+        .filter(handoffs::to_kind.eq(kind))
+        .filter(handoffs::to_id.eq(id));
+    diesel::update(under_way)
+        .set((handoffs::outcome.eq(outcome), handoffs::ended_at.eq(now)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The handoffs of a ticket that nobody has answered yet, oldest first.
+pub fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
+    let all = of_ticket(conn, ticket)?;
+    Ok(all
+        .into_iter()
+        .filter(|handoff| handoff.outcome.is_none())
+        .collect())
+}

@@ -12,6 +12,7 @@ pub mod connection;
 pub mod conversations;
 pub mod counters;
 pub mod customers;
+pub mod decisions;
 pub mod drafts;
 pub mod error;
 pub mod escalations;

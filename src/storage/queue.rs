@@ -4,8 +4,11 @@ use super::connection::AnyConnection;
 use super::schema::tickets;
 use super::tickets::{OPEN, Row};
 use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::lifecycle::Status;
+use crate::domain::routing::Unoffered;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
+use crate::domain::words::Priority;
 use diesel::prelude::*;
 
 /// Which tickets of a queue.
@@ -35,6 +38,9 @@ pub struct Page {
 /// Closed tickets are asked for by status only, and come newest first.
 const CLOSED: &str = "closed";
 
+/// Offers to an agent stand in another column than what the agent has.
+const OFFERED: &str = "offered";
+
 /// Tickets of a page, the least time left first. One indexed range for each status: a single range
 /// over several statuses would have to sort everything that is open.
 pub fn page(conn: &mut AnyConnection, page: &Page) -> QueryResult<Vec<Ticket>> {
@@ -50,7 +56,12 @@ pub fn page(conn: &mut AnyConnection, page: &Page) -> QueryResult<Vec<Ticket>> {
                     found.extend(range(conn, page, status, Some(*team), None)?);
                 }
             }
-            Which::Of(agent) => found.extend(range(conn, page, status, None, Some(*agent))?),
+            Which::Of(agent) => {
+                found.extend(range(conn, page, status, None, Some(*agent))?);
+                if status == OFFERED {
+                    found.extend(offered_to(conn, page, *agent)?);
+                }
+            }
             Which::All => found.extend(range(conn, page, status, None, None)?),
         }
     }
@@ -76,7 +87,10 @@ fn range(
         query = query.filter(tickets::team_id.eq(team));
     }
     if let Some(agent) = agent {
-        query = query.filter(tickets::agent_id.eq(agent));
+        // What was given on is no longer the giver's.
+        query = query
+            .filter(tickets::agent_id.eq(agent))
+            .filter(tickets::offered_agent_id.is_null());
     }
     query = match (status == CLOSED, page.after) {
         (true, Some((due, id))) => query.filter(
@@ -102,6 +116,24 @@ fn range(
     rows.into_iter().map(Row::read).collect()
 }
 
+/// What is offered to an agent: few, so all of it.
+fn offered_to(conn: &mut AnyConnection, page: &Page, agent: AgentId) -> QueryResult<Vec<Ticket>> {
+    let rows: Vec<Row> = tickets::table
+        .filter(tickets::offered_agent_id.eq(agent))
+        .filter(tickets::status.eq(OFFERED))
+        .select(Row::as_select())
+        .load(conn)?;
+    let offered: Vec<Ticket> = rows
+        .into_iter()
+        .map(Row::read)
+        .collect::<QueryResult<_>>()?;
+    let later = |ticket: &Ticket| {
+        page.after
+            .is_none_or(|after| (ticket.due_at, ticket.id) > after)
+    };
+    Ok(offered.into_iter().filter(later).collect())
+}
+
 /// The ticket of a team that has waited longest.
 pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<Ticket>> {
     let page = Page {
@@ -111,4 +143,52 @@ pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Op
         limit: 1,
     };
     Ok(self::page(conn, &page)?.pop())
+}
+
+/// What waits in the queues of these teams, the longest waiting first.
+pub fn unoffered(
+    conn: &mut AnyConnection,
+    teams: Vec<TeamId>,
+    limit: i64,
+) -> QueryResult<Vec<Unoffered>> {
+    let rows: Vec<(TicketId, TeamId, Priority, Moment)> = tickets::table
+        .filter(tickets::team_id.eq_any(teams))
+        .filter(tickets::status.eq(Status::Waiting.word()))
+        .order((tickets::waiting_since, tickets::id))
+        .limit(limit)
+        .select((
+            tickets::id,
+            tickets::team_id,
+            tickets::priority,
+            tickets::waiting_since,
+        ))
+        .load(conn)?;
+    let read = |(id, team, priority, waiting_since)| Unoffered {
+        id,
+        team,
+        priority,
+        waiting_since,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// How urgent those are that wait in the ticket's team and are due before it.
+pub fn due_before(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    most: usize,
+) -> QueryResult<Vec<Priority>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tickets::table
+        .filter(tickets::team_id.eq(ticket.team))
+        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(
+            tickets::due_at.lt(ticket.due_at).or(tickets::due_at
+                .eq(ticket.due_at)
+                .and(tickets::id.lt(ticket.id))),
+        )
+        .order((tickets::due_at, tickets::id))
+        .limit(most)
+        .select(tickets::priority)
+        .load(conn)
 }

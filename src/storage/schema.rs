@@ -13,6 +13,10 @@ diesel::table! {
         return_within_ms -> BigInt,
         reopen_within_ms -> BigInt,
         created_at -> Timestamp,
+        assignment -> Text,
+        offer_within_ms -> BigInt,
+        relax_within_ms -> BigInt,
+        next_team_id -> Nullable<BigInt>,
     }
 }
 
@@ -45,6 +49,10 @@ diesel::table! {
         online_until -> Nullable<Timestamp>,
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
+        skills -> Text,
+        languages -> Text,
+        away_reason -> Nullable<Text>,
+        idle_since -> Nullable<Timestamp>,
     }
 }
 
@@ -152,6 +160,10 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         last_seq -> BigInt,
         customer_seq -> BigInt,
+        queued_at -> Nullable<Timestamp>,
+        declined -> Text,
+        offered_agent_id -> Nullable<BigInt>,
+        snoozed_until -> Nullable<Timestamp>,
     }
 }
 
@@ -329,6 +341,16 @@ diesel::joinable!(customers -> bots (bot_id));
 diesel::joinable!(conversations -> customers (customer_id));
 diesel::joinable!(conversations -> teams (holder_team_id));
 diesel::joinable!(conversations -> agents (holder_agent_id));
+diesel::table! {
+    decisions (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        created_at -> Timestamp,
+        body -> Text,
+    }
+}
+
+diesel::joinable!(decisions -> tickets (ticket_id));
 diesel::joinable!(tickets -> conversations (conversation_id));
 diesel::joinable!(tickets -> teams (team_id));
 diesel::joinable!(tickets -> agents (agent_id));
@@ -354,6 +376,7 @@ diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    decisions,
     teams,
     bots,
     agents,

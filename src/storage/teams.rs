@@ -1,36 +1,48 @@
 //! Teams.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, teams};
 use crate::domain::ids::{AgentId, TeamId, Token};
-use crate::domain::team::Team;
+use crate::domain::team::{Assignment, Team};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 use std::time::Duration;
 
-type Row = (
-    TeamId,
-    Token,
-    String,
-    Option<String>,
-    i64,
-    i64,
-    i64,
-    i64,
-    Moment,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = teams, check_for_backend(MultiBackend))]
+struct Row {
+    id: TeamId,
+    token: Token,
+    name: String,
+    language: Option<String>,
+    accept_within_ms: i64,
+    reply_within_ms: i64,
+    return_within_ms: i64,
+    reopen_within_ms: i64,
+    created_at: Moment,
+    assignment: Assignment,
+    offer_within_ms: i64,
+    relax_within_ms: i64,
+    next_team_id: Option<TeamId>,
+}
 
-fn read((id, token, name, language, accept, reply, back, reopen, created_at): Row) -> Team {
-    Team {
-        id,
-        token,
-        name,
-        language,
-        accept_within: from_ms(accept),
-        reply_within: from_ms(reply),
-        return_within: from_ms(back),
-        reopen_within: from_ms(reopen),
-        created_at,
+impl From<Row> for Team {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            token: row.token,
+            name: row.name,
+            language: row.language,
+            accept_within: from_ms(row.accept_within_ms),
+            reply_within: from_ms(row.reply_within_ms),
+            return_within: from_ms(row.return_within_ms),
+            reopen_within: from_ms(row.reopen_within_ms),
+            created_at: row.created_at,
+            assignment: row.assignment,
+            offer_within: from_ms(row.offer_within_ms),
+            relax_within: from_ms(row.relax_within_ms),
+            next: row.next_team_id,
+        }
     }
 }
 
@@ -54,6 +66,10 @@ pub fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
             teams::return_within_ms.eq(to_ms(team.return_within)),
             teams::reopen_within_ms.eq(to_ms(team.reopen_within)),
             teams::created_at.eq(team.created_at),
+            teams::assignment.eq(team.assignment),
+            teams::offer_within_ms.eq(to_ms(team.offer_within)),
+            teams::relax_within_ms.eq(to_ms(team.relax_within)),
+            teams::next_team_id.eq(team.next),
         ))
         .returning(teams::id)
         .get_result(conn)
@@ -62,22 +78,24 @@ pub fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
 /// The team that must be there.
 pub fn find(conn: &mut AnyConnection, id: TeamId) -> QueryResult<Team> {
     let found = teams::table.find(id);
-    on_backend!(conn, |c| found.get_result::<Row>(c)).map(read)
+    on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).map(Team::from)
 }
 
 /// The team of a name, if there is one.
 pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Team>> {
     teams::table
         .filter(teams::name.eq(name))
-        .get_result::<Row>(conn)
+        .select(Row::as_select())
+        .get_result(conn)
         .optional()
-        .map(|r| r.map(read))
+        .map(|row| row.map(Team::from))
 }
 
 /// All teams by name.
 pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Team>> {
-    let rows = teams::table.order(teams::name).load::<Row>(conn)?;
-    Ok(rows.into_iter().map(read).collect())
+    let all = teams::table.order(teams::name);
+    let rows: Vec<Row> = all.select(Row::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(Team::from).collect())
 }
 
 /// The teams of an agent.
@@ -95,6 +113,23 @@ pub fn add_member(conn: &mut AnyConnection, team: TeamId, agent: AgentId) -> Que
         .values((
             agent_teams::agent_id.eq(agent),
             agent_teams::team_id.eq(team),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes how a team's tickets find an agent, and its deadlines.
+pub fn save(conn: &mut AnyConnection, team: &Team) -> QueryResult<()> {
+    diesel::update(teams::table.find(team.id))
+        .set((
+            teams::accept_within_ms.eq(to_ms(team.accept_within)),
+            teams::reply_within_ms.eq(to_ms(team.reply_within)),
+            teams::return_within_ms.eq(to_ms(team.return_within)),
+            teams::reopen_within_ms.eq(to_ms(team.reopen_within)),
+            teams::assignment.eq(team.assignment),
+            teams::offer_within_ms.eq(to_ms(team.offer_within)),
+            teams::relax_within_ms.eq(to_ms(team.relax_within)),
+            teams::next_team_id.eq(team.next),
         ))
         .execute(conn)?;
     Ok(())

@@ -4,7 +4,7 @@ use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::tickets;
 use super::update::update;
 use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Outcome, Priority, Reason};
@@ -40,26 +40,30 @@ pub(super) struct Row {
     closed_at: Option<Moment>,
     last_seq: i64,
     customer_seq: i64,
+    queued_at: Option<Moment>,
+    declined: String,
+    offered_agent_id: Option<AgentId>,
+    snoozed_until: Option<Moment>,
 }
 
 impl Row {
+    fn status(&self) -> QueryResult<Status> {
+        let offered = (self.offered_bot_id, self.offered_agent_id);
+        match (self.status.as_str(), self.agent_id, offered, self.outcome) {
+            ("waiting", _, _, None) => Ok(Status::Waiting),
+            ("offered", _, (Some(bot), _), None) => Ok(Status::Offered(Offeree::Bot(bot))),
+            ("offered", _, (_, Some(agent)), None) => Ok(Status::Offered(Offeree::Agent(agent))),
+            ("active", Some(agent), _, None) => Ok(Status::Active(agent)),
+            ("snoozed", Some(agent), _, None) => Ok(Status::Snoozed(agent)),
+            ("closed", _, _, Some(outcome)) => Ok(Status::Closed(outcome)),
+            _ => Err(Error::DeserializationError(
+                "a ticket in no known status".into(),
+            )),
+        }
+    }
+
     pub(super) fn read(self) -> QueryResult<Ticket> {
-        let status = match (
-            self.status.as_str(),
-            self.agent_id,
-            self.offered_bot_id,
-            self.outcome,
-        ) {
-            ("waiting", _, _, None) => Status::Waiting,
-            ("offered", _, Some(bot), None) => Status::Offered(bot),
-            ("active", Some(agent), _, None) => Status::Active(agent),
-            ("closed", _, _, Some(outcome)) => Status::Closed(outcome),
-            _ => {
-                return Err(Error::DeserializationError(
-                    "a ticket in no known status".into(),
-                ));
-            }
-        };
+        let status = self.status()?;
         Ok(Ticket {
             id: self.id,
             token: self.token,
@@ -83,6 +87,9 @@ impl Row {
             closed_at: self.closed_at,
             last_seq: self.last_seq,
             customer_seq: self.customer_seq,
+            queued_at: self.queued_at.unwrap_or(self.waiting_since),
+            declined: super::json::read(&self.declined)?,
+            snoozed_until: self.snoozed_until,
         })
     }
 }
@@ -93,14 +100,21 @@ pub const OPEN: [&str; 4] = ["waiting", "offered", "active", "snoozed"];
 fn outcome(status: Status) -> Option<Outcome> {
     match status {
         Status::Closed(outcome) => Some(outcome),
-        Status::Waiting | Status::Offered(_) | Status::Active(_) => None,
+        _ => None,
     }
 }
 
-fn offered_to(status: Status) -> Option<BotId> {
+fn offered_bot(status: Status) -> Option<BotId> {
     match status {
-        Status::Offered(bot) => Some(bot),
-        Status::Waiting | Status::Active(_) | Status::Closed(_) => None,
+        Status::Offered(Offeree::Bot(bot)) => Some(bot),
+        _ => None,
+    }
+}
+
+fn offered_agent(status: Status) -> Option<AgentId> {
+    match status {
+        Status::Offered(Offeree::Agent(agent)) => Some(agent),
+        _ => None,
     }
 }
 
@@ -126,6 +140,7 @@ pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
             tickets::due_at.eq(ticket.due_at),
             tickets::last_seq.eq(ticket.last_seq),
             tickets::customer_seq.eq(ticket.customer_seq),
+            tickets::queued_at.eq(ticket.queued_at),
         ))
         .returning(tickets::id);
     on_backend!(conn, |c| new.get_result(c))
@@ -141,7 +156,11 @@ pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
             tickets::status.eq(ticket.status.word()),
             tickets::outcome.eq(outcome(ticket.status)),
             tickets::agent_id.eq(ticket.agent),
-            tickets::offered_bot_id.eq(offered_to(ticket.status)),
+            tickets::offered_bot_id.eq(offered_bot(ticket.status)),
+            tickets::offered_agent_id.eq(offered_agent(ticket.status)),
+            tickets::queued_at.eq(ticket.queued_at),
+            tickets::declined.eq(super::json::write(&ticket.declined)?),
+            tickets::snoozed_until.eq(ticket.snoozed_until),
             tickets::priority.eq(ticket.priority),
             tickets::reason.eq(ticket.reason),
             tickets::language.eq(&ticket.language),
@@ -264,26 +283,5 @@ pub fn handled(
             tickets::accepted_at.assume_not_null(),
             tickets::closed_at.assume_not_null(),
         ))
-        .load(conn)
-}
-
-/// How urgent those are that wait in the ticket's team and are due before it.
-pub fn due_before(
-    conn: &mut AnyConnection,
-    ticket: &Ticket,
-    most: usize,
-) -> QueryResult<Vec<Priority>> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    tickets::table
-        .filter(tickets::team_id.eq(ticket.team))
-        .filter(tickets::status.eq(Status::Waiting.word()))
-        .filter(
-            tickets::due_at.lt(ticket.due_at).or(tickets::due_at
-                .eq(ticket.due_at)
-                .and(tickets::id.lt(ticket.id))),
-        )
-        .order((tickets::due_at, tickets::id))
-        .limit(most)
-        .select(tickets::priority)
         .load(conn)
 }

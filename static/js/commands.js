@@ -39,7 +39,7 @@ on('submit', 'form[data-command]', async (event, form) => {
   try {
     const answer = await post(new URL(form.action).pathname, new FormData(form, event.submitter))
     form.closest('dialog')?.close()
-    if (viewer.ticket && form.dataset.command !== 'away') await live.catchUp()
+    if (viewer.ticket && !['away', 'decline'].includes(form.dataset.command)) await live.catchUp()
     countNow()
     after[form.dataset.command]?.(answer ?? {}, isNext, form)
   } catch (error) {

@@ -398,7 +398,7 @@ async fn bad_fields_are_named_and_nothing_is_stored() {
     let big = big.json(&json!({ "text": "x".repeat(3 * 1024 * 1024) }));
     assert_eq!(Answer::of(big).await.problem(413), "body_too_large");
     assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
-    let unknown = ada.command(ticket, "decline", &json!({})).await;
+    let unknown = ada.command(ticket, "juggle", &json!({})).await;
     assert_eq!(unknown.problem(404), "not_found");
     assert_eq!(
         ada.get(&format!("/tickets/{ticket}/accept"))

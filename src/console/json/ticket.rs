@@ -1,10 +1,11 @@
 //! A ticket.
 
+use super::decision::DecisionJson;
 use super::handoff::HandoffJson;
 use super::message::Message;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::time::Moment;
 use crate::services::wire::{CustomerWire, TicketWire};
 use crate::services::{QueueTicket, TicketView};
@@ -27,6 +28,10 @@ pub(super) struct TicketJson {
     ticket: TicketWire,
     /// Who has it, or had it last once it is closed.
     agent: Option<Named>,
+    /// Who is asked to accept it.
+    offered_to: Option<Named>,
+    /// When it comes back, if it is put off.
+    snoozed_until: Option<Moment>,
     customer: Option<CustomerWire>,
     conversation: ConversationJson,
     summary: Option<String>,
@@ -46,11 +51,15 @@ pub(super) struct TicketJson {
 impl TicketJson {
     pub fn new(row: &QueueTicket) -> Self {
         let (ticket, conversation) = (&row.ticket, &row.conversation);
-        let has_agent = matches!(ticket.status, Status::Active(_) | Status::Closed(_));
+        let has_agent = ticket.owner().is_some() || !ticket.is_open();
+        let offered = matches!(ticket.status, Status::Offered(Offeree::Agent(_)));
+        let offered_to = row.agent.as_deref().filter(|_| offered);
         let agent = row.agent.as_deref().filter(|_| has_agent);
         Self {
             ticket: TicketWire::new(ticket, &row.team),
             agent: agent.map(Named::new),
+            offered_to: offered_to.map(Named::new),
+            snoozed_until: ticket.snoozed_until,
             customer: row.customer.clone().map(CustomerWire::from),
             conversation: ConversationJson {
                 id: conversation.token.to_string(),
@@ -95,6 +104,8 @@ pub(in crate::console) struct Whole<'a> {
     /// Whether older messages are left out.
     older: bool,
     drafts: Vec<DraftJson<'a>>,
+    /// Why it went to whom, newest first.
+    decisions: Vec<DecisionJson<'a>>,
     /// The last `seq`: what a reply names.
     last_seq: i64,
 }
@@ -119,6 +130,7 @@ impl<'a> Whole<'a> {
             messages: view.messages.iter().map(Message::new).collect(),
             older: view.older,
             drafts: drafts.collect(),
+            decisions: view.decisions.iter().map(DecisionJson::new).collect(),
             last_seq: view.row.conversation.last_seq,
         }
     }

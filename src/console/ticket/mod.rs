@@ -1,6 +1,7 @@
 //! `/tickets/{number}`: reading a ticket, and every command at it.
 
 mod accept;
+mod decline;
 mod done;
 mod draft;
 mod hand_back;
@@ -10,11 +11,14 @@ mod read;
 mod reply;
 mod resolve;
 mod show;
+mod snooze;
 mod take;
+mod transfer;
 mod typing;
 mod updates;
 
 pub(super) use accept::accept;
+pub(super) use decline::decline;
 pub(super) use draft::draft;
 pub(super) use hand_back::hand_back;
 pub(super) use note::note;
@@ -22,6 +26,8 @@ pub(super) use read::read;
 pub(super) use reply::reply;
 pub(super) use resolve::resolve;
 pub(super) use show::show;
+pub(super) use snooze::snooze;
 pub(super) use take::take;
+pub(super) use transfer::transfer;
 pub(super) use typing::typing;
 pub(super) use updates::updates;

@@ -3,8 +3,7 @@
 use super::Case;
 use crate::domain::deadline;
 use crate::domain::event::EventType;
-use crate::domain::ids::AgentId;
-use crate::domain::lifecycle::{self, Command, Refused, Status};
+use crate::domain::lifecycle::{self, Command, Offeree, Refused, Status};
 use crate::domain::team::Team;
 use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
@@ -45,7 +44,13 @@ impl Case<'_> {
                 ticket.unanswered_since = None;
             }
             Status::Waiting if matches!(before, Status::Closed(_)) => ticket.begin_again(now),
-            Status::Waiting | Status::Offered(_) => {}
+            Status::Waiting | Status::Offered(_) | Status::Snoozed(_) => {}
+        }
+        if after.is_queued() && !before.is_queued() {
+            ticket.queue(now);
+        }
+        if !matches!(after, Status::Snoozed(_)) {
+            ticket.snoozed_until = None;
         }
         let joined = self.counter(after)?;
         self.count([(left, -1), (joined, 1)])?;
@@ -70,16 +75,16 @@ impl Case<'_> {
 
     /// Rule 7: an agent's place is taken and freed with the ticket.
     fn move_places(&mut self, before: Status, after: Status) -> Result<()> {
-        let owner = |status| match status {
-            Status::Active(agent) => Some(agent),
-            Status::Waiting | Status::Offered(_) | Status::Closed(_) => None,
-        };
-        let (from, to): (Option<AgentId>, Option<AgentId>) = (owner(before), owner(after));
+        let (from, to) = (before.place(), after.place());
+        if from == to {
+            return Ok(());
+        }
+        let now = self.now;
         if let Some(agent) = from {
-            agents::free_place(self.conn, agent)?;
+            agents::free_place(self.conn, agent, now)?;
         }
         if let Some(agent) = to
-            && !agents::take_place(self.conn, agent)?
+            && !agents::take_place(self.conn, agent, now)?
         {
             let capacity = agents::find(self.conn, agent)?.capacity.unwrap_or_default();
             return Err(ServiceError::AtCapacity { capacity });
@@ -94,7 +99,7 @@ impl Case<'_> {
         Ok(match status {
             Status::Waiting => format!("waiting:{}", ticket.priority),
             Status::Offered(_) => "offered".to_owned(),
-            Status::Active(_) => "active".to_owned(),
+            Status::Active(_) | Status::Snoozed(_) => "active".to_owned(),
             Status::Closed(_) => format!("closed:{}", ticket.closed_at.unwrap_or(self.now).day()),
         })
     }
@@ -125,7 +130,10 @@ impl Case<'_> {
         }
         let counted = self.counter(self.ticket()?.status)?;
         self.count([(counted.clone(), -1)])?;
-        self.ticket_mut()?.team = team.id;
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        ticket.team = team.id;
+        ticket.queue(now);
         self.count([(counted, 1)])
     }
 
@@ -153,10 +161,16 @@ impl Case<'_> {
         let now = self.now;
         let ticket = self.ticket_mut()?;
         let wanted = deadline::timers(ticket, &team, now);
-        ticket.due_at = wanted.first().map_or(now, |(_, due_at)| *due_at);
+        ticket.due_at = deadline::shown(ticket, &team, &wanted, now);
         let id = ticket.id;
-        for (kind, due_at) in wanted {
-            timers::set(self.conn, id, kind, due_at, 0)?;
+        for deadline in wanted {
+            timers::set(
+                self.conn,
+                id,
+                deadline.kind,
+                deadline.due_at,
+                deadline.round,
+            )?;
         }
         Ok(())
     }
@@ -165,12 +179,22 @@ impl Case<'_> {
         let kind = match (before, after) {
             (_, Status::Closed(_)) => EventType::TicketClosed,
             (Status::Closed(_), Status::Waiting) => EventType::TicketOpened,
+            (Status::Snoozed(_), Status::Active(_)) => EventType::TicketStatusChanged,
             (_, Status::Active(_)) => EventType::TicketAssigned,
+            // An agent who was asked and has not accepted: for a bot, nothing was unassigned.
+            (Status::Offered(Offeree::Agent(_)), Status::Waiting) => EventType::TicketStatusChanged,
             (_, Status::Waiting) => EventType::TicketUnassigned,
-            (_, Status::Offered(_)) => EventType::TicketStatusChanged,
+            (_, Status::Offered(_) | Status::Snoozed(_)) => EventType::TicketStatusChanged,
         };
         let data = self.ticket_data()?;
         self.record(kind, &data)?;
+        Ok(())
+    }
+
+    /// Tells that the ticket is in another team's queue.
+    pub fn tell_moved(&mut self) -> Result<()> {
+        let data = self.ticket_data()?;
+        self.record(EventType::TicketStatusChanged, &data)?;
         Ok(())
     }
 

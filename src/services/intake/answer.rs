@@ -25,7 +25,7 @@ impl Intake<'_> {
         let position = match ticket.status {
             Status::Waiting if say.is_some() => Some(outlook::last_place(case.conn, &ticket)?),
             Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
-            Status::Offered(_) | Status::Active(_) | Status::Closed(_) => None,
+            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
         };
         let queue = outlook::outlook(case.conn, ticket.team, position, agents_online)?;
         let duplicate = say.is_none();

@@ -8,7 +8,7 @@ use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::invalid::Warning;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::people::Bot;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
@@ -127,7 +127,7 @@ impl Intake<'_> {
         mut case: Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        if matches!(case.ticket()?.status, Status::Offered(_)) {
+        if matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))) {
             // A bot that escalates again does not want the conversation back.
             let why = "the bot escalated again";
             put_back(&mut case, HandoffOutcome::Declined, why)?;

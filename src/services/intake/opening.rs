@@ -45,6 +45,9 @@ impl Intake<'_> {
             closed_at: None,
             last_seq: case.conversation.last_seq,
             customer_seq: case.conversation.last_seq,
+            queued_at: self.now,
+            declined: Vec::new(),
+            snoozed_until: None,
         };
         let id = case.add_ticket(ticket, team)?;
         stored::add(

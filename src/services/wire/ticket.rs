@@ -73,7 +73,7 @@ impl TicketWire {
     pub fn new(ticket: &Ticket, team: &str) -> Self {
         let outcome = match ticket.status {
             Status::Closed(outcome) => Some(outcome),
-            Status::Waiting | Status::Offered(_) | Status::Active(_) => None,
+            _ => None,
         };
         Self {
             id: ticket.token.0.clone(),

@@ -1,7 +1,7 @@
 //! The bar that says who has control.
 
 use super::{names, queue};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::ticket::Ticket;
 use crate::services::TicketView;
 use crate::views::control::ControlView;
@@ -12,8 +12,8 @@ pub fn control(view: &TicketView) -> ControlView {
     let owner = queue::owner(ticket);
     let (outcome, owner_name, to_bot) = match ticket.status {
         Status::Closed(outcome) => (outcome.as_str(), owner_name(view), false),
-        Status::Offered(bot) => ("", names::bot(view, bot), true),
-        Status::Waiting | Status::Active(_) => ("", owner_name(view), false),
+        Status::Offered(Offeree::Bot(bot)) => ("", names::bot(view, bot), true),
+        _ => ("", owner_name(view), false),
     };
     ControlView {
         number: ticket.id.0,
@@ -43,7 +43,9 @@ fn owner_name(view: &TicketView) -> String {
 fn due_label(ticket: &Ticket) -> &'static str {
     match (ticket.status, ticket.unanswered_since) {
         (Status::Waiting, _) => "to accept",
-        (Status::Offered(_), _) => "for the bot to accept",
+        (Status::Offered(Offeree::Bot(_)), _) => "for the bot to accept",
+        (Status::Offered(Offeree::Agent(_)), _) => "to accept",
+        (Status::Snoozed(_), _) => "until it comes back",
         (Status::Active(_), Some(_)) => "to answer",
         (Status::Active(_), None) => "for the customer to answer",
         (Status::Closed(_), _) => "",

@@ -121,6 +121,9 @@ fn ticket() -> Ticket {
         closed_at: None,
         last_seq: 36,
         customer_seq: 35,
+        queued_at: at(20),
+        declined: Vec::new(),
+        snoozed_until: None,
     }
 }
 
@@ -256,6 +259,10 @@ pub fn view(say: Say) -> TicketView {
     TicketView {
         row: row(say),
         team: Team {
+            assignment: crate::domain::team::Assignment::Claim,
+            offer_within: Team::OFFER_WITHIN,
+            relax_within: Team::RELAX_WITHIN,
+            next: None,
             id: TEAM,
             token: Token("team_x".into()),
             name: say.it("Billing"),
@@ -287,6 +294,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(22, bot, team, "user_requested", None),
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
+        decisions: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),

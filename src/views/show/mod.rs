@@ -15,6 +15,7 @@ mod overview;
 mod packet;
 mod part;
 mod queue;
+mod routing;
 mod thread;
 mod ticket;
 mod tools;

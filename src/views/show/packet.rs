@@ -1,7 +1,7 @@
 //! The packet: what the bot knew.
 
 use super::attachments::attachments;
-use super::{customer, facts, tried, values, words};
+use super::{customer, facts, routing, tried, values, words};
 use crate::domain::message::Message;
 use crate::domain::packet::Intent;
 use crate::domain::time::Moment;
@@ -38,6 +38,7 @@ pub fn packet(view: &TicketView) -> PacketView {
         promises: packet.promises.iter().map(facts::promise).collect(),
         attachments: attachments(&packet.attachments),
         metadata: metadata(view),
+        routing: routing::routing(view),
         versions: view
             .versions
             .iter()

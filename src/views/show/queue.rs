@@ -42,19 +42,18 @@ pub(super) fn summary(row: &QueueTicket) -> String {
     words::line(summary, SUMMARY_MAX_CHARS)
 }
 
-/// Who has it; of a closed ticket who had it last.
+/// Who has it or is offered it; of a closed ticket who had it last.
 pub(super) fn owner(ticket: &Ticket) -> Option<AgentId> {
     match ticket.status {
-        Status::Active(owner) => Some(owner),
         Status::Closed(_) => ticket.agent,
-        Status::Waiting | Status::Offered(_) => None,
+        status => status.place(),
     }
 }
 
 /// The deadline that runs; empty when none does.
 pub(super) fn due(ticket: &Ticket) -> String {
     match ticket.status {
-        Status::Waiting | Status::Offered(_) | Status::Active(_) => ticket.due_at.to_string(),
         Status::Closed(_) => String::new(),
+        _ => ticket.due_at.to_string(),
     }
 }

@@ -1,7 +1,7 @@
 use super::fixture::{ADA, NUMBER, Say, message, view};
 use super::*;
 use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::words::{Outcome, Sender};
 use crate::services::TicketView as Read;
 use crate::views::console::ConsolePage;
@@ -240,7 +240,7 @@ fn no_text_of_anybody_becomes_markup() {
     for status in [
         Status::Active(ADA),
         Status::Waiting,
-        Status::Offered(read.bot.id),
+        Status::Offered(Offeree::Bot(read.bot.id)),
     ] {
         read.row.ticket.status = status;
         read.row.ticket.first_reply_at = None;

@@ -11,10 +11,11 @@ pub mod socket;
 use agent::AgentClient;
 use baton::config::Config;
 use baton::delivery::mail::{Mail, MailTransport};
+use baton::domain::team::Assignment;
 use baton::domain::time::Moment;
 use baton::domain::words::Role;
 use baton::live::handler::Live;
-use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
+use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services, SetTeam};
 use baton::startup::{Application, Workers};
 use bot::BotClient;
 use database::TestDatabase;
@@ -218,6 +219,20 @@ impl TestApp {
     /// Fires what is due.
     pub async fn fire_timers(&self) -> usize {
         self.services.fire_due_timers().await.unwrap()
+    }
+
+    /// Offers what waits to who is free; returns how many offers were made.
+    pub async fn offer(&self) -> usize {
+        self.services.offer_waiting().await.unwrap()
+    }
+
+    /// A team that offers its tickets.
+    pub async fn team_offers(&self) {
+        let set = SetTeam {
+            assignment: Some(Assignment::Offer),
+            ..SetTeam::default()
+        };
+        self.services.set_team(TEAM.into(), set).await.unwrap();
     }
 
     /// Works the outbox off and returns every mail that was ever sent.

@@ -1,0 +1,14 @@
+DROP TABLE decisions;
+DROP INDEX tickets_offered_agent;
+ALTER TABLE tickets DROP COLUMN snoozed_until;
+ALTER TABLE tickets DROP COLUMN offered_agent_id;
+ALTER TABLE tickets DROP COLUMN declined;
+ALTER TABLE tickets DROP COLUMN queued_at;
+ALTER TABLE agents DROP COLUMN idle_since;
+ALTER TABLE agents DROP COLUMN away_reason;
+ALTER TABLE agents DROP COLUMN languages;
+ALTER TABLE agents DROP COLUMN skills;
+ALTER TABLE teams DROP COLUMN next_team_id;
+ALTER TABLE teams DROP COLUMN relax_within_ms;
+ALTER TABLE teams DROP COLUMN offer_within_ms;
+ALTER TABLE teams DROP COLUMN assignment;

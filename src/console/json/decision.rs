@@ -1,0 +1,47 @@
+//! Why a ticket went to whom.
+
+use crate::domain::routing::{Decision, Relaxed};
+use crate::domain::time::Moment;
+use serde::Serialize;
+
+/// An agent who was looked at, and what was said of them.
+#[derive(Debug, Serialize)]
+struct Looked<'a> {
+    name: &'a str,
+    reason: String,
+}
+
+/// A decision, in words.
+#[derive(Debug, Serialize)]
+pub(super) struct DecisionJson<'a> {
+    at: Moment,
+    /// Who it was offered to; nobody when nobody could take it.
+    chosen: Option<&'a str>,
+    /// What was no longer insisted on.
+    relaxed: Relaxed,
+    /// Who could have it, best first.
+    ranked: Vec<Looked<'a>>,
+    /// Who could not.
+    excluded: Vec<Looked<'a>>,
+}
+
+impl<'a> DecisionJson<'a> {
+    pub fn new(decision: &'a Decision) -> Self {
+        let ranked = decision.ranked.iter().map(|ranked| Looked {
+            name: &ranked.name,
+            reason: ranked.to_string(),
+        });
+        let excluded = decision.excluded.iter().map(|left| Looked {
+            name: &left.name,
+            reason: left.why.to_string(),
+        });
+        let best = decision.ranked.first();
+        Self {
+            at: decision.at,
+            chosen: best.map(|best| best.name.as_str()),
+            relaxed: decision.need.relaxed,
+            ranked: ranked.collect(),
+            excluded: excluded.collect(),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `POST /tickets/{number}/decline`.
+
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::queue::{lenient_view, word};
+use crate::console::render::see_other;
+use crate::domain::ids::TicketId;
+use crate::domain::limits::WORD_MAX_CHARS;
+use crate::domain::reader::Length;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+/// The agent does not want what was offered: it goes to the next at once, and may be out of sight.
+pub(in crate::console) async fn decline(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let reason = command
+        .input
+        .take(|fields| Some(fields.text("reason", Length::Chars(WORD_MAX_CHARS))))?;
+    let ticket = TicketId(*number);
+    let ticket = services.decline(command.actor(), ticket, reason).await?;
+    if command.wants_json() {
+        let left = json!({ "number": ticket.id, "status": ticket.status.word() });
+        return Ok(HttpResponse::Ok().json(json!({ "ticket": left })));
+    }
+    let view = word(lenient_view(&command.request));
+    Ok(see_other(&format!(
+        "/queue?view={view}&flash={}",
+        Flash::Declined
+    )))
+}

@@ -1,0 +1,51 @@
+//! `POST /tickets/{number}/snooze`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::input::Input;
+use crate::domain::ids::TicketId;
+use crate::domain::time::Moment;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+use std::time::Duration;
+
+/// Puts a ticket off until a moment.
+pub(in crate::console) async fn snooze(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let until = read(&command.input, services.clock.now())?;
+    services.snooze(command.actor(), ticket, until).await?;
+    done(&command, &services, ticket, Flash::Snoozed).await
+}
+
+/// `until` as a moment, or `minutes` from now: what the buttons of the form send.
+fn read(input: &Input, now: Moment) -> Result<Moment, Problem> {
+    input.take(|fields| {
+        let minutes = fields
+            .field("minutes")
+            .and_then(|field| match field.value.as_str() {
+                Some(text) => text.parse().ok().or_else(|| field.expected("number")),
+                None => field.whole(),
+            });
+        match minutes {
+            Some(minutes) => {
+                let minutes = u64::try_from(minutes).unwrap_or_default();
+                Some(now.plus(Duration::from_secs(
+                    minutes.saturating_mul(60).min(SECONDS_MAX),
+                )))
+            }
+            None => {
+                fields.required("until")?;
+                fields.time("until")
+            }
+        }
+    })
+}
+
+/// What is longer is refused by the use case; a moment must only not overflow.
+const SECONDS_MAX: u64 = 366 * 24 * 3600;

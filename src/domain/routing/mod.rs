@@ -1,0 +1,73 @@
+//! Target selection: which agent a ticket is offered to, and why nobody else.
+//!
+//! [`choose`] is a pure function of what it is given, and everything it is given is kept with its
+//! answer: a decision can be explained, and made again, at any later time.
+
+mod candidate;
+mod need;
+mod turn;
+mod words;
+
+pub use candidate::{Candidate, Excluded, Exclusion, Ranked};
+pub use need::{Need, Relaxed, spoken};
+pub use turn::Unoffered;
+
+use super::ids::AgentId;
+use super::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A decision with everything it was made from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What the ticket needs.
+    pub need: Need,
+    /// Everybody who was looked at, as they were then.
+    pub candidates: Vec<Candidate>,
+    /// When it was made.
+    pub at: Moment,
+    /// Who could have it, best first.
+    pub ranked: Vec<Ranked>,
+    /// Who could not, and why.
+    pub excluded: Vec<Excluded>,
+    /// Who is to have it; nobody when nobody can.
+    pub chosen: Option<AgentId>,
+}
+
+impl Decision {
+    /// Makes the decision again from what it was made from.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        choose(self.need.clone(), self.candidates.clone(), self.at)
+    }
+}
+
+/// Chooses among the candidates. Who cannot take the ticket is left out with the reason; the others
+/// are ranked: wanted by the bot, then the ticket's last agent, then skill, then the smaller load,
+/// then who has been idle for longest. The id decides what is equal in all of this.
+pub fn choose(need: Need, candidates: Vec<Candidate>, at: Moment) -> Decision {
+    let mut ranked = Vec::new();
+    let mut excluded = Vec::new();
+    for candidate in &candidates {
+        match candidate.exclusion(&need) {
+            Some(why) => excluded.push(Excluded {
+                agent: candidate.agent,
+                name: candidate.name.clone(),
+                why,
+            }),
+            None => ranked.push(candidate.rank(&need, at)),
+        }
+    }
+    ranked.sort_by(Ranked::before);
+    let chosen = ranked.first().map(|best| best.agent);
+    Decision {
+        need,
+        candidates,
+        at,
+        ranked,
+        excluded,
+        chosen,
+    }
+}
+
+#[cfg(test)]
+mod tests;

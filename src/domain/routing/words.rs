@@ -1,0 +1,53 @@
+//! A decision in words: "Why me?", "Why not Ana?".
+
+use super::{Exclusion, Ranked, Relaxed};
+use std::fmt;
+
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Offline => f.write_str("offline"),
+            Self::Away => f.write_str("away"),
+            Self::Full { load, capacity } => write!(f, "full: {load} of {capacity}"),
+            Self::Declined => f.write_str("declined it, or missed the offer"),
+            Self::LacksSkill { skill } => write!(f, "lacks the skill {skill}"),
+            Self::LacksLanguage { language } => write!(f, "does not write {language}"),
+        }
+    }
+}
+
+impl fmt::Display for Ranked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut reasons = Vec::new();
+        if self.wanted {
+            reasons.push("asked for by the bot".to_owned());
+        }
+        if self.had_it {
+            reasons.push("had this ticket before".to_owned());
+        }
+        if !self.speaks {
+            reasons.push("does not write the language".to_owned());
+        }
+        if self.skill > 0 {
+            reasons.push(format!("skill {}", self.skill));
+        }
+        reasons.push(format!("load {} %", self.load / 10));
+        match self.idle_seconds {
+            u64::MAX => reasons.push("had nothing yet".to_owned()),
+            seconds if seconds < 120 => reasons.push(format!("idle for {seconds} s")),
+            seconds => reasons.push(format!("idle for {} min", seconds / 60)),
+        }
+        f.write_str(&reasons.join(", "))
+    }
+}
+
+impl fmt::Display for Relaxed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nothing => "all that is needed is required",
+            Self::Skills => "skills are preferred, not required, after the wait",
+            Self::Language => "skills and language are preferred, not required, after the wait",
+            Self::Declines => "asked again after the wait, whoever declined",
+        })
+    }
+}

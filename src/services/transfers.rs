@@ -1,0 +1,193 @@
+//! An agent gives a ticket on: to another team, or to a colleague who must accept.
+
+use super::Services;
+use super::case::Case;
+use super::claiming::{finished, require};
+use super::error::{Noun, Result, ServiceError};
+use crate::domain::access::{Action, Actor};
+use crate::domain::control::Holder;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::TicketId;
+use crate::domain::invalid::FieldError;
+use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
+use crate::domain::people::Agent;
+use crate::domain::team::Team;
+use crate::domain::ticket::Ticket;
+use crate::storage::{agents, drafts, handoffs, teams};
+use std::sync::Arc;
+
+/// To whom a ticket is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A team's queue, by name.
+    Team(String),
+    /// The team one tier up.
+    Up,
+    /// A colleague, by e-mail address or name.
+    Agent(String),
+}
+
+/// A transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfer {
+    /// To whom.
+    pub to: Target,
+    /// What they should know.
+    pub note: Option<String>,
+}
+
+impl Services {
+    /// Gives a ticket on. The note stays among colleagues.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for the ticket, the team or the agent, [`ServiceError::Forbidden`],
+    /// [`ServiceError::Refused`], [`ServiceError::AtCapacity`], [`ServiceError::Invalid`].
+    pub async fn transfer(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        transfer: Transfer,
+    ) -> Result<Ticket> {
+        let now = self.clock.now();
+        let (actor, transfer) = (Arc::new(actor), Arc::new(transfer));
+        let given = self
+            .change(move |conn| {
+                let mut case = Case::of_ticket(conn, ticket, now)?;
+                require(&actor, Action::Transfer, case.ticket()?)?;
+                let note = transfer.note.as_deref();
+                match &transfer.to {
+                    Target::Team(name) => {
+                        let team = teams::by_name(case.conn, name)?
+                            .ok_or(ServiceError::NotFound(Noun::Team))?;
+                        to_team(&mut case, &team, note)?;
+                    }
+                    Target::Up => {
+                        let team = tier_above(&mut case)?;
+                        to_team(&mut case, &team, note)?;
+                    }
+                    Target::Agent(name) => {
+                        let agent = colleague(&mut case, name)?;
+                        to_agent(&mut case, &agent, note)?;
+                    }
+                }
+                finished(case)
+            })
+            .await?;
+        self.router.notify_one();
+        Ok(given)
+    }
+}
+
+fn tier_above(case: &mut Case<'_>) -> Result<Team> {
+    match case.team()?.next {
+        Some(next) => Ok(teams::find(case.conn, next)?),
+        None => Err(invalid("/team", "this team has none above it; name a team")),
+    }
+}
+
+fn colleague(case: &mut Case<'_>, name: &str) -> Result<Agent> {
+    let wanted = name.to_lowercase();
+    let found = agents::all(case.conn)?
+        .into_iter()
+        .filter(|agent| agent.disabled_at.is_none())
+        .find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
+    found.ok_or(ServiceError::NotFound(Noun::Agent))
+}
+
+fn invalid(pointer: &str, detail: &str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+}
+
+fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
+    let ticket = case.ticket()?;
+    let before = ticket.status;
+    if ticket.team == team.id && before == Status::Waiting {
+        return Ok(());
+    }
+    let command = match before {
+        Status::Waiting => None,
+        Status::Offered(Offeree::Agent(_)) => Some(Command::OfferLapses),
+        Status::Active(by) | Status::Snoozed(by) => Some(Command::Requeue { by }),
+        Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => return Err(not_now(before)),
+    };
+    case.move_to(team)?;
+    match command {
+        Some(command) => {
+            case.apply(command)?;
+        }
+        None => {
+            case.set_timers()?;
+            case.tell_moved()?;
+        }
+    }
+    give(case, Holder::Team(team.id), Holder::Team(team.id), note)
+}
+
+fn to_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
+    let to = agent.id;
+    let ticket = case.ticket()?;
+    if ticket.owner() == Some(to) {
+        return Err(invalid("/agent", "has this ticket already"));
+    }
+    if ticket.status == Status::Offered(Offeree::Agent(to)) {
+        return Ok(());
+    }
+    let team = Holder::Team(ticket.team);
+    match ticket.status {
+        Status::Active(by) | Status::Snoozed(by) => {
+            case.apply(Command::TransferTo { by, to })?;
+        }
+        Status::Offered(Offeree::Agent(_)) => {
+            case.apply(Command::OfferLapses)?;
+            case.apply(Command::Offer { to })?;
+        }
+        Status::Waiting => {
+            case.apply(Command::Offer { to })?;
+        }
+        Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => {
+            return Err(not_now(ticket.status));
+        }
+    }
+    give(case, team, Holder::Agent(to), note)
+}
+
+/// With a bot, or over.
+fn not_now(status: Status) -> ServiceError {
+    let refused = match status {
+        Status::Closed(outcome) => Refused::Closed(outcome),
+        _ => Refused::WithBot,
+    };
+    ServiceError::Refused {
+        refused,
+        owner: None,
+    }
+}
+
+/// Control goes where it must for now, and the handoff is under way.
+fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> Result<()> {
+    let now = case.now;
+    let from = case.control().holder;
+    let ticket = case.ticket()?.id;
+    if let Holder::Agent(giver) = from {
+        drafts::clear(case.conn, ticket, giver, "reply")?;
+    }
+    // Earlier transfers that nobody has taken are over.
+    for waiting in handoffs::under_way(case.conn, ticket)? {
+        if waiting.reason == TRANSFERRED {
+            handoffs::settle_to(
+                case.conn,
+                ticket,
+                waiting.to,
+                HandoffOutcome::Withdrawn,
+                now,
+            )?;
+        }
+    }
+    if from != holder {
+        case.pass_control(holder, None::<&()>)?;
+    }
+    case.hand_over(from, to, TRANSFERRED, note, None)
+}
+
+/// The reason of a handoff by an agent's wish.
+pub(super) const TRANSFERRED: &str = "transferred";

@@ -1,0 +1,30 @@
+//! "Why me?" and "Why not Ana?": the newest decision in words.
+
+use crate::domain::routing::{Decision, Relaxed};
+use crate::services::TicketView;
+
+/// One line each: who was chosen, who would have been next, who was left out; nothing for a ticket
+/// that nobody was chosen for.
+pub(super) fn routing(view: &TicketView) -> Vec<String> {
+    view.decisions.first().map(lines).unwrap_or_default()
+}
+
+fn lines(decision: &Decision) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut ranked = decision.ranked.iter();
+    match ranked.next() {
+        Some(best) => lines.push(format!("{}: {best}", best.name)),
+        None => lines.push("Nobody could take it".to_owned()),
+    }
+    lines.extend(ranked.map(|next| format!("Next {}: {next}", next.name)));
+    lines.extend(
+        decision
+            .excluded
+            .iter()
+            .map(|left| format!("Not {}: {}", left.name, left.why)),
+    );
+    if decision.need.relaxed != Relaxed::Nothing {
+        lines.push(format!("Rule: {}", decision.need.relaxed));
+    }
+    lines
+}
