@@ -8,7 +8,7 @@ use crate::domain::access::{self, Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::Command;
+use crate::domain::lifecycle::{Command, Status};
 use crate::domain::ticket::Ticket;
 use crate::storage::drafts;
 use std::sync::Arc;
@@ -56,11 +56,14 @@ impl Services {
             .change(move |conn| {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, action, case.ticket()?)?;
-                let command = match action {
-                    Action::Take => Command::Take { by: actor.id },
-                    _ => Command::Accept { by: actor.id },
+                let by = actor.id;
+                let command = match (action, case.ticket()?.status) {
+                    // It is the agent's already: nothing moves.
+                    (_, Status::Snoozed(owner)) if owner == by => Command::Wake,
+                    (Action::Take, _) => Command::Take { by },
+                    (_, _) => Command::Accept { by },
                 };
-                if case.apply(command)? {
+                if case.apply(command)? && command != Command::Wake {
                     move_control(&mut case, &actor, action)?;
                 }
                 finished(case)

@@ -27,6 +27,15 @@ pub struct ReturnTarget {
     pub name: String,
 }
 
+/// Targets of one kind that a ticket may be given to.
+#[derive(Clone, Debug, Default)]
+pub struct GiveGroup {
+    /// What kind.
+    pub label: &'static str,
+    /// Which.
+    pub targets: Vec<ReturnTarget>,
+}
+
 /// Everything of one ticket.
 #[derive(Clone, Debug, Default)]
 pub struct TicketView {
@@ -64,6 +73,8 @@ pub struct TicketView {
     pub packet: PacketView,
     /// Bots that take it back; the first is chosen.
     pub return_to: Vec<ReturnTarget>,
+    /// Teams and colleagues it may be given to.
+    pub give_to: Vec<GiveGroup>,
     /// Last `seq` that the page shows.
     pub seq: i64,
 }

@@ -20,6 +20,8 @@ const after = {
   take: () => write('reply'),
   decline: () => location.assign(`/queue?view=${viewer.view}`),
   return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, it returns to the queue.' }),
+  transfer: () => toast({ title: 'Given on', detail: 'Who gets it sees everything, your note too.' }),
+  snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at its time, or when the customer writes.' }),
   resolve: (_, isNext) => isNext ? location.assign(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved` }),
   away: (_, __, form) => {
     const isAway = form.elements.away.value === 'on'

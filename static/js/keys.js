@@ -28,6 +28,8 @@ const keys = {
   a: () => press('a'),
   d: () => press('d'),
   b: () => press('b'),
+  t: () => press('t'),
+  s: () => press('s'),
   e: () => press('e'),
   E: () => { if (stance() === 'yours') resolveAndNext() },
   r: () => write('reply'),

@@ -254,6 +254,13 @@ async fn the_customers_words_bring_a_snoozed_ticket_back() {
             "invalid"
         );
     }
+    let epoch = ada.ticket(ticket).await["control"]["epoch"].clone();
+    let woken = ada.accept(ticket).await.expect(200);
+    assert_eq!(woken["ticket"]["status"], "active");
+    assert_eq!(woken["control"]["epoch"], epoch, "it was hers all the time");
+    ada.command(ticket, "snooze", &json!({ "minutes": 60 }))
+        .await
+        .expect(200);
     bot.say("c1", "customer", "It has arrived!")
         .await
         .expect(201);

@@ -160,6 +160,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             guard: None,
         },
         packet: packet(say, number),
+        give_to: Vec::new(),
         return_to: vec![
             ReturnTarget {
                 id: "helper".into(),

@@ -5,7 +5,7 @@ use crate::services::TicketView as Read;
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::shell::Viewer;
 use crate::views::stance::{Stance, Standing};
-use crate::views::ticket::{ReturnTarget, TicketView};
+use crate::views::ticket::{GiveGroup, ReturnTarget, TicketView};
 
 /// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
 pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
@@ -36,6 +36,7 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
         composer: composer(view, stance, &viewer.name),
         packet: packet(view),
         return_to: return_to(view),
+        give_to: give_to(view, &viewer.id),
         seq: row.conversation.last_seq,
     }
 }
@@ -63,4 +64,34 @@ fn return_to(view: &Read) -> Vec<ReturnTarget> {
         name: name.clone(),
     };
     names.into_iter().map(target).collect()
+}
+
+/// Where a ticket may go: one tier up first, then other teams, then colleagues.
+fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
+    let target = |kind: &str, name: &String| ReturnTarget {
+        id: format!("{kind}:{name}"),
+        name: name.clone(),
+    };
+    let above = view.team.next.and_then(|above| view.teams.get(&above));
+    let up = above.map(|name| ReturnTarget {
+        id: "team:up".to_owned(),
+        name: format!("{name}, one tier up"),
+    });
+    let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
+    let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
+    let owner = queue::owner(&view.row.ticket);
+    let others = view
+        .agents
+        .iter()
+        .filter(|(id, _)| id.to_string() != me && Some(**id) != owner);
+    let mut agents: Vec<_> = others.map(|(_, name)| target("agent", name)).collect();
+    for group in [&mut teams, &mut agents] {
+        group.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+    let up = up.into_iter().collect();
+    [("Next tier", up), ("Teams", teams), ("Colleagues", agents)]
+        .into_iter()
+        .filter(|(_, targets)| !targets.is_empty())
+        .map(|(label, targets)| GiveGroup { label, targets })
+        .collect()
 }
