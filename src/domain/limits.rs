@@ -39,6 +39,8 @@ pub const BATCH_MAX_MESSAGES: usize = 200;
 pub const TRANSCRIPT_MAX_ITEMS: usize = 2_000;
 /// Tool calls in one transcript: one item of a source may hold many.
 pub const TRANSCRIPT_MAX_TOOL_CALLS: usize = 2_000;
+/// What is made of the items of a transcript: messages, calls, answers, thoughts, each counted.
+pub const TRANSCRIPT_MAX_MADE: usize = 6_000;
 /// What is known of a conversation that a new transcript is compared with: its latest items.
 pub const ALIGN_MAX_KNOWN: usize = 4_000;
 
@@ -80,3 +82,14 @@ pub const OPTIONS_MAX: usize = 50;
 pub const OPTION_MAX_BYTES: usize = 1024;
 /// `ask.schema` as JSON, in bytes: 32 KB.
 pub const SCHEMA_MAX_BYTES: usize = 32 * 1024;
+
+/// Facts a team may need, and patterns it may mask.
+pub const NEEDS_MAX: usize = 30;
+/// Other names of one needed fact.
+pub const NEED_NAMES_MAX: usize = 20;
+/// A question for a needed fact, in characters.
+pub const QUESTION_MAX_CHARS: usize = 500;
+/// A regular expression, in characters.
+pub const PATTERN_MAX_CHARS: usize = 500;
+/// A regular expression once compiled, in bytes: 1 MB.
+pub const PATTERN_MAX_BYTES: usize = 1024 * 1024;

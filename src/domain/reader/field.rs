@@ -33,9 +33,19 @@ impl<'v> Field<'v> {
         None
     }
 
+    /// Records what is wrong with a member, also with one that is not there.
+    pub fn refuse_member(&self, name: &str, detail: impl Into<String>) {
+        self.findings.error(&child(&self.pointer, name), detail);
+    }
+
     /// Records that the value is odd.
     pub fn warn(&self, detail: impl Into<String>) {
         self.findings.warn(&self.pointer, detail);
+    }
+
+    /// Records that a member is odd.
+    pub fn warn_member(&self, name: &str, detail: impl Into<String>) {
+        self.findings.warn(&child(&self.pointer, name), detail);
     }
 
     /// Records that the value has the wrong type.

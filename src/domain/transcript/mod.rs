@@ -1,12 +1,28 @@
 //! What was said and tried before the escalation, in one shape, whatever the bot's framework calls it.
 
+mod a2a;
+mod ag_ui;
 mod align;
+mod botframework;
+mod botpress;
+mod calls;
+mod content;
 mod detect;
 mod known;
+mod langchain;
+mod loose;
 mod openai_chat;
+mod openai_responses;
 mod outcome;
+mod pydantic_ai;
+mod rasa;
+mod reading;
 mod roles;
 mod simple;
+mod sunco;
+mod text_plain;
+mod vercel_model;
+mod vercel_ui;
 
 pub use align::{Overlap, overlap};
 pub use known::unknown_items;
@@ -31,6 +47,8 @@ words! {
         Instruction = "instruction",
         /// The model's thinking; folded away.
         Reasoning = "reasoning",
+        /// What the framework noted for itself, such as a slot that was set; folded away.
+        Trace = "trace",
     }
 }
 
@@ -57,6 +75,30 @@ words! {
         Simple = "simple",
         /// `messages` of the OpenAI chat completions API.
         OpenAiChat = "openai.chat",
+        /// Items of the OpenAI responses API.
+        OpenAiResponses = "openai.responses",
+        /// Messages of `LangChain`.
+        LangChain = "langchain",
+        /// Messages the AI SDK sends to a model.
+        VercelModel = "vercel.model",
+        /// Messages the AI SDK shows to people.
+        VercelUi = "vercel.ui",
+        /// Messages of Pydantic AI.
+        PydanticAi = "pydantic_ai",
+        /// Events of a Rasa tracker.
+        Rasa = "rasa",
+        /// Activities of the Bot Framework.
+        BotFramework = "botframework",
+        /// Messages of Botpress.
+        Botpress = "botpress",
+        /// Messages of the A2A protocol.
+        A2a = "a2a",
+        /// Messages of the AG-UI protocol.
+        AgUi = "ag_ui",
+        /// Messages of Sunshine Conversations.
+        Sunco = "sunco",
+        /// One text, a line for each message.
+        TextPlain = "text/plain",
     }
 }
 
@@ -94,7 +136,7 @@ pub struct Parsed {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a transcript: a plain list, or `{format?, items, truncated?}`. Pointers start at `at_pointer`.
+/// Reads a transcript: a plain list, or `{format?, items | text, truncated?}`. Pointers start at `at_pointer`.
 pub fn parse(transcript: &Value, at_pointer: &str) -> Result<Parsed, Vec<FieldError>> {
     let findings = Findings::default();
     refuse_nul(transcript, at_pointer, &findings);
@@ -108,7 +150,7 @@ pub(crate) fn read(transcript: &Field<'_>) -> Parsed {
     match transcript.value {
         Value::Object(_) => read_wrapped(transcript).unwrap_or_default(),
         Value::Array(_) => Parsed {
-            items: read_items(transcript, None),
+            items: read_items(transcript, None, transcript),
             ..Parsed::default()
         },
         Value::Null => Parsed::default(),
@@ -123,22 +165,29 @@ fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
     let truncated = wrapped.flag("truncated").unwrap_or(false);
     let format = wrapped.field("format");
     let dialect = format.as_ref().map(detect::named);
-    if let Some(text) = wrapped.field("text") {
-        text.refuse::<()>(format!(
-            "a transcript in one text is not read by this version; send items as {}",
-            detect::readable()
-        ));
-    }
+    let text = wrapped.field("text");
     let items = match wrapped.field("items") {
         // Otherwise `{messages: […]}` would lose a whole transcript with a mere warning.
-        None if wrapped.has_unasked() => wrapped.required("items"),
+        None if text.is_none() && wrapped.has_unasked() => wrapped.required("items"),
         items => items,
     };
     wrapped.done();
-    let items = match (items, dialect) {
-        (_, Some(None)) | (None, _) => Vec::new(), // an unknown format was refused above
-        (Some(items), Some(Some(dialect))) => read_items(&items, Some(dialect)),
-        (Some(items), None) => read_items(&items, None),
+    let dialect = match dialect {
+        Some(None) => return None, // an unknown format was refused above
+        Some(Some(dialect)) => Some(dialect),
+        None => None,
+    };
+    let items = match (items, text, dialect) {
+        (None, None, _) => Vec::new(),
+        (Some(_), Some(text), _) => text
+            .refuse("send items or text, not both")
+            .unwrap_or_default(),
+        (None, Some(text), None | Some(Dialect::TextPlain)) => text_plain::read(&text),
+        (None, Some(text), Some(_)) => text.refuse("this format has items").unwrap_or_default(),
+        (Some(items), None, Some(Dialect::TextPlain)) => {
+            items.refuse("send the lines as text").unwrap_or_default()
+        }
+        (Some(items), None, dialect) => read_items(&items, dialect, transcript),
     };
     Some(Parsed {
         items,
@@ -147,7 +196,7 @@ fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
     })
 }
 
-fn read_items(list: &Field<'_>, dialect: Option<Dialect>) -> Vec<Item> {
+fn read_items(list: &Field<'_>, dialect: Option<Dialect>, transcript: &Field<'_>) -> Vec<Item> {
     let Value::Array(values) = list.value else {
         return list.expected("list").unwrap_or_default();
     };
@@ -159,12 +208,33 @@ fn read_items(list: &Field<'_>, dialect: Option<Dialect>) -> Vec<Item> {
         );
         return list.refuse(complaint).unwrap_or_default();
     }
+    let dialect = match dialect.map_or_else(|| detect::by_shape(values), Ok) {
+        Ok(dialect) => dialect,
+        Err(complaint) => {
+            transcript.refuse_member("format", complaint);
+            return Vec::new();
+        }
+    };
     let items = list.list(TRANSCRIPT_MAX_ITEMS).unwrap_or_default();
-    match dialect.unwrap_or_else(|| detect::by_shape(values)) {
+    match dialect {
         Dialect::Simple => simple::read(&items),
         Dialect::OpenAiChat => openai_chat::read(&items),
+        Dialect::OpenAiResponses => openai_responses::read(&items),
+        Dialect::LangChain => langchain::read(&items),
+        Dialect::VercelModel => vercel_model::read(&items),
+        Dialect::VercelUi => vercel_ui::read(&items),
+        Dialect::PydanticAi => pydantic_ai::read(&items),
+        Dialect::Rasa => rasa::read(&items),
+        Dialect::BotFramework => botframework::read(&items),
+        Dialect::Botpress => botpress::read(&items),
+        Dialect::A2a => a2a::read(&items),
+        Dialect::AgUi => ag_ui::read(&items),
+        Dialect::Sunco => sunco::read(&items),
+        Dialect::TextPlain => Vec::new(), // has no items
     }
 }
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

@@ -1,145 +1,133 @@
 //! `messages` of the OpenAI chat completions API: one message may hold words and tool calls.
 
-mod calls;
-mod content;
-
-use super::{Item, ItemKind, ItemRole, roles};
-use crate::domain::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use super::calls::Call;
+use super::loose::{foreign, text_or_json};
+use super::reading::{Answer, Origin, Reading};
+use super::{Item, ItemKind, ItemRole, content, roles};
+use crate::domain::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
-use crate::domain::time::Moment;
-use calls::Calls;
 use serde_json::Value;
 
 pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    let mut reading = Reading::default();
-    for message in messages {
-        reading.message(message);
-    }
-    reading.items
+    Reading::all(messages, message)
 }
 
-#[derive(Default)]
-struct Reading {
-    items: Vec<Item>,
-    calls: Calls,
-}
-
-/// What all items of one message share.
-struct Origin {
-    role: ItemRole,
-    external_id: Option<String>,
-    at: Option<Moment>,
-}
-
-impl Reading {
-    fn message(&mut self, field: &Field<'_>) {
-        let Some(mut message) = field.object() else {
-            return;
-        };
-        let (role, at) = (roles::read(&mut message), message.time("at"));
-        let Some(role) = role else { return };
-        let first = self.items.len();
-        let external_id = foreign(&mut message, "id");
-        let origin = Origin {
-            role,
-            external_id,
-            at,
-        };
-        match role {
-            ItemRole::Customer | ItemRole::Agent => {
-                self.words(&origin, ItemKind::Message, &mut message);
-            }
-            ItemRole::System => self.words(&origin, ItemKind::Instruction, &mut message),
-            ItemRole::Tool => self.result(&origin, &mut message),
-            ItemRole::Bot => self.bot(&origin, &mut message),
-        }
-        // The raw message is kept once, with the first item made from it.
-        if let Some(item) = self.items.get_mut(first) {
-            item.raw = field.value.to_string();
-        }
-    }
-
-    fn words(&mut self, origin: &Origin, kind: ItemKind, message: &mut Object<'_>) {
-        let text = content::read(message).unwrap_or_default();
-        let name = foreign(message, "name");
-        self.items.push(Item {
-            name,
-            ..item(origin, kind, text)
-        });
-    }
-
-    fn bot(&mut self, origin: &Origin, message: &mut Object<'_>) {
-        let first = self.items.len();
-        if let Some(Value::String(thinking)) = message.field("reasoning_content").map(|f| f.value)
-            && thinking.len() <= TEXT_MAX_BYTES
-            && !thinking.is_empty()
-        {
-            self.items
-                .push(item(origin, ItemKind::Reasoning, thinking.clone()));
-        }
-        let text = content::read(message).filter(|text| !text.is_empty());
-        let calls = calls::read(message);
-        let silent = calls.is_empty() && self.items.len() == first;
-        // A message that says and does nothing still is one item: its raw form is kept.
-        if let Some(text) = text.or_else(|| silent.then(String::new)) {
-            let name = foreign(message, "name");
-            self.items.push(Item {
-                name,
-                ..item(origin, ItemKind::Message, text)
-            });
-        }
-        for call in calls {
-            let Some(pending) = self.calls.made(&call, self.items.len()) else {
-                return;
-            };
-            let call = Item {
-                name: Some(call.name),
-                call_id: pending,
-                ..item(origin, ItemKind::ToolCall, call.arguments)
-            };
-            self.items.push(call);
-        }
-    }
-
-    fn result(&mut self, origin: &Origin, message: &mut Object<'_>) {
-        let text = content::read_answer(message).unwrap_or_default();
-        let (call_id, name) = (foreign(message, "tool_call_id"), foreign(message, "name"));
-        let call = self.calls.answered(call_id.as_deref(), name.as_deref());
-        let call = call.and_then(|index| self.items.get_mut(index));
-        let called = call.and_then(|call| {
-            call.failed = Some(super::outcome::failed(&text));
-            call.name.clone()
-        });
-        let name = name.or(called);
-        self.items.push(Item {
-            name,
-            call_id,
-            ..item(origin, ItemKind::ToolResult, text)
-        });
-    }
-}
-
-fn item(origin: &Origin, kind: ItemKind, text: String) -> Item {
-    Item {
-        kind,
-        role: origin.role,
+fn message(reading: &mut Reading, field: &Field<'_>) {
+    let Some(mut message) = field.object() else {
+        return;
+    };
+    let (role, at) = (roles::read(&mut message), message.time("at"));
+    let Some(role) = role else { return };
+    let origin = Origin {
+        external_id: foreign(&mut message, "id"),
         name: None,
-        call_id: None,
-        external_id: origin.external_id.clone(),
+        at,
+    };
+    match role {
+        ItemRole::Customer | ItemRole::Agent => {
+            let text = words(&mut message).unwrap_or_default();
+            let name = foreign(&mut message, "name");
+            reading.say(field, &Origin { name, ..origin }, role, text);
+        }
+        ItemRole::System => {
+            let text = words(&mut message).unwrap_or_default();
+            reading.fold(field, &origin, (ItemKind::Instruction, role), text);
+        }
+        ItemRole::Tool => result(reading, field, &origin, &mut message),
+        ItemRole::Bot => bot(reading, field, origin, &mut message),
+    }
+}
+
+fn bot(reading: &mut Reading, field: &Field<'_>, origin: Origin, message: &mut Object<'_>) {
+    let first = reading.len();
+    if let Some(Value::String(thinking)) = message.field("reasoning_content").map(|f| f.value)
+        && thinking.len() <= TEXT_MAX_BYTES
+        && !thinking.is_empty()
+    {
+        let kind = (ItemKind::Reasoning, ItemRole::Bot);
+        reading.fold(field, &origin, kind, thinking.clone());
+    }
+    let text = words(message).filter(|text| !text.is_empty());
+    let calls = calls(message, "tool_calls");
+    let origin = Origin {
+        name: foreign(message, "name"),
+        ..origin
+    };
+    if let Some(text) = text {
+        reading.say(field, &origin, ItemRole::Bot, text);
+    }
+    if calls.is_empty() {
+        reading.say_something(field, &origin, ItemRole::Bot, first);
+    }
+    for call in calls {
+        reading.call(&origin, call);
+    }
+}
+
+fn result(reading: &mut Reading, field: &Field<'_>, origin: &Origin, message: &mut Object<'_>) {
+    let text = answer(message).unwrap_or_default();
+    let answer = Answer {
+        call_id: foreign(message, "tool_call_id"),
+        name: foreign(message, "name"),
         text,
         failed: None,
-        at: origin.at,
-        raw: String::new(),
+    };
+    reading.answer(field, origin, answer);
+}
+
+/// The words of a message; nothing when it has none.
+fn words(message: &mut Object<'_>) -> Option<String> {
+    let (content, refusal) = (message.field("content"), message.field("refusal"));
+    // `text` is the simple dialect's member: bots mix the two.
+    let content = content.or(refusal).or_else(|| message.field("text"))?;
+    content::words(&content)
+}
+
+/// The answer of a tool; some bots send it as JSON instead of as text.
+fn answer(message: &mut Object<'_>) -> Option<String> {
+    match message.field("content") {
+        Some(content) if content.value.is_object() => text_or_json(&content),
+        Some(_) | None => words(message),
     }
 }
 
-/// An optional name or id of a foreign framework; one that is no text or too long is not worth an error.
-fn foreign(message: &mut Object<'_>, name: &'static str) -> Option<String> {
-    let Value::String(text) = message.field(name)?.value else {
-        return None;
+/// The calls of a message, in this member or in the older `function_call`.
+pub(super) fn calls<'v>(message: &mut Object<'v>, member: &'static str) -> Vec<Call<'v>> {
+    let listed = message.list(member, TRANSCRIPT_MAX_TOOL_CALLS);
+    let older = message.field("function_call");
+    let listed = listed.iter().filter_map(call);
+    listed
+        .chain(older.and_then(|field| function(&field, None, &field)))
+        .collect()
+}
+
+fn call<'v>(field: &Field<'v>) -> Option<Call<'v>> {
+    let mut call = field.object()?;
+    let id = foreign(&mut call, "id");
+    let called = match call.field("custom") {
+        Some(custom) => custom,
+        None => call.required("function")?,
     };
-    let fits = Length::Chars(NAME_MAX_CHARS).complaint(text).is_none();
-    (fits && !text.is_empty()).then(|| text.clone())
+    function(&called, id, field)
+}
+
+fn function<'v>(field: &Field<'v>, id: Option<String>, origin: &Field<'v>) -> Option<Call<'v>> {
+    let mut function = field.object()?;
+    let name = function.required_text("name", Length::Chars(NAME_MAX_CHARS));
+    let given = function
+        .field("arguments")
+        .or_else(|| function.field("input"));
+    let arguments = match given {
+        None => Some(String::new()),
+        Some(given) if given.value.is_string() || given.value.is_object() => text_or_json(&given),
+        Some(given) => given.expected("text or object"),
+    };
+    Some(Call {
+        name: name?,
+        id,
+        arguments: arguments?,
+        field: origin.clone(),
+    })
 }
 
 #[cfg(test)]

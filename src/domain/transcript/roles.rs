@@ -16,7 +16,8 @@ pub(super) fn read(item: &mut Object<'_>) -> Option<ItemRole> {
     named(word).or_else(|| unknown(&field))
 }
 
-fn named(word: &str) -> Option<ItemRole> {
+/// The role a word stands for.
+pub(super) fn named(word: &str) -> Option<ItemRole> {
     match word {
         "customer" | "user" | "human" => Some(ItemRole::Customer),
         "bot" | "assistant" | "ai" => Some(ItemRole::Bot),

@@ -94,6 +94,7 @@ fn technical(view: &TicketView) -> Vec<TechnicalView> {
         let label = match item.kind {
             ItemKind::Instruction => "system policy".to_owned(),
             ItemKind::Reasoning => "reasoning".to_owned(),
+            ItemKind::Trace => "noted by the bot".to_owned(),
             ItemKind::ToolResult if answered.contains(&at) => return None,
             ItemKind::ToolResult => match &item.name {
                 Some(name) => format!("answer of {name}"),

@@ -35,14 +35,18 @@ pub struct IntentBody {
 #[derive(ToSchema)]
 #[serde(untagged)]
 pub enum TranscriptBody {
-    /// `{role, text}` each, or messages of the OpenAI chat API; told apart by their members.
+    /// `{role, text}` each, or items of a framework; told apart by their members.
     List(Vec<TranscriptItemBody>),
     /// With its format, or cut.
     Wrapped {
-        /// `simple` or `openai.chat`.
+        /// `simple`, `openai.chat`, `openai.responses`, `langchain`, `vercel.model`, `vercel.ui`,
+        /// `pydantic_ai`, `rasa`, `botframework`, `botpress`, `a2a`, `ag_ui`, `sunco` or `text/plain`;
+        /// only needed where the items do not tell.
         format: Option<String>,
         /// In that format.
-        items: Vec<Value>,
+        items: Option<Vec<Value>>,
+        /// Instead of items: a line for each message, `Customer: …` or `Bot: …`.
+        text: Option<String>,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
     },

@@ -1,0 +1,60 @@
+use crate::domain::transcript::samples::{read, refused, shape};
+use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use serde_json::json;
+
+const DIALECT: Dialect = Dialect::Botpress;
+
+#[test]
+fn payloads_become_words_and_the_newest_first_is_turned_round() {
+    use ItemKind::Message;
+    use ItemRole::{Bot, Customer};
+    let message = |minute: u32, direction: &str, kind: &str, payload| {
+        json!({"id": format!("msg_{minute}"), "createdAt": format!("2026-05-04T09:0{minute}:00.000Z"), "type": kind,
+               "payload": payload, "direction": direction, "userId": "user_1", "conversationId": "conv_1", "tags": {}})
+    };
+    let items = json!([
+        message(
+            3,
+            "outgoing",
+            "carousel",
+            json!({"items": [{"title": "Red"}, {"title": "Blue"}]})
+        ),
+        message(
+            2,
+            "incoming",
+            "image",
+            json!({"imageUrl": "https://example.com/i.png"})
+        ),
+        message(
+            1,
+            "outgoing",
+            "choice",
+            json!({"text": "Which?", "options": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]})
+        ),
+        message(0, "incoming", "text", json!({"text": "Hello"})),
+    ]);
+    let parsed = read(DIALECT, &items);
+    assert_eq!(
+        shape(&parsed),
+        [
+            (Message, Customer, "Hello"),
+            (Message, Bot, "Which?\n[A] [B]"),
+            (Message, Customer, "[image]"),
+            (Message, Bot, "Red\nBlue"),
+        ]
+    );
+    assert_eq!(parsed.warnings.len(), 1);
+    let mut oldest_first = items.as_array().unwrap().clone();
+    oldest_first.reverse();
+    let same = read(DIALECT, &json!(oldest_first));
+    assert_eq!((shape(&same), same.warnings.len()), (shape(&parsed), 0));
+}
+
+#[test]
+fn a_direction_nobody_knows_is_refused() {
+    let bad = json!([{"direction": "sideways", "payload": {}}, {"payload": {}}]);
+    assert_eq!(
+        refused(DIALECT, &bad),
+        ["/items/0/direction", "/items/1/direction"]
+    );
+}

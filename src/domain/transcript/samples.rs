@@ -1,0 +1,40 @@
+//! Looking at what was read, for the tests of every dialect.
+
+use super::{Dialect, ItemKind, ItemRole, Parsed, parse};
+use serde_json::{Value, json};
+
+/// Reads items of a dialect that is not named: it must be found by shape, and read the same when named.
+#[track_caller]
+pub(super) fn read(dialect: Dialect, items: &Value) -> Parsed {
+    let named = parse(&json!({"format": dialect.as_str(), "items": items}), "/t").unwrap();
+    let found = parse(items, "/t").unwrap();
+    assert_eq!(found.items, named.items, "found by shape");
+    named
+}
+
+/// Kind, role and words of every item.
+pub(super) fn shape(parsed: &Parsed) -> Vec<(ItemKind, ItemRole, &str)> {
+    parsed
+        .items
+        .iter()
+        .map(|item| (item.kind, item.role, item.text.as_str()))
+        .collect()
+}
+
+/// How each call ended, by name.
+pub(super) fn ended(parsed: &Parsed) -> Vec<(&str, Option<bool>)> {
+    let calls = parsed
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::ToolCall);
+    calls
+        .map(|call| (call.name.as_deref().unwrap_or_default(), call.failed))
+        .collect()
+}
+
+/// The places of everything that was refused.
+pub(super) fn refused(dialect: Dialect, items: &Value) -> Vec<String> {
+    let named = json!({"format": dialect.as_str(), "items": items});
+    let errors = parse(&named, "").unwrap_err();
+    errors.into_iter().map(|error| error.pointer).collect()
+}
