@@ -16,6 +16,7 @@ mod key;
 mod log;
 pub(crate) mod messages;
 pub mod openapi;
+mod packet_schema;
 mod path;
 mod query;
 mod refused;

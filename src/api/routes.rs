@@ -3,7 +3,7 @@
 use super::endpoint::{Endpoint, closed, resources};
 use super::{
     availability, control, conversations, docs, errors_page, escalations, events, messages,
-    openapi, tickets, typing,
+    openapi, packet_schema, tickets, typing,
 };
 use crate::web::{Code, Problem};
 use actix_web::http::Method;
@@ -39,7 +39,9 @@ pub(super) fn table() -> Vec<Endpoint> {
 
 /// Mounts `/api` (the calls, their description, the docs page) and `/docs/errors`.
 pub fn routes(config: &mut web::ServiceConfig) {
-    let mut v1 = web::scope("/v1").service(page("/openapi.json", openapi::serve));
+    let mut v1 = web::scope("/v1")
+        .service(page("/openapi.json", openapi::serve))
+        .service(page("/packet.schema.json", packet_schema::serve));
     for resource in resources(&table()) {
         v1 = v1.service(resource);
     }

@@ -1,16 +1,17 @@
 //! Agents, bots and teams from the command line, also beside a running server.
 
 use super::Failure;
-use super::output;
+use super::rows::{agent_row, bot_row, team_row, with};
 use super::values::{assignment, role, seconds, skill};
-use crate::domain::people::{Agent, Bot};
-use crate::domain::team::{Assignment, Team};
+use super::{facts, output};
+use crate::domain::team::Assignment;
 use crate::domain::words::Role;
 use crate::services::{AddAgent, AddBot, AddTeam, Services, SetAgent, SetTeam};
 use clap::Subcommand;
 use secrecy::SecretString;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{BufRead, IsTerminal};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// `baton team …`
@@ -49,6 +50,14 @@ pub enum TeamCommand {
     },
     /// List teams.
     List,
+    /// Show what a team needs to know as TOML, or set it from a file.
+    Facts {
+        /// The team's name.
+        name: String,
+        /// Replaces what the team needs; `-` reads standard input.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
 }
 
 /// `baton agent …`
@@ -159,6 +168,7 @@ pub async fn team(services: Services, command: TeamCommand, json: bool) -> Resul
             let rows: Vec<Value> = services.teams().await?.iter().map(team_row).collect();
             output::list(&rows, json);
         }
+        TeamCommand::Facts { name, file } => facts::run(&services, name, file, json).await?,
     }
     Ok(())
 }
@@ -253,42 +263,4 @@ fn read_password() -> Result<SecretString, Failure> {
     let mut line = String::new();
     stdin.lock().read_line(&mut line)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned().into())
-}
-
-fn team_row(team: &Team) -> Value {
-    json!({
-        "id": team.token,
-        "name": team.name,
-        "language": team.language,
-        "assignment": team.assignment,
-    })
-}
-
-fn agent_row(agent: &Agent) -> Value {
-    json!({
-        "id": agent.token,
-        "name": agent.name,
-        "email": agent.email,
-        "role": agent.role,
-        "capacity": agent.capacity,
-        "skills": agent.skills,
-        "languages": agent.languages,
-    })
-}
-
-fn bot_row(bot: &Bot) -> Value {
-    json!({
-        "id": bot.token,
-        "name": bot.name,
-        "kind": bot.kind,
-        "key_hint": bot.key_hint,
-        "disabled": bot.disabled_at.is_some(),
-    })
-}
-
-fn with(mut row: Value, name: &str, value: &str) -> Value {
-    if let Value::Object(members) = &mut row {
-        members.insert(name.to_owned(), value.into());
-    }
-    row
 }

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod backup;
+mod facts;
 mod output;
+mod rows;
 mod values;
 
 use crate::config::Config;

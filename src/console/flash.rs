@@ -24,10 +24,14 @@ pub(super) enum Flash {
     Transferred,
     /// It was put off.
     Snoozed,
+    /// A fact was added to the packet.
+    Learned,
+    /// Whether the context was enough was recorded.
+    Verified,
 }
 
 impl Flash {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -37,6 +41,8 @@ impl Flash {
         Self::Declined,
         Self::Transferred,
         Self::Snoozed,
+        Self::Learned,
+        Self::Verified,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -55,6 +61,8 @@ impl Flash {
             Self::Declined => "declined",
             Self::Transferred => "transferred",
             Self::Snoozed => "snoozed",
+            Self::Learned => "learned",
+            Self::Verified => "verified",
         }
     }
 
@@ -69,6 +77,8 @@ impl Flash {
             Self::Declined => "Declined: it goes to the next agent",
             Self::Transferred => "Given on. Who gets it sees everything, your note too.",
             Self::Snoozed => "Put off. It comes back at its time, or when the customer writes.",
+            Self::Learned => "Added to the packet",
+            Self::Verified => "Noted for the bot's team",
             Self::Returned => {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }

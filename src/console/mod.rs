@@ -72,6 +72,8 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
+        .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
+        .service(at("/{number}/context").route(web::post().to(ticket::context)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
         .service(at("/{number}/read").route(web::post().to(ticket::read)))
         .service(at("/{number}/draft").route(web::put().to(ticket::draft)));

@@ -31,6 +31,8 @@ pub enum Action {
     Take,
     /// Give it to another team or agent.
     Transfer,
+    /// Add to the packet what was learned, or confirm what was proposed.
+    Learn,
 }
 
 /// Whether the actor may do it to this ticket.
@@ -42,7 +44,7 @@ pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
     match action {
         // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to,
         //    and by who leads.
-        Action::Read | Action::Note => member || own || offered || leads,
+        Action::Read | Action::Note | Action::Learn => member || own || offered || leads,
         // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
         Action::Accept => member || offered || leads,
         // 3. Only its agent answers; that control agrees is checked where the words are stored.
@@ -60,6 +62,11 @@ pub fn leads(actor: &Actor) -> bool {
         Role::Agent => false,
         Role::Manager | Role::Admin => true,
     }
+}
+
+/// 8. What a team needs is decided by who leads.
+pub fn may_change_team(actor: &Actor) -> bool {
+    leads(actor)
 }
 
 /// 7. A team's queue is seen by its members and by who leads.

@@ -23,6 +23,10 @@ words! {
         ControlChanged = "control.changed",
         /// The packet has a new version.
         ContextUpdated = "context.updated",
+        /// An agent, or the bot after a hand-back, says whether the context was enough.
+        ContextVerified = "context.verified",
+        /// Internal: the customer was asked for something that was known already.
+        ContextAskedAgain = "context.asked_again",
         /// Internal: an agent wrote a note.
         NoteCreated = "note.created",
         /// Internal: words of a bot without control were kept back.
@@ -47,8 +51,10 @@ impl EventType {
             | Self::TicketClosed
             | Self::MessageCreated
             | Self::ControlChanged
-            | Self::ContextUpdated => true,
-            Self::NoteCreated
+            | Self::ContextUpdated
+            | Self::ContextVerified => true,
+            Self::ContextAskedAgain
+            | Self::NoteCreated
             | Self::MessageSuppressed
             | Self::TicketOverdue
             | Self::OfferDeclined

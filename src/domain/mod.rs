@@ -1,6 +1,8 @@
 //! Pure rules: no I/O, no clock, no database, no HTTP.
 
 pub mod access;
+pub mod asking;
+pub mod completeness;
 pub mod control;
 pub mod deadline;
 pub mod escalation;
@@ -11,14 +13,19 @@ pub mod invalid;
 pub mod lifecycle;
 pub mod limits;
 pub mod message;
+pub mod names;
+pub mod needs;
 pub mod packet;
 pub mod packet_merge;
 pub mod packet_patch;
 pub mod people;
 pub mod phrases;
+pub mod proposals;
 pub mod reader;
+pub mod redaction;
 pub mod routing;
 pub mod team;
+pub mod terms;
 pub mod ticket;
 pub mod time;
 pub mod transcript;

@@ -4,6 +4,7 @@ use super::invalid::Warning;
 use super::limits::{
     ATTACHMENTS_MAX, FACTS_MAX, METADATA_MAX_BYTES, PROMISES_MAX, ROUTING_WORDS_MAX,
 };
+use super::names;
 use super::packet::{Attachment, Fact, Packet, Promise, Routing};
 use super::reader::json_bytes;
 use serde_json::{Map, Value};
@@ -58,7 +59,12 @@ pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
     missing.task.take_if(|_| packet.task.is_some());
     missing.ask.take_if(|_| packet.ask.is_some());
     missing.routing.take_if(|_| packet.routing.is_some());
-    let named = |fact: &Fact| packet.facts.iter().any(|known| known.name == fact.name);
+    let named = |fact: &Fact| {
+        packet
+            .facts
+            .iter()
+            .any(|known| names::same(&known.name, &fact.name))
+    };
     missing.facts.retain(|fact| !named(fact));
     let promised = |new: &Promise| packet.promises.iter().any(|known| known.text == new.text);
     missing.promises.retain(|promise| !promised(promise));
@@ -81,7 +87,10 @@ fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
 fn add_facts(known: &mut Vec<Fact>, new: &[Fact], warnings: &mut Vec<Warning>) {
     for fact in new {
         let room = known.len() < FACTS_MAX;
-        match known.iter_mut().find(|old| old.name == fact.name) {
+        match known
+            .iter_mut()
+            .find(|old| names::same(&old.name, &fact.name))
+        {
             Some(old) if old.confirmed && !fact.confirmed => {}
             Some(old) => *old = fact.clone(),
             None if room => known.push(fact.clone()),

@@ -2,6 +2,7 @@
 
 use super::invalid::FieldError;
 use super::limits::{FACTS_MAX, METADATA_MAX_BYTES};
+use super::names;
 use super::packet::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
 use super::reader::json_bytes;
 use super::words::Priority;
@@ -188,10 +189,13 @@ fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>
         Change::Set(named) => named,
     };
     for (name, fact) in named {
-        match (fact, known.iter_mut().find(|old| old.name == name)) {
+        match (
+            fact,
+            known.iter_mut().find(|old| names::same(&old.name, &name)),
+        ) {
             (Some(fact), Some(old)) => *old = fact,
             (Some(fact), None) => known.push(fact),
-            (None, _) => known.retain(|old| old.name != name),
+            (None, _) => known.retain(|old| !names::same(&old.name, &name)),
         }
     }
     known

@@ -12,10 +12,7 @@ pub enum Phrase {
 /// The sentence in the language of a BCP 47 tag; English when the language is not built in.
 pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
     use Phrase as P;
-    let primary = language
-        .and_then(|tag| tag.split(['-', '_']).next())
-        .unwrap_or("en");
-    match (primary.to_ascii_lowercase().as_str(), phrase) {
+    match (primary(language).as_str(), phrase) {
         ("es", P::HandedOver) => {
             "Le paso con una persona de nuestro equipo. Ya tiene todo lo que hemos hablado; enseguida le responde aquí."
         }
@@ -49,9 +46,65 @@ pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
     }
 }
 
+/// One polite question for all that is missing, in the customer's language.
+pub fn ask_for(questions: &[&str], language: Option<&str>) -> String {
+    let (one, several) = match primary(language).as_str() {
+        "es" => (
+            "Para poder ayudarle, necesito un dato más:",
+            "Para poder ayudarle, necesito unos datos más:",
+        ),
+        "fr" => (
+            "Pour vous aider, il me manque une information :",
+            "Pour vous aider, il me manque quelques informations :",
+        ),
+        "de" => (
+            "Damit ich Ihnen helfen kann, fehlt mir noch eine Angabe:",
+            "Damit ich Ihnen helfen kann, fehlen mir noch ein paar Angaben:",
+        ),
+        "pt" => (
+            "Para ajudar você, preciso de mais uma informação:",
+            "Para ajudar você, preciso de mais algumas informações:",
+        ),
+        _ => (
+            "To help you I need one more thing:",
+            "To help you I need a few more things:",
+        ),
+    };
+    match questions {
+        [] => String::new(),
+        [question] => format!("{one} {question}"),
+        questions => {
+            let lines: Vec<String> = questions
+                .iter()
+                .map(|question| format!("– {question}"))
+                .collect();
+            format!("{several}\n{}", lines.join("\n"))
+        }
+    }
+}
+
+/// The language without its region, in lower case.
+fn primary(language: Option<&str>) -> String {
+    let tag = language.and_then(|tag| tag.split(['-', '_']).next());
+    tag.unwrap_or("en").to_ascii_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_that_is_missing_is_asked_for_at_once() {
+        assert_eq!(ask_for(&[], None), "");
+        assert_eq!(
+            ask_for(&["¿Qué reserva?"], Some("es-MX")),
+            "Para poder ayudarle, necesito un dato más: ¿Qué reserva?"
+        );
+        assert_eq!(
+            ask_for(&["Which order?", "Which seat?"], None),
+            "To help you I need a few more things:\n– Which order?\n– Which seat?"
+        );
+    }
 
     #[test]
     fn the_customers_language_is_used_when_it_is_built_in() {

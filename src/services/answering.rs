@@ -4,14 +4,17 @@ use super::Services;
 use super::case::{Case, Words};
 use super::claiming::require;
 use super::error::{Result, ServiceError};
+use super::knowledge;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
+use crate::domain::event::EventType;
 use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::message::Message;
 use crate::domain::words::{Sender, Visibility};
-use crate::storage::{agents, drafts, messages};
+use crate::storage::{agents, counters, drafts, messages};
+use serde_json::json;
 use std::sync::Arc;
 
 /// A reply to the customer.
@@ -23,7 +26,7 @@ pub struct Reply {
     pub client_id: Option<String>,
     /// The last `seq` its writer has seen.
     pub last_seq: Option<i64>,
-    /// Send it although others spoke since.
+    /// Send it although others spoke since, or although it asks for what is known.
     pub force: bool,
 }
 
@@ -44,7 +47,8 @@ impl Services {
     /// (rule 1); the same `client_id` is the same reply (rule 3).
     ///
     /// # Errors
-    /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::NotFound`].
+    /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
+    /// [`ServiceError::NotFound`].
     pub async fn reply(&self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
         let now = self.clock.now();
         let (actor, reply) = (Arc::new(actor), Arc::new(reply));
@@ -57,8 +61,12 @@ impl Services {
                     return Ok(sent);
                 }
                 may_speak(&case, &actor)?;
+                let asked_again = knowledge::asked_again(&mut case, &reply.text)?;
                 if !reply.force {
                     guard(&mut case, &actor, reply.last_seq)?;
+                    if let Some(held) = &asked_again {
+                        return Err(ServiceError::AlreadyKnown(Box::new(held.clone())));
+                    }
                 }
                 let message = write(
                     &mut case,
@@ -68,6 +76,9 @@ impl Services {
                     Visibility::Public,
                 )?;
                 answered(&mut case)?;
+                if let Some(held) = asked_again {
+                    count_asked_again(&mut case, &held.name)?;
+                }
                 drafts::clear(case.conn, ticket, actor.id, "reply")?;
                 case.finish()?;
                 Ok(message)
@@ -223,6 +234,19 @@ fn write(
         meta: None,
         at: case.now,
     })
+}
+
+/// Sent anyway: the customer is asked for something that was known.
+fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
+    let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
+    case.record(EventType::ContextAskedAgain, &json!({ "fact": name }))?;
+    Ok(counters::change(
+        case.conn,
+        team,
+        counters::ASKED_AGAIN,
+        ticket,
+        1,
+    )?)
 }
 
 /// The customer has an answer: the clocks turn round (rules 5 and 10).

@@ -5,10 +5,11 @@ use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
 use super::rows::rows;
 use crate::domain::access::{self, Action, Actor};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventType};
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::message::Message;
+use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::routing::Decision;
@@ -19,8 +20,8 @@ use crate::domain::transcript::Item;
 use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page, Which};
 use crate::storage::{
-    AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, packets, teams,
-    tickets,
+    AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, needs, packets,
+    teams, tickets,
 };
 use std::collections::HashMap;
 
@@ -117,6 +118,10 @@ pub struct TicketView {
     pub bots: HashMap<BotId, String>,
     /// Names of every team.
     pub teams: HashMap<TeamId, String>,
+    /// What its team needs to know.
+    pub needs: Needs,
+    /// What was last said about whether the context was enough: JSON text, and when.
+    pub verified: Option<(String, Moment)>,
 }
 
 /// The ticket, if the actor may see it.
@@ -241,11 +246,16 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
     let transcript = packets::items(conn, id)?;
     let messages = messages::newest(conn, conversation, MESSAGES_SHOWN)?;
     let older = messages.len() >= usize::try_from(MESSAGES_SHOWN).unwrap_or(usize::MAX);
+    let verified = events::newest_of(conn, conversation, EventType::ContextVerified)?
+        .filter(|event| event.ticket == Some(id))
+        .map(|event| (event.data, event.at));
     let agents = agents::all(conn)?
         .into_iter()
         .map(|agent| (agent.id, agent.name))
         .collect();
     Ok(TicketView {
+        needs: needs::find(conn, team.id)?,
+        verified,
         row,
         team,
         bot,

@@ -1,6 +1,7 @@
 //! Why a use case did not happen.
 
 use super::wire::ControlWire;
+use crate::domain::asking::Held;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
 use crate::storage::StorageError;
@@ -63,6 +64,9 @@ pub enum ServiceError {
         /// The newest `seq`.
         last_seq: i64,
     },
+    /// The draft asks for something that is known.
+    #[error("{} is known already", .0.name)]
+    AlreadyKnown(Box<Held>),
     /// The agent has as many tickets as the capacity allows.
     #[error("at capacity")]
     AtCapacity {

@@ -193,6 +193,7 @@ fn store(
                 .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?,
         ),
     };
+    let text = &case.masked(bot.team, &item.text)?;
     case.store(Words {
         sender: item.sender,
         visibility,
@@ -200,7 +201,7 @@ fn store(
         author_name: by_bot.then_some(bot.name.as_str()),
         external_id: item.external_id.as_deref(),
         client_id: None,
-        text: &item.text,
+        text,
         meta,
         at: item.at.unwrap_or(case.now),
     })

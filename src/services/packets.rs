@@ -53,10 +53,12 @@ pub(super) fn new_version(
     packet: &Packet,
     task_state: Option<&str>,
 ) -> Result<()> {
+    let team = case.ticket()?.team;
+    let packet = case.masked_packet(team, packet)?;
     let ticket = case.ticket_mut()?;
     ticket.packet_version += 1;
     let (id, version) = (ticket.id, ticket.packet_version);
-    packets::add(case.conn, id, version, packet, task_state, case.now)?;
+    packets::add(case.conn, id, version, &packet, task_state, case.now)?;
     case.record(
         EventType::ContextUpdated,
         &json!({ "packet": { "version": version } }),
@@ -78,7 +80,8 @@ pub(super) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
     if items.is_empty() {
         return Ok(());
     }
-    let ticket = case.ticket()?.id;
+    let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
+    let items: &[Item] = &case.masked_items(team, items)?;
     let known = packets::items(case.conn, ticket)?;
     let said = messages::newest(case.conn, case.conversation.id, ALIGNED_WITH)?;
     let earlier: Vec<_> = known

@@ -3,8 +3,8 @@
 use super::Services;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
-use super::packets;
-use super::wire::{ControlWire, CustomerWire, TicketWire};
+use super::wire::{ControlWire, CustomerWire, MissingWire, TicketWire};
+use super::{knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::PacketPatch;
@@ -53,6 +53,10 @@ pub struct TicketAnswer {
     pub packet: Packet,
     /// The packet's version.
     pub packet_version: i64,
+    /// 0 to 1, against what the team requires.
+    pub completeness: f64,
+    /// What the team requires and the packet does not have.
+    pub missing: Vec<MissingWire>,
     /// The bot's own state, byte for byte.
     #[schema(value_type = Option<Object>)]
     pub task_state: Option<Box<RawValue>>,
@@ -175,6 +179,7 @@ fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket
 fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<TicketAnswer> {
     let (ticket, conversation) = bot_sees(conn, bot, token)?;
     let (packet, state) = stored::find(conn, ticket.id, ticket.packet_version)?;
+    let complete = knowledge::packet_wire(conn, &ticket, &conversation)?;
     let task_state = state
         .map(RawValue::from_string)
         .transpose()
@@ -185,6 +190,8 @@ fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<Ti
         control: ControlWire::from(&conversation),
         packet,
         packet_version: ticket.packet_version,
+        completeness: complete.completeness,
+        missing: complete.missing,
         task_state,
     })
 }

@@ -6,6 +6,9 @@ use super::update::update;
 use crate::domain::ids::{TeamId, TicketId};
 use diesel::prelude::*;
 
+/// Replies that asked for something known, sent anyway.
+pub const ASKED_AGAIN: &str = "asked_again";
+
 /// What the counters of closed tickets begin with; their day follows.
 const CLOSED: &str = "closed:";
 
@@ -90,6 +93,7 @@ pub fn open(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>>
     let open = counters::name.not_like(format!("{CLOSED}%"));
     let rows: Vec<(TeamId, String, i64)> = counters::table
         .filter(open)
+        .filter(counters::name.ne(ASKED_AGAIN))
         .order((counters::team_id, counters::name))
         .select((counters::team_id, counters::name, counters::value))
         .load(conn)?;

@@ -120,6 +120,22 @@ pub fn newest(
         .optional()
 }
 
+/// The newest event of this type in a conversation.
+pub fn newest_of(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    kind: EventType,
+) -> QueryResult<Option<Event>> {
+    let found = events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::type_.eq(kind))
+        .order(events::seq.desc())
+        .limit(1)
+        .select(Row::as_select())
+        .load(conn);
+    Ok(load(found)?.pop())
+}
+
 /// Below which transaction everything is settled: on PostgreSQL a transaction with a lower number
 /// may still commit above it, so nothing at or over this is read yet.
 fn settled_below(conn: &mut AnyConnection) -> QueryResult<i64> {

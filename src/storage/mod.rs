@@ -22,6 +22,7 @@ pub mod idempotency;
 mod json;
 pub mod messages;
 pub mod migrate;
+pub mod needs;
 pub mod outbox;
 pub mod packets;
 #[cfg(feature = "postgres")]

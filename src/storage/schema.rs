@@ -332,6 +332,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    team_needs (team_id) {
+        team_id -> BigInt,
+        body -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(bots -> teams (team_id));
 diesel::joinable!(agent_teams -> agents (agent_id));
 diesel::joinable!(agent_teams -> teams (team_id));
@@ -370,6 +378,7 @@ diesel::joinable!(handoffs -> tickets (ticket_id));
 diesel::joinable!(counters -> teams (team_id));
 diesel::joinable!(timers -> tickets (ticket_id));
 diesel::joinable!(idempotency_keys -> bots (bot_id));
+diesel::joinable!(team_needs -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(drafts -> agents (agent_id));
 diesel::joinable!(read_marks -> agents (agent_id));
@@ -399,4 +408,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     drafts,
     read_marks,
+    team_needs,
 );

@@ -59,6 +59,6 @@ pub const STYLES: &[&str] = &[
 /// Modules of the console, fetched at once instead of one import after the other.
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
-    "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "commands",
-    "dialogs", "keys", "palette", "overview", "linkify", "folds",
+    "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
+    "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
 ];

@@ -17,6 +17,17 @@ pub struct ComposerView {
     pub last_seq: i64,
     /// The send guard, after a refused reply without script.
     pub guard: Option<GuardView>,
+    /// What the refused reply asked for although it is known.
+    pub known: Option<KnownView>,
+}
+
+/// Something the draft asks for that is known.
+#[derive(Clone, Debug, Default)]
+pub struct KnownView {
+    /// Its value.
+    pub value: String,
+    /// Where it is from, such as `message 7`.
+    pub source: String,
 }
 
 /// Somebody spoke while the agent was writing.

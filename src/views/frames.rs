@@ -67,7 +67,7 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
         if items.is_empty() {
             frames.push(Frame::seen(format!("thread-{number}"), event.seq));
         }
-        if event.kind == EventType::ContextUpdated || event.kind == EventType::TicketOpened {
+        if changes_packet(event.kind) {
             packet_changed = Some(event.seq);
         }
     }
@@ -91,6 +91,14 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
         &ControlFragment { control: &control },
     ));
     frames
+}
+
+/// Whether the panel beside the thread looks different after it.
+fn changes_packet(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::ContextUpdated | EventType::TicketOpened | EventType::ContextVerified
+    )
 }
 
 fn seq_of(item: &ThreadItem) -> i64 {

@@ -37,6 +37,36 @@ pub struct MissingView {
     pub name: String,
     /// How to ask for it, in the customer's language.
     pub question: String,
+    /// Whether the packet is incomplete without it; otherwise it only helps.
+    pub required: bool,
+    /// Values that seem to stand in the conversation, the likeliest first.
+    pub proposals: Vec<ProposalView>,
+}
+
+/// A value that seems to stand in the conversation.
+#[derive(Clone, Debug, Default)]
+pub struct ProposalView {
+    /// Name of the fact, as it is stored.
+    pub name: String,
+    /// What it is called on the page.
+    pub label: String,
+    /// Its value.
+    pub value: String,
+    /// Where it stands, such as `message 7`.
+    pub source: String,
+    /// Id of the element it stands in; may be empty.
+    pub anchor: String,
+}
+
+/// Whether the context was enough, as the agent said.
+#[derive(Clone, Debug, Default)]
+pub struct VerifiedView {
+    /// `enough` or `missing`.
+    pub verdict: String,
+    /// What was not there.
+    pub missing: String,
+    /// When it was said.
+    pub at: String,
 }
 
 /// A tool call or a step of the bot's task.
@@ -116,8 +146,18 @@ pub struct PacketView {
     pub version: i64,
     /// How complete it is for the team, 0–100; `None` if the team asks for nothing.
     pub completeness: Option<i64>,
-    /// What is missing.
+    /// What is missing, the required first.
     pub missing: Vec<MissingView>,
+    /// One polite question for all that is required and missing; empty if nothing is.
+    pub ask_all: String,
+    /// The names of what it asks for, one a line.
+    pub ask_names: String,
+    /// Other values found in the conversation that may be facts.
+    pub proposals: Vec<ProposalView>,
+    /// What the agent said about it.
+    pub verified: Option<VerifiedView>,
+    /// How many card numbers, passwords and the like were masked.
+    pub masked: i64,
     /// Why escalated, in words.
     pub reason: String,
     /// A sentence on the reason; may be empty.

@@ -45,6 +45,7 @@ codes! {
     NothingOffered = "nothing_offered", 409, "Nothing was offered to this bot", "Read the conversation for its present state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
     NewerMessages = "newer_messages", 409, "Somebody spoke since you last looked", "Read what is new, then send again with force.";
+    AlreadyKnown = "already_known", 409, "The customer has told this already", "Use what is known, or send again with force: it counts as asking again.";
     AtCapacity = "at_capacity", 409, "You have as many tickets as you can take", "Close or hand back one first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor that a page gave you, or 0 to begin.";
     InUse = "in_use", 409, "It is in use already", "Choose another name.";
@@ -74,6 +75,7 @@ pub fn of(error: &ServiceError) -> Code {
         },
         ServiceError::ControlLost(_) => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
+        ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
         ServiceError::AtCapacity { .. } => Code::AtCapacity,
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,

@@ -114,6 +114,11 @@ impl From<ServiceError> for Problem {
                 .with("count", count)
                 .with("new_messages", count)
                 .with("last_seq", last_seq),
+            ServiceError::AlreadyKnown(held) => problem
+                .with("name", held.name.as_str())
+                .with("value", held.value.as_str())
+                .with("source", held.source.as_str())
+                .with("anchor", held.anchor.as_str()),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
             ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),

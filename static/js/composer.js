@@ -69,6 +69,10 @@ async function deliver(message, last_seq, force) {
       message.withdraw()
       restore(message, last_seq)
       document.dispatchEvent(new CustomEvent('baton:guard', { detail: error.body }))
+    } else if (error.code === 'already_known') {
+      message.withdraw()
+      restore(message, last_seq)
+      document.dispatchEvent(new CustomEvent('baton:known', { detail: error.body }))
     } else {
       message.failed(error.detail || error.message, () => deliver(message, last_seq, force))
       toastError(error)
@@ -111,7 +115,11 @@ if (form) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); send() }
     if (event.key === 'Escape' && !event.isComposing) box.blur()
   })
-  on('click', '[data-ask-missing]', (_, button) => add(button.dataset.askMissing))
+  on('click', '[data-ask-missing]', (_, button) => {
+    add(button.dataset.askMissing)
+    // The bot's team learns what its packet lacked; that it could not be told stops nobody.
+    if (button.dataset.missingNames) post(endpoint('context'), { verdict: 'missing', missing: button.dataset.missingNames }).catch(() => {})
+  })
   const hold = () => { for (const button of $$('[data-send]', form)) button.disabled = document.body.classList.contains('is-offline') }
   document.addEventListener('baton:offline', hold)
   document.addEventListener('baton:online', () => { hold(); waiting.splice(0).forEach(again => again()) })

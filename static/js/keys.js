@@ -1,6 +1,6 @@
 // Keys. Off inside inputs and dialogs; `?` lists them.
 import { $, $$ } from './dom.js'
-import { add, write } from './composer.js'
+import { write } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
 import { stance } from './stance.js'
@@ -34,7 +34,8 @@ const keys = {
   E: () => { if (stance() === 'yours') resolveAndNext() },
   r: () => write('reply'),
   n: () => write('note'),
-  m: () => { const question = $('[data-ask-missing]'); if (question && stance() === 'yours') add(question.dataset.askMissing) },
+  m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
+  c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   '/': () => $('[data-filter]')?.focus(),
   '?': () => openDialog('help'),
   g: () => { prefixAt = performance.now() },

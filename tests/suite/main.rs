@@ -21,6 +21,7 @@ mod logins;
 mod nodes;
 mod offers;
 mod outbox;
+mod packet;
 mod plans;
 mod reopening;
 mod rules;

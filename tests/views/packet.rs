@@ -22,7 +22,8 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         detail: say.it(detail),
     };
     PacketView {
-        number, version: 2, completeness: Some(83), missing: vec![MissingView { name: say.it("Bank statement"), question: say.it("Could you send a screenshot of both charges?") }],
+        number, version: 2, completeness: Some(83), missing: vec![MissingView { name: say.it("Bank statement"), question: say.it("Could you send a screenshot of both charges?"), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),
+        proposals: vec![ProposalView { name: "date".into(), label: "date".into(), value: say.it("21 November 2026"), source: "message 1".into(), anchor: String::new() }], verified: Some(VerifiedView { verdict: "missing".into(), missing: say.it("bank statement"), at: at(12.0) }), masked: 1,
         reason: say.it("asked for a person"), reason_detail: say.it("The refund needs approval; the bot may refund up to 50 EUR."), quote: say.it("then let me talk to a person please"), goal: say.it("refund a double charge"),
         summary: say.it("Maria was charged twice (2 × 64.90 EUR) for order 88-2041 on 21 November. The bot confirmed both payments but may not refund this amount. She is annoyed and wants the money back today."), summary_author: say.it("Harbour Helper"),
         ask: Some(AskView { prompt: say.it("Approve a refund of 64.90 EUR?"), options: vec![say.it("Approve"), say.it("Reject")], expires_at: at(45.0) }),

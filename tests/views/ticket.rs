@@ -158,6 +158,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             client_id: "c-1".into(),
             last_seq: 39,
             guard: None,
+            known: None,
         },
         packet: packet(say, number),
         give_to: Vec::new(),

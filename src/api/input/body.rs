@@ -2,6 +2,7 @@
 
 use super::{InputError, Read};
 use crate::domain::reader::{Field, Findings, Object, refuse_nul};
+use crate::domain::redaction;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -20,8 +21,16 @@ pub(super) fn read<T>(
     bytes: &[u8],
     read: impl FnOnce(Object<'_>, Option<&RawValue>, &Findings) -> Option<T>,
 ) -> Read<T> {
-    let body = parse(bytes)?;
+    let mut body = parse(bytes)?;
     let findings = Findings::default();
+    // Before anything is read from it: what must not be stored does not come past this door.
+    let masked = redaction::mask_value(&mut body.root);
+    if masked > 0 {
+        findings.warn(
+            "",
+            format!("{masked} card numbers, passwords or tokens were masked"),
+        );
+    }
     refuse_nul(&body.root, "", &findings);
     let value = Field::new(String::new(), &body.root, &findings)
         .object()

@@ -1,16 +1,31 @@
 //! `facts`: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
 
 use crate::domain::limits::{FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS};
+use crate::domain::names;
 use crate::domain::packet::Fact;
 use crate::domain::reader::{Field, Length};
 
-/// The facts of an escalation; `null` equals absent.
+/// The facts of an escalation; `null` equals absent. Names that differ in case and separators only
+/// are one: the last one counts.
 pub(super) fn read(field: &Field<'_>) -> Vec<Fact> {
-    changes(field)
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|(_, fact)| fact)
-        .collect()
+    let mut facts: Vec<Fact> = Vec::new();
+    for (name, fact) in changes(field).unwrap_or_default() {
+        let Some(fact) = fact else { continue };
+        match facts
+            .iter_mut()
+            .find(|known| names::same(&known.name, &name))
+        {
+            Some(known) => {
+                field.warn_member(
+                    &name,
+                    "the same name stands above in another form; this one counts",
+                );
+                *known = fact;
+            }
+            None => facts.push(fact),
+        }
+    }
+    facts
 }
 
 /// The facts of a patch, by name; nothing where `null` removes.

@@ -30,7 +30,7 @@ pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Optio
 }
 
 /// A list of `{name, value, …}`, or an object of values by name.
-fn facts(field: &Field<'_>, agent: &str) -> Vec<Fact> {
+pub(super) fn facts(field: &Field<'_>, agent: &str) -> Vec<Fact> {
     if field.value.is_object() {
         let entries = field.entries().unwrap_or_default();
         if entries.len() > FACTS_MAX {
@@ -65,13 +65,17 @@ fn by_name(name: &str, entry: &Field<'_>, agent: &str) -> Option<Fact> {
 }
 
 fn in_list(entry: &Field<'_>, agent: &str) -> Option<Fact> {
-    let mut object = entry.object()?;
+    fact(&mut entry.object()?, agent)
+}
+
+/// A fact with its name.
+pub(super) fn fact(object: &mut Object<'_>, agent: &str) -> Option<Fact> {
     let name = object.required("name")?;
     let text = name.text(Length::Chars(FACT_NAME_MAX_CHARS))?.trim();
     if !check_name(text, &name) {
         return None;
     }
-    details(text.to_owned(), &mut object, agent)
+    details(text.to_owned(), object, agent)
 }
 
 fn check_name(name: &str, field: &Field<'_>) -> bool {

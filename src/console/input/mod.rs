@@ -1,9 +1,11 @@
 //! What a form or a program sends, in one shape: named values, read with every bad field reported.
 
+mod context;
 mod form;
 mod learned;
 mod words;
 
+pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
 pub(super) use words::{note, said};
 

@@ -1,10 +1,12 @@
 //! The packet with its transcript and the bot's own state.
 
 use super::transcript::ItemJson;
+use crate::domain::asking;
 use crate::domain::packet::{Packet, Step};
 use crate::domain::time::Moment;
-use crate::services::TicketView;
 use crate::services::wire::MissingWire;
+use crate::services::{TicketView, of_view};
+use crate::views::show;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -31,6 +33,11 @@ pub(super) struct PacketJson<'a> {
     versions: Vec<Version>,
     completeness: f64,
     missing: Vec<MissingWire>,
+    /// What seems to stand in the conversation; an agent confirms it with `facts`.
+    proposals: Vec<ProposalJson>,
+    /// What was last said about whether the context was enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<Box<RawValue>>,
     /// Without its task, which stands below with its state.
     #[serde(flatten)]
     packet: Packet,
@@ -44,12 +51,20 @@ impl<'a> PacketJson<'a> {
             version: *version,
             created_at: *created_at,
         });
+        let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
+        let language = view.row.ticket.language.as_deref();
+        let missing = found.missing().map(|need| MissingWire {
+            name: need.name.clone(),
+            question: need.question(language),
+        });
+        let verified = view.verified.as_ref().map(|(data, _)| data.clone());
         Self {
             version: view.row.ticket.packet_version,
             versions: versions.collect(),
-            // No team requires anything yet.
-            completeness: 1.0,
-            missing: Vec::new(),
+            completeness: (found.share() * 100.0).floor() / 100.0,
+            missing: missing.collect(),
+            proposals: proposals(view),
+            verified: verified.and_then(|data| RawValue::from_string(data).ok()),
             packet: Packet {
                 task: None,
                 ..view.packet.clone()
@@ -58,6 +73,26 @@ impl<'a> PacketJson<'a> {
             transcript: view.transcript.iter().map(ItemJson::new).collect(),
         }
     }
+}
+
+/// A value that may be a fact, with where it stands.
+#[derive(Debug, Serialize)]
+struct ProposalJson {
+    name: String,
+    value: String,
+    source: String,
+    anchor: String,
+}
+
+fn proposals(view: &TicketView) -> Vec<ProposalJson> {
+    let proposed = show::proposed(view).into_iter();
+    let json = proposed.map(|proposal| ProposalJson {
+        source: asking::place(proposal.place),
+        name: proposal.name,
+        value: proposal.value,
+        anchor: proposal.anchor,
+    });
+    json.collect()
 }
 
 fn task(view: &TicketView) -> Option<TaskJson<'_>> {

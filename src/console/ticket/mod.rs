@@ -1,9 +1,11 @@
 //! `/tickets/{number}`: reading a ticket, and every command at it.
 
 mod accept;
+mod context;
 mod decline;
 mod done;
 mod draft;
+mod facts;
 mod hand_back;
 mod note;
 mod open;
@@ -18,8 +20,10 @@ mod typing;
 mod updates;
 
 pub(super) use accept::accept;
+pub(super) use context::context;
 pub(super) use decline::decline;
 pub(super) use draft::draft;
+pub(super) use facts::facts;
 pub(super) use hand_back::hand_back;
 pub(super) use note::note;
 pub(super) use read::read;

@@ -11,7 +11,7 @@ use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::ids::TicketId;
 use crate::services::{Reply, ServiceError, Services};
-use crate::views::composer::GuardView;
+use crate::views::composer::{GuardView, KnownView};
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError, web};
@@ -59,7 +59,9 @@ fn read(input: &Input) -> Result<Reply, Problem> {
 fn keeps_words(error: &ServiceError) -> bool {
     matches!(
         error,
-        ServiceError::NewerMessages { .. } | ServiceError::ControlLost(_)
+        ServiceError::NewerMessages { .. }
+            | ServiceError::AlreadyKnown(_)
+            | ServiceError::ControlLost(_)
     )
 }
 
@@ -78,6 +80,12 @@ async fn ask_again(
     if let ServiceError::NewerMessages { count, .. } = &error {
         let new_messages = i64::try_from(*count).unwrap_or(i64::MAX);
         shown.composer.guard = Some(GuardView { new_messages });
+    }
+    if let ServiceError::AlreadyKnown(held) = &error {
+        shown.composer.known = Some(KnownView {
+            value: held.value.clone(),
+            source: held.source.clone(),
+        });
     }
     let problem = Problem::from(error);
     let params = Params::of(lenient_view(&command.request));

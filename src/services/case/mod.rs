@@ -17,6 +17,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::masking::Masks;
 use crate::services::secrets;
 use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
@@ -33,6 +34,8 @@ pub(in crate::services) struct Case<'a> {
     pub ticket: Option<Ticket>,
     /// The ticket's team, once it was needed.
     team: Option<Team>,
+    /// What that team never wants to see, once it was needed.
+    pub(in crate::services) masks: Option<Masks>,
     /// As the rows are: what has not changed is not written.
     stored: Stored,
 }
@@ -99,6 +102,7 @@ impl<'a> Case<'a> {
             conversation,
             ticket,
             team: None,
+            masks: None,
             stored,
         }
     }

@@ -6,10 +6,8 @@ use crate::domain::phrases::{self, Phrase};
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::outlook;
-use crate::services::wire::{
-    ControlWire, EscalationAnswer, LinksWire, PacketWire, TicketWire, WarningWire,
-};
+use crate::services::wire::{ControlWire, EscalationAnswer, LinksWire, TicketWire, WarningWire};
+use crate::services::{knowledge, outlook};
 
 impl Intake<'_> {
     /// `say` is what was said just now; without it the escalation is a duplicate.
@@ -36,11 +34,7 @@ impl Intake<'_> {
             ticket: TicketWire::new(&ticket, &team.name),
             control: ControlWire::from(&case.conversation),
             queue,
-            packet: PacketWire {
-                version: ticket.packet_version,
-                completeness: 1.0,
-                missing: Vec::new(),
-            },
+            packet: knowledge::packet_wire(case.conn, &ticket, &case.conversation)?,
             say,
             cursor: case.conversation.last_seq,
             duplicate,

@@ -50,15 +50,11 @@ impl Intake<'_> {
             snoozed_until: None,
         };
         let id = case.add_ticket(ticket, team)?;
-        stored::add(
-            case.conn,
-            id,
-            1,
-            packet,
-            self.input.task_state.as_deref(),
-            self.now,
-        )?;
-        stored::add_items(case.conn, id, 0, &self.input.transcript)?;
+        let packet = case.masked_packet(team.id, packet)?;
+        let items = case.masked_items(team.id, &self.input.transcript)?;
+        let state = self.input.task_state.as_deref();
+        stored::add(case.conn, id, 1, &packet, state, self.now)?;
+        stored::add_items(case.conn, id, 0, &items)?;
         case.count_opened()?;
         case.set_first_timers()?;
         let data = case.ticket_data()?;

@@ -13,6 +13,7 @@ impl Intake<'_> {
         let Some(text) = self.input.last_words.as_deref() else {
             return Ok(());
         };
+        let text = &case.masked(self.bot.team, text)?;
         case.store(Words {
             sender: Sender::Bot,
             visibility: Visibility::Public,

@@ -25,6 +25,7 @@ pub(super) fn composer(view: &TicketView, stance: Stance, name: &str) -> Compose
         client_id: String::new(),
         last_seq: view.row.conversation.last_seq,
         guard: None,
+        known: None,
     }
 }
 

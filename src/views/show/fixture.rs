@@ -7,6 +7,7 @@ use crate::domain::ids::{
 };
 use crate::domain::lifecycle::Status;
 use crate::domain::message::Message;
+use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::team::Team;
@@ -299,5 +300,7 @@ pub fn view(say: Say) -> TicketView {
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),
         teams: HashMap::from([(TEAM, say.it("Billing"))]),
+        needs: Needs::default(),
+        verified: None,
     }
 }

@@ -3,6 +3,7 @@
 
 mod attachments;
 mod composer;
+mod context;
 mod control;
 mod customer;
 mod facts;
@@ -30,6 +31,7 @@ mod fixture;
 mod tests;
 
 pub use composer::acknowledgement;
+pub(crate) use context::proposed;
 pub use control::control;
 pub use customer::name as customer_name;
 pub use language::language;

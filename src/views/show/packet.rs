@@ -1,7 +1,7 @@
 //! The packet: what the bot knew.
 
 use super::attachments::attachments;
-use super::{customer, facts, routing, tried, values, words};
+use super::{context, customer, facts, routing, tried, values, words};
 use crate::domain::message::Message;
 use crate::domain::packet::Intent;
 use crate::domain::time::Moment;
@@ -15,7 +15,7 @@ use serde_json::Value;
 pub fn packet(view: &TicketView) -> PacketView {
     let (ticket, packet) = (&view.row.ticket, &view.packet);
     let (trigger, summary) = (packet.trigger.as_ref(), packet.summary.as_ref());
-    PacketView {
+    let shown = PacketView {
         number: ticket.id.0,
         version: ticket.packet_version,
         reason: reason(view),
@@ -45,7 +45,8 @@ pub fn packet(view: &TicketView) -> PacketView {
             .map(|version| self::version(view, *version))
             .collect(),
         ..PacketView::default()
-    }
+    };
+    context::with_context(view, shown)
 }
 
 fn reason(view: &TicketView) -> String {

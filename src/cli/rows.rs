@@ -1,0 +1,43 @@
+//! What the command line answers with: one JSON object a row.
+
+use crate::domain::people::{Agent, Bot};
+use crate::domain::team::Team;
+use serde_json::{Value, json};
+
+pub(super) fn team_row(team: &Team) -> Value {
+    json!({
+        "id": team.token,
+        "name": team.name,
+        "language": team.language,
+        "assignment": team.assignment,
+    })
+}
+
+pub(super) fn agent_row(agent: &Agent) -> Value {
+    json!({
+        "id": agent.token,
+        "name": agent.name,
+        "email": agent.email,
+        "role": agent.role,
+        "capacity": agent.capacity,
+        "skills": agent.skills,
+        "languages": agent.languages,
+    })
+}
+
+pub(super) fn bot_row(bot: &Bot) -> Value {
+    json!({
+        "id": bot.token,
+        "name": bot.name,
+        "kind": bot.kind,
+        "key_hint": bot.key_hint,
+        "disabled": bot.disabled_at.is_some(),
+    })
+}
+
+pub(super) fn with(mut row: Value, name: &str, value: &str) -> Value {
+    if let Value::Object(members) = &mut row {
+        members.insert(name.to_owned(), value.into());
+    }
+    row
+}

@@ -1,0 +1,24 @@
+//! `POST /tickets/{number}/context`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::input::verification;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Says whether the packet was enough; the bot's team hears of it.
+pub(in crate::console) async fn context(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let verification = command.input.take(verification)?;
+    services
+        .verify_context(command.actor(), ticket, verification)
+        .await?;
+    done(&command, &services, ticket, Flash::Verified).await
+}

@@ -1,0 +1,239 @@
+//! Notices that a draft asks the customer for something that is known already.
+
+use super::completeness::{Known, text};
+use super::needs::{Need, Needs};
+use super::proposals::{self, Place, Source};
+use super::terms::{self, Said};
+
+/// Something known, and where from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The fact's name.
+    pub name: String,
+    /// What it is called besides.
+    pub also: Vec<String>,
+    /// Its value.
+    pub value: String,
+    /// In words: `message 7`, `customer`, `orders API`.
+    pub source: String,
+    /// An anchor on the ticket's page; may be empty.
+    pub anchor: String,
+}
+
+/// Beginnings of sentences and turns that ask for something, in the languages Baton speaks itself.
+const REQUESTS: [&str; 66] = [
+    "could you",
+    "can you",
+    "would you",
+    "will you",
+    "may i",
+    "can i have",
+    "could i have",
+    "let me know",
+    "tell me",
+    "send me",
+    "give me",
+    "provide",
+    "share",
+    "confirm your",
+    "i need your",
+    "i'll need",
+    "i will need",
+    "we need your",
+    "i'd need",
+    "what is",
+    "what's",
+    "what was",
+    "which",
+    "please enter",
+    "please state",
+    "remind me",
+    "repeat",
+    "me puede",
+    "me podría",
+    "podría",
+    "puede indicar",
+    "indíqueme",
+    "indique",
+    "dígame",
+    "facilite",
+    "necesito su",
+    "necesito tu",
+    "cuál es",
+    "envíeme",
+    "me das",
+    "pourriez",
+    "pouvez",
+    "veuillez",
+    "indiquez",
+    "communiquer",
+    "donnez",
+    "merci de",
+    "quel est",
+    "quelle est",
+    "j'ai besoin",
+    "können sie",
+    "könnten sie",
+    "nennen",
+    "teilen sie",
+    "schicken sie",
+    "geben sie",
+    "ich brauche",
+    "ich benötige",
+    "wie lautet",
+    "wie ist",
+    "was ist",
+    "poderia",
+    "pode me",
+    "me informe",
+    "preciso d",
+    "qual é",
+];
+
+/// Turns that say that nothing has to be sent.
+const NO_NEED: [&str; 14] = [
+    "no need",
+    "not need",
+    "don't need",
+    "needn't",
+    "no hace falta",
+    "no es necesario",
+    "no necesita",
+    "pas besoin",
+    "inutile",
+    "nicht nötig",
+    "müssen nicht",
+    "brauchen nicht",
+    "não precisa",
+    "não é preciso",
+];
+
+/// Everything that is known of a case and could be asked for again: the facts, what is known of the
+/// customer, and what stands in the transcript for the team's needs.
+pub fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held> {
+    let also = |name: &str| {
+        let need = needs.facts.iter().find(|need| need.is_called(name));
+        let names = need.map(|need| [need.also.clone(), vec![need.name.clone()]].concat());
+        names.unwrap_or_default()
+    };
+    let of_fact = |name: &str, value: String, source: String| Held {
+        name: name.to_owned(),
+        also: also(name),
+        value,
+        source,
+        anchor: String::new(),
+    };
+    let mut held = Vec::new();
+    for fact in &known.packet.facts {
+        if let Some(value) = text(&fact.value) {
+            let source = fact
+                .source
+                .clone()
+                .unwrap_or_else(|| "the packet".to_owned());
+            held.push(of_fact(&fact.name, value, source));
+        }
+    }
+    let customer = known.customer;
+    let fields = [
+        ("email", customer.and_then(|c| c.email.clone())),
+        ("phone", customer.and_then(|c| c.phone.clone())),
+    ];
+    for (name, value) in fields {
+        held.extend(value.map(|value| of_fact(name, value, "the customer's record".to_owned())));
+    }
+    for need in &needs.facts {
+        held.extend(of_need(need, known, sources));
+    }
+    held
+}
+
+fn of_need(need: &Need, known: Known<'_>, sources: &[Source<'_>]) -> Option<Held> {
+    let found = |value: String, source: String, anchor: String| Held {
+        name: need.name.clone(),
+        also: need.also.clone(),
+        value,
+        source,
+        anchor,
+    };
+    if let Some(answer) = known.answer(need) {
+        return Some(found(answer.value, answer.source, String::new()));
+    }
+    let first = proposals::of_need(need, sources).into_iter().next()?;
+    Some(found(first.value, place(first.place), first.anchor))
+}
+
+/// Where something stands, in words.
+pub fn place(place: Place) -> String {
+    match place {
+        Place::Message(number) => format!("message {number}"),
+        Place::Tool(0) => "a tool of the bot".to_owned(),
+        Place::Tool(number) => format!("a tool of the bot after message {number}"),
+    }
+}
+
+/// Whether a draft asks for anything at all: most do not, and then nothing needs to be looked up.
+pub fn asks_anything(draft: &str) -> bool {
+    sentences(draft).any(|sentence| asks(&sentence))
+}
+
+/// The first known thing a draft asks for. A sentence that names the value itself makes sure of it, and
+/// is no question anew.
+pub fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
+    sentences(draft)
+        .filter(|sentence| asks(sentence))
+        .find_map(|sentence| {
+            let said = Said::of(&sentence);
+            let named = |held: &&Held| {
+                let mut names = std::iter::once(&held.name).chain(&held.also);
+                names.any(|name| said.names(name)) && !sentence.contains(&held.value.to_lowercase())
+            };
+            held.iter().find(named)
+        })
+}
+
+/// The sentences of a text in lower case, each with the mark that ends it.
+fn sentences(text: &str) -> impl Iterator<Item = String> {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n' | '；' | '？');
+    let lower = text.to_lowercase().replace('’', "'");
+    let parts: Vec<String> = lower
+        .split_inclusive(ends)
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.into_iter()
+}
+
+fn asks(sentence: &str) -> bool {
+    let no_need = NO_NEED.iter().any(|turn| sentence.contains(turn));
+    let question = sentence.ends_with(['?', '？']) || sentence.starts_with('¿');
+    !no_need && (question || REQUESTS.iter().any(|turn| has_turn(sentence, turn)))
+}
+
+/// A turn stands in a sentence from the beginning of a word on.
+fn has_turn(sentence: &str, turn: &str) -> bool {
+    sentence.match_indices(turn).any(|(at, _)| {
+        let before = sentence
+            .get(..at)
+            .and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// The names of needs a draft asks for, known or not: what an agent found missing.
+pub fn asks_for<'n>(draft: &str, needs: &'n Needs) -> Vec<&'n str> {
+    let asking: Vec<String> = sentences(draft).filter(|sentence| asks(sentence)).collect();
+    let asked = |need: &&Need| {
+        asking
+            .iter()
+            .any(|sentence| terms::mentions(need, sentence))
+    };
+    needs
+        .facts
+        .iter()
+        .filter(asked)
+        .map(|need| need.name.as_str())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+//! What a team needs to know before it can help, and what it never wants to see.
+
+use super::invalid::FieldError;
+use super::limits::{
+    FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, PATTERN_MAX_BYTES, PATTERN_MAX_CHARS,
+    QUESTION_MAX_CHARS,
+};
+use super::names;
+use super::words::words;
+use regex::{Regex, RegexBuilder};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+words! {
+    /// A part of the packet or of the customer that answers a need like a fact of its name.
+    Place {
+        /// What the customer wants.
+        Intent = "intent",
+        /// What happened so far.
+        Summary = "summary",
+        /// The customer's name.
+        CustomerName = "customer.name",
+        /// The customer's e-mail address.
+        CustomerEmail = "customer.email",
+        /// The customer's telephone number.
+        CustomerPhone = "customer.phone",
+        /// The bot's id of the customer.
+        CustomerId = "customer.external_id",
+    }
+}
+
+/// One fact a team needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// Its name; case and separators do not matter.
+    pub name: String,
+    /// Whether a packet without it is incomplete; otherwise it only helps.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// How to ask the customer for it, by language; `*` is for all others.
+    #[serde(
+        default,
+        deserialize_with = "questions",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub question: BTreeMap<String, String>,
+    /// Where else it may stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<Place>,
+    /// What its value looks like, a regular expression: for finding it in the transcript.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// Other names people have for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+/// All a team needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Needs {
+    /// In the order they are asked for.
+    #[serde(default)]
+    pub facts: Vec<Need>,
+    /// Regular expressions of what is masked before it is stored, besides card numbers and passwords.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redact: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// One question for all languages, or one for each.
+fn questions<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Given {
+        One(String),
+        Several(BTreeMap<String, String>),
+    }
+    Ok(match Given::deserialize(deserializer)? {
+        Given::One(question) => BTreeMap::from([("*".to_owned(), question)]),
+        Given::Several(questions) => questions,
+    })
+}
+
+impl Need {
+    /// The question in the customer's language; else for all languages, in English, in any; else one
+    /// made from the name.
+    pub fn question(&self, language: Option<&str>) -> String {
+        let primary = |tag: &str| {
+            tag.split(['-', '_'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase()
+        };
+        let tag = language.unwrap_or("en");
+        let of = |wanted: &str| {
+            let found = self
+                .question
+                .iter()
+                .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted));
+            found.map(|(_, question)| question)
+        };
+        let near = || {
+            let found = self
+                .question
+                .iter()
+                .find(|(known, _)| primary(known) == primary(tag));
+            found.map(|(_, question)| question)
+        };
+        let found = of(tag)
+            .or_else(near)
+            .or_else(|| of("*"))
+            .or_else(|| of("en"));
+        let found = found.or_else(|| self.question.values().next());
+        found
+            .cloned()
+            .unwrap_or_else(|| self.made_up(&primary(tag)))
+    }
+
+    fn made_up(&self, language: &str) -> String {
+        let name = names::words(&self.name).join(" ");
+        match language {
+            "es" => format!("¿Me puede indicar: {name}?"),
+            "fr" => format!("Pouvez-vous m’indiquer : {name} ?"),
+            "de" => format!("Können Sie mir bitte mitteilen: {name}?"),
+            "pt" => format!("Você pode me informar: {name}?"),
+            _ => format!("Could you tell me the {name}?"),
+        }
+    }
+
+    /// Whether a fact or a field of this name answers it.
+    pub fn is_called(&self, name: &str) -> bool {
+        names::same(&self.name, name) || self.also.iter().any(|also| names::same(also, name))
+    }
+
+    /// The pattern, ready to search with.
+    pub fn regex(&self) -> Option<Regex> {
+        self.pattern
+            .as_deref()
+            .and_then(|pattern| compiled(pattern).ok())
+    }
+}
+
+impl Needs {
+    /// The patterns of what is masked, ready to search with.
+    pub fn masks(&self) -> Vec<Regex> {
+        self.redact
+            .iter()
+            .filter_map(|pattern| compiled(pattern).ok())
+            .collect()
+    }
+
+    /// What is wrong with them, with pointers from here.
+    pub fn complaints(&self) -> Vec<FieldError> {
+        let mut errors = Vec::new();
+        let mut error =
+            |pointer: String, detail: String| errors.push(FieldError::new(pointer, detail));
+        if self.facts.len() > NEEDS_MAX || self.redact.len() > NEEDS_MAX {
+            error(
+                "/facts".to_owned(),
+                format!("at most {NEEDS_MAX} facts and as many patterns"),
+            );
+        }
+        for (index, need) in self.facts.iter().enumerate().take(NEEDS_MAX) {
+            let at = format!("/facts/{index}");
+            let named_before = self
+                .facts
+                .iter()
+                .take(index)
+                .any(|other| need.is_called(&other.name) || other.is_called(&need.name));
+            if named_before {
+                error(
+                    format!("{at}/name"),
+                    "the same name, or another one for it, stands above".to_owned(),
+                );
+            }
+            need.check(&at, &mut error);
+        }
+        for (index, pattern) in self.redact.iter().enumerate().take(NEEDS_MAX) {
+            if let Err(complaint) = compiled(pattern) {
+                error(format!("/redact/{index}"), complaint);
+            }
+        }
+        errors
+    }
+}
+
+impl Need {
+    fn check(&self, at: &str, error: &mut impl FnMut(String, String)) {
+        let fits = |name: &str| {
+            !names::key(name).is_empty()
+                && name.chars().count() <= FACT_NAME_MAX_CHARS
+                && !name.chars().any(char::is_control)
+        };
+        let right =
+            format!("a name has 1 to {FACT_NAME_MAX_CHARS} characters, a letter among them");
+        if !fits(&self.name) {
+            error(format!("{at}/name"), right.clone());
+        }
+        if self.also.len() > NEED_NAMES_MAX || !self.also.iter().all(|name| fits(name)) {
+            error(
+                format!("{at}/also"),
+                format!("at most {NEED_NAMES_MAX} names; {right}"),
+            );
+        }
+        for (language, question) in &self.question {
+            let tag = language == "*"
+                || (!language.is_empty()
+                    && language.len() <= 35
+                    && language
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || c == '-'));
+            let long = question.chars().count() > QUESTION_MAX_CHARS;
+            if !tag || long || question.trim().is_empty() || question.contains('\0') {
+                let limit = format!("1 to {QUESTION_MAX_CHARS} characters");
+                error(
+                    format!("{at}/question"),
+                    format!("a language tag such as en, or *, and a question of {limit}"),
+                );
+            }
+        }
+        if let Some(Err(complaint)) = self.pattern.as_deref().map(compiled) {
+            error(format!("{at}/pattern"), complaint);
+        }
+    }
+}
+
+fn compiled(pattern: &str) -> Result<Regex, String> {
+    if pattern.trim().is_empty() || pattern.chars().count() > PATTERN_MAX_CHARS {
+        return Err(format!("a pattern has 1 to {PATTERN_MAX_CHARS} characters"));
+    }
+    let built = RegexBuilder::new(pattern)
+        .size_limit(PATTERN_MAX_BYTES)
+        .build();
+    let regex = built.map_err(|_| {
+        "not a regular expression that is understood, or too large a one; look-around and back-references are not".to_owned()
+    })?;
+    match regex.is_match("") {
+        true => Err("matches nothing at all, and so everything".to_owned()),
+        false => Ok(regex),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,243 @@
+//! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
+
+use super::completeness::Known;
+use super::names;
+use super::needs::{Need, Needs};
+use super::terms;
+use super::transcript::{ItemKind, ItemRole};
+use regex::Regex;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// Values proposed for one fact: the likeliest ones.
+const PROPOSED_MAX: usize = 3;
+/// Text that is searched in one source.
+const SEARCHED_MAX_BYTES: usize = 16 * 1024;
+
+/// Where something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The message of this number, counted from 1 over all that was said.
+    Message(usize),
+    /// A call of a tool, or its answer, before or at the message of this number.
+    Tool(usize),
+}
+
+/// Something said or tried, to be searched.
+#[derive(Debug, Clone)]
+pub struct Source<'a> {
+    /// What it is; only messages, calls and their answers are searched.
+    pub kind: ItemKind,
+    /// Who.
+    pub role: ItemRole,
+    /// The words, or JSON text.
+    pub text: &'a str,
+    /// The id of its element on the ticket's page; may be empty.
+    pub anchor: Cow<'a, str>,
+}
+
+/// A value that may be a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The fact's name.
+    pub name: String,
+    /// Its value as it stands there.
+    pub value: String,
+    /// Where it stands first with this weight.
+    pub place: Place,
+    /// Who said it.
+    pub role: ItemRole,
+    /// An anchor on the ticket's page; may be empty.
+    pub anchor: String,
+}
+
+/// What may be found without a team's pattern.
+const COMMON: [(&str, &str); 3] = [
+    (
+        "email",
+        r"(?i)\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b",
+    ),
+    (
+        "date",
+        r"(?i)\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? \d{4})\b",
+    ),
+    (
+        "amount",
+        r"(?i)(?:[$€£]\s?\d+(?:[.,]\d{3})*(?:[.,]\d{2})?|\b\d+(?:[.,]\d{3})*(?:[.,]\d{2})?\s?(?:€|EUR\b|USD\b|GBP\b|euros?\b|dollars?\b))",
+    ),
+];
+
+/// What the sources propose for the needs of a team that have no answer yet, and besides them e-mail
+/// addresses, dates and amounts the customer named.
+pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Proposal> {
+    let mut found = Vec::new();
+    for need in &needs.facts {
+        if known.answer(need).is_none()
+            && let Some(pattern) = pattern(need)
+        {
+            found.extend(likeliest(need, &pattern, sources, |_| true));
+        }
+    }
+    for (name, pattern) in COMMON {
+        let need = Need {
+            name: name.to_owned(),
+            ..Need::default()
+        };
+        let needed = needs.facts.iter().any(|other| kind_of(other) == Some(name));
+        let Ok(pattern) = Regex::new(pattern) else {
+            continue;
+        };
+        if needed || known.answer(&need).is_some() {
+            continue;
+        }
+        let of_customer = |source: &Source<'_>| {
+            source.kind == ItemKind::Message && source.role == ItemRole::Customer
+        };
+        let new = likeliest(&need, &pattern, sources, of_customer);
+        found.extend(new.into_iter().filter(|new| !holds(known, &new.value)));
+    }
+    found
+}
+
+/// The values of one need wherever they stand, the likeliest first; also when it has an answer.
+pub fn of_need(need: &Need, sources: &[Source<'_>]) -> Vec<Proposal> {
+    pattern(need).map_or_else(Vec::new, |pattern| {
+        likeliest(need, &pattern, sources, |_| true)
+    })
+}
+
+fn pattern(need: &Need) -> Option<Regex> {
+    need.regex().or_else(|| {
+        let kind = kind_of(need)?;
+        let (_, common) = COMMON.iter().find(|(name, _)| *name == kind)?;
+        Regex::new(common).ok()
+    })
+}
+
+/// Which of the common kinds a need is, by its name.
+fn kind_of(need: &Need) -> Option<&'static str> {
+    let words = names::words(&need.name);
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
+    if has(&["email", "mail"]) {
+        Some("email")
+    } else if has(&["date", "day"]) {
+        Some("date")
+    } else if has(&["amount", "price", "sum", "total"]) {
+        Some("amount")
+    } else {
+        None
+    }
+}
+
+/// Whether a value is known already, whatever it is called.
+fn holds(known: Known<'_>, value: &str) -> bool {
+    let facts = known.packet.facts.iter();
+    let mut facts = facts.filter_map(|fact| super::completeness::text(&fact.value));
+    let email = known
+        .customer
+        .and_then(|customer| customer.email.as_deref());
+    facts.any(|fact| fact == value) || email.is_some_and(|email| email.eq_ignore_ascii_case(value))
+}
+
+/// A value on its way to become a proposal.
+struct Candidate {
+    proposal: Proposal,
+    weight: u32,
+    /// Where it stands last: of equals the newest counts.
+    last: usize,
+}
+
+fn likeliest(
+    need: &Need,
+    pattern: &Regex,
+    sources: &[Source<'_>],
+    counts: impl Fn(&Source<'_>) -> bool,
+) -> Vec<Proposal> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut said = 0;
+    for (index, source) in sources.iter().enumerate() {
+        said += usize::from(source.kind == ItemKind::Message);
+        if !counts(source) {
+            continue;
+        }
+        for (value, weight) in values(need, pattern, source) {
+            let known = candidates.iter_mut().find(|c| c.proposal.value == value);
+            match known {
+                Some(known) => {
+                    known.last = index;
+                    if weight > known.weight {
+                        known.weight = weight;
+                        known.proposal = proposal(need, value, source, said);
+                    }
+                }
+                None => candidates.push(Candidate {
+                    proposal: proposal(need, value, source, said),
+                    weight,
+                    last: index,
+                }),
+            }
+        }
+    }
+    candidates.sort_by_key(|c| std::cmp::Reverse((c.weight, c.last)));
+    candidates.truncate(PROPOSED_MAX);
+    candidates.into_iter().map(|c| c.proposal).collect()
+}
+
+fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Proposal {
+    Proposal {
+        name: need.name.clone(),
+        value,
+        place: match source.kind {
+            ItemKind::Message => Place::Message(said),
+            _ => Place::Tool(said),
+        },
+        role: source.role,
+        anchor: source.anchor.clone().into_owned(),
+    }
+}
+
+/// What stands in one source, and how much it says: most of all a customer's words that name the fact,
+/// least an answer of a tool that happens to hold something of that look.
+fn values(need: &Need, pattern: &Regex, source: &Source<'_>) -> Vec<(String, u32)> {
+    let text = clipped(source.text);
+    let named = |weight: u32| weight + u32::from(terms::mentions(need, text));
+    match (source.kind, source.role) {
+        (ItemKind::Message, ItemRole::Customer) => all(pattern, text, named(4)),
+        (ItemKind::Message, ItemRole::Bot | ItemRole::Agent) => all(pattern, text, named(1)),
+        (ItemKind::ToolCall, _) => members(need, pattern, text, 4),
+        (ItemKind::ToolResult, _) => members(need, pattern, text, 1),
+        (ItemKind::Message | ItemKind::Instruction | ItemKind::Reasoning | ItemKind::Trace, _) => {
+            Vec::new()
+        }
+    }
+}
+
+fn all(pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
+    let found = pattern.find_iter(text).filter(|found| !found.is_empty());
+    found
+        .map(|found| (found.as_str().to_owned(), weight))
+        .collect()
+}
+
+/// The members of a JSON object that are called like the fact.
+fn members(need: &Need, pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
+    let Ok(Value::Object(members)) = serde_json::from_str(text) else {
+        return Vec::new();
+    };
+    let of_name = members.iter().filter(|(name, _)| need.is_called(name));
+    let texts = of_name.filter_map(|(_, value)| super::completeness::text(value));
+    let whole = |value: &String| {
+        pattern
+            .find(value)
+            .is_some_and(|found| found.len() == value.len())
+    };
+    texts.filter(whole).map(|value| (value, weight)).collect()
+}
+
+fn clipped(text: &str) -> &str {
+    let end = text.floor_char_boundary(SEARCHED_MAX_BYTES.min(text.len()));
+    text.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

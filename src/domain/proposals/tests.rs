@@ -1,0 +1,143 @@
+use super::*;
+use crate::domain::packet::{Fact, Packet};
+use serde_json::json;
+
+fn needs() -> Needs {
+    toml::from_str(
+        "[[facts]]\nname='reservation_id'\npattern='\\b[A-Z0-9]{6}\\b'\n[[facts]]\nname='user_id'\npattern='\\b[a-z]+_[a-z]+_\\d{4}\\b'\n\
+         [[facts]]\nname='goal'\nfrom=['summary']",
+    )
+    .unwrap()
+}
+
+fn said(role: ItemRole, text: &str) -> (ItemKind, ItemRole, &str) {
+    (ItemKind::Message, role, text)
+}
+
+fn proposed(packet: &Packet, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(String, String, Place)> {
+    let sources: Vec<_> = items
+        .iter()
+        .map(|(kind, role, text)| Source {
+            kind: *kind,
+            role: *role,
+            text,
+            anchor: "".into(),
+        })
+        .collect();
+    let known = Known {
+        packet,
+        customer: None,
+    };
+    let found = proposals(&needs(), known, &sources);
+    found
+        .into_iter()
+        .map(|p| (p.name, p.value, p.place))
+        .collect()
+}
+
+fn named(name: &str, value: &str, place: Place) -> (String, String, Place) {
+    (name.to_owned(), value.to_owned(), place)
+}
+
+#[test]
+fn the_customers_own_words_weigh_most() {
+    use ItemRole::{Bot, Customer, Tool};
+    let items = [
+        said(Bot, "Flight HAT056 is yours. Your reservation id?"),
+        said(Customer, "I am anna_lee_1234, reservation id EUJUY6"),
+        (
+            ItemKind::ToolCall,
+            Bot,
+            r#"{"reservation_id":"EUJUY6","flight":"HAT056"}"#,
+        ),
+        (
+            ItemKind::ToolResult,
+            Tool,
+            r#"{"reservation_id":"QQQQ11","user_id":"anna_lee_1234"}"#,
+        ),
+        (ItemKind::Instruction, ItemRole::System, "Example: ABC123"),
+    ];
+    let found = proposed(&Packet::default(), &items);
+    assert_eq!(
+        found,
+        [
+            named("reservation_id", "EUJUY6", Place::Message(2)),
+            named("reservation_id", "HAT056", Place::Message(1)),
+            named("reservation_id", "QQQQ11", Place::Tool(2)),
+            named("user_id", "anna_lee_1234", Place::Message(2)),
+        ]
+    );
+}
+
+#[test]
+fn what_the_bot_called_its_tools_with_counts_where_the_customer_said_nothing() {
+    let items = [
+        said(ItemRole::Customer, "I do not know it"),
+        (
+            ItemKind::ToolCall,
+            ItemRole::Bot,
+            r#"{"reservationId":"FIRST1"}"#,
+        ),
+        (
+            ItemKind::ToolCall,
+            ItemRole::Bot,
+            r#"{"reservation_id":"SECND2","note":"XXXXXX"}"#,
+        ),
+    ];
+    let found = proposed(&Packet::default(), &items);
+    let values: Vec<_> = found.iter().map(|(_, value, _)| value.as_str()).collect();
+    assert_eq!(
+        values,
+        ["SECND2", "FIRST1"],
+        "the newest first, and only members of the name"
+    );
+    assert_eq!(found[0].2, Place::Tool(1));
+}
+
+#[test]
+fn what_is_known_is_not_proposed() {
+    let fact = Fact {
+        name: "Reservation ID".into(),
+        value: json!("EUJUY6"),
+        confidence: None,
+        source: None,
+        confirmed: false,
+    };
+    let packet = Packet {
+        facts: vec![fact],
+        ..Packet::default()
+    };
+    assert!(proposed(&packet, &[said(ItemRole::Customer, "EUJUY6 or QQQQ11")]).is_empty());
+}
+
+#[test]
+fn addresses_dates_and_amounts_are_found_without_a_pattern() {
+    let items = [
+        said(
+            ItemRole::Customer,
+            "Write to anna.lee@example.com. I flew on 2026-05-04 and paid $1,214.50",
+        ),
+        said(ItemRole::Bot, "Our address is help@airline.example"),
+    ];
+    let found = proposed(&Packet::default(), &items);
+    assert_eq!(
+        found,
+        [
+            named("email", "anna.lee@example.com", Place::Message(1)),
+            named("date", "2026-05-04", Place::Message(1)),
+            named("amount", "$1,214.50", Place::Message(1)),
+        ]
+    );
+    for (text, expected) in [
+        ("on 4 May 2026", Some("4 May 2026")),
+        ("am 04.05.2026", Some("04.05.2026")),
+        ("May 4, 2026", Some("May 4, 2026")),
+        ("64,90 €", Some("64,90 €")),
+        ("120 EUR", Some("120 EUR")),
+        ("version 2.3", None),
+        ("120 minutes", None),
+    ] {
+        let found = proposed(&Packet::default(), &[said(ItemRole::Customer, text)]);
+        assert_eq!(found.first().map(|f| f.1.as_str()), expected, "{text}");
+    }
+}

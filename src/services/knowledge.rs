@@ -1,0 +1,149 @@
+//! What is known of a case, held against what its team needs.
+
+use super::case::Case;
+use super::error::Result;
+use super::wire::{MissingWire, PacketWire};
+use crate::domain::asking::{self, Held};
+use crate::domain::completeness::{Completeness, Known, completeness};
+use crate::domain::ids::TicketId;
+use crate::domain::message::Message;
+use crate::domain::needs::Needs;
+use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
+use crate::domain::proposals::Source;
+use crate::domain::ticket::Ticket;
+use crate::domain::transcript::{Item, ItemKind, ItemRole};
+use crate::domain::words::{Sender, Visibility};
+use crate::storage::{AnyConnection, customers, messages, needs, packets};
+use std::borrow::Cow;
+
+/// Messages that are searched for something known: the newest.
+const SEARCHED_MESSAGES: i64 = 500;
+
+/// How complete a packet is, as bots read it.
+pub(super) fn packet_wire(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    conversation: &Conversation,
+) -> Result<PacketWire> {
+    let needs = needs::find(conn, ticket.team)?;
+    let version = ticket.packet_version;
+    if needs.facts.is_empty() {
+        return Ok(PacketWire::complete(version));
+    }
+    let (packet, _) = packets::find(conn, ticket.id, version)?;
+    let customer = customer_of(conn, conversation)?;
+    let known = Known {
+        packet: &packet,
+        customer: customer.as_ref(),
+    };
+    let found = completeness(&needs, known);
+    Ok(PacketWire::new(version, &found, ticket.language.as_deref()))
+}
+
+impl PacketWire {
+    /// The packet of a team that needs nothing.
+    fn complete(version: i64) -> Self {
+        Self {
+            version,
+            completeness: 1.0,
+            missing: Vec::new(),
+        }
+    }
+
+    fn new(version: i64, found: &Completeness<'_>, language: Option<&str>) -> Self {
+        let missing = found.missing().map(|need| MissingWire {
+            name: need.name.clone(),
+            question: need.question(language),
+        });
+        Self {
+            version,
+            // Two decimals say enough, and read the same everywhere.
+            completeness: (found.share() * 100.0).floor() / 100.0,
+            missing: missing.collect(),
+        }
+    }
+}
+
+fn customer_of(conn: &mut AnyConnection, conversation: &Conversation) -> Result<Option<Customer>> {
+    Ok(match conversation.customer {
+        Some(id) => Some(customers::find(conn, id)?),
+        None => None,
+    })
+}
+
+/// The first thing a draft asks for although it is known; most drafts ask for nothing and cost nothing.
+pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Held>> {
+    if !asking::asks_anything(draft) {
+        return Ok(None);
+    }
+    let ticket = case.ticket()?.clone();
+    let needs = needs::find(case.conn, ticket.team)?;
+    let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+    let customer = customer_of(case.conn, &case.conversation)?;
+    let (items, said) = match needs.facts.is_empty() {
+        true => (Vec::new(), Vec::new()),
+        false => (
+            packets::items(case.conn, ticket.id)?,
+            messages::newest(case.conn, case.conversation.id, SEARCHED_MESSAGES)?,
+        ),
+    };
+    let known = Known {
+        packet: &packet,
+        customer: customer.as_ref(),
+    };
+    let held = asking::held(&needs, known, &sources(ticket.id, &items, &said));
+    Ok(asking::asked_again(draft, &held).cloned())
+}
+
+/// Everything that was said and tried, in order, with the elements that show it.
+pub fn sources<'a>(
+    ticket: TicketId,
+    items: &'a [Item],
+    messages: &'a [Message],
+) -> Vec<Source<'a>> {
+    let told = items.iter().enumerate().filter(|(_, item)| shown(item));
+    let told = told.map(|(at, item)| Source {
+        kind: item.kind,
+        role: item.role,
+        text: &item.text,
+        anchor: Cow::Owned(format!("message-told-{at}")),
+    });
+    // What a transcript tells is not told twice by what was mirrored before it.
+    let since = |message: &&Message| items.is_empty() || message.ticket == Some(ticket);
+    let public = |message: &&Message| message.visibility == Visibility::Public;
+    let said = messages.iter().filter(since).filter(public);
+    let said = said.map(|message| Source {
+        kind: ItemKind::Message,
+        role: role(message.sender),
+        text: &message.text,
+        anchor: Cow::Owned(format!(
+            "message-{}",
+            message.client_id.as_deref().unwrap_or(&message.token.0)
+        )),
+    });
+    told.chain(said).collect()
+}
+
+/// A message without words has no place among those that are counted.
+fn shown(item: &Item) -> bool {
+    item.kind != ItemKind::Message || !item.text.trim().is_empty()
+}
+
+fn role(sender: Sender) -> ItemRole {
+    match sender {
+        Sender::Customer => ItemRole::Customer,
+        Sender::Bot => ItemRole::Bot,
+        Sender::Agent => ItemRole::Agent,
+        Sender::System => ItemRole::System,
+    }
+}
+
+/// How complete a packet is, for people.
+pub fn of_view<'n>(
+    needs: &'n Needs,
+    packet: &Packet,
+    customer: Option<&Customer>,
+) -> Completeness<'n> {
+    completeness(needs, Known { packet, customer })
+}

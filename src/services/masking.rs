@@ -1,0 +1,84 @@
+//! What a team never wants to see is masked before it is stored. Card numbers and passwords are masked
+//! earlier, where input is read.
+
+use super::case::Case;
+use super::error::Result;
+use crate::domain::ids::TeamId;
+use crate::domain::packet::Packet;
+use crate::domain::redaction::{mask_json_text, mask_patterns, mask_strings};
+use crate::domain::transcript::Item;
+use crate::storage::needs;
+use regex::Regex;
+use std::borrow::Cow;
+
+/// The patterns of one team, looked up once for a case.
+pub(super) struct Masks {
+    team: TeamId,
+    patterns: Vec<Regex>,
+}
+
+impl Case<'_> {
+    fn patterns(&mut self, team: TeamId) -> Result<&[Regex]> {
+        if self.masks.as_ref().is_none_or(|masks| masks.team != team) {
+            let patterns = needs::find(self.conn, team)?.masks();
+            self.masks = Some(Masks { team, patterns });
+        }
+        let masks = self.masks.as_ref();
+        Ok(masks.map_or(&[], |masks| masks.patterns.as_slice()))
+    }
+
+    /// Words without what the team never wants to see.
+    pub(super) fn masked<'t>(&mut self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
+        Ok(mask_patterns(text, self.patterns(team)?).0)
+    }
+
+    /// A packet without it.
+    pub(super) fn masked_packet<'p>(
+        &mut self,
+        team: TeamId,
+        packet: &'p Packet,
+    ) -> Result<Cow<'p, Packet>> {
+        let patterns = self.patterns(team)?;
+        if patterns.is_empty() {
+            return Ok(Cow::Borrowed(packet));
+        }
+        let mut masked = packet.clone();
+        let text = |text: &mut String| mask_text(text, patterns);
+        masked.summary.iter_mut().for_each(|s| text(&mut s.text));
+        let trigger = masked.trigger.iter_mut();
+        trigger.filter_map(|t| t.detail.as_mut()).for_each(text);
+        masked.promises.iter_mut().for_each(|p| text(&mut p.text));
+        let steps = masked.task.iter_mut().flat_map(|task| &mut task.steps);
+        steps.filter_map(|step| step.detail.as_mut()).for_each(text);
+        let facts = masked.facts.iter_mut().map(|fact| &mut fact.value);
+        let values = facts.chain(masked.metadata.values_mut());
+        values.for_each(|value| {
+            mask_strings(value, &mut |text| mask_patterns(text, patterns));
+        });
+        Ok(Cow::Owned(masked))
+    }
+
+    /// A transcript without it, in words and in raw items.
+    pub(super) fn masked_items<'i>(
+        &mut self,
+        team: TeamId,
+        items: &'i [Item],
+    ) -> Result<Cow<'i, [Item]>> {
+        let patterns = self.patterns(team)?;
+        if patterns.is_empty() {
+            return Ok(Cow::Borrowed(items));
+        }
+        let mut masked = items.to_vec();
+        for item in &mut masked {
+            mask_text(&mut item.text, patterns);
+            mask_json_text(&mut item.raw, &mut |text| mask_patterns(text, patterns));
+        }
+        Ok(Cow::Owned(masked))
+    }
+}
+
+fn mask_text(text: &mut String, patterns: &[Regex]) {
+    if let (Cow::Owned(masked), _) = mask_patterns(text, patterns) {
+        *text = masked;
+    }
+}

@@ -1,0 +1,66 @@
+//! What teams need to know: read and decided by who leads, and from the command line.
+
+use super::Services;
+use super::error::{Noun, Result, ServiceError};
+use crate::domain::access::{self, Actor};
+use crate::domain::needs::Needs;
+use crate::domain::team::Team;
+use crate::storage::{needs, teams};
+use std::sync::Arc;
+
+impl Services {
+    /// A team and what it needs.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn team_needs(&self, team: String) -> Result<(Team, Needs)> {
+        self.read(move |conn| {
+            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let needs = needs::find(conn, team.id)?;
+            Ok((team, needs))
+        })
+        .await
+    }
+
+    /// Replaces what a team needs; tickets that are there are held against it at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] with every bad field.
+    pub async fn set_team_needs(&self, team: String, needs: Needs) -> Result<()> {
+        let errors = needs.complaints();
+        if !errors.is_empty() {
+            return Err(ServiceError::Invalid(errors));
+        }
+        let (now, needs) = (self.clock.now(), Arc::new(needs));
+        self.record(move |conn| {
+            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            Ok(needs::set(conn, team.id, &needs, now)?)
+        })
+        .await
+    }
+
+    /// The same, if the actor may.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_needs`].
+    pub async fn change_team_needs(&self, actor: &Actor, team: String, needs: Needs) -> Result<()> {
+        may(actor)?;
+        self.set_team_needs(team, needs).await
+    }
+
+    /// A team and what it needs, if the actor may change it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn team_needs_for(&self, actor: &Actor, team: String) -> Result<(Team, Needs)> {
+        may(actor)?;
+        self.team_needs(team).await
+    }
+}
+
+fn may(actor: &Actor) -> Result<()> {
+    match access::may_change_team(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}

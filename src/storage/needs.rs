@@ -1,0 +1,34 @@
+//! What teams need to know, one row a team.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::team_needs;
+use crate::domain::ids::TeamId;
+use crate::domain::needs::Needs;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+/// What a team needs; nothing until somebody said so.
+pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
+    let body = team_needs::table
+        .filter(team_needs::team_id.eq(team))
+        .select(team_needs::body);
+    let body: Option<String> = on_backend!(conn, |c| body.get_result(c)).optional()?;
+    body.map_or_else(|| Ok(Needs::default()), |body| super::json::read(&body))
+}
+
+/// Replaces what a team needs.
+pub fn set(conn: &mut AnyConnection, team: TeamId, needs: &Needs, now: Moment) -> QueryResult<()> {
+    let body = super::json::write(needs)?;
+    let row = (
+        team_needs::team_id.eq(team),
+        team_needs::body.eq(&body),
+        team_needs::updated_at.eq(now),
+    );
+    on_backend!(conn, |c| diesel::insert_into(team_needs::table)
+        .values(row)
+        .on_conflict(team_needs::team_id)
+        .do_update()
+        .set((team_needs::body.eq(&body), team_needs::updated_at.eq(now)))
+        .execute(c))?;
+    Ok(())
+}

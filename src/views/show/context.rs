@@ -1,0 +1,111 @@
+//! What the packet holds of what the team needs, and what else seems to stand in the conversation.
+
+use super::words;
+use crate::domain::asking;
+use crate::domain::completeness::{Completeness, Known};
+use crate::domain::phrases;
+use crate::domain::proposals::{Proposal, proposals};
+use crate::domain::redaction;
+use crate::services::{TicketView, of_view, sources};
+use crate::views::packet::{MissingView, PacketView, ProposalView, VerifiedView};
+use serde_json::Value;
+
+/// The packet with its completeness, what is missing and what is proposed.
+pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView {
+    let (needs, language) = (&view.needs, view.row.ticket.language.as_deref());
+    let found = of_view(needs, &view.packet, view.row.customer.as_ref());
+    let mut proposed = proposed(view);
+    let missing = missing(&found, language, &mut proposed);
+    let required = || missing.iter().filter(|missing| missing.required);
+    let questions: Vec<&str> = required().map(|m| m.question.as_str()).collect();
+    let names: Vec<&str> = found.missing().map(|need| need.name.as_str()).collect();
+    let open = view.row.ticket.is_open();
+    let asks = (!needs.facts.iter().all(|need| !need.required)).then(|| found.percent());
+    PacketView {
+        completeness: asks,
+        ask_all: phrases::ask_for(&questions, language),
+        ask_names: names.join("\n"),
+        proposals: if open {
+            proposed.iter().map(proposal).collect()
+        } else {
+            Vec::new()
+        },
+        verified: verified(view),
+        masked: i64::try_from(masked(view)).unwrap_or(i64::MAX),
+        missing,
+        ..packet
+    }
+}
+
+/// Everything the conversation proposes; of a closed ticket nothing is asked any more.
+pub(crate) fn proposed(view: &TicketView) -> Vec<Proposal> {
+    let known = Known {
+        packet: &view.packet,
+        customer: view.row.customer.as_ref(),
+    };
+    let sources = sources(view.row.ticket.id, &view.transcript, &view.messages);
+    proposals(&view.needs, known, &sources)
+}
+
+/// What is missing, the required first; each takes its own proposals out of the list.
+fn missing(
+    found: &Completeness<'_>,
+    language: Option<&str>,
+    proposed: &mut Vec<Proposal>,
+) -> Vec<MissingView> {
+    let open = found
+        .standings
+        .iter()
+        .filter(|standing| standing.answer.is_none());
+    let mut missing: Vec<MissingView> = open
+        .map(|standing| {
+            let need = standing.need;
+            let own = proposed.extract_if(.., |found| found.name == need.name);
+            MissingView {
+                name: words::spaced(&need.name),
+                question: need.question(language),
+                required: need.required,
+                proposals: own.map(|own| proposal(&own)).collect(),
+            }
+        })
+        .collect();
+    missing.sort_by_key(|missing| !missing.required);
+    missing
+}
+
+fn proposal(proposal: &Proposal) -> ProposalView {
+    ProposalView {
+        name: proposal.name.clone(),
+        label: words::spaced(&proposal.name),
+        value: proposal.value.clone(),
+        source: asking::place(proposal.place),
+        anchor: proposal.anchor.clone(),
+    }
+}
+
+fn verified(view: &TicketView) -> Option<VerifiedView> {
+    let (data, at) = view.verified.as_ref()?;
+    let data: Value = serde_json::from_str(data).ok()?;
+    let missing = data.get("missing").and_then(Value::as_array);
+    let missing = missing.into_iter().flatten().filter_map(Value::as_str);
+    Some(VerifiedView {
+        verdict: data.get("verdict")?.as_str()?.to_owned(),
+        missing: missing.map(words::spaced).collect::<Vec<_>>().join(", "),
+        at: at.to_string(),
+    })
+}
+
+/// How much was masked in all that is stored of the conversation.
+fn masked(view: &TicketView) -> usize {
+    let summary = view
+        .packet
+        .summary
+        .iter()
+        .map(|summary| summary.text.as_str());
+    let told = view.transcript.iter().map(|item| item.text.as_str());
+    let said = view.messages.iter().map(|message| message.text.as_str());
+    let texts = summary.chain(told).chain(said);
+    let facts = view.packet.facts.iter();
+    let facts = facts.map(|fact| fact.value.as_str().map_or(0, redaction::count));
+    texts.map(redaction::count).sum::<usize>() + facts.sum::<usize>()
+}

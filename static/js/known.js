@@ -1,0 +1,31 @@
+// The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
+import { $, on } from './dom.js'
+import { send } from './composer.js'
+
+// A warning that appears under a click already on its way must not be clicked by it.
+const READY_AFTER_MS = 600
+const bar = $('[data-known]')
+const anyway = $('[data-known-force]')
+const show = $('[data-known-show]')
+
+const hide = () => { if (bar) bar.hidden = true }
+
+if (bar) {
+  show.hidden = !bar.hidden // without script there is nothing to jump to
+  document.addEventListener('baton:known', ({ detail }) => {
+    $('[data-known-text]').textContent = `You already have it: ${detail.value}, from ${detail.source}`
+    show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
+    show.href = `#${detail.anchor || 'composer'}`
+    bar.hidden = false
+    anyway.setAttribute('aria-disabled', 'true')
+    setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
+    anyway.focus()
+  })
+  on('input', '.composer__text', hide)
+  on('click', '[data-known-force]', event => {
+    event.preventDefault()
+    if (anyway.hasAttribute('aria-disabled')) return
+    hide()
+    send(true)
+  })
+}
