@@ -62,6 +62,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 fn tickets(config: &mut web::ServiceConfig) {
     config
         .service(at("/{number}").route(web::get().to(ticket::show)))
+        .service(at("/{number}/trace").route(web::get().to(ticket::trace)))
         .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
         .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
         .service(at("/{number}/take").route(web::post().to(ticket::take)))

@@ -28,6 +28,9 @@ use std::collections::HashMap;
 /// Messages a ticket's page shows at most: the newest.
 const MESSAGES_SHOWN: i64 = 500;
 
+/// Events a trace tells at most.
+const EVENTS_TRACED: i64 = 5_000;
+
 /// Decisions a ticket's page shows at most: the newest.
 const DECISIONS_SHOWN: i64 = 20;
 
@@ -197,6 +200,19 @@ impl Services {
         self.read(move |conn| {
             let found = tickets::find(conn, ticket)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
             view(conn, AgentId(0), found)
+        })
+        .await
+    }
+
+    /// Everything that happened to a ticket, with the ticket.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn trace(&self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
+        self.read(move |conn| {
+            let found = readable(conn, &actor, ticket)?;
+            let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
+            Ok((view(conn, actor.id, found)?, happened))
         })
         .await
     }

@@ -87,6 +87,22 @@ pub fn public_after(
     )
 }
 
+/// Everything that happened to a ticket, oldest first.
+pub fn of_ticket(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    load(
+        events::table
+            .filter(events::ticket_id.eq(ticket))
+            .order(events::seq)
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
 /// Everything that happened in a conversation after this `seq`.
 pub fn after(
     conn: &mut AnyConnection,

@@ -52,6 +52,7 @@ pub const STYLES: &[&str] = &[
     "palette",
     "notice",
     "overview",
+    "trace",
     "auth",
     "motion",
 ];
@@ -60,5 +61,5 @@ pub const STYLES: &[&str] = &[
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
-    "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
+    "learn", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
 ];

@@ -23,6 +23,7 @@ pub mod show;
 pub mod stance;
 pub mod thread;
 pub mod ticket;
+pub mod trace;
 pub mod transcript;
 
 /// A name and what it holds, for lists of two columns.

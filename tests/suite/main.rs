@@ -28,5 +28,6 @@ mod rules;
 mod schema;
 mod store;
 mod support;
+mod trace;
 mod transfers;
 mod unsettled;

@@ -1,0 +1,30 @@
+//! `GET /tickets/{number}/trace`.
+
+use crate::console::client::wants_json;
+use crate::console::render::html;
+use crate::console::shell::shell;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::views::show;
+use crate::views::trace::TracePage;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+/// Everything that happened to a ticket: a page for people, JSON for programs.
+pub(in crate::console) async fn trace(
+    request: HttpRequest,
+    auth: AgentAuth,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let (view, events) = services.trace(auth.actor(), ticket).await?;
+    let trace = show::trace(&view, &events, services.clock.now());
+    if wants_json(&request, auth.via) {
+        return Ok(HttpResponse::Ok().json(trace));
+    }
+    let title = format!("Trace of #{ticket}");
+    let shell = shell(&request, &auth, &services, "trace", title).await?;
+    html(StatusCode::OK, &TracePage { shell, trace })
+}

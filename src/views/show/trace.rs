@@ -1,0 +1,171 @@
+//! What happened to a ticket, from its log.
+
+use super::{customer, names, routing, words};
+use crate::domain::control::Holder;
+use crate::domain::event::{Event, EventType};
+use crate::domain::time::Moment;
+use crate::domain::words::Visibility;
+use crate::services::TicketView;
+use crate::views::trace::{EventLine, Segment, StepLine, TraceView};
+
+/// The trace of a ticket, as it is now.
+pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
+    let suppressed = view
+        .messages
+        .iter()
+        .filter(|message| message.visibility == Visibility::Suppressed)
+        .map(|message| message.text.clone());
+    TraceView {
+        number: view.row.ticket.id.0,
+        customer: customer::name(&view.row),
+        steps: steps(view, events),
+        segments: segments(view, now),
+        events: events.iter().map(event).collect(),
+        suppressed: suppressed.collect(),
+    }
+}
+
+fn event(event: &Event) -> EventLine {
+    EventLine {
+        seq: event.seq,
+        at: event.at.to_string(),
+        kind: event.kind.as_str(),
+        public: event.public,
+        epoch: event.epoch,
+    }
+}
+
+fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
+    let ticket = &view.row.ticket;
+    let happened = |kind: EventType| events.iter().filter(move |event| event.kind == kind);
+    let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
+    let verified = happened(EventType::ContextVerified).last();
+    let asked_again = happened(EventType::ContextAskedAgain).count();
+    let chosen = view
+        .decisions
+        .iter()
+        .find(|decision| decision.chosen.is_some());
+    let step = |number, name, at, lines| StepLine {
+        number,
+        name,
+        at,
+        lines,
+    };
+    vec![
+        step(
+            1,
+            "Trigger detection",
+            at(Some(ticket.created_at)),
+            why(view),
+        ),
+        step(
+            2,
+            "Target selection",
+            at(chosen.map(|decision| decision.at).or(ticket.accepted_at)),
+            match view.decisions.is_empty() {
+                true => vec!["Claimed from the queue".to_owned()],
+                false => routing::routing(view),
+            },
+        ),
+        step(
+            3,
+            "Context packaging",
+            at(view.versions.last().map(|(_, made)| *made)),
+            vec![format!("Packet version {}", ticket.packet_version)],
+        ),
+        step(4, "Handoff execution", at(ticket.accepted_at), moves(view)),
+        step(
+            5,
+            "Context absorption",
+            at(ticket.first_reply_at),
+            match ticket.first_reply_at {
+                Some(said) => {
+                    let waited = said.since(ticket.waiting_since).as_secs();
+                    vec![format!(
+                        "First words {} after the escalation",
+                        words::duration(waited)
+                    )]
+                }
+                None => vec!["Nobody has answered the customer yet".to_owned()],
+            },
+        ),
+        step(
+            6,
+            "Continuity verification",
+            at(verified.map(|event| event.at)),
+            match (verified.is_some(), asked_again) {
+                (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
+                (told, again) => {
+                    let told = told.then(|| "The agent has judged the context".to_owned());
+                    let again = (again > 0)
+                        .then(|| format!("Asked again {again} times for what was known"));
+                    told.into_iter().chain(again).collect()
+                }
+            },
+        ),
+    ]
+}
+
+fn why(view: &TicketView) -> Vec<String> {
+    let reason = words::why(view.row.ticket.reason).to_owned();
+    let trigger = view.packet.trigger.as_ref();
+    let detail = trigger.and_then(|trigger| trigger.detail.clone());
+    std::iter::once(reason).chain(detail).collect()
+}
+
+fn moves(view: &TicketView) -> Vec<String> {
+    let told = view.handoffs.iter().map(|handoff| {
+        let (from, to) = (
+            names::holder(view, handoff.from),
+            names::holder(view, handoff.to),
+        );
+        let outcome = handoff
+            .outcome
+            .map_or("under way", |outcome| outcome.as_str());
+        format!(
+            "{from} → {to}, {outcome}, packet version {}",
+            handoff.packet_version
+        )
+    });
+    told.collect()
+}
+
+/// Each handoff that moved control begins a time of its own.
+fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
+    let ticket = &view.row.ticket;
+    let end = ticket.closed_at.unwrap_or(now);
+    let mut held: Vec<(Holder, Moment)> = Vec::new();
+    for handoff in &view.handoffs {
+        let holder = match handoff.to {
+            // Until a colleague accepts, control is with the team.
+            Holder::Agent(_) if handoff.reason == "transferred" => Holder::Team(ticket.team),
+            to => to,
+        };
+        if held.last().is_none_or(|(last, _)| *last != holder) && handoff.started_at <= end {
+            held.push((holder, handoff.started_at));
+        }
+    }
+    let first = held.first().map_or(end, |(_, from)| *from);
+    let whole = end.since(first).as_millis().max(1);
+    let ends = held.iter().skip(1).map(|(_, from)| *from).chain([end]);
+    let open = ticket.is_open();
+    let last = held.len().saturating_sub(1);
+    let segment = |(index, ((holder, from), until)): (usize, (&(Holder, Moment), Moment))| {
+        let length = until.since(*from);
+        let percent = length.as_millis().saturating_mul(100) / whole;
+        Segment {
+            holder: holder.word().to_owned(),
+            name: names::holder(view, *holder),
+            from: from.to_string(),
+            until: if open && index == last {
+                String::new()
+            } else {
+                until.to_string()
+            },
+            seconds: length.as_secs(),
+            percent: u64::try_from(percent).unwrap_or(100),
+            length: words::duration(length.as_secs()),
+        }
+    };
+    held.iter().zip(ends).enumerate().map(segment).collect()
+}
