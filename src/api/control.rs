@@ -1,15 +1,15 @@
 //! `POST /conversations/{external_id}/control`.
 
 use super::answers::Warned;
-use super::input::{self, ControlInput};
+use super::input::{self, ControlInput, PassTo};
 use super::{path, refused};
 use crate::domain::invalid::{FieldError, Warning};
 use crate::domain::limits::BODY_MAX_BYTES;
-use crate::services::{ControlAction, Services};
+use crate::services::{ControlAction, PassTarget, Services};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-/// Withdraws an escalation, or answers a hand-back.
+/// Withdraws an escalation, answers a hand-back, or passes the conversation on.
 pub(super) async fn change(
     bot: BotAuth,
     services: web::Data<Services>,
@@ -19,8 +19,13 @@ pub(super) async fn change(
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::external_id(&request)?;
     let (given, mut warnings) = input::control(&body)?;
-    let action = action(given.action)?;
     warnings.extend(not_kept(&given));
+    let action = match given.action {
+        input::ControlAction::Cancel => ControlAction::Cancel,
+        input::ControlAction::Accept => ControlAction::Accept,
+        input::ControlAction::Decline => ControlAction::Decline,
+        input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
+    };
     let answer = services
         .change_control(bot.0, id, action, given.epoch)
         .await
@@ -28,23 +33,32 @@ pub(super) async fn change(
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 
-fn action(given: input::ControlAction) -> Result<ControlAction, Problem> {
-    match given {
-        input::ControlAction::Cancel => Ok(ControlAction::Cancel),
-        input::ControlAction::Accept => Ok(ControlAction::Accept),
-        input::ControlAction::Decline => Ok(ControlAction::Decline),
-        input::ControlAction::Pass => Err(Problem::invalid(vec![FieldError::new(
-            "/action",
-            "pass is not in this version; it takes cancel, accept, decline",
-        )])),
-    }
+/// Passes the conversation to a team or another bot.
+async fn pass(
+    bot: BotAuth,
+    services: &Services,
+    id: String,
+    given: ControlInput,
+    warnings: Vec<Warning>,
+) -> Result<HttpResponse, Problem> {
+    let to = match given.to {
+        Some(PassTo::Team(name)) => PassTarget::Team(name),
+        Some(PassTo::Bot(name)) => PassTarget::Bot(name),
+        Some(PassTo::Named(name)) => PassTarget::Named(name),
+        None => return Err(Problem::invalid(vec![FieldError::new("/to", "required")])),
+    };
+    let passed = services.pass(bot.0, id, to, given.epoch, given.note).await;
+    let answer = passed.map_err(refused::unnamed)?;
+    Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 
 /// Words for people, which this version has no place for yet.
 fn not_kept(given: &ControlInput) -> impl Iterator<Item = Warning> {
-    let words = [("/note", &given.note), ("/reason", &given.reason)];
+    // Who gets what is passed reads the note.
+    let note = Some(&given.note).filter(|_| given.action != input::ControlAction::Pass);
+    let words = [("/note", note), ("/reason", Some(&given.reason))];
     words
         .into_iter()
-        .filter(|(_, text)| text.is_some())
+        .filter(|(_, text)| text.is_some_and(Option::is_some))
         .map(|(pointer, _)| Warning::new(pointer, "not kept in this version"))
 }

@@ -28,6 +28,7 @@ mod offers;
 mod outlook;
 mod overview;
 mod packets;
+mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
@@ -57,6 +58,7 @@ pub use learning::{Verdict, Verification};
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use overview::{Overview, OverviewTeam, QueueCounts};
+pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
 pub use transfers::{Target, Transfer};
 

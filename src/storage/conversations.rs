@@ -186,7 +186,8 @@ pub fn by_token(
     let Some(found) = row.map(Row::read).transpose()? else {
         return Ok(None);
     };
-    let may = found.bot == bot || handoffs::reached(conn, found.id, bot)?;
+    let may =
+        found.bot == bot || found.guest == Some(bot) || handoffs::reached(conn, found.id, bot)?;
     Ok(may.then_some(found))
 }
 

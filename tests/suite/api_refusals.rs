@@ -345,23 +345,3 @@ async fn queries_out_of_range_are_named_and_unknown_ones_ignored() {
         ["/language"]
     );
 }
-
-#[actix_web::test]
-async fn pass_says_what_this_version_takes() {
-    let app = TestApp::spawn().await;
-    let bot = app.bot().await;
-    bot.escalate("c").await;
-    let answer = bot
-        .control(
-            "c",
-            &json!({ "action": "pass", "to": { "team": "Support" } }),
-        )
-        .await;
-    assert_eq!(pointers(&answer), ["/action"]);
-    let detail = answer.json()["errors"][0]["detail"].to_string();
-    assert!(detail.contains("cancel, accept, decline"), "{detail}");
-    assert_eq!(
-        pointers(&bot.control("c", &json!({ "action": "dance" })).await),
-        ["/action"]
-    );
-}

@@ -22,6 +22,7 @@ mod nodes;
 mod offers;
 mod outbox;
 mod packet;
+mod passing;
 mod plans;
 mod reopening;
 mod rules;

@@ -82,7 +82,7 @@ fn either(one: &str, other: &str) -> Schema {
 
 fn control() -> Call {
     let does = "`cancel` withdraws an escalation nobody has accepted; `accept` and `decline` answer a \
-                hand-back. Each may be repeated. `pass` is not in this version.";
+                hand-back. Each may be repeated. `pass` gives the conversation to another bot, or to a team as an escalation.";
     let path = "/conversations/{external_id}/control";
     Call::new(
         HttpMethod::Post,

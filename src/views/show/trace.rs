@@ -39,7 +39,7 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
     let happened = |kind: EventType| events.iter().filter(move |event| event.kind == kind);
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
-    let verified = happened(EventType::ContextVerified).last();
+    let verified = happened(EventType::ContextVerified).next_back();
     let asked_again = happened(EventType::ContextAskedAgain).count();
     let chosen = view
         .decisions
