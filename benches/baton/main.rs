@@ -28,6 +28,7 @@ mod server;
 mod socket;
 mod table;
 mod times;
+mod transcripts;
 
 use baton::config::Config;
 use baton::telemetry::LogSettings;
@@ -61,6 +62,9 @@ fn main() {
         if options.wants(Part::Push) {
             push::measure(&options, database, fastest);
         }
+    }
+    if options.wants(Part::Transcripts) {
+        transcripts::measure();
     }
     if options.wants(Part::Queue) {
         queue::measure(&options);

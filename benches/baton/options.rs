@@ -10,13 +10,15 @@ pub enum Part {
     Escalations,
     Push,
     Queue,
+    Transcripts,
 }
 
-const PARTS: [(&str, Part); 4] = [
+const PARTS: [(&str, Part); 5] = [
     ("memory", Part::Memory),
     ("escalations", Part::Escalations),
     ("push", Part::Push),
     ("queue", Part::Queue),
+    ("transcripts", Part::Transcripts),
 ];
 
 /// From the command line and the environment.

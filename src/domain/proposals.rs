@@ -114,18 +114,16 @@ fn pattern(need: &Need) -> Option<Regex> {
     })
 }
 
-/// Which of the common kinds a need is, by its name.
+/// Which of the common kinds a need is. Any name with "email" in it is an address; but not every date
+/// or amount that was named is the one that is needed.
 fn kind_of(need: &Need) -> Option<&'static str> {
     let words = names::words(&need.name);
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
-    if has(&["email", "mail"]) {
-        Some("email")
-    } else if has(&["date", "day"]) {
-        Some("date")
-    } else if has(&["amount", "price", "sum", "total"]) {
-        Some("amount")
-    } else {
-        None
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["date"] => Some("date"),
+        ["amount"] => Some("amount"),
+        words if words.contains(&"email") || words.contains(&"mail") => Some("email"),
+        _ => None,
     }
 }
 

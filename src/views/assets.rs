@@ -61,5 +61,5 @@ pub const STYLES: &[&str] = &[
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
-    "learn", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
+    "packet", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
 ];

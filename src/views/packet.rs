@@ -33,8 +33,10 @@ pub struct FactView {
 /// A fact the team needs and the packet lacks.
 #[derive(Clone, Debug, Default)]
 pub struct MissingView {
-    /// What.
+    /// Name of the fact, as it is stored.
     pub name: String,
+    /// What it is called on the page.
+    pub label: String,
     /// How to ask for it, in the customer's language.
     pub question: String,
     /// Whether the packet is incomplete without it; otherwise it only helps.
@@ -148,7 +150,8 @@ pub struct PacketView {
     pub completeness: Option<i64>,
     /// What is missing, the required first.
     pub missing: Vec<MissingView>,
-    /// One polite question for all that is required and missing; empty if nothing is.
+    /// One polite question for all that is required and missing and seems to stand nowhere; empty if
+    /// there is nothing to ask.
     pub ask_all: String,
     /// The names of what it asks for, one a line.
     pub ask_names: String,
@@ -192,6 +195,19 @@ pub struct PacketView {
     pub metadata: Vec<Pair>,
     /// Versions, newest first.
     pub versions: Vec<VersionView>,
+}
+
+impl PacketView {
+    /// Whether the agent said that the context was enough.
+    pub fn is_enough(&self) -> bool {
+        let verified = self.verified.as_ref();
+        verified.is_some_and(|verified| verified.verdict == "enough")
+    }
+
+    /// Whether something required is missing, and not only something that would help.
+    pub fn lacks(&self) -> bool {
+        self.missing.iter().any(|missing| missing.required)
+    }
 }
 
 /// `#packet-{number}`.

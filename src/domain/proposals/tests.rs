@@ -95,6 +95,32 @@ fn what_the_bot_called_its_tools_with_counts_where_the_customer_said_nothing() {
 }
 
 #[test]
+fn a_date_that_was_named_is_not_every_date_that_is_needed() {
+    let said = [said(
+        ItemRole::Customer,
+        "I paid on 2026-05-04, write to a@example.com",
+    )];
+    let sources: Vec<_> = said
+        .iter()
+        .map(|(kind, role, text)| Source {
+            kind: *kind,
+            role: *role,
+            text,
+            anchor: "".into(),
+        })
+        .collect();
+    let need = |name: &str| Need {
+        name: name.to_owned(),
+        ..Need::default()
+    };
+    assert!(of_need(&need("date_of_birth"), &sources).is_empty());
+    assert_eq!(
+        of_need(&need("billing_email"), &sources)[0].value,
+        "a@example.com"
+    );
+}
+
+#[test]
 fn what_is_known_is_not_proposed() {
     let fact = Fact {
         name: "Reservation ID".into(),

@@ -16,9 +16,11 @@ pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView 
     let found = of_view(needs, &view.packet, view.row.customer.as_ref());
     let mut proposed = proposed(view);
     let missing = missing(&found, language, &mut proposed);
-    let required = || missing.iter().filter(|missing| missing.required);
-    let questions: Vec<&str> = required().map(|m| m.question.as_str()).collect();
-    let names: Vec<&str> = found.missing().map(|need| need.name.as_str()).collect();
+    // What seems to stand in the conversation is confirmed, not asked for once more.
+    let unheard = |missing: &&MissingView| missing.required && missing.proposals.is_empty();
+    let asked = || missing.iter().filter(unheard);
+    let questions: Vec<&str> = asked().map(|m| m.question.as_str()).collect();
+    let names: Vec<&str> = asked().map(|m| m.name.as_str()).collect();
     let open = view.row.ticket.is_open();
     let asks = (!needs.facts.iter().all(|need| !need.required)).then(|| found.percent());
     PacketView {
@@ -62,7 +64,8 @@ fn missing(
             let need = standing.need;
             let own = proposed.extract_if(.., |found| found.name == need.name);
             MissingView {
-                name: words::spaced(&need.name),
+                name: need.name.clone(),
+                label: words::spaced(&need.name),
                 question: need.question(language),
                 required: need.required,
                 proposals: own.map(|own| proposal(&own)).collect(),
