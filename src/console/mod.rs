@@ -18,6 +18,7 @@ mod overview;
 mod page;
 mod queue;
 mod render;
+mod settings;
 mod shell;
 mod signed_out;
 mod ticket;
@@ -45,7 +46,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("/away").route(web::post().to(account::away)));
+    let settings = web::scope("/settings")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("/teams/{name}")
+                .route(web::get().to(settings::show))
+                .route(web::post().to(settings::save)),
+        );
     config
+        .service(settings)
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
         .service(at("/logout").route(web::post().to(logout::log_out)))

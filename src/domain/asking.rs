@@ -20,23 +20,23 @@ pub struct Held {
     pub anchor: String,
 }
 
-/// Beginnings of sentences and turns that ask for something, in the languages Baton speaks itself.
-const REQUESTS: [&str; 66] = [
-    "could you",
-    "can you",
-    "would you",
-    "will you",
-    "may i",
-    "can i have",
-    "could i have",
-    "let me know",
+/// Turns that ask for something, in the languages Baton speaks itself.
+const REQUESTS: [&str; 71] = [
     "tell me",
     "send me",
     "give me",
+    "let me know",
+    "let us know",
     "provide",
-    "share",
+    "share your",
+    "share the",
     "confirm your",
+    "may i have",
+    "can i have",
+    "could i have",
+    "can i get",
     "i need your",
+    "i need the",
     "i'll need",
     "i will need",
     "we need your",
@@ -44,51 +44,59 @@ const REQUESTS: [&str; 66] = [
     "what is",
     "what's",
     "what was",
-    "which",
+    "what are",
     "please enter",
     "please state",
     "remind me",
-    "repeat",
-    "me puede",
-    "me podría",
-    "podría",
-    "puede indicar",
+    "repeat your",
+    "indicar",
     "indíqueme",
     "indique",
+    "decir",
     "dígame",
+    "facilitar",
     "facilite",
     "necesito su",
     "necesito tu",
     "cuál es",
+    "cuáles son",
     "envíeme",
-    "me das",
-    "pourriez",
-    "pouvez",
-    "veuillez",
+    "enviarme",
+    "me da",
+    "indiquer",
     "indiquez",
     "communiquer",
+    "donner",
     "donnez",
-    "merci de",
+    "préciser",
+    "précisez",
+    "transmettre",
     "quel est",
     "quelle est",
     "j'ai besoin",
-    "können sie",
-    "könnten sie",
     "nennen",
     "teilen sie",
+    "mitteilen",
     "schicken sie",
     "geben sie",
+    "sagen sie",
     "ich brauche",
     "ich benötige",
     "wie lautet",
     "wie ist",
     "was ist",
-    "poderia",
-    "pode me",
-    "me informe",
+    "informar",
+    "informe",
+    "dizer",
+    "diga-me",
+    "fornecer",
     "preciso d",
     "qual é",
+    "quais são",
 ];
+
+/// "Order number?", "And your e-mail?"
+const SHORT_QUESTION_WORDS: usize = 4;
 
 /// Turns that say that nothing has to be sent.
 const NO_NEED: [&str; 14] = [
@@ -182,13 +190,22 @@ pub fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
     sentences(draft)
         .filter(|sentence| asks(sentence))
         .find_map(|sentence| {
-            let said = Said::of(&sentence);
-            let named = |held: &&Held| {
+            let asked = |held: &&Held| {
                 let mut names = std::iter::once(&held.name).chain(&held.also);
-                names.any(|name| said.names(name)) && !sentence.contains(&held.value.to_lowercase())
+                names.any(|name| asks_about(&sentence, name))
+                    && !sentence.contains(&held.value.to_lowercase())
             };
-            held.iter().find(named)
+            held.iter().find(asked)
         })
+}
+
+/// Whether a sentence asks for what has this name. A question in which an "order number" stands asks
+/// for it; one in which a "seat" stands may ask anything about it, so it must say that it wants to be
+/// told.
+fn asks_about(sentence: &str, name: &str) -> bool {
+    let short = sentence.split_whitespace().count() <= SHORT_QUESTION_WORDS;
+    let wants = short || REQUESTS.iter().any(|turn| has_turn(sentence, turn));
+    Said::of(sentence).names(name) && (wants || terms::is_identifier(name))
 }
 
 /// The sentences of a text in lower case, each with the mark that ends it.
@@ -217,22 +234,6 @@ fn has_turn(sentence: &str, turn: &str) -> bool {
             .and_then(|before| before.chars().next_back());
         before.is_none_or(|c| !c.is_alphanumeric())
     })
-}
-
-/// The names of needs a draft asks for, known or not: what an agent found missing.
-pub fn asks_for<'n>(draft: &str, needs: &'n Needs) -> Vec<&'n str> {
-    let asking: Vec<String> = sentences(draft).filter(|sentence| asks(sentence)).collect();
-    let asked = |need: &&Need| {
-        asking
-            .iter()
-            .any(|sentence| terms::mentions(need, sentence))
-    };
-    needs
-        .facts
-        .iter()
-        .filter(asked)
-        .map(|need| need.name.as_str())
-        .collect()
 }
 
 #[cfg(test)]

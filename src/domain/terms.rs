@@ -103,6 +103,11 @@ pub fn mentions(need: &Need, text: &str) -> bool {
     said.names(&need.name) || need.also.iter().any(|also| said.names(also))
 }
 
+/// Whether a name is that of an identifier, such as "order number".
+pub fn is_identifier(name: &str) -> bool {
+    names::words(name).iter().any(|word| is_generic(word))
+}
+
 /// A text as words to compare with.
 pub struct Said {
     words: Vec<String>,

@@ -53,6 +53,7 @@ pub const STYLES: &[&str] = &[
     "notice",
     "overview",
     "trace",
+    "settings",
     "auth",
     "motion",
 ];

@@ -27,6 +27,7 @@ mod plans;
 mod reopening;
 mod rules;
 mod schema;
+mod settings;
 mod store;
 mod support;
 mod trace;

@@ -14,6 +14,7 @@ use crate::domain::reader::{Findings, Object, refuse_nul};
 use crate::web::{Code, Problem, body};
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// The fields of a request.
@@ -78,6 +79,27 @@ impl Input {
         let value = read(&mut object);
         let (value, _) = findings.settle(value).map_err(Problem::invalid)?;
         Ok(value)
+    }
+
+    /// The fields as a whole of this type.
+    ///
+    /// # Errors
+    /// What does not fit, with its place.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<FieldError>> {
+        let mut fields = self.fields.clone();
+        fields.shift_remove("csrf");
+        let value = Value::Object(fields);
+        serde_path_to_error::deserialize(value).map_err(|error| {
+            let path = error
+                .path()
+                .to_string()
+                .replace(['.', '['], "/")
+                .replace(']', "");
+            vec![FieldError::new(
+                format!("/{path}"),
+                error.inner().to_string(),
+            )]
+        })
     }
 
     /// A field as it was sent, if it is a text.
