@@ -27,9 +27,13 @@ pub(super) async fn change(
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
     let answer = services
-        .change_control(bot.0, id, action, given.epoch)
+        .change_control(bot.0.clone(), id.clone(), action, given.epoch)
         .await
         .map_err(refused::unnamed)?;
+    if let (ControlAction::Accept, Some(understood)) = (action, given.note) {
+        // A retry accepts again without effect and comes here again.
+        services.acknowledge(bot.0.id, id, understood).await?;
+    }
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 
@@ -52,13 +56,17 @@ async fn pass(
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 
-/// Words for people, which this version has no place for yet.
+/// Words for people, which this version has no place for yet: only what a bot says when it takes a
+/// hand-back is kept.
 fn not_kept(given: &ControlInput) -> impl Iterator<Item = Warning> {
-    // Who gets what is passed reads the note.
-    let note = Some(&given.note).filter(|_| given.action != input::ControlAction::Pass);
-    let words = [("/note", note), ("/reason", Some(&given.reason))];
+    // Who gets what is passed reads its note.
+    let read = matches!(
+        given.action,
+        input::ControlAction::Accept | input::ControlAction::Pass
+    );
+    let words = [("/note", &given.note), ("/reason", &given.reason)];
     words
         .into_iter()
-        .filter(|(_, text)| text.is_some_and(Option::is_some))
+        .filter(move |(pointer, text)| text.is_some() && !(read && *pointer == "/note"))
         .map(|(pointer, _)| Warning::new(pointer, "not kept in this version"))
 }

@@ -3,15 +3,17 @@
 use super::Services;
 use super::case::Case;
 use super::claiming::require;
+use super::conversations::address;
 use super::error::{Result, ServiceError};
 use super::packets;
 use crate::domain::access::{Action, Actor};
+use crate::domain::control::Holder;
 use crate::domain::event::EventType;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::packet::{Fact, Packet};
-use crate::domain::words::words;
-use crate::storage::events;
+use crate::domain::words::{Outcome, words};
+use crate::storage::{events, tickets};
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
@@ -39,6 +41,9 @@ pub struct Verification {
 #[derive(Serialize)]
 struct Verified<'a> {
     verdict: Verdict,
+    /// What a bot that took a hand-back understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    understood: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     missing: &'a [String],
     packet: Version,
@@ -96,6 +101,40 @@ impl Services {
     }
 }
 
+impl Services {
+    /// A bot that has taken a hand-back says what it understood. A retry says nothing new.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn acknowledge(&self, bot: BotId, id: String, understood: String) -> Result<()> {
+        let now = self.clock.now();
+        let understood = Arc::new(understood);
+        self.change(move |conn| {
+            let conversation = address(conn, bot, &id)?;
+            let mut case = Case::lock(conn, conversation.id, now)?;
+            if case.ticket.is_none() {
+                case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
+            }
+            let returned = Status::Closed(Outcome::Returned);
+            if case.ticket()?.status != returned || case.control().holder != Holder::Bot(bot) {
+                return Ok(()); // somebody was quicker
+            }
+            let said = Verified {
+                verdict: Verdict::Enough,
+                understood: Some(&understood),
+                missing: &[],
+                packet: Version {
+                    version: case.ticket()?.packet_version,
+                },
+            };
+            record_once(&mut case, &said)?;
+            case.finish()?;
+            Ok(())
+        })
+        .await
+    }
+}
+
 fn open(case: &Case<'_>) -> Result<()> {
     match case.ticket()?.status {
         Status::Closed(outcome) => Err(ServiceError::Refused {
@@ -109,24 +148,29 @@ fn open(case: &Case<'_>) -> Result<()> {
 fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
     let data = Verified {
         verdict: verification.verdict,
+        understood: None,
         missing: &verification.missing,
         packet: Version {
             version: case.ticket()?.packet_version,
         },
     };
+    record_once(case, &data)
+}
+
+fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<()> {
     let ticket = case.ticket()?.id;
     let (conversation, epoch) = (case.conversation.id, case.control().epoch);
     let last = events::newest_of(case.conn, conversation, EventType::ContextVerified)?;
     let same = |data: &Value, stored: &str| {
         serde_json::from_str::<Value>(stored).is_ok_and(|stored| stored == *data)
     };
-    let new = serde_json::to_value(&data)
+    let new = serde_json::to_value(data)
         .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
     let said = last.is_some_and(|last| {
         last.ticket == Some(ticket) && last.epoch == epoch && same(&new, &last.data)
     });
     if !said {
-        case.record(EventType::ContextVerified, &data)?;
+        case.record(EventType::ContextVerified, data)?;
     }
     Ok(())
 }

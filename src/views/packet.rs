@@ -67,6 +67,8 @@ pub struct VerifiedView {
     pub verdict: String,
     /// What was not there.
     pub missing: String,
+    /// What a bot that took the conversation back understood; empty when an agent said it.
+    pub understood: String,
     /// When it was said.
     pub at: String,
 }

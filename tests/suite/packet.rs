@@ -461,3 +461,35 @@ fn described(value: &Value, schema: &Value, at: &str) {
         described(entry, &schema["items"], &format!("{at}[]"));
     }
 }
+
+#[actix_web::test]
+async fn a_bot_that_takes_a_hand_back_says_what_it_understood() {
+    let app = demanding().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate_with(&bare("c1")).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    ada.reply(ticket, "Está resuelto").await.expect(200);
+    ada.hand_back(ticket, &json!({ "note": "rebooked" }))
+        .await
+        .expect(200);
+    let accept = json!({ "action": "accept", "note": "Rebooked; nothing left to ask" });
+    for _ in 0..2 {
+        let answer = bot.control("c1", &accept).await.expect(200);
+        assert_eq!(answer.get("warnings"), None);
+    }
+    let events = bot.events("c1").await;
+    let told: Vec<_> = events
+        .iter()
+        .filter(|e| e["type"] == "context.verified")
+        .collect();
+    assert_eq!(told.len(), 1, "a retry says nothing new");
+    assert_eq!(
+        told[0]["data"]["understood"],
+        "Rebooked; nothing left to ask"
+    );
+    let shown = ada.ticket(ticket).await;
+    assert_eq!(
+        shown["packet"]["verified"]["understood"],
+        "Rebooked; nothing left to ask"
+    );
+}

@@ -94,6 +94,11 @@ fn verified(view: &TicketView) -> Option<VerifiedView> {
     Some(VerifiedView {
         verdict: data.get("verdict")?.as_str()?.to_owned(),
         missing: missing.map(words::spaced).collect::<Vec<_>>().join(", "),
+        understood: data
+            .get("understood")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned(),
         at: at.to_string(),
     })
 }
