@@ -19,6 +19,7 @@ mod window;
 
 mod cut_off;
 mod drafts;
+mod giving_on;
 mod handing_back;
 mod hostile_words;
 mod keys;

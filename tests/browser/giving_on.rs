@@ -1,0 +1,54 @@
+//! Giving a ticket to a colleague, and putting it off.
+
+use super::desk::Desk;
+
+#[actix_web::test]
+async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    give_to_ben(&ada).await;
+    ben.open("/queue?view=mine").await;
+    ben.click(".row a").await;
+    ben.see(".control", "to accept").await;
+    ben.see(".thread", "Maria trusts you").await;
+    ben.keys("d").await;
+    ben.click("#decline button[type=submit]").await;
+    ada.see(".control", "waiting").await;
+    desk.accept(&ada, ticket).await;
+    give_to_ben(&ada).await;
+    desk.accept(&ben, ticket).await;
+    ada.see(".composer__blocked", "Ben has this ticket").await;
+    ben.write(".composer__text", "Hello Maria, Ben here").await;
+    ben.send().await;
+    ada.see_once(".message--agent", "Hello Maria, Ben here")
+        .await;
+    let spoken = desk.bot.spoken("maria").await;
+    assert!(spoken.iter().all(|(_, text)| text != "Maria trusts you"));
+}
+
+async fn give_to_ben(ada: &super::window::Window) {
+    ada.click("[data-key=t]").await;
+    ada.see("#transfer", "A team gets it into its queue").await;
+    let choose = "const box = document.querySelector('#transfer select')
+        box.value = 'agent:Ben'; return box.value === 'agent:Ben'";
+    ada.until("Ben is chosen", choose, vec![]).await;
+    ada.write("#transfer textarea", "Maria trusts you").await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".control", "offered").await;
+}
+
+#[actix_web::test]
+async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click("[data-key=s]").await;
+    ada.click("#snooze button[type=submit]").await;
+    ada.see(".control", "until it comes back").await;
+    desk.maria_says("It has arrived!").await;
+    ada.see(".control", "to answer").await;
+    ada.see(".message--customer", "It has arrived!").await;
+}
