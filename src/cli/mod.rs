@@ -5,6 +5,7 @@ mod backup;
 mod facts;
 mod output;
 mod rows;
+mod triggers;
 mod values;
 
 use crate::config::Config;
@@ -16,6 +17,7 @@ use crate::telemetry::{self, LogSettings};
 use accounts::{AgentCommand, BotCommand, TeamCommand};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
+use triggers::TriggersCommand;
 
 /// The human side of a chatbot: takes over when a bot is stuck.
 #[derive(Debug, Parser)]
@@ -52,6 +54,9 @@ enum Command {
     /// Teams: queues of agents.
     #[command(subcommand)]
     Team(TeamCommand),
+    /// Trigger rules: when a conversation needs a person.
+    #[command(subcommand)]
+    Triggers(TriggersCommand),
     /// Copy the SQLite database to a new file, also while it is served.
     Backup {
         /// Must not exist.
@@ -85,6 +90,7 @@ impl Cli {
             }
             Command::Agent(command) => accounts::agent(services(config)?, command, self.json).await,
             Command::Bot(command) => accounts::bot(services(config)?, command, self.json).await,
+            Command::Triggers(command) => triggers::run(command, self.json),
             Command::Team(command) => accounts::team(services(config)?, command, self.json).await,
         }
     }

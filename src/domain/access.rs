@@ -73,3 +73,8 @@ pub fn may_change_team(actor: &Actor) -> bool {
 pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
     leads(actor) || actor.teams.contains(&team)
 }
+
+/// 7. Managers and admins set the rules by which bots' conversations are escalated.
+pub fn may_set_rules(actor: &Actor) -> bool {
+    leads(actor)
+}

@@ -72,6 +72,6 @@ pub struct MessageInput {
     pub at: Option<Moment>,
     /// The epoch in which the bot believes to speak.
     pub epoch: Option<i64>,
-    /// `intent`, `confidence`, `fallback`, `error`, `attachments`, as sent.
+    /// `intent`, `confidence`, `fallback`, `error`, `latency_ms`, `attachments`, as sent.
     pub meta: Map<String, Value>,
 }

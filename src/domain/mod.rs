@@ -29,4 +29,5 @@ pub mod terms;
 pub mod ticket;
 pub mod time;
 pub mod transcript;
+pub mod trigger;
 pub mod words;

@@ -6,6 +6,8 @@ use super::conversations::start;
 use super::error::Result;
 use super::handback;
 use super::idempotency::{self, Answered, Key};
+use super::intake;
+use super::triggers::{self, CompiledRules};
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::MessageInput;
@@ -68,16 +70,20 @@ impl Services {
     ) -> Result<Answered<Mirrored>> {
         let now = self.clock.now();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
+        let mirror = Mirror {
+            rules: self.rules.clone(),
+            public_url: self.settings.public_url.clone(),
+        };
         let answered = self
             .change(move |conn| {
                 let conversation = start(conn, &bot, &external_id, now)?;
                 // Messages with ids of their own are known by them, before any other key.
-                let known = natural_answer(conn, &bot, &conversation, &items, now)?;
+                let known = mirror.natural_answer(conn, &bot, &conversation, &items, now)?;
                 match known {
                     Some(answered) => Ok(answered),
                     None => idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
                         let case = Case::of(conn, conversation.clone(), now)?;
-                        post_all(case, &bot, &items)
+                        mirror.post_all(case, &bot, &items)
                     }),
                 }
             })
@@ -86,66 +92,101 @@ impl Services {
     }
 }
 
-/// The answer when every message was posted before under its own id.
-fn natural_answer(
-    conn: &mut AnyConnection,
-    bot: &Bot,
-    conversation: &Conversation,
-    items: &[MessageInput],
-    now: Moment,
-) -> Result<Option<Answered<Mirrored>>> {
-    if items.iter().any(|item| item.external_id.is_none()) {
-        return Ok(None);
-    }
-    for item in items {
-        let id = item.external_id.as_deref().unwrap_or_default();
-        if messages::by_external_id(conn, conversation.id, id)?.is_none() {
+/// What judging and escalating need beside the conversation.
+struct Mirror {
+    rules: CompiledRules,
+    public_url: String,
+}
+
+impl Mirror {
+    /// The answer when every message was posted before under its own id.
+    fn natural_answer(
+        &self,
+        conn: &mut AnyConnection,
+        bot: &Bot,
+        conversation: &Conversation,
+        items: &[MessageInput],
+        now: Moment,
+    ) -> Result<Option<Answered<Mirrored>>> {
+        if items.iter().any(|item| item.external_id.is_none()) {
             return Ok(None);
         }
+        for item in items {
+            let id = item.external_id.as_deref().unwrap_or_default();
+            if messages::by_external_id(conn, conversation.id, id)?.is_none() {
+                return Ok(None);
+            }
+        }
+        let case = Case::of(conn, conversation.clone(), now)?;
+        self.post_all(case, bot, items).map(Some)
     }
-    let case = Case::of(conn, conversation.clone(), now)?;
-    post_all(case, bot, items).map(Some)
+
+    fn post_all(
+        &self,
+        mut case: Case<'_>,
+        bot: &Bot,
+        items: &[MessageInput],
+    ) -> Result<Answered<Mirrored>> {
+        let mut posted = Vec::with_capacity(items.len());
+        for item in items {
+            posted.push(post(&mut case, bot, item)?);
+        }
+        let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
+        let rules = self.rules.of(case.conn, bot)?;
+        let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
+        triggers::watch(&mut case, &rules, &posted)?;
+        let trigger = judged.escalates.as_ref().and_then(|fired| {
+            let mut messages = posted.iter().map(|(_, message)| message);
+            Some((fired, messages.find(|message| message.seq == fired.seq)?))
+        });
+        let (control, verdict, cursor) = match trigger {
+            Some((fired, message)) => {
+                let opened = intake::by_rule(case, bot, fired, message, &self.public_url)?;
+                let verdict = triggers::with_ticket(judged.verdict, &opened);
+                (opened.control, verdict, opened.cursor)
+            }
+            None => {
+                let conversation = case.finish()?.conversation;
+                let control = ControlWire::from(&conversation);
+                (control, judged.verdict, conversation.last_seq)
+            }
+        };
+        let answer = Mirrored {
+            results: posted.iter().map(PostedItem::from).collect(),
+            control,
+            verdict,
+            cursor,
+        };
+        Ok(if stored {
+            Answered::created(answer)
+        } else {
+            Answered::seen(answer)
+        })
+    }
 }
 
-fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Answered<Mirrored>> {
-    let mut results = Vec::with_capacity(items.len());
-    for item in items {
-        results.push(post(&mut case, bot, item)?);
+impl From<&(Posted, Message)> for PostedItem {
+    fn from((result, message): &(Posted, Message)) -> Self {
+        Self {
+            result: *result,
+            message: MessageWire::from(message),
+        }
     }
-    let stored = results.iter().any(|item| item.result == Posted::Stored);
-    let answer = Mirrored {
-        results,
-        control: ControlWire::from(&case.conversation),
-        verdict: VerdictWire::no_rules(),
-        cursor: case.conversation.last_seq,
-    };
-    case.finish()?;
-    Ok(if stored {
-        Answered::created(answer)
-    } else {
-        Answered::seen(answer)
-    })
 }
 
-fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<PostedItem> {
+fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<(Posted, Message)> {
     if let Some(known) = seen(case, item)? {
         let result = match known.visibility {
             Visibility::Suppressed => Posted::ControlLost,
             Visibility::Public | Visibility::Internal => Posted::Seen,
         };
-        return Ok(PostedItem {
-            result,
-            message: MessageWire::from(&known),
-        });
+        return Ok((result, known));
     }
     match item.sender {
         Sender::Customer => {
             let message = store(case, bot, item, Visibility::Public)?;
             customer_spoke(case, message.seq)?;
-            Ok(PostedItem {
-                result: Posted::Stored,
-                message: MessageWire::from(&message),
-            })
+            Ok((Posted::Stored, message))
         }
         Sender::Bot | Sender::Agent | Sender::System => bot_speaks(case, bot, item),
     }
@@ -162,7 +203,7 @@ fn seen(case: &mut Case<'_>, item: &MessageInput) -> Result<Option<Message>> {
     }
 }
 
-fn bot_speaks(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<PostedItem> {
+fn bot_speaks(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<(Posted, Message)> {
     let may = case.control().check(Holder::Bot(bot.id), item.epoch);
     let (visibility, result) = match may {
         Ok(()) => (Visibility::Public, Posted::Stored),
@@ -172,11 +213,7 @@ fn bot_speaks(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<Pos
         // Its first words in the new epoch accept a hand-back.
         handback::accept_by_speaking(case, bot.id)?;
     }
-    let message = store(case, bot, item, visibility)?;
-    Ok(PostedItem {
-        result,
-        message: MessageWire::from(&message),
-    })
+    Ok((result, store(case, bot, item, visibility)?))
 }
 
 fn store(

@@ -38,6 +38,7 @@ pub mod snoozing;
 mod team_needs;
 pub mod timers;
 mod transfers;
+pub mod triggers;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
@@ -61,6 +62,7 @@ pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
 pub use transfers::{Target, Transfer};
+pub use triggers::{CompiledRules, OwnedRules, Owner, ScoreLine, Scorecard, Trial};
 
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
@@ -88,6 +90,8 @@ pub struct Services {
     pub settings: Settings,
     /// Wakes whoever offers tickets: one waits, or somebody may be free.
     pub router: Arc<Notify>,
+    /// Trigger rules, compiled.
+    pub rules: CompiledRules,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -103,6 +107,7 @@ impl Services {
             feed: Feed::default(),
             settings,
             router: Arc::new(Notify::new()),
+            rules: CompiledRules::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

@@ -63,7 +63,7 @@ impl Services {
     /// # Errors
     /// Storage; timers that have fired stay fired, the others are found again.
     pub async fn fire_due_timers(&self) -> Result<usize> {
-        let mut fired = 0;
+        let mut fired = self.fire_silences().await?;
         loop {
             let now = self.clock.now();
             let due: Vec<Timer> = self

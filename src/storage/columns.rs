@@ -13,6 +13,7 @@ use crate::domain::ids::{
 use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::domain::trigger::Mark;
 use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
@@ -116,6 +117,7 @@ stored_words!(
     HandoffOutcome,
     ItemKind,
     ItemRole,
+    Mark,
     Outcome,
     Priority,
     Reason,

@@ -203,6 +203,21 @@ pub fn several(
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The newest conversations of these bots, the newest first.
+pub fn newest_of(
+    conn: &mut AnyConnection,
+    bots: Vec<BotId>,
+    limit: i64,
+) -> QueryResult<Vec<Conversation>> {
+    let rows: Vec<Row> = conversations::table
+        .filter(conversations::bot_id.eq_any(bots))
+        .order(conversations::id.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
 pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
     let (bot, team, agent) = holder_ids(conversation.control.holder);

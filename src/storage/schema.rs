@@ -340,6 +340,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    trigger_rules (id) {
+        id -> BigInt,
+        bot_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        rules -> Text,
+        revision -> BigInt,
+        updated_by -> Nullable<BigInt>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    trigger_firings (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        seq -> BigInt,
+        bot_id -> BigInt,
+        bot_version -> Nullable<Text>,
+        rule -> Text,
+        reason -> Text,
+        evidence -> Text,
+        auto_escalate -> Bool,
+        ticket_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    escalation_marks (ticket_id) {
+        ticket_id -> BigInt,
+        mark -> Text,
+        agent_id -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    silence_timers (conversation_id) {
+        conversation_id -> BigInt,
+        seq -> BigInt,
+        due_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(bots -> teams (team_id));
 diesel::joinable!(agent_teams -> agents (agent_id));
 diesel::joinable!(agent_teams -> teams (team_id));
@@ -383,6 +428,8 @@ diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(drafts -> agents (agent_id));
 diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
+diesel::joinable!(trigger_firings -> bots (bot_id));
+diesel::joinable!(escalation_marks -> tickets (ticket_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     decisions,
@@ -409,4 +456,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     read_marks,
     team_needs,
+    trigger_rules,
+    trigger_firings,
+    escalation_marks,
+    silence_timers,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    bots::name,
+    bots::version,
+    tickets::reason,
+    trigger_firings::bot_version,
+    trigger_firings::rule,
+    escalation_marks::mark,
 );

@@ -32,4 +32,5 @@ mod store;
 mod support;
 mod trace;
 mod transfers;
+mod triggers;
 mod unsettled;

@@ -88,6 +88,12 @@ fn meta(message: &mut Object<'_>) -> Map<String, Value> {
             "error",
             message.field("error").and_then(|field| error(&field)),
         ),
+        (
+            "latency_ms",
+            message
+                .field("latency_ms")
+                .and_then(|field| latency(&field)),
+        ),
         ("attachments", attachments),
     ];
     let given = read
@@ -114,6 +120,15 @@ fn intent(field: &Field<'_>) -> Option<Value> {
     let mut read = Map::from_iter([("name".to_owned(), Value::from(name?))]);
     read.extend(confidence.map(|confidence| ("confidence".to_owned(), confidence.into())));
     Some(Value::Object(read))
+}
+
+/// How long the bot took to answer.
+fn latency(field: &Field<'_>) -> Option<Value> {
+    match field.value.as_f64() {
+        Some(latency) if latency >= 0.0 => Some(field.value.clone()),
+        Some(_) => field.refuse("must not be negative"),
+        None => field.expected("number"),
+    }
 }
 
 /// Whether something broke, or what.

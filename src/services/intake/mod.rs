@@ -1,8 +1,11 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
 mod answer;
+mod by_rule;
 mod opening;
 mod words;
+
+pub(super) use by_rule::by_rule;
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
@@ -21,7 +24,7 @@ use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
 use crate::services::wire::EscalationAnswer;
-use crate::storage::{AnyConnection, agents, escalations, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, firings, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -135,6 +138,8 @@ impl Intake<'_> {
         self.add_to_packet(&mut case)?;
         packets::add_transcript(&mut case, &self.input.transcript)?;
         self.remember_trigger(&mut case)?;
+        let ticket = case.ticket()?.id;
+        firings::belong_to(case.conn, case.conversation.id, ticket)?;
         if self.input.last_words.is_some() {
             let detail = "not said: the ticket was open, so the bot has no control";
             self.warnings.push(Warning::new("/last_words", detail));
@@ -184,6 +189,10 @@ impl Intake<'_> {
         let reason = case.ticket()?.reason;
         case.hand_over(me, team_holds, reason.as_str(), None, None)?;
         self.remember_trigger(&mut case)?;
+        if !is_new {
+            let ticket = case.ticket()?.id;
+            firings::belong_to(case.conn, case.conversation.id, ticket)?;
+        }
         let online = self.agents_online(&mut case)?;
         let say = self.say(&mut case, online)?;
         let answer = self.answer(&mut case, public_url, online, Some(say))?;

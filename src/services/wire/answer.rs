@@ -2,6 +2,7 @@
 
 use super::ticket::{ControlWire, TicketWire};
 use crate::domain::invalid::Warning;
+use crate::domain::words::Reason;
 use serde::{Deserialize, Serialize};
 
 /// What will happen next, honestly (rule 8).
@@ -96,24 +97,38 @@ pub struct EscalationAnswer {
     pub links: LinksWire,
 }
 
-/// What rules say about a mirrored message.
+/// What the rules say about posted messages.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct VerdictWire {
     /// Whether to escalate.
     pub escalate: bool,
-    /// The rules that fired.
-    pub rules: Vec<String>,
+    /// The rules that fired, each with the message it fired on.
+    pub rules: Vec<FiredWire>,
     /// In words.
     pub detail: String,
+    /// The ticket, if one of the rules has opened it: the bot need not escalate any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<TicketWire>,
+    /// The sentence for the customer that came with the ticket. Stored already: do not post it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
 }
 
-impl VerdictWire {
-    /// The verdict while no rules exist.
-    pub fn no_rules() -> Self {
-        Self {
-            escalate: false,
-            rules: Vec::new(),
-            detail: "no rules yet".to_owned(),
-        }
-    }
+/// A rule that fired.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct FiredWire {
+    /// Its name.
+    pub rule: String,
+    /// Why it escalates.
+    #[schema(value_type = String)]
+    pub reason: Reason,
+    /// The message it fired on.
+    pub message_id: Option<String>,
+    /// The bot's id of that message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// The `seq` of that message.
+    pub seq: i64,
+    /// What the rule saw: the customer's words, or what the bot told about its turns.
+    pub evidence: String,
 }

@@ -6,7 +6,8 @@ mod people;
 mod ticket;
 
 pub use answer::{
-    EscalationAnswer, LinksWire, MissingWire, OutlookWire, PacketWire, VerdictWire, WarningWire,
+    EscalationAnswer, FiredWire, LinksWire, MissingWire, OutlookWire, PacketWire, VerdictWire,
+    WarningWire,
 };
 pub use event::EventWire;
 pub use people::{AuthorWire, CustomerWire, MessageWire};

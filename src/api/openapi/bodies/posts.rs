@@ -32,6 +32,9 @@ pub struct MessageBody {
     pub fallback: Option<bool>,
     /// Whether something broke, or what.
     pub error: Option<Value>,
+    /// How long the bot took to answer, in milliseconds.
+    #[schema(minimum = 0)]
+    pub latency_ms: Option<f64>,
     /// The epoch the bot believes to speak in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
     pub epoch: Option<i64>,

@@ -1,0 +1,254 @@
+//! The phrase books: what people say when they want a person, are angry or in danger, one file a
+//! language in `phrasebook/`. A file is data: patterns made of named parts, over folded text.
+
+use super::fold::Folded;
+use aho_corasick::AhoCorasick;
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use serde::Deserialize;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The languages built in. English first: the first that finds something answers.
+const FILES: [&str; 7] = [
+    include_str!("phrasebook/en.toml"),
+    include_str!("phrasebook/es.toml"),
+    include_str!("phrasebook/fr.toml"),
+    include_str!("phrasebook/de.toml"),
+    include_str!("phrasebook/pt.toml"),
+    include_str!("phrasebook/it.toml"),
+    include_str!("phrasebook/hi-latn.toml"),
+];
+
+/// How deep parts may be made of parts.
+const PART_DEPTH: usize = 8;
+
+/// What `{w}` stands for: one word.
+const WORD: &str = "[a-z0-9]+";
+
+/// What takes the place of words that were taken out: no pattern knows it.
+const TAKEN_OUT: u8 = b'#';
+
+/// A file, as it is written.
+#[derive(Deserialize)]
+struct File {
+    language: String,
+    anchors: Vec<String>,
+    parts: BTreeMap<String, String>,
+    asks: BTreeMap<String, String>,
+    masks: BTreeMap<String, String>,
+    furious: BTreeMap<String, String>,
+    annoyed: BTreeMap<String, String>,
+    distress: BTreeMap<String, String>,
+    unhelped: Unhelped,
+}
+
+#[derive(Deserialize)]
+struct Unhelped {
+    question: String,
+    denial: String,
+}
+
+/// All phrase books, compiled.
+#[derive(Debug)]
+pub struct Book {
+    languages: Vec<Language>,
+    /// Finds the languages whose asks are worth looking for.
+    anchors: AhoCorasick,
+    /// For each anchor, whose it is.
+    anchored: Vec<usize>,
+    furious: Patterns,
+    annoyed: Patterns,
+    distress: Patterns,
+}
+
+#[derive(Debug)]
+struct Language {
+    asks: Patterns,
+    masks: Vec<Regex>,
+    question: Regex,
+    denial: Regex,
+}
+
+/// Patterns that are looked for together: one pass tells which of them are there.
+#[derive(Debug)]
+struct Patterns {
+    any: RegexSet,
+    each: Vec<Regex>,
+}
+
+static BUILT_IN: LazyLock<Book> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "part of the binary; a test compiles it")]
+    Book::compile(&FILES).expect("the phrase books compile")
+});
+
+impl Book {
+    /// The books that are part of the binary.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// Compiles phrase books.
+    ///
+    /// # Errors
+    /// What is wrong with which of them.
+    pub fn compile(files: &[&str]) -> Result<Self, String> {
+        let files: Vec<File> = files
+            .iter()
+            .map(|file| toml::from_str(file).map_err(|error| error.to_string()))
+            .collect::<Result<_, _>>()?;
+        let owned = |(index, file): (usize, &File)| vec![index; file.anchors.len()];
+        let anchored = files.iter().enumerate().flat_map(owned).collect();
+        let anchors = files.iter().flat_map(|file| &file.anchors);
+        let moods = |which: fn(&File) -> &BTreeMap<String, String>| {
+            let patterns = files.iter().map(|file| file.patterns(which(file)));
+            let patterns: Vec<Vec<String>> = patterns.collect::<Result<_, _>>()?;
+            Patterns::compile(&patterns.concat())
+        };
+        Ok(Self {
+            anchors: AhoCorasick::new(anchors).map_err(|error| error.to_string())?,
+            anchored,
+            furious: moods(|file| &file.furious)?,
+            annoyed: moods(|file| &file.annoyed)?,
+            distress: moods(|file| &file.distress)?,
+            languages: files
+                .iter()
+                .map(Language::compile)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The words with which somebody asks for a person.
+    pub(super) fn ask(&self, said: &Folded<'_>) -> Option<Range<usize>> {
+        let mut worth = vec![false; self.languages.len()];
+        for anchor in self.anchors.find_overlapping_iter(said.text()) {
+            let language = self.anchored.get(anchor.pattern().as_usize());
+            if let Some(worth) = language.and_then(|language| worth.get_mut(*language)) {
+                *worth = true;
+            }
+        }
+        let languages = self.languages.iter().zip(worth);
+        let mut worthy = languages.filter_map(|(language, worth)| worth.then_some(language));
+        worthy.find_map(|language| language.ask(said.text()))
+    }
+
+    /// The words that show fury.
+    pub(super) fn furious(&self, said: &Folded<'_>) -> Option<Range<usize>> {
+        self.furious.find(said.text())
+    }
+
+    /// The words that show annoyance, and in how many ways.
+    pub(super) fn annoyed(&self, said: &Folded<'_>) -> Option<(Range<usize>, usize)> {
+        let ways = self.annoyed.any.matches(said.text()).iter().count();
+        Some((self.annoyed.find(said.text())?, ways))
+    }
+
+    /// The words that show that somebody may be in danger.
+    pub(super) fn distress(&self, said: &Folded<'_>) -> Option<Range<usize>> {
+        self.distress.find(said.text())
+    }
+
+    /// Whether the bot asked if it helped and the customer said no.
+    pub(super) fn unhelped(&self, asked: &Folded<'_>, answered: &Folded<'_>) -> bool {
+        self.languages.iter().any(|language| {
+            language.denial.is_match(answered.text()) && language.question.is_match(asked.text())
+        })
+    }
+}
+
+impl Language {
+    fn compile(file: &File) -> Result<Self, String> {
+        let masks = file.patterns(&file.masks)?;
+        Ok(Self {
+            asks: Patterns::compile(&file.patterns(&file.asks)?)?,
+            masks: masks
+                .iter()
+                .map(|mask| compile(mask))
+                .collect::<Result<_, _>>()?,
+            question: compile(&file.expand(&file.unhelped.question)?)?,
+            denial: compile(&file.expand(&file.unhelped.denial)?)?,
+        })
+    }
+
+    fn ask(&self, text: &str) -> Option<Range<usize>> {
+        // Most words that are no ask at all need no closer look.
+        self.asks.find(text)?;
+        let mut left = text.to_owned();
+        for mask in &self.masks {
+            left = take_out(left, mask);
+        }
+        self.asks.find(&left)
+    }
+}
+
+/// Puts other bytes where a mask matches, so that everything else stays where it is.
+fn take_out(text: String, mask: &Regex) -> String {
+    if !mask.is_match(&text) {
+        return text;
+    }
+    let filled = |found: &regex::Captures<'_>| {
+        let length = found.get(0).map_or(0, |all| all.len());
+        char::from(TAKEN_OUT).to_string().repeat(length)
+    };
+    mask.replace_all(&text, filled).into_owned()
+}
+
+impl File {
+    fn patterns(&self, named: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
+        named.values().map(|pattern| self.expand(pattern)).collect()
+    }
+
+    /// Puts the parts in their places.
+    fn expand(&self, pattern: &str) -> Result<String, String> {
+        let mut pattern = pattern.to_owned();
+        for _ in 0..PART_DEPTH {
+            if !self
+                .parts
+                .keys()
+                .any(|name| pattern.contains(&format!("{{{name}}}")))
+            {
+                let pattern = pattern.replace("{w}", WORD);
+                return Ok(pattern);
+            }
+            for (name, part) in &self.parts {
+                pattern = pattern.replace(&format!("{{{name}}}"), part);
+            }
+        }
+        Err(format!("{}: parts within parts: {pattern}", self.language))
+    }
+}
+
+impl Patterns {
+    fn compile(patterns: &[String]) -> Result<Self, String> {
+        let any = RegexSetBuilder::new(patterns)
+            .unicode(false)
+            .size_limit(64 << 20)
+            .build()
+            .map_err(|error| error.to_string())?;
+        let each = patterns.iter().map(|pattern| compile(pattern));
+        Ok(Self {
+            any,
+            each: each.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The first place where one of them is, the longest there.
+    fn find(&self, text: &str) -> Option<Range<usize>> {
+        let there = self.any.matches(text);
+        let places = there
+            .iter()
+            .filter_map(|one| self.each.get(one)?.find(text));
+        places
+            .map(|place| place.range())
+            .min_by_key(|place| (place.start, Reverse(place.end)))
+    }
+}
+
+/// Folded text is plain: ASCII classes are enough, small and fast.
+fn compile(pattern: &str) -> Result<Regex, String> {
+    RegexBuilder::new(pattern)
+        .unicode(false)
+        .build()
+        .map_err(|error| format!("{pattern}: {error}"))
+}

@@ -1,0 +1,32 @@
+//! Trigger detection: when a conversation needs a person (step 1 of the handoff).
+//!
+//! A bot mirrors its conversation; [`RuleSet::judge`] looks at its recent [`Turn`]s and answers with
+//! what fired, on which turn, and the words it saw. Nothing here reads a clock, a file or a network:
+//! the phrase books are part of the binary, languages and sentiment come from crates.
+
+mod book;
+mod circles;
+mod defaults;
+mod fold;
+mod judge;
+mod language;
+mod limits;
+mod mark;
+mod mood;
+mod rule;
+mod set;
+mod topics;
+mod turn;
+
+pub use book::Book;
+pub use defaults::defaults;
+pub use fold::Folded;
+pub use judge::Fired;
+pub use limits::RULES_MAX;
+pub use mark::Mark;
+pub use rule::{AnyOf, Rule, Signal};
+pub use set::RuleSet;
+pub use turn::{About, Turn};
+
+#[cfg(test)]
+mod tests;

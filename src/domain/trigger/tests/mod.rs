@@ -1,0 +1,6 @@
+//! What the detector must see, and what it must leave alone. Every sentence here was made up for
+//! these tests.
+
+mod asks;
+mod refused;
+mod signals;

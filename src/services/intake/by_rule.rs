@@ -1,0 +1,49 @@
+//! A trigger rule opens the ticket, in the transaction of the message it fired on.
+
+use super::Intake;
+use crate::domain::escalation::{ConversationInput, Escalation};
+use crate::domain::message::Message;
+use crate::domain::packet::{Packet, Trigger};
+use crate::domain::people::Bot;
+use crate::domain::trigger::Fired;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::wire::EscalationAnswer;
+
+/// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
+/// finds this ticket.
+pub(in crate::services) fn by_rule(
+    case: Case<'_>,
+    bot: &Bot,
+    fired: &Fired,
+    message: &Message,
+    public_url: &str,
+) -> Result<EscalationAnswer> {
+    let input = Escalation {
+        conversation: ConversationInput {
+            external_id: case.conversation.external_id.clone(),
+            ..ConversationInput::default()
+        },
+        packet: Packet {
+            trigger: Some(Trigger {
+                reason: fired.reason,
+                detail: Some(format!("{}: {}", fired.rule, fired.evidence)),
+                message_id: message.external_id.clone(),
+                confidence: None,
+            }),
+            ..Packet::default()
+        },
+        ..Escalation::default()
+    };
+    let mut intake = Intake {
+        bot,
+        input: &input,
+        now: case.now,
+        warnings: Vec::new(),
+    };
+    let answered = match case.ticket {
+        Some(_) => intake.again(case, public_url)?,
+        None => intake.anew(case, false, public_url)?,
+    };
+    Ok(answered.answer)
+}

@@ -1,0 +1,169 @@
+//! Trigger rules as people set them: of one bot, or of a team's bots that have none of their own.
+
+use super::BUILT_IN;
+use crate::domain::access::{self, Actor};
+use crate::domain::trigger::{Rule, RuleSet};
+use crate::services::Services;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::storage::trigger_rules::{self, Scope};
+use crate::storage::{AnyConnection, bots, teams};
+use std::fmt;
+use std::sync::Arc;
+
+/// Whose rules, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// A bot's.
+    Bot(String),
+    /// Those of a team's bots that have none of their own.
+    Team(String),
+}
+
+/// The rules of an owner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnedRules {
+    /// Whose.
+    pub owner: Owner,
+    /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
+    pub inherited: Option<Option<Owner>>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+}
+
+impl Owner {
+    /// Reads `bot:NAME` or `team:NAME`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once(':')? {
+            ("bot", name) => Some(Self::Bot(name.to_owned())),
+            ("team", name) => Some(Self::Team(name.to_owned())),
+            (_, _) => None,
+        }
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Bot(name) | Self::Team(name) => name,
+        }
+    }
+
+    pub(super) fn scope(&self, conn: &mut AnyConnection) -> Result<Scope> {
+        match self {
+            Self::Bot(name) => {
+                let bot = bots::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+                Ok(Scope::Bot(bot.id))
+            }
+            Self::Team(name) => {
+                let team = teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+                Ok(Scope::Team(team.id))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bot(name) => write!(f, "bot:{name}"),
+            Self::Team(name) => write!(f, "team:{name}"),
+        }
+    }
+}
+
+/// Access rule 7; the command line, which has no actor, may.
+pub(super) fn may_set(actor: Option<&Actor>) -> Result<()> {
+    match actor {
+        Some(actor) if !access::may_set_rules(actor) => Err(ServiceError::Forbidden),
+        Some(_) | None => Ok(()),
+    }
+}
+
+impl Services {
+    /// The rules of every bot and team, in the order of their names.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`].
+    pub async fn all_trigger_rules(&self, actor: Option<Actor>) -> Result<Vec<OwnedRules>> {
+        may_set(actor.as_ref())?;
+        self.read(|conn| {
+            let bots = bots::all(conn)?.into_iter().map(|bot| Owner::Bot(bot.name));
+            let teams = teams::all(conn)?
+                .into_iter()
+                .map(|team| Owner::Team(team.name));
+            let owners: Vec<Owner> = bots.chain(teams).collect();
+            owners.into_iter().map(|owner| owned(conn, owner)).collect()
+        })
+        .await
+    }
+
+    /// The rules that hold for an owner.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn trigger_rules(&self, actor: Option<Actor>, owner: Owner) -> Result<OwnedRules> {
+        may_set(actor.as_ref())?;
+        self.read(move |conn| owned(conn, owner)).await
+    }
+
+    /// Gives an owner these rules instead of those it had.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] with everything that is wrong, [`ServiceError::Forbidden`],
+    /// [`ServiceError::NotFound`].
+    pub async fn save_trigger_rules(
+        &self,
+        actor: Option<Actor>,
+        owner: Owner,
+        rules: Vec<Rule>,
+    ) -> Result<()> {
+        may_set(actor.as_ref())?;
+        let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
+        let (set, now) = (Arc::new(set), self.clock.now());
+        let by = actor.map(|actor| actor.id);
+        self.record(move |conn| {
+            let scope = owner.scope(conn)?;
+            Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+        })
+        .await
+    }
+
+    /// Takes an owner's own rules away: what it inherits holds again.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn drop_trigger_rules(&self, actor: Option<Actor>, owner: Owner) -> Result<()> {
+        may_set(actor.as_ref())?;
+        self.record(move |conn| {
+            let scope = owner.scope(conn)?;
+            Ok(trigger_rules::remove(conn, scope)?)
+        })
+        .await
+    }
+}
+
+pub(super) fn owned(conn: &mut AnyConnection, owner: Owner) -> Result<OwnedRules> {
+    let scope = owner.scope(conn)?;
+    if let Some((_, rules)) = trigger_rules::of_scope(conn, scope)? {
+        return Ok(OwnedRules {
+            owner,
+            inherited: None,
+            rules,
+        });
+    }
+    if let Scope::Bot(bot) = scope {
+        let team = bots::find(conn, bot)?.team;
+        if let Some((_, rules)) = trigger_rules::of_scope(conn, Scope::Team(team))? {
+            let team = Owner::Team(teams::find(conn, team)?.name);
+            return Ok(OwnedRules {
+                owner,
+                inherited: Some(Some(team)),
+                rules,
+            });
+        }
+    }
+    Ok(OwnedRules {
+        owner,
+        inherited: Some(None),
+        rules: BUILT_IN.rules().to_vec(),
+    })
+}

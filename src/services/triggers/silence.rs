@@ -1,0 +1,121 @@
+//! A bot that leaves a customer without an answer: a stored deadline, like every other.
+
+use super::CompiledRules;
+use crate::domain::control::Holder;
+use crate::domain::message::Message;
+use crate::domain::time::Moment;
+use crate::domain::trigger::RuleSet;
+use crate::domain::words::Sender;
+use crate::services::Services;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::intake;
+use crate::services::mirror::Posted;
+use crate::storage::silence::{self, Silence};
+use crate::storage::{bots, firings, messages};
+use std::time::Duration;
+
+/// Silences that are looked at in one go.
+const BATCH: i64 = 100;
+
+/// One that could not be judged is tried again so much later.
+const AGAIN_AFTER: Duration = Duration::from_secs(60);
+
+/// After what was posted: does the bot owe an answer, and until when?
+pub(in crate::services) fn watch(
+    case: &mut Case<'_>,
+    rules: &RuleSet,
+    posted: &[(Posted, Message)],
+) -> Result<()> {
+    let Some((_, within)) = rules.silence() else {
+        return Ok(());
+    };
+    let mut stored = posted
+        .iter()
+        .filter(|(posted, _)| *posted == Posted::Stored);
+    let Some((_, last)) = stored.next_back() else {
+        return Ok(());
+    };
+    let with_bot = matches!(case.control().holder, Holder::Bot(_));
+    let conversation = case.conversation.id;
+    match last.sender {
+        Sender::Customer if with_bot => {
+            let due_at = case.now.plus(within);
+            let seq = last.seq;
+            silence::begin(
+                case.conn,
+                Silence {
+                    conversation,
+                    seq,
+                    due_at,
+                },
+            )?;
+        }
+        Sender::Customer | Sender::Bot | Sender::Agent | Sender::System => {
+            silence::end(case.conn, conversation)?;
+        }
+    }
+    Ok(())
+}
+
+impl Services {
+    /// Judges every silence that has lasted too long and returns how many a rule fired on.
+    pub(in crate::services) async fn fire_silences(&self) -> Result<usize> {
+        let mut fired = 0;
+        loop {
+            let now = self.clock.now();
+            let due = self
+                .read(move |conn| Ok(silence::due(conn, now, BATCH)?))
+                .await?;
+            if due.is_empty() {
+                return Ok(fired);
+            }
+            for silent in due {
+                match self.fire_silence(silent, now).await {
+                    Ok(done) => fired += usize::from(done),
+                    Err(error) => {
+                        let conversation = silent.conversation;
+                        tracing::error!(conversation.id = %conversation, %error, "A silence could not be judged");
+                        let later = now.plus(AGAIN_AFTER);
+                        self.record(move |conn| Ok(silence::postpone(conn, silent, later)?))
+                            .await?;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn fire_silence(&self, silent: Silence, now: Moment) -> Result<bool> {
+        let rules = self.rules.clone();
+        let public_url = self.settings.public_url.clone();
+        self.change(move |conn| {
+            let case = Case::lock(conn, silent.conversation, now)?;
+            fire(case, silent, &rules, &public_url)
+        })
+        .await
+    }
+}
+
+fn fire(case: Case<'_>, silent: Silence, rules: &CompiledRules, public_url: &str) -> Result<bool> {
+    if !silence::take(case.conn, silent)? {
+        return Ok(false);
+    }
+    let Holder::Bot(bot) = case.control().holder else {
+        return Ok(false);
+    };
+    let bot = bots::find(case.conn, bot)?;
+    let set = rules.of(case.conn, &bot)?;
+    let last = messages::newest_spoken(case.conn, case.conversation.id, silent.seq - 1, 1)?;
+    let waits = last.last().filter(|last| last.sender == Sender::Customer);
+    let (Some((rule, within)), Some(waits)) = (set.silence(), waits) else {
+        return Ok(false);
+    };
+    let evidence = format!("no answer for {} seconds", within.as_secs());
+    let fired = rule.fired(silent.seq, evidence);
+    firings::add(case.conn, case.conversation.id, &bot, &fired, case.now)?;
+    match fired.auto_escalate {
+        true => drop(intake::by_rule(case, &bot, &fired, waits, public_url)?),
+        false => drop(case.finish()?),
+    }
+    Ok(true)
+}

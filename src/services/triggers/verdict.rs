@@ -1,0 +1,187 @@
+//! The verdict on what a bot has just mirrored, in the transaction that stores it.
+
+use crate::domain::control::Holder;
+use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::message::Message;
+use crate::domain::people::Bot;
+use crate::domain::trigger::{About, Fired, RuleSet, Turn};
+use crate::domain::words::Sender;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::mirror::Posted;
+use crate::services::wire::{EscalationAnswer, FiredWire, TicketWire, VerdictWire};
+use crate::storage::{AnyConnection, customers, firings, messages, teams, tickets};
+use serde_json::Map;
+
+/// Messages looked at for Baton's sentence at a transfer.
+const SAID_NEAR: i64 = 50;
+
+/// Turns that are read: what the rules look at, and some that they do not.
+const TURNS_READ: i64 = 80;
+
+/// What the rules say.
+pub(in crate::services) struct Judged {
+    /// For the bot.
+    pub verdict: VerdictWire,
+    /// The first rule that opens the ticket at once, new in this request.
+    pub escalates: Option<Fired>,
+}
+
+/// Judges what was posted. What is new is judged while the bot has control; a message that was there before
+/// has the verdict it had, whatever has become of the rules since (rule 3).
+pub(in crate::services) fn judge(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    rules: &RuleSet,
+    posted: &[(Posted, Message)],
+) -> Result<Judged> {
+    let is = |what: Posted| move |(posted, _): &&(Posted, Message)| *posted == what;
+    let stored: Vec<&Message> = posted
+        .iter()
+        .filter(is(Posted::Stored))
+        .map(|(_, m)| m)
+        .collect();
+    let seen: Vec<i64> = posted
+        .iter()
+        .filter(is(Posted::Seen))
+        .map(|(_, m)| m.seq)
+        .collect();
+    let mut fired = match seen.is_empty() {
+        true => Vec::new(),
+        false => firings::on(case.conn, case.conversation.id, seen)?,
+    };
+    let has_control = case.control().holder == Holder::Bot(bot.id);
+    let mut new = match (has_control, stored.first()) {
+        (true, Some(first)) => newly_fired(case, rules, first.seq)?,
+        (_, _) => Vec::new(),
+    };
+    // A batch may hold what was said before: only what this request stored is new.
+    new.retain(|fired| stored.iter().any(|message| message.seq == fired.seq));
+    for fired in &new {
+        firings::add(case.conn, case.conversation.id, bot, fired, case.now)?;
+    }
+    let ticket = fired
+        .iter()
+        .find_map(|firing| firing.ticket.filter(|_| firing.fired.auto_escalate));
+    let escalates = new.iter().find(|fired| fired.auto_escalate).cloned();
+    let seen = fired.drain(..).map(|firing| firing.fired);
+    let all: Vec<Fired> = seen.chain(new).collect();
+    let mut verdict = told(&all, posted);
+    if all.is_empty() && !has_control {
+        verdict.detail = "the bot has no control".to_owned();
+    }
+    if let (Some(ticket), None) = (ticket, &escalates) {
+        recall(case.conn, case.conversation.id, ticket, &all, &mut verdict)?;
+    }
+    Ok(Judged { verdict, escalates })
+}
+
+/// The verdict, with the ticket a rule has just opened.
+pub(in crate::services) fn with_ticket(
+    mut verdict: VerdictWire,
+    answer: &EscalationAnswer,
+) -> VerdictWire {
+    verdict.ticket = Some(answer.ticket.clone());
+    verdict.say = (!answer.duplicate).then(|| answer.say.clone());
+    verdict
+}
+
+/// What fires on the turns since this `seq`, seen in those since the bot last got control.
+fn newly_fired(case: &mut Case<'_>, rules: &RuleSet, from_seq: i64) -> Result<Vec<Fired>> {
+    let epoch = case.control().epoch;
+    let spoken = messages::newest_spoken(case.conn, case.conversation.id, 0, TURNS_READ)?;
+    let turns: Vec<Turn> = spoken
+        .iter()
+        .filter(|message| message.epoch == epoch)
+        .filter_map(turn)
+        .collect();
+    let about = about(case)?;
+    Ok(rules.judge(&turns, from_seq, &about))
+}
+
+/// A message as the rules see it.
+pub(super) fn turn(message: &Message) -> Option<Turn> {
+    match message.sender {
+        Sender::Customer | Sender::Bot => {
+            let meta = message
+                .meta
+                .as_deref()
+                .and_then(|meta| serde_json::from_str(meta).ok());
+            let meta: Map<_, _> = meta.unwrap_or_default();
+            Some(Turn::new(
+                message.seq,
+                message.sender,
+                &message.text,
+                &meta,
+                message.at,
+            ))
+        }
+        Sender::Agent | Sender::System => None,
+    }
+}
+
+fn about(case: &mut Case<'_>) -> Result<About> {
+    let language = case.conversation.language.clone();
+    let Some(id) = case.conversation.customer else {
+        return Ok(About {
+            language,
+            ..About::default()
+        });
+    };
+    let customer = customers::find(case.conn, id)?;
+    Ok(About {
+        language: language.or(customer.language),
+        attributes: customer.attributes,
+    })
+}
+
+fn told(fired: &[Fired], posted: &[(Posted, Message)]) -> VerdictWire {
+    let wire = |fired: &Fired| {
+        let message = posted.iter().map(|(_, message)| message);
+        let message = message.into_iter().find(|message| message.seq == fired.seq);
+        FiredWire {
+            rule: fired.rule.clone(),
+            reason: fired.reason,
+            message_id: message.map(|message| message.token.0.clone()),
+            external_id: message.and_then(|message| message.external_id.clone()),
+            seq: fired.seq,
+            evidence: fired.evidence.clone(),
+        }
+    };
+    let rules: Vec<FiredWire> = fired.iter().map(wire).collect();
+    let names: Vec<&str> = rules.iter().map(|fired| fired.rule.as_str()).collect();
+    VerdictWire {
+        escalate: !rules.is_empty(),
+        detail: match names.is_empty() {
+            true => "no rule fired".to_owned(),
+            false => names.join(", "),
+        },
+        rules,
+        ticket: None,
+        say: None,
+    }
+}
+
+/// A retry is told again what the first request was told.
+fn recall(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    ticket: TicketId,
+    fired: &[Fired],
+    verdict: &mut VerdictWire,
+) -> Result<()> {
+    let Some(ticket) = tickets::find(conn, ticket)? else {
+        return Ok(());
+    };
+    let team = teams::find(conn, ticket.team)?;
+    verdict.ticket = Some(TicketWire::new(&ticket, &team.name));
+    let auto = fired.iter().filter(|fired| fired.auto_escalate);
+    if let Some(seq) = auto.map(|fired| fired.seq).min() {
+        let after = messages::after(conn, conversation, seq, SAID_NEAR)?;
+        let said = after
+            .into_iter()
+            .find(|message| message.sender == Sender::System);
+        verdict.say = said.map(|message| message.text);
+    }
+    Ok(())
+}
