@@ -90,7 +90,9 @@ impl Cli {
             }
             Command::Agent(command) => accounts::agent(services(config)?, command, self.json).await,
             Command::Bot(command) => accounts::bot(services(config)?, command, self.json).await,
-            Command::Triggers(command) => triggers::run(command, self.json),
+            Command::Triggers(command) => {
+                triggers::run(|| services(config), command, self.json).await
+            }
             Command::Team(command) => accounts::team(services(config)?, command, self.json).await,
         }
     }

@@ -28,10 +28,12 @@ pub(super) enum Flash {
     Learned,
     /// Whether the context was enough was recorded.
     Verified,
+    /// The escalation was marked.
+    Marked,
 }
 
 impl Flash {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -43,6 +45,7 @@ impl Flash {
         Self::Snoozed,
         Self::Learned,
         Self::Verified,
+        Self::Marked,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -63,6 +66,7 @@ impl Flash {
             Self::Snoozed => "snoozed",
             Self::Learned => "learned",
             Self::Verified => "verified",
+            Self::Marked => "marked",
         }
     }
 
@@ -82,6 +86,7 @@ impl Flash {
             Self::Returned => {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }
+            Self::Marked => "Marked",
         }
     }
 }

@@ -50,16 +50,25 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(
             at("/teams/{name}")
+                .route(web::get().to(settings::team::show))
+                .route(web::post().to(settings::team::save)),
+        )
+        .service(
+            at("/triggers")
                 .route(web::get().to(settings::show))
-                .route(web::post().to(settings::save)),
+                .route(web::post().to(settings::act)),
         );
+    let reports = web::scope("/reports")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("/triggers").route(web::get().to(settings::scorecard)));
     config
-        .service(settings)
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
         .service(overview)
+        .service(settings)
+        .service(reports)
         .service(me)
         .service(
             web::scope("/tickets")
@@ -84,6 +93,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))
+        .service(at("/{number}/mark").route(web::post().to(ticket::mark)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
         .service(at("/{number}/read").route(web::post().to(ticket::read)))
         .service(at("/{number}/draft").route(web::put().to(ticket::draft)));

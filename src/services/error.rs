@@ -21,6 +21,8 @@ pub enum Noun {
     Bot,
     /// An agent.
     Agent,
+    /// A trigger rule.
+    Rule,
 }
 
 impl Noun {
@@ -32,6 +34,7 @@ impl Noun {
             Self::Team => "team",
             Self::Bot => "bot",
             Self::Agent => "agent",
+            Self::Rule => "rule",
         }
     }
 }

@@ -62,7 +62,9 @@ pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
 pub use transfers::{Target, Transfer};
-pub use triggers::{CompiledRules, OwnedRules, Owner, ScoreLine, Scorecard, Trial};
+pub use triggers::{
+    CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
+};
 
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;

@@ -54,6 +54,7 @@ pub const STYLES: &[&str] = &[
     "overview",
     "trace",
     "settings",
+    "mark",
     "auth",
     "motion",
 ];
@@ -62,5 +63,5 @@ pub const STYLES: &[&str] = &[
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
-    "packet", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
+    "packet", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds", "marks",
 ];

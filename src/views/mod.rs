@@ -26,6 +26,7 @@ pub mod thread;
 pub mod ticket;
 pub mod trace;
 pub mod transcript;
+pub mod triggers;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

@@ -75,6 +75,20 @@ pub struct TicketView {
     pub return_to: Vec<ReturnTarget>,
     /// Teams and colleagues it may be given to.
     pub give_to: Vec<GiveGroup>,
+    /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.
+    pub mark: String,
     /// Last `seq` that the page shows.
     pub seq: i64,
+}
+
+impl TicketView {
+    /// The marks there are: key, word, label.
+    pub fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
+        [
+            ("1", "right", "Right"),
+            ("2", "too_early", "Too early"),
+            ("3", "too_late", "Too late"),
+            ("4", "wrong_team", "Wrong team"),
+        ]
+    }
 }

@@ -5,6 +5,7 @@ import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
 import { hasReply, write } from './composer.js'
+import { showMark } from './marks.js'
 import { viewer } from './viewer.js'
 
 /** The ticket after the open one, by risk; the queue if there is none. */
@@ -23,6 +24,7 @@ const after = {
   transfer: () => toast({ title: 'Given on', detail: 'Who gets it sees everything, your note too.' }),
   snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at its time, or when the customer writes.' }),
   resolve: (_, isNext) => isNext ? location.assign(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved` }),
+  mark: ({ mark }, _, form) => showMark(form, mark),
   away: (_, __, form) => {
     const isAway = form.elements.away.value === 'on'
     form.elements.away.value = isAway ? 'off' : 'on'

@@ -3,6 +3,7 @@ import { $, $$ } from './dom.js'
 import { write } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
+import { markByKey } from './marks.js'
 import { stance } from './stance.js'
 
 const SEQUENCE_MS = 1_200
@@ -36,6 +37,10 @@ const keys = {
   n: () => write('note'),
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
+  1: () => markByKey(1),
+  2: () => markByKey(2),
+  3: () => markByKey(3),
+  4: () => markByKey(4),
   '/': () => $('[data-filter]')?.focus(),
   '?': () => openDialog('help'),
   g: () => { prefixAt = performance.now() },

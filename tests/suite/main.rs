@@ -32,5 +32,6 @@ mod store;
 mod support;
 mod trace;
 mod transfers;
+mod trigger_settings;
 mod triggers;
 mod unsettled;

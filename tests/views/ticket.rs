@@ -105,6 +105,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         }
     }
     TicketView {
+        mark: String::new(),
         number,
         customer: say.it("Maria Lindqvist"),
         summary: say.it("Charged twice for order 88-2041, wants the second payment back today"),

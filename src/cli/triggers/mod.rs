@@ -1,17 +1,32 @@
 //! `baton triggers …`: trigger rules as files, and how well they do.
 
+mod files;
 mod measure;
 
 use super::Failure;
 use super::output;
 use crate::domain::trigger::defaults;
+use crate::services::Services;
 use clap::Subcommand;
+use files::Whose;
 use measure::Part;
 use std::path::PathBuf;
 
 /// `baton triggers …`
 #[derive(Debug, Subcommand)]
 pub enum TriggersCommand {
+    /// Print the rules that hold for a bot or team, as TOML (as JSON with --json).
+    Export {
+        #[command(flatten)]
+        whose: Whose,
+    },
+    /// Give a bot or team the rules of a file (TOML, or JSON by its name) instead of those it had.
+    Import {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        whose: Whose,
+    },
     /// Measure the built-in rules on labelled sentences: a CSV file with the columns `text` and
     /// `wants_human`.
     Measure {
@@ -26,21 +41,25 @@ pub enum TriggersCommand {
     },
 }
 
-/// Runs what needs no database.
+/// Runs `baton triggers …`; the database is opened only for what needs it.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn run(command: TriggersCommand, json: bool) -> Result<(), Failure> {
+pub async fn run(
+    open: impl FnOnce() -> Result<Services, Failure>,
+    command: TriggersCommand,
+    json: bool,
+) -> Result<(), Failure> {
     match command {
+        TriggersCommand::Export { whose } => files::export(open()?, whose, json).await,
+        TriggersCommand::Import { file, whose } => files::import(open()?, &file, whose).await,
         TriggersCommand::Measure { file, part, show } => {
             let rows = measure::run(&defaults(), &file, part, show)?;
-            if json {
-                output::list(&rows, json);
-            } else {
+            if !json {
                 println!("rule\tright\tfalse\tmissed\tprecision\trecall\tF1\tfalse alarms");
-                output::list(&rows, json);
             }
+            output::list(&rows, json);
+            Ok(())
         }
     }
-    Ok(())
 }

@@ -16,6 +16,8 @@ pub(super) async fn open(
     let mut shown = show::ticket(view, &viewer(&auth.signed_in));
     shown.composer.client_id = secrets::token("c").0;
     shown.linked = linked(services, view).await?;
+    let mark = services.mark_of(auth.actor(), view.row.ticket.id).await?;
+    shown.mark = mark.map(|mark| mark.to_string()).unwrap_or_default();
     Ok(shown)
 }
 

@@ -41,6 +41,8 @@ struct File {
     furious: BTreeMap<String, String>,
     annoyed: BTreeMap<String, String>,
     distress: BTreeMap<String, String>,
+    #[serde(default)]
+    disputed: BTreeMap<String, String>,
     unhelped: Unhelped,
 }
 
@@ -61,6 +63,7 @@ pub struct Book {
     furious: Patterns,
     annoyed: Patterns,
     distress: Patterns,
+    disputed: Patterns,
 }
 
 #[derive(Debug)]
@@ -112,6 +115,7 @@ impl Book {
             furious: moods(|file| &file.furious)?,
             annoyed: moods(|file| &file.annoyed)?,
             distress: moods(|file| &file.distress)?,
+            disputed: moods(|file| &file.disputed)?,
             languages: files
                 .iter()
                 .map(Language::compile)
@@ -147,6 +151,11 @@ impl Book {
     /// The words that show that somebody may be in danger.
     pub(super) fn distress(&self, said: &Folded<'_>) -> Option<Range<usize>> {
         self.distress.find(said.text())
+    }
+
+    /// The words that say that a record is wrong.
+    pub(super) fn disputed(&self, said: &Folded<'_>) -> Option<Range<usize>> {
+        self.disputed.find(said.text())
     }
 
     /// Whether the bot asked if it helped and the customer said no.

@@ -19,6 +19,7 @@ pub fn defaults() -> Vec<Rule> {
             },
         ),
         Rule::new("distress", Signal::Distress),
+        Rule::new("disputed record", Signal::Disputed),
         Rule::new(
             "low confidence",
             Signal::LowConfidence {

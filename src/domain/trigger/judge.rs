@@ -156,6 +156,7 @@ impl<'a> Scene<'a> {
             _ if !turn.by_customer() => None,
             Signal::AskedForPerson => self.quoted(index, |said| Book::built_in().ask(said)),
             Signal::Distress => self.quoted(index, |said| Book::built_in().distress(said)),
+            Signal::Disputed => self.quoted(index, |said| Book::built_in().disputed(said)),
             Signal::NotHelped => self.not_helped(index),
             Signal::Anger { times, within } => self.anger(index, *times, *within),
             Signal::TooManyTurns { turns } => {

@@ -67,6 +67,8 @@ pub enum Signal {
     },
     /// Somebody may be in danger.
     Distress,
+    /// The customer says that what is recorded of their money is wrong.
+    Disputed,
     /// The customer speaks of this.
     Topic(AnyOf),
     /// The customer wants what the bot may not do.
@@ -188,7 +190,7 @@ impl Signal {
             | Self::TooManyTurns { .. } => Reason::RepeatedFailure,
             Self::Anger { .. } => Reason::NegativeSentiment,
             Self::Distress => Reason::Safety,
-            Self::Topic(_) => Reason::OutOfScope,
+            Self::Topic(_) | Self::Disputed => Reason::OutOfScope,
             Self::Policy(_) => Reason::Policy,
             Self::Language { .. } => Reason::Language,
             Self::BotError { .. } | Self::BotSilence { .. } => Reason::TechnicalError,
@@ -207,6 +209,7 @@ impl Signal {
             Self::AskedForPerson
             | Self::NotHelped
             | Self::Distress
+            | Self::Disputed
             | Self::Topic(_)
             | Self::Policy(_)
             | Self::Language { .. }
@@ -224,6 +227,7 @@ impl Signal {
             | Self::NotHelped
             | Self::Anger { .. }
             | Self::Distress
+            | Self::Disputed
             | Self::Topic(_)
             | Self::Policy(_)
             | Self::TooManyTurns { .. }
@@ -259,6 +263,7 @@ impl Signal {
             | Self::NotHelped
             | Self::Anger { .. }
             | Self::Distress
+            | Self::Disputed
             | Self::TooManyTurns { .. }
             | Self::BotError { .. }
             | Self::BotSilence { .. } => Vec::new(),

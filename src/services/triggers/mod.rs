@@ -8,7 +8,7 @@ mod trial;
 mod verdict;
 
 pub use marks::{ScoreLine, Scorecard};
-pub use settings::{OwnedRules, Owner};
+pub use settings::{OwnedRules, Owner, RuleChange};
 pub(in crate::services) use silence::watch;
 pub use trial::{Example, Trial};
 pub(in crate::services) use verdict::{judge, with_ticket};

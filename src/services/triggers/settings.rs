@@ -30,6 +30,34 @@ pub struct OwnedRules {
     pub rules: Vec<Rule>,
 }
 
+/// A change of one rule in a set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RuleChange {
+    /// The rule of this name is now so.
+    Save(Rule),
+    /// One more.
+    Add(Rule),
+    /// The rule of this name goes.
+    Remove(String),
+}
+
+impl RuleChange {
+    fn apply(&self, rules: &mut Vec<Rule>) -> Result<()> {
+        let (name, new) = match self {
+            Self::Add(rule) => {
+                rules.push(rule.clone());
+                return Ok(());
+            }
+            Self::Save(rule) => (&rule.name, Some(rule)),
+            Self::Remove(name) => (name, None),
+        };
+        let place = rules.iter().position(|rule| &rule.name == name);
+        let place = place.ok_or(ServiceError::NotFound(Noun::Rule))?;
+        rules.splice(place..=place, new.cloned());
+        Ok(())
+    }
+}
+
 impl Owner {
     /// Reads `bot:NAME` or `team:NAME`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -121,6 +149,30 @@ impl Services {
         let (set, now) = (Arc::new(set), self.clock.now());
         let by = actor.map(|actor| actor.id);
         self.record(move |conn| {
+            let scope = owner.scope(conn)?;
+            Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+        })
+        .await
+    }
+
+    /// Changes one rule of an owner. An owner that inherited its rules has them as its own from then on.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn change_trigger_rule(
+        &self,
+        actor: Option<Actor>,
+        owner: Owner,
+        change: RuleChange,
+    ) -> Result<()> {
+        may_set(actor.as_ref())?;
+        let (asked, now) = (Arc::new((owner, change)), self.clock.now());
+        let by = actor.map(|actor| actor.id);
+        self.record(move |conn| {
+            let (owner, change) = asked.as_ref();
+            let mut rules = owned(conn, owner.clone())?.rules;
+            change.apply(&mut rules)?;
+            let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
             let scope = owner.scope(conn)?;
             Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
         })

@@ -50,6 +50,8 @@ pub struct Example {
     pub at: Moment,
     /// On what.
     pub evidence: String,
+    /// The turn it would have fired on.
+    pub said: String,
 }
 
 impl Services {
@@ -122,6 +124,7 @@ fn look(
             ticket: ticket.map(|ticket| ticket.id.0),
             at: at.map_or(conversation.created_at, |turn| turn.at),
             evidence: fired.evidence,
+            said: at.map(|turn| turn.text.clone()).unwrap_or_default(),
         });
     }
     Ok(())

@@ -23,6 +23,7 @@ mod tools;
 mod trace;
 mod transcript;
 mod tried;
+mod triggers;
 mod values;
 pub mod words;
 
@@ -43,3 +44,4 @@ pub use thread::thread;
 pub use ticket::ticket;
 pub use trace::trace;
 pub use transcript::transcript;
+pub use triggers::{about, rule, scorecard, trial};

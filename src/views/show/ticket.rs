@@ -37,6 +37,7 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
         packet: packet(view),
         return_to: return_to(view),
         give_to: give_to(view, &viewer.id),
+        mark: String::new(),
         seq: row.conversation.last_seq,
     }
 }

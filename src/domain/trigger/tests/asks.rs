@@ -1,7 +1,12 @@
 use super::super::*;
 
 /// People who want a person, in their own words.
-const ASKS: [&str; 91] = [
+const ASKS: [&str; 96] = [
+    "I do not feel comfortable telling this to a machine",
+    "get someone else on the line",
+    "contact support please",
+    "can i speak to you guys",
+    "i need to talk",
     "this bot is useless, someone call me",
     "connect me to an agent",
     "connect me to customer care",

@@ -191,6 +191,28 @@ fn distress_a_no_and_too_many_turns_are_noticed() {
 }
 
 #[test]
+fn a_disputed_record_is_no_question_about_one() {
+    let disputed = |text| last(Signal::Disputed, &[said('c', text)]);
+    for wrong in [
+        "My closing balance is wrong",
+        "the invoice looks incorrect",
+        "It shows the wrong amount",
+        "mi factura está mal",
+        "Meine Rechnung ist falsch",
+    ] {
+        assert!(disputed(wrong).is_some(), "{wrong}");
+    }
+    for asked in [
+        "What is my balance?",
+        "Is something wrong with my phone?",
+        "I typed the wrong address for the payment",
+        "my balance is 40 euros",
+    ] {
+        assert_eq!(disputed(asked), None, "{asked}");
+    }
+}
+
+#[test]
 fn topics_are_whole_words_intents_and_patterns() {
     let any = AnyOf {
         words: vec!["Résiliation".into(), "chargeback".into(), "返金".into()],

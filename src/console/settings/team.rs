@@ -2,10 +2,10 @@
 
 mod form;
 
-use super::client::wants_json;
-use super::command::Command;
-use super::render::{html, see_other};
-use super::shell::shell;
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::render::{html, see_other};
+use crate::console::shell::shell;
 use crate::domain::invalid::FieldError;
 use crate::domain::needs::Needs;
 use crate::services::{ServiceError, Services};
@@ -16,7 +16,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use url::form_urlencoded;
 
 /// `GET /settings/teams/{name}`.
-pub(super) async fn show(
+pub(in crate::console) async fn show(
     request: HttpRequest,
     auth: AgentAuth,
     name: web::Path<String>,
@@ -33,7 +33,7 @@ pub(super) async fn show(
 }
 
 /// `POST /settings/teams/{name}`: a form, or the whole as JSON.
-pub(super) async fn save(
+pub(in crate::console) async fn save(
     command: Command,
     name: web::Path<String>,
     services: web::Data<Services>,

@@ -1,0 +1,86 @@
+//! Trigger rules as a file: TOML, or JSON.
+
+use crate::cli::Failure;
+use crate::domain::trigger::Rule;
+use crate::services::{Owner, ServiceError, Services};
+use clap::Args;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// Whose rules.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Whose {
+    /// A bot's, by its name.
+    #[arg(long)]
+    bot: Option<String>,
+    /// Those of a team's bots that have none of their own.
+    #[arg(long)]
+    team: Option<String>,
+}
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+struct File {
+    rules: Vec<Rule>,
+}
+
+impl Whose {
+    fn owner(self) -> Result<Owner, Failure> {
+        match (self.bot, self.team) {
+            (Some(bot), _) => Ok(Owner::Bot(bot)),
+            (None, Some(team)) => Ok(Owner::Team(team)),
+            (None, None) => Err("name a bot or a team".into()),
+        }
+    }
+}
+
+/// Prints the rules that hold for an owner.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn export(services: Services, whose: Whose, json: bool) -> Result<(), Failure> {
+    let rules = services.trigger_rules(None, whose.owner()?).await?.rules;
+    let file = File { rules };
+    match json {
+        true => println!("{}", serde_json::to_string_pretty(&file)?),
+        false => print!("{}", toml::to_string(&file)?),
+    }
+    Ok(())
+}
+
+/// Gives an owner the rules of a file instead of those it had.
+///
+/// # Errors
+/// [`Failure`]: nothing is changed.
+pub async fn import(services: Services, file: &Path, whose: Whose) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(file)?;
+    let is_json = file
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    let read: File = match is_json {
+        true => serde_json::from_str(&text)?,
+        false => toml::from_str(&text)?,
+    };
+    let (owner, count) = (whose.owner()?, read.rules.len());
+    match services
+        .save_trigger_rules(None, owner.clone(), read.rules)
+        .await
+    {
+        Ok(()) => {
+            println!("{owner} has {count} rules now.");
+            Ok(())
+        }
+        Err(ServiceError::Invalid(wrong)) => {
+            let lines = wrong
+                .iter()
+                .map(|wrong| format!("  {}: {}", wrong.pointer, wrong.detail));
+            Err(format!(
+                "the rules cannot be used:\n{}",
+                lines.collect::<Vec<_>>().join("\n")
+            )
+            .into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,9 @@
+//! `/settings` and `/reports`: for who leads.
+
+mod rule_form;
+mod scorecard;
+pub(super) mod team;
+mod triggers;
+
+pub(super) use scorecard::scorecard;
+pub(super) use triggers::{act, show};

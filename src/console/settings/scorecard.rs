@@ -1,0 +1,48 @@
+//! `GET /reports/triggers`.
+
+use crate::console::client::wants_json;
+use crate::console::render::html;
+use crate::console::shell::shell;
+use crate::services::{ScoreLine, Services};
+use crate::views::show;
+use crate::views::triggers::ScorecardPage;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+
+/// How well rules do, by what agents marked.
+pub(in crate::console) async fn scorecard(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let card = services.scorecard(auth.actor()).await?;
+    if wants_json(&request, auth.via) {
+        let lines: Vec<Value> = card.lines.iter().map(line).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "days": card.days, "rules": lines })));
+    }
+    let title = "Trigger scorecard".to_owned();
+    let page = ScorecardPage {
+        shell: shell(&request, &auth, &services, "settings", title).await?,
+        days: card.days,
+        rows: show::scorecard(&card),
+    };
+    html(StatusCode::OK, &page)
+}
+
+fn line(line: &ScoreLine) -> Value {
+    json!({
+        "bot": line.bot,
+        "version": line.version,
+        "rule": (!line.by_bot).then_some(&line.cause),
+        "reason": line.by_bot.then_some(&line.cause),
+        "tickets": line.tickets,
+        "marked": line.marked(),
+        "precision": line.precision(),
+        "right": line.right,
+        "too_early": line.too_early,
+        "too_late": line.too_late,
+        "wrong_team": line.wrong_team,
+    })
+}

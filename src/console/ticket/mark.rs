@@ -1,0 +1,28 @@
+//! `POST /tickets/{number}/mark`.
+
+use super::done::back;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::domain::ids::TicketId;
+use crate::domain::trigger::Mark;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+/// Marks the escalation as right, too early, too late, or another team's.
+pub(in crate::console) async fn mark(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let mark = command
+        .input
+        .take(|fields| fields.required("mark")?.word(Mark::ALL))?;
+    services.mark(command.actor(), ticket, mark).await?;
+    if command.wants_json() {
+        return Ok(HttpResponse::Ok().json(json!({ "number": ticket.0, "mark": mark })));
+    }
+    Ok(back(&command, ticket, Flash::Marked))
+}

@@ -1,0 +1,171 @@
+//! Setting trigger rules in the console, trying them first, and marking what came of them.
+
+use crate::support::TestApp;
+use crate::support::agent::{AgentClient, number};
+use baton::domain::words::Role;
+use serde_json::json;
+
+/// Sends a form as a page would, and answers the status and the page.
+async fn form(by: &AgentClient, fields: &[(&str, &str)]) -> (u16, String) {
+    let request = by
+        .request(reqwest::Method::POST, "/settings/triggers")
+        .form(fields);
+    let answer = request.send().await.unwrap();
+    let status = answer.status().as_u16();
+    (status, answer.text().await.unwrap())
+}
+
+const OWNER: (&str, &str) = ("owner", "bot:Helper bot");
+
+#[actix_web::test]
+async fn a_manager_changes_a_rule_and_it_holds_for_the_next_message() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    let off = [OWNER, ("rule", "asked for a person"), ("do", "save")];
+    assert_eq!(form(&boss, &off).await.0, 303);
+    let said = bot.say("c1", "customer", "agent please").await.expect(201);
+    assert_eq!(said["verdict"]["escalate"], false);
+
+    let add = [
+        OWNER,
+        ("rule", "refunds"),
+        ("signal", "topic"),
+        ("do", "add"),
+    ];
+    assert_eq!(form(&boss, &add).await.0, 303);
+    let fill = [
+        OWNER,
+        ("rule", "refunds"),
+        ("enabled", "on"),
+        ("words", "refund\r\nmoney back"),
+        ("do", "save"),
+    ];
+    assert_eq!(form(&boss, &fill).await.0, 303);
+    let said = bot
+        .say("c1", "customer", "I want my money back")
+        .await
+        .expect(201);
+    assert_eq!(said["verdict"]["rules"][0]["rule"], "refunds");
+
+    let sets = boss
+        .get("/settings/triggers?owner=bot:Helper%20bot")
+        .await
+        .expect(200);
+    assert_eq!(sets["sets"][0]["own"], true);
+    assert_eq!(form(&boss, &[OWNER, ("do", "inherit")]).await.0, 303);
+    let said = bot.say("c1", "customer", "agent please!").await.expect(201);
+    assert_eq!(said["verdict"]["escalate"], true);
+}
+
+#[actix_web::test]
+async fn a_bad_rule_is_refused_beside_its_form_and_nothing_is_stored() {
+    let app = TestApp::spawn().await;
+    let _bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    let everything = [OWNER, ("rule", "topic"), ("patterns", ".*"), ("do", "save")];
+    let (status, page) = form(&boss, &everything).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("patterns: matches everything"), "{page}");
+    let number = [
+        OWNER,
+        ("rule", "anger"),
+        ("times", "many"),
+        ("within", "4"),
+        ("do", "save"),
+    ];
+    let (status, page) = form(&boss, &number).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("times: not a number"), "{page}");
+    let twice = [OWNER, ("rule", "anger"), ("signal", "topic"), ("do", "add")];
+    assert_eq!(form(&boss, &twice).await.0, 422);
+    let nobody = [("owner", "bot:nobody"), ("rule", "anger"), ("do", "remove")];
+    assert_eq!(form(&boss, &nobody).await.0, 404);
+    let sets = boss.get("/settings/triggers").await.expect(200);
+    assert_eq!(sets["sets"][0]["own"], false);
+}
+
+#[actix_web::test]
+async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    bot.say("calm", "customer", "Where is my parcel?")
+        .await
+        .expect(201);
+    bot.say("topic", "customer", "My chargeback is <b>late</b>")
+        .await
+        .expect(201);
+    bot.escalate("asked in its transcript").await;
+    let topic = [
+        OWNER,
+        ("rule", "topic"),
+        ("words", "chargeback\ncancelled"),
+        ("do", "try"),
+    ];
+    let (status, page) = form(&boss, &topic).await;
+    assert_eq!(status, 200);
+    let told = "It would have fired in 2 of the last 3 conversations";
+    assert!(page.contains(told), "{page}");
+    assert!(page.contains("1 of those became a ticket"), "{page}");
+    let sets = boss.get("/settings/triggers").await.expect(200);
+    assert_eq!(sets["sets"][0]["own"], false, "trying stores nothing");
+}
+
+#[actix_web::test]
+async fn rules_and_scorecard_are_for_who_leads() {
+    let app = TestApp::spawn().await;
+    let _bot = app.bot().await;
+    let ada = app.agent("Ada").await;
+    assert_eq!(ada.get("/settings/triggers").await.status, 403);
+    assert_eq!(form(&ada, &[OWNER, ("do", "inherit")]).await.0, 403);
+    assert_eq!(ada.get("/reports/triggers").await.status, 403);
+    let admin = app.person("Root", Role::Admin, &[]).await;
+    admin.get("/settings/triggers").await.expect(200);
+    admin.get("/reports/triggers").await.expect(200);
+}
+
+#[actix_web::test]
+async fn marks_make_the_scorecard() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent("Ada").await;
+    let boss = app.manager("Boss").await;
+    for (conversation, mark) in [("a", "right"), ("b", "too_early"), ("c", "too_late")] {
+        bot.say(conversation, "customer", "agent please")
+            .await
+            .expect(201);
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.command(ticket, "mark", &json!({ "mark": "wrong_team" }))
+            .await
+            .expect(200);
+        ada.command(ticket, "mark", &json!({ "mark": mark }))
+            .await
+            .expect(200);
+    }
+    let own = number(&bot.escalate("d").await);
+    ada.command(own, "mark", &json!({ "mark": "right" }))
+        .await
+        .expect(200);
+    let card = boss.get("/reports/triggers").await.expect(200);
+    let rules = card["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 2, "{card}");
+    assert_eq!(rules[0]["rule"], "asked for a person");
+    assert_eq!(
+        (&rules[0]["tickets"], &rules[0]["too_early"]),
+        (&json!(3), &json!(1))
+    );
+    assert!((rules[0]["precision"].as_f64().unwrap() - 2.0 / 3.0).abs() < 1e-9);
+    assert_eq!(rules[1]["reason"], "user_requested");
+    assert_eq!(rules[1]["right"], 1);
+
+    let bad = ada
+        .command(own, "mark", &json!({ "mark": "nonsense" }))
+        .await;
+    assert_eq!(bad.status, 422);
+    let stranger = app.person("Zoe", Role::Agent, &[]).await;
+    let foreign = stranger
+        .command(own, "mark", &json!({ "mark": "right" }))
+        .await;
+    assert_eq!(foreign.status, 404);
+}
