@@ -29,6 +29,7 @@ mod socket;
 mod table;
 mod times;
 mod transcripts;
+mod triggers;
 
 use baton::config::Config;
 use baton::telemetry::LogSettings;
@@ -68,6 +69,9 @@ fn main() {
     }
     if options.wants(Part::Queue) {
         queue::measure(&options);
+    }
+    if options.wants(Part::Triggers) {
+        triggers::measure();
     }
     println!("\nAll in {:.0} s.", began.elapsed().as_secs_f64());
 }

@@ -11,14 +11,16 @@ pub enum Part {
     Push,
     Queue,
     Transcripts,
+    Triggers,
 }
 
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 6] = [
     ("memory", Part::Memory),
     ("escalations", Part::Escalations),
     ("push", Part::Push),
     ("queue", Part::Queue),
     ("transcripts", Part::Transcripts),
+    ("triggers", Part::Triggers),
 ];
 
 /// From the command line and the environment.
