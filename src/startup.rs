@@ -120,6 +120,13 @@ impl Application {
         let worker = Worker::new(services.clone(), mailer.clone());
         let live = Live::default();
         let shutdown = Shutdown::default();
+        let restored = services.settle_restored_log().await?;
+        if restored > 0 {
+            tracing::warn!(
+                events = restored,
+                "The log was restored from another cluster"
+            );
+        }
         let tasks = start_tasks(&services, &live, &worker, workers).await?;
         let listen = |error| StartError::Listen {
             address: config.listen,

@@ -9,6 +9,14 @@ use crate::domain::ids::TicketId;
 use crate::storage::{conversations, events};
 
 impl Services {
+    /// Makes the log of a restored backup readable: once, before anybody reads it.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn settle_restored_log(&self) -> Result<usize> {
+        self.record(|conn| Ok(events::settle_restored(conn)?)).await
+    }
+
     /// The `seq` a ticket's conversation has reached.
     ///
     /// # Errors

@@ -220,6 +220,15 @@ pub fn bot_tail(
     Ok(found)
 }
 
+/// Makes the log of a restored backup readable; to be called before anybody reads it.
+pub fn settle_restored(conn: &mut AnyConnection) -> QueryResult<usize> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => super::postgres::settle_restored(c),
+        AnyConnection::Sqlite(_) => Ok(0),
+    }
+}
+
 /// The end of the log.
 pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
     let settled = settled_below(conn)?;

@@ -16,6 +16,16 @@ pub(super) fn settled_below(conn: &mut PgConnection) -> QueryResult<i64> {
     .get_result(conn)
 }
 
+/// Settles events that came from another cluster, whose transactions were counted further than this
+/// one's: here they would be waited for. What this cluster wrote and this snapshot sees is always below.
+pub(super) fn settle_restored(conn: &mut PgConnection) -> QueryResult<usize> {
+    diesel::sql_query(
+        "UPDATE events SET txid = 0 \
+         WHERE txid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint",
+    )
+    .execute(conn)
+}
+
 /// Begins to hear wake-ups.
 pub fn listen(conn: &mut PgConnection) -> QueryResult<()> {
     conn.batch_execute(&format!("LISTEN {CHANNEL}"))

@@ -73,3 +73,27 @@ async fn a_reader_gets_what_it_wrote_itself_as_soon_as_older_transactions_end() 
     let ((events, _), ()) = futures_util::join!(read(&bot, "", 0), end);
     assert_eq!(events.len(), 1);
 }
+
+#[actix_web::test]
+async fn a_log_restored_from_another_cluster_is_read_and_goes_on() {
+    let app = TestApp::spawn().await;
+    if !app.database.is_postgres() {
+        return;
+    }
+    let bot = app.bot().await;
+    bot.say("c1", "customer", "one").await.expect(201);
+    let mut conn = app.services.store.connect().unwrap();
+    conn.batch_execute("UPDATE events SET txid = txid + 1000000000")
+        .unwrap();
+    drop(conn);
+    let app = app.restart().await;
+    let bot = BotClient {
+        base: app.url(""),
+        ..bot
+    };
+    let (events, cursor) = read(&bot, "", 0).await;
+    assert_eq!(events.len(), 1);
+    bot.say("c1", "customer", "two").await.expect(201);
+    let (events, _) = read(&bot, &cursor, 20).await;
+    assert_eq!(events[0]["data"]["message"]["text"], "two");
+}
