@@ -15,7 +15,7 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     ben.see(".thread", "Maria trusts you").await;
     ben.keys("d").await;
     ben.click("#decline button[type=submit]").await;
-    ada.see(".control", "waiting").await;
+    ada.see(".control", "Waiting").await;
     desk.accept(&ada, ticket).await;
     give_to_ben(&ada).await;
     desk.accept(&ben, ticket).await;
@@ -36,7 +36,7 @@ async fn give_to_ben(ada: &super::window::Window) {
     ada.until("Ben is chosen", choose, vec![]).await;
     ada.write("#transfer textarea", "Maria trusts you").await;
     ada.click("#transfer button[type=submit]").await;
-    ada.see(".control", "offered").await;
+    ada.see(".control", "Offered").await;
 }
 
 #[actix_web::test]

@@ -24,7 +24,14 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
     window.resize(1440, 900).await;
     window.sign_in(&mona.email).await;
     let page = format!("/tickets/{ticket}");
-    for path in ["/queue", &page, "/overview", "/tickets/999"] {
+    let trace = format!("/tickets/{ticket}/trace");
+    let told = ["/queue", &page, &trace, "/overview", "/tickets/999"];
+    let set = [
+        "/settings/teams/Support",
+        "/settings/triggers",
+        "/reports/triggers",
+    ];
+    for path in told.iter().chain(&set) {
         fits(&window, path).await;
     }
 }
