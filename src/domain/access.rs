@@ -64,17 +64,17 @@ pub fn leads(actor: &Actor) -> bool {
     }
 }
 
-/// 8. What a team needs is decided by who leads.
-pub fn may_change_team(actor: &Actor) -> bool {
-    leads(actor)
-}
-
 /// 7. A team's queue is seen by its members and by who leads.
 pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
     leads(actor) || actor.teams.contains(&team)
 }
 
-/// 7. Managers and admins set the rules by which bots' conversations are escalated.
+/// 8. What a team needs is decided by who leads.
+pub fn may_change_team(actor: &Actor) -> bool {
+    leads(actor)
+}
+
+/// 9. Managers and admins set the rules by which bots' conversations are escalated.
 pub fn may_set_rules(actor: &Actor) -> bool {
     leads(actor)
 }

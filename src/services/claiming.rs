@@ -4,6 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
+use super::transfers;
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
@@ -109,6 +110,7 @@ fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()
     } else {
         HandoffOutcome::Withdrawn
     };
+    transfers::withdraw_others(case, to)?;
     case.settle_handoff(outcome)?;
     case.pass_control(to, None::<&()>)?;
     let reason = if action == Action::Take {

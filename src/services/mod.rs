@@ -4,6 +4,7 @@
 mod abilities;
 pub mod accounts;
 mod answering;
+mod candidates;
 mod case;
 mod claiming;
 pub mod clock;
@@ -23,7 +24,6 @@ mod log;
 pub mod login;
 mod masking;
 mod mirror;
-mod needs;
 mod offers;
 mod outlook;
 mod overview;

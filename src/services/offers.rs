@@ -1,10 +1,10 @@
 //! Offers: what waits in a team that offers its tickets goes to one agent at a time (rule 7).
 
 use super::Services;
+use super::candidates;
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
-use super::needs;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -98,7 +98,7 @@ fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMa
         .iter()
         .filter(|team| team.assignment == Assignment::Offer);
     for team in offering {
-        let members = needs::reachable(conn, team)?;
+        let members = candidates::reachable(conn, team)?;
         let able = |agent: &&crate::domain::people::Agent| {
             let room = agent.capacity.is_none_or(|most| agent.active_count < most);
             agent.is_available(now) && room
@@ -128,7 +128,7 @@ fn offer(conn: &mut AnyConnection, ticket: TicketId, now: Moment) -> Result<Opti
     if case.ticket()?.status != crate::domain::lifecycle::Status::Waiting {
         return Ok(None);
     }
-    let (need, candidates) = needs::of(&mut case)?;
+    let (need, candidates) = candidates::of(&mut case)?;
     let decision = routing::choose(need, candidates, now);
     let Some(to) = decision.chosen else {
         keep_if_new(&mut case, &decision)?;

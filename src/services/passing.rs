@@ -71,12 +71,14 @@ impl Services {
         epoch: Option<i64>,
         note: Option<String>,
     ) -> Result<ControlAnswer> {
-        let (me, id) = (bot.id, external_id.clone());
+        let (me, id, named) = (bot.id, external_id.clone(), team.clone());
         let held = self
             .read(move |conn| {
                 let conversation = address(conn, me, &id)?;
                 let may = conversation.control.check(Holder::Bot(me), epoch).is_ok();
-                let waits = matches!(conversation.control.holder, Holder::Team(_));
+                // A retry: it waits there already.
+                let wanted = teams::by_name(conn, &named)?.map(|team| Holder::Team(team.id));
+                let waits = wanted == Some(conversation.control.holder);
                 match may || waits {
                     true => Ok(may),
                     false => Err(ServiceError::ControlLost(ControlWire::from(&conversation))),

@@ -165,28 +165,31 @@ fn not_now(status: Status) -> ServiceError {
 
 /// Control goes where it must for now, and the handoff is under way.
 fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> Result<()> {
-    let now = case.now;
     let from = case.control().holder;
     let ticket = case.ticket()?.id;
     if let Holder::Agent(giver) = from {
         drafts::clear(case.conn, ticket, giver, "reply")?;
     }
-    // Earlier transfers that nobody has taken are over.
-    for waiting in handoffs::under_way(case.conn, ticket)? {
-        if waiting.reason == TRANSFERRED {
-            handoffs::settle_to(
-                case.conn,
-                ticket,
-                waiting.to,
-                HandoffOutcome::Withdrawn,
-                now,
-            )?;
-        }
-    }
+    withdraw_others(case, to)?;
     if from != holder {
         case.pass_control(holder, None::<&()>)?;
     }
     case.hand_over(from, to, TRANSFERRED, note, None)
+}
+
+/// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or
+/// somebody else takes the ticket. Who takes it from a queue takes what was given to that queue.
+pub(super) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> {
+    let (now, ticket) = (case.now, case.ticket()?.id);
+    let team = Holder::Team(case.ticket()?.team);
+    let taken = |to: Holder| to == taker || to == team && matches!(taker, Holder::Agent(_));
+    for waiting in handoffs::under_way(case.conn, ticket)? {
+        if waiting.reason == TRANSFERRED && !taken(waiting.to) {
+            let outcome = HandoffOutcome::Withdrawn;
+            handoffs::settle_to(case.conn, ticket, waiting.to, outcome, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// The reason of a handoff by an agent's wish.

@@ -65,6 +65,11 @@ async fn to_a_team_is_an_escalation() {
     assert_eq!(passed["ticket"]["team"], "Billing");
     let again = bot.control("c1", &pass).await.expect(200);
     assert_eq!(again["ticket"]["id"], passed["ticket"]["id"]);
+    let elsewhere = json!({ "action": "pass", "to": { "team": TEAM } });
+    assert_eq!(
+        bot.control("c1", &elsewhere).await.problem(409),
+        "control_lost"
+    );
     let waiting = bea.queue("team").await;
     assert_eq!(waiting.len(), 1);
     bea.accept(waiting[0]).await.expect(200);

@@ -107,6 +107,27 @@ async fn a_colleague_must_accept_and_may_decline() {
 }
 
 #[actix_web::test]
+async fn a_transfer_that_is_taken_back_was_not_accepted() {
+    let Desk {
+        app: _app,
+        bot: _bot,
+        ada,
+        bea: _bea,
+        ticket,
+    } = desk().await;
+    let give = json!({ "agent": "bea@example.com" });
+    ada.command(ticket, "transfer", &give).await.expect(200);
+    ada.command(ticket, "take", &json!({})).await.expect(200);
+    let shown = ada.ticket(ticket).await;
+    assert_eq!(shown["ticket"]["status"], "active");
+    let handoffs = shown["handoffs"].as_array().unwrap();
+    let given = handoffs
+        .iter()
+        .find(|handoff| handoff["reason"] == "transferred");
+    assert_eq!(given.unwrap()["outcome"], "withdrawn");
+}
+
+#[actix_web::test]
 async fn one_tier_up_and_to_a_bot() {
     let Desk {
         app,
