@@ -22,6 +22,10 @@ pub(super) enum Flash {
     Declined,
     /// It was given on.
     Transferred,
+    /// Somebody is asked to take it.
+    Asked,
+    /// Nobody is asked to take it any longer.
+    Kept,
     /// It was put off.
     Snoozed,
     /// A fact was added to the packet.
@@ -33,7 +37,7 @@ pub(super) enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -42,6 +46,8 @@ impl Flash {
         Self::Returned,
         Self::Declined,
         Self::Transferred,
+        Self::Asked,
+        Self::Kept,
         Self::Snoozed,
         Self::Learned,
         Self::Verified,
@@ -63,6 +69,8 @@ impl Flash {
             Self::Returned => "returned",
             Self::Declined => "declined",
             Self::Transferred => "transferred",
+            Self::Asked => "asked",
+            Self::Kept => "kept",
             Self::Snoozed => "snoozed",
             Self::Learned => "learned",
             Self::Verified => "verified",
@@ -79,6 +87,8 @@ impl Flash {
             Self::Noted => "Note added",
             Self::Resolved => "Resolved",
             Self::Declined => "Declined: it goes to the next agent",
+            Self::Asked => "Asked. The ticket is yours until they accept.",
+            Self::Kept => "You keep it",
             Self::Transferred => "Given on. Who gets it sees everything, your note too.",
             Self::Snoozed => "Put off. It comes back at its time, or when the customer writes.",
             Self::Learned => "Added to the packet",

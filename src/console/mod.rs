@@ -86,6 +86,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/take").route(web::post().to(ticket::take)))
         .service(at("/{number}/decline").route(web::post().to(ticket::decline)))
         .service(at("/{number}/transfer").route(web::post().to(ticket::transfer)))
+        .service(at("/{number}/withdraw").route(web::post().to(ticket::withdraw)))
         .service(at("/{number}/snooze").route(web::post().to(ticket::snooze)))
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))

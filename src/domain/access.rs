@@ -40,13 +40,14 @@ pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
     let leads = leads(actor);
     let own = ticket.agent == Some(actor.id);
     let offered = ticket.status == Status::Offered(Offeree::Agent(actor.id));
+    let invited = ticket.invites(actor);
     let member = actor.teams.contains(&ticket.team);
     match action {
-        // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to,
-        //    and by who leads.
-        Action::Read | Action::Note | Action::Learn => member || own || offered || leads,
+        // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to or
+        //    who is asked to take it, and by who leads.
+        Action::Read | Action::Note | Action::Learn => member || own || offered || invited || leads,
         // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
-        Action::Accept => member || offered || leads,
+        Action::Accept => member || offered || invited || leads,
         // 3. Only its agent answers; that control agrees is checked where the words are stored.
         Action::Answer => own,
         // 4. Its last agent may take it back from a bot or the queue; from a colleague only who leads.

@@ -34,6 +34,8 @@ words! {
         OfferLapsed = "offer_lapsed",
         /// What the ticket needs of its agent relaxes: whoever was left out is looked at again.
         Relax = "relax",
+        /// Whoever was asked to take a ticket from its agent did not answer.
+        InvitationLapsed = "invitation_lapsed",
         /// A snoozed ticket is due.
         Wake = "wake",
     }
@@ -76,13 +78,24 @@ pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
                 now.plus(team.return_within),
             )]
         }
-        Status::Active(_) => vec![owned(ticket, team, now)],
+        Status::Active(_) => std::iter::once(owned(ticket, team, now))
+            .chain(invited(ticket, team))
+            .collect(),
         Status::Snoozed(_) => {
             let until = ticket.snoozed_until.unwrap_or(now);
-            vec![Deadline::first(TimerKind::Wake, until)]
+            let wake = Deadline::first(TimerKind::Wake, until);
+            std::iter::once(wake).chain(invited(ticket, team)).collect()
         }
         Status::Closed(_) => Vec::new(),
     }
+}
+
+/// How long somebody may think about a warm transfer: as long as a ticket may wait. The customer does
+/// not wait meanwhile.
+fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
+    let open = ticket.invitation?;
+    let lapses = open.since.plus(team.accept_within);
+    Some(Deadline::first(TimerKind::InvitationLapsed, lapses))
 }
 
 /// The deadline that is shown: in a queue the one to accept, also once it has passed.

@@ -37,6 +37,16 @@ words! {
         OfferDeclined = "offer.declined",
         /// Internal: an agent did not answer an offer.
         OfferLapsed = "offer.lapsed",
+        /// Internal: it left this team's queue for another.
+        TicketMoved = "ticket.moved",
+        /// Internal: somebody is asked to take a ticket from its agent.
+        TransferOffered = "transfer.offered",
+        /// Internal: they do not want it.
+        TransferDeclined = "transfer.declined",
+        /// Internal: they did not answer in time.
+        TransferLapsed = "transfer.lapsed",
+        /// Internal: its agent asks no longer.
+        TransferWithdrawn = "transfer.withdrawn",
     }
 }
 
@@ -58,7 +68,12 @@ impl EventType {
             | Self::MessageSuppressed
             | Self::TicketOverdue
             | Self::OfferDeclined
-            | Self::OfferLapsed => false,
+            | Self::OfferLapsed
+            | Self::TicketMoved
+            | Self::TransferOffered
+            | Self::TransferDeclined
+            | Self::TransferLapsed
+            | Self::TransferWithdrawn => false,
         }
     }
 }

@@ -93,6 +93,13 @@ pub enum Command {
         /// The new agent.
         to: AgentId,
     },
+    /// Somebody its agent has asked takes it.
+    TakeOver {
+        /// The agent who had it.
+        from: AgentId,
+        /// The new one.
+        by: AgentId,
+    },
     /// Its agent gives it into a queue.
     Requeue {
         /// The giver.
@@ -197,6 +204,9 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
 
         (S::Active(owner) | S::Snoozed(owner), C::TransferTo { by, to }) if owner == by => {
             Ok(S::Offered(Offeree::Agent(to)))
+        }
+        (S::Active(owner) | S::Snoozed(owner), C::TakeOver { from, by }) if owner == from => {
+            Ok(S::Active(by))
         }
         (S::Active(owner) | S::Snoozed(owner), C::Requeue { by }) if owner == by => Ok(S::Waiting),
         (S::Active(owner) | S::Snoozed(owner), C::Snooze { by }) if owner == by => {

@@ -10,6 +10,7 @@ pub mod event;
 pub mod handoff;
 pub mod ids;
 pub mod invalid;
+pub mod invitation;
 pub mod lifecycle;
 pub mod limits;
 pub mod message;

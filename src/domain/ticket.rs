@@ -1,6 +1,8 @@
 //! A ticket: the case opened by an escalation.
 
+use super::access::Actor;
 use super::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use super::invitation::Invitation;
 use super::lifecycle::Status;
 use super::time::Moment;
 use super::words::{Priority, Reason};
@@ -58,6 +60,8 @@ pub struct Ticket {
     pub declined: Vec<AgentId>,
     /// When a snoozed ticket is due.
     pub snoozed_until: Option<Moment>,
+    /// Who is asked to take it from its agent, who keeps it until they do.
+    pub invitation: Option<Invitation>,
 }
 
 impl Ticket {
@@ -80,6 +84,11 @@ impl Ticket {
     pub fn queue(&mut self, now: Moment) {
         self.queued_at = now;
         self.declined.clear();
+    }
+
+    /// Whether the actor is asked to take it from its agent.
+    pub fn invites(&self, actor: &Actor) -> bool {
+        self.invitation.is_some_and(|open| open.to.includes(actor))
     }
 
     /// The agent who has it now.

@@ -83,6 +83,7 @@ fn queues(auth: &AgentAuth) -> Vec<Topic> {
     if access::leads(&actor) {
         vec![Topic::Queues, Topic::Overview]
     } else {
-        actor.teams.iter().map(|team| Topic::Queue(*team)).collect()
+        let teams = actor.teams.iter().map(|team| Topic::Queue(*team));
+        teams.chain([Topic::Agent(actor.id)]).collect()
     }
 }

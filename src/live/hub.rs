@@ -27,6 +27,8 @@ pub enum Topic {
     Queue(TeamId),
     /// Every queue: managers.
     Queues,
+    /// Tickets of an agent in queues they do not see: what they have, or are asked to take.
+    Agent(AgentId),
     /// A ticket that is open in a console.
     Ticket(TicketId),
     /// The overview.

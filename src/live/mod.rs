@@ -6,6 +6,7 @@
 
 pub mod handler;
 pub mod hub;
+mod notices;
 pub mod socket;
 pub mod tail;
 pub mod viewers;

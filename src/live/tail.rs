@@ -2,16 +2,19 @@
 
 use super::handler::Live;
 use super::hub::Topic;
+use super::notices;
 use crate::domain::event::{Event, EventType, Position};
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::invitation::Invitee;
+use crate::domain::ticket::Ticket;
 use crate::services::{QueueTicket, Result, Services, Signal};
 use crate::views::frames::{self, Frame};
-use crate::views::notice::NotifyFragment;
 use crate::views::overview::OverviewFragment;
 use crate::views::presence::{
     PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
 };
 use crate::views::show;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -136,16 +139,16 @@ impl Tail {
         events: &BTreeMap<TicketId, Vec<Event>>,
         out: &mut Vec<(Vec<Topic>, String)>,
     ) {
-        let queues = vec![Topic::Queue(row.ticket.team), Topic::Queues];
-        if !queues.iter().any(|topic| self.live.hub.hears(*topic)) {
-            return;
-        }
-        push(out, queues.clone(), &frames::for_queue(row));
         let happened = events
             .get(&row.ticket.id)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        if let Some(notice) = notice(row, happened) {
+        let queues = hearers(&row.ticket, happened);
+        if !queues.iter().any(|topic| self.live.hub.hears(*topic)) {
+            return;
+        }
+        push(out, queues.clone(), &frames::for_queue(row));
+        if let Some(notice) = notices::notice(row, happened) {
             push(
                 out,
                 queues,
@@ -185,35 +188,41 @@ fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) 
     }
 }
 
-/// What may become a sound and a desktop notice: somebody waits, or the customer spoke.
-fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
-    let view = show::queue_row(row);
-    let owner = row
-        .ticket
-        .owner()
-        .map(|owner| owner.to_string())
-        .unwrap_or_default();
-    let waits = |event: &Event| {
-        matches!(
-            event.kind,
-            EventType::TicketOpened | EventType::TicketUnassigned
-        )
-    };
-    let (kind, title) = if events.iter().any(waits) && owner.is_empty() {
-        ("waiting", format!("{} is waiting", view.customer))
-    } else if !owner.is_empty() && events.iter().any(|e| e.seq == row.ticket.customer_seq) {
-        ("message", format!("{} wrote", view.customer))
-    } else {
-        return None;
-    };
-    Some(NotifyFragment {
-        number: view.number,
-        kind: kind.to_owned(),
-        owner,
-        team: view.team,
-        title,
-        body: view.summary,
-    })
+/// Who hears of a ticket: its team's queue, who leads, and everybody it concerns in other teams, also
+/// those it no longer does.
+fn hearers(ticket: &Ticket, events: &[Event]) -> Vec<Topic> {
+    let mut topics = vec![Topic::Queue(ticket.team), Topic::Queues];
+    let asked = ticket.invitation.map(|open| open.to);
+    topics.extend(asked.and_then(Invitee::team).map(Topic::Queue));
+    topics.extend(asked.and_then(Invitee::agent).map(Topic::Agent));
+    topics.extend(ticket.status.place().or(ticket.agent).map(Topic::Agent));
+    for event in events.iter().filter(|event| asks(event.kind)) {
+        let asked: Asked = serde_json::from_str(&event.data).unwrap_or_default();
+        topics.extend(asked.agent.map(AgentId).map(Topic::Agent));
+        topics.extend(asked.team.map(TeamId).map(Topic::Queue));
+    }
+    topics
+}
+
+/// Who was asked, or had it in their queue, in the data of an event.
+#[derive(Default, Deserialize)]
+struct Asked {
+    agent: Option<i64>,
+    team: Option<i64>,
+}
+
+/// Whether the event is about somebody who was asked to take a ticket, or no longer sees it.
+fn asks(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::OfferDeclined
+            | EventType::OfferLapsed
+            | EventType::TicketMoved
+            | EventType::TransferOffered
+            | EventType::TransferDeclined
+            | EventType::TransferLapsed
+            | EventType::TransferWithdrawn
+    )
 }
 
 /// Shows who looks and who writes, on every screen of this node. Never returns.

@@ -4,6 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
+use super::invitations;
 use super::transfers;
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::control::Holder;
@@ -58,13 +59,20 @@ impl Services {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, action, case.ticket()?)?;
                 let by = actor.id;
-                let command = match (action, case.ticket()?.status) {
+                let ticket = case.ticket()?;
+                let open = ticket.invitation;
+                let command = match (action, ticket.status) {
                     // It is the agent's already: nothing moves.
                     (_, Status::Snoozed(owner)) if owner == by => Command::Wake,
                     (Action::Take, _) => Command::Take { by },
-                    (_, _) => Command::Accept { by },
+                    (_, _) => {
+                        invitations::take_over(&actor, ticket).unwrap_or(Command::Accept { by })
+                    }
                 };
                 if case.apply(command)? && command != Command::Wake {
+                    if matches!(command, Command::TakeOver { .. }) {
+                        invitations::joined(&mut case, open)?;
+                    }
                     move_control(&mut case, &actor, action)?;
                 }
                 finished(case)

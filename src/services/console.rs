@@ -75,6 +75,8 @@ pub struct QueueTicket {
     pub summary: Option<String>,
     /// The name of who has it, or had it last.
     pub agent: Option<String>,
+    /// The name of the colleague or team that is asked to take it from its agent.
+    pub invited: Option<String>,
     /// Whether something happened since the reader last looked.
     pub unread: bool,
 }

@@ -18,6 +18,7 @@ pub mod feed;
 mod handback;
 mod idempotency;
 mod intake;
+mod invitations;
 mod knowledge;
 mod learning;
 mod log;

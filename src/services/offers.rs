@@ -5,6 +5,7 @@ use super::candidates;
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
+use super::invitations;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -77,10 +78,15 @@ impl Services {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, Action::Read, case.ticket()?)?;
                 let by = actor.id;
-                if case.apply(Command::Decline { by })? {
+                if case.ticket()?.invites(&actor) {
+                    invitations::end(&mut case, HandoffOutcome::Declined, reason.as_deref())?;
+                } else if case.apply(Command::Decline { by })? {
                     leave_alone(&mut case, by, HandoffOutcome::Declined)?;
                     let reason = reason.as_deref();
-                    case.record(EventType::OfferDeclined, &json!({ "reason": reason }))?;
+                    case.record(
+                        EventType::OfferDeclined,
+                        &json!({ "agent": by, "reason": reason }),
+                    )?;
                 }
                 finished(case)
             })
@@ -158,7 +164,7 @@ pub(super) fn lapse(case: &mut Case<'_>, agent: AgentId) -> Result<()> {
     case.apply(Command::OfferLapses)?;
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
     agents::set_away(case.conn, agent, true, Some(MISSED))?;
-    case.record(EventType::OfferLapsed, &json!({}))?;
+    case.record(EventType::OfferLapsed, &json!({ "agent": agent }))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use super::console::QueueTicket;
 use super::error::Result;
 use crate::domain::ids::{AgentId, ConversationId, CustomerId, TicketId};
+use crate::domain::invitation::Invitee;
 use crate::domain::packet::Packet;
 use crate::domain::ticket::Ticket;
 use crate::storage::{AnyConnection, agents, conversations, customers, drafts, packets, teams};
@@ -31,7 +32,9 @@ pub(super) fn rows(
         .map(|t| (t.id, t.name))
         .collect();
     let holder = |ticket: &Ticket| ticket.status.place().or(ticket.agent);
-    let wanted: Vec<AgentId> = found.iter().filter_map(holder).collect();
+    let invited = |ticket: &Ticket| ticket.invitation.map(|open| open.to);
+    let asked = found.iter().filter_map(|ticket| invited(ticket)?.agent());
+    let wanted: Vec<AgentId> = found.iter().filter_map(holder).chain(asked).collect();
     let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
     let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
     let row = |ticket: Ticket| {
@@ -46,6 +49,10 @@ pub(super) fn rows(
             conversation,
             summary: packet.and_then(headline),
             agent: holder(&ticket).and_then(|id| names.get(&id).cloned()),
+            invited: invited(&ticket).and_then(|to| match to {
+                Invitee::Agent(id) => names.get(&id).cloned(),
+                Invitee::Team(id) => teams.get(&id).cloned(),
+            }),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::claiming::give_control_back;
 use super::error::Result;
 use super::handback::put_back;
+use super::invitations;
 use super::offers;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
@@ -159,6 +160,7 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
             offers::lapse(case, agent)
         }
         (TimerKind::Relax, Status::Waiting) => offers::relax(case),
+        (TimerKind::InvitationLapsed, _) => invitations::end(case, HandoffOutcome::Lapsed, None),
         (TimerKind::Wake, Status::Snoozed(_)) => case.apply(Command::Wake).map(drop),
         // The state has moved on and with it its timers; nothing is left to do.
         (

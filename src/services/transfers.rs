@@ -4,11 +4,13 @@ use super::Services;
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Noun, Result, ServiceError};
+use super::invitations;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
+use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
@@ -34,6 +36,8 @@ pub struct Transfer {
     pub to: Target,
     /// What they should know.
     pub note: Option<String>,
+    /// Warm: its agent keeps the ticket until somebody accepts. Cold: it is given away at once.
+    pub warm: bool,
 }
 
 impl Services {
@@ -55,20 +59,17 @@ impl Services {
                 let mut case = Case::of_ticket(conn, ticket, now)?;
                 require(&actor, Action::Transfer, case.ticket()?)?;
                 let note = transfer.note.as_deref();
-                match &transfer.to {
-                    Target::Team(name) => {
-                        let team = teams::by_name(case.conn, name)?
-                            .ok_or(ServiceError::NotFound(Noun::Team))?;
-                        to_team(&mut case, &team, note)?;
+                // Where nobody has it, nobody could keep it.
+                let warm = transfer.warm && case.ticket()?.owner().is_some();
+                match receiver(&mut case, &transfer.to)? {
+                    Receiver::Team(team) if warm => {
+                        invite_team(&mut case, &team, note)?;
                     }
-                    Target::Up => {
-                        let team = tier_above(&mut case)?;
-                        to_team(&mut case, &team, note)?;
+                    Receiver::Agent(agent) if warm => {
+                        invite_agent(&mut case, &agent, note)?;
                     }
-                    Target::Agent(name) => {
-                        let agent = colleague(&mut case, name)?;
-                        to_agent(&mut case, &agent, note)?;
-                    }
+                    Receiver::Team(team) => to_team(&mut case, &team, note)?,
+                    Receiver::Agent(agent) => to_agent(&mut case, &agent, note)?,
                 }
                 finished(case)
             })
@@ -76,6 +77,36 @@ impl Services {
         self.router.notify_one();
         Ok(given)
     }
+}
+
+/// A target, found.
+enum Receiver {
+    Team(Team),
+    Agent(Agent),
+}
+
+fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
+    Ok(match to {
+        Target::Team(name) => Receiver::Team(
+            teams::by_name(case.conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?,
+        ),
+        Target::Up => Receiver::Team(tier_above(case)?),
+        Target::Agent(name) => Receiver::Agent(colleague(case, name)?),
+    })
+}
+
+fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.team == team.id {
+        return Err(invalid("/team", "has this ticket already"));
+    }
+    invitations::invite(case, Invitee::Team(team.id), note)
+}
+
+fn invite_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.owner() == Some(agent.id) {
+        return Err(invalid("/agent", "has this ticket already"));
+    }
+    invitations::invite(case, Invitee::Agent(agent.id), note)
 }
 
 fn tier_above(case: &mut Case<'_>) -> Result<Team> {

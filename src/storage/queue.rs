@@ -55,17 +55,20 @@ pub fn page(conn: &mut AnyConnection, page: &Page) -> QueryResult<Vec<Ticket>> {
                 for team in teams {
                     found.extend(range(conn, page, status, Some(*team), None)?);
                 }
+                found.extend(teams_are_asked(conn, page, status, teams)?);
             }
             Which::Of(agent) => {
                 found.extend(range(conn, page, status, None, Some(*agent))?);
                 if status == OFFERED {
                     found.extend(offered_to(conn, page, *agent)?);
                 }
+                found.extend(is_asked(conn, page, status, *agent)?);
             }
             Which::All => found.extend(range(conn, page, status, None, None)?),
         }
     }
     found.sort_by_key(|ticket| (ticket.due_at, ticket.id));
+    found.dedup_by_key(|ticket| ticket.id);
     if page.status.as_deref() == Some(CLOSED) {
         found.reverse();
     }
@@ -123,15 +126,47 @@ fn offered_to(conn: &mut AnyConnection, page: &Page, agent: AgentId) -> QueryRes
         .filter(tickets::status.eq(OFFERED))
         .select(Row::as_select())
         .load(conn)?;
-    let offered: Vec<Ticket> = rows
-        .into_iter()
-        .map(Row::read)
-        .collect::<QueryResult<_>>()?;
-    let later = |ticket: &Ticket| {
+    later(page, rows)
+}
+
+/// What an agent is asked to take from a colleague: few, so all of it.
+fn is_asked(
+    conn: &mut AnyConnection,
+    page: &Page,
+    status: &str,
+    agent: AgentId,
+) -> QueryResult<Vec<Ticket>> {
+    let rows: Vec<Row> = tickets::table
+        .filter(tickets::invited_agent_id.eq(agent))
+        .filter(tickets::status.eq(status.to_owned()))
+        .select(Row::as_select())
+        .load(conn)?;
+    later(page, rows)
+}
+
+/// What these teams are asked to take from somebody's agent: few, so all of it.
+fn teams_are_asked(
+    conn: &mut AnyConnection,
+    page: &Page,
+    status: &str,
+    teams: &[TeamId],
+) -> QueryResult<Vec<Ticket>> {
+    let rows: Vec<Row> = tickets::table
+        .filter(tickets::invited_team_id.eq_any(teams.to_vec()))
+        .filter(tickets::status.eq(status.to_owned()))
+        .select(Row::as_select())
+        .load(conn)?;
+    later(page, rows)
+}
+
+/// Those of the rows that come after what the reader has seen.
+fn later(page: &Page, rows: Vec<Row>) -> QueryResult<Vec<Ticket>> {
+    let found: QueryResult<Vec<Ticket>> = rows.into_iter().map(Row::read).collect();
+    let comes = |ticket: &Ticket| {
         page.after
             .is_none_or(|after| (ticket.due_at, ticket.id) > after)
     };
-    Ok(offered.into_iter().filter(later).collect())
+    Ok(found?.into_iter().filter(comes).collect())
 }
 
 /// The ticket of a team that has waited longest.

@@ -164,6 +164,9 @@ diesel::table! {
         declined -> Text,
         offered_agent_id -> Nullable<BigInt>,
         snoozed_until -> Nullable<Timestamp>,
+        invited_agent_id -> Nullable<BigInt>,
+        invited_team_id -> Nullable<BigInt>,
+        invited_at -> Nullable<Timestamp>,
     }
 }
 

@@ -1,98 +1,20 @@
 //! Tickets.
 
-use super::connection::{AnyConnection, MultiBackend, on_backend};
+mod row;
+
+pub(super) use row::Row;
+
+use super::connection::{AnyConnection, on_backend};
 use super::schema::tickets;
 use super::update::update;
-use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
+use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::domain::words::{Outcome, Priority, Reason};
+use crate::domain::words::Outcome;
 use diesel::dsl::max;
 use diesel::prelude::*;
-use diesel::result::Error;
-
-/// A row of `tickets`.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = tickets, check_for_backend(MultiBackend))]
-pub(super) struct Row {
-    id: TicketId,
-    token: Token,
-    conversation_id: ConversationId,
-    bot_id: BotId,
-    team_id: TeamId,
-    status: String,
-    outcome: Option<Outcome>,
-    agent_id: Option<AgentId>,
-    offered_bot_id: Option<BotId>,
-    priority: Priority,
-    reason: Reason,
-    language: Option<String>,
-    packet_version: i64,
-    previous_ticket_id: Option<TicketId>,
-    reopened: i64,
-    created_at: Moment,
-    waiting_since: Moment,
-    accepted_at: Option<Moment>,
-    first_reply_at: Option<Moment>,
-    unanswered_since: Option<Moment>,
-    due_at: Moment,
-    closed_at: Option<Moment>,
-    last_seq: i64,
-    customer_seq: i64,
-    queued_at: Option<Moment>,
-    declined: String,
-    offered_agent_id: Option<AgentId>,
-    snoozed_until: Option<Moment>,
-}
-
-impl Row {
-    fn status(&self) -> QueryResult<Status> {
-        let offered = (self.offered_bot_id, self.offered_agent_id);
-        match (self.status.as_str(), self.agent_id, offered, self.outcome) {
-            ("waiting", _, _, None) => Ok(Status::Waiting),
-            ("offered", _, (Some(bot), _), None) => Ok(Status::Offered(Offeree::Bot(bot))),
-            ("offered", _, (_, Some(agent)), None) => Ok(Status::Offered(Offeree::Agent(agent))),
-            ("active", Some(agent), _, None) => Ok(Status::Active(agent)),
-            ("snoozed", Some(agent), _, None) => Ok(Status::Snoozed(agent)),
-            ("closed", _, _, Some(outcome)) => Ok(Status::Closed(outcome)),
-            _ => Err(Error::DeserializationError(
-                "a ticket in no known status".into(),
-            )),
-        }
-    }
-
-    pub(super) fn read(self) -> QueryResult<Ticket> {
-        let status = self.status()?;
-        Ok(Ticket {
-            id: self.id,
-            token: self.token,
-            conversation: self.conversation_id,
-            bot: self.bot_id,
-            team: self.team_id,
-            status,
-            agent: self.agent_id,
-            priority: self.priority,
-            reason: self.reason,
-            language: self.language,
-            packet_version: self.packet_version,
-            previous: self.previous_ticket_id,
-            reopened: self.reopened,
-            created_at: self.created_at,
-            waiting_since: self.waiting_since,
-            accepted_at: self.accepted_at,
-            first_reply_at: self.first_reply_at,
-            unanswered_since: self.unanswered_since,
-            due_at: self.due_at,
-            closed_at: self.closed_at,
-            last_seq: self.last_seq,
-            customer_seq: self.customer_seq,
-            queued_at: self.queued_at.unwrap_or(self.waiting_since),
-            declined: super::json::read(&self.declined)?,
-            snoozed_until: self.snoozed_until,
-        })
-    }
-}
 
 /// Statuses as they are stored, for filters.
 pub const OPEN: [&str; 4] = ["waiting", "offered", "active", "snoozed"];
@@ -148,6 +70,7 @@ pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
 
 /// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
 pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+    let invited = ticket.invitation.map(|open| open.to);
     let saved = update(
         tickets::table,
         tickets::id.eq(ticket.id),
@@ -161,6 +84,9 @@ pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
             tickets::queued_at.eq(ticket.queued_at),
             tickets::declined.eq(super::json::write(&ticket.declined)?),
             tickets::snoozed_until.eq(ticket.snoozed_until),
+            tickets::invited_agent_id.eq(invited.and_then(Invitee::agent)),
+            tickets::invited_team_id.eq(invited.and_then(Invitee::team)),
+            tickets::invited_at.eq(ticket.invitation.map(|open| open.since)),
             tickets::priority.eq(ticket.priority),
             tickets::reason.eq(ticket.reason),
             tickets::language.eq(&ticket.language),

@@ -2,6 +2,17 @@
 
 use askama::Template;
 
+/// Who is asked to take a ticket that its agent keeps until they do; all empty if nobody is.
+#[derive(Clone, Debug, Default)]
+pub struct InvitedView {
+    /// Id of the agent.
+    pub agent: String,
+    /// Id of the team.
+    pub team: String,
+    /// The name of either.
+    pub name: String,
+}
+
 /// The bar above the thread. Viewer-neutral: its data attributes let the browser decide what may be done.
 #[derive(Clone, Debug, Default)]
 pub struct ControlView {
@@ -27,6 +38,8 @@ pub struct ControlView {
     pub owner_name: String,
     /// True if it is offered to a bot.
     pub to_bot: bool,
+    /// Who is asked to take it from its agent.
+    pub invited: InvitedView,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
     /// What happens at `due`, such as `to accept` or `to answer`.

@@ -1,5 +1,6 @@
 //! The queue: what waits, by risk.
 
+use super::control::InvitedView;
 use askama::Template;
 
 /// A ticket as one line of the queue.
@@ -29,6 +30,8 @@ pub struct QueueRow {
     pub owner: String,
     /// Name of that agent (or bot).
     pub owner_name: String,
+    /// Who is asked to take it from its agent.
+    pub invited: InvitedView,
     /// Since when the customer has waited; it never moves.
     pub waiting_since: String,
     /// The deadline that comes next; empty if none runs.

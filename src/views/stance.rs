@@ -11,6 +11,8 @@ pub enum Stance {
     OfferedYou,
     /// Offered to a colleague.
     OfferedOther,
+    /// A colleague has it and asks the viewer to take it.
+    Invited,
     /// In the queue of one of the viewer's teams.
     #[default]
     Waiting,
@@ -33,6 +35,8 @@ pub struct Standing<'a> {
     pub status: &'a str,
     /// Id of the agent who has it or is offered it; empty if nobody.
     pub owner: &'a str,
+    /// True if the viewer is asked to take it from its agent.
+    pub invited: bool,
     /// True once the ticket is offered to a bot.
     pub to_bot: bool,
     /// Id of the viewer.
@@ -52,6 +56,7 @@ impl Stance {
             "offered" => Self::OfferedOther,
             "snoozed" if mine => Self::Snoozed,
             "active" if mine => Self::Yours,
+            "active" | "snoozed" if standing.invited => Self::Invited,
             "active" | "snoozed" => Self::Taken,
             _ if standing.entitled => Self::Waiting,
             _ => Self::Elsewhere,
@@ -65,6 +70,7 @@ impl fmt::Display for Stance {
             Self::Yours => "yours",
             Self::OfferedYou => "offered-you",
             Self::OfferedOther => "offered-other",
+            Self::Invited => "invited",
             Self::Waiting => "waiting",
             Self::Elsewhere => "elsewhere",
             Self::Taken => "taken",

@@ -25,6 +25,14 @@ document.addEventListener('toggle', ({ target, newState }) => {
   for (const warning of $$('[data-unsent]', target)) warning.hidden = !hasReply()
 }, { capture: true })
 
+// A bot has control as soon as it is asked: only cold.
+on('change', '#transfer [name="to"]', (_, select) => {
+  const toBot = select.value.startsWith('bot:')
+  const warm = $('[name="mode"][value="warm"]', select.form)
+  warm.disabled = toBot
+  if (toBot) $('[name="mode"][value="cold"]', select.form).checked = true
+})
+
 on('click', '[data-add-pair]', (_, button) => {
   const pairs = $('[data-pairs]', button.closest('fieldset'))
   const pair = pairs.lastElementChild.cloneNode(true)

@@ -11,12 +11,12 @@ const scroller = $('[data-scroll]')
 const filter = $('[data-filter]')
 
 /** True if the row belongs to what is shown. */
-function belongs({ owner, team, status }) {
+function belongs({ owner, team, status, invited, invitedTeam }) {
   const shown = list().dataset
   if (shown.status ? shown.status !== status : status === 'closed') return false
   if (shown.team && shown.team !== team) return false
-  if (shown.view === 'mine') return owner === viewer.me
-  return shown.view === 'all' || viewer.teams.includes(team)
+  if (shown.view === 'mine') return owner === viewer.me || invited === viewer.me
+  return shown.view === 'all' || viewer.teams.includes(team) || viewer.teams.includes(invitedTeam)
 }
 
 // RFC 3339 in UTC sorts as text; a row without a deadline comes last.

@@ -35,3 +35,4 @@ mod transfers;
 mod trigger_settings;
 mod triggers;
 mod unsettled;
+mod warm_transfers;

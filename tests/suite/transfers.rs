@@ -181,7 +181,9 @@ async fn what_cannot_be_is_told() {
         (json!({ "agent": "nobody@example.com" }), 404),
         (json!({ "team": "Nowhere" }), 404),
         (json!({ "bot": "Nobody" }), 404),
-        (json!({ "team": "Billing", "mode": "warm" }), 422),
+        (json!({ "team": "Billing", "mode": "hot" }), 422),
+        (json!({ "bot": "Helper bot", "mode": "warm" }), 422),
+        (json!({ "team": TEAM, "mode": "warm" }), 422),
     ] {
         assert_eq!(
             ada.command(ticket, "transfer", &body).await.status,

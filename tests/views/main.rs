@@ -109,6 +109,7 @@ fn the_stance_follows_status_owner_and_team() {
         Stance::of(Standing {
             status,
             owner,
+            invited: false,
             to_bot,
             me: "ada",
             entitled,
@@ -123,6 +124,18 @@ fn the_stance_follows_status_owner_and_team() {
     assert_eq!(of("active", "ben", false, true), Stance::Taken);
     assert_eq!(of("snoozed", "ada", false, true), Stance::Snoozed);
     assert_eq!(of("closed", "ada", false, true), Stance::Closed);
+    let asked = |status, owner| {
+        Stance::of(Standing {
+            status,
+            owner,
+            invited: true,
+            me: "ada",
+            ..Standing::default()
+        })
+    };
+    assert_eq!(asked("active", "ben"), Stance::Invited);
+    assert_eq!(asked("snoozed", "ben"), Stance::Invited);
+    assert_eq!(asked("active", "ada"), Stance::Yours);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Invented tickets in a queue, and the frame around them.
 
 use baton::views::{
+    control::InvitedView,
     queue::{QueueRow, QueueView},
     shell::{Counts, Shell, Viewer},
 };
@@ -136,6 +137,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     ]
     .into_iter()
     .map(|line| QueueRow {
+        invited: InvitedView::default(),
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),

@@ -3,7 +3,7 @@
 use baton::views::{
     AttachmentView,
     composer::ComposerView,
-    control::ControlView,
+    control::{ControlView, InvitedView},
     presence::{PersonHere, PresenceView, TypingView},
     stance::Stance,
     thread::{HandoffView, ThreadItem},
@@ -20,7 +20,7 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         Stance::OfferedYou => ("offered", "team", "ada", "Ada Okafor"),
         Stance::OfferedOther => ("offered", "team", "ben", "Ben Ito"),
         Stance::Bot => ("offered", "bot", "", "Harbour Helper"),
-        Stance::Taken => ("active", "agent", "ben", "Ben Ito"),
+        Stance::Taken | Stance::Invited => ("active", "agent", "ben", "Ben Ito"),
         Stance::Snoozed => ("snoozed", "agent", "ada", "Ada Okafor"),
         Stance::Closed => ("closed", "bot", "ada", "Ada Okafor"),
         Stance::Yours => ("active", "agent", "ada", "Ada Okafor"),
@@ -43,6 +43,14 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
             String::new()
         } else {
             say.it(name)
+        },
+        invited: match stance {
+            Stance::Invited => InvitedView {
+                agent: "ada".into(),
+                team: String::new(),
+                name: say.it("Ada Okafor"),
+            },
+            _ => InvitedView::default(),
         },
         to_bot: stance == Stance::Bot,
         due: if status == "closed" {

@@ -30,6 +30,8 @@ pub(super) struct TicketJson {
     agent: Option<Named>,
     /// Who is asked to accept it.
     offered_to: Option<Named>,
+    /// Who is asked to take it from its agent, who keeps it until they do.
+    invited: Option<Named>,
     /// When it comes back, if it is put off.
     snoozed_until: Option<Moment>,
     customer: Option<CustomerWire>,
@@ -59,6 +61,7 @@ impl TicketJson {
             ticket: TicketWire::new(ticket, &row.team),
             agent: agent.map(Named::new),
             offered_to: offered_to.map(Named::new),
+            invited: row.invited.as_deref().map(Named::new),
             snoozed_until: ticket.snoozed_until,
             customer: row.customer.clone().map(CustomerWire::from),
             conversation: ConversationJson {

@@ -20,6 +20,7 @@ mod trace;
 mod transfer;
 mod typing;
 mod updates;
+mod withdraw;
 
 pub(super) use accept::accept;
 pub(super) use context::context;
@@ -39,3 +40,4 @@ pub(super) use trace::trace;
 pub(super) use transfer::transfer;
 pub(super) use typing::typing;
 pub(super) use updates::updates;
+pub(super) use withdraw::withdraw;

@@ -29,14 +29,13 @@ pub(in crate::console) async fn transfer(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let (to, note) = read(&command.input)?;
+    let (to, note, warm) = read(&command.input)?;
     let actor = command.actor();
     match to {
-        To::People(to) => drop(
-            services
-                .transfer(actor, ticket, Transfer { to, note })
-                .await?,
-        ),
+        To::People(to) => {
+            let transfer = Transfer { to, note, warm };
+            services.transfer(actor, ticket, transfer).await?;
+        }
         To::Bot(name) => {
             let back = Return {
                 to: Some(name),
@@ -46,19 +45,33 @@ pub(in crate::console) async fn transfer(
             services.hand_back(actor, ticket, back).await?;
         }
     }
-    done(&command, &services, ticket, Flash::Transferred).await
+    let flash = match warm {
+        true => Flash::Asked,
+        false => Flash::Transferred,
+    };
+    done(&command, &services, ticket, flash).await
 }
 
-fn read(input: &Input) -> Result<(To, Option<String>), Problem> {
+/// The words for how: `warm` keeps the ticket with its agent until somebody accepts.
+const MODES: [&str; 2] = ["cold", "warm"];
+
+fn read(input: &Input) -> Result<(To, Option<String>, bool), Problem> {
     input.take(|fields| {
         let note = note(fields);
-        let mode = fields.field("mode");
-        if let Some(mode) = mode
-            && mode.text(NAME) != Some("cold")
-        {
-            return mode.refuse("only cold: the receiver has it alone once they accept");
+        let warm = match fields.field("mode") {
+            None => false,
+            Some(mode) => match mode.text(NAME) {
+                Some(word) if MODES.contains(&word) => word == "warm",
+                _ => return mode.refuse("one of: cold, warm"),
+            },
+        };
+        let to = target(fields)?;
+        if warm && matches!(to, To::Bot(_)) {
+            return fields
+                .required("mode")?
+                .refuse("only cold: a bot has control as soon as it is asked");
         }
-        Some((target(fields)?, note))
+        Some((to, note, warm))
     })
 }
 

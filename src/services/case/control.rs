@@ -75,6 +75,14 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// Ends the handoff to this one, if it is under way.
+    pub fn settle_handoff_to(&mut self, to: Holder, outcome: HandoffOutcome) -> Result<()> {
+        let ticket = self.ticket()?.id;
+        Ok(handoffs::settle_to(
+            self.conn, ticket, to, outcome, self.now,
+        )?)
+    }
+
     /// Ends the handoff that is under way.
     pub fn settle_handoff(&mut self, outcome: HandoffOutcome) -> Result<()> {
         let ticket = self.ticket()?.id;

@@ -3,6 +3,7 @@
 use super::Case;
 use crate::domain::deadline;
 use crate::domain::event::EventType;
+use crate::domain::handoff::HandoffOutcome;
 use crate::domain::lifecycle::{self, Command, Offeree, Refused, Status};
 use crate::domain::team::Team;
 use crate::domain::words::Priority;
@@ -10,6 +11,7 @@ use crate::services::error::{Result, ServiceError};
 use crate::services::wire::TicketWire;
 use crate::storage::{agents, counters, timers};
 use serde::Serialize;
+use serde_json::json;
 
 /// What an event tells of its ticket.
 #[derive(Serialize)]
@@ -52,8 +54,17 @@ impl Case<'_> {
         if !matches!(after, Status::Snoozed(_)) {
             ticket.snoozed_until = None;
         }
+        let called_off = match before.owner() == after.owner() {
+            true => None,
+            false => ticket.invitation.take(),
+        };
         let joined = self.counter(after)?;
         self.count([(left, -1), (joined, 1)])?;
+        if let Some(open) = called_off
+            && !matches!(command, Command::TakeOver { .. })
+        {
+            self.settle_handoff_to(open.to.holder(), HandoffOutcome::Withdrawn)?;
+        }
         self.set_timers()?;
         self.tell_status(before, after)?;
         Ok(true)
@@ -132,9 +143,11 @@ impl Case<'_> {
         self.count([(counted.clone(), -1)])?;
         let now = self.now;
         let ticket = self.ticket_mut()?;
-        ticket.team = team.id;
+        let left = std::mem::replace(&mut ticket.team, team.id);
         ticket.queue(now);
-        self.count([(counted, 1)])
+        self.count([(counted, 1)])?;
+        let moved = json!({ "team": left, "to": team.id });
+        self.record(EventType::TicketMoved, &moved).map(drop)
     }
 
     /// Moves counters of the ticket's team, always in the same order: two transactions that share

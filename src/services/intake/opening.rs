@@ -48,6 +48,7 @@ impl Intake<'_> {
             queued_at: self.now,
             declined: Vec::new(),
             snoozed_until: None,
+            invitation: None,
         };
         let id = case.add_ticket(ticket, team)?;
         let packet = case.masked_packet(team.id, packet)?;

@@ -27,6 +27,7 @@ pub fn control(view: &TicketView) -> ControlView {
         owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
         owner_name,
         to_bot,
+        invited: queue::invited(&view.row),
         due: queue::due(ticket),
         due_label: due_label(ticket).to_owned(),
         waiting_since: ticket.waiting_since.to_string(),

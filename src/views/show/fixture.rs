@@ -125,11 +125,13 @@ fn ticket() -> Ticket {
         queued_at: at(20),
         declined: Vec::new(),
         snoozed_until: None,
+        invitation: None,
     }
 }
 
 fn row(say: Say) -> QueueTicket {
     QueueTicket {
+        invited: None,
         ticket: ticket(),
         team: say.it("Billing"),
         customer: Some(Customer {

@@ -16,6 +16,7 @@ pub(super) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> Hand
     let (kind, moves, reason) = match (handoff.reason.as_str(), Reason::parse(&handoff.reason)) {
         ("accepted", _) => ("accepted", false, format!("{to} accepted")),
         ("taken", _) => ("accepted", true, "taken over".to_owned()),
+        ("invited", _) => ("event", true, asked(handoff).to_owned()),
         ("returned", _) => ("returned", true, returned(handoff).to_owned()),
         ("resolved", _) => ("closed", false, format!("{from} resolved it")),
         ("expired", _) => (
@@ -42,6 +43,16 @@ pub(super) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> Hand
         to: if moves { to } else { String::new() },
         reason,
         detail: detail(view, handoff, first),
+    }
+}
+
+fn asked(handoff: &Handoff) -> &'static str {
+    match handoff.outcome {
+        None => "asked to take it",
+        Some(HandoffOutcome::Accepted) => "asked to take it, and did",
+        Some(HandoffOutcome::Declined) => "asked to take it, declined",
+        Some(HandoffOutcome::Lapsed) => "asked to take it, no answer",
+        Some(HandoffOutcome::Withdrawn) => "asked to take it, then called off",
     }
 }
 

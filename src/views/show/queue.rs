@@ -5,6 +5,7 @@ use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::Status;
 use crate::domain::ticket::Ticket;
 use crate::services::QueueTicket;
+use crate::views::control::InvitedView;
 use crate::views::queue::QueueRow;
 
 /// A summary may be pages long; a row has one line.
@@ -27,6 +28,7 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         team_name: row.team.clone(),
         owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
+        invited: invited(row),
         waiting_since: ticket.waiting_since.to_string(),
         due: due(ticket),
         awaits_reply: ticket.unanswered_since.is_some(),
@@ -47,6 +49,20 @@ pub(super) fn owner(ticket: &Ticket) -> Option<AgentId> {
     match ticket.status {
         Status::Closed(_) => ticket.agent,
         status => status.place(),
+    }
+}
+
+/// Who is asked to take it from its agent.
+pub(super) fn invited(row: &QueueTicket) -> InvitedView {
+    let Some(open) = row.ticket.invitation else {
+        return InvitedView::default();
+    };
+    let agent = open.to.agent().map(|agent| agent.to_string());
+    let team = open.to.team().map(|team| team.to_string());
+    InvitedView {
+        agent: agent.unwrap_or_default(),
+        team: team.unwrap_or_default(),
+        name: row.invited.clone().unwrap_or_default(),
     }
 }
 

@@ -47,6 +47,7 @@ fn stance(view: &Read, viewer: &Viewer) -> Stance {
     Stance::of(Standing {
         status: &row.status,
         owner: &row.owner,
+        invited: row.invited.agent == viewer.id || viewer.teams.contains(&row.invited.team),
         to_bot: control(view).to_bot,
         me: &viewer.id,
         entitled: viewer.is_manager() || viewer.teams.contains(&row.team),
@@ -67,7 +68,7 @@ fn return_to(view: &Read) -> Vec<ReturnTarget> {
     names.into_iter().map(target).collect()
 }
 
-/// Where a ticket may go: one tier up first, then other teams, then colleagues.
+/// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
 fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
     let target = |kind: &str, name: &String| ReturnTarget {
         id: format!("{kind}:{name}"),
@@ -89,8 +90,16 @@ fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
     for group in [&mut teams, &mut agents] {
         group.sort_by(|one, other| one.name.cmp(&other.name));
     }
+    let mut bots: Vec<_> = view.bots.values().map(|name| target("bot", name)).collect();
+    bots.sort_by(|one, other| one.name.cmp(&other.name));
     let up = up.into_iter().collect();
-    [("Next tier", up), ("Teams", teams), ("Colleagues", agents)]
+    let groups = [
+        ("Next tier", up),
+        ("Teams", teams),
+        ("Colleagues", agents),
+        ("Bots", bots),
+    ];
+    groups
         .into_iter()
         .filter(|(_, targets)| !targets.is_empty())
         .map(|(label, targets)| GiveGroup { label, targets })

@@ -135,7 +135,12 @@ fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
     let ticket = &view.row.ticket;
     let end = ticket.closed_at.unwrap_or(now);
     let mut held: Vec<(Holder, Moment)> = Vec::new();
-    for handoff in &view.handoffs {
+    // Who is only asked to take it does not hold it.
+    let moved = view
+        .handoffs
+        .iter()
+        .filter(|handoff| handoff.reason != "invited");
+    for handoff in moved {
         let holder = match handoff.to {
             // Until a colleague accepts, control is with the team.
             Holder::Agent(_) if handoff.reason == "transferred" => Holder::Team(ticket.team),

@@ -1,0 +1,22 @@
+//! `POST /tickets/{number}/withdraw`.
+
+use super::done::done;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::web::Problem;
+use actix_web::{HttpResponse, web};
+
+/// Asks nobody any longer to take the ticket: its agent keeps it.
+pub(in crate::console) async fn withdraw(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    services
+        .withdraw_invitation(command.actor(), ticket)
+        .await?;
+    done(&command, &services, ticket, Flash::Kept).await
+}

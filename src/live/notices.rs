@@ -1,0 +1,63 @@
+//! What may become a sound and a desktop notice.
+
+use crate::domain::event::{Event, EventType};
+use crate::domain::invitation::Invitee;
+use crate::domain::lifecycle::{Offeree, Status};
+use crate::services::QueueTicket;
+use crate::views::notice::NotifyFragment;
+use crate::views::show;
+
+/// The notice these events give rise to, the most pressing one: somebody is asked, somebody waits,
+/// an invitation came to nothing, the customer spoke.
+pub(super) fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
+    let view = show::queue_row(row);
+    let ticket = &row.ticket;
+    let happened = |kind: EventType| events.iter().any(|event| event.kind == kind);
+    let waits = || happened(EventType::TicketOpened) || happened(EventType::TicketUnassigned);
+    let spoke = || events.iter().any(|event| event.seq == ticket.customer_seq);
+    let came_to_nothing =
+        || happened(EventType::TransferDeclined) || happened(EventType::TransferLapsed);
+    let owner = view.owner.clone();
+    let to = |owner: &str, team: &str, kind: &str, title: String| {
+        Some(NotifyFragment {
+            number: view.number,
+            kind: kind.to_owned(),
+            owner: owner.to_owned(),
+            team: team.to_owned(),
+            title,
+            body: view.summary.clone(),
+        })
+    };
+    if let Some(open) = ticket.invitation
+        && happened(EventType::TransferOffered)
+    {
+        let title = format!("{} asks you to take {}", view.owner_name, view.customer);
+        return match open.to {
+            Invitee::Agent(_) => to(&view.invited.agent, "", "offer", title),
+            Invitee::Team(_) => to("", &view.invited.team, "offer", title),
+        };
+    }
+    match ticket.status {
+        Status::Offered(Offeree::Agent(_)) if happened(EventType::TicketStatusChanged) => {
+            let title = format!("Offer: {}", view.customer);
+            to(&owner, "", "offer", title)
+        }
+        Status::Waiting if waits() => {
+            let title = format!("{} is waiting", view.customer);
+            to("", &view.team, "waiting", title)
+        }
+        Status::Active(_) | Status::Snoozed(_) if came_to_nothing() => {
+            let title = format!("Nobody has taken {}: you keep it", view.customer);
+            to(&owner, "", "message", title)
+        }
+        Status::Active(_) | Status::Snoozed(_) if spoke() => {
+            let title = format!("{} wrote", view.customer);
+            to(&owner, "", "message", title)
+        }
+        Status::Waiting
+        | Status::Offered(_)
+        | Status::Active(_)
+        | Status::Snoozed(_)
+        | Status::Closed(_) => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! Warm transfers: somebody is asked to take a ticket; its agent speaks to the customer until they do.
+
+use super::Services;
+use super::case::Case;
+use super::claiming::{finished, require};
+use super::error::Result;
+use crate::domain::access::{Action, Actor};
+use crate::domain::event::EventType;
+use crate::domain::handoff::HandoffOutcome;
+use crate::domain::ids::TicketId;
+use crate::domain::invitation::{Invitation, Invitee};
+use crate::domain::lifecycle::Command;
+use crate::domain::ticket::Ticket;
+use crate::storage::teams;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// The reason of a handoff that moves nothing until it is accepted.
+pub(super) const INVITED: &str = "invited";
+
+impl Services {
+    /// The agent asks no longer: they keep the ticket. Again, when nobody is asked, changes nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`].
+    pub async fn withdraw_invitation(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        let now = self.clock.now();
+        let actor = Arc::new(actor);
+        self.change(move |conn| {
+            let mut case = Case::of_ticket(conn, ticket, now)?;
+            require(&actor, Action::Transfer, case.ticket()?)?;
+            end(&mut case, HandoffOutcome::Withdrawn, None)?;
+            finished(case)
+        })
+        .await
+    }
+}
+
+/// Asks somebody to take the ticket. Asking the same one again changes nothing; asking another ends
+/// the invitation there was.
+pub(super) fn invite(case: &mut Case<'_>, to: Invitee, note: Option<&str>) -> Result<()> {
+    let known = case.ticket()?.invitation;
+    if known.is_some_and(|open| open.to == to) {
+        return Ok(());
+    }
+    end(case, HandoffOutcome::Withdrawn, None)?;
+    let since = case.now;
+    case.ticket_mut()?.invitation = Some(Invitation { to, since });
+    let from = case.control().holder;
+    case.record(EventType::TransferOffered, &told(to, None))?;
+    case.hand_over(from, to.holder(), INVITED, note, None)?;
+    case.set_timers()
+}
+
+/// The command by which whoever is asked takes it; nothing if the actor is not asked.
+pub(super) fn take_over(actor: &Actor, ticket: &Ticket) -> Option<Command> {
+    let from = ticket.owner().filter(|_| ticket.invites(actor))?;
+    let by = actor.id;
+    (from != by).then_some(Command::TakeOver { from, by })
+}
+
+/// Whoever of a team has taken it took it into that team.
+pub(super) fn joined(case: &mut Case<'_>, open: Option<Invitation>) -> Result<()> {
+    if let Some(team) = open.and_then(|open| open.to.team()) {
+        let team = teams::find(case.conn, team)?;
+        case.move_to(&team)?;
+    }
+    case.settle_handoff(HandoffOutcome::Accepted)
+}
+
+/// The invitation is over without a move: its agent keeps the ticket.
+pub(super) fn end(
+    case: &mut Case<'_>,
+    outcome: HandoffOutcome,
+    reason: Option<&str>,
+) -> Result<()> {
+    let Some(open) = case.ticket_mut()?.invitation.take() else {
+        return Ok(());
+    };
+    case.settle_handoff_to(open.to.holder(), outcome)?;
+    let kind = match outcome {
+        HandoffOutcome::Declined => EventType::TransferDeclined,
+        HandoffOutcome::Lapsed => EventType::TransferLapsed,
+        HandoffOutcome::Withdrawn | HandoffOutcome::Accepted => EventType::TransferWithdrawn,
+    };
+    case.record(kind, &told(open.to, reason))?;
+    case.set_timers()
+}
+
+/// What the log keeps: also who no longer is asked hears of it.
+fn told(to: Invitee, reason: Option<&str>) -> Value {
+    let (agent, team) = (to.agent(), to.team());
+    json!({ "agent": agent, "team": team, "reason": reason })
+}
