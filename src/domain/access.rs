@@ -47,7 +47,8 @@ pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
         //    who is asked to take it, and by who leads.
         Action::Read | Action::Note | Action::Learn => member || own || offered || invited || leads,
         // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
-        Action::Accept => member || offered || invited || leads,
+        //    Who has it already may say so again, also in another team.
+        Action::Accept => member || own || offered || invited || leads,
         // 3. Only its agent answers; that control agrees is checked where the words are stored.
         Action::Answer => own,
         // 4. Its last agent may take it back from a bot or the queue; from a colleague only who leads.

@@ -140,7 +140,9 @@ impl Services {
             online_until: None,
             disabled_at: None,
         };
-        let names = add.teams;
+        let mut names = add.teams;
+        names.sort();
+        names.dedup();
         self.record(move |conn| {
             if agents::by_email(conn, &agent.email)?.is_some() {
                 return Err(ServiceError::InUse("the e-mail address"));

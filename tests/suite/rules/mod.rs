@@ -9,5 +9,6 @@ mod one_open_ticket;
 mod ordered_log;
 mod outlook;
 mod retries;
+mod six_steps;
 mod survival;
 mod time_booking;

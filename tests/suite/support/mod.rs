@@ -80,7 +80,9 @@ impl TestApp {
         let stopped = actix_web::rt::spawn(app.run(async {
             stopping.await.ok();
         }));
+        // Shorter than the server keeps a silent connection: a request must not meet its end.
         let http = reqwest::Client::builder()
+            .pool_idle_timeout(Duration::from_secs(2))
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();

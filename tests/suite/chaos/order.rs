@@ -1,0 +1,187 @@
+//! Who is helped first, and that everybody is in the end.
+
+use super::dice::Dice;
+use super::world::World;
+use baton::domain::ids::{AgentId, TeamId, TicketId};
+use baton::domain::lifecycle::{Offeree, Status};
+use baton::domain::packet::Packet;
+use baton::domain::people::Agent;
+use baton::domain::routing::{Relaxed, Unoffered, spoken};
+use baton::domain::team::{Assignment, Team};
+use baton::domain::ticket::Ticket;
+use baton::domain::time::Moment;
+use baton::storage::{AnyConnection, StorageError, agents, packets, teams};
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// Teams one after the other that a ticket may fall back to.
+const TIERS: usize = 5;
+
+struct People {
+    teams: HashMap<TeamId, Team>,
+    members: Vec<(AgentId, TeamId)>,
+    packets: HashMap<TicketId, Packet>,
+}
+
+async fn people(world: &World, waiting: &[Ticket]) -> People {
+    let ids: Vec<TicketId> = waiting.iter().map(|ticket| ticket.id).collect();
+    let read = move |conn: &mut AnyConnection| {
+        Ok::<_, StorageError>(People {
+            teams: teams::all(conn)?.into_iter().map(|t| (t.id, t)).collect(),
+            members: agents::memberships(conn)?,
+            packets: packets::several(conn, ids)?.into_iter().collect(),
+        })
+    };
+    world.app.services.store.read(read).await.unwrap()
+}
+
+impl People {
+    /// Whether this agent could be offered this ticket, said in other words than the product does.
+    fn could(&self, agent: &Agent, ticket: &Ticket, now: Moment) -> bool {
+        let team = &self.teams[&ticket.team];
+        if team.assignment != Assignment::Offer {
+            return false;
+        }
+        let relaxed = Relaxed::after(now.since(ticket.queued_at), team.relax_within);
+        let reach = match relaxed {
+            Relaxed::Declines => self.chain(ticket.team),
+            _ => vec![ticket.team],
+        };
+        if !self
+            .members
+            .iter()
+            .any(|(who, of)| *who == agent.id && reach.contains(of))
+        {
+            return false;
+        }
+        let needed = self.packets[&ticket.id]
+            .routing
+            .clone()
+            .unwrap_or_default()
+            .skills;
+        let skilled = needed.iter().all(|skill| agent.skills.contains_key(skill));
+        let language = ticket.language.as_deref().map(spoken);
+        let speaks = agent.languages.is_empty()
+            || language.is_none_or(|language| agent.languages.contains(&language));
+        let declined = ticket.declined.contains(&agent.id);
+        (skilled || relaxed >= Relaxed::Skills)
+            && (speaks || relaxed >= Relaxed::Language)
+            && (!declined || relaxed >= Relaxed::Declines)
+    }
+
+    fn chain(&self, first: TeamId) -> Vec<TeamId> {
+        let mut chain = Vec::new();
+        let mut next = Some(first);
+        while let Some(team) = next.filter(|team| !chain.contains(team) && chain.len() < TIERS) {
+            chain.push(team);
+            next = self.teams[&team].next;
+        }
+        chain
+    }
+}
+
+fn turn(ticket: &Ticket, now: Moment) -> impl Ord + use<> {
+    let waiting = Unoffered {
+        id: ticket.id,
+        team: ticket.team,
+        priority: ticket.priority,
+        waiting_since: ticket.waiting_since,
+    };
+    waiting.turn(now)
+}
+
+/// One agent after the other comes when nobody else is there: they are offered exactly the most urgent
+/// of what they could do, as much as they may have.
+pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, dice: &mut Dice) {
+    let services = &world.app.services;
+    // Long enough for every console to count as closed and every offer to lapse.
+    world.app.pass(Duration::from_secs(120)).await;
+    for _ in 0..20 {
+        let who = dice.of(&world.agents).id;
+        let before = world.snapshot().await;
+        let now = world.app.clock.now();
+        let agent = before.agents.iter().find(|agent| agent.id == who).unwrap();
+        let waiting: Vec<Ticket> = before
+            .tickets
+            .iter()
+            .filter(|ticket| ticket.status == Status::Waiting)
+            .cloned()
+            .collect();
+        let people = people(world, &waiting).await;
+        let mut able: Vec<&Ticket> = waiting
+            .iter()
+            .filter(|ticket| people.could(agent, ticket, now))
+            .collect();
+        able.sort_by_key(|ticket| turn(ticket, now));
+        let room = agent.capacity.map_or(usize::MAX, |most| {
+            usize::try_from(most - agent.active_count).unwrap_or_default()
+        });
+        let mut expected: Vec<TicketId> = able.iter().take(room).map(|ticket| ticket.id).collect();
+        services.sign_online(vec![who]).await.unwrap();
+        services.set_away(who, false, None).await.unwrap();
+        world.app.offer().await;
+        let after = world.snapshot().await;
+        let mut offered: Vec<TicketId> = after
+            .tickets
+            .iter()
+            .filter(|ticket| ticket.status == Status::Offered(Offeree::Agent(who)))
+            .map(|ticket| ticket.id)
+            .collect();
+        expected.sort();
+        offered.sort();
+        assert_eq!(offered, expected, "{} of {}", agent.name, waiting.len());
+        services.sign_offline(who).await.unwrap();
+        world.app.pass(Duration::from_secs(61)).await;
+    }
+}
+
+/// While people are there and work, nothing waits for ever.
+pub async fn everything_that_can_be_helped_is_in_the_end(world: &World) {
+    let services = &world.app.services;
+    let everybody: Vec<AgentId> = world.agents.iter().map(|agent| agent.id).collect();
+    let mut rounds = 0;
+    loop {
+        services.sign_online(everybody.clone()).await.unwrap();
+        let known = world.snapshot().await.agents;
+        for away in known.iter().filter(|agent| agent.away) {
+            services.set_away(away.id, false, None).await.unwrap();
+        }
+        world.app.offer().await;
+        let now = world.snapshot().await;
+        let offered: Vec<(i64, AgentId)> = now
+            .tickets
+            .iter()
+            .filter_map(|ticket| Some((ticket.id.0, ticket.status.place()?)))
+            .collect();
+        let waiting: Vec<Ticket> = now
+            .tickets
+            .iter()
+            .filter(|ticket| ticket.status == Status::Waiting)
+            .cloned()
+            .collect();
+        let people = people(world, &waiting).await;
+        let clock = world.app.clock.now();
+        let could_be = |ticket: &&Ticket| {
+            let able = |agent: &&Agent| agent.capacity.is_none_or(|most| most > 0);
+            let mut later = (*ticket).clone();
+            later.queued_at = clock.minus(Duration::from_secs(3600));
+            now.agents
+                .iter()
+                .filter(able)
+                .any(|agent| people.could(agent, &later, clock))
+        };
+        if offered.is_empty() && !waiting.iter().any(|ticket| could_be(&ticket)) {
+            return;
+        }
+        rounds += 1;
+        assert!(rounds < 400, "{} still wait", waiting.len());
+        for (ticket, agent) in offered {
+            let agent = world.agents.iter().find(|known| known.id == agent);
+            // A manager who took something over has it as well.
+            let agent = agent.unwrap_or(&world.manager);
+            agent.accept(ticket).await.expect(200);
+            agent.resolve(ticket).await.expect(200);
+        }
+        world.app.pass(Duration::from_secs(31)).await;
+    }
+}
