@@ -3,7 +3,7 @@
 use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
-use super::handback;
+use super::handback::{self, Return};
 use super::invitations;
 use super::transfers;
 use crate::domain::access::{self, Action, Actor};
@@ -138,7 +138,11 @@ pub(super) fn give_control_back(
     let from = case.control().holder;
     let bot = case.ticket()?.bot;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
-    let handback = handback::pack(case, bot, outcome, note, &[], &[])?;
+    let told = Return {
+        note: note.map(str::to_owned),
+        ..Return::default()
+    };
+    let handback = handback::pack(case, bot, outcome, &told)?;
     case.pass_to_bot(bot, Some(&handback))?;
     case.hand_over(
         from,

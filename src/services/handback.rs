@@ -4,7 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::packets;
-use super::wire::MessageWire;
+use super::wire::{CustomerWire, Known, MessageWire, ProjectionWire};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -13,7 +13,7 @@ use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
-use crate::storage::{bots, events, messages, packets as stored};
+use crate::storage::{bots, customers, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -29,10 +29,12 @@ pub struct Return {
     pub facts: Vec<Fact>,
     /// What was promised to the customer.
     pub promises: Vec<Promise>,
+    /// Topics the bot should keep away from.
+    pub avoid: Vec<String>,
 }
 
 /// Messages of a hand-back's transcript at most: the newest; what is older stands in the log.
-const TRANSCRIPT_MAX: i64 = 500;
+pub(super) const TRANSCRIPT_MAX: i64 = 500;
 
 /// What the bot is told with the control it gets back.
 #[derive(Debug, Serialize)]
@@ -44,6 +46,9 @@ pub(super) struct Handback {
     avoid: Vec<String>,
     task: Option<TaskBack>,
     transcript: Vec<MessageWire>,
+    /// For a bot that never had the conversation: what it needs to go on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    packet: Option<ProjectionWire>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,14 +97,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
         return Ok(());
     }
     learn(case, &back.facts, &back.promises)?;
-    let handback = pack(
-        case,
-        bot,
-        "returned",
-        back.note.as_deref(),
-        &back.facts,
-        &back.promises,
-    )?;
+    let handback = pack(case, bot, "returned", back)?;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(&handback))?;
     case.hand_over(
@@ -127,9 +125,7 @@ pub(super) fn pack(
     case: &mut Case<'_>,
     bot: BotId,
     outcome: &'static str,
-    note: Option<&str>,
-    facts: &[Fact],
-    promises: &[Promise],
+    told: &Return,
 ) -> Result<Handback> {
     let ticket = case.ticket()?;
     let (id, version) = (ticket.id, ticket.packet_version);
@@ -137,6 +133,7 @@ pub(super) fn pack(
     let heard = heard_by(case, bot)?;
     let said = messages::newest_spoken(case.conn, case.conversation.id, heard, TRANSCRIPT_MAX)?;
     let transcript = said.iter().map(MessageWire::from).collect();
+    let projection = projected(case, bot, &packet)?;
     let state = state
         .map(RawValue::from_string)
         .transpose()
@@ -158,13 +155,38 @@ pub(super) fn pack(
     });
     Ok(Handback {
         outcome,
-        note: note.map(str::to_owned),
-        facts: facts.to_vec(),
-        promises: promises.to_vec(),
-        avoid: Vec::new(),
+        note: told.note.clone(),
+        facts: told.facts.clone(),
+        promises: told.promises.clone(),
+        avoid: told.avoid.clone(),
         task,
         transcript,
+        packet: projection,
     })
+}
+
+/// The packet for a bot that is not the one that escalated.
+fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<ProjectionWire>> {
+    let ticket = case.ticket()?;
+    if ticket.bot == bot {
+        return Ok(None);
+    }
+    let (id, reason, language) = (ticket.id, ticket.reason, ticket.language.clone());
+    let customer = match case.conversation.customer {
+        Some(customer) => Some(CustomerWire::from(customers::find(case.conn, customer)?)),
+        None => None,
+    };
+    let items = stored::items(case.conn, id)?;
+    let known = Known {
+        reason,
+        packet: packet.clone(),
+        customer,
+        language,
+        channel: case.conversation.channel.clone(),
+        items: &items,
+    };
+    let most = usize::try_from(TRANSCRIPT_MAX).unwrap_or_default();
+    Ok(Some(ProjectionWire::new(known, most)))
 }
 
 /// Up to which `seq` the bot has heard everything itself: the bot that escalated up to then, another

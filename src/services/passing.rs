@@ -5,7 +5,8 @@ use super::case::Case;
 use super::control::ControlAnswer;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
-use super::wire::ControlWire;
+use super::handback::TRANSCRIPT_MAX;
+use super::wire::{ControlWire, CustomerWire, MessageWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::{ConversationInput, Escalation};
 use crate::domain::ids::BotId;
@@ -14,7 +15,7 @@ use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::words::Reason;
-use crate::storage::{AnyConnection, bots, teams};
+use crate::storage::{AnyConnection, bots, customers, messages, teams};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -35,6 +36,10 @@ struct Passed<'a> {
     outcome: &'static str,
     from: &'a str,
     note: Option<&'a str>,
+    /// Who is helped.
+    customer: Option<CustomerWire>,
+    /// What was said, the newest last.
+    transcript: Vec<MessageWire>,
 }
 
 impl Services {
@@ -154,10 +159,17 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
     if offered == Some(Status::Offered(Offeree::Bot(from.id))) {
         super::handback::accept(case, from.id)?;
     }
+    let said = messages::newest_spoken(case.conn, case.conversation.id, 0, TRANSCRIPT_MAX)?;
+    let customer = match case.conversation.customer {
+        Some(customer) => Some(CustomerWire::from(customers::find(case.conn, customer)?)),
+        None => None,
+    };
     let passed = Passed {
         outcome: "passed",
         from: &from.name,
         note,
+        customer,
+        transcript: said.iter().map(MessageWire::from).collect(),
     };
     case.pass_to_bot(to, Some(&passed))?;
     Ok(())

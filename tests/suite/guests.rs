@@ -25,7 +25,11 @@ async fn handed() -> Handed {
     let ada = app.agent("Ada").await;
     let ticket = number(&sales.escalate("c1").await);
     ada.accept(ticket).await.expect(200);
-    let back = json!({ "to": "Onboarding", "note": "signed, please welcome them" });
+    ada.note(ticket, "an inner word").await.expect(200);
+    let back = json!({
+        "to": "Onboarding", "note": "signed, please welcome them",
+        "facts": { "plan": "gold" }, "avoid": ["prices"],
+    });
     ada.hand_back(ticket, &back).await.expect(200);
     let id = sales.conversation("c1").await["id"]
         .as_str()
@@ -66,6 +70,22 @@ async fn another_bot_hears_of_it_takes_it_and_speaks() {
         json!({ "step": 3 })
     );
     assert_eq!(changed["data"]["control"]["guest"], true);
+    let packet = &changed["data"]["handback"]["packet"];
+    assert_eq!(packet["summary"]["text"], escalation("")["summary"]);
+    assert_eq!(packet["customer"]["name"], "Maria Lindqvist");
+    let facts = packet["facts"].as_array().unwrap();
+    let names: Vec<&str> = facts
+        .iter()
+        .map(|fact| fact["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["reservation", "plan"]);
+    assert_eq!(packet["said"][2]["text"], "A person, please");
+    assert_eq!(changed["data"]["handback"]["avoid"], json!(["prices"]));
+    assert!(
+        !serde_json::to_string(changed)
+            .unwrap()
+            .contains("inner word")
+    );
     assert!(
         heard
             .iter()

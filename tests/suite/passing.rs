@@ -32,6 +32,8 @@ async fn another_bot_takes_over_and_passes_it_back() {
     assert_eq!(told["type"], "control.changed");
     assert_eq!(told["data"]["handback"]["from"], "Sales");
     assert_eq!(told["data"]["handback"]["note"], "not a sale");
+    let said = &told["data"]["handback"]["transcript"][0];
+    assert_eq!(said["text"], "My router is dead");
     let id = told["conversation"].as_str().unwrap().to_owned();
     tech.say(&id, "bot", "Let us restart it").await.expect(201);
     sales

@@ -26,6 +26,10 @@ pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Optio
             .field("promises")
             .map(|field| promises(&field))
             .unwrap_or_default(),
+        avoid: fields
+            .field("avoid")
+            .map(|field| avoid(&field))
+            .unwrap_or_default(),
     })
 }
 
@@ -117,25 +121,35 @@ fn made_sure(name: String, value: Value, agent: &str) -> Fact {
     }
 }
 
+/// Topics, as a list of texts or one a line.
+fn avoid(field: &Field<'_>) -> Vec<String> {
+    match field.value {
+        Value::String(text) => lines(field, text),
+        _ => {
+            let listed = field.list(PROMISES_MAX).unwrap_or_default();
+            let topic = |entry: &Field<'_>| entry.full_text(PROMISE);
+            listed.iter().filter_map(topic).collect()
+        }
+    }
+}
+
+/// The lines of a text that are not blank.
+fn lines(field: &Field<'_>, text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !blank(line));
+    let lines: Vec<String> = lines.map(str::to_owned).collect();
+    let too_long = lines.iter().find_map(|line| PROMISE.complaint(line));
+    let too_many = (lines.len() > PROMISES_MAX).then(|| format!("at most {PROMISES_MAX} lines"));
+    match too_long.or(too_many) {
+        Some(complaint) => field.refuse(complaint).unwrap_or_default(),
+        None => lines,
+    }
+}
+
 /// A list of texts or `{text, due}`, or one text with a promise in each line.
 fn promises(field: &Field<'_>) -> Vec<Promise> {
     if let Value::String(text) = field.value {
-        let lines: Vec<&str> = text
-            .lines()
-            .map(str::trim)
-            .filter(|line| !blank(line))
-            .collect();
-        let too_long = lines.iter().find_map(|line| PROMISE.complaint(line));
-        let too_many =
-            (lines.len() > PROMISES_MAX).then(|| format!("at most {PROMISES_MAX} lines"));
-        if let Some(complaint) = too_long.or(too_many) {
-            return field.refuse(complaint).unwrap_or_default();
-        }
-        let promise = |line: &str| Promise {
-            text: line.to_owned(),
-            due: None,
-        };
-        return lines.into_iter().map(promise).collect();
+        let promise = |text: String| Promise { text, due: None };
+        return lines(field, text).into_iter().map(promise).collect();
     }
     let listed = field.list(PROMISES_MAX).unwrap_or_default();
     listed.iter().filter_map(promise).collect()

@@ -3,6 +3,7 @@
 mod answer;
 mod event;
 mod people;
+mod projection;
 mod ticket;
 
 pub use answer::{
@@ -11,4 +12,5 @@ pub use answer::{
 };
 pub use event::EventWire;
 pub use people::{AuthorWire, CustomerWire, MessageWire};
+pub(super) use projection::{Known, ProjectionWire};
 pub use ticket::{ControlWire, TicketWire};
