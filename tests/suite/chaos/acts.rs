@@ -58,12 +58,16 @@ impl Act {
                 };
                 Self::Escalate(bot(new), escalation(world, new, dice))
             }
-            6 | 7 => Self::Say(bot(conversation), named, *dice.of(&["customer", "bot"])),
+            6 | 7 => Self::Say(
+                bot(conversation),
+                named,
+                if dice.once_in(2) { "customer" } else { "bot" },
+            ),
             8 | 9 => {
                 let action = *dice.of(&["accept", "decline", "cancel"]);
                 let back = (!places.returned.is_empty()).then(|| dice.of(&places.returned).clone());
                 let named = back.unwrap_or(named);
-                let own = bot(named[1..].parse().unwrap());
+                let own = bot(named.trim_start_matches('c').parse().unwrap());
                 Self::Control(own, named, json!({ "action": action }))
             }
             10..=18 => {

@@ -1,6 +1,6 @@
 //! Chance that can be repeated: the same seed, the same world and the same acts.
 
-/// A stream of numbers (SplitMix64, Steele, Lea and Flood 2014).
+/// A stream of numbers (`SplitMix64`, Steele, Lea and Flood 2014).
 pub struct Dice(u64);
 
 impl Dice {
