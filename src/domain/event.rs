@@ -37,6 +37,10 @@ words! {
         OfferDeclined = "offer.declined",
         /// Internal: an agent did not answer an offer.
         OfferLapsed = "offer.lapsed",
+        /// Internal: more waited in the team it was meant for than may.
+        TicketOverflowed = "ticket.overflowed",
+        /// Internal: nobody can take it, and who leads was told.
+        TicketStuck = "ticket.stuck",
     }
 }
 
@@ -58,7 +62,9 @@ impl EventType {
             | Self::MessageSuppressed
             | Self::TicketOverdue
             | Self::OfferDeclined
-            | Self::OfferLapsed => false,
+            | Self::OfferLapsed
+            | Self::TicketOverflowed
+            | Self::TicketStuck => false,
         }
     }
 }

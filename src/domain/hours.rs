@@ -5,6 +5,10 @@
 //! in one way: a moment is open when the clock on the wall shows an open time. An hour that comes twice
 //! is open twice, one that is skipped is skipped.
 
+mod team;
+
+pub use team::TeamHours;
+
 use super::time::Moment;
 use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -61,10 +65,11 @@ pub enum BadHours {
     TooManyDates,
 }
 
-/// When a team is there.
-#[derive(Debug, Clone, PartialEq)]
+/// When a team is there. By default always.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hours {
-    rules: OpeningHours,
+    /// Nothing: always.
+    rules: Option<OpeningHours>,
     zone: Tz,
 }
 
@@ -109,11 +114,18 @@ impl Hours {
                 read(&format!("{alone}{}", dates.collect::<String>()))?
             }
         };
-        let hours = Self { rules, zone };
-        match hours.is_ever_open() {
-            true => Ok(hours),
+        match is_ever_open(&rules) {
+            true => Ok(Self {
+                rules: Some(rules),
+                zone,
+            }),
             false => Err(BadHours::NeverOpen),
         }
+    }
+
+    /// Whether there are no hours to keep.
+    pub fn is_always(&self) -> bool {
+        self.rules.is_none()
     }
 
     /// The team's zone.
@@ -154,6 +166,9 @@ impl Hours {
     /// Later by `within`, counting only the time it is open: always a moment at which it is open, but for
     /// hours that end for good (what is left then counts as it is), and never later than in 400 days.
     pub fn add_open(&self, from: Moment, within: Duration) -> Moment {
+        if self.is_always() {
+            return from.plus(within);
+        }
         let latest = from.plus(LATEST);
         let mut left = within;
         let mut at = from;
@@ -174,14 +189,53 @@ impl Hours {
         latest
     }
 
+    /// Until when it is closed, in the words of colleagues: `until Mon 09:00`. Nothing while it is open.
+    pub fn closed_in_words(&self, now: Moment) -> Option<String> {
+        if self.is_open(now) {
+            return None;
+        }
+        Some(match self.next_open(now) {
+            Some(opens) => format!("until {}", self.in_words(opens, now)),
+            None => "for good".to_owned(),
+        })
+    }
+
+    /// A moment on the team's clock: `Mon 09:00`, with its date when it is not in the next days.
+    pub fn in_words(&self, at: Moment, now: Moment) -> String {
+        let near = at.since(now) < Duration::from_secs(6 * 24 * 3600);
+        let format = if near { "%a %H:%M" } else { "%a %-d %b %H:%M" };
+        self.local(at).format(format).to_string()
+    }
+
+    /// How much of the time between two moments it was open.
+    pub fn open_time(&self, from: Moment, until: Moment) -> Duration {
+        if self.is_always() {
+            return until.since(from);
+        }
+        let until = until.min(from.plus(LATEST));
+        let (mut open, mut at) = (Duration::ZERO, from);
+        while at < until {
+            let Some(opens) = self.next_open(at).filter(|opens| *opens < until) else {
+                return open;
+            };
+            let closes = self.next_change(opens).unwrap_or(until).min(until);
+            open += closes.since(opens);
+            at = closes;
+        }
+        open
+    }
+
     fn local(&self, at: Moment) -> NaiveDateTime {
         self.zone.from_utc_datetime(&at.naive()).naive_local()
     }
 
     /// Whether local time is open, and for how long that lasts on a clock that runs straight.
     fn stretch(&self, local: NaiveDateTime) -> (bool, Option<Duration>) {
+        let Some(rules) = &self.rules else {
+            return (true, None);
+        };
         let horizon = TimeDelta::from_std(HORIZON).unwrap_or_default();
-        let mut intervals = self.rules.iter_range(local, local + horizon);
+        let mut intervals = rules.iter_range(local, local + horizon);
         let Some(first) = intervals.next() else {
             return (false, None);
         };
@@ -223,17 +277,15 @@ impl Hours {
         let offset = self.zone.offset_from_utc_datetime(&at.naive());
         offset.fix().local_minus_utc()
     }
-
-    fn is_ever_open(&self) -> bool {
-        let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-        let (first, last) = (day(FIRST_YEAR), day(LAST_YEAR));
-        self.rules
-            .iter_range(first.into(), last.into())
-            .any(|interval| interval.kind == RuleKind::Open)
-    }
 }
 
-impl Eq for Hours {}
+fn is_ever_open(rules: &OpeningHours) -> bool {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let (first, last) = (day(FIRST_YEAR), day(LAST_YEAR));
+    rules
+        .iter_range(first.into(), last.into())
+        .any(|interval| interval.kind == RuleKind::Open)
+}
 
 /// Words the syntax has and Baton cannot honour: better refused than silently never true.
 fn known_words(expression: &str) -> Result<(), BadHours> {

@@ -16,6 +16,7 @@ mod counters;
 mod customers;
 mod guests;
 mod hand_back;
+mod hours;
 mod live;
 mod logins;
 mod nodes;

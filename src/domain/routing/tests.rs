@@ -16,6 +16,7 @@ fn agent(id: i64, name: &str) -> Candidate {
         capacity: Some(3),
         skills: [("refunds".to_owned(), 3)].into(),
         languages: vec!["en".into(), "es".into()],
+        closed: None,
         idle_since: Some(now().minus(Duration::from_secs(60))),
     }
 }
