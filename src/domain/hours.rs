@@ -5,8 +5,11 @@
 //! in one way: a moment is open when the clock on the wall shows an open time. An hour that comes twice
 //! is open twice, one that is skipped is skipped.
 
+mod bad;
 mod team;
+mod words;
 
+pub use bad::BadHours;
 pub use team::TeamHours;
 
 use super::time::Moment;
@@ -15,7 +18,6 @@ use chrono_tz::Tz;
 use opening_hours::{OpeningHours, RuleKind};
 use std::str::FromStr;
 use std::time::Duration;
-use thiserror::Error;
 
 /// Characters an expression may have.
 pub const EXPRESSION_LENGTH: usize = 500;
@@ -36,34 +38,6 @@ const BETWEEN_CLOCK_CHANGES: Duration = Duration::from_secs(24 * 3600);
 const FIRST_YEAR: i32 = 2020;
 /// Until when.
 const LAST_YEAR: i32 = 2100;
-
-/// Why hours cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadHours {
-    /// Too long.
-    #[error("must not be longer than {EXPRESSION_LENGTH} characters")]
-    TooLong,
-    /// Not written as hours are.
-    #[error("not understood ({0}); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off")]
-    Unreadable(String),
-    /// Baton has no calendar of holidays.
-    #[error(
-        "public and school holidays are not known here: name the dates, for example: Dec 25 off"
-    )]
-    Holidays,
-    /// Baton does not know where the team is.
-    #[error("times of the sun are not known here: name hours, for example: 07:00-19:00")]
-    Sun,
-    /// Nobody would ever be there.
-    #[error("is never open")]
-    NeverOpen,
-    /// No such zone.
-    #[error("no such time zone; write for example: Europe/Madrid")]
-    Zone,
-    /// Too many dates.
-    #[error("at most {CLOSED_DATES} dates")]
-    TooManyDates,
-}
 
 /// When a team is there. By default always.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -187,24 +161,6 @@ impl Hours {
             at = closes;
         }
         latest
-    }
-
-    /// Until when it is closed, in the words of colleagues: `until Mon 09:00`. Nothing while it is open.
-    pub fn closed_in_words(&self, now: Moment) -> Option<String> {
-        if self.is_open(now) {
-            return None;
-        }
-        Some(match self.next_open(now) {
-            Some(opens) => format!("until {}", self.in_words(opens, now)),
-            None => "for good".to_owned(),
-        })
-    }
-
-    /// A moment on the team's clock: `Mon 09:00`, with its date when it is not in the next days.
-    pub fn in_words(&self, at: Moment, now: Moment) -> String {
-        let near = at.since(now) < Duration::from_secs(6 * 24 * 3600);
-        let format = if near { "%a %H:%M" } else { "%a %-d %b %H:%M" };
-        self.local(at).format(format).to_string()
     }
 
     /// How much of the time between two moments it was open.

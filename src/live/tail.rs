@@ -199,7 +199,10 @@ fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
             EventType::TicketOpened | EventType::TicketUnassigned
         )
     };
-    let (kind, title) = if events.iter().any(waits) && owner.is_empty() {
+    let stuck = |event: &Event| event.kind == EventType::TicketStuck;
+    let (kind, title) = if events.iter().any(stuck) && owner.is_empty() {
+        ("stuck", format!("Nobody can take {}", view.customer))
+    } else if events.iter().any(waits) && owner.is_empty() {
         ("waiting", format!("{} is waiting", view.customer))
     } else if !owner.is_empty() && events.iter().any(|e| e.seq == row.ticket.customer_seq) {
         ("message", format!("{} wrote", view.customer))

@@ -43,6 +43,7 @@ mod team_needs;
 pub mod timers;
 mod transfers;
 pub mod triggers;
+mod views;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
@@ -62,7 +63,7 @@ pub use knowledge::{of_view, sources};
 pub use learning::{Verdict, Verification};
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
-pub use opening::OpenNow;
+pub use opening::{Closed, Opening};
 pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};

@@ -11,6 +11,7 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
+use crate::domain::hours::Hours;
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::routing::{self, Decision, Relaxed, Unoffered};
@@ -21,6 +22,7 @@ use crate::storage::{AnyConnection, agents, decisions, drafts, handoffs, queue, 
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Tickets that are looked at in one go: those that wait longest.
 const LOOKED_AT: i64 = 5_000;
@@ -129,6 +131,13 @@ fn untold(conn: &mut AnyConnection, now: Moment) -> Result<Vec<TicketId>> {
 fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMap<TeamId, usize>)> {
     let mut free = HashMap::new();
     let teams = teams::all(conn)?;
+    let mut hours = all_hours(conn)?;
+    hours.retain(|_, hours| !hours.is_open(now));
+    let relax_within = |team: TeamId| teams.iter().find(|t| t.id == team).map(|t| t.relax_within);
+    let closed: HashMap<TeamId, (Hours, Duration)> = hours
+        .into_iter()
+        .filter_map(|(team, hours)| Some((team, (hours, relax_within(team)?))))
+        .collect();
     let offering = teams
         .iter()
         .filter(|team| team.assignment == Assignment::Offer);
@@ -153,11 +162,26 @@ fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMa
     }
     free.retain(|_, agents| *agents > 0);
     let teams: Vec<TeamId> = free.keys().copied().collect();
-    let waiting = match teams.is_empty() {
+    let mut waiting = match teams.is_empty() {
         true => Vec::new(),
         false => queue::unoffered(conn, teams, LOOKED_AT)?,
     };
+    waiting.retain(|ticket| !only_later(&closed, ticket, now));
     Ok((waiting, free))
+}
+
+/// Whether the ticket's team is closed and nobody of another one may be asked before it opens.
+fn only_later(
+    closed: &HashMap<TeamId, (Hours, Duration)>,
+    ticket: &Unoffered,
+    now: Moment,
+) -> bool {
+    closed
+        .get(&ticket.team)
+        .is_some_and(|(hours, relax_within)| {
+            let waited = hours.open_time(ticket.queued_at, now);
+            Relaxed::after(waited, *relax_within) < Relaxed::Declines
+        })
 }
 
 /// Offers one ticket, if somebody can take it, and keeps why.

@@ -31,9 +31,36 @@ pub(super) fn all_hours(conn: &mut AnyConnection) -> Result<HashMap<TeamId, Hour
     Ok(all.map(|(team, hours)| (team, hours.kept())).collect())
 }
 
+/// When a team is there and how much it takes on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// Its hours; always when absent.
+    pub hours: Option<TeamHours>,
+    /// How many tickets may wait; any number when absent.
+    pub backlog: Option<i64>,
+}
+
+/// A team is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// Until when, in words of colleagues.
+    pub until: String,
+    /// When it opens, if it opens again.
+    pub opens_at: Option<Moment>,
+}
+
+impl Closed {
+    /// Nothing while it is open.
+    pub(super) fn at(hours: &Hours, now: Moment) -> Option<Self> {
+        let until = hours.closed_in_words(now)?;
+        let opens_at = hours.next_open(now);
+        Some(Self { until, opens_at })
+    }
+}
+
 /// Which side of an opening or closing a moment is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenNow {
+pub(super) struct OpenNow {
     /// Whether it is open.
     pub open: bool,
     /// When it opens next, if it is closed and opens again.
@@ -115,12 +142,7 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
     pub async fn set_team_backlog(&self, name: String, most: Option<i64>) -> Result<Team> {
-        if most.is_some_and(|most| !(1..=BACKLOG_MAX).contains(&most)) {
-            let detail = format!("1 to {BACKLOG_MAX}, or nothing for any number");
-            return Err(ServiceError::Invalid(vec![FieldError::new(
-                "/backlog", detail,
-            )]));
-        }
+        backlog_in_range(most)?;
         let now = self.clock.now();
         self.record(move |conn| {
             let team = teams::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
@@ -130,19 +152,57 @@ impl Services {
         .await
     }
 
-    /// The same, if the actor may.
+    /// A team, its hours and how many may wait, if the actor may change them.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_hours`].
-    pub async fn change_team_hours(
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn team_opening(&self, actor: &Actor, name: String) -> Result<(Team, Opening)> {
+        may(actor)?;
+        self.read(move |conn| {
+            let team = teams::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let opening = Opening {
+                hours: stored::find(conn, team.id)?,
+                backlog: backlogs::find(conn, team.id)?,
+            };
+            Ok((team, opening))
+        })
+        .await
+    }
+
+    /// Changes both, if the actor may; neither if one of them cannot be.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_hours`] and
+    /// [`Services::set_team_backlog`].
+    pub async fn change_team_opening(
         &self,
         actor: &Actor,
         name: String,
-        hours: Option<TeamHours>,
-    ) -> Result<Team> {
-        match access::may_change_team(actor) {
-            true => self.set_team_hours(name, hours).await,
-            false => Err(ServiceError::Forbidden),
+        opening: Opening,
+    ) -> Result<()> {
+        may(actor)?;
+        self.check_opening(&opening)?;
+        self.set_team_hours(name.clone(), opening.hours).await?;
+        self.set_team_backlog(name, opening.backlog).await?;
+        Ok(())
+    }
+
+    /// What the hours would be, if they can be kept from now on.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] with every bad field.
+    pub fn check_opening(&self, opening: &Opening) -> Result<Hours> {
+        let hours = match &opening.hours {
+            Some(hours) => checked(hours, self.clock.now()),
+            None => Ok(Hours::default()),
+        };
+        match (hours, backlog_in_range(opening.backlog)) {
+            (Ok(hours), Ok(())) => Ok(hours),
+            (Err(ServiceError::Invalid(mut errors)), Err(ServiceError::Invalid(more))) => {
+                errors.extend(more);
+                Err(ServiceError::Invalid(errors))
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
         }
     }
 
@@ -165,6 +225,22 @@ impl Services {
         }
         Ok(fired)
     }
+}
+
+fn may(actor: &Actor) -> Result<()> {
+    match access::may_change_team(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}
+
+fn backlog_in_range(most: Option<i64>) -> Result<()> {
+    if most.is_none_or(|most| (1..=BACKLOG_MAX).contains(&most)) {
+        return Ok(());
+    }
+    let detail = format!("1 to {BACKLOG_MAX}, or nothing for any number");
+    let error = FieldError::new("/backlog", detail);
+    Err(ServiceError::Invalid(vec![error]))
 }
 
 /// The hours, if they can be used from now on.

@@ -152,7 +152,7 @@ pub fn unoffered(
     teams: Vec<TeamId>,
     limit: i64,
 ) -> QueryResult<Vec<Unoffered>> {
-    let rows: Vec<(TicketId, TeamId, Priority, Moment)> = tickets::table
+    let rows: Vec<(TicketId, TeamId, Priority, Moment, Option<Moment>)> = tickets::table
         .filter(tickets::team_id.eq_any(teams))
         .filter(tickets::status.eq(Status::Waiting.word()))
         .order((tickets::waiting_since, tickets::id))
@@ -162,14 +162,17 @@ pub fn unoffered(
             tickets::team_id,
             tickets::priority,
             tickets::waiting_since,
+            tickets::queued_at,
         ))
         .load(conn)?;
-    let read = |(id, team, priority, waiting_since)| Unoffered {
-        id,
-        team,
-        priority,
-        waiting_since,
-    };
+    let read =
+        |(id, team, priority, waiting_since, queued_at): (_, _, _, Moment, Option<_>)| Unoffered {
+            id,
+            team,
+            priority,
+            waiting_since,
+            queued_at: queued_at.unwrap_or(waiting_since),
+        };
     Ok(rows.into_iter().map(read).collect())
 }
 

@@ -1,5 +1,6 @@
 //! Who has control, and how it got there.
 
+use super::queue::ClosedView;
 use askama::Template;
 
 /// The bar above the thread. Viewer-neutral: its data attributes let the browser decide what may be done.
@@ -31,6 +32,8 @@ pub struct ControlView {
     pub due: String,
     /// What happens at `due`, such as `to accept` or `to answer`.
     pub due_label: String,
+    /// That the team is closed; nothing while it is open, or when somebody has it.
+    pub closed: Option<ClosedView>,
     /// Since when the customer has waited.
     pub waiting_since: String,
     /// Last `seq` of the conversation.

@@ -107,7 +107,7 @@ async fn opening_offers_what_waited_through_the_night() {
     let ticket = number(&bot.escalate("c1").await);
     assert_eq!(app.offer().await, 0, "Ada is there, the team is not");
     let page = ada.get(&format!("/tickets/{ticket}")).await.expect(200);
-    let told = page["routing"].to_string();
+    let told = page["decisions"].to_string();
     assert!(told.contains("closed until Tue 09:00"), "{told}");
     assert_eq!(
         app.services

@@ -53,12 +53,12 @@ fn clock(at: NaiveDateTime) -> String {
     at.format("%H:%M").to_string()
 }
 
-fn weekday<'n>(at: NaiveDateTime, names: [&'n str; 7]) -> &'n str {
+fn weekday(at: NaiveDateTime, names: [&str; 7]) -> &str {
     let index = usize::try_from(at.weekday().num_days_from_monday()).unwrap_or_default();
     names.get(index).copied().unwrap_or_default()
 }
 
-fn month<'n>(at: NaiveDateTime, names: [&'n str; 12]) -> &'n str {
+fn month(at: NaiveDateTime, names: [&str; 12]) -> &str {
     let index = usize::try_from(at.month0()).unwrap_or_default();
     names.get(index).copied().unwrap_or_default()
 }

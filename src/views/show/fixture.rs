@@ -132,6 +132,7 @@ fn row(say: Say) -> QueueTicket {
     QueueTicket {
         ticket: ticket(),
         team: say.it("Billing"),
+        closed: None,
         customer: Some(Customer {
             id: CustomerId(1),
             token: Token("cus_x".into()),
@@ -295,6 +296,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(22, bot, team, "user_requested", None),
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
+        incidents: Vec::new(),
         decisions: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
