@@ -122,7 +122,10 @@ fn quote(said: &[&str]) -> Option<String> {
     let words = said.iter().find(telling)?;
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let quote: String = match line.chars().count() > QUOTE_CHARS {
-        true => line.chars().take(QUOTE_CHARS).chain(['…']).collect(),
+        true => {
+            let begun: String = line.chars().take(QUOTE_CHARS).collect();
+            format!("{}…", begun.trim_end())
+        }
         false => line,
     };
     Some(quote.trim_end_matches('.').to_owned())
