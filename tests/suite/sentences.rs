@@ -162,6 +162,11 @@ async fn texts_that_could_not_be_said_are_refused_whole() {
         page.contains("Back {position}</textarea>"),
         "what was written is still there: {page}"
     );
+    assert_eq!(
+        page.matches("Reset to built-in").count(),
+        2,
+        "the two that were changed"
+    );
     let long = json!({ "closed": "x".repeat(501) });
     assert!(max.post(PATH, &long).await.text.contains("500"));
     max.get(&format!("{PATH}?language=it")).await.problem(422);

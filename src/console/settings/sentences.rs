@@ -158,7 +158,8 @@ fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
             text: text.to_owned(),
             built_in,
             sample: phrases::sample(text, team, language),
-            own: own.contains_key(phrase),
+            // What was sent unchanged is not the team's own.
+            own: text != built_in,
             error: String::new(),
         }
     };
