@@ -1,9 +1,10 @@
 //! Agents, bots and teams from the command line, also beside a running server.
 
 use super::Failure;
+use super::hours::SetHours;
 use super::rows::{agent_row, bot_row, team_row, with};
 use super::values::{assignment, role, seconds, skill};
-use super::{facts, output};
+use super::{facts, hours, output};
 use crate::domain::team::Assignment;
 use crate::domain::words::Role;
 use crate::services::{AddAgent, AddBot, AddTeam, Services, SetAgent, SetTeam};
@@ -50,6 +51,21 @@ pub enum TeamCommand {
     },
     /// List teams.
     List,
+    /// Show or set when a team is there.
+    Hours {
+        /// The team's name.
+        name: String,
+        #[command(flatten)]
+        set: SetHours,
+    },
+    /// Limit how many tickets may wait in a team before new ones go to the next team.
+    Backlog {
+        /// The team's name.
+        name: String,
+        /// How many; 0 for any number.
+        #[arg(value_parser = clap::value_parser!(i64).range(0..=100_000))]
+        most: i64,
+    },
     /// Show what a team needs to know as TOML, or set it from a file.
     Facts {
         /// The team's name.
@@ -165,8 +181,11 @@ pub async fn team(services: Services, command: TeamCommand, json: bool) -> Resul
             output::one(&team_row(&services.set_team(name, set).await?), json);
         }
         TeamCommand::List => {
-            let rows: Vec<Value> = services.teams().await?.iter().map(team_row).collect();
-            output::list(&rows, json);
+            output::list(&hours::list(&services).await?, json);
+        }
+        TeamCommand::Hours { name, set } => hours::run(&services, name, set, json).await?,
+        TeamCommand::Backlog { name, most } => {
+            hours::backlog(&services, name, most, json).await?;
         }
         TeamCommand::Facts { name, file } => facts::run(&services, name, file, json).await?,
     }

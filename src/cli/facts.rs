@@ -38,7 +38,8 @@ fn text(file: &Path) -> Result<String, Failure> {
     read.map_err(|error| format!("{} cannot be read: {error}", file.display()).into())
 }
 
-fn explained(error: ServiceError) -> Failure {
+/// A refusal with everything that is wrong.
+pub(super) fn explained(error: ServiceError) -> Failure {
     match error {
         ServiceError::Invalid(errors) => {
             let lines = errors

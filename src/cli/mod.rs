@@ -3,6 +3,7 @@
 mod accounts;
 mod backup;
 mod facts;
+mod hours;
 mod output;
 mod rows;
 mod triggers;

@@ -54,6 +54,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(settings::team::save)),
         )
         .service(
+            at("/teams/{name}/hours")
+                .route(web::get().to(settings::hours::show))
+                .route(web::post().to(settings::hours::save)),
+        )
+        .service(
+            at("/teams/{name}/sentences")
+                .route(web::get().to(settings::sentences::show))
+                .route(web::post().to(settings::sentences::save)),
+        )
+        .service(
             at("/triggers")
                 .route(web::get().to(settings::show))
                 .route(web::post().to(settings::act)),

@@ -2,7 +2,7 @@
 
 use super::backoff::{MAX_ATTEMPTS, backoff};
 use super::mail::{Mail, MailError, Mailer};
-use crate::services::timers::OverdueMail;
+use crate::services::overdue::OverdueMail;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
 use crate::views::mail::{Overdue, OverdueHtml, OverdueText};
@@ -99,6 +99,7 @@ fn overdue(delivery: &Delivery) -> Result<Mail, String> {
         reason: words::reason(&cause.reason),
         link: cause.link,
         unanswered_by: cause.unanswered_by,
+        stuck: cause.stuck,
     };
     let rendered = |text: askama::Result<String>| text.map_err(|e| e.to_string());
     Ok(Mail {

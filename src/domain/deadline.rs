@@ -1,5 +1,6 @@
 //! Deadlines: no state without one (rule 5).
 
+use super::hours::Hours;
 use super::lifecycle::{Offeree, Status};
 use super::routing::Relaxed;
 use super::team::{Assignment, Team};
@@ -63,13 +64,16 @@ impl Deadline {
 }
 
 /// The timers a ticket must have in its present state, the nearest to what it is about first.
-pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
+///
+/// What a team owes runs while it is open. An offer that was made and a bot that is asked do not wait for the
+/// morning.
+pub fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
     match ticket.status {
-        Status::Waiting => queued(ticket, team, now),
+        Status::Waiting => queued(ticket, team, hours, now),
         Status::Offered(Offeree::Agent(_)) => {
             let lapse = Deadline::first(TimerKind::OfferLapsed, now.plus(team.offer_within));
             std::iter::once(lapse)
-                .chain(queued(ticket, team, now))
+                .chain(queued(ticket, team, hours, now))
                 .collect()
         }
         Status::Offered(Offeree::Bot(_)) => {
@@ -78,7 +82,7 @@ pub fn timers(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
                 now.plus(team.return_within),
             )]
         }
-        Status::Active(_) => std::iter::once(owned(ticket, team, now))
+        Status::Active(_) => std::iter::once(owned(ticket, team, hours, now))
             .chain(invited(ticket, team))
             .collect(),
         Status::Snoozed(_) => {
@@ -99,54 +103,49 @@ fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
 }
 
 /// The deadline that is shown: in a queue the one to accept, also once it has passed.
-pub fn shown(ticket: &Ticket, team: &Team, deadlines: &[Deadline], now: Moment) -> Moment {
+pub fn shown(
+    ticket: &Ticket,
+    team: &Team,
+    hours: &Hours,
+    deadlines: &[Deadline],
+    now: Moment,
+) -> Moment {
     match ticket.status {
-        Status::Waiting => ticket.queued_at.plus(team.accept_within),
+        Status::Waiting => hours.add_open(ticket.queued_at, team.accept_within),
         _ => deadlines.first().map_or(now, |first| first.due_at),
     }
 }
 
 /// Counted from when it came into the queue: an offer that is declined moves none of them.
-fn queued(ticket: &Ticket, team: &Team, now: Moment) -> Vec<Deadline> {
+fn queued(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
     let since = ticket.queued_at;
-    let told = rounds(now.since(since), team.accept_within);
-    let overdue = (told < ACCEPT_ROUNDS).then(|| Deadline {
+    let due = |told: u32| hours.add_open(since, team.accept_within * (told + 1));
+    let told = (0..ACCEPT_ROUNDS).find(|told| due(*told) > now);
+    let overdue = told.map(|told| Deadline {
         kind: TimerKind::AcceptOverdue,
-        due_at: since.plus(team.accept_within * (told + 1)),
+        due_at: due(told),
         round: i64::from(told),
     });
-    let relaxed = Relaxed::after(now.since(since), team.relax_within);
+    let relaxed = Relaxed::after(hours.open_time(since, now), team.relax_within);
     let relax = relaxed
         .next(team.relax_within)
         .filter(|_| team.assignment == Assignment::Offer)
-        .map(|after| Deadline::first(TimerKind::Relax, since.plus(after)));
-    let expire = Deadline::first(TimerKind::Expire, since.plus(EXPIRE_WITHIN));
+        .map(|after| Deadline::first(TimerKind::Relax, hours.add_open(since, after)));
+    let expire = Deadline::first(TimerKind::Expire, hours.add_open(since, EXPIRE_WITHIN));
     overdue.into_iter().chain([expire]).chain(relax).collect()
 }
 
-/// How many whole periods have passed.
-fn rounds(passed: Duration, each: Duration) -> u32 {
-    let rounds = passed.as_millis().checked_div(each.as_millis());
-    rounds.map_or(ACCEPT_ROUNDS, |rounds| {
-        u32::try_from(rounds).unwrap_or(ACCEPT_ROUNDS)
-    })
-}
-
-fn owned(ticket: &Ticket, team: &Team, now: Moment) -> Deadline {
+fn owned(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Deadline {
     match ticket.unanswered_since {
         Some(since) => {
-            let since = since.max(now_if_late(since, team, now));
-            Deadline::first(TimerKind::ReplyOverdue, since.plus(team.reply_within))
+            let due_at = hours.add_open(since, team.reply_within);
+            // An agent who accepts late gets the whole reply time, not what the queue left of it.
+            let due_at = match due_at <= now {
+                true => hours.add_open(now, team.reply_within),
+                false => due_at,
+            };
+            Deadline::first(TimerKind::ReplyOverdue, due_at)
         }
         None => Deadline::first(TimerKind::Idle, now.plus(IDLE_WITHIN)),
-    }
-}
-
-/// An agent who accepts late gets the whole reply time, not what the queue left of it.
-fn now_if_late(since: Moment, team: &Team, now: Moment) -> Moment {
-    if now.since(since) >= team.reply_within {
-        now
-    } else {
-        since
     }
 }

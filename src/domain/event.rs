@@ -47,6 +47,10 @@ words! {
         TransferLapsed = "transfer.lapsed",
         /// Internal: its agent asks no longer.
         TransferWithdrawn = "transfer.withdrawn",
+        /// Internal: more waited in the team it was meant for than may.
+        TicketOverflowed = "ticket.overflowed",
+        /// Internal: nobody can take it, and who leads was told.
+        TicketStuck = "ticket.stuck",
     }
 }
 
@@ -73,7 +77,9 @@ impl EventType {
             | Self::TransferOffered
             | Self::TransferDeclined
             | Self::TransferLapsed
-            | Self::TransferWithdrawn => false,
+            | Self::TransferWithdrawn
+            | Self::TicketOverflowed
+            | Self::TicketStuck => false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Pure rules: no I/O, no clock, no database, no HTTP.
 
 pub mod access;
+pub mod acknowledgement;
 pub mod asking;
 pub mod completeness;
 pub mod control;
@@ -8,6 +9,7 @@ pub mod deadline;
 pub mod escalation;
 pub mod event;
 pub mod handoff;
+pub mod hours;
 pub mod ids;
 pub mod invalid;
 pub mod invitation;

@@ -1,49 +1,120 @@
 //! Sentences Baton says to customers by itself, in their language.
 
-/// What a sentence is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    /// Escalated, and somebody is there.
-    HandedOver,
-    /// Escalated, and nobody is there right now.
-    HandedOverLater,
+mod built_in;
+mod moments;
+mod own;
+
+pub use built_in::{LANGUAGES, built_in};
+pub use moments::{opening, wait};
+pub use own::{BadText, TEXT_LENGTH};
+
+use super::hours::Hours;
+use super::time::Moment;
+use super::words::words;
+use chrono_tz::Tz;
+use std::collections::HashMap;
+use std::time::Duration;
+
+words! {
+    /// What a sentence is about.
+    Phrase {
+        /// Escalated, and somebody is there.
+        HandedOver = "handed_over",
+        /// Then, behind others, when nobody can know how long it takes.
+        InLine = "in_line",
+        /// Then, when it is known.
+        InLineWait = "in_line_wait",
+        /// Escalated, and nobody is there right now.
+        NobodyOnline = "nobody_online",
+        /// Escalated while the team is closed.
+        Closed = "closed",
+    }
 }
 
-/// The sentence in the language of a BCP 47 tag; English when the language is not built in.
-pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
-    use Phrase as P;
-    match (primary(language).as_str(), phrase) {
-        ("es", P::HandedOver) => {
-            "Le paso con una persona de nuestro equipo. Ya tiene todo lo que hemos hablado; enseguida le responde aquí."
-        }
-        ("es", P::HandedOverLater) => {
-            "He avisado a nuestro equipo y le he pasado todo lo que hemos hablado. Ahora mismo no hay nadie conectado; le responderán aquí en cuanto vuelvan."
-        }
-        ("fr", P::HandedOver) => {
-            "Je vous mets en relation avec une personne de notre équipe. Elle voit tout notre échange et vous répond ici dans un instant."
-        }
-        ("fr", P::HandedOverLater) => {
-            "J’ai prévenu notre équipe et lui ai transmis tout notre échange. Personne n’est connecté pour le moment ; on vous répondra ici dès que possible."
-        }
-        ("de", P::HandedOver) => {
-            "Ich übergebe Sie an einen Menschen aus unserem Team. Er sieht alles, was wir besprochen haben, und antwortet Ihnen gleich hier."
-        }
-        ("de", P::HandedOverLater) => {
-            "Ich habe unser Team informiert und alles weitergegeben, was wir besprochen haben. Im Moment ist niemand da; Sie bekommen hier eine Antwort, sobald jemand zurück ist."
-        }
-        ("pt", P::HandedOver) => {
-            "Vou passar você para uma pessoa da nossa equipe. Ela vê tudo o que conversamos e responde aqui em instantes."
-        }
-        ("pt", P::HandedOverLater) => {
-            "Avisei a nossa equipe e repassei tudo o que conversamos. No momento não há ninguém conectado; você receberá uma resposta aqui assim que alguém voltar."
-        }
-        (_, P::HandedOver) => {
-            "I’m handing you over to a person on our team. They can see everything we discussed and will reply here shortly."
-        }
-        (_, P::HandedOverLater) => {
-            "I’ve told our team and passed on everything we discussed. Nobody is online right now; they will reply here as soon as someone is back."
-        }
+/// What a team says in its own words in one language, by phrase.
+pub type OwnTexts = HashMap<Phrase, String>;
+
+/// How things stand when a conversation is handed over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outlook<'a> {
+    /// The team's name.
+    pub team: &'a str,
+    /// When the team is there.
+    pub hours: &'a Hours,
+    /// The customer's zone, by name, if it is known.
+    pub zone: Option<&'a str>,
+    /// How many agents could take the ticket.
+    pub agents_online: i64,
+    /// Its place in the queue, if it waits.
+    pub position: Option<i64>,
+    /// How long it will probably wait; nothing when nobody can know.
+    pub wait: Option<Duration>,
+    /// Now.
+    pub now: Moment,
+}
+
+/// What the customer is told when the conversation is handed over: nothing that is not so. In their language
+/// and on their clock where they are known.
+pub fn handed_over(outlook: &Outlook<'_>, language: Option<&str>, own: &OwnTexts) -> String {
+    let language = spoken(language);
+    let zone: Option<Tz> = outlook.zone.and_then(|zone| zone.parse().ok());
+    let zone = zone.unwrap_or_else(|| outlook.hours.zone());
+    let opens = outlook
+        .hours
+        .next_open(outlook.now)
+        .map(|opens| opening(opens, outlook.now, zone, language));
+    let value = |name: &str| match name {
+        "team" => Some(outlook.team.to_owned()),
+        "position" => outlook.position.map(|position| position.to_string()),
+        "wait" => outlook.wait.map(|time| wait(time, language)),
+        "opens" => opens.clone(),
+        _ => None,
+    };
+    let said = sentences(outlook, opens.is_some()).into_iter();
+    let text = |phrase: Phrase| match own.get(&phrase) {
+        Some(text) => own::fill(text, value),
+        None => own::fill(built_in(phrase, language), value),
+    };
+    said.map(text).collect::<Vec<_>>().join(" ")
+}
+
+/// Which sentences hold.
+fn sentences(outlook: &Outlook<'_>, opens: bool) -> Vec<Phrase> {
+    if !outlook.hours.is_open(outlook.now) {
+        return vec![if opens {
+            Phrase::Closed
+        } else {
+            Phrase::NobodyOnline
+        }];
     }
+    if outlook.agents_online == 0 {
+        return vec![Phrase::NobodyOnline];
+    }
+    match (outlook.position, outlook.wait) {
+        (Some(_), Some(_)) => vec![Phrase::HandedOver, Phrase::InLineWait],
+        (Some(2..), None) => vec![Phrase::HandedOver, Phrase::InLine],
+        (_, _) => vec![Phrase::HandedOver],
+    }
+}
+
+/// One text with sample values, as the settings page shows it.
+pub fn sample(text: &str, team: &str, language: &str) -> String {
+    let monday = Moment::from_micros(1_767_603_600_000_000);
+    let now = monday.map(|monday| monday.minus(Duration::from_secs(60 * 3600)));
+    own::fill(text, |name| match name {
+        "team" => Some(team.to_owned()),
+        "position" => Some("2".to_owned()),
+        "wait" => Some(wait(Duration::from_secs(360), language)),
+        "opens" => Some(opening(monday?, now?, Tz::UTC, language)),
+        _ => None,
+    })
+}
+
+/// The built-in language for a BCP 47 tag; English for every other.
+pub fn spoken(tag: Option<&str>) -> &'static str {
+    let wanted = primary(tag);
+    let mut known = LANGUAGES.iter().map(|(language, _)| *language);
+    known.find(|known| *known == wanted).unwrap_or("en")
 }
 
 /// One polite question for all that is missing, in the customer's language.
@@ -90,29 +161,4 @@ fn primary(language: Option<&str>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_that_is_missing_is_asked_for_at_once() {
-        assert_eq!(ask_for(&[], None), "");
-        assert_eq!(
-            ask_for(&["¿Qué reserva?"], Some("es-MX")),
-            "Para poder ayudarle, necesito un dato más: ¿Qué reserva?"
-        );
-        assert_eq!(
-            ask_for(&["Which order?", "Which seat?"], None),
-            "To help you I need a few more things:\n– Which order?\n– Which seat?"
-        );
-    }
-
-    #[test]
-    fn the_customers_language_is_used_when_it_is_built_in() {
-        assert!(say(Phrase::HandedOver, Some("de-AT")).starts_with("Ich übergebe"));
-        assert!(say(Phrase::HandedOver, Some("PT")).starts_with("Vou"));
-        assert_eq!(
-            say(Phrase::HandedOver, Some("ja")),
-            say(Phrase::HandedOver, None)
-        );
-    }
-}
+mod tests;

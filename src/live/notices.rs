@@ -7,8 +7,8 @@ use crate::services::QueueTicket;
 use crate::views::notice::NotifyFragment;
 use crate::views::show;
 
-/// The notice these events give rise to, the most pressing one: somebody is asked, somebody waits,
-/// an invitation came to nothing, the customer spoke.
+/// The notice these events give rise to, the most pressing one: somebody is asked, nobody is
+/// left to ask, somebody waits, an invitation came to nothing, the customer spoke.
 pub(super) fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
     let view = show::queue_row(row);
     let ticket = &row.ticket;
@@ -41,6 +41,10 @@ pub(super) fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragme
         Status::Offered(Offeree::Agent(_)) if happened(EventType::TicketStatusChanged) => {
             let title = format!("Offer: {}", view.customer);
             to(&owner, "", "offer", title)
+        }
+        Status::Waiting if happened(EventType::TicketStuck) => {
+            let title = format!("Nobody can take {}", view.customer);
+            to("", &view.team, "stuck", title)
         }
         Status::Waiting if waits() => {
             let title = format!("{} is waiting", view.customer);

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::error::Result;
+use super::opening::hours;
 use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
@@ -17,12 +18,11 @@ pub(super) fn of(case: &mut Case<'_>) -> Result<(Need, Vec<Candidate>)> {
     let team = case.team()?;
     let (now, ticket) = (case.now, case.ticket()?.clone());
     let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let relaxed = Relaxed::after(now.since(ticket.queued_at), team.relax_within);
+    let hours = case.hours()?;
+    let relaxed = Relaxed::after(hours.open_time(ticket.queued_at, now), team.relax_within);
     let people = match relaxed {
-        Relaxed::Declines => reachable(case.conn, &team)?,
-        Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => {
-            agents::of_team(case.conn, team.id)?
-        }
+        Relaxed::Declines => reachable(case.conn, &team, now)?,
+        Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => through(case.conn, team.id, now)?,
     };
     let routing = packet.routing.unwrap_or_default();
     let need = Need {
@@ -37,36 +37,67 @@ pub(super) fn of(case: &mut Case<'_>) -> Result<(Need, Vec<Candidate>)> {
         declined: ticket.declined,
         relaxed,
     };
-    let candidates = people.into_iter().map(|agent| candidate(agent, now));
+    let candidates = people.into_iter().map(|reached| candidate(reached, now));
     Ok((need, candidates.collect()))
 }
 
-/// A team's people, then those of the tiers above it. A chain that comes back to itself ends there.
-pub(super) fn reachable(conn: &mut AnyConnection, team: &Team) -> Result<Vec<Agent>> {
-    let mut seen: Vec<TeamId> = Vec::new();
-    let mut people: Vec<Agent> = Vec::new();
-    let mut next = Some(team.id);
-    while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
-        seen.push(id);
-        for agent in agents::of_team(conn, id)? {
-            if people.iter().all(|known| known.id != agent.id) {
-                people.push(agent);
+/// Somebody who is reached through a team.
+pub(super) struct Reached {
+    /// Who.
+    pub agent: Agent,
+    /// Until when that team is closed, in words; nothing while it is open.
+    pub closed: Option<String>,
+}
+
+/// A team's people, then those of the tiers above it. A chain that comes back to itself ends there. Who is in
+/// several of the teams is reached through the first that is open.
+pub(super) fn reachable(
+    conn: &mut AnyConnection,
+    team: &Team,
+    now: Moment,
+) -> Result<Vec<Reached>> {
+    let mut people: Vec<Reached> = Vec::new();
+    for id in chain(conn, team.id)? {
+        for reached in through(conn, id, now)? {
+            match people.iter_mut().find(|p| p.agent.id == reached.agent.id) {
+                Some(known) if known.closed.is_some() => *known = reached,
+                Some(_) => {}
+                None => people.push(reached),
             }
         }
-        next = teams::find(conn, id)?.next;
     }
     Ok(people)
 }
 
-fn named(people: &[Agent], wanted: &str) -> Option<AgentId> {
+/// A team and those a ticket falls back to, in this order.
+pub(super) fn chain(conn: &mut AnyConnection, team: TeamId) -> Result<Vec<TeamId>> {
+    let mut seen: Vec<TeamId> = Vec::new();
+    let mut next = Some(team);
+    while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
+        seen.push(id);
+        next = teams::find(conn, id)?.next;
+    }
+    Ok(seen)
+}
+
+fn through(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Result<Vec<Reached>> {
+    let closed = hours(conn, team)?.closed_in_words(now);
+    let reached = |agent| Reached {
+        agent,
+        closed: closed.clone(),
+    };
+    let members = agents::of_team(conn, team)?;
+    Ok(members.into_iter().map(reached).collect())
+}
+
+fn named(people: &[Reached], wanted: &str) -> Option<AgentId> {
     let wanted = wanted.to_lowercase();
-    let found = people
-        .iter()
-        .find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
+    let mut agents = people.iter().map(|reached| &reached.agent);
+    let found = agents.find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
     found.map(|agent| agent.id)
 }
 
-fn candidate(agent: Agent, now: Moment) -> Candidate {
+fn candidate(Reached { agent, closed }: Reached, now: Moment) -> Candidate {
     Candidate {
         agent: agent.id,
         online: agent.is_online(now),
@@ -75,6 +106,7 @@ fn candidate(agent: Agent, now: Moment) -> Candidate {
         capacity: agent.capacity,
         skills: agent.skills,
         languages: agent.languages,
+        closed,
         idle_since: agent.idle_since,
         name: agent.name,
     }

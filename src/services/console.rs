@@ -3,8 +3,10 @@
 use super::Services;
 use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
+use super::opening::Closed;
 use super::rows::rows;
-use crate::domain::access::{self, Action, Actor};
+use super::views::{incidents, which};
+use crate::domain::access::{Action, Actor};
 use crate::domain::event::{Event, EventType};
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
@@ -18,7 +20,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::transcript::Item;
 use crate::storage::drafts::Draft;
-use crate::storage::queue::{self, Page, Which};
+use crate::storage::queue::{self, Page};
 use crate::storage::{
     AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, needs, packets,
     teams, tickets,
@@ -67,6 +69,8 @@ pub struct QueueTicket {
     pub ticket: Ticket,
     /// Its team's name.
     pub team: String,
+    /// Until when its team is closed, if it waits for it.
+    pub closed: Option<Closed>,
     /// Who is helped.
     pub customer: Option<Customer>,
     /// The conversation.
@@ -113,6 +117,8 @@ pub struct TicketView {
     pub older: bool,
     /// Oldest first.
     pub handoffs: Vec<Handoff>,
+    /// That there was no room for it, or nobody to take it: the newest of each.
+    pub incidents: Vec<Event>,
     /// Why it went to whom, newest first.
     pub decisions: Vec<Decision>,
     /// The reader's drafts.
@@ -146,6 +152,7 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
     pub async fn queue(&self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let page = Page {
                 which: which(conn, &actor, &query)?,
@@ -163,7 +170,7 @@ impl Services {
                 .filter(|_| more)
                 .map(|last| (last.due_at, last.id));
             Ok(QueuePage {
-                tickets: rows(conn, actor.id, found)?,
+                tickets: rows(conn, actor.id, found, now)?,
                 next,
             })
         })
@@ -175,9 +182,10 @@ impl Services {
     /// # Errors
     /// Storage.
     pub async fn queue_rows(&self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let found = tickets::several(conn, ids)?;
-            rows(conn, AgentId(0), found)
+            rows(conn, AgentId(0), found, now)
         })
         .await
     }
@@ -187,9 +195,10 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn ticket(&self, actor: Actor, ticket: TicketId) -> Result<TicketView> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let found = readable(conn, &actor, ticket)?;
-            view(conn, actor.id, found)
+            view(conn, actor.id, found, now)
         })
         .await
     }
@@ -199,9 +208,10 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn ticket_for_all(&self, ticket: TicketId) -> Result<TicketView> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let found = tickets::find(conn, ticket)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-            view(conn, AgentId(0), found)
+            view(conn, AgentId(0), found, now)
         })
         .await
     }
@@ -211,10 +221,11 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn trace(&self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let found = readable(conn, &actor, ticket)?;
             let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
-            Ok((view(conn, actor.id, found)?, happened))
+            Ok((view(conn, actor.id, found, now)?, happened))
         })
         .await
     }
@@ -229,35 +240,26 @@ impl Services {
         ticket: TicketId,
         after: i64,
     ) -> Result<(TicketView, Vec<Event>)> {
+        let now = self.clock.now();
         self.read(move |conn| {
             let found = readable(conn, &actor, ticket)?;
             let happened = events::after(conn, found.conversation, after, MESSAGES_SHOWN)?;
-            Ok((view(conn, actor.id, found)?, happened))
+            Ok((view(conn, actor.id, found, now)?, happened))
         })
         .await
     }
 }
 
-fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery) -> Result<Which> {
-    if let Some(name) = &query.team {
-        let team = teams::by_name(conn, name)?
-            .filter(|team| access::may_see_team(actor, team.id))
-            .ok_or(ServiceError::NotFound(Noun::Team))?;
-        return Ok(Which::Teams(vec![team.id]));
-    }
-    Ok(match query.view {
-        View::Mine => Which::Of(actor.id),
-        View::Team => Which::Teams(actor.teams.clone()),
-        View::All if access::leads(actor) => Which::All,
-        View::All => Which::Teams(actor.teams.clone()),
-    })
-}
-
-fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<TicketView> {
+fn view(
+    conn: &mut AnyConnection,
+    reader: AgentId,
+    ticket: Ticket,
+    now: Moment,
+) -> Result<TicketView> {
     let (id, version, conversation) = (ticket.id, ticket.packet_version, ticket.conversation);
     let team = teams::find(conn, ticket.team)?;
     let bot = bots::find(conn, ticket.bot)?;
-    let row = rows(conn, reader, vec![ticket])?
+    let row = rows(conn, reader, vec![ticket], now)?
         .pop()
         .ok_or(ServiceError::NotFound(Noun::Ticket))?;
     let (packet, task_state) = packets::find(conn, id, version)?;
@@ -284,6 +286,7 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
         messages,
         older,
         handoffs: handoffs::of_ticket(conn, id)?,
+        incidents: incidents(conn, conversation, id)?,
         decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,
         agents,

@@ -2,9 +2,11 @@
 
 use super::Services;
 use super::error::{Noun, Result, ServiceError};
+use super::opening::{OpenNow, hours};
 use super::wire::OutlookWire;
 use crate::domain::ids::{BotId, TeamId};
 use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
 use crate::domain::words::Priority;
 use crate::storage::{AnyConnection, agents, bots, counters, queue, teams, tickets};
 
@@ -20,18 +22,29 @@ pub(super) fn outlook(
     team: TeamId,
     position: Option<i64>,
     agents_online: i64,
+    now: Moment,
 ) -> Result<OutlookWire> {
-    let estimated_wait_seconds = match position {
+    let OpenNow { open, opens_at } = OpenNow::at(&hours(conn, team)?, now);
+    let estimated = match position {
         Some(position) => estimate(conn, team, position, agents_online)?,
         None => None,
+    };
+    // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
+    let estimated_wait_seconds = match (open, opens_at) {
+        (true, _) => estimated,
+        (false, Some(opens_at)) => {
+            let until = i64::try_from(opens_at.since(now).as_secs()).unwrap_or(i64::MAX);
+            estimated.map(|wait| wait.saturating_add(until))
+        }
+        (false, None) => None,
     };
     Ok(OutlookWire {
         position,
         queue_length: None,
         estimated_wait_seconds,
         agents_online,
-        open: true,
-        next_open_at: None,
+        open,
+        next_open_at: opens_at.map(|at| at.to_string()),
     })
 }
 
@@ -56,7 +69,7 @@ pub(super) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
 }
 
 /// How many wait in a team, of these priorities.
-fn waiting(
+pub(super) fn waiting(
     conn: &mut AnyConnection,
     team: TeamId,
     wanted: impl Fn(Priority) -> bool,
@@ -115,7 +128,7 @@ impl Services {
                 };
                 let length = waiting(conn, team, |_| true)?;
                 let agents_online = agents::count_available(conn, team, now)?;
-                let outlook = outlook(conn, team, Some(length + 1), agents_online)?;
+                let outlook = outlook(conn, team, Some(length + 1), agents_online, now)?;
                 Ok(OutlookWire {
                     position: None,
                     queue_length: Some(length),

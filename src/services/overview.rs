@@ -2,6 +2,7 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
+use super::opening::{Closed, all_hours};
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::TeamId;
 use crate::domain::people::Agent;
@@ -27,6 +28,8 @@ pub struct OverviewTeam {
     pub closed_today: i64,
     /// Since when the longest-waiting ticket waits.
     pub oldest_wait: Option<Moment>,
+    /// Until when it is closed; nothing while it is open.
+    pub closed: Option<Closed>,
     /// Its people.
     pub agents: Vec<Agent>,
 }
@@ -66,6 +69,7 @@ impl Services {
             let counts = counters::open(conn)?;
             let everybody = agents::all(conn)?;
             let memberships = agents::memberships(conn)?;
+            let hours = all_hours(conn)?;
             let mut overview = Vec::new();
             for team in teams::all(conn)? {
                 let count = |name: &str| sum(&counts, team.id, name);
@@ -81,6 +85,7 @@ impl Services {
                     active: count("active"),
                     closed_today: counters::closed(conn, team.id, &now.day())?,
                     oldest_wait: oldest.map(|ticket| ticket.waiting_since),
+                    closed: hours.get(&team.id).and_then(|h| Closed::at(h, now)),
                     agents: members,
                     team,
                 });

@@ -2,10 +2,12 @@
 
 use super::console::QueueTicket;
 use super::error::Result;
-use crate::domain::ids::{AgentId, ConversationId, CustomerId, TicketId};
+use super::opening::{Closed, all_hours};
+use crate::domain::ids::{AgentId, ConversationId, CustomerId, TeamId, TicketId};
 use crate::domain::invitation::Invitee;
 use crate::domain::packet::Packet;
 use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
 use crate::storage::{AnyConnection, agents, conversations, customers, drafts, packets, teams};
 use std::collections::HashMap;
 
@@ -14,6 +16,7 @@ pub(super) fn rows(
     conn: &mut AnyConnection,
     reader: AgentId,
     found: Vec<Ticket>,
+    now: Moment,
 ) -> Result<Vec<QueueTicket>> {
     let ids: Vec<TicketId> = found.iter().map(|ticket| ticket.id).collect();
     let wanted: Vec<ConversationId> = found.iter().map(|ticket| ticket.conversation).collect();
@@ -37,11 +40,16 @@ pub(super) fn rows(
     let wanted: Vec<AgentId> = found.iter().filter_map(holder).chain(asked).collect();
     let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
     let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
+    let closed = closed(conn, now)?;
     let row = |ticket: Ticket| {
         let conversation = conversations.get(&ticket.conversation)?.clone();
         let packet = packets.get(&ticket.id);
         Some(QueueTicket {
             team: teams.get(&ticket.team).cloned().unwrap_or_default(),
+            closed: closed
+                .get(&ticket.team)
+                .filter(|_| ticket.status.is_queued())
+                .cloned(),
             customer: conversation
                 .customer
                 .and_then(|id| customers.get(&id))
@@ -61,6 +69,14 @@ pub(super) fn rows(
         })
     };
     Ok(found.into_iter().filter_map(row).collect())
+}
+
+/// The teams that are closed.
+fn closed(conn: &mut AnyConnection, now: Moment) -> Result<HashMap<TeamId, Closed>> {
+    let hours = all_hours(conn)?.into_iter();
+    Ok(hours
+        .filter_map(|(team, hours)| Some((team, Closed::at(&hours, now)?)))
+        .collect())
 }
 
 /// What a ticket is about, in one line.

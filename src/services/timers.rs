@@ -7,6 +7,7 @@ use super::error::Result;
 use super::handback::put_back;
 use super::invitations;
 use super::offers;
+use super::overdue::{Cause, queue_mail};
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
@@ -15,8 +16,7 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
-use crate::storage::{agents, counters, idempotency, outbox, sessions, timers};
-use serde::{Deserialize, Serialize};
+use crate::storage::{agents, counters, hours, idempotency, outbox, sessions, timers};
 use serde_json::json;
 use std::time::Duration;
 
@@ -32,39 +32,13 @@ const KEYS_KEPT: Duration = Duration::from_secs(24 * 3600);
 /// How long what was sent, brakes on guessing, and how many tickets a day closed, are kept.
 const SENT_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// A mail that tells somebody about a ticket nobody has accepted, or answered. Rendered when it is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OverdueMail {
-    /// Address.
-    pub to: String,
-    /// Name.
-    pub to_name: String,
-    /// The ticket's number.
-    pub number: i64,
-    /// The team's name.
-    pub team: String,
-    /// The customer's name, if known.
-    pub customer: Option<String>,
-    /// Why escalated.
-    pub reason: String,
-    /// Since when the customer waits.
-    pub waiting_since: Moment,
-    /// How long the customer had waited, in seconds.
-    pub waited_seconds: u64,
-    /// Where the ticket is.
-    pub link: String,
-    /// Who has it and does not answer; nobody when it was not even accepted.
-    #[serde(default)]
-    pub unanswered_by: Option<String>,
-}
-
 impl Services {
     /// Fires every timer that is due and returns how many did.
     ///
     /// # Errors
     /// Storage; timers that have fired stay fired, the others are found again.
     pub async fn fire_due_timers(&self) -> Result<usize> {
-        let mut fired = self.fire_silences().await?;
+        let mut fired = self.fire_silences().await? + self.fire_openings().await?;
         loop {
             let now = self.clock.now();
             let due: Vec<Timer> = self
@@ -94,7 +68,11 @@ impl Services {
     /// # Errors
     /// Storage.
     pub async fn next_timer(&self) -> Result<Option<Moment>> {
-        self.read(|conn| Ok(timers::next_due(conn)?)).await
+        self.read(|conn| {
+            let (timer, opening) = (timers::next_due(conn)?, hours::next_opening(conn)?);
+            Ok(timer.into_iter().chain(opening).min())
+        })
+        .await
     }
 
     async fn postpone(&self, timer: Timer) -> Result<()> {
@@ -157,9 +135,9 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
             put_back(case, HandoffOutcome::Lapsed, "the bot did not answer")
         }
         (TimerKind::OfferLapsed, Status::Offered(Offeree::Agent(agent))) => {
-            offers::lapse(case, agent)
+            offers::lapse(case, agent, public_url)
         }
-        (TimerKind::Relax, Status::Waiting) => offers::relax(case),
+        (TimerKind::Relax, Status::Waiting) => offers::relax(case, public_url),
         (TimerKind::InvitationLapsed, _) => invitations::end(case, HandoffOutcome::Lapsed, None),
         (TimerKind::Wake, Status::Snoozed(_)) => case.apply(Command::Wake).map(drop),
         // The state has moved on and with it its timers; nothing is left to do.
@@ -186,11 +164,11 @@ fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Resul
         true => agents::managers(case.conn)?,
     };
     for person in &people {
-        queue_mail(case, person, None, public_url)?;
+        queue_mail(case, person, Cause::NotAccepted, public_url)?;
     }
     if !to_managers {
         let team = case.team()?;
-        let again = case.now.plus(team.accept_within);
+        let again = case.hours()?.add_open(case.now, team.accept_within);
         timers::set(
             case.conn,
             timer.ticket,
@@ -207,45 +185,6 @@ fn available(case: &mut Case<'_>) -> Result<Vec<Agent>> {
     let team = case.ticket()?.team;
     let members = agents::of_team(case.conn, team)?;
     Ok(members.into_iter().filter(|agent| !agent.away).collect())
-}
-
-/// One mail a person, ticket, opening and cause: the key makes a second one impossible.
-fn queue_mail(
-    case: &mut Case<'_>,
-    person: &Agent,
-    unanswered_by: Option<&Agent>,
-    public_url: &str,
-) -> Result<()> {
-    let team = case.team()?;
-    let customer = match case.conversation.customer {
-        Some(id) => crate::storage::customers::find(case.conn, id)?.name,
-        None => None,
-    };
-    let ticket = case.ticket()?;
-    let mail = OverdueMail {
-        to: person.email.clone(),
-        to_name: person.name.clone(),
-        number: ticket.id.0,
-        team: team.name,
-        customer,
-        reason: ticket.reason.as_str().to_owned(),
-        waiting_since: ticket.waiting_since,
-        waited_seconds: case.now.since(ticket.waiting_since).as_secs(),
-        link: format!("{public_url}/tickets/{}", ticket.id),
-        unanswered_by: unanswered_by.map(|agent| agent.name.clone()),
-    };
-    let cause = match unanswered_by {
-        None => "overdue".to_owned(),
-        Some(agent) => format!("unanswered-{}", agent.token),
-    };
-    let key = format!(
-        "{cause}-{}-{}-{}",
-        ticket.token, ticket.reopened, person.token
-    );
-    let payload = serde_json::to_string(&mail)
-        .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-    outbox::add_once(case.conn, "mail.overdue", &key, &payload, case.now)?;
-    Ok(())
 }
 
 /// The agent has not answered: everybody sees it. When it happens again, the ticket goes back into
@@ -267,10 +206,11 @@ fn reply_overdue(
     }
     if timer.round == 1 {
         for manager in agents::managers(case.conn)? {
-            queue_mail(case, &manager, Some(&owner), public_url)?;
+            queue_mail(case, &manager, Cause::Unanswered(&owner), public_url)?;
         }
     }
-    let again = now.plus(case.team()?.reply_within);
+    let within = case.team()?.reply_within;
+    let again = case.hours()?.add_open(now, within);
     let (ticket, round) = (timer.ticket, timer.round + 1);
     Ok(timers::set(
         case.conn,

@@ -4,6 +4,7 @@
 //! not leave this floor.
 
 pub mod agents;
+pub mod backlogs;
 pub mod backup;
 pub mod bots;
 mod columns;
@@ -19,6 +20,7 @@ pub mod escalations;
 pub mod events;
 pub mod firings;
 pub mod handoffs;
+pub mod hours;
 pub mod idempotency;
 mod json;
 pub mod marks;
@@ -31,6 +33,7 @@ pub mod packets;
 pub mod postgres;
 pub mod queue;
 pub mod schema;
+pub mod sentences;
 pub mod sessions;
 pub mod silence;
 pub mod store;

@@ -1,7 +1,7 @@
 //! Queues: pages of open tickets by risk, the least time left first.
 
 use super::connection::AnyConnection;
-use super::schema::tickets;
+use super::schema::{decisions, tickets};
 use super::tickets::{OPEN, Row};
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::lifecycle::Status;
@@ -9,6 +9,7 @@ use crate::domain::routing::Unoffered;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::Priority;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// Which tickets of a queue.
@@ -186,7 +187,7 @@ pub fn unoffered(
     teams: Vec<TeamId>,
     limit: i64,
 ) -> QueryResult<Vec<Unoffered>> {
-    let rows: Vec<(TicketId, TeamId, Priority, Moment)> = tickets::table
+    let rows: Vec<(TicketId, TeamId, Priority, Moment, Option<Moment>)> = tickets::table
         .filter(tickets::team_id.eq_any(teams))
         .filter(tickets::status.eq(Status::Waiting.word()))
         .order((tickets::waiting_since, tickets::id))
@@ -196,15 +197,37 @@ pub fn unoffered(
             tickets::team_id,
             tickets::priority,
             tickets::waiting_since,
+            tickets::queued_at,
         ))
         .load(conn)?;
-    let read = |(id, team, priority, waiting_since)| Unoffered {
-        id,
-        team,
-        priority,
-        waiting_since,
-    };
+    let read =
+        |(id, team, priority, waiting_since, queued_at): (_, _, _, Moment, Option<_>)| Unoffered {
+            id,
+            team,
+            priority,
+            waiting_since,
+            queued_at: queued_at.unwrap_or(waiting_since),
+        };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// What waits in the queues of these teams and was never decided about since it came there.
+pub fn undecided(
+    conn: &mut AnyConnection,
+    teams: Vec<TeamId>,
+    limit: i64,
+) -> QueryResult<Vec<TicketId>> {
+    let decided = decisions::table
+        .filter(decisions::ticket_id.eq(tickets::id))
+        .filter(decisions::created_at.nullable().ge(tickets::queued_at));
+    tickets::table
+        .filter(tickets::team_id.eq_any(teams))
+        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(not(exists(decided)))
+        .order((tickets::waiting_since, tickets::id))
+        .limit(limit)
+        .select(tickets::id)
+        .load(conn)
 }
 
 /// How urgent those are that wait in the ticket's team and are due before it.

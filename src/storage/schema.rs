@@ -344,6 +344,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    team_hours (team_id) {
+        team_id -> BigInt,
+        expression -> Text,
+        zone -> Text,
+        closed -> Text,
+        opens_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    team_backlogs (team_id) {
+        team_id -> BigInt,
+        most -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    team_sentences (team_id, language, phrase) {
+        team_id -> BigInt,
+        language -> Text,
+        phrase -> Text,
+        body -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     trigger_rules (id) {
         id -> BigInt,
         bot_id -> Nullable<BigInt>,
@@ -427,6 +456,9 @@ diesel::joinable!(counters -> teams (team_id));
 diesel::joinable!(timers -> tickets (ticket_id));
 diesel::joinable!(idempotency_keys -> bots (bot_id));
 diesel::joinable!(team_needs -> teams (team_id));
+diesel::joinable!(team_hours -> teams (team_id));
+diesel::joinable!(team_backlogs -> teams (team_id));
+diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(drafts -> agents (agent_id));
 diesel::joinable!(read_marks -> agents (agent_id));
@@ -459,6 +491,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     read_marks,
     team_needs,
+    team_hours,
+    team_backlogs,
+    team_sentences,
     trigger_rules,
     trigger_firings,
     escalation_marks,

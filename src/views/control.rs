@@ -1,5 +1,6 @@
 //! Who has control, and how it got there.
 
+use super::queue::ClosedView;
 use askama::Template;
 
 /// Who is asked to take a ticket that its agent keeps until they do; all empty if nobody is.
@@ -44,6 +45,8 @@ pub struct ControlView {
     pub due: String,
     /// What happens at `due`, such as `to accept` or `to answer`.
     pub due_label: String,
+    /// That the team is closed; nothing while it is open, or when somebody has it.
+    pub closed: Option<ClosedView>,
     /// Since when the customer has waited.
     pub waiting_since: String,
     /// Last `seq` of the conversation.

@@ -97,7 +97,11 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
 fn changes_packet(kind: EventType) -> bool {
     matches!(
         kind,
-        EventType::ContextUpdated | EventType::TicketOpened | EventType::ContextVerified
+        EventType::ContextUpdated
+            | EventType::TicketOpened
+            | EventType::ContextVerified
+            | EventType::TicketOverflowed
+            | EventType::TicketStuck
     )
 }
 

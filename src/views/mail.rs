@@ -21,12 +21,17 @@ pub struct Overdue {
     pub link: String,
     /// Name of the agent who has it and does not answer.
     pub unanswered_by: Option<String>,
+    /// Nobody can take it, and nothing is insisted on any more.
+    pub stuck: bool,
 }
 
 impl Overdue {
     /// Subject line, on one line whatever the customer is called.
     pub fn subject(&self) -> String {
         let line = match &self.unanswered_by {
+            None if self.stuck => {
+                format!("Nobody can take ticket #{}: {}", self.number, self.customer)
+            }
             None => format!(
                 "Nobody has accepted ticket #{} yet: {}",
                 self.number, self.customer
@@ -46,6 +51,10 @@ impl Overdue {
     /// What is wrong, in a sentence.
     pub fn what(&self) -> String {
         match &self.unanswered_by {
+            None if self.stuck => format!(
+                "Nobody can take ticket #{}: everybody is away, full or has declined it, and no skill is insisted on any more.",
+                self.number
+            ),
             None => format!("Nobody has accepted ticket #{} in time.", self.number),
             Some(agent) => format!(
                 "{agent} has ticket #{} and has not answered the customer in time.",
@@ -57,6 +66,7 @@ impl Overdue {
     /// What to do about it.
     pub fn call(&self) -> &'static str {
         match self.unanswered_by {
+            None if self.stuck => "Open it and decide who takes it",
             None => "Open it and accept",
             Some(_) => "Open it and see whether to take it over",
         }

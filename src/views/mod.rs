@@ -22,6 +22,7 @@ pub mod settings;
 pub mod shell;
 pub mod show;
 pub mod stance;
+pub mod team_hours;
 pub mod thread;
 pub mod ticket;
 pub mod trace;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::queue::ClosedView;
 use super::shell::Shell;
 
 /// A team and how it is doing.
@@ -11,6 +12,8 @@ pub struct TeamLine {
     pub id: String,
     /// Name.
     pub name: String,
+    /// That it is closed; nothing while it is open.
+    pub closed: Option<ClosedView>,
     /// Tickets waiting.
     pub waiting: i64,
     /// Since when the oldest of them waits; empty if none.

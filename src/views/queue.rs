@@ -3,6 +3,15 @@
 use super::control::InvitedView;
 use askama::Template;
 
+/// A team is closed.
+#[derive(Clone, Debug, Default)]
+pub struct ClosedView {
+    /// Until when, in words.
+    pub until: String,
+    /// When it opens: what says so goes away then. Empty if it does not open again.
+    pub opens_at: String,
+}
+
 /// A ticket as one line of the queue.
 #[derive(Clone, Debug, Default)]
 pub struct QueueRow {
@@ -26,6 +35,8 @@ pub struct QueueRow {
     pub team: String,
     /// Name of the team.
     pub team_name: String,
+    /// That the team is closed; nothing while it is open, or when somebody has it.
+    pub closed: Option<ClosedView>,
     /// Id of the agent who has it or is offered it; empty if nobody.
     pub owner: String,
     /// Name of that agent (or bot).

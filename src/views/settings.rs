@@ -33,6 +33,8 @@ pub struct TeamNeedsPage {
     pub team: String,
     /// The page's own address.
     pub address: String,
+    /// Which of the team's pages it is.
+    pub tab: &'static str,
     /// The facts, and an empty one.
     pub needs: Vec<NeedView>,
     /// Patterns of what is masked, one a line.

@@ -51,6 +51,15 @@ onArrive('time[data-clock]', element => {
   if (!Number.isNaN(at)) element.title = full.format(at)
 })
 
-const tick = () => { if (!document.hidden) $$('time[data-clock]').forEach(paint) }
+// What says that a team is closed is no longer true once it opens.
+function open(element) {
+  if (Date.parse(element.dataset.opens) <= now()) element.remove()
+}
+
+const tick = () => {
+  if (document.hidden) return
+  $$('time[data-clock]').forEach(paint)
+  $$('[data-opens]').forEach(open)
+}
 setInterval(tick, TICK_MS)
 document.addEventListener('visibilitychange', tick)

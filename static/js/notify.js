@@ -1,9 +1,10 @@
 // Telling the person: a sound, a desktop notice when the tab is hidden, a number in its title.
 import { $, on } from './dom.js'
 import { noticed } from './counts.js'
+import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 
-const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740] }
+const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], stuck: [520, 440, 520] }
 const TONE_S = 0.16
 const LOUDNESS = 0.06
 const GAP_MS = 1_500
@@ -36,8 +37,11 @@ function beep(kind) {
 
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
-  const concernsMe = owner ? owner === viewer.me : viewer.teams.includes(team)
+  // Nobody can take it: who leads must, wherever they are looking.
+  const isAlarm = kind === 'stuck'
+  const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
   if (!concernsMe || number === viewer.ticket && !document.hidden) return
+  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.' })
   noticed()
   beep(kind)
   if (!document.hidden || !canShow()) return

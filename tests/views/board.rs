@@ -17,6 +17,7 @@ pub fn overview(say: Say) -> OverviewView {
                 capacity| TeamLine {
         id: id.into(),
         name: say.it(name),
+        closed: None,
         waiting,
         oldest_since: if waiting > 0 {
             at(oldest)

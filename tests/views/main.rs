@@ -149,6 +149,7 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
         reason: "asked for a person".into(),
         link: "https://desk.example/tickets/1042".into(),
         unanswered_by: None,
+        stuck: false,
     };
     assert_eq!(
         mail.subject(),

@@ -138,6 +138,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     .into_iter()
     .map(|line| QueueRow {
         invited: InvitedView::default(),
+        closed: None,
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),

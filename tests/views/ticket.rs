@@ -26,6 +26,7 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         Stance::Yours => ("active", "agent", "ada", "Ada Okafor"),
     };
     ControlView {
+        closed: None,
         number,
         status: status.into(),
         outcome: if status == "closed" {

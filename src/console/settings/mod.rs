@@ -1,7 +1,9 @@
 //! `/settings` and `/reports`: for who leads.
 
+pub(super) mod hours;
 mod rule_form;
 mod scorecard;
+pub(super) mod sentences;
 pub(super) mod team;
 mod triggers;
 

@@ -71,6 +71,7 @@ async fn page(
         shell: shell(request, auth, services, "overview", title).await?,
         team: team.to_owned(),
         address: address(team),
+        tab: "facts",
         needs: form::shown(needs),
         redact: needs.redact.join("\n"),
         errors: Vec::new(),
@@ -79,7 +80,7 @@ async fn page(
 }
 
 /// The page of a team; names have spaces and slashes in them.
-fn address(team: &str) -> String {
+pub(super) fn address(team: &str) -> String {
     let encoded: String = form_urlencoded::byte_serialize(team.as_bytes()).collect();
     format!("/settings/teams/{}", encoded.replace('+', "%20"))
 }

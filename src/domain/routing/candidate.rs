@@ -26,6 +26,9 @@ pub struct Candidate {
     pub skills: BTreeMap<String, i64>,
     /// Languages they write, in lower case; all when empty.
     pub languages: Vec<String>,
+    /// Until when the team through which they are reached is closed, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<String>,
     /// When they last took or closed something.
     pub idle_since: Option<Moment>,
 }
@@ -38,6 +41,11 @@ pub enum Exclusion {
     Offline,
     /// They are away.
     Away,
+    /// The team through which they are reached is closed.
+    Closed {
+        /// Until when, in words.
+        until: String,
+    },
     /// They have as many as they may.
     Full {
         /// Tickets they have.
@@ -98,6 +106,9 @@ const USUAL_CAPACITY: i64 = 10;
 impl Candidate {
     /// Why this agent cannot have a ticket that needs this.
     pub fn exclusion(&self, need: &Need) -> Option<Exclusion> {
+        if let Some(until) = self.closed.clone() {
+            return Some(Exclusion::Closed { until });
+        }
         if !self.online {
             return Some(Exclusion::Offline);
         }

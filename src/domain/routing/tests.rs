@@ -16,6 +16,7 @@ fn agent(id: i64, name: &str) -> Candidate {
         capacity: Some(3),
         skills: [("refunds".to_owned(), 3)].into(),
         languages: vec!["en".into(), "es".into()],
+        closed: None,
         idle_since: Some(now().minus(Duration::from_secs(60))),
     }
 }
@@ -190,6 +191,7 @@ fn any_candidate() -> impl Strategy<Value = Candidate> {
                 capacity,
                 skills,
                 languages,
+                closed: None,
                 idle_since: idle.map(|seconds| now().minus(Duration::from_secs(seconds))),
             },
         )
@@ -229,6 +231,7 @@ fn the_urgent_goes_first_and_a_long_wait_makes_urgent() {
         team: TeamId(1),
         priority,
         waiting_since: now().minus(Duration::from_secs(minutes * 60)),
+        queued_at: now().minus(Duration::from_secs(minutes * 60)),
     };
     let mut all = [
         waits(1, Priority::Normal, 5),
@@ -239,4 +242,23 @@ fn the_urgent_goes_first_and_a_long_wait_makes_urgent() {
     ];
     all.sort_by_key(|ticket| ticket.turn(now()));
     assert_eq!(all.map(|ticket| ticket.id.0), [4, 2, 5, 3, 1]);
+}
+
+#[test]
+fn nobody_is_reached_through_a_closed_team() {
+    let closed = Candidate {
+        closed: Some("until Mon 09:00".into()),
+        ..agent(1, "Ada")
+    };
+    let decision = choose(Need::default(), vec![closed, agent(2, "Ben")], now());
+    assert_eq!(decision.chosen, Some(AgentId(2)));
+    let why = decision.excluded[0].why.to_string();
+    assert_eq!(why, "closed until Mon 09:00");
+    let text = serde_json::to_string(&decision).unwrap();
+    let read: Decision = serde_json::from_str(&text).unwrap();
+    assert_eq!(read.again(), decision);
+    assert!(
+        !text.contains("\"closed\":null"),
+        "older decisions read alike"
+    );
 }

@@ -17,6 +17,8 @@ pub struct Unoffered {
     pub priority: Priority,
     /// Since when its customer waits.
     pub waiting_since: Moment,
+    /// Since when it waits in this queue.
+    pub queued_at: Moment,
 }
 
 /// After so long a ticket counts as one step more urgent: nothing starves.

@@ -8,6 +8,7 @@ impl fmt::Display for Exclusion {
         match self {
             Self::Offline => f.write_str("offline"),
             Self::Away => f.write_str("away"),
+            Self::Closed { until } => write!(f, "closed {until}"),
             Self::Full { load, capacity } => write!(f, "full: {load} of {capacity}"),
             Self::Declined => f.write_str("declined it, or missed the offer"),
             Self::LacksSkill { skill } => write!(f, "lacks the skill {skill}"),

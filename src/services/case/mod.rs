@@ -9,7 +9,8 @@ mod status;
 
 use crate::domain::control::{Control, Holder};
 use crate::domain::event::{Event, EventType, Position};
-use crate::domain::ids::{ConversationId, MessageId, TicketId};
+use crate::domain::hours::Hours;
+use crate::domain::ids::{ConversationId, MessageId, TeamId, TicketId};
 use crate::domain::message::Message;
 use crate::domain::people::Conversation;
 use crate::domain::team::Team;
@@ -18,6 +19,7 @@ use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::masking::Masks;
+use crate::services::opening;
 use crate::services::secrets;
 use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
@@ -34,6 +36,8 @@ pub(in crate::services) struct Case<'a> {
     pub ticket: Option<Ticket>,
     /// The ticket's team, once it was needed.
     team: Option<Team>,
+    /// That team's hours, once they were needed.
+    hours: Option<(TeamId, Hours)>,
     /// What that team never wants to see, once it was needed.
     pub(in crate::services) masks: Option<Masks>,
     /// As the rows are: what has not changed is not written.
@@ -102,6 +106,7 @@ impl<'a> Case<'a> {
             conversation,
             ticket,
             team: None,
+            hours: None,
             masks: None,
             stored,
         }
@@ -147,6 +152,19 @@ impl<'a> Case<'a> {
                 let team = teams::find(self.conn, id)?;
                 self.team = Some(team.clone());
                 Ok(team)
+            }
+        }
+    }
+
+    /// When the ticket's team is there.
+    pub fn hours(&mut self) -> Result<Hours> {
+        let id = self.ticket()?.team;
+        match &self.hours {
+            Some((team, hours)) if *team == id => Ok(hours.clone()),
+            _ => {
+                let hours = opening::hours(self.conn, id)?;
+                self.hours = Some((id, hours.clone()));
+                Ok(hours)
             }
         }
     }

@@ -170,11 +170,11 @@ impl Case<'_> {
 
     /// The same for a ticket that has none yet.
     pub fn set_first_timers(&mut self) -> Result<()> {
-        let team = self.team()?;
+        let (team, hours) = (self.team()?, self.hours()?);
         let now = self.now;
         let ticket = self.ticket_mut()?;
-        let wanted = deadline::timers(ticket, &team, now);
-        ticket.due_at = deadline::shown(ticket, &team, &wanted, now);
+        let wanted = deadline::timers(ticket, &team, &hours, now);
+        ticket.due_at = deadline::shown(ticket, &team, &hours, &wanted, now);
         let id = ticket.id;
         for deadline in wanted {
             timers::set(

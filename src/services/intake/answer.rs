@@ -1,35 +1,25 @@
 //! What a bot is told about its escalation.
 
 use super::Intake;
-use crate::domain::lifecycle::Status;
-use crate::domain::phrases::{self, Phrase};
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::wire::{ControlWire, EscalationAnswer, LinksWire, TicketWire, WarningWire};
-use crate::services::{knowledge, outlook};
+use crate::services::knowledge;
+use crate::services::wire::{
+    ControlWire, EscalationAnswer, LinksWire, OutlookWire, TicketWire, WarningWire,
+};
 
 impl Intake<'_> {
-    /// `say` is what was said just now; without it the escalation is a duplicate.
+    /// `say` is what was said just now, or would be said if the escalation is a duplicate.
     pub(super) fn answer(
         &self,
         case: &mut Case<'_>,
         public_url: &str,
-        agents_online: i64,
-        say: Option<String>,
+        queue: OutlookWire,
+        (say, duplicate): (String, bool),
     ) -> Result<EscalationAnswer> {
         let team = case.team()?;
         let ticket = case.ticket()?.clone();
-        let position = match ticket.status {
-            Status::Waiting if say.is_some() => Some(outlook::last_place(case.conn, &ticket)?),
-            Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
-            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
-        };
-        let queue = outlook::outlook(case.conn, ticket.team, position, agents_online)?;
-        let duplicate = say.is_none();
-        let say = say.unwrap_or_else(|| {
-            phrases::say(phrase(agents_online), ticket.language.as_deref()).to_owned()
-        });
         Ok(EscalationAnswer {
             ticket: TicketWire::new(&ticket, &team.name),
             control: ControlWire::from(&case.conversation),
@@ -41,15 +31,6 @@ impl Intake<'_> {
             warnings: self.warnings.iter().map(WarningWire::from).collect(),
             links: links(public_url, &ticket, case.conversation.name_for(self.bot.id)),
         })
-    }
-}
-
-/// What the customer is told, by how many agents could take the ticket now.
-pub(super) fn phrase(agents_online: i64) -> Phrase {
-    if agents_online > 0 {
-        Phrase::HandedOver
-    } else {
-        Phrase::HandedOverLater
     }
 }
 

@@ -1,6 +1,7 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
 mod answer;
+mod backlog;
 mod by_rule;
 mod opening;
 mod words;
@@ -9,6 +10,7 @@ pub(super) use by_rule::by_rule;
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
+use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
@@ -22,8 +24,8 @@ use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
-use crate::services::packets;
-use crate::services::wire::EscalationAnswer;
+use crate::services::wire::{EscalationAnswer, OutlookWire};
+use crate::services::{outlook, packets, sentences};
 use crate::storage::{AnyConnection, agents, escalations, firings, teams, tickets};
 use std::sync::Arc;
 
@@ -148,8 +150,9 @@ impl Intake<'_> {
     }
 
     fn seen(&self, mut case: Case<'_>, public_url: &str) -> Result<Answered<EscalationAnswer>> {
-        let online = self.agents_online(&mut case)?;
-        let answer = self.answer(&mut case, public_url, online, None)?;
+        let queue = self.queue(&mut case, outlook::place)?;
+        let say = sentences::handed_over(&mut case, &queue)?;
+        let answer = self.answer(&mut case, public_url, queue, (say, true))?;
         case.finish()?;
         Ok(Answered::seen(answer))
     }
@@ -182,7 +185,13 @@ impl Intake<'_> {
         let created = reopened.is_none();
         match reopened {
             Some(ticket) => self.reopen(&mut case, ticket, wanted.as_ref())?,
-            None => self.open(&mut case, &team, previous)?,
+            None => {
+                let (team, overflow) = backlog::place(case.conn, team, now)?;
+                self.open(&mut case, &team, previous)?;
+                if let Some(overflow) = overflow {
+                    case.record(EventType::TicketOverflowed, &overflow)?;
+                }
+            }
         }
         let team_holds = Holder::Team(case.ticket()?.team);
         case.pass_control(team_holds, None::<&()>)?;
@@ -193,9 +202,9 @@ impl Intake<'_> {
             let ticket = case.ticket()?.id;
             firings::belong_to(case.conn, case.conversation.id, ticket)?;
         }
-        let online = self.agents_online(&mut case)?;
-        let say = self.say(&mut case, online)?;
-        let answer = self.answer(&mut case, public_url, online, Some(say))?;
+        let queue = self.queue(&mut case, outlook::last_place)?;
+        let say = self.say(&mut case, &queue)?;
+        let answer = self.answer(&mut case, public_url, queue, (say, false))?;
         case.finish()?;
         Ok(if created {
             Answered::created(answer)
@@ -204,9 +213,19 @@ impl Intake<'_> {
         })
     }
 
-    fn agents_online(&self, case: &mut Case<'_>) -> Result<i64> {
-        let team = case.ticket()?.team;
-        Ok(agents::count_available(case.conn, team, self.now)?)
+    /// What will happen to the ticket, which has this place if it waits (rule 8).
+    fn queue(
+        &self,
+        case: &mut Case<'_>,
+        place: impl Fn(&mut AnyConnection, &Ticket) -> Result<i64>,
+    ) -> Result<OutlookWire> {
+        let ticket = case.ticket()?.clone();
+        let position = match ticket.status {
+            Status::Waiting => Some(place(case.conn, &ticket)?),
+            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
+        };
+        let online = agents::count_available(case.conn, ticket.team, self.now)?;
+        outlook::outlook(case.conn, ticket.team, position, online, self.now)
     }
 
     /// The team the bot asks for; a wish that cannot be met is a warning.

@@ -1,11 +1,12 @@
 //! What is said at the transfer: the bot's last words, and Baton's own sentence.
 
-use super::{Intake, answer};
+use super::Intake;
 use crate::domain::control::Holder;
-use crate::domain::phrases;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::case::{Case, Words};
 use crate::services::error::Result;
+use crate::services::sentences;
+use crate::services::wire::OutlookWire;
 
 impl Intake<'_> {
     /// The bot's last sentence, stored while it still has control (rule 1).
@@ -29,10 +30,8 @@ impl Intake<'_> {
     }
 
     /// Baton's own sentence at the transfer.
-    pub(super) fn say(&self, case: &mut Case<'_>, agents_online: i64) -> Result<String> {
-        let phrase = answer::phrase(agents_online);
-        let language = case.ticket()?.language.clone();
-        let text = phrases::say(phrase, language.as_deref());
+    pub(super) fn say(&self, case: &mut Case<'_>, queue: &OutlookWire) -> Result<String> {
+        let text = sentences::handed_over(case, queue)?;
         case.store(Words {
             sender: Sender::System,
             visibility: Visibility::Public,
@@ -40,10 +39,10 @@ impl Intake<'_> {
             author_name: None,
             external_id: None,
             client_id: None,
-            text,
+            text: &text,
             meta: None,
             at: self.now,
         })?;
-        Ok(text.to_owned())
+        Ok(text)
     }
 }

@@ -1,9 +1,16 @@
 //! Where the agent writes: kept drafts, or the first sentence after an accept.
 
-use super::language;
+use super::context;
+use crate::domain::acknowledgement::{self, Understood};
+use crate::domain::completeness::Known;
+use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::domain::words::Sender;
 use crate::services::TicketView;
 use crate::views::composer::ComposerView;
 use crate::views::stance::Stance;
+
+/// Longer values are not named.
+const DETAIL_CHARS: usize = 60;
 
 /// The composer with the reader's drafts. Who has just accepted finds an acknowledgement in it, so
 /// that the customer hears that they were understood (step 5).
@@ -29,33 +36,46 @@ pub(super) fn composer(view: &TicketView, stance: Stance, name: &str) -> Compose
     }
 }
 
-/// The first sentence of an agent who has accepted: who speaks, and that nothing has to be said
-/// again. In the customer's language where it is built in. The summary is for colleagues and is
-/// not quoted.
+/// The first words of an agent who has accepted, from what the customer said and gave.
 pub fn acknowledgement(view: &TicketView, agent: &str) -> String {
-    let customer = view
-        .row
-        .customer
-        .as_ref()
-        .and_then(|customer| customer.name.as_deref());
-    let called = customer.and_then(|name| name.split_whitespace().next());
-    let name = called.map(|name| format!(" {name}")).unwrap_or_default();
-    let tag = view.row.ticket.language.as_deref().unwrap_or("en");
-    match language::primary(tag).as_str() {
-        "es" => format!(
-            "Hola{name}, soy {agent}. He leído toda la conversación con nuestro asistente, no hace falta que la repita. "
-        ),
-        "fr" => format!(
-            "Bonjour{name}, ici {agent}. J’ai lu tout votre échange avec notre assistant, inutile de le répéter. "
-        ),
-        "de" => format!(
-            "Guten Tag{name}, hier ist {agent}. Ich habe alles gelesen, was Sie mit unserem Assistenten besprochen haben; Sie müssen nichts wiederholen. "
-        ),
-        "pt" => format!(
-            "Olá{name}, aqui é {agent}. Li toda a sua conversa com o nosso assistente; não é preciso repetir nada. "
-        ),
-        _ => format!(
-            "Hello{name}, this is {agent}. I have read everything you told our assistant, so there is no need to repeat it. "
-        ),
-    }
+    let customer = view.row.customer.as_ref();
+    let questions = context::questions(view);
+    let understood = Understood {
+        customer: customer.and_then(|customer| customer.name.as_deref()),
+        agent,
+        said: said(view),
+        details: details(view),
+        questions: questions.iter().map(String::as_str).collect(),
+    };
+    acknowledgement::acknowledgement(&understood, view.row.ticket.language.as_deref())
+}
+
+/// What the customer said before, oldest first.
+fn said(view: &TicketView) -> Vec<&str> {
+    let told = view
+        .transcript
+        .iter()
+        .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
+        .map(|item| item.text.as_str());
+    let said = view
+        .messages
+        .iter()
+        .filter(|message| message.sender == Sender::Customer)
+        .map(|message| message.text.as_str());
+    told.chain(said).collect()
+}
+
+/// Facts the team asks its customers for, where a number or an address is what they gave.
+fn details(view: &TicketView) -> Vec<String> {
+    let facts = Known {
+        packet: &view.packet,
+        customer: None,
+    };
+    let asked = view.needs.facts.iter().filter(|need| need.from.is_empty());
+    let values = asked.filter_map(|need| facts.answer(need).map(|answer| answer.value));
+    let telling = |value: &String| {
+        let short = value.chars().count() <= DETAIL_CHARS && !value.contains('\n');
+        short && value.contains(|c: char| c.is_ascii_digit() || c == '@')
+    };
+    values.filter(telling).collect()
 }

@@ -39,6 +39,17 @@ pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView 
     }
 }
 
+/// What would be asked for now: required, missing, and not standing in the conversation either.
+pub(super) fn questions(view: &TicketView) -> Vec<String> {
+    let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
+    let language = view.row.ticket.language.as_deref();
+    let missing = missing(&found, language, &mut proposed(view)).into_iter();
+    missing
+        .filter(|missing| missing.required && missing.proposals.is_empty())
+        .map(|missing| missing.question)
+        .collect()
+}
+
 /// Everything the conversation proposes; of a closed ticket nothing is asked any more.
 pub(crate) fn proposed(view: &TicketView) -> Vec<Proposal> {
     let known = Known {

@@ -30,6 +30,7 @@ pub fn control(view: &TicketView) -> ControlView {
         invited: queue::invited(&view.row),
         due: queue::due(ticket),
         due_label: due_label(ticket).to_owned(),
+        closed: queue::closed(view.row.closed.as_ref()),
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }

@@ -134,6 +134,7 @@ fn row(say: Say) -> QueueTicket {
         invited: None,
         ticket: ticket(),
         team: say.it("Billing"),
+        closed: None,
         customer: Some(Customer {
             id: CustomerId(1),
             token: Token("cus_x".into()),
@@ -297,6 +298,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(22, bot, team, "user_requested", None),
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
+        incidents: Vec::new(),
         decisions: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),

@@ -15,7 +15,7 @@ pub fn language(tag: &str) -> String {
 }
 
 /// The language of a tag, without region and script.
-pub(super) fn primary(tag: &str) -> String {
+fn primary(tag: &str) -> String {
     let first = tag.split(['-', '_']).next().unwrap_or_default();
     first.to_ascii_lowercase()
 }

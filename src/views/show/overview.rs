@@ -1,5 +1,6 @@
 //! The managers' overview.
 
+use super::queue;
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::services::{Overview, OverviewTeam};
@@ -36,6 +37,7 @@ fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
     TeamLine {
         id: team.team.id.to_string(),
         name: team.team.name.clone(),
+        closed: queue::closed(team.closed.as_ref()),
         waiting: team.waiting,
         oldest_since: text(team.oldest_wait),
         due: text(due),
@@ -53,10 +55,11 @@ fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
     }
 }
 
-/// Nobody there for those who wait, then the oldest wait, then the name.
+/// Open and nobody there for those who wait, then the oldest wait, then the name.
 fn risk(team: &TeamLine) -> (bool, bool, &str, &str) {
     let waits = team.waiting > 0;
-    (!(waits && team.online == 0), !waits, &team.due, &team.name)
+    let alone = waits && team.online == 0 && team.closed.is_none();
+    (!alone, !waits, &team.due, &team.name)
 }
 
 fn person(overview: &Overview, agent: &Agent) -> AgentLine {

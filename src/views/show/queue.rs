@@ -4,9 +4,9 @@ use super::{customer, words};
 use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::Status;
 use crate::domain::ticket::Ticket;
-use crate::services::QueueTicket;
+use crate::services::{Closed, QueueTicket};
 use crate::views::control::InvitedView;
-use crate::views::queue::QueueRow;
+use crate::views::queue::{ClosedView, QueueRow};
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;
@@ -26,6 +26,7 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         channel: row.conversation.channel.clone().unwrap_or_default(),
         team: ticket.team.to_string(),
         team_name: row.team.clone(),
+        closed: closed(row.closed.as_ref()),
         owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
         invited: invited(row),
@@ -64,6 +65,14 @@ pub(super) fn invited(row: &QueueTicket) -> InvitedView {
         team: team.unwrap_or_default(),
         name: row.invited.clone().unwrap_or_default(),
     }
+}
+
+/// That a team is closed; nothing while it is open.
+pub(super) fn closed(closed: Option<&Closed>) -> Option<ClosedView> {
+    closed.map(|closed| ClosedView {
+        until: closed.until.clone(),
+        opens_at: closed.opens_at.map(|at| at.to_string()).unwrap_or_default(),
+    })
 }
 
 /// The deadline that runs; empty when none does.

@@ -1,12 +1,53 @@
 //! "Why me?" and "Why not Ana?": the newest decision in words.
 
+use crate::domain::event::{Event, EventType};
 use crate::domain::routing::{Decision, Relaxed};
 use crate::services::TicketView;
+use serde_json::Value;
 
-/// One line each: who was chosen, who would have been next, who was left out; nothing for a ticket
-/// that nobody was chosen for.
+/// One line each: what went wrong, who was chosen, who would have been next, who was left out; nothing for a
+/// ticket that nobody was chosen for.
 pub(super) fn routing(view: &TicketView) -> Vec<String> {
-    view.decisions.first().map(lines).unwrap_or_default()
+    let decided = view.decisions.first().map(lines).unwrap_or_default();
+    incidents(view).chain(decided).collect()
+}
+
+/// That there was no room for it, or nobody to take it.
+pub(super) fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
+    view.incidents.iter().filter_map(incident)
+}
+
+fn incident(event: &Event) -> Option<String> {
+    let data: Value = serde_json::from_str(&event.data).ok()?;
+    let text = |name: &str| data.get(name).and_then(Value::as_str);
+    match event.kind {
+        EventType::TicketOverflowed => {
+            let number = |name: &str| data.get(name).and_then(Value::as_i64).unwrap_or_default();
+            let (from, waiting) = (text("from")?, number("waiting"));
+            let backlog = format!(
+                "Backlog of {from}: {waiting} wait, limit {}",
+                number("limit")
+            );
+            Some(match text("to") {
+                Some(to) => format!("{backlog}; it went to {to}"),
+                None => format!("{backlog}; no team above it is open and has room, so it stayed"),
+            })
+        }
+        EventType::TicketStuck => {
+            let told = data.get("told").and_then(Value::as_array)?;
+            let told: Vec<&str> = told.iter().filter_map(Value::as_str).collect();
+            Some(match told.as_slice() {
+                [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
+                told => format!("Nobody could take it; {} told", were(told)),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn were(names: &[&str]) -> String {
+    let verb = if names.len() == 1 { "was" } else { "were" };
+    format!("{} {verb}", names.join(", "))
 }
 
 fn lines(decision: &Decision) -> Vec<String> {

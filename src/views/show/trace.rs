@@ -63,7 +63,10 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
             "Target selection",
             at(chosen.map(|decision| decision.at).or(ticket.accepted_at)),
             match view.decisions.is_empty() {
-                true => vec!["Claimed from the queue".to_owned()],
+                true => {
+                    let claimed = "Claimed from the queue".to_owned();
+                    routing::incidents(view).chain([claimed]).collect()
+                }
                 false => routing::routing(view),
             },
         ),

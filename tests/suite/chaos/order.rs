@@ -86,6 +86,7 @@ fn turn(ticket: &Ticket, now: Moment) -> impl Ord + use<> {
         team: ticket.team,
         priority: ticket.priority,
         waiting_since: ticket.waiting_since,
+        queued_at: ticket.queued_at,
     };
     waiting.turn(now)
 }

@@ -28,6 +28,13 @@ impl Answer {
             .unwrap_or_else(|e| panic!("{} is not JSON ({e}): {}", self.status, self.text))
     }
 
+    /// The body as it is, when the status is as expected.
+    #[track_caller]
+    pub fn expect_page(&self, status: u16) -> String {
+        assert_eq!(self.status, status, "{}", self.text);
+        self.text.clone()
+    }
+
     /// The body as JSON, when the status is as expected.
     #[track_caller]
     pub fn expect(&self, status: u16) -> Value {

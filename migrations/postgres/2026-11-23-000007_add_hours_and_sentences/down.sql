@@ -1,0 +1,3 @@
+DROP TABLE team_sentences;
+DROP TABLE team_backlogs;
+DROP TABLE team_hours;

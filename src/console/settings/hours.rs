@@ -1,0 +1,222 @@
+//! `/settings/teams/{name}/hours`: when a team is there and how many may wait, for who leads.
+
+use super::team::address;
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::input::Input;
+use crate::console::render::{html, see_other};
+use crate::console::shell::shell;
+use crate::domain::hours::{Hours, TeamHours};
+use crate::domain::invalid::FieldError;
+use crate::services::{Opening, ServiceError, Services};
+use crate::views::team_hours::{ChangeLine, HoursForm, HoursPage, Preview};
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Changes that are shown.
+const CHANGES_SHOWN: usize = 8;
+
+/// The same as programs read and send it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct OpeningJson {
+    hours: Option<String>,
+    zone: Option<String>,
+    #[serde(default)]
+    closed: Vec<NaiveDate>,
+    backlog: Option<i64>,
+}
+
+/// `GET /settings/teams/{name}/hours`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let actor = auth.actor();
+    let asked = services.team_opening(&actor, name.into_inner());
+    let (team, opening) = asked.await?;
+    if wants_json(&request, auth.via) {
+        return Ok(HttpResponse::Ok().json(json(&opening)));
+    }
+    let hours = opening.hours.as_ref().map(TeamHours::kept);
+    let mut page = page(&request, &auth, &services, &team.name, form(&opening)).await?;
+    page.preview = Some(preview(&hours.unwrap_or_default(), &services));
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/teams/{name}/hours`; with `do=preview` nothing is stored.
+pub(in crate::console) async fn save(
+    command: Command,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (actor, name) = (command.actor(), name.into_inner());
+    let (team, _) = services.team_opening(&actor, name.clone()).await?;
+    let only_preview = command.is_form() && command.input.text("do") == Some("preview");
+    let read = read(&command.input).map_err(ServiceError::Invalid);
+    let checked = read.and_then(|opening| Ok((services.check_opening(&opening)?, opening)));
+    let saved = match checked {
+        Ok((hours, _)) if only_preview => Ok(Some(hours)),
+        Ok((_, opening)) => {
+            let changed = services.change_team_opening(&actor, name, opening.clone());
+            let changed = changed.await.map(|()| None);
+            if changed.is_ok() && command.wants_json() {
+                return Ok(HttpResponse::Ok().json(json(&opening)));
+            }
+            changed
+        }
+        Err(error) => Err(error),
+    };
+    let (request, auth) = (&command.request, &command.auth);
+    match saved {
+        Ok(None) => Ok(see_other(&format!(
+            "{}/hours?saved=true",
+            address(&team.name)
+        ))),
+        Ok(Some(hours)) => {
+            let sent = sent(&command.input);
+            let mut page = page(request, auth, &services, &team.name, sent).await?;
+            page.preview = Some(preview(&hours, &services));
+            page.unsaved = true;
+            html(StatusCode::OK, &page)
+        }
+        Err(ServiceError::Invalid(errors)) if command.is_form() => {
+            let sent = sent(&command.input);
+            let mut page = page(request, auth, &services, &team.name, sent).await?;
+            let told = |error: &FieldError| {
+                let field = error.pointer.trim_start_matches('/');
+                format!("{field}: {}", error.detail)
+            };
+            page.errors = errors.iter().map(told).collect();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was sent: JSON, or the fields of the form. No hours: always open.
+fn read(input: &Input) -> Result<Opening, Vec<FieldError>> {
+    let sent = match input.was_json() {
+        true => input.parse()?,
+        false => of_form(&sent(input))?,
+    };
+    let expression = sent.hours.unwrap_or_default();
+    let hours = TeamHours {
+        expression: expression.trim().to_owned(),
+        zone: sent.zone.unwrap_or_default().trim().to_owned(),
+        closed: sent.closed,
+    };
+    Ok(Opening {
+        hours: Some(hours).filter(|hours| !hours.expression.is_empty()),
+        backlog: sent.backlog,
+    })
+}
+
+fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut closed = Vec::new();
+    let lines = form.closed.split([',', '\n']).map(str::trim);
+    for line in lines.filter(|line| !line.is_empty()) {
+        match line.parse() {
+            Ok(date) => closed.push(date),
+            Err(_) => {
+                let detail = format!("{line} is not a date; write 2026-12-24");
+                errors.push(FieldError::new("/closed", detail));
+            }
+        }
+    }
+    let backlog = match form.backlog.trim() {
+        "" => None,
+        number => match number.parse() {
+            Ok(number) => Some(number),
+            Err(_) => {
+                errors.push(FieldError::new("/backlog", "not a whole number"));
+                None
+            }
+        },
+    };
+    match errors.is_empty() {
+        true => Ok(OpeningJson {
+            hours: Some(form.hours.clone()),
+            zone: Some(form.zone.clone()),
+            closed,
+            backlog,
+        }),
+        false => Err(errors),
+    }
+}
+
+/// The fields as they were sent.
+fn sent(input: &Input) -> HoursForm {
+    let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
+    HoursForm {
+        hours: text("hours"),
+        zone: text("zone"),
+        closed: text("closed"),
+        backlog: text("backlog"),
+    }
+}
+
+fn form(opening: &Opening) -> HoursForm {
+    let shown = json(opening);
+    let closed: Vec<String> = shown.closed.iter().map(NaiveDate::to_string).collect();
+    let backlog = shown.backlog.map(|most| most.to_string());
+    HoursForm {
+        hours: shown.hours.unwrap_or_default(),
+        zone: shown.zone.unwrap_or_default(),
+        closed: closed.join("\n"),
+        backlog: backlog.unwrap_or_default(),
+    }
+}
+
+fn json(opening: &Opening) -> OpeningJson {
+    let hours = opening.hours.clone();
+    OpeningJson {
+        hours: hours.as_ref().map(|hours| hours.expression.clone()),
+        zone: hours.as_ref().map(|hours| hours.zone.clone()),
+        closed: hours.map(|hours| hours.closed).unwrap_or_default(),
+        backlog: opening.backlog,
+    }
+}
+
+fn preview(hours: &Hours, services: &Services) -> Preview {
+    let now = services.clock.now();
+    let until = hours.next_change(now).map(|at| hours.in_words(at, now));
+    let changes = hours.changes(now, CHANGES_SHOWN).into_iter();
+    Preview {
+        always: hours.is_always(),
+        open: hours.is_open(now),
+        until: until.unwrap_or_default(),
+        changes: changes
+            .map(|(at, opens)| ChangeLine {
+                at: hours.day_in_words(at),
+                opens,
+            })
+            .collect(),
+    }
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    team: &str,
+    form: HoursForm,
+) -> Result<HoursPage, Problem> {
+    let title = format!("Opening hours of {team}");
+    Ok(HoursPage {
+        shell: shell(request, auth, services, "overview", title).await?,
+        team: team.to_owned(),
+        address: address(team),
+        tab: "hours",
+        form,
+        preview: None,
+        errors: Vec::new(),
+        saved: request.query_string() == "saved=true",
+        unsaved: false,
+    })
+}

@@ -1,0 +1,189 @@
+//! `/settings/teams/{name}/sentences`: what Baton says to the team's customers, for who leads.
+
+use super::team::address;
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::input::Input;
+use crate::console::render::{html, see_other};
+use crate::console::shell::shell;
+use crate::domain::invalid::FieldError;
+use crate::domain::phrases::{self, LANGUAGES, OwnTexts, Phrase};
+use crate::services::{ServiceError, Services};
+use crate::views::team_hours::{LanguageLink, SentenceView, SentencesPage};
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use url::form_urlencoded;
+
+/// `GET /settings/teams/{name}/sentences?language=es`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let language = asked(&request)?;
+    let actor = auth.actor();
+    let read = services.team_sentences(&actor, name.into_inner(), language);
+    let (team, own) = read.await?;
+    if wants_json(&request, auth.via) {
+        return Ok(HttpResponse::Ok().json(texts(&own, language)));
+    }
+    let sentences = shown(&team.name, language, &own);
+    let page = page(
+        &request,
+        &auth,
+        &services,
+        (&team.name, language),
+        sentences,
+    )
+    .await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/teams/{name}/sentences?language=es`: texts by phrase. An empty one, or `reset` with its name,
+/// brings the built-in text back.
+pub(in crate::console) async fn save(
+    command: Command,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (actor, name) = (command.actor(), name.into_inner());
+    let language = asked(&command.request)?;
+    let (team, own) = services
+        .team_sentences(&actor, name.clone(), language)
+        .await?;
+    let sent = sent(&command.input);
+    let changed = services.change_team_sentences(&actor, name.clone(), language, sent.clone());
+    match changed.await {
+        Ok(()) if command.wants_json() => {
+            let (_, own) = services.team_sentences(&actor, name, language).await?;
+            Ok(HttpResponse::Ok().json(texts(&own, language)))
+        }
+        Ok(()) => {
+            let page = format!("{}/sentences", address(&team.name));
+            Ok(see_other(&format!("{page}?language={language}&saved=true")))
+        }
+        Err(ServiceError::Invalid(errors)) if command.is_form() => {
+            let (request, auth) = (&command.request, &command.auth);
+            let mut sentences = shown(&team.name, language, &merged(own, sent));
+            sentences
+                .iter_mut()
+                .for_each(|s| s.error = told(s, &errors));
+            let team = (team.name.as_str(), language);
+            let mut page = page(request, auth, &services, team, sentences).await?;
+            page.wrong = true;
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The language that is asked for; English without one.
+fn asked(request: &HttpRequest) -> Result<&'static str, Problem> {
+    let query = form_urlencoded::parse(request.query_string().as_bytes());
+    let wanted = query
+        .filter(|(name, _)| name == "language")
+        .map(|(_, value)| value.into_owned())
+        .last();
+    let Some(wanted) = wanted else {
+        return Ok("en");
+    };
+    let known = LANGUAGES.iter().find(|(tag, _)| *tag == wanted);
+    known.map(|(tag, _)| *tag).ok_or_else(|| {
+        let tags: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
+        let detail = format!("one of {}", tags.join(", "));
+        Problem::invalid(vec![FieldError::new("/language", detail)])
+    })
+}
+
+/// What is to change.
+fn sent(input: &Input) -> HashMap<Phrase, Option<String>> {
+    let reset = input.text("reset").and_then(Phrase::parse);
+    if let Some(phrase) = reset {
+        return HashMap::from([(phrase, None)]);
+    }
+    let phrases = Phrase::ALL.iter().copied();
+    let text = |phrase: Phrase| {
+        let text = input.text(phrase.as_str())?.trim();
+        Some((
+            phrase,
+            Some(text.to_owned()).filter(|text| !text.is_empty()),
+        ))
+    };
+    phrases.filter_map(text).collect()
+}
+
+fn merged(mut own: OwnTexts, sent: HashMap<Phrase, Option<String>>) -> OwnTexts {
+    for (phrase, text) in sent {
+        match text {
+            Some(text) => own.insert(phrase, text),
+            None => own.remove(&phrase),
+        };
+    }
+    own
+}
+
+fn told(sentence: &SentenceView, errors: &[FieldError]) -> String {
+    let of = |error: &&FieldError| error.pointer.trim_start_matches('/') == sentence.name;
+    let error = errors.iter().find(of);
+    error.map(|error| error.detail.clone()).unwrap_or_default()
+}
+
+/// Every text as it is said now.
+fn texts(own: &OwnTexts, language: &str) -> Map<String, Value> {
+    let text = |phrase: &Phrase| {
+        let built_in = phrases::built_in(*phrase, language);
+        let text = own.get(phrase).map_or(built_in, String::as_str);
+        (phrase.as_str().to_owned(), Value::from(text))
+    };
+    Phrase::ALL.iter().map(text).collect()
+}
+
+fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
+    let view = |phrase: &Phrase| {
+        let built_in = phrases::built_in(*phrase, language);
+        let text = own.get(phrase).map_or(built_in, String::as_str);
+        let placeholders: Vec<String> = phrase
+            .placeholders()
+            .iter()
+            .map(|name| format!("{{{name}}}"))
+            .collect();
+        SentenceView {
+            name: phrase.as_str(),
+            purpose: phrase.purpose(),
+            placeholders: placeholders.join(" "),
+            text: text.to_owned(),
+            built_in,
+            sample: phrases::sample(text, team, language),
+            // What was sent unchanged is not the team's own.
+            own: text != built_in,
+            error: String::new(),
+        }
+    };
+    Phrase::ALL.iter().map(view).collect()
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    (team, language): (&str, &'static str),
+    sentences: Vec<SentenceView>,
+) -> Result<SentencesPage, Problem> {
+    let title = format!("What {team} says");
+    let link = |(tag, name): &(&'static str, &'static str)| LanguageLink { tag, name };
+    Ok(SentencesPage {
+        shell: shell(request, auth, services, "overview", title).await?,
+        team: team.to_owned(),
+        address: address(team),
+        tab: "sentences",
+        language,
+        languages: LANGUAGES.iter().map(link).collect(),
+        sentences,
+        wrong: false,
+        saved: request.query_string().ends_with("saved=true"),
+    })
+}

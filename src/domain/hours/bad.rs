@@ -1,0 +1,32 @@
+//! Why hours cannot be used.
+
+use super::{CLOSED_DATES, EXPRESSION_LENGTH};
+use thiserror::Error;
+
+/// Why hours cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BadHours {
+    /// Too long.
+    #[error("must not be longer than {EXPRESSION_LENGTH} characters")]
+    TooLong,
+    /// Not written as hours are.
+    #[error("not understood ({0}); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off")]
+    Unreadable(String),
+    /// Baton has no calendar of holidays.
+    #[error(
+        "public and school holidays are not known here: name the dates, for example: Dec 25 off"
+    )]
+    Holidays,
+    /// Baton does not know where the team is.
+    #[error("times of the sun are not known here: name hours, for example: 07:00-19:00")]
+    Sun,
+    /// Nobody would ever be there.
+    #[error("is never open")]
+    NeverOpen,
+    /// No such zone.
+    #[error("no such time zone; write for example: Europe/Madrid")]
+    Zone,
+    /// Too many dates.
+    #[error("at most {CLOSED_DATES} dates")]
+    TooManyDates,
+}

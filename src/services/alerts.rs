@@ -1,0 +1,52 @@
+//! The last resort: nothing is insisted on any more and still nobody can take a ticket. Who leads is told.
+
+use super::case::Case;
+use super::error::Result;
+use super::overdue::{Cause, queue_mail};
+use crate::domain::event::EventType;
+use crate::domain::people::Agent;
+use crate::domain::routing::{Decision, Relaxed};
+use crate::domain::words::Role;
+use crate::storage::{agents, events};
+use serde_json::json;
+
+/// Tells who leads, once while the ticket stays in this queue, and only while the team is open: at night it
+/// waits for the morning like everything else.
+pub(super) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &str) -> Result<()> {
+    let last_step = decision.need.relaxed == Relaxed::Declines;
+    if !last_step || decision.chosen.is_some() || !case.hours()?.is_open(case.now) {
+        return Ok(());
+    }
+    if told(case)? {
+        return Ok(());
+    }
+    let leads = who_leads(case)?;
+    let names: Vec<&str> = leads.iter().map(|agent| agent.name.as_str()).collect();
+    case.record(EventType::TicketStuck, &json!({ "told": names }))?;
+    for manager in &leads {
+        queue_mail(case, manager, Cause::Stuck, public_url)?;
+    }
+    Ok(())
+}
+
+/// Whether it was told since the ticket came into this queue.
+fn told(case: &mut Case<'_>) -> Result<bool> {
+    let conversation = case.conversation.id;
+    let last = events::newest_of(case.conn, conversation, EventType::TicketStuck)?;
+    let ticket = case.ticket()?;
+    Ok(last.is_some_and(|last| last.ticket == Some(ticket.id) && last.at >= ticket.queued_at))
+}
+
+/// The team's own managers; everybody who leads when it has none.
+fn who_leads(case: &mut Case<'_>) -> Result<Vec<Agent>> {
+    let team = case.ticket()?.team;
+    let members = agents::of_team(case.conn, team)?;
+    let own: Vec<Agent> = members
+        .into_iter()
+        .filter(|agent| matches!(agent.role, Role::Manager | Role::Admin))
+        .collect();
+    match own.is_empty() {
+        true => Ok(agents::managers(case.conn)?),
+        false => Ok(own),
+    }
+}

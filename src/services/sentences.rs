@@ -1,0 +1,124 @@
+//! What Baton itself says to customers, in a team's own words where it has some.
+
+use super::Services;
+use super::case::Case;
+use super::error::{Noun, Result, ServiceError};
+use super::wire::OutlookWire;
+use crate::domain::access::{self, Actor};
+use crate::domain::ids::TeamId;
+use crate::domain::invalid::FieldError;
+use crate::domain::phrases::{self, OwnTexts, Phrase};
+use crate::domain::team::Team;
+use crate::storage::{AnyConnection, customers, sentences as stored, teams};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the customer of a case is told when the conversation is handed over.
+pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<String> {
+    let (team, hours) = (case.team()?, case.hours()?);
+    let language = case.ticket()?.language.clone();
+    let own = own(case.conn, team.id, phrases::spoken(language.as_deref()))?;
+    let zone = match case.conversation.customer {
+        Some(customer) => customers::find(case.conn, customer)?.timezone,
+        None => None,
+    };
+    let wait = queue.estimated_wait_seconds;
+    let outlook = phrases::Outlook {
+        team: &team.name,
+        hours: &hours,
+        zone: zone.as_deref(),
+        agents_online: queue.agents_online,
+        position: queue.position,
+        wait: wait.and_then(|seconds| u64::try_from(seconds).ok().map(Duration::from_secs)),
+        now: case.now,
+    };
+    Ok(phrases::handed_over(&outlook, language.as_deref(), &own))
+}
+
+fn own(conn: &mut AnyConnection, team: TeamId, language: &str) -> Result<OwnTexts> {
+    let texts = stored::of_team(conn, team, language)?.into_iter();
+    Ok(texts
+        .filter_map(|(phrase, text)| Some((Phrase::parse(&phrase)?, text)))
+        .collect())
+}
+
+impl Services {
+    /// A team and its own texts in a language, if the actor may change them.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn team_sentences(
+        &self,
+        actor: &Actor,
+        team: String,
+        language: &'static str,
+    ) -> Result<(Team, OwnTexts)> {
+        may(actor)?;
+        self.read(move |conn| {
+            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let own = own(conn, team.id, language)?;
+            Ok((team, own))
+        })
+        .await
+    }
+
+    /// Replaces texts of a team in a language; nothing for a phrase: the built-in one holds again. All of
+    /// them, or none.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`]; [`ServiceError::Invalid`] with every bad text.
+    pub async fn change_team_sentences(
+        &self,
+        actor: &Actor,
+        team: String,
+        language: &'static str,
+        texts: HashMap<Phrase, Option<String>>,
+    ) -> Result<()> {
+        may(actor)?;
+        let now = self.clock.now();
+        let texts = Arc::new(checked(texts, language)?);
+        self.record(move |conn| {
+            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            for (phrase, text) in texts.iter() {
+                let which = (language, phrase.as_str());
+                stored::set(conn, team.id, which, text.as_deref(), now)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// The texts as they are stored; what is as built in is not a team's own.
+fn checked(
+    texts: HashMap<Phrase, Option<String>>,
+    language: &str,
+) -> Result<Vec<(Phrase, Option<String>)>> {
+    let mut errors = Vec::new();
+    let mut good = Vec::new();
+    for phrase in Phrase::ALL {
+        match texts.get(phrase) {
+            None => {}
+            Some(None) => good.push((*phrase, None)),
+            Some(Some(text)) => match phrase.check(text) {
+                Ok(text) if text == phrases::built_in(*phrase, language) => {
+                    good.push((*phrase, None));
+                }
+                Ok(text) => good.push((*phrase, Some(text))),
+                Err(bad) => errors.push(FieldError::new(format!("/{phrase}"), bad.to_string())),
+            },
+        }
+    }
+    match errors.is_empty() {
+        true => Ok(good),
+        false => Err(ServiceError::Invalid(errors)),
+    }
+}
+
+fn may(actor: &Actor) -> Result<()> {
+    match access::may_change_team(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}

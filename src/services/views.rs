@@ -1,0 +1,39 @@
+//! Whose tickets a view holds, and what went wrong with one.
+
+use super::console::{QueueQuery, View};
+use super::error::{Noun, Result, ServiceError};
+use crate::domain::access::{self, Actor};
+use crate::domain::event::{Event, EventType};
+use crate::domain::ids::{ConversationId, TicketId};
+use crate::storage::queue::Which;
+use crate::storage::{AnyConnection, events, teams};
+
+/// The tickets a query asks for, none of which its actor may not see.
+pub(super) fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery) -> Result<Which> {
+    if let Some(name) = &query.team {
+        let team = teams::by_name(conn, name)?
+            .filter(|team| access::may_see_team(actor, team.id))
+            .ok_or(ServiceError::NotFound(Noun::Team))?;
+        return Ok(Which::Teams(vec![team.id]));
+    }
+    Ok(match query.view {
+        View::Mine => Which::Of(actor.id),
+        View::Team => Which::Teams(actor.teams.clone()),
+        View::All if access::leads(actor) => Which::All,
+        View::All => Which::Teams(actor.teams.clone()),
+    })
+}
+
+/// That there was no room for a ticket, or nobody to take it: the newest of each.
+pub(super) fn incidents(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    ticket: TicketId,
+) -> Result<Vec<Event>> {
+    let mut incidents = Vec::new();
+    for kind in [EventType::TicketOverflowed, EventType::TicketStuck] {
+        let newest = events::newest_of(conn, conversation, kind)?;
+        incidents.extend(newest.filter(|event| event.ticket == Some(ticket)));
+    }
+    Ok(incidents)
+}

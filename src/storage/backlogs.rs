@@ -1,0 +1,40 @@
+//! How many tickets may wait in teams, one row a team; none means any number.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::team_backlogs;
+use crate::domain::ids::TeamId;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+
+/// How many may wait in a team.
+pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> {
+    let most = team_backlogs::table
+        .filter(team_backlogs::team_id.eq(team))
+        .select(team_backlogs::most);
+    on_backend!(conn, |c| most.get_result(c)).optional()
+}
+
+/// Limits a team, or no longer.
+pub fn set(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    most: Option<i64>,
+    now: Moment,
+) -> QueryResult<()> {
+    let Some(most) = most else {
+        diesel::delete(team_backlogs::table.filter(team_backlogs::team_id.eq(team)))
+            .execute(conn)?;
+        return Ok(());
+    };
+    let values = (
+        team_backlogs::most.eq(most),
+        team_backlogs::updated_at.eq(now),
+    );
+    on_backend!(conn, |c| diesel::insert_into(team_backlogs::table)
+        .values((team_backlogs::team_id.eq(team), values))
+        .on_conflict(team_backlogs::team_id)
+        .do_update()
+        .set(values)
+        .execute(c))?;
+    Ok(())
+}
