@@ -7,6 +7,8 @@ pub enum Phrase {
     HandedOver,
     /// Escalated, and nobody is there right now.
     HandedOverLater,
+    /// Escalated, and another bot is asked to go on.
+    PassedOn,
 }
 
 /// The sentence in the language of a BCP 47 tag; English when the language is not built in.
@@ -19,11 +21,17 @@ pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
         ("es", P::HandedOverLater) => {
             "He avisado a nuestro equipo y le he pasado todo lo que hemos hablado. Ahora mismo no hay nadie conectado; le responderán aquí en cuanto vuelvan."
         }
+        ("es", P::PassedOn) => {
+            "Le paso con otro asistente que puede ayudarle con esto. Ya tiene todo lo que hemos hablado."
+        }
         ("fr", P::HandedOver) => {
             "Je vous mets en relation avec une personne de notre équipe. Elle voit tout notre échange et vous répond ici dans un instant."
         }
         ("fr", P::HandedOverLater) => {
             "J’ai prévenu notre équipe et lui ai transmis tout notre échange. Personne n’est connecté pour le moment ; on vous répondra ici dès que possible."
+        }
+        ("fr", P::PassedOn) => {
+            "Je vous passe à un autre assistant qui peut vous aider. Il dispose de tout notre échange."
         }
         ("de", P::HandedOver) => {
             "Ich übergebe Sie an einen Menschen aus unserem Team. Er sieht alles, was wir besprochen haben, und antwortet Ihnen gleich hier."
@@ -31,17 +39,26 @@ pub fn say(phrase: Phrase, language: Option<&str>) -> &'static str {
         ("de", P::HandedOverLater) => {
             "Ich habe unser Team informiert und alles weitergegeben, was wir besprochen haben. Im Moment ist niemand da; Sie bekommen hier eine Antwort, sobald jemand zurück ist."
         }
+        ("de", P::PassedOn) => {
+            "Ich gebe Sie an einen anderen Assistenten weiter, der Ihnen dabei helfen kann. Er weiß alles, was wir besprochen haben."
+        }
         ("pt", P::HandedOver) => {
             "Vou passar você para uma pessoa da nossa equipe. Ela vê tudo o que conversamos e responde aqui em instantes."
         }
         ("pt", P::HandedOverLater) => {
             "Avisei a nossa equipe e repassei tudo o que conversamos. No momento não há ninguém conectado; você receberá uma resposta aqui assim que alguém voltar."
         }
+        ("pt", P::PassedOn) => {
+            "Vou passar você para outro assistente que pode ajudar com isso. Ele já tem tudo o que conversamos."
+        }
         (_, P::HandedOver) => {
             "I’m handing you over to a person on our team. They can see everything we discussed and will reply here shortly."
         }
         (_, P::HandedOverLater) => {
             "I’ve told our team and passed on everything we discussed. Nobody is online right now; they will reply here as soon as someone is back."
+        }
+        (_, P::PassedOn) => {
+            "I’m passing you on to another assistant who can help with this. It has everything we discussed."
         }
     }
 }

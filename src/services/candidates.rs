@@ -7,7 +7,7 @@ use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, packets, teams};
+use crate::storage::{AnyConnection, agents, packets, routes, teams};
 
 /// Teams one after the other that a ticket may fall back to.
 const TIERS_MAX: usize = 5;
@@ -25,12 +25,17 @@ pub(super) fn of(case: &mut Case<'_>) -> Result<(Need, Vec<Candidate>)> {
         }
     };
     let routing = packet.routing.unwrap_or_default();
+    let by_rule = routes::skills(case.conn, ticket.id)?;
+    let mut skills: Vec<String> = routing.skills.iter().map(|s| s.to_lowercase()).collect();
+    // Skills add up, each once.
+    for skill in by_rule.require {
+        if !skills.contains(&skill) {
+            skills.push(skill);
+        }
+    }
     let need = Need {
-        skills: routing
-            .skills
-            .iter()
-            .map(|skill| skill.to_lowercase())
-            .collect(),
+        skills,
+        preferred: by_rule.prefer,
         language: ticket.language.as_deref().map(spoken),
         wanted: routing.agent.and_then(|wanted| named(&people, &wanted)),
         last: ticket.agent,

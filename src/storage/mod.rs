@@ -30,6 +30,8 @@ pub mod packets;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod queue;
+pub mod routes;
+pub mod routing_rules;
 pub mod schema;
 pub mod sessions;
 pub mod silence;

@@ -1,7 +1,7 @@
 //! What a bot is told about its escalation.
 
 use super::Intake;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::phrases::{self, Phrase};
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
@@ -28,7 +28,8 @@ impl Intake<'_> {
         let queue = outlook::outlook(case.conn, ticket.team, position, agents_online)?;
         let duplicate = say.is_none();
         let say = say.unwrap_or_else(|| {
-            phrases::say(phrase(agents_online), ticket.language.as_deref()).to_owned()
+            let phrase = phrase(ticket.status, agents_online);
+            phrases::say(phrase, ticket.language.as_deref()).to_owned()
         });
         Ok(EscalationAnswer {
             ticket: TicketWire::new(&ticket, &team.name),
@@ -44,9 +45,11 @@ impl Intake<'_> {
     }
 }
 
-/// What the customer is told, by how many agents could take the ticket now.
-pub(super) fn phrase(agents_online: i64) -> Phrase {
-    if agents_online > 0 {
+/// What the customer is told, by who is asked to take the ticket and how many agents could now.
+pub(super) fn phrase(status: Status, agents_online: i64) -> Phrase {
+    if matches!(status, Status::Offered(Offeree::Bot(_))) {
+        Phrase::PassedOn
+    } else if agents_online > 0 {
         Phrase::HandedOver
     } else {
         Phrase::HandedOverLater

@@ -3,6 +3,8 @@
 mod answer;
 mod by_rule;
 mod opening;
+mod routing;
+mod to_bot;
 mod words;
 
 pub(super) use by_rule::by_rule;
@@ -13,7 +15,6 @@ use crate::domain::handoff::HandoffOutcome;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::people::Bot;
-use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
@@ -23,8 +24,9 @@ use crate::services::error::Result;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
+use crate::services::routes::CompiledRoutes;
 use crate::services::wire::EscalationAnswer;
-use crate::storage::{AnyConnection, agents, escalations, firings, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -42,11 +44,13 @@ impl Services {
         let now = self.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let public_url = self.settings.public_url.clone();
+        let routes = self.routes.clone();
         let answered = self
             .change(move |conn| {
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
+                    routes: &routes,
                     now,
                     warnings: warnings.to_vec(),
                 };
@@ -61,6 +65,7 @@ impl Services {
 struct Intake<'a> {
     bot: &'a Bot,
     input: &'a Escalation,
+    routes: &'a CompiledRoutes,
     now: Moment,
     warnings: Vec<Warning>,
 }
@@ -130,7 +135,7 @@ impl Intake<'_> {
         mut case: Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        if matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))) {
+        if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
             let why = "the bot escalated again";
             put_back(&mut case, HandoffOutcome::Declined, why)?;
@@ -161,33 +166,36 @@ impl Intake<'_> {
         is_new: bool,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        let now = self.now;
         let me = Holder::Bot(self.bot.id);
         case.check(me, None)?;
-        let wanted = self.wanted_team(case.conn)?;
-        let team = match &wanted {
-            Some(team) => team.clone(),
-            None => teams::find(case.conn, self.bot.team)?,
-        };
         let last = match is_new {
             true => None,
             false => tickets::newest_of(case.conn, case.conversation.id)?,
         };
         let previous = last.as_ref().map(|ticket| ticket.id);
-        let reopened = last.filter(|ticket| {
-            let closed_lately = |closed| now.since(closed) < team.reopen_within;
-            ticket.bot == self.bot.id && ticket.closed_at.is_some_and(closed_lately)
-        });
+        let reopened = match last {
+            Some(last) if self.reopens(case.conn, &last)? => Some(last),
+            Some(_) | None => None,
+        };
+        // A ticket that is opened again waits where it was, unless somebody says otherwise.
+        let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
+        let routed = self.route(&mut case, is_new, home)?;
         self.last_words(&mut case)?;
         let created = reopened.is_none();
         match reopened {
-            Some(ticket) => self.reopen(&mut case, ticket, wanted.as_ref())?,
-            None => self.open(&mut case, &team, previous)?,
+            Some(ticket) => self.reopen(&mut case, ticket, &routed)?,
+            None => self.open(&mut case, &routed, previous)?,
         }
-        let team_holds = Holder::Team(case.ticket()?.team);
-        case.pass_control(team_holds, None::<&()>)?;
-        let reason = case.ticket()?.reason;
-        case.hand_over(me, team_holds, reason.as_str(), None, None)?;
+        routes::add(case.conn, case.ticket()?.id, &routed.route)?;
+        match &routed.bot {
+            Some(bot) => self.offer_to(&mut case, bot)?,
+            None => {
+                let team_holds = Holder::Team(case.ticket()?.team);
+                case.pass_control(team_holds, None::<&()>)?;
+                let reason = case.ticket()?.reason;
+                case.hand_over(me, team_holds, reason.as_str(), None, None)?;
+            }
+        }
         self.remember_trigger(&mut case)?;
         if !is_new {
             let ticket = case.ticket()?.id;
@@ -204,26 +212,24 @@ impl Intake<'_> {
         })
     }
 
+    /// Whether the conversation's last ticket was closed so lately that it is the same once more.
+    fn reopens(&self, conn: &mut AnyConnection, last: &Ticket) -> Result<bool> {
+        let routing = self.input.packet.routing.as_ref();
+        let wanted = match routing.and_then(|routing| routing.team.as_deref()) {
+            Some(name) => teams::by_name(conn, name)?,
+            None => None,
+        };
+        let team = match wanted {
+            Some(team) => team,
+            None => teams::find(conn, self.bot.team)?,
+        };
+        let lately = |closed| self.now.since(closed) < team.reopen_within;
+        Ok(last.bot == self.bot.id && last.closed_at.is_some_and(lately))
+    }
+
     fn agents_online(&self, case: &mut Case<'_>) -> Result<i64> {
         let team = case.ticket()?.team;
         Ok(agents::count_available(case.conn, team, self.now)?)
-    }
-
-    /// The team the bot asks for; a wish that cannot be met is a warning.
-    fn wanted_team(&mut self, conn: &mut AnyConnection) -> Result<Option<Team>> {
-        let wanted = self
-            .input
-            .packet
-            .routing
-            .as_ref()
-            .and_then(|routing| routing.team.as_deref());
-        let Some(name) = wanted else { return Ok(None) };
-        let found = teams::by_name(conn, name)?;
-        if found.is_none() {
-            let detail = "no such team: the bot's own team was chosen";
-            self.warnings.push(Warning::new("/routing/team", detail));
-        }
-        Ok(found)
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {

@@ -30,7 +30,7 @@ impl Intake<'_> {
 
     /// Baton's own sentence at the transfer.
     pub(super) fn say(&self, case: &mut Case<'_>, agents_online: i64) -> Result<String> {
-        let phrase = answer::phrase(agents_online);
+        let phrase = answer::phrase(case.ticket()?.status, agents_online);
         let language = case.ticket()?.language.clone();
         let text = phrases::say(phrase, language.as_deref());
         case.store(Words {
