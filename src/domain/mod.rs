@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod escalation;
 pub mod event;
 pub mod handoff;
+pub mod hours;
 pub mod ids;
 pub mod invalid;
 pub mod lifecycle;
