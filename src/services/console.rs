@@ -12,6 +12,7 @@ use crate::domain::message::Message;
 use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::route::Route;
 use crate::domain::routing::Decision;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
@@ -21,7 +22,7 @@ use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page, Which};
 use crate::storage::{
     AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, needs, packets,
-    teams, tickets,
+    routes, teams, tickets,
 };
 use std::collections::HashMap;
 
@@ -111,6 +112,8 @@ pub struct TicketView {
     pub older: bool,
     /// Oldest first.
     pub handoffs: Vec<Handoff>,
+    /// Why it went where it went, when it came in last.
+    pub route: Option<Route>,
     /// Why it went to whom, newest first.
     pub decisions: Vec<Decision>,
     /// The reader's drafts.
@@ -282,6 +285,7 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
         messages,
         older,
         handoffs: handoffs::of_ticket(conn, id)?,
+        route: routes::newest(conn, id)?,
         decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,
         agents,

@@ -25,6 +25,7 @@ mod packet;
 mod passing;
 mod plans;
 mod reopening;
+mod routing;
 mod rules;
 mod schema;
 mod settings;

@@ -1,5 +1,6 @@
 //! `/settings` and `/reports`: for who leads.
 
+pub(super) mod routing;
 mod rule_form;
 mod scorecard;
 pub(super) mod team;

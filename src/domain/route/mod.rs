@@ -8,6 +8,7 @@ mod been;
 mod check;
 mod choice;
 mod decide;
+pub mod file;
 mod glob;
 mod inputs;
 mod known;

@@ -295,6 +295,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(22, bot, team, "user_requested", None),
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
+        route: None,
         decisions: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),

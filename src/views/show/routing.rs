@@ -1,12 +1,15 @@
-//! "Why me?" and "Why not Ana?": the newest decision in words.
+//! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
+use crate::domain::route::Route;
 use crate::domain::routing::{Decision, Relaxed};
 use crate::services::TicketView;
 
-/// One line each: who was chosen, who would have been next, who was left out; nothing for a ticket
-/// that nobody was chosen for.
+/// One line each: where it went and why, who was chosen, who would have been next, who was left out.
 pub(super) fn routing(view: &TicketView) -> Vec<String> {
-    view.decisions.first().map(lines).unwrap_or_default()
+    let place = view.route.iter().flat_map(Route::lines);
+    place
+        .chain(view.decisions.first().map(lines).unwrap_or_default())
+        .collect()
 }
 
 fn lines(decision: &Decision) -> Vec<String> {
