@@ -1,7 +1,7 @@
 //! What is wrong with rules, whatever there is to route to.
 
 use super::glob::Compared;
-use super::limits::{ENTRY_MAX_CHARS, LIST_MAX, NAME_MAX_CHARS, RULES_MAX, WORDS_MAX};
+use super::limits::{ENTRY_MAX_CHARS, HOURS_MAX, LIST_MAX, NAME_MAX_CHARS, RULES_MAX, WORDS_MAX};
 use super::rule::{IntentIs, RouteRule};
 use crate::domain::invalid::FieldError;
 use std::collections::HashSet;
@@ -91,6 +91,9 @@ fn values(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
         {
             refuse("when/intent", "at_least is 0 to 1".to_owned());
         }
+    }
+    if when.hours.len() > HOURS_MAX {
+        refuse("when/hours", format!("at most {HOURS_MAX}"));
     }
     if when.customer.len() > LIST_MAX {
         refuse("when/customer", format!("at most {LIST_MAX} attributes"));

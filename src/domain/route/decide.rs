@@ -18,7 +18,8 @@ impl RouteSet {
             .enumerate()
             .filter(|(_, rule)| rule.enabled)
         {
-            let failed = matching::failed(&rule.when, &inputs, said.contains_key(&index));
+            let failed = matching::failed(&rule.when, &inputs, said.contains_key(&index))
+                .or_else(|| self.times.failed(index, rule, &inputs));
             let outcome = match (failed, comes_from(rule, &inputs)) {
                 (Some((condition, saw)), _) => Outcome::Failed { condition, saw },
                 (None, Some(bot)) => Outcome::LeftOut { bot },

@@ -61,6 +61,9 @@ pub struct Inputs {
     /// Bots it comes from: none of them is a target.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub been_with: Vec<String>,
+    /// Teams whose hours rules look at, and that were closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed_teams: Vec<String>,
     /// Teams that rules name and that are no longer there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gone_teams: Vec<String>,

@@ -6,7 +6,9 @@ pub const RULES_MAX: usize = 200;
 pub(super) const NAME_MAX_CHARS: usize = 80;
 /// Alternatives of one condition, skills of one rule, attributes of one rule.
 pub(super) const LIST_MAX: usize = 50;
-/// One of them, in characters.
+/// Opening hours of one rule.
+pub(super) const HOURS_MAX: usize = 10;
+/// One alternative, in characters.
 pub(super) const ENTRY_MAX_CHARS: usize = 100;
 /// Words and phrases of all rules together: they are looked for in one pass.
 pub(super) const WORDS_MAX: usize = 5_000;

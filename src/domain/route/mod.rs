@@ -10,6 +10,7 @@ mod choice;
 mod decide;
 pub mod file;
 mod glob;
+mod hours;
 mod inputs;
 mod known;
 mod limits;
@@ -27,7 +28,7 @@ pub use inputs::{Asked, Inputs};
 pub use known::Known;
 pub use limits::{RULES_MAX, SAID_MAX_BYTES, SAYINGS_MAX};
 pub use replay::{Differs, Replay, replay};
-pub use rule::{IntentIs, RouteRule, Then, When};
+pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
 
 #[cfg(test)]

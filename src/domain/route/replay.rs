@@ -45,8 +45,14 @@ fn number<S: serde::Serializer>(ticket: &TicketId, serializer: S) -> Result<S::O
     serializer.serialize_i64(ticket.0)
 }
 
-/// Routes past tickets again by these rules, from what was known then and to what is there now.
-pub fn replay(rules: &RouteSet, known: &Known, past: Vec<(TicketId, Route)>) -> Replay {
+/// Routes past tickets again by these rules, from what was known then and to what is there now. `closed`
+/// says whether a team was closed at a time, by the hours it has now.
+pub fn replay(
+    rules: &RouteSet,
+    known: &Known,
+    closed: &dyn Fn(&str, Moment) -> bool,
+    past: Vec<(TicketId, Route)>,
+) -> Replay {
     let mut replay = Replay::default();
     let mut moves: BTreeMap<(String, String), usize> = BTreeMap::new();
     let (gone_teams, gone_bots) = known.gone(rules.rules());
@@ -55,6 +61,8 @@ pub fn replay(rules: &RouteSet, known: &Known, past: Vec<(TicketId, Route)>) -> 
         let mut inputs = then.inputs.clone();
         inputs.gone_teams.clone_from(&gone_teams);
         inputs.gone_bots.clone_from(&gone_bots);
+        let watched = rules.watches(&inputs).into_iter();
+        inputs.closed_teams = watched.filter(|team| closed(team, inputs.at)).collect();
         let now = rules.route(0, inputs);
         let (from, to) = (then.place(), now.place());
         if from != to {

@@ -1,7 +1,7 @@
 //! Rules as data: what is stored, imported, exported and edited.
 
 use super::one_or_many::{list, lists};
-use crate::domain::words::{Priority, Reason};
+use crate::domain::words::{Priority, Reason, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -61,6 +61,44 @@ pub struct When {
     /// sure it is that it is them.
     #[serde(deserialize_with = "lists", skip_serializing_if = "BTreeMap::is_empty")]
     pub customer: BTreeMap<String, Vec<String>>,
+    /// When it is: within or outside opening hours.
+    #[serde(deserialize_with = "list", skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<HoursAre>,
+}
+
+/// When it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "open, closed, { during, zone } or { outside, zone }"
+)]
+pub enum HoursAre {
+    /// As the hours of the team it would go to say.
+    Team(Door),
+    /// Within these hours.
+    During {
+        /// As OpenStreetMap writes them: `Mo-Fr 09:00-17:00`.
+        during: String,
+        /// IANA: `Europe/Madrid`.
+        zone: String,
+    },
+    /// Not within these hours.
+    Outside {
+        /// As OpenStreetMap writes them.
+        outside: String,
+        /// IANA.
+        zone: String,
+    },
+}
+
+words! {
+    /// Whether a team is there.
+    Door {
+        /// It is.
+        Open = "open",
+        /// It is not.
+        Closed = "closed",
+    }
 }
 
 /// What the customer wants: a name, or a name and how sure the bot must be.

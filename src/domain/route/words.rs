@@ -1,7 +1,7 @@
 //! A route in words: "Why routed here".
 
 use super::choice::{Looked, Outcome, Route};
-use super::rule::{IntentIs, RouteRule, Then, When};
+use super::rule::{HoursAre, IntentIs, RouteRule, Then, When};
 use std::fmt;
 
 impl fmt::Display for Looked {
@@ -55,6 +55,7 @@ impl fmt::Display for When {
         let reasons = self.reason.iter().map(|reason| reason.as_str()).collect();
         let priorities = self.priority.iter().map(|level| level.as_str()).collect();
         let intents: Vec<String> = self.intent.iter().map(IntentIs::to_string).collect();
+        let hours: Vec<String> = self.hours.iter().map(HoursAre::to_string).collect();
         let lists = [
             ("bot", texts(&self.bot)),
             ("the bot asks for", texts(&self.team)),
@@ -65,6 +66,7 @@ impl fmt::Display for When {
             ("channel", texts(&self.channel)),
             ("tag", texts(&self.tags)),
             ("priority", words(priorities)),
+            ("hours", texts(&hours)),
         ];
         let lists = lists
             .into_iter()
@@ -82,6 +84,16 @@ impl fmt::Display for IntentIs {
         match self {
             Self::Named(name) => f.write_str(name),
             Self::Sure { name, at_least } => write!(f, "{name} (at least {at_least})"),
+        }
+    }
+}
+
+impl fmt::Display for HoursAre {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Team(door) => write!(f, "team {door}"),
+            Self::During { during, zone } => write!(f, "{during} ({zone})"),
+            Self::Outside { outside, zone } => write!(f, "not {outside} ({zone})"),
         }
     }
 }

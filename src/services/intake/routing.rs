@@ -11,7 +11,7 @@ use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::{Reason, Sender, Verified};
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::routes::Held;
+use crate::services::routes::{Held, opening_hours};
 use crate::storage::{AnyConnection, bots, customers, handoffs, messages, teams};
 
 /// Where it goes, made sure of.
@@ -39,6 +39,14 @@ impl Intake<'_> {
     ) -> Result<Routed> {
         let held = self.routes.current(case.conn)?;
         let mut inputs = self.inputs(case, is_new, home)?;
+        let watched = held.set.watches(&inputs);
+        if !watched.is_empty() {
+            let hours = opening_hours(case.conn)?;
+            let closed = watched
+                .into_iter()
+                .filter(|team| hours.closed(team, self.now));
+            inputs.closed_teams = closed.collect();
+        }
         let mut said = sayings(self.input, case, is_new)?;
         mask(case, self.bot.team, &mut said)?;
         loop {
@@ -90,6 +98,7 @@ impl Intake<'_> {
                 tags: routing.tags,
             },
             been_with: been(case, is_new)?,
+            closed_teams: Vec::new(),
             gone_teams: Vec::new(),
             gone_bots: Vec::new(),
         })

@@ -1,5 +1,6 @@
 //! Changed rules, tried on past tickets: nothing is changed.
 
+use super::opening::opening_hours;
 use super::settings::{known, may_set};
 use crate::domain::access::Actor;
 use crate::domain::ids::TicketId;
@@ -30,10 +31,12 @@ impl Services {
         self.read(move |conn| {
             let known = known(conn)?;
             let wrong = known.check(set.rules());
-            match wrong.is_empty() {
-                true => Ok(replay(&set, &known, past(conn)?)),
-                false => Err(ServiceError::Invalid(wrong)),
+            if !wrong.is_empty() {
+                return Err(ServiceError::Invalid(wrong));
             }
+            let hours = opening_hours(conn)?;
+            let closed = |team: &str, at| hours.closed(team, at);
+            Ok(replay(&set, &known, &closed, past(conn)?))
         })
         .await
     }

@@ -2,12 +2,12 @@
 
 use crate::console::input::Input;
 use crate::domain::invalid::FieldError;
-use crate::domain::route::{IntentIs, Known, RouteRule, Then, When};
+use crate::domain::route::{Door, HoursAre, IntentIs, Known, RouteRule, Then, When};
 use crate::domain::words::{Priority, Reason};
 use crate::views::routing::{NewField, NewRuleView};
 
 /// Conditions: name, label, hint.
-const WHEN: [(&str, &str, &str); 10] = [
+const WHEN: [(&str, &str, &str); 12] = [
     ("reason", "Reason", "user_requested, policy"),
     ("language", "Language", "es, pt-BR"),
     ("topic", "Speaks of", "invoice, charged twice"),
@@ -18,6 +18,8 @@ const WHEN: [(&str, &str, &str); 10] = [
     ("bot", "Bot that escalates", "Sales bot"),
     ("asks_for", "Team the bot asks for", "Billing"),
     ("urgent", "Priority the bot gives", "high, urgent"),
+    ("hours", "Hours", "closed, or Mo-Fr 09:00-17:00"),
+    ("zone", "Zone of those hours", "Europe/Madrid"),
 ];
 
 /// What follows.
@@ -74,6 +76,10 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
             None => unread("customer", &["attribute = value", "attribute >= number"]),
         }
     }
+    when.hours = one("hours")
+        .map(|text| hours(&text, one("zone")))
+        .into_iter()
+        .collect();
     let priority = one("priority").map(|word| Priority::parse(&word));
     if priority == Some(None) {
         unread("priority", &words(Priority::ALL, Priority::as_str));
@@ -133,6 +139,22 @@ fn entries(input: &Input, name: &str) -> Vec<String> {
 
 fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().map(|one| word(*one)).collect()
+}
+
+/// `open`, `closed`, hours, or `not` hours.
+fn hours(text: &str, zone: Option<String>) -> HoursAre {
+    let zone = zone.unwrap_or_else(|| "UTC".to_owned());
+    match (Door::parse(text), text.strip_prefix("not ")) {
+        (Some(door), _) => HoursAre::Team(door),
+        (None, Some(outside)) => HoursAre::Outside {
+            outside: outside.trim().to_owned(),
+            zone,
+        },
+        (None, None) => HoursAre::During {
+            during: text.to_owned(),
+            zone,
+        },
+    }
 }
 
 /// `refund_*`, or `refund_* >= 0.7`.
