@@ -26,6 +26,7 @@ mod passing;
 mod plans;
 mod reopening;
 mod routing;
+mod routing_settings;
 mod rules;
 mod schema;
 mod settings;
