@@ -1,7 +1,7 @@
 //! Offers: what waits in a team that offers its tickets goes to one agent at a time (rule 7).
 
 use super::Services;
-use super::candidates;
+use super::candidates::{self, Members};
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
@@ -15,13 +15,18 @@ use crate::domain::routing::{self, Decision, Unoffered};
 use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, decisions, drafts, handoffs, queue, teams};
+use crate::storage::{
+    AnyConnection, agents, conversations, decisions, drafts, handoffs, queue, teams, tickets,
+};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 /// Tickets that are looked at in one go: those that wait longest.
 const LOOKED_AT: i64 = 5_000;
+
+/// Tickets that are offered in one transaction: more would keep others waiting.
+const BATCH: usize = 16;
 
 /// Why an agent who misses an offer is away.
 const MISSED: &str = "missed an offer";
@@ -39,19 +44,19 @@ impl Services {
             let (mut waiting, mut free) = self.read(move |conn| look(conn, now)).await?;
             waiting.sort_by_key(|ticket| ticket.turn(now));
             let before = made;
-            for ticket in waiting {
-                if free.get(&ticket.team).is_none_or(|agents| *agents == 0) {
-                    continue;
+            let mut waiting = VecDeque::from(waiting);
+            loop {
+                let batch = next_batch(&mut waiting, &free);
+                if batch.is_empty() {
+                    break;
                 }
-                match self.change(move |conn| offer(conn, ticket.id, now)).await {
-                    Ok(None) => {}
-                    Ok(Some(_)) => {
-                        made += 1;
-                        free.entry(ticket.team).and_modify(|agents| *agents -= 1);
-                    }
-                    // Somebody else gave that agent something: the next pass sees it.
-                    Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => {}
-                    Err(error) => return Err(error),
+                let offered = self
+                    .change(move |conn| offer_all(conn, &batch, now))
+                    .await?;
+                made += offered.len();
+                for team in offered {
+                    free.entry(team)
+                        .and_modify(|places| *places = places.saturating_sub(1));
                 }
             }
             if made == before {
@@ -122,20 +127,73 @@ fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMa
     Ok((waiting, free))
 }
 
-/// Offers one ticket, if somebody can take it, and keeps why.
-fn offer(conn: &mut AnyConnection, ticket: TicketId, now: Moment) -> Result<Option<AgentId>> {
+/// The next tickets of the line that are offered in one transaction: no more of a team than it has places,
+/// so that whoever comes behind them is looked at when it is known what is left.
+fn next_batch(waiting: &mut VecDeque<Unoffered>, free: &HashMap<TeamId, usize>) -> Vec<Unoffered> {
+    let mut left = free.clone();
+    let mut batch = Vec::new();
+    while batch.len() < BATCH
+        && let Some(next) = waiting.front()
+    {
+        let places = left.get_mut(&next.team).filter(|places| **places > 0);
+        let full = free.get(&next.team).is_none_or(|places| *places == 0);
+        match (places, full) {
+            (Some(places), _) => {
+                *places -= 1;
+                batch.extend(waiting.pop_front());
+            }
+            (None, true) => drop(waiting.pop_front()),
+            (None, false) => break,
+        }
+    }
+    batch
+}
+
+/// Offers tickets in their order and returns the teams of those that were.
+fn offer_all(conn: &mut AnyConnection, batch: &[Unoffered], now: Moment) -> Result<Vec<TeamId>> {
+    // All conversations before any agent, in one order everywhere: two nodes never wait for each other.
+    let ids = batch.iter().map(|ticket| ticket.id).collect();
+    let mut found = tickets::several(conn, ids)?;
+    found.sort_by_key(|ticket| ticket.conversation);
+    for ticket in found {
+        conversations::lock(conn, ticket.conversation)?;
+    }
+    let mut members = Members::default();
+    let mut offered = Vec::new();
+    for ticket in batch {
+        match offer(conn, ticket.id, &mut members, now) {
+            Ok(Some(to)) => {
+                members.took(to, now);
+                offered.push(ticket.team);
+            }
+            Ok(None) => {}
+            // Somebody else gave that agent something. Nothing was written: the next pass sees it.
+            Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => members.forget(),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(offered)
+}
+
+/// Offers one ticket, if somebody can take it, and keeps why. Writes nothing before the place is taken.
+fn offer(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    members: &mut Members,
+    now: Moment,
+) -> Result<Option<AgentId>> {
     let mut case = Case::of_ticket(conn, ticket, now)?;
     if case.ticket()?.status != crate::domain::lifecycle::Status::Waiting {
         return Ok(None);
     }
-    let (need, candidates) = candidates::of(&mut case)?;
+    let (need, candidates) = candidates::of(&mut case, members)?;
     let decision = routing::choose(need, candidates, now);
     let Some(to) = decision.chosen else {
         keep_if_new(&mut case, &decision)?;
         return Ok(None);
     };
-    decisions::add(case.conn, ticket, &decision)?;
     case.apply(Command::Offer { to })?;
+    decisions::add(case.conn, ticket, &decision)?;
     case.finish()?;
     Ok(Some(to))
 }
