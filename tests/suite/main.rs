@@ -28,6 +28,7 @@ mod reopening;
 mod routing;
 mod routing_settings;
 mod rules;
+mod rush;
 mod schema;
 mod settings;
 mod store;

@@ -161,6 +161,7 @@ async fn a_rule_moves_the_conversation_to_another_bot_which_accepts_and_speaks()
         handback["summary"]["text"],
         "Wants a refund for a cancelled flight"
     );
+    assert_eq!(handback["before"][1]["text"], "I can only rebook");
     assert_eq!(handback["facts"][0]["name"], "reservation");
     assert_eq!(handback["task"]["state"], json!({ "step": 3 }));
     assert!(!page.to_string().contains("signed"), "the rule is internal");

@@ -78,7 +78,7 @@ fn as_asked(revision: i64, inputs: Inputs, looked: Vec<Looked>) -> Route {
 fn follow(route: &mut Route, rule: &RouteRule) {
     let then = &rule.then;
     route.rule = Some(rule.name.clone());
-    route.overrides = rule.overrides_bot;
+    route.overrides = rule.overrides_bot && then.priority.is_some();
     route.require = skills(&then.require_skills);
     route.prefer = skills(&then.prefer_skills);
     if rule.overrides_bot || route.priority.is_none() {

@@ -4,12 +4,18 @@ use super::choice::{Looked, Outcome, Route};
 use super::rule::{HoursAre, IntentIs, RouteRule, Then, When};
 use std::fmt;
 
+/// Rules that did not match and are told of in words; the record holds them all.
+const LINES_MAX: usize = 20;
+
 impl fmt::Display for Looked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.outcome {
             Outcome::Matched => write!(f, "{}: matched", self.rule),
             Outcome::Failed { condition, saw } if saw.is_empty() => {
                 write!(f, "{}: {condition} is not known", self.rule)
+            }
+            Outcome::Failed { condition, saw } if condition == "topic" => {
+                write!(f, "{}: nothing of its topic, last in “{saw}”", self.rule)
             }
             Outcome::Failed { condition, saw } => {
                 write!(f, "{}: {condition} is “{saw}”", self.rule)
@@ -40,7 +46,11 @@ impl Route {
         lines.extend(self.warnings.iter().map(|told| format!("But {told}")));
         let others = self.looked.iter();
         let others = others.filter(|looked| looked.outcome != Outcome::Matched);
-        lines.extend(others.map(|looked| format!("Not {looked}")));
+        let more = others.clone().count().saturating_sub(LINES_MAX);
+        lines.extend(others.take(LINES_MAX).map(|looked| format!("Not {looked}")));
+        if more > 0 {
+            lines.push(format!("Nor {more} rules behind those"));
+        }
         lines
     }
 }

@@ -81,7 +81,9 @@ pub(in crate::console) async fn act(
         Err(wrong) => Err(ServiceError::Invalid(wrong)),
     };
     let told = match done {
-        Ok(Done::Saved(_)) => return Ok(see_other(&format!("/settings/routing?saved={name}"))),
+        Ok(Done::Saved(_)) => {
+            return Ok(see_other(&format!("/settings/routing?saved={name}#main")));
+        }
         Ok(Done::Tried(replay)) => Told::Tried(replay),
         Err(ServiceError::Invalid(wrong)) => Told::Wrong(wrong),
         Err(error) => return Err(error.into()),
