@@ -80,19 +80,29 @@ pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
     Ok((need, candidates.collect()))
 }
 
-/// A team's people, then those of the tiers above it. A chain that comes back to itself ends there.
-pub(super) fn reachable(conn: &mut AnyConnection, team: &Team) -> Result<Vec<Agent>> {
-    let mut seen: Vec<TeamId> = Vec::new();
-    let mut people: Vec<Agent> = Vec::new();
+/// A team, then the tiers above it. A chain that comes back to itself ends there.
+pub(super) fn tiers(team: &Team, teams: &[Team]) -> Vec<TeamId> {
+    let mut seen = Vec::new();
     let mut next = Some(team.id);
     while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
         seen.push(id);
+        next = teams
+            .iter()
+            .find(|team| team.id == id)
+            .and_then(|team| team.next);
+    }
+    seen
+}
+
+/// A team's people, then those of the tiers above it.
+fn reachable(conn: &mut AnyConnection, team: &Team) -> Result<Vec<Agent>> {
+    let mut people: Vec<Agent> = Vec::new();
+    for id in tiers(team, &teams::all(conn)?) {
         for agent in agents::of_team(conn, id)? {
             if people.iter().all(|known| known.id != agent.id) {
                 people.push(agent);
             }
         }
-        next = teams::find(conn, id)?.next;
     }
     Ok(people)
 }

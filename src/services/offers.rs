@@ -15,11 +15,12 @@ use crate::domain::routing::{self, Decision, Unoffered};
 use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
+use crate::storage::agents::Free;
 use crate::storage::{
     AnyConnection, agents, conversations, decisions, drafts, handoffs, queue, teams, tickets,
 };
 use serde_json::json;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// Tickets that are looked at in one go: those that wait longest.
@@ -95,27 +96,29 @@ impl Services {
     }
 }
 
-/// What waits for an offer, and how many agents of each team could take something.
+/// What waits for an offer, and how many places there are for each team: those of its people and of the
+/// tiers above it.
 fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMap<TeamId, usize>)> {
-    let mut free = HashMap::new();
+    let people = agents::free(conn, now)?;
+    let mut of_team: HashMap<TeamId, Vec<Free>> = HashMap::new();
+    for free in people {
+        of_team.entry(free.team).or_default().push(free);
+    }
     let teams = teams::all(conn)?;
     let offering = teams
         .iter()
         .filter(|team| team.assignment == Assignment::Offer);
+    let mut free = HashMap::new();
     for team in offering {
-        let members = candidates::reachable(conn, team)?;
-        let able = |agent: &&crate::domain::people::Agent| {
-            let room = agent.capacity.is_none_or(|most| agent.active_count < most);
-            agent.is_available(now) && room
-        };
+        let mut seen = HashSet::new();
+        let tiers = candidates::tiers(team, &teams);
+        let people = tiers.iter().filter_map(|tier| of_team.get(tier)).flatten();
+        let people = people.filter(|free| seen.insert(free.agent));
         // Without a limit an agent may take all there are.
-        let places = members
-            .iter()
-            .filter(able)
-            .map(|agent| match agent.capacity {
-                Some(most) => usize::try_from(most - agent.active_count).unwrap_or_default(),
-                None => usize::MAX / 4096,
-            });
+        let places = people.map(|free| match free.places {
+            Some(places) => usize::try_from(places).unwrap_or_default(),
+            None => usize::MAX / 4096,
+        });
         free.insert(team.id, places.fold(0usize, usize::saturating_add));
     }
     free.retain(|_, agents| *agents > 0);

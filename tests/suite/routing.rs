@@ -32,7 +32,7 @@ async fn team_of(bot: &BotClient, body: &Value) -> String {
 fn looked(ticket: &Value) -> Vec<(&str, &str)> {
     let looked = ticket["route"]["looked"].as_array().unwrap();
     let told = |rule| {
-        let text = |field| Value::as_str(&Value::get(rule, field).unwrap()).unwrap();
+        let text = |field| Value::as_str(Value::get(rule, field).unwrap()).unwrap();
         (text("rule"), text("outcome"))
     };
     looked.iter().map(told).collect()
