@@ -268,10 +268,8 @@ fn view(conn: &mut AnyConnection, reader: AgentId, ticket: Ticket) -> Result<Tic
     let verified = events::newest_of(conn, conversation, EventType::ContextVerified)?
         .filter(|event| event.ticket == Some(id))
         .map(|event| (event.data, event.at));
-    let agents = agents::all(conn)?
-        .into_iter()
-        .map(|agent| (agent.id, agent.name))
-        .collect();
+    let agents = agents::all(conn)?.into_iter();
+    let agents = agents.map(|agent| (agent.id, agent.name)).collect();
     Ok(TicketView {
         needs: needs::find(conn, team.id)?,
         verified,
