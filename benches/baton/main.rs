@@ -24,6 +24,7 @@ mod process;
 mod push;
 mod queue;
 mod raw;
+mod routing;
 mod server;
 mod socket;
 mod table;
@@ -62,6 +63,9 @@ fn main() {
         }
         if options.wants(Part::Push) {
             push::measure(&options, database, fastest);
+        }
+        if options.wants(Part::Routing) {
+            routing::measure(database);
         }
     }
     if options.wants(Part::Transcripts) {

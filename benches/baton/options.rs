@@ -12,15 +12,17 @@ pub enum Part {
     Queue,
     Transcripts,
     Triggers,
+    Routing,
 }
 
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("memory", Part::Memory),
     ("escalations", Part::Escalations),
     ("push", Part::Push),
     ("queue", Part::Queue),
     ("transcripts", Part::Transcripts),
     ("triggers", Part::Triggers),
+    ("routing", Part::Routing),
 ];
 
 /// From the command line and the environment.

@@ -5,6 +5,7 @@ mod backup;
 mod facts;
 mod hours;
 mod output;
+mod routing;
 mod rows;
 mod triggers;
 mod values;
@@ -17,6 +18,7 @@ use crate::storage::migrate;
 use crate::telemetry::{self, LogSettings};
 use accounts::{AgentCommand, BotCommand, TeamCommand};
 use clap::{Parser, Subcommand};
+use routing::RoutingCommand;
 use std::path::PathBuf;
 use triggers::TriggersCommand;
 
@@ -58,6 +60,9 @@ enum Command {
     /// Trigger rules: when a conversation needs a person.
     #[command(subcommand)]
     Triggers(TriggersCommand),
+    /// Routing rules: which escalation goes where.
+    #[command(subcommand)]
+    Routing(RoutingCommand),
     /// Copy the SQLite database to a new file, also while it is served.
     Backup {
         /// Must not exist.
@@ -94,6 +99,7 @@ impl Cli {
             Command::Triggers(command) => {
                 triggers::run(|| services(config), command, self.json).await
             }
+            Command::Routing(command) => routing::run(services(config)?, command, self.json).await,
             Command::Team(command) => accounts::team(services(config)?, command, self.json).await,
         }
     }

@@ -64,6 +64,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(settings::sentences::save)),
         )
         .service(
+            at("/routing")
+                .route(web::get().to(settings::routing::show))
+                .route(web::post().to(settings::routing::act)),
+        )
+        .service(
             at("/triggers")
                 .route(web::get().to(settings::show))
                 .route(web::post().to(settings::act)),

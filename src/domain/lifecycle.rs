@@ -79,6 +79,11 @@ pub enum Command {
         /// The agent.
         to: AgentId,
     },
+    /// A routing rule offers it to another bot.
+    OfferToBot {
+        /// The bot.
+        to: BotId,
+    },
     /// The agent does not want what was offered.
     Decline {
         /// The agent.
@@ -197,6 +202,7 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
         (S::Active(owner) | S::Snoozed(owner), C::Accept { .. }) => Err(Refused::Taken { owner }),
         (S::Active(_) | S::Snoozed(_) | S::Offered(_), C::Take { by }) => Ok(S::Active(by)),
 
+        (S::Waiting, C::OfferToBot { to }) => Ok(S::Offered(Offeree::Bot(to))),
         (S::Waiting, C::Offer { to }) => Ok(S::Offered(Offeree::Agent(to))),
         (S::Offered(Offeree::Agent(to)), C::Decline { by }) if to == by => Ok(S::Waiting),
         (S::Waiting, C::Decline { .. }) => Ok(status),
@@ -242,6 +248,7 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
             | C::BotDeclines { .. }
             | C::ReturnLapses
             | C::Offer { .. }
+            | C::OfferToBot { .. }
             | C::OfferLapses,
         ) => Err(Refused::NotOffered),
         (_, C::Reopen) => Err(Refused::StillOpen),

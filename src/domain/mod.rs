@@ -26,6 +26,7 @@ pub mod phrases;
 pub mod proposals;
 pub mod reader;
 pub mod redaction;
+pub mod route;
 pub mod routing;
 pub mod team;
 pub mod terms;

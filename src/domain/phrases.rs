@@ -28,6 +28,8 @@ words! {
         NobodyOnline = "nobody_online",
         /// Escalated while the team is closed.
         Closed = "closed",
+        /// Escalated, and another bot is asked to go on.
+        PassedOn = "passed_on",
     }
 }
 
@@ -39,6 +41,8 @@ pub type OwnTexts = HashMap<Phrase, String>;
 pub struct Outlook<'a> {
     /// The team's name.
     pub team: &'a str,
+    /// Whether another bot is asked to go on.
+    pub to_bot: bool,
     /// When the team is there.
     pub hours: &'a Hours,
     /// The customer's zone, by name, if it is known.
@@ -80,6 +84,9 @@ pub fn handed_over(outlook: &Outlook<'_>, language: Option<&str>, own: &OwnTexts
 
 /// Which sentences hold.
 fn sentences(outlook: &Outlook<'_>, opens: bool) -> Vec<Phrase> {
+    if outlook.to_bot {
+        return vec![Phrase::PassedOn];
+    }
     if !outlook.hours.is_open(outlook.now) {
         return vec![if opens {
             Phrase::Closed

@@ -8,56 +8,115 @@ use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, packets, teams};
+use crate::storage::{AnyConnection, agents, packets, routes, teams};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Teams one after the other that a ticket may fall back to.
 const TIERS_MAX: usize = 5;
 
+/// The people of teams, read once for a transaction that offers several tickets and kept as its offers
+/// change them. That nobody gets more than they may have is made sure of where the place is taken.
+#[derive(Default)]
+pub(super) struct Members(HashMap<(TeamId, bool), Vec<Reached>>);
+
+impl Members {
+    /// A team's people; with those of the tiers above it, or without.
+    fn of(
+        &mut self,
+        conn: &mut AnyConnection,
+        team: &Team,
+        tiers: bool,
+        now: Moment,
+    ) -> Result<&[Reached]> {
+        match self.0.entry((team.id, tiers)) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unread) => Ok(unread.insert(match tiers {
+                true => reachable(conn, team, now)?,
+                false => through(conn, team.id, now)?,
+            })),
+        }
+    }
+
+    /// Somebody was offered something now.
+    pub fn took(&mut self, agent: AgentId, now: Moment) {
+        let everybody = self.0.values_mut().flatten();
+        let known = everybody.map(|reached| &mut reached.agent);
+        for known in known.filter(|known| known.id == agent) {
+            known.active_count += 1;
+            known.idle_since = Some(now);
+        }
+    }
+
+    /// Somebody else has changed something: all are read again.
+    pub fn forget(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// What the case's ticket needs, and everybody who might have it.
-pub(super) fn of(case: &mut Case<'_>) -> Result<(Need, Vec<Candidate>)> {
+pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Vec<Candidate>)> {
     let team = case.team()?;
     let (now, ticket) = (case.now, case.ticket()?.clone());
     let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
     let hours = case.hours()?;
     let relaxed = Relaxed::after(hours.open_time(ticket.queued_at, now), team.relax_within);
     let people = match relaxed {
-        Relaxed::Declines => reachable(case.conn, &team, now)?,
-        Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => through(case.conn, team.id, now)?,
+        Relaxed::Declines => members.of(case.conn, &team, true, now)?,
+        Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => {
+            members.of(case.conn, &team, false, now)?
+        }
     };
     let routing = packet.routing.unwrap_or_default();
+    let by_rule = routes::skills(case.conn, ticket.id)?;
+    let mut skills: Vec<String> = routing.skills.iter().map(|s| s.to_lowercase()).collect();
+    // Skills add up, each once.
+    for skill in by_rule.require {
+        if !skills.contains(&skill) {
+            skills.push(skill);
+        }
+    }
     let need = Need {
-        skills: routing
-            .skills
-            .iter()
-            .map(|skill| skill.to_lowercase())
-            .collect(),
+        skills,
+        preferred: by_rule.prefer,
         language: ticket.language.as_deref().map(spoken),
-        wanted: routing.agent.and_then(|wanted| named(&people, &wanted)),
+        wanted: routing.agent.and_then(|wanted| named(people, &wanted)),
         last: ticket.agent,
         declined: ticket.declined,
         relaxed,
     };
-    let candidates = people.into_iter().map(|reached| candidate(reached, now));
+    let candidates = people.iter().map(|reached| candidate(reached.clone(), now));
     Ok((need, candidates.collect()))
 }
 
 /// Somebody who is reached through a team.
+#[derive(Clone)]
 pub(super) struct Reached {
     /// Who.
-    pub agent: Agent,
+    agent: Agent,
     /// Until when that team is closed, in words; nothing while it is open.
-    pub closed: Option<String>,
+    closed: Option<String>,
 }
 
-/// A team's people, then those of the tiers above it. A chain that comes back to itself ends there. Who is in
-/// several of the teams is reached through the first that is open.
-pub(super) fn reachable(
-    conn: &mut AnyConnection,
-    team: &Team,
-    now: Moment,
-) -> Result<Vec<Reached>> {
+/// A team, then the tiers above it. A chain that comes back to itself ends there.
+pub(super) fn tiers(team: &Team, teams: &[Team]) -> Vec<TeamId> {
+    let mut seen = Vec::new();
+    let mut next = Some(team.id);
+    while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
+        seen.push(id);
+        next = teams
+            .iter()
+            .find(|team| team.id == id)
+            .and_then(|team| team.next);
+    }
+    seen
+}
+
+/// A team's people, then those of the tiers above it. Who is in several of the teams is reached through the
+/// first that is open.
+fn reachable(conn: &mut AnyConnection, team: &Team, now: Moment) -> Result<Vec<Reached>> {
     let mut people: Vec<Reached> = Vec::new();
-    for id in chain(conn, team.id)? {
+    for id in tiers(team, &teams::all(conn)?) {
         for reached in through(conn, id, now)? {
             match people.iter_mut().find(|p| p.agent.id == reached.agent.id) {
                 Some(known) if known.closed.is_some() => *known = reached,
@@ -67,17 +126,6 @@ pub(super) fn reachable(
         }
     }
     Ok(people)
-}
-
-/// A team and those a ticket falls back to, in this order.
-pub(super) fn chain(conn: &mut AnyConnection, team: TeamId) -> Result<Vec<TeamId>> {
-    let mut seen: Vec<TeamId> = Vec::new();
-    let mut next = Some(team);
-    while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
-        seen.push(id);
-        next = teams::find(conn, id)?.next;
-    }
-    Ok(seen)
 }
 
 fn through(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Result<Vec<Reached>> {

@@ -14,6 +14,7 @@ use crate::domain::message::Message;
 use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::route::Route;
 use crate::domain::routing::Decision;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
@@ -23,7 +24,7 @@ use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page};
 use crate::storage::{
     AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, needs, packets,
-    teams, tickets,
+    routes, teams, tickets,
 };
 use std::collections::HashMap;
 
@@ -119,6 +120,8 @@ pub struct TicketView {
     pub handoffs: Vec<Handoff>,
     /// That there was no room for it, or nobody to take it: the newest of each.
     pub incidents: Vec<Event>,
+    /// Why it went where it went, when it came in last.
+    pub route: Option<Route>,
     /// Why it went to whom, newest first.
     pub decisions: Vec<Decision>,
     /// The reader's drafts.
@@ -269,10 +272,8 @@ fn view(
     let verified = events::newest_of(conn, conversation, EventType::ContextVerified)?
         .filter(|event| event.ticket == Some(id))
         .map(|event| (event.data, event.at));
-    let agents = agents::all(conn)?
-        .into_iter()
-        .map(|agent| (agent.id, agent.name))
-        .collect();
+    let agents = agents::all(conn)?.into_iter();
+    let agents = agents.map(|agent| (agent.id, agent.name)).collect();
     Ok(TicketView {
         needs: needs::find(conn, team.id)?,
         verified,
@@ -287,6 +288,7 @@ fn view(
         older,
         handoffs: handoffs::of_ticket(conn, id)?,
         incidents: incidents(conn, conversation, id)?,
+        route: routes::newest(conn, id)?,
         decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,
         agents,

@@ -13,6 +13,7 @@ use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
+use crate::domain::transcript::unknown_items;
 use crate::storage::{bots, customers, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -177,13 +178,16 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
         None => None,
     };
     let items = stored::items(case.conn, id)?;
+    // What was said through Baton as well stands in the hand-back's own transcript.
+    let through = messages::newest(case.conn, case.conversation.id, TRANSCRIPT_MAX)?;
+    let before = unknown_items(&items, &[], &packets::spoken(&through));
     let known = Known {
         reason,
         packet: packet.clone(),
         customer,
         language,
         channel: case.conversation.channel.clone(),
-        items: &items,
+        before: before.into_iter().filter_map(|index| items.get(index)),
     };
     let most = usize::try_from(TRANSCRIPT_MAX).unwrap_or_default();
     Ok(Some(ProjectionWire::new(known, most)))

@@ -7,6 +7,7 @@ use super::error::Result;
 use super::handback;
 use super::idempotency::{self, Answered, Key};
 use super::intake;
+use super::routes::CompiledRoutes;
 use super::triggers::{self, CompiledRules};
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
@@ -72,6 +73,7 @@ impl Services {
         let (bot, items) = (Arc::new(bot), Arc::new(items));
         let mirror = Mirror {
             rules: self.rules.clone(),
+            routes: self.routes.clone(),
             public_url: self.settings.public_url.clone(),
         };
         let answered = self
@@ -95,6 +97,7 @@ impl Services {
 /// What judging and escalating need beside the conversation.
 struct Mirror {
     rules: CompiledRules,
+    routes: CompiledRoutes,
     public_url: String,
 }
 
@@ -141,7 +144,8 @@ impl Mirror {
         });
         let (control, verdict, cursor) = match trigger {
             Some((fired, message)) => {
-                let opened = intake::by_rule(case, bot, fired, message, &self.public_url)?;
+                let (routes, url) = (&self.routes, &self.public_url);
+                let opened = intake::by_rule(case, bot, fired, message, routes, url)?;
                 let verdict = triggers::with_ticket(judged.verdict, &opened);
                 (opened.control, verdict, opened.cursor)
             }

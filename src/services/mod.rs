@@ -36,6 +36,7 @@ mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
+mod routes;
 mod rows;
 pub mod secrets;
 mod sentences;
@@ -68,6 +69,7 @@ pub use opening::{Closed, Opening};
 pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
+pub use routes::{CompiledRoutes, Routes, RoutesChange};
 pub use transfers::{Target, Transfer};
 pub use triggers::{
     CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
@@ -101,6 +103,8 @@ pub struct Services {
     pub router: Arc<Notify>,
     /// Trigger rules, compiled.
     pub rules: CompiledRules,
+    /// Routing rules, compiled.
+    pub routes: CompiledRoutes,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -117,6 +121,7 @@ impl Services {
             settings,
             router: Arc::new(Notify::new()),
             rules: CompiledRules::default(),
+            routes: CompiledRoutes::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

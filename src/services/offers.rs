@@ -1,32 +1,28 @@
 //! Offers: what waits in a team that offers its tickets goes to one agent at a time (rule 7).
 
+mod line;
+
 use super::Services;
 use super::alerts;
-use super::candidates::{self, Reached};
+use super::candidates::{self, Members};
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
 use super::invitations;
-use super::opening::all_hours;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
-use crate::domain::hours::Hours;
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::routing::{self, Decision, Relaxed, Unoffered};
-use crate::domain::team::{Assignment, Team};
+use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, decisions, drafts, handoffs, queue, teams};
+use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, handoffs, tickets};
+use line::Line;
 use serde_json::json;
-use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// Tickets that are looked at in one go: those that wait longest.
-const LOOKED_AT: i64 = 5_000;
 
 /// Why an agent who misses an offer is away.
 const MISSED: &str = "missed an offer";
@@ -39,29 +35,22 @@ impl Services {
     /// Storage; offers that were made stay made.
     pub async fn offer_waiting(&self) -> Result<usize> {
         let mut made = 0;
-        let public_url = self.settings.public_url.clone();
         loop {
             let now = self.clock.now();
             self.tell_closed(now).await?;
-            let (mut waiting, mut free) = self.read(move |conn| look(conn, now)).await?;
-            waiting.sort_by_key(|ticket| ticket.turn(now));
+            let mut line = self.read(move |conn| Line::at(conn, now)).await?;
             let before = made;
-            for ticket in waiting {
-                if free.get(&ticket.team).is_none_or(|agents| *agents == 0) {
-                    continue;
+            loop {
+                let batch = line.next();
+                if batch.is_empty() {
+                    break;
                 }
-                let url = public_url.clone();
-                let offered = self.change(move |conn| offer(conn, ticket.id, now, &url));
-                match offered.await {
-                    Ok(None) => {}
-                    Ok(Some(_)) => {
-                        made += 1;
-                        free.entry(ticket.team).and_modify(|agents| *agents -= 1);
-                    }
-                    // Somebody else gave that agent something: the next pass sees it.
-                    Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => {}
-                    Err(error) => return Err(error),
-                }
+                let url = self.settings.public_url.clone();
+                let offered = self
+                    .change(move |conn| offer_all(conn, &batch, now, &url))
+                    .await?;
+                made += offered.len();
+                offered.into_iter().for_each(|team| line.took(team));
             }
             if made == before {
                 return Ok(made);
@@ -71,10 +60,10 @@ impl Services {
 
     /// What waits in a team that is closed is decided about once, so that its page says why nobody has it.
     async fn tell_closed(&self, now: Moment) -> Result<()> {
-        let untold = self.read(move |conn| untold(conn, now)).await?;
+        let untold = self.read(move |conn| line::untold(conn, now)).await?;
         for ticket in untold {
             let url = self.settings.public_url.clone();
-            self.change(move |conn| offer(conn, ticket, now, &url))
+            self.change(move |conn| offer(conn, ticket, &mut Members::default(), now, &url))
                 .await?;
         }
         Ok(())
@@ -117,83 +106,42 @@ impl Services {
     }
 }
 
-/// What waits in closed teams that offer their tickets, and nothing was decided about.
-fn untold(conn: &mut AnyConnection, now: Moment) -> Result<Vec<TicketId>> {
-    let closed: Vec<TeamId> = all_hours(conn)?
-        .into_iter()
-        .filter(|(_, hours)| !hours.is_open(now))
-        .map(|(team, _)| team)
-        .collect();
-    if closed.is_empty() {
-        return Ok(Vec::new());
-    }
-    let offers = |team: &Team| team.assignment == Assignment::Offer && closed.contains(&team.id);
-    let teams = teams::all(conn)?.into_iter().filter(offers);
-    let teams: Vec<TeamId> = teams.map(|team| team.id).collect();
-    Ok(queue::undecided(conn, teams, LOOKED_AT)?)
-}
-
-/// What waits for an offer, and how many agents of each team could take something.
-fn look(conn: &mut AnyConnection, now: Moment) -> Result<(Vec<Unoffered>, HashMap<TeamId, usize>)> {
-    let mut free = HashMap::new();
-    let teams = teams::all(conn)?;
-    let mut hours = all_hours(conn)?;
-    hours.retain(|_, hours| !hours.is_open(now));
-    let relax_within = |team: TeamId| teams.iter().find(|t| t.id == team).map(|t| t.relax_within);
-    let closed: HashMap<TeamId, (Hours, Duration)> = hours
-        .into_iter()
-        .filter_map(|(team, hours)| Some((team, (hours, relax_within(team)?))))
-        .collect();
-    let offering = teams
-        .iter()
-        .filter(|team| team.assignment == Assignment::Offer);
-    for team in offering {
-        let members = candidates::reachable(conn, team, now)?;
-        let able = |reached: &&Reached| {
-            let agent = &reached.agent;
-            let room = agent.capacity.is_none_or(|most| agent.active_count < most);
-            reached.closed.is_none() && agent.is_available(now) && room
-        };
-        // Without a limit an agent may take all there are.
-        let places = members
-            .iter()
-            .filter(able)
-            .map(|reached| match reached.agent.capacity {
-                Some(most) => {
-                    usize::try_from(most - reached.agent.active_count).unwrap_or_default()
-                }
-                None => usize::MAX / 4096,
-            });
-        free.insert(team.id, places.fold(0usize, usize::saturating_add));
-    }
-    free.retain(|_, agents| *agents > 0);
-    let teams: Vec<TeamId> = free.keys().copied().collect();
-    let mut waiting = match teams.is_empty() {
-        true => Vec::new(),
-        false => queue::unoffered(conn, teams, LOOKED_AT)?,
-    };
-    waiting.retain(|ticket| !only_later(&closed, ticket, now));
-    Ok((waiting, free))
-}
-
-/// Whether the ticket's team is closed and nobody of another one may be asked before it opens.
-fn only_later(
-    closed: &HashMap<TeamId, (Hours, Duration)>,
-    ticket: &Unoffered,
+/// Offers tickets in their order and returns the teams of those that were.
+fn offer_all(
+    conn: &mut AnyConnection,
+    batch: &[Unoffered],
     now: Moment,
-) -> bool {
-    closed
-        .get(&ticket.team)
-        .is_some_and(|(hours, relax_within)| {
-            let waited = hours.open_time(ticket.queued_at, now);
-            Relaxed::after(waited, *relax_within) < Relaxed::Declines
-        })
+    public_url: &str,
+) -> Result<Vec<TeamId>> {
+    // All conversations before any agent, in one order everywhere: two nodes never wait for each other.
+    let ids = batch.iter().map(|ticket| ticket.id).collect();
+    let mut found = tickets::several(conn, ids)?;
+    found.sort_by_key(|ticket| ticket.conversation);
+    for ticket in found {
+        conversations::lock(conn, ticket.conversation)?;
+    }
+    let mut members = Members::default();
+    let mut offered = Vec::new();
+    for ticket in batch {
+        match offer(conn, ticket.id, &mut members, now, public_url) {
+            Ok(Some(to)) => {
+                members.took(to, now);
+                offered.push(ticket.team);
+            }
+            Ok(None) => {}
+            // Somebody else gave that agent something. Nothing was written: the next pass sees it.
+            Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => members.forget(),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(offered)
 }
 
-/// Offers one ticket, if somebody can take it, and keeps why.
+/// Offers one ticket, if somebody can take it, and keeps why. Writes nothing before the place is taken.
 fn offer(
     conn: &mut AnyConnection,
     ticket: TicketId,
+    members: &mut Members,
     now: Moment,
     public_url: &str,
 ) -> Result<Option<AgentId>> {
@@ -201,7 +149,7 @@ fn offer(
     if case.ticket()?.status != Status::Waiting {
         return Ok(None);
     }
-    let (need, candidates) = candidates::of(&mut case)?;
+    let (need, candidates) = candidates::of(&mut case, members)?;
     let decision = routing::choose(need, candidates, now);
     let Some(to) = decision.chosen else {
         keep_if_new(&mut case, &decision)?;
@@ -209,8 +157,8 @@ fn offer(
         case.finish()?;
         return Ok(None);
     };
-    decisions::add(case.conn, ticket, &decision)?;
     case.apply(Command::Offer { to })?;
+    decisions::add(case.conn, ticket, &decision)?;
     case.finish()?;
     Ok(Some(to))
 }
@@ -249,7 +197,7 @@ fn look_for_nobody(case: &mut Case<'_>, public_url: &str) -> Result<()> {
     if !offers || case.ticket()?.status != Status::Waiting {
         return Ok(());
     }
-    let (need, candidates) = candidates::of(case)?;
+    let (need, candidates) = candidates::of(case, &mut Members::default())?;
     let decision = routing::choose(need, candidates, case.now);
     if decision.chosen.is_some() || decision.need.relaxed != Relaxed::Declines {
         return Ok(());

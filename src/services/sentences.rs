@@ -7,6 +7,7 @@ use super::wire::OutlookWire;
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::TeamId;
 use crate::domain::invalid::FieldError;
+use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::phrases::{self, OwnTexts, Phrase};
 use crate::domain::team::Team;
 use crate::storage::{AnyConnection, customers, sentences as stored, teams};
@@ -26,6 +27,7 @@ pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<St
     let wait = queue.estimated_wait_seconds;
     let outlook = phrases::Outlook {
         team: &team.name,
+        to_bot: matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))),
         hours: &hours,
         zone: zone.as_deref(),
         agents_online: queue.agents_online,

@@ -162,6 +162,43 @@ pub fn count_available(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Q
     on_backend!(conn, |c| available.get_result(c))
 }
 
+/// Somebody who could take a ticket now, once for each team they are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Free {
+    /// The agent.
+    pub agent: AgentId,
+    /// The team.
+    pub team: TeamId,
+    /// How many more they may have; no limit when absent.
+    pub places: Option<i64>,
+}
+
+/// Everybody who could take a ticket now, by what their rows say.
+pub fn free(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
+    let room = agents::capacity
+        .is_null()
+        .or(agents::capacity.gt(agents::active_count.nullable()));
+    let rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = agent_teams::table
+        .inner_join(agents::table)
+        .filter(agents::disabled_at.is_null())
+        .filter(agents::away.eq(false))
+        .filter(agents::online_until.gt(now))
+        .filter(room)
+        .select((
+            agents::id,
+            agent_teams::team_id,
+            agents::capacity,
+            agents::active_count,
+        ))
+        .load(conn)?;
+    let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
+        agent,
+        team,
+        places: capacity.map(|capacity| capacity - taken),
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
 /// Says that consoles of these agents are open until then.
 pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> QueryResult<()> {
     diesel::update(agents::table.filter(agents::id.eq_any(ids.to_vec())))

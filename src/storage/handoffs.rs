@@ -134,6 +134,19 @@ pub fn of_ticket(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The handoffs of all tickets of a conversation, oldest first.
+pub fn of_conversation(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+) -> QueryResult<Vec<Handoff>> {
+    let rows: Vec<Row> = handoffs::table
+        .filter(handoffs::conversation_id.eq(conversation))
+        .order(handoffs::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// Whether a conversation was ever handed to this bot.
 pub fn reached(
     conn: &mut AnyConnection,

@@ -32,6 +32,8 @@ pub mod packets;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod queue;
+pub mod routes;
+pub mod routing_rules;
 pub mod schema;
 pub mod sentences;
 pub mod sessions;

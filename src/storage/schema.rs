@@ -417,6 +417,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    routing_rules (revision) {
+        revision -> BigInt,
+        rules -> Text,
+        updated_by -> Nullable<BigInt>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    routes (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        created_at -> Timestamp,
+        revision -> BigInt,
+        skills -> Nullable<Text>,
+        body -> Text,
+    }
+}
+
 diesel::joinable!(bots -> teams (team_id));
 diesel::joinable!(agent_teams -> agents (agent_id));
 diesel::joinable!(agent_teams -> teams (team_id));
@@ -436,6 +456,7 @@ diesel::table! {
 }
 
 diesel::joinable!(decisions -> tickets (ticket_id));
+diesel::joinable!(routes -> tickets (ticket_id));
 diesel::joinable!(tickets -> conversations (conversation_id));
 diesel::joinable!(tickets -> teams (team_id));
 diesel::joinable!(tickets -> agents (agent_id));
@@ -468,6 +489,8 @@ diesel::joinable!(escalation_marks -> tickets (ticket_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     decisions,
+    routes,
+    routing_rules,
     teams,
     bots,
     agents,

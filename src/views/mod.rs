@@ -18,6 +18,7 @@ pub mod overview;
 pub mod packet;
 pub mod presence;
 pub mod queue;
+pub mod routing;
 pub mod settings;
 pub mod shell;
 pub mod show;

@@ -1,6 +1,7 @@
 //! The trace of a ticket: the six steps of its handoff, who had control when, and what happened.
 
 use super::shell::Shell;
+use crate::domain::route::Route;
 use askama::Template;
 use serde::Serialize;
 
@@ -58,6 +59,8 @@ pub struct TraceView {
     pub number: i64,
     /// Name of the customer.
     pub customer: String,
+    /// Where rules sent it, with everything that was decided from.
+    pub route: Option<Route>,
     /// The six steps.
     pub steps: Vec<StepLine>,
     /// Who had control when, oldest first.

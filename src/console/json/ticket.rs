@@ -6,6 +6,7 @@ use super::message::Message;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::route::Route;
 use crate::domain::time::Moment;
 use crate::services::wire::{CustomerWire, TicketWire};
 use crate::services::{QueueTicket, TicketView};
@@ -107,6 +108,8 @@ pub(in crate::console) struct Whole<'a> {
     /// Whether older messages are left out.
     older: bool,
     drafts: Vec<DraftJson<'a>>,
+    /// Why it went where it went, when it came in last.
+    route: Option<&'a Route>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
     /// The last `seq`: what a reply names.
@@ -133,6 +136,7 @@ impl<'a> Whole<'a> {
             messages: view.messages.iter().map(Message::new).collect(),
             older: view.older,
             drafts: drafts.collect(),
+            route: view.route.as_ref(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
             last_seq: view.row.conversation.last_seq,
         }

@@ -1,6 +1,7 @@
 //! `/settings` and `/reports`: for who leads.
 
 pub(super) mod hours;
+pub(super) mod routing;
 mod rule_form;
 mod scorecard;
 pub(super) mod sentences;

@@ -28,6 +28,9 @@ pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
         ("es", P::Closed) => {
             "He avisado a nuestro equipo y le he pasado todo lo que hemos hablado. Ahora estamos cerrados y volvemos a abrir {opens}; entonces le responderán aquí."
         }
+        ("es", P::PassedOn) => {
+            "Le paso con otro asistente que puede ayudarle con esto. Ya tiene todo lo que hemos hablado."
+        }
         ("fr", P::HandedOver) => {
             "Je vous mets en relation avec une personne de notre équipe. Elle voit tout notre échange et vous répondra ici."
         }
@@ -40,6 +43,9 @@ pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
         }
         ("fr", P::Closed) => {
             "J’ai prévenu notre équipe et lui ai transmis tout notre échange. Nous sommes fermés pour le moment et rouvrons {opens} ; on vous répondra alors ici."
+        }
+        ("fr", P::PassedOn) => {
+            "Je vous passe à un autre assistant qui peut vous aider. Il dispose de tout notre échange."
         }
         ("de", P::HandedOver) => {
             "Ich übergebe Sie an einen Menschen aus unserem Team. Er sieht alles, was wir besprochen haben, und antwortet Ihnen hier."
@@ -54,6 +60,9 @@ pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
         ("de", P::Closed) => {
             "Ich habe unser Team informiert und alles weitergegeben, was wir besprochen haben. Wir haben gerade geschlossen und öffnen wieder {opens}; dann bekommen Sie hier eine Antwort."
         }
+        ("de", P::PassedOn) => {
+            "Ich gebe Sie an einen anderen Assistenten weiter, der Ihnen dabei helfen kann. Er weiß alles, was wir besprochen haben."
+        }
         ("pt", P::HandedOver) => {
             "Vou passar você para uma pessoa da nossa equipe. Ela vê tudo o que conversamos e responderá aqui."
         }
@@ -67,6 +76,9 @@ pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
         ("pt", P::Closed) => {
             "Avisei a nossa equipe e repassei tudo o que conversamos. Estamos fechados agora e voltamos a abrir {opens}; então você receberá uma resposta aqui."
         }
+        ("pt", P::PassedOn) => {
+            "Vou passar você para outro assistente que pode ajudar com isso. Ele já tem tudo o que conversamos."
+        }
         (_, P::HandedOver) => {
             "I’m handing you over to a person on our team. They can see everything we discussed and will reply here."
         }
@@ -77,6 +89,9 @@ pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
         }
         (_, P::Closed) => {
             "I’ve told our team and passed on everything we discussed. We are closed right now and open again {opens}; they will reply here then."
+        }
+        (_, P::PassedOn) => {
+            "I’m passing you on to another assistant who can help with this. It has everything we discussed."
         }
     }
 }

@@ -35,7 +35,7 @@ impl Phrase {
     /// What may stand in its text in braces.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
-            Self::HandedOver | Self::NobodyOnline => &["team"],
+            Self::HandedOver | Self::NobodyOnline | Self::PassedOn => &["team"],
             Self::InLine => &["position", "team"],
             Self::InLineWait => &["position", "wait", "team"],
             Self::Closed => &["opens", "team"],
@@ -50,6 +50,7 @@ impl Phrase {
             Self::InLineWait => "Then, when the wait is known",
             Self::NobodyOnline => "Handed over, nobody is online",
             Self::Closed => "Handed over while the team is closed",
+            Self::PassedOn => "Passed on to another bot",
         }
     }
 

@@ -20,6 +20,7 @@ fn at(text: &str) -> Moment {
 fn outlook(hours: &Hours) -> Outlook<'_> {
     Outlook {
         team: "Billing",
+        to_bot: false,
         hours,
         zone: None,
         agents_online: 1,

@@ -94,6 +94,9 @@ pub struct Ranked {
     pub speaks: bool,
     /// Sum of their levels in the skills it needs.
     pub skill: i64,
+    /// Sum of their levels in the skills that are preferred.
+    #[serde(default)]
+    pub preferred: i64,
     /// How much of their capacity is taken, in parts of 1,000; without a limit, of ten tickets.
     pub load: i64,
     /// For how long they have had nothing new, in seconds.
@@ -152,6 +155,7 @@ impl Candidate {
             had_it: need.last == Some(self.agent),
             speaks: language.is_none_or(|language| self.speaks(language)),
             skill: need.skills.iter().map(level).sum(),
+            preferred: need.preferred.iter().map(level).sum(),
             load: self.load.saturating_mul(1000) / capacity,
             idle_seconds: self
                 .idle_since
@@ -173,6 +177,7 @@ impl Ranked {
                 Reverse(ranked.had_it),
                 Reverse(ranked.speaks),
                 Reverse(ranked.skill),
+                Reverse(ranked.preferred),
                 ranked.load,
                 Reverse(ranked.idle_seconds),
                 ranked.agent,

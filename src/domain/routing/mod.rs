@@ -42,7 +42,7 @@ impl Decision {
 }
 
 /// Chooses among the candidates. Who cannot take the ticket is left out with the reason; the others
-/// are ranked: wanted by the bot, then the ticket's last agent, then skill, then the smaller load,
+/// are ranked: wanted by the bot, then the ticket's last agent, then skill, then preferred skill, then the smaller load,
 /// then who has been idle for longest. The id decides what is equal in all of this.
 pub fn choose(need: Need, candidates: Vec<Candidate>, at: Moment) -> Decision {
     let mut ranked = Vec::new();

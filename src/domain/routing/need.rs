@@ -9,6 +9,9 @@ use std::time::Duration;
 pub struct Need {
     /// Skills, in lower case.
     pub skills: Vec<String>,
+    /// Skills that speak for an agent, and that nobody must have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preferred: Vec<String>,
     /// The customer's language, the first part of its tag in lower case.
     pub language: Option<String>,
     /// The agent the bot asks for.

@@ -262,3 +262,46 @@ fn nobody_is_reached_through_a_closed_team() {
         "older decisions read alike"
     );
 }
+
+#[test]
+fn preferred_skills_rank_after_required_ones_and_nobody_must_have_them() {
+    let wine = |level| [("refunds".to_owned(), 3), ("wine".to_owned(), level)].into();
+    let candidates = vec![
+        agent(1, "Ada"),
+        Candidate {
+            skills: wine(4),
+            load: 2,
+            ..agent(2, "Ben")
+        },
+        Candidate {
+            skills: [("refunds".to_owned(), 5)].into(),
+            load: 2,
+            ..agent(3, "Cleo")
+        },
+    ];
+    let need = Need {
+        preferred: vec!["wine".into()],
+        ..need()
+    };
+    let decision = choose(need, candidates, now());
+    let order: Vec<i64> = decision
+        .ranked
+        .iter()
+        .map(|ranked| ranked.agent.0)
+        .collect();
+    assert_eq!(order, [3, 2, 1], "skill, then preferred skill, then load");
+    assert!(decision.ranked[1].to_string().contains("preferred skill 4"));
+}
+
+#[test]
+fn a_decision_from_before_there_were_preferred_skills_is_read_and_made_again() {
+    let decision = choose(need(), vec![agent(1, "Ada")], now());
+    let mut stored = serde_json::to_value(&decision).unwrap();
+    stored["ranked"][0]
+        .as_object_mut()
+        .unwrap()
+        .remove("preferred");
+    assert!(stored["need"].get("preferred").is_none());
+    let read: Decision = serde_json::from_value(stored).unwrap();
+    assert_eq!(read.again(), decision);
+}

@@ -32,6 +32,9 @@ impl fmt::Display for Ranked {
         if self.skill > 0 {
             reasons.push(format!("skill {}", self.skill));
         }
+        if self.preferred > 0 {
+            reasons.push(format!("preferred skill {}", self.preferred));
+        }
         reasons.push(format!("load {} %", self.load / 10));
         match self.idle_seconds {
             u64::MAX => reasons.push("had nothing yet".to_owned()),

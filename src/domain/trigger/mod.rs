@@ -26,6 +26,7 @@ pub use limits::RULES_MAX;
 pub use mark::Mark;
 pub use rule::{AnyOf, Rule, Signal};
 pub use set::RuleSet;
+pub(in crate::domain) use topics::{needle, whole};
 pub use turn::{About, Turn};
 
 #[cfg(test)]

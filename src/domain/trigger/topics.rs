@@ -129,7 +129,7 @@ impl Topics {
 }
 
 /// A word or phrase as it is looked for in folded text.
-fn needle(word: &str) -> Option<String> {
+pub(in crate::domain) fn needle(word: &str) -> Option<String> {
     let folded = Folded::new(word);
     let needle = folded.text().trim_end_matches([' ', '.']);
     let least = if needle.is_ascii() { 2 } else { 1 };
@@ -138,7 +138,7 @@ fn needle(word: &str) -> Option<String> {
 
 /// Whether no letter goes on before or behind. Scripts without spaces (they know no capitals) have no
 /// such edges.
-fn whole(text: &str, place: Range<usize>) -> bool {
+pub(in crate::domain) fn whole(text: &str, place: Range<usize>) -> bool {
     let joins = |a: Option<char>, b: Option<char>| match (a, b) {
         (Some(a), Some(b)) => spaced(a) && spaced(b),
         _ => false,

@@ -22,30 +22,32 @@ pub(super) struct Overflow {
     limit: i64,
 }
 
-/// The team a new ticket goes to, and why if that is not, or should not be, the one it was meant for.
-pub(super) fn place(
+/// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
+/// of it.
+pub(super) fn make_room(
     conn: &mut AnyConnection,
-    team: Team,
+    team: &mut Team,
     now: Moment,
-) -> Result<(Team, Option<Overflow>)> {
-    let Some((waiting, limit)) = full(conn, &team)? else {
-        return Ok((team, None));
+) -> Result<Option<Overflow>> {
+    let Some((waiting, limit)) = full(conn, team)? else {
+        return Ok(None);
     };
-    let overflow = |to: Option<&Team>| Overflow {
+    let mut overflow = Overflow {
         from: team.name.clone(),
-        to: to.map(|team| team.name.clone()),
+        to: None,
         waiting,
         limit,
     };
-    for next in candidates::chain(conn, team.id)?.into_iter().skip(1) {
+    let teams = teams::all(conn)?;
+    for next in candidates::tiers(team, &teams).into_iter().skip(1) {
         let next = teams::find(conn, next)?;
         if hours(conn, next.id)?.is_open(now) && full(conn, &next)?.is_none() {
-            let overflow = overflow(Some(&next));
-            return Ok((next, Some(overflow)));
+            overflow.to = Some(next.name.clone());
+            *team = next;
+            break;
         }
     }
-    let overflow = overflow(None);
-    Ok((team, Some(overflow)))
+    Ok(Some(overflow))
 }
 
 /// How many wait and how many may, if there is no room for one more.

@@ -8,6 +8,7 @@ use crate::domain::people::Bot;
 use crate::domain::trigger::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
+use crate::services::routes::CompiledRoutes;
 use crate::services::wire::EscalationAnswer;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
@@ -17,6 +18,7 @@ pub(in crate::services) fn by_rule(
     bot: &Bot,
     fired: &Fired,
     message: &Message,
+    routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<EscalationAnswer> {
     let input = Escalation {
@@ -38,6 +40,7 @@ pub(in crate::services) fn by_rule(
     let mut intake = Intake {
         bot,
         input: &input,
+        routes,
         now: case.now,
         warnings: Vec::new(),
     };

@@ -4,6 +4,8 @@ mod answer;
 mod backlog;
 mod by_rule;
 mod opening;
+mod routing;
+mod to_bot;
 mod words;
 
 pub(super) use by_rule::by_rule;
@@ -15,7 +17,6 @@ use crate::domain::handoff::HandoffOutcome;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::people::Bot;
-use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
@@ -24,9 +25,10 @@ use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
+use crate::services::routes::CompiledRoutes;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences};
-use crate::storage::{AnyConnection, agents, escalations, firings, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -44,11 +46,13 @@ impl Services {
         let now = self.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let public_url = self.settings.public_url.clone();
+        let routes = self.routes.clone();
         let answered = self
             .change(move |conn| {
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
+                    routes: &routes,
                     now,
                     warnings: warnings.to_vec(),
                 };
@@ -63,6 +67,7 @@ impl Services {
 struct Intake<'a> {
     bot: &'a Bot,
     input: &'a Escalation,
+    routes: &'a CompiledRoutes,
     now: Moment,
     warnings: Vec<Warning>,
 }
@@ -132,7 +137,7 @@ impl Intake<'_> {
         mut case: Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        if matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))) {
+        if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
             let why = "the bot escalated again";
             put_back(&mut case, HandoffOutcome::Declined, why)?;
@@ -167,36 +172,43 @@ impl Intake<'_> {
         let now = self.now;
         let me = Holder::Bot(self.bot.id);
         case.check(me, None)?;
-        let wanted = self.wanted_team(case.conn)?;
-        let team = match &wanted {
-            Some(team) => team.clone(),
-            None => teams::find(case.conn, self.bot.team)?,
-        };
         let last = match is_new {
             true => None,
             false => tickets::newest_of(case.conn, case.conversation.id)?,
         };
         let previous = last.as_ref().map(|ticket| ticket.id);
-        let reopened = last.filter(|ticket| {
-            let closed_lately = |closed| now.since(closed) < team.reopen_within;
-            ticket.bot == self.bot.id && ticket.closed_at.is_some_and(closed_lately)
-        });
+        let reopened = match last {
+            Some(last) if self.reopens(case.conn, &last)? => Some(last),
+            Some(_) | None => None,
+        };
+        // A ticket that is opened again waits where it was, unless somebody says otherwise.
+        let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
+        let mut routed = self.route(&mut case, is_new, home)?;
         self.last_words(&mut case)?;
         let created = reopened.is_none();
         match reopened {
-            Some(ticket) => self.reopen(&mut case, ticket, wanted.as_ref())?,
+            Some(ticket) => self.reopen(&mut case, ticket, &routed)?,
             None => {
-                let (team, overflow) = backlog::place(case.conn, team, now)?;
-                self.open(&mut case, &team, previous)?;
+                let overflow = match &routed.bot {
+                    Some(_) => None,
+                    None => backlog::make_room(case.conn, &mut routed.team, now)?,
+                };
+                self.open(&mut case, &routed, previous)?;
                 if let Some(overflow) = overflow {
                     case.record(EventType::TicketOverflowed, &overflow)?;
                 }
             }
         }
-        let team_holds = Holder::Team(case.ticket()?.team);
-        case.pass_control(team_holds, None::<&()>)?;
-        let reason = case.ticket()?.reason;
-        case.hand_over(me, team_holds, reason.as_str(), None, None)?;
+        routes::add(case.conn, case.ticket()?.id, &routed.route)?;
+        match &routed.bot {
+            Some(bot) => self.offer_to(&mut case, bot)?,
+            None => {
+                let team_holds = Holder::Team(case.ticket()?.team);
+                case.pass_control(team_holds, None::<&()>)?;
+                let reason = case.ticket()?.reason;
+                case.hand_over(me, team_holds, reason.as_str(), None, None)?;
+            }
+        }
         self.remember_trigger(&mut case)?;
         if !is_new {
             let ticket = case.ticket()?.id;
@@ -228,21 +240,19 @@ impl Intake<'_> {
         outlook::outlook(case.conn, ticket.team, position, online, self.now)
     }
 
-    /// The team the bot asks for; a wish that cannot be met is a warning.
-    fn wanted_team(&mut self, conn: &mut AnyConnection) -> Result<Option<Team>> {
-        let wanted = self
-            .input
-            .packet
-            .routing
-            .as_ref()
-            .and_then(|routing| routing.team.as_deref());
-        let Some(name) = wanted else { return Ok(None) };
-        let found = teams::by_name(conn, name)?;
-        if found.is_none() {
-            let detail = "no such team: the bot's own team was chosen";
-            self.warnings.push(Warning::new("/routing/team", detail));
-        }
-        Ok(found)
+    /// Whether the conversation's last ticket was closed so lately that it is the same once more.
+    fn reopens(&self, conn: &mut AnyConnection, last: &Ticket) -> Result<bool> {
+        let routing = self.input.packet.routing.as_ref();
+        let wanted = match routing.and_then(|routing| routing.team.as_deref()) {
+            Some(name) => teams::by_name(conn, name)?,
+            None => None,
+        };
+        let team = match wanted {
+            Some(team) => team,
+            None => teams::find(conn, self.bot.team)?,
+        };
+        let lately = |closed| self.now.since(closed) < team.reopen_within;
+        Ok(last.bot == self.bot.id && last.closed_at.is_some_and(lately))
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {

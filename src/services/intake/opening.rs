@@ -1,11 +1,11 @@
 //! The ticket of an escalation: a new one, or the old one once more.
 
 use super::Intake;
+use super::routing::Routed;
 use crate::domain::event::EventType;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::people::Conversation;
-use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::words::{Priority, Reason};
 use crate::services::case::Case;
@@ -18,9 +18,10 @@ impl Intake<'_> {
     pub(super) fn open(
         &self,
         case: &mut Case<'_>,
-        team: &Team,
+        routed: &Routed,
         previous: Option<TicketId>,
     ) -> Result<()> {
+        let team = &routed.team;
         let packet = &self.input.packet;
         let ticket = Ticket {
             id: TicketId(0),
@@ -30,7 +31,7 @@ impl Intake<'_> {
             team: team.id,
             status: Status::Waiting,
             agent: None,
-            priority: packet.priority.unwrap_or(Priority::Normal),
+            priority: routed.route.priority.unwrap_or(Priority::Normal),
             reason: self.reason().unwrap_or(Reason::Other),
             language: self.language(&case.conversation),
             packet_version: 1,
@@ -63,16 +64,16 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// The same ticket once more, for today's reason and where the bot wants it now.
+    /// The same ticket once more, for today's reason and where the bot or a rule wants it now.
     pub(super) fn reopen(
         &mut self,
         case: &mut Case<'_>,
         ticket: Ticket,
-        wanted: Option<&Team>,
+        routed: &Routed,
     ) -> Result<()> {
         case.ticket = Some(ticket);
-        if let Some(team) = wanted {
-            case.move_to(team)?;
+        if routed.route.named {
+            case.move_to(&routed.team)?;
         }
         let language = self.language(&case.conversation);
         let ticket = case.ticket_mut()?;
@@ -80,10 +81,16 @@ impl Intake<'_> {
         ticket.language = language.or(ticket.language.take());
         case.apply(Command::Reopen)?;
         self.add_to_packet(case)?;
+        // Once more it may become more urgent; less only by a rule that overrides what was said.
+        if let Some(wanted) = routed.route.priority
+            && (routed.route.overrides || wanted > case.ticket()?.priority)
+        {
+            case.change_priority(wanted)?;
+        }
         packets::add_transcript(case, &self.input.transcript)
     }
 
-    fn reason(&self) -> Option<Reason> {
+    pub(super) fn reason(&self) -> Option<Reason> {
         Some(self.input.packet.trigger.as_ref()?.reason)
     }
 

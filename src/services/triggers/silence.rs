@@ -11,6 +11,7 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake;
 use crate::services::mirror::Posted;
+use crate::services::routes::CompiledRoutes;
 use crate::storage::silence::{self, Silence};
 use crate::storage::{bots, firings, messages};
 use std::time::Duration;
@@ -86,17 +87,23 @@ impl Services {
     }
 
     async fn fire_silence(&self, silent: Silence, now: Moment) -> Result<bool> {
-        let rules = self.rules.clone();
+        let (rules, routes) = (self.rules.clone(), self.routes.clone());
         let public_url = self.settings.public_url.clone();
         self.change(move |conn| {
             let case = Case::lock(conn, silent.conversation, now)?;
-            fire(case, silent, &rules, &public_url)
+            fire(case, silent, &rules, &routes, &public_url)
         })
         .await
     }
 }
 
-fn fire(case: Case<'_>, silent: Silence, rules: &CompiledRules, public_url: &str) -> Result<bool> {
+fn fire(
+    case: Case<'_>,
+    silent: Silence,
+    rules: &CompiledRules,
+    routes: &CompiledRoutes,
+    public_url: &str,
+) -> Result<bool> {
     if !silence::take(case.conn, silent)? {
         return Ok(false);
     }
@@ -114,7 +121,9 @@ fn fire(case: Case<'_>, silent: Silence, rules: &CompiledRules, public_url: &str
     let fired = rule.fired(silent.seq, evidence);
     firings::add(case.conn, case.conversation.id, &bot, &fired, case.now)?;
     match fired.auto_escalate {
-        true => drop(intake::by_rule(case, &bot, &fired, waits, public_url)?),
+        true => drop(intake::by_rule(
+            case, &bot, &fired, waits, routes, public_url,
+        )?),
         false => drop(case.finish()?),
     }
     Ok(true)

@@ -3,7 +3,7 @@
 use super::CustomerWire;
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
 use crate::domain::time::Moment;
-use crate::domain::transcript::{Item, ItemKind, ItemRole};
+use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
 use crate::domain::words::Reason;
 use serde::Serialize;
 
@@ -42,24 +42,28 @@ pub struct ProjectionWire {
     pub promises: Vec<Promise>,
     /// Links.
     pub attachments: Vec<Attachment>,
-    /// What was said to the first bot, the newest last.
+    /// What was said before Baton heard of the conversation, the newest last.
     pub said: Vec<SaidWire>,
 }
 
 /// What a projection is made from.
-pub(in crate::services) struct Known<'a> {
+pub(in crate::services) struct Known<I> {
     pub reason: Reason,
     pub packet: Packet,
     pub customer: Option<CustomerWire>,
     pub language: Option<String>,
     pub channel: Option<String>,
-    pub items: &'a [Item],
+    /// Items of its transcript that were not said through Baton.
+    pub before: I,
 }
 
 impl ProjectionWire {
     /// The projection, with at most so many of the newest words.
-    pub(in crate::services) fn new(known: Known<'_>, most: usize) -> Self {
-        let mut said: Vec<SaidWire> = known.items.iter().filter_map(said).collect();
+    pub(in crate::services) fn new<'a>(
+        known: Known<impl Iterator<Item = &'a TranscriptItem>>,
+        most: usize,
+    ) -> Self {
+        let mut said: Vec<SaidWire> = known.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
         let packet = known.packet;
         Self {
@@ -79,7 +83,7 @@ impl ProjectionWire {
 }
 
 /// Words of a person or of the bot; prompts, reasoning and tools are the first bot's own.
-fn said(item: &Item) -> Option<SaidWire> {
+fn said(item: &TranscriptItem) -> Option<SaidWire> {
     let spoken = matches!(
         item.role,
         ItemRole::Customer | ItemRole::Bot | ItemRole::Agent

@@ -299,6 +299,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
         incidents: Vec::new(),
+        route: None,
         decisions: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),

@@ -1,19 +1,21 @@
-//! "Why me?" and "Why not Ana?": the newest decision in words.
+//! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
 use crate::domain::event::{Event, EventType};
+use crate::domain::route::Route;
 use crate::domain::routing::{Decision, Relaxed};
 use crate::services::TicketView;
 use serde_json::Value;
 
-/// One line each: what went wrong, who was chosen, who would have been next, who was left out; nothing for a
-/// ticket that nobody was chosen for.
+/// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
+/// left out.
 pub(super) fn routing(view: &TicketView) -> Vec<String> {
     let decided = view.decisions.first().map(lines).unwrap_or_default();
-    incidents(view).chain(decided).collect()
+    let place = view.route.iter().flat_map(Route::lines);
+    place.chain(incidents(view)).chain(decided).collect()
 }
 
 /// That there was no room for it, or nobody to take it.
-pub(super) fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
+fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
     view.incidents.iter().filter_map(incident)
 }
 

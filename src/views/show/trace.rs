@@ -18,6 +18,7 @@ pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
     TraceView {
         number: view.row.ticket.id.0,
         customer: customer::name(&view.row),
+        route: view.route.clone(),
         steps: steps(view, events),
         segments: segments(view, now),
         events: events.iter().map(event).collect(),
@@ -45,6 +46,9 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
         .decisions
         .iter()
         .find(|decision| decision.chosen.is_some());
+    // Rules with nobody to choose from: another bot.
+    let routed = view.route.as_ref().filter(|route| route.bot.is_some());
+    let routed = routed.map(|route| route.inputs.at);
     let step = |number, name, at, lines| StepLine {
         number,
         name,
@@ -61,14 +65,11 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
         step(
             2,
             "Target selection",
-            at(chosen.map(|decision| decision.at).or(ticket.accepted_at)),
-            match view.decisions.is_empty() {
-                true => {
-                    let claimed = "Claimed from the queue".to_owned();
-                    routing::incidents(view).chain([claimed]).collect()
-                }
-                false => routing::routing(view),
-            },
+            at(chosen
+                .map(|decision| decision.at)
+                .or(ticket.accepted_at)
+                .or(routed)),
+            target(view),
         ),
         step(
             3,
@@ -107,6 +108,12 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
             },
         ),
     ]
+}
+
+fn target(view: &TicketView) -> Vec<String> {
+    let claimed = view.decisions.is_empty() && view.row.ticket.accepted_at.is_some();
+    let claimed = claimed.then(|| "Claimed from the queue".to_owned());
+    routing::routing(view).into_iter().chain(claimed).collect()
 }
 
 fn why(view: &TicketView) -> Vec<String> {

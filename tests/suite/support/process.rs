@@ -22,6 +22,16 @@ fn command(url: &str, port: u16) -> Command {
     command
 }
 
+/// Runs a command over a database and answers whether it went well, and all that it said.
+pub async fn run(database: &TestDatabase, args: &[&str]) -> (bool, String) {
+    let mut command = command(&database.url(), 0);
+    command.args(args);
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap());
+    let output = output.await.unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
 impl BatonProcess {
     /// Starts a server and waits until it says that it listens.
     pub async fn start(database: &TestDatabase) -> Self {

@@ -1,0 +1,163 @@
+//! `/settings/routing`: which escalation goes where, as a list, a form for one more and a text.
+
+mod form;
+mod page;
+
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::render::see_other;
+use crate::domain::invalid::FieldError;
+use crate::domain::route::{Replay, RouteRule, file};
+use crate::services::{RoutesChange, ServiceError, Services};
+use crate::web::{AgentAuth, Problem};
+use actix_web::{HttpRequest, HttpResponse, web};
+use page::Told;
+use serde::Deserialize;
+use serde_json::json;
+
+/// What a program sends.
+#[derive(Deserialize)]
+struct Sent {
+    #[serde(rename = "do")]
+    wanted: String,
+    /// The revision that was looked at.
+    revision: Option<i64>,
+    rules: Option<Vec<RouteRule>>,
+    /// The rule that is new.
+    new: Option<RouteRule>,
+    /// The name of the rule that moves or goes.
+    rule: Option<String>,
+}
+
+/// What is to be done.
+enum Wanted {
+    Change(RoutesChange),
+    Try(Vec<RouteRule>),
+}
+
+/// What became of it.
+enum Done {
+    Saved(i64),
+    Tried(Replay),
+}
+
+/// `GET /settings/routing`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if wants_json(&request, auth.via) {
+        let routes = services.routing_rules(Some(auth.actor())).await?;
+        let body = json!({
+            "revision": routes.revision,
+            "rules": routes.rules,
+            "warnings": routes.known.check(&routes.rules),
+        });
+        return Ok(HttpResponse::Ok().json(body));
+    }
+    page::page(&request, &auth, &services, None).await
+}
+
+/// `POST /settings/routing`: `do` says what.
+pub(in crate::console) async fn act(
+    command: Command,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if command.input.was_json() {
+        let sent: Sent = command.input.parse().map_err(Problem::invalid)?;
+        let revision = sent.revision;
+        let wanted = sent.wanted()?;
+        return Ok(match run(&services, &command, wanted, revision).await? {
+            Done::Saved(revision) => HttpResponse::Ok().json(json!({ "revision": revision })),
+            Done::Tried(replay) => HttpResponse::Ok().json(replay),
+        });
+    }
+    let name = command.input.text("do").unwrap_or_default().to_owned();
+    let revision = command.input.text("revision");
+    let revision = revision.and_then(|revision| revision.parse().ok());
+    let done = match from_form(&command, &name)? {
+        Ok(wanted) => run(&services, &command, wanted, revision).await,
+        Err(wrong) => Err(ServiceError::Invalid(wrong)),
+    };
+    let told = match done {
+        Ok(Done::Saved(_)) => {
+            return Ok(see_other(&format!("/settings/routing?saved={name}#main")));
+        }
+        Ok(Done::Tried(replay)) => Told::Tried(replay),
+        Err(ServiceError::Invalid(wrong)) => Told::Wrong(wrong),
+        Err(error) => return Err(error.into()),
+    };
+    page::page(
+        &command.request,
+        &command.auth,
+        &services,
+        Some((told, &command.input)),
+    )
+    .await
+}
+
+async fn run(
+    services: &Services,
+    command: &Command,
+    wanted: Wanted,
+    revision: Option<i64>,
+) -> Result<Done, ServiceError> {
+    let actor = Some(command.actor());
+    match wanted {
+        Wanted::Change(change) => {
+            let saved = services.change_routing_rules(actor, change, revision);
+            saved.await.map(Done::Saved)
+        }
+        Wanted::Try(rules) => services
+            .try_routing_rules(actor, rules)
+            .await
+            .map(Done::Tried),
+    }
+}
+
+/// What a form asks for; what cannot be read of it is told beside it.
+fn from_form(command: &Command, name: &str) -> Result<Result<Wanted, Vec<FieldError>>, Problem> {
+    let input = &command.input;
+    let text = || input.text("text").unwrap_or_default().replace("\r\n", "\n");
+    let rule = || input.text("rule").unwrap_or_default().to_owned();
+    Ok(match name {
+        "save" => file::read(&text())
+            .map(|rules| Wanted::Change(RoutesChange::All(rules)))
+            .map_err(|wrong| vec![wrong]),
+        "try" => file::read(&text())
+            .map(Wanted::Try)
+            .map_err(|wrong| vec![wrong]),
+        "add" => form::filled(input).map(|rule| Wanted::Change(RoutesChange::Add(Box::new(rule)))),
+        "up" => Ok(Wanted::Change(RoutesChange::Up(rule()))),
+        "down" => Ok(Wanted::Change(RoutesChange::Down(rule()))),
+        "remove" => Ok(Wanted::Change(RoutesChange::Remove(rule()))),
+        _ => return Err(unknown("do")),
+    })
+}
+
+impl Sent {
+    fn wanted(self) -> Result<Wanted, Problem> {
+        let change = |change| Ok(Wanted::Change(change));
+        match (self.wanted.as_str(), self.rules, self.new, self.rule) {
+            ("save", Some(rules), ..) => change(RoutesChange::All(rules)),
+            ("try", Some(rules), ..) => Ok(Wanted::Try(rules)),
+            ("save" | "try", ..) => Err(unknown("rules")),
+            ("add", _, Some(new), _) => change(RoutesChange::Add(Box::new(new))),
+            ("add", ..) => Err(unknown("new")),
+            ("up", .., Some(rule)) => change(RoutesChange::Up(rule)),
+            ("down", .., Some(rule)) => change(RoutesChange::Down(rule)),
+            ("remove", .., Some(rule)) => change(RoutesChange::Remove(rule)),
+            ("up" | "down" | "remove", ..) => Err(unknown("rule")),
+            _ => Err(unknown("do")),
+        }
+    }
+}
+
+fn unknown(field: &str) -> Problem {
+    let detail = match field {
+        "do" => "save, try, add, up, down or remove",
+        _ => "is needed",
+    };
+    Problem::invalid(vec![FieldError::new(format!("/{field}"), detail)])
+}

@@ -1,0 +1,96 @@
+//! The page, as it is or with what became of a form.
+
+use super::form;
+use crate::console::input::Input;
+use crate::console::render::html;
+use crate::console::shell::shell;
+use crate::domain::invalid::FieldError;
+use crate::domain::route::{Replay, RouteRule, file};
+use crate::services::Services;
+use crate::views::routing::RoutesPage;
+use crate::views::show;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+/// What became of a form.
+pub(super) enum Told {
+    Wrong(Vec<FieldError>),
+    Tried(Replay),
+}
+
+/// The page; after a form that was not saved with what was typed.
+pub(super) async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    told: Option<(Told, &Input)>,
+) -> Result<HttpResponse, Problem> {
+    let routes = services.routing_rules(Some(auth.actor())).await?;
+    let title = "Routing rules".to_owned();
+    let typed = told.as_ref().map(|(_, input)| *input);
+    let adds = typed.is_some_and(|input| input.text("do") == Some("add"));
+    let rules = routes.rules.iter();
+    let mut page = RoutesPage {
+        shell: shell(request, auth, services, "settings", title).await?,
+        revision: routes.revision,
+        rules: rules
+            .map(|rule| show::route_rule(rule, &routes.known))
+            .collect(),
+        text: file::write(&routes.rules),
+        flash: flash(request.query_string()).to_owned(),
+        new: form::shown(&routes.known, typed.filter(|_| adds)),
+        ..RoutesPage::default()
+    };
+    let Some((told, input)) = told else {
+        return html(StatusCode::OK, &page);
+    };
+    if let Some(text) = input.text("text") {
+        page.text = text.to_owned();
+    }
+    match told {
+        Told::Tried(replay) => {
+            page.trial = Some(show::routes_trial(&replay));
+            html(StatusCode::OK, &page)
+        }
+        Told::Wrong(wrong) => {
+            let sent = file::read(&page.text).unwrap_or_default();
+            let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
+            match adds {
+                true => page.new.wrong = told,
+                false => page.wrong = told,
+            }
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// What is wrong, with the name of the rule instead of its number.
+fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
+    let mut parts = wrong.pointer.split('/').filter(|part| !part.is_empty());
+    let (first, index) = (
+        parts.next(),
+        parts.next().and_then(|index| index.parse().ok()),
+    );
+    let rule = index.and_then(|index: usize| rules.get(index));
+    let field: Vec<&str> = parts
+        .filter(|part| part.parse::<usize>().is_err())
+        .collect();
+    let field = field.join(".");
+    match (first, rule) {
+        (Some("rules"), Some(rule)) => format!("{}, {field}: {}", rule.name, wrong.detail),
+        (Some("rules"), None) if !field.is_empty() => format!("{field}: {}", wrong.detail),
+        (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),
+        (Some(field), _) => format!("{field}: {}", wrong.detail),
+    }
+}
+
+fn flash(query: &str) -> &'static str {
+    match query {
+        "saved=add" => "Added. It holds for the next escalation.",
+        "saved=remove" => "Removed.",
+        "saved=up" | "saved=down" => "Moved.",
+        "saved=save" => "Saved. It holds for the next escalation.",
+        _ => "",
+    }
+}

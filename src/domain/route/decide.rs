@@ -1,0 +1,121 @@
+//! The decision: the first rule whose conditions hold, against what the bot names itself.
+
+use super::choice::{Looked, Outcome, Route};
+use super::inputs::Inputs;
+use super::matching;
+use super::rule::RouteRule;
+use super::set::RouteSet;
+
+impl RouteSet {
+    /// Where an escalation goes. `revision` says which state of the rules these are.
+    pub fn route(&self, revision: i64, inputs: Inputs) -> Route {
+        let said = self.topics.said(&inputs.said);
+        let mut looked = Vec::new();
+        let mut won = None;
+        for (index, rule) in self
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.enabled)
+        {
+            let failed = matching::failed(&rule.when, &inputs, said.contains_key(&index))
+                .or_else(|| self.times.failed(index, rule, &inputs));
+            let outcome = match (failed, comes_from(rule, &inputs)) {
+                (Some((condition, saw)), _) => Outcome::Failed { condition, saw },
+                (None, Some(bot)) => Outcome::LeftOut { bot },
+                (None, None) => Outcome::Matched,
+            };
+            let matched = outcome == Outcome::Matched;
+            looked.push(Looked {
+                rule: rule.name.clone(),
+                outcome,
+            });
+            if matched {
+                won = Some(rule);
+                break;
+            }
+        }
+        let mut route = as_asked(revision, inputs, looked);
+        if let Some(rule) = won {
+            follow(&mut route, rule);
+        }
+        route
+    }
+}
+
+/// Whether a rule may say where it goes: what the bot names holds unless the rule overrides it.
+fn may_place(rule: &RouteRule, inputs: &Inputs) -> bool {
+    rule.overrides_bot || !inputs.asked.team_exists
+}
+
+/// The rule's bot, if the conversation comes from it.
+fn comes_from(rule: &RouteRule, inputs: &Inputs) -> Option<String> {
+    let bot = rule.then.bot.as_ref()?;
+    let been = *bot == inputs.bot || inputs.been_with.contains(bot);
+    (been && may_place(rule, inputs)).then(|| bot.clone())
+}
+
+/// What holds without any rule.
+fn as_asked(revision: i64, inputs: Inputs, looked: Vec<Looked>) -> Route {
+    let asked = inputs.asked.team.as_ref();
+    let asked = asked.filter(|_| inputs.asked.team_exists).cloned();
+    Route {
+        revision,
+        looked,
+        rule: None,
+        named: asked.is_some(),
+        team: asked.unwrap_or_else(|| inputs.own_team.clone()),
+        bot: None,
+        priority: inputs.asked.priority,
+        overrides: false,
+        require: Vec::new(),
+        prefer: Vec::new(),
+        warnings: Vec::new(),
+        inputs,
+    }
+}
+
+fn follow(route: &mut Route, rule: &RouteRule) {
+    let then = &rule.then;
+    route.rule = Some(rule.name.clone());
+    route.overrides = rule.overrides_bot && then.priority.is_some();
+    route.require = skills(&then.require_skills);
+    route.prefer = skills(&then.prefer_skills);
+    if rule.overrides_bot || route.priority.is_none() {
+        route.priority = then.priority.or(route.priority);
+    }
+    if !may_place(rule, &route.inputs) {
+        if then.team.is_some() || then.bot.is_some() {
+            let team = &route.team;
+            let told = format!("the bot asked for {team}, and the rule does not override it");
+            route.warnings.push(told);
+        }
+        return;
+    }
+    match &then.team {
+        Some(team) if route.inputs.gone_teams.contains(team) => {
+            let told = format!("the rule names the team {team}, which is no longer there");
+            route.warnings.push(told);
+        }
+        Some(team) => {
+            route.team.clone_from(team);
+            route.named = true;
+        }
+        None => {}
+    }
+    match &then.bot {
+        Some(bot) if route.inputs.gone_bots.contains(bot) => {
+            let told = format!("the rule names the bot {bot}, which is no longer there");
+            route.warnings.push(told);
+        }
+        Some(bot) => route.bot = Some(bot.clone()),
+        None => {}
+    }
+}
+
+fn skills(names: &[String]) -> Vec<String> {
+    names
+        .iter()
+        .map(|name| name.trim().to_lowercase())
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! A rule names another bot: it is offered the conversation, with the packet as a bot may see it.
+
+use super::Intake;
+use crate::domain::control::Holder;
+use crate::domain::lifecycle::Command;
+use crate::domain::people::Bot;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::handback::{self, Handback, Return};
+use crate::storage::packets;
+use serde::Serialize;
+
+/// What the other bot is told with the control it gets.
+#[derive(Serialize)]
+struct Referred<'a> {
+    /// The bot that escalated.
+    from: &'a str,
+    #[serde(flatten)]
+    handback: Handback,
+}
+
+impl Intake<'_> {
+    /// Offers the ticket to another bot, which has control until it declines or lets the offer lapse.
+    pub(super) fn offer_to(&self, case: &mut Case<'_>, bot: &Bot) -> Result<()> {
+        let (ticket, reason) = (case.ticket()?.clone(), case.ticket()?.reason.as_str());
+        case.apply(Command::OfferToBot { to: bot.id })?;
+        let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+        let told = Return {
+            note: packet.trigger.and_then(|trigger| trigger.detail),
+            facts: packet.facts,
+            promises: packet.promises,
+            ..Return::default()
+        };
+        let referred = Referred {
+            from: &self.bot.name,
+            handback: handback::pack(case, bot.id, "routed", &told)?,
+        };
+        case.pass_to_bot(bot.id, Some(&referred))?;
+        let (from, to) = (Holder::Bot(self.bot.id), Holder::Bot(bot.id));
+        case.hand_over(from, to, reason, None, None)
+    }
+}

@@ -1,0 +1,52 @@
+//! Changed rules, tried on past tickets: nothing is changed.
+
+use super::opening::opening_hours;
+use super::settings::{known, may_set};
+use crate::domain::access::Actor;
+use crate::domain::ids::TicketId;
+use crate::domain::route::{Replay, Route, RouteRule, RouteSet, replay};
+use crate::services::Services;
+use crate::services::error::{Result, ServiceError};
+use crate::storage::{AnyConnection, routes};
+use std::collections::HashSet;
+
+/// Tickets that are looked at: the newest.
+const TICKETS: usize = 1_000;
+
+/// Routes that are read for it: a reopened ticket has several.
+const ROUTES: i64 = 2_000;
+
+impl Services {
+    /// How rules, saved or not, would have routed the newest tickets.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] with everything that is wrong, [`ServiceError::Forbidden`].
+    pub async fn try_routing_rules(
+        &self,
+        actor: Option<Actor>,
+        rules: Vec<RouteRule>,
+    ) -> Result<Replay> {
+        may_set(actor.as_ref())?;
+        let set = RouteSet::compile(rules).map_err(ServiceError::Invalid)?;
+        self.read(move |conn| {
+            let known = known(conn)?;
+            let wrong = known.check(set.rules());
+            if !wrong.is_empty() {
+                return Err(ServiceError::Invalid(wrong));
+            }
+            let hours = opening_hours(conn)?;
+            let closed = |team: &str, at| hours.closed(team, at);
+            Ok(replay(&set, &known, &closed, past(conn)?))
+        })
+        .await
+    }
+}
+
+/// How the newest tickets were routed last, the newest first.
+fn past(conn: &mut AnyConnection) -> Result<Vec<(TicketId, Route)>> {
+    let mut seen = HashSet::new();
+    let mut past = routes::newest_of_all(conn, ROUTES)?;
+    past.retain(|(ticket, _)| seen.insert(*ticket));
+    past.truncate(TICKETS);
+    Ok(past)
+}

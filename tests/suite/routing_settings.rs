@@ -1,0 +1,250 @@
+//! Setting routing rules in the console and on the command line, and trying them on past tickets first.
+
+use crate::support::agent::{AgentClient, number};
+use crate::support::bot::escalation;
+use crate::support::process;
+use crate::support::{TEAM, TestApp};
+use baton::domain::words::Role;
+use serde_json::json;
+
+/// Sends a form as a page would, and answers the status and the page.
+async fn form(by: &AgentClient, fields: &[(&str, &str)]) -> (u16, String) {
+    let request = by
+        .request(reqwest::Method::POST, "/settings/routing")
+        .form(fields);
+    let answer = request.send().await.unwrap();
+    let status = answer.status().as_u16();
+    (status, answer.text().await.unwrap())
+}
+
+/// The names of the rules that hold, in order.
+async fn names(by: &AgentClient) -> Vec<String> {
+    let routes = by.get("/settings/routing").await.expect(200);
+    let rules = routes["rules"].as_array().unwrap();
+    rules
+        .iter()
+        .map(|rule| rule["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+const RULES: &str = "
+[[rules]]
+name = \"Spanish\"
+when.language = \"es\"
+then.team = \"Español\"
+
+[[rules]]
+name = \"rest\"
+then.priority = \"low\"
+";
+
+#[actix_web::test]
+async fn a_manager_saves_adds_moves_and_removes_rules() {
+    let app = TestApp::spawn().await;
+    app.add_team("Español").await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    assert_eq!(form(&boss, &[("do", "save"), ("text", RULES)]).await.0, 303);
+    let add = [
+        ("do", "add"),
+        ("revision", "1"),
+        ("name", "gold"),
+        ("customer", "Tier = gold, orders >= 10"),
+        ("intent", "refund_* >= 0.5, cancel"),
+        ("hours", "not Mo-Fr 09:00-17:00"),
+        ("zone", "Europe/Madrid"),
+        ("team", TEAM),
+        ("priority", "urgent"),
+        ("overrides_bot", "on"),
+    ];
+    let (status, page) = form(&boss, &add).await;
+    assert_eq!(status, 303, "{page}");
+    assert_eq!(
+        names(&boss).await,
+        ["Spanish", "gold", "rest"],
+        "before the rule for all"
+    );
+    let routes = boss.get("/settings/routing").await.expect(200);
+    assert_eq!(
+        routes["rules"][1]["when"],
+        json!({
+            "intent": [{ "name": "refund_*", "at_least": 0.5 }, "cancel"],
+            "customer": { "Tier": ["gold"], "orders": [">= 10"] },
+            "hours": [{ "outside": "Mo-Fr 09:00-17:00", "zone": "Europe/Madrid" }],
+        })
+    );
+    assert_eq!(routes["rules"][1]["overrides_bot"], true);
+    let up = [("do", "up"), ("rule", "gold"), ("revision", "2")];
+    assert_eq!(form(&boss, &up).await.0, 303);
+    assert_eq!(names(&boss).await, ["gold", "Spanish", "rest"]);
+    let (status, page) = form(&boss, &up).await;
+    assert_eq!(status, 422, "somebody else was first");
+    assert!(
+        page.contains("somebody else has changed the rules"),
+        "{page}"
+    );
+    let hides = [("do", "up"), ("rule", "rest"), ("revision", "3")];
+    let (status, page) = form(&boss, &hides).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("rest would hide Spanish"), "{page}");
+    let remove = [("do", "remove"), ("rule", "gold"), ("revision", "3")];
+    assert_eq!(form(&boss, &remove).await.0, 303);
+    assert_eq!(names(&boss).await, ["Spanish", "rest"]);
+    let gone = [("do", "remove"), ("rule", "gold")];
+    assert_eq!(form(&boss, &gone).await.0, 404);
+    let answer = bot.escalate("c1").await;
+    assert_eq!(answer["ticket"]["priority"], "low", "it holds at once");
+}
+
+#[actix_web::test]
+async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
+    let app = TestApp::spawn().await;
+    let _bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    for (text, told) in [
+        (
+            RULES,
+            "Spanish, then.team: no such team: Español; there are Support",
+        ),
+        ("[[rules]]\nname = <b>", "line 2"),
+        (
+            "[[rules]]\nname = \"x\"\nwhen.colour = \"red\"",
+            "line 3: unknown field `colour`",
+        ),
+        (
+            "[[rules]]\nname = \"all\"\nthen.priority = \"low\"\n[[rules]]\nname = \"b\"\nwhen.tags = \"x\"\nthen.priority = \"low\"",
+            "all would hide b",
+        ),
+        (
+            "[[rules]]\nname = \"x\"\nthen.require_skills = \"chess\"",
+            "no such skill: chess",
+        ),
+        (
+            "[[rules]]\nname = \"x\"\nthen.bot = \"Hal\"",
+            "no such bot: Hal; there are Helper bot",
+        ),
+    ] {
+        for wanted in ["save", "try"] {
+            let (status, page) = form(&boss, &[("do", wanted), ("text", text)]).await;
+            assert_eq!(status, 422, "{text}");
+            assert!(page.contains(told), "{told}: {page}");
+            assert!(!page.contains("<b>"), "escaped");
+        }
+    }
+    let add = [
+        ("do", "add"),
+        ("name", "x"),
+        ("reason", "bored"),
+        ("customer", "tier"),
+        ("team", TEAM),
+    ];
+    let (status, page) = form(&boss, &add).await;
+    assert_eq!(status, 422);
+    assert!(
+        page.contains("reason: one of user_requested") && page.contains("customer: one of"),
+        "{page}"
+    );
+    assert!(page.contains("value=\"bored\""), "what was typed stays");
+    assert_eq!(names(&boss).await, [""; 0]);
+    let odd = json!({ "do": "dance" });
+    assert_eq!(
+        boss.post("/settings/routing", &odd).await.problem(422),
+        "invalid"
+    );
+    let odd = json!({ "do": "save", "rules": [{ "name": "x", "then": { "squad": "A" } }] });
+    assert_eq!(
+        boss.post("/settings/routing", &odd).await.problem(422),
+        "invalid"
+    );
+}
+
+#[actix_web::test]
+async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
+    let app = TestApp::spawn().await;
+    app.add_team("Español").await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    let mut spanish = escalation("c1");
+    spanish["conversation"]["language"] = json!("es-MX");
+    let moved = number(&bot.escalate_with(&spanish).await.expect(201));
+    bot.escalate("c2").await;
+    bot.escalate("c3").await;
+    let (status, page) = form(&boss, &[("do", "try"), ("text", RULES)]).await;
+    assert_eq!(status, 200);
+    assert!(
+        page.contains("1 of the last 3 tickets would go elsewhere."),
+        "{page}"
+    );
+    assert!(
+        page.contains("2 more would keep their place with another priority"),
+        "{page}"
+    );
+    assert!(
+        page.contains(&format!("href=\"/tickets/{moved}\"")),
+        "{page}"
+    );
+    let rules = baton::domain::route::file::read(RULES).unwrap();
+    let body = json!({ "do": "try", "rules": rules });
+    let tried = boss.post("/settings/routing", &body).await.expect(200);
+    assert_eq!(tried["moves"], json!([["team Support", "team Español", 1]]));
+    assert_eq!(tried["differs"][0]["ticket"], moved);
+    assert_eq!(tried["differs"][0]["reason"], "rule “Spanish”");
+    assert_eq!(names(&boss).await, [""; 0], "trying stores nothing");
+    assert_eq!(boss.ticket(moved).await["ticket"]["team"], TEAM);
+}
+
+#[actix_web::test]
+async fn routing_rules_are_for_who_leads() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent("Ada").await;
+    assert_eq!(ada.get("/settings/routing").await.status, 403);
+    for wanted in ["save", "try", "up"] {
+        assert_eq!(form(&ada, &[("do", wanted), ("text", "")]).await.0, 403);
+    }
+    let as_bot = bot
+        .http
+        .get(app.url("/settings/routing"))
+        .bearer_auth(&bot.key);
+    assert_eq!(as_bot.send().await.unwrap().status(), 401);
+    let root = app.person("Root", Role::Admin, &[]).await;
+    root.get("/settings/routing").await.expect(200);
+}
+
+#[actix_web::test]
+async fn the_command_line_exports_imports_and_tries() {
+    let app = TestApp::spawn().await;
+    app.add_team("Español").await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    let mut spanish = escalation("c1");
+    spanish["conversation"]["language"] = json!("es");
+    bot.escalate_with(&spanish).await.expect(201);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rules.toml");
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, RULES).unwrap();
+    let on = &app.database;
+    let (ok, tried) = process::run(on, &["routing", "try", path, "--json"]).await;
+    assert!(ok, "{tried}");
+    assert!(
+        tried.contains("\"differs\"") && tried.contains("team Español"),
+        "{tried}"
+    );
+    assert_eq!(names(&boss).await, [""; 0]);
+    let (ok, told) = process::run(on, &["routing", "import", path]).await;
+    assert!(ok && told.contains("revision 1"), "{told}");
+    assert_eq!(names(&boss).await, ["Spanish", "rest"]);
+    let (ok, exported) = process::run(on, &["routing", "export"]).await;
+    assert!(ok);
+    std::fs::write(&file, &exported).unwrap();
+    assert!(
+        process::run(on, &["routing", "import", path]).await.0,
+        "{exported}"
+    );
+    std::fs::write(&file, RULES.replace("Español", "Elsewhere")).unwrap();
+    let (ok, told) = process::run(on, &["routing", "import", path]).await;
+    assert!(!ok && told.contains("no such team: Elsewhere"), "{told}");
+    assert_eq!(
+        names(&boss).await,
+        ["Spanish", "rest"],
+        "nothing is changed"
+    );
+}
