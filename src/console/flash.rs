@@ -30,10 +30,12 @@ pub(super) enum Flash {
     Verified,
     /// The escalation was marked.
     Marked,
+    /// What the bot asked was answered.
+    Answered,
 }
 
 impl Flash {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -46,6 +48,7 @@ impl Flash {
         Self::Learned,
         Self::Verified,
         Self::Marked,
+        Self::Answered,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -67,6 +70,7 @@ impl Flash {
             Self::Learned => "learned",
             Self::Verified => "verified",
             Self::Marked => "marked",
+            Self::Answered => "answered",
         }
     }
 
@@ -87,6 +91,7 @@ impl Flash {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }
             Self::Marked => "Marked",
+            Self::Answered => "The bot has its answer",
         }
     }
 }

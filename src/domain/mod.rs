@@ -1,6 +1,7 @@
 //! Pure rules: no I/O, no clock, no database, no HTTP.
 
 pub mod access;
+pub mod ask;
 pub mod asking;
 pub mod completeness;
 pub mod control;

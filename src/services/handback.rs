@@ -4,7 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::packets;
-use super::wire::MessageWire;
+use super::wire::{MessageWire, PastAnswerWire};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -13,7 +13,7 @@ use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
-use crate::storage::{bots, events, messages, packets as stored};
+use crate::storage::{asks, bots, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -34,6 +34,9 @@ pub struct Return {
 /// Messages of a hand-back's transcript at most: the newest; what is older stands in the log.
 const TRANSCRIPT_MAX: i64 = 500;
 
+/// Answers of a hand-back at most: the newest.
+const ANSWERS_MAX: i64 = 20;
+
 /// What the bot is told with the control it gets back.
 #[derive(Debug, Serialize)]
 pub(super) struct Handback {
@@ -44,6 +47,8 @@ pub(super) struct Handback {
     avoid: Vec<String>,
     task: Option<TaskBack>,
     transcript: Vec<MessageWire>,
+    /// What came of everything that was asked, oldest first.
+    answers: Vec<PastAnswerWire>,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,6 +141,8 @@ pub(super) fn pack(
     let (packet, state) = stored::find(case.conn, id, version)?;
     let heard = heard_by(case, bot)?;
     let said = messages::newest_spoken(case.conn, case.conversation.id, heard, TRANSCRIPT_MAX)?;
+    let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
+    let answers = answers.iter().filter_map(PastAnswerWire::of).collect();
     let transcript = said.iter().map(MessageWire::from).collect();
     let state = state
         .map(RawValue::from_string)
@@ -164,6 +171,7 @@ pub(super) fn pack(
         avoid: Vec::new(),
         task,
         transcript,
+        answers,
     })
 }
 

@@ -4,7 +4,7 @@ use super::Services;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::wire::{ControlWire, CustomerWire, MissingWire, TicketWire};
-use super::{knowledge, packets};
+use super::{asking, knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::PacketPatch;
@@ -140,6 +140,7 @@ impl Services {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
                 let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
                 packets::patch(&mut case, &patch)?;
+                asking::patched(&mut case, bot, &patch.ask)?;
                 case.finish()?;
                 ticket_answer(conn, bot, &token)
             })

@@ -1,12 +1,36 @@
 //! The rows of queues: tickets with what is shown beside them, from a handful of queries.
 
-use super::console::QueueTicket;
 use super::error::Result;
+use crate::domain::ask::AskType;
 use crate::domain::ids::{AgentId, ConversationId, CustomerId, TicketId};
 use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
 use crate::domain::ticket::Ticket;
-use crate::storage::{AnyConnection, agents, conversations, customers, drafts, packets, teams};
+use crate::storage::{
+    AnyConnection, agents, asks, conversations, customers, drafts, packets, teams,
+};
 use std::collections::HashMap;
+
+/// A row of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its team's name.
+    pub team: String,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The conversation.
+    pub conversation: Conversation,
+    /// What happened so far, in short.
+    pub summary: Option<String>,
+    /// The name of who has it, or had it last.
+    pub agent: Option<String>,
+    /// What kind of answer the bot waits for.
+    pub ask: Option<AskType>,
+    /// Whether something happened since the reader last looked.
+    pub unread: bool,
+}
 
 /// The rows of these tickets, in their order. A reader of 0 has nothing unread.
 pub(super) fn rows(
@@ -24,6 +48,10 @@ pub(super) fn rows(
     let customers: HashMap<_, _> = customers::several(conn, wanted)?
         .into_iter()
         .map(|c| (c.id, c))
+        .collect();
+    let asked: HashMap<_, _> = asks::open_of(conn, ids.clone())?
+        .into_iter()
+        .map(|open| (open.ticket, open.ask.kind))
         .collect();
     let packets: HashMap<_, _> = packets::several(conn, ids.clone())?.into_iter().collect();
     let teams: HashMap<_, _> = teams::all(conn)?
@@ -46,6 +74,7 @@ pub(super) fn rows(
             conversation,
             summary: packet.and_then(headline),
             agent: holder(&ticket).and_then(|id| names.get(&id).cloned()),
+            ask: asked.get(&ticket.id).copied(),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

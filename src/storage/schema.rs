@@ -403,6 +403,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    asks (id) {
+        id -> BigInt,
+        token -> Text,
+        ticket_id -> BigInt,
+        bot_id -> BigInt,
+        state -> Text,
+        body -> Text,
+        answer -> Nullable<Text>,
+        agent_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+        seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::joinable!(asks -> tickets (ticket_id));
 diesel::joinable!(decisions -> tickets (ticket_id));
 diesel::joinable!(tickets -> conversations (conversation_id));
 diesel::joinable!(tickets -> teams (team_id));
@@ -432,6 +449,7 @@ diesel::joinable!(trigger_firings -> bots (bot_id));
 diesel::joinable!(escalation_marks -> tickets (ticket_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    asks,
     decisions,
     teams,
     bots,

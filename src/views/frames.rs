@@ -3,6 +3,7 @@
 //!
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
+use super::ask::AnsweredFragment;
 use super::control::ControlFragment;
 use super::message::MessageFragment;
 use super::packet::PacketFragment;
@@ -97,7 +98,10 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
 fn changes_packet(kind: EventType) -> bool {
     matches!(
         kind,
-        EventType::ContextUpdated | EventType::TicketOpened | EventType::ContextVerified
+        EventType::ContextUpdated
+            | EventType::TicketOpened
+            | EventType::ContextVerified
+            | EventType::AskAnswered
     )
 }
 
@@ -105,6 +109,7 @@ fn seq_of(item: &ThreadItem) -> i64 {
     match item {
         ThreadItem::Message(message) => message.seq,
         ThreadItem::Handoff(handoff) => handoff.seq,
+        ThreadItem::Answered(answered) => answered.seq,
     }
 }
 
@@ -116,6 +121,10 @@ fn append(number: i64, item: &ThreadItem) -> Frame {
         }
         ThreadItem::Handoff(handoff) => {
             Frame::new("append", target, handoff.seq, &HandoffFragment { handoff })
+        }
+        ThreadItem::Answered(answered) => {
+            let fragment = AnsweredFragment { answered };
+            Frame::new("append", target, answered.seq, &fragment)
         }
     }
 }

@@ -10,7 +10,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 /// A browser with a session: forms in, pages out.
-struct Browser {
+pub(crate) struct Browser {
     base: String,
     http: reqwest::Client,
     cookie: String,
@@ -18,7 +18,7 @@ struct Browser {
 }
 
 impl Browser {
-    async fn sign_in(app: &TestApp, agent: &AgentClient) -> Self {
+    pub(crate) async fn sign_in(app: &TestApp, agent: &AgentClient) -> Self {
         let body = json!({ "email": agent.email, "password": PASSWORD });
         let answer = Answer::of(app.http.post(app.url("/login")).json(&body)).await;
         let csrf = answer.expect(200)["csrf"].as_str().unwrap().to_owned();
@@ -40,12 +40,12 @@ impl Browser {
             .header("accept", "text/html,*/*;q=0.8")
     }
 
-    async fn page(&self, path: &str) -> Answer {
+    pub(crate) async fn page(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path)).await
     }
 
     /// A form as a browser without script sends it.
-    async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let csrf = ("csrf", self.csrf.as_str());
         let fields: Vec<(&str, &str)> = fields.iter().copied().chain([csrf]).collect();
         Answer::of(form(self.request(Method::POST, path), &fields)).await

@@ -136,6 +136,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     ]
     .into_iter()
     .map(|line| QueueRow {
+        ask: String::new(),
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),

@@ -1,5 +1,6 @@
 //! A ticket.
 
+use super::ask::AskJson;
 use super::decision::DecisionJson;
 use super::handoff::HandoffJson;
 use super::message::Message;
@@ -104,6 +105,8 @@ pub(in crate::console) struct Whole<'a> {
     /// Whether older messages are left out.
     older: bool,
     drafts: Vec<DraftJson<'a>>,
+    /// What the bot asked, oldest first, and what came of it.
+    asks: Vec<AskJson<'a>>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
     /// The last `seq`: what a reply names.
@@ -130,6 +133,7 @@ impl<'a> Whole<'a> {
             messages: view.messages.iter().map(Message::new).collect(),
             older: view.older,
             drafts: drafts.collect(),
+            asks: view.asks.iter().map(AskJson::new).collect(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
             last_seq: view.row.conversation.last_seq,
         }

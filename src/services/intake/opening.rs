@@ -16,7 +16,7 @@ use crate::storage::packets as stored;
 impl Intake<'_> {
     /// A new ticket with its first packet.
     pub(super) fn open(
-        &self,
+        &mut self,
         case: &mut Case<'_>,
         team: &Team,
         previous: Option<TicketId>,
@@ -59,7 +59,7 @@ impl Intake<'_> {
         case.set_first_timers()?;
         let data = case.ticket_data()?;
         case.record(EventType::TicketOpened, &data)?;
-        Ok(())
+        self.ask(case, true)
     }
 
     /// The same ticket once more, for today's reason and where the bot wants it now.
@@ -79,6 +79,7 @@ impl Intake<'_> {
         ticket.language = language.or(ticket.language.take());
         case.apply(Command::Reopen)?;
         self.add_to_packet(case)?;
+        self.ask(case, true)?;
         packets::add_transcript(case, &self.input.transcript)
     }
 
