@@ -4,6 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Noun, Result, ServiceError};
+use super::wire::AskWire;
 use crate::domain::access::{Action, Actor};
 use crate::domain::ask::{self, Answer, Answered, Ask, AskState, StoredAsk};
 use crate::domain::control::Holder;
@@ -12,7 +13,7 @@ use crate::domain::lifecycle;
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::Change;
 use crate::domain::ticket::Ticket;
-use crate::storage::{agents, asks};
+use crate::storage::{AnyConnection, agents, asks};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -90,6 +91,11 @@ pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Value>) -
         Change::Remove => case.withdraw_ask(),
         Change::Set(ask) => case.ask(bot, &read(ask)?, false),
     }
+}
+
+/// The newest ask of a ticket, as its bot sees it.
+pub(super) fn newest(conn: &mut AnyConnection, ticket: TicketId) -> Result<Option<AskWire>> {
+    Ok(asks::newest(conn, ticket)?.as_ref().map(AskWire::from))
 }
 
 fn read(ask: &Value) -> Result<Ask> {

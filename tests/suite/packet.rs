@@ -429,7 +429,7 @@ async fn the_schema_of_a_packet_knows_every_member_of_one() {
         json!({ "a": { "value": 1, "confidence": 1, "source": "s", "confirmed": true } });
     body["promises"] = json!([{ "text": "x", "due": "2026-05-04T09:00:00Z" }]);
     body["task"] = json!({ "name": "x", "status": "y", "steps": [{ "name": "a", "status": "b", "detail": "c" }] });
-    body["ask"] = json!({ "type": "form", "prompt": "x", "options": ["yes"], "schema": {}, "expires_at": "2026-05-04T09:00:00Z" });
+    body["ask"] = json!({ "type": "question", "prompt": "x", "external_id": "q", "options": ["yes"], "default": "yes", "expires_at": "2026-05-05T09:00:00Z", "tool_call": { "id": "c", "name": "f", "arguments": {} } });
     body["routing"] =
         json!({ "team": "Support", "skills": ["a"], "agent": "b", "bot": "c", "tags": ["d"] });
     body["return_to"] = json!(["x"]);

@@ -138,15 +138,18 @@ impl Form {
         }
         let (title, description) = (title(&mut schema), description(&mut schema));
         let required = schema.texts("required", FORM_FIELDS_MAX, NAME);
-        let properties = schema.required("properties")?;
+        let properties = schema.field("properties");
         schema.done();
-        let entries = properties.entries()?;
-        if entries.is_empty() || entries.len() > FORM_FIELDS_MAX {
-            let right = format!(
-                "{} fields: a form has 1 to {FORM_FIELDS_MAX}",
-                entries.len()
-            );
-            return properties.refuse(right);
+        let entries = match &properties {
+            Some(properties) => properties.entries()?,
+            None => Vec::new(),
+        };
+        if let Some(properties) = properties.filter(|_| entries.len() > FORM_FIELDS_MAX) {
+            let many = entries.len();
+            return properties.refuse(format!("{many} fields: at most {FORM_FIELDS_MAX}"));
+        }
+        if entries.is_empty() {
+            field.warn("no fields: all a person can do is confirm");
         }
         for name in &required {
             if !entries.iter().any(|(known, _)| known == name) {

@@ -7,7 +7,7 @@ use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::wire::{ControlWire, EscalationAnswer, LinksWire, TicketWire, WarningWire};
-use crate::services::{knowledge, outlook};
+use crate::services::{asking, knowledge, outlook};
 
 impl Intake<'_> {
     /// `say` is what was said just now; without it the escalation is a duplicate.
@@ -35,6 +35,7 @@ impl Intake<'_> {
             control: ControlWire::from(&case.conversation),
             queue,
             packet: knowledge::packet_wire(case.conn, &ticket, &case.conversation)?,
+            ask: asking::newest(case.conn, ticket.id)?,
             say,
             cursor: case.conversation.last_seq,
             duplicate,

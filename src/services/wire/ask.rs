@@ -2,11 +2,11 @@
 
 use crate::domain::ask::{Answered, AskOutcome, AskState, AskType, StoredAsk};
 use crate::domain::time::Moment;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// An ask, as its bot sees it.
-#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AskWire {
     /// What the answer names.
     pub id: String,
