@@ -154,7 +154,9 @@ impl FormField {
             });
         }
         match pattern.as_ref().filter(|pattern| !pattern.is_match(text)) {
-            Some(pattern) => Err(format!("does not fit the pattern {pattern}")),
+            Some(pattern) => Err(format!(
+                "not written as the bot expects it: pattern {pattern}"
+            )),
             None => Ok(Value::String(text.to_owned())),
         }
     }

@@ -8,7 +8,7 @@ use crate::views::ask::AnsweredView;
 use serde_json::{Map, Value};
 
 /// A line of the thread has so many characters of arguments.
-const ARGUMENTS_MAX_CHARS: usize = 80;
+const ARGUMENTS_MAX_CHARS: usize = 60;
 
 /// What came of it; nothing while it is open.
 pub(super) fn answered(stored: &StoredAsk) -> Option<AnsweredView> {
