@@ -76,7 +76,7 @@ fn settled(asked: &StoredAsk, answer: Option<Answered>) -> ServiceError {
 pub(super) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool) -> Result<bool> {
     match &packet.ask {
         Some(ask) => {
-            let ask = read(ask)?;
+            let ask = read(case, ask)?;
             case.ask(bot, &ask, anew)?;
             Ok(ask.expires_at.is_some_and(|expires| expires <= case.now))
         }
@@ -89,7 +89,10 @@ pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Value>) -
     match change {
         Change::Keep => Ok(()),
         Change::Remove => case.withdraw_ask(),
-        Change::Set(ask) => case.ask(bot, &read(ask)?, false),
+        Change::Set(ask) => {
+            let ask = read(case, ask)?;
+            case.ask(bot, &ask, false)
+        }
     }
 }
 
@@ -98,7 +101,9 @@ pub(super) fn newest(conn: &mut AnyConnection, ticket: TicketId) -> Result<Optio
     Ok(asks::newest(conn, ticket)?.as_ref().map(AskWire::from))
 }
 
-fn read(ask: &Value) -> Result<Ask> {
-    let read = serde_json::from_value(ask.clone());
+/// As it is kept: without what the team never wants to see.
+fn read(case: &mut Case<'_>, ask: &Value) -> Result<Ask> {
+    let team = case.ticket()?.team;
+    let read = serde_json::from_value(case.masked_ask(team, ask)?);
     Ok(read.map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?)
 }

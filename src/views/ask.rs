@@ -39,8 +39,6 @@ pub struct FieldView {
     pub min: String,
     /// Greatest number; may be empty.
     pub max: String,
-    /// Most characters; may be empty.
-    pub length: String,
     /// What was wrong with what was sent; may be empty.
     pub error: String,
 }

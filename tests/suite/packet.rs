@@ -363,10 +363,12 @@ async fn secrets_are_masked_before_anything_is_stored() {
     body["facts"] = json!({ "password": "hunter2", "card": 4_111_111_111_111_111_u64 });
     body["last_words"] = json!("Your token is abcdef123456");
     body["task"] = json!({ "state": { "card": "4111111111111111" } });
+    body["ask"] = json!({ "type": "approval", "prompt": "Pay for TK-123456?", "tool_call": {
+        "name": "pay", "arguments": { "card": "4111111111111111", "for": "TK-123456" } } });
     let answer = bot.escalate_with(&body).await.expect(201);
     let warned = answer["warnings"].to_string();
     assert!(
-        warned.contains("7 card numbers, passwords or tokens were masked"),
+        warned.contains("8 card numbers, passwords or tokens were masked"),
         "{warned}"
     );
     bot.say("c1", "customer", "again 4111111111111111 and TK-123456")

@@ -6,6 +6,7 @@ use super::handoff::HandoffJson;
 use super::message::Message;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
+use crate::domain::ask::AskType;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::time::Moment;
 use crate::services::wire::{CustomerWire, TicketWire};
@@ -36,6 +37,8 @@ pub(super) struct TicketJson {
     customer: Option<CustomerWire>,
     conversation: ConversationJson,
     summary: Option<String>,
+    /// What kind of answer the bot waits for.
+    ask: Option<AskType>,
     language: Option<String>,
     waiting_since: Moment,
     accepted_at: Option<Moment>,
@@ -70,6 +73,7 @@ impl TicketJson {
                 last_seq: conversation.last_seq,
             },
             summary: row.summary.clone(),
+            ask: row.ask,
             language: ticket.language.clone(),
             waiting_since: ticket.waiting_since,
             accepted_at: ticket.accepted_at,

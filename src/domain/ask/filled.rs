@@ -25,8 +25,8 @@ impl Form {
         for field in &self.fields {
             let value = match given {
                 Given::Nothing => Ok(None),
-                Given::Json(value) => field.from_json(value.get(&field.name)),
-                Given::Texts(texts) => field.from_texts(texts),
+                Given::Json(value) => field.read_json(value.get(&field.name)),
+                Given::Texts(texts) => field.read_texts(texts),
             };
             match value {
                 Ok(Some(value)) => drop(values.insert(field.name.clone(), value)),
@@ -61,7 +61,7 @@ impl FormField {
         FieldError::new(child("/value", &self.name), detail)
     }
 
-    fn from_json(&self, value: Option<&Value>) -> Result<Option<Value>, String> {
+    fn read_json(&self, value: Option<&Value>) -> Result<Option<Value>, String> {
         match value {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
@@ -69,7 +69,7 @@ impl FormField {
         }
     }
 
-    fn from_texts(&self, texts: &BTreeMap<String, Vec<String>>) -> Result<Option<Value>, String> {
+    fn read_texts(&self, texts: &BTreeMap<String, Vec<String>>) -> Result<Option<Value>, String> {
         let given = texts.get(&self.name).map(Vec::as_slice).unwrap_or_default();
         let mut said = given.iter().filter(|text| !text.trim().is_empty());
         let value = match &self.kind {

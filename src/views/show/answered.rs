@@ -35,7 +35,7 @@ fn mark(outcome: AskOutcome) -> &'static str {
     }
 }
 
-/// Who said what: "Ana approved refund_order (order 48213)".
+/// Who said what: "Ana approved `refund_order` (order 48213)".
 pub(super) fn line(ask: &Ask, answer: &Answered) -> String {
     let by = answer.by.as_deref().unwrap_or("Somebody");
     let call = ask.tool_call.as_ref();

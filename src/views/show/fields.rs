@@ -42,11 +42,7 @@ pub(super) fn fields(token: &str, form: &Form) -> Vec<FieldView> {
                 max: bound(most),
                 ..shown
             },
-            Kind::Text { most, .. } => FieldView {
-                length: most.map(|most| most.to_string()).unwrap_or_default(),
-                ..shown
-            },
-            Kind::Choice(_) | Kind::Choices(_) | Kind::Flag => shown,
+            Kind::Text { .. } | Kind::Choice(_) | Kind::Choices(_) | Kind::Flag => shown,
         }
     };
     form.fields.iter().enumerate().map(field).collect()

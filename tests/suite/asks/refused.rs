@@ -147,6 +147,28 @@ async fn only_who_has_the_ticket_answers() {
 }
 
 #[actix_web::test]
+async fn who_has_put_a_ticket_off_can_still_answer_and_who_gets_it_next_as_well() {
+    let d = desk(refund()).await;
+    let later = json!({ "minutes": 30 });
+    d.ada.command(d.ticket, "snooze", &later).await.expect(200);
+    let ben = d.app.agent("Ben").await;
+    d.ada
+        .command(d.ticket, "transfer", &json!({ "agent": "ben@example.com" }))
+        .await
+        .expect(200);
+    let refused = d.answer(json!({ "outcome": "approved" })).await;
+    assert_eq!(refused.problem(409), "ticket_not_yours");
+    ben.accept(d.ticket).await.expect(200);
+    let later = json!({ "minutes": 30 });
+    ben.command(d.ticket, "snooze", &later).await.expect(200);
+    assert_eq!(ben.ticket(d.ticket).await["ticket"]["ask"], "approval");
+    let yes = json!({ "ask": d.ask, "outcome": "approved" });
+    ben.command(d.ticket, "answer", &yes).await.expect(200);
+    assert_eq!(d.told().await[0]["by"]["name"], "Ben");
+    assert_eq!(ben.ticket(d.ticket).await["ticket"]["ask"], Value::Null);
+}
+
+#[actix_web::test]
 async fn a_chat_asks_nothing_that_could_be_answered() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
