@@ -34,10 +34,12 @@ pub(super) enum Flash {
     Verified,
     /// The escalation was marked.
     Marked,
+    /// What the bot asked was answered.
+    Answered,
 }
 
 impl Flash {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -52,6 +54,7 @@ impl Flash {
         Self::Learned,
         Self::Verified,
         Self::Marked,
+        Self::Answered,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -75,6 +78,7 @@ impl Flash {
             Self::Learned => "learned",
             Self::Verified => "verified",
             Self::Marked => "marked",
+            Self::Answered => "answered",
         }
     }
 
@@ -97,6 +101,7 @@ impl Flash {
                 "Handed back. If the bot does not accept in time, it returns to the queue."
             }
             Self::Marked => "Marked",
+            Self::Answered => "The bot has its answer",
         }
     }
 }

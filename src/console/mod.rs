@@ -108,6 +108,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
+        .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))
         .service(at("/{number}/mark").route(web::post().to(ticket::mark)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))

@@ -16,12 +16,18 @@ pub(super) async fn console_page(
     auth: &AgentAuth,
     services: &Services,
     params: &Params,
-    ticket: Option<TicketView>,
+    mut ticket: Option<TicketView>,
 ) -> Result<ConsolePage, Problem> {
     let asked = params.asked(services).await?;
     let page = services.queue(auth.actor(), asked.query.clone()).await?;
     let current = ticket.as_ref().map_or(0, |ticket| ticket.number);
     let queue = queue_view(params, &asked, &page, current);
+    if let Some(ask) = ticket
+        .as_mut()
+        .and_then(|ticket| ticket.packet.ask.as_mut())
+    {
+        word(params.view).clone_into(&mut ask.view);
+    }
     let title = match &ticket {
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),

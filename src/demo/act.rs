@@ -2,8 +2,11 @@
 
 use super::api::{Api, Trouble, Words};
 use super::dialogue::{Dialogue, Duty};
+use super::event::Report;
 use super::script::Script;
 use super::{phrases, replies};
+use crate::domain::ask::AskOutcome;
+use serde_json::{Map, Value, json};
 
 /// A call that is to be made. Its ids make a second time harmless, also after a restart.
 #[derive(Debug, PartialEq)]
@@ -18,6 +21,13 @@ pub(super) enum Act {
         id: String,
         /// For the bot: the epoch it believes in.
         epoch: Option<i64>,
+    },
+    /// The bot adds to the packet what it has done.
+    Report {
+        /// The ticket's id.
+        ticket: String,
+        /// What is known now.
+        facts: Value,
     },
     /// The bot takes a hand-back.
     Accept {
@@ -49,11 +59,30 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
                 epoch: Some(epoch),
             })
         }
+        Duty::Report => Some(report(dialogue.report.as_ref()?)),
         Duty::Thank => {
             let turn = dialogue.said.len() + script.first.len();
             let text = phrases::of(script.language).thank(turn).to_owned();
             Some(customer(text, format!("thanks-{epoch}")))
         }
+    }
+}
+
+/// The same facts once more change nothing.
+fn report(report: &Report) -> Act {
+    let done = match report.outcome {
+        AskOutcome::Approved => "done as approved",
+        AskOutcome::Edited => "done with the changed arguments",
+        AskOutcome::Rejected | AskOutcome::Expired => "not done: no approval",
+        AskOutcome::Answered | AskOutcome::Superseded | AskOutcome::Withdrawn => "received",
+    };
+    let name = report.action.as_deref().unwrap_or("details for the bot");
+    let mut facts = Map::new();
+    let fact = json!({ "value": done, "source": "bot", "confirmed": true });
+    facts.insert(name.to_owned(), fact);
+    Act::Report {
+        ticket: report.ticket.clone(),
+        facts: Value::Object(facts),
     }
 }
 
@@ -73,6 +102,7 @@ impl Act {
     /// [`Trouble`].
     pub async fn perform(&self, api: &Api, conversation: &str) -> Result<(), Trouble> {
         match self {
+            Self::Report { ticket, facts } => api.add(ticket, facts).await,
             Self::Accept { epoch } => api.accept(conversation, *epoch).await,
             Self::Say {
                 sender,

@@ -82,6 +82,14 @@ impl Api {
         send(request.json(&body)).await.map(drop)
     }
 
+    /// Adds facts to a ticket's packet.
+    pub async fn add(&self, ticket: &str, facts: &Value) -> Result<(), Trouble> {
+        let request = self.request(Method::PATCH, &format!("/tickets/{ticket}"));
+        send(request.json(&json!({ "facts": facts })))
+            .await
+            .map(drop)
+    }
+
     /// Shows that the customer is writing.
     pub async fn type_on(&self, conversation: &str) -> Result<(), Trouble> {
         let path = format!("/conversations/{conversation}/typing");

@@ -1,7 +1,8 @@
 //! Where a conversation stands, from its events alone, and what is to be done in it next. The same
 //! log gives the same answer, so a restart goes on without a memory of its own.
 
-use super::event::{Handback, Happened};
+use super::event::{Handback, Happened, Report};
+use crate::domain::ask::AskOutcome;
 use crate::domain::words::Sender;
 
 /// A waiting customer asks this often whether anybody is there.
@@ -20,6 +21,8 @@ pub(super) enum Duty {
     GoOn,
     /// The customer thanks.
     Thank,
+    /// The bot does what was approved, and adds to the packet that it has.
+    Report,
 }
 
 /// One conversation.
@@ -35,6 +38,8 @@ pub(super) struct Dialogue {
     pub unanswered: Option<(String, String)>,
     /// Why the bot has control again.
     pub back: Option<Back>,
+    /// What people have answered to the bot, until it has acted on it.
+    pub report: Option<Report>,
     holder: String,
 }
 
@@ -66,6 +71,8 @@ impl Dialogue {
                     customer_spoke: false,
                 });
             }
+            Happened::Answered(report) => self.report = Some(report).filter(|r| acts_on(r.outcome)),
+            Happened::Updated => self.report = None,
             Happened::Other => {}
         }
     }
@@ -96,6 +103,7 @@ impl Dialogue {
                 let nudges = self.said.len();
                 (self.open && nudges < NUDGES_MAX).then_some(Duty::Nudge(nudges))
             }
+            "agent" if self.open && self.report.is_some() => Some(Duty::Report),
             "agent" => self.unanswered.as_ref().map(|_| Duty::Answer),
             _ => self.back.as_ref().and_then(|back| self.after(back)),
         }
@@ -114,6 +122,18 @@ impl Dialogue {
             return Some(Duty::GoOn);
         }
         (!back.customer_spoke).then_some(Duty::Thank)
+    }
+}
+
+/// Whether a person has answered, so that the bot has something to do.
+fn acts_on(outcome: AskOutcome) -> bool {
+    match outcome {
+        AskOutcome::Answered
+        | AskOutcome::Approved
+        | AskOutcome::Rejected
+        | AskOutcome::Edited
+        | AskOutcome::Expired => true,
+        AskOutcome::Superseded | AskOutcome::Withdrawn => false,
     }
 }
 
@@ -179,6 +199,20 @@ mod tests {
         log.push(said(Sender::Bot, "I am back"));
         assert_eq!(duty_after(log.clone()), Some(Duty::Thank));
         log.push(said(Sender::Customer, "Thanks"));
+        assert_eq!(duty_after(log), None);
+    }
+
+    #[test]
+    fn what_was_approved_is_done_once_and_told() {
+        let report = Report {
+            ticket: "tkt_x".to_owned(),
+            action: Some("issue_voucher".to_owned()),
+            outcome: AskOutcome::Approved,
+        };
+        let mut log = vec![Happened::Opened, control("agent", None)];
+        log.push(Happened::Answered(report));
+        assert_eq!(duty_after(log.clone()), Some(Duty::Report));
+        log.push(Happened::Updated);
         assert_eq!(duty_after(log), None);
     }
 

@@ -1,5 +1,6 @@
 //! What the bot reads in its log, as far as the simulation acts on it.
 
+use crate::domain::ask::AskOutcome;
 use crate::domain::words::Sender;
 use crate::services::wire::{ControlWire, MessageWire};
 use serde::Deserialize;
@@ -19,6 +20,9 @@ pub(super) struct Page {
 pub(super) struct Event {
     /// The bot's id of the conversation.
     pub conversation: String,
+    /// The ticket's id.
+    #[serde(default)]
+    ticket: Option<String>,
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
@@ -50,8 +54,23 @@ pub(super) enum Happened {
         /// What the bot is told when it gets control.
         handback: Option<Handback>,
     },
+    /// What the bot asked has come to something.
+    Answered(Report),
+    /// The packet has a new version.
+    Updated,
     /// Nothing the simulation acts on.
     Other,
+}
+
+/// What came of something the bot asked, and where it tells what it has done.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Report {
+    /// The ticket's id.
+    pub ticket: String,
+    /// The action that was proposed, if one was.
+    pub action: Option<String>,
+    /// `approved`, `rejected`, …
+    pub outcome: AskOutcome,
 }
 
 /// What an agent gives the bot with the conversation.
@@ -82,6 +101,18 @@ struct SaidData {
 }
 
 #[derive(Deserialize)]
+struct AnsweredData {
+    outcome: AskOutcome,
+    #[serde(default)]
+    tool_call: Option<CallData>,
+}
+
+#[derive(Deserialize)]
+struct CallData {
+    name: String,
+}
+
+#[derive(Deserialize)]
 struct ControlData {
     control: ControlWire,
     #[serde(default)]
@@ -95,6 +126,10 @@ impl Event {
             "ticket.opened" => Ok(Happened::Opened),
             "ticket.closed" => Ok(Happened::Closed),
             "message.created" => serde_json::from_value(self.data).map(said),
+            "ask.answered" => {
+                serde_json::from_value(self.data).map(|data| answered(data, self.ticket))
+            }
+            "context.updated" => Ok(Happened::Updated),
             "control.changed" => serde_json::from_value(self.data).map(changed),
             _ => Ok(Happened::Other),
         };
@@ -111,6 +146,14 @@ fn said(SaidData { message }: SaidData) -> Happened {
         sender: message.sender,
         text: message.text,
     }
+}
+
+fn answered(data: AnsweredData, ticket: Option<String>) -> Happened {
+    Happened::Answered(Report {
+        ticket: ticket.unwrap_or_default(),
+        action: data.tool_call.map(|call| call.name),
+        outcome: data.outcome,
+    })
 }
 
 fn changed(ControlData { control, handback }: ControlData) -> Happened {
@@ -139,12 +182,16 @@ mod tests {
                 "handback": { "outcome": "returned", "note": null, "promises": [], "avoid": [],
                   "facts": [{ "name": "seat", "value": 3, "confirmed": true }],
                   "task": null, "transcript": [] } } },
+            { "id": "evt_1_8", "seq": 8, "type": "ask.answered", "at": "2026-05-15T15:00:00Z",
+              "conversation": "demo-a-0", "ticket": "tkt_x", "epoch": 4, "data": {
+                "ask": { "id": "ask_1", "type": "approval", "prompt": null }, "outcome": "approved", "comment": null,
+                "tool_call": { "id": "c", "name": "issue_voucher" }, "by": { "name": "Ada" }, "expired": false } },
             { "id": "evt_1_7", "seq": 7, "type": "csat.received", "at": "2026-05-15T15:00:00Z",
               "conversation": "demo-a-0", "ticket": null, "epoch": 4, "data": {} },
         ]}))
         .unwrap();
         let happened: Vec<Happened> = page.events.into_iter().map(Event::happened).collect();
-        let [said, changed, other] = happened.as_slice() else {
+        let [said, changed, answered, other] = happened.as_slice() else {
             panic!("{happened:?}");
         };
         assert!(matches!(said, Happened::Said { sender: Sender::Agent, text, .. } if text == "Hi"));
@@ -157,6 +204,12 @@ mod tests {
             panic!("{changed:?}");
         };
         assert_eq!(back.facts[0].value, json!(3));
+        let report = Report {
+            ticket: "tkt_x".to_owned(),
+            action: Some("issue_voucher".to_owned()),
+            outcome: AskOutcome::Approved,
+        };
+        assert_eq!(answered, &Happened::Answered(report));
         assert_eq!(other, &Happened::Other);
     }
 }

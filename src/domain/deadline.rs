@@ -39,6 +39,9 @@ words! {
         InvitationLapsed = "invitation_lapsed",
         /// A snoozed ticket is due.
         Wake = "wake",
+        /// Nobody answered what the bot asked. It belongs to the ask and not to the ticket's state, so
+        /// a change of state leaves it alone.
+        AskExpires = "ask_expires",
     }
 }
 

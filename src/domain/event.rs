@@ -25,6 +25,8 @@ words! {
         ContextUpdated = "context.updated",
         /// An agent, or the bot after a hand-back, says whether the context was enough.
         ContextVerified = "context.verified",
+        /// Something came of an ask: a person answered, or its time ran out.
+        AskAnswered = "ask.answered",
         /// Internal: the customer was asked for something that was known already.
         ContextAskedAgain = "context.asked_again",
         /// Internal: an agent wrote a note.
@@ -66,7 +68,8 @@ impl EventType {
             | Self::MessageCreated
             | Self::ControlChanged
             | Self::ContextUpdated
-            | Self::ContextVerified => true,
+            | Self::ContextVerified
+            | Self::AskAnswered => true,
             Self::ContextAskedAgain
             | Self::NoteCreated
             | Self::MessageSuppressed

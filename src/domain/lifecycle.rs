@@ -264,6 +264,24 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
     }
 }
 
+/// Whether this agent has the ticket: for what changes no status.
+///
+/// # Errors
+/// [`Refused`], as for a command of its agent.
+pub fn owned_by(status: Status, by: AgentId) -> Result<(), Refused> {
+    match status {
+        Status::Active(owner) | Status::Snoozed(owner) if owner == by => Ok(()),
+        Status::Active(_)
+        | Status::Snoozed(_)
+        | Status::Waiting
+        | Status::Offered(Offeree::Agent(_)) => Err(Refused::NotYours {
+            owner: status.owner(),
+        }),
+        Status::Offered(Offeree::Bot(_)) => Err(Refused::WithBot),
+        Status::Closed(outcome) => Err(Refused::Closed(outcome)),
+    }
+}
+
 /// A closed ticket only reopens; what closed it may be repeated.
 fn apply_closed(outcome: Outcome, command: Command) -> Result<Status, Refused> {
     use Command as C;

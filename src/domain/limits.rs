@@ -83,6 +83,17 @@ pub const OPTION_MAX_BYTES: usize = 1024;
 /// `ask.schema` as JSON, in bytes: 32 KB.
 pub const SCHEMA_MAX_BYTES: usize = 32 * 1024;
 
+/// Fields of a form.
+pub const FORM_FIELDS_MAX: usize = 40;
+/// Choices of one field of a form, each a name.
+pub const CHOICES_MAX: usize = 100;
+/// The pattern of one field of a form once compiled, in bytes: 64 KB.
+pub const FORM_PATTERN_MAX_BYTES: usize = 64 * 1024;
+/// The arguments of a proposed action, and of an edited one, as JSON, in bytes: 16 KB.
+pub const ARGUMENTS_MAX_BYTES: usize = 16 * 1024;
+/// The answer to a question, or one text of a form, in bytes: 4 KB.
+pub const ANSWER_MAX_BYTES: usize = 4 * 1024;
+
 /// Facts a team may need, and patterns it may mask.
 pub const NEEDS_MAX: usize = 30;
 /// Other names of one needed fact.

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod acknowledgement;
+pub mod ask;
 pub mod asking;
 pub mod completeness;
 pub mod control;

@@ -3,17 +3,17 @@
 use super::Services;
 use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
-use super::opening::Closed;
-use super::rows::rows;
+use super::rows::{QueueTicket, rows};
 use super::views::{incidents, which};
 use crate::domain::access::{Action, Actor};
+use crate::domain::ask::StoredAsk;
 use crate::domain::event::{Event, EventType};
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::message::Message;
 use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
-use crate::domain::people::{Bot, Conversation, Customer};
+use crate::domain::people::Bot;
 use crate::domain::route::Route;
 use crate::domain::routing::Decision;
 use crate::domain::team::Team;
@@ -23,8 +23,8 @@ use crate::domain::transcript::Item;
 use crate::storage::drafts::Draft;
 use crate::storage::queue::{self, Page};
 use crate::storage::{
-    AnyConnection, agents, bots, decisions, drafts, events, handoffs, messages, needs, packets,
-    routes, teams, tickets,
+    AnyConnection, agents, asks, bots, decisions, drafts, events, handoffs, messages, needs,
+    packets, routes, teams, tickets,
 };
 use std::collections::HashMap;
 
@@ -36,6 +36,9 @@ const EVENTS_TRACED: i64 = 5_000;
 
 /// Decisions a ticket's page shows at most: the newest.
 const DECISIONS_SHOWN: i64 = 20;
+
+/// Asks a ticket's page shows at most: the newest.
+const ASKS_SHOWN: i64 = 50;
 
 /// Whose tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,29 +64,6 @@ pub struct QueueQuery {
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
     pub limit: i64,
-}
-
-/// A row of a queue.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QueueTicket {
-    /// The ticket.
-    pub ticket: Ticket,
-    /// Its team's name.
-    pub team: String,
-    /// Until when its team is closed, if it waits for it.
-    pub closed: Option<Closed>,
-    /// Who is helped.
-    pub customer: Option<Customer>,
-    /// The conversation.
-    pub conversation: Conversation,
-    /// What happened so far, in short.
-    pub summary: Option<String>,
-    /// The name of who has it, or had it last.
-    pub agent: Option<String>,
-    /// The name of the colleague or team that is asked to take it from its agent.
-    pub invited: Option<String>,
-    /// Whether something happened since the reader last looked.
-    pub unread: bool,
 }
 
 /// A page of a queue.
@@ -134,6 +114,8 @@ pub struct TicketView {
     pub teams: HashMap<TeamId, String>,
     /// What its team needs to know.
     pub needs: Needs,
+    /// What bots asked of people, oldest first.
+    pub asks: Vec<StoredAsk>,
     /// What was last said about whether the context was enough: JSON text, and when.
     pub verified: Option<(String, Moment)>,
 }
@@ -276,6 +258,7 @@ fn view(
     let agents = agents.map(|agent| (agent.id, agent.name)).collect();
     Ok(TicketView {
         needs: needs::find(conn, team.id)?,
+        asks: asks::of_ticket(conn, id, ASKS_SHOWN)?,
         verified,
         row,
         team,

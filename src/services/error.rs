@@ -1,9 +1,11 @@
 //! Why a use case did not happen.
 
 use super::wire::ControlWire;
+use crate::domain::ask::Answered;
 use crate::domain::asking::Held;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
+use crate::domain::time::Moment;
 use crate::storage::StorageError;
 use crate::storage::store::Raced;
 use std::time::Duration;
@@ -23,6 +25,8 @@ pub enum Noun {
     Agent,
     /// A trigger rule.
     Rule,
+    /// What a bot asks.
+    Ask,
 }
 
 impl Noun {
@@ -35,6 +39,7 @@ impl Noun {
             Self::Bot => "bot",
             Self::Agent => "agent",
             Self::Rule => "rule",
+            Self::Ask => "ask",
         }
     }
 }
@@ -70,6 +75,14 @@ pub enum ServiceError {
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]
     AlreadyKnown(Box<Held>),
+    /// What the bot asked has been answered, or can be answered no more.
+    #[error("the ask is settled")]
+    AskSettled {
+        /// What came of it; nothing when its time is over and the default holds.
+        answer: Option<Box<Answered>>,
+        /// When.
+        at: Option<Moment>,
+    },
     /// The agent has as many tickets as the capacity allows.
     #[error("at capacity")]
     AtCapacity {

@@ -4,7 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::packets;
-use super::wire::{CustomerWire, Known, MessageWire, ProjectionWire};
+use super::wire::{CustomerWire, Known, MessageWire, PastAnswerWire, ProjectionWire};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -14,7 +14,7 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
-use crate::storage::{bots, customers, events, messages, packets as stored};
+use crate::storage::{asks, bots, customers, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -37,6 +37,9 @@ pub struct Return {
 /// Messages of a hand-back's transcript at most: the newest; what is older stands in the log.
 pub(super) const TRANSCRIPT_MAX: i64 = 500;
 
+/// Answers of a hand-back at most: the newest.
+const ANSWERS_MAX: i64 = 20;
+
 /// What the bot is told with the control it gets back.
 #[derive(Debug, Serialize)]
 pub(super) struct Handback {
@@ -50,6 +53,8 @@ pub(super) struct Handback {
     /// For a bot that never had the conversation: what it needs to go on.
     #[serde(skip_serializing_if = "Option::is_none")]
     packet: Option<ProjectionWire>,
+    /// What came of everything that was asked, oldest first.
+    answers: Vec<PastAnswerWire>,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,6 +138,8 @@ pub(super) fn pack(
     let (packet, state) = stored::find(case.conn, id, version)?;
     let heard = heard_by(case, bot)?;
     let said = messages::newest_spoken(case.conn, case.conversation.id, heard, TRANSCRIPT_MAX)?;
+    let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
+    let answers = answers.iter().filter_map(PastAnswerWire::of).collect();
     let transcript = said.iter().map(MessageWire::from).collect();
     let projection = projected(case, bot, &packet)?;
     let state = state
@@ -163,6 +170,7 @@ pub(super) fn pack(
         task,
         transcript,
         packet: projection,
+        answers,
     })
 }
 

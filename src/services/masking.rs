@@ -9,6 +9,7 @@ use crate::domain::redaction::{mask_json_text, mask_patterns, mask_strings};
 use crate::domain::transcript::Item;
 use crate::storage::needs;
 use regex::Regex;
+use serde_json::Value;
 use std::borrow::Cow;
 
 /// The patterns of one team, looked up once for a case.
@@ -51,11 +52,22 @@ impl Case<'_> {
         let steps = masked.task.iter_mut().flat_map(|task| &mut task.steps);
         steps.filter_map(|step| step.detail.as_mut()).for_each(text);
         let facts = masked.facts.iter_mut().map(|fact| &mut fact.value);
-        let values = facts.chain(masked.metadata.values_mut());
+        let asked = masked.ask.iter_mut().flat_map(asked);
+        let values = facts.chain(masked.metadata.values_mut()).chain(asked);
         values.for_each(|value| {
             mask_strings(value, &mut |text| mask_patterns(text, patterns));
         });
         Ok(Cow::Owned(masked))
+    }
+
+    /// An ask without it. Options stay: the bot knows the answer again by them.
+    pub(super) fn masked_ask(&mut self, team: TeamId, ask: &Value) -> Result<Value> {
+        let patterns = self.patterns(team)?;
+        let mut masked = ask.clone();
+        for part in asked(&mut masked) {
+            mask_strings(part, &mut |text| mask_patterns(text, patterns));
+        }
+        Ok(masked)
     }
 
     /// A transcript without it, in words and in raw items.
@@ -75,6 +87,16 @@ impl Case<'_> {
         }
         Ok(Cow::Owned(masked))
     }
+}
+
+/// What of an ask people read: its words, and the arguments of the action.
+fn asked(ask: &mut Value) -> impl Iterator<Item = &mut Value> {
+    let members = ask.as_object_mut().into_iter().flatten();
+    members.filter_map(|(name, value)| match name.as_str() {
+        "prompt" => Some(value),
+        "tool_call" => value.get_mut("arguments"),
+        _ => None,
+    })
 }
 
 fn mask_text(text: &mut String, patterns: &[Regex]) {

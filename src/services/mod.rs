@@ -5,6 +5,7 @@ mod abilities;
 pub mod accounts;
 mod alerts;
 mod answering;
+mod asking;
 mod candidates;
 mod case;
 mod claiming;
@@ -53,7 +54,7 @@ pub use accounts::{AddAgent, AddBot, AddTeam};
 pub use answering::{Note, Reply};
 pub use case::Finished;
 pub use clock::Clock;
-pub use console::{QueuePage, QueueQuery, QueueTicket, TicketView, View};
+pub use console::{QueuePage, QueueQuery, TicketView, View};
 pub use control::{ControlAction, ControlAnswer};
 pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
@@ -70,6 +71,7 @@ pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
 pub use routes::{CompiledRoutes, Routes, RoutesChange};
+pub use rows::QueueTicket;
 pub use transfers::{Target, Transfer};
 pub use triggers::{
     CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,

@@ -3,8 +3,8 @@
 use super::Services;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
-use super::wire::{ControlWire, CustomerWire, MissingWire, TicketWire};
-use super::{knowledge, packets};
+use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
+use super::{asking, knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::PacketPatch;
@@ -51,6 +51,9 @@ pub struct TicketAnswer {
     /// The packet, without its transcript.
     #[schema(value_type = Object)]
     pub packet: Packet,
+    /// What the bot asked last, as it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ask: Option<AskWire>,
     /// The packet's version.
     pub packet_version: i64,
     /// 0 to 1, against what the team requires.
@@ -140,6 +143,7 @@ impl Services {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
                 let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
                 packets::patch(&mut case, &patch)?;
+                asking::patched(&mut case, bot, &patch.ask)?;
                 case.finish()?;
                 ticket_answer(conn, bot, &token)
             })
@@ -189,6 +193,7 @@ fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<Ti
         conversation: conversation.name_for(bot).to_owned(),
         control: ControlWire::from(&conversation),
         packet,
+        ask: asking::newest(conn, ticket.id)?,
         packet_version: ticket.packet_version,
         completeness: complete.completeness,
         missing: complete.missing,

@@ -1,15 +1,43 @@
 //! The rows of queues: tickets with what is shown beside them, from a handful of queries.
 
-use super::console::QueueTicket;
 use super::error::Result;
 use super::opening::{Closed, all_hours};
+use crate::domain::ask::AskType;
 use crate::domain::ids::{AgentId, ConversationId, CustomerId, TeamId, TicketId};
 use crate::domain::invitation::Invitee;
 use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, conversations, customers, drafts, packets, teams};
+use crate::storage::{
+    AnyConnection, agents, asks, conversations, customers, drafts, packets, teams,
+};
 use std::collections::HashMap;
+
+/// A row of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its team's name.
+    pub team: String,
+    /// Until when its team is closed, if it waits for it.
+    pub closed: Option<Closed>,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The conversation.
+    pub conversation: Conversation,
+    /// What happened so far, in short.
+    pub summary: Option<String>,
+    /// The name of who has it, or had it last.
+    pub agent: Option<String>,
+    /// The name of the colleague or team that is asked to take it from its agent.
+    pub invited: Option<String>,
+    /// What kind of answer the bot waits for.
+    pub ask: Option<AskType>,
+    /// Whether something happened since the reader last looked.
+    pub unread: bool,
+}
 
 /// The rows of these tickets, in their order. A reader of 0 has nothing unread.
 pub(super) fn rows(
@@ -29,6 +57,10 @@ pub(super) fn rows(
         .into_iter()
         .map(|c| (c.id, c))
         .collect();
+    let asked: HashMap<_, _> = asks::open_of(conn, ids.clone())?
+        .into_iter()
+        .map(|open| (open.ticket, open.ask.kind))
+        .collect();
     let packets: HashMap<_, _> = packets::several(conn, ids.clone())?.into_iter().collect();
     let teams: HashMap<_, _> = teams::all(conn)?
         .into_iter()
@@ -36,8 +68,8 @@ pub(super) fn rows(
         .collect();
     let holder = |ticket: &Ticket| ticket.status.place().or(ticket.agent);
     let invited = |ticket: &Ticket| ticket.invitation.map(|open| open.to);
-    let asked = found.iter().filter_map(|ticket| invited(ticket)?.agent());
-    let wanted: Vec<AgentId> = found.iter().filter_map(holder).chain(asked).collect();
+    let guests = found.iter().filter_map(|ticket| invited(ticket)?.agent());
+    let wanted: Vec<AgentId> = found.iter().filter_map(holder).chain(guests).collect();
     let names: HashMap<_, _> = agents::names(conn, wanted)?.into_iter().collect();
     let read: HashMap<_, _> = drafts::read_until(conn, reader, ids)?.into_iter().collect();
     let closed = closed(conn, now)?;
@@ -61,6 +93,7 @@ pub(super) fn rows(
                 Invitee::Agent(id) => names.get(&id).cloned(),
                 Invitee::Team(id) => teams.get(&id).cloned(),
             }),
+            ask: asked.get(&ticket.id).copied(),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

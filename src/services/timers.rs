@@ -140,6 +140,7 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
         (TimerKind::Relax, Status::Waiting) => offers::relax(case, public_url),
         (TimerKind::InvitationLapsed, _) => invitations::end(case, HandoffOutcome::Lapsed, None),
         (TimerKind::Wake, Status::Snoozed(_)) => case.apply(Command::Wake).map(drop),
+        (TimerKind::AskExpires, _) => case.expire_ask(),
         // The state has moved on and with it its timers; nothing is left to do.
         (
             TimerKind::AcceptOverdue

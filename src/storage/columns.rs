@@ -3,6 +3,7 @@
 //! The domain knows nothing of Diesel, so what a derive would do stands here once, as macros.
 
 use super::connection::MultiBackend;
+use crate::domain::ask::AskState;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
@@ -112,6 +113,7 @@ stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, 
     MessageId, SessionId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(
+    AskState,
     Assignment,
     EventType,
     HandoffOutcome,

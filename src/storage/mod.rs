@@ -4,6 +4,7 @@
 //! not leave this floor.
 
 pub mod agents;
+pub mod asks;
 pub mod backlogs;
 pub mod backup;
 pub mod bots;

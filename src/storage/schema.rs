@@ -455,6 +455,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    asks (id) {
+        id -> BigInt,
+        token -> Text,
+        ticket_id -> BigInt,
+        bot_id -> BigInt,
+        state -> Text,
+        body -> Text,
+        answer -> Nullable<Text>,
+        agent_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+        seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::joinable!(asks -> tickets (ticket_id));
 diesel::joinable!(decisions -> tickets (ticket_id));
 diesel::joinable!(routes -> tickets (ticket_id));
 diesel::joinable!(tickets -> conversations (conversation_id));
@@ -488,6 +505,7 @@ diesel::joinable!(trigger_firings -> bots (bot_id));
 diesel::joinable!(escalation_marks -> tickets (ticket_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    asks,
     decisions,
     routes,
     routing_rules,

@@ -53,10 +53,25 @@ pub fn set(
     Ok(())
 }
 
-/// Takes every timer of a ticket away.
-pub fn clear(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<()> {
-    let all = diesel::delete(timers::table.filter(timers::ticket_id.eq(ticket)));
+/// Takes away every timer of a ticket's state; that of its ask stays.
+pub fn clear_state(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<()> {
+    let all = diesel::delete(
+        timers::table
+            .filter(timers::ticket_id.eq(ticket))
+            .filter(timers::kind.ne(TimerKind::AskExpires.as_str())),
+    );
     on_backend!(conn, |c| all.execute(c))?;
+    Ok(())
+}
+
+/// Takes one timer of a ticket away.
+pub fn clear(conn: &mut AnyConnection, ticket: TicketId, kind: TimerKind) -> QueryResult<()> {
+    let one = diesel::delete(
+        timers::table
+            .filter(timers::ticket_id.eq(ticket))
+            .filter(timers::kind.eq(kind.as_str())),
+    );
+    on_backend!(conn, |c| one.execute(c))?;
     Ok(())
 }
 

@@ -48,6 +48,7 @@ pub const STYLES: &[&str] = &[
     "composer",
     "packet",
     "facts",
+    "ask",
     "dialog",
     "palette",
     "notice",
@@ -63,5 +64,6 @@ pub const STYLES: &[&str] = &[
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
-    "packet", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds", "marks",
+    "packet", "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
+    "marks",
 ];

@@ -3,6 +3,7 @@
 //!
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
+use super::ask::AnsweredFragment;
 use super::control::ControlFragment;
 use super::message::MessageFragment;
 use super::packet::PacketFragment;
@@ -102,6 +103,7 @@ fn changes_packet(kind: EventType) -> bool {
             | EventType::ContextVerified
             | EventType::TicketOverflowed
             | EventType::TicketStuck
+            | EventType::AskAnswered
     )
 }
 
@@ -109,6 +111,7 @@ fn seq_of(item: &ThreadItem) -> i64 {
     match item {
         ThreadItem::Message(message) => message.seq,
         ThreadItem::Handoff(handoff) => handoff.seq,
+        ThreadItem::Answered(answered) => answered.seq,
     }
 }
 
@@ -120,6 +123,10 @@ fn append(number: i64, item: &ThreadItem) -> Frame {
         }
         ThreadItem::Handoff(handoff) => {
             Frame::new("append", target, handoff.seq, &HandoffFragment { handoff })
+        }
+        ThreadItem::Answered(answered) => {
+            let fragment = AnsweredFragment { answered };
+            Frame::new("append", target, answered.seq, &fragment)
         }
     }
 }

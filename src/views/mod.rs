@@ -4,6 +4,7 @@
 //! local by the browser. A `…Fragment` renders one element with a stable id: the page includes the
 //! same template the socket pushes, so a pushed fragment is viewer-neutral.
 
+pub mod ask;
 pub mod assets;
 pub mod composer;
 pub mod console;

@@ -1,5 +1,6 @@
 //! The packet: all that the bot knew, for the one who takes over.
 
+use super::ask::{AnsweredView, AskView};
 use askama::Template;
 
 use super::{AttachmentView, Pair};
@@ -95,17 +96,6 @@ pub struct TaskView {
     pub steps: Vec<StepView>,
 }
 
-/// What the bot wants to know from the person.
-#[derive(Clone, Debug, Default)]
-pub struct AskView {
-    /// The question.
-    pub prompt: String,
-    /// Answers to choose from.
-    pub options: Vec<String>,
-    /// Until when; may be empty.
-    pub expires_at: String,
-}
-
 /// Something that was promised to the customer.
 #[derive(Clone, Debug, Default)]
 pub struct PromiseView {
@@ -177,6 +167,8 @@ pub struct PacketView {
     pub summary_author: String,
     /// What the bot wants back.
     pub ask: Option<AskView>,
+    /// What came of what it asked, newest first.
+    pub answers: Vec<AnsweredView>,
     /// The customer.
     pub customer: CustomerView,
     /// What is known.
@@ -204,6 +196,15 @@ impl PacketView {
     pub fn is_enough(&self) -> bool {
         let verified = self.verified.as_ref();
         verified.is_some_and(|verified| verified.verdict == "enough")
+    }
+
+    /// Whether the bot has what it asked for, and waits for nothing else.
+    pub fn answered_now(&self) -> bool {
+        self.ask.is_none()
+            && self
+                .answers
+                .first()
+                .is_some_and(|answer| answer.mark != "none")
     }
 
     /// Whether something required is missing, and not only something that would help.

@@ -27,6 +27,8 @@ pub struct QueueRow {
     pub priority: String,
     /// `waiting`, `offered`, `active`, `snoozed` or `closed`.
     pub status: String,
+    /// What kind of answer the bot waits for: `approval`, `question` or `form`; empty if none.
+    pub ask: String,
     /// Language code; empty if unknown.
     pub language: String,
     /// Channel, such as `web` or `whatsapp`.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::ask::AnsweredView;
 use super::message::MessageView;
 
 /// A transfer, or another change worth a line in the thread.
@@ -40,4 +41,6 @@ pub enum ThreadItem {
     Message(MessageView),
     /// Something that happened.
     Handoff(HandoffView),
+    /// What the bot asked has come to something.
+    Answered(AnsweredView),
 }

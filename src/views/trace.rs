@@ -52,6 +52,30 @@ pub struct EventLine {
     pub epoch: i64,
 }
 
+/// What the bot asked, and what came of it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AskLine {
+    /// What an answer names.
+    pub id: String,
+    /// `question`, `approval` or `form`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What was asked, or the action that was proposed.
+    pub asked: String,
+    /// `open`, `answered`, `expired`, `superseded` or `withdrawn`.
+    pub state: String,
+    /// What came of it, in words; empty while it is open.
+    pub line: String,
+    /// When it was asked.
+    pub asked_at: String,
+    /// Until when it could be answered; may be empty.
+    pub expires_at: String,
+    /// When something came of it; empty while it is open.
+    pub settled_at: String,
+    /// How long that took, in words.
+    pub took: String,
+}
+
 /// Everything that happened to a ticket.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct TraceView {
@@ -67,6 +91,8 @@ pub struct TraceView {
     pub segments: Vec<Segment>,
     /// The log, oldest first.
     pub events: Vec<EventLine>,
+    /// What the bot asked, oldest first.
+    pub asks: Vec<AskLine>,
     /// Words of the bot that the customer never saw.
     pub suppressed: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! The one table of error codes. `docs/api.md` and `/docs/errors` show it.
 
+use crate::domain::ask::AskState;
 use crate::domain::lifecycle::Refused;
 use crate::services::ServiceError;
 
@@ -46,6 +47,9 @@ codes! {
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
     NewerMessages = "newer_messages", 409, "Somebody spoke since you last looked", "Read what is new, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has told this already", "Use what is known, or send again with force: it counts as asking again.";
+    AskAnswered = "ask_answered", 409, "This has been answered already", "Look at the answer; the bot has it.";
+    AskExpired = "ask_expired", 409, "Its time is over", "The bot goes on with the default; tell the customer, or hand back with a note.";
+    AskWithdrawn = "ask_withdrawn", 409, "The bot does not ask this any more", "Look at what it asks now.";
     AtCapacity = "at_capacity", 409, "You have as many tickets as you can take", "Close or hand back one first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor that a page gave you, or 0 to begin.";
     InUse = "in_use", 409, "It is in use already", "Choose another name.";
@@ -76,6 +80,13 @@ pub fn of(error: &ServiceError) -> Code {
         ServiceError::ControlLost(_) => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
+        ServiceError::AskSettled { answer, .. } => {
+            match answer.as_ref().map(|answer| answer.outcome.state()) {
+                Some(AskState::Answered) => Code::AskAnswered,
+                Some(AskState::Superseded | AskState::Withdrawn) => Code::AskWithdrawn,
+                Some(AskState::Expired | AskState::Open) | None => Code::AskExpired,
+            }
+        }
         ServiceError::AtCapacity { .. } => Code::AtCapacity,
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,

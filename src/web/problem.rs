@@ -4,7 +4,9 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
+use crate::domain::ask::Answered;
 use crate::domain::invalid::FieldError;
+use crate::domain::time::Moment;
 use crate::services::ServiceError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -96,6 +98,22 @@ impl ResponseError for Problem {
     }
 }
 
+/// Who was first, with what, and when.
+fn ask_settled(problem: Problem, answer: Option<&Answered>, at: Option<Moment>) -> Problem {
+    let problem = match at {
+        Some(at) => problem.with("at", at.to_string()),
+        None => problem,
+    };
+    let Some(answer) = answer else { return problem };
+    let problem = problem.with("outcome", answer.outcome.as_str());
+    match &answer.by {
+        Some(by) => problem
+            .detail(format!("{by} was first: {}", answer.outcome))
+            .with("by", json!({ "name": by })),
+        None => problem,
+    }
+}
+
 impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         let problem = Self::new(codes::of(&error));
@@ -119,6 +137,7 @@ impl From<ServiceError> for Problem {
                 .with("value", held.value.as_str())
                 .with("source", held.source.as_str())
                 .with("anchor", held.anchor.as_str()),
+            ServiceError::AskSettled { answer, at } => ask_settled(problem, answer.as_deref(), at),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
             ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),

@@ -16,6 +16,8 @@ function replace(target, html) {
   const path = focused && (focused.id ? `#${CSS.escape(focused.id)}` : focused.getAttribute('href') ? `[href="${CSS.escape(focused.getAttribute('href'))}"]` : focused.tagName)
   if (old.open) fresh.open = true
   for (const summary of $$('details > summary', fresh)) if (open.has(summary.textContent)) summary.parentElement.open = true
+  // What is typed into an ask that is still open is not thrown away.
+  for (const kept of $$('[data-keep]', old)) if (kept.id) $(`[data-keep]#${CSS.escape(kept.id)}`, fresh)?.replaceWith(kept)
   old.replaceWith(fresh)
   if (path) $(path, fresh)?.focus({ preventScroll: true })
 }

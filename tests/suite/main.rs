@@ -11,6 +11,7 @@ mod api_examples;
 mod api_refusals;
 mod api_retries;
 mod api_support;
+mod asks;
 mod backlog;
 mod chaos;
 mod console;

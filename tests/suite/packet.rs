@@ -363,10 +363,12 @@ async fn secrets_are_masked_before_anything_is_stored() {
     body["facts"] = json!({ "password": "hunter2", "card": 4_111_111_111_111_111_u64 });
     body["last_words"] = json!("Your token is abcdef123456");
     body["task"] = json!({ "state": { "card": "4111111111111111" } });
+    body["ask"] = json!({ "type": "approval", "prompt": "Pay for TK-123456?", "tool_call": {
+        "name": "pay", "arguments": { "card": "4111111111111111", "for": "TK-123456" } } });
     let answer = bot.escalate_with(&body).await.expect(201);
     let warned = answer["warnings"].to_string();
     assert!(
-        warned.contains("7 card numbers, passwords or tokens were masked"),
+        warned.contains("8 card numbers, passwords or tokens were masked"),
         "{warned}"
     );
     bot.say("c1", "customer", "again 4111111111111111 and TK-123456")
@@ -429,7 +431,7 @@ async fn the_schema_of_a_packet_knows_every_member_of_one() {
         json!({ "a": { "value": 1, "confidence": 1, "source": "s", "confirmed": true } });
     body["promises"] = json!([{ "text": "x", "due": "2026-05-04T09:00:00Z" }]);
     body["task"] = json!({ "name": "x", "status": "y", "steps": [{ "name": "a", "status": "b", "detail": "c" }] });
-    body["ask"] = json!({ "type": "form", "prompt": "x", "options": ["yes"], "schema": {}, "expires_at": "2026-05-04T09:00:00Z" });
+    body["ask"] = json!({ "type": "question", "prompt": "x", "external_id": "q", "options": ["yes"], "default": "yes", "expires_at": "2026-05-05T09:00:00Z", "tool_call": { "id": "c", "name": "f", "arguments": {} } });
     body["routing"] =
         json!({ "team": "Support", "skills": ["a"], "agent": "b", "bot": "c", "tags": ["d"] });
     body["return_to"] = json!(["x"]);

@@ -4,7 +4,7 @@ use crate::support::TestApp;
 use crate::support::plan::plan;
 use baton::domain::event::Position;
 use baton::domain::ids::{BotId, TicketId};
-use baton::storage::{events, packets};
+use baton::storage::{asks, events, packets};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -35,4 +35,15 @@ async fn a_queue_loads_one_version_of_each_packet() {
         "(version = tickets.packet_version)",
     ];
     assert!(one.iter().any(|found| packets.contains(found)), "{packets}");
+}
+
+#[actix_web::test]
+async fn the_ask_of_a_ticket_is_found_by_the_ticket() {
+    let app = TestApp::spawn().await;
+    let newest = plan(&app.services.store, |conn| asks::newest(conn, TicketId(3)));
+    assert!(newest.contains("asks_ticket"), "{newest}");
+    let open = plan(&app.services.store, |conn| {
+        asks::open_of(conn, vec![TicketId(3), TicketId(4)])
+    });
+    assert!(open.contains("asks_"), "{open}");
 }

@@ -145,7 +145,7 @@ pub fn fragments(say: Say) -> Vec<(&'static str, String)> {
         (
             "packet-1042",
             render(&PacketFragment {
-                packet: &ticket.packet,
+                packet: &crate::packet::packet(say, 1042),
             }),
         ),
         (

@@ -139,6 +139,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     .map(|line| QueueRow {
         invited: InvitedView::default(),
         closed: None,
+        ask: String::new(),
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),

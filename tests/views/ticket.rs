@@ -1,5 +1,6 @@
 //! An invented ticket in every stance.
 
+use baton::views::packet::PacketView;
 use baton::views::{
     AttachmentView,
     composer::ComposerView,
@@ -67,6 +68,14 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         waiting_since: at(-11.0),
         seq: 39,
     }
+}
+
+/// As the page shows it, unlike what is pushed: its forms carry the token.
+fn with_token(mut packet: PacketView) -> PacketView {
+    if let Some(ask) = &mut packet.ask {
+        ask.csrf = "t0ken".into();
+    }
+    packet
 }
 
 pub fn ticket(say: Say, stance: Stance) -> TicketView {
@@ -170,7 +179,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             guard: None,
             known: None,
         },
-        packet: packet(say, number),
+        packet: with_token(packet(say, number)),
         give_to: Vec::new(),
         return_to: vec![
             ReturnTarget {

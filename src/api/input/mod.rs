@@ -14,7 +14,6 @@ mod patch;
 mod state;
 mod task;
 
-pub use ask::AskType;
 pub use control::{ControlAction, ControlInput, PassTo, control};
 pub use escalation::escalation;
 pub use messages::{MessagesInput, messages};

@@ -43,7 +43,7 @@ const KEY: &str = "key";
         super::messages::PostedMessage, super::messages::PostedBatch, super::tickets::TicketPage,
         crate::services::wire::EscalationAnswer, crate::services::wire::OutlookWire,
         crate::services::ConversationAnswer, crate::services::TicketAnswer,
-        crate::services::ControlAnswer, crate::services::EventPage,
+        crate::services::wire::AskAnsweredWire, crate::services::ControlAnswer, crate::services::EventPage,
     )),
 )]
 struct Frame;

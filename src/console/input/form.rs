@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
-/// The fields of a form. A blank one is absent; rows of `fact_name` and `fact_value` become `facts`.
+/// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
+/// or not; rows of `fact_name` and `fact_value` become `facts`.
 pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
     let mut fields = Map::new();
     let (mut names, mut values) = (Vec::new(), Vec::new());
@@ -13,6 +14,7 @@ pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
         match name.as_ref() {
             "fact_name" => names.push(text),
             "fact_value" => values.push(text),
+            name if part_of(name).is_some() => add_part(&mut fields, name, text),
             name if !text.trim().is_empty() => {
                 fields.insert(name.to_owned(), typed(name, text));
             }
@@ -30,6 +32,27 @@ pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
         fields.insert("facts".to_owned(), facts.into());
     }
     fields
+}
+
+/// The part of an answer a field belongs to, and its name in there.
+fn part_of(name: &str) -> Option<(&str, &str)> {
+    let (part, name) = name.split_once('.')?;
+    matches!(part, "value" | "arguments").then_some((part, name))
+}
+
+fn add_part(fields: &mut Map<String, Value>, name: &str, text: String) {
+    let Some((part, name)) = part_of(name) else {
+        return;
+    };
+    let part = fields
+        .entry(part)
+        .or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(part) = part {
+        let texts = part.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(texts) = texts {
+            texts.push(Value::String(text));
+        }
+    }
 }
 
 /// Forms know only texts; what is not of its type stays one and is refused later.

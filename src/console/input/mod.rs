@@ -1,10 +1,12 @@
 //! What a form or a program sends, in one shape: named values, read with every bad field reported.
 
+mod answer;
 mod context;
 mod form;
 mod learned;
 mod words;
 
+pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
 pub(super) use words::{note, said};

@@ -1,5 +1,6 @@
 //! What programs of agents read. Colleagues see everything: notes, suppressed words, tool calls.
 
+mod ask;
 mod decision;
 mod handoff;
 mod message;

@@ -1,10 +1,12 @@
 //! A ticket.
 
+use super::ask::AskJson;
 use super::decision::DecisionJson;
 use super::handoff::HandoffJson;
 use super::message::Message;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
+use crate::domain::ask::AskType;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::route::Route;
 use crate::domain::time::Moment;
@@ -38,6 +40,8 @@ pub(super) struct TicketJson {
     customer: Option<CustomerWire>,
     conversation: ConversationJson,
     summary: Option<String>,
+    /// What kind of answer the bot waits for.
+    ask: Option<AskType>,
     language: Option<String>,
     waiting_since: Moment,
     accepted_at: Option<Moment>,
@@ -73,6 +77,7 @@ impl TicketJson {
                 last_seq: conversation.last_seq,
             },
             summary: row.summary.clone(),
+            ask: row.ask,
             language: ticket.language.clone(),
             waiting_since: ticket.waiting_since,
             accepted_at: ticket.accepted_at,
@@ -110,6 +115,8 @@ pub(in crate::console) struct Whole<'a> {
     drafts: Vec<DraftJson<'a>>,
     /// Why it went where it went, when it came in last.
     route: Option<&'a Route>,
+    /// What the bot asked, oldest first, and what came of it.
+    asks: Vec<AskJson<'a>>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
     /// The last `seq`: what a reply names.
@@ -137,6 +144,7 @@ impl<'a> Whole<'a> {
             older: view.older,
             drafts: drafts.collect(),
             route: view.route.as_ref(),
+            asks: view.asks.iter().map(AskJson::new).collect(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
             last_seq: view.row.conversation.last_seq,
         }

@@ -1,6 +1,7 @@
 //! `/tickets/{number}`: reading a ticket, and every command at it.
 
 mod accept;
+mod answer;
 mod context;
 mod decline;
 mod done;
@@ -23,6 +24,7 @@ mod updates;
 mod withdraw;
 
 pub(super) use accept::accept;
+pub(super) use answer::answer;
 pub(super) use context::context;
 pub(super) use decline::decline;
 pub(super) use draft::draft;

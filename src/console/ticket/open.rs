@@ -15,6 +15,9 @@ pub(super) async fn open(
 ) -> Result<TicketView, Problem> {
     let mut shown = show::ticket(view, &viewer(&auth.signed_in));
     shown.composer.client_id = secrets::token("c").0;
+    if let Some(ask) = &mut shown.packet.ask {
+        auth.csrf().clone_into(&mut ask.csrf);
+    }
     shown.linked = linked(services, view).await?;
     let mark = services.mark_of(auth.actor(), view.row.ticket.id).await?;
     shown.mark = mark.map(|mark| mark.to_string()).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! Every change of a conversation goes through here, so that `seq`, events, counters, places and
 //! timers always move together (rules 5, 6, 7) and are written back once, in [`Case::finish`].
 
+mod asks;
 mod control;
 mod save;
 mod status;

@@ -66,11 +66,15 @@ impl Case<'_> {
             self.settle_handoff_to(open.to.holder(), HandoffOutcome::Withdrawn)?;
         }
         self.set_timers()?;
+        if matches!(after, Status::Closed(_)) {
+            self.withdraw_ask()?;
+        }
         self.tell_status(before, after)?;
         Ok(true)
     }
 
-    fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
+    /// The error for it, with the name of who has the ticket.
+    pub fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
         let owner = match refused {
             Refused::Taken { owner } | Refused::NotYours { owner: Some(owner) } => {
                 Some(agents::find(self.conn, owner)?.name)
@@ -164,7 +168,7 @@ impl Case<'_> {
 
     /// Sets exactly the timers the present state needs (rule 5).
     pub fn set_timers(&mut self) -> Result<()> {
-        timers::clear(self.conn, self.ticket()?.id)?;
+        timers::clear_state(self.conn, self.ticket()?.id)?;
         self.set_first_timers()
     }
 

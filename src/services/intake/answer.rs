@@ -4,10 +4,10 @@ use super::Intake;
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::knowledge;
 use crate::services::wire::{
     ControlWire, EscalationAnswer, LinksWire, OutlookWire, TicketWire, WarningWire,
 };
+use crate::services::{asking, knowledge};
 
 impl Intake<'_> {
     /// `say` is what was said just now, or would be said if the escalation is a duplicate.
@@ -25,6 +25,7 @@ impl Intake<'_> {
             control: ControlWire::from(&case.conversation),
             queue,
             packet: knowledge::packet_wire(case.conn, &ticket, &case.conversation)?,
+            ask: asking::newest(case.conn, ticket.id)?,
             say,
             cursor: case.conversation.last_seq,
             duplicate,

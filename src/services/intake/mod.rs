@@ -20,6 +20,7 @@ use crate::domain::people::Bot;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
+use crate::services::asking;
 use crate::services::case::Case;
 use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
@@ -28,7 +29,7 @@ use crate::services::idempotency::{self, Answered, Key};
 use crate::services::routes::CompiledRoutes;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences};
-use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
+use crate::storage::{AnyConnection, agents, asks, escalations, firings, routes, teams, tickets};
 use std::sync::Arc;
 
 impl Services {
@@ -127,6 +128,7 @@ impl Intake<'_> {
             let warnings = packets::complete(&mut case, &self.input.packet, state)?;
             self.warnings.extend(warnings);
             packets::add_transcript(&mut case, &self.input.transcript)?;
+            self.ask_at_first(&mut case)?;
         }
         self.seen(case, public_url)
     }
@@ -143,6 +145,7 @@ impl Intake<'_> {
             put_back(&mut case, HandoffOutcome::Declined, why)?;
         }
         self.add_to_packet(&mut case)?;
+        self.ask(&mut case, false)?;
         packets::add_transcript(&mut case, &self.input.transcript)?;
         self.remember_trigger(&mut case)?;
         let ticket = case.ticket()?.id;
@@ -260,6 +263,27 @@ impl Intake<'_> {
         let warnings = packets::add_to(case, &self.input.packet, state)?;
         self.warnings.extend(warnings);
         Ok(())
+    }
+
+    /// What the bot wants back from whoever takes the ticket. `anew` if the ticket has just begun
+    /// again: what was asked and answered before is asked once more.
+    fn ask(&mut self, case: &mut Case<'_>, anew: bool) -> Result<()> {
+        let packet = &self.input.packet;
+        let late = asking::asked(case, self.bot.id, packet, anew)?;
+        if late {
+            let detail = "in the past: it expires at once, and its default holds";
+            self.warnings.push(Warning::new("/ask/expires_at", detail));
+        }
+        Ok(())
+    }
+
+    /// A late retry asks nothing again; it only adds what was never asked.
+    fn ask_at_first(&mut self, case: &mut Case<'_>) -> Result<()> {
+        let ticket = case.ticket()?.id;
+        match asks::newest(case.conn, ticket)? {
+            None => self.ask(case, false),
+            Some(_) => Ok(()),
+        }
     }
 
     fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {

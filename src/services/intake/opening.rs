@@ -16,7 +16,7 @@ use crate::storage::packets as stored;
 impl Intake<'_> {
     /// A new ticket with its first packet.
     pub(super) fn open(
-        &self,
+        &mut self,
         case: &mut Case<'_>,
         routed: &Routed,
         previous: Option<TicketId>,
@@ -61,7 +61,7 @@ impl Intake<'_> {
         case.set_first_timers()?;
         let data = case.ticket_data()?;
         case.record(EventType::TicketOpened, &data)?;
-        Ok(())
+        self.ask(case, true)
     }
 
     /// The same ticket once more, for today's reason and where the bot or a rule wants it now.
@@ -87,6 +87,7 @@ impl Intake<'_> {
         {
             case.change_priority(wanted)?;
         }
+        self.ask(case, true)?;
         packets::add_transcript(case, &self.input.transcript)
     }
 

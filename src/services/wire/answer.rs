@@ -1,5 +1,6 @@
 //! The answer to an escalation, and what rules say.
 
+use super::ask::AskWire;
 use super::ticket::{ControlWire, TicketWire};
 use crate::domain::invalid::Warning;
 use crate::domain::words::Reason;
@@ -85,6 +86,9 @@ pub struct EscalationAnswer {
     pub queue: OutlookWire,
     /// How complete the packet is.
     pub packet: PacketWire,
+    /// What the bot asks, as it stands; `ask.answered` names its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask: Option<AskWire>,
     /// The sentence for the customer, in their language. Stored already: do not post it again.
     pub say: String,
     /// The last `seq`: read events after it.

@@ -1,6 +1,7 @@
 //! What bots read: the JSON shapes of answers and events. Nothing internal is in here (rule 9).
 
 mod answer;
+mod ask;
 mod event;
 mod people;
 mod projection;
@@ -10,6 +11,7 @@ pub use answer::{
     EscalationAnswer, FiredWire, LinksWire, MissingWire, OutlookWire, PacketWire, VerdictWire,
     WarningWire,
 };
+pub use ask::{AskAnsweredWire, AskWire, PastAnswerWire};
 pub use event::EventWire;
 pub use people::{AuthorWire, CustomerWire, MessageWire};
 pub(super) use projection::{Known, ProjectionWire};

@@ -1,5 +1,6 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::ask::{AskState, AskType, StoredAsk};
 use crate::domain::control::{Control, Holder};
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::ids::{
@@ -80,7 +81,6 @@ fn packet(say: Say) -> Packet {
         "intent": { "name": "double_charge", "confidence": 0.92 },
         "promises": [{ "text": "An answer today", "due": "2026-11-23T18:00:00Z" }],
         "attachments": [{ "url": "https://fjord.example/a/receipt.pdf?x=1", "media_type": "application/pdf" }],
-        "ask": { "prompt": "May I refund it?", "options": ["yes", { "label": "no" }] },
         "metadata": { "session": "s-1", "tries": 3 },
     });
     let due = json!("2026-11-23T18:00:00Z");
@@ -147,6 +147,7 @@ fn row(say: Say) -> QueueTicket {
             verified: Verified::Strong,
             attributes: serde_json::from_value(say.value(json!({ "plan": "gold" }))).unwrap(),
         }),
+        ask: Some(AskType::Question),
         conversation: Conversation {
             guest: None,
             id: ConversationId(5),
@@ -257,6 +258,28 @@ fn handoff(seq: i64, from: Holder, to: Holder, reason: &str, note: Option<String
     }
 }
 
+/// A question that nobody has answered yet.
+fn asked(say: Say) -> StoredAsk {
+    let ask = json!({
+        "type": "question", "prompt": say.it("May I refund it?"),
+        "options": [say.it("yes"), { "label": say.it("no"), "value": 0 }],
+        "tool_call": { "name": say.it("refund"), "arguments": { "order": say.it("88-2041") } },
+    });
+    StoredAsk {
+        id: 1,
+        token: Token("ask_x".into()),
+        ticket: NUMBER,
+        bot: BOT,
+        ask: serde_json::from_value(ask).unwrap(),
+        state: AskState::Open,
+        answer: None,
+        agent: None,
+        created_at: at(20),
+        settled_at: None,
+        seq: None,
+    }
+}
+
 /// Everything about ticket 48.
 pub fn view(say: Say) -> TicketView {
     let (bot, team, ada) = (Holder::Bot(BOT), Holder::Team(TEAM), Holder::Agent(ADA));
@@ -307,5 +330,6 @@ pub fn view(say: Say) -> TicketView {
         teams: HashMap::from([(TEAM, say.it("Billing"))]),
         needs: Needs::default(),
         verified: None,
+        asks: vec![asked(say)],
     }
 }

@@ -1,12 +1,15 @@
 //! From what services read to what people see: names for ids, words for codes, one order for all.
 //! The page and the live push show the same because both come through here.
 
+mod answered;
+mod ask;
 mod attachments;
 mod composer;
 mod context;
 mod control;
 mod customer;
 mod facts;
+mod fields;
 mod handoff;
 mod language;
 mod message;
@@ -37,6 +40,7 @@ pub use composer::acknowledgement;
 pub(crate) use context::proposed;
 pub use control::control;
 pub use customer::name as customer_name;
+pub use fields::mistaken;
 pub use language::language;
 pub use overview::overview;
 pub use packet::packet;

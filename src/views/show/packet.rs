@@ -1,15 +1,14 @@
 //! The packet: what the bot knew.
 
 use super::attachments::attachments;
-use super::{context, customer, facts, routing, tried, values, words};
+use super::{answered, ask, context, customer, facts, routing, tried, values, words};
 use crate::domain::message::Message;
 use crate::domain::packet::Intent;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::TicketView;
 use crate::views::Pair;
-use crate::views::packet::{AskView, PacketView, VersionView};
-use serde_json::Value;
+use crate::views::packet::{PacketView, VersionView};
 
 /// The packet as it is now.
 pub fn packet(view: &TicketView) -> PacketView {
@@ -30,7 +29,13 @@ pub fn packet(view: &TicketView) -> PacketView {
         summary_author: summary
             .and_then(|summary| summary.author.clone())
             .unwrap_or_default(),
-        ask: packet.ask.as_ref().map(ask),
+        ask: ask::ask(view),
+        answers: view
+            .asks
+            .iter()
+            .rev()
+            .filter_map(answered::answered)
+            .collect(),
         customer: customer::customer(&view.row),
         facts: packet.facts.iter().map(facts::fact).collect(),
         tried: tried::tried(view),
@@ -84,33 +89,6 @@ fn goal(intent: &Intent) -> String {
         Some(sure) => format!("{name}, {} sure", words::percent(sure)),
         None => name,
     }
-}
-
-fn ask(ask: &Value) -> AskView {
-    let text = |name: &str| {
-        ask.get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let options = ask.get("options").and_then(Value::as_array);
-    let prompt = text("prompt");
-    AskView {
-        prompt: if prompt.is_empty() {
-            text("type")
-        } else {
-            prompt
-        },
-        options: options.into_iter().flatten().map(option).collect(),
-        expires_at: text("expires_at"),
-    }
-}
-
-/// An option is a word, or an object that usually carries one for people.
-fn option(option: &Value) -> String {
-    let label = ["label", "title", "text", "name"];
-    let label = label.iter().find_map(|name| option.get(name)?.as_str());
-    label.map_or_else(|| values::text(option), str::to_owned)
 }
 
 fn metadata(view: &TicketView) -> Vec<Pair> {

@@ -22,6 +22,7 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         reason: words::why(ticket.reason).to_owned(),
         priority: ticket.priority.to_string(),
         status: ticket.status.word().to_owned(),
+        ask: row.ask.map(|ask| ask.to_string()).unwrap_or_default(),
         language: ticket.language.clone().unwrap_or_default(),
         channel: row.conversation.channel.clone().unwrap_or_default(),
         team: ticket.team.to_string(),

@@ -31,6 +31,7 @@ fn told(read: &Read) -> Vec<String> {
         ThreadItem::Handoff(h) => {
             format!("{} [{}] {}>{} {}", h.seq, h.kind, h.from, h.to, h.reason)
         }
+        ThreadItem::Answered(a) => format!("{} [{}] {}", a.seq, a.mark, a.line),
     };
     thread(read).iter().map(words).collect()
 }
@@ -69,7 +70,7 @@ fn the_copy_in_the_browser_and_the_stored_message_have_the_same_key() {
         .into_iter()
         .filter_map(|item| match item {
             ThreadItem::Message(message) => Some(message.key),
-            ThreadItem::Handoff(_) => None,
+            ThreadItem::Handoff(_) | ThreadItem::Answered(_) => None,
         })
         .collect();
     assert!(keys.contains(&"0b7c".to_owned()), "{keys:?}");
@@ -194,7 +195,10 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
         .map(|f| format!("{}={} {}", f.name, f.value, f.confidence))
         .collect();
     assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 80 %"]);
-    assert_eq!(packet.ask.unwrap().options, ["yes", "no"]);
+    let ask = packet.ask.unwrap();
+    let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
+    assert_eq!(options, ["yes", "no"]);
+    assert_eq!(ask.default, "the bot gets no answer");
 }
 
 #[test]

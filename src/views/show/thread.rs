@@ -1,6 +1,7 @@
 //! The thread: what was said and who had control since the escalation, by `seq`; earlier tickets of
 //! the conversation stand before it.
 
+use super::answered::answered;
 use super::handoff::handoff;
 use super::message::message;
 use super::part::{Part, part};
@@ -38,6 +39,8 @@ pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
     for (index, given) in view.handoffs.iter().enumerate() {
         items.push(ThreadItem::Handoff(handoff(view, given, index == 0)));
     }
+    let answers = view.asks.iter().filter_map(answered);
+    items.extend(answers.map(ThreadItem::Answered));
     // Stable: what stands before a message stays before it.
     items.sort_by_key(seq);
     items
@@ -47,6 +50,7 @@ fn seq(item: &ThreadItem) -> i64 {
     match item {
         ThreadItem::Message(message) => message.seq,
         ThreadItem::Handoff(handoff) => handoff.seq,
+        ThreadItem::Answered(answered) => answered.seq,
     }
 }
 

@@ -1,12 +1,13 @@
 //! What happened to a ticket, from its log.
 
-use super::{customer, names, routing, words};
+use super::{answered, customer, names, routing, words};
+use crate::domain::ask::StoredAsk;
 use crate::domain::control::Holder;
 use crate::domain::event::{Event, EventType};
 use crate::domain::time::Moment;
 use crate::domain::words::Visibility;
 use crate::services::TicketView;
-use crate::views::trace::{EventLine, Segment, StepLine, TraceView};
+use crate::views::trace::{AskLine, EventLine, Segment, StepLine, TraceView};
 
 /// The trace of a ticket, as it is now.
 pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
@@ -22,7 +23,30 @@ pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
         steps: steps(view, events),
         segments: segments(view, now),
         events: events.iter().map(event).collect(),
+        asks: view.asks.iter().map(ask).collect(),
         suppressed: suppressed.collect(),
+    }
+}
+
+fn ask(stored: &StoredAsk) -> AskLine {
+    let text = |at: Option<Moment>| at.map(|at| at.to_string()).unwrap_or_default();
+    let action = stored.ask.tool_call.as_ref().map(|call| call.name.clone());
+    let came = stored.answer.as_ref();
+    let took = stored.settled_at.map(|at| at.since(stored.created_at));
+    AskLine {
+        id: stored.token.to_string(),
+        kind: stored.ask.kind.to_string(),
+        asked: stored.ask.prompt.clone().or(action).unwrap_or_default(),
+        state: stored.state.to_string(),
+        line: came
+            .map(|came| answered::line(&stored.ask, came))
+            .unwrap_or_default(),
+        asked_at: stored.created_at.to_string(),
+        expires_at: text(stored.ask.expires_at),
+        settled_at: text(stored.settled_at),
+        took: took
+            .map(|took| words::duration(took.as_secs()))
+            .unwrap_or_default(),
     }
 }
 

@@ -109,15 +109,33 @@ pub struct StepBody {
 pub struct AskBody {
     /// How the person answers.
     pub r#type: AskWord,
+    /// The bot's own id of it: another one makes it another ask, also with the same words.
+    pub external_id: Option<String>,
     /// The question.
     pub prompt: Option<String>,
-    /// Texts, or objects the bot understands.
+    /// Of a question: texts, or objects with a `label` and a `value`.
     pub options: Option<Vec<Value>>,
-    /// JSON Schema of a form.
+    /// Of a form: one object of flat fields in JSON Schema.
     pub schema: Option<Map<String, Value>>,
+    /// The proposed action, or the call that asks: its id comes back with the answer.
+    pub tool_call: Option<ToolCallBody>,
     /// RFC 3339, with an offset.
     #[schema(format = DateTime)]
     pub expires_at: Option<String>,
+    /// What holds if nobody answers in time: `approved` or `rejected` (the default) for an approval, an
+    /// option or a text for a question.
+    pub default: Option<Value>,
+}
+
+/// A call of the bot's framework.
+#[derive(ToSchema)]
+pub struct ToolCallBody {
+    /// The framework's id of it.
+    pub id: Option<String>,
+    /// The action.
+    pub name: String,
+    /// With what: an object, or the text of one.
+    pub arguments: Option<Map<String, Value>>,
 }
 
 /// A link.

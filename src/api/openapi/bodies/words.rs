@@ -1,7 +1,8 @@
 //! Fixed words, from the lists that are also read.
 
-use crate::api::input::{AskType, ControlAction};
+use crate::api::input::ControlAction;
 use crate::api::openapi::schemas::one_of;
+use crate::domain::ask::AskType;
 use crate::domain::words::{Priority, Reason, Verified};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};

@@ -143,7 +143,7 @@ fn every_bad_field_is_named() {
             "/ask/schema",
         ),
         (
-            with("ask", json!({"type": "form", "options": [1]})),
+            with("ask", json!({"type": "question", "options": [1]})),
             "/ask/options/0",
         ),
         (
@@ -251,7 +251,9 @@ fn nothing_odd_in_any_place_breaks_the_reading() {
         "facts": {"a": {"value": 1, "confidence": 1, "source": "s", "confirmed": true}},
         "promises": [{"text": "p", "due": "2026-05-15T15:00:00Z"}],
         "task": {"name": "n", "status": "s", "steps": [{"name": "s", "detail": "d"}], "state": [1]},
-        "ask": {"type": "form", "prompt": "p", "options": ["a"], "schema": {}},
+        "ask": {"type": "form", "prompt": "p", "external_id": "e", "options": ["a"], "expires_at": "2026-05-15T15:00:00Z",
+            "schema": {"properties": {"n": {"type": "integer", "minimum": 1, "title": "t"}}, "required": ["n"]},
+            "tool_call": {"id": "c", "name": "f", "arguments": {"a": 1}}, "default": null},
         "last_words": "w", "return_to": ["b"], "metadata": {"a": 1},
         "attachments": [{"url": "https://a.example", "name": "n"}],
     });

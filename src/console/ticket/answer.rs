@@ -1,0 +1,60 @@
+//! `POST /tickets/{number}/answer`.
+
+use super::done::{done, seen};
+use super::open::open;
+use crate::console::command::Command;
+use crate::console::flash::Flash;
+use crate::console::input::answer as read;
+use crate::console::page::console_page;
+use crate::console::queue::{Params, lenient_view};
+use crate::console::render::html;
+use crate::domain::ask::Answer;
+use crate::domain::ids::TicketId;
+use crate::domain::invalid::FieldError;
+use crate::services::{ServiceError, Services};
+use crate::views::show;
+use crate::web::Problem;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+/// Answers what the bot asks: a question, an approval or a form.
+pub(in crate::console) async fn answer(
+    command: Command,
+    number: web::Path<i64>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let ticket = TicketId(*number);
+    let json = command.input.was_json();
+    let (ask, answer) = command.input.take(|fields| read(fields, json))?;
+    let actor = command.actor();
+    match services
+        .answer_ask(actor, ticket, ask, answer.clone())
+        .await
+    {
+        Ok(_) => done(&command, &services, ticket, Flash::Answered).await,
+        Err(ServiceError::Invalid(errors)) if command.is_form() => {
+            again(&command, &services, ticket, &answer, &errors).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page once more, with what was typed and each mistake beside its field.
+async fn again(
+    command: &Command,
+    services: &Services,
+    ticket: TicketId,
+    answer: &Answer,
+    errors: &[FieldError],
+) -> Result<HttpResponse, Problem> {
+    let view = seen(command, services, ticket).await?;
+    let mut shown = open(&command.auth, services, &view).await?;
+    if let Some(ask) = &mut shown.packet.ask {
+        show::mistaken(ask, answer, errors);
+    }
+    let params = Params::of(lenient_view(&command.request));
+    let (request, auth) = (&command.request, &command.auth);
+    let mut page = console_page(request, auth, services, &params, Some(shown)).await?;
+    page.flash = "Not sent yet: something is missing or wrong in the answer".to_owned();
+    html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}

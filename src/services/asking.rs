@@ -1,0 +1,109 @@
+//! A person answers what the bot asked.
+
+use super::Services;
+use super::case::Case;
+use super::claiming::{finished, require};
+use super::error::{Noun, Result, ServiceError};
+use super::wire::AskWire;
+use crate::domain::access::{Action, Actor};
+use crate::domain::ask::{self, Answer, Answered, Ask, AskState, StoredAsk};
+use crate::domain::control::Holder;
+use crate::domain::ids::{AgentId, BotId, TicketId};
+use crate::domain::lifecycle;
+use crate::domain::packet::Packet;
+use crate::domain::packet_patch::Change;
+use crate::domain::ticket::Ticket;
+use crate::storage::{AnyConnection, agents, asks};
+use serde_json::Value;
+use std::sync::Arc;
+
+impl Services {
+    /// Answers an ask of a ticket. The same answer of the same agent once more changes nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::AskSettled`] when somebody was first or its time is
+    /// over, [`ServiceError::Refused`] when the ticket is not the agent's,
+    /// [`ServiceError::Invalid`] for what does not fit the ask.
+    pub async fn answer_ask(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        token: String,
+        answer: Answer,
+    ) -> Result<Ticket> {
+        let now = self.clock.now();
+        let (actor, answer) = (Arc::new(actor), Arc::new(answer));
+        self.change(move |conn| {
+            let mut case = Case::of_ticket(conn, ticket, now)?;
+            require(&actor, Action::Read, case.ticket()?)?;
+            let asked = asks::by_token(case.conn, ticket, &token)?
+                .ok_or(ServiceError::NotFound(Noun::Ask))?;
+            answered(&mut case, &asked, actor.id, &answer)?;
+            finished(case)
+        })
+        .await
+    }
+}
+
+fn answered(case: &mut Case<'_>, asked: &StoredAsk, by: AgentId, answer: &Answer) -> Result<()> {
+    let name = agents::find(case.conn, by)?.name;
+    let decided = ask::decide(&asked.ask, answer, &name);
+    if asked.state != AskState::Open {
+        let again = asked.agent == Some(by) && asked.answer.as_ref() == decided.as_ref().ok();
+        return match again {
+            true => Ok(()), // a retry
+            false => Err(settled(asked, asked.answer.clone())),
+        };
+    }
+    if asked.is_late(case.now) {
+        return Err(settled(asked, None));
+    }
+    lifecycle::owned_by(case.ticket()?.status, by)
+        .map_err(|refused| case.refused(refused).unwrap_or_else(std::convert::identity))?;
+    case.check(Holder::Agent(by), None)?;
+    let decided = decided.map_err(ServiceError::Invalid)?;
+    case.settle_ask(asked, decided, Some(by))
+}
+
+fn settled(asked: &StoredAsk, answer: Option<Answered>) -> ServiceError {
+    ServiceError::AskSettled {
+        answer: answer.map(Box::new),
+        at: asked.settled_at.or(asked.ask.expires_at),
+    }
+}
+
+/// What the bot asks with its packet. True if it is too late for an answer already.
+pub(super) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool) -> Result<bool> {
+    match &packet.ask {
+        Some(ask) => {
+            let ask = read(case, ask)?;
+            case.ask(bot, &ask, anew)?;
+            Ok(ask.expires_at.is_some_and(|expires| expires <= case.now))
+        }
+        None => Ok(false),
+    }
+}
+
+/// What a patch says of the ask: another one, or none any more.
+pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Value>) -> Result<()> {
+    match change {
+        Change::Keep => Ok(()),
+        Change::Remove => case.withdraw_ask(),
+        Change::Set(ask) => {
+            let ask = read(case, ask)?;
+            case.ask(bot, &ask, false)
+        }
+    }
+}
+
+/// The newest ask of a ticket, as its bot sees it.
+pub(super) fn newest(conn: &mut AnyConnection, ticket: TicketId) -> Result<Option<AskWire>> {
+    Ok(asks::newest(conn, ticket)?.as_ref().map(AskWire::from))
+}
+
+/// As it is kept: without what the team never wants to see.
+fn read(case: &mut Case<'_>, ask: &Value) -> Result<Ask> {
+    let team = case.ticket()?.team;
+    let read = serde_json::from_value(case.masked_ask(team, ask)?);
+    Ok(read.map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?)
+}

@@ -1,0 +1,75 @@
+//! What the bot asks in a case, and what comes of it.
+
+use super::Case;
+use crate::domain::ask::{Answered, Ask, AskOutcome, AskState, StoredAsk};
+use crate::domain::deadline::TimerKind;
+use crate::domain::event::EventType;
+use crate::domain::ids::{AgentId, BotId};
+use crate::services::error::Result;
+use crate::services::secrets;
+use crate::services::wire::AskAnsweredWire;
+use crate::storage::{asks, timers};
+
+impl Case<'_> {
+    /// The bot asks. The same words once more are a retry, unless the ticket has begun anew; others
+    /// take the place of what nobody has answered yet.
+    pub fn ask(&mut self, bot: BotId, ask: &Ask, anew: bool) -> Result<()> {
+        if !ask.is_answerable() {
+            return self.settle_open(AskOutcome::Superseded);
+        }
+        let ticket = self.ticket()?.id;
+        if let Some(newest) = asks::newest(self.conn, ticket)? {
+            let open = newest.state == AskState::Open;
+            if newest.ask == *ask && (open || !anew) {
+                return Ok(());
+            }
+            self.settle_open(AskOutcome::Superseded)?;
+        }
+        let token = secrets::token_at("ask", self.now);
+        asks::add(self.conn, &token, (ticket, bot), ask, self.now)?;
+        if let Some(expires) = ask.expires_at {
+            timers::set(self.conn, ticket, TimerKind::AskExpires, expires, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Nobody will answer any more: the bot took it back, or the ticket is closed.
+    pub fn withdraw_ask(&mut self) -> Result<()> {
+        self.settle_open(AskOutcome::Withdrawn)
+    }
+
+    /// Nobody has answered in time: the default holds.
+    pub fn expire_ask(&mut self) -> Result<()> {
+        self.settle_open(AskOutcome::Expired)
+    }
+
+    fn settle_open(&mut self, outcome: AskOutcome) -> Result<()> {
+        let ticket = self.ticket()?.id;
+        let newest = asks::newest(self.conn, ticket)?;
+        let Some(open) = newest.filter(|ask| ask.state == AskState::Open) else {
+            return Ok(());
+        };
+        let default = match outcome {
+            AskOutcome::Expired => open.ask.fallback(),
+            _ => None,
+        };
+        self.settle_ask(&open, Answered::without_answer(outcome, default), None)
+    }
+
+    /// Something came of an ask: it is kept, the bot is told, the timer goes.
+    pub fn settle_ask(
+        &mut self,
+        ask: &StoredAsk,
+        answered: Answered,
+        agent: Option<AgentId>,
+    ) -> Result<()> {
+        let seq = self.conversation.last_seq + 1;
+        if !asks::settle(self.conn, ask, &answered, agent, (self.now, seq))? {
+            return Ok(());
+        }
+        timers::clear(self.conn, ask.ticket, TimerKind::AskExpires)?;
+        let told = AskAnsweredWire::new(ask, &answered);
+        self.record(EventType::AskAnswered, &told)?;
+        Ok(())
+    }
+}

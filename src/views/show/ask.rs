@@ -1,0 +1,121 @@
+//! What the bot asks: what people read, and what they can fill in.
+
+use super::values::text as as_text;
+use super::words;
+use crate::domain::ask::{Ask, AskOutcome, AskState, AskType, Form, StoredAsk, flat, label, value};
+use crate::domain::reader::child;
+use crate::services::TicketView;
+use crate::views::Pair;
+use crate::views::ask::{AskView, ChoiceView};
+use serde_json::{Map, Value};
+
+/// What the bot waits for; nothing once it has its answer.
+pub(super) fn ask(view: &TicketView) -> Option<AskView> {
+    let open = view.asks.iter().find(|ask| ask.state == AskState::Open);
+    let open = open.filter(|_| view.row.ticket.is_open());
+    open.map(asked).or_else(|| chat(view))
+}
+
+/// An ask that is answered by talking is only read.
+fn chat(view: &TicketView) -> Option<AskView> {
+    let ask: Ask = serde_json::from_value(view.packet.ask.clone()?).ok()?;
+    let shown = (!ask.is_answerable()).then(|| AskView {
+        kind: ask.kind.to_string(),
+        heading: "The bot asks",
+        ..AskView::default()
+    })?;
+    Some(AskView {
+        prompt: ask.prompt?,
+        ..shown
+    })
+}
+
+fn asked(stored: &StoredAsk) -> AskView {
+    let ask = &stored.ask;
+    let form = ask.schema.as_ref().and_then(Form::of);
+    let call = ask.tool_call.as_ref();
+    let arguments = call.map(|call| &call.arguments);
+    let token = stored.token.to_string();
+    let editable = arguments.map(|given| super::fields::arguments(&token, given));
+    let nested = arguments.filter(|given| flat(given).is_none());
+    AskView {
+        number: stored.ticket.0,
+        kind: ask.kind.to_string(),
+        heading: heading(ask.kind),
+        prompt: prompt(ask, form.as_ref()),
+        action: call.map(|call| call.name.clone()).unwrap_or_default(),
+        arguments: arguments.map(pairs).unwrap_or_default(),
+        editable: editable.unwrap_or_default(),
+        json: nested.map(pretty).unwrap_or_default(),
+        options: ask.options.iter().enumerate().map(choice).collect(),
+        description: form
+            .as_ref()
+            .and_then(|form| form.description.clone())
+            .unwrap_or_default(),
+        fields: form
+            .map(|form| super::fields::fields(&token, &form))
+            .unwrap_or_default(),
+        expires_at: ask
+            .expires_at
+            .map(|expires| expires.to_string())
+            .unwrap_or_default(),
+        default: fallback(ask),
+        token,
+        ..AskView::default()
+    }
+}
+
+fn heading(kind: AskType) -> &'static str {
+    match kind {
+        AskType::Approval => "The bot asks for approval",
+        AskType::Form => "The bot needs these details",
+        AskType::Question | AskType::Chat => "The bot asks",
+    }
+}
+
+fn prompt(ask: &Ask, form: Option<&Form>) -> String {
+    let title = || form.and_then(|form| form.title.clone());
+    ask.prompt.clone().or_else(title).unwrap_or_default()
+}
+
+fn choice((index, option): (usize, &Value)) -> ChoiceView {
+    ChoiceView {
+        value: index.to_string(),
+        label: label(option),
+        chosen: false,
+    }
+}
+
+/// Named values, to read.
+pub(super) fn pairs(values: &Map<String, Value>) -> Vec<Pair> {
+    let pair = |(name, value): (&String, &Value)| Pair {
+        name: words::spaced(name),
+        value: as_text(value),
+    };
+    values.iter().map(pair).collect()
+}
+
+fn pretty(arguments: &Map<String, Value>) -> String {
+    serde_json::to_string_pretty(arguments).unwrap_or_default()
+}
+
+/// What happens when nobody answers in time.
+pub(super) fn fallback(ask: &Ask) -> String {
+    let Some(default) = ask.fallback() else {
+        return "the bot gets no answer".to_owned();
+    };
+    let option = ask.options.iter().find(|option| *value(option) == default);
+    match (ask.kind, option) {
+        (AskType::Approval, _) if default == AskOutcome::Approved.as_str() => {
+            "it counts as approved".to_owned()
+        }
+        (AskType::Approval, _) => "it counts as rejected".to_owned(),
+        (_, Some(option)) => format!("it counts as “{}”", label(option)),
+        (_, None) => format!("it counts as “{}”", as_text(&default)),
+    }
+}
+
+/// The pointer of a field of an answer.
+pub(super) fn pointer(part: &str, name: &str) -> String {
+    child(&format!("/{part}"), name)
+}

@@ -1,0 +1,92 @@
+//! Answering what the bot asks: an action with other arguments, and a form with a mistake first.
+
+use super::desk::Desk;
+use super::support::agent::number;
+use super::support::bot::escalation;
+use super::window::Window;
+use serde_json::{Value, json};
+
+/// The bot hands Maria over and asks; Ada accepts, Ben looks on.
+async fn asked(desk: &Desk, ask: Value) -> (Window, Window, i64) {
+    let (ada, ben) = desk.ada_and_ben().await;
+    let mut body = escalation("maria");
+    body["ask"] = ask;
+    let ticket = number(&desk.bot.escalate_with(&body).await.expect(201));
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ben.see(".ask", "Accept the ticket first").await;
+    desk.accept(&ada, ticket).await;
+    ben.see(".ask", "Whoever has the ticket answers").await;
+    (ada, ben, ticket)
+}
+
+/// What the bot was told.
+async fn answer(desk: &Desk) -> Value {
+    desk.app.settle().await;
+    let events = desk.bot.events("maria").await;
+    let answers: Vec<_> = events
+        .iter()
+        .filter(|event| event["type"] == "ask.answered")
+        .collect();
+    assert_eq!(answers.len(), 1);
+    answers[0]["data"].clone()
+}
+
+#[actix_web::test]
+async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
+    let desk = Desk::open().await;
+    let ask = json!({ "type": "approval", "prompt": "Refund the flight?", "tool_call": {
+        "id": "call_7", "name": "refund_order", "arguments": { "order": "48213", "amount": 214 } } });
+    let (ada, ben, _) = asked(&desk, ask).await;
+    ben.see(".ask__action", "48213").await;
+    ada.click(".ask__more:last-of-type > summary").await;
+    // The customer writes meanwhile, and the bot adds to its packet: what is typed stays.
+    ada.write(".ask [name='arguments.amount']", "100").await;
+    let more =
+        json!({ "summary": "Maria writes again", "conversation": { "external_id": "maria" } });
+    desk.bot.escalate_with(&more).await.expect(200);
+    ada.see(".packet__summary", "Maria writes again").await;
+    ada.click(".ask button[value=edited]").await;
+    ada.see(".answers", "Ada approved refund_order with changes")
+        .await;
+    ada.see(
+        ".thread",
+        "Ada approved refund_order with changes (order 48213, amount 100)",
+    )
+    .await;
+    ben.see(".thread", "Ada approved refund_order with changes")
+        .await;
+    let told = answer(&desk).await;
+    assert_eq!(told["outcome"], "edited");
+    assert_eq!(
+        told["arguments"],
+        json!({ "order": "48213", "amount": 100 })
+    );
+    ada.click(".answers__return").await;
+    ada.see("#return", "The bot gets the conversation").await;
+}
+
+#[actix_web::test]
+async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
+    let desk = Desk::open().await;
+    let ask = json!({ "type": "form", "prompt": "Who meets the child?", "schema": { "type": "object",
+        "properties": { "name": { "type": "string", "title": "Full name" },
+            "age": { "type": "integer", "minimum": 5, "maximum": 17 } }, "required": ["name", "age"] } });
+    let (ada, ben, _) = asked(&desk, ask).await;
+    ada.write(".ask [name='value.age']", "3").await;
+    ada.click(".ask__form > button").await;
+    ada.see("[data-field='/value/name'] [data-error]", "required")
+        .await;
+    ada.see("[data-field='/value/age'] [data-error]", "out of range")
+        .await;
+    let focused = "return document.activeElement.name === 'value.name'";
+    ada.until("the first mistake has the focus", focused, vec![])
+        .await;
+    ada.write(".ask [name='value.name']", "Odile").await;
+    ada.write(".ask [name='value.age']", "9").await;
+    ada.click(".ask__form > button").await;
+    ada.see(".answers", "Ada filled in the form for the bot")
+        .await;
+    ben.see(".answers", "Odile").await;
+    let told = answer(&desk).await;
+    assert_eq!(told["value"], json!({ "name": "Odile", "age": 9 }));
+}
