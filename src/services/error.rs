@@ -2,6 +2,7 @@
 
 use super::wire::ControlWire;
 use crate::domain::asking::Held;
+use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
 use crate::storage::StorageError;
@@ -23,6 +24,8 @@ pub enum Noun {
     Agent,
     /// A trigger rule.
     Rule,
+    /// A file.
+    File,
 }
 
 impl Noun {
@@ -35,6 +38,7 @@ impl Noun {
             Self::Bot => "bot",
             Self::Agent => "agent",
             Self::Rule => "rule",
+            Self::File => "file",
         }
     }
 }
@@ -100,9 +104,30 @@ pub enum ServiceError {
     /// The name or address is in use.
     #[error("{} is in use", .0)]
     InUse(&'static str),
+    /// A file that is not taken.
+    #[error("a file was refused")]
+    BadFile(file::Refused),
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl ServiceError {
+    /// The same with every bad field below this pointer.
+    #[must_use]
+    pub fn below(self, pointer: &str) -> Self {
+        match self {
+            Self::Invalid(errors) => Self::Invalid(
+                errors
+                    .into_iter()
+                    .map(|error| {
+                        FieldError::new(format!("{pointer}{}", error.pointer), error.detail)
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
 }
 
 impl From<diesel::result::Error> for ServiceError {

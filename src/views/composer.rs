@@ -19,6 +19,17 @@ pub struct ComposerView {
     pub guard: Option<GuardView>,
     /// What the refused reply asked for although it is known.
     pub known: Option<KnownView>,
+    /// Files that are stored already, after a refused reply without script.
+    pub attached: Vec<AttachedView>,
+}
+
+/// A file that goes with the words once they are sent.
+#[derive(Clone, Debug, Default)]
+pub struct AttachedView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
 }
 
 /// Something the draft asks for that is known.

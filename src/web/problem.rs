@@ -4,6 +4,7 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
+use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::services::ServiceError;
 use actix_web::http::StatusCode;
@@ -127,6 +128,7 @@ impl From<ServiceError> for Problem {
                 ..problem
             },
             ServiceError::InUse(what) => problem.detail(format!("{what} is in use already")),
+            ServiceError::BadFile(refused) => bad_file(problem, &refused),
             ServiceError::Storage(error) => {
                 tracing::error!(%error, "Storage refused a request");
                 Self {
@@ -139,5 +141,21 @@ impl From<ServiceError> for Problem {
             | ServiceError::KeyReused
             | ServiceError::WrongLogin => problem,
         }
+    }
+}
+
+fn bad_file(problem: Problem, refused: &file::Refused) -> Problem {
+    let problem = problem.detail(refused.to_string());
+    match refused {
+        file::Refused::Mismatch { declared, actual } => problem
+            .with("declared", declared.as_str())
+            .with("actual", actual.as_str()),
+        file::Refused::Type { actual, allowed } => problem
+            .with("actual", actual.as_str())
+            .with("allowed", json!(allowed)),
+        file::Refused::Empty
+        | file::Refused::Unknown
+        | file::Refused::Picture(_)
+        | file::Refused::Archive(_) => problem,
     }
 }

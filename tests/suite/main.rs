@@ -14,6 +14,8 @@ mod api_support;
 mod console;
 mod counters;
 mod customers;
+mod files;
+mod files_refused;
 mod guests;
 mod hand_back;
 mod live;

@@ -101,6 +101,8 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
                 name: say.it("charges.png"),
                 url: "https://fjord.example/c.png".into(),
                 detail: "PNG, 84 KB".into(),
+                picture: None,
+                icon: "clip",
             }];
         }
     }
@@ -160,6 +162,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             last_seq: 39,
             guard: None,
             known: None,
+            attached: Vec::new(),
         },
         packet: packet(say, number),
         give_to: Vec::new(),

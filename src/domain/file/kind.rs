@@ -159,6 +159,11 @@ impl Allowed {
         Self(all)
     }
 
+    /// What is taken beside [`DEFAULT_TYPES`].
+    pub fn more(&self) -> &[String] {
+        self.0.get(DEFAULT_TYPES.len()..).unwrap_or_default()
+    }
+
     pub(super) fn has(&self, media_type: &str) -> bool {
         self.0.iter().any(|allowed| allowed == media_type)
     }

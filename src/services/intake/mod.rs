@@ -20,11 +20,13 @@ use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
+use crate::services::files;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::packets;
 use crate::services::wire::EscalationAnswer;
 use crate::storage::{AnyConnection, agents, escalations, firings, teams, tickets};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 impl Services {
@@ -44,6 +46,7 @@ impl Services {
         let public_url = self.settings.public_url.clone();
         let answered = self
             .change(move |conn| {
+                let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
@@ -56,6 +59,21 @@ impl Services {
             .await?;
         Ok(answered)
     }
+}
+
+/// The escalation with what is known of the files it names.
+fn with_files<'e>(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    input: &'e Escalation,
+) -> Result<Cow<'e, Escalation>> {
+    Ok(match files::attach_packet(conn, bot.id, &input.packet)? {
+        Cow::Borrowed(_) => Cow::Borrowed(input),
+        Cow::Owned(packet) => Cow::Owned(Escalation {
+            packet,
+            ..input.clone()
+        }),
+    })
 }
 
 struct Intake<'a> {

@@ -10,5 +10,5 @@ pub use answer::{
     WarningWire,
 };
 pub use event::EventWire;
-pub use people::{AuthorWire, CustomerWire, MessageWire};
+pub use people::{AttachmentWire, AuthorWire, CustomerWire, MessageWire};
 pub use ticket::{ControlWire, TicketWire};
