@@ -249,32 +249,34 @@ fn plain(media_type: &'static str, extension: &'static str) -> Kind {
     }
 }
 
-/// Whether type and ending say what the content is.
-pub(super) fn agrees(kind: &Kind, said: &str, name: &str) -> Result<(), Refused> {
-    let known = known(kind.media_type);
-    let mismatch = |declared: String| {
-        Err(Refused::Mismatch {
-            declared,
-            actual: kind.media_type.to_owned(),
-        })
-    };
+/// Whether the type that was said is the content's.
+pub(super) fn is_as_said(kind: &Kind, said: &str) -> Result<(), Refused> {
     let same = said.is_empty()
         || said == kind.media_type
-        || known.is_some_and(|known| known.3.contains(&said));
-    if !same {
-        return mismatch(said.to_owned());
-    }
-    let extension = super::name::extension(name);
-    let fits = known.is_some_and(|known| known.2.contains(&extension.as_str()))
-        || extension == kind.extension;
-    let of_another = RUNS.contains(&extension.as_str())
-        || KNOWN
-            .iter()
-            .any(|known| known.2.contains(&extension.as_str()));
-    match fits || !of_another {
+        || known(kind.media_type).is_some_and(|known| known.3.contains(&said));
+    match same {
         true => Ok(()),
-        false => mismatch(format!(".{extension}")),
+        false => mismatch(said.to_owned(), kind),
     }
+}
+
+/// Whether the name's ending is not one of another kind.
+pub(super) fn is_as_named(kind: &Kind, name: &str) -> Result<(), Refused> {
+    let extension = super::name::extension(name);
+    let extension = extension.as_str();
+    let of = |known: &Known| known.2.contains(&extension);
+    let of_another = RUNS.contains(&extension) || KNOWN.iter().any(of);
+    match kind.ends_in(extension) || !of_another {
+        true => Ok(()),
+        false => mismatch(format!(".{extension}"), kind),
+    }
+}
+
+fn mismatch(declared: String, kind: &Kind) -> Result<(), Refused> {
+    Err(Refused::Mismatch {
+        declared,
+        actual: kind.media_type.to_owned(),
+    })
 }
 
 impl Kind {
@@ -282,12 +284,14 @@ impl Kind {
         plain(media_type, "txt")
     }
 
+    fn ends_in(&self, extension: &str) -> bool {
+        extension == self.extension
+            || known(self.media_type).is_some_and(|known| known.2.contains(&extension))
+    }
+
     /// The name with an ending that fits: where it is saved, the ending decides what opens it.
     pub(super) fn named(&self, name: String) -> String {
-        let known = known(self.media_type);
-        let extension = super::name::extension(&name);
-        let fits = extension == self.extension
-            || known.is_some_and(|known| known.2.contains(&extension.as_str()));
+        let fits = self.ends_in(&super::name::extension(&name));
         match (fits, name.is_empty()) {
             (true, _) => name,
             (false, true) => format!("file.{}", self.extension),

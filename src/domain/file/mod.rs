@@ -87,10 +87,11 @@ pub fn inspect(declared: &Declared, allowed: &Allowed, bytes: &[u8]) -> Result<I
         .unwrap_or_default();
     let kind = kind::of(bytes, &said, &name)?;
     // A lie is told as such, whichever of the two kinds is allowed.
-    kind::agrees(&kind, &said, &name)?;
+    kind::is_as_said(&kind, &said)?;
     if !allowed.has(kind.media_type) {
         return Err(allowed.refusal(kind.media_type));
     }
+    kind::is_as_named(&kind, &name)?;
     let pixels = match kind.is_image() {
         true => picture::pixels(kind.media_type, bytes)?,
         false => None,

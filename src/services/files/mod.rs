@@ -112,10 +112,13 @@ impl Services {
                 take(conn, &file, body, key.as_ref(), now)
             })
             .await;
-        let known = taken.as_ref().is_ok_and(|taken| taken.answer.id != token.0);
-        if known {
-            // Its bytes are there under another id. After an error nobody knows whether the row is there:
-            // then they stay, and are swept if they are nobody's.
+        let has_row = match &taken {
+            Ok(taken) => taken.answer.id == token.0,
+            // Nobody knows whether the row is there: what is nobody's is swept.
+            Err(ServiceError::Storage(_)) => true,
+            Err(_) => false,
+        };
+        if !has_row {
             let store = self.settings.files.store.clone();
             off_thread(move || store.remove(&token.0).map_err(broken)).await?;
         }
