@@ -17,6 +17,7 @@ mod desk;
 mod driver;
 mod window;
 
+mod attaching;
 mod cut_off;
 mod drafts;
 mod giving_on;

@@ -162,6 +162,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             last_seq: 39,
             guard: None,
             known: None,
+            file_limit: 10 * 1024 * 1024,
             attached: Vec::new(),
         },
         packet: packet(say, number),

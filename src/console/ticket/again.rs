@@ -85,6 +85,7 @@ async fn attached(
             Ok(file) => attached.push(AttachedView {
                 id,
                 name: file.name,
+                size: file.size,
             }),
             Err(ServiceError::NotFound(_)) => {}
             Err(error) => return Err(error.into()),

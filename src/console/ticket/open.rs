@@ -15,6 +15,7 @@ pub(super) async fn open(
 ) -> Result<TicketView, Problem> {
     let mut shown = show::ticket(view, &viewer(&auth.signed_in));
     shown.composer.client_id = secrets::token("c").0;
+    shown.composer.file_limit = services.settings.files.limit_bytes;
     shown.linked = linked(services, view).await?;
     let mark = services.mark_of(auth.actor(), view.row.ticket.id).await?;
     shown.mark = mark.map(|mark| mark.to_string()).unwrap_or_default();
