@@ -1,7 +1,9 @@
 //! Files people and bots send: what they are is decided by their content, never by what is said of them.
 
+mod allowed;
 mod archive;
 mod kind;
+mod known;
 mod name;
 mod picture;
 mod refused;
@@ -9,7 +11,8 @@ mod refused;
 mod tests;
 mod text;
 
-pub use kind::{Allowed, DEFAULT_TYPES, NEVER, label};
+pub use allowed::{Allowed, DEFAULT_TYPES, NEVER};
+pub use known::label;
 pub use name::{disposition, sanitize};
 pub use refused::Refused;
 
