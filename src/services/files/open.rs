@@ -32,8 +32,12 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`]: not there and not for this reader look the same.
     pub async fn file(&self, reader: Reader, token: String) -> Result<File> {
+        let missing = ServiceError::NotFound(Noun::File);
+        // What cannot be an id is asked of no database: one of them refuses U+0000.
+        if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            return Err(missing);
+        }
         self.read(move |conn| {
-            let missing = ServiceError::NotFound(Noun::File);
             let Some(file) = files::by_token(conn, &token)? else {
                 return Err(missing);
             };
