@@ -13,7 +13,10 @@ fn look(name: &str, media_type: &str, bytes: &[u8]) -> Result<Inspected, Refused
     inspect(&declared, &Allowed::default(), bytes)
 }
 
-fn zip(entries: &[(&str, u32, &[u8])]) -> Vec<u8> {
+/// Name, the size it claims to grow to, bytes.
+type Entry<'e> = (&'e str, u32, &'e [u8]);
+
+fn zip(entries: &[Entry<'_>]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, claimed, bytes) in entries {
         let at = u32::try_from(out.len()).unwrap();
@@ -172,7 +175,7 @@ fn an_archive_that_would_do_harm_when_unpacked_is_refused() {
         .collect();
     let nested = zip(&[("a", 1, b"a")]);
     let nested_size = nested.len() as u32;
-    let cases: [(&str, Vec<(&str, u32, &[u8])>); 7] = [
+    let cases: [(&str, Vec<Entry<'_>>); 7] = [
         ("grows", vec![("word/big.xml", 190_000_000, b"x")]),
         ("grows", vec![("word/big.xml", u32::MAX, b"x")]),
         ("another archive", vec![("word/embedded.zip", 9, b"x")]),

@@ -34,7 +34,10 @@ impl Services {
     pub async fn file(&self, reader: Reader, token: String) -> Result<File> {
         let missing = ServiceError::NotFound(Noun::File);
         // What cannot be an id is asked of no database: one of them refuses U+0000.
-        if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        if !token
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        {
             return Err(missing);
         }
         self.read(move |conn| {
