@@ -73,6 +73,9 @@ pub enum StartError {
     /// The mail settings cannot be used.
     #[error(transparent)]
     Mail(#[from] crate::delivery::mail::MailError),
+    /// The directory of files cannot be used.
+    #[error("the directory of files (BATON_FILES_DIR) cannot be used: {0}")]
+    Files(std::io::Error),
     /// The address is in use or not ours.
     #[error("cannot listen on {address}: {error}")]
     Listen {
@@ -105,6 +108,7 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
         clock,
         Settings {
             public_url: config.public_url.clone(),
+            files: config.files.clone(),
         },
     ))
 }
@@ -116,6 +120,8 @@ impl Application {
     /// [`StartError`].
     pub async fn build(config: Config, clock: Clock, workers: Workers) -> Result<Self, StartError> {
         let services = open_services(&config, clock)?;
+        let files = &services.settings.files.store;
+        files.open().map_err(StartError::Files)?;
         let mailer = Mailer::open(&config.mail)?;
         let worker = Worker::new(services.clone(), mailer.clone());
         let live = Live::default();

@@ -4,7 +4,7 @@ use super::answers::{self, Warned};
 use super::{input, key, path};
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::services::wire::{ControlWire, MessageWire, VerdictWire};
-use crate::services::{Answered, Mirrored, Posted, PostedItem, Services};
+use crate::services::{Answered, Mirrored, Posted, PostedItem, ServiceError, Services};
 use crate::web::{BotAuth, Code, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
@@ -21,7 +21,8 @@ pub(super) async fn post(
     let id = path::external_id(&request)?;
     let key = key::read(&request, &body)?;
     let (given, warnings) = input::messages(&body)?;
-    let answered = services.post_messages(bot.0, id, given.items, key).await?;
+    let posted = services.post_messages(bot.0, id, given.items, key).await;
+    let answered = posted.map_err(|error| alone(error, given.batch))?;
     let mut response = answers::begin(&answered);
     if given.batch {
         let batch = PostedBatch::from(answered.answer);
@@ -29,6 +30,20 @@ pub(super) async fn post(
     }
     let message = PostedMessage::try_from(answered)?;
     Ok(response.json(Warned::new(message, &warnings)))
+}
+
+/// Fields of a message that came alone are not in a list.
+fn alone(error: ServiceError, batch: bool) -> ServiceError {
+    match error {
+        ServiceError::Invalid(mut errors) if !batch => {
+            for error in &mut errors {
+                let field = error.pointer.strip_prefix("/messages/0");
+                error.pointer = field.unwrap_or(&error.pointer).to_owned();
+            }
+            ServiceError::Invalid(errors)
+        }
+        other => other,
+    }
 }
 
 /// The answer to one message.

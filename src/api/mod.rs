@@ -11,6 +11,7 @@ mod errors_page;
 mod escalations;
 pub(crate) mod events;
 mod events_stream;
+mod files;
 pub mod input;
 mod key;
 mod log;

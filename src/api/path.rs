@@ -41,10 +41,22 @@ pub(super) fn external_id(request: &HttpRequest) -> Result<String, Problem> {
 /// # Errors
 /// 404.
 pub(super) fn ticket(request: &HttpRequest) -> Result<String, Problem> {
+    token(request, Noun::Ticket)
+}
+
+/// The id of a file. What cannot be one is not there.
+///
+/// # Errors
+/// 404.
+pub(super) fn file(request: &HttpRequest) -> Result<String, Problem> {
+    token(request, Noun::File)
+}
+
+fn token(request: &HttpRequest, noun: Noun) -> Result<String, Problem> {
     decode(segment(request))
         .filter(|id| (1..=TOKEN_MAX_BYTES).contains(&id.len()))
         .filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
-        .ok_or_else(|| ServiceError::NotFound(Noun::Ticket).into())
+        .ok_or_else(|| ServiceError::NotFound(noun).into())
 }
 
 fn segment(request: &HttpRequest) -> &str {

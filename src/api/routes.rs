@@ -2,7 +2,7 @@
 
 use super::endpoint::{Endpoint, closed, resources};
 use super::{
-    availability, control, conversations, docs, errors_page, escalations, events, messages,
+    availability, control, conversations, docs, errors_page, escalations, events, files, messages,
     openapi, packet_schema, tickets, typing,
 };
 use crate::web::{Code, Problem};
@@ -34,6 +34,8 @@ pub(super) fn table() -> Vec<Endpoint> {
         E::get("/tickets/{id}", |to| to.to(tickets::show)),
         E::patch("/tickets/{id}", |to| to.to(tickets::patch)),
         E::get("/availability", |to| to.to(availability::show)),
+        E::post("/files", |to| to.to(files::upload)),
+        E::get("/files/{id}", |to| to.to(files::download)),
     ]
 }
 

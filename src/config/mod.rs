@@ -3,6 +3,7 @@
 //! The environment wins over the file, the file over the default. Nothing else in the program
 //! reads the environment. `docs/operations.md` describes each setting.
 
+mod files;
 mod mail;
 mod names;
 mod parse;
@@ -15,6 +16,7 @@ pub use names::{SETTINGS, Setting};
 pub use values::Problem;
 
 use crate::delivery::mail::MailSettings;
+use crate::services::FileSettings;
 use crate::storage::connection::Database;
 use crate::telemetry::{self, LogFormat, LogSettings};
 use crate::web::client_address::TrustedProxies;
@@ -52,6 +54,8 @@ pub struct Config {
     pub rate_limit: Option<RateLimit>,
     /// How long a stopping server waits for what it has begun.
     pub shutdown: Duration,
+    /// Where files are and which are taken.
+    pub files: FileSettings,
     /// What is logged.
     pub log: LogSettings,
     /// How mail leaves.
@@ -141,6 +145,7 @@ impl Config {
                     Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
                 })
                 .unwrap_or(DEFAULT_SHUTDOWN),
+            files: files::read(values),
             log: LogSettings {
                 filter: values
                     .read(&names::LOG, |text| {
@@ -189,6 +194,9 @@ impl Config {
                     .map_or("off".into(), |r| r.per_second.to_string()),
             ),
             (&names::SHUTDOWN, self.shutdown.as_secs().to_string()),
+            (&names::FILES_DIR, files::directory(&self.files)),
+            (&names::FILE_LIMIT, files::limit(&self.files)),
+            (&names::FILE_TYPES, files::types(&self.files)),
             (&names::LOG, self.log.filter.clone()),
             (
                 &names::LOG_FORMAT,

@@ -23,6 +23,9 @@ pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secu
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
+pub(super) const FILES_DIR: Setting = setting("BATON_FILES_DIR", "files.directory");
+pub(super) const FILE_LIMIT: Setting = setting("BATON_FILE_LIMIT", "files.limit");
+pub(super) const FILE_TYPES: Setting = setting("BATON_FILE_TYPES", "files.types");
 pub(super) const LOG: Setting = setting("BATON_LOG", "log.filter");
 pub(super) const LOG_FORMAT: Setting = setting("BATON_LOG_FORMAT", "log.format");
 pub(super) const MAIL_TRANSPORT: Setting = setting("BATON_MAIL_TRANSPORT", "mail.transport");
@@ -36,7 +39,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub const SETTINGS: [&Setting; 21] = [
+pub const SETTINGS: [&Setting; 24] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &MIGRATE,
@@ -47,6 +50,9 @@ pub const SETTINGS: [&Setting; 21] = [
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &SHUTDOWN,
+    &FILES_DIR,
+    &FILE_LIMIT,
+    &FILE_TYPES,
     &LOG,
     &LOG_FORMAT,
     &MAIL_TRANSPORT,

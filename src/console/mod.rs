@@ -6,7 +6,9 @@
 mod account;
 mod client;
 mod command;
+mod composed;
 mod error;
+mod files;
 mod flash;
 mod home;
 mod input;
@@ -46,6 +48,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("/away").route(web::post().to(account::away)));
+    let files = web::scope("/files")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::post().to(files::upload)))
+        .service(
+            at("/{id}")
+                .route(web::get().to(files::download))
+                .route(web::head().to(files::download)),
+        );
     let settings = web::scope("/settings")
         .wrap(from_fn(signed_out::to_login))
         .service(
@@ -85,6 +95,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(settings)
         .service(reports)
         .service(me)
+        .service(files)
         .service(
             web::scope("/tickets")
                 .wrap(from_fn(signed_out::to_login))

@@ -1,7 +1,7 @@
 //! The bot's side of the API: the few calls the simulation makes.
 
 use super::event::Page;
-use reqwest::header::RETRY_AFTER;
+use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -65,6 +65,20 @@ impl Api {
     pub async fn escalate(&self, escalation: &Value) -> Result<(), Trouble> {
         let request = self.request(Method::POST, "/escalations");
         send(request.json(escalation)).await.map(drop)
+    }
+
+    /// Uploads a picture and returns its id. The same one twice is the same file.
+    pub async fn upload(&self, name: &str, picture: Vec<u8>) -> Result<String, Trouble> {
+        let request = self
+            .request(Method::POST, "/files")
+            .query(&[("name", name)]);
+        let request = request.header(CONTENT_TYPE, "image/png").body(picture);
+        let answer: Value = match send(request).await?.json().await {
+            Ok(answer) => answer,
+            Err(_) => return Err(Trouble::Later(STAY_AWAY)),
+        };
+        let id = answer.get("id").and_then(Value::as_str);
+        id.map(str::to_owned).ok_or(Trouble::Later(STAY_AWAY))
     }
 
     /// Says something in a conversation.

@@ -16,6 +16,7 @@ mod fill;
 mod follow;
 mod pace;
 mod phrases;
+mod picture;
 mod replies;
 mod script;
 mod seed;

@@ -8,8 +8,10 @@ use super::escalation;
 use super::event::Event;
 use super::follow::follow;
 use super::pace::Pace;
+use super::picture;
 use super::script::{conversation_id, number_of, script};
 use crate::services::Clock;
+use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, sleep_until};
@@ -142,7 +144,7 @@ impl Simulation {
         match script(self.next, now) {
             Ok(script) => {
                 let body = escalation::body(&script, &id, now);
-                match self.api.escalate(&body).await {
+                match self.escalate(body).await {
                     Ok(()) => self.next += 1,
                     Err(trouble) => tracing::debug!(%trouble, "A demo customer comes later"),
                 }
@@ -152,6 +154,15 @@ impl Simulation {
                 self.next += 1;
             }
         }
+    }
+
+    /// Escalates, with the picture uploaded first where one goes along.
+    async fn escalate(&self, mut body: Value) -> Result<(), Trouble> {
+        if let Some(file) = body.pointer_mut("/attachments/0/file") {
+            let name = "bank-screenshot.png";
+            *file = self.api.upload(name, picture::payments()).await?.into();
+        }
+        self.api.escalate(&body).await
     }
 
     /// Types on, or makes the call. What becomes of it the log tells, and with that what comes next.

@@ -1,6 +1,7 @@
 //! Who may do what. One numbered list; nothing else decides.
 
-use super::ids::{AgentId, TeamId};
+use super::file::{File, FileOwner};
+use super::ids::{AgentId, BotId, TeamId};
 use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
 use super::words::Role;
@@ -79,4 +80,19 @@ pub fn may_change_team(actor: &Actor) -> bool {
 /// 9. Managers and admins set the rules by which bots' conversations are escalated.
 pub fn may_set_rules(actor: &Actor) -> bool {
     leads(actor)
+}
+
+/// 10. A file is read by the agent who brought it, and by who may read a ticket of a conversation it
+///     belongs to; these are all the tickets there are of those.
+pub fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
+    file.owner == FileOwner::Agent(actor.id)
+        || tickets
+            .iter()
+            .any(|ticket| may(actor, Action::Read, ticket))
+}
+
+/// 11. A bot reads what it brought, and what was said aloud in a conversation that it reads; what agents
+///     give each other in notes it never does.
+pub fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversation: bool) -> bool {
+    file.owner == FileOwner::Bot(bot) || spoken_in_its_conversation
 }

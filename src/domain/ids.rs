@@ -41,6 +41,8 @@ ids! {
     DeliveryId,
     /// A console session.
     SessionId,
+    /// An uploaded file, inside Baton.
+    FileId,
 }
 
 /// What a row is called outside Baton: 128 bits in lower-case base32 that nobody can guess, behind a

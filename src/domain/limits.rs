@@ -67,6 +67,18 @@ pub const STATE_MAX_BYTES: usize = 256 * 1024;
 pub const JSON_MAX_DEPTH: usize = 100;
 /// Attachments of a packet or message.
 pub const ATTACHMENTS_MAX: usize = 50;
+/// A file, in bytes, unless set otherwise: 10 MiB. Above it: 413.
+pub const FILE_MAX_BYTES: usize = 10 * 1024 * 1024;
+/// A file's name, in bytes; a longer one is cut before its ending.
+pub const FILE_NAME_MAX_BYTES: usize = 150;
+/// A picture, in pixels: 50 million. A small file may hold far more.
+pub const IMAGE_MAX_PIXELS: u64 = 50_000_000;
+/// What an archive may hold.
+pub const ARCHIVE_MAX_ENTRIES: usize = 2_000;
+/// What an archive may grow to when unpacked, in bytes: 200 MiB.
+pub const ARCHIVE_MAX_BYTES: u64 = 200 * 1024 * 1024;
+/// How many times its size an archive may grow to when unpacked.
+pub const ARCHIVE_MAX_RATIO: u64 = 100;
 /// Skills, and tags, of a routing wish; each a word.
 pub const ROUTING_WORDS_MAX: usize = 50;
 /// Bots in `return_to`.

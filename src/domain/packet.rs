@@ -96,17 +96,41 @@ pub struct Task {
     pub steps: Vec<Step>,
 }
 
-/// A link to something that belongs to the conversation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A link to something that belongs to the conversation, or a file that was uploaded.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Attachment {
-    /// Where it is, http or https.
+    /// Where it is, http or https; of a file, where bots read it.
     pub url: String,
+    /// The id of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// What to call it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Media type.
+    /// Media type; of a file, by its content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
+    /// Bytes of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// Width of the file, if it is a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<i64>,
+    /// Height of the file, if it is a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<i64>,
+}
+
+/// Where a message's attachments are, in what came along with it.
+pub const ATTACHMENTS: &str = "attachments";
+
+/// The attachments in what came along with a message.
+pub fn attachments_in(meta: Option<&str>) -> Vec<Attachment> {
+    let meta: Option<Value> = meta.and_then(|meta| serde_json::from_str(meta).ok());
+    let given = meta.and_then(|mut meta| {
+        serde_json::from_value::<Vec<Attachment>>(meta.get_mut(ATTACHMENTS)?.take()).ok()
+    });
+    given.unwrap_or_default()
 }
 
 /// Wishes of the bot about where the ticket goes.

@@ -4,6 +4,7 @@ use super::Services;
 use super::case::{Case, Words};
 use super::claiming::require;
 use super::error::{Result, ServiceError};
+use super::files;
 use super::knowledge;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
@@ -12,6 +13,7 @@ use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::message::Message;
+use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{agents, counters, drafts, messages};
 use serde_json::json;
@@ -28,6 +30,8 @@ pub struct Reply {
     pub last_seq: Option<i64>,
     /// Send it although others spoke since, or although it asks for what is known.
     pub force: bool,
+    /// Files that go with the words.
+    pub attachments: Vec<Attachment>,
 }
 
 /// A note to colleagues.
@@ -37,6 +41,8 @@ pub struct Note {
     pub text: String,
     /// The console's id of it.
     pub client_id: Option<String>,
+    /// Files that go with the words.
+    pub attachments: Vec<Attachment>,
 }
 
 /// How many newer messages are looked for: the number is shown.
@@ -72,6 +78,7 @@ impl Services {
                     &mut case,
                     &actor,
                     &reply.text,
+                    &reply.attachments,
                     reply.client_id.as_deref(),
                     Visibility::Public,
                 )?;
@@ -107,6 +114,7 @@ impl Services {
                     &mut case,
                     &actor,
                     &note.text,
+                    &note.attachments,
                     note.client_id.as_deref(),
                     Visibility::Internal,
                 )?;
@@ -219,9 +227,12 @@ fn write(
     case: &mut Case<'_>,
     actor: &Actor,
     text: &str,
+    given: &[Attachment],
     client_id: Option<&str>,
     visibility: Visibility,
 ) -> Result<Message> {
+    let known = files::with_agents_files(case, actor.id, given)?;
+    files::belong_to(case, &known, visibility != Visibility::Public)?;
     let name = agents::find(case.conn, actor.id)?.name;
     case.store(Words {
         sender: Sender::Agent,
@@ -231,7 +242,7 @@ fn write(
         external_id: None,
         client_id,
         text,
-        meta: None,
+        meta: (!known.is_empty()).then(|| json!({ ATTACHMENTS: known }).to_string()),
         at: case.now,
     })
 }

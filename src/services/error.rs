@@ -3,6 +3,7 @@
 use super::wire::ControlWire;
 use crate::domain::ask::Answered;
 use crate::domain::asking::Held;
+use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
 use crate::domain::time::Moment;
@@ -27,6 +28,8 @@ pub enum Noun {
     Rule,
     /// What a bot asks.
     Ask,
+    /// A file.
+    File,
 }
 
 impl Noun {
@@ -40,6 +43,7 @@ impl Noun {
             Self::Agent => "agent",
             Self::Rule => "rule",
             Self::Ask => "ask",
+            Self::File => "file",
         }
     }
 }
@@ -113,9 +117,30 @@ pub enum ServiceError {
     /// The name or address is in use.
     #[error("{} is in use", .0)]
     InUse(&'static str),
+    /// A file that is not taken.
+    #[error("a file was refused")]
+    BadFile(file::Refused),
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl ServiceError {
+    /// The same with every bad field below this pointer.
+    #[must_use]
+    pub fn below(self, pointer: &str) -> Self {
+        match self {
+            Self::Invalid(errors) => Self::Invalid(
+                errors
+                    .into_iter()
+                    .map(|error| {
+                        FieldError::new(format!("{pointer}{}", error.pointer), error.detail)
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
 }
 
 impl From<diesel::result::Error> for ServiceError {

@@ -4,6 +4,7 @@ use super::Services;
 use super::case::{Case, Words};
 use super::conversations::start;
 use super::error::Result;
+use super::files;
 use super::handback;
 use super::idempotency::{self, Answered, Key};
 use super::intake;
@@ -14,11 +15,13 @@ use crate::domain::control::Holder;
 use crate::domain::escalation::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
+use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::people::{Bot, Conversation};
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{AnyConnection, messages};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// What became of one posted message.
@@ -131,8 +134,10 @@ impl Mirror {
         items: &[MessageInput],
     ) -> Result<Answered<Mirrored>> {
         let mut posted = Vec::with_capacity(items.len());
-        for item in items {
-            posted.push(post(&mut case, bot, item)?);
+        for (index, item) in items.iter().enumerate() {
+            let done = post(&mut case, bot, item);
+            let done = done.map_err(|error| error.below(&format!("/messages/{index}")));
+            posted.push(done?);
         }
         let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
         let rules = self.rules.of(case.conn, bot)?;
@@ -227,13 +232,7 @@ fn store(
     visibility: Visibility,
 ) -> Result<Message> {
     let by_bot = item.sender == Sender::Bot;
-    let meta = match item.meta.is_empty() {
-        true => None,
-        false => Some(
-            serde_json::to_string(&item.meta)
-                .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?,
-        ),
-    };
+    let meta = with_files(case, bot, &item.meta, visibility)?;
     let text = &case.masked(bot.team, &item.text)?;
     case.store(Words {
         sender: item.sender,
@@ -246,6 +245,29 @@ fn store(
         meta,
         at: item.at.unwrap_or(case.now),
     })
+}
+
+/// What came along with the words, as JSON text; files that are named become part of the conversation.
+fn with_files(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    meta: &Map<String, Value>,
+    visibility: Visibility,
+) -> Result<Option<String>> {
+    let mut meta = meta.clone();
+    let given = meta
+        .get(ATTACHMENTS)
+        .cloned()
+        .map(serde_json::from_value::<Vec<Attachment>>);
+    if let Some(Ok(given)) = given {
+        let known = files::with_bots_files(case.conn, bot.id, &given)?;
+        files::belong_to(case, &known, visibility != Visibility::Public)?;
+        meta.insert(ATTACHMENTS.to_owned(), json!(known));
+    }
+    match meta.is_empty() {
+        true => Ok(None),
+        false => Ok(Some(json!(meta).to_string())),
+    }
 }
 
 /// The customer's words start the clock of whoever has the ticket (rule 5).

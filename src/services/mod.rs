@@ -17,6 +17,7 @@ mod deliveries;
 pub mod error;
 mod event_pages;
 pub mod feed;
+mod files;
 mod handback;
 mod idempotency;
 mod intake;
@@ -60,6 +61,7 @@ pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
 pub use event_pages::EventPage;
 pub use feed::{Feed, Signal};
+pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
 pub use handback::Return;
 pub use idempotency::{Answered, Key};
 pub use knowledge::{of_view, sources};
@@ -88,6 +90,8 @@ use tokio::sync::{Notify, Semaphore};
 pub struct Settings {
     /// Where people reach the console, without a slash at the end: for links.
     pub public_url: String,
+    /// What is set about files.
+    pub files: FileSettings,
 }
 
 /// Every use case. Cheap to clone.

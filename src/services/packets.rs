@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::error::{Result, ServiceError};
+use super::files;
 use crate::domain::event::EventType;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Refused, Status};
@@ -55,6 +56,7 @@ pub(super) fn new_version(
 ) -> Result<()> {
     let team = case.ticket()?.team;
     let packet = case.masked_packet(team, packet)?;
+    files::belong_to(case, &packet.attachments, false)?;
     let ticket = case.ticket_mut()?;
     ticket.packet_version += 1;
     let (id, version) = (ticket.id, ticket.packet_version);

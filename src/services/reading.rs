@@ -4,10 +4,10 @@ use super::Services;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
-use super::{asking, knowledge, packets};
+use super::{asking, files, knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
-use crate::domain::packet_patch::PacketPatch;
+use crate::domain::packet_patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::storage::{
@@ -15,6 +15,7 @@ use crate::storage::{
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A conversation, as its bot sees it.
@@ -142,6 +143,7 @@ impl Services {
             .change(move |conn| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
                 let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
+                let patch = with_files(case.conn, bot, &patch)?;
                 packets::patch(&mut case, &patch)?;
                 asking::patched(&mut case, bot, &patch.ask)?;
                 case.finish()?;
@@ -150,6 +152,24 @@ impl Services {
             .await?;
         Ok(answer)
     }
+}
+
+/// The patch with what is known of the files it names.
+fn with_files<'p>(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    patch: &'p PacketPatch,
+) -> Result<Cow<'p, PacketPatch>> {
+    let Change::Set(given) = &patch.attachments else {
+        return Ok(Cow::Borrowed(patch));
+    };
+    Ok(match files::with_bots_files(conn, bot, given)? {
+        Cow::Borrowed(_) => Cow::Borrowed(patch),
+        Cow::Owned(known) => Cow::Owned(PacketPatch {
+            attachments: Change::Set(known),
+            ..patch.clone()
+        }),
+    })
 }
 
 fn team_names(conn: &mut AnyConnection) -> Result<HashMap<crate::domain::ids::TeamId, String>> {

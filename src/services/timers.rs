@@ -110,7 +110,8 @@ impl Services {
             counters::sweep(conn, &now.minus(SENT_KEPT).day())?;
             Ok(outbox::sweep(conn, now.minus(SENT_KEPT))?)
         })
-        .await
+        .await?;
+        self.sweep_files().await
     }
 }
 

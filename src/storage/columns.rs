@@ -8,8 +8,8 @@ use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{
-    AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId, MessageId, SessionId,
-    TeamId, TicketId, TimerId, Token,
+    AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
+    SessionId, TeamId, TicketId, TimerId, Token,
 };
 use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
@@ -109,7 +109,7 @@ macro_rules! stored_words {
         column_value!(Text: $name);
     )+ };
 }
-stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, HandoffId,
+stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId,
     MessageId, SessionId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(

@@ -19,6 +19,8 @@ pub mod drafts;
 pub mod error;
 pub mod escalations;
 pub mod events;
+pub mod file_store;
+pub mod files;
 pub mod firings;
 pub mod handoffs;
 pub mod hours;

@@ -437,6 +437,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    files (id) {
+        id -> BigInt,
+        token -> Text,
+        bot_id -> Nullable<BigInt>,
+        agent_id -> Nullable<BigInt>,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Binary,
+        width -> Nullable<BigInt>,
+        height -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        kept_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    file_bodies (file_id) {
+        file_id -> BigInt,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    file_uses (file_id, conversation_id, internal) {
+        file_id -> BigInt,
+        conversation_id -> BigInt,
+        internal -> Bool,
+    }
+}
+
 diesel::joinable!(bots -> teams (team_id));
 diesel::joinable!(agent_teams -> agents (agent_id));
 diesel::joinable!(agent_teams -> teams (team_id));
@@ -503,6 +535,9 @@ diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
 diesel::joinable!(trigger_firings -> bots (bot_id));
 diesel::joinable!(escalation_marks -> tickets (ticket_id));
+diesel::joinable!(file_bodies -> files (file_id));
+diesel::joinable!(file_uses -> files (file_id));
+diesel::joinable!(file_uses -> conversations (conversation_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     asks,
@@ -539,6 +574,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     trigger_firings,
     escalation_marks,
     silence_timers,
+    files,
+    file_bodies,
+    file_uses,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

@@ -161,6 +161,18 @@ pub fn newest_of(
     }
 }
 
+/// The tickets of these conversations, in no order.
+pub fn of_conversations(
+    conn: &mut AnyConnection,
+    conversations: Vec<ConversationId>,
+) -> QueryResult<Vec<Ticket>> {
+    let rows: Vec<Row> = tickets::table
+        .filter(tickets::conversation_id.eq_any(conversations))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// These tickets, in no order.
 pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<Ticket>> {
     let rows: Vec<Row> = tickets::table

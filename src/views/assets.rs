@@ -46,6 +46,7 @@ pub const STYLES: &[&str] = &[
     "message",
     "transcript",
     "composer",
+    "attach",
     "packet",
     "facts",
     "ask",
@@ -63,7 +64,7 @@ pub const STYLES: &[&str] = &[
 /// Modules of the console, fetched at once instead of one import after the other.
 pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
-    "counts", "frames", "live", "presence", "drafts", "outgoing", "composer", "guard", "known",
-    "packet", "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds",
-    "marks",
+    "counts", "frames", "live", "presence", "drafts", "outgoing", "attach", "composer", "guard",
+    "known", "packet", "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify",
+    "folds", "marks",
 ];

@@ -19,6 +19,21 @@ pub struct ComposerView {
     pub guard: Option<GuardView>,
     /// What the refused reply asked for although it is known.
     pub known: Option<KnownView>,
+    /// Bytes of one file at most.
+    pub file_limit: usize,
+    /// Files that are stored already, after a refused reply without script.
+    pub attached: Vec<AttachedView>,
+}
+
+/// A file that goes with the words once they are sent.
+#[derive(Clone, Debug, Default)]
+pub struct AttachedView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
 }
 
 /// Something the draft asks for that is known.

@@ -49,6 +49,10 @@ pub struct AttachmentView {
     pub url: String,
     /// Size and type in words, such as `PDF, 84 KB`.
     pub detail: String,
+    /// Width and height of a picture that is shown; only of our own files.
+    pub picture: Option<(i64, i64)>,
+    /// What stands before the name: `clip`, `file`, `picture` or `play`.
+    pub icon: &'static str,
 }
 
 impl AttachmentView {

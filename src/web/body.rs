@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 
 /// How much of a body that is too large is read and thrown away, so that the client reads our
 /// answer instead of a broken connection.
-const DRAIN_MAX_BYTES: usize = 6 * 1024 * 1024;
+pub(super) const DRAIN_MAX_BYTES: usize = 6 * 1024 * 1024;
 
 /// Reads a JSON body of at most `limit` bytes.
 ///

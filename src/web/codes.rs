@@ -1,6 +1,7 @@
 //! The one table of error codes. `docs/api.md` and `/docs/errors` show it.
 
 use crate::domain::ask::AskState;
+use crate::domain::file;
 use crate::domain::lifecycle::Refused;
 use crate::services::ServiceError;
 
@@ -57,6 +58,8 @@ codes! {
     UnsupportedMedia = "unsupported_media_type", 415, "That content type is not readable here", "Send application/json without content encoding.";
     Invalid = "invalid", 422, "Some fields are not valid", "Each entry of errors names a field and what would be right.";
     KeyReused = "idempotency_key_reused", 422, "The Idempotency-Key was used for another request", "Use a new key for a new request.";
+    FileMismatch = "file_type_mismatch", 422, "The file is not what it was said to be", "Send it with the type its content has, or without one.";
+    FileRefused = "file_refused", 422, "The file is not taken", "The detail says why, and what is taken.";
     RateLimited = "rate_limited", 429, "Too many requests", "Wait as long as Retry-After says.";
     Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait as long as Retry-After says, then try again.";
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
@@ -90,6 +93,8 @@ pub fn of(error: &ServiceError) -> Code {
         ServiceError::AtCapacity { .. } => Code::AtCapacity,
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,
+        ServiceError::BadFile(file::Refused::Mismatch { .. }) => Code::FileMismatch,
+        ServiceError::BadFile(_) => Code::FileRefused,
         ServiceError::CursorAhead { .. } => Code::CursorAhead,
         ServiceError::WrongLogin => Code::BadCredentials,
         ServiceError::Throttled { .. } => Code::Throttled,

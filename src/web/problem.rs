@@ -5,6 +5,7 @@
 
 use super::codes::{self, Code};
 use crate::domain::ask::Answered;
+use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::domain::time::Moment;
 use crate::services::ServiceError;
@@ -146,6 +147,7 @@ impl From<ServiceError> for Problem {
                 ..problem
             },
             ServiceError::InUse(what) => problem.detail(format!("{what} is in use already")),
+            ServiceError::BadFile(refused) => bad_file(problem, &refused),
             ServiceError::Storage(error) => {
                 tracing::error!(%error, "Storage refused a request");
                 Self {
@@ -158,5 +160,21 @@ impl From<ServiceError> for Problem {
             | ServiceError::KeyReused
             | ServiceError::WrongLogin => problem,
         }
+    }
+}
+
+fn bad_file(problem: Problem, refused: &file::Refused) -> Problem {
+    let problem = problem.detail(refused.to_string());
+    match refused {
+        file::Refused::Mismatch { declared, actual } => problem
+            .with("declared", declared.as_str())
+            .with("actual", actual.as_str()),
+        file::Refused::Type { actual, allowed } => problem
+            .with("actual", actual.as_str())
+            .with("allowed", json!(allowed)),
+        file::Refused::Empty
+        | file::Refused::Unknown
+        | file::Refused::Picture(_)
+        | file::Refused::Archive(_) => problem,
     }
 }

@@ -1,11 +1,12 @@
 // Writing: reply or note, kept as a draft, sent with Ctrl+Enter, shown before the answer.
 import { $, $$, on } from './dom.js'
-import { post, Problem, Unreachable } from './http.js'
+import { attached, isUploading, putBack, takeAttached } from './attach.js'
+import { post, Problem, request, Unreachable } from './http.js'
 import { endpoint, newId, Outgoing } from './outgoing.js'
 import { dropDraft, keepDraft, keptDraft } from './drafts.js'
 import { lastSeq, newSince } from './thread.js'
 import { stance } from './stance.js'
-import { toastError } from './toast.js'
+import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
 
 const TYPING_EVERY_MS = 3_000
@@ -16,7 +17,7 @@ const waiting = []
 let typedAt = -Infinity
 
 export const kind = () => form?.elements.kind.value
-export const hasReply = () => Boolean((kind() === 'reply' ? box?.value : texts.reply)?.trim())
+export const hasReply = () => Boolean((kind() === 'reply' ? box?.value : texts.reply)?.trim() || form && attached('reply').length)
 /** The last `seq` seen when this text was begun; somebody who spoke later is asked about before it is sent. */
 export const startedAt = () => Number(form.elements.last_seq.value)
 export const caughtUpTo = seq => { form.elements.last_seq.value = seq; document.dispatchEvent(new CustomEvent('baton:news')) }
@@ -44,6 +45,7 @@ function changeKind() {
   shown = kind()
   box.value = texts[shown]
   box.placeholder = box.dataset[`${shown}Hint`]
+  document.dispatchEvent(new CustomEvent('baton:kind'))
 }
 
 function typed() {
@@ -58,8 +60,9 @@ function typed() {
 
 async function deliver(message, last_seq, force) {
   const fields = { text: message.text, client_id: message.client_id, ...(message.kind === 'reply' && { last_seq, ...(force && { force: true }) }) }
+  const entries = [...Object.entries(fields), ...message.files.map(file => ['file_id', file.id])]
   try {
-    const answer = await post(endpoint(message.kind), fields)
+    const answer = await request('POST', endpoint(message.kind), entries)
     message.sent(answer.seq ?? answer.message?.seq)
     if (!texts[message.kind].trim()) dropDraft(message.kind)
   } catch (error) {
@@ -83,6 +86,7 @@ async function deliver(message, last_seq, force) {
 /** Puts words that were not sent back into the box, before what was begun since. */
 function restore(message, last_seq) {
   write(message.kind)
+  putBack(message.kind, message.files)
   box.value = [message.text, box.value].filter(text => text.trim()).join('\n\n')
   typed()
   form.elements.last_seq.value = last_seq
@@ -91,12 +95,13 @@ function restore(message, last_seq) {
 export function send(force = false) {
   const text = box.value.trim()
   const now = kind()
-  if (!text || document.body.classList.contains('is-offline') || now === 'reply' && stance() !== 'yours') return
+  if (isUploading(now)) { toast({ tone: 'error', title: 'A file is still on its way', detail: 'Send as soon as it is there, or remove it' }); return }
+  if (!text && !attached(now).length || document.body.classList.contains('is-offline') || now === 'reply' && stance() !== 'yours') return
   const last_seq = startedAt()
   if (now === 'reply' && !force && newSince(last_seq)) { document.dispatchEvent(new CustomEvent('baton:guard', { detail: {} })); return }
   // The draft stays until the server has the words.
   box.value = texts[now] = ''
-  deliver(new Outgoing(now, text), last_seq, force)
+  deliver(new Outgoing(now, text, takeAttached(now)), last_seq, force)
   form.elements.last_seq.value = lastSeq()
   document.dispatchEvent(new CustomEvent('baton:news'))
   box.focus()

@@ -3,17 +3,23 @@ import { $ } from './dom.js'
 import { viewer } from './viewer.js'
 import { lastSeq, place } from './thread.js'
 import { now } from './clock.js'
+import { shape } from './attach.js'
 
 export const newId = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 
 export class Outgoing {
-  constructor(kind, text, client_id = newId()) {
-    Object.assign(this, { kind, text, client_id })
+  constructor(kind, text, files = [], client_id = newId()) {
+    Object.assign(this, { kind, text, files, client_id })
     const item = $(`[data-blank="${kind}"]`).content.firstElementChild.cloneNode(true)
     item.id = `message-${client_id}`
     item.dataset.seq = lastSeq() + 0.5
     item.classList.add('is-sending')
     $('.message__text', item).textContent = text
+    if (files.length) {
+      const list = Object.assign(document.createElement('ul'), { className: 'files' })
+      list.append(...files.map(file => { const entry = document.createElement('li'); entry.append(shape(file)); return entry }))
+      $('.message__body', item).append(list)
+    }
     $('time', item).dateTime = new Date(now()).toISOString()
     place(item, lastSeq() + 0.5)
   }

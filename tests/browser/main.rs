@@ -18,6 +18,7 @@ mod driver;
 mod window;
 
 mod asking;
+mod attaching;
 mod cut_off;
 mod drafts;
 mod giving_on;

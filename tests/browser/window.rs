@@ -214,6 +214,13 @@ impl Window {
         self.ctrl(Key::Enter).await;
     }
 
+    /// Chooses a file of this machine.
+    pub async fn choose(&self, selector: &str, path: &str) {
+        let field = self.client.wait().at_most(PATIENCE);
+        let field = field.for_element(Locator::Css(selector)).await.unwrap();
+        field.send_keys(path).await.unwrap();
+    }
+
     /// Presses these keys together.
     async fn chord(&self, keys: &[char]) {
         let down = keys.iter().map(|value| KeyAction::Down { value: *value });

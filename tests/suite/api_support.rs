@@ -39,6 +39,7 @@ impl Agent {
 
     pub async fn reply(&self, ticket: i64, text: &str) {
         let reply = Reply {
+            attachments: Vec::new(),
             text: text.into(),
             client_id: None,
             last_seq: None,
@@ -67,6 +68,7 @@ impl Agent {
 
     pub async fn note(&self, ticket: i64, text: &str) {
         let note = Note {
+            attachments: Vec::new(),
             text: text.into(),
             client_id: None,
         };

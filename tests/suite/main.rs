@@ -17,6 +17,8 @@ mod chaos;
 mod console;
 mod counters;
 mod customers;
+mod files;
+mod files_refused;
 mod guests;
 mod hand_back;
 mod hours;

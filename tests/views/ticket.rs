@@ -119,6 +119,8 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
                 name: say.it("charges.png"),
                 url: "https://fjord.example/c.png".into(),
                 detail: "PNG, 84 KB".into(),
+                picture: None,
+                icon: "clip",
             }];
         }
     }
@@ -178,6 +180,8 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             last_seq: 39,
             guard: None,
             known: None,
+            file_limit: 10 * 1024 * 1024,
+            attached: Vec::new(),
         },
         packet: with_token(packet(say, number)),
         give_to: Vec::new(),

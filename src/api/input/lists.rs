@@ -1,5 +1,6 @@
 //! `promises` and `attachments`.
 
+use crate::domain::file::bot_address;
 use crate::domain::limits::{ATTACHMENTS_MAX, DETAIL_MAX_BYTES, NAME_MAX_CHARS, PROMISES_MAX};
 use crate::domain::packet::{Attachment, Promise};
 use crate::domain::reader::{Field, Length, Object};
@@ -21,7 +22,7 @@ fn promise(field: &Field<'_>) -> Option<Promise> {
     Some(Promise { text: text?, due })
 }
 
-/// Links that belong to a packet or a message.
+/// Links and files that belong to a packet or a message.
 pub(super) fn attachments(parent: &mut Object<'_>) -> Vec<Attachment> {
     parent
         .list("attachments", ATTACHMENTS_MAX)
@@ -32,13 +33,31 @@ pub(super) fn attachments(parent: &mut Object<'_>) -> Vec<Attachment> {
 
 fn attachment(field: &Field<'_>) -> Option<Attachment> {
     let mut attachment = field.object()?;
-    let url = attachment.required("url").and_then(|url| url.url());
+    let file = attachment.field("file");
+    let url = match &file {
+        Some(file) => match attachment.field("url") {
+            Some(url) => url.refuse("either file or url, not both"),
+            None => file_id(file).map(|id| bot_address(&id)),
+        },
+        None => attachment.required("url").and_then(|url| url.url()),
+    };
     let name = attachment.text("name", Length::Chars(NAME_MAX_CHARS));
     let media_type = attachment.text("media_type", Length::Chars(NAME_MAX_CHARS));
     attachment.done();
     Some(Attachment {
         url: url?,
+        file: file.as_ref().and_then(file_id),
         name,
         media_type,
+        ..Attachment::default()
     })
+}
+
+/// What cannot be the id of a file is looked up no further.
+fn file_id(field: &Field<'_>) -> Option<String> {
+    let id = field.text(Length::Chars(NAME_MAX_CHARS))?;
+    if id.is_empty() || !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        return field.refuse("expected the id of an uploaded file, such as fil_…");
+    }
+    Some(id.to_owned())
 }

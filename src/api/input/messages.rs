@@ -3,6 +3,7 @@
 use super::{Read, body, lists};
 use crate::domain::escalation::MessageInput;
 use crate::domain::limits::{BATCH_MAX_MESSAGES, DETAIL_MAX_BYTES, NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::packet::ATTACHMENTS;
 use crate::domain::reader::{Field, Length, Object};
 use crate::domain::words::Sender;
 use serde_json::{Map, Value, json};
@@ -45,10 +46,15 @@ fn message(mut message: Object<'_>) -> Option<MessageInput> {
     let sender = message
         .required("sender")
         .and_then(|sender| sender.word(&SENDERS));
-    let text = message.required("text").and_then(|text| words(&text));
+    let meta = meta(&mut message);
+    let text = match (meta.contains_key(ATTACHMENTS), message.field("text")) {
+        // A picture may speak for itself.
+        (true, None) => Some(String::new()),
+        (true, Some(text)) => text.text(Length::Bytes(TEXT_MAX_BYTES)).map(str::to_owned),
+        (false, _) => message.required("text").and_then(|text| words(&text)),
+    };
     let (external_id, at) = (message.id("external_id"), message.time("at"));
     let epoch = message.field("epoch").and_then(|epoch| epoch.whole());
-    let meta = meta(&mut message);
     message.done();
     Some(MessageInput {
         sender: sender?,

@@ -10,7 +10,9 @@ use utoipa::openapi::path::{
 };
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::security::SecurityRequirement;
-use utoipa::openapi::{ContentBuilder, Object, Ref, RefOr, Required, ResponseBuilder, Schema};
+use utoipa::openapi::{
+    ContentBuilder, Object, ObjectBuilder, Ref, RefOr, Required, ResponseBuilder, Schema, Type,
+};
 
 const JSON: &str = "application/json";
 
@@ -60,7 +62,11 @@ impl Call {
             return call.refuses(&[Code::Invalid]);
         }
         if path.contains("{id}") {
-            let call = call.parameter(ParameterIn::Path, "id", "The ticket's `id`.", text());
+            let what = match path.starts_with("/files") {
+                true => "The file's `id`.",
+                false => "The ticket's `id`.",
+            };
+            let call = call.parameter(ParameterIn::Path, "id", what, text());
             return call.refuses(&[Code::NotFound]);
         }
         call
@@ -117,6 +123,37 @@ impl Call {
         self.refuses(&BODY)
     }
 
+    /// Takes a file: a part of a form, or the whole body.
+    pub fn takes_file(mut self) -> Self {
+        let bytes = || ObjectBuilder::new().schema_type(Type::String);
+        let file = bytes()
+            .content_media_type("application/octet-stream")
+            .build();
+        let form = ObjectBuilder::new()
+            .property("file", file.clone())
+            .required("file");
+        let content = |schema: Object| ContentBuilder::new().schema(Some(schema)).build();
+        let body = RequestBodyBuilder::new()
+            .required(Some(Required::True))
+            .content("multipart/form-data", content(form.build()))
+            .content("*/*", content(file))
+            .build();
+        self.operation = self.operation.request_body(Some(body));
+        self
+    }
+
+    /// Answers with bytes of any type.
+    pub fn answers_bytes(mut self, means: &str) -> Self {
+        let content = ContentBuilder::new().build();
+        let response = ResponseBuilder::new()
+            .description(means)
+            .content("*/*", content);
+        self.operation = self.operation.response("200", response);
+        let same = ResponseBuilder::new().description("It has not changed.");
+        self.operation = self.operation.response("304", same);
+        self
+    }
+
     /// Answers with this schema.
     pub fn answers(self, status: u16, means: &str, schema: &str, examples: Vec<Example>) -> Self {
         let schema = Ref::from_schema_name(schema);
@@ -146,7 +183,7 @@ impl Call {
                 .build();
             response = response.content("text/event-stream", content);
         }
-        if status == 201 && self.path == "/escalations" {
+        if status == 201 && ["/escalations", "/files"].contains(&self.path) {
             response = response.header("Location", Header::new(text()));
         }
         self.operation = self.operation.response(status.to_string(), response);

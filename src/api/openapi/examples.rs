@@ -24,7 +24,7 @@ examples! {
     escalation, escalation_small, escalated,
     message, messages, posted, posted_batch,
     conversation, events, events_of_bot, control, controlled,
-    patch, ticket, tickets, availability,
+    patch, ticket, tickets, availability, file,
 }
 
 /// A piece of an event stream.

@@ -6,6 +6,7 @@ mod bodies;
 mod call;
 mod conversations;
 mod examples;
+mod files;
 mod problems;
 mod schemas;
 mod tickets;
@@ -34,6 +35,7 @@ const KEY: &str = "key";
     tags(
         (name = "Conversations", description = "What bots and customers say, and who may speak."),
         (name = "Tickets", description = "Cases opened by escalations."),
+        (name = "Files", description = "What goes along with words and packets."),
         (name = "Events", description = "The log, as pages or as a stream."),
     ),
     components(schemas(
@@ -44,6 +46,7 @@ const KEY: &str = "key";
         crate::services::wire::EscalationAnswer, crate::services::wire::OutlookWire,
         crate::services::ConversationAnswer, crate::services::TicketAnswer,
         crate::services::wire::AskAnsweredWire, crate::services::ControlAnswer, crate::services::EventPage,
+        crate::services::UploadedFile,
     )),
 )]
 struct Frame;
@@ -52,6 +55,7 @@ struct Frame;
 fn calls() -> Vec<Call> {
     let mut calls = tickets::calls();
     calls.extend(conversations::calls());
+    calls.extend(files::calls());
     calls
 }
 

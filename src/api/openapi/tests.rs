@@ -43,15 +43,19 @@ fn every_operation_shows_what_goes_in_comes_out_and_goes_wrong() {
         assert!(ids.insert(operation["operationId"].to_string()), "{name}");
         assert_eq!(operation["security"], json!([{ "key": [] }]), "{name}");
         if let Some(body) = operation.get("requestBody") {
+            let content = &body["content"];
+            let shown = content["application/json"]["examples"].is_object();
             assert!(
-                body["content"]["application/json"]["examples"].is_object(),
+                shown || content["multipart/form-data"].is_object(),
                 "{name}"
             );
         }
         let responses = operation["responses"].as_object().unwrap();
         let good = ["200", "201", "204"].map(|status| &operation["responses"][status]);
-        let shown =
-            |response: &&Value| response["content"]["application/json"]["examples"].is_object();
+        let shown = |response: &&Value| {
+            let content = &response["content"];
+            content["application/json"]["examples"].is_object() || content["*/*"].is_object()
+        };
         assert!(
             good[2].is_object() || good.iter().any(shown),
             "{name} has no example"

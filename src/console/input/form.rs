@@ -6,15 +6,23 @@ use url::form_urlencoded;
 /// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
 /// or not; rows of `fact_name` and `fact_value` become `facts`.
 pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
+    let parsed = form_urlencoded::parse(body).into_owned();
+    named(parsed.collect())
+}
+
+/// The same of names and texts; files are named by `file_id`, each in a field of its own.
+pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
     let mut fields = Map::new();
     let (mut names, mut values) = (Vec::new(), Vec::new());
-    for (name, text) in form_urlencoded::parse(body) {
+    let mut files: Vec<Value> = Vec::new();
+    for (name, text) in given {
         // Browsers send lines of a text with CRLF.
         let text = text.replace("\r\n", "\n");
-        match name.as_ref() {
+        match name.as_str() {
             "fact_name" => names.push(text),
             "fact_value" => values.push(text),
             name if part_of(name).is_some() => add_part(&mut fields, name, text),
+            "file_id" => files.push(json!({ "file": text })),
             name if !text.trim().is_empty() => {
                 fields.insert(name.to_owned(), typed(name, text));
             }
@@ -30,6 +38,9 @@ pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
         .collect();
     if !facts.is_empty() {
         fields.insert("facts".to_owned(), facts.into());
+    }
+    if !files.is_empty() {
+        fields.insert("attachments".to_owned(), files.into());
     }
     fields
 }
@@ -83,6 +94,10 @@ mod tests {
             })
         );
         assert_eq!(json!(fields(b"last_seq=7x")), json!({ "last_seq": "7x" }));
+        assert_eq!(
+            json!(fields(b"file_id=fil_1&file_id=fil_2")),
+            json!({ "attachments": [{ "file": "fil_1" }, { "file": "fil_2" }] })
+        );
         assert_eq!(json!(fields(b"next=%2Fqueue")), json!({ "next": "/queue" }));
     }
 }

@@ -9,7 +9,7 @@ mod words;
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
-pub(super) use words::{note, said};
+pub(super) use words::{Said, note, said};
 
 use crate::domain::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};
@@ -51,6 +51,14 @@ impl Input {
         };
         let json = media.contains("json");
         Ok(Self { fields, json })
+    }
+
+    /// The fields of a form that came in parts.
+    pub fn of_form(fields: Vec<(String, String)>) -> Self {
+        Self {
+            fields: form::named(fields),
+            json: false,
+        }
     }
 
     /// Whether it was JSON.

@@ -1,6 +1,7 @@
 //! What an agent writes.
 
-use crate::domain::limits::TEXT_MAX_BYTES;
+use crate::domain::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::packet::Attachment;
 use crate::domain::reader::{Length, Object};
 
 /// A note that goes with a command, in bytes: 16 KB.
@@ -14,16 +15,38 @@ const CLIENT_ID_MAX_CHARS: usize = 64;
 pub(in crate::console) struct Said {
     pub text: String,
     pub client_id: Option<String>,
+    pub attachments: Vec<Attachment>,
 }
 
-/// `text`, and `client_id` if there is one.
-pub(in crate::console) fn said(fields: &mut Object<'_>) -> Option<Said> {
-    let text = fields.required_text("text", Length::Bytes(TEXT_MAX_BYTES));
+/// `text`, and what goes with it. A file may speak for itself, also one in the same form.
+pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Option<Said> {
+    let attachments = attachments(fields);
+    let length = Length::Bytes(TEXT_MAX_BYTES);
+    let text = match with_files || !attachments.is_empty() {
+        true => Some(fields.text("text", length).unwrap_or_default()),
+        false => fields.required_text("text", length),
+    };
     let client_id = client_id(fields);
     Some(Said {
         text: text?,
         client_id,
+        attachments,
     })
+}
+
+/// `attachments: [{file}]`: files that were uploaded before.
+fn attachments(fields: &mut Object<'_>) -> Vec<Attachment> {
+    let given = fields.list("attachments", ATTACHMENTS_MAX);
+    let named = given.iter().filter_map(|entry| {
+        let mut entry = entry.object()?;
+        let file = entry.required_text("file", Length::Chars(NAME_MAX_CHARS))?;
+        Some(Attachment {
+            file: Some(file),
+            name: entry.text("name", Length::Chars(NAME_MAX_CHARS)),
+            ..Attachment::default()
+        })
+    });
+    named.collect()
 }
 
 /// An id made by the writer, so that a retry is no second message.

@@ -1,8 +1,11 @@
 //! A message, as colleagues see it.
 
+use crate::domain::file::agent_address;
 use crate::domain::message::Message as Stored;
+use crate::domain::packet::{Attachment, attachments_in};
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
+use crate::services::wire::AttachmentWire;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -27,6 +30,9 @@ pub(in crate::console) struct Message<'a> {
     ticket: Option<i64>,
     text: &'a str,
     at: Moment,
+    /// Files and links, each where agents read it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<AttachmentWire>,
     /// Intent, confidence and attachments, as the bot sent them.
     #[serde(skip_serializing_if = "Option::is_none")]
     meta: Option<Box<RawValue>>,
@@ -49,7 +55,21 @@ impl<'a> Message<'a> {
             ticket: message.ticket.map(|ticket| ticket.0),
             text: &message.text,
             at: message.at,
+            attachments: attachments(message),
             meta: meta.and_then(|meta| RawValue::from_string(meta).ok()),
         }
     }
+}
+
+fn attachments(message: &Stored) -> Vec<AttachmentWire> {
+    let given = attachments_in(message.meta.as_deref()).into_iter();
+    given.map(for_agents).map(AttachmentWire::from).collect()
+}
+
+/// The same with the address at which agents read a file.
+pub(super) fn for_agents(mut given: Attachment) -> Attachment {
+    if let Some(id) = &given.file {
+        given.url = agent_address(id);
+    }
+    given
 }

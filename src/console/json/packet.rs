@@ -1,5 +1,6 @@
 //! The packet with its transcript and the bot's own state.
 
+use super::message::for_agents;
 use super::transcript::ItemJson;
 use crate::domain::asking;
 use crate::domain::packet::{Packet, Step};
@@ -57,6 +58,7 @@ impl<'a> PacketJson<'a> {
             name: need.name.clone(),
             question: need.question(language),
         });
+        let attachments = view.packet.attachments.iter().cloned().map(for_agents);
         let verified = view.verified.as_ref().map(|(data, _)| data.clone());
         Self {
             version: view.row.ticket.packet_version,
@@ -67,6 +69,7 @@ impl<'a> PacketJson<'a> {
             verified: verified.and_then(|data| RawValue::from_string(data).ok()),
             packet: Packet {
                 task: None,
+                attachments: attachments.collect(),
                 ..view.packet.clone()
             },
             task: task(view),

@@ -1,6 +1,7 @@
 //! `/tickets/{number}`: reading a ticket, and every command at it.
 
 mod accept;
+mod again;
 mod answer;
 mod context;
 mod decline;

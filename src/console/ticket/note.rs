@@ -1,7 +1,8 @@
 //! `POST /tickets/{number}/note`.
 
+use super::again::{again, keeps_words};
 use super::done::{back, seen};
-use crate::console::command::Command;
+use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::said;
 use crate::console::json::Changed;
@@ -12,20 +13,36 @@ use actix_web::{HttpResponse, web};
 
 /// Adds words that only colleagues see.
 pub(in crate::console) async fn note(
-    command: Command,
+    mut composed: Composed,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let said = command.input.take(said)?;
-    let note = Note {
-        text: said.text,
-        client_id: said.client_id,
+    let with_files = composed.has_files();
+    let stored = composed.store(&services).await;
+    let command = composed.command;
+    let mut said = command.input.take(|fields| said(fields, with_files))?;
+    let noted = match stored {
+        Ok(stored) => {
+            said.attachments.extend(stored);
+            let note = Note {
+                text: said.text.clone(),
+                client_id: said.client_id.clone(),
+                attachments: said.attachments.clone(),
+            };
+            services.note(command.actor(), ticket, note).await
+        }
+        Err(error) => Err(error),
     };
-    let message = services.note(command.actor(), ticket, note).await?;
-    if command.is_form() {
-        return Ok(back(&command, ticket, Flash::Noted));
+    match noted {
+        Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Noted)),
+        Ok(message) => {
+            let view = seen(&command, &services, ticket).await?;
+            Ok(HttpResponse::Ok().json(Changed::new(&view).with_message(&message)))
+        }
+        Err(error) if command.is_form() && keeps_words(&error) => {
+            again(&command, &services, ticket, ("note", said), error).await
+        }
+        Err(error) => Err(error.into()),
     }
-    let view = seen(&command, &services, ticket).await?;
-    Ok(HttpResponse::Ok().json(Changed::new(&view).with_message(&message)))
 }

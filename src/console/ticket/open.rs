@@ -18,6 +18,7 @@ pub(super) async fn open(
     if let Some(ask) = &mut shown.packet.ask {
         auth.csrf().clone_into(&mut ask.csrf);
     }
+    shown.composer.file_limit = services.settings.files.limit_bytes;
     shown.linked = linked(services, view).await?;
     let mark = services.mark_of(auth.actor(), view.row.ticket.id).await?;
     shown.mark = mark.map(|mark| mark.to_string()).unwrap_or_default();

@@ -223,28 +223,6 @@ proptest! {
 }
 
 #[test]
-fn the_urgent_goes_first_and_a_long_wait_makes_urgent() {
-    use crate::domain::ids::{TeamId, TicketId};
-    use crate::domain::words::Priority;
-    let waits = |id, priority, minutes: u64| Unoffered {
-        id: TicketId(id),
-        team: TeamId(1),
-        priority,
-        waiting_since: now().minus(Duration::from_secs(minutes * 60)),
-        queued_at: now().minus(Duration::from_secs(minutes * 60)),
-    };
-    let mut all = [
-        waits(1, Priority::Normal, 5),
-        waits(2, Priority::Urgent, 1),
-        waits(3, Priority::Normal, 9),
-        waits(4, Priority::Low, 60),
-        waits(5, Priority::High, 2),
-    ];
-    all.sort_by_key(|ticket| ticket.turn(now()));
-    assert_eq!(all.map(|ticket| ticket.id.0), [4, 2, 5, 3, 1]);
-}
-
-#[test]
 fn nobody_is_reached_through_a_closed_team() {
     let closed = Candidate {
         closed: Some("until Mon 09:00".into()),

@@ -1,6 +1,7 @@
 //! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
 
 mod answer;
+mod asks;
 mod backlog;
 mod by_rule;
 mod opening;
@@ -20,16 +21,17 @@ use crate::domain::people::Bot;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
-use crate::services::asking;
 use crate::services::case::Case;
 use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
+use crate::services::files;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::routes::CompiledRoutes;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences};
-use crate::storage::{AnyConnection, agents, asks, escalations, firings, routes, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 impl Services {
@@ -50,6 +52,7 @@ impl Services {
         let routes = self.routes.clone();
         let answered = self
             .change(move |conn| {
+                let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
@@ -63,6 +66,21 @@ impl Services {
             .await?;
         Ok(answered)
     }
+}
+
+/// The escalation with what is known of the files it names.
+fn with_files<'e>(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    input: &'e Escalation,
+) -> Result<Cow<'e, Escalation>> {
+    Ok(match files::attach_packet(conn, bot.id, &input.packet)? {
+        Cow::Borrowed(_) => Cow::Borrowed(input),
+        Cow::Owned(packet) => Cow::Owned(Escalation {
+            packet,
+            ..input.clone()
+        }),
+    })
 }
 
 struct Intake<'a> {
@@ -263,27 +281,6 @@ impl Intake<'_> {
         let warnings = packets::add_to(case, &self.input.packet, state)?;
         self.warnings.extend(warnings);
         Ok(())
-    }
-
-    /// What the bot wants back from whoever takes the ticket. `anew` if the ticket has just begun
-    /// again: what was asked and answered before is asked once more.
-    fn ask(&mut self, case: &mut Case<'_>, anew: bool) -> Result<()> {
-        let packet = &self.input.packet;
-        let late = asking::asked(case, self.bot.id, packet, anew)?;
-        if late {
-            let detail = "in the past: it expires at once, and its default holds";
-            self.warnings.push(Warning::new("/ask/expires_at", detail));
-        }
-        Ok(())
-    }
-
-    /// A late retry asks nothing again; it only adds what was never asked.
-    fn ask_at_first(&mut self, case: &mut Case<'_>) -> Result<()> {
-        let ticket = case.ticket()?.id;
-        match asks::newest(case.conn, ticket)? {
-            None => self.ask(case, false),
-            Some(_) => Ok(()),
-        }
     }
 
     fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::words::{Priority, Reason};
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::{packets, secrets};
+use crate::services::{files, packets, secrets};
 use crate::storage::packets as stored;
 
 impl Intake<'_> {
@@ -53,6 +53,7 @@ impl Intake<'_> {
         };
         let id = case.add_ticket(ticket, team)?;
         let packet = case.masked_packet(team.id, packet)?;
+        files::belong_to(case, &packet.attachments, false)?;
         let items = case.masked_items(team.id, &self.input.transcript)?;
         let state = self.input.task_state.as_deref();
         stored::add(case.conn, id, 1, &packet, state, self.now)?;

@@ -13,6 +13,6 @@ pub use answer::{
 };
 pub use ask::{AskAnsweredWire, AskWire, PastAnswerWire};
 pub use event::EventWire;
-pub use people::{AuthorWire, CustomerWire, MessageWire};
+pub use people::{AttachmentWire, AuthorWire, CustomerWire, MessageWire};
 pub(super) use projection::{Known, ProjectionWire};
 pub use ticket::{ControlWire, TicketWire};

@@ -1,6 +1,7 @@
 //! Messages, authors and customers, as bots see them.
 
 use crate::domain::message::Message;
+use crate::domain::packet::{Attachment, attachments_in};
 use crate::domain::people::Customer;
 use crate::domain::time::Moment;
 use crate::domain::words::Sender;
@@ -34,6 +35,38 @@ pub struct MessageWire {
     /// When it was said, RFC 3339.
     #[schema(value_type = String)]
     pub at: Moment,
+    /// Files and links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<AttachmentWire>,
+}
+
+/// A file or a link that came with a message.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct AttachmentWire {
+    /// The id of a file; a link has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// What to call it.
+    pub name: Option<String>,
+    /// Media type: of a file by its content, of a link as it was said.
+    pub content_type: Option<String>,
+    /// Bytes of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// Where it is; of a file, an address of this server that takes the bot's key.
+    pub url: String,
+}
+
+impl From<Attachment> for AttachmentWire {
+    fn from(given: Attachment) -> Self {
+        Self {
+            file: given.file,
+            name: given.name,
+            content_type: given.media_type,
+            size: given.size,
+            url: given.url,
+        }
+    }
 }
 
 impl From<&Message> for MessageWire {
@@ -48,6 +81,10 @@ impl From<&Message> for MessageWire {
             },
             text: message.text.clone(),
             at: message.at,
+            attachments: attachments_in(message.meta.as_deref())
+                .into_iter()
+                .map(AttachmentWire::from)
+                .collect(),
         }
     }
 }

@@ -33,6 +33,8 @@ pub(super) fn composer(view: &TicketView, stance: Stance, name: &str) -> Compose
         last_seq: view.row.conversation.last_seq,
         guard: None,
         known: None,
+        file_limit: 0,
+        attached: Vec::new(),
     }
 }
 

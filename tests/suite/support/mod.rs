@@ -4,6 +4,7 @@ pub mod agent;
 pub mod answer;
 pub mod bot;
 pub mod database;
+pub mod file;
 pub mod plan;
 pub mod process;
 pub mod socket;

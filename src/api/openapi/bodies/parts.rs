@@ -138,13 +138,15 @@ pub struct ToolCallBody {
     pub arguments: Option<Map<String, Value>>,
 }
 
-/// A link.
+/// A file that was uploaded, or a link: one of `file` and `url`.
 #[derive(ToSchema)]
 pub struct AttachmentBody {
+    /// The `id` of an uploaded file.
+    pub file: Option<String>,
     /// http or https.
-    pub url: String,
+    pub url: Option<String>,
     /// What to call it.
     pub name: Option<String>,
-    /// Media type.
+    /// Media type of a link; a file's is read from its content.
     pub media_type: Option<String>,
 }

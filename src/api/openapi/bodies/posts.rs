@@ -12,16 +12,15 @@ use utoipa::ToSchema;
 pub struct MessageBody {
     /// `customer` or `bot`.
     pub sender: String,
-    /// The words, at most 64 KB.
-    #[schema(min_length = 1)]
-    pub text: String,
+    /// The words, at most 64 KB. May be left out where attachments speak for themselves.
+    pub text: Option<String>,
     /// The bot's id of it: makes a retry harmless.
     #[schema(min_length = 1, max_length = 255)]
     pub external_id: Option<String>,
     /// When it was said, RFC 3339, with an offset.
     #[schema(format = DateTime)]
     pub at: Option<String>,
-    /// Links.
+    /// Files and links.
     pub attachments: Option<Vec<AttachmentBody>>,
     /// What the bot understood: a name, or `{name, confidence}`.
     pub intent: Option<Value>,

@@ -1,0 +1,3 @@
+DROP TABLE file_uses;
+DROP TABLE file_bodies;
+DROP TABLE files;

@@ -1,0 +1,85 @@
+//! What an agent wrote, with the files that came in the same form: the composer's command.
+
+use super::command::Command;
+use super::input::Input;
+use crate::domain::file::FileOwner;
+use crate::domain::packet::Attachment;
+use crate::services::{ServiceError, Services, Upload};
+use crate::web::{AgentAuth, Code, Problem, Via, multipart, origin};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::future::Future;
+use std::pin::Pin;
+
+/// A command whose form may hold files; only a browser without script sends them this way.
+pub(super) struct Composed {
+    /// Everything but the files.
+    pub command: Command,
+    uploads: Vec<Upload>,
+}
+
+impl FromRequest for Composed {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if !multipart::is_multipart(request) {
+            let command = Command::from_request(request, payload);
+            return Box::pin(async move {
+                let (command, uploads) = (command.await?, Vec::new());
+                Ok(Self { command, uploads })
+            });
+        }
+        let auth = AgentAuth::from_request(request, payload);
+        let payload = web::Payload::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let auth = auth.await?;
+            let malformed = |_| Problem::new(Code::MalformedBody);
+            let payload = payload.await.map_err(malformed)?;
+            if auth.via == Via::Session {
+                origin::check(&request)?;
+            }
+            let limit = crate::web::auth::services(&request)?;
+            let limit = limit.settings.files.limit_bytes;
+            let parts = multipart::parts(&request, payload, limit).await?;
+            let input = Input::of_form(parts.fields);
+            if auth.via == Via::Session {
+                origin::check_csrf(auth.csrf(), input.csrf(&request))?;
+            }
+            let command = Command {
+                request,
+                auth,
+                input,
+            };
+            Ok(Self {
+                command,
+                uploads: parts.files,
+            })
+        })
+    }
+}
+
+impl Composed {
+    /// Whether files came along.
+    pub fn has_files(&self) -> bool {
+        !self.uploads.is_empty()
+    }
+
+    /// Stores the files, so that the words can name them.
+    ///
+    /// # Errors
+    /// [`ServiceError::BadFile`].
+    pub async fn store(&mut self, services: &Services) -> Result<Vec<Attachment>, ServiceError> {
+        let mut stored = Vec::with_capacity(self.uploads.len());
+        for upload in self.uploads.drain(..) {
+            let owner = FileOwner::Agent(self.command.actor().id);
+            let file = services.upload(owner, upload, None).await?.answer;
+            stored.push(Attachment {
+                file: Some(file.id),
+                ..Attachment::default()
+            });
+        }
+        Ok(stored)
+    }
+}

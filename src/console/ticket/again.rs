@@ -1,0 +1,95 @@
+//! The page once more, for a browser without script: with the words kept, and what stands in their way.
+
+use super::done::seen;
+use super::open::open;
+use crate::console::command::Command;
+use crate::console::input::Said;
+use crate::console::page::console_page;
+use crate::console::queue::{Params, lenient_view};
+use crate::console::render::html;
+use crate::domain::ids::TicketId;
+use crate::domain::packet::Attachment;
+use crate::services::{Reader, ServiceError, Services};
+use crate::views::composer::{AttachedView, ComposerView, GuardView, KnownView};
+use crate::web::Problem;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+
+/// Whether the words can be sent later: the page comes back with them.
+pub(super) fn keeps_words(error: &ServiceError) -> bool {
+    matches!(
+        error,
+        ServiceError::NewerMessages { .. }
+            | ServiceError::AlreadyKnown(_)
+            | ServiceError::ControlLost(_)
+            | ServiceError::BadFile(_)
+    )
+}
+
+/// Shows the composer as it was sent.
+pub(super) async fn again(
+    command: &Command,
+    services: &Services,
+    ticket: TicketId,
+    (kind, said): (&str, Said),
+    error: ServiceError,
+) -> Result<HttpResponse, Problem> {
+    let view = seen(command, services, ticket).await?;
+    let mut shown = open(&command.auth, services, &view).await?;
+    let composer = &mut shown.composer;
+    composer.kind = kind.to_owned();
+    match kind {
+        "note" => composer.note = said.text,
+        _ => composer.reply = said.text,
+    }
+    if let Some(client_id) = said.client_id {
+        composer.client_id = client_id;
+    }
+    composer.attached = attached(command, services, &said.attachments).await?;
+    stands_in_the_way(composer, &error);
+    let problem = Problem::from(error);
+    let params = Params::of(lenient_view(&command.request));
+    let (request, auth) = (&command.request, &command.auth);
+    let mut page = console_page(request, auth, services, &params, Some(shown)).await?;
+    page.flash = match &problem.detail {
+        Some(detail) => format!("{}: {detail}", problem.code.title()),
+        None => problem.code.title().to_owned(),
+    };
+    let status: StatusCode = problem.status_code();
+    html(status, &page)
+}
+
+fn stands_in_the_way(composer: &mut ComposerView, error: &ServiceError) {
+    if let ServiceError::NewerMessages { count, .. } = error {
+        let new_messages = i64::try_from(*count).unwrap_or(i64::MAX);
+        composer.guard = Some(GuardView { new_messages });
+    }
+    if let ServiceError::AlreadyKnown(held) = error {
+        composer.known = Some(KnownView {
+            value: held.value.clone(),
+            source: held.source.clone(),
+        });
+    }
+}
+
+/// Files that are stored already need not be chosen again.
+async fn attached(
+    command: &Command,
+    services: &Services,
+    given: &[Attachment],
+) -> Result<Vec<AttachedView>, Problem> {
+    let mut attached = Vec::new();
+    for id in given.iter().filter_map(|given| given.file.clone()) {
+        let reader = Reader::Agent(command.actor());
+        match services.file(reader, id.clone()).await {
+            Ok(file) => attached.push(AttachedView {
+                id,
+                name: file.name,
+                size: file.size,
+            }),
+            Err(ServiceError::NotFound(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(attached)
+}

@@ -1,0 +1,36 @@
+//! Why a file is not taken.
+
+use thiserror::Error;
+
+/// Why a file is not taken, with the way out. Names types and limits, never the content.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// No bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// The content is something else than was said.
+    #[error("the file is {actual}, but {declared} was declared: send it as what it is")]
+    Mismatch {
+        /// What was said, by type or by the name's ending.
+        declared: String,
+        /// What it is.
+        actual: String,
+    },
+    /// The content is of a kind that is not taken.
+    #[error("{actual} is not taken; these are: {}", .allowed.join(", "))]
+    Type {
+        /// What it is.
+        actual: String,
+        /// What is taken.
+        allowed: Vec<String>,
+    },
+    /// Nobody can tell what it is.
+    #[error("the content is of no known kind; text must be UTF-8 without control characters")]
+    Unknown,
+    /// A picture that cannot be read or would fill the memory of who opens it.
+    #[error("{0}")]
+    Picture(String),
+    /// An archive that cannot be read or would fill the disk of who opens it.
+    #[error("{0}")]
+    Archive(String),
+}

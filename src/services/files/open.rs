@@ -1,0 +1,99 @@
+//! Reading a file: who may, and its bytes.
+
+use super::super::Services;
+use super::super::error::{Noun, Result, ServiceError};
+use super::{broken, off_thread};
+use crate::domain::access::{Actor, bot_may_read_file, may_read_file};
+use crate::domain::file::File;
+use crate::domain::ids::{BotId, ConversationId};
+use crate::storage::{AnyConnection, conversations, files, handoffs, tickets};
+
+/// Who wants to read a file.
+#[derive(Debug, Clone)]
+pub enum Reader {
+    /// A bot.
+    Bot(BotId),
+    /// An agent.
+    Agent(Actor),
+}
+
+/// A file and its bytes.
+#[derive(Debug, Clone)]
+pub struct FileAnswer {
+    /// What is known of it.
+    pub file: File,
+    /// Its content; nothing when the reader has it.
+    pub bytes: Vec<u8>,
+}
+
+impl Services {
+    /// A file this reader may read, without its bytes.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]: not there and not for this reader look the same.
+    pub async fn file(&self, reader: Reader, token: String) -> Result<File> {
+        let missing = ServiceError::NotFound(Noun::File);
+        // What cannot be an id is asked of no database: one of them refuses U+0000.
+        if !token
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        {
+            return Err(missing);
+        }
+        self.read(move |conn| {
+            let Some(file) = files::by_token(conn, &token)? else {
+                return Err(missing);
+            };
+            let may = match &reader {
+                Reader::Bot(bot) => bot_reads(conn, *bot, &file)?,
+                Reader::Agent(actor) => agent_reads(conn, actor, &file)?,
+            };
+            may.then_some(file).ok_or(missing)
+        })
+        .await
+    }
+
+    /// The bytes of a file that was found before.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn file_bytes(&self, file: &File) -> Result<Vec<u8>> {
+        let id = file.id;
+        let kept = self.read(move |conn| Ok(files::body(conn, id)?)).await?;
+        if let Some(bytes) = kept {
+            return Ok(bytes);
+        }
+        let (store, token) = (self.settings.files.store.clone(), file.token.clone());
+        off_thread(move || store.read(&token).map_err(broken)).await
+    }
+}
+
+/// The conversations in which the file was said aloud.
+pub(super) fn spoken_in(conn: &mut AnyConnection, file: &File) -> Result<Vec<ConversationId>> {
+    let uses = files::uses(conn, file.id)?.into_iter();
+    let aloud = uses.filter(|(_, internal)| !internal);
+    Ok(aloud.map(|(conversation, _)| conversation).collect())
+}
+
+/// Whether a bot reads it: rule 9 keeps what colleagues gave each other from it.
+pub(super) fn bot_reads(conn: &mut AnyConnection, bot: BotId, file: &File) -> Result<bool> {
+    let mut reaches = false;
+    for conversation in spoken_in(conn, file)? {
+        let conversation = conversations::find(conn, conversation)?;
+        reaches = reaches
+            || conversation.bot == bot
+            || conversation.guest == Some(bot)
+            || handoffs::reached(conn, conversation.id, bot)?;
+    }
+    Ok(bot_may_read_file(bot, file, reaches))
+}
+
+fn agent_reads(conn: &mut AnyConnection, actor: &Actor, file: &File) -> Result<bool> {
+    let mut conversations: Vec<ConversationId> = files::uses(conn, file.id)?
+        .into_iter()
+        .map(|(conversation, _)| conversation)
+        .collect();
+    conversations.dedup();
+    let tickets = tickets::of_conversations(conn, conversations)?;
+    Ok(may_read_file(actor, file, &tickets))
+}

@@ -1,0 +1,31 @@
+//! What the bot wants back: asks that come with an escalation.
+
+use super::Intake;
+use crate::domain::invalid::Warning;
+use crate::services::asking;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::storage::asks;
+
+impl Intake<'_> {
+    /// What the bot wants back from whoever takes the ticket. `anew` if the ticket has just begun
+    /// again: what was asked and answered before is asked once more.
+    pub(super) fn ask(&mut self, case: &mut Case<'_>, anew: bool) -> Result<()> {
+        let packet = &self.input.packet;
+        let late = asking::asked(case, self.bot.id, packet, anew)?;
+        if late {
+            let detail = "in the past: it expires at once, and its default holds";
+            self.warnings.push(Warning::new("/ask/expires_at", detail));
+        }
+        Ok(())
+    }
+
+    /// A late retry asks nothing again; it only adds what was never asked.
+    pub(super) fn ask_at_first(&mut self, case: &mut Case<'_>) -> Result<()> {
+        let ticket = case.ticket()?.id;
+        match asks::newest(case.conn, ticket)? {
+            None => self.ask(case, false),
+            Some(_) => Ok(()),
+        }
+    }
+}

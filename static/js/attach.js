@@ -1,0 +1,145 @@
+// Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
+import { $, $$ } from './dom.js'
+import { viewer } from './viewer.js'
+import { toast } from './toast.js'
+import { now } from './clock.js'
+
+const KEPT_MS = 23 * 3600_000 // the server keeps what nobody refers to for a day
+const MIB = 1024 * 1024
+const form = $('.composer__form')
+const list = $('[data-attached]')
+const chooser = $('[data-attach]')
+const key = kind => `files:${viewer.me}:${viewer.ticket}:${kind}`
+const shown = () => form.elements.kind.value
+const files = { reply: [], note: [] }
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / MIB)}.${Math.floor(bytes % MIB * 10 / MIB)} MB`
+
+/** Files that are there and go with the next words of this kind. */
+export const attached = kind => files[kind].filter(file => file.id)
+export const isUploading = kind => files[kind].some(file => file.request)
+const changed = kind => { keep(kind); if (kind === shown()) render() }
+export function takeAttached(kind) {
+  const taken = attached(kind)
+  files[kind] = files[kind].filter(file => !file.id)
+  changed(kind)
+  return taken
+}
+export function putBack(kind, taken) {
+  files[kind].unshift(...taken)
+  changed(kind)
+}
+
+/** Also after the page was loaded again; a file that is not sent belongs to nobody but its agent. */
+function keep(kind) {
+  const kept = attached(kind).map(({ id, name, content_type, size, width, height, url, at }) => ({ id, name, content_type, size, width, height, url, at }))
+  if (kept.length) localStorage.setItem(key(kind), JSON.stringify(kept))
+  else localStorage.removeItem(key(kind))
+}
+
+/** A file as the thread shows it, for the copy that is there before the answer. */
+export function shape(file) {
+  const link = document.createElement('a')
+  Object.assign(link, { href: file.url, target: '_blank', rel: 'noopener', className: file.width ? 'picture' : 'file' })
+  if (file.width) {
+    const picture = Object.assign(document.createElement('img'), { src: file.url, alt: file.name, width: file.width, height: file.height })
+    link.append(picture)
+  } else {
+    link.append(word('file__name', file.name), word('file__detail', size(file.size)))
+  }
+  return link
+}
+
+function word(className, text) {
+  return Object.assign(document.createElement('span'), { className, textContent: text, dir: 'auto' })
+}
+
+function item(file) {
+  const element = document.createElement('li')
+  element.className = 'attached'
+  if (file.width) element.append(Object.assign(document.createElement('img'), { src: file.url, alt: '', width: 24, height: 24 }))
+  element.append(word('file__name', file.name))
+  if (file.error) { element.classList.add('is-failed'); element.append(word('attached__error', file.error)) }
+  else if (file.request) {
+    file.bar ??= Object.assign(document.createElement('progress'), { max: 1 })
+    file.bar.setAttribute('aria-label', `Sending ${file.name}`)
+    element.append(file.bar)
+  } else element.append(word('file__detail', size(file.size)))
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'attached__remove', textContent: '×' })
+  button.setAttribute('aria-label', `Remove ${file.name}`)
+  button.addEventListener('click', () => { file.request?.abort(); files[file.kind].splice(files[file.kind].indexOf(file), 1); changed(file.kind); form.elements.text.focus() })
+  element.append(button)
+  return element
+}
+
+function render() {
+  list.replaceChildren(...files[shown()].map(item))
+  list.hidden = !list.children.length
+}
+
+function failed(file, why) {
+  file.request = null
+  file.error = why
+  changed(file.kind)
+  toast({ tone: 'error', title: `${file.name} is not attached`, detail: why })
+}
+
+function answered(file, request) {
+  let body = {}
+  try { body = JSON.parse(request.responseText) } catch { /* no JSON: told by its status */ }
+  file.request = null
+  if (request.status === 401) { location.assign(`/login?next=${encodeURIComponent(location.pathname)}`); return }
+  if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? `The server answered ${request.status}`); return }
+  Object.assign(file, body, { at: now() })
+  changed(file.kind)
+}
+
+function upload(given, kind) {
+  const file = { kind, name: given.name || 'picture', size: given.size }
+  files[kind].push(file)
+  const limit = Number(chooser.dataset.limit)
+  if (limit && given.size > limit) { failed(file, `It has ${size(given.size)}; at most ${size(limit)} can be sent`); return }
+  const request = file.request = new XMLHttpRequest()
+  const body = new FormData()
+  body.append('csrf', viewer.csrf)
+  body.append('file', given, file.name)
+  request.upload.addEventListener('progress', event => { if (file.bar && event.lengthComputable) file.bar.value = event.loaded / event.total })
+  request.addEventListener('load', () => answered(file, request))
+  request.addEventListener('error', () => failed(file, 'The connection was lost; attach it again'))
+  request.open('POST', '/files')
+  request.setRequestHeader('X-Requested-With', 'baton')
+  request.setRequestHeader('Accept', 'application/json')
+  request.send(body)
+  changed(kind)
+}
+
+const isWritable = () => Boolean(form?.elements.text.offsetParent)
+const add = given => { for (const file of given) upload(file, shown()) }
+const holdsFiles = event => [...event.dataTransfer?.types ?? []].includes('Files')
+
+if (form && chooser) {
+  for (const kind of ['reply', 'note']) {
+    const kept = JSON.parse(localStorage.getItem(key(kind)) ?? '[]')
+    files[kind] = kept.filter(file => now() - file.at < KEPT_MS).map(file => ({ ...file, kind }))
+  }
+  // What came back with a refused form is a list of its own; here it is one of ours.
+  for (const box of $$('[name="file_id"]', list)) files[shown()].push({ kind: shown(), id: box.value, name: box.dataset.name, size: Number(box.dataset.size), url: `/files/${box.value}`, at: now() })
+  render()
+  chooser.addEventListener('change', () => { add(chooser.files); chooser.value = ''; form.elements.text.focus() })
+  document.addEventListener('baton:kind', render)
+  form.elements.text.addEventListener('paste', event => {
+    const pasted = [...event.clipboardData?.files ?? []]
+    if (!pasted.length || event.clipboardData.getData('text/plain')) return
+    event.preventDefault()
+    add(pasted)
+  })
+  // A file that is dropped beside the box must not open instead of the page.
+  for (const type of ['dragover', 'drop']) {
+    document.addEventListener(type, event => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      form.classList.toggle('is-dropping', type === 'dragover' && isWritable())
+      if (type === 'drop' && isWritable()) add(event.dataTransfer.files)
+    })
+  }
+  document.addEventListener('dragleave', event => { if (!event.relatedTarget) form.classList.remove('is-dropping') })
+}
