@@ -31,6 +31,9 @@ const HORIZON: Duration = Duration::from_secs(800 * 24 * 3600);
 /// How far ahead a deadline may be pushed.
 const LATEST: Duration = Duration::from_secs(400 * 24 * 3600);
 
+/// So much time is looked at in one go.
+const PART: Duration = Duration::from_secs(7 * 24 * 3600);
+
 /// Clocks change at most once in this time.
 const BETWEEN_CLOCK_CHANGES: Duration = Duration::from_secs(24 * 3600);
 
@@ -144,15 +147,8 @@ impl Hours {
             return from.plus(within);
         }
         let latest = from.plus(LATEST);
-        let mut left = within;
-        let mut at = from;
-        while at < latest {
-            let Some(opens) = self.next_open(at) else {
-                return at.plus(left).min(latest);
-            };
-            let Some(closes) = self.next_change(opens) else {
-                return opens.plus(left).min(latest);
-            };
+        let (mut left, mut at) = (within, from);
+        for (opens, closes) in self.spans(from, latest) {
             let open_for = closes.since(opens);
             if left < open_for {
                 return opens.plus(left).min(latest);
@@ -160,7 +156,10 @@ impl Hours {
             left -= open_for;
             at = closes;
         }
-        latest
+        match self.next_open(at) {
+            Some(_) => latest,
+            None => at.plus(left).min(latest),
+        }
     }
 
     /// How much of the time between two moments it was open.
@@ -169,16 +168,39 @@ impl Hours {
             return until.since(from);
         }
         let until = until.min(from.plus(LATEST));
-        let (mut open, mut at) = (Duration::ZERO, from);
-        while at < until {
-            let Some(opens) = self.next_open(at).filter(|opens| *opens < until) else {
-                return open;
-            };
-            let closes = self.next_change(opens).unwrap_or(until).min(until);
-            open += closes.since(opens);
-            at = closes;
-        }
-        open
+        let spans = self.spans(from, until);
+        spans.map(|(opens, closes)| closes.since(opens)).sum()
+    }
+
+    /// The times between two moments at which it is open, in their order. One that lasts may come in parts.
+    fn spans(&self, from: Moment, until: Moment) -> impl Iterator<Item = (Moment, Moment)> {
+        let mut at = from;
+        let parts = std::iter::from_fn(move || {
+            let end = at.plus(PART).min(until);
+            // As long as the clock runs straight, local time and time differ by the same.
+            let end = self.clock_change(at, end).unwrap_or(end);
+            let part = (at < until).then_some((at, end));
+            at = end;
+            part
+        });
+        parts.flat_map(|(from, until)| self.straight(from, until))
+    }
+
+    /// The same while no clock is set.
+    fn straight(&self, from: Moment, until: Moment) -> Vec<(Moment, Moment)> {
+        let start = self.local(from);
+        let end = start + TimeDelta::from_std(until.since(from)).unwrap_or_default();
+        let moment = |local: NaiveDateTime| {
+            let later = (local - start).to_std().unwrap_or_default();
+            from.plus(later).min(until)
+        };
+        let Some(rules) = &self.rules else {
+            return vec![(from, until)];
+        };
+        let open = rules.iter_range(start, end);
+        let open = open.filter(|interval| interval.kind == RuleKind::Open);
+        let spans = open.map(|interval| (moment(interval.range.start), moment(interval.range.end)));
+        spans.filter(|(opens, closes)| opens < closes).collect()
     }
 
     fn local(&self, at: Moment) -> NaiveDateTime {
