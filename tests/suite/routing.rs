@@ -401,3 +401,58 @@ async fn an_escalation_by_a_trigger_rule_and_a_reopened_ticket_are_routed_as_wel
     assert_eq!(number(&again), number(&first), "reopened");
     assert_eq!(again["ticket"]["team"], "Refunds");
 }
+
+#[actix_web::test]
+async fn a_bot_may_name_another_bot_and_is_told_of_whom_nobody_knows() {
+    let app = TestApp::spawn().await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    let other = app.bot_of("Onboarding", TEAM).await;
+    let ada = app.agent("Ada").await;
+    let rules = json!([{ "name": "all", "when": { "channel": "*" }, "then": { "priority": "high", "team": TEAM } }]);
+    save(&boss, &rules).await;
+
+    let wanted = wish("c1", |body| {
+        body["conversation"]["channel"] = json!("web");
+        body["routing"] = json!({ "bot": "Onboarding" });
+    });
+    let answer = bot.escalate_with(&wanted).await.expect(201);
+    assert_eq!(answer["warnings"], json!([]));
+    assert_eq!(
+        answer["control"],
+        json!({ "holder": "bot", "epoch": 2, "guest": true })
+    );
+    assert_eq!(answer["ticket"]["priority"], "high", "what it did not name");
+    let shown = ada.ticket(number(&answer)).await;
+    assert_eq!(shown["route"]["bot"], "Onboarding", "{shown}");
+    assert!(
+        shown["route"]["warnings"]
+            .to_string()
+            .contains("the bot asked for bot Onboarding"),
+        "the rule does not override it: {shown}"
+    );
+    app.settle().await;
+    let page = other.get("/events?limit=200").await.expect(200);
+    assert!(page.to_string().contains("\"routed\""), "{page}");
+
+    let nobody = wish("c2", |body| {
+        body["routing"] =
+            json!({ "bot": "Nobody", "agent": "ghost@example.com", "skills": ["alchemy"] });
+    });
+    let answer = bot.escalate_with(&nobody).await.expect(201);
+    let fields: Vec<&str> = answer["warnings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|warning| warning["pointer"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        fields,
+        ["/routing/bot", "/routing/agent", "/routing/skills/0"]
+    );
+    assert_eq!(answer["ticket"]["status"], "waiting");
+
+    let itself = wish("c3", |body| body["routing"] = json!({ "bot": "Helper bot" }));
+    let answer = bot.escalate_with(&itself).await.expect(201);
+    assert_eq!(answer["warnings"][0]["pointer"], "/routing/bot");
+    assert_eq!(answer["ticket"]["status"], "waiting");
+}

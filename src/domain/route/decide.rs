@@ -45,7 +45,7 @@ impl RouteSet {
 
 /// Whether a rule may say where it goes: what the bot names holds unless the rule overrides it.
 fn may_place(rule: &RouteRule, inputs: &Inputs) -> bool {
-    rule.overrides_bot || !inputs.asked.team_exists
+    rule.overrides_bot || !(inputs.asked.team_exists || inputs.asked.bot.is_some())
 }
 
 /// The rule's bot, if the conversation comes from it.
@@ -65,7 +65,7 @@ fn as_asked(revision: i64, inputs: Inputs, looked: Vec<Looked>) -> Route {
         rule: None,
         named: asked.is_some(),
         team: asked.unwrap_or_else(|| inputs.own_team.clone()),
-        bot: None,
+        bot: inputs.asked.bot.clone(),
         priority: inputs.asked.priority,
         overrides: false,
         require: Vec::new(),
@@ -86,11 +86,14 @@ fn follow(route: &mut Route, rule: &RouteRule) {
     }
     if !may_place(rule, &route.inputs) {
         if then.team.is_some() || then.bot.is_some() {
-            let team = &route.team;
-            let told = format!("the bot asked for {team}, and the rule does not override it");
+            let place = route.place();
+            let told = format!("the bot asked for {place}, and the rule does not override it");
             route.warnings.push(told);
         }
         return;
+    }
+    if then.team.is_some() || then.bot.is_some() {
+        route.bot = None;
     }
     match &then.team {
         Some(team) if route.inputs.gone_teams.contains(team) => {

@@ -16,6 +16,9 @@ pub struct Asked {
     /// Whether that team is there: then it holds.
     #[serde(default)]
     pub team_exists: bool,
+    /// Another bot that is there and that the conversation does not come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bot: Option<String>,
     /// How urgent it says it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,

@@ -166,7 +166,7 @@ fn what_the_bot_names_holds_unless_the_rule_overrides_it() {
     );
     assert_eq!(held.require, ["fraud"], "skills add up");
     assert!(
-        held.warnings[0].contains("the bot asked for Billing"),
+        held.warnings[0].contains("the bot asked for team Billing"),
         "{:?}",
         held.warnings
     );

@@ -32,6 +32,7 @@ impl Route {
     pub fn lines(&self) -> Vec<String> {
         let by = match (&self.rule, self.named) {
             (Some(rule), _) => format!("by the rule “{rule}”, revision {}", self.revision),
+            (None, _) if self.inputs.asked.bot.is_some() => "as the bot asked".to_owned(),
             (None, true) => "as the bot asked".to_owned(),
             (None, false) => "the bot’s own team".to_owned(),
         };

@@ -7,6 +7,7 @@ mod by_rule;
 mod opening;
 mod routing;
 mod to_bot;
+mod wishes;
 mod words;
 
 pub(super) use by_rule::by_rule;

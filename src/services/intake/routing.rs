@@ -3,7 +3,6 @@
 use super::Intake;
 use crate::domain::escalation::Escalation;
 use crate::domain::ids::TeamId;
-use crate::domain::invalid::Warning;
 use crate::domain::people::{Bot, Customer};
 use crate::domain::route::{Asked, Inputs, Route, SAYINGS_MAX, been_with};
 use crate::domain::team::Team;
@@ -62,14 +61,10 @@ impl Intake<'_> {
     fn inputs(&mut self, case: &mut Case<'_>, is_new: bool, home: TeamId) -> Result<Inputs> {
         let packet = &self.input.packet;
         let routing = packet.routing.clone().unwrap_or_default();
-        let team_exists = match &routing.team {
-            Some(name) => teams::by_name(case.conn, name)?.is_some(),
-            None => false,
-        };
-        if routing.team.is_some() && !team_exists {
-            let detail = "no such team: the ticket went where it goes without one";
-            self.warnings.push(Warning::new("/routing/team", detail));
-        }
+        let been_with = been(case, is_new)?;
+        let team_exists = self.team_exists(case.conn, &routing)?;
+        let bot = self.wanted_bot(case.conn, &routing, &been_with)?;
+        self.look_for_people(case.conn, &routing)?;
         let customer = match case.conversation.customer {
             Some(id) => Some(customers::find(case.conn, id)?),
             None => None,
@@ -94,10 +89,11 @@ impl Intake<'_> {
             asked: Asked {
                 team: routing.team,
                 team_exists,
+                bot,
                 priority: packet.priority,
                 tags: routing.tags,
             },
-            been_with: been(case, is_new)?,
+            been_with,
             closed_teams: Vec::new(),
             gone_teams: Vec::new(),
             gone_bots: Vec::new(),
@@ -128,6 +124,7 @@ fn decide(
             None => None,
         };
         if let (Some(name), None) = (&route.bot, &bot) {
+            inputs.asked.bot = inputs.asked.bot.filter(|asked| asked != name);
             inputs.gone_bots.push(name.clone());
             continue;
         }

@@ -44,14 +44,15 @@ prop_compose! {
         bot in select(NAMES.to_vec()), language in maybe(), said in names(), tags in names(),
         reason in select(Reason::ALL.to_vec()), tier in prop::option::of("(gold|silver|[0-9]|é)"),
         team in maybe(), team_exists: bool, been_with in names(), gone_teams in names(), gone_bots in names(),
-        channel in prop::option::of(Just("web".to_owned())),
+        channel in prop::option::of(Just("web".to_owned())), wanted in maybe(),
     ) -> Inputs {
         let said = said.into_iter().map(|name| name.repeat(2)).collect();
         let attributes = tier.map(|tier| ("tier".to_owned(), vec![tier])).into_iter().collect();
         let team_exists = team_exists && team.is_some();
+        let wanted = wanted.filter(|wanted| wanted != bot && !been_with.contains(wanted) && !gone_bots.contains(wanted));
         Inputs {
             bot: bot.into(), language, said, reason, attributes, been_with, gone_teams, gone_bots, channel,
-            asked: Asked { team, team_exists, tags, priority: None },
+            asked: Asked { team, team_exists, tags, priority: None, bot: wanted },
             ..inputs()
         }
     }
@@ -92,7 +93,7 @@ proptest! {
         }
         if facts.asked.team_exists && !route.overrides {
             prop_assert_eq!(Some(&route.team), facts.asked.team.as_ref());
-            prop_assert_eq!(&route.bot, &None);
+            prop_assert_eq!(&route.bot, &facts.asked.bot);
         }
         let matched = route.looked.iter().filter(|looked| looked.outcome == Outcome::Matched).count();
         prop_assert_eq!(matched, usize::from(route.rule.is_some()));
