@@ -451,7 +451,9 @@ async fn a_bot_may_name_another_bot_and_is_told_of_whom_nobody_knows() {
     );
     assert_eq!(answer["ticket"]["status"], "waiting");
 
-    let itself = wish("c3", |body| body["routing"] = json!({ "bot": "Helper bot" }));
+    let itself = wish("c3", |body| {
+        body["routing"] = json!({ "bot": "Helper bot" })
+    });
     let answer = bot.escalate_with(&itself).await.expect(201);
     assert_eq!(answer["warnings"][0]["pointer"], "/routing/bot");
     assert_eq!(answer["ticket"]["status"], "waiting");

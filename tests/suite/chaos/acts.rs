@@ -7,6 +7,7 @@ use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
 use baton::domain::ids::AgentId;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Something that somebody is about to do.
 pub enum Act {
@@ -88,8 +89,8 @@ impl Act {
         }
     }
 
-    /// Does it. Whatever the answer is, it is never a failure of the server's.
-    pub async fn run(self, world: &World) {
+    /// Does it, and tells what was done. Whatever the answer is, it is never a failure of the server's.
+    pub async fn run(self, world: &World) -> Option<&'static str> {
         let (answer, what) = match self {
             Self::Escalate(bot, body) => (bot.escalate_with(&body).await, "escalate"),
             Self::Say(bot, conversation, sender) => {
@@ -105,20 +106,20 @@ impl Act {
                 let services = &world.app.services;
                 services.sign_online(vec![agent.id]).await.unwrap();
                 services.set_away(agent.id, false, None).await.unwrap();
-                return;
+                return None;
             }
             Self::Go(agent) => {
                 world.app.services.sign_offline(agent.id).await.unwrap();
-                return;
+                return None;
             }
             Self::Offer => {
                 world.app.offer().await;
-                return;
+                return None;
             }
             Self::Fire => {
                 let node = world.other.as_ref().unwrap_or(&world.app);
                 node.fire_timers().await;
-                return;
+                return None;
             }
         };
         assert!(
@@ -127,6 +128,7 @@ impl Act {
             answer.status,
             answer.text
         );
+        (answer.status < 300).then_some(what)
     }
 }
 
@@ -139,12 +141,19 @@ fn escalation(world: &World, conversation: usize, dice: &mut Dice) -> Value {
     if dice.once_in(8) {
         routing["agent"] = json!(dice.of(&world.agents).email);
     }
-    json!({
+    let mut body = json!({
         "conversation": { "external_id": format!("c{conversation}"), "language": dice.of(&LANGUAGES) },
         "priority": dice.of(&["low", "normal", "high", "urgent"]),
-        "summary": "something happened",
+        "summary": format!("something about {}", dice.of(&SKILLS)),
         "routing": routing,
-    })
+    });
+    if dice.once_in(3) {
+        let until = world.app.clock.now();
+        let until = until.plus(Duration::from_secs(u64::try_from(dice.below(900)).unwrap()));
+        body["ask"] =
+            json!({ "type": "question", "prompt": "What then?", "expires_at": until.to_string() });
+    }
+    body
 }
 
 fn command(world: &World, dice: &mut Dice) -> (&'static str, Value) {

@@ -2,6 +2,7 @@
 
 use super::dice::Dice;
 use super::world::World;
+use baton::domain::hours::Hours;
 use baton::domain::ids::{AgentId, TeamId, TicketId};
 use baton::domain::lifecycle::{Offeree, Status};
 use baton::domain::packet::Packet;
@@ -10,7 +11,7 @@ use baton::domain::routing::{Relaxed, Unoffered, spoken};
 use baton::domain::team::{Assignment, Team};
 use baton::domain::ticket::Ticket;
 use baton::domain::time::Moment;
-use baton::storage::{AnyConnection, StorageError, agents, packets, teams};
+use baton::storage::{AnyConnection, StorageError, agents, hours, packets, routes, teams};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -21,12 +22,25 @@ struct People {
     teams: HashMap<TeamId, Team>,
     members: Vec<(AgentId, TeamId)>,
     packets: HashMap<TicketId, Packet>,
+    hours: HashMap<TeamId, Hours>,
+    /// What rules want of who takes a ticket.
+    by_rule: HashMap<TicketId, Vec<String>>,
 }
 
 async fn people(world: &World, waiting: &[Ticket]) -> People {
     let ids: Vec<TicketId> = waiting.iter().map(|ticket| ticket.id).collect();
     let read = move |conn: &mut AnyConnection| {
+        let hours = hours::all(conn)?.into_iter();
+        let mut by_rule = HashMap::new();
+        for id in &ids {
+            by_rule.insert(
+                *id,
+                routes::newest(conn, *id)?.map_or_else(Vec::new, |r| r.require),
+            );
+        }
         Ok::<_, StorageError>(People {
+            hours: hours.map(|(team, hours)| (team, hours.kept())).collect(),
+            by_rule,
             teams: teams::all(conn)?.into_iter().map(|t| (t.id, t)).collect(),
             members: agents::memberships(conn)?,
             packets: packets::several(conn, ids)?.into_iter().collect(),
@@ -42,7 +56,11 @@ impl People {
         if team.assignment != Assignment::Offer {
             return false;
         }
-        let relaxed = Relaxed::after(now.since(ticket.queued_at), team.relax_within);
+        let waited = match self.hours.get(&ticket.team) {
+            Some(hours) => hours.open_time(ticket.queued_at, now),
+            None => now.since(ticket.queued_at),
+        };
+        let relaxed = Relaxed::after(waited, team.relax_within);
         let reach = match relaxed {
             Relaxed::Declines => self.chain(ticket.team),
             _ => vec![ticket.team],
@@ -50,15 +68,16 @@ impl People {
         if !self
             .members
             .iter()
-            .any(|(who, of)| *who == agent.id && reach.contains(of))
+            .any(|(who, of)| *who == agent.id && reach.contains(of) && self.is_open(of, now))
         {
             return false;
         }
-        let needed = self.packets[&ticket.id]
+        let mut needed = self.packets[&ticket.id]
             .routing
             .clone()
             .unwrap_or_default()
             .skills;
+        needed.extend(self.by_rule[&ticket.id].iter().cloned());
         let skilled = needed.iter().all(|skill| agent.skills.contains_key(skill));
         let language = ticket.language.as_deref().map(spoken);
         let speaks = agent.languages.is_empty()
@@ -67,6 +86,11 @@ impl People {
         (skilled || relaxed >= Relaxed::Skills)
             && (speaks || relaxed >= Relaxed::Language)
             && (!declined || relaxed >= Relaxed::Declines)
+    }
+
+    fn is_open(&self, team: &TeamId, now: Moment) -> bool {
+        let hours = self.hours.get(team);
+        hours.is_none_or(|hours| hours.is_open(now))
     }
 
     fn chain(&self, first: TeamId) -> Vec<TeamId> {
@@ -166,10 +190,13 @@ pub async fn everything_that_can_be_helped_is_in_the_end(world: &World) {
             let able = |agent: &&Agent| agent.capacity.is_none_or(|most| most > 0);
             let mut later = (*ticket).clone();
             later.queued_at = clock.minus(Duration::from_secs(3600));
-            now.agents
+            // Also what only the next opening brings.
+            [clock, clock.plus(Duration::from_secs(900))]
                 .iter()
-                .filter(able)
-                .any(|agent| people.could(agent, &later, clock))
+                .any(|then| {
+                    let mut able = now.agents.iter().filter(able);
+                    able.any(|agent| people.could(agent, &later, *then))
+                })
         };
         if offered.is_empty() && !waiting.iter().any(|ticket| could_be(&ticket)) {
             return;

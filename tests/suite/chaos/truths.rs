@@ -7,7 +7,7 @@ use baton::domain::lifecycle::{Offeree, Status};
 use baton::domain::people::{Agent, Conversation};
 use baton::domain::ticket::Ticket;
 use baton::storage::queue::{Page, Which};
-use baton::storage::schema::{conversations, events, tickets as stored, timers};
+use baton::storage::schema::{asks, conversations, events, tickets as stored, timers};
 use baton::storage::{
     AnyConnection, StorageError, agents, conversations as known, decisions, queue, tickets,
 };
@@ -20,6 +20,7 @@ pub struct Snapshot {
     pub agents: Vec<Agent>,
     conversations: HashMap<ConversationId, Conversation>,
     timers: HashMap<TicketId, HashSet<String>>,
+    asked: HashSet<TicketId>,
     logs: HashMap<ConversationId, Vec<i64>>,
 }
 
@@ -81,6 +82,8 @@ fn snapshot(conn: &mut AnyConnection) -> QueryResult<Snapshot> {
         .order((events::conversation_id, events::seq))
         .select((events::conversation_id, events::seq))
         .load(conn)?;
+    let open = asks::table.filter(asks::state.eq("open"));
+    let asked: Vec<TicketId> = open.select(asks::ticket_id).load(conn)?;
     let mut logs: HashMap<ConversationId, Vec<i64>> = HashMap::new();
     for (conversation, seq) in seen {
         logs.entry(conversation).or_default().push(seq);
@@ -90,6 +93,7 @@ fn snapshot(conn: &mut AnyConnection) -> QueryResult<Snapshot> {
         agents: agents::all(conn)?,
         conversations: conversations.into_iter().map(|c| (c.id, c)).collect(),
         timers,
+        asked: asked.into_iter().collect(),
         logs,
     })
 }
@@ -159,6 +163,8 @@ impl Snapshot {
             has("invitation_lapsed"),
             "{ticket:?}"
         );
+        let asked = self.asked.contains(&ticket.id);
+        assert_eq!(asked, has("ask_expires"), "{ticket:?}");
     }
 
     /// Rule 7: an agent's places are the tickets they have, and not more than they may have.

@@ -1,12 +1,14 @@
 //! A world of teams, agents and bots, made by chance.
 
 use super::dice::Dice;
+use super::rules::{hours, rules};
 use crate::support::TestApp;
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
 use baton::domain::team::Assignment;
 use baton::domain::words::Role;
 use baton::services::{SetAgent, SetTeam};
+use serde_json::json;
 use std::time::Duration;
 
 pub const SKILLS: [&str; 4] = ["refunds", "visas", "billing", "claims"];
@@ -47,6 +49,15 @@ impl World {
                 ..SetTeam::default()
             };
             app.services.set_team(team.clone(), set).await.unwrap();
+            if dice.once_in(3) {
+                let set = app.services.set_team_hours(team.clone(), Some(hours()));
+                set.await.unwrap();
+            }
+            if dice.once_in(4) {
+                let most = 1 + i64::try_from(dice.below(20)).unwrap();
+                let set = app.services.set_team_backlog(team.clone(), Some(most));
+                set.await.unwrap();
+            }
         }
         let mut agents = Vec::new();
         for turn in 0..size.agents {
@@ -60,7 +71,8 @@ impl World {
             let agent = app
                 .person(&name, Role::Agent, &of[..1 + dice.below(2)])
                 .await;
-            let skills = SKILLS.iter().filter(|_| dice.once_in(2));
+            // Each skill is known to somebody.
+            let skills = SKILLS.iter().filter(|_| dice.once_in(2) || turn == 0);
             let skills: Vec<String> = skills.map(|skill| (*skill).to_owned()).collect();
             let levels = skills
                 .into_iter()
@@ -98,6 +110,13 @@ impl World {
             bots,
             manager,
         }
+    }
+
+    /// Rules that hold from now on.
+    pub async fn new_rules(&self, dice: &mut Dice) {
+        let body = json!({ "do": "save", "rules": rules(self, dice) });
+        let saved = self.manager.post("/settings/routing", &body).await;
+        saved.expect(200);
     }
 
     /// Where a request goes: either node.
