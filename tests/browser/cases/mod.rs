@@ -1,0 +1,70 @@
+//! The cases Baton must serve, each from a bot's call to what the bot hears in the end, with people in
+//! between who sit at real browsers. Each leaves a recording; `docs/cases.md` tells them.
+
+mod human_escalation;
+
+use super::desk::Desk;
+use super::recording::Recording;
+use super::support::bot::BotClient;
+use super::support::{PASSWORD, TEAM};
+use super::window::Window;
+use baton::domain::words::Role;
+use baton::services::SetAgent;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A person with a console open on their queue.
+async fn sit(desk: &Desk, name: &str, team: &str) -> Window {
+    work(desk, name, Role::Agent, &[team]).await
+}
+
+/// A person of any role.
+async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
+    let person = desk.app.person(name, role, teams).await;
+    let set = PASSWORD.to_owned().into();
+    let services = &desk.app.services;
+    services
+        .set_password(person.email.clone(), set)
+        .await
+        .unwrap();
+    let window = desk.window().await;
+    window.resize(1440, 900).await;
+    window.sign_in(&person.email).await;
+    window
+}
+
+/// Which languages somebody writes.
+async fn writes(desk: &Desk, name: &str, languages: &[&str]) {
+    let set = SetAgent {
+        languages: Some(languages.iter().map(|&tag| tag.to_owned()).collect()),
+        ..SetAgent::default()
+    };
+    let email = format!("{}@example.com", name.to_lowercase());
+    desk.app.services.set_agent(email, set).await.unwrap();
+}
+
+/// Some seconds go by.
+fn later(desk: &Desk, seconds: u64) {
+    desk.app.clock.advance(Duration::from_secs(seconds));
+}
+
+/// Everything a bot may read of all its conversations.
+async fn log(desk: &Desk, bot: &BotClient) -> Vec<Value> {
+    desk.app.settle().await;
+    let page = bot.get("/events?limit=200").await.expect(200);
+    page["events"].as_array().unwrap().clone()
+}
+
+/// The newest event of a kind that a bot may read.
+async fn heard(desk: &Desk, bot: &BotClient, kind: &str) -> Value {
+    let mut events = log(desk, bot).await;
+    events.retain(|event| event["type"] == kind);
+    events.pop().unwrap_or_else(|| panic!("heard no {kind}"))
+}
+
+/// The newest words a bot may read: who said them, and what.
+async fn heard_words(desk: &Desk, bot: &BotClient) -> (Value, Value) {
+    let mut event = heard(desk, bot, "message.created").await;
+    let message = &mut event["data"]["message"];
+    (message["author"]["name"].take(), message["text"].take())
+}
