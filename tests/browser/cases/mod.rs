@@ -1,15 +1,24 @@
 //! The cases Baton must serve, each from a bot's call to what the bot hears in the end, with people in
 //! between who sit at real browsers. Each leaves a recording; `docs/cases.md` tells them.
 
+mod domain_switch;
+mod hand_back;
 mod human_escalation;
+mod language;
+mod next_tier;
+mod sales_to_onboarding;
+mod state_intact;
 
 use super::desk::Desk;
 use super::recording::Recording;
+use super::support::agent::number;
 use super::support::bot::BotClient;
 use super::support::{PASSWORD, TEAM};
 use super::window::Window;
+use baton::domain::team::Assignment;
 use baton::domain::words::Role;
-use baton::services::SetAgent;
+use baton::services::{SetAgent, SetTeam};
+use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -67,4 +76,19 @@ async fn heard_words(desk: &Desk, bot: &BotClient) -> (Value, Value) {
     let mut event = heard(desk, bot, "message.created").await;
     let message = &mut event["data"]["message"];
     (message["author"]["name"].take(), message["text"].take())
+}
+
+/// Chooses from a list.
+async fn choose(window: &Window, list: &str, value: &str) {
+    window.see(list, "").await;
+    let list = window.client.find(Locator::Css(list)).await.unwrap();
+    list.select_by_value(value).await.unwrap();
+}
+
+/// Puts a text of several lines into a field, as one pastes it.
+async fn paste(window: &Window, field: &str, text: &str) {
+    let script = "document.querySelector(arguments[0]).value = arguments[1]; return true";
+    window
+        .until(field, script, vec![json!(field), json!(text)])
+        .await;
 }
