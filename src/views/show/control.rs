@@ -49,7 +49,7 @@ fn due_label(ticket: &Ticket) -> &'static str {
         (Status::Offered(Offeree::Agent(_)), _) => "to accept",
         (Status::Snoozed(_), _) => "until it comes back",
         (Status::Active(_), Some(_)) => "to answer",
-        (Status::Active(_), None) => "for the customer to answer",
+        (Status::Active(_), None) => "for the customer",
         (Status::Closed(_), _) => "",
     }
 }

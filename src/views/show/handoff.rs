@@ -2,6 +2,7 @@
 
 use super::{names, words};
 use crate::domain::control::Holder;
+use crate::domain::event::Event;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::words::Reason;
 use crate::services::TicketView;
@@ -64,6 +65,17 @@ fn returned(handoff: &Handoff) -> &'static str {
         Some(HandoffOutcome::Lapsed) => "handed back, not accepted in time",
         Some(HandoffOutcome::Withdrawn) => "handed back, then called off",
     }
+}
+
+/// The lines that say how a transfer ended, of those that ended with these events.
+pub fn ended(view: &TicketView, events: &[Event]) -> Vec<HandoffView> {
+    let just = |handoff: &&Handoff| {
+        let at = handoff.ended_at;
+        let tells = matches!(handoff.reason.as_str(), "returned" | "invited");
+        tells && at.is_some_and(|at| events.iter().any(|event| event.at == at))
+    };
+    let lines = view.handoffs.iter().filter(just);
+    lines.map(|given| handoff(view, given, false)).collect()
 }
 
 /// What the giver wrote; of an escalation what the bot said about its reason.

@@ -41,6 +41,7 @@ pub(crate) use context::proposed;
 pub use control::control;
 pub use customer::name as customer_name;
 pub use fields::mistaken;
+pub use handoff::ended;
 pub use language::language;
 pub use overview::overview;
 pub use packet::packet;
