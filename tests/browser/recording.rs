@@ -12,6 +12,16 @@ use std::path::{Path, PathBuf};
 const STILL: &str = "return document.getAnimations()
     .every(one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)";
 
+/// The numbers beside the views say what is so, and what lies open is not marked as unread.
+const COUNTED: &str = "const request = new XMLHttpRequest()
+    request.open('GET', '/queue/counts', false)
+    request.send()
+    const counts = JSON.parse(request.responseText)
+    const shown = name => document.querySelector(`[data-count=${name}]`)
+    return ['mine', 'team', 'all'].every(name => Number(shown(name).textContent) === counts[name])
+        && shown('mine').classList.contains('count--unread') === (counts.mine_unread > 0)
+        && !document.querySelector('.row[data-unread] [aria-current=true]')";
+
 /// How every page of a recording looks.
 const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;\
     color:#1d2330;background:#f6f7f9}h1{font-size:1.5rem}h2{font-size:1rem;margin:2.5rem 0 .5rem}\
@@ -45,6 +55,9 @@ impl Recording {
 
     /// What somebody sees now.
     pub async fn sees(&mut self, who: &str, window: &Window, step: &str) {
+        window
+            .until("the numbers that are so", COUNTED, vec![])
+            .await;
         window.until("a page at rest", STILL, vec![]).await;
         self.count += 1;
         let name = format!("{:02}-{}.png", self.count, file_name(who, step));

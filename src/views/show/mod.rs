@@ -18,6 +18,7 @@ mod names;
 mod overview;
 mod packet;
 mod part;
+mod pass;
 mod queue;
 mod routes;
 mod routing;

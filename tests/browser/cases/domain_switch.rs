@@ -42,12 +42,12 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     run.wire("Tech", "is told, with the note and what was said", handback);
     let id = told["conversation"].as_str().unwrap();
     let accepted = tech
-        .control(
-            id,
-            &json!({ "action": "accept", "note": "The router blinks red" }),
-        )
-        .await;
-    run.wire("Tech", "accepts", &accepted.json());
+        .control(id, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    assert_eq!(accepted["control"]["epoch"], 2);
+    assert_eq!(accepted["control"]["holder"], "bot");
+    run.wire("Tech", "accepts, and has control", &accepted);
     tech.say(
         id,
         "bot",
@@ -71,7 +71,27 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     });
     let opened = tech.escalate_with(&stuck).await.expect(201);
     ada.open(&format!("/tickets/{}", number(&opened))).await;
-    run.sees("Ada", &ada, "is asked by Tech, and sees both bots")
+    ada.click(".transcript__summary").await;
+    ada.see(".transcript .handoff", "passed on").await;
+    ada.see(
+        ".transcript .handoff",
+        "Plan changed. The router blinks red.",
+    )
+    .await;
+    ada.see(".transcript", "The bigger plan is yours from tomorrow.")
+        .await;
+    ada.see(".step--now", "Support").await;
+    run.sees(
+        "Ada",
+        &ada,
+        "is asked by Tech, and sees which bot had it when, and why it was passed on",
+    )
+    .await;
+    ada.keys("a").await;
+    ada.see(".step--now", "You").await;
+    ada.click(".packet__trace a").await;
+    ada.see(".trace__step", "Sales → Tech, passed on").await;
+    run.sees("Ada", &ada, "has it now; the trace begins with the pass")
         .await;
     ada.assert_quiet().await;
 }

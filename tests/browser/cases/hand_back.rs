@@ -72,8 +72,7 @@ async fn an_agent_hands_back_to_the_same_bot_which_says_what_it_understood() {
     )
     .await;
     ada.click("#return .button--primary").await;
-    ada.see(".composer__blocked", "Offered back to Helper bot")
-        .await;
+    ada.see(".composer__blocked", "Offered to Helper bot").await;
     run.sees(
         "Ada",
         &ada,
@@ -152,8 +151,7 @@ async fn an_agent_hands_back_to_another_bot_which_has_never_had_it() {
     )
     .await;
     ada.click("#return .button--primary").await;
-    ada.see(".composer__blocked", "Offered back to Refund bot")
-        .await;
+    ada.see(".composer__blocked", "Offered to Refund bot").await;
     ada.see(".step--now", "Refund bot").await;
     run.sees("Ada", &ada, "has offered it to the Refund bot")
         .await;
@@ -173,7 +171,7 @@ async fn an_agent_hands_back_to_another_bot_which_has_never_had_it() {
         .control(id, &json!({ "action": "accept", "note": "Refund EUJUY6" }))
         .await
         .expect(200);
-    ada.see(".step--now", "returned").await;
+    ada.see(".step--now", "returned to Refund bot").await;
     ada.see(".verified-context", "Refund EUJUY6").await;
     refunds
         .say(id, "bot", "Done: 412.60 EUR are on their way to your card.")

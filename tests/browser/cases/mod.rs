@@ -42,6 +42,12 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
     window
 }
 
+/// Waits for the words that an accept has put into the box.
+async fn see_greeting(window: &Window, text: &str) {
+    let script = "return document.querySelector('.composer__text').value.startsWith(arguments[0])";
+    window.until(text, script, vec![json!(text)]).await;
+}
+
 /// Which languages somebody writes.
 async fn writes(desk: &Desk, name: &str, languages: &[&str]) {
     let set = SetAgent {

@@ -86,7 +86,9 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
             .problem(409),
         "control_lost"
     );
-    mona.see(".step--now", "returned").await;
+    mona.see(".step--now", "returned to Onboarding").await;
+    mona.see(".handoff", "outside what the bot does, accepted")
+        .await;
     mona.see(".verified-context", "12 people to import").await;
     run.sees(
         "Mona",
