@@ -31,8 +31,7 @@ async fn taken(desk: &Desk, bot: &BotClient, wish: &Value) -> Window {
         "Hello Maria, Ada here. You get the 412.60 EUR back, our assistant does it right away.",
     )
     .await;
-    ada.see_once(".message--agent", "You get the 412.60 EUR back")
-        .await;
+    ada.see_once(SENT, "You get the 412.60 EUR back").await;
     ada
 }
 

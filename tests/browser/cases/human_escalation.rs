@@ -69,8 +69,7 @@ async fn a_stuck_bot_gets_a_person_who_answers_and_resolves() {
 
     later(&desk, 30);
     ada.reply("Hello Maria, Ada here. You do not need to repeat anything. May I refund the 412.60 EUR to your card?").await;
-    ada.see_once(".message--agent", "412.60 EUR to your card")
-        .await;
+    ada.see_once(SENT, "412.60 EUR to your card").await;
     ada.see(".thread", "Shall I look for another flight?").await;
     run.sees(
         "Ada",

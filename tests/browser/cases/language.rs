@@ -81,7 +81,7 @@ async fn a_portuguese_customer_is_offered_only_to_who_writes_portuguese() {
         .await;
     rui.reply("Olá Beatriz, aqui é o Rui. Já falei com a alfândega: o pacote sai amanhã.")
         .await;
-    rui.see_once(".message--agent", "o pacote sai amanhã").await;
+    rui.see_once(SENT, "o pacote sai amanhã").await;
     let (who, words) = heard_words(&desk, &desk.bot).await;
     assert_eq!(who, "Rui");
     run.wire("Helper bot", "hears his words", &words);

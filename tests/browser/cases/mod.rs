@@ -22,6 +22,9 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 use std::time::Duration;
 
+/// Words of an agent that Baton has stored: a browser shows its own before.
+const SENT: &str = ".message--agent:not(.is-sending, .is-failed)";
+
 /// A person with a console open on their queue.
 async fn sit(desk: &Desk, name: &str, team: &str) -> Window {
     work(desk, name, Role::Agent, &[team]).await

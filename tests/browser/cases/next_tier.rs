@@ -31,7 +31,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     ada.see(".step--now", "You").await;
     later(&desk, 45);
     ada.reply("Hello Priya, Ada here. I see both charges. I am asking a colleague who can correct the invoice.").await;
-    ada.see_once(".message--agent", "I see both charges").await;
+    ada.see_once(SENT, "I see both charges").await;
 
     ada.click("[data-key=t]").await;
     choose(&ada, "#transfer [name=to]", "team:up").await;
@@ -75,8 +75,8 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
         "Hello Priya, Bea from billing. One charge is void now; your invoice of May will be right.",
     )
     .await;
-    ada.see_once(".message--agent", "Bea from billing").await;
-    bea.see_once(".message--agent", "Bea from billing").await;
+    ada.see_once(SENT, "Bea from billing").await;
+    bea.see_once(SENT, "Bea from billing").await;
     run.sees("Bea", &bea, "answers the customer").await;
 
     let (who, words) = heard_words(&desk, bot).await;

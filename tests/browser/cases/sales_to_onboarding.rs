@@ -130,7 +130,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
         .await;
     mona.reply("Hello Tomás, Mona here. Send me the fax, I type it in for you.")
         .await;
-    mona.see_once(".message--agent", "I type it in").await;
+    mona.see_once(SENT, "I type it in").await;
     let (who, _) = heard_words(&desk, &onboarding).await;
     assert_eq!(who, "Mona");
     mona.assert_quiet().await;

@@ -43,8 +43,7 @@ async fn from_bot_to_person_to_another_bot_the_state_of_the_task_is_byte_for_byt
         "Hello Elif, Ada here. You may pay by invoice; our checkout goes on with your order.",
     )
     .await;
-    ada.see_once(".message--agent", "You may pay by invoice")
-        .await;
+    ada.see_once(SENT, "You may pay by invoice").await;
     ada.click(".actions [data-key=b]").await;
     choose(&ada, "#return [name=to]", "Checkout bot").await;
     ada.write("#return [name=note]", "Invoice allowed. Place the order.")
