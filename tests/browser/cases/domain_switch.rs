@@ -22,7 +22,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
         .say("c-310", "bot", "The bigger plan is yours from tomorrow.")
         .await
         .expect(201);
-    later(&desk, 40);
+    later(&desk, 15);
     let pass = json!({ "action": "pass", "to": { "bot": "Tech" }, "epoch": 1, "note": "Plan changed. The router blinks red." });
     let passed = sales.control("c-310", &pass).await.expect(200);
     run.wire("Sales", "passes: POST …/conversations/c-310/control", &pass);
@@ -49,7 +49,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     assert_eq!(accepted["control"]["epoch"], 2);
     assert_eq!(accepted["control"]["holder"], "bot");
     run.wire("Tech", "accepts, and has control", &accepted);
-    later(&desk, 10);
+    later(&desk, 5);
     tech.say(
         id,
         "bot",
@@ -65,7 +65,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
         .await
         .expect(201);
 
-    later(&desk, 90);
+    later(&desk, 25);
     let stuck = json!({
         "conversation": { "external_id": id, "language": "en" },
         "trigger": { "reason": "repeated_failure", "detail": "A restart did not help" },
@@ -90,7 +90,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
         "is asked by Tech, and sees which bot had it when, and why it was passed on",
     )
     .await;
-    later(&desk, 30);
+    later(&desk, 10);
     ada.keys("a").await;
     ada.see(".step--now", "You").await;
     ada.click(".packet__trace a").await;
