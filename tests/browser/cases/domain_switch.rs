@@ -91,8 +91,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     )
     .await;
     later(&desk, 10);
-    ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    take(&ada).await;
     ada.click(".packet__trace a").await;
     ada.see(".trace__step", "Sales → Tech, passed on").await;
     run.sees("Ada", &ada, "has it now; the trace begins with the pass")

@@ -24,8 +24,7 @@ async fn taken(desk: &Desk, bot: &BotClient, wish: &Value) -> Window {
     let opened = bot.escalate_with(wish).await.expect(201);
     later(desk, 20);
     ada.open(&format!("/tickets/{}", number(&opened))).await;
-    ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    take(&ada).await;
     later(desk, 30);
     ada.reply(
         "Hello Maria, Ada here. You get the 412.60 EUR back, our assistant does it right away.",

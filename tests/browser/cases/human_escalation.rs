@@ -48,8 +48,7 @@ async fn a_stuck_bot_gets_a_person_who_answers_and_resolves() {
         .await;
 
     later(&desk, 20);
-    ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    take(&ada).await;
     see_greeting(&ada, "Hello Maria, this is Ada").await;
     run.sees(
         "Ada",

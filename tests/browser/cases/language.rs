@@ -74,8 +74,7 @@ async fn a_portuguese_customer_is_offered_only_to_who_writes_portuguese() {
         .await;
 
     later(&desk, 10);
-    rui.keys("a").await;
-    rui.see(".step--now", "You").await;
+    take(&rui).await;
     see_greeting(&rui, "Olá Beatriz, aqui é Rui").await;
     run.sees("Rui", &rui, "accepts, and the greeting is in Portuguese")
         .await;

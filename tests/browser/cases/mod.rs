@@ -45,6 +45,14 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
     window
 }
 
+/// Accepts the open ticket by its key, and waits until the box is there to write in.
+async fn take(window: &Window) {
+    window.keys("a").await;
+    window.see(".step--now", "You").await;
+    let script = "return document.activeElement.matches('.composer__text')";
+    window.until("the focus in the box", script, vec![]).await;
+}
+
 /// Waits for the words that an accept has put into the box.
 async fn see_greeting(window: &Window, text: &str) {
     let script = "return document.querySelector('.composer__text').value.startsWith(arguments[0])";

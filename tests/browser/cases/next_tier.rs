@@ -27,8 +27,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     let page = format!("/tickets/{}", number(&opened));
     later(&desk, 15);
     ada.open(&page).await;
-    ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    take(&ada).await;
     later(&desk, 45);
     ada.reply("Hello Priya, Ada here. I see both charges. I am asking a colleague who can correct the invoice.").await;
     ada.see_once(SENT, "I see both charges").await;
@@ -64,8 +63,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     )
     .await;
     let epoch = bot.conversation(CUSTOMER).await["control"]["epoch"].clone();
-    bea.keys("a").await;
-    bea.see(".step--now", "You").await;
+    take(&bea).await;
     ada.see(".composer__blocked", "Bea has this ticket").await;
     run.sees("Ada", &ada, "is told at once that Bea has it now")
         .await;

@@ -34,8 +34,7 @@ async fn from_bot_to_person_to_another_bot_the_state_of_the_task_is_byte_for_byt
     );
     later(&desk, 20);
     ada.open(&format!("/tickets/{}", number(&opened))).await;
-    ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    take(&ada).await;
     ada.see(".packet", "allow an invoice").await;
     run.sees("Ada", &ada, "sees the unfinished task").await;
     later(&desk, 20);
