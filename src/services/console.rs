@@ -4,7 +4,7 @@ use super::Services;
 use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
 use super::rows::{QueueTicket, rows};
-use super::views::{incidents, which};
+use super::views::{incidents, passes, which};
 use crate::domain::access::{Action, Actor};
 use crate::domain::ask::StoredAsk;
 use crate::domain::event::{Event, EventType};
@@ -100,6 +100,8 @@ pub struct TicketView {
     pub handoffs: Vec<Handoff>,
     /// That there was no room for it, or nobody to take it: the newest of each.
     pub incidents: Vec<Event>,
+    /// That a bot passed the conversation to another, oldest first.
+    pub passes: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -271,6 +273,7 @@ fn view(
         older,
         handoffs: handoffs::of_ticket(conn, id)?,
         incidents: incidents(conn, conversation, id)?,
+        passes: passes(conn, conversation)?,
         route: routes::newest(conn, id)?,
         decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,

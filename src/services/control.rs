@@ -13,7 +13,7 @@ use crate::domain::ids::BotId;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Bot;
 use crate::domain::words::Outcome;
-use crate::storage::{handoffs, tickets};
+use crate::storage::{events, handoffs, tickets};
 use serde::{Deserialize, Serialize};
 
 /// What a bot wants to do about control.
@@ -75,6 +75,9 @@ impl Services {
 /// Rule 3: whether the action has already had its effect and this is a retry. Looks at the newest
 /// ticket when none is open.
 fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<bool> {
+    if action == ControlAction::Accept && was_passed(case, bot)? {
+        return Ok(true);
+    }
     if case.ticket.is_none() {
         case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
     }
@@ -92,6 +95,14 @@ fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<boo
         ControlAction::Decline if ticket.status == Status::Waiting => declined(case, bot),
         ControlAction::Decline => Ok(false),
     }
+}
+
+/// Whether another bot passed the conversation to this one, which has it by that already.
+fn was_passed(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
+    let last = events::passes(case.conn, case.conversation.id, 1)?.pop();
+    let epoch = case.control().epoch;
+    let passed = last.is_some_and(|pass| pass.epoch == epoch);
+    Ok(passed && case.control().holder == Holder::Bot(bot))
 }
 
 /// Whether the newest hand-back to this bot was declined by it.
@@ -141,11 +152,10 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
 }
 
 fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
-    let team = case.team()?;
-    let ticket = case
-        .ticket
-        .as_ref()
-        .map(|ticket| TicketWire::new(ticket, &team.name));
+    let ticket = match case.ticket.clone() {
+        Some(ticket) => Some(TicketWire::new(&ticket, &case.team()?.name)),
+        None => None,
+    };
     let control = ControlWire::from(&case.conversation);
     let finished = case.finish()?;
     Ok(ControlAnswer {

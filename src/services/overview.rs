@@ -113,12 +113,15 @@ impl Services {
                     .iter()
                     .filter(|(team, ..)| teams(*team))
                     .map(|(_, _, value)| *value)
-                    .sum()
+                    .sum::<i64>()
             };
+            let (mine, teams) = queue::asked(conn, actor.id, &actor.teams)?;
+            // Who leads sees every ticket in its own team.
+            let also = if access::leads(&actor) { 0 } else { teams };
             Ok(QueueCounts {
-                mine: agents::find(conn, actor.id)?.active_count,
-                team: open(&|team| actor.teams.contains(&team)),
-                all: open(&|team| access::may_see_team(&actor, team)),
+                mine: agents::find(conn, actor.id)?.active_count + mine,
+                team: open(&|team| actor.teams.contains(&team)) + teams,
+                all: open(&|team| access::may_see_team(&actor, team)) + also,
             })
         })
         .await

@@ -24,6 +24,14 @@ pub(super) fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery)
     })
 }
 
+/// Passes shown: the newest.
+const PASSES_SHOWN: i64 = 20;
+
+/// Who passed the conversation from bot to bot.
+pub(super) fn passes(conn: &mut AnyConnection, conversation: ConversationId) -> Result<Vec<Event>> {
+    Ok(events::passes(conn, conversation, PASSES_SHOWN)?)
+}
+
 /// That there was no room for a ticket, or nobody to take it: the newest of each.
 pub(super) fn incidents(
     conn: &mut AnyConnection,

@@ -121,6 +121,26 @@ pub fn after(
     )
 }
 
+/// That a bot passed the conversation to another one, the newest of them, oldest first.
+pub fn passes(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    // Quotes of somebody's words are escaped in it, so that nobody can say this.
+    let found = events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::type_.eq(EventType::ControlChanged))
+        .filter(events::data.like("%\"handback\":{\"outcome\":\"passed\"%"))
+        .order(events::seq.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn);
+    let mut found = load(found)?;
+    found.reverse();
+    Ok(found)
+}
+
 /// The `seq` of the newest event of this type in a conversation.
 pub fn newest(
     conn: &mut AnyConnection,

@@ -94,7 +94,8 @@ fn range(
         // What was given on is no longer the giver's.
         query = query
             .filter(tickets::agent_id.eq(agent))
-            .filter(tickets::offered_agent_id.is_null());
+            .filter(tickets::offered_agent_id.is_null())
+            .filter(tickets::offered_bot_id.is_null());
     }
     query = match (status == CLOSED, page.after) {
         (true, Some((due, id))) => query.filter(
@@ -158,6 +159,26 @@ fn teams_are_asked(
         .select(Row::as_select())
         .load(conn)?;
     later(page, rows)
+}
+
+/// How many tickets of others an agent is asked to take, and how many these teams are, of teams that are
+/// none of them.
+pub fn asked(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    teams: &[TeamId],
+) -> QueryResult<(i64, i64)> {
+    let open = || tickets::table.filter(tickets::status.eq_any(OPEN.map(str::to_owned)));
+    let of_agent = open()
+        .filter(tickets::invited_agent_id.eq(agent))
+        .count()
+        .get_result(conn)?;
+    let of_teams = open()
+        .filter(tickets::invited_team_id.eq_any(teams.to_vec()))
+        .filter(tickets::team_id.ne_all(teams.to_vec()))
+        .count()
+        .get_result(conn)?;
+    Ok((of_agent, of_teams))
 }
 
 /// Those of the rows that come after what the reader has seen.

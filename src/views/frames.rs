@@ -83,6 +83,15 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
             &fragment,
         ));
     }
+    for handoff in &show::ended(ticket, events) {
+        let target = format!("handoff-{}", handoff.key);
+        frames.push(Frame::new(
+            "replace",
+            target,
+            handoff.seq,
+            &HandoffFragment { handoff },
+        ));
+    }
     let control = show::control(ticket);
     let target = format!("control-{number}");
     frames.push(Frame::new(

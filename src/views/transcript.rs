@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::message::MessageView;
+use super::thread::HandoffView;
 
 /// A call the bot made.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub enum TranscriptItem {
     Message(MessageView),
     /// Something the bot tried.
     Tool(ToolCallView),
+    /// Another bot got the conversation.
+    Pass(HandoffView),
 }
 
 /// The folded transcript.

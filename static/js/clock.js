@@ -9,6 +9,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const exact = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' })
 const two = number => String(Math.floor(number)).padStart(2, '0')
@@ -24,13 +25,14 @@ export function span(ms) {
 }
 
 const ago = ms => ms < MINUTE_MS ? 'just now' : ms < HOUR_MS ? `${Math.floor(ms / MINUTE_MS)} min ago` : ms < DAY_MS ? `${Math.floor(ms / HOUR_MS)} h ago` : `${Math.floor(ms / DAY_MS)} d ago`
-const when = at => isToday(at) ? clock.format(at) : `${date.format(at)}, ${clock.format(at)}`
+const when = (at, time = clock) => isToday(at) ? time.format(at) : `${date.format(at)}, ${time.format(at)}`
 
 const words = {
   left: at => at >= now() ? `${span(at - now())} left` : `${span(now() - at)} over`,
   since: at => span(Math.max(0, now() - at)),
   ago: at => ago(now() - at),
   time: at => when(at),
+  exact: at => when(at, exact),
   day: at => isToday(at) ? `by ${clock.format(at)}` : `by ${date.format(at)}`,
 }
 

@@ -1,5 +1,6 @@
 // The conversation: arriving messages, grouping, days, and staying at the end.
 import { $, $$, debounce, on } from './dom.js'
+import { refreshCounts } from './counts.js'
 import { post } from './http.js'
 import { viewer } from './viewer.js'
 import { now } from './clock.js'
@@ -74,7 +75,7 @@ const markRead = debounce(() => {
   if (document.hidden || !viewer.ticket || !atEnd() || lastSeq() <= Number(page.dataset.read ?? 0)) return
   page.dataset.read = lastSeq()
   $(`#row-${viewer.ticket}`)?.removeAttribute('data-unread')
-  post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).catch(() => delete page.dataset.read)
+  post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).then(refreshCounts, () => delete page.dataset.read)
 }, READ_AFTER_MS)
 
 if (scroller) {

@@ -30,7 +30,8 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
 
 async fn give_to_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
-    ada.see("#transfer", "A team gets it into its queue").await;
+    ada.see("#transfer", "You give it away now").await;
+    ada.click("#transfer [value=cold]").await;
     let choose = "const box = document.querySelector('#transfer select')
         box.value = 'agent:Ben'; return box.value === 'agent:Ben'";
     ada.until("Ben is chosen", choose, vec![]).await;

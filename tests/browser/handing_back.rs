@@ -20,8 +20,7 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
     )
     .await;
     ada.click("#return .button--primary").await;
-    ada.see(".composer__blocked", "Offered back to Helper bot")
-        .await;
+    ada.see(".composer__blocked", "Offered to Helper bot").await;
     ada.see(".step--now", "Helper bot").await;
     ada.see(".handoff", "Refund agreed, please do it").await;
 

@@ -15,10 +15,12 @@ mod support;
 mod cable;
 mod desk;
 mod driver;
+mod recording;
 mod window;
 
 mod asking;
 mod attaching;
+mod cases;
 mod cut_off;
 mod drafts;
 mod giving_on;

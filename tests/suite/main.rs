@@ -13,6 +13,7 @@ mod api_retries;
 mod api_support;
 mod asks;
 mod backlog;
+mod cases;
 mod chaos;
 mod console;
 mod counters;

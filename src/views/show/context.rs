@@ -97,7 +97,7 @@ fn proposal(proposal: &Proposal) -> ProposalView {
     }
 }
 
-fn verified(view: &TicketView) -> Option<VerifiedView> {
+pub(super) fn verified(view: &TicketView) -> Option<VerifiedView> {
     let (data, at) = view.verified.as_ref()?;
     let data: Value = serde_json::from_str(data).ok()?;
     let missing = data.get("missing").and_then(Value::as_array);

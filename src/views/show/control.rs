@@ -3,6 +3,7 @@
 use super::{names, queue};
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::ticket::Ticket;
+use crate::domain::words::Outcome;
 use crate::services::TicketView;
 use crate::views::control::ControlView;
 
@@ -11,14 +12,14 @@ pub fn control(view: &TicketView) -> ControlView {
     let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
     let owner = queue::owner(ticket);
     let (outcome, owner_name, to_bot) = match ticket.status {
-        Status::Closed(outcome) => (outcome.as_str(), owner_name(view), false),
-        Status::Offered(Offeree::Bot(bot)) => ("", names::bot(view, bot), true),
-        _ => ("", owner_name(view), false),
+        Status::Closed(outcome) => (closed(view, outcome), owner_name(view), false),
+        Status::Offered(Offeree::Bot(bot)) => (String::new(), names::bot(view, bot), true),
+        _ => (String::new(), owner_name(view), false),
     };
     ControlView {
         number: ticket.id.0,
         status: ticket.status.word().to_owned(),
-        outcome: outcome.to_owned(),
+        outcome,
         holder: conversation.control.holder.word().to_owned(),
         epoch: conversation.control.epoch,
         bot: view.bot.name.clone(),
@@ -36,6 +37,14 @@ pub fn control(view: &TicketView) -> ControlView {
     }
 }
 
+/// How it ended; if a bot has taken it, which one.
+fn closed(view: &TicketView, outcome: Outcome) -> String {
+    match (outcome, view.handoffs.last()) {
+        (Outcome::Returned, Some(last)) => format!("returned to {}", names::holder(view, last.to)),
+        (outcome, _) => outcome.as_str().to_owned(),
+    }
+}
+
 fn owner_name(view: &TicketView) -> String {
     let owner = queue::owner(&view.row.ticket);
     owner.map(|id| names::agent(view, id)).unwrap_or_default()
@@ -45,11 +54,11 @@ fn owner_name(view: &TicketView) -> String {
 fn due_label(ticket: &Ticket) -> &'static str {
     match (ticket.status, ticket.unanswered_since) {
         (Status::Waiting, _) => "to accept",
-        (Status::Offered(Offeree::Bot(_)), _) => "for the bot to accept",
+        (Status::Offered(Offeree::Bot(_)), _) => "for the bot",
         (Status::Offered(Offeree::Agent(_)), _) => "to accept",
         (Status::Snoozed(_), _) => "until it comes back",
         (Status::Active(_), Some(_)) => "to answer",
-        (Status::Active(_), None) => "for the customer to answer",
+        (Status::Active(_), None) => "for the customer",
         (Status::Closed(_), _) => "",
     }
 }

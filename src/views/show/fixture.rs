@@ -322,6 +322,7 @@ pub fn view(say: Say) -> TicketView {
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
         ],
         incidents: Vec::new(),
+        passes: Vec::new(),
         route: None,
         decisions: Vec::new(),
         drafts: Vec::new(),

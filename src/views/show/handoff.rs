@@ -2,6 +2,7 @@
 
 use super::{names, words};
 use crate::domain::control::Holder;
+use crate::domain::event::Event;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::words::Reason;
 use crate::services::TicketView;
@@ -30,7 +31,7 @@ pub(super) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> Hand
             "closed: the customer did not answer".to_owned(),
         ),
         ("cancelled", _) => ("closed", false, format!("{to} withdrew it")),
-        (_, Some(why)) if first => ("handoff", true, words::why(why).to_owned()),
+        (_, Some(why)) if first => ("handoff", true, routed(handoff, words::why(why))),
         (_, Some(why)) => ("reopened", true, words::why(why).to_owned()),
         (other, None) => ("event", true, other.to_owned()),
     };
@@ -56,6 +57,16 @@ fn asked(handoff: &Handoff) -> &'static str {
     }
 }
 
+/// Why it was escalated; if a rule offered it to another bot, also what that one did.
+fn routed(handoff: &Handoff, why: &str) -> String {
+    match (handoff.to, handoff.outcome) {
+        (Holder::Bot(_), Some(HandoffOutcome::Accepted)) => format!("{why}, accepted"),
+        (Holder::Bot(_), Some(HandoffOutcome::Declined)) => format!("{why}, declined"),
+        (Holder::Bot(_), Some(HandoffOutcome::Lapsed)) => format!("{why}, not accepted in time"),
+        (Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_), _) => why.to_owned(),
+    }
+}
+
 fn returned(handoff: &Handoff) -> &'static str {
     match handoff.outcome {
         None => "handed back",
@@ -64,6 +75,20 @@ fn returned(handoff: &Handoff) -> &'static str {
         Some(HandoffOutcome::Lapsed) => "handed back, not accepted in time",
         Some(HandoffOutcome::Withdrawn) => "handed back, then called off",
     }
+}
+
+/// The lines that say how a transfer ended, of those that ended with these events.
+pub fn ended(view: &TicketView, events: &[Event]) -> Vec<HandoffView> {
+    let just = |(index, handoff): &(usize, &Handoff)| {
+        let at = handoff.ended_at;
+        let to_bot = *index == 0 && matches!(handoff.to, Holder::Bot(_));
+        let tells = to_bot || matches!(handoff.reason.as_str(), "returned" | "invited");
+        tells && at.is_some_and(|at| events.iter().any(|event| event.at == at))
+    };
+    let lines = view.handoffs.iter().enumerate().filter(just);
+    lines
+        .map(|(index, given)| handoff(view, given, index == 0))
+        .collect()
 }
 
 /// What the giver wrote; of an escalation what the bot said about its reason.

@@ -31,7 +31,7 @@ pub(super) fn part(view: &TicketView, message: &Message) -> Part {
 }
 
 /// The `seq` at which the bot first gave control away.
-fn escalated_at(view: &TicketView) -> i64 {
+pub(super) fn escalated_at(view: &TicketView) -> i64 {
     let handoffs = view.handoffs.iter().map(|handoff| handoff.seq);
     handoffs.min().unwrap_or_default()
 }

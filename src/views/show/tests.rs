@@ -41,6 +41,7 @@ fn bot_part(read: &Read) -> Vec<String> {
     let words = |item: &TranscriptItem| match item {
         TranscriptItem::Message(m) => format!("{}: {}", m.kind, m.text),
         TranscriptItem::Tool(t) => format!("{} {}: {}", t.name, t.status, t.detail),
+        TranscriptItem::Pass(p) => format!("{} > {}: {}", p.from, p.to, p.detail),
     };
     transcript(read).unwrap().items.iter().map(words).collect()
 }

@@ -1,6 +1,6 @@
 //! What happened to a ticket, from its log.
 
-use super::{answered, customer, names, routing, words};
+use super::{answered, context, customer, names, pass, routing, words};
 use crate::domain::ask::StoredAsk;
 use crate::domain::control::Holder;
 use crate::domain::event::{Event, EventType};
@@ -124,7 +124,7 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
             match (verified.is_some(), asked_again) {
                 (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
                 (told, again) => {
-                    let told = told.then(|| "The agent has judged the context".to_owned());
+                    let told = told.then(|| judged(view));
                     let again = (again > 0)
                         .then(|| format!("Asked again {again} times for what was known"));
                     told.into_iter().chain(again).collect()
@@ -161,7 +161,18 @@ fn moves(view: &TicketView) -> Vec<String> {
             handoff.packet_version
         )
     });
-    told.collect()
+    let passed = pass::passes(view);
+    let passed = passed.map(|pass| format!("{} → {}, passed on", pass.from, pass.to));
+    passed.chain(told).collect()
+}
+
+/// What the agent said of the context; of a hand-back, what the bot understood.
+fn judged(view: &TicketView) -> String {
+    let understood = context::verified(view).map(|verified| verified.understood);
+    match understood.filter(|text| !text.is_empty()) {
+        Some(text) => format!("The bot that took it understood: {text}"),
+        None => "The agent has judged the context".to_owned(),
+    }
 }
 
 /// Each handoff that moved control begins a time of its own.

@@ -2,8 +2,9 @@
 //! send again. Nothing stands in it twice.
 
 use super::mirrored::{Mirrored, is_said, known_from_earlier_tickets};
+use super::part::escalated_at;
 use super::tools::{Call, calls};
-use super::{customer, message, words};
+use super::{customer, message, pass, words};
 use crate::domain::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::TicketView;
@@ -47,7 +48,21 @@ fn items(view: &TicketView) -> Vec<TranscriptItem> {
         }
     }
     shown.extend(mirrored.rest.into_iter().map(|said| said_item(view, said)));
+    for pass in pass::passes(view).filter(|pass| pass.seq < escalated_at(view)) {
+        let after = |item: &TranscriptItem| seq(item) > pass.seq;
+        let at = shown.iter().position(after).unwrap_or(shown.len());
+        shown.insert(at, TranscriptItem::Pass(pass));
+    }
     shown
+}
+
+/// Only what went through Baton has one.
+fn seq(item: &TranscriptItem) -> i64 {
+    match item {
+        TranscriptItem::Message(message) => message.seq,
+        TranscriptItem::Pass(pass) => pass.seq,
+        TranscriptItem::Tool(_) => 0,
+    }
 }
 
 fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
@@ -119,7 +134,10 @@ fn extent(items: &[TranscriptItem]) -> String {
         .iter()
         .filter(|item| matches!(item, TranscriptItem::Tool(_)))
         .count();
-    let said = number(items.len() - tools);
+    let messages = items
+        .iter()
+        .filter(|item| matches!(item, TranscriptItem::Message(_)));
+    let said = number(messages.count());
     match tools {
         0 => words::count(said, "message"),
         tools => {
@@ -137,7 +155,7 @@ fn started_at(view: &TicketView, items: &[TranscriptItem]) -> String {
     let started = view.row.conversation.started_at.map(|at| at.to_string());
     let first = items.iter().find_map(|item| match item {
         TranscriptItem::Message(message) if !message.at.is_empty() => Some(message.at.clone()),
-        TranscriptItem::Message(_) | TranscriptItem::Tool(_) => None,
+        TranscriptItem::Message(_) | TranscriptItem::Tool(_) | TranscriptItem::Pass(_) => None,
     });
     started.or(first).unwrap_or_default()
 }
