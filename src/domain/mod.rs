@@ -9,6 +9,7 @@ pub mod control;
 pub mod deadline;
 pub mod escalation;
 pub mod event;
+pub mod figures;
 pub mod file;
 pub mod handoff;
 pub mod hours;

@@ -3,6 +3,7 @@
 use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
+use super::figures;
 use super::packets;
 use super::wire::{CustomerWire, Known, MessageWire, PastAnswerWire, ProjectionWire};
 use crate::domain::access::{Action, Actor};
@@ -106,6 +107,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     let handback = pack(case, bot, "returned", back)?;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(&handback))?;
+    figures::handed_back(case, bot)?;
     case.hand_over(
         from,
         Holder::Bot(bot),

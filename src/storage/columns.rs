@@ -6,6 +6,7 @@ use super::connection::MultiBackend;
 use crate::domain::ask::AskState;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
+use crate::domain::figures::Figure;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
@@ -116,6 +117,7 @@ stored_words!(
     AskState,
     Assignment,
     EventType,
+    Figure,
     HandoffOutcome,
     ItemKind,
     ItemRole,

@@ -19,6 +19,7 @@ pub mod drafts;
 pub mod error;
 pub mod escalations;
 pub mod events;
+pub mod figures;
 pub mod file_store;
 pub mod files;
 pub mod firings;

@@ -15,6 +15,7 @@ mod asks;
 mod backlog;
 mod chaos;
 mod console;
+mod context_figures;
 mod counters;
 mod customers;
 mod files;
