@@ -37,4 +37,5 @@ pub mod ticket;
 pub mod time;
 pub mod transcript;
 pub mod trigger;
+pub mod unreachable;
 pub mod words;

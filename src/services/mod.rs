@@ -49,13 +49,14 @@ mod team_needs;
 pub mod timers;
 mod transfers;
 pub mod triggers;
+mod unreachable;
 mod views;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
 pub use accounts::{AddAgent, AddBot, AddTeam};
 pub use answering::{Note, Reply};
-pub use bots::SetBot;
+pub use bots::{SetBot, Unreachable};
 pub use case::Finished;
 pub use clock::Clock;
 pub use console::{QueuePage, QueueQuery, TicketView, View};
@@ -82,6 +83,7 @@ pub use transfers::{Target, Transfer};
 pub use triggers::{
     CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
 };
+pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
@@ -115,6 +117,8 @@ pub struct Services {
     pub rules: CompiledRules,
     /// Routing rules, compiled.
     pub routes: CompiledRoutes,
+    /// When each bot was last written as heard.
+    pub heard: Heard,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -132,6 +136,7 @@ impl Services {
             router: Arc::new(Notify::new()),
             rules: CompiledRules::default(),
             routes: CompiledRoutes::default(),
+            heard: Heard::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

@@ -24,14 +24,18 @@ pub(super) fn which(conn: &mut AnyConnection, actor: &Actor, query: &QueueQuery)
     })
 }
 
-/// That there was no room for a ticket, or nobody to take it: the newest of each.
+/// That there was no room for a ticket, nobody to take it, or no answer of a bot: the newest of each.
 pub(super) fn incidents(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     ticket: TicketId,
 ) -> Result<Vec<Event>> {
     let mut incidents = Vec::new();
-    for kind in [EventType::TicketOverflowed, EventType::TicketStuck] {
+    for kind in [
+        EventType::TicketOverflowed,
+        EventType::TicketStuck,
+        EventType::BotUnreachable,
+    ] {
         let newest = events::newest_of(conn, conversation, kind)?;
         incidents.extend(newest.filter(|event| event.ticket == Some(ticket)));
     }

@@ -16,6 +16,7 @@ use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::trigger::Mark;
+use crate::domain::unreachable::PolicyWord;
 use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
@@ -123,6 +124,7 @@ stored_words!(
     ItemRole,
     Mark,
     Outcome,
+    PolicyWord,
     Priority,
     Reason,
     Role,

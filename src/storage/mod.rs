@@ -7,6 +7,7 @@ pub mod agents;
 pub mod asks;
 pub mod backlogs;
 pub mod backup;
+pub mod bot_standing;
 pub mod bots;
 mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
@@ -26,6 +27,7 @@ pub mod firings;
 pub mod handoffs;
 pub mod hours;
 pub mod idempotency;
+pub mod incidents;
 mod json;
 pub mod marks;
 pub mod messages;

@@ -516,6 +516,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    bot_presence (bot_id) {
+        bot_id -> BigInt,
+        heard_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bot_policies (bot_id) {
+        bot_id -> BigInt,
+        unreachable -> Text,
+        team_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    bot_incidents (id) {
+        id -> BigInt,
+        bot_id -> BigInt,
+        ticket_id -> BigInt,
+        since -> Timestamp,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(asks -> tickets (ticket_id));
 diesel::joinable!(context_figures -> tickets (ticket_id));
 diesel::joinable!(context_figures -> bots (bot_id));
@@ -556,6 +581,9 @@ diesel::joinable!(file_uses -> conversations (conversation_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     asks,
+    bot_incidents,
+    bot_policies,
+    bot_presence,
     context_figures,
     decisions,
     routes,

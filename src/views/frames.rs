@@ -103,6 +103,7 @@ fn changes_packet(kind: EventType) -> bool {
             | EventType::ContextVerified
             | EventType::TicketOverflowed
             | EventType::TicketStuck
+            | EventType::BotUnreachable
             | EventType::AskAnswered
     )
 }

@@ -45,6 +45,7 @@ async fn judge(ada: &AgentClient, ticket: i64, missing: &[&str]) {
 async fn version(app: &TestApp, version: &str) {
     let set = SetBot {
         version: Some(version.into()),
+        ..SetBot::default()
     };
     app.services
         .set_bot("Helper bot".into(), set)

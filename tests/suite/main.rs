@@ -45,5 +45,6 @@ mod trace;
 mod transfers;
 mod trigger_settings;
 mod triggers;
+mod unreachable;
 mod unsettled;
 mod warm_transfers;

@@ -1,1 +1,0 @@
-DROP TABLE context_figures;
