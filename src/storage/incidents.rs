@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub fn add(
     conn: &mut AnyConnection,
     bot: BotId,
-    ticket: TicketId,
+    ticket: Option<TicketId>,
     since: Moment,
     now: Moment,
 ) -> QueryResult<()> {
@@ -53,6 +53,10 @@ pub fn tickets(
         .filter(bot_incidents::at.ge(since))
         .order((bot_incidents::at.desc(), bot_incidents::id.desc()))
         .limit(limit)
-        .select((bot_incidents::ticket_id, bot_incidents::at))
+        .filter(bot_incidents::ticket_id.is_not_null())
+        .select((
+            bot_incidents::ticket_id.assume_not_null(),
+            bot_incidents::at,
+        ))
         .load(conn)
 }

@@ -535,7 +535,7 @@ diesel::table! {
     bot_incidents (id) {
         id -> BigInt,
         bot_id -> BigInt,
-        ticket_id -> BigInt,
+        ticket_id -> Nullable<BigInt>,
         since -> Timestamp,
         at -> Timestamp,
     }

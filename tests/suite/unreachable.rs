@@ -314,3 +314,104 @@ async fn a_bot_is_heard_when_it_shows_its_key_and_written_once_a_minute() {
         "a wrong key is nobody"
     );
 }
+
+/// Sales has passed a conversation to Helper bot, whose customer waits; what that bot calls it.
+async fn passed(app: &TestApp, conversation: &str) -> (BotClient, BotClient, String) {
+    let (bot, sales) = (app.bot().await, app.bot_of("Sales", TEAM).await);
+    sales
+        .say(conversation, "customer", "My router is dead")
+        .await
+        .expect(201);
+    let pass = json!({ "action": "pass", "to": { "bot": "Helper bot" } });
+    sales.control(conversation, &pass).await.expect(200);
+    let id = sales.conversation(conversation).await["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    (sales, bot, id)
+}
+
+#[actix_web::test]
+async fn a_conversation_passed_to_a_bot_that_is_not_there_becomes_a_ticket() {
+    let app = TestApp::spawn().await;
+    let (ada, boss) = (app.agent("Ada").await, app.manager("Boss").await);
+    let (sales, gone, id) = passed(&app, "c1").await;
+    app.pass(Duration::from_secs(119)).await;
+    assert!(ada.queue("team").await.is_empty(), "not yet");
+    app.pass(Duration::from_secs(1)).await;
+    let [ticket] = ada.queue("team").await[..] else {
+        panic!("one ticket");
+    };
+    assert_eq!(stands(&ada, ticket).await, waiting_in(TEAM));
+    assert_eq!(incidents(&ada, ticket).await, 1);
+    let shown = ada.ticket(ticket).await;
+    assert_eq!(shown["ticket"]["reason"], "technical_error");
+    assert_eq!(
+        boss.get("/overview").await.expect(200)["bots"][0]["tickets"],
+        json!([ticket])
+    );
+    // The bot that was silent is told of the control it lost, the customer that a person comes.
+    assert_eq!(
+        gone.say(&id, "bot", "Here").await.problem(409),
+        "control_lost"
+    );
+    let said = sales.spoken("c1").await;
+    assert_eq!(said.last().unwrap().0, "system", "{said:?}");
+    let events = sales.events("c1").await;
+    let back = events
+        .iter()
+        .find(|event| event["data"]["handback"]["outcome"] == "unanswered");
+    assert_eq!(back.unwrap()["data"]["handback"]["from"], "Helper bot");
+    ada.accept(ticket).await.expect(200);
+    ada.reply(ticket, "I am here").await.expect(200);
+    app.pass(Duration::from_secs(600)).await;
+    assert_eq!(incidents(&ada, ticket).await, 1, "once");
+}
+
+#[actix_web::test]
+async fn a_bot_that_is_heard_or_answers_keeps_what_was_passed_to_it() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let (sales, there, id) = passed(&app, "c1").await;
+    app.clock.advance(Duration::from_secs(60));
+    there.get("/events").await.expect(200);
+    app.pass(Duration::from_secs(60)).await;
+    assert_eq!(
+        there.conversation(&id).await["control"]["holder"],
+        "bot",
+        "it thinks"
+    );
+    there.say(&id, "bot", "Restart it").await.expect(201);
+    app.pass(Duration::from_secs(600)).await;
+    assert!(ada.queue("team").await.is_empty(), "nobody waits");
+    // Then it dies, and the customer goes on.
+    sales
+        .say("c1", "customer", "It is still dead")
+        .await
+        .expect(201);
+    app.pass(Duration::from_secs(120)).await;
+    assert_eq!(ada.queue("team").await.len(), 1);
+}
+
+#[actix_web::test]
+async fn the_policy_of_a_passed_conversation_is_the_other_bots() {
+    let app = TestApp::spawn().await;
+    app.add_team("Night").await;
+    let ada = app.agent("Ada").await;
+    let nina = app.person("Nina", Role::Agent, &["Night"]).await;
+    let (sales, gone, id) = passed(&app, "c1").await;
+    policy(&app, Unreachable::Giver).await;
+    app.pass(Duration::from_secs(120)).await;
+    assert!(ada.queue("team").await.is_empty());
+    sales.say("c1", "bot", "It is me again").await.expect(201);
+    assert_eq!(
+        gone.say(&id, "bot", "Here").await.problem(409),
+        "control_lost"
+    );
+    policy(&app, Unreachable::Team("Night".into())).await;
+    sales.say("c1", "customer", "And now?").await.expect(201);
+    let pass = json!({ "action": "pass", "to": { "bot": "Helper bot" } });
+    sales.control("c1", &pass).await.expect(200);
+    app.pass(Duration::from_secs(120)).await;
+    assert_eq!(nina.queue("team").await.len(), 1, "to the night team");
+}

@@ -31,11 +31,12 @@ CREATE TABLE bot_policies (
 );
 CREATE INDEX bot_policies_team ON bot_policies (team_id);
 
--- Each time a bot did not answer what it was given.
+-- Each time a bot did not answer what it was given; without a ticket when it was passed on between bots and went back
+-- to the first.
 CREATE TABLE bot_incidents (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     bot_id BIGINT NOT NULL REFERENCES bots (id),
-    ticket_id BIGINT NOT NULL REFERENCES tickets (id),
+    ticket_id BIGINT REFERENCES tickets (id),
     since TIMESTAMP NOT NULL,
     at TIMESTAMP NOT NULL
 );

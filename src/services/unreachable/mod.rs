@@ -1,5 +1,7 @@
 //! A bot was given a conversation and does not answer: an incident, told to people and never to the bot.
 
+pub(in crate::services) mod unanswered;
+
 use super::Services;
 use super::case::Case;
 use super::error::{Result, ServiceError};
@@ -74,7 +76,7 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
         offered_to,
     };
     case.record(EventType::BotUnreachable, &incident)?;
-    incidents::add(case.conn, bot, ticket, since, now)?;
+    incidents::add(case.conn, bot, Some(ticket), since, now)?;
     tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
     let team = Holder::Team(case.ticket()?.team);
     case.hand_over(from, team, WHY, Some(&incident.sentence()), None)
