@@ -107,7 +107,8 @@ pub fn facts(
     figure: Figure,
     since: Moment,
 ) -> QueryResult<Vec<(Sum, String)>> {
-    let found: Vec<(BotId, Option<String>, Option<String>, i64, i64)> = rows::table
+    type Row = (BotId, Option<String>, Option<String>, i64, i64);
+    let found: Vec<Row> = rows::table
         .filter(rows::bot_id.eq_any(bots.to_vec()))
         .filter(rows::kind.eq(figure))
         .filter(rows::at.ge(since))
