@@ -1,13 +1,13 @@
-//! Agents, bots and teams from the command line, also beside a running server.
+//! Agents and teams from the command line, also beside a running server.
 
 use super::Failure;
 use super::hours::SetHours;
-use super::rows::{agent_row, bot_row, team_row, with};
+use super::rows::{agent_row, team_row, with};
 use super::values::{assignment, role, seconds, skill};
 use super::{facts, hours, output};
 use crate::domain::team::Assignment;
 use crate::domain::words::Role;
-use crate::services::{AddAgent, AddBot, AddTeam, Services, SetAgent, SetTeam};
+use crate::services::{AddAgent, AddTeam, Services, SetAgent, SetTeam};
 use clap::Subcommand;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -128,29 +128,6 @@ pub enum AgentCommand {
     },
 }
 
-/// `baton bot …`
-#[derive(Debug, Subcommand)]
-pub enum BotCommand {
-    /// Add a bot; its key is shown this once.
-    Add {
-        /// Unique.
-        name: String,
-        /// The team its escalations go to.
-        #[arg(long)]
-        team: String,
-        /// How it listens: poll, webhook, …
-        #[arg(long, default_value = "poll")]
-        kind: String,
-    },
-    /// List bots.
-    List,
-    /// Give a bot another key; the old one is dead at once.
-    Rotate {
-        /// The bot's name.
-        name: String,
-    },
-}
-
 /// Runs `baton team …`.
 ///
 /// # Errors
@@ -247,28 +224,6 @@ pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Res
         AgentCommand::Token { email } => {
             let (agent, token) = services.make_agent_token(email).await?;
             output::one(&with(agent_row(&agent), "token", &token), json);
-        }
-    }
-    Ok(())
-}
-
-/// Runs `baton bot …`.
-///
-/// # Errors
-/// [`Failure`].
-pub async fn bot(services: Services, command: BotCommand, json: bool) -> Result<(), Failure> {
-    match command {
-        BotCommand::Add { name, team, kind } => {
-            let (bot, key) = services.add_bot(AddBot { name, team, kind }).await?;
-            output::one(&with(bot_row(&bot), "key", &key), json);
-        }
-        BotCommand::List => {
-            let rows: Vec<Value> = services.bots().await?.iter().map(bot_row).collect();
-            output::list(&rows, json);
-        }
-        BotCommand::Rotate { name } => {
-            let (bot, key) = services.rotate_key(name).await?;
-            output::one(&with(bot_row(&bot), "key", &key), json);
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backup;
+mod bots;
 mod facts;
 mod hours;
 mod output;
@@ -16,7 +17,8 @@ use crate::services::{Clock, Services};
 use crate::startup::{Application, Workers, open_services};
 use crate::storage::migrate;
 use crate::telemetry::{self, LogSettings};
-use accounts::{AgentCommand, BotCommand, TeamCommand};
+use accounts::{AgentCommand, TeamCommand};
+use bots::BotCommand;
 use clap::{Parser, Subcommand};
 use routing::RoutingCommand;
 use std::path::PathBuf;
@@ -95,7 +97,7 @@ impl Cli {
                 Ok(())
             }
             Command::Agent(command) => accounts::agent(services(config)?, command, self.json).await,
-            Command::Bot(command) => accounts::bot(services(config)?, command, self.json).await,
+            Command::Bot(command) => bots::run(services(config)?, command, self.json).await,
             Command::Triggers(command) => {
                 triggers::run(|| services(config), command, self.json).await
             }

@@ -2,6 +2,7 @@
 
 use crate::domain::people::{Agent, Bot};
 use crate::domain::team::Team;
+use crate::services::BotStanding;
 use serde_json::{Value, json};
 
 pub(super) fn team_row(team: &Team) -> Value {
@@ -30,9 +31,20 @@ pub(super) fn bot_row(bot: &Bot) -> Value {
         "id": bot.token,
         "name": bot.name,
         "kind": bot.kind,
+        "version": bot.version,
         "key_hint": bot.key_hint,
         "disabled": bot.disabled_at.is_some(),
     })
+}
+
+/// A bot with when it was last heard, and what happens when it does not answer.
+pub(super) fn standing_row(standing: &BotStanding) -> Value {
+    let mut row = bot_row(&standing.bot);
+    if let Value::Object(members) = &mut row {
+        members.insert("unreachable".to_owned(), json!(standing.unreachable));
+        members.insert("heard_at".to_owned(), json!(standing.heard_at));
+    }
+    row
 }
 
 pub(super) fn with(mut row: Value, name: &str, value: &str) -> Value {

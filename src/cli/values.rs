@@ -2,6 +2,7 @@
 
 use crate::domain::team::Assignment;
 use crate::domain::words::Role;
+use crate::services::Unreachable;
 use std::time::Duration;
 
 /// A role.
@@ -28,5 +29,15 @@ pub(super) fn skill(text: &str) -> Result<(String, i64), String> {
     match level.parse() {
         Ok(level @ 1..=5) if !name.trim().is_empty() => Ok((name.to_owned(), level)),
         _ => Err("a skill and a level from 1 to 5, as in refunds:3".to_owned()),
+    }
+}
+
+/// `queue`, `giver` or `team:NAME`.
+pub(super) fn unreachable(text: &str) -> Result<Unreachable, String> {
+    match (text, text.strip_prefix("team:").map(str::trim)) {
+        ("queue", _) => Ok(Unreachable::Queue),
+        ("giver", _) => Ok(Unreachable::Giver),
+        (_, Some(team)) if !team.is_empty() => Ok(Unreachable::Team(team.to_owned())),
+        _ => Err("one of queue, giver, team:NAME".to_owned()),
     }
 }

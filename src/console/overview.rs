@@ -75,10 +75,23 @@ fn document(overview: &Overview) -> Value {
     });
     let failed = overview.failed.iter();
     let failed = failed.map(|(kind, error, at)| json!({ "kind": kind, "error": error, "at": at }));
+    let bots = overview.bots.iter().map(|standing| {
+        let tickets: Vec<i64> = standing.last.iter().map(|(ticket, _)| *ticket).collect();
+        json!({
+            "id": standing.bot.token,
+            "name": standing.bot.name,
+            "version": standing.bot.version,
+            "heard_at": standing.heard_at,
+            "unreachable": standing.unreachable,
+            "lapses": standing.lapses,
+            "tickets": tickets,
+        })
+    });
     json!({
         "at": overview.now,
         "teams": teams.collect::<Vec<_>>(),
         "agents": agents.collect::<Vec<_>>(),
         "failed": failed.collect::<Vec<_>>(),
+        "bots": bots.collect::<Vec<_>>(),
     })
 }

@@ -53,6 +53,8 @@ words! {
         TicketOverflowed = "ticket.overflowed",
         /// Internal: nobody can take it, and who leads was told.
         TicketStuck = "ticket.stuck",
+        /// Internal: a bot did not answer what it was given.
+        BotUnreachable = "bot.unreachable",
     }
 }
 
@@ -82,7 +84,8 @@ impl EventType {
             | Self::TransferLapsed
             | Self::TransferWithdrawn
             | Self::TicketOverflowed
-            | Self::TicketStuck => false,
+            | Self::TicketStuck
+            | Self::BotUnreachable => false,
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Bot {
     pub name: String,
     /// `poll`, `webhook`, …
     pub kind: String,
-    /// As the bot reports it.
+    /// The one that runs now.
     pub version: Option<String>,
     /// Where its escalations go by default.
     pub team: TeamId,

@@ -3,13 +3,37 @@
 use crate::domain::event::{Event, EventType};
 use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::unreachable::Incident;
 use crate::services::QueueTicket;
 use crate::views::notice::NotifyFragment;
 use crate::views::show;
 
+/// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
+/// bot did not answer.
+pub(super) fn notices(row: &QueueTicket, events: &[Event]) -> Vec<NotifyFragment> {
+    let unanswered = events.iter().filter_map(|event| unanswered(row, event));
+    notice(row, events).into_iter().chain(unanswered).collect()
+}
+
+fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
+    if event.kind != EventType::BotUnreachable {
+        return None;
+    }
+    let incident: Incident = serde_json::from_str(&event.data).ok()?;
+    let view = show::queue_row(row);
+    Some(NotifyFragment {
+        number: view.number,
+        kind: "unreachable".to_owned(),
+        owner: incident.agent?.to_string(),
+        team: String::new(),
+        title: format!("{} did not answer {}", incident.bot, view.customer),
+        body: incident.sentence(),
+    })
+}
+
 /// The notice these events give rise to, the most pressing one: somebody is asked, nobody is
 /// left to ask, somebody waits, an invitation came to nothing, the customer spoke.
-pub(super) fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
+fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
     let view = show::queue_row(row);
     let ticket = &row.ticket;
     let happened = |kind: EventType| events.iter().any(|event| event.kind == kind);

@@ -148,10 +148,10 @@ impl Tail {
             return;
         }
         push(out, queues.clone(), &frames::for_queue(row));
-        if let Some(notice) = notices::notice(row, happened) {
+        for notice in notices::notices(row, happened) {
             push(
                 out,
-                queues,
+                queues.clone(),
                 &Frame::new("notify", String::new(), row.ticket.last_seq, &notice),
             );
         }
@@ -222,6 +222,7 @@ fn asks(kind: EventType) -> bool {
             | EventType::TransferDeclined
             | EventType::TransferLapsed
             | EventType::TransferWithdrawn
+            | EventType::BotUnreachable
     )
 }
 

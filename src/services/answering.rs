@@ -4,6 +4,7 @@ use super::Services;
 use super::case::{Case, Words};
 use super::claiming::require;
 use super::error::{Result, ServiceError};
+use super::figures;
 use super::files;
 use super::knowledge;
 use crate::domain::access::{Action, Actor};
@@ -251,6 +252,7 @@ fn write(
 fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
     let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
     case.record(EventType::ContextAskedAgain, &json!({ "fact": name }))?;
+    figures::asked_again(case, name)?;
     Ok(counters::change(
         case.conn,
         team,

@@ -3,6 +3,7 @@
 use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
+use super::figures;
 use super::packets;
 use super::wire::{CustomerWire, Known, MessageWire, PastAnswerWire, ProjectionWire};
 use crate::domain::access::{Action, Actor};
@@ -106,6 +107,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     let handback = pack(case, bot, "returned", back)?;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(&handback))?;
+    figures::handed_back(case, bot)?;
     case.hand_over(
         from,
         Holder::Bot(bot),
@@ -229,6 +231,13 @@ pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> 
 
 /// Puts a handed-back ticket into its queue again: control to the team, a new epoch.
 pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) -> Result<()> {
+    let from = take_back(case, outcome)?;
+    let team = Holder::Team(case.ticket()?.team);
+    case.hand_over(from, team, why, None, None)
+}
+
+/// The same without the handoff, which the caller records; returns who had control.
+pub(super) fn take_back(case: &mut Case<'_>, outcome: HandoffOutcome) -> Result<Holder> {
     let from = case.control().holder;
     let command = match (case.ticket()?.status, outcome) {
         (Status::Offered(Offeree::Bot(bot)), HandoffOutcome::Declined) => {
@@ -244,5 +253,5 @@ pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) 
     case.apply(command)?;
     let team = Holder::Team(case.ticket()?.team);
     case.pass_control(team, None::<&serde_json::Value>)?;
-    case.hand_over(from, team, why, None, None)
+    Ok(from)
 }

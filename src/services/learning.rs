@@ -5,6 +5,7 @@ use super::case::Case;
 use super::claiming::require;
 use super::conversations::address;
 use super::error::{Result, ServiceError};
+use super::figures;
 use super::packets;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
@@ -128,7 +129,9 @@ impl Services {
                     version: case.ticket()?.packet_version,
                 },
             };
-            record_once(&mut case, &said)?;
+            if record_once(&mut case, &said)? {
+                figures::understood(&mut case, bot)?;
+            }
             case.finish()?;
             Ok(())
         })
@@ -155,10 +158,14 @@ fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
             version: case.ticket()?.packet_version,
         },
     };
-    record_once(case, &data)
+    if record_once(case, &data)? {
+        figures::judged(case, verification)?;
+    }
+    Ok(())
 }
 
-fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<()> {
+/// False when the same was said before.
+fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<bool> {
     let ticket = case.ticket()?.id;
     let (conversation, epoch) = (case.conversation.id, case.control().epoch);
     let last = events::newest_of(case.conn, conversation, EventType::ContextVerified)?;
@@ -173,5 +180,5 @@ fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<()> {
     if !said {
         case.record(EventType::ContextVerified, data)?;
     }
-    Ok(())
+    Ok(!said)
 }

@@ -58,8 +58,11 @@ impl Services {
     /// [`ServiceError::WrongLogin`].
     pub async fn bot_by_key(&self, key: &str) -> Result<Bot> {
         let hash = secrets::hash(key);
-        self.read(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
-            .await
+        let bot = self
+            .read(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
+            .await?;
+        self.hear(bot.id).await;
+        Ok(bot)
     }
 
     /// The agent of an API token.

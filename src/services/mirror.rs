@@ -150,7 +150,7 @@ impl Mirror {
         let (control, verdict, cursor) = match trigger {
             Some((fired, message)) => {
                 let (routes, url) = (&self.routes, &self.public_url);
-                let opened = intake::by_rule(case, bot, fired, message, routes, url)?;
+                let opened = intake::by_rule(case, bot, fired, message, None, routes, url)?;
                 let verdict = triggers::with_ticket(judged.verdict, &opened);
                 (opened.control, verdict, opened.cursor)
             }

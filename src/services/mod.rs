@@ -6,6 +6,7 @@ pub mod accounts;
 mod alerts;
 mod answering;
 mod asking;
+mod bots;
 mod candidates;
 mod case;
 mod claiming;
@@ -17,6 +18,7 @@ mod deliveries;
 pub mod error;
 mod event_pages;
 pub mod feed;
+mod figures;
 mod files;
 mod handback;
 mod idempotency;
@@ -47,12 +49,14 @@ mod team_needs;
 pub mod timers;
 mod transfers;
 pub mod triggers;
+mod unreachable;
 mod views;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
 pub use accounts::{AddAgent, AddBot, AddTeam};
 pub use answering::{Note, Reply};
+pub use bots::{SetBot, Unreachable};
 pub use case::Finished;
 pub use clock::Clock;
 pub use console::{QueuePage, QueueQuery, TicketView, View};
@@ -61,6 +65,7 @@ pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
 pub use event_pages::EventPage;
 pub use feed::{Feed, Signal};
+pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
 pub use handback::Return;
 pub use idempotency::{Answered, Key};
@@ -78,6 +83,7 @@ pub use transfers::{Target, Transfer};
 pub use triggers::{
     CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
 };
+pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
@@ -111,6 +117,8 @@ pub struct Services {
     pub rules: CompiledRules,
     /// Routing rules, compiled.
     pub routes: CompiledRoutes,
+    /// When each bot was last written as heard.
+    pub heard: Heard,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -128,6 +136,7 @@ impl Services {
             router: Arc::new(Notify::new()),
             rules: CompiledRules::default(),
             routes: CompiledRoutes::default(),
+            heard: Heard::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

@@ -3,6 +3,7 @@
 use super::Services;
 use super::error::{Result, ServiceError};
 use super::opening::{Closed, all_hours};
+use super::unreachable::{self, BotStanding};
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::TeamId;
 use crate::domain::people::Agent;
@@ -43,6 +44,8 @@ pub struct Overview {
     pub agents: Vec<Agent>,
     /// What could not be delivered: kind, error, moment.
     pub failed: Vec<(String, String, Moment)>,
+    /// Bots, those that did not answer lately first.
+    pub bots: Vec<BotStanding>,
     /// When it was read.
     pub now: Moment,
 }
@@ -94,6 +97,7 @@ impl Services {
                 teams: overview,
                 agents: everybody,
                 failed: outbox::failed(conn, FAILED_SHOWN)?,
+                bots: unreachable::standings(conn, now)?,
                 now,
             })
         })

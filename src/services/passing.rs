@@ -6,6 +6,7 @@ use super::control::ControlAnswer;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::handback::TRANSCRIPT_MAX;
+use super::unreachable::unanswered;
 use super::wire::{ControlWire, CustomerWire, MessageWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::{ConversationInput, Escalation};
@@ -172,7 +173,7 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
         transcript: said.iter().map(MessageWire::from).collect(),
     };
     case.pass_to_bot(to, Some(&passed))?;
-    Ok(())
+    unanswered::watch(case, said.last())
 }
 
 /// The target, made sure of. A conversation is not passed to who passes it.

@@ -8,6 +8,7 @@ use super::handback::put_back;
 use super::invitations;
 use super::offers;
 use super::overdue::{Cause, queue_mail};
+use super::unreachable;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
@@ -132,8 +133,8 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
             case.apply(Command::Abandon)?;
             give_control_back(case, "abandoned", None)
         }
-        (TimerKind::ReturnLapsed, Status::Offered(Offeree::Bot(_))) => {
-            put_back(case, HandoffOutcome::Lapsed, "the bot did not answer")
+        (TimerKind::ReturnLapsed, Status::Offered(Offeree::Bot(bot))) => {
+            unreachable::lapsed(case, bot)
         }
         (TimerKind::OfferLapsed, Status::Offered(Offeree::Agent(agent))) => {
             offers::lapse(case, agent, public_url)

@@ -32,14 +32,18 @@ pub(super) fn passes(conn: &mut AnyConnection, conversation: ConversationId) -> 
     Ok(events::passes(conn, conversation, PASSES_SHOWN)?)
 }
 
-/// That there was no room for a ticket, or nobody to take it: the newest of each.
+/// That there was no room for a ticket, nobody to take it, or no answer of a bot: the newest of each.
 pub(super) fn incidents(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     ticket: TicketId,
 ) -> Result<Vec<Event>> {
     let mut incidents = Vec::new();
-    for kind in [EventType::TicketOverflowed, EventType::TicketStuck] {
+    for kind in [
+        EventType::TicketOverflowed,
+        EventType::TicketStuck,
+        EventType::BotUnreachable,
+    ] {
         let newest = events::newest_of(conn, conversation, kind)?;
         incidents.extend(newest.filter(|event| event.ticket == Some(ticket)));
     }

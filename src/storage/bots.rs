@@ -103,6 +103,14 @@ pub fn set_key(conn: &mut AnyConnection, id: BotId, hash: &[u8], hint: &str) -> 
     Ok(())
 }
 
+/// Sets the version of a bot that runs from now on.
+pub fn set_version(conn: &mut AnyConnection, id: BotId, version: Option<&str>) -> QueryResult<()> {
+    diesel::update(bots::table.find(id))
+        .set(bots::version.eq(version))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Withdraws a bot's key.
 pub fn disable(conn: &mut AnyConnection, id: BotId, now: Moment) -> QueryResult<()> {
     diesel::update(bots::table.find(id))

@@ -6,6 +6,7 @@ use super::connection::MultiBackend;
 use crate::domain::ask::AskState;
 use crate::domain::deadline::TimerKind;
 use crate::domain::event::EventType;
+use crate::domain::figures::Figure;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
@@ -15,6 +16,7 @@ use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::trigger::Mark;
+use crate::domain::unreachable::PolicyWord;
 use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
@@ -116,11 +118,13 @@ stored_words!(
     AskState,
     Assignment,
     EventType,
+    Figure,
     HandoffOutcome,
     ItemKind,
     ItemRole,
     Mark,
     Outcome,
+    PolicyWord,
     Priority,
     Reason,
     Role,

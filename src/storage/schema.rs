@@ -503,7 +503,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    context_figures (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        bot_id -> BigInt,
+        bot_version -> Nullable<Text>,
+        kind -> Text,
+        fact -> Nullable<Text>,
+        percent -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bot_presence (bot_id) {
+        bot_id -> BigInt,
+        heard_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    bot_policies (bot_id) {
+        bot_id -> BigInt,
+        unreachable -> Text,
+        team_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    bot_incidents (id) {
+        id -> BigInt,
+        bot_id -> BigInt,
+        ticket_id -> Nullable<BigInt>,
+        since -> Timestamp,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(asks -> tickets (ticket_id));
+diesel::joinable!(context_figures -> tickets (ticket_id));
+diesel::joinable!(context_figures -> bots (bot_id));
 diesel::joinable!(decisions -> tickets (ticket_id));
 diesel::joinable!(routes -> tickets (ticket_id));
 diesel::joinable!(tickets -> conversations (conversation_id));
@@ -541,6 +581,10 @@ diesel::joinable!(file_uses -> conversations (conversation_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     asks,
+    bot_incidents,
+    bot_policies,
+    bot_presence,
+    context_figures,
     decisions,
     routes,
     routing_rules,

@@ -112,6 +112,7 @@ fn changes_packet(kind: EventType) -> bool {
             | EventType::ContextVerified
             | EventType::TicketOverflowed
             | EventType::TicketStuck
+            | EventType::BotUnreachable
             | EventType::AskAnswered
     )
 }

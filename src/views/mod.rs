@@ -8,6 +8,7 @@ pub mod ask;
 pub mod assets;
 pub mod composer;
 pub mod console;
+pub mod context;
 pub mod control;
 pub mod error;
 pub mod frames;

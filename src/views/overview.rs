@@ -64,6 +64,21 @@ pub struct FailedLine {
     pub at: String,
 }
 
+/// A bot, and whether it answers.
+#[derive(Clone, Debug, Default)]
+pub struct BotLine {
+    /// Name and version.
+    pub name: String,
+    /// When it was last heard, to the minute; empty if never.
+    pub heard_at: String,
+    /// What happens when it does not answer, in words.
+    pub unreachable: String,
+    /// How often it did not answer in the last seven days.
+    pub lapses: i64,
+    /// The newest tickets of those.
+    pub tickets: Vec<i64>,
+}
+
 /// The whole overview.
 #[derive(Clone, Debug, Default)]
 pub struct OverviewView {
@@ -75,6 +90,8 @@ pub struct OverviewView {
     pub agents: Vec<AgentLine>,
     /// Deliveries that failed for good, newest first.
     pub failed: Vec<FailedLine>,
+    /// Bots, those that did not answer lately first.
+    pub bots: Vec<BotLine>,
 }
 
 impl OverviewView {

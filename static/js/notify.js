@@ -42,6 +42,8 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
   if (!concernsMe || number === viewer.ticket && !document.hidden) return
   if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.' })
+  // Who gave it to a bot should know where it is now, whatever they are doing.
+  if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body })
   noticed()
   beep(kind)
   if (!document.hidden || !canShow()) return

@@ -1,6 +1,6 @@
 //! An invented day on the overview.
 
-use baton::views::overview::{AgentLine, FailedLine, OverviewView, TeamLine};
+use baton::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, TeamLine};
 
 use crate::say::{Say, at};
 
@@ -48,6 +48,20 @@ pub fn overview(say: Say) -> OverviewView {
             error: say.it("the mail server refused the address"),
             at: at(-30.0),
         }],
+        bots: vec![
+            BotLine {
+                name: say.it("Refund bot 2.1"),
+                heard_at: at(-190.0),
+                unreachable: say.it("to Night desk"),
+                lapses: 3,
+                tickets: vec![1204, 1188],
+            },
+            BotLine {
+                name: say.it("Order bot"),
+                unreachable: "into the ticket’s queue".into(),
+                ..BotLine::default()
+            },
+        ],
         teams: vec![
             team("night", "Night desk", 2, -18.0, 0, 0, 4, 0, 0, Some(4)),
             team("billing", "Billing", 3, -16.5, 1, 5, 31, 2, 6, Some(8)),

@@ -1,5 +1,6 @@
 //! `/settings` and `/reports`: for who leads.
 
+pub(super) mod context;
 pub(super) mod hours;
 pub(super) mod routing;
 mod rule_form;

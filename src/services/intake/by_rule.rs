@@ -3,7 +3,7 @@
 use super::Intake;
 use crate::domain::escalation::{ConversationInput, Escalation};
 use crate::domain::message::Message;
-use crate::domain::packet::{Packet, Trigger};
+use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::trigger::Fired;
 use crate::services::case::Case;
@@ -12,12 +12,13 @@ use crate::services::routes::CompiledRoutes;
 use crate::services::wire::EscalationAnswer;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
-/// finds this ticket.
+/// finds this ticket. `team` is where it should go, if not where the bot's tickets go.
 pub(in crate::services) fn by_rule(
     case: Case<'_>,
     bot: &Bot,
     fired: &Fired,
     message: &Message,
+    team: Option<String>,
     routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<EscalationAnswer> {
@@ -32,6 +33,10 @@ pub(in crate::services) fn by_rule(
                 detail: Some(format!("{}: {}", fired.rule, fired.evidence)),
                 message_id: message.external_id.clone(),
                 confidence: None,
+            }),
+            routing: team.map(|team| Routing {
+                team: Some(team),
+                ..Routing::default()
             }),
             ..Packet::default()
         },

@@ -25,6 +25,7 @@ use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::conversations::{Started, find_or_start, tell_more};
 use crate::services::error::Result;
+use crate::services::figures;
 use crate::services::files;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
@@ -239,6 +240,9 @@ impl Intake<'_> {
         let queue = self.queue(&mut case, outlook::last_place)?;
         let say = self.say(&mut case, &queue)?;
         let answer = self.answer(&mut case, public_url, queue, (say, false))?;
+        if created {
+            figures::opened(&mut case, self.bot, &answer.packet)?;
+        }
         case.finish()?;
         Ok(if created {
             Answered::created(answer)

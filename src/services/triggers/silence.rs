@@ -12,6 +12,7 @@ use crate::services::error::Result;
 use crate::services::intake;
 use crate::services::mirror::Posted;
 use crate::services::routes::CompiledRoutes;
+use crate::services::unreachable::unanswered::{self, Unanswered};
 use crate::storage::silence::{self, Silence};
 use crate::storage::{bots, firings, messages};
 use std::time::Duration;
@@ -28,8 +29,11 @@ pub(in crate::services) fn watch(
     rules: &RuleSet,
     posted: &[(Posted, Message)],
 ) -> Result<()> {
-    let Some((_, within)) = rules.silence() else {
-        return Ok(());
+    let within = match rules.silence() {
+        Some((_, within)) => within,
+        // A bot that was passed the conversation may not even know of it.
+        None if case.conversation.is_with_guest() => unanswered::WITHIN,
+        None => return Ok(()),
     };
     let mut stored = posted
         .iter()
@@ -91,40 +95,64 @@ impl Services {
         let public_url = self.settings.public_url.clone();
         self.change(move |conn| {
             let case = Case::lock(conn, silent.conversation, now)?;
-            fire(case, silent, &rules, &routes, &public_url)
+            match fire(case, silent, &rules, &routes, &public_url)? {
+                Came::Nothing => Ok(false),
+                Came::Fired => Ok(true),
+                Came::Unreachable(given) => {
+                    unanswered::tell(Case::lock(conn, silent.conversation, now)?, &given)?;
+                    Ok(true)
+                }
+            }
         })
         .await
     }
 }
 
+/// What came of a silence.
+enum Came {
+    /// The bot owes nothing any more, or no rule minds.
+    Nothing,
+    /// A rule fired.
+    Fired,
+    /// The bot is not there at all.
+    Unreachable(Unanswered),
+}
+
 fn fire(
-    case: Case<'_>,
+    mut case: Case<'_>,
     silent: Silence,
     rules: &CompiledRules,
     routes: &CompiledRoutes,
     public_url: &str,
-) -> Result<bool> {
+) -> Result<Came> {
     if !silence::take(case.conn, silent)? {
-        return Ok(false);
+        return Ok(Came::Nothing);
     }
     let Holder::Bot(bot) = case.control().holder else {
-        return Ok(false);
+        return Ok(Came::Nothing);
     };
     let bot = bots::find(case.conn, bot)?;
     let set = rules.of(case.conn, &bot)?;
     let last = messages::newest_spoken(case.conn, case.conversation.id, silent.seq - 1, 1)?;
     let waits = last.last().filter(|last| last.sender == Sender::Customer);
-    let (Some((rule, within)), Some(waits)) = (set.silence(), waits) else {
-        return Ok(false);
+    let Some(waits) = waits else {
+        return Ok(Came::Nothing);
+    };
+    if unanswered::is_gone(&mut case, &bot)? {
+        let given = unanswered::take_over(case, &bot, waits, routes, public_url)?;
+        return Ok(Came::Unreachable(given));
+    }
+    let Some((rule, within)) = set.silence() else {
+        return Ok(Came::Nothing);
     };
     let evidence = format!("no answer for {} seconds", within.as_secs());
     let fired = rule.fired(silent.seq, evidence);
     firings::add(case.conn, case.conversation.id, &bot, &fired, case.now)?;
     match fired.auto_escalate {
         true => drop(intake::by_rule(
-            case, &bot, &fired, waits, routes, public_url,
+            case, &bot, &fired, waits, None, routes, public_url,
         )?),
         false => drop(case.finish()?),
     }
-    Ok(true)
+    Ok(Came::Fired)
 }

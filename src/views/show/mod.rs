@@ -6,6 +6,7 @@ mod ask;
 mod attachments;
 mod composer;
 mod context;
+mod context_report;
 mod control;
 mod customer;
 mod facts;
@@ -39,6 +40,7 @@ mod tests;
 
 pub use composer::acknowledgement;
 pub(crate) use context::proposed;
+pub use context_report::{context_report, context_tickets};
 pub use control::control;
 pub use customer::name as customer_name;
 pub use fields::mistaken;

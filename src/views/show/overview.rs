@@ -3,8 +3,11 @@
 use super::queue;
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
-use crate::services::{Overview, OverviewTeam};
-use crate::views::overview::{AgentLine, FailedLine, OverviewView, TeamLine};
+use crate::services::{BotStanding, Overview, OverviewTeam};
+use crate::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, TeamLine};
+
+/// Bots that are shown: those that did not answer lately come first.
+const BOTS_SHOWN: usize = 50;
 
 /// Teams by risk, people by state and load.
 pub fn overview(overview: &Overview) -> OverviewView {
@@ -22,6 +25,7 @@ pub fn overview(overview: &Overview) -> OverviewView {
         teams,
         agents,
         failed: overview.failed.iter().map(failed).collect(),
+        bots: overview.bots.iter().take(BOTS_SHOWN).map(bot).collect(),
     }
 }
 
@@ -99,6 +103,24 @@ fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
         kind: kind.clone(),
         error: error.clone(),
         at: at.to_string(),
+    }
+}
+
+fn bot(standing: &BotStanding) -> BotLine {
+    let version = standing.bot.version.as_deref().unwrap_or_default();
+    let unreachable = match standing.unreachable.split_once(':') {
+        Some((_, team)) => format!("to {team}"),
+        None if standing.unreachable == "giver" => "back to who gave it".to_owned(),
+        None => "into the ticket’s queue".to_owned(),
+    };
+    BotLine {
+        name: format!("{} {version}", standing.bot.name)
+            .trim_end()
+            .to_owned(),
+        heard_at: text(standing.heard_at),
+        unreachable,
+        lapses: standing.lapses,
+        tickets: standing.last.iter().map(|(ticket, _)| *ticket).collect(),
     }
 }
 

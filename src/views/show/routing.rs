@@ -3,6 +3,7 @@
 use crate::domain::event::{Event, EventType};
 use crate::domain::route::Route;
 use crate::domain::routing::{Decision, Relaxed};
+use crate::domain::unreachable::Incident;
 use crate::services::TicketView;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ pub(super) fn routing(view: &TicketView) -> Vec<String> {
     place.chain(incidents(view)).chain(decided).collect()
 }
 
-/// That there was no room for it, or nobody to take it.
+/// That there was no room for it, nobody to take it, or a bot that did not answer.
 fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
     view.incidents.iter().filter_map(incident)
 }
@@ -42,6 +43,10 @@ fn incident(event: &Event) -> Option<String> {
                 [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
                 told => format!("Nobody could take it; {} told", were(told)),
             })
+        }
+        EventType::BotUnreachable => {
+            let incident: Incident = serde_json::from_str(&event.data).ok()?;
+            Some(incident.sentence())
         }
         _ => None,
     }

@@ -5,6 +5,7 @@ use crate::domain::ask::StoredAsk;
 use crate::domain::control::Holder;
 use crate::domain::event::{Event, EventType};
 use crate::domain::time::Moment;
+use crate::domain::unreachable::Incident;
 use crate::domain::words::Visibility;
 use crate::services::TicketView;
 use crate::views::trace::{AskLine, EventLine, Segment, StepLine, TraceView};
@@ -101,7 +102,12 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
             at(view.versions.last().map(|(_, made)| *made)),
             vec![format!("Packet version {}", ticket.packet_version)],
         ),
-        step(4, "Handoff execution", at(ticket.accepted_at), moves(view)),
+        step(
+            4,
+            "Handoff execution",
+            at(ticket.accepted_at),
+            moves(view).into_iter().chain(unanswered(events)).collect(),
+        ),
         step(
             5,
             "Context absorption",
@@ -173,6 +179,21 @@ fn judged(view: &TicketView) -> String {
         Some(text) => format!("The bot that took it understood: {text}"),
         None => "The agent has judged the context".to_owned(),
     }
+}
+
+/// Bots that did not answer what they were given.
+fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
+    let incidents = events
+        .iter()
+        .filter(|event| event.kind == EventType::BotUnreachable);
+    incidents.filter_map(|event| {
+        let incident: Incident = serde_json::from_str(&event.data).ok()?;
+        let heard = match &incident.heard_at {
+            Some(at) => format!(", last heard {}", crate::views::brief(at)),
+            None => String::new(),
+        };
+        Some(format!("Incident: {}{heard}", incident.sentence()))
+    })
 }
 
 /// Each handoff that moved control begins a time of its own.

@@ -1,0 +1,86 @@
+//! What bots are set to.
+
+use super::Services;
+use super::accounts::NAME_MAX_CHARS;
+use super::error::{Noun, Result, ServiceError};
+use crate::domain::invalid::FieldError;
+use crate::domain::people::Bot;
+use crate::domain::unreachable::Policy;
+use crate::storage::{bot_standing, bots, teams};
+
+/// What changes of a bot; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct SetBot {
+    /// The version that runs from now on; `none` for no version.
+    pub version: Option<String>,
+    /// Where a conversation goes that it does not answer.
+    pub unreachable: Option<Unreachable>,
+}
+
+/// Where a conversation goes that a bot does not answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreachable {
+    /// Into its ticket's queue.
+    Queue,
+    /// To the agent who gave it, if they are there and have room; else into the queue.
+    Giver,
+    /// Into the queue of a team, by name.
+    Team(String),
+}
+
+/// The word for no version.
+const NONE: &str = "none";
+
+impl SetBot {
+    /// Whether it can be set.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`].
+    pub fn check(&self) -> Result<()> {
+        let version = self.version.as_deref().unwrap_or(NONE);
+        let length = version.trim().chars().count();
+        match length == 0 || length > NAME_MAX_CHARS || version.chars().any(char::is_control) {
+            true => {
+                let detail = format!(
+                    "a version has 1 to {NAME_MAX_CHARS} characters, none of them control characters"
+                );
+                Err(ServiceError::Invalid(vec![FieldError::new(
+                    "/version", detail,
+                )]))
+            }
+            false => Ok(()),
+        }
+    }
+}
+
+impl Services {
+    /// Sets a bot. What is counted of it from now on is counted for this version.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_bot(&self, name: String, set: SetBot) -> Result<Bot> {
+        set.check()?;
+        self.record(move |conn| {
+            let mut bot = bots::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+            if let Some(version) = set.version.as_deref().map(str::trim) {
+                bot.version = (version != NONE).then(|| version.to_owned());
+                bots::set_version(conn, bot.id, bot.version.as_deref())?;
+            }
+            let policy = match &set.unreachable {
+                None => None,
+                Some(Unreachable::Queue) => Some(Policy::Queue),
+                Some(Unreachable::Giver) => Some(Policy::Giver),
+                Some(Unreachable::Team(name)) => {
+                    let team = teams::by_name(conn, name)?;
+                    let team = team.ok_or(ServiceError::NotFound(Noun::Team))?;
+                    Some(Policy::Team(team.id))
+                }
+            };
+            if let Some(policy) = policy {
+                bot_standing::set_policy(conn, bot.id, policy)?;
+            }
+            Ok(bot)
+        })
+        .await
+    }
+}

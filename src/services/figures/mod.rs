@@ -1,0 +1,101 @@
+//! What becomes of packets, in figures for who builds the bots: noted in the transaction of what is counted.
+
+mod report;
+
+pub use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+
+use super::case::Case;
+use super::error::Result;
+use super::learning::{Verdict, Verification};
+use super::wire::PacketWire;
+use crate::domain::figures::Figure;
+use crate::domain::ids::BotId;
+use crate::domain::people::Bot;
+use crate::storage::figures::Seen;
+use crate::storage::{bots, figures, needs};
+use std::collections::BTreeSet;
+
+/// A ticket was opened: how complete its first packet is, for the version that sent it.
+pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &PacketWire) -> Result<()> {
+    let ticket = case.ticket()?;
+    let (id, team, at) = (ticket.id, ticket.team, ticket.created_at);
+    let wanted = !needs::find(case.conn, team)?.facts.is_empty();
+    let seen = Seen {
+        ticket: id,
+        bot: bot.id,
+        version: bot.version.as_deref(),
+        figure: Figure::Packet,
+        fact: None,
+        percent: wanted.then(|| (packet.completeness * 100.0).round() as i64),
+        at,
+    };
+    Ok(figures::add(case.conn, &seen)?)
+}
+
+/// An agent judged the packet.
+pub(super) fn judged(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
+    match verification.verdict {
+        Verdict::Enough => of_packet(case, Figure::Enough, None),
+        Verdict::Missing => {
+            let needs = needs::find(case.conn, case.ticket()?.team)?;
+            // What a team needs has one name, however it was called just now.
+            let called = |name: &String| {
+                let known = needs.facts.iter().find(|need| need.is_called(name));
+                known.map_or_else(|| name.clone(), |need| need.name.clone())
+            };
+            let names: BTreeSet<String> = verification.missing.iter().map(called).collect();
+            names
+                .iter()
+                .try_for_each(|name| of_packet(case, Figure::Missing, Some(name)))
+        }
+    }
+}
+
+/// A customer was asked for a fact that was known.
+pub(super) fn asked_again(case: &mut Case<'_>, fact: &str) -> Result<()> {
+    of_packet(case, Figure::AskedAgain, Some(fact))
+}
+
+/// The conversation goes back to a bot.
+pub(super) fn handed_back(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    of_hand_back(case, bot, Figure::HandedBack)
+}
+
+/// That bot said what it understood.
+pub(super) fn understood(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    of_hand_back(case, bot, Figure::Understood)
+}
+
+/// Counts for the bot that escalated, in its version then, when the ticket was opened.
+fn of_packet(case: &mut Case<'_>, figure: Figure, fact: Option<&str>) -> Result<()> {
+    let ticket = case.ticket()?;
+    let (id, bot, at) = (ticket.id, ticket.bot, ticket.created_at);
+    let version = match figures::version_of(case.conn, id)? {
+        Some(version) => version,
+        None => bots::find(case.conn, bot)?.version,
+    };
+    let seen = Seen {
+        ticket: id,
+        bot,
+        version: version.as_deref(),
+        figure,
+        fact,
+        percent: None,
+        at,
+    };
+    Ok(figures::add(case.conn, &seen)?)
+}
+
+fn of_hand_back(case: &mut Case<'_>, bot: BotId, figure: Figure) -> Result<()> {
+    let version = bots::find(case.conn, bot)?.version;
+    let seen = Seen {
+        ticket: case.ticket()?.id,
+        bot,
+        version: version.as_deref(),
+        figure,
+        fact: None,
+        percent: None,
+        at: case.now,
+    };
+    Ok(figures::add(case.conn, &seen)?)
+}

@@ -1,0 +1,265 @@
+//! The figures, by bot and version, and the tickets behind each.
+
+use crate::domain::access::{self, Actor};
+use crate::domain::figures::{Counted, Figure};
+use crate::domain::ids::{BotId, TicketId};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::services::Services;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::storage::figures::{self, Sum, Which};
+use crate::storage::{AnyConnection, bots, tickets};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Facts of a line at most, the most frequent first.
+const FACTS_SHOWN: usize = 12;
+
+/// Tickets behind a number at most, the newest first.
+const TICKETS_SHOWN: i64 = 100;
+
+/// How far a report looks back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LookBack {
+    /// A week.
+    Week,
+    /// Thirty days.
+    #[default]
+    Month,
+    /// Ninety days.
+    Quarter,
+}
+
+impl LookBack {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
+
+    /// In days.
+    pub fn days(self) -> u64 {
+        match self {
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::Quarter => 90,
+        }
+    }
+
+    fn since(self, now: Moment) -> Moment {
+        now.minus(Duration::from_secs(self.days() * 24 * 3600))
+    }
+}
+
+/// A fact, and how often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactCount {
+    /// Its name.
+    pub name: String,
+    /// How often.
+    pub times: i64,
+    /// In how many tickets.
+    pub tickets: i64,
+}
+
+/// What became of the packets of one version of a bot.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ContextLine {
+    /// The bot's name.
+    pub bot: String,
+    /// Its version; empty when it has none.
+    pub version: String,
+    /// Tickets it opened.
+    pub handoffs: i64,
+    /// How complete their first packets were, 0 to 1; nothing where no team required anything.
+    pub completeness: Option<f64>,
+    /// Tickets an agent judged.
+    pub judged: i64,
+    /// Those in which nothing was called missing.
+    pub enough: i64,
+    /// Those in which something was.
+    pub missing: i64,
+    /// What, the most frequent first.
+    pub missing_facts: Vec<FactCount>,
+    /// How often something known was asked again.
+    pub asked_again: i64,
+    /// In how many tickets.
+    pub asked_again_tickets: i64,
+    /// What, the most frequent first.
+    pub asked_again_facts: Vec<FactCount>,
+    /// How often a conversation was handed back to it.
+    pub handed_back: i64,
+    /// How often it then said what it understood.
+    pub understood: i64,
+}
+
+impl ContextLine {
+    /// The share of judged handoffs that held enough; nothing while none is judged.
+    pub fn share_enough(&self) -> Option<f64> {
+        (self.judged > 0).then(|| self.enough as f64 / self.judged as f64)
+    }
+}
+
+/// What became of all packets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContextReport {
+    /// By bot and version.
+    pub lines: Vec<ContextLine>,
+    /// How far it looks back.
+    pub back: LookBack,
+}
+
+/// Which number is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The bot, by name.
+    pub bot: String,
+    /// Its version; none for tickets of a bot without one.
+    pub version: Option<String>,
+    /// Which number.
+    pub counted: Counted,
+    /// Of this fact only.
+    pub fact: Option<String>,
+    /// How far it looks back.
+    pub back: LookBack,
+}
+
+/// The tickets behind a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContextTickets {
+    /// The newest first.
+    pub tickets: Vec<Ticket>,
+    /// Whether there are more than are named.
+    pub more: bool,
+}
+
+type Lines = BTreeMap<(BotId, Option<String>), ContextLine>;
+
+impl Services {
+    /// What became of packets.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`] for who does not lead.
+    pub async fn context_report(&self, actor: Actor, back: LookBack) -> Result<ContextReport> {
+        if !access::leads(&actor) {
+            return Err(ServiceError::Forbidden);
+        }
+        let since = back.since(self.clock.now());
+        self.read(move |conn| {
+            let lines = lines(conn, since)?;
+            Ok(ContextReport { lines, back })
+        })
+        .await
+    }
+
+    /// The tickets that a number of it counts.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`] for who does not lead; [`ServiceError::NotFound`] for the bot.
+    pub async fn context_tickets(&self, actor: Actor, asked: Opened) -> Result<ContextTickets> {
+        if !access::leads(&actor) {
+            return Err(ServiceError::Forbidden);
+        }
+        let since = asked.back.since(self.clock.now());
+        self.read(move |conn| {
+            let bot = bots::by_name(conn, &asked.bot)?;
+            let which = Which {
+                bot: bot.ok_or(ServiceError::NotFound(Noun::Bot))?.id,
+                version: asked.version,
+                counted: asked.counted,
+                fact: asked.fact,
+                since,
+            };
+            let mut ids = figures::tickets(conn, &which, TICKETS_SHOWN + 1)?;
+            let shown = usize::try_from(TICKETS_SHOWN).unwrap_or_default();
+            let more = ids.len() > shown;
+            ids.truncate(shown);
+            let tickets = all(conn, ids)?;
+            Ok(ContextTickets { tickets, more })
+        })
+        .await
+    }
+}
+
+fn all(conn: &mut AnyConnection, ids: Vec<TicketId>) -> Result<Vec<Ticket>> {
+    let mut found = Vec::new();
+    for id in ids {
+        found.extend(tickets::find(conn, id)?);
+    }
+    Ok(found)
+}
+
+fn lines(conn: &mut AnyConnection, since: Moment) -> Result<Vec<ContextLine>> {
+    let everybody = bots::all(conn)?;
+    let ids: Vec<BotId> = everybody.iter().map(|bot| bot.id).collect();
+    let mut lines = Lines::new();
+    complete(conn, &ids, since, &mut lines)?;
+    let judged = figures::sums(conn, &ids, Counted::Judged.figures(), since)?;
+    for sum in judged {
+        of(&mut lines, &sum).judged = sum.tickets;
+    }
+    for sum in figures::sums(conn, &ids, &[Figure::Missing], since)? {
+        of(&mut lines, &sum).missing = sum.tickets;
+    }
+    for sum in figures::sums(conn, &ids, &[Figure::AskedAgain], since)? {
+        let line = of(&mut lines, &sum);
+        (line.asked_again, line.asked_again_tickets) = (sum.times, sum.tickets);
+    }
+    for sum in figures::sums(conn, &ids, &[Figure::HandedBack], since)? {
+        of(&mut lines, &sum).handed_back = sum.times;
+    }
+    for sum in figures::sums(conn, &ids, &[Figure::Understood], since)? {
+        of(&mut lines, &sum).understood = sum.times;
+    }
+    for (sum, name) in figures::facts(conn, &ids, Figure::Missing, since)? {
+        push(&mut of(&mut lines, &sum).missing_facts, &sum, name);
+    }
+    for (sum, name) in figures::facts(conn, &ids, Figure::AskedAgain, since)? {
+        push(&mut of(&mut lines, &sum).asked_again_facts, &sum, name);
+    }
+    let mut named: Vec<ContextLine> = Vec::new();
+    for ((id, version), mut line) in lines {
+        line.enough = line.judged - line.missing;
+        line.version = version.unwrap_or_default();
+        let bot = everybody.iter().find(|bot| bot.id == id);
+        line.bot = bot.map(|bot| bot.name.clone()).unwrap_or_default();
+        named.push(line);
+    }
+    named.sort_by(|a, b| (&a.bot, &a.version).cmp(&(&b.bot, &b.version)));
+    Ok(named)
+}
+
+/// How many packets there were, and their mean completeness.
+fn complete(
+    conn: &mut AnyConnection,
+    bots: &[BotId],
+    since: Moment,
+    lines: &mut Lines,
+) -> Result<()> {
+    let mut measured: BTreeMap<(BotId, Option<String>), (i64, i64)> = BTreeMap::new();
+    for (sum, percent) in figures::completeness(conn, bots, since)? {
+        of(lines, &sum).handoffs += sum.times;
+        if let Some(percent) = percent {
+            let (count, total) = measured.entry((sum.bot, sum.version)).or_default();
+            *count += sum.times;
+            *total += percent * sum.times;
+        }
+    }
+    for (key, (count, total)) in measured {
+        if let Some(line) = lines.get_mut(&key) {
+            line.completeness = Some(total as f64 / count as f64 / 100.0);
+        }
+    }
+    Ok(())
+}
+
+fn of<'l>(lines: &'l mut Lines, sum: &Sum) -> &'l mut ContextLine {
+    lines.entry((sum.bot, sum.version.clone())).or_default()
+}
+
+fn push(facts: &mut Vec<FactCount>, sum: &Sum, name: String) {
+    if facts.len() < FACTS_SHOWN {
+        facts.push(FactCount {
+            name,
+            times: sum.times,
+            tickets: sum.tickets,
+        });
+    }
+}

@@ -1,0 +1,176 @@
+//! A bot was given a conversation and does not answer: an incident, told to people and never to the bot.
+
+pub(in crate::services) mod unanswered;
+
+use super::Services;
+use super::case::Case;
+use super::error::{Result, ServiceError};
+use super::handback::take_back;
+use crate::domain::control::Holder;
+use crate::domain::event::EventType;
+use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::ids::BotId;
+use crate::domain::lifecycle::Command;
+use crate::domain::people::{Agent, Bot};
+use crate::domain::time::Moment;
+use crate::domain::unreachable::{Incident, Policy, can_have_it_back};
+use crate::storage::{AnyConnection, agents, bot_standing, bots, handoffs, incidents, teams};
+use std::time::Duration;
+
+/// That a bot was heard is written at most this often.
+const HEARD_EVERY: Duration = Duration::from_secs(60);
+
+/// Incidents are shown for so long.
+const SHOWN_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// Tickets of a bot's incidents that are named: the newest.
+const TICKETS_NAMED: i64 = 3;
+
+/// Why it waits again, in the handoff.
+const WHY: &str = "the bot did not answer";
+
+/// How a bot stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BotStanding {
+    /// The bot.
+    pub bot: Bot,
+    /// When it last showed its key, to the minute.
+    pub heard_at: Option<Moment>,
+    /// What happens when it does not answer: `queue`, `giver`, or `team:NAME`.
+    pub unreachable: String,
+    /// How often it did not answer lately.
+    pub lapses: i64,
+    /// In which tickets last, and when.
+    pub last: Vec<(i64, Moment)>,
+}
+
+/// The time to answer is over. Control leaves the bot in this transaction, so that nobody writes into a silence;
+/// then the bot's policy says who is next.
+pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    let now = case.now;
+    let ticket = case.ticket()?.id;
+    let given = handoffs::under_way(case.conn, ticket)?;
+    let given = given.iter().rfind(|handoff| handoff.to == Holder::Bot(bot));
+    let since = given.map_or(now, |handoff| handoff.started_at);
+    let policy = bot_standing::policy(case.conn, bot)?;
+    if let Policy::Team(team) = policy {
+        let team = teams::find(case.conn, team)?;
+        case.move_to(&team)?;
+    }
+    let giver = giver(case.conn, given)?;
+    let from = take_back(case, HandoffOutcome::Lapsed)?;
+    let back = giver
+        .clone()
+        .filter(|giver| policy == Policy::Giver && can_have_it_back(giver, now));
+    let offered_to = match back {
+        Some(agent) if offered(case, &agent)? => Some(agent.name),
+        Some(_) | None => None,
+    };
+    let incident = Incident {
+        bot: bots::find(case.conn, bot)?.name,
+        since: since.to_string(),
+        waited_seconds: now.since(since).as_secs(),
+        heard_at: bot_standing::heard_at(case.conn, bot)?.map(|at| at.to_string()),
+        agent: giver.map(|giver| giver.id.0),
+        queue: case.team()?.name,
+        offered_to,
+    };
+    case.record(EventType::BotUnreachable, &incident)?;
+    incidents::add(case.conn, bot, Some(ticket), since, now)?;
+    tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
+    let team = Holder::Team(case.ticket()?.team);
+    case.hand_over(from, team, WHY, Some(&incident.sentence()), None)
+}
+
+/// The agent who gave it; a rule or another bot is nobody to give it back to.
+fn giver(conn: &mut AnyConnection, given: Option<&Handoff>) -> Result<Option<Agent>> {
+    Ok(match given.map(|handoff| handoff.from) {
+        Some(Holder::Agent(agent)) => Some(agents::find(conn, agent)?),
+        Some(Holder::Bot(_) | Holder::Team(_)) | None => None,
+    })
+}
+
+/// False when the agent's last place was taken in this moment: then it stays in the queue.
+fn offered(case: &mut Case<'_>, agent: &Agent) -> Result<bool> {
+    match case.apply(Command::Offer { to: agent.id }) {
+        Ok(done) => Ok(done),
+        Err(ServiceError::AtCapacity { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+impl Services {
+    /// A bot has shown its key: written at most once a minute, and nothing depends on that it is.
+    pub(super) async fn hear(&self, bot: BotId) {
+        let now = self.clock.now();
+        if !self.heard.is_new(bot, now) {
+            return;
+        }
+        let written = self.record(move |conn| Ok(bot_standing::heard(conn, bot, now)?));
+        if let Err(error) = written.await {
+            tracing::debug!(bot.id = %bot, %error, "That a bot was heard was not written");
+        }
+    }
+
+    /// How every bot stands, those that did not answer lately first.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn bot_standings(&self) -> Result<Vec<BotStanding>> {
+        let now = self.clock.now();
+        self.read(move |conn| standings(conn, now)).await
+    }
+}
+
+/// How every bot stands, those that did not answer lately first.
+pub(super) fn standings(conn: &mut AnyConnection, now: Moment) -> Result<Vec<BotStanding>> {
+    let since = now.minus(SHOWN_FOR);
+    let all = bots::all(conn)?;
+    let ids: Vec<BotId> = all.iter().map(|bot| bot.id).collect();
+    let heard = bot_standing::all_heard(conn)?;
+    let policies = bot_standing::all_policies(conn)?;
+    let counts = incidents::counts(conn, &ids, since)?;
+    let mut standings = Vec::new();
+    for bot in all {
+        let lapses = counts.get(&bot.id).copied().unwrap_or_default();
+        let last = match lapses {
+            0 => Vec::new(),
+            _ => incidents::tickets(conn, bot.id, since, TICKETS_NAMED)?,
+        };
+        let unreachable = match policies.get(&bot.id).copied().unwrap_or_default() {
+            Policy::Queue => "queue".to_owned(),
+            Policy::Giver => "giver".to_owned(),
+            Policy::Team(team) => format!("team:{}", teams::find(conn, team)?.name),
+        };
+        standings.push(BotStanding {
+            heard_at: heard.get(&bot.id).copied(),
+            unreachable,
+            lapses,
+            last: last.into_iter().map(|(id, at)| (id.0, at)).collect(),
+            bot,
+        });
+    }
+    standings.sort_by(|a, b| (-a.lapses, &a.bot.name).cmp(&(-b.lapses, &b.bot.name)));
+    Ok(standings)
+}
+
+/// When each bot was last written as heard, on this node.
+#[derive(Debug, Clone, Default)]
+pub struct Heard {
+    at: std::sync::Arc<std::sync::Mutex<std::collections::HashMap<BotId, Moment>>>,
+}
+
+impl Heard {
+    /// Whether it is time to write it; true at most once in that time.
+    fn is_new(&self, bot: BotId, now: Moment) -> bool {
+        let mut at = self
+            .at
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = at.get(&bot).is_some_and(|at| now.since(*at) < HEARD_EVERY);
+        if !known {
+            at.insert(bot, now);
+        }
+        !known
+    }
+}

@@ -1,0 +1,131 @@
+//! A bot passed its conversation to another, which is not there while the customer waits. No ticket watches over
+//! it, so the customer's own words do: the first unanswered ones set a stored deadline.
+
+use crate::domain::control::Holder;
+use crate::domain::event::EventType;
+use crate::domain::ids::BotId;
+use crate::domain::message::Message;
+use crate::domain::people::Bot;
+use crate::domain::time::Moment;
+use crate::domain::trigger::Fired;
+use crate::domain::unreachable::{Incident, Policy};
+use crate::domain::words::{Reason, Sender};
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::intake;
+use crate::services::routes::CompiledRoutes;
+use crate::storage::silence::{self, Silence};
+use crate::storage::{bot_standing, bots, incidents, teams};
+use serde::Serialize;
+use std::time::Duration;
+
+/// How long a bot that was passed a conversation may leave its customer waiting, if it is not heard meanwhile.
+pub(in crate::services) const WITHIN: Duration = Duration::from_secs(120);
+
+/// A bot that lives polls at least every 25 seconds, and that it was heard is known to the minute.
+const GONE_AFTER: Duration = Duration::from_secs(90);
+
+/// What the first bot is told with the control it gets back.
+#[derive(Serialize)]
+struct Back<'a> {
+    outcome: &'static str,
+    from: &'a str,
+}
+
+/// A bot that did not answer, and what its customer waits for since when.
+pub(in crate::services) struct Unanswered {
+    bot: BotId,
+    name: String,
+    since: Moment,
+    first: String,
+}
+
+/// A conversation is passed on: does its customer wait for the other bot's first words?
+pub(in crate::services) fn watch(case: &mut Case<'_>, last: Option<&Message>) -> Result<()> {
+    let conversation = case.conversation.id;
+    silence::end(case.conn, conversation)?;
+    if let Some(last) = last.filter(|last| last.sender == Sender::Customer) {
+        let silence = Silence {
+            conversation,
+            seq: last.seq,
+            due_at: case.now.plus(WITHIN),
+        };
+        silence::begin(case.conn, silence)?;
+    }
+    Ok(())
+}
+
+/// Whether a bot has a conversation that is not its own, no ticket watches over it, and it is not heard.
+pub(in crate::services) fn is_gone(case: &mut Case<'_>, bot: &Bot) -> Result<bool> {
+    if !case.conversation.is_with_guest() || case.ticket.is_some() {
+        return Ok(false);
+    }
+    let heard = bot_standing::heard_at(case.conn, bot.id)?;
+    Ok(heard.is_none_or(|at| case.now.since(at) > GONE_AFTER))
+}
+
+/// Takes control from the bot that is not there, to the one whose conversation it is; unless that is its policy's
+/// end, a ticket is opened from there, as if that bot had escalated.
+pub(in crate::services) fn take_over(
+    mut case: Case<'_>,
+    bot: &Bot,
+    waits: &Message,
+    routes: &CompiledRoutes,
+    public_url: &str,
+) -> Result<Unanswered> {
+    let first = bots::find(case.conn, case.conversation.bot)?;
+    let given = Unanswered {
+        bot: bot.id,
+        name: bot.name.clone(),
+        since: waits.created_at,
+        first: first.name.clone(),
+    };
+    let told = Back {
+        outcome: "unanswered",
+        from: &bot.name,
+    };
+    // It stays the guest: should it come back, it learns in its log that it lost control, and its late words are
+    // refused here instead of beginning a conversation of their own.
+    case.pass_control(Holder::Bot(first.id), Some(&told))?;
+    let team = match bot_standing::policy(case.conn, bot.id)? {
+        Policy::Giver => {
+            case.finish()?;
+            return Ok(given);
+        }
+        Policy::Queue => None,
+        Policy::Team(team) => Some(teams::find(case.conn, team)?.name),
+    };
+    let waited = case.now.since(given.since).as_secs();
+    let fired = Fired {
+        rule: "bot unreachable".to_owned(),
+        reason: Reason::TechnicalError,
+        auto_escalate: true,
+        seq: waits.seq,
+        evidence: format!("{} did not answer for {waited} seconds", bot.name),
+    };
+    intake::by_rule(case, &first, &fired, waits, team, routes, public_url)?;
+    Ok(given)
+}
+
+/// The incident, in the ticket that was opened if one was.
+pub(in crate::services) fn tell(mut case: Case<'_>, given: &Unanswered) -> Result<()> {
+    let now = case.now;
+    let queue = match case.control().holder {
+        Holder::Bot(_) => given.first.clone(),
+        Holder::Team(_) | Holder::Agent(_) => case.team()?.name,
+    };
+    let incident = Incident {
+        bot: given.name.clone(),
+        since: given.since.to_string(),
+        waited_seconds: now.since(given.since).as_secs(),
+        heard_at: bot_standing::heard_at(case.conn, given.bot)?.map(|at| at.to_string()),
+        agent: None,
+        queue,
+        offered_to: None,
+    };
+    case.record(EventType::BotUnreachable, &incident)?;
+    let ticket = case.ticket.as_ref().map(|ticket| ticket.id);
+    incidents::add(case.conn, given.bot, ticket, given.since, now)?;
+    case.finish()?;
+    Ok(())
+}
