@@ -4,7 +4,7 @@ import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 
-const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], stuck: [520, 440, 520] }
+const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], ask: [740, 880], stuck: [520, 440, 520] }
 const TONE_S = 0.16
 const LOUDNESS = 0.06
 const GAP_MS = 1_500
@@ -40,7 +40,10 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
-  if (!concernsMe || number === viewer.ticket && !document.hidden) return
+  // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
+  const isAsk = kind === 'ask'
+  if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
+  if (isAsk) toast({ title: `${title}: #${number}`, detail: number === viewer.ticket ? 'It stands on top of the packet: P goes there.' : body })
   if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.' })
   noticed()
   beep(kind)
