@@ -3,15 +3,19 @@
 use super::Services;
 use super::error::{Result, ServiceError};
 use super::opening::{Closed, all_hours};
+use super::rows::{QueueTicket, rows};
 use crate::domain::access::{self, Actor};
-use crate::domain::ids::TeamId;
+use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{agents, counters, outbox, queue, teams};
+use crate::storage::{agents, counters, outbox, queue, stuck, teams};
 
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
+
+/// How many tickets that nobody can take are shown.
+const STUCK_SHOWN: i64 = 20;
 
 /// A team as managers see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +45,8 @@ pub struct Overview {
     pub teams: Vec<OverviewTeam>,
     /// Everybody by name.
     pub agents: Vec<Agent>,
+    /// What nobody can take, the longest wait first.
+    pub stuck: Vec<QueueTicket>,
     /// What could not be delivered: kind, error, moment.
     pub failed: Vec<(String, String, Moment)>,
     /// When it was read.
@@ -90,9 +96,11 @@ impl Services {
                     team,
                 });
             }
+            let stuck = stuck::waiting(conn, STUCK_SHOWN)?;
             Ok(Overview {
                 teams: overview,
                 agents: everybody,
+                stuck: rows(conn, AgentId(0), stuck, now)?,
                 failed: outbox::failed(conn, FAILED_SHOWN)?,
                 now,
             })

@@ -1,10 +1,10 @@
 //! The managers' overview.
 
-use super::queue;
+use super::{customer, queue};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
-use crate::services::{Overview, OverviewTeam};
-use crate::views::overview::{AgentLine, FailedLine, OverviewView, TeamLine};
+use crate::services::{Overview, OverviewTeam, QueueTicket};
+use crate::views::overview::{AgentLine, FailedLine, OverviewView, StuckLine, TeamLine};
 
 /// Teams by risk, people by state and load.
 pub fn overview(overview: &Overview) -> OverviewView {
@@ -21,6 +21,7 @@ pub fn overview(overview: &Overview) -> OverviewView {
         at: now.to_string(),
         teams,
         agents,
+        stuck: overview.stuck.iter().map(stuck).collect(),
         failed: overview.failed.iter().map(failed).collect(),
     }
 }
@@ -92,6 +93,16 @@ fn standing(agent: &AgentLine) -> (u8, std::cmp::Reverse<i64>, &str) {
         _ => 2,
     };
     (state, std::cmp::Reverse(agent.load), &agent.name)
+}
+
+fn stuck(row: &QueueTicket) -> StuckLine {
+    StuckLine {
+        number: row.ticket.id.0,
+        customer: customer::name(row),
+        summary: queue::summary(row),
+        team: row.team.clone(),
+        waiting_since: row.ticket.waiting_since.to_string(),
+    }
 }
 
 fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
