@@ -26,6 +26,8 @@ async fn everything_can_be_reached_by_keys() {
     ada.see_no("#help", "").await;
     ada.keys("a").await;
     ada.see(".step--now", "You").await;
+    // The push may come before the answer to the command, which opens the box.
+    focus(&ada, ".composer__text").await;
     ada.press(Key::Escape).await;
     focus(&ada, "body").await;
     ada.keys("r").await;
