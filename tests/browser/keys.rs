@@ -47,7 +47,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.assert_quiet().await;
 }
 
-async fn focus(window: &super::window::Window, selector: &str) {
+pub(super) async fn focus(window: &super::window::Window, selector: &str) {
     let script = "return document.activeElement.matches(arguments[0])";
     let wanted = vec![serde_json::json!(selector)];
     window
