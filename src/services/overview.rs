@@ -124,7 +124,8 @@ impl Services {
                     .sum()
             };
             Ok(QueueCounts {
-                mine: agents::find(conn, actor.id)?.active_count,
+                mine: agents::find(conn, actor.id)?.active_count
+                    + queue::invitations(conn, actor.id)?,
                 team: open(&|team| actor.teams.contains(&team)),
                 all: open(&|team| access::may_see_team(&actor, team)),
             })
@@ -136,7 +137,7 @@ impl Services {
 /// Open tickets by view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueueCounts {
-    /// The agent's own.
+    /// The agent's own, and those a colleague asks them to take.
     pub mine: i64,
     /// Of the agent's teams.
     pub team: i64,

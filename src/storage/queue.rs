@@ -145,6 +145,15 @@ fn is_asked(
     later(page, rows)
 }
 
+/// How many tickets an agent is asked to take from a colleague.
+pub fn invitations(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<i64> {
+    tickets::table
+        .filter(tickets::invited_agent_id.eq(agent))
+        .filter(tickets::status.eq_any(OPEN))
+        .count()
+        .get_result(conn)
+}
+
 /// What these teams are asked to take from somebody's agent: few, so all of it.
 fn teams_are_asked(
     conn: &mut AnyConnection,

@@ -35,6 +35,8 @@ function beep(kind) {
   })
 }
 
+const address = number => `/tickets/${encodeURIComponent(number)}?view=${viewer.view}`
+
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
@@ -43,13 +45,15 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
   const isAsk = kind === 'ask'
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
-  if (isAsk) toast({ title: `${title}: #${number}`, detail: number === viewer.ticket ? 'It stands on top of the packet: P goes there.' : body })
-  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.' })
+  // What asks for this person, and not for whoever is there, is not left to a sound alone.
+  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'See the top of the packet: P goes there.' : body, href })
+  const href = number === viewer.ticket ? '' : address(number)
+  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.', href })
   noticed()
   beep(kind)
   if (!document.hidden || !canShow()) return
   const shown = new Notification(title, { body, tag: `ticket-${number}` })
-  shown.onclick = () => { focus(); location.assign(`/tickets/${encodeURIComponent(number)}?view=${viewer.view}`) }
+  shown.onclick = () => { focus(); location.assign(address(number)) }
 }
 
 function show() {

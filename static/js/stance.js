@@ -26,7 +26,7 @@ onArrive('.control', control => {
   page.dataset.stance = after
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
   if (before === after) return
-  if (before === 'yours' && after === 'taken') toast({ title: `${control.dataset.ownerName} has taken over`, detail: 'What you wrote is kept as a draft.' })
+  if (before === 'yours' && after === 'taken') toast({ title: `${control.dataset.ownerName} has the ticket now`, detail: 'What you wrote is kept as a draft.' })
   if (before === 'invited' && after !== 'yours') toast({ title: 'You are no longer asked', detail: 'Its agent keeps the ticket, or somebody else has taken it.' })
   if (before === 'offered-you' && after !== 'yours') toast({ title: 'The offer has ended', detail: 'It went to somebody else, or back to the queue.' })
   document.dispatchEvent(new CustomEvent('baton:stance', { detail: { before, after } }))
