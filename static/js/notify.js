@@ -35,7 +35,8 @@ function beep(kind) {
   })
 }
 
-const address = number => `/tickets/${encodeURIComponent(number)}?view=${viewer.view}`
+// Overview and settings are no queues to stand beside a ticket.
+const address = number => `/tickets/${encodeURIComponent(number)}?view=${['mine', 'team', 'all'].includes(viewer.view) ? viewer.view : 'team'}`
 
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
@@ -45,9 +46,9 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
   const isAsk = kind === 'ask'
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
+  const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'See the top of the packet: P goes there.' : body, href })
-  const href = number === viewer.ticket ? '' : address(number)
   if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.', href })
   noticed()
   beep(kind)

@@ -8,9 +8,11 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     let (ada, ben) = desk.ada_and_ben().await;
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
+    ben.open("/queue?view=team").await;
     give_to_ben(&ada).await;
-    ben.open("/queue?view=mine").await;
-    ben.click(".row a").await;
+    // Wherever he is, he is told, and led there.
+    ben.see(".toast", "Offer: Maria").await;
+    ben.click(".toast__open").await;
     ben.see(".control", "to accept").await;
     ben.see(".thread", "Maria trusts you").await;
     ben.keys("d").await;
@@ -30,7 +32,8 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
 
 async fn give_to_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
-    ada.see("#transfer", "A team gets it into its queue").await;
+    ada.see("#transfer", "You give it away now").await;
+    ada.click("#transfer [value=cold]").await;
     let choose = "const box = document.querySelector('#transfer select')
         box.value = 'agent:Ben'; return box.value === 'agent:Ben'";
     ada.until("Ben is chosen", choose, vec![]).await;
