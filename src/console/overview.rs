@@ -73,6 +73,13 @@ fn document(overview: &Overview) -> Value {
             "capacity": agent.capacity,
         })
     });
+    let stuck = overview.stuck.iter().map(|row| {
+        json!({
+            "number": row.ticket.id.0,
+            "team": row.team,
+            "waiting_since": row.ticket.waiting_since,
+        })
+    });
     let failed = overview.failed.iter();
     let failed = failed.map(|(kind, error, at)| json!({ "kind": kind, "error": error, "at": at }));
     let bots = overview.bots.iter().map(|standing| {
@@ -91,6 +98,7 @@ fn document(overview: &Overview) -> Value {
         "at": overview.now,
         "teams": teams.collect::<Vec<_>>(),
         "agents": agents.collect::<Vec<_>>(),
+        "stuck": stuck.collect::<Vec<_>>(),
         "failed": failed.collect::<Vec<_>>(),
         "bots": bots.collect::<Vec<_>>(),
     })

@@ -30,9 +30,11 @@ Baton demo: customers of an invented airline are on their way.
   Sign in   {logins}  Mail      {MAIL_DIRECTORY}/ (nothing leaves this machine)
 {open}
   1  Sign in as Ada. Tickets arrive by themselves; open one and accept it: the bot told you everything.
-  2  Reply. The customer reads, types and answers.
-  3  Hand one back to the bot with a note: it accepts and goes on from there. Resolve another.
-  4  Sign in as Max in a second browser: every queue, the overview, and what Ada is doing.
+  2  Reply, with a file if you like. The customer reads, types and answers.
+  3  Jonah's bot asks for approval (P goes there): approve, or change the amount first. Theo's needs a form filled in.
+  4  Hand one back to the bot with a note: it accepts and goes on from there. Resolve another.
+  5  Sign in as Max in a second browser: every queue, the overview, and what Ada is doing. Give a ticket from one to the other.
+  6  As Max, behind the name below the views: routing rules, trigger rules, and trying them on what has come so far.
 
 Ctrl+C stops; run again to go on; {anew} to begin anew.
 

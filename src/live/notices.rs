@@ -32,7 +32,8 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
 }
 
 /// The notice these events give rise to, the most pressing one: somebody is asked, nobody is
-/// left to ask, somebody waits, an invitation came to nothing, the customer spoke.
+/// left to ask, somebody waits, an invitation came to nothing, the bot asks or asked too long
+/// ago, the customer spoke.
 fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
     let view = show::queue_row(row);
     let ticket = &row.ticket;
@@ -78,6 +79,14 @@ fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
             let title = format!("Nobody has taken {}: you keep it", view.customer);
             to(&owner, "", "message", title)
         }
+        Status::Active(_) | Status::Snoozed(_) if has_asked(row, events) => {
+            let title = format!("The bot asks you about {}", view.customer);
+            to(&owner, "", "ask", title)
+        }
+        Status::Active(_) | Status::Snoozed(_) if events.iter().any(has_expired) => {
+            let title = format!("Too late to answer the bot about {}", view.customer);
+            to(&owner, "", "ask", title)
+        }
         Status::Active(_) | Status::Snoozed(_) if spoke() => {
             let title = format!("{} wrote", view.customer);
             to(&owner, "", "message", title)
@@ -88,4 +97,18 @@ fn notice(row: &QueueTicket, events: &[Event]) -> Option<NotifyFragment> {
         | Status::Snoozed(_)
         | Status::Closed(_) => None,
     }
+}
+
+/// Whether the open ask came with one of these.
+fn has_asked(row: &QueueTicket, events: &[Event]) -> bool {
+    let came =
+        |event: &Event| event.kind == EventType::ContextUpdated && Some(event.at) == row.asked_at;
+    events.iter().any(came)
+}
+
+/// Whether it tells that nobody answered in time.
+fn has_expired(event: &Event) -> bool {
+    let told = || serde_json::from_str::<serde_json::Value>(&event.data).ok();
+    event.kind == EventType::AskAnswered
+        && told().is_some_and(|told| told.get("expired") == Some(&true.into()))
 }

@@ -3,6 +3,7 @@
 use super::Services;
 use super::claiming::require;
 use super::error::{Noun, Result, ServiceError};
+use super::receivers::Receivers;
 use super::rows::{QueueTicket, rows};
 use super::views::{incidents, passes, which};
 use crate::domain::access::{Action, Actor};
@@ -112,6 +113,8 @@ pub struct TicketView {
     pub agents: HashMap<AgentId, String>,
     /// Names of every bot.
     pub bots: HashMap<BotId, String>,
+    /// Who of them may be given the ticket.
+    pub receivers: Receivers,
     /// Names of every team.
     pub teams: HashMap<TeamId, String>,
     /// What its team needs to know.
@@ -256,8 +259,9 @@ fn view(
     let verified = events::newest_of(conn, conversation, EventType::ContextVerified)?
         .filter(|event| event.ticket == Some(id))
         .map(|event| (event.data, event.at));
-    let agents = agents::all(conn)?.into_iter();
-    let agents = agents.map(|agent| (agent.id, agent.name)).collect();
+    let (agents, bots) = (agents::all(conn)?, bots::all(conn)?);
+    let receivers = Receivers::of(&agents, &bots, now);
+    let agents = agents.into_iter().map(|agent| (agent.id, agent.name));
     Ok(TicketView {
         needs: needs::find(conn, team.id)?,
         asks: asks::of_ticket(conn, id, ASKS_SHOWN)?,
@@ -277,11 +281,9 @@ fn view(
         route: routes::newest(conn, id)?,
         decisions: decisions::of_ticket(conn, id, DECISIONS_SHOWN)?,
         drafts: drafts::of(conn, id, reader)?,
-        agents,
-        bots: bots::all(conn)?
-            .into_iter()
-            .map(|bot| (bot.id, bot.name))
-            .collect(),
+        receivers,
+        agents: agents.collect(),
+        bots: bots.into_iter().map(|bot| (bot.id, bot.name)).collect(),
         teams: teams::all(conn)?
             .into_iter()
             .map(|team| (team.id, team.name))

@@ -3,16 +3,20 @@
 use super::Services;
 use super::error::{Result, ServiceError};
 use super::opening::{Closed, all_hours};
+use super::rows::{QueueTicket, rows};
 use super::unreachable::{self, BotStanding};
 use crate::domain::access::{self, Actor};
-use crate::domain::ids::TeamId;
+use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{agents, counters, outbox, queue, teams};
+use crate::storage::{agents, counters, outbox, queue, stuck, teams};
 
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
+
+/// How many tickets that nobody can take are shown.
+const STUCK_SHOWN: i64 = 20;
 
 /// A team as managers see it.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +46,8 @@ pub struct Overview {
     pub teams: Vec<OverviewTeam>,
     /// Everybody by name.
     pub agents: Vec<Agent>,
+    /// What nobody can take, the longest wait first.
+    pub stuck: Vec<QueueTicket>,
     /// What could not be delivered: kind, error, moment.
     pub failed: Vec<(String, String, Moment)>,
     /// Bots, those that did not answer lately first.
@@ -93,9 +99,11 @@ impl Services {
                     team,
                 });
             }
+            let stuck = stuck::waiting(conn, STUCK_SHOWN)?;
             Ok(Overview {
                 teams: overview,
                 agents: everybody,
+                stuck: rows(conn, AgentId(0), stuck, now)?,
                 failed: outbox::failed(conn, FAILED_SHOWN)?,
                 bots: unreachable::standings(conn, now)?,
                 now,
@@ -135,7 +143,7 @@ impl Services {
 /// Open tickets by view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueueCounts {
-    /// The agent's own.
+    /// The agent's own, and those a colleague asks them to take.
     pub mine: i64,
     /// Of the agent's teams.
     pub team: i64,

@@ -35,6 +35,8 @@ pub struct QueueTicket {
     pub invited: Option<String>,
     /// What kind of answer the bot waits for.
     pub ask: Option<AskType>,
+    /// Since when.
+    pub asked_at: Option<Moment>,
     /// Whether something happened since the reader last looked.
     pub unread: bool,
 }
@@ -59,7 +61,7 @@ pub(super) fn rows(
         .collect();
     let asked: HashMap<_, _> = asks::open_of(conn, ids.clone())?
         .into_iter()
-        .map(|open| (open.ticket, open.ask.kind))
+        .map(|open| (open.ticket, (open.ask.kind, open.created_at)))
         .collect();
     let packets: HashMap<_, _> = packets::several(conn, ids.clone())?.into_iter().collect();
     let teams: HashMap<_, _> = teams::all(conn)?
@@ -93,7 +95,8 @@ pub(super) fn rows(
                 Invitee::Agent(id) => names.get(&id).cloned(),
                 Invitee::Team(id) => teams.get(&id).cloned(),
             }),
-            ask: asked.get(&ticket.id).copied(),
+            ask: asked.get(&ticket.id).map(|(kind, _)| *kind),
+            asked_at: asked.get(&ticket.id).map(|(_, at)| *at),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

@@ -45,6 +45,7 @@ pub mod sentences;
 pub mod sessions;
 pub mod silence;
 pub mod store;
+pub mod stuck;
 pub mod teams;
 pub mod tickets;
 pub mod timers;

@@ -22,7 +22,7 @@ pub struct ToastFragment {
 pub struct NotifyFragment {
     /// Number of the ticket.
     pub number: i64,
-    /// `offer` (to `owner`), `waiting` (for `team`), `message` (for `owner`) `stuck` (for who
+    /// `offer` (to `owner`), `waiting` (for `team`), `message` or `ask` (for `owner`), `stuck` (for who
     /// leads) or `unreachable` (for `owner`, who gave it to a bot).
     pub kind: String,
     /// Id of the agent it is for; empty for a whole team.

@@ -53,6 +53,21 @@ pub struct AgentLine {
     pub capacity: Option<i64>,
 }
 
+/// A ticket that nobody can take.
+#[derive(Clone, Debug, Default)]
+pub struct StuckLine {
+    /// Its number.
+    pub number: i64,
+    /// Who is helped.
+    pub customer: String,
+    /// What it is about.
+    pub summary: String,
+    /// Name of the team it waits for.
+    pub team: String,
+    /// Since when they wait.
+    pub waiting_since: String,
+}
+
 /// Something that could not be delivered, for good.
 #[derive(Clone, Debug, Default)]
 pub struct FailedLine {
@@ -88,6 +103,8 @@ pub struct OverviewView {
     pub teams: Vec<TeamLine>,
     /// Agents, online first, most loaded first.
     pub agents: Vec<AgentLine>,
+    /// Tickets that nobody can take, the longest wait first.
+    pub stuck: Vec<StuckLine>,
     /// Deliveries that failed for good, newest first.
     pub failed: Vec<FailedLine>,
     /// Bots, those that did not answer lately first.

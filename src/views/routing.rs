@@ -87,6 +87,8 @@ pub struct NewRuleView {
     pub overrides: bool,
     /// What is wrong with it.
     pub wrong: Vec<String>,
+    /// How the rules would have done with it.
+    pub trial: Option<RoutesTrialView>,
 }
 
 /// The rules.
@@ -99,6 +101,8 @@ pub struct RoutesPage {
     pub revision: i64,
     /// In order.
     pub rules: Vec<RouteRuleView>,
+    /// Why a rule could not be moved, switched or removed.
+    pub wrong_move: Vec<String>,
     /// All of them as a text, as it is or as it was typed.
     pub text: String,
     /// What is wrong with the text.

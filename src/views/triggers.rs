@@ -44,8 +44,12 @@ pub struct RuleView {
     pub enabled: bool,
     /// Whether it opens the ticket at once.
     pub auto_escalate: bool,
-    /// Why it escalates, in words.
+    /// Why it escalates: the word of the reason; empty for the usual one.
     pub reason: String,
+    /// What is usual for what it looks for, in words.
+    pub usual_reason: String,
+    /// Every reason there is: its word, and in words.
+    pub reasons: Vec<(String, String)>,
     /// What can be set.
     pub fields: Vec<RuleField>,
     /// Whether its form is unfolded.

@@ -5,6 +5,17 @@ import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
 
+/** Goes to what the bot asks, wherever the packet is: its first button or field, so that Enter answers. */
+export function toAsk() {
+  const ask = $('.packet .ask[data-keep]')
+  const pane = ask?.closest('[popover]')
+  if (pane && !ask.checkVisibility()) pane.showPopover()
+  const first = ask && $$('button, input:not([type="hidden"]), textarea, select', ask).find(control => control.checkVisibility())
+  ask?.scrollIntoView({ block: 'nearest' })
+  first?.focus({ focusVisible: true })
+}
+on('click', '[data-to-ask]', (event) => { event.preventDefault(); toAsk() })
+
 function show(place, text) {
   const error = $('[data-error]', place)
   place.classList.toggle('is-wrong', Boolean(text))

@@ -4,7 +4,7 @@ import { post } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
-import { hasReply, write } from './composer.js'
+import { begin, hasReply, write } from './composer.js'
 import { showMark } from './marks.js'
 import { viewer } from './viewer.js'
 
@@ -17,7 +17,7 @@ function nextAddress() {
 }
 
 const after = {
-  accept: ({ draft = '' }) => write('reply', draft),
+  accept: ({ draft = '' }) => begin(draft),
   take: () => write('reply'),
   decline: () => location.assign(`/queue?view=${viewer.view}`),
   return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, it returns to the queue.' }),

@@ -32,6 +32,13 @@ export function write(next, text = '') {
   box.setSelectionRange(box.value.length, box.value.length)
 }
 
+/** A first sentence for who has just accepted. Whoever writes already, a note perhaps, keeps the box. */
+export function begin(text = '') {
+  if (!form || document.activeElement !== box) { write('reply', text); return }
+  if (!text || (kind() === 'reply' ? box.value : texts.reply).trim()) return
+  if (kind() === 'reply') { box.value = text; typed() } else { texts.reply = text; keepDraft('reply', text) }
+}
+
 /** Puts a question after what is there. */
 export function add(text) {
   write('reply')

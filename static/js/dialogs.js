@@ -25,12 +25,15 @@ document.addEventListener('toggle', ({ target, newState }) => {
   for (const warning of $$('[data-unsent]', target)) warning.hidden = !hasReply()
 }, { capture: true })
 
-// A bot has control as soon as it is asked: only cold.
+// A bot has control as soon as it is asked: only cold, until another is chosen.
 on('change', '#transfer [name="to"]', (_, select) => {
   const toBot = select.value.startsWith('bot:')
   const warm = $('[name="mode"][value="warm"]', select.form)
   warm.disabled = toBot
-  if (toBot) $('[name="mode"][value="cold"]', select.form).checked = true
+  if (toBot) select.form.dataset.mode ??= $('[name="mode"]:checked', select.form)?.value ?? 'warm'
+  const mode = toBot ? 'cold' : select.form.dataset.mode
+  if (mode) $(`[name="mode"][value="${mode}"]`, select.form).checked = true
+  if (!toBot) delete select.form.dataset.mode
 })
 
 on('click', '[data-add-pair]', (_, button) => {

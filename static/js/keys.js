@@ -4,6 +4,7 @@ import { write } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
 import { markByKey } from './marks.js'
+import { toAsk } from './ask.js'
 import { stance } from './stance.js'
 
 const SEQUENCE_MS = 1_200
@@ -37,6 +38,7 @@ const keys = {
   n: () => write('note'),
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
+  p: toAsk,
   1: () => markByKey(1),
   2: () => markByKey(2),
   3: () => markByKey(3),

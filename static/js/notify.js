@@ -4,7 +4,7 @@ import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 
-const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], stuck: [520, 440, 520] }
+const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], ask: [740, 880], stuck: [520, 440, 520] }
 const TONE_S = 0.16
 const LOUDNESS = 0.06
 const GAP_MS = 1_500
@@ -35,20 +35,28 @@ function beep(kind) {
   })
 }
 
+// Overview and settings are no queues to stand beside a ticket.
+const address = number => `/tickets/${encodeURIComponent(number)}?view=${['mine', 'team', 'all'].includes(viewer.view) ? viewer.view : 'team'}`
+
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
-  if (!concernsMe || number === viewer.ticket && !document.hidden) return
-  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.' })
+  // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
+  const isAsk = kind === 'ask'
+  if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
+  const href = number === viewer.ticket ? '' : address(number)
+  // What asks for this person, and not for whoever is there, is not left to a sound alone.
+  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'See the top of the packet: P goes there.' : body, href })
+  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.', href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
-  if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body })
+  if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body, href })
   noticed()
   beep(kind)
   if (!document.hidden || !canShow()) return
   const shown = new Notification(title, { body, tag: `ticket-${number}` })
-  shown.onclick = () => { focus(); location.assign(`/tickets/${encodeURIComponent(number)}?view=${viewer.view}`) }
+  shown.onclick = () => { focus(); location.assign(address(number)) }
 }
 
 function show() {

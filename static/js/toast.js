@@ -3,18 +3,23 @@ import { $, on } from './dom.js'
 import { Problem, Unreachable } from './http.js'
 
 const STAYS_MS = 5_000
+// Long enough to come back to the desk: there is something to open.
+const LINK_STAYS_MS = 20_000
 const MOST = 4
 
-export function toast({ tone = 'done', title, detail = '', request_id = '' }) {
+export function toast({ tone = 'done', title, detail = '', request_id = '', href = '' }) {
   const region = $('#toasts')
   const element = $('#toast-template').content.firstElementChild.cloneNode(true)
   element.classList.add(`toast--${tone}`)
   $('.toast__title', element).textContent = title
   $('.toast__detail', element).textContent = detail
   $('.toast__id', element).textContent = request_id && `Quote ${request_id}`
+  const link = $('.toast__open', element)
+  if (href) link.href = href
+  else link.remove()
   region.append(element)
   while (region.children.length > MOST) region.firstElementChild.remove()
-  if (tone !== 'error') setTimeout(() => element.remove(), STAYS_MS)
+  if (tone !== 'error') setTimeout(() => element.remove(), href ? LINK_STAYS_MS : STAYS_MS)
 }
 
 /** Says what went wrong and what to do. */

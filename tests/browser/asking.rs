@@ -1,9 +1,11 @@
 //! Answering what the bot asks: an action with other arguments, and a form with a mistake first.
 
 use super::desk::Desk;
+use super::keys::focus;
 use super::support::agent::number;
 use super::support::bot::escalation;
 use super::window::Window;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 /// The bot hands Maria over and asks; Ada accepts, Ben looks on.
@@ -38,6 +40,11 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
         "id": "call_7", "name": "refund_order", "arguments": { "order": "48213", "amount": 214 } } });
     let (ada, ben, _) = asked(&desk, ask).await;
     ben.see(".ask__action", "48213").await;
+    // One key goes to what the bot asks; Enter would approve.
+    focus(&ada, ".composer__text").await;
+    ada.press(Key::Escape).await;
+    ada.keys("p").await;
+    focus(&ada, ".ask [value=\"approved\"]").await;
     ada.click(".ask__more:last-of-type > summary").await;
     // The customer writes meanwhile, and the bot adds to its packet: what is typed stays.
     ada.write(".ask [name='arguments.amount']", "100").await;

@@ -8,9 +8,11 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     let (ada, ben) = desk.ada_and_ben().await;
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
+    ben.open("/queue?view=team").await;
     give_to_ben(&ada).await;
-    ben.open("/queue?view=mine").await;
-    ben.click(".row a").await;
+    // Wherever he is, he is told, and led there.
+    ben.see(".toast", "Offer: Maria").await;
+    ben.click(".toast__open").await;
     ben.see(".control", "to accept").await;
     ben.see(".thread", "Maria trusts you").await;
     ben.keys("d").await;

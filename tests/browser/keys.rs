@@ -27,6 +27,8 @@ async fn everything_can_be_reached_by_keys() {
     ada.keys("a").await;
     ada.see(".step--now", "You").await;
     focus(&ada, ".composer__text").await;
+    // The push may come before the answer to the command, which opens the box.
+    focus(&ada, ".composer__text").await;
     ada.press(Key::Escape).await;
     focus(&ada, "body").await;
     ada.keys("r").await;
@@ -46,7 +48,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.assert_quiet().await;
 }
 
-async fn focus(window: &super::window::Window, selector: &str) {
+pub(super) async fn focus(window: &super::window::Window, selector: &str) {
     let script = "return document.activeElement.matches(arguments[0])";
     let wanted = vec![serde_json::json!(selector)];
     window

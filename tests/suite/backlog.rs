@@ -114,6 +114,9 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
         notice.contains("Nobody can take Maria Lindqvist"),
         "{notice}"
     );
+    let board = max.get("/overview").await.expect(200);
+    assert_eq!(board["stuck"][0]["number"], ticket, "{board}");
+    assert_eq!(board["stuck"].as_array().unwrap().len(), 1);
     // Offered after all, and missed: the same stay in the queue, no second alarm.
     app.online(&ada).await;
     assert_eq!(app.offer().await, 1);
@@ -127,6 +130,9 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
     assert_eq!(told.matches("ticket.stuck").count(), 1);
     let page = ada.ticket(ticket).await;
     assert_eq!(page["ticket"]["status"], "waiting");
+    ada.accept(ticket).await.expect(200);
+    let board = max.get("/overview").await.expect(200);
+    assert_eq!(board["stuck"], json!([]), "somebody has it");
 }
 
 #[actix_web::test]

@@ -4,7 +4,7 @@ use crate::support::TestApp;
 use crate::support::plan::plan;
 use baton::domain::event::Position;
 use baton::domain::ids::{BotId, TicketId};
-use baton::storage::{asks, events, packets};
+use baton::storage::{asks, events, packets, stuck};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -46,4 +46,12 @@ async fn the_ask_of_a_ticket_is_found_by_the_ticket() {
         asks::open_of(conn, vec![TicketId(3), TicketId(4)])
     });
     assert!(open.contains("asks_"), "{open}");
+}
+
+#[actix_web::test]
+async fn what_nobody_can_take_is_found_among_what_waits_by_its_own_events() {
+    let app = TestApp::spawn().await;
+    let found = plan(&app.services.store, |conn| stuck::waiting(conn, 20));
+    assert!(found.contains("events_ticket"), "{found}");
+    assert!(found.contains("tickets_queue"), "{found}");
 }

@@ -82,11 +82,17 @@ async fn a_manager_saves_adds_moves_and_removes_rules() {
         page.contains("somebody else has changed the rules"),
         "{page}"
     );
-    let hides = [("do", "up"), ("rule", "rest"), ("revision", "3")];
+    let off = [("do", "off"), ("rule", "gold"), ("revision", "3")];
+    assert_eq!(form(&boss, &off).await.0, 303);
+    let routes = boss.get("/settings/routing").await.expect(200);
+    assert_eq!(routes["rules"][0]["enabled"], false);
+    let on = [("do", "on"), ("rule", "gold"), ("revision", "4")];
+    assert_eq!(form(&boss, &on).await.0, 303);
+    let hides = [("do", "up"), ("rule", "rest"), ("revision", "5")];
     let (status, page) = form(&boss, &hides).await;
     assert_eq!(status, 422);
     assert!(page.contains("rest would hide Spanish"), "{page}");
-    let remove = [("do", "remove"), ("rule", "gold"), ("revision", "3")];
+    let remove = [("do", "remove"), ("rule", "gold"), ("revision", "5")];
     assert_eq!(form(&boss, &remove).await.0, 303);
     assert_eq!(names(&boss).await, ["Spanish", "rest"]);
     let gone = [("do", "remove"), ("rule", "gold")];
@@ -167,6 +173,22 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
     let moved = number(&bot.escalate_with(&spanish).await.expect(201));
     bot.escalate("c2").await;
     bot.escalate("c3").await;
+    let new = [
+        ("do", "try_new"),
+        ("name", "es"),
+        ("language", "es"),
+        ("team", "Español"),
+    ];
+    let (status, page) = form(&boss, &new).await;
+    assert_eq!(status, 200);
+    assert!(
+        page.contains("1 of the last 3 tickets would go elsewhere."),
+        "{page}"
+    );
+    assert!(
+        page.contains("value=\"es\""),
+        "what was typed stays: {page}"
+    );
     let (status, page) = form(&boss, &[("do", "try"), ("text", RULES)]).await;
     assert_eq!(status, 200);
     assert!(

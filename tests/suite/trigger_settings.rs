@@ -59,6 +59,32 @@ async fn a_manager_changes_a_rule_and_it_holds_for_the_next_message() {
 }
 
 #[actix_web::test]
+async fn a_rule_escalates_for_the_reason_it_is_given() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    let rule = ("rule", "asked for a person");
+    let save = |reason| {
+        [
+            OWNER,
+            rule,
+            ("enabled", "on"),
+            ("reason", reason),
+            ("do", "save"),
+        ]
+    };
+    assert_eq!(form(&boss, &save("vip")).await.0, 303);
+    let said = bot.say("c1", "customer", "agent please").await.expect(201);
+    assert_eq!(said["verdict"]["rules"][0]["reason"], "vip");
+    let (status, page) = form(&boss, &save("whim")).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("reason: not a reason there is"), "{page}");
+    assert_eq!(form(&boss, &save("usual")).await.0, 303);
+    let said = bot.say("c2", "customer", "agent please").await.expect(201);
+    assert_eq!(said["verdict"]["rules"][0]["reason"], "user_requested");
+}
+
+#[actix_web::test]
 async fn a_bad_rule_is_refused_beside_its_form_and_nothing_is_stored() {
     let app = TestApp::spawn().await;
     let _bot = app.bot().await;

@@ -249,6 +249,8 @@ async fn who_is_asked_sees_it_at_once_also_from_another_team() {
     let notice = console.next("notify", "").await;
     let html = notice["html"].as_str().unwrap();
     assert!(html.contains("Ada asks you to take"), "{html}");
+    let counts = bea.get("/queue/counts").await.expect(200);
+    assert_eq!(counts["mine"], 1, "as many as the list shows");
 }
 
 #[actix_web::test]

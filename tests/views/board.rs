@@ -1,6 +1,6 @@
 //! An invented day on the overview.
 
-use baton::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, TeamLine};
+use baton::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, StuckLine, TeamLine};
 
 use crate::say::{Say, at};
 
@@ -43,6 +43,13 @@ pub fn overview(say: Say) -> OverviewView {
     };
     OverviewView {
         at: at(0.0),
+        stuck: vec![StuckLine {
+            number: 51,
+            customer: say.it("Maria Lindqvist"),
+            summary: say.it("Paid twice for one order"),
+            team: say.it("Night desk"),
+            waiting_since: at(-18.0),
+        }],
         failed: vec![FailedLine {
             kind: "mail.overdue".into(),
             error: say.it("the mail server refused the address"),

@@ -3,6 +3,7 @@
 use crate::console::input::Input;
 use crate::domain::invalid::FieldError;
 use crate::domain::trigger::{AnyOf, Rule, Signal, defaults};
+use crate::domain::words::Reason;
 use std::cell::RefCell;
 use std::str::FromStr;
 
@@ -16,6 +17,7 @@ pub(super) fn filled(rule: &Rule, input: &Input) -> Result<Rule, Vec<FieldError>
         wrong: RefCell::default(),
     };
     let signal = form.signal(&rule.signal);
+    let reason = form.reason(rule.reason);
     let wrong = form.wrong.take();
     if !wrong.is_empty() {
         return Err(wrong);
@@ -24,7 +26,7 @@ pub(super) fn filled(rule: &Rule, input: &Input) -> Result<Rule, Vec<FieldError>
         name: rule.name.clone(),
         enabled: input.text("enabled").is_some(),
         auto_escalate: input.text("auto_escalate").is_some(),
-        reason: rule.reason,
+        reason,
         signal,
     })
 }
@@ -95,6 +97,22 @@ impl Form<'_> {
                     .to_owned(),
                 values: self.lines("values"),
             },
+        }
+    }
+
+    /// A form without the field leaves the reason as it is; `usual` is what the signal stands for.
+    fn reason(&self, before: Option<Reason>) -> Option<Reason> {
+        match self.input.text("reason") {
+            None => before,
+            Some("usual") => None,
+            Some(word) => {
+                let reason = Reason::parse(word);
+                if reason.is_none() {
+                    let error = FieldError::new("/reason", "not a reason there is");
+                    self.wrong.borrow_mut().push(error);
+                }
+                reason
+            }
         }
     }
 

@@ -31,12 +31,20 @@ pub enum RoutesChange {
     Up(String),
     /// The rule of this name goes one place down.
     Down(String),
+    /// The rule of this name holds from now on.
+    On(String),
+    /// The rule of this name stays and holds no longer.
+    Off(String),
     /// The rule of this name goes.
     Remove(String),
 }
 
 impl RoutesChange {
-    fn apply(&self, rules: &mut Vec<RouteRule>) -> Result<()> {
+    /// Makes the change in this list.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a rule.
+    pub fn apply(&self, rules: &mut Vec<RouteRule>) -> Result<()> {
         let place = |rules: &[RouteRule], name: &String| {
             let place = rules.iter().position(|rule| rule.name == *name);
             place.ok_or(ServiceError::NotFound(Noun::Rule))
@@ -57,6 +65,11 @@ impl RoutesChange {
                 let last = rules.len() - 1;
                 rules.swap(at, (at + 1).min(last));
             }
+            Self::On(name) | Self::Off(name) => {
+                let mut named = rules.iter_mut().filter(|rule| rule.name == *name);
+                let rule = named.next().ok_or(ServiceError::NotFound(Noun::Rule))?;
+                rule.enabled = matches!(self, Self::On(_));
+            }
             Self::Remove(name) => {
                 let at = place(rules, name)?;
                 rules.remove(at);
@@ -70,7 +83,7 @@ impl RoutesChange {
     fn new_rules(&self, rules: &[RouteRule]) -> Option<Vec<RouteRule>> {
         match self {
             Self::All(_) | Self::Add(_) => Some(rules.to_vec()),
-            Self::Up(_) | Self::Down(_) | Self::Remove(_) => None,
+            Self::Up(_) | Self::Down(_) | Self::On(_) | Self::Off(_) | Self::Remove(_) => None,
         }
     }
 }

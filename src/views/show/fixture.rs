@@ -16,7 +16,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::transcript;
 use crate::domain::words::{Priority, Reason, Sender, Verified, Visibility};
-use crate::services::{QueueTicket, TicketView};
+use crate::services::{QueueTicket, Receivers, TicketView};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -148,6 +148,7 @@ fn row(say: Say) -> QueueTicket {
             attributes: serde_json::from_value(say.value(json!({ "plan": "gold" }))).unwrap(),
         }),
         ask: Some(AskType::Question),
+        asked_at: Some(at(20)),
         conversation: Conversation {
             guest: None,
             id: ConversationId(5),
@@ -328,6 +329,10 @@ pub fn view(say: Say) -> TicketView {
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),
+        receivers: Receivers {
+            agents: vec![(ADA, true)],
+            bots: vec![BOT],
+        },
         teams: HashMap::from([(TEAM, say.it("Billing"))]),
         needs: Needs::default(),
         verified: None,

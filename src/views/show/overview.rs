@@ -1,10 +1,10 @@
 //! The managers' overview.
 
-use super::queue;
+use super::{customer, queue};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
-use crate::services::{BotStanding, Overview, OverviewTeam};
-use crate::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, TeamLine};
+use crate::services::{BotStanding, Overview, OverviewTeam, QueueTicket};
+use crate::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, StuckLine, TeamLine};
 
 /// Bots that are shown: those that did not answer lately come first.
 const BOTS_SHOWN: usize = 50;
@@ -24,6 +24,7 @@ pub fn overview(overview: &Overview) -> OverviewView {
         at: now.to_string(),
         teams,
         agents,
+        stuck: overview.stuck.iter().map(stuck).collect(),
         failed: overview.failed.iter().map(failed).collect(),
         bots: overview.bots.iter().take(BOTS_SHOWN).map(bot).collect(),
     }
@@ -96,6 +97,16 @@ fn standing(agent: &AgentLine) -> (u8, std::cmp::Reverse<i64>, &str) {
         _ => 2,
     };
     (state, std::cmp::Reverse(agent.load), &agent.name)
+}
+
+fn stuck(row: &QueueTicket) -> StuckLine {
+    StuckLine {
+        number: row.ticket.id.0,
+        customer: customer::name(row),
+        summary: queue::summary(row),
+        team: row.team.clone(),
+        waiting_since: row.ticket.waiting_since.to_string(),
+    }
 }
 
 fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {

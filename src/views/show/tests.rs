@@ -1,6 +1,6 @@
 use super::fixture::{ADA, NUMBER, Say, message, view};
 use super::*;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::words::{Outcome, Sender};
 use crate::services::TicketView as Read;
@@ -274,4 +274,24 @@ fn no_text_of_anybody_becomes_markup() {
         assert!(!html.contains("href=\"javascript:"), "a link to a script");
         assert!(html.contains("screenshot"));
     }
+}
+
+#[test]
+fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there() {
+    let mut read = view(PLAIN);
+    let (bea, cleo, gone) = (AgentId(8), AgentId(9), AgentId(10));
+    let names = [(bea, "Bea"), (cleo, "Cleo"), (gone, "Gone")];
+    let names = names.map(|(id, name)| (id, name.to_owned()));
+    read.agents.extend(names);
+    read.receivers.agents = vec![(bea, false), (ADA, true), (cleo, true)];
+    read.receivers.bots.clear();
+    let shown = ticket(&read, &viewer(1));
+    let of = |label: &str| -> Vec<&str> {
+        let groups = shown.give_to.iter().filter(|group| group.label == label);
+        let targets = groups.flat_map(|group| &group.targets);
+        targets.map(|target| target.name.as_str()).collect()
+    };
+    assert!(of("Bots").is_empty());
+    let colleagues = of("Colleagues");
+    assert_eq!(colleagues, ["Cleo", "Bea, not there now"]);
 }

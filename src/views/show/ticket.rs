@@ -56,7 +56,7 @@ fn stance(view: &Read, viewer: &Viewer) -> Stance {
 
 /// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
 fn return_to(view: &Read) -> Vec<ReturnTarget> {
-    let known = |name: &&String| view.bots.values().any(|bot| bot == *name);
+    let known = |name: &&String| bots(view).any(|bot| bot == *name);
     let mut names: Vec<&String> = view.packet.return_to.iter().filter(known).collect();
     if names.is_empty() {
         names.push(&view.bot.name);
@@ -66,6 +66,12 @@ fn return_to(view: &Read) -> Vec<ReturnTarget> {
         name: name.clone(),
     };
     names.into_iter().map(target).collect()
+}
+
+/// The names of the bots whose keys still hold.
+fn bots(view: &Read) -> impl Iterator<Item = &String> {
+    let ids = view.receivers.bots.iter();
+    ids.filter_map(|id| view.bots.get(id))
 }
 
 /// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
@@ -82,21 +88,24 @@ fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
     let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
     let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
     let owner = queue::owner(&view.row.ticket);
-    let others = view
-        .agents
-        .iter()
-        .filter(|(id, _)| id.to_string() != me && Some(**id) != owner);
-    let mut agents: Vec<_> = others.map(|(_, name)| target("agent", name)).collect();
-    for group in [&mut teams, &mut agents] {
-        group.sort_by(|one, other| one.name.cmp(&other.name));
-    }
-    let mut bots: Vec<_> = view.bots.values().map(|name| target("bot", name)).collect();
+    let others = view.receivers.agents.iter();
+    let others = others.filter(|(id, _)| id.to_string() != me && Some(*id) != owner);
+    let mut agents: Vec<_> = others
+        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?)))
+        .collect();
+    agents.sort();
+    let agents = agents.into_iter().map(|(is_gone, name)| ReturnTarget {
+        name: format!("{name}{}", if is_gone { ", not there now" } else { "" }),
+        ..target("agent", name)
+    });
+    teams.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut bots: Vec<_> = bots(view).map(|name| target("bot", name)).collect();
     bots.sort_by(|one, other| one.name.cmp(&other.name));
     let up = up.into_iter().collect();
     let groups = [
         ("Next tier", up),
         ("Teams", teams),
-        ("Colleagues", agents),
+        ("Colleagues", agents.collect()),
         ("Bots", bots),
     ];
     groups

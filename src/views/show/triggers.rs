@@ -2,6 +2,7 @@
 
 use super::words::{line, reason, why};
 use crate::domain::trigger::{AnyOf, Rule, Signal};
+use crate::domain::words::Reason;
 use crate::services::{ScoreLine, Scorecard, Trial};
 use crate::views::triggers::{ExampleLine, RuleField, RuleView, ScoreRow, TrialView};
 
@@ -15,7 +16,15 @@ pub fn rule(rule: &Rule) -> RuleView {
         about: about(&rule.signal).to_owned(),
         enabled: rule.enabled,
         auto_escalate: rule.auto_escalate,
-        reason: why(rule.reason()).to_owned(),
+        reason: rule
+            .reason
+            .map(|reason| reason.to_string())
+            .unwrap_or_default(),
+        usual_reason: why(rule.signal.reason()).to_owned(),
+        reasons: Reason::ALL
+            .iter()
+            .map(|reason| (reason.to_string(), why(*reason).to_owned()))
+            .collect(),
         fields: fields(&rule.signal),
         ..RuleView::default()
     }

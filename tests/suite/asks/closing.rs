@@ -127,3 +127,21 @@ async fn a_guest_that_asks_is_told() {
     assert!(told.iter().any(|event| event["type"] == "ask.answered"));
     assert_eq!(answers(&app, &bot).await.len(), 1, "its own conversation");
 }
+
+#[actix_web::test]
+async fn who_has_the_ticket_is_told_that_the_bot_asks_and_that_it_was_too_late() {
+    let d = desk(refund()).await;
+    let mut console = d.ada.live(None).await;
+    let ticket = d.ada.ticket(d.ticket).await["ticket"]["id"].clone();
+    let path = format!("/tickets/{}", ticket.as_str().unwrap());
+    let expires = d.app.clock.now().plus(HOUR).to_string();
+    let ask = json!({ "type": "question", "prompt": "Refund or voucher?", "expires_at": expires });
+    let patch = d.bot.patch(&path, &json!({ "ask": ask })).await;
+    patch.expect(200);
+    let told = console.next("notify", "").await["html"].to_string();
+    assert!(told.contains("The bot asks you about"), "{told}");
+    assert!(told.contains(&d.ada.id.to_string()), "{told}");
+    d.app.pass(HOUR).await;
+    let told = console.next("notify", "").await["html"].to_string();
+    assert!(told.contains("Too late to answer the bot"), "{told}");
+}

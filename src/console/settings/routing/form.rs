@@ -123,7 +123,7 @@ pub(super) fn shown(known: &Known, typed: Option<&Input>) -> NewRuleView {
         when: WHEN.into_iter().map(field).collect(),
         then: THEN.into_iter().map(field).collect(),
         overrides: !value("overrides_bot").is_empty(),
-        wrong: Vec::new(),
+        ..NewRuleView::default()
     }
 }
 

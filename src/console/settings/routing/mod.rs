@@ -33,6 +33,8 @@ struct Sent {
 enum Wanted {
     Change(RoutesChange),
     Try(Vec<RouteRule>),
+    /// The rules that hold, with one more.
+    TryNew(Box<RouteRule>),
 }
 
 /// What became of it.
@@ -113,6 +115,12 @@ async fn run(
             .try_routing_rules(actor, rules)
             .await
             .map(Done::Tried),
+        Wanted::TryNew(rule) => {
+            let mut rules = services.routing_rules(actor.clone()).await?.rules;
+            RoutesChange::Add(rule).apply(&mut rules)?;
+            let tried = services.try_routing_rules(actor, rules);
+            tried.await.map(Done::Tried)
+        }
     }
 }
 
@@ -129,6 +137,9 @@ fn from_form(command: &Command, name: &str) -> Result<Result<Wanted, Vec<FieldEr
             .map(Wanted::Try)
             .map_err(|wrong| vec![wrong]),
         "add" => form::filled(input).map(|rule| Wanted::Change(RoutesChange::Add(Box::new(rule)))),
+        "try_new" => form::filled(input).map(|rule| Wanted::TryNew(Box::new(rule))),
+        "on" => Ok(Wanted::Change(RoutesChange::On(rule()))),
+        "off" => Ok(Wanted::Change(RoutesChange::Off(rule()))),
         "up" => Ok(Wanted::Change(RoutesChange::Up(rule()))),
         "down" => Ok(Wanted::Change(RoutesChange::Down(rule()))),
         "remove" => Ok(Wanted::Change(RoutesChange::Remove(rule()))),
@@ -147,8 +158,10 @@ impl Sent {
             ("add", ..) => Err(unknown("new")),
             ("up", .., Some(rule)) => change(RoutesChange::Up(rule)),
             ("down", .., Some(rule)) => change(RoutesChange::Down(rule)),
+            ("on", .., Some(rule)) => change(RoutesChange::On(rule)),
+            ("off", .., Some(rule)) => change(RoutesChange::Off(rule)),
             ("remove", .., Some(rule)) => change(RoutesChange::Remove(rule)),
-            ("up" | "down" | "remove", ..) => Err(unknown("rule")),
+            ("up" | "down" | "on" | "off" | "remove", ..) => Err(unknown("rule")),
             _ => Err(unknown("do")),
         }
     }
@@ -156,7 +169,7 @@ impl Sent {
 
 fn unknown(field: &str) -> Problem {
     let detail = match field {
-        "do" => "save, try, add, up, down or remove",
+        "do" => "save, try, add, up, down, on, off or remove",
         _ => "is needed",
     };
     Problem::invalid(vec![FieldError::new(format!("/{field}"), detail)])

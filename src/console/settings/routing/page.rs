@@ -29,7 +29,9 @@ pub(super) async fn page(
     let routes = services.routing_rules(Some(auth.actor())).await?;
     let title = "Routing rules".to_owned();
     let typed = told.as_ref().map(|(_, input)| *input);
-    let adds = typed.is_some_and(|input| input.text("do") == Some("add"));
+    let wanted = typed.and_then(|input| input.text("do")).unwrap_or_default();
+    let adds = matches!(wanted, "add" | "try_new");
+    let of_text = matches!(wanted, "save" | "try");
     let rules = routes.rules.iter();
     let mut page = RoutesPage {
         shell: shell(request, auth, services, "settings", title).await?,
@@ -50,15 +52,20 @@ pub(super) async fn page(
     }
     match told {
         Told::Tried(replay) => {
-            page.trial = Some(show::routes_trial(&replay));
+            let trial = Some(show::routes_trial(&replay));
+            match adds {
+                true => page.new.trial = trial,
+                false => page.trial = trial,
+            }
             html(StatusCode::OK, &page)
         }
         Told::Wrong(wrong) => {
             let sent = file::read(&page.text).unwrap_or_default();
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
-            match adds {
-                true => page.new.wrong = told,
-                false => page.wrong = told,
+            match (adds, of_text) {
+                (true, _) => page.new.wrong = told,
+                (false, true) => page.wrong = told,
+                (false, false) => page.wrong_move = told,
             }
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -90,6 +97,8 @@ fn flash(query: &str) -> &'static str {
         "saved=add" => "Added. It holds for the next escalation.",
         "saved=remove" => "Removed.",
         "saved=up" | "saved=down" => "Moved.",
+        "saved=on" => "Switched on. It holds for the next escalation.",
+        "saved=off" => "Switched off.",
         "saved=save" => "Saved. It holds for the next escalation.",
         _ => "",
     }

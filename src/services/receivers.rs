@@ -1,0 +1,28 @@
+//! Who may be given a ticket: whose login was withdrawn is named where they took part, and asked no more.
+
+use crate::domain::ids::{AgentId, BotId};
+use crate::domain::people::{Agent, Bot};
+use crate::domain::time::Moment;
+
+/// Agents and bots that may still be given a ticket.
+#[derive(Debug, Clone, Default)]
+pub struct Receivers {
+    /// Agents, each with whether they could take one now.
+    pub agents: Vec<(AgentId, bool)>,
+    /// Bots.
+    pub bots: Vec<BotId>,
+}
+
+impl Receivers {
+    /// Those of them all whose login or key still holds.
+    pub(super) fn of(agents: &[Agent], bots: &[Bot], now: Moment) -> Self {
+        let agents = agents.iter().filter(|agent| agent.disabled_at.is_none());
+        let bots = bots.iter().filter(|bot| bot.disabled_at.is_none());
+        Self {
+            agents: agents
+                .map(|agent| (agent.id, agent.is_available(now)))
+                .collect(),
+            bots: bots.map(|bot| bot.id).collect(),
+        }
+    }
+}
