@@ -31,10 +31,17 @@ impl Act {
     ) -> Self {
         let base = world.base(dice);
         let tickets = i64::try_from((*conversations).max(1)).unwrap();
-        let ticket = i64::try_from(dice.below(usize::try_from(tickets).unwrap())).unwrap() + 1;
-        // Mostly whoever has it, or is asked; else anybody.
+        let any = i64::try_from(dice.below(usize::try_from(tickets).unwrap())).unwrap() + 1;
+        // Mostly one that somebody has, or is asked to take, and mostly by them.
+        let mut held: Vec<i64> = places.agents.keys().copied().collect();
+        held.sort_unstable();
+        let ticket = match held.is_empty() || dice.once_in(4) {
+            true => any,
+            false => *dice.of(&held),
+        };
         let place = places.agents.get(&ticket).filter(|_| !dice.once_in(4));
-        let known = |id: &AgentId| world.agents.iter().find(|agent| agent.id == *id);
+        let everybody = || world.agents.iter().chain([&world.manager]);
+        let known = |id: &AgentId| everybody().find(|agent| agent.id == *id);
         let agent = AgentClient {
             base: base.clone(),
             ..place
@@ -48,7 +55,7 @@ impl Act {
             ..world.bots[at % world.bots.len()].clone()
         };
         let named = format!("c{conversation}");
-        match dice.below(24) {
+        match dice.below(30) {
             0..=5 => {
                 let new = match dice.once_in(4) {
                     true => conversation,
@@ -65,13 +72,13 @@ impl Act {
                 if dice.once_in(2) { "customer" } else { "bot" },
             ),
             8 | 9 => {
-                let action = *dice.of(&["accept", "decline", "cancel"]);
+                let action = *dice.of(&["accept", "accept", "decline", "cancel"]);
                 let back = (!places.returned.is_empty()).then(|| dice.of(&places.returned).clone());
                 let named = back.unwrap_or(named);
                 let own = bot(named.trim_start_matches('c').parse().unwrap());
                 Self::Control(own, named, json!({ "action": action }))
             }
-            10..=18 => {
+            10..=24 => {
                 let (name, body) = command(world, dice);
                 let who = match name {
                     "take" => AgentClient {
@@ -82,9 +89,9 @@ impl Act {
                 };
                 Self::Command(who, ticket, name, body)
             }
-            19 | 20 => Self::Come(agent),
-            21 => Self::Go(agent),
-            22 => Self::Offer,
+            25 | 26 => Self::Come(agent),
+            27 => Self::Go(agent),
+            28 => Self::Offer,
             _ => Self::Fire,
         }
     }
@@ -158,8 +165,8 @@ fn escalation(world: &World, conversation: usize, dice: &mut Dice) -> Value {
 
 fn command(world: &World, dice: &mut Dice) -> (&'static str, Value) {
     let name = *dice.of(&[
-        "accept", "accept", "accept", "decline", "reply", "resolve", "return", "transfer",
-        "transfer", "withdraw", "snooze", "take",
+        "accept", "accept", "accept", "decline", "reply", "resolve", "return", "return", "return",
+        "transfer", "transfer", "withdraw", "snooze", "take",
     ]);
     let body = match name {
         "reply" => json!({ "text": "words" }),
