@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::error::Result;
 use super::opening::hours;
+use crate::domain::hours::Hours;
 use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
@@ -27,13 +28,13 @@ impl Members {
         conn: &mut AnyConnection,
         team: &Team,
         tiers: bool,
-        now: Moment,
+        (hours, now): (&Hours, Moment),
     ) -> Result<&[Reached]> {
         match self.0.entry((team.id, tiers)) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(unread) => Ok(unread.insert(match tiers {
                 true => reachable(conn, team, now)?,
-                false => through(conn, team.id, now)?,
+                false => through(conn, team.id, hours, now)?,
             })),
         }
     }
@@ -62,9 +63,9 @@ pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
     let hours = case.hours()?;
     let relaxed = Relaxed::after(hours.open_time(ticket.queued_at, now), team.relax_within);
     let people = match relaxed {
-        Relaxed::Declines => members.of(case.conn, &team, true, now)?,
+        Relaxed::Declines => members.of(case.conn, &team, true, (&hours, now))?,
         Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => {
-            members.of(case.conn, &team, false, now)?
+            members.of(case.conn, &team, false, (&hours, now))?
         }
     };
     let routing = packet.routing.unwrap_or_default();
@@ -117,7 +118,8 @@ pub(super) fn tiers(team: &Team, teams: &[Team]) -> Vec<TeamId> {
 fn reachable(conn: &mut AnyConnection, team: &Team, now: Moment) -> Result<Vec<Reached>> {
     let mut people: Vec<Reached> = Vec::new();
     for id in tiers(team, &teams::all(conn)?) {
-        for reached in through(conn, id, now)? {
+        let hours = hours(conn, id)?;
+        for reached in through(conn, id, &hours, now)? {
             match people.iter_mut().find(|p| p.agent.id == reached.agent.id) {
                 Some(known) if known.closed.is_some() => *known = reached,
                 Some(_) => {}
@@ -128,8 +130,13 @@ fn reachable(conn: &mut AnyConnection, team: &Team, now: Moment) -> Result<Vec<R
     Ok(people)
 }
 
-fn through(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Result<Vec<Reached>> {
-    let closed = hours(conn, team)?.closed_in_words(now);
+fn through(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    hours: &Hours,
+    now: Moment,
+) -> Result<Vec<Reached>> {
+    let closed = hours.closed_in_words(now);
     let reached = |agent| Reached {
         agent,
         closed: closed.clone(),

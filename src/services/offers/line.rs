@@ -93,13 +93,13 @@ impl Line {
 
 /// What waits in closed teams that offer their tickets, and nothing was decided about.
 pub(super) fn untold(conn: &mut AnyConnection, now: Moment) -> Result<Vec<TicketId>> {
-    let teams = teams::all(conn)?;
-    let closed = closed(conn, &teams, now)?;
-    if closed.is_empty() {
+    let mut hours = all_hours(conn)?;
+    hours.retain(|_, hours| !hours.is_open(now));
+    if hours.is_empty() {
         return Ok(Vec::new());
     }
-    let mut teams = teams;
-    teams.retain(|team| offers(team) && closed.contains_key(&team.id));
+    let mut teams = teams::all(conn)?;
+    teams.retain(|team| offers(team) && hours.contains_key(&team.id));
     let teams = teams.iter().map(|team| team.id).collect();
     Ok(queue::undecided(conn, teams, LOOKED_AT)?)
 }
