@@ -151,6 +151,31 @@ impl Hub {
         self.lock().topics.contains_key(&topic)
     }
 
+    /// Who hears a topic.
+    pub fn hearing(&self, topic: Topic) -> Vec<AgentId> {
+        let members = self.lock();
+        let ids = members.topics.get(&topic).into_iter().flatten();
+        let agents = ids.filter_map(|id| Some(members.sockets.get(id)?.agent));
+        let mut agents: Vec<AgentId> = agents.collect();
+        agents.sort();
+        agents.dedup();
+        agents
+    }
+
+    /// Takes a topic from an agent's consoles: they hear it no longer.
+    pub fn withdraw(&self, topic: Topic, agent: AgentId) {
+        let Members { sockets, topics } = &mut *self.lock();
+        let Some(ids) = topics.get_mut(&topic) else {
+            return;
+        };
+        ids.retain(|id| sockets.get(id).is_none_or(|member| member.agent != agent));
+        if ids.is_empty() {
+            topics.remove(&topic);
+        }
+        let own = sockets.values_mut().filter(|member| member.agent == agent);
+        own.for_each(|member| member.topics.retain(|other| *other != topic));
+    }
+
     /// Whether anybody is here at all.
     pub fn is_empty(&self) -> bool {
         self.lock().sockets.is_empty()

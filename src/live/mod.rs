@@ -7,6 +7,7 @@
 pub mod handler;
 pub mod hub;
 mod notices;
+mod rights;
 pub mod socket;
 pub mod tail;
 pub mod viewers;

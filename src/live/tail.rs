@@ -2,7 +2,7 @@
 
 use super::handler::Live;
 use super::hub::Topic;
-use super::notices;
+use super::{notices, rights};
 use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::invitation::Invitee;
@@ -95,16 +95,21 @@ impl Tail {
     }
 
     async fn show(&self, events: &[Event]) {
-        if self.live.hub.is_empty() {
+        let hub = &self.live.hub;
+        if hub.is_empty() {
             return;
         }
-        match self.frames(events).await {
-            Ok(frames) => self.live.hub.publish(&frames),
-            // The log is read only once: whoever is not shown something now must come and ask for it.
-            Err(error) => {
-                tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
-                self.live.hub.close("reconnect and catch up");
+        let shown = match self.frames(events).await {
+            Ok(frames) => {
+                hub.publish(&frames);
+                rights::narrow(&self.services, hub, events).await
             }
+            Err(error) => Err(error),
+        };
+        // The log is read only once: whoever is not shown something now must come and ask for it.
+        if let Err(error) = shown {
+            tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
+            hub.close("reconnect and catch up");
         }
     }
 

@@ -3,10 +3,11 @@
 use super::Services;
 use super::console::readable;
 use super::error::Result;
-use crate::domain::access::Actor;
+use super::login::signed_in;
+use crate::domain::access::{self, Action, Actor};
 use crate::domain::event::{Event, Position};
-use crate::domain::ids::TicketId;
-use crate::storage::{conversations, events};
+use crate::domain::ids::{AgentId, TicketId};
+use crate::storage::{agents, conversations, events, tickets};
 
 impl Services {
     /// Makes the log of a restored backup readable: once, before anybody reads it.
@@ -25,6 +26,28 @@ impl Services {
         self.read(move |conn| {
             let found = readable(conn, &actor, ticket)?;
             Ok(conversations::find(conn, found.conversation)?.last_seq)
+        })
+        .await
+    }
+
+    /// Which of these agents may not read a ticket.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn not_for(&self, ticket: TicketId, among: Vec<AgentId>) -> Result<Vec<AgentId>> {
+        self.read(move |conn| {
+            let Some(found) = tickets::find(conn, ticket)? else {
+                return Ok(among.clone());
+            };
+            let mut left_out = Vec::new();
+            for &id in &among {
+                let agent = agents::find(conn, id)?;
+                let actor = signed_in(conn, agent, None)?.actor;
+                if !access::may(&actor, Action::Read, &found) {
+                    left_out.push(id);
+                }
+            }
+            Ok(left_out)
         })
         .await
     }

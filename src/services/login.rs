@@ -204,7 +204,11 @@ fn brake_until(too_many: i64, now: Moment) -> Option<Moment> {
     Some(now.plus(brake))
 }
 
-fn signed_in(conn: &mut AnyConnection, agent: Agent, csrf: Option<String>) -> Result<SignedIn> {
+pub(super) fn signed_in(
+    conn: &mut AnyConnection,
+    agent: Agent,
+    csrf: Option<String>,
+) -> Result<SignedIn> {
     let teams = teams::of_agent(conn, agent.id)?;
     let actor = Actor {
         id: agent.id,

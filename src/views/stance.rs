@@ -16,7 +16,7 @@ pub enum Stance {
     /// In the queue of one of the viewer's teams.
     #[default]
     Waiting,
-    /// In the queue of a team the viewer is not in.
+    /// With a team whose tickets the viewer does not see.
     Elsewhere,
     /// A colleague has it.
     Taken,
@@ -53,13 +53,13 @@ impl Stance {
             "closed" => Self::Closed,
             "offered" if standing.to_bot => Self::Bot,
             "offered" if mine => Self::OfferedYou,
-            "offered" => Self::OfferedOther,
             "snoozed" if mine => Self::Snoozed,
             "active" if mine => Self::Yours,
             "active" | "snoozed" if standing.invited => Self::Invited,
+            _ if !standing.entitled => Self::Elsewhere,
+            "offered" => Self::OfferedOther,
             "active" | "snoozed" => Self::Taken,
-            _ if standing.entitled => Self::Waiting,
-            _ => Self::Elsewhere,
+            _ => Self::Waiting,
         }
     }
 }

@@ -214,3 +214,37 @@ async fn a_client_that_stops_reading_delays_nobody_and_is_gone_within_half_a_min
     assert!(gone.is_ok(), "the connection outlived half a minute");
     drop(stream);
 }
+
+#[actix_web::test]
+async fn who_gave_a_ticket_to_another_team_hears_that_and_nothing_more() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let cleo = app.person("Cleo", Role::Agent, &["Billing"]).await;
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let mut open = ada.live(Some(ticket)).await;
+    let give = serde_json::json!({ "team": "Billing", "mode": "cold" });
+    ada.command(ticket, "transfer", &give).await.expect(200);
+    let bar = open.next("replace", &format!("control-{ticket}")).await;
+    assert!(bar["html"].as_str().unwrap().contains("Billing"), "{bar}");
+    // Cleo hears everything: what Ada hears is looked at once Cleo has heard it.
+    let mut theirs = cleo.live(Some(ticket)).await;
+    cleo.accept(ticket).await.expect(200);
+    bot.say("c1", "customer", "secret words").await.expect(201);
+    let thread = format!("thread-{ticket}");
+    while !theirs
+        .next("append", &thread)
+        .await
+        .to_string()
+        .contains("secret words")
+    {}
+    let own = number(&bot.escalate("c2").await);
+    loop {
+        let frame = open.next_frame().await;
+        assert!(!frame.to_string().contains("secret words"), "{frame}");
+        if frame["target"] == format!("row-{own}") {
+            break;
+        }
+    }
+}
