@@ -1,4 +1,4 @@
-//! What bots talk to: JSON over HTTP. [`routes`] is the table of contents.
+//! What bots talk to: JSON over HTTP. [`routes()`] is the table of contents.
 
 mod answers;
 mod availability;

@@ -22,7 +22,7 @@ impl Services {
     /// The agent asks no longer: they keep the ticket. Again, when nobody is asked, changes nothing.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`].
+    /// [`super::ServiceError::NotFound`], [`super::ServiceError::Forbidden`].
     pub async fn withdraw_invitation(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
         let now = self.clock.now();
         let actor = Arc::new(actor);
