@@ -64,16 +64,19 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     .await;
     let epoch = bot.conversation(CUSTOMER).await["control"]["epoch"].clone();
     take(&bea).await;
-    ada.see(".composer__blocked", "Bea has this ticket").await;
-    run.sees("Ada", &ada, "is told at once that Bea has it now")
-        .await;
+    ada.see(".composer__blocked", "with another team now").await;
+    run.sees(
+        "Ada",
+        &ada,
+        "is told at once that Bea's team has it now, and hears nothing of it after that",
+    )
+    .await;
 
     later(&desk, 25);
     bea.reply(
         "Hello Priya, Bea from billing. One charge is void now; your invoice of May will be right.",
     )
     .await;
-    ada.see_once(SENT, "Bea from billing").await;
     bea.see_once(SENT, "Bea from billing").await;
     run.sees("Bea", &bea, "answers the customer").await;
 
