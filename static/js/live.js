@@ -5,6 +5,16 @@ import { viewer } from './viewer.js'
 import { applyFrames } from './frames.js'
 import { lastSeq, sawSeq } from './thread.js'
 import { refreshQueue } from './queue.js'
+import { stance } from './stance.js'
+
+/** The number of the open ticket, as long as it is the viewer's to see. */
+const openTicket = () => stance() === 'elsewhere' ? '' : viewer.ticket
+
+function address() {
+  const number = openTicket()
+  const query = new URLSearchParams({ view: viewer.view, ...(number && { ticket: number }) })
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?${query}`
+}
 
 export class LiveConnection {
   static #MIN_DELAY_MS = 500
@@ -21,8 +31,7 @@ export class LiveConnection {
   #known = lastSeq()
   #hole = false
 
-  constructor(address) {
-    this.address = address
+  constructor() {
     addEventListener('online', () => this.#reconnectNow())
     addEventListener('focus', () => { if (this.#socket?.readyState === WebSocket.CLOSED) this.#reconnectNow() })
     addEventListener('pagehide', () => this.#socket?.close())
@@ -37,7 +46,7 @@ export class LiveConnection {
     clearTimeout(this.#retry)
     this.#show('wait', 'connecting')
     this.#banner ??= setTimeout(() => this.#offline(true), LiveConnection.#BANNER_AFTER_MS)
-    const socket = this.#socket = new WebSocket(this.address)
+    const socket = this.#socket = new WebSocket(address())
     // Frames that arrive while the catch-up is on its way wait for it, or an old answer would undo them.
     socket.onopen = () => { this.#held = []; this.catchUp(socket) }
     socket.onmessage = ({ data }) => {
@@ -74,8 +83,9 @@ export class LiveConnection {
   }
 
   async #ticket() {
-    if (!viewer.ticket) return
-    const { frames = [], seq } = await getJson(`/tickets/${viewer.ticket}/updates?after=${this.#known}`)
+    const number = openTicket()
+    if (!number) return
+    const { frames = [], seq } = await getJson(`/tickets/${number}/updates?after=${this.#known}`)
     applyFrames(frames)
     this.#hole = false
     if (seq !== undefined) { this.#known = seq; sawSeq(seq) }
@@ -122,6 +132,5 @@ export class LiveConnection {
   repaint() { if (this.#socket?.readyState === WebSocket.OPEN && !this.#held) this.#show('open', 'caught up') }
 }
 
-const query = new URLSearchParams({ view: viewer.view, ...(viewer.ticket && { ticket: viewer.ticket }) })
-export const live = new LiveConnection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?${query}`)
+export const live = new LiveConnection()
 document.addEventListener('baton:news', () => live.repaint())

@@ -3,6 +3,7 @@ import { $, on } from './dom.js'
 import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
+import { stance } from './stance.js'
 
 const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], ask: [740, 880], stuck: [520, 440, 520] }
 const TONE_S = 0.16
@@ -43,6 +44,8 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
+  // It came back to who sees it no longer: their page begins again.
+  if (concernsMe && number === viewer.ticket && stance() === 'elsewhere') { location.reload(); return }
   // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
   const isAsk = kind === 'ask'
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return

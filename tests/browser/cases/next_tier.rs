@@ -97,6 +97,15 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     let told = json!(log(&desk, bot).await).to_string();
     assert!(!told.contains(SECRET), "a note is among colleagues");
 
+    // Ada's page stays live without it, also when it has to connect again.
+    ada.run("dispatchEvent(new Event('online'))", vec![]).await;
+    let other = json!({ "conversation": { "external_id": "web-9010" }, "summary": "The next one",
+        "customer": { "name": "Omar Haddad" } });
+    bot.escalate_with(&other).await.expect(201);
+    ada.see(".row__name", "Omar Haddad").await;
+    ada.see(".live__text", "live").await;
+    ada.see_no(SENT, "Bea from billing").await;
+
     bea.click(".packet__trace a").await;
     bea.see(".segment", "Bea").await;
     run.sees("Bea", &bea, "sees in the trace who had control when")
