@@ -45,6 +45,24 @@ words! {
     }
 }
 
+impl TimerKind {
+    /// Whether it belongs to the ticket's state: a change of state sets it anew or takes it away.
+    pub fn is_of_state(self) -> bool {
+        match self {
+            Self::AcceptOverdue
+            | Self::Expire
+            | Self::ReplyOverdue
+            | Self::Idle
+            | Self::ReturnLapsed
+            | Self::OfferLapsed
+            | Self::Relax
+            | Self::InvitationLapsed
+            | Self::Wake => true,
+            Self::AskExpires => false,
+        }
+    }
+}
+
 /// A timer a ticket must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {

@@ -7,7 +7,7 @@ use crate::domain::event::EventType;
 use crate::domain::people::Agent;
 use crate::domain::routing::{Decision, Relaxed};
 use crate::domain::words::Role;
-use crate::storage::{agents, events};
+use crate::storage::agents;
 use serde_json::json;
 
 /// Tells who leads, once while the ticket stays in this queue, and only while the team is open: at night it
@@ -31,10 +31,9 @@ pub(super) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &st
 
 /// Whether it was told since the ticket came into this queue.
 fn told(case: &mut Case<'_>) -> Result<bool> {
-    let conversation = case.conversation.id;
-    let last = events::newest_of(case.conn, conversation, EventType::TicketStuck)?;
-    let ticket = case.ticket()?;
-    Ok(last.is_some_and(|last| last.ticket == Some(ticket.id) && last.at >= ticket.queued_at))
+    let last = case.newest_event(EventType::TicketStuck)?;
+    let queued_at = case.ticket()?.queued_at;
+    Ok(last.is_some_and(|last| last.at >= queued_at))
 }
 
 /// The team's own managers; everybody who leads when it has none.

@@ -2,7 +2,6 @@
 
 use super::Services;
 use super::case::{Case, Words};
-use super::claiming::require;
 use super::error::{Result, ServiceError};
 use super::figures;
 use super::files;
@@ -18,7 +17,6 @@ use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{agents, counters, drafts, messages};
 use serde_json::json;
-use std::sync::Arc;
 
 /// A reply to the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,42 +55,37 @@ impl Services {
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
     /// [`ServiceError::NotFound`].
     pub async fn reply(&self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
-        let now = self.clock.now();
-        let (actor, reply) = (Arc::new(actor), Arc::new(reply));
-        let message = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, Action::Read, case.ticket()?)?;
+        let done = self
+            .at_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let client_id = reply.client_id.as_deref();
-                if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Public)? {
+                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Public)? {
                     return Ok(sent);
                 }
-                may_speak(&case, &actor)?;
-                let asked_again = knowledge::asked_again(&mut case, &reply.text)?;
+                may_speak(case, actor)?;
+                let asked_again = knowledge::asked_again(case, &reply.text)?;
                 if !reply.force {
-                    guard(&mut case, &actor, reply.last_seq)?;
+                    guard(case, actor, reply.last_seq)?;
                     if let Some(held) = &asked_again {
                         return Err(ServiceError::AlreadyKnown(Box::new(held.clone())));
                     }
                 }
                 let message = write(
-                    &mut case,
-                    &actor,
+                    case,
+                    actor,
                     &reply.text,
                     &reply.attachments,
-                    reply.client_id.as_deref(),
+                    client_id,
                     Visibility::Public,
                 )?;
-                answered(&mut case)?;
+                answered(case)?;
                 if let Some(held) = asked_again {
-                    count_asked_again(&mut case, &held.name)?;
+                    count_asked_again(case, &held.name)?;
                 }
                 drafts::clear(case.conn, ticket, actor.id, "reply")?;
-                case.finish()?;
                 Ok(message)
             })
             .await?;
-        Ok(message)
+        Ok(done.answer)
     }
 
     /// Writes a note that only colleagues see, also after the ticket is closed.
@@ -100,31 +93,25 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn note(&self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
-        let now = self.clock.now();
-        let (actor, note) = (Arc::new(actor), Arc::new(note));
-        let message = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, Action::Note, case.ticket()?)?;
+        let done = self
+            .at_ticket(actor, ticket, Action::Note, move |case, actor| {
                 let client_id = note.client_id.as_deref();
-                if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Internal)?
-                {
+                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Internal)? {
                     return Ok(sent);
                 }
                 let message = write(
-                    &mut case,
-                    &actor,
+                    case,
+                    actor,
                     &note.text,
                     &note.attachments,
-                    note.client_id.as_deref(),
+                    client_id,
                     Visibility::Internal,
                 )?;
                 drafts::clear(case.conn, ticket, actor.id, "note")?;
-                case.finish()?;
                 Ok(message)
             })
             .await?;
-        Ok(message)
+        Ok(done.answer)
     }
 
     /// Saves what an agent is writing; an empty text throws the draft away.
@@ -233,7 +220,7 @@ fn write(
     visibility: Visibility,
 ) -> Result<Message> {
     let known = files::with_agents_files(case, actor.id, given)?;
-    files::belong_to(case, &known, visibility != Visibility::Public)?;
+    files::belong_to(case, &known, visibility != Visibility::Public);
     let name = agents::find(case.conn, actor.id)?.name;
     case.store(Words {
         sender: Sender::Agent,
@@ -250,16 +237,9 @@ fn write(
 
 /// Sent anyway: the customer is asked for something that was known.
 fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
-    let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
     case.record(EventType::ContextAskedAgain, &json!({ "fact": name }))?;
     figures::asked_again(case, name)?;
-    Ok(counters::change(
-        case.conn,
-        team,
-        counters::ASKED_AGAIN,
-        ticket,
-        1,
-    )?)
+    case.count(counters::ASKED_AGAIN, 1)
 }
 
 /// The customer has an answer: the clocks turn round (rules 5 and 10).

@@ -2,7 +2,6 @@
 
 use super::Services;
 use super::case::Case;
-use super::claiming::{finished, require};
 use super::error::{Noun, Result, ServiceError};
 use super::wire::AskWire;
 use crate::domain::access::{Action, Actor};
@@ -15,7 +14,6 @@ use crate::domain::packet_patch::Change;
 use crate::domain::ticket::Ticket;
 use crate::storage::{AnyConnection, agents, asks};
 use serde_json::Value;
-use std::sync::Arc;
 
 impl Services {
     /// Answers an ask of a ticket. The same answer of the same agent once more changes nothing.
@@ -31,15 +29,10 @@ impl Services {
         token: String,
         answer: Answer,
     ) -> Result<Ticket> {
-        let now = self.clock.now();
-        let (actor, answer) = (Arc::new(actor), Arc::new(answer));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
-            require(&actor, Action::Read, case.ticket()?)?;
+        self.change_ticket(actor, ticket, Action::Read, move |case, actor| {
             let asked = asks::by_token(case.conn, ticket, &token)?
                 .ok_or(ServiceError::NotFound(Noun::Ask))?;
-            answered(&mut case, &asked, actor.id, &answer)?;
-            finished(case)
+            answered(case, &asked, actor.id, &answer)
         })
         .await
     }

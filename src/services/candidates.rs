@@ -9,7 +9,7 @@ use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, packets, routes, teams};
+use crate::storage::{AnyConnection, agents, routes, teams};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -59,7 +59,7 @@ impl Members {
 pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Vec<Candidate>)> {
     let team = case.team()?;
     let (now, ticket) = (case.now, case.ticket()?.clone());
-    let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+    let known = case.packet()?;
     let hours = case.hours()?;
     let relaxed = Relaxed::after(hours.open_time(ticket.queued_at, now), team.relax_within);
     let people = match relaxed {
@@ -68,7 +68,7 @@ pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
             members.of(case.conn, &team, false, (&hours, now))?
         }
     };
-    let routing = packet.routing.unwrap_or_default();
+    let routing = known.packet.routing.clone().unwrap_or_default();
     let by_rule = routes::skills(case.conn, ticket.id)?;
     let mut skills: Vec<String> = routing.skills.iter().map(|s| s.to_lowercase()).collect();
     // Skills add up, each once.

@@ -2,36 +2,17 @@
 
 use super::Services;
 use super::case::Case;
-use super::error::{Noun, Result, ServiceError};
+use super::error::Result;
 use super::handback::{self, Return};
 use super::invitations;
 use super::transfers;
-use crate::domain::access::{self, Action, Actor};
+use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::ticket::Ticket;
 use crate::storage::drafts;
-use std::sync::Arc;
-
-/// Whether the actor may; what may not be seen looks as if it were not there.
-pub(super) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<()> {
-    if access::may(actor, action, ticket) {
-        Ok(())
-    } else if access::may(actor, Action::Read, ticket) {
-        Err(ServiceError::Forbidden)
-    } else {
-        Err(ServiceError::NotFound(Noun::Ticket))
-    }
-}
-
-/// Writes a case back and returns its ticket.
-pub(super) fn finished(case: Case<'_>) -> Result<Ticket> {
-    case.finish()?
-        .ticket
-        .ok_or(ServiceError::NotFound(Noun::Ticket))
-}
 
 impl Services {
     /// An agent takes a waiting ticket: control becomes the agent's (rule 7).
@@ -52,33 +33,25 @@ impl Services {
     }
 
     async fn own(&self, actor: Actor, ticket: TicketId, action: Action) -> Result<Ticket> {
-        let now = self.clock.now();
-        let actor = Arc::new(actor);
-        let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, action, case.ticket()?)?;
-                let by = actor.id;
-                let ticket = case.ticket()?;
-                let open = ticket.invitation;
-                let command = match (action, ticket.status) {
-                    // It is the agent's already: nothing moves.
-                    (_, Status::Snoozed(owner)) if owner == by => Command::Wake,
-                    (Action::Take, _) => Command::Take { by },
-                    (_, _) => {
-                        invitations::take_over(&actor, ticket).unwrap_or(Command::Accept { by })
-                    }
-                };
-                if case.apply(command)? && command != Command::Wake {
-                    if matches!(command, Command::TakeOver { .. }) {
-                        invitations::joined(&mut case, open)?;
-                    }
-                    move_control(&mut case, &actor, action)?;
+        self.change_ticket(actor, ticket, action, move |case, actor| {
+            let by = actor.id;
+            let ticket = case.ticket()?;
+            let open = ticket.invitation;
+            let command = match (action, ticket.status) {
+                // It is the agent's already: nothing moves.
+                (_, Status::Snoozed(owner)) if owner == by => Command::Wake,
+                (Action::Take, _) => Command::Take { by },
+                (_, _) => invitations::take_over(actor, ticket).unwrap_or(Command::Accept { by }),
+            };
+            if case.apply(command)? && command != Command::Wake {
+                if matches!(command, Command::TakeOver { .. }) {
+                    invitations::joined(case, open)?;
                 }
-                finished(case)
-            })
-            .await?;
-        Ok(ticket)
+                move_control(case, actor, action)?;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Closes a ticket as resolved; the bot has control again at once, with the hand-back packet.
@@ -91,20 +64,14 @@ impl Services {
         ticket: TicketId,
         note: Option<String>,
     ) -> Result<Ticket> {
-        let now = self.clock.now();
-        let actor = Arc::new(actor);
-        let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, Action::Answer, case.ticket()?)?;
-                if case.apply(Command::Resolve { by: actor.id })? {
-                    give_control_back(&mut case, "resolved", note.as_deref())?;
-                    drafts::clear(case.conn, ticket, actor.id, "reply")?;
-                }
-                finished(case)
-            })
-            .await?;
-        Ok(ticket)
+        self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+            if case.apply(Command::Resolve { by: actor.id })? {
+                give_control_back(case, "resolved", note.as_deref())?;
+                drafts::clear(case.conn, ticket, actor.id, "reply")?;
+            }
+            Ok(())
+        })
+        .await
     }
 }
 

@@ -1,7 +1,7 @@
 //! What agents read: queues and tickets, each page from one snapshot.
 
 use super::Services;
-use super::claiming::require;
+use super::case::door::require;
 use super::error::{Noun, Result, ServiceError};
 use super::receivers::Receivers;
 use super::rows::{QueueTicket, rows};

@@ -2,7 +2,6 @@
 
 use super::Services;
 use super::case::Case;
-use super::conversations;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
 use super::handback::put_back;
@@ -13,7 +12,7 @@ use crate::domain::ids::BotId;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Bot;
 use crate::domain::words::Outcome;
-use crate::storage::{events, handoffs, tickets};
+use crate::storage::{events, handoffs};
 use serde::{Deserialize, Serialize};
 
 /// What a bot wants to do about control.
@@ -51,24 +50,20 @@ impl Services {
         action: ControlAction,
         epoch: Option<i64>,
     ) -> Result<ControlAnswer> {
-        let now = self.clock.now();
-        let answer = self
-            .change(move |conn| {
-                let conversation = conversations::address(conn, bot.id, &external_id)?;
-                let mut case = Case::lock(conn, conversation.id, now)?;
+        let me = bot.id;
+        let done = self
+            .at_conversation(me, external_id, move |case| {
+                if already(case, me, action)? {
+                    return answer(case);
+                }
                 if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
-                    return match already(&mut case, bot.id, action)? {
-                        true => answer(case),
-                        false => Err(case.control_lost()),
-                    };
+                    return Err(case.control_lost());
                 }
-                if !already(&mut case, bot.id, action)? {
-                    act(&mut case, bot.id, action)?;
-                }
+                act(case, me, action)?;
                 answer(case)
             })
             .await?;
-        Ok(answer)
+        Ok(done.answer)
     }
 }
 
@@ -78,10 +73,8 @@ fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<boo
     if action == ControlAction::Accept && was_passed(case, bot)? {
         return Ok(true);
     }
-    if case.ticket.is_none() {
-        case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
-    }
-    let Some(ticket) = &case.ticket else {
+    case.look_at_newest_ticket()?;
+    let Some(ticket) = &*case.ticket else {
         return Ok(false);
     };
     let bot_holds = case.conversation.control.holder == Holder::Bot(bot);
@@ -151,16 +144,15 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     )
 }
 
-fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
+pub(super) fn answer(case: &mut Case<'_>) -> Result<ControlAnswer> {
+    case.flush()?;
     let ticket = match case.ticket.clone() {
         Some(ticket) => Some(TicketWire::new(&ticket, &case.team()?.name)),
         None => None,
     };
-    let control = ControlWire::from(&case.conversation);
-    let finished = case.finish()?;
     Ok(ControlAnswer {
-        control,
+        control: ControlWire::from(&*case.conversation),
         ticket,
-        cursor: finished.conversation.last_seq,
+        cursor: case.conversation.last_seq,
     })
 }

@@ -1,5 +1,6 @@
 //! Conversations and customers, as bots make them known.
 
+use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::secrets;
 use crate::domain::control::{Control, Holder};
@@ -9,13 +10,41 @@ use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;
 use crate::storage::{AnyConnection, conversations, customers};
-use diesel::result::Error;
 
-/// A bot's conversation, locked, just as it is stored.
+/// A bot's conversation, locked; a new one has no row yet.
 pub(super) struct Started {
     pub conversation: Conversation,
-    /// Whether it began just now: nothing else can be known of it.
+    /// Who is helped, where that was looked up.
+    pub customer: Option<Customer>,
+    /// Whether it begins just now: nothing else can be known of it.
     pub is_new: bool,
+    /// What the bot has just told of a conversation that was there.
+    told: Option<Conversation>,
+}
+
+impl Started {
+    fn new(conversation: Conversation, is_new: bool) -> Self {
+        Self {
+            conversation,
+            customer: None,
+            is_new,
+            told: None,
+        }
+    }
+
+    /// Opens its case.
+    pub fn open<'c>(&self, conn: &'c mut AnyConnection, now: Moment) -> Result<Case<'c>> {
+        let conversation = self.conversation.clone();
+        let mut case = match self.is_new {
+            true => Case::begun(conn, conversation, now),
+            false => Case::of(conn, conversation, now)?,
+        };
+        case.know_customer(self.customer.clone());
+        if let Some(told) = &self.told {
+            case.tell(|conversation| conversation.clone_from(told));
+        }
+        Ok(case)
+    }
 }
 
 /// The bot's conversation; a new one with what the bot tells of it, held by the bot.
@@ -25,25 +54,11 @@ pub(super) fn find_or_start(
     input: &Escalation,
     now: Moment,
 ) -> Result<Started> {
-    let external_id = &input.conversation.external_id;
-    let found = match find(conn, bot, external_id)? {
-        Some(found) => found,
-        None => {
-            let mut new = new(bot, external_id, now);
-            describe(conn, &mut new, input, now)?;
-            if let Some(id) = conversations::add_once(conn, &new)? {
-                return Ok(Started {
-                    conversation: Conversation { id, ..new },
-                    is_new: true,
-                });
-            }
-            find(conn, bot, external_id)?.ok_or(Error::NotFound)?
-        }
-    };
-    Ok(Started {
-        conversation: found,
-        is_new: false,
-    })
+    let mut started = start(conn, bot, &input.conversation.external_id, now)?;
+    if started.is_new {
+        started.customer = describe(conn, &mut started.conversation, input, now)?;
+    }
+    Ok(started)
 }
 
 /// Adds what the bot tells of a conversation that was there.
@@ -53,32 +68,26 @@ pub(super) fn tell_more(
     input: &Escalation,
     now: Moment,
 ) -> Result<()> {
-    if started.is_new {
-        return Ok(());
-    }
-    let known = started.conversation.clone();
-    describe(conn, &mut started.conversation, input, now)?;
-    if started.conversation != known {
-        conversations::save(conn, &started.conversation)?;
+    if !started.is_new {
+        let mut told = started.conversation.clone();
+        started.customer = describe(conn, &mut told, input, now)?;
+        started.told = Some(told);
     }
     Ok(())
 }
 
-/// The conversation of this id, locked; a new one is held by the bot.
+/// The conversation of this id, locked; a new one is held by the bot, and gets its row with the first
+/// thing that happens in it.
 pub(super) fn start(
     conn: &mut AnyConnection,
     bot: &Bot,
     external_id: &str,
     now: Moment,
-) -> Result<Conversation> {
-    if let Some(found) = find(conn, bot, external_id)? {
-        return Ok(found);
-    }
-    let new = new(bot, external_id, now);
-    match conversations::add_once(conn, &new)? {
-        Some(id) => Ok(Conversation { id, ..new }),
-        None => Ok(find(conn, bot, external_id)?.ok_or(Error::NotFound)?),
-    }
+) -> Result<Started> {
+    Ok(match find(conn, bot, external_id)? {
+        Some(found) => Started::new(found, false),
+        None => Started::new(new(bot, external_id, now), true),
+    })
 }
 
 /// The conversation of this id, locked. One that was handed to the bot goes by Baton's id.
@@ -115,7 +124,7 @@ fn describe(
     conversation: &mut Conversation,
     input: &Escalation,
     now: Moment,
-) -> Result<()> {
+) -> Result<Option<Customer>> {
     // Customers are known by the ids of the bot that started the conversation.
     let owner = conversation.bot;
     let known = &input.conversation;
@@ -123,10 +132,12 @@ fn describe(
     fill(&known.language, &mut conversation.language);
     fill(&known.url, &mut conversation.url);
     conversation.started_at = known.started_at.or(conversation.started_at);
-    if let Some(customer) = &input.customer {
-        conversation.customer = Some(know(conn, owner, conversation.customer, customer, now)?);
-    }
-    Ok(())
+    let Some(customer) = &input.customer else {
+        return Ok(None);
+    };
+    let customer = know(conn, owner, conversation.customer, customer, now)?;
+    conversation.customer = Some(customer.id);
+    Ok(Some(customer))
 }
 
 /// Finds or stores the customer; a field that is absent leaves what is known.
@@ -136,7 +147,7 @@ fn know(
     present: Option<CustomerId>,
     input: &CustomerInput,
     now: Moment,
-) -> Result<CustomerId> {
+) -> Result<Customer> {
     let known = match (&input.external_id, present) {
         (Some(external_id), _) => customers::by_external_id(conn, owner, external_id)?,
         (None, Some(id)) => Some(customers::find(conn, id)?),
@@ -144,14 +155,16 @@ fn know(
     };
     let Some(known) = known else {
         let customer = told(unknown(now), input);
-        return Ok(customers::add(conn, owner, &customer, now)?);
+        let id = customers::add(conn, owner, &customer, now)?;
+        return Ok(Customer { id, ..customer });
     };
-    if told(known.clone(), input) != known {
-        // Another conversation with them may be telling something else at the same time.
-        let locked = customers::lock(conn, known.id)?;
-        customers::save(conn, &told(locked, input), now)?;
+    if told(known.clone(), input) == known {
+        return Ok(known);
     }
-    Ok(known.id)
+    // Another conversation with them may be telling something else at the same time.
+    let customer = told(customers::lock(conn, known.id)?, input);
+    customers::save(conn, &customer, now)?;
+    Ok(customer)
 }
 
 fn unknown(now: Moment) -> Customer {

@@ -15,10 +15,9 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
-use crate::storage::{asks, bots, customers, events, messages, packets as stored};
+use crate::storage::{asks, bots, events, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::sync::Arc;
 
 /// What an agent hands back.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -73,17 +72,10 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`], [`ServiceError::Refused`].
     pub async fn hand_back(&self, actor: Actor, ticket: TicketId, back: Return) -> Result<Ticket> {
-        let now = self.clock.now();
-        let (actor, back) = (Arc::new(actor), Arc::new(back));
-        let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                super::claiming::require(&actor, Action::Answer, case.ticket()?)?;
-                give_back(&mut case, &actor, &back)?;
-                super::claiming::finished(case)
-            })
-            .await?;
-        Ok(ticket)
+        self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+            give_back(case, actor, &back)
+        })
+        .await
     }
 }
 
@@ -135,20 +127,20 @@ pub(super) fn pack(
     outcome: &'static str,
     told: &Return,
 ) -> Result<Handback> {
-    let ticket = case.ticket()?;
-    let (id, version) = (ticket.id, ticket.packet_version);
-    let (packet, state) = stored::find(case.conn, id, version)?;
+    let id = case.ticket()?.id;
+    let known = case.packet()?;
+    let (packet, state) = (&known.packet, known.task_state.as_deref());
     let heard = heard_by(case, bot)?;
-    let said = messages::newest_spoken(case.conn, case.conversation.id, heard, TRANSCRIPT_MAX)?;
+    let said = case.spoken(heard, TRANSCRIPT_MAX)?;
     let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
     let answers = answers.iter().filter_map(PastAnswerWire::of).collect();
     let transcript = said.iter().map(MessageWire::from).collect();
-    let projection = projected(case, bot, &packet)?;
+    let projection = projected(case, bot, packet)?;
     let state = state
-        .map(RawValue::from_string)
+        .map(|state| RawValue::from_string(state.to_owned()))
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    let task = packet.task.map(|task| TaskBack {
+    let task = packet.task.clone().map(|task| TaskBack {
         name: task.name,
         status: task.status,
         steps: task.steps,
@@ -183,13 +175,10 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
         return Ok(None);
     }
     let (id, reason, language) = (ticket.id, ticket.reason, ticket.language.clone());
-    let customer = match case.conversation.customer {
-        Some(customer) => Some(CustomerWire::from(customers::find(case.conn, customer)?)),
-        None => None,
-    };
+    let customer = case.customer()?.cloned().map(CustomerWire::from);
     let items = stored::items(case.conn, id)?;
     // What was said through Baton as well stands in the hand-back's own transcript.
-    let through = messages::newest(case.conn, case.conversation.id, TRANSCRIPT_MAX)?;
+    let through = case.said(TRANSCRIPT_MAX)?;
     let before = unknown_items(&items, &[], &packets::spoken(&through));
     let known = Known {
         reason,

@@ -2,7 +2,6 @@
 
 use super::Services;
 use super::case::Case;
-use super::claiming::{finished, require};
 use super::error::Result;
 use crate::domain::access::{Action, Actor};
 use crate::domain::event::EventType;
@@ -13,7 +12,6 @@ use crate::domain::lifecycle::Command;
 use crate::domain::ticket::Ticket;
 use crate::storage::teams;
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 /// The reason of a handoff that moves nothing until it is accepted.
 pub(super) const INVITED: &str = "invited";
@@ -24,13 +22,8 @@ impl Services {
     /// # Errors
     /// [`super::ServiceError::NotFound`], [`super::ServiceError::Forbidden`].
     pub async fn withdraw_invitation(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
-        let now = self.clock.now();
-        let actor = Arc::new(actor);
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
-            require(&actor, Action::Transfer, case.ticket()?)?;
-            end(&mut case, HandoffOutcome::Withdrawn, None)?;
-            finished(case)
+        self.change_ticket(actor, ticket, Action::Transfer, |case, _| {
+            end(case, HandoffOutcome::Withdrawn, None)
         })
         .await
     }

@@ -14,7 +14,7 @@ use crate::domain::proposals::Source;
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::domain::words::{Sender, Visibility};
-use crate::storage::{AnyConnection, customers, messages, needs, packets};
+use crate::storage::{AnyConnection, customers, needs, packets};
 use std::borrow::Cow;
 
 /// Messages that are searched for something known: the newest.
@@ -39,6 +39,23 @@ pub(super) fn packet_wire(
     };
     let found = completeness(&needs, known);
     Ok(PacketWire::new(version, &found, ticket.language.as_deref()))
+}
+
+/// The same for the packet as a case leaves it.
+pub(super) fn of_case(case: &mut Case<'_>) -> Result<PacketWire> {
+    let ticket = case.ticket()?;
+    let (version, language) = (ticket.packet_version, ticket.language.clone());
+    let needs = needs::find(case.conn, ticket.team)?;
+    if needs.facts.is_empty() {
+        return Ok(PacketWire::complete(version));
+    }
+    let stated = case.packet()?;
+    let known = Known {
+        packet: &stated.packet,
+        customer: case.customer()?,
+    };
+    let found = completeness(&needs, known);
+    Ok(PacketWire::new(version, &found, language.as_deref()))
 }
 
 impl PacketWire {
@@ -79,17 +96,17 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
     }
     let ticket = case.ticket()?.clone();
     let needs = needs::find(case.conn, ticket.team)?;
-    let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let customer = customer_of(case.conn, &case.conversation)?;
+    let stated = case.packet()?;
+    let customer = case.customer()?.cloned();
     let (items, said) = match needs.facts.is_empty() {
         true => (Vec::new(), Vec::new()),
         false => (
             packets::items(case.conn, ticket.id)?,
-            messages::newest(case.conn, case.conversation.id, SEARCHED_MESSAGES)?,
+            case.said(SEARCHED_MESSAGES)?,
         ),
     };
     let known = Known {
-        packet: &packet,
+        packet: &stated.packet,
         customer: customer.as_ref(),
     };
     let held = asking::held(&needs, known, &sources(ticket.id, &items, &said));

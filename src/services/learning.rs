@@ -2,8 +2,6 @@
 
 use super::Services;
 use super::case::Case;
-use super::claiming::require;
-use super::conversations::address;
 use super::error::{Result, ServiceError};
 use super::figures;
 use super::packets;
@@ -14,10 +12,8 @@ use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::packet::{Fact, Packet};
 use crate::domain::words::{Outcome, words};
-use crate::storage::{events, tickets};
 use serde::Serialize;
 use serde_json::Value;
-use std::sync::Arc;
 
 words! {
     /// Whether what the packet holds was enough.
@@ -61,21 +57,16 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`]; a closed ticket is refused.
     pub async fn learn(&self, actor: Actor, ticket: TicketId, facts: Vec<Fact>) -> Result<()> {
-        let now = self.clock.now();
-        let (actor, facts) = (Arc::new(actor), Arc::new(facts));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
-            require(&actor, Action::Learn, case.ticket()?)?;
-            open(&case)?;
-            let learned = Packet {
-                facts: facts.to_vec(),
-                ..Packet::default()
-            };
-            packets::add_to(&mut case, &learned, None)?;
-            case.finish()?;
-            Ok(())
+        let learned = Packet {
+            facts,
+            ..Packet::default()
+        };
+        self.change_ticket(actor, ticket, Action::Learn, move |case, _| {
+            open(case)?;
+            packets::add_to(case, &learned, None).map(drop)
         })
         .await
+        .map(drop)
     }
 
     /// Records whether the context was enough, for the bot's team. Saying it again says nothing new.
@@ -88,17 +79,12 @@ impl Services {
         ticket: TicketId,
         verification: Verification,
     ) -> Result<()> {
-        let now = self.clock.now();
-        let (actor, verification) = (Arc::new(actor), Arc::new(verification));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
-            require(&actor, Action::Answer, case.ticket()?)?;
-            open(&case)?;
-            verified(&mut case, &verification)?;
-            case.finish()?;
-            Ok(())
+        self.change_ticket(actor, ticket, Action::Answer, move |case, _| {
+            open(case)?;
+            verified(case, &verification)
         })
         .await
+        .map(drop)
     }
 }
 
@@ -108,14 +94,8 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn acknowledge(&self, bot: BotId, id: String, understood: String) -> Result<()> {
-        let now = self.clock.now();
-        let understood = Arc::new(understood);
-        self.change(move |conn| {
-            let conversation = address(conn, bot, &id)?;
-            let mut case = Case::lock(conn, conversation.id, now)?;
-            if case.ticket.is_none() {
-                case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
-            }
+        self.at_conversation(bot, id, move |case| {
+            case.look_at_newest_ticket()?;
             let returned = Status::Closed(Outcome::Returned);
             let status = case.ticket.as_ref().map(|ticket| ticket.status);
             if status != Some(returned) || case.control().holder != Holder::Bot(bot) {
@@ -129,13 +109,13 @@ impl Services {
                     version: case.ticket()?.packet_version,
                 },
             };
-            if record_once(&mut case, &said)? {
-                figures::understood(&mut case, bot)?;
+            if record_once(case, &said)? {
+                figures::understood(case, bot)?;
             }
-            case.finish()?;
             Ok(())
         })
         .await
+        .map(drop)
     }
 }
 
@@ -166,16 +146,15 @@ fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
 
 /// False when the same was said before.
 fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<bool> {
-    let ticket = case.ticket()?.id;
-    let (conversation, epoch) = (case.conversation.id, case.control().epoch);
-    let last = events::newest_of(case.conn, conversation, EventType::ContextVerified)?;
+    let epoch = case.control().epoch;
+    let last = case.newest_event(EventType::ContextVerified)?;
     let same = |data: &Value, stored: &str| {
         serde_json::from_str::<Value>(stored).is_ok_and(|stored| stored == *data)
     };
     let new = serde_json::to_value(data)
         .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
     let said = last.is_some_and(|last| {
-        last.ticket == Some(ticket) && last.epoch == epoch && same(&new, &last.data)
+        last.epoch == epoch && same(&new, &last.data)
     });
     if !said {
         case.record(EventType::ContextVerified, data)?;

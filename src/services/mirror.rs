@@ -2,7 +2,7 @@
 
 use super::Services;
 use super::case::{Case, Words};
-use super::conversations::start;
+use super::conversations::{Started, start};
 use super::error::Result;
 use super::files;
 use super::handback;
@@ -16,8 +16,7 @@ use crate::domain::escalation::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
 use crate::domain::packet::{ATTACHMENTS, Attachment};
-use crate::domain::people::{Bot, Conversation};
-use crate::domain::time::Moment;
+use crate::domain::people::Bot;
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{AnyConnection, messages};
 use serde::{Deserialize, Serialize};
@@ -81,16 +80,14 @@ impl Services {
         };
         let answered = self
             .change(move |conn| {
-                let conversation = start(conn, &bot, &external_id, now)?;
+                let started = start(conn, &bot, &external_id, now)?;
                 // Messages with ids of their own are known by them, before any other key.
-                let known = mirror.natural_answer(conn, &bot, &conversation, &items, now)?;
-                match known {
-                    Some(answered) => Ok(answered),
-                    None => idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
-                        let case = Case::of(conn, conversation.clone(), now)?;
-                        mirror.post_all(case, &bot, &items)
-                    }),
+                if all_known(conn, &started, &items)? {
+                    return mirror.post_all(started.open(conn, now)?, &bot, &items);
                 }
+                idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
+                    mirror.post_all(started.open(conn, now)?, &bot, &items)
+                })
             })
             .await?;
         Ok(answered)
@@ -104,29 +101,27 @@ struct Mirror {
     public_url: String,
 }
 
-impl Mirror {
-    /// The answer when every message was posted before under its own id.
-    fn natural_answer(
-        &self,
-        conn: &mut AnyConnection,
-        bot: &Bot,
-        conversation: &Conversation,
-        items: &[MessageInput],
-        now: Moment,
-    ) -> Result<Option<Answered<Mirrored>>> {
-        if items.iter().any(|item| item.external_id.is_none()) {
-            return Ok(None);
-        }
-        for item in items {
-            let id = item.external_id.as_deref().unwrap_or_default();
-            if messages::by_external_id(conn, conversation.id, id)?.is_none() {
-                return Ok(None);
-            }
-        }
-        let case = Case::of(conn, conversation.clone(), now)?;
-        self.post_all(case, bot, items).map(Some)
+/// Whether every message was posted before under its own id.
+fn all_known(
+    conn: &mut AnyConnection,
+    started: &Started,
+    items: &[MessageInput],
+) -> Result<bool> {
+    if started.is_new {
+        return Ok(false);
     }
+    for item in items {
+        let Some(id) = item.external_id.as_deref() else {
+            return Ok(false);
+        };
+        if messages::by_external_id(conn, started.conversation.id, id)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
+impl Mirror {
     fn post_all(
         &self,
         mut case: Case<'_>,
@@ -142,7 +137,7 @@ impl Mirror {
         let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
         let rules = self.rules.of(case.conn, bot)?;
         let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
-        triggers::watch(&mut case, &rules, &posted)?;
+        triggers::watch(&mut case, &rules, &posted);
         let trigger = judged.escalates.as_ref().and_then(|fired| {
             let mut messages = posted.iter().map(|(_, message)| message);
             Some((fired, messages.find(|message| message.seq == fired.seq)?))
@@ -150,14 +145,14 @@ impl Mirror {
         let (control, verdict, cursor) = match trigger {
             Some((fired, message)) => {
                 let (routes, url) = (&self.routes, &self.public_url);
-                let opened = intake::by_rule(case, bot, fired, message, None, routes, url)?;
+                let opened = intake::by_rule(&mut case, bot, fired, message, None, routes, url)?;
                 let verdict = triggers::with_ticket(judged.verdict, &opened);
                 (opened.control, verdict, opened.cursor)
             }
             None => {
-                let conversation = case.finish()?.conversation;
-                let control = ControlWire::from(&conversation);
-                (control, judged.verdict, conversation.last_seq)
+                case.flush()?;
+                let control = ControlWire::from(&*case.conversation);
+                (control, judged.verdict, case.conversation.last_seq)
             }
         };
         let answer = Mirrored {
@@ -203,11 +198,7 @@ fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<(Posted, 
 
 fn seen(case: &mut Case<'_>, item: &MessageInput) -> Result<Option<Message>> {
     match &item.external_id {
-        Some(id) => Ok(messages::by_external_id(
-            case.conn,
-            case.conversation.id,
-            id,
-        )?),
+        Some(id) => case.by_external_id(id),
         None => Ok(None),
     }
 }
@@ -261,7 +252,7 @@ fn with_files(
         .map(serde_json::from_value::<Vec<Attachment>>);
     if let Some(Ok(given)) = given {
         let known = files::with_bots_files(case.conn, bot.id, &given)?;
-        files::belong_to(case, &known, visibility != Visibility::Public)?;
+        files::belong_to(case, &known, visibility != Visibility::Public);
         meta.insert(ATTACHMENTS.to_owned(), json!(known));
     }
     match meta.is_empty() {
@@ -273,9 +264,10 @@ fn with_files(
 /// The customer's words start the clock of whoever has the ticket (rule 5).
 fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
     let now = case.now;
-    let Some(ticket) = &mut case.ticket else {
+    if case.ticket.is_none() {
         return Ok(());
-    };
+    }
+    let ticket = case.ticket_mut()?;
     ticket.customer_seq = seq;
     if !ticket.is_open() {
         return Ok(());

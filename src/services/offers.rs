@@ -6,7 +6,6 @@ use super::Services;
 use super::alerts;
 use super::candidates::{self, Members};
 use super::case::Case;
-use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
 use super::invitations;
 use crate::domain::access::{Action, Actor};
@@ -19,10 +18,9 @@ use crate::domain::routing::{self, Decision, Relaxed, Unoffered};
 use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, handoffs, tickets};
+use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
 use line::Line;
 use serde_json::json;
-use std::sync::Arc;
 
 /// Why an agent who misses an offer is away.
 const MISSED: &str = "missed an offer";
@@ -79,26 +77,23 @@ impl Services {
         ticket: TicketId,
         reason: Option<String>,
     ) -> Result<Ticket> {
-        let now = self.clock.now();
-        let actor = Arc::new(actor);
         let public_url = self.settings.public_url.clone();
         let declined = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, Action::Read, case.ticket()?)?;
+            .change_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let by = actor.id;
-                if case.ticket()?.invites(&actor) {
-                    invitations::end(&mut case, HandoffOutcome::Declined, reason.as_deref())?;
-                } else if case.apply(Command::Decline { by })? {
-                    leave_alone(&mut case, by, HandoffOutcome::Declined)?;
-                    let reason = reason.as_deref();
+                let reason = reason.as_deref();
+                if case.ticket()?.invites(actor) {
+                    return invitations::end(case, HandoffOutcome::Declined, reason);
+                }
+                if case.apply(Command::Decline { by })? {
+                    leave_alone(case, by, HandoffOutcome::Declined)?;
                     case.record(
                         EventType::OfferDeclined,
                         &json!({ "agent": by, "reason": reason }),
                     )?;
-                    look_for_nobody(&mut case, &public_url)?;
+                    look_for_nobody(case, &public_url)?;
                 }
-                finished(case)
+                Ok(())
             })
             .await?;
         self.router.notify_one();
@@ -154,12 +149,12 @@ fn offer(
     let Some(to) = decision.chosen else {
         keep_if_new(&mut case, &decision)?;
         alerts::if_stuck(&mut case, &decision, public_url)?;
-        case.finish()?;
+        case.flush()?;
         return Ok(None);
     };
     case.apply(Command::Offer { to })?;
     decisions::add(case.conn, ticket, &decision)?;
-    case.finish()?;
+    case.flush()?;
     Ok(Some(to))
 }
 
@@ -207,18 +202,11 @@ fn look_for_nobody(case: &mut Case<'_>, public_url: &str) -> Result<()> {
 }
 
 fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> Result<()> {
-    let now = case.now;
     let ticket = case.ticket_mut()?;
     if !ticket.declined.contains(&agent) {
         ticket.declined.push(agent);
     }
     let id = ticket.id;
     drafts::clear(case.conn, id, agent, "reply")?;
-    Ok(handoffs::settle_to(
-        case.conn,
-        id,
-        Holder::Agent(agent),
-        outcome,
-        now,
-    )?)
+    case.settle_handoff_to(Holder::Agent(agent), outcome)
 }

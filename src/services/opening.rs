@@ -129,7 +129,7 @@ impl Services {
                 if case.ticket()?.is_open() {
                     case.set_timers()?;
                 }
-                case.finish()
+                case.flush()
             })
             .await?;
         }

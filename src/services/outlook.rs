@@ -48,10 +48,15 @@ pub(super) fn outlook(
     })
 }
 
-/// The place of a ticket that has just begun to wait: behind everything that is as urgent.
-pub(super) fn last_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let as_urgent = waiting(conn, ticket.team, |other| other >= ticket.priority)?;
-    Ok(as_urgent.max(1))
+/// The place of a ticket that is about to wait and is not counted yet: behind everything that is as
+/// urgent.
+pub(super) fn next_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    Ok(as_urgent(conn, ticket)? + 1)
+}
+
+/// How many wait that are at least as urgent.
+fn as_urgent(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    waiting(conn, ticket.team, |other| other >= ticket.priority)
 }
 
 /// The place of a ticket that has waited for a while: behind what is more urgent, and what is as
@@ -59,13 +64,13 @@ pub(super) fn last_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i6
 pub(super) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
     let before = queue::due_before(conn, ticket, PLACES_COUNTED)?;
     if before.len() >= PLACES_COUNTED {
-        return last_place(conn, ticket);
+        return Ok(as_urgent(conn, ticket)?.max(1));
     }
     let more_urgent = waiting(conn, ticket.team, |other| other > ticket.priority)?;
-    let as_urgent = before
+    let sooner = before
         .iter()
         .filter(|priority| **priority == ticket.priority);
-    Ok(more_urgent + i64::try_from(as_urgent.count()).unwrap_or_default() + 1)
+    Ok(more_urgent + i64::try_from(sooner.count()).unwrap_or_default() + 1)
 }
 
 /// How many wait in a team, of these priorities.

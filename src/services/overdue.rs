@@ -55,10 +55,7 @@ pub(super) fn queue_mail(
     public_url: &str,
 ) -> Result<()> {
     let team = case.team()?;
-    let customer = match case.conversation.customer {
-        Some(id) => crate::storage::customers::find(case.conn, id)?.name,
-        None => None,
-    };
+    let customer = case.customer()?.and_then(|customer| customer.name.clone());
     let ticket = case.ticket()?;
     let mail = OverdueMail {
         to: person.email.clone(),

@@ -12,7 +12,7 @@ use crate::domain::packet_merge;
 use crate::domain::packet_patch::{self, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
 use crate::domain::words::{Priority, Sender, Visibility};
-use crate::storage::{messages, packets};
+use crate::storage::packets;
 use serde_json::json;
 
 /// Messages a transcript is aligned with: the newest.
@@ -24,13 +24,13 @@ pub(super) fn add_to(
     addition: &Packet,
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
-    let ticket = case.ticket()?;
-    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let merged = packet_merge::merge(&packet, addition);
-    let new_state = task_state.map(str::to_owned).or_else(|| state.clone());
+    let known = case.packet()?;
+    let merged = packet_merge::merge(&known.packet, addition);
+    let state = known.task_state.as_deref();
+    let new_state = task_state.or(state);
     if merged.changed || new_state != state {
         raise_priority(case, addition)?;
-        new_version(case, &merged.packet, new_state.as_deref())?;
+        new_version(case, &merged.packet, new_state)?;
     }
     Ok(merged.warnings)
 }
@@ -42,10 +42,9 @@ pub(super) fn complete(
     addition: &Packet,
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
-    let ticket = case.ticket()?;
-    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let missing = packet_merge::missing(&packet, addition);
-    add_to(case, &missing, task_state.filter(|_| state.is_none()))
+    let known = case.packet()?;
+    let missing = packet_merge::missing(&known.packet, addition);
+    add_to(case, &missing, task_state.filter(|_| known.task_state.is_none()))
 }
 
 /// Stores the packet as a new version; what a handoff has moved stays as it was.
@@ -55,12 +54,12 @@ pub(super) fn new_version(
     task_state: Option<&str>,
 ) -> Result<()> {
     let team = case.ticket()?.team;
-    let packet = case.masked_packet(team, packet)?;
-    files::belong_to(case, &packet.attachments, false)?;
+    let packet = case.masked_packet(team, packet)?.into_owned();
+    files::belong_to(case, &packet.attachments, false);
     let ticket = case.ticket_mut()?;
     ticket.packet_version += 1;
-    let (id, version) = (ticket.id, ticket.packet_version);
-    packets::add(case.conn, id, version, &packet, task_state, case.now)?;
+    let version = ticket.packet_version;
+    case.put_packet(packet, task_state)?;
     case.record(
         EventType::ContextUpdated,
         &json!({ "packet": { "version": version } }),
@@ -85,7 +84,7 @@ pub(super) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
     let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
     let items: &[Item] = &case.masked_items(team, items)?;
     let known = packets::items(case.conn, ticket)?;
-    let said = messages::newest(case.conn, case.conversation.id, ALIGNED_WITH)?;
+    let said = case.said(ALIGNED_WITH)?;
     let earlier: Vec<_> = known
         .iter()
         .map(|item| (item.role, item.text.as_str()))
@@ -100,7 +99,8 @@ pub(super) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
         }
     }
     let first = i64::try_from(known.len()).unwrap_or(i64::MAX);
-    Ok(packets::add_items(case.conn, ticket, first, &new)?)
+    case.put_items(first, new);
+    Ok(())
 }
 
 /// What was said aloud, as a transcript would tell it.
@@ -131,8 +131,9 @@ pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
             owner: None,
         });
     }
-    let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let patched = packet_patch::patch(&packet, state.as_deref(), patch.clone())
+    let known = case.packet()?;
+    let (packet, state) = (&known.packet, known.task_state.as_deref());
+    let patched = packet_patch::patch(packet, state, patch.clone())
         .map_err(ServiceError::Invalid)?;
     if !patched.changed {
         return Ok(());

@@ -16,9 +16,8 @@ use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::words::Reason;
-use crate::storage::{AnyConnection, bots, customers, messages, teams};
+use crate::storage::{AnyConnection, bots, teams};
 use serde::Serialize;
-use std::sync::Arc;
 
 /// To whom a bot passes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,25 +131,22 @@ impl Services {
         epoch: Option<i64>,
         note: Option<String>,
     ) -> Result<ControlAnswer> {
-        let now = self.clock.now();
-        let (bot, note) = (Arc::new(bot), Arc::new(note));
-        self.change(move |conn| {
-            let target = bots::by_name(conn, &other)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
-            let conversation = address(conn, bot.id, &external_id)?;
-            let mut case = Case::lock(conn, conversation.id, now)?;
-            if case.control().holder != Holder::Bot(target.id) {
-                case.check(Holder::Bot(bot.id), epoch)?;
-                give(&mut case, &bot, target.id, note.as_deref())?;
-            }
-            let control = ControlWire::from(&case.conversation);
-            let cursor = case.finish()?.conversation.last_seq;
-            Ok(ControlAnswer {
-                control,
-                ticket: None,
-                cursor,
+        let done = self
+            .at_conversation(bot.id, external_id, move |case| {
+                let missing = ServiceError::NotFound(Noun::Bot);
+                let target = bots::by_name(case.conn, &other)?.ok_or(missing)?;
+                if case.control().holder != Holder::Bot(target.id) {
+                    case.check(Holder::Bot(bot.id), epoch)?;
+                    give(case, &bot, target.id, note.as_deref())?;
+                }
+                Ok(())
             })
+            .await?;
+        Ok(ControlAnswer {
+            control: ControlWire::from(&done.conversation),
+            ticket: None,
+            cursor: done.conversation.last_seq,
         })
-        .await
     }
 }
 
@@ -160,11 +156,8 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
     if offered == Some(Status::Offered(Offeree::Bot(from.id))) {
         super::handback::accept(case, from.id)?;
     }
-    let said = messages::newest_spoken(case.conn, case.conversation.id, 0, TRANSCRIPT_MAX)?;
-    let customer = match case.conversation.customer {
-        Some(customer) => Some(CustomerWire::from(customers::find(case.conn, customer)?)),
-        None => None,
-    };
+    let said = case.spoken(0, TRANSCRIPT_MAX)?;
+    let customer = case.customer()?.cloned().map(CustomerWire::from);
     let passed = Passed {
         outcome: "passed",
         from: &from.name,
@@ -173,7 +166,8 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
         transcript: said.iter().map(MessageWire::from).collect(),
     };
     case.pass_to_bot(to, Some(&passed))?;
-    unanswered::watch(case, said.last())
+    unanswered::watch(case, said.last());
+    Ok(())
 }
 
 /// The target, made sure of. A conversation is not passed to who passes it.

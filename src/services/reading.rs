@@ -1,6 +1,7 @@
 //! What bots read: conversations, tickets, the log.
 
 use super::Services;
+use super::case::Case;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
@@ -142,11 +143,11 @@ impl Services {
         let answer = self
             .change(move |conn| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
-                let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
+                let mut case = Case::of_ticket(conn, ticket.id, now)?;
                 let patch = with_files(case.conn, bot, &patch)?;
                 packets::patch(&mut case, &patch)?;
                 asking::patched(&mut case, bot, &patch.ask)?;
-                case.finish()?;
+                case.flush()?;
                 ticket_answer(conn, bot, &token)
             })
             .await?;

@@ -10,7 +10,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::phrases::{self, OwnTexts, Phrase};
 use crate::domain::team::Team;
-use crate::storage::{AnyConnection, customers, sentences as stored, teams};
+use crate::storage::{AnyConnection, sentences as stored, teams};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,10 +20,7 @@ pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<St
     let (team, hours) = (case.team()?, case.hours()?);
     let language = case.ticket()?.language.clone();
     let own = own(case.conn, team.id, phrases::spoken(language.as_deref()))?;
-    let zone = match case.conversation.customer {
-        Some(customer) => customers::find(case.conn, customer)?.timezone,
-        None => None,
-    };
+    let zone = case.customer()?.and_then(|customer| customer.timezone.clone());
     let wait = queue.estimated_wait_seconds;
     let outlook = phrases::Outlook {
         team: &team.name,

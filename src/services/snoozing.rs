@@ -1,8 +1,6 @@
 //! Putting a ticket off: it comes back at its time, or when the customer speaks.
 
 use super::Services;
-use super::case::Case;
-use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
 use crate::domain::access::{Action, Actor};
 use crate::domain::ids::TicketId;
@@ -10,7 +8,6 @@ use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// For how long a ticket may be put off.
@@ -25,17 +22,14 @@ impl Services {
     pub async fn snooze(&self, actor: Actor, ticket: TicketId, until: Moment) -> Result<Ticket> {
         let now = self.clock.now();
         check(until, now)?;
-        let actor = Arc::new(actor);
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
-            require(&actor, Action::Answer, case.ticket()?)?;
+        self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
             if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
                 case.ticket_mut()?.snoozed_until = Some(until);
             }
             if !case.apply(Command::Snooze { by: actor.id })? {
                 case.set_timers()?;
             }
-            finished(case)
+            Ok(())
         })
         .await
     }

@@ -9,7 +9,7 @@ use super::invitations;
 use super::offers;
 use super::overdue::{Cause, queue_mail};
 use super::unreachable;
-use crate::domain::deadline::TimerKind;
+use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::AgentId;
@@ -92,7 +92,7 @@ impl Services {
                     return Ok(false);
                 }
                 run(&mut case, &timer, &public_url)?;
-                case.finish()?;
+                case.flush()?;
                 Ok(true)
             })
             .await?;
@@ -172,13 +172,11 @@ fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Resul
     if !to_managers {
         let team = case.team()?;
         let again = case.hours()?.add_open(case.now, team.accept_within);
-        timers::set(
-            case.conn,
-            timer.ticket,
-            TimerKind::AcceptOverdue,
-            again,
-            timer.round + 1,
-        )?;
+        case.set_timer(Deadline {
+            kind: TimerKind::AcceptOverdue,
+            due_at: again,
+            round: timer.round + 1,
+        });
     }
     Ok(())
 }
@@ -214,12 +212,10 @@ fn reply_overdue(
     }
     let within = case.team()?.reply_within;
     let again = case.hours()?.add_open(now, within);
-    let (ticket, round) = (timer.ticket, timer.round + 1);
-    Ok(timers::set(
-        case.conn,
-        ticket,
-        TimerKind::ReplyOverdue,
-        again,
-        round,
-    )?)
+    case.set_timer(Deadline {
+        kind: TimerKind::ReplyOverdue,
+        due_at: again,
+        round: timer.round + 1,
+    });
+    Ok(())
 }

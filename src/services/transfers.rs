@@ -2,7 +2,6 @@
 
 use super::Services;
 use super::case::Case;
-use super::claiming::{finished, require};
 use super::error::{Noun, Result, ServiceError};
 use super::invitations;
 use crate::domain::access::{Action, Actor};
@@ -15,8 +14,7 @@ use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
-use crate::storage::{agents, drafts, handoffs, teams};
-use std::sync::Arc;
+use crate::storage::{agents, drafts, teams};
 
 /// To whom a ticket is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,26 +50,17 @@ impl Services {
         ticket: TicketId,
         transfer: Transfer,
     ) -> Result<Ticket> {
-        let now = self.clock.now();
-        let (actor, transfer) = (Arc::new(actor), Arc::new(transfer));
         let given = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
-                require(&actor, Action::Transfer, case.ticket()?)?;
+            .change_ticket(actor, ticket, Action::Transfer, move |case, _| {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
-                match receiver(&mut case, &transfer.to)? {
-                    Receiver::Team(team) if warm => {
-                        invite_team(&mut case, &team, note)?;
-                    }
-                    Receiver::Agent(agent) if warm => {
-                        invite_agent(&mut case, &agent, note)?;
-                    }
-                    Receiver::Team(team) => to_team(&mut case, &team, note)?,
-                    Receiver::Agent(agent) => to_agent(&mut case, &agent, note)?,
+                match receiver(case, &transfer.to)? {
+                    Receiver::Team(team) if warm => invite_team(case, &team, note),
+                    Receiver::Agent(agent) if warm => invite_agent(case, &agent, note),
+                    Receiver::Team(team) => to_team(case, &team, note),
+                    Receiver::Agent(agent) => to_agent(case, &agent, note),
                 }
-                finished(case)
             })
             .await?;
         self.router.notify_one();
@@ -211,16 +200,17 @@ fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> 
 /// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or
 /// somebody else takes the ticket. Who takes it from a queue takes what was given to that queue.
 pub(super) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> {
-    let (now, ticket) = (case.now, case.ticket()?.id);
     let team = Holder::Team(case.ticket()?.team);
     let taken = |to: Holder| to == taker || to == team && matches!(taker, Holder::Agent(_));
-    for waiting in handoffs::under_way(case.conn, ticket)? {
-        if waiting.reason == TRANSFERRED && !taken(waiting.to) {
-            let outcome = HandoffOutcome::Withdrawn;
-            handoffs::settle_to(case.conn, ticket, waiting.to, outcome, now)?;
-        }
-    }
-    Ok(())
+    let outlived: Vec<Holder> = case
+        .under_way()?
+        .iter()
+        .filter(|waiting| waiting.reason == TRANSFERRED && !taken(waiting.to))
+        .map(|waiting| waiting.to)
+        .collect();
+    case.settle_handoffs(HandoffOutcome::Withdrawn, |handoff| {
+        outlived.contains(&handoff.to)
+    })
 }
 
 /// The reason of a handoff by an agent's wish.

@@ -30,6 +30,67 @@ macro_rules! on_backend {
 }
 pub(crate) use on_backend;
 
+/// Statements of more rows than these are not kept prepared: their texts are many and long.
+#[cfg(feature = "postgres")]
+pub(crate) const PREPARED_ROWS_MAX: usize = 64;
+
+/// Inserts rows of a table: one statement on PostgreSQL. On SQLite one prepared statement many times
+/// is faster than a long one that is parsed for each number of rows.
+macro_rules! insert_rows {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        match $conn {
+            #[cfg(feature = "postgres")]
+            $crate::storage::connection::AnyConnection::Postgres(c) => {
+                let all = diesel::insert_into($table).values($rows);
+                match $rows.len() {
+                    0 => Ok(0),
+                    1..=$crate::storage::connection::PREPARED_ROWS_MAX => {
+                        $crate::storage::cached::Cached(all).execute(c)
+                    }
+                    _ => all.execute(c),
+                }
+            }
+            $crate::storage::connection::AnyConnection::Sqlite(c) => {
+                $rows.iter().try_fold(0, |stored, row| {
+                    Ok(stored + diesel::insert_into($table).values(row).execute(c)?)
+                })
+            }
+        }
+    };
+}
+pub(crate) use insert_rows;
+
+/// The same for a handful of rows that may be there: then the columns are set as told.
+macro_rules! upsert_rows {
+    ($conn:expr, $table:expr, $rows:expr, $target:expr, $set:expr) => {
+        match $conn {
+            #[cfg(feature = "postgres")]
+            $crate::storage::connection::AnyConnection::Postgres(c) => match $rows.len() {
+                0 => Ok(0),
+                _ => {
+                    let all = diesel::insert_into($table)
+                        .values($rows)
+                        .on_conflict($target)
+                        .do_update()
+                        .set($set);
+                    $crate::storage::cached::Cached(all).execute(c)
+                }
+            },
+            $crate::storage::connection::AnyConnection::Sqlite(c) => {
+                $rows.iter().try_fold(0, |stored, row| {
+                    let one = diesel::insert_into($table)
+                        .values(row)
+                        .on_conflict($target)
+                        .do_update()
+                        .set($set);
+                    Ok(stored + $crate::storage::cached::Cached(one).execute(c)?)
+                })
+            }
+        }
+    };
+}
+pub(crate) use upsert_rows;
+
 /// Where the data is: chosen by the scheme of `DATABASE_URL`, never by trying.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {

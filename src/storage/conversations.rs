@@ -3,10 +3,10 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::handoffs;
-use super::schema::conversations;
+use super::schema::{conversations, tickets};
 use super::update::update;
 use crate::domain::control::{Control, Holder};
-use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
+use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId, Token};
 use crate::domain::people::Conversation;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
@@ -103,7 +103,8 @@ pub fn add_once(
         conversations::holder_team_id.eq(team),
         conversations::holder_agent_id.eq(agent),
         conversations::epoch.eq(conversation.control.epoch),
-        conversations::last_seq.eq(0i64),
+        conversations::last_seq.eq(conversation.last_seq),
+        conversations::guest_bot_id.eq(conversation.guest),
         conversations::created_at.eq(conversation.created_at),
     );
     let target = (conversations::bot_id, conversations::external_id);
@@ -116,25 +117,42 @@ pub fn add_once(
     .optional()
 }
 
+/// The rows of a query, locked on PostgreSQL until the transaction ends; SQLite has one writer.
+macro_rules! locked {
+    ($conn:expr, $rows:expr) => {
+        match $conn {
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(c) => {
+                ($rows).select(Row::as_select()).for_update().get_result(c)
+            }
+            AnyConnection::Sqlite(c) => ($rows).select(Row::as_select()).get_result(c),
+        }
+    };
+}
+
 /// The conversation, locked until the transaction ends. Every change of a conversation begins here
 /// (lock order: conversation, customer, ticket, agent).
 pub fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
-    let row: Row = match conn {
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => conversations::table
-            .find(id)
-            .select(Row::as_select())
-            .for_update()
-            .get_result(c)?,
-        AnyConnection::Sqlite(c) => conversations::table
-            .find(id)
-            .select(Row::as_select())
-            .get_result(c)?,
-    };
-    row.read()
+    locked!(conn, conversations::table.find(id))?.read()
 }
 
-/// The conversation a bot knows by this id, locked until the transaction ends.
+/// The same for the conversation of a ticket; nothing if there is no such ticket.
+pub fn lock_of_ticket(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+) -> QueryResult<Option<Conversation>> {
+    // A ticket never changes its conversation.
+    let its = tickets::table
+        .filter(tickets::id.eq(ticket))
+        .select(tickets::conversation_id);
+    let row = locked!(
+        conn,
+        conversations::table.filter(conversations::id.eq_any(its))
+    );
+    row.optional()?.map(Row::read).transpose()
+}
+
+/// The same for the conversation a bot knows by this id.
 pub fn lock_by_external_id(
     conn: &mut AnyConnection,
     bot: BotId,
@@ -142,10 +160,8 @@ pub fn lock_by_external_id(
 ) -> QueryResult<Option<Conversation>> {
     let known = conversations::table
         .filter(conversations::bot_id.eq(bot))
-        .filter(conversations::external_id.eq(external_id))
-        .select(conversations::id);
-    let known = on_backend!(conn, |c| known.get_result(c)).optional()?;
-    known.map(|id| lock(conn, id)).transpose()
+        .filter(conversations::external_id.eq(external_id));
+    locked!(conn, known).optional()?.map(Row::read).transpose()
 }
 
 /// The conversation that must be there.

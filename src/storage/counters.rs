@@ -1,10 +1,12 @@
 //! Counters per team: kept with the change that moves them, so that no page counts rows.
 
-use super::connection::{AnyConnection, on_backend};
+use super::cached::Cached;
+use super::connection::{AnyConnection, on_backend, upsert_rows};
 use super::schema::counters;
-use super::update::update;
 use crate::domain::ids::{TeamId, TicketId};
 use diesel::prelude::*;
+use diesel::upsert::excluded;
+use std::collections::BTreeMap;
 
 /// Replies that asked for something known, sent anyway.
 pub const ASKED_AGAIN: &str = "asked_again";
@@ -29,63 +31,50 @@ fn shard(conn: &AnyConnection, ticket: TicketId) -> i64 {
     }
 }
 
-/// Changes a counter by `by`. The ticket chooses the shard.
-pub fn change(
-    conn: &mut AnyConnection,
-    team: TeamId,
-    name: &str,
-    ticket: TicketId,
-    by: i64,
-) -> QueryResult<()> {
-    let shard = shard(conn, ticket);
-    if move_by(conn, team, name, shard, by)? {
-        return Ok(());
-    }
-    let row = (
-        counters::team_id.eq(team),
-        counters::name.eq(name),
-        counters::shard.eq(shard),
-        counters::value.eq(0i64),
-    );
-    on_backend!(conn, |c| diesel::insert_into(counters::table)
-        .values(row)
-        .on_conflict_do_nothing()
-        .execute(c))?;
-    move_by(conn, team, name, shard, by).map(drop)
+#[derive(Insertable)]
+#[diesel(table_name = counters)]
+struct Change<'a> {
+    team_id: TeamId,
+    name: &'a str,
+    shard: i64,
+    value: i64,
 }
 
-/// False when there is no such row yet.
-fn move_by(
+/// Changes counters, each by so much. The ticket chooses the shard. Always in the same order: two
+/// transactions that share counters must not wait for each other.
+pub fn change(
     conn: &mut AnyConnection,
-    team: TeamId,
-    name: &str,
-    shard: i64,
-    by: i64,
-) -> QueryResult<bool> {
-    let row = counters::team_id
-        .eq(team)
-        .and(counters::name.eq(name))
-        .and(counters::shard.eq(shard));
-    let moved = update(
+    ticket: TicketId,
+    changes: &BTreeMap<(TeamId, String), i64>,
+) -> QueryResult<()> {
+    let shard = shard(conn, ticket);
+    let moved = changes.iter().filter(|(_, by)| **by != 0);
+    let rows: Vec<Change<'_>> = moved
+        .map(|((team, name), by)| Change {
+            team_id: *team,
+            name,
+            shard,
+            value: *by,
+        })
+        .collect();
+    upsert_rows!(
+        conn,
         counters::table,
-        row,
-        counters::value.eq(counters::value + by),
-    );
-    Ok(on_backend!(conn, |c| moved.execute(c))? == 1)
+        rows.as_slice(),
+        (counters::team_id, counters::name, counters::shard),
+        counters::value.eq(counters::value + excluded(counters::value))
+    )
+    .map(drop)
 }
 
 /// The sum of these counters of a team.
 pub fn total(conn: &mut AnyConnection, team: TeamId, names: &[&str]) -> QueryResult<i64> {
-    let mut total = 0;
-    for name in names {
-        let values = counters::table
-            .filter(counters::team_id.eq(team))
-            .filter(counters::name.eq(*name))
-            .select(counters::value);
-        let values: Vec<i64> = on_backend!(conn, |c| values.load(c))?;
-        total += values.iter().sum::<i64>();
-    }
-    Ok(total)
+    let values = counters::table
+        .filter(counters::team_id.eq(team))
+        .filter(counters::name.eq_any(names.to_vec()))
+        .select(counters::value);
+    let values: Vec<i64> = on_backend!(conn, |c| Cached(values).load(c))?;
+    Ok(values.iter().sum())
 }
 
 /// The counters of every team for what is open, summed over their shards.

@@ -1,6 +1,6 @@
 //! The log: every change, in the order of its conversation (rule 6).
 
-use super::connection::{AnyConnection, MultiBackend, on_backend};
+use super::connection::{AnyConnection, MultiBackend, insert_rows};
 use super::schema::events;
 use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::{BotId, ConversationId, TicketId};
@@ -46,22 +46,55 @@ impl From<Row> for Event {
     }
 }
 
-/// Appends an event; its position is given by the database.
-pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
-    let new = diesel::insert_into(events::table).values((
-        events::conversation_id.eq(event.conversation),
-        events::bot_id.eq(event.bot),
-        events::ticket_id.eq(event.ticket),
-        events::seq.eq(event.seq),
-        events::type_.eq(event.kind),
-        events::public.eq(event.public),
-        events::epoch.eq(event.epoch),
-        events::at.eq(event.at),
-        events::data.eq(&event.data),
-        events::guest_bot_id.eq(event.guest),
-    ));
-    on_backend!(conn, |c| new.execute(c))?;
-    Ok(())
+#[derive(Insertable)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
+struct NewEvent<'a> {
+    conversation_id: ConversationId,
+    bot_id: BotId,
+    ticket_id: Option<TicketId>,
+    seq: i64,
+    type_: EventType,
+    public: bool,
+    epoch: i64,
+    at: Moment,
+    data: &'a str,
+    guest_bot_id: Option<BotId>,
+}
+
+impl<'a> From<&'a Event> for NewEvent<'a> {
+    fn from(event: &'a Event) -> Self {
+        let Event {
+            position: _,
+            conversation,
+            bot,
+            guest,
+            ticket,
+            seq,
+            kind,
+            public,
+            epoch,
+            at,
+            data,
+        } = event;
+        Self {
+            conversation_id: *conversation,
+            bot_id: *bot,
+            ticket_id: *ticket,
+            seq: *seq,
+            type_: *kind,
+            public: *public,
+            epoch: *epoch,
+            at: *at,
+            data,
+            guest_bot_id: *guest,
+        }
+    }
+}
+
+/// Appends events; their positions are given by the database.
+pub fn append(conn: &mut AnyConnection, events: &[Event]) -> QueryResult<()> {
+    let rows: Vec<NewEvent<'_>> = events.iter().map(NewEvent::from).collect();
+    insert_rows!(conn, events::table, rows.as_slice()).map(drop)
 }
 
 fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {

@@ -1,6 +1,6 @@
 //! Handoffs: one row a transfer.
 
-use super::connection::{AnyConnection, MultiBackend, on_backend};
+use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
 use super::schema::handoffs;
 use super::update::update;
 use crate::domain::control::Holder;
@@ -73,51 +73,83 @@ impl Row {
     }
 }
 
-/// Stores a handoff; `handoff.id` is ignored.
-pub fn add(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<HandoffId> {
-    let (from_kind, from_id) = split(handoff.from);
-    let (to_kind, to_id) = split(handoff.to);
-    let new = diesel::insert_into(handoffs::table)
-        .values((
-            handoffs::token.eq(&handoff.token),
-            handoffs::conversation_id.eq(handoff.conversation),
-            handoffs::ticket_id.eq(handoff.ticket),
-            handoffs::from_kind.eq(from_kind),
-            handoffs::from_id.eq(from_id),
-            handoffs::to_kind.eq(to_kind),
-            handoffs::to_id.eq(to_id),
-            handoffs::reason.eq(&handoff.reason),
-            handoffs::note.eq(&handoff.note),
-            handoffs::packet_version.eq(handoff.packet_version),
-            handoffs::epoch.eq(handoff.epoch),
-            handoffs::seq.eq(handoff.seq),
-            handoffs::started_at.eq(handoff.started_at),
-            handoffs::accepted_at.eq(handoff.accepted_at),
-            handoffs::ended_at.eq(handoff.ended_at),
-            handoffs::outcome.eq(handoff.outcome),
-        ))
-        .returning(handoffs::id);
-    on_backend!(conn, |c| new.get_result(c))
+#[derive(Insertable)]
+#[diesel(table_name = handoffs, treat_none_as_default_value = false)]
+struct NewHandoff<'a> {
+    token: &'a str,
+    conversation_id: ConversationId,
+    ticket_id: TicketId,
+    from_kind: &'static str,
+    from_id: i64,
+    to_kind: &'static str,
+    to_id: i64,
+    reason: &'a str,
+    note: Option<&'a str>,
+    packet_version: i64,
+    epoch: i64,
+    seq: i64,
+    started_at: Moment,
+    accepted_at: Option<Moment>,
+    ended_at: Option<Moment>,
+    outcome: Option<HandoffOutcome>,
 }
 
-/// Ends the handoff of this ticket that is still under way, if one is.
-pub fn settle(
-    conn: &mut AnyConnection,
-    ticket: TicketId,
-    outcome: HandoffOutcome,
-    now: Moment,
-) -> QueryResult<()> {
-    let accepted = (outcome == HandoffOutcome::Accepted).then_some(now);
-    let under_way = handoffs::ticket_id
-        .eq(ticket)
-        .and(handoffs::outcome.is_null());
+impl<'a> From<&'a Handoff> for NewHandoff<'a> {
+    fn from(handoff: &'a Handoff) -> Self {
+        let Handoff {
+            id: _,
+            token,
+            conversation,
+            ticket,
+            from,
+            to,
+            reason,
+            note,
+            packet_version,
+            epoch,
+            seq,
+            started_at,
+            accepted_at,
+            ended_at,
+            outcome,
+        } = handoff;
+        let ((from_kind, from_id), (to_kind, to_id)) = (split(*from), split(*to));
+        Self {
+            token: &token.0,
+            conversation_id: *conversation,
+            ticket_id: *ticket,
+            from_kind,
+            from_id,
+            to_kind,
+            to_id,
+            reason,
+            note: note.as_deref(),
+            packet_version: *packet_version,
+            epoch: *epoch,
+            seq: *seq,
+            started_at: *started_at,
+            accepted_at: *accepted_at,
+            ended_at: *ended_at,
+            outcome: *outcome,
+        }
+    }
+}
+
+/// Stores handoffs; their `id` is ignored.
+pub fn add(conn: &mut AnyConnection, handoffs: &[Handoff]) -> QueryResult<()> {
+    let rows: Vec<NewHandoff<'_>> = handoffs.iter().map(NewHandoff::from).collect();
+    insert_rows!(conn, handoffs::table, rows.as_slice()).map(drop)
+}
+
+/// Writes how a handoff ended.
+pub fn settle(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<()> {
     let settled = update(
         handoffs::table,
-        under_way,
+        handoffs::id.eq(handoff.id),
         (
-            handoffs::outcome.eq(outcome),
-            handoffs::accepted_at.eq(accepted),
-            handoffs::ended_at.eq(now),
+            handoffs::outcome.eq(handoff.outcome),
+            handoffs::accepted_at.eq(handoff.accepted_at),
+            handoffs::ended_at.eq(handoff.ended_at),
         ),
     );
     on_backend!(conn, |c| settled.execute(c))?;
@@ -161,31 +193,12 @@ pub fn reached(
     diesel::select(diesel::dsl::exists(to_it)).get_result(conn)
 }
 
-/// Ends the handoff of this ticket to this target that is still under way, if one is.
-pub fn settle_to(
-    conn: &mut AnyConnection,
-    ticket: TicketId,
-    to: Holder,
-    outcome: HandoffOutcome,
-    now: Moment,
-) -> QueryResult<()> {
-    let (kind, id) = split(to);
-    let under_way = handoffs::table
-        .filter(handoffs::ticket_id.eq(ticket))
-        .filter(handoffs::outcome.is_null())
-        .filter(handoffs::to_kind.eq(kind))
-        .filter(handoffs::to_id.eq(id));
-    diesel::update(under_way)
-        .set((handoffs::outcome.eq(outcome), handoffs::ended_at.eq(now)))
-        .execute(conn)?;
-    Ok(())
-}
-
 /// The handoffs of a ticket that nobody has answered yet, oldest first.
 pub fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
-    let all = of_ticket(conn, ticket)?;
-    Ok(all
-        .into_iter()
-        .filter(|handoff| handoff.outcome.is_none())
-        .collect())
+    let open = handoffs::table
+        .filter(handoffs::ticket_id.eq(ticket))
+        .filter(handoffs::outcome.is_null())
+        .order(handoffs::id);
+    let rows: Vec<Row> = on_backend!(conn, |c| open.select(Row::as_select()).load(c))?;
+    rows.into_iter().map(Row::read).collect()
 }

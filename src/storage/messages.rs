@@ -1,6 +1,6 @@
 //! Messages.
 
-use super::connection::{AnyConnection, MultiBackend, on_backend};
+use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
 use super::schema::messages;
 use crate::domain::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
 use crate::domain::message::Message;
@@ -54,30 +54,74 @@ impl From<Row> for Message {
     }
 }
 
-/// Stores a message; `message.id` is ignored. Its natural keys are looked up first, under the
-/// conversation's lock ([`by_external_id`], [`by_client_id`]).
-pub fn add(conn: &mut AnyConnection, message: &Message) -> QueryResult<MessageId> {
-    let new = diesel::insert_into(messages::table)
-        .values((
-            messages::token.eq(&message.token),
-            messages::conversation_id.eq(message.conversation),
-            messages::ticket_id.eq(message.ticket),
-            messages::seq.eq(message.seq),
-            messages::sender.eq(message.sender),
-            messages::visibility.eq(message.visibility),
-            messages::agent_id.eq(message.agent),
-            messages::bot_id.eq(message.bot),
-            messages::author_name.eq(&message.author_name),
-            messages::external_id.eq(&message.external_id),
-            messages::client_id.eq(&message.client_id),
-            messages::text.eq(&message.text),
-            messages::meta.eq(&message.meta),
-            messages::epoch.eq(message.epoch),
-            messages::at.eq(message.at),
-            messages::created_at.eq(message.created_at),
-        ))
-        .returning(messages::id);
-    on_backend!(conn, |c| new.get_result(c))
+#[derive(Insertable)]
+#[diesel(table_name = messages, treat_none_as_default_value = false)]
+struct NewMessage<'a> {
+    token: &'a str,
+    conversation_id: ConversationId,
+    ticket_id: Option<TicketId>,
+    seq: i64,
+    sender: Sender,
+    visibility: Visibility,
+    agent_id: Option<AgentId>,
+    bot_id: Option<BotId>,
+    author_name: Option<&'a str>,
+    external_id: Option<&'a str>,
+    client_id: Option<&'a str>,
+    text: &'a str,
+    meta: Option<&'a str>,
+    epoch: i64,
+    at: Moment,
+    created_at: Moment,
+}
+
+impl<'a> From<&'a Message> for NewMessage<'a> {
+    fn from(message: &'a Message) -> Self {
+        let Message {
+            id: _,
+            token,
+            conversation,
+            ticket,
+            seq,
+            sender,
+            visibility,
+            agent,
+            bot,
+            author_name,
+            external_id,
+            client_id,
+            text,
+            meta,
+            epoch,
+            at,
+            created_at,
+        } = message;
+        Self {
+            token: &token.0,
+            conversation_id: *conversation,
+            ticket_id: *ticket,
+            seq: *seq,
+            sender: *sender,
+            visibility: *visibility,
+            agent_id: *agent,
+            bot_id: *bot,
+            author_name: author_name.as_deref(),
+            external_id: external_id.as_deref(),
+            client_id: client_id.as_deref(),
+            text,
+            meta: meta.as_deref(),
+            epoch: *epoch,
+            at: *at,
+            created_at: *created_at,
+        }
+    }
+}
+
+/// Stores messages; their `id` is ignored. Natural keys are looked up first, under the conversation's
+/// lock ([`by_external_id`], [`by_client_id`]).
+pub fn add(conn: &mut AnyConnection, messages: &[Message]) -> QueryResult<()> {
+    let rows: Vec<NewMessage<'_>> = messages.iter().map(NewMessage::from).collect();
+    insert_rows!(conn, messages::table, rows.as_slice()).map(drop)
 }
 
 /// The message a bot knows by this id.

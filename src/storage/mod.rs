@@ -9,6 +9,7 @@ pub mod backlogs;
 pub mod backup;
 pub mod bot_standing;
 pub mod bots;
+mod cached;
 mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;

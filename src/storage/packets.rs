@@ -1,6 +1,6 @@
 //! Packets, one row a version, and the transcript of a ticket.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::{AnyConnection, insert_rows, on_backend};
 use super::schema::{packets, tickets, transcript_items};
 use crate::domain::ids::TicketId;
 use crate::domain::packet::Packet;
@@ -9,7 +9,6 @@ use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use diesel::prelude::*;
 
 /// Items in one statement: PostgreSQL takes at most 65,535 values.
-#[cfg(feature = "postgres")]
 const ITEMS_A_STATEMENT: usize = 1000;
 
 /// Stores a version of a packet with the bot's own state, exactly as received.
@@ -118,24 +117,9 @@ pub fn add_items(
             at: item.at,
             raw: &item.raw,
         });
-    match conn {
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => {
-            let rows: Vec<_> = rows.collect();
-            for chunk in rows.chunks(ITEMS_A_STATEMENT) {
-                diesel::insert_into(transcript_items::table)
-                    .values(chunk)
-                    .execute(c)?;
-            }
-        }
-        // One prepared statement many times is faster here than one long statement parsed each time.
-        AnyConnection::Sqlite(c) => {
-            for row in rows {
-                diesel::insert_into(transcript_items::table)
-                    .values(row)
-                    .execute(c)?;
-            }
-        }
+    let rows: Vec<NewItem<'_>> = rows.collect();
+    for chunk in rows.chunks(ITEMS_A_STATEMENT) {
+        insert_rows!(conn, transcript_items::table, chunk)?;
     }
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! Timers: deadlines that survive a restart.
 
-use super::connection::{AnyConnection, on_backend};
+use super::cached::Cached;
+use super::connection::{AnyConnection, on_backend, upsert_rows};
 use super::schema::timers;
 use super::update::update;
-use crate::domain::deadline::TimerKind;
+use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::ids::{TicketId, TimerId};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 /// A timer that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,55 +25,44 @@ pub struct Timer {
     pub round: i64,
 }
 
-/// Sets a timer of a ticket, moving it if it was set.
-pub fn set(
-    conn: &mut AnyConnection,
-    ticket: TicketId,
-    kind: TimerKind,
+#[derive(Insertable)]
+#[diesel(table_name = timers)]
+struct NewTimer {
+    ticket_id: TicketId,
+    kind: &'static str,
     due_at: Moment,
     round: i64,
-) -> QueryResult<()> {
-    let row = (
-        timers::ticket_id.eq(ticket),
-        timers::kind.eq(kind.as_str()),
-        timers::due_at.eq(due_at),
-        timers::round.eq(round),
-    );
-    let set = on_backend!(conn, |c| diesel::insert_into(timers::table)
-        .values(row)
-        .on_conflict((timers::ticket_id, timers::kind))
-        .do_nothing()
-        .execute(c))?;
-    if set == 0 {
-        let this = timers::ticket_id
-            .eq(ticket)
-            .and(timers::kind.eq(kind.as_str()));
-        let later = (timers::due_at.eq(due_at), timers::round.eq(round));
-        let moved = update(timers::table, this, later);
-        on_backend!(conn, |c| moved.execute(c))?;
-    }
-    Ok(())
 }
 
-/// Takes away every timer of a ticket's state; that of its ask stays.
-pub fn clear_state(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<()> {
-    let all = diesel::delete(
-        timers::table
-            .filter(timers::ticket_id.eq(ticket))
-            .filter(timers::kind.ne(TimerKind::AskExpires.as_str())),
-    );
-    on_backend!(conn, |c| all.execute(c))?;
-    Ok(())
+/// Sets timers of a ticket, moving those that were set.
+pub fn set(conn: &mut AnyConnection, ticket: TicketId, deadlines: &[Deadline]) -> QueryResult<()> {
+    let new = |deadline: &Deadline| NewTimer {
+        ticket_id: ticket,
+        kind: deadline.kind.as_str(),
+        due_at: deadline.due_at,
+        round: deadline.round,
+    };
+    let rows: Vec<NewTimer> = deadlines.iter().map(new).collect();
+    upsert_rows!(
+        conn,
+        timers::table,
+        rows.as_slice(),
+        (timers::ticket_id, timers::kind),
+        (
+            timers::due_at.eq(excluded(timers::due_at)),
+            timers::round.eq(excluded(timers::round)),
+        )
+    )
+    .map(drop)
 }
 
-/// Takes one timer of a ticket away.
-pub fn clear(conn: &mut AnyConnection, ticket: TicketId, kind: TimerKind) -> QueryResult<()> {
-    let one = diesel::delete(
-        timers::table
-            .filter(timers::ticket_id.eq(ticket))
-            .filter(timers::kind.eq(kind.as_str())),
-    );
-    on_backend!(conn, |c| one.execute(c))?;
+/// Takes these timers of a ticket away.
+pub fn clear(conn: &mut AnyConnection, ticket: TicketId, kinds: &[TimerKind]) -> QueryResult<()> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let theirs = timers::table
+        .filter(timers::ticket_id.eq(ticket))
+        .filter(timers::kind.eq_any(kinds));
+    on_backend!(conn, |c| Cached(diesel::delete(theirs)).execute(c))?;
     Ok(())
 }
 

@@ -2,13 +2,13 @@
 
 use super::Case;
 use crate::domain::ask::{Answered, Ask, AskOutcome, AskState, StoredAsk};
-use crate::domain::deadline::TimerKind;
+use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::event::EventType;
 use crate::domain::ids::{AgentId, BotId};
 use crate::services::error::Result;
 use crate::services::secrets;
 use crate::services::wire::AskAnsweredWire;
-use crate::storage::{asks, timers};
+use crate::storage::asks;
 
 impl Case<'_> {
     /// The bot asks. The same words once more are a retry, unless the ticket has begun anew; others
@@ -25,10 +25,18 @@ impl Case<'_> {
             }
             self.settle_open(AskOutcome::Superseded)?;
         }
-        let token = secrets::token_at("ask", self.now);
-        asks::add(self.conn, &token, (ticket, bot), ask, self.now)?;
+        let (token, now) = (secrets::token_at("ask", self.now), self.now);
+        let asked = ask.clone();
+        self.later(move |conn, rows| {
+            let ticket = rows.ticket.unwrap_or(ticket);
+            Ok(asks::add(conn, &token, (ticket, bot), &asked, now)?)
+        });
         if let Some(expires) = ask.expires_at {
-            timers::set(self.conn, ticket, TimerKind::AskExpires, expires, 0)?;
+            self.set_timer(Deadline {
+                kind: TimerKind::AskExpires,
+                due_at: expires,
+                round: 0,
+            });
         }
         Ok(())
     }
@@ -67,7 +75,7 @@ impl Case<'_> {
         if !asks::settle(self.conn, ask, &answered, agent, (self.now, seq))? {
             return Ok(());
         }
-        timers::clear(self.conn, ask.ticket, TimerKind::AskExpires)?;
+        self.clear_timer(TimerKind::AskExpires);
         let told = AskAnsweredWire::new(ask, &answered);
         self.record(EventType::AskAnswered, &told)?;
         Ok(())

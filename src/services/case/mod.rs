@@ -1,67 +1,73 @@
 //! A case: one conversation and its ticket, locked, while a use case changes them.
 //!
-//! Every change of a conversation goes through here, so that `seq`, events, counters, places and
-//! timers always move together (rules 5, 6, 7) and are written back once, in [`Case::finish`].
+//! For: everything that changes in a conversation. Status, counters, places, timers, control, words and
+//! events have one function each, so they cannot come apart. A case collects what it wants to write and
+//! writes it once, in [`Case::flush`], one statement a table; the door ([`door`]) does that for a use
+//! case that succeeds. A case that is dropped before has written nothing of it, so half a change cannot
+//! be stored.
+//!
+//! Not for: who may do what (`domain::access` decides, the door asks), and what pages show
+//! (`services::reading`).
 
 mod asks;
 mod control;
-mod save;
+pub(in crate::services) mod door;
+mod flush;
+mod handoffs;
+mod masking;
+mod packet;
+mod read_only;
+mod said;
 mod status;
+mod timers;
+mod writes;
 
-use crate::domain::control::{Control, Holder};
-use crate::domain::event::{Event, EventType, Position};
+pub(in crate::services) use masking::Masks;
+pub(in crate::services) use said::Words;
+
+use crate::domain::control::Control;
+use crate::domain::event::EventType;
 use crate::domain::hours::Hours;
-use crate::domain::ids::{ConversationId, MessageId, TeamId, TicketId};
-use crate::domain::message::Message;
-use crate::domain::people::Conversation;
+use crate::domain::ids::{ConversationId, TeamId, TicketId};
+use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
-use crate::domain::words::{Sender, Visibility};
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::masking::Masks;
 use crate::services::opening;
-use crate::services::secrets;
-use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
-use crate::storage::{conversations, events, messages, teams, tickets};
-use serde::Serialize;
-use serde_json::json;
+use crate::storage::{conversations, customers, events, teams, tickets};
+use handoffs::Handoffs;
+use packet::KnownPacket;
+use read_only::ReadOnly;
+use writes::Writes;
 
 /// A conversation and its ticket, locked until the transaction ends.
+#[must_use = "a case that is not flushed changes nothing"]
 pub(in crate::services) struct Case<'a> {
+    /// For reading what the case does not hold.
     pub conn: &'a mut AnyConnection,
+    /// The moment of everything that happens in it.
     pub now: Moment,
-    pub conversation: Conversation,
+    /// The conversation, as the case leaves it.
+    pub conversation: ReadOnly<Conversation>,
     /// The open ticket; after closing, the one that was just closed.
-    pub ticket: Option<Ticket>,
-    /// The ticket's team, once it was needed.
+    pub ticket: ReadOnly<Option<Ticket>>,
+    customer: Option<Customer>,
     team: Option<Team>,
-    /// That team's hours, once they were needed.
     hours: Option<(TeamId, Hours)>,
-    /// What that team never wants to see, once it was needed.
-    pub(in crate::services) masks: Option<Masks>,
+    masks: Option<Masks>,
+    packet: Option<KnownPacket>,
+    handoffs: Handoffs,
     /// As the rows are: what has not changed is not written.
     stored: Stored,
+    writes: Writes,
 }
 
+/// The rows of a case, as they are; nothing for one that is yet to be written.
 struct Stored {
-    conversation: Conversation,
+    conversation: Option<Conversation>,
     ticket: Option<Ticket>,
-}
-
-/// Words on their way into the conversation.
-#[derive(Debug, Clone)]
-pub(in crate::services) struct Words<'a> {
-    pub sender: Sender,
-    pub visibility: Visibility,
-    pub author: Option<Holder>,
-    pub author_name: Option<&'a str>,
-    pub external_id: Option<&'a str>,
-    pub client_id: Option<&'a str>,
-    pub text: &'a str,
-    pub meta: Option<String>,
-    pub at: Moment,
 }
 
 impl<'a> Case<'a> {
@@ -72,12 +78,12 @@ impl<'a> Case<'a> {
         now: Moment,
     ) -> Result<Self> {
         let ticket = tickets::open_of(conn, conversation.id)?;
-        Ok(Self::with(conn, conversation, ticket, now))
+        Ok(Self::at(conn, conversation, ticket, now))
     }
 
-    /// The same with a conversation that has just been started: it has no ticket.
-    pub fn new(conn: &'a mut AnyConnection, conversation: Conversation, now: Moment) -> Self {
-        Self::with(conn, conversation, None, now)
+    /// Opens a conversation that has no row yet: nothing else can be known of it.
+    pub fn begun(conn: &'a mut AnyConnection, conversation: Conversation, now: Moment) -> Self {
+        Self::with(conn, conversation, None, now, false)
     }
 
     /// Opens a conversation that is already locked at one of its tickets, open or closed, both just
@@ -85,10 +91,10 @@ impl<'a> Case<'a> {
     pub fn at(
         conn: &'a mut AnyConnection,
         conversation: Conversation,
-        ticket: Ticket,
+        ticket: Option<Ticket>,
         now: Moment,
     ) -> Self {
-        Self::with(conn, conversation, Some(ticket), now)
+        Self::with(conn, conversation, ticket, now, true)
     }
 
     fn with(
@@ -96,20 +102,25 @@ impl<'a> Case<'a> {
         conversation: Conversation,
         ticket: Option<Ticket>,
         now: Moment,
+        is_stored: bool,
     ) -> Self {
         let stored = Stored {
-            conversation: conversation.clone(),
+            conversation: is_stored.then(|| conversation.clone()),
             ticket: ticket.clone(),
         };
         Self {
             conn,
             now,
-            conversation,
-            ticket,
+            conversation: ReadOnly::new(conversation),
+            ticket: ReadOnly::new(ticket),
+            customer: None,
             team: None,
             hours: None,
             masks: None,
+            packet: None,
+            handoffs: Handoffs::default(),
             stored,
+            writes: Writes::default(),
         }
     }
 
@@ -121,27 +132,53 @@ impl<'a> Case<'a> {
 
     /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
     pub fn of_ticket(conn: &'a mut AnyConnection, id: TicketId, now: Moment) -> Result<Self> {
-        let known = tickets::find(conn, id)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-        let conversation = conversations::lock(conn, known.conversation)?;
-        // Read again: it may have changed before the lock was ours.
+        let missing = ServiceError::NotFound(Noun::Ticket);
+        let conversation = conversations::lock_of_ticket(conn, id)?.ok_or(missing)?;
+        // Read after the lock is ours: it may have changed before.
         let ticket = tickets::find(conn, id)?;
-        Ok(Self::with(conn, conversation, ticket, now))
+        Ok(Self::at(conn, conversation, ticket, now))
     }
 
+    /// Who may speak.
     pub fn control(&self) -> Control {
         self.conversation.control
     }
 
+    /// The ticket.
     pub fn ticket(&self) -> Result<&Ticket> {
         self.ticket
             .as_ref()
             .ok_or(ServiceError::NotFound(Noun::Ticket))
     }
 
+    /// The ticket, to change what nothing else hangs on.
     pub fn ticket_mut(&mut self) -> Result<&mut Ticket> {
         self.ticket
+            .get_mut()
             .as_mut()
             .ok_or(ServiceError::NotFound(Noun::Ticket))
+    }
+
+    /// Where no ticket is open, goes on with the conversation's newest one.
+    pub fn look_at_newest_ticket(&mut self) -> Result<()> {
+        if self.ticket.is_none() {
+            let newest = tickets::newest_of(self.conn, self.conversation.id)?;
+            self.turn_to(newest);
+        }
+        Ok(())
+    }
+
+    /// Goes on with another ticket of the conversation, just as it is stored.
+    pub fn turn_to(&mut self, ticket: Option<Ticket>) {
+        self.stored.ticket.clone_from(&ticket);
+        self.ticket = ReadOnly::new(ticket);
+        self.packet = None;
+        self.handoffs = Handoffs::default();
+    }
+
+    /// Changes what is known of the conversation itself; control moves by [`Case::pass_control`].
+    pub fn tell(&mut self, change: impl FnOnce(&mut Conversation)) {
+        change(self.conversation.get_mut());
     }
 
     /// The ticket's team.
@@ -170,99 +207,36 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Adds a ticket of this team.
-    pub fn add_ticket(&mut self, mut ticket: Ticket, team: &Team) -> Result<TicketId> {
-        ticket.id = tickets::add(self.conn, &ticket)?;
-        let id = ticket.id;
-        self.stored.ticket = Some(ticket.clone());
-        self.ticket = Some(ticket);
+    /// Who is helped.
+    pub fn customer(&mut self) -> Result<Option<&Customer>> {
+        let Some(id) = self.conversation.customer else {
+            return Ok(None);
+        };
+        if self.customer.as_ref().is_none_or(|known| known.id != id) {
+            self.customer = Some(customers::find(self.conn, id)?);
+        }
+        Ok(self.customer.as_ref())
+    }
+
+    /// The same, by who has just read or written them.
+    pub fn know_customer(&mut self, customer: Option<Customer>) {
+        self.customer = customer;
+    }
+
+    /// Adds a ticket of this team. It gets its number when the case is written.
+    pub fn add_ticket(&mut self, ticket: Ticket, team: &Team) {
+        self.turn_to(None);
+        self.ticket = ReadOnly::new(Some(ticket));
         self.team = Some(team.clone());
-        Ok(id)
     }
 
-    /// Appends an event (rule 6) and returns its `seq`.
-    pub fn record<T: Serialize>(&mut self, kind: EventType, data: &T) -> Result<i64> {
-        let data = serde_json::to_string(data)
-            .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-        self.conversation.last_seq += 1;
-        let event = Event {
-            position: Position::default(),
-            conversation: self.conversation.id,
-            bot: self.conversation.bot,
-            guest: self.conversation.guest,
-            ticket: self.ticket.as_ref().map(|ticket| ticket.id),
-            seq: self.conversation.last_seq,
-            kind,
-            public: kind.public(),
-            epoch: self.conversation.control.epoch,
-            at: self.now,
-            data,
-        };
-        events::append(self.conn, &event)?;
-        Ok(event.seq)
+    /// The newest event of this type, if it is about the case's ticket.
+    pub fn newest_event(
+        &mut self,
+        kind: EventType,
+    ) -> Result<Option<crate::domain::event::Event>> {
+        let ticket = self.ticket.as_ref().map(|ticket| ticket.id);
+        let newest = events::newest_of(self.conn, self.conversation.id, kind)?;
+        Ok(newest.filter(|event| event.ticket == ticket))
     }
-
-    /// Stores words and their event. Whether they may be said is decided before (rule 1).
-    pub fn store(&mut self, words: Words<'_>) -> Result<Message> {
-        let mut message = Message {
-            id: MessageId(0),
-            token: secrets::token_at("msg", self.now),
-            conversation: self.conversation.id,
-            ticket: self.ticket.as_ref().map(|ticket| ticket.id),
-            seq: self.conversation.last_seq + 1,
-            sender: words.sender,
-            visibility: words.visibility,
-            agent: None,
-            bot: None,
-            author_name: words.author_name.map(str::to_owned),
-            external_id: words.external_id.map(str::to_owned),
-            client_id: words.client_id.map(str::to_owned),
-            text: words.text.to_owned(),
-            meta: words.meta,
-            epoch: self.conversation.control.epoch,
-            at: words.at,
-            created_at: self.now,
-        };
-        match words.author {
-            Some(Holder::Agent(agent)) => message.agent = Some(agent),
-            Some(Holder::Bot(bot)) => message.bot = Some(bot),
-            Some(Holder::Team(_)) | None => {}
-        }
-        match words.visibility {
-            Visibility::Public => {
-                #[derive(Serialize)]
-                struct Created {
-                    message: MessageWire,
-                }
-                let message = MessageWire::from(&message);
-                self.record(EventType::MessageCreated, &Created { message })?
-            }
-            Visibility::Internal => self.record(EventType::NoteCreated, &json!({}))?,
-            Visibility::Suppressed => self.record(EventType::MessageSuppressed, &json!({}))?,
-        };
-        message.id = messages::add(self.conn, &message)?;
-        Ok(message)
-    }
-
-    /// Writes conversation and ticket back. Without it nothing of the case lasts.
-    pub fn finish(mut self) -> Result<Finished> {
-        if let Some(ticket) = &mut self.ticket {
-            ticket.last_seq = self.conversation.last_seq;
-            save::ticket(self.conn, self.stored.ticket.as_ref(), ticket)?;
-        }
-        save::conversation(self.conn, &self.stored.conversation, &self.conversation)?;
-        Ok(Finished {
-            conversation: self.conversation,
-            ticket: self.ticket,
-        })
-    }
-}
-
-/// What a case has become.
-#[derive(Debug, Clone)]
-pub struct Finished {
-    /// The conversation, with its new control and `seq`.
-    pub conversation: Conversation,
-    /// The ticket it was about.
-    pub ticket: Option<Ticket>,
 }

@@ -1,7 +1,7 @@
 //! A ticket's status, with all that hangs on it: places, counters, timers, events.
 
 use super::Case;
-use crate::domain::deadline;
+use super::writes::EventData;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::lifecycle::{self, Command, Offeree, Refused, Status};
@@ -9,15 +9,8 @@ use crate::domain::team::Team;
 use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
 use crate::services::wire::TicketWire;
-use crate::storage::{agents, counters, timers};
-use serde::Serialize;
+use crate::storage::agents;
 use serde_json::json;
-
-/// What an event tells of its ticket.
-#[derive(Serialize)]
-pub(in crate::services) struct TicketData {
-    ticket: TicketWire,
-}
 
 impl Case<'_> {
     /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
@@ -59,7 +52,8 @@ impl Case<'_> {
             false => ticket.invitation.take(),
         };
         let joined = self.counter(after)?;
-        self.count([(left, -1), (joined, 1)])?;
+        self.count(left, -1)?;
+        self.count(joined, 1)?;
         if let Some(open) = called_off
             && !matches!(command, Command::TakeOver { .. })
         {
@@ -88,7 +82,7 @@ impl Case<'_> {
         Ok(ServiceError::Refused { refused, owner })
     }
 
-    /// Rule 7: an agent's place is taken and freed with the ticket.
+    /// Atomic assignment: an agent's place is taken and freed with the ticket.
     fn move_places(&mut self, before: Status, after: Status) -> Result<()> {
         let (from, to) = (before.place(), after.place());
         if from == to {
@@ -122,7 +116,7 @@ impl Case<'_> {
     /// Counts a ticket that has just been opened.
     pub fn count_opened(&mut self) -> Result<()> {
         let opened = self.counter(Status::Waiting)?;
-        self.count([(opened, 1)])
+        self.count(opened, 1)
     }
 
     /// Makes a ticket more or less urgent.
@@ -131,11 +125,8 @@ impl Case<'_> {
         let left = self.counter(status)?;
         self.ticket_mut()?.priority = priority;
         let joined = self.counter(status)?;
-        if left == joined {
-            Ok(())
-        } else {
-            self.count([(left, -1), (joined, 1)])
-        }
+        self.count(left, -1)?;
+        self.count(joined, 1)
     }
 
     /// Moves the ticket into another team's queue.
@@ -144,51 +135,20 @@ impl Case<'_> {
             return Ok(());
         }
         let counted = self.counter(self.ticket()?.status)?;
-        self.count([(counted.clone(), -1)])?;
+        self.count(counted.clone(), -1)?;
         let now = self.now;
         let ticket = self.ticket_mut()?;
         let left = std::mem::replace(&mut ticket.team, team.id);
         ticket.queue(now);
-        self.count([(counted, 1)])?;
+        self.count(counted, 1)?;
         let moved = json!({ "team": left, "to": team.id });
         self.record(EventType::TicketMoved, &moved).map(drop)
     }
 
-    /// Moves counters of the ticket's team, always in the same order: two transactions that share
-    /// them must not wait for each other.
-    fn count<const N: usize>(&mut self, mut changes: [(String, i64); N]) -> Result<()> {
-        changes.sort();
-        let ticket = self.ticket()?;
-        let (team, id) = (ticket.team, ticket.id);
-        for (name, by) in changes {
-            counters::change(self.conn, team, &name, id, by)?;
-        }
-        Ok(())
-    }
-
-    /// Sets exactly the timers the present state needs (rule 5).
-    pub fn set_timers(&mut self) -> Result<()> {
-        timers::clear_state(self.conn, self.ticket()?.id)?;
-        self.set_first_timers()
-    }
-
-    /// The same for a ticket that has none yet.
-    pub fn set_first_timers(&mut self) -> Result<()> {
-        let (team, hours) = (self.team()?, self.hours()?);
-        let now = self.now;
-        let ticket = self.ticket_mut()?;
-        let wanted = deadline::timers(ticket, &team, &hours, now);
-        ticket.due_at = deadline::shown(ticket, &team, &hours, &wanted, now);
-        let id = ticket.id;
-        for deadline in wanted {
-            timers::set(
-                self.conn,
-                id,
-                deadline.kind,
-                deadline.due_at,
-                deadline.round,
-            )?;
-        }
+    /// Moves a counter of the ticket's team.
+    pub fn count(&mut self, name: impl Into<String>, by: i64) -> Result<()> {
+        let team = self.ticket()?.team;
+        *self.writes.counters.entry((team, name.into())).or_default() += by;
         Ok(())
     }
 
@@ -203,22 +163,19 @@ impl Case<'_> {
             (_, Status::Waiting) => EventType::TicketUnassigned,
             (_, Status::Offered(_) | Status::Snoozed(_)) => EventType::TicketStatusChanged,
         };
-        let data = self.ticket_data()?;
-        self.record(kind, &data)?;
-        Ok(())
+        self.record_ticket(kind)
     }
 
     /// Tells that the ticket is in another team's queue.
     pub fn tell_moved(&mut self) -> Result<()> {
-        let data = self.ticket_data()?;
-        self.record(EventType::TicketStatusChanged, &data)?;
-        Ok(())
+        self.record_ticket(EventType::TicketStatusChanged)
     }
 
-    /// The ticket, as events tell it.
-    pub fn ticket_data(&mut self) -> Result<TicketData> {
+    /// Records an event that tells the ticket as it is now.
+    pub fn record_ticket(&mut self, kind: EventType) -> Result<()> {
         let team = self.team()?;
         let ticket = TicketWire::new(self.ticket()?, &team.name);
-        Ok(TicketData { ticket })
+        self.append(kind, EventData::Ticket(Box::new(ticket)));
+        Ok(())
     }
 }

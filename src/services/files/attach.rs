@@ -110,16 +110,17 @@ pub(in crate::services) fn belong_to(
     case: &mut Case<'_>,
     attachments: &[Attachment],
     internal: bool,
-) -> Result<()> {
-    let conversation = case.conversation.id;
-    for id in attachments.iter().filter_map(|given| given.file.as_deref()) {
-        let missing = ServiceError::NotFound(Noun::File);
-        let Some(file) = files::by_token(case.conn, id)? else {
-            return Err(missing);
-        };
-        if !files::attach(case.conn, file.id, conversation, internal)? {
-            return Err(missing);
-        }
+) {
+    for id in attachments.iter().filter_map(|given| given.file.clone()) {
+        case.later(move |conn, rows| {
+            let missing = ServiceError::NotFound(Noun::File);
+            let Some(file) = files::by_token(conn, &id)? else {
+                return Err(missing);
+            };
+            match files::attach(conn, file.id, rows.conversation, internal)? {
+                true => Ok(()),
+                false => Err(missing),
+            }
+        });
     }
-    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::services::error::Result;
 use crate::services::wire::{
     ControlWire, EscalationAnswer, LinksWire, OutlookWire, TicketWire, WarningWire,
 };
-use crate::services::{asking, knowledge};
+use crate::services::knowledge;
 
 impl Intake<'_> {
     /// `say` is what was said just now, or would be said if the escalation is a duplicate.
@@ -22,10 +22,10 @@ impl Intake<'_> {
         let ticket = case.ticket()?.clone();
         Ok(EscalationAnswer {
             ticket: TicketWire::new(&ticket, &team.name),
-            control: ControlWire::from(&case.conversation),
+            control: ControlWire::from(&*case.conversation),
             queue,
-            packet: knowledge::packet_wire(case.conn, &ticket, &case.conversation)?,
-            ask: asking::newest(case.conn, ticket.id)?,
+            packet: knowledge::of_case(case)?,
+            ask: self.newest_ask(case)?,
             say,
             cursor: case.conversation.last_seq,
             duplicate,

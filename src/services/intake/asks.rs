@@ -5,6 +5,7 @@ use crate::domain::invalid::Warning;
 use crate::services::asking;
 use crate::services::case::Case;
 use crate::services::error::Result;
+use crate::services::wire::AskWire;
 use crate::storage::asks;
 
 impl Intake<'_> {
@@ -18,6 +19,16 @@ impl Intake<'_> {
             self.warnings.push(Warning::new("/ask/expires_at", detail));
         }
         Ok(())
+    }
+
+    /// The newest ask of the ticket; a new ticket has none but its own.
+    pub(super) fn newest_ask(&self, case: &mut Case<'_>) -> Result<Option<AskWire>> {
+        let ticket = case.ticket()?;
+        let is_new = ticket.created_at == self.now && ticket.packet_version == 1;
+        match is_new && self.input.packet.ask.is_none() {
+            true => Ok(None),
+            false => asking::newest(case.conn, ticket.id),
+        }
     }
 
     /// A late retry asks nothing again; it only adds what was never asked.

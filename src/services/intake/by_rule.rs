@@ -14,7 +14,7 @@ use crate::services::wire::EscalationAnswer;
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
 /// finds this ticket. `team` is where it should go, if not where the bot's tickets go.
 pub(in crate::services) fn by_rule(
-    case: Case<'_>,
+    case: &mut Case<'_>,
     bot: &Bot,
     fired: &Fired,
     message: &Message,
@@ -49,7 +49,7 @@ pub(in crate::services) fn by_rule(
         now: case.now,
         warnings: Vec::new(),
     };
-    let answered = match case.ticket {
+    let answered = match *case.ticket {
         Some(_) => intake.again(case, public_url)?,
         None => intake.anew(case, false, public_url)?,
     };

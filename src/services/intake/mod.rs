@@ -31,8 +31,8 @@ use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
 use crate::services::routes::CompiledRoutes;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
-use crate::services::{outlook, packets, sentences};
-use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
+use crate::services::{outlook, packets, sentences, triggers};
+use crate::storage::{AnyConnection, agents, escalations, routes, teams, tickets};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -103,19 +103,15 @@ impl Intake<'_> {
         let (bot, now) = (self.bot.id, self.now);
         let mut started = find_or_start(conn, self.bot, self.input, now)?;
         if let Some(ticket) = self.known(conn, &started)? {
-            let case = Case::at(conn, started.conversation, ticket, now);
-            return self.retried(case, public_url);
+            let mut case = Case::at(conn, started.conversation, Some(ticket), now);
+            return self.retried(&mut case, public_url);
         }
         idempotency::once(conn, bot, key, now, |conn| {
             tell_more(conn, &mut started, self.input, now)?;
-            let is_new = started.is_new;
-            let case = match is_new {
-                true => Case::new(conn, started.conversation, now),
-                false => Case::of(conn, started.conversation, now)?,
-            };
-            match case.ticket {
-                Some(_) => self.again(case, public_url),
-                None => self.anew(case, is_new, public_url),
+            let mut case = started.open(conn, now)?;
+            match *case.ticket {
+                Some(_) => self.again(&mut case, public_url),
+                None => self.anew(&mut case, started.is_new, public_url),
             }
         })
     }
@@ -140,15 +136,15 @@ impl Intake<'_> {
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
     fn retried(
         &mut self,
-        mut case: Case<'_>,
+        case: &mut Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         if case.ticket()?.is_open() {
             let state = self.input.task_state.as_deref();
-            let warnings = packets::complete(&mut case, &self.input.packet, state)?;
+            let warnings = packets::complete(case, &self.input.packet, state)?;
             self.warnings.extend(warnings);
-            packets::add_transcript(&mut case, &self.input.transcript)?;
-            self.ask_at_first(&mut case)?;
+            packets::add_transcript(case, &self.input.transcript)?;
+            self.ask_at_first(case)?;
         }
         self.seen(case, public_url)
     }
@@ -156,20 +152,19 @@ impl Intake<'_> {
     /// The ticket is there: what is new is added to its packet.
     fn again(
         &mut self,
-        mut case: Case<'_>,
+        case: &mut Case<'_>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
             let why = "the bot escalated again";
-            put_back(&mut case, HandoffOutcome::Declined, why)?;
+            put_back(case, HandoffOutcome::Declined, why)?;
         }
-        self.add_to_packet(&mut case)?;
-        self.ask(&mut case, false)?;
-        packets::add_transcript(&mut case, &self.input.transcript)?;
-        self.remember_trigger(&mut case)?;
-        let ticket = case.ticket()?.id;
-        firings::belong_to(case.conn, case.conversation.id, ticket)?;
+        self.add_to_packet(case)?;
+        self.ask(case, false)?;
+        packets::add_transcript(case, &self.input.transcript)?;
+        self.remember_trigger(case);
+        triggers::belong_to_ticket(case);
         if self.input.last_words.is_some() {
             let detail = "not said: the ticket was open, so the bot has no control";
             self.warnings.push(Warning::new("/last_words", detail));
@@ -177,18 +172,18 @@ impl Intake<'_> {
         self.seen(case, public_url)
     }
 
-    fn seen(&self, mut case: Case<'_>, public_url: &str) -> Result<Answered<EscalationAnswer>> {
-        let queue = self.queue(&mut case, outlook::place)?;
-        let say = sentences::handed_over(&mut case, &queue)?;
-        let answer = self.answer(&mut case, public_url, queue, (say, true))?;
-        case.finish()?;
+    fn seen(&self, case: &mut Case<'_>, public_url: &str) -> Result<Answered<EscalationAnswer>> {
+        case.flush()?;
+        let queue = self.queue(case, outlook::place)?;
+        let say = sentences::handed_over(case, &queue)?;
+        let answer = self.answer(case, public_url, queue, (say, true))?;
         Ok(Answered::seen(answer))
     }
 
     /// No ticket is open: one is reopened or opened, and control goes to the team.
     fn anew(
         &mut self,
-        mut case: Case<'_>,
+        case: &mut Case<'_>,
         is_new: bool,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
@@ -206,25 +201,29 @@ impl Intake<'_> {
         };
         // A ticket that is opened again waits where it was, unless somebody says otherwise.
         let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
-        let mut routed = self.route(&mut case, is_new, home)?;
-        self.last_words(&mut case)?;
+        let mut routed = self.route(case, is_new, home)?;
+        self.last_words(case)?;
         let created = reopened.is_none();
         match reopened {
-            Some(ticket) => self.reopen(&mut case, ticket, &routed)?,
+            Some(ticket) => self.reopen(case, ticket, &routed)?,
             None => {
                 let overflow = match &routed.bot {
                     Some(_) => None,
                     None => backlog::make_room(case.conn, &mut routed.team, now)?,
                 };
-                self.open(&mut case, &routed, previous)?;
+                self.open(case, &routed, previous)?;
                 if let Some(overflow) = overflow {
                     case.record(EventType::TicketOverflowed, &overflow)?;
                 }
             }
         }
-        routes::add(case.conn, case.ticket()?.id, &routed.route)?;
+        let route = routed.route.clone();
+        case.later(move |conn, rows| match rows.ticket {
+            Some(ticket) => Ok(routes::add(conn, ticket, &route)?),
+            None => Ok(()),
+        });
         match &routed.bot {
-            Some(bot) => self.offer_to(&mut case, bot)?,
+            Some(bot) => self.offer_to(case, bot)?,
             None => {
                 let team_holds = Holder::Team(case.ticket()?.team);
                 case.pass_control(team_holds, None::<&()>)?;
@@ -232,18 +231,17 @@ impl Intake<'_> {
                 case.hand_over(me, team_holds, reason.as_str(), None, None)?;
             }
         }
-        self.remember_trigger(&mut case)?;
+        self.remember_trigger(case);
         if !is_new {
-            let ticket = case.ticket()?.id;
-            firings::belong_to(case.conn, case.conversation.id, ticket)?;
+            triggers::belong_to_ticket(case);
         }
-        let queue = self.queue(&mut case, outlook::last_place)?;
-        let say = self.say(&mut case, &queue)?;
-        let answer = self.answer(&mut case, public_url, queue, (say, false))?;
+        let queue = self.queue(case, outlook::next_place)?;
+        let say = self.say(case, &queue)?;
+        case.flush()?;
+        let answer = self.answer(case, public_url, queue, (say, false))?;
         if created {
-            figures::opened(&mut case, self.bot, &answer.packet)?;
+            figures::opened(case, self.bot, &answer.packet)?;
         }
-        case.finish()?;
         Ok(if created {
             Answered::created(answer)
         } else {
@@ -288,12 +286,16 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn remember_trigger(&self, case: &mut Case<'_>) -> Result<()> {
+    fn remember_trigger(&self, case: &mut Case<'_>) {
         if let Some(message) = self.trigger_message() {
-            let ticket = case.ticket()?.id;
-            let conversation = case.conversation.id;
-            escalations::remember(case.conn, conversation, ticket, message, self.now)?;
+            let (message, now) = (message.to_owned(), self.now);
+            case.later(move |conn, rows| match rows.ticket {
+                Some(ticket) => {
+                    let conversation = rows.conversation;
+                    Ok(escalations::remember(conn, conversation, ticket, &message, now)?)
+                }
+                None => Ok(()),
+            });
         }
-        Ok(())
     }
 }

@@ -11,7 +11,6 @@ use crate::domain::words::{Priority, Reason};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::{files, packets, secrets};
-use crate::storage::packets as stored;
 
 impl Intake<'_> {
     /// A new ticket with its first packet.
@@ -51,17 +50,16 @@ impl Intake<'_> {
             snoozed_until: None,
             invitation: None,
         };
-        let id = case.add_ticket(ticket, team)?;
-        let packet = case.masked_packet(team.id, packet)?;
-        files::belong_to(case, &packet.attachments, false)?;
+        case.add_ticket(ticket, team);
+        let packet = case.masked_packet(team.id, packet)?.into_owned();
+        files::belong_to(case, &packet.attachments, false);
         let items = case.masked_items(team.id, &self.input.transcript)?;
-        let state = self.input.task_state.as_deref();
-        stored::add(case.conn, id, 1, &packet, state, self.now)?;
-        stored::add_items(case.conn, id, 0, &items)?;
+        let items = items.into_owned();
+        case.put_packet(packet, self.input.task_state.as_deref())?;
+        case.put_items(0, items);
         case.count_opened()?;
-        case.set_first_timers()?;
-        let data = case.ticket_data()?;
-        case.record(EventType::TicketOpened, &data)?;
+        case.set_timers()?;
+        case.record_ticket(EventType::TicketOpened)?;
         self.ask(case, true)
     }
 
@@ -72,7 +70,7 @@ impl Intake<'_> {
         ticket: Ticket,
         routed: &Routed,
     ) -> Result<()> {
-        case.ticket = Some(ticket);
+        case.turn_to(Some(ticket));
         if routed.route.named {
             case.move_to(&routed.team)?;
         }

@@ -11,7 +11,7 @@ use crate::domain::words::{Reason, Sender, Verified};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::routes::{Held, opening_hours};
-use crate::storage::{AnyConnection, bots, customers, handoffs, messages, teams};
+use crate::storage::{AnyConnection, bots, handoffs, teams};
 
 /// Where it goes, made sure of.
 pub(super) struct Routed {
@@ -65,10 +65,7 @@ impl Intake<'_> {
         let team_exists = self.team_exists(case.conn, &routing)?;
         let bot = self.wanted_bot(case.conn, &routing, &been_with)?;
         self.look_for_people(case.conn, &routing)?;
-        let customer = match case.conversation.customer {
-            Some(id) => Some(customers::find(case.conn, id)?),
-            None => None,
-        };
+        let customer = case.customer()?.cloned();
         let intent = packet.intent.as_ref();
         let language = case.conversation.language.clone();
         let theirs = |customer: &Customer| customer.language.clone();
@@ -149,7 +146,7 @@ fn sayings(input: &Escalation, case: &mut Case<'_>, is_new: bool) -> Result<Vec<
         .map(|item| item.text.clone());
     let mut last: Vec<String> = of_customer.take(LAST_WORDS).collect();
     if last.is_empty() && !is_new {
-        let said = messages::newest_spoken(case.conn, case.conversation.id, 0, MESSAGES)?;
+        let said = case.spoken(0, MESSAGES)?;
         let theirs = said.into_iter().rev();
         let theirs = theirs.filter(|message| message.sender == Sender::Customer);
         last = theirs

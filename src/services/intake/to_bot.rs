@@ -3,11 +3,11 @@
 use super::Intake;
 use crate::domain::control::Holder;
 use crate::domain::lifecycle::Command;
+use crate::domain::packet::Packet;
 use crate::domain::people::Bot;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::handback::{self, Handback, Return};
-use crate::storage::packets;
 use serde::Serialize;
 
 /// What the other bot is told with the control it gets.
@@ -22,9 +22,9 @@ struct Referred<'a> {
 impl Intake<'_> {
     /// Offers the ticket to another bot, which has control until it declines or lets the offer lapse.
     pub(super) fn offer_to(&self, case: &mut Case<'_>, bot: &Bot) -> Result<()> {
-        let (ticket, reason) = (case.ticket()?.clone(), case.ticket()?.reason.as_str());
+        let reason = case.ticket()?.reason.as_str();
         case.apply(Command::OfferToBot { to: bot.id })?;
-        let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
+        let packet = Packet::clone(&case.packet()?.packet);
         let told = Return {
             note: packet.trigger.and_then(|trigger| trigger.detail),
             facts: packet.facts,

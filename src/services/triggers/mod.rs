@@ -11,7 +11,7 @@ pub use marks::{ScoreLine, Scorecard};
 pub use settings::{OwnedRules, Owner, RuleChange};
 pub(in crate::services) use silence::watch;
 pub use trial::{Example, Trial};
-pub(in crate::services) use verdict::{judge, with_ticket};
+pub(in crate::services) use verdict::{belong_to_ticket, judge, with_ticket};
 
 use crate::domain::people::Bot;
 use crate::domain::trigger::{RuleSet, defaults};

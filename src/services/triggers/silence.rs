@@ -6,6 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::time::Moment;
 use crate::domain::trigger::RuleSet;
 use crate::domain::words::Sender;
+use super::verdict::remember;
 use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::error::Result;
@@ -14,7 +15,7 @@ use crate::services::mirror::Posted;
 use crate::services::routes::CompiledRoutes;
 use crate::services::unreachable::unanswered::{self, Unanswered};
 use crate::storage::silence::{self, Silence};
-use crate::storage::{bots, firings, messages};
+use crate::storage::bots;
 use std::time::Duration;
 
 /// Silences that are looked at in one go.
@@ -28,39 +29,34 @@ pub(in crate::services) fn watch(
     case: &mut Case<'_>,
     rules: &RuleSet,
     posted: &[(Posted, Message)],
-) -> Result<()> {
+) {
     let within = match rules.silence() {
         Some((_, within)) => within,
         // A bot that was passed the conversation may not even know of it.
         None if case.conversation.is_with_guest() => unanswered::WITHIN,
-        None => return Ok(()),
+        None => return,
     };
     let mut stored = posted
         .iter()
         .filter(|(posted, _)| *posted == Posted::Stored);
     let Some((_, last)) = stored.next_back() else {
-        return Ok(());
+        return;
     };
     let with_bot = matches!(case.control().holder, Holder::Bot(_));
-    let conversation = case.conversation.id;
+    let (seq, due_at) = (last.seq, case.now.plus(within));
     match last.sender {
-        Sender::Customer if with_bot => {
-            let due_at = case.now.plus(within);
-            let seq = last.seq;
-            silence::begin(
-                case.conn,
-                Silence {
-                    conversation,
-                    seq,
-                    due_at,
-                },
-            )?;
-        }
+        Sender::Customer if with_bot => case.later(move |conn, rows| {
+            let silence = Silence {
+                conversation: rows.conversation,
+                seq,
+                due_at,
+            };
+            Ok(silence::begin(conn, silence)?)
+        }),
         Sender::Customer | Sender::Bot | Sender::Agent | Sender::System => {
-            silence::end(case.conn, conversation)?;
+            case.later(|conn, rows| Ok(silence::end(conn, rows.conversation)?));
         }
     }
-    Ok(())
 }
 
 impl Services {
@@ -94,15 +90,17 @@ impl Services {
         let (rules, routes) = (self.rules.clone(), self.routes.clone());
         let public_url = self.settings.public_url.clone();
         self.change(move |conn| {
-            let case = Case::lock(conn, silent.conversation, now)?;
-            match fire(case, silent, &rules, &routes, &public_url)? {
-                Came::Nothing => Ok(false),
-                Came::Fired => Ok(true),
+            let mut case = Case::lock(conn, silent.conversation, now)?;
+            let fired = match fire(&mut case, silent, &rules, &routes, &public_url)? {
+                Came::Nothing => false,
+                Came::Fired => true,
                 Came::Unreachable(given) => {
-                    unanswered::tell(Case::lock(conn, silent.conversation, now)?, &given)?;
-                    Ok(true)
+                    unanswered::tell(&mut case, &given)?;
+                    true
                 }
-            }
+            };
+            case.flush()?;
+            Ok(fired)
         })
         .await
     }
@@ -119,7 +117,7 @@ enum Came {
 }
 
 fn fire(
-    mut case: Case<'_>,
+    case: &mut Case<'_>,
     silent: Silence,
     rules: &CompiledRules,
     routes: &CompiledRoutes,
@@ -133,12 +131,12 @@ fn fire(
     };
     let bot = bots::find(case.conn, bot)?;
     let set = rules.of(case.conn, &bot)?;
-    let last = messages::newest_spoken(case.conn, case.conversation.id, silent.seq - 1, 1)?;
+    let last = case.spoken(silent.seq - 1, 1)?;
     let waits = last.last().filter(|last| last.sender == Sender::Customer);
     let Some(waits) = waits else {
         return Ok(Came::Nothing);
     };
-    if unanswered::is_gone(&mut case, &bot)? {
+    if unanswered::is_gone(case, &bot)? {
         let given = unanswered::take_over(case, &bot, waits, routes, public_url)?;
         return Ok(Came::Unreachable(given));
     }
@@ -147,12 +145,9 @@ fn fire(
     };
     let evidence = format!("no answer for {} seconds", within.as_secs());
     let fired = rule.fired(silent.seq, evidence);
-    firings::add(case.conn, case.conversation.id, &bot, &fired, case.now)?;
-    match fired.auto_escalate {
-        true => drop(intake::by_rule(
-            case, &bot, &fired, waits, None, routes, public_url,
-        )?),
-        false => drop(case.finish()?),
+    remember(case, &bot, &fired);
+    if fired.auto_escalate {
+        intake::by_rule(case, &bot, &fired, waits, None, routes, public_url)?;
     }
     Ok(Came::Fired)
 }

@@ -10,7 +10,7 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::mirror::Posted;
 use crate::services::wire::{EscalationAnswer, FiredWire, TicketWire, VerdictWire};
-use crate::storage::{AnyConnection, customers, firings, messages, teams, tickets};
+use crate::storage::{AnyConnection, firings, messages, teams, tickets};
 use serde_json::Map;
 
 /// Messages looked at for Baton's sentence at a transfer.
@@ -58,7 +58,7 @@ pub(in crate::services) fn judge(
     // A batch may hold what was said before: only what this request stored is new.
     new.retain(|fired| stored.iter().any(|message| message.seq == fired.seq));
     for fired in &new {
-        firings::add(case.conn, case.conversation.id, bot, fired, case.now)?;
+        remember(case, bot, fired);
     }
     let ticket = fired
         .iter()
@@ -86,10 +86,24 @@ pub(in crate::services) fn with_ticket(
     verdict
 }
 
+/// Keeps that a rule fired.
+pub(super) fn remember(case: &mut Case<'_>, bot: &Bot, fired: &Fired) {
+    let (bot, fired, now) = (bot.clone(), fired.clone(), case.now);
+    case.later(move |conn, rows| Ok(firings::add(conn, rows.conversation, &bot, &fired, now)?));
+}
+
+/// What has fired in the conversation belongs to the ticket from now on.
+pub(in crate::services) fn belong_to_ticket(case: &mut Case<'_>) {
+    case.later(|conn, rows| match rows.ticket {
+        Some(ticket) => Ok(firings::belong_to(conn, rows.conversation, ticket)?),
+        None => Ok(()),
+    });
+}
+
 /// What fires on the turns since this `seq`, seen in those since the bot last got control.
 fn newly_fired(case: &mut Case<'_>, rules: &RuleSet, from_seq: i64) -> Result<Vec<Fired>> {
     let epoch = case.control().epoch;
-    let spoken = messages::newest_spoken(case.conn, case.conversation.id, 0, TURNS_READ)?;
+    let spoken = case.spoken(0, TURNS_READ)?;
     let turns: Vec<Turn> = spoken
         .iter()
         .filter(|message| message.epoch == epoch)
@@ -122,16 +136,15 @@ pub(super) fn turn(message: &Message) -> Option<Turn> {
 
 fn about(case: &mut Case<'_>) -> Result<About> {
     let language = case.conversation.language.clone();
-    let Some(id) = case.conversation.customer else {
-        return Ok(About {
+    Ok(match case.customer()?.cloned() {
+        Some(customer) => About {
+            language: language.or(customer.language),
+            attributes: customer.attributes,
+        },
+        None => About {
             language,
             ..About::default()
-        });
-    };
-    let customer = customers::find(case.conn, id)?;
-    Ok(About {
-        language: language.or(customer.language),
-        attributes: customer.attributes,
+        },
     })
 }
 

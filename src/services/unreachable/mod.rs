@@ -14,7 +14,7 @@ use crate::domain::lifecycle::Command;
 use crate::domain::people::{Agent, Bot};
 use crate::domain::time::Moment;
 use crate::domain::unreachable::{Incident, Policy, can_have_it_back};
-use crate::storage::{AnyConnection, agents, bot_standing, bots, handoffs, incidents, teams};
+use crate::storage::{AnyConnection, agents, bot_standing, bots, incidents, teams};
 use std::time::Duration;
 
 /// That a bot was heard is written at most this often.
@@ -49,7 +49,7 @@ pub struct BotStanding {
 pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     let now = case.now;
     let ticket = case.ticket()?.id;
-    let given = handoffs::under_way(case.conn, ticket)?;
+    let given = case.under_way()?;
     let given = given.iter().rfind(|handoff| handoff.to == Holder::Bot(bot));
     let since = given.map_or(now, |handoff| handoff.started_at);
     let policy = bot_standing::policy(case.conn, bot)?;

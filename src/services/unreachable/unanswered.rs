@@ -41,18 +41,23 @@ pub(in crate::services) struct Unanswered {
 }
 
 /// A conversation is passed on: does its customer wait for the other bot's first words?
-pub(in crate::services) fn watch(case: &mut Case<'_>, last: Option<&Message>) -> Result<()> {
-    let conversation = case.conversation.id;
-    silence::end(case.conn, conversation)?;
-    if let Some(last) = last.filter(|last| last.sender == Sender::Customer) {
-        let silence = Silence {
-            conversation,
-            seq: last.seq,
-            due_at: case.now.plus(WITHIN),
-        };
-        silence::begin(case.conn, silence)?;
-    }
-    Ok(())
+pub(in crate::services) fn watch(case: &mut Case<'_>, last: Option<&Message>) {
+    let due_at = case.now.plus(WITHIN);
+    let waits = last.filter(|last| last.sender == Sender::Customer);
+    let seq = waits.map(|last| last.seq);
+    case.later(move |conn, rows| {
+        let conversation = rows.conversation;
+        silence::end(conn, conversation)?;
+        if let Some(seq) = seq {
+            let silence = Silence {
+                conversation,
+                seq,
+                due_at,
+            };
+            silence::begin(conn, silence)?;
+        }
+        Ok(())
+    });
 }
 
 /// Whether a bot has a conversation that is not its own, no ticket watches over it, and it is not heard.
@@ -67,7 +72,7 @@ pub(in crate::services) fn is_gone(case: &mut Case<'_>, bot: &Bot) -> Result<boo
 /// Takes control from the bot that is not there, to the one whose conversation it is; unless that is its policy's
 /// end, a ticket is opened from there, as if that bot had escalated.
 pub(in crate::services) fn take_over(
-    mut case: Case<'_>,
+    case: &mut Case<'_>,
     bot: &Bot,
     waits: &Message,
     routes: &CompiledRoutes,
@@ -88,10 +93,7 @@ pub(in crate::services) fn take_over(
     // refused here instead of beginning a conversation of their own.
     case.pass_control(Holder::Bot(first.id), Some(&told))?;
     let team = match bot_standing::policy(case.conn, bot.id)? {
-        Policy::Giver => {
-            case.finish()?;
-            return Ok(given);
-        }
+        Policy::Giver => return Ok(given),
         Policy::Queue => None,
         Policy::Team(team) => Some(teams::find(case.conn, team)?.name),
     };
@@ -108,7 +110,7 @@ pub(in crate::services) fn take_over(
 }
 
 /// The incident, in the ticket that was opened if one was.
-pub(in crate::services) fn tell(mut case: Case<'_>, given: &Unanswered) -> Result<()> {
+pub(in crate::services) fn tell(case: &mut Case<'_>, given: &Unanswered) -> Result<()> {
     let now = case.now;
     let queue = match case.control().holder {
         Holder::Bot(_) => given.first.clone(),
@@ -124,8 +126,7 @@ pub(in crate::services) fn tell(mut case: Case<'_>, given: &Unanswered) -> Resul
         offered_to: None,
     };
     case.record(EventType::BotUnreachable, &incident)?;
-    let ticket = case.ticket.as_ref().map(|ticket| ticket.id);
-    incidents::add(case.conn, given.bot, ticket, given.since, now)?;
-    case.finish()?;
+    let (bot, since) = (given.bot, given.since);
+    case.later(move |conn, rows| Ok(incidents::add(conn, bot, rows.ticket, since, now)?));
     Ok(())
 }

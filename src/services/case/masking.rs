@@ -1,19 +1,19 @@
 //! What a team never wants to see is masked before it is stored. Card numbers and passwords are masked
 //! earlier, where input is read.
 
-use super::case::Case;
-use super::error::Result;
+use super::Case;
 use crate::domain::ids::TeamId;
 use crate::domain::packet::Packet;
 use crate::domain::redaction::{mask_json_text, mask_patterns, mask_strings};
 use crate::domain::transcript::Item;
+use crate::services::error::Result;
 use crate::storage::needs;
 use regex::Regex;
 use serde_json::Value;
 use std::borrow::Cow;
 
 /// The patterns of one team, looked up once for a case.
-pub(super) struct Masks {
+pub(in crate::services) struct Masks {
     team: TeamId,
     patterns: Vec<Regex>,
 }
@@ -29,12 +29,12 @@ impl Case<'_> {
     }
 
     /// Words without what the team never wants to see.
-    pub(super) fn masked<'t>(&mut self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
+    pub fn masked<'t>(&mut self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
         Ok(mask_patterns(text, self.patterns(team)?).0)
     }
 
     /// A packet without it.
-    pub(super) fn masked_packet<'p>(
+    pub fn masked_packet<'p>(
         &mut self,
         team: TeamId,
         packet: &'p Packet,
@@ -61,7 +61,7 @@ impl Case<'_> {
     }
 
     /// An ask without it. Options stay: the bot knows the answer again by them.
-    pub(super) fn masked_ask(&mut self, team: TeamId, ask: &Value) -> Result<Value> {
+    pub fn masked_ask(&mut self, team: TeamId, ask: &Value) -> Result<Value> {
         let patterns = self.patterns(team)?;
         let mut masked = ask.clone();
         for part in asked(&mut masked) {
@@ -71,7 +71,7 @@ impl Case<'_> {
     }
 
     /// A transcript without it, in words and in raw items.
-    pub(super) fn masked_items<'i>(
+    pub fn masked_items<'i>(
         &mut self,
         team: TeamId,
         items: &'i [Item],

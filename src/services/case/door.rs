@@ -1,0 +1,119 @@
+//! The door: the one way in which a use case reaches a case. It locks, asks who may, runs the use case
+//! and writes what that collected, in one transaction.
+
+use super::Case;
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::ids::{BotId, TicketId};
+use crate::domain::people::Conversation;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::services::Services;
+use crate::services::conversations::address;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::storage::{AnyConnection, conversations};
+
+/// What a use case answers, and what its case has become.
+#[derive(Debug, Clone)]
+pub struct Done<T> {
+    /// The use case's own answer.
+    pub answer: T,
+    /// The conversation, with its new control and `seq`.
+    pub conversation: Conversation,
+    /// The ticket it was about.
+    pub ticket: Option<Ticket>,
+}
+
+impl Services {
+    /// Runs a use case at a ticket, for an agent who may do this to it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a ticket that is not there or not for this agent,
+    /// [`ServiceError::Forbidden`] for one that they may only see; what the use case says.
+    pub(in crate::services) async fn at_ticket<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        action: Action,
+        work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + 'static,
+    ) -> Result<Done<T>> {
+        let now = self.clock.now();
+        self.change(move |conn| {
+            let mut case = Case::of_ticket(conn, ticket, now)?;
+            require(&actor, action, case.ticket()?)?;
+            let answer = work(&mut case, &actor)?;
+            case.done(answer)
+        })
+        .await
+    }
+
+    /// The same, for a use case that answers with the ticket.
+    pub(in crate::services) async fn change_ticket(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        action: Action,
+        work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + 'static,
+    ) -> Result<Ticket> {
+        let done = self.at_ticket(actor, ticket, action, work).await?;
+        done.ticket.ok_or(ServiceError::NotFound(Noun::Ticket))
+    }
+
+    /// Runs a use case in a conversation as a bot addresses it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for one that is not there or not the bot's; what the use case says.
+    pub(in crate::services) async fn at_conversation<T: Send + 'static>(
+        &self,
+        bot: BotId,
+        id: String,
+        work: impl Fn(&mut Case<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Done<T>> {
+        let now = self.clock.now();
+        self.change(move |conn| {
+            let mut case = addressed(conn, bot, &id, now)?;
+            let answer = work(&mut case)?;
+            case.done(answer)
+        })
+        .await
+    }
+}
+
+/// A conversation as a bot addresses it, locked.
+fn addressed<'c>(
+    conn: &'c mut AnyConnection,
+    bot: BotId,
+    id: &str,
+    now: Moment,
+) -> Result<Case<'c>> {
+    let own = conversations::lock_by_external_id(conn, bot, id)?;
+    match own {
+        Some(own) => Case::of(conn, own, now),
+        None => {
+            let handed = address(conn, bot, id)?;
+            Case::lock(conn, handed.id, now)
+        }
+    }
+}
+
+/// Whether the actor may; what may not be seen looks as if it were not there.
+pub(in crate::services) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<()> {
+    if access::may(actor, action, ticket) {
+        Ok(())
+    } else if access::may(actor, Action::Read, ticket) {
+        Err(ServiceError::Forbidden)
+    } else {
+        Err(ServiceError::NotFound(Noun::Ticket))
+    }
+}
+
+impl Case<'_> {
+    /// Writes the case and gives it up with the use case's answer.
+    pub fn done<T>(mut self, answer: T) -> Result<Done<T>> {
+        self.flush()?;
+        Ok(Done {
+            answer,
+            conversation: self.conversation.clone(),
+            ticket: self.ticket.clone(),
+        })
+    }
+}

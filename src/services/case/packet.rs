@@ -1,0 +1,55 @@
+//! The packet of a case's ticket, read once and written once.
+
+use super::Case;
+use super::writes::NewPacket;
+use crate::domain::packet::Packet;
+use crate::domain::transcript::Item;
+use crate::services::error::Result;
+use crate::storage::packets;
+use std::sync::Arc;
+
+/// The present packet, with the bot's own state exactly as it was received.
+#[derive(Clone)]
+pub(in crate::services) struct KnownPacket {
+    pub packet: Arc<Packet>,
+    pub task_state: Option<Arc<str>>,
+}
+
+impl Case<'_> {
+    /// The packet as it is now, with what the case has just added to it.
+    pub fn packet(&mut self) -> Result<KnownPacket> {
+        if let Some(known) = &self.packet {
+            return Ok(known.clone());
+        }
+        let ticket = self.ticket()?;
+        let (id, version) = (ticket.id, ticket.packet_version);
+        let (packet, state) = packets::find(self.conn, id, version)?;
+        let known = KnownPacket {
+            packet: Arc::new(packet),
+            task_state: state.map(Arc::from),
+        };
+        self.packet = Some(known.clone());
+        Ok(known)
+    }
+
+    /// Keeps a version of the packet; the ticket names it already.
+    pub fn put_packet(&mut self, packet: Packet, task_state: Option<&str>) -> Result<()> {
+        let known = KnownPacket {
+            packet: Arc::new(packet),
+            task_state: task_state.map(Arc::from),
+        };
+        self.writes.packets.push(NewPacket {
+            version: self.ticket()?.packet_version,
+            packet: known.packet.clone(),
+            task_state: known.task_state.clone(),
+            at: self.now,
+        });
+        self.packet = Some(known);
+        Ok(())
+    }
+
+    /// Adds items to the transcript from this position on; once in a case.
+    pub fn put_items(&mut self, first_position: i64, items: Vec<Item>) {
+        self.writes.items = Some((first_position, items));
+    }
+}

@@ -1,0 +1,24 @@
+//! What a use case may read of a case, and only the case may change.
+
+use std::ops::Deref;
+
+/// A value that is changed by the functions of the case alone.
+pub(in crate::services) struct ReadOnly<T>(T);
+
+impl<T> ReadOnly<T> {
+    pub(super) fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    pub(super) fn get_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T> Deref for ReadOnly<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

@@ -1,0 +1,121 @@
+//! What is said in a case.
+
+use super::Case;
+use super::writes::EventData;
+use crate::domain::control::Holder;
+use crate::domain::event::EventType;
+use crate::domain::ids::MessageId;
+use crate::domain::message::Message;
+use crate::domain::time::Moment;
+use crate::domain::words::{Sender, Visibility};
+use crate::services::error::Result;
+use crate::services::secrets;
+use crate::services::wire::MessageWire;
+use crate::storage::messages;
+use serde_json::json;
+
+/// Words on their way into the conversation.
+#[derive(Debug, Clone)]
+pub(in crate::services) struct Words<'a> {
+    pub sender: Sender,
+    pub visibility: Visibility,
+    pub author: Option<Holder>,
+    pub author_name: Option<&'a str>,
+    pub external_id: Option<&'a str>,
+    pub client_id: Option<&'a str>,
+    pub text: &'a str,
+    pub meta: Option<String>,
+    pub at: Moment,
+}
+
+impl Case<'_> {
+    /// Keeps words and their event. Whether they may be said is decided before (fenced control).
+    pub fn store(&mut self, words: Words<'_>) -> Result<Message> {
+        let mut message = Message {
+            id: MessageId(0),
+            token: secrets::token_at("msg", self.now),
+            conversation: self.conversation.id,
+            ticket: self.ticket.as_ref().map(|ticket| ticket.id),
+            seq: self.conversation.last_seq + 1,
+            sender: words.sender,
+            visibility: words.visibility,
+            agent: None,
+            bot: None,
+            author_name: words.author_name.map(str::to_owned),
+            external_id: words.external_id.map(str::to_owned),
+            client_id: words.client_id.map(str::to_owned),
+            text: words.text.to_owned(),
+            meta: words.meta,
+            epoch: self.conversation.control.epoch,
+            at: words.at,
+            created_at: self.now,
+        };
+        match words.author {
+            Some(Holder::Agent(agent)) => message.agent = Some(agent),
+            Some(Holder::Bot(bot)) => message.bot = Some(bot),
+            Some(Holder::Team(_)) | None => {}
+        }
+        let (kind, data) = match words.visibility {
+            Visibility::Public => {
+                let message = MessageWire::from(&message);
+                (EventType::MessageCreated, json!({ "message": message }))
+            }
+            Visibility::Internal => (EventType::NoteCreated, json!({})),
+            Visibility::Suppressed => (EventType::MessageSuppressed, json!({})),
+        };
+        self.append(kind, EventData::Text(data.to_string()));
+        self.writes.messages.push(message.clone());
+        Ok(message)
+    }
+
+    /// The message a bot knows by this id.
+    pub fn by_external_id(&mut self, external_id: &str) -> Result<Option<Message>> {
+        let mut new = self.writes.messages.iter();
+        let known = new.find(|message| message.external_id.as_deref() == Some(external_id));
+        if let Some(known) = known {
+            return Ok(Some(known.clone()));
+        }
+        if self.stored.conversation.is_none() {
+            return Ok(None);
+        }
+        let conversation = self.conversation.id;
+        Ok(messages::by_external_id(self.conn, conversation, external_id)?)
+    }
+
+    /// The last words said aloud after this `seq`, oldest first, with those of the case.
+    pub fn spoken(&mut self, after: i64, most: i64) -> Result<Vec<Message>> {
+        let aloud = |message: &Message| {
+            message.visibility == Visibility::Public && message.seq > after
+        };
+        self.with_new(most, aloud, |conn, conversation| {
+            messages::newest_spoken(conn, conversation, after, most)
+        })
+    }
+
+    /// The last messages, oldest first, with those of the case.
+    pub fn said(&mut self, most: i64) -> Result<Vec<Message>> {
+        self.with_new(most, |_| true, |conn, conversation| {
+            messages::newest(conn, conversation, most)
+        })
+    }
+
+    fn with_new(
+        &mut self,
+        most: i64,
+        fits: impl Fn(&Message) -> bool,
+        read: impl FnOnce(
+            &mut crate::storage::AnyConnection,
+            crate::domain::ids::ConversationId,
+        ) -> diesel::QueryResult<Vec<Message>>,
+    ) -> Result<Vec<Message>> {
+        let mut found = match &self.stored.conversation {
+            Some(stored) => read(self.conn, stored.id)?,
+            None => Vec::new(),
+        };
+        let new = self.writes.messages.iter().filter(|message| fits(message));
+        found.extend(new.cloned());
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        found.drain(..found.len().saturating_sub(most));
+        Ok(found)
+    }
+}

@@ -1,0 +1,71 @@
+//! The timers of a case's ticket: no state without a deadline.
+
+use super::Case;
+use crate::domain::deadline::{self, Deadline, TimerKind};
+use crate::services::error::Result;
+use crate::storage::timers;
+
+/// How the timers of a ticket are to change.
+#[derive(Default)]
+pub(super) struct TimerChanges {
+    /// Those the ticket's state needs; they replace whatever its state had.
+    state: Option<Vec<Deadline>>,
+    /// Those that are set besides.
+    set: Vec<Deadline>,
+    /// Those that go.
+    cleared: Vec<TimerKind>,
+}
+
+impl Case<'_> {
+    /// Sets exactly the timers the present state needs.
+    pub fn set_timers(&mut self) -> Result<()> {
+        let (team, hours, now) = (self.team()?, self.hours()?, self.now);
+        let ticket = self.ticket_mut()?;
+        let wanted = deadline::timers(ticket, &team, &hours, now);
+        ticket.due_at = deadline::shown(ticket, &team, &hours, &wanted, now);
+        let changes = &mut self.writes.timers;
+        changes.set.retain(|set| !set.kind.is_of_state());
+        changes.state = Some(wanted);
+        Ok(())
+    }
+
+    /// Sets one timer, moving it if it was set.
+    pub fn set_timer(&mut self, deadline: Deadline) {
+        let changes = &mut self.writes.timers;
+        changes.cleared.retain(|kind| *kind != deadline.kind);
+        changes.set.retain(|set| set.kind != deadline.kind);
+        changes.set.push(deadline);
+    }
+
+    /// Takes one timer away.
+    pub fn clear_timer(&mut self, kind: TimerKind) {
+        let changes = &mut self.writes.timers;
+        changes.set.retain(|set| set.kind != kind);
+        changes.cleared.push(kind);
+    }
+
+    /// Writes the changes of a ticket that has a row.
+    pub(super) fn flush_timers(&mut self, is_new: bool) -> Result<()> {
+        let ticket = self.ticket()?.id;
+        let TimerChanges {
+            state,
+            set,
+            mut cleared,
+        } = std::mem::take(&mut self.writes.timers);
+        let replaces = state.is_some();
+        let mut wanted = state.unwrap_or_default();
+        wanted.retain(|timer| set.iter().all(|set| set.kind != timer.kind));
+        wanted.extend(set);
+        if replaces {
+            let of_state = TimerKind::ALL.iter().filter(|kind| kind.is_of_state());
+            cleared.extend(of_state);
+        }
+        cleared.retain(|kind| wanted.iter().all(|timer| timer.kind != *kind));
+        if !is_new && !cleared.is_empty() {
+            timers::clear(self.conn, ticket, &cleared)?;
+        }
+        // In one order everywhere.
+        wanted.sort_by_key(|timer| timer.kind.as_str());
+        Ok(timers::set(self.conn, ticket, &wanted)?)
+    }
+}

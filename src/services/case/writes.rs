@@ -1,0 +1,100 @@
+//! What a case wants to write.
+
+use super::timers::TimerChanges;
+use super::Case;
+use crate::domain::event::{EventType};
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{ConversationId, TeamId, TicketId};
+use crate::domain::message::Message;
+use crate::domain::packet::Packet;
+use crate::domain::time::Moment;
+use crate::domain::transcript::Item;
+use crate::services::error::Result;
+use crate::services::wire::TicketWire;
+use crate::storage::AnyConnection;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything a case has collected since it was last flushed.
+#[derive(Default)]
+pub(super) struct Writes {
+    pub events: Vec<NewEvent>,
+    pub messages: Vec<Message>,
+    pub handoffs: Vec<Handoff>,
+    pub packets: Vec<NewPacket>,
+    /// Items of the transcript, and the position of the first.
+    pub items: Option<(i64, Vec<Item>)>,
+    pub counters: BTreeMap<(TeamId, String), i64>,
+    pub timers: TimerChanges,
+    pub later: Vec<Later>,
+}
+
+/// An event that has its `seq` and nothing else of its row.
+pub(super) struct NewEvent {
+    pub kind: EventType,
+    pub data: EventData,
+    pub seq: i64,
+    pub epoch: i64,
+    pub guest: Option<crate::domain::ids::BotId>,
+    /// Whether there was a ticket when it happened.
+    pub in_ticket: bool,
+}
+
+/// What an event tells.
+pub(super) enum EventData {
+    /// The ticket as it was then. One that is new gets its number when its row is written.
+    Ticket(Box<TicketWire>),
+    /// JSON text.
+    Text(String),
+}
+
+/// A version of a packet.
+pub(super) struct NewPacket {
+    pub version: i64,
+    pub packet: Arc<Packet>,
+    pub task_state: Option<Arc<str>>,
+    pub at: Moment,
+}
+
+/// The rows of a case, once they are there.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::services) struct Rows {
+    pub conversation: ConversationId,
+    pub ticket: Option<TicketId>,
+}
+
+type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
+
+impl Case<'_> {
+    /// Appends an event (one ordered log) and returns its `seq`.
+    pub fn record<T: Serialize>(&mut self, kind: EventType, data: &T) -> Result<i64> {
+        let data = serde_json::to_string(data)
+            .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
+        Ok(self.append(kind, EventData::Text(data)))
+    }
+
+    pub(super) fn append(&mut self, kind: EventType, data: EventData) -> i64 {
+        let in_ticket = self.ticket.is_some();
+        let conversation = self.conversation.get_mut();
+        conversation.last_seq += 1;
+        let event = NewEvent {
+            kind,
+            data,
+            seq: conversation.last_seq,
+            epoch: conversation.control.epoch,
+            guest: conversation.guest,
+            in_ticket,
+        };
+        self.writes.events.push(event);
+        conversation.last_seq
+    }
+
+    /// Writes what refers to the rows of the case once they are there, in this order.
+    pub fn later(
+        &mut self,
+        write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static,
+    ) {
+        self.writes.later.push(Box::new(write));
+    }
+}
