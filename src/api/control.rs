@@ -27,13 +27,9 @@ pub(super) async fn change(
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
     let answer = services
-        .change_control(bot.0.clone(), id.clone(), action, given.epoch)
+        .change_control(bot.0, id, action, given.epoch, given.note)
         .await
         .map_err(refused::unnamed)?;
-    if let (ControlAction::Accept, Some(understood)) = (action, given.note) {
-        // A retry accepts again without effect and comes here again.
-        services.acknowledge(bot.0.id, id, understood).await?;
-    }
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 

@@ -115,6 +115,26 @@ pub fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<D
     }
 }
 
+/// The kinds of timers a ticket in this state may have: what a change of the state takes away.
+pub fn kinds(ticket: &Ticket) -> Vec<TimerKind> {
+    use TimerKind as T;
+    let of_status: &[T] = match ticket.status {
+        Status::Waiting => &[T::AcceptOverdue, T::Expire, T::Relax],
+        Status::Offered(Offeree::Agent(_)) => {
+            &[T::OfferLapsed, T::AcceptOverdue, T::Expire, T::Relax]
+        }
+        Status::Offered(Offeree::Bot(_)) => &[T::ReturnLapsed],
+        Status::Active(_) => match ticket.unanswered_since {
+            Some(_) => &[T::ReplyOverdue],
+            None => &[T::Idle],
+        },
+        Status::Snoozed(_) => &[T::Wake],
+        Status::Closed(_) => &[],
+    };
+    let invited = ticket.invitation.map(|_| T::InvitationLapsed);
+    of_status.iter().copied().chain(invited).collect()
+}
+
 /// How long somebody may think about a warm transfer: as long as a ticket may wait. The customer does
 /// not wait meanwhile.
 fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
@@ -170,3 +190,6 @@ fn owned(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Deadline {
         None => Deadline::first(TimerKind::Idle, now.plus(IDLE_WITHIN)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
+use super::learning;
 use super::handback::put_back;
 use super::wire::{ControlWire, TicketWire};
 use crate::domain::control::Holder;
@@ -38,7 +39,8 @@ pub struct ControlAnswer {
 }
 
 impl Services {
-    /// Cancels, accepts or declines. `epoch`, when given, must be the present one.
+    /// Cancels, accepts or declines. `epoch`, when given, must be the present one. `understood` is
+    /// what a bot that accepts says it understood.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`] for a stale epoch,
@@ -49,18 +51,23 @@ impl Services {
         external_id: String,
         action: ControlAction,
         epoch: Option<i64>,
+        understood: Option<String>,
     ) -> Result<ControlAnswer> {
         let me = bot.id;
         let done = self
             .at_conversation(me, external_id, move |case| {
-                if already(case, me, action)? {
-                    return answer(case);
+                if !already(case, me, action)? {
+                    if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
+                        return Err(case.control_lost());
+                    }
+                    act(case, me, action)?;
                 }
-                if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
-                    return Err(case.control_lost());
+                let answer = answer(case)?;
+                if let (ControlAction::Accept, Some(understood)) = (action, &understood) {
+                    // A retry accepts again without effect, and may say this for the first time.
+                    learning::acknowledge(case, me, understood)?;
                 }
-                act(case, me, action)?;
-                answer(case)
+                Ok(answer)
             })
             .await?;
         Ok(done.answer)

@@ -15,7 +15,7 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
-use crate::storage::{asks, bots, events, packets as stored};
+use crate::storage::{asks, bots, events};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -174,9 +174,9 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
     if ticket.bot == bot {
         return Ok(None);
     }
-    let (id, reason, language) = (ticket.id, ticket.reason, ticket.language.clone());
+    let (reason, language) = (ticket.reason, ticket.language.clone());
     let customer = case.customer()?.cloned().map(CustomerWire::from);
-    let items = stored::items(case.conn, id)?;
+    let items = case.items()?;
     // What was said through Baton as well stands in the hand-back's own transcript.
     let through = case.said(TRANSCRIPT_MAX)?;
     let before = unknown_items(&items, &[], &packets::spoken(&through));

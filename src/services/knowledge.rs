@@ -101,7 +101,7 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
     let (items, said) = match needs.facts.is_empty() {
         true => (Vec::new(), Vec::new()),
         false => (
-            packets::items(case.conn, ticket.id)?,
+            case.items()?,
             case.said(SEARCHED_MESSAGES)?,
         ),
     };

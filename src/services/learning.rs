@@ -88,35 +88,26 @@ impl Services {
     }
 }
 
-impl Services {
-    /// A bot that has taken a hand-back says what it understood. A retry says nothing new.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn acknowledge(&self, bot: BotId, id: String, understood: String) -> Result<()> {
-        self.at_conversation(bot, id, move |case| {
-            case.look_at_newest_ticket()?;
-            let returned = Status::Closed(Outcome::Returned);
-            let status = case.ticket.as_ref().map(|ticket| ticket.status);
-            if status != Some(returned) || case.control().holder != Holder::Bot(bot) {
-                return Ok(()); // somebody was quicker, or a bot passed it and there is no ticket
-            }
-            let said = Verified {
-                verdict: Verdict::Enough,
-                understood: Some(&understood),
-                missing: &[],
-                packet: Version {
-                    version: case.ticket()?.packet_version,
-                },
-            };
-            if record_once(case, &said)? {
-                figures::understood(case, bot)?;
-            }
-            Ok(())
-        })
-        .await
-        .map(drop)
+/// A bot that has taken a hand-back says what it understood. A retry says nothing new.
+pub(super) fn acknowledge(case: &mut Case<'_>, bot: BotId, understood: &str) -> Result<()> {
+    case.look_at_newest_ticket()?;
+    let returned = Status::Closed(Outcome::Returned);
+    let status = case.ticket.as_ref().map(|ticket| ticket.status);
+    if status != Some(returned) || case.control().holder != Holder::Bot(bot) {
+        return Ok(()); // a bot passed it and there is no ticket
     }
+    let said = Verified {
+        verdict: Verdict::Enough,
+        understood: Some(understood),
+        missing: &[],
+        packet: Version {
+            version: case.ticket()?.packet_version,
+        },
+    };
+    if record_once(case, &said)? {
+        figures::understood(case, bot)?;
+    }
+    Ok(())
 }
 
 fn open(case: &Case<'_>) -> Result<()> {

@@ -83,7 +83,7 @@ pub(super) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
     }
     let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
     let items: &[Item] = &case.masked_items(team, items)?;
-    let known = packets::items(case.conn, ticket)?;
+    let known = case.items()?;
     let said = case.said(ALIGNED_WITH)?;
     let earlier: Vec<_> = known
         .iter()

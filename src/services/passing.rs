@@ -2,12 +2,12 @@
 
 use super::Services;
 use super::case::Case;
-use super::control::ControlAnswer;
-use super::conversations::address;
+use super::control::{self, ControlAnswer};
 use super::error::{Noun, Result, ServiceError};
 use super::handback::TRANSCRIPT_MAX;
+use super::intake;
 use super::unreachable::unanswered;
-use super::wire::{ControlWire, CustomerWire, MessageWire};
+use super::wire::{CustomerWire, MessageWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::{ConversationInput, Escalation};
 use crate::domain::ids::BotId;
@@ -15,6 +15,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
+use crate::domain::team::Team;
 use crate::domain::words::Reason;
 use crate::storage::{AnyConnection, bots, teams};
 use serde::Serialize;
@@ -57,96 +58,75 @@ impl Services {
         epoch: Option<i64>,
         note: Option<String>,
     ) -> Result<ControlAnswer> {
-        let (me, id) = (bot.id, external_id.clone());
-        let to = self.read(move |conn| known(conn, me, &id, to)).await?;
-        match to {
-            PassTarget::Team(team) => self.pass_to_team(bot, external_id, team, epoch, note).await,
-            PassTarget::Bot(other) | PassTarget::Named(other) => {
-                self.pass_to_bot(bot, external_id, other, epoch, note).await
-            }
-        }
-    }
-
-    /// An escalation with nothing but its team and a note.
-    async fn pass_to_team(
-        &self,
-        bot: Bot,
-        external_id: String,
-        team: String,
-        epoch: Option<i64>,
-        note: Option<String>,
-    ) -> Result<ControlAnswer> {
-        let (me, id, named) = (bot.id, external_id.clone(), team.clone());
-        let held = self
-            .read(move |conn| {
-                let conversation = address(conn, me, &id)?;
-                let may = conversation.control.check(Holder::Bot(me), epoch).is_ok();
-                // A retry: it waits there already.
-                let wanted = teams::by_name(conn, &named)?.map(|team| Holder::Team(team.id));
-                let waits = wanted == Some(conversation.control.holder);
-                match may || waits {
-                    true => Ok(may),
-                    false => Err(ServiceError::ControlLost(ControlWire::from(&conversation))),
-                }
-            })
-            .await?;
-        if held {
-            let trigger = Trigger {
-                reason: Reason::OutOfScope,
-                detail: note,
-                message_id: None,
-                confidence: None,
-            };
-            let routing = Routing {
-                team: Some(team),
-                ..Routing::default()
-            };
-            let wish = Escalation {
-                conversation: ConversationInput {
-                    external_id: external_id.clone(),
-                    ..ConversationInput::default()
-                },
-                packet: Packet {
-                    trigger: Some(trigger),
-                    routing: Some(routing),
-                    ..Packet::default()
-                },
-                ..Escalation::default()
-            };
-            self.escalate(bot.clone(), wish, Vec::new(), None).await?;
-        }
-        let seen = self.conversation(bot.id, external_id).await?;
-        Ok(ControlAnswer {
-            control: seen.control,
-            ticket: seen.ticket,
-            cursor: seen.last_seq,
-        })
-    }
-
-    async fn pass_to_bot(
-        &self,
-        bot: Bot,
-        external_id: String,
-        other: String,
-        epoch: Option<i64>,
-        note: Option<String>,
-    ) -> Result<ControlAnswer> {
+        let routes = self.routes.clone();
+        let public_url = self.settings.public_url.clone();
         let done = self
             .at_conversation(bot.id, external_id, move |case| {
-                let missing = ServiceError::NotFound(Noun::Bot);
-                let target = bots::by_name(case.conn, &other)?.ok_or(missing)?;
-                if case.control().holder != Holder::Bot(target.id) {
-                    case.check(Holder::Bot(bot.id), epoch)?;
-                    give(case, &bot, target.id, note.as_deref())?;
+                let note = note.as_deref();
+                match target(case.conn, bot.id, &to)? {
+                    Taker::Team(team) => {
+                        if may_pass(case, &bot, &team, epoch)? {
+                            let wish = wish(case, &team, note);
+                            intake::escalate_in(case, &bot, &wish, &routes, &public_url)?;
+                        }
+                        control::answer(case)
+                    }
+                    Taker::Bot(other) => {
+                        if case.control().holder != Holder::Bot(other.id) {
+                            case.check(Holder::Bot(bot.id), epoch)?;
+                            give(case, &bot, other.id, note)?;
+                        }
+                        let answer = control::answer(case)?;
+                        Ok(ControlAnswer {
+                            ticket: None,
+                            ..answer
+                        })
+                    }
                 }
-                Ok(())
             })
             .await?;
-        Ok(ControlAnswer {
-            control: ControlWire::from(&done.conversation),
-            ticket: None,
-            cursor: done.conversation.last_seq,
-        })
+        Ok(done.answer)
+    }
+}
+
+/// Who it is passed to.
+enum Taker {
+    Team(Team),
+    Bot(Bot),
+}
+
+/// False for a retry: it waits in that team already.
+fn may_pass(case: &Case<'_>, bot: &Bot, team: &Team, epoch: Option<i64>) -> Result<bool> {
+    match case.check(Holder::Bot(bot.id), epoch) {
+        Ok(()) => Ok(true),
+        Err(_) if case.control().holder == Holder::Team(team.id) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// An escalation with nothing but its team and a note.
+fn wish(case: &Case<'_>, team: &Team, note: Option<&str>) -> Escalation {
+    let trigger = Trigger {
+        reason: Reason::OutOfScope,
+        detail: note.map(str::to_owned),
+        message_id: None,
+        confidence: None,
+    };
+    let routing = Routing {
+        team: Some(team.name.clone()),
+        ..Routing::default()
+    };
+    Escalation {
+        conversation: ConversationInput {
+            external_id: case.conversation.external_id.clone(),
+            ..ConversationInput::default()
+        },
+        packet: Packet {
+            trigger: Some(trigger),
+            routing: Some(routing),
+            ..Packet::default()
+        },
+        ..Escalation::default()
     }
 }
 
@@ -170,15 +150,9 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
     Ok(())
 }
 
-/// The target, made sure of. A conversation is not passed to who passes it.
-fn known(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    external_id: &str,
-    to: PassTarget,
-) -> Result<PassTarget> {
-    address(conn, bot, external_id)?;
-    let (name, a_bot, a_team) = match &to {
+/// The target, made sure of. A conversation is not passed to the bot that passes it.
+fn target(conn: &mut AnyConnection, bot: BotId, to: &PassTarget) -> Result<Taker> {
+    let (name, a_bot, a_team) = match to {
         PassTarget::Team(name) => (name, false, true),
         PassTarget::Bot(name) => (name, true, false),
         PassTarget::Named(name) => (name, true, true),
@@ -187,16 +161,18 @@ fn known(
         true => bots::by_name(conn, name)?.filter(|found| found.disabled_at.is_none()),
         false => None,
     };
-    match found {
-        Some(found) if found.id == bot => Err(ServiceError::Invalid(vec![FieldError::new(
+    let team = match (&found, a_team) {
+        (None, true) => teams::by_name(conn, name)?,
+        (Some(_), _) | (None, false) => None,
+    };
+    match (found, team) {
+        (Some(found), _) if found.id == bot => Err(ServiceError::Invalid(vec![FieldError::new(
             "/to",
             "is the bot itself",
         )])),
-        Some(found) => Ok(PassTarget::Bot(found.name)),
-        None if a_team && teams::by_name(conn, name)?.is_some() => {
-            Ok(PassTarget::Team(name.clone()))
-        }
-        None => Err(ServiceError::NotFound(if a_bot {
+        (Some(found), _) => Ok(Taker::Bot(found)),
+        (None, Some(team)) => Ok(Taker::Team(team)),
+        (None, None) => Err(ServiceError::NotFound(if a_bot {
             Noun::Bot
         } else {
             Noun::Team

@@ -40,68 +40,62 @@ fn offered_agent(status: Status) -> Option<AgentId> {
     }
 }
 
+/// What changes in a ticket's life, as assignments of its columns.
+macro_rules! changing {
+    ($ticket:expr) => {
+        (
+            tickets::team_id.eq($ticket.team),
+            tickets::status.eq($ticket.status.word()),
+            tickets::outcome.eq(outcome($ticket.status)),
+            tickets::agent_id.eq($ticket.agent),
+            tickets::offered_bot_id.eq(offered_bot($ticket.status)),
+            tickets::offered_agent_id.eq(offered_agent($ticket.status)),
+            tickets::queued_at.eq($ticket.queued_at),
+            tickets::declined.eq(super::json::write(&$ticket.declined)?),
+            tickets::snoozed_until.eq($ticket.snoozed_until),
+            tickets::invited_agent_id.eq(invited($ticket).and_then(Invitee::agent)),
+            tickets::invited_team_id.eq(invited($ticket).and_then(Invitee::team)),
+            tickets::invited_at.eq($ticket.invitation.map(|open| open.since)),
+            tickets::priority.eq($ticket.priority),
+            tickets::reason.eq($ticket.reason),
+            tickets::language.eq(&$ticket.language),
+            tickets::packet_version.eq($ticket.packet_version),
+            tickets::reopened.eq($ticket.reopened),
+            tickets::waiting_since.eq($ticket.waiting_since),
+            tickets::accepted_at.eq($ticket.accepted_at),
+            tickets::first_reply_at.eq($ticket.first_reply_at),
+            tickets::unanswered_since.eq($ticket.unanswered_since),
+            tickets::due_at.eq($ticket.due_at),
+            tickets::closed_at.eq($ticket.closed_at),
+            tickets::last_seq.eq($ticket.last_seq),
+            tickets::customer_seq.eq($ticket.customer_seq),
+        )
+    };
+}
+
+fn invited(ticket: &Ticket) -> Option<Invitee> {
+    ticket.invitation.map(|open| open.to)
+}
+
 /// Stores a ticket; `ticket.id` is ignored. Fails with a conflict when the conversation already has
-/// an open one (rule 2), so look first, under the conversation's lock.
+/// an open one, so look first, under the conversation's lock.
 pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
+    let fixed = (
+        tickets::token.eq(&ticket.token),
+        tickets::conversation_id.eq(ticket.conversation),
+        tickets::bot_id.eq(ticket.bot),
+        tickets::previous_ticket_id.eq(ticket.previous),
+        tickets::created_at.eq(ticket.created_at),
+    );
     let new = diesel::insert_into(tickets::table)
-        .values((
-            tickets::token.eq(&ticket.token),
-            tickets::conversation_id.eq(ticket.conversation),
-            tickets::bot_id.eq(ticket.bot),
-            tickets::team_id.eq(ticket.team),
-            tickets::status.eq(ticket.status.word()),
-            tickets::priority.eq(ticket.priority),
-            tickets::reason.eq(ticket.reason),
-            tickets::language.eq(&ticket.language),
-            tickets::packet_version.eq(ticket.packet_version),
-            tickets::previous_ticket_id.eq(ticket.previous),
-            tickets::reopened.eq(ticket.reopened),
-            tickets::created_at.eq(ticket.created_at),
-            tickets::waiting_since.eq(ticket.waiting_since),
-            tickets::unanswered_since.eq(ticket.unanswered_since),
-            tickets::due_at.eq(ticket.due_at),
-            tickets::last_seq.eq(ticket.last_seq),
-            tickets::customer_seq.eq(ticket.customer_seq),
-            tickets::queued_at.eq(ticket.queued_at),
-        ))
+        .values((fixed, changing!(ticket)))
         .returning(tickets::id);
     on_backend!(conn, |c| new.get_result(c))
 }
 
 /// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
 pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
-    let invited = ticket.invitation.map(|open| open.to);
-    let saved = update(
-        tickets::table,
-        tickets::id.eq(ticket.id),
-        (
-            tickets::team_id.eq(ticket.team),
-            tickets::status.eq(ticket.status.word()),
-            tickets::outcome.eq(outcome(ticket.status)),
-            tickets::agent_id.eq(ticket.agent),
-            tickets::offered_bot_id.eq(offered_bot(ticket.status)),
-            tickets::offered_agent_id.eq(offered_agent(ticket.status)),
-            tickets::queued_at.eq(ticket.queued_at),
-            tickets::declined.eq(super::json::write(&ticket.declined)?),
-            tickets::snoozed_until.eq(ticket.snoozed_until),
-            tickets::invited_agent_id.eq(invited.and_then(Invitee::agent)),
-            tickets::invited_team_id.eq(invited.and_then(Invitee::team)),
-            tickets::invited_at.eq(ticket.invitation.map(|open| open.since)),
-            tickets::priority.eq(ticket.priority),
-            tickets::reason.eq(ticket.reason),
-            tickets::language.eq(&ticket.language),
-            tickets::packet_version.eq(ticket.packet_version),
-            tickets::reopened.eq(ticket.reopened),
-            tickets::waiting_since.eq(ticket.waiting_since),
-            tickets::accepted_at.eq(ticket.accepted_at),
-            tickets::first_reply_at.eq(ticket.first_reply_at),
-            tickets::unanswered_since.eq(ticket.unanswered_since),
-            tickets::due_at.eq(ticket.due_at),
-            tickets::closed_at.eq(ticket.closed_at),
-            tickets::last_seq.eq(ticket.last_seq),
-            tickets::customer_seq.eq(ticket.customer_seq),
-        ),
-    );
+    let saved = update(tickets::table, tickets::id.eq(ticket.id), changing!(ticket));
     on_backend!(conn, |c| saved.execute(c))?;
     Ok(())
 }

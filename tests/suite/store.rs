@@ -7,6 +7,7 @@ use baton::storage::store::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
 use diesel::connection::SimpleConnection;
 use futures_util::future::join_all;
+use std::collections::BTreeMap;
 
 const NAME: &str = "test";
 
@@ -22,7 +23,8 @@ async fn open(size: StoreSize) -> (Store, TeamId, TestDatabase) {
 }
 
 fn add(conn: &mut AnyConnection, team: TeamId, shard: i64) -> Result<(), StorageError> {
-    Ok(counters::change(conn, team, NAME, TicketId(shard), 1)?)
+    let one = BTreeMap::from([((team, NAME.to_owned()), 1)]);
+    Ok(counters::change(conn, TicketId(shard), &one)?)
 }
 
 async fn total(store: &Store, team: TeamId) -> i64 {
@@ -147,7 +149,8 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     let fill = join_all((0..40).map(|turn| {
         store.write(move |conn| {
             let name = format!("{turn}-{}", "x".repeat(20_000));
-            Ok::<_, StorageError>(counters::change(conn, team, &name, TicketId(turn), 1)?)
+            let one = BTreeMap::from([((team, name), 1)]);
+            Ok::<_, StorageError>(counters::change(conn, TicketId(turn), &one)?)
         })
     }))
     .await;

@@ -20,14 +20,15 @@ impl Case<'_> {
     /// Storage; a conversation that somebody else has begun meanwhile is [`StorageError::Raced`].
     pub fn flush(&mut self) -> Result<()> {
         self.flush_conversation()?;
-        let is_new = self.flush_ticket()?;
+        let before = self.stored.ticket.clone();
+        self.flush_ticket()?;
         let rows = Rows {
             conversation: self.conversation.id,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
         };
         self.flush_handoffs(rows)?;
         if self.ticket.is_some() {
-            self.flush_timers(is_new)?;
+            self.flush_timers(before.as_ref())?;
         }
         let Writes {
             events,
@@ -82,14 +83,12 @@ impl Case<'_> {
         Ok(())
     }
 
-    /// True when the ticket is new.
-    fn flush_ticket(&mut self) -> Result<bool> {
+    fn flush_ticket(&mut self) -> Result<()> {
         let (conversation, last_seq) = (self.conversation.id, self.conversation.last_seq);
         let Some(ticket) = self.ticket.get_mut() else {
-            return Ok(false);
+            return Ok(());
         };
         ticket.last_seq = last_seq;
-        let is_new = self.stored.ticket.is_none();
         match &self.stored.ticket {
             Some(stored) => save_ticket(self.conn, stored, ticket)?,
             None => {
@@ -98,7 +97,7 @@ impl Case<'_> {
             }
         }
         self.stored.ticket = Some(ticket.clone());
-        Ok(is_new)
+        Ok(())
     }
 
     fn event(&self, new: NewEvent, rows: Rows) -> Result<Event> {

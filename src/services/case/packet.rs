@@ -48,6 +48,18 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// The whole transcript, in order, with what the case has just added to it.
+    pub fn items(&mut self) -> Result<Vec<Item>> {
+        let mut items = match &self.stored.ticket {
+            Some(ticket) => packets::items(self.conn, ticket.id)?,
+            None => Vec::new(),
+        };
+        if let Some((_, new)) = &self.writes.items {
+            items.extend(new.iter().cloned());
+        }
+        Ok(items)
+    }
+
     /// Adds items to the transcript from this position on; once in a case.
     pub fn put_items(&mut self, first_position: i64, items: Vec<Item>) {
         self.writes.items = Some((first_position, items));

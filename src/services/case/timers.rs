@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::domain::deadline::{self, Deadline, TimerKind};
+use crate::domain::ticket::Ticket;
 use crate::services::error::Result;
 use crate::storage::timers;
 
@@ -44,8 +45,8 @@ impl Case<'_> {
         changes.cleared.push(kind);
     }
 
-    /// Writes the changes of a ticket that has a row.
-    pub(super) fn flush_timers(&mut self, is_new: bool) -> Result<()> {
+    /// Writes the changes; `before` is the ticket as its row was, nothing if it is new.
+    pub(super) fn flush_timers(&mut self, before: Option<&Ticket>) -> Result<()> {
         let ticket = self.ticket()?.id;
         let TimerChanges {
             state,
@@ -57,11 +58,10 @@ impl Case<'_> {
         wanted.retain(|timer| set.iter().all(|set| set.kind != timer.kind));
         wanted.extend(set);
         if replaces {
-            let of_state = TimerKind::ALL.iter().filter(|kind| kind.is_of_state());
-            cleared.extend(of_state);
+            cleared.extend(before.map(deadline::kinds).unwrap_or_default());
         }
         cleared.retain(|kind| wanted.iter().all(|timer| timer.kind != *kind));
-        if !is_new && !cleared.is_empty() {
+        if before.is_some() && !cleared.is_empty() {
             timers::clear(self.conn, ticket, &cleared)?;
         }
         // In one order everywhere.

@@ -42,9 +42,20 @@ pub(in crate::services) fn by_rule(
         },
         ..Escalation::default()
     };
+    escalate_in(case, bot, &input, routes, public_url)
+}
+
+/// Escalates in a case that is open already.
+pub(in crate::services) fn escalate_in(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    input: &Escalation,
+    routes: &CompiledRoutes,
+    public_url: &str,
+) -> Result<EscalationAnswer> {
     let mut intake = Intake {
         bot,
-        input: &input,
+        input,
         routes,
         now: case.now,
         warnings: Vec::new(),

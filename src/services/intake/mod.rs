@@ -10,7 +10,7 @@ mod to_bot;
 mod wishes;
 mod words;
 
-pub(super) use by_rule::by_rule;
+pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
