@@ -40,6 +40,7 @@ mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
+mod rearming;
 mod receivers;
 mod routes;
 mod rows;
