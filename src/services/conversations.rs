@@ -9,7 +9,9 @@ use crate::domain::ids::{BotId, ConversationId, CustomerId};
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;
+use super::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, conversations, customers};
+use std::sync::Arc;
 
 /// A bot's conversation, locked; a new one has no row yet.
 pub(super) struct Started {
@@ -33,11 +35,16 @@ impl Started {
     }
 
     /// Opens its case.
-    pub fn open<'c>(&self, conn: &'c mut AnyConnection, now: Moment) -> Result<Case<'c>> {
+    pub fn open<'c>(
+        &self,
+        conn: &'c mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        now: Moment,
+    ) -> Result<Case<'c>> {
         let conversation = self.conversation.clone();
         let mut case = match self.is_new {
-            true => Case::begun(conn, conversation, now),
-            false => Case::of(conn, conversation, now)?,
+            true => Case::begun(conn, settings, conversation, now),
+            false => Case::of(conn, settings, conversation, now)?,
         };
         case.know_customer(self.customer.clone());
         if let Some(told) = &self.told {

@@ -15,7 +15,7 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
-use crate::storage::{asks, bots, events};
+use crate::storage::{asks, events};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -82,10 +82,8 @@ impl Services {
 fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     let bot = match &back.to {
         Some(name) => {
-            bots::by_name(case.conn, name)?
-                .filter(|bot| bot.disabled_at.is_none())
-                .ok_or(ServiceError::NotFound(Noun::Bot))?
-                .id
+            let found = case.settings.working_bot(name);
+            found.ok_or(ServiceError::NotFound(Noun::Bot))?.id
         }
         None => case.ticket()?.bot,
     };

@@ -10,7 +10,6 @@ use crate::domain::ids::TicketId;
 use crate::domain::invitation::{Invitation, Invitee};
 use crate::domain::lifecycle::Command;
 use crate::domain::ticket::Ticket;
-use crate::storage::teams;
 use serde_json::{Value, json};
 
 /// The reason of a handoff that moves nothing until it is accepted.
@@ -55,8 +54,8 @@ pub(super) fn take_over(actor: &Actor, ticket: &Ticket) -> Option<Command> {
 /// Whoever of a team has taken it took it into that team.
 pub(super) fn joined(case: &mut Case<'_>, open: Option<Invitation>) -> Result<()> {
     if let Some(team) = open.and_then(|open| open.to.team()) {
-        let team = teams::find(case.conn, team)?;
-        case.move_to(&team)?;
+        let settings = case.settings.clone();
+        case.move_to(&settings.team(team)?.team)?;
     }
     case.settle_handoff(HandoffOutcome::Accepted)
 }

@@ -8,8 +8,7 @@ use super::files;
 use super::handback;
 use super::idempotency::{self, Answered, Key};
 use super::intake;
-use super::routes::CompiledRoutes;
-use super::triggers::{self, CompiledRules};
+use super::triggers;
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::MessageInput;
@@ -74,19 +73,17 @@ impl Services {
         let now = self.clock.now();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
         let mirror = Mirror {
-            rules: self.rules.clone(),
-            routes: self.routes.clone(),
             public_url: self.settings.public_url.clone(),
         };
         let answered = self
-            .change(move |conn| {
+            .change(move |conn, settings| {
                 let started = start(conn, &bot, &external_id, now)?;
                 // Messages with ids of their own are known by them, before any other key.
                 if all_known(conn, &started, &items)? {
-                    return mirror.post_all(started.open(conn, now)?, &bot, &items);
+                    return mirror.post_all(started.open(conn, settings, now)?, &bot, &items);
                 }
                 idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
-                    mirror.post_all(started.open(conn, now)?, &bot, &items)
+                    mirror.post_all(started.open(conn, settings, now)?, &bot, &items)
                 })
             })
             .await?;
@@ -96,8 +93,6 @@ impl Services {
 
 /// What judging and escalating need beside the conversation.
 struct Mirror {
-    rules: CompiledRules,
-    routes: CompiledRoutes,
     public_url: String,
 }
 
@@ -135,7 +130,7 @@ impl Mirror {
             posted.push(done?);
         }
         let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
-        let rules = self.rules.of(case.conn, bot)?;
+        let rules = case.settings.triggers_for(bot);
         let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
         triggers::watch(&mut case, &rules, &posted);
         let trigger = judged.escalates.as_ref().and_then(|fired| {
@@ -144,8 +139,8 @@ impl Mirror {
         });
         let (control, verdict, cursor) = match trigger {
             Some((fired, message)) => {
-                let (routes, url) = (&self.routes, &self.public_url);
-                let opened = intake::by_rule(&mut case, bot, fired, message, None, routes, url)?;
+                let url = &self.public_url;
+                let opened = intake::by_rule(&mut case, bot, fired, message, None, url)?;
                 let verdict = triggers::with_ticket(judged.verdict, &opened);
                 (opened.control, verdict, opened.cursor)
             }

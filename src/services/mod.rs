@@ -39,11 +39,13 @@ mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
+mod rearming;
 mod receivers;
 mod routes;
 mod rows;
 pub mod secrets;
 mod sentences;
+mod settings;
 pub mod snoozing;
 mod team_needs;
 pub mod timers;
@@ -78,12 +80,13 @@ pub use overview::{Overview, OverviewTeam, QueueCounts};
 pub use passing::PassTarget;
 pub use reading::{ConversationAnswer, TicketAnswer};
 pub use receivers::Receivers;
-pub use routes::{CompiledRoutes, Routes, RoutesChange};
+pub use routes::{Routes, RoutesChange};
 pub use rows::QueueTicket;
-pub use transfers::{Target, Transfer};
-pub use triggers::{
-    CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
+pub use settings::{
+    AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
 };
+pub use transfers::{Target, Transfer};
+pub use triggers::{Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial};
 pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::{AnyConnection, Store};
@@ -114,10 +117,8 @@ pub struct Services {
     pub settings: Settings,
     /// Wakes whoever offers tickets: one waits, or somebody may be free.
     pub router: Arc<Notify>,
-    /// Trigger rules, compiled.
-    pub rules: CompiledRules,
-    /// Routing rules, compiled.
-    pub routes: CompiledRoutes,
+    /// What people set, read once.
+    pub held: HeldSettings,
     /// When each bot was last written as heard.
     pub heard: Heard,
     /// Turns to check a password: each takes a core and 19 MB for a while.
@@ -135,8 +136,7 @@ impl Services {
             feed: Feed::default(),
             settings,
             router: Arc::new(Notify::new()),
-            rules: CompiledRules::default(),
-            routes: CompiledRoutes::default(),
+            held: HeldSettings::default(),
             heard: Heard::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
@@ -151,18 +151,20 @@ impl Services {
         self.store.read(work).await
     }
 
-    /// Changes a conversation in one transaction, and wakes the feed after the commit.
+    /// Changes a conversation in one transaction, under the settings that hold in it, and wakes the feed after
+    /// the commit.
     async fn change<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+        F: Fn(&mut AnyConnection, &Arc<SettingsSnapshot>) -> Result<T> + Send + Sync + 'static,
     {
-        let done = self.store.write(work).await?;
+        let done = self.settled(work).await?;
         self.feed.wake();
         Ok(done)
     }
 
-    /// Writes something that is in no conversation's log: accounts, sessions, drafts.
+    /// Writes something that is in no conversation's log and asks no settings: accounts, sessions, drafts, and
+    /// the settings themselves.
     async fn record<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,

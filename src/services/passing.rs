@@ -6,6 +6,7 @@ use super::control::{self, ControlAnswer};
 use super::error::{Noun, Result, ServiceError};
 use super::handback::TRANSCRIPT_MAX;
 use super::intake;
+use super::settings::SettingsSnapshot;
 use super::unreachable::unanswered;
 use super::wire::{CustomerWire, MessageWire};
 use crate::domain::control::Holder;
@@ -17,8 +18,8 @@ use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::team::Team;
 use crate::domain::words::Reason;
-use crate::storage::{AnyConnection, bots, teams};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// To whom a bot passes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +59,15 @@ impl Services {
         epoch: Option<i64>,
         note: Option<String>,
     ) -> Result<ControlAnswer> {
-        let routes = self.routes.clone();
         let public_url = self.settings.public_url.clone();
         let done = self
             .at_conversation(bot.id, external_id, move |case| {
                 let note = note.as_deref();
-                match target(case.conn, bot.id, &to)? {
+                match target(&case.settings, bot.id, &to)? {
                     Taker::Team(team) => {
                         if may_pass(case, &bot, &team, epoch)? {
                             let wish = wish(case, &team, note);
-                            intake::escalate_in(case, &bot, &wish, &routes, &public_url)?;
+                            intake::escalate_in(case, &bot, &wish, &public_url)?;
                         }
                         control::answer(case)
                     }
@@ -91,8 +91,8 @@ impl Services {
 
 /// Who it is passed to.
 enum Taker {
-    Team(Team),
-    Bot(Bot),
+    Team(Arc<Team>),
+    Bot(Arc<Bot>),
 }
 
 /// False for a retry: it waits in that team already.
@@ -151,18 +151,18 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
 }
 
 /// The target, made sure of. A conversation is not passed to the bot that passes it.
-fn target(conn: &mut AnyConnection, bot: BotId, to: &PassTarget) -> Result<Taker> {
+fn target(settings: &SettingsSnapshot, bot: BotId, to: &PassTarget) -> Result<Taker> {
     let (name, a_bot, a_team) = match to {
         PassTarget::Team(name) => (name, false, true),
         PassTarget::Bot(name) => (name, true, false),
         PassTarget::Named(name) => (name, true, true),
     };
     let found = match a_bot {
-        true => bots::by_name(conn, name)?.filter(|found| found.disabled_at.is_none()),
+        true => settings.working_bot(name),
         false => None,
     };
     let team = match (&found, a_team) {
-        (None, true) => teams::by_name(conn, name)?,
+        (None, true) => settings.team_by_name(name).map(|found| found.team.clone()),
         (Some(_), _) | (None, false) => None,
     };
     match (found, team) {
@@ -170,7 +170,7 @@ fn target(conn: &mut AnyConnection, bot: BotId, to: &PassTarget) -> Result<Taker
             "/to",
             "is the bot itself",
         )])),
-        (Some(found), _) => Ok(Taker::Bot(found)),
+        (Some(found), _) => Ok(Taker::Bot(found.clone())),
         (None, Some(team)) => Ok(Taker::Team(team)),
         (None, None) => Err(ServiceError::NotFound(if a_bot {
             Noun::Bot

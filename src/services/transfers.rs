@@ -7,14 +7,14 @@ use super::invitations;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::invalid::FieldError;
 use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
-use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
-use crate::storage::{agents, drafts, teams};
+use crate::storage::drafts;
+use std::sync::Arc;
 
 /// To whom a ticket is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +57,9 @@ impl Services {
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
                 match receiver(case, &transfer.to)? {
                     Receiver::Team(team) if warm => invite_team(case, &team, note),
-                    Receiver::Agent(agent) if warm => invite_agent(case, &agent, note),
+                    Receiver::Agent(agent) if warm => invite_agent(case, agent, note),
                     Receiver::Team(team) => to_team(case, &team, note),
-                    Receiver::Agent(agent) => to_agent(case, &agent, note),
+                    Receiver::Agent(agent) => to_agent(case, agent, note),
                 }
             })
             .await?;
@@ -70,15 +70,13 @@ impl Services {
 
 /// A target, found.
 enum Receiver {
-    Team(Team),
-    Agent(Agent),
+    Team(Arc<Team>),
+    Agent(AgentId),
 }
 
 fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
     Ok(match to {
-        Target::Team(name) => Receiver::Team(
-            teams::by_name(case.conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?,
-        ),
+        Target::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
         Target::Up => Receiver::Team(tier_above(case)?),
         Target::Agent(name) => Receiver::Agent(colleague(case, name)?),
     })
@@ -91,27 +89,24 @@ fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<(
     invitations::invite(case, Invitee::Team(team.id), note)
 }
 
-fn invite_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
-    if case.ticket()?.owner() == Some(agent.id) {
+fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.owner() == Some(agent) {
         return Err(invalid("/agent", "has this ticket already"));
     }
-    invitations::invite(case, Invitee::Agent(agent.id), note)
+    invitations::invite(case, Invitee::Agent(agent), note)
 }
 
-fn tier_above(case: &mut Case<'_>) -> Result<Team> {
+fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
     match case.team()?.next {
-        Some(next) => Ok(teams::find(case.conn, next)?),
+        Some(next) => Ok(case.settings.team(next)?.team.clone()),
         None => Err(invalid("/team", "this team has none above it; name a team")),
     }
 }
 
-fn colleague(case: &mut Case<'_>, name: &str) -> Result<Agent> {
-    let wanted = name.to_lowercase();
-    let found = agents::all(case.conn)?
-        .into_iter()
-        .filter(|agent| agent.disabled_at.is_none())
-        .find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
-    found.ok_or(ServiceError::NotFound(Noun::Agent))
+fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
+    let mut called = case.settings.agents_called(name);
+    let found = called.find(|agent| agent.disabled_at.is_none());
+    Ok(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
 }
 
 fn invalid(pointer: &str, detail: &str) -> ServiceError {
@@ -143,8 +138,7 @@ fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
     give(case, Holder::Team(team.id), Holder::Team(team.id), note)
 }
 
-fn to_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
-    let to = agent.id;
+fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
         return Err(invalid("/agent", "has this ticket already"));

@@ -10,7 +10,9 @@ use crate::domain::time::Moment;
 use crate::services::Services;
 use crate::services::conversations::address;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, conversations};
+use std::sync::Arc;
 
 /// What a use case answers, and what its case has become.
 #[derive(Debug, Clone)]
@@ -34,11 +36,11 @@ impl Services {
         actor: Actor,
         ticket: TicketId,
         action: Action,
-        work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + 'static,
+        work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + Sync + 'static,
     ) -> Result<Done<T>> {
         let now = self.clock.now();
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, action, case.ticket()?)?;
             let answer = work(&mut case, &actor)?;
             case.done(answer)
@@ -52,7 +54,7 @@ impl Services {
         actor: Actor,
         ticket: TicketId,
         action: Action,
-        work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + 'static,
+        work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + Sync + 'static,
     ) -> Result<Ticket> {
         let done = self.at_ticket(actor, ticket, action, work).await?;
         done.ticket.ok_or(ServiceError::NotFound(Noun::Ticket))
@@ -66,11 +68,11 @@ impl Services {
         &self,
         bot: BotId,
         id: String,
-        work: impl Fn(&mut Case<'_>) -> Result<T> + Send + 'static,
+        work: impl Fn(&mut Case<'_>) -> Result<T> + Send + Sync + 'static,
     ) -> Result<Done<T>> {
         let now = self.clock.now();
-        self.change(move |conn| {
-            let mut case = addressed(conn, bot, &id, now)?;
+        self.change(move |conn, settings| {
+            let mut case = addressed(conn, settings, bot, &id, now)?;
             let answer = work(&mut case)?;
             case.done(answer)
         })
@@ -81,16 +83,17 @@ impl Services {
 /// A conversation as a bot addresses it, locked.
 fn addressed<'c>(
     conn: &'c mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
     bot: BotId,
     id: &str,
     now: Moment,
 ) -> Result<Case<'c>> {
     let own = conversations::lock_by_external_id(conn, bot, id)?;
     match own {
-        Some(own) => Case::of(conn, own, now),
+        Some(own) => Case::of(conn, settings, own, now),
         None => {
             let handed = address(conn, bot, id)?;
-            Case::lock(conn, handed.id, now)
+            Case::lock(conn, settings, handed.id, now)
         }
     }
 }

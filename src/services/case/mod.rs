@@ -22,24 +22,25 @@ mod status;
 mod timers;
 mod writes;
 
-pub(in crate::services) use masking::Masks;
 pub(in crate::services) use said::Words;
 
 use crate::domain::control::Control;
 use crate::domain::event::EventType;
 use crate::domain::hours::Hours;
-use crate::domain::ids::{ConversationId, TeamId, TicketId};
+use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::needs::Needs;
 use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::opening;
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
-use crate::storage::{conversations, customers, events, teams, tickets};
+use crate::storage::{conversations, customers, events, tickets};
 use handoffs::Handoffs;
 use packet::KnownPacket;
 use read_only::ReadOnly;
+use std::sync::Arc;
 use writes::Writes;
 
 /// A conversation and its ticket, locked until the transaction ends.
@@ -53,10 +54,9 @@ pub(in crate::services) struct Case<'a> {
     pub conversation: ReadOnly<Conversation>,
     /// The open ticket; after closing, the one that was just closed.
     pub ticket: ReadOnly<Option<Ticket>>,
+    /// What is set, as it holds in this transaction.
+    pub settings: Arc<SettingsSnapshot>,
     customer: Option<Customer>,
-    team: Option<Team>,
-    hours: Option<(TeamId, Hours)>,
-    masks: Option<Masks>,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
     /// As the rows are: what has not changed is not written.
@@ -74,31 +74,39 @@ impl<'a> Case<'a> {
     /// Opens a conversation that is already locked, and just as it is stored.
     pub fn of(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         now: Moment,
     ) -> Result<Self> {
         let ticket = tickets::open_of(conn, conversation.id)?;
-        Ok(Self::at(conn, conversation, ticket, now))
+        Ok(Self::at(conn, settings, conversation, ticket, now))
     }
 
     /// Opens a conversation that has no row yet: nothing else can be known of it.
-    pub fn begun(conn: &'a mut AnyConnection, conversation: Conversation, now: Moment) -> Self {
-        Self::with(conn, conversation, None, now, false)
+    pub fn begun(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        conversation: Conversation,
+        now: Moment,
+    ) -> Self {
+        Self::with(conn, settings, conversation, None, now, false)
     }
 
     /// Opens a conversation that is already locked at one of its tickets, open or closed, both just
     /// as they are stored.
     pub fn at(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         ticket: Option<Ticket>,
         now: Moment,
     ) -> Self {
-        Self::with(conn, conversation, ticket, now, true)
+        Self::with(conn, settings, conversation, ticket, now, true)
     }
 
     fn with(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         ticket: Option<Ticket>,
         now: Moment,
@@ -113,10 +121,8 @@ impl<'a> Case<'a> {
             now,
             conversation: ReadOnly::new(conversation),
             ticket: ReadOnly::new(ticket),
+            settings: settings.clone(),
             customer: None,
-            team: None,
-            hours: None,
-            masks: None,
             packet: None,
             handoffs: Handoffs::default(),
             stored,
@@ -125,18 +131,28 @@ impl<'a> Case<'a> {
     }
 
     /// Locks a conversation and opens it.
-    pub fn lock(conn: &'a mut AnyConnection, id: ConversationId, now: Moment) -> Result<Self> {
+    pub fn lock(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        id: ConversationId,
+        now: Moment,
+    ) -> Result<Self> {
         let conversation = conversations::lock(conn, id)?;
-        Self::of(conn, conversation, now)
+        Self::of(conn, settings, conversation, now)
     }
 
     /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
-    pub fn of_ticket(conn: &'a mut AnyConnection, id: TicketId, now: Moment) -> Result<Self> {
+    pub fn of_ticket(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        id: TicketId,
+        now: Moment,
+    ) -> Result<Self> {
         let missing = ServiceError::NotFound(Noun::Ticket);
         let conversation = conversations::lock_of_ticket(conn, id)?.ok_or(missing)?;
         // Read after the lock is ours: it may have changed before.
         let ticket = tickets::find(conn, id)?;
-        Ok(Self::at(conn, conversation, ticket, now))
+        Ok(Self::at(conn, settings, conversation, ticket, now))
     }
 
     /// Who may speak.
@@ -182,29 +198,13 @@ impl<'a> Case<'a> {
     }
 
     /// The ticket's team.
-    pub fn team(&mut self) -> Result<Team> {
-        let id = self.ticket()?.team;
-        match &self.team {
-            Some(team) if team.id == id => Ok(team.clone()),
-            _ => {
-                let team = teams::find(self.conn, id)?;
-                self.team = Some(team.clone());
-                Ok(team)
-            }
-        }
+    pub fn team(&self) -> Result<Arc<Team>> {
+        Ok(self.settings.team(self.ticket()?.team)?.team.clone())
     }
 
     /// When the ticket's team is there.
-    pub fn hours(&mut self) -> Result<Hours> {
-        let id = self.ticket()?.team;
-        match &self.hours {
-            Some((team, hours)) if *team == id => Ok(hours.clone()),
-            _ => {
-                let hours = opening::hours(self.conn, id)?;
-                self.hours = Some((id, hours.clone()));
-                Ok(hours)
-            }
-        }
+    pub fn hours(&self) -> Result<Arc<Hours>> {
+        Ok(self.settings.team(self.ticket()?.team)?.hours.clone())
     }
 
     /// Who is helped.
@@ -223,11 +223,15 @@ impl<'a> Case<'a> {
         self.customer = customer;
     }
 
-    /// Adds a ticket of this team. It gets its number when the case is written.
-    pub fn add_ticket(&mut self, ticket: Ticket, team: &Team) {
+    /// What the ticket's team needs to know.
+    pub fn needs(&self) -> Result<Arc<Needs>> {
+        Ok(self.settings.team(self.ticket()?.team)?.needs.clone())
+    }
+
+    /// Adds a ticket. It gets its number when the case is written.
+    pub fn add_ticket(&mut self, ticket: Ticket) {
         self.turn_to(None);
         self.ticket = ReadOnly::new(Some(ticket));
-        self.team = Some(team.clone());
     }
 
     /// The newest event of this type, if it is about the case's ticket.

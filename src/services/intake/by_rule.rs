@@ -8,7 +8,6 @@ use crate::domain::people::Bot;
 use crate::domain::trigger::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::routes::CompiledRoutes;
 use crate::services::wire::EscalationAnswer;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
@@ -19,7 +18,6 @@ pub(in crate::services) fn by_rule(
     fired: &Fired,
     message: &Message,
     team: Option<String>,
-    routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<EscalationAnswer> {
     let input = Escalation {
@@ -42,7 +40,7 @@ pub(in crate::services) fn by_rule(
         },
         ..Escalation::default()
     };
-    escalate_in(case, bot, &input, routes, public_url)
+    escalate_in(case, bot, &input, public_url)
 }
 
 /// Escalates in a case that is open already.
@@ -50,13 +48,11 @@ pub(in crate::services) fn escalate_in(
     case: &mut Case<'_>,
     bot: &Bot,
     input: &Escalation,
-    routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<EscalationAnswer> {
     let mut intake = Intake {
         bot,
         input,
-        routes,
         now: case.now,
         warnings: Vec::new(),
     };

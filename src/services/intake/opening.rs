@@ -50,7 +50,7 @@ impl Intake<'_> {
             snoozed_until: None,
             invitation: None,
         };
-        case.add_ticket(ticket, team);
+        case.add_ticket(ticket);
         let packet = case.masked_packet(team.id, packet)?.into_owned();
         files::belong_to(case, &packet.attachments, false);
         let items = case.masked_items(team.id, &self.input.transcript)?;
