@@ -141,7 +141,7 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     case.apply(Command::Cancel)?;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let from = case.control().holder;
-    case.pass_to_bot(bot, None::<&()>)?;
+    case.pass_to_bot(bot, None)?;
     case.hand_over(
         from,
         Holder::Bot(bot),

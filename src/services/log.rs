@@ -5,8 +5,8 @@ use super::console::readable;
 use super::error::Result;
 use super::login::signed_in;
 use crate::domain::access::{self, Action, Actor};
-use crate::domain::event::{Event, Position};
 use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::log::{Event, Position};
 use crate::storage::{agents, conversations, events, tickets};
 
 impl Services {

@@ -13,11 +13,11 @@ use crate::domain::escalation::{ConversationInput, Escalation};
 use crate::domain::ids::BotId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::log::{Handback, HandbackOutcome, Passed};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::words::Reason;
 use crate::storage::{AnyConnection, bots, customers, messages, teams};
-use serde::Serialize;
 use std::sync::Arc;
 
 /// To whom a bot passes.
@@ -29,18 +29,6 @@ pub enum PassTarget {
     Bot(String),
     /// Whichever has this name; a bot before a team.
     Named(String),
-}
-
-/// What the other bot is told with the control it gets.
-#[derive(Debug, Serialize)]
-struct Passed<'a> {
-    outcome: &'static str,
-    from: &'a str,
-    note: Option<&'a str>,
-    /// Who is helped.
-    customer: Option<CustomerWire>,
-    /// What was said, the newest last.
-    transcript: Vec<MessageWire>,
 }
 
 impl Services {
@@ -166,13 +154,13 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
         None => None,
     };
     let passed = Passed {
-        outcome: "passed",
-        from: &from.name,
-        note,
+        outcome: HandbackOutcome::Passed,
+        from: from.name.clone(),
+        note: note.map(str::to_owned),
         customer,
         transcript: said.iter().map(MessageWire::from).collect(),
     };
-    case.pass_to_bot(to, Some(&passed))?;
+    case.pass_to_bot(to, Some(Handback::Passed(Box::new(passed))))?;
     unanswered::watch(case, said.last())
 }
 

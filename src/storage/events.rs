@@ -2,8 +2,8 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::events;
-use crate::domain::event::{Event, EventType, Position};
 use crate::domain::ids::{BotId, ConversationId, TicketId};
+use crate::domain::log::{Event, EventKind, Happened, Position};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -17,7 +17,7 @@ struct Row {
     bot_id: BotId,
     ticket_id: Option<TicketId>,
     seq: i64,
-    type_: EventType,
+    type_: String,
     public: bool,
     epoch: i64,
     at: Moment,
@@ -37,11 +37,11 @@ impl From<Row> for Event {
             guest: row.guest_bot_id,
             ticket: row.ticket_id,
             seq: row.seq,
-            kind: row.type_,
+            what: Happened::read(&row.type_, &row.data),
+            data: row.data,
             public: row.public,
             epoch: row.epoch,
             at: row.at,
-            data: row.data,
         }
     }
 }
@@ -53,7 +53,7 @@ pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
         events::bot_id.eq(event.bot),
         events::ticket_id.eq(event.ticket),
         events::seq.eq(event.seq),
-        events::type_.eq(event.kind),
+        events::type_.eq(event.what.word()),
         events::public.eq(event.public),
         events::epoch.eq(event.epoch),
         events::at.eq(event.at),
@@ -121,16 +121,15 @@ pub fn after(
     )
 }
 
-/// That a bot passed the conversation to another one, the newest of them, oldest first.
+/// The newest events with which a bot passed the conversation to another one, oldest first.
 pub fn passes(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     limit: i64,
 ) -> QueryResult<Vec<Event>> {
-    // Quotes of somebody's words are escaped in it, so that nobody can say this.
     let found = events::table
         .filter(events::conversation_id.eq(conversation))
-        .filter(events::type_.eq(EventType::ControlChanged))
+        .filter(events::type_.eq(EventKind::ControlChanged.as_str()))
         .filter(events::data.like("%\"handback\":{\"outcome\":\"passed\"%"))
         .order(events::seq.desc())
         .limit(limit)
@@ -145,11 +144,11 @@ pub fn passes(
 pub fn newest(
     conn: &mut AnyConnection,
     conversation: ConversationId,
-    kind: EventType,
+    kind: EventKind,
 ) -> QueryResult<Option<i64>> {
     events::table
         .filter(events::conversation_id.eq(conversation))
-        .filter(events::type_.eq(kind))
+        .filter(events::type_.eq(kind.as_str()))
         .order(events::seq.desc())
         .select(events::seq)
         .first(conn)
@@ -160,11 +159,11 @@ pub fn newest(
 pub fn newest_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
-    kind: EventType,
+    kind: EventKind,
 ) -> QueryResult<Option<Event>> {
     let found = events::table
         .filter(events::conversation_id.eq(conversation))
-        .filter(events::type_.eq(kind))
+        .filter(events::type_.eq(kind.as_str()))
         .order(events::seq.desc())
         .limit(1)
         .select(Row::as_select())

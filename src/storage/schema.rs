@@ -500,6 +500,7 @@ diesel::table! {
         created_at -> Timestamp,
         settled_at -> Nullable<Timestamp>,
         seq -> Nullable<BigInt>,
+        asked_seq -> Nullable<BigInt>,
     }
 }
 

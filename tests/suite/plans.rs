@@ -2,8 +2,8 @@
 
 use crate::support::TestApp;
 use crate::support::plan::plan;
-use baton::domain::event::Position;
 use baton::domain::ids::{BotId, TicketId};
+use baton::domain::log::Position;
 use baton::storage::{asks, events, packets, stuck};
 
 const AFTER: Position = Position { txid: 7, id: 40 };

@@ -3,11 +3,10 @@
 use super::Case;
 use crate::domain::ask::{Answered, Ask, AskOutcome, AskState, StoredAsk};
 use crate::domain::deadline::TimerKind;
-use crate::domain::event::EventType;
 use crate::domain::ids::{AgentId, BotId};
+use crate::domain::log::{AskAnswered, Happened};
 use crate::services::error::Result;
 use crate::services::secrets;
-use crate::services::wire::AskAnsweredWire;
 use crate::storage::{asks, timers};
 
 impl Case<'_> {
@@ -18,6 +17,7 @@ impl Case<'_> {
             return self.settle_open(AskOutcome::Superseded);
         }
         let ticket = self.ticket()?.id;
+        let came_with = self.conversation.last_seq;
         if let Some(newest) = asks::newest(self.conn, ticket)? {
             let open = newest.state == AskState::Open;
             if newest.ask == *ask && (open || !anew) {
@@ -26,7 +26,7 @@ impl Case<'_> {
             self.settle_open(AskOutcome::Superseded)?;
         }
         let token = secrets::token_at("ask", self.now);
-        asks::add(self.conn, &token, (ticket, bot), ask, self.now)?;
+        asks::add(self.conn, &token, (ticket, bot), ask, (self.now, came_with))?;
         if let Some(expires) = ask.expires_at {
             timers::set(self.conn, ticket, TimerKind::AskExpires, expires, 0)?;
         }
@@ -68,8 +68,7 @@ impl Case<'_> {
             return Ok(());
         }
         timers::clear(self.conn, ask.ticket, TimerKind::AskExpires)?;
-        let told = AskAnsweredWire::new(ask, &answered);
-        self.record(EventType::AskAnswered, &told)?;
+        self.record(Happened::AskAnswered(AskAnswered::new(ask, &answered)))?;
         Ok(())
     }
 }

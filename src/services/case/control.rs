@@ -2,14 +2,13 @@
 
 use super::Case;
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::ids::{BotId, HandoffId};
+use crate::domain::log::{ControlChanged, Handback, Happened};
 use crate::services::error::{Result, ServiceError};
 use crate::services::secrets;
 use crate::services::wire::ControlWire;
 use crate::storage::handoffs;
-use serde::Serialize;
 
 impl Case<'_> {
     /// Rule 1: whether this one may speak now.
@@ -25,23 +24,20 @@ impl Case<'_> {
     }
 
     /// Moves control to a bot, the conversation's own or another, which is told the hand-back.
-    pub fn pass_to_bot<T: Serialize>(&mut self, bot: BotId, handback: Option<&T>) -> Result<i64> {
+    pub fn pass_to_bot(&mut self, bot: BotId, handback: Option<Handback>) -> Result<i64> {
         let conversation = &mut self.conversation;
         conversation.guest = (bot != conversation.bot).then_some(bot);
         self.pass_control(Holder::Bot(bot), handback)
     }
 
-    /// Moves control and tells the bot; `extra` is what else it is told (the hand-back).
-    pub fn pass_control<T: Serialize>(&mut self, to: Holder, handback: Option<&T>) -> Result<i64> {
+    /// Moves control; a bot that gets it is told the hand-back.
+    pub fn pass_control(&mut self, to: Holder, handback: Option<Handback>) -> Result<i64> {
         self.conversation.control = self.conversation.control.pass_to(to);
-        #[derive(Serialize)]
-        struct Changed<'a, T> {
-            control: ControlWire,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            handback: Option<&'a T>,
-        }
         let control = ControlWire::from(&self.conversation);
-        self.record(EventType::ControlChanged, &Changed { control, handback })
+        self.record(Happened::ControlChanged(ControlChanged {
+            control,
+            handback,
+        }))
     }
 
     /// Records a handoff under way, or one that is complete at once.

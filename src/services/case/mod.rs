@@ -9,9 +9,9 @@ mod save;
 mod status;
 
 use crate::domain::control::{Control, Holder};
-use crate::domain::event::{Event, EventType, Position};
 use crate::domain::hours::Hours;
 use crate::domain::ids::{ConversationId, MessageId, TeamId, TicketId};
+use crate::domain::log::{Event, Happened, MessageCreated, MessageTold, NoDetails, Position};
 use crate::domain::message::Message;
 use crate::domain::people::Conversation;
 use crate::domain::team::Team;
@@ -22,11 +22,8 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::masking::Masks;
 use crate::services::opening;
 use crate::services::secrets;
-use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
 use crate::storage::{conversations, events, messages, teams, tickets};
-use serde::Serialize;
-use serde_json::json;
 
 /// A conversation and its ticket, locked until the transaction ends.
 pub(in crate::services) struct Case<'a> {
@@ -181,8 +178,9 @@ impl<'a> Case<'a> {
     }
 
     /// Appends an event (rule 6) and returns its `seq`.
-    pub fn record<T: Serialize>(&mut self, kind: EventType, data: &T) -> Result<i64> {
-        let data = serde_json::to_string(data)
+    pub fn record(&mut self, what: Happened) -> Result<i64> {
+        let data = what
+            .data()
             .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
         self.conversation.last_seq += 1;
         let event = Event {
@@ -192,11 +190,11 @@ impl<'a> Case<'a> {
             guest: self.conversation.guest,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
             seq: self.conversation.last_seq,
-            kind,
-            public: kind.public(),
+            public: what.is_public(),
+            what,
+            data,
             epoch: self.conversation.control.epoch,
             at: self.now,
-            data,
         };
         events::append(self.conn, &event)?;
         Ok(event.seq)
@@ -230,15 +228,11 @@ impl<'a> Case<'a> {
         }
         match words.visibility {
             Visibility::Public => {
-                #[derive(Serialize)]
-                struct Created {
-                    message: MessageWire,
-                }
-                let message = MessageWire::from(&message);
-                self.record(EventType::MessageCreated, &Created { message })?
+                let message = MessageTold::from(&message);
+                self.record(Happened::MessageCreated(MessageCreated { message }))?
             }
-            Visibility::Internal => self.record(EventType::NoteCreated, &json!({}))?,
-            Visibility::Suppressed => self.record(EventType::MessageSuppressed, &json!({}))?,
+            Visibility::Internal => self.record(Happened::NoteCreated(NoDetails {}))?,
+            Visibility::Suppressed => self.record(Happened::MessageSuppressed(NoDetails {}))?,
         };
         message.id = messages::add(self.conn, &message)?;
         Ok(message)

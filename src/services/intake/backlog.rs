@@ -1,5 +1,6 @@
 //! The backlog guard: what a team cannot hold goes to the team above it, if that one can.
 
+use crate::domain::log::TicketOverflowed;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
 use crate::services::candidates;
@@ -7,20 +8,6 @@ use crate::services::error::Result;
 use crate::services::opening::hours;
 use crate::services::outlook;
 use crate::storage::{AnyConnection, backlogs, teams};
-use serde::Serialize;
-
-/// That a team had as many as it may when a ticket came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Overflow {
-    /// The team it was meant for.
-    from: String,
-    /// The team it went to; nothing when it stayed, because none above could have it.
-    to: Option<String>,
-    /// How many waited.
-    waiting: i64,
-    /// How many may.
-    limit: i64,
-}
 
 /// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
 /// of it.
@@ -28,11 +15,11 @@ pub(super) fn make_room(
     conn: &mut AnyConnection,
     team: &mut Team,
     now: Moment,
-) -> Result<Option<Overflow>> {
+) -> Result<Option<TicketOverflowed>> {
     let Some((waiting, limit)) = full(conn, team)? else {
         return Ok(None);
     };
-    let mut overflow = Overflow {
+    let mut overflow = TicketOverflowed {
         from: team.name.clone(),
         to: None,
         waiting,

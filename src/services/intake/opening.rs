@@ -2,9 +2,9 @@
 
 use super::Intake;
 use super::routing::Routed;
-use crate::domain::event::EventType;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
+use crate::domain::log::Happened;
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::domain::words::{Priority, Reason};
@@ -61,7 +61,7 @@ impl Intake<'_> {
         case.count_opened()?;
         case.set_first_timers()?;
         let data = case.ticket_data()?;
-        case.record(EventType::TicketOpened, &data)?;
+        case.record(Happened::TicketOpened(data))?;
         self.ask(case, true)
     }
 

@@ -1,4 +1,4 @@
-//! Tickets and control, as bots see them.
+//! Tickets and control, as events tell them and bots see them.
 
 use crate::domain::lifecycle::Status;
 use crate::domain::people::Conversation;
@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// Who may speak.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct ControlWire {
+#[schema(as = ControlWire)]
+pub struct ControlTold {
     /// `bot`, `team` or `agent`.
     pub holder: String,
     /// Grows at each change.
@@ -19,7 +20,7 @@ pub struct ControlWire {
     pub guest: bool,
 }
 
-impl From<&Conversation> for ControlWire {
+impl From<&Conversation> for ControlTold {
     fn from(conversation: &Conversation) -> Self {
         let control = conversation.control;
         Self {
@@ -32,7 +33,8 @@ impl From<&Conversation> for ControlWire {
 
 /// A ticket, as its bot sees it.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct TicketWire {
+#[schema(as = TicketWire)]
+pub struct TicketTold {
     /// What the API calls it.
     pub id: String,
     /// What people call it.
@@ -40,7 +42,7 @@ pub struct TicketWire {
     /// `waiting`, `offered`, `active`, `snoozed` or `closed`.
     pub status: String,
     /// How it ended, once it has.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub outcome: Option<Outcome>,
     /// The team's name.
@@ -55,7 +57,7 @@ pub struct TicketWire {
     #[schema(value_type = String)]
     pub created_at: Moment,
     /// When it was closed, RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub closed_at: Option<Moment>,
     /// How often it was reopened.
@@ -64,11 +66,18 @@ pub struct TicketWire {
     pub reopened: i64,
 }
 
+/// A ticket was opened, closed, or has another status.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TicketChanged {
+    /// The ticket as it is then.
+    pub ticket: TicketTold,
+}
+
 fn is_zero(value: &i64) -> bool {
     *value == 0
 }
 
-impl TicketWire {
+impl TicketTold {
     /// The ticket with its team's name.
     pub fn new(ticket: &Ticket, team: &str) -> Self {
         let outcome = match ticket.status {
