@@ -59,6 +59,7 @@ pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
         events::at.eq(event.at),
         events::data.eq(&event.data),
         events::guest_bot_id.eq(event.guest),
+        events::passed_to.eq(event.passed_to()),
     ));
     on_backend!(conn, |c| new.execute(c))?;
     Ok(())
@@ -129,8 +130,7 @@ pub fn passes(
 ) -> QueryResult<Vec<Event>> {
     let found = events::table
         .filter(events::conversation_id.eq(conversation))
-        .filter(events::type_.eq(EventKind::ControlChanged.as_str()))
-        .filter(events::data.like("%\"handback\":{\"outcome\":\"passed\"%"))
+        .filter(events::passed_to.is_not_null())
         .order(events::seq.desc())
         .limit(limit)
         .select(Row::as_select())
@@ -138,6 +138,20 @@ pub fn passes(
     let mut found = load(found)?;
     found.reverse();
     Ok(found)
+}
+
+/// In which epoch a bot last passed the conversation to another one.
+pub fn last_pass(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+) -> QueryResult<Option<i64>> {
+    events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::passed_to.is_not_null())
+        .order(events::seq.desc())
+        .select(events::epoch)
+        .first(conn)
+        .optional()
 }
 
 /// The `seq` of the newest event of this type in a conversation.

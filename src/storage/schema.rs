@@ -245,6 +245,7 @@ diesel::table! {
         at -> Timestamp,
         data -> Text,
         guest_bot_id -> Nullable<BigInt>,
+        passed_to -> Nullable<BigInt>,
     }
 }
 
