@@ -41,6 +41,7 @@ mod schema;
 mod sentences;
 mod settings;
 mod store;
+mod stored_log;
 mod support;
 mod trace;
 mod transfers;
