@@ -46,6 +46,7 @@ pub mod sessions;
 pub mod silence;
 pub mod store;
 pub mod stuck;
+pub mod tail;
 pub mod teams;
 pub mod tickets;
 pub mod timers;
