@@ -2,7 +2,7 @@
 //! wake-ups between nodes.
 
 use crate::delivery::Worker;
-use crate::domain::event::{Event, EventType};
+use crate::domain::log::Event;
 use crate::live::handler::Live;
 use crate::live::tail::{self, Tail};
 use crate::services::presence::SIGN_EVERY;
@@ -96,18 +96,9 @@ async fn offer(services: Services) {
 
 /// Waits until a ticket has come into a queue, or somebody has given one up.
 async fn queue_changed(events: &mut tokio::sync::broadcast::Receiver<Arc<Vec<Event>>>) {
-    let matters = |event: &Event| {
-        matches!(
-            event.kind,
-            EventType::TicketOpened
-                | EventType::TicketUnassigned
-                | EventType::TicketStatusChanged
-                | EventType::TicketClosed
-        )
-    };
     loop {
         match events.recv().await {
-            Ok(happened) if happened.iter().any(matters) => return,
+            Ok(happened) if happened.iter().any(|event| event.what.wakes_router()) => return,
             Ok(_) => {}
             Err(RecvError::Lagged(_)) => return,
             // The end of the server; the task is stopped.

@@ -1,6 +1,6 @@
 //! Places in a log, as clients hold them.
 
-use crate::domain::event::Position;
+use crate::domain::log::Position;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 

@@ -2,7 +2,7 @@
 
 use super::log::{Log, Place};
 use super::{events_stream, path, query};
-use crate::domain::event::Position;
+use crate::domain::log::Position;
 use crate::domain::reader::Field;
 use crate::services::Services;
 use crate::web::shutdown::Shutdown;

@@ -1,8 +1,8 @@
 //! A log and a place in it, read page by page: what long polls and streams have in common.
 
 use super::cursor;
-use crate::domain::event::Position;
 use crate::domain::ids::BotId;
+use crate::domain::log::Position;
 use crate::services::wire::EventWire;
 use crate::services::{EventPage, ServiceError, Services};
 use crate::web::shutdown::Shutdown;

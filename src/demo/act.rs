@@ -124,9 +124,10 @@ impl Act {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::{Handback, Happened};
+    use super::super::event::{Given, News};
     use super::super::script::script;
     use super::*;
+    use crate::domain::log::HandbackOutcome;
     use crate::domain::time::Moment;
     use crate::domain::words::Sender;
 
@@ -134,9 +135,9 @@ mod tests {
         script(0, Moment::parse("2026-05-15T15:00:00Z").unwrap()).unwrap()
     }
 
-    fn control(holder: &str, handback: Option<Handback>) -> Happened {
+    fn control(holder: &str, handback: Option<Given>) -> News {
         let (holder, epoch) = (holder.to_owned(), 5);
-        Happened::Control {
+        News::Control {
             holder,
             epoch,
             handback,
@@ -147,7 +148,7 @@ mod tests {
     fn an_answer_is_known_by_the_message_it_answers() {
         let mut dialogue = Dialogue::default();
         dialogue.hear(control("agent", None));
-        dialogue.hear(Happened::Said {
+        dialogue.hear(News::Said {
             id: "msg_7".to_owned(),
             sender: Sender::Agent,
             text: "Hello".to_owned(),
@@ -163,8 +164,8 @@ mod tests {
     fn the_bot_goes_on_in_its_own_epoch_with_what_it_was_told() {
         let script = a_script();
         let mut dialogue = Dialogue::default();
-        let handback = Handback {
-            outcome: "returned".to_owned(),
+        let handback = Given {
+            outcome: HandbackOutcome::Returned,
             note: Some("Refund approved".to_owned()),
             facts: Vec::new(),
         };

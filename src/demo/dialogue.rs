@@ -1,8 +1,9 @@
 //! Where a conversation stands, from its events alone, and what is to be done in it next. The same
 //! log gives the same answer, so a restart goes on without a memory of its own.
 
-use super::event::{Handback, Happened, Report};
+use super::event::{Given, News, Report};
 use crate::domain::ask::AskOutcome;
+use crate::domain::log::HandbackOutcome;
 use crate::domain::words::Sender;
 
 /// A waiting customer asks this often whether anybody is there.
@@ -47,19 +48,19 @@ pub(super) struct Dialogue {
 #[derive(Debug)]
 pub(super) struct Back {
     /// What it was told.
-    pub handback: Handback,
+    pub handback: Given,
     bot_spoke: bool,
     customer_spoke: bool,
 }
 
 impl Dialogue {
     /// Takes what happened next.
-    pub fn hear(&mut self, happened: Happened) {
-        match happened {
-            Happened::Opened => self.open = true,
-            Happened::Closed => self.open = false,
-            Happened::Said { id, sender, text } => self.said(id, sender, text),
-            Happened::Control {
+    pub fn hear(&mut self, news: News) {
+        match news {
+            News::Opened => self.open = true,
+            News::Closed => self.open = false,
+            News::Said { id, sender, text } => self.said(id, sender, text),
+            News::Control {
                 holder,
                 epoch,
                 handback,
@@ -71,9 +72,9 @@ impl Dialogue {
                     customer_spoke: false,
                 });
             }
-            Happened::Answered(report) => self.report = Some(report).filter(|r| acts_on(r.outcome)),
-            Happened::Updated => self.report = None,
-            Happened::Other => {}
+            News::Answered(report) => self.report = Some(report).filter(|r| acts_on(r.outcome)),
+            News::Updated => self.report = None,
+            News::Other => {}
         }
     }
 
@@ -110,10 +111,14 @@ impl Dialogue {
     }
 
     fn after(&self, back: &Back) -> Option<Duty> {
-        let returned = match back.handback.outcome.as_str() {
-            "returned" => true,
-            "resolved" => false,
-            _ => return None,
+        let returned = match back.handback.outcome {
+            HandbackOutcome::Returned => true,
+            HandbackOutcome::Resolved => false,
+            HandbackOutcome::Routed
+            | HandbackOutcome::Expired
+            | HandbackOutcome::Abandoned
+            | HandbackOutcome::Passed
+            | HandbackOutcome::Unanswered => return None,
         };
         if returned && self.open {
             return Some(Duty::Accept);
@@ -141,27 +146,27 @@ fn acts_on(outcome: AskOutcome) -> bool {
 mod tests {
     use super::*;
 
-    fn said(sender: Sender, text: &str) -> Happened {
-        Happened::Said {
+    fn said(sender: Sender, text: &str) -> News {
+        News::Said {
             id: format!("msg_{text}"),
             sender,
             text: text.to_owned(),
         }
     }
 
-    fn control(holder: &str, outcome: Option<&str>) -> Happened {
-        Happened::Control {
+    fn control(holder: &str, outcome: Option<HandbackOutcome>) -> News {
+        News::Control {
             holder: holder.to_owned(),
             epoch: 2,
-            handback: outcome.map(|outcome| Handback {
-                outcome: outcome.to_owned(),
+            handback: outcome.map(|outcome| Given {
+                outcome,
                 note: None,
                 facts: Vec::new(),
             }),
         }
     }
 
-    fn duty_after(happened: Vec<Happened>) -> Option<Duty> {
+    fn duty_after(happened: Vec<News>) -> Option<Duty> {
         let mut dialogue = Dialogue::default();
         for happened in happened {
             dialogue.hear(happened);
@@ -171,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_waiting_customer_asks_twice_and_no_more() {
-        let mut log = vec![Happened::Opened, control("team", None)];
+        let mut log = vec![News::Opened, control("team", None)];
         assert_eq!(duty_after(log.clone()), Some(Duty::Nudge(0)));
         log.push(said(Sender::Customer, "Hello?"));
         assert_eq!(duty_after(log.clone()), Some(Duty::Nudge(1)));
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn an_agents_words_are_answered_once() {
-        let mut log = vec![Happened::Opened, control("agent", None)];
+        let mut log = vec![News::Opened, control("agent", None)];
         assert_eq!(duty_after(log.clone()), None);
         log.push(said(Sender::Agent, "Hi"));
         log.push(said(Sender::Agent, "What is your booking?"));
@@ -192,9 +197,12 @@ mod tests {
 
     #[test]
     fn a_hand_back_is_accepted_gone_on_with_and_thanked_for() {
-        let mut log = vec![Happened::Opened, control("bot", Some("returned"))];
+        let mut log = vec![
+            News::Opened,
+            control("bot", Some(HandbackOutcome::Returned)),
+        ];
         assert_eq!(duty_after(log.clone()), Some(Duty::Accept));
-        log.push(Happened::Closed);
+        log.push(News::Closed);
         assert_eq!(duty_after(log.clone()), Some(Duty::GoOn));
         log.push(said(Sender::Bot, "I am back"));
         assert_eq!(duty_after(log.clone()), Some(Duty::Thank));
@@ -209,18 +217,18 @@ mod tests {
             action: Some("issue_voucher".to_owned()),
             outcome: AskOutcome::Approved,
         };
-        let mut log = vec![Happened::Opened, control("agent", None)];
-        log.push(Happened::Answered(report));
+        let mut log = vec![News::Opened, control("agent", None)];
+        log.push(News::Answered(report));
         assert_eq!(duty_after(log.clone()), Some(Duty::Report));
-        log.push(Happened::Updated);
+        log.push(News::Updated);
         assert_eq!(duty_after(log), None);
     }
 
     #[test]
     fn a_resolved_ticket_gets_thanks_and_an_expired_one_nothing() {
-        let ended = |outcome| duty_after(vec![Happened::Closed, control("bot", Some(outcome))]);
-        assert_eq!(ended("resolved"), Some(Duty::Thank));
-        assert_eq!(ended("expired"), None);
+        let ended = |outcome| duty_after(vec![News::Closed, control("bot", Some(outcome))]);
+        assert_eq!(ended(HandbackOutcome::Resolved), Some(Duty::Thank));
+        assert_eq!(ended(HandbackOutcome::Expired), None);
         assert_eq!(
             duty_after(vec![control("bot", None)]),
             None,

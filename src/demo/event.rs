@@ -1,10 +1,13 @@
 //! What the bot reads in its log, as far as the simulation acts on it.
 
 use crate::domain::ask::AskOutcome;
+use crate::domain::log::{
+    AskAnswered, ControlChanged, Handback, HandbackOutcome, Happened, MessageCreated,
+};
+use crate::domain::packet::Fact;
 use crate::domain::words::Sender;
-use crate::services::wire::{ControlWire, MessageWire};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// A page of the log.
 #[derive(Debug, Deserialize)]
@@ -25,13 +28,12 @@ pub(super) struct Event {
     ticket: Option<String>,
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default)]
-    data: Value,
+    data: Box<RawValue>,
 }
 
-/// What happened.
+/// What happened, as far as the simulation acts on it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Happened {
+pub(super) enum News {
     /// A ticket is open, perhaps again.
     Opened,
     /// It is over.
@@ -52,7 +54,7 @@ pub(super) enum Happened {
         /// Since which change.
         epoch: i64,
         /// What the bot is told when it gets control.
-        handback: Option<Handback>,
+        handback: Option<Given>,
     },
     /// What the bot asked has come to something.
     Answered(Report),
@@ -73,94 +75,89 @@ pub(super) struct Report {
     pub outcome: AskOutcome,
 }
 
-/// What an agent gives the bot with the conversation.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub(super) struct Handback {
-    /// `returned`, `resolved`, …
-    pub outcome: String,
-    /// What the bot should know.
-    #[serde(default)]
+/// What the bot is told with the conversation.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Given {
+    /// Why it has the conversation.
+    pub outcome: HandbackOutcome,
+    /// What it should know.
     pub note: Option<String>,
     /// What was learned.
-    #[serde(default)]
-    pub facts: Vec<Learned>,
+    pub facts: Vec<Fact>,
 }
 
-/// A fact an agent learned.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-pub(super) struct Learned {
-    /// What it is known by.
-    pub name: String,
-    /// Any JSON value.
-    pub value: Value,
-}
-
-#[derive(Deserialize)]
-struct SaidData {
-    message: MessageWire,
-}
-
-#[derive(Deserialize)]
-struct AnsweredData {
-    outcome: AskOutcome,
-    #[serde(default)]
-    tool_call: Option<CallData>,
-}
-
-#[derive(Deserialize)]
-struct CallData {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct ControlData {
-    control: ControlWire,
-    #[serde(default)]
-    handback: Option<Handback>,
+impl From<Handback> for Given {
+    fn from(handback: Handback) -> Self {
+        let (outcome, note, facts) = match handback {
+            Handback::Packet(packet) => (packet.outcome, packet.note, packet.facts),
+            Handback::Passed(passed) => (passed.outcome, passed.note, Vec::new()),
+            Handback::Unanswered(told) => (told.outcome, None, Vec::new()),
+        };
+        Self {
+            outcome,
+            note,
+            facts,
+        }
+    }
 }
 
 impl Event {
     /// What happened. Data of another shape than documented is nothing to act on.
-    pub fn happened(self) -> Happened {
-        let read = match self.kind.as_str() {
-            "ticket.opened" => Ok(Happened::Opened),
-            "ticket.closed" => Ok(Happened::Closed),
-            "message.created" => serde_json::from_value(self.data).map(said),
-            "ask.answered" => {
-                serde_json::from_value(self.data).map(|data| answered(data, self.ticket))
+    pub fn news(self) -> News {
+        match Happened::read(&self.kind, self.data.get()) {
+            Happened::TicketOpened(_) => News::Opened,
+            Happened::TicketClosed(_) => News::Closed,
+            Happened::MessageCreated(created) => said(created),
+            Happened::AskAnswered(answer) => answered(answer, self.ticket),
+            Happened::ContextUpdated(_) => News::Updated,
+            Happened::ControlChanged(control) => changed(control),
+            Happened::TicketAssigned(_)
+            | Happened::TicketUnassigned(_)
+            | Happened::TicketStatusChanged(_)
+            | Happened::ContextVerified(_)
+            | Happened::ContextAskedAgain(_)
+            | Happened::NoteCreated(_)
+            | Happened::MessageSuppressed(_)
+            | Happened::TicketOverdue(_)
+            | Happened::OfferDeclined(_)
+            | Happened::OfferLapsed(_)
+            | Happened::TicketMoved(_)
+            | Happened::TransferOffered(_)
+            | Happened::TransferDeclined(_)
+            | Happened::TransferLapsed(_)
+            | Happened::TransferWithdrawn(_)
+            | Happened::TicketOverflowed(_)
+            | Happened::TicketStuck(_)
+            | Happened::BotUnreachable(_) => News::Other,
+            Happened::Unknown(unknown) => {
+                tracing::warn!("The demo does not understand a {} event", unknown.kind);
+                News::Other
             }
-            "context.updated" => Ok(Happened::Updated),
-            "control.changed" => serde_json::from_value(self.data).map(changed),
-            _ => Ok(Happened::Other),
-        };
-        read.unwrap_or_else(|error| {
-            tracing::warn!(%error, "The demo does not understand a {} event", self.kind);
-            Happened::Other
-        })
+        }
     }
 }
 
-fn said(SaidData { message }: SaidData) -> Happened {
-    Happened::Said {
+fn said(MessageCreated { message }: MessageCreated) -> News {
+    News::Said {
         id: message.id,
         sender: message.sender,
         text: message.text,
     }
 }
 
-fn answered(data: AnsweredData, ticket: Option<String>) -> Happened {
-    Happened::Answered(Report {
+fn answered(answer: AskAnswered, ticket: Option<String>) -> News {
+    News::Answered(Report {
         ticket: ticket.unwrap_or_default(),
-        action: data.tool_call.map(|call| call.name),
-        outcome: data.outcome,
+        action: answer.tool_call.map(|call| call.name),
+        outcome: answer.outcome,
     })
 }
 
-fn changed(ControlData { control, handback }: ControlData) -> Happened {
-    Happened::Control {
+fn changed(ControlChanged { control, handback }: ControlChanged) -> News {
+    News::Control {
         holder: control.holder,
         epoch: control.epoch,
-        handback,
+        handback: handback.map(Given::from),
     }
 }
 
@@ -190,12 +187,12 @@ mod tests {
               "conversation": "demo-a-0", "ticket": null, "epoch": 4, "data": {} },
         ]}))
         .unwrap();
-        let happened: Vec<Happened> = page.events.into_iter().map(Event::happened).collect();
+        let happened: Vec<News> = page.events.into_iter().map(Event::news).collect();
         let [said, changed, answered, other] = happened.as_slice() else {
             panic!("{happened:?}");
         };
-        assert!(matches!(said, Happened::Said { sender: Sender::Agent, text, .. } if text == "Hi"));
-        let Happened::Control {
+        assert!(matches!(said, News::Said { sender: Sender::Agent, text, .. } if text == "Hi"));
+        let News::Control {
             handback: Some(back),
             epoch: 4,
             ..
@@ -209,7 +206,7 @@ mod tests {
             action: Some("issue_voucher".to_owned()),
             outcome: AskOutcome::Approved,
         };
-        assert_eq!(answered, &Happened::Answered(report));
-        assert_eq!(other, &Happened::Other);
+        assert_eq!(answered, &News::Answered(report));
+        assert_eq!(other, &News::Other);
     }
 }

@@ -1,6 +1,7 @@
 //! Sentences that fit any conversation, in the languages of the scripts.
 
-use super::event::{Handback, Learned};
+use super::event::Given;
+use crate::domain::packet::Fact;
 use serde_json::Value;
 
 /// A note is quoted up to here; the bot has read all of it.
@@ -127,7 +128,7 @@ impl Phrases {
     }
 
     /// The bot is back and shows that it was told everything; `next` is what it does now.
-    pub fn go_on(&self, first: &str, told: &Handback, next: &str) -> String {
+    pub fn go_on(&self, first: &str, told: &Given, next: &str) -> String {
         let mut said = vec![self.back.replace('%', first)];
         if let Some(note) = told
             .note
@@ -163,7 +164,7 @@ fn quoted(note: &str) -> String {
     quoted
 }
 
-fn in_words(fact: &Learned) -> String {
+fn in_words(fact: &Fact) -> String {
     let value = match &fact.value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -174,16 +175,20 @@ fn in_words(fact: &Learned) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::log::HandbackOutcome;
     use serde_json::json;
 
     #[test]
     fn the_bot_shows_that_it_was_told_everything() {
-        let fact = |name: &str, value| Learned {
+        let fact = |name: &str, value| Fact {
             name: name.to_owned(),
             value,
+            confidence: None,
+            source: None,
+            confirmed: true,
         };
-        let told = Handback {
-            outcome: "returned".to_owned(),
+        let told = Given {
+            outcome: HandbackOutcome::Returned,
             note: Some(" Refund approved, 100% ".to_owned()),
             facts: vec![
                 fact("refund_amount", json!("EUR 412")),
@@ -195,7 +200,7 @@ mod tests {
         assert!(said.contains("“Refund approved, 100%”"), "{said}");
         assert!(said.contains("refund amount EUR 412; days 5."), "{said}");
         assert!(said.ends_with(" I will send it now."), "{said}");
-        let nothing = Handback {
+        let nothing = Given {
             note: None,
             facts: Vec::new(),
             ..told

@@ -130,7 +130,7 @@ impl Simulation {
         };
         self.next = self.next.max(number + 1);
         let dialogue = self.dialogues.entry(event.conversation.clone());
-        dialogue.or_default().hear(event.happened());
+        dialogue.or_default().hear(event.news());
     }
 
     /// Lets a customer come, unless enough are there.

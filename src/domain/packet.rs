@@ -22,7 +22,7 @@ pub struct Trigger {
 }
 
 /// A summary and who wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Summary {
     /// The words.
     pub text: String,
@@ -32,7 +32,7 @@ pub struct Summary {
 }
 
 /// What the customer wants, as the bot understood it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Intent {
     /// The bot's name for it.
     pub name: String,
@@ -42,7 +42,7 @@ pub struct Intent {
 }
 
 /// Something known, with its source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Fact {
     /// What is known it by: `order_number`.
     pub name: String,
@@ -60,17 +60,18 @@ pub struct Fact {
 }
 
 /// Something that was promised to the customer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Promise {
     /// The words.
     pub text: String,
     /// Until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
     pub due: Option<Moment>,
 }
 
 /// A step of the bot's task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Step {
     /// The bot's name for it.
     pub name: String,
@@ -97,7 +98,7 @@ pub struct Task {
 }
 
 /// A link to something that belongs to the conversation, or a file that was uploaded.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Attachment {
     /// Where it is, http or https; of a file, where bots read it.
     pub url: String,

@@ -1,6 +1,6 @@
 //! A bot was given a conversation and does not answer: where the conversation goes, and how that is told.
 
-use super::ids::TeamId;
+use super::ids::{AgentId, TeamId};
 use super::people::Agent;
 use super::time::Moment;
 use super::words::words;
@@ -48,7 +48,7 @@ pub struct Incident {
     /// When it was last heard, to the minute; never when absent.
     pub heard_at: Option<String>,
     /// The agent who gave it: by their id.
-    pub agent: Option<i64>,
+    pub agent: Option<AgentId>,
     /// The team in whose queue it is now.
     pub queue: String,
     /// The agent it is offered to again.

@@ -3,9 +3,9 @@
 use super::handler::Live;
 use super::hub::Topic;
 use super::{notices, rights};
-use crate::domain::event::{Event, EventType, Position};
-use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::ids::TicketId;
 use crate::domain::invitation::Invitee;
+use crate::domain::log::{Event, Position};
 use crate::domain::ticket::Ticket;
 use crate::services::{QueueTicket, Result, Services, Signal};
 use crate::views::frames::{self, Frame};
@@ -14,7 +14,6 @@ use crate::views::presence::{
     PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
 };
 use crate::views::show;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -115,10 +114,10 @@ impl Tail {
 
     /// What these events change on screens, each with the topics whose hearers get it.
     async fn frames(&self, events: &[Event]) -> Result<Vec<(Vec<Topic>, String)>> {
-        let mut by_ticket: BTreeMap<TicketId, Vec<Event>> = BTreeMap::new();
+        let mut by_ticket: BTreeMap<TicketId, Vec<&Event>> = BTreeMap::new();
         for event in events {
             if let Some(ticket) = event.ticket {
-                by_ticket.entry(ticket).or_default().push(event.clone());
+                by_ticket.entry(ticket).or_default().push(event);
             }
         }
         let mut out = Vec::new();
@@ -141,7 +140,7 @@ impl Tail {
     fn row(
         &self,
         row: &QueueTicket,
-        events: &BTreeMap<TicketId, Vec<Event>>,
+        events: &BTreeMap<TicketId, Vec<&Event>>,
         out: &mut Vec<(Vec<Topic>, String)>,
     ) {
         let happened = events
@@ -195,40 +194,17 @@ fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) 
 
 /// Who hears of a ticket: its team's queue, who leads, and everybody it concerns in other teams, also
 /// those it no longer does.
-fn hearers(ticket: &Ticket, events: &[Event]) -> Vec<Topic> {
+fn hearers(ticket: &Ticket, events: &[&Event]) -> Vec<Topic> {
     let mut topics = vec![Topic::Queue(ticket.team), Topic::Queues];
     let asked = ticket.invitation.map(|open| open.to);
     topics.extend(asked.and_then(Invitee::team).map(Topic::Queue));
     topics.extend(asked.and_then(Invitee::agent).map(Topic::Agent));
     topics.extend(ticket.status.place().or(ticket.agent).map(Topic::Agent));
-    for event in events.iter().filter(|event| asks(event.kind)) {
-        let asked: Asked = serde_json::from_str(&event.data).unwrap_or_default();
-        topics.extend(asked.agent.map(AgentId).map(Topic::Agent));
-        topics.extend(asked.team.map(TeamId).map(Topic::Queue));
+    for concerned in events.iter().map(|event| event.what.concerns()) {
+        topics.extend(concerned.agent.map(Topic::Agent));
+        topics.extend(concerned.team.map(Topic::Queue));
     }
     topics
-}
-
-/// Who was asked, or had it in their queue, in the data of an event.
-#[derive(Default, Deserialize)]
-struct Asked {
-    agent: Option<i64>,
-    team: Option<i64>,
-}
-
-/// Whether the event is about somebody who was asked to take a ticket, or no longer sees it.
-fn asks(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::OfferDeclined
-            | EventType::OfferLapsed
-            | EventType::TicketMoved
-            | EventType::TransferOffered
-            | EventType::TransferDeclined
-            | EventType::TransferLapsed
-            | EventType::TransferWithdrawn
-            | EventType::BotUnreachable
-    )
 }
 
 /// Shows who looks and who writes, on every screen of this node. Never returns.

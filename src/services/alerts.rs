@@ -3,12 +3,11 @@
 use super::case::Case;
 use super::error::Result;
 use super::overdue::{Cause, queue_mail};
-use crate::domain::event::EventType;
+use crate::domain::log::{EventKind, Happened, TicketStuck};
 use crate::domain::people::Agent;
 use crate::domain::routing::{Decision, Relaxed};
 use crate::domain::words::Role;
 use crate::storage::agents;
-use serde_json::json;
 
 /// Tells who leads, once while the ticket stays in this queue, and only while the team is open: at night it
 /// waits for the morning like everything else.
@@ -21,8 +20,8 @@ pub(super) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &st
         return Ok(());
     }
     let leads = who_leads(case)?;
-    let names: Vec<&str> = leads.iter().map(|agent| agent.name.as_str()).collect();
-    case.record(EventType::TicketStuck, &json!({ "told": names }))?;
+    let told = leads.iter().map(|agent| agent.name.clone()).collect();
+    case.record(Happened::TicketStuck(TicketStuck { told }));
     for manager in &leads {
         queue_mail(case, manager, Cause::Stuck, public_url)?;
     }
@@ -31,7 +30,7 @@ pub(super) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &st
 
 /// Whether it was told since the ticket came into this queue.
 fn told(case: &mut Case<'_>) -> Result<bool> {
-    let last = case.newest_event(EventType::TicketStuck)?;
+    let last = case.newest_event(EventKind::TicketStuck)?;
     let queued_at = case.ticket()?.queued_at;
     Ok(last.is_some_and(|last| last.at >= queued_at))
 }

@@ -8,10 +8,10 @@ use super::files;
 use super::knowledge;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Refused, Status};
+use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::message::Message;
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::words::{Sender, Visibility};
@@ -237,7 +237,8 @@ fn write(
 
 /// Sent anyway: the customer is asked for something that was known.
 fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
-    case.record(EventType::ContextAskedAgain, &json!({ "fact": name }))?;
+    let fact = name.to_owned();
+    case.record(Happened::ContextAskedAgain(FactAskedAgain { fact }));
     figures::asked_again(case, name)?;
     case.count(counters::ASKED_AGAIN, 1)
 }

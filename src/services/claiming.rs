@@ -11,6 +11,7 @@ use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
+use crate::domain::log::{Handback, HandbackOutcome};
 use crate::domain::ticket::Ticket;
 use crate::storage::drafts;
 
@@ -66,7 +67,7 @@ impl Services {
     ) -> Result<Ticket> {
         self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
             if case.apply(Command::Resolve { by: actor.id })? {
-                give_control_back(case, "resolved", note.as_deref())?;
+                give_control_back(case, HandbackOutcome::Resolved, note.as_deref())?;
                 drafts::clear(case.conn, ticket, actor.id, "reply")?;
             }
             Ok(())
@@ -87,7 +88,7 @@ fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()
     };
     transfers::withdraw_others(case, to)?;
     case.settle_handoff(outcome)?;
-    case.pass_control(to, None::<&()>)?;
+    case.pass_control(to, None);
     let reason = if action == Action::Take {
         "taken"
     } else {
@@ -99,7 +100,7 @@ fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()
 /// Control goes to the bot that escalated, without waiting for an accept.
 pub(super) fn give_control_back(
     case: &mut Case<'_>,
-    outcome: &'static str,
+    outcome: HandbackOutcome,
     note: Option<&str>,
 ) -> Result<()> {
     let from = case.control().holder;
@@ -110,11 +111,11 @@ pub(super) fn give_control_back(
         ..Return::default()
     };
     let handback = handback::pack(case, bot, outcome, &told)?;
-    case.pass_to_bot(bot, Some(&handback))?;
+    case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     case.hand_over(
         from,
         Holder::Bot(bot),
-        outcome,
+        outcome.as_str(),
         note,
         Some(HandoffOutcome::Accepted),
     )

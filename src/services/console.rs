@@ -8,9 +8,9 @@ use super::rows::{QueueTicket, rows};
 use super::views::{incidents, passes, which};
 use crate::domain::access::{Action, Actor};
 use crate::domain::ask::StoredAsk;
-use crate::domain::event::{Event, EventType};
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
 use crate::domain::message::Message;
 use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
@@ -121,8 +121,8 @@ pub struct TicketView {
     pub needs: Needs,
     /// What bots asked of people, oldest first.
     pub asks: Vec<StoredAsk>,
-    /// What was last said about whether the context was enough: JSON text, and when.
-    pub verified: Option<(String, Moment)>,
+    /// What was last said about whether the context was enough, and when.
+    pub verified: Option<(ContextVerified, Moment)>,
 }
 
 /// The ticket, if the actor may see it.
@@ -256,9 +256,9 @@ fn view(
     let transcript = packets::items(conn, id)?;
     let messages = messages::newest(conn, conversation, MESSAGES_SHOWN)?;
     let older = messages.len() >= usize::try_from(MESSAGES_SHOWN).unwrap_or(usize::MAX);
-    let verified = events::newest_of(conn, conversation, EventType::ContextVerified)?
+    let verified = events::newest_of(conn, conversation, EventKind::ContextVerified)?
         .filter(|event| event.ticket == Some(id))
-        .map(|event| (event.data, event.at));
+        .and_then(verified);
     let (agents, bots) = (agents::all(conn)?, bots::all(conn)?);
     let receivers = Receivers::of(&agents, &bots, now);
     let agents = agents.into_iter().map(|agent| (agent.id, agent.name));
@@ -289,4 +289,11 @@ fn view(
             .map(|team| (team.id, team.name))
             .collect(),
     })
+}
+
+fn verified(event: Event) -> Option<(ContextVerified, Moment)> {
+    let Happened::ContextVerified(said) = event.what else {
+        return None;
+    };
+    Some((said, event.at))
 }

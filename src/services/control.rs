@@ -99,10 +99,12 @@ fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<boo
 
 /// Whether another bot passed the conversation to this one, which has it by that already.
 fn was_passed(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
-    let last = events::passes(case.conn, case.conversation.id, 1)?.pop();
-    let epoch = case.control().epoch;
-    let passed = last.is_some_and(|pass| pass.epoch == epoch);
-    Ok(passed && case.control().holder == Holder::Bot(bot))
+    let control = case.control();
+    if control.holder != Holder::Bot(bot) {
+        return Ok(false);
+    }
+    let last = events::last_pass(case.conn, case.conversation.id)?;
+    Ok(last == Some(control.epoch))
 }
 
 /// Whether the newest hand-back to this bot was declined by it.
@@ -141,7 +143,7 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     case.apply(Command::Cancel)?;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let from = case.control().holder;
-    case.pass_to_bot(bot, None::<&()>)?;
+    case.pass_to_bot(bot, None);
     case.hand_over(
         from,
         Holder::Bot(bot),

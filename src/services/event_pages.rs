@@ -4,10 +4,10 @@ use super::Services;
 use super::conversations::address;
 use super::error::{Result, ServiceError};
 use super::wire::EventWire;
-use crate::domain::event::{Event, Position};
 use crate::domain::ids::{BotId, ConversationId, TicketId, Token};
+use crate::domain::log::{Event, Position};
 use crate::domain::people::Conversation;
-use crate::storage::{AnyConnection, conversations, events, tickets};
+use crate::storage::{AnyConnection, conversations, events, tail, tickets};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -149,14 +149,14 @@ fn bot_page(
     after: Position,
     limit: i64,
 ) -> Result<(EventPage, bool)> {
-    let end = events::end(conn)?;
+    let end = tail::end(conn)?;
     if after > end {
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
-    let found = events::bot_tail(conn, bot, after, limit)?;
+    let found = tail::read_of_bot(conn, bot, after, limit)?;
     let position = found.last().map_or(after, |event| event.position);
     let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
-    let unsettled = !full && events::is_unsettled(conn, Some(bot))?;
+    let unsettled = !full && tail::is_unsettled(conn, Some(bot))?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?

@@ -4,8 +4,8 @@
 //! reads the new events once and hands them to all who listen here. A wake-up that is lost is found
 //! by a slow sweep; a listener that lags reads the log itself.
 
-use crate::domain::event::Event;
 use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::log::Event;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tokio::sync::{Notify, broadcast};

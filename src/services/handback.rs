@@ -5,18 +5,20 @@ use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::figures;
 use super::packets;
-use super::wire::{CustomerWire, Known, MessageWire, PastAnswerWire, ProjectionWire};
+use super::wire::{CustomerWire, MessageWire};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
-use crate::domain::packet::{Fact, Packet, Promise, Step};
+use crate::domain::log::{
+    EventKind, Handback, HandbackOutcome, HandbackPacket, PastAnswer, Projection, ProjectionBasis,
+    TaskBack,
+};
+use crate::domain::packet::{Fact, Packet, Promise};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
 use crate::storage::{asks, events};
-use serde::Serialize;
 use serde_json::value::RawValue;
 
 /// What an agent hands back.
@@ -39,32 +41,6 @@ pub(super) const TRANSCRIPT_MAX: i64 = 500;
 
 /// Answers of a hand-back at most: the newest.
 const ANSWERS_MAX: i64 = 20;
-
-/// What the bot is told with the control it gets back.
-#[derive(Debug, Serialize)]
-pub(super) struct Handback {
-    outcome: &'static str,
-    note: Option<String>,
-    facts: Vec<Fact>,
-    promises: Vec<Promise>,
-    avoid: Vec<String>,
-    task: Option<TaskBack>,
-    transcript: Vec<MessageWire>,
-    /// For a bot that never had the conversation: what it needs to go on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    packet: Option<ProjectionWire>,
-    /// What came of everything that was asked, oldest first.
-    answers: Vec<PastAnswerWire>,
-}
-
-#[derive(Debug, Serialize)]
-struct TaskBack {
-    name: Option<String>,
-    status: Option<String>,
-    steps: Vec<Step>,
-    /// Byte for byte what the bot sent.
-    state: Option<Box<RawValue>>,
-}
 
 impl Services {
     /// Gives the conversation back to a bot. The ticket stays offered until the bot answers.
@@ -94,9 +70,9 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
         return Ok(());
     }
     learn(case, &back.facts, &back.promises)?;
-    let handback = pack(case, bot, "returned", back)?;
+    let handback = pack(case, bot, HandbackOutcome::Returned, back)?;
     let from = case.control().holder;
-    case.pass_to_bot(bot, Some(&handback))?;
+    case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     figures::handed_back(case, bot)?;
     case.hand_over(
         from,
@@ -122,16 +98,16 @@ fn learn(case: &mut Case<'_>, facts: &[Fact], promises: &[Promise]) -> Result<()
 pub(super) fn pack(
     case: &mut Case<'_>,
     bot: BotId,
-    outcome: &'static str,
+    outcome: HandbackOutcome,
     told: &Return,
-) -> Result<Handback> {
+) -> Result<HandbackPacket> {
     let id = case.ticket()?.id;
     let known = case.packet()?;
     let (packet, state) = (&known.packet, known.task_state.as_deref());
     let heard = heard_by(case, bot)?;
     let said = case.spoken(heard, TRANSCRIPT_MAX)?;
     let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
-    let answers = answers.iter().filter_map(PastAnswerWire::of).collect();
+    let answers = answers.iter().filter_map(PastAnswer::of).collect();
     let transcript = said.iter().map(MessageWire::from).collect();
     let projection = projected(case, bot, packet)?;
     let state = state
@@ -153,7 +129,8 @@ pub(super) fn pack(
             state: Some(state),
         })
     });
-    Ok(Handback {
+    Ok(HandbackPacket {
+        from: None,
         outcome,
         note: told.note.clone(),
         facts: told.facts.clone(),
@@ -167,7 +144,7 @@ pub(super) fn pack(
 }
 
 /// The packet for a bot that is not the one that escalated.
-fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<ProjectionWire>> {
+fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<Projection>> {
     let ticket = case.ticket()?;
     if ticket.bot == bot {
         return Ok(None);
@@ -178,7 +155,7 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
     // What was said through Baton as well stands in the hand-back's own transcript.
     let through = case.said(TRANSCRIPT_MAX)?;
     let before = unknown_items(&items, &[], &packets::spoken(&through));
-    let known = Known {
+    let basis = ProjectionBasis {
         reason,
         packet: packet.clone(),
         customer,
@@ -187,7 +164,7 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
         before: before.into_iter().filter_map(|index| items.get(index)),
     };
     let most = usize::try_from(TRANSCRIPT_MAX).unwrap_or_default();
-    Ok(Some(ProjectionWire::new(known, most)))
+    Ok(Some(Projection::new(basis, most)))
 }
 
 /// Up to which `seq` the bot has heard everything itself: the bot that escalated up to then, another
@@ -196,7 +173,7 @@ fn heard_by(case: &mut Case<'_>, bot: BotId) -> Result<i64> {
     if case.ticket()?.bot != bot {
         return Ok(0);
     }
-    let opened = events::newest(case.conn, case.conversation.id, EventType::TicketOpened)?;
+    let opened = events::newest(case.conn, case.conversation.id, EventKind::TicketOpened)?;
     Ok(opened.unwrap_or_default())
 }
 
@@ -239,6 +216,6 @@ pub(super) fn take_back(case: &mut Case<'_>, outcome: HandoffOutcome) -> Result<
     case.ticket_mut()?.unanswered_since.get_or_insert(now);
     case.apply(command)?;
     let team = Holder::Team(case.ticket()?.team);
-    case.pass_control(team, None::<&serde_json::Value>)?;
+    case.pass_control(team, None);
     Ok(from)
 }

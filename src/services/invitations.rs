@@ -4,13 +4,12 @@ use super::Services;
 use super::case::Case;
 use super::error::Result;
 use crate::domain::access::{Action, Actor};
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::TicketId;
 use crate::domain::invitation::{Invitation, Invitee};
 use crate::domain::lifecycle::Command;
+use crate::domain::log::{Happened, InvitationTold};
 use crate::domain::ticket::Ticket;
-use serde_json::{Value, json};
 
 /// The reason of a handoff that moves nothing until it is accepted.
 pub(super) const INVITED: &str = "invited";
@@ -39,7 +38,7 @@ pub(super) fn invite(case: &mut Case<'_>, to: Invitee, note: Option<&str>) -> Re
     let since = case.now;
     case.ticket_mut()?.invitation = Some(Invitation { to, since });
     let from = case.control().holder;
-    case.record(EventType::TransferOffered, &told(to, None))?;
+    case.record(Happened::TransferOffered(InvitationTold::to(to, None)));
     case.hand_over(from, to.holder(), INVITED, note, None)?;
     case.set_timers()
 }
@@ -70,17 +69,11 @@ pub(super) fn end(
         return Ok(());
     };
     case.settle_handoff_to(open.to.holder(), outcome)?;
-    let kind = match outcome {
-        HandoffOutcome::Declined => EventType::TransferDeclined,
-        HandoffOutcome::Lapsed => EventType::TransferLapsed,
-        HandoffOutcome::Withdrawn | HandoffOutcome::Accepted => EventType::TransferWithdrawn,
-    };
-    case.record(kind, &told(open.to, reason))?;
+    let told = InvitationTold::to(open.to, reason);
+    case.record(match outcome {
+        HandoffOutcome::Declined => Happened::TransferDeclined(told),
+        HandoffOutcome::Lapsed => Happened::TransferLapsed(told),
+        HandoffOutcome::Withdrawn | HandoffOutcome::Accepted => Happened::TransferWithdrawn(told),
+    });
     case.set_timers()
-}
-
-/// What the log keeps: also who no longer is asked hears of it.
-fn told(to: Invitee, reason: Option<&str>) -> Value {
-    let (agent, team) = (to.agent(), to.team());
-    json!({ "agent": agent, "team": team, "reason": reason })
 }

@@ -7,23 +7,11 @@ use super::figures;
 use super::packets;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Refused, Status};
+use crate::domain::log::{ContextVerified, EventKind, Happened, PacketVersion, Verdict};
 use crate::domain::packet::{Fact, Packet};
-use crate::domain::words::{Outcome, words};
-use serde::Serialize;
-use serde_json::Value;
-
-words! {
-    /// Whether what the packet holds was enough.
-    Verdict {
-        /// Nothing has to be asked again.
-        Enough = "enough",
-        /// Something the case needs is not there.
-        Missing = "missing",
-    }
-}
+use crate::domain::words::Outcome;
 
 /// Who says whether the context was enough, and what is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,23 +20,6 @@ pub struct Verification {
     pub verdict: Verdict,
     /// The names of what is missing.
     pub missing: Vec<String>,
-}
-
-/// What a bot is told of it. Agents have no names here (rule 9).
-#[derive(Serialize)]
-struct Verified<'a> {
-    verdict: Verdict,
-    /// What a bot that took a hand-back understood.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    understood: Option<&'a str>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    missing: &'a [String],
-    packet: Version,
-}
-
-#[derive(Serialize)]
-struct Version {
-    version: i64,
 }
 
 impl Services {
@@ -96,15 +67,13 @@ pub(super) fn acknowledge(case: &mut Case<'_>, bot: BotId, understood: &str) -> 
     if status != Some(returned) || case.control().holder != Holder::Bot(bot) {
         return Ok(()); // a bot passed it and there is no ticket
     }
-    let said = Verified {
+    let said = ContextVerified {
         verdict: Verdict::Enough,
-        understood: Some(understood),
-        missing: &[],
-        packet: Version {
-            version: case.ticket()?.packet_version,
-        },
+        understood: Some(understood.to_owned()),
+        missing: Vec::new(),
+        packet: version(case)?,
     };
-    if record_once(case, &said)? {
+    if record_once(case, said)? {
         figures::understood(case, bot)?;
     }
     Ok(())
@@ -121,34 +90,34 @@ fn open(case: &Case<'_>) -> Result<()> {
 }
 
 fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
-    let data = Verified {
+    let said = ContextVerified {
         verdict: verification.verdict,
         understood: None,
-        missing: &verification.missing,
-        packet: Version {
-            version: case.ticket()?.packet_version,
-        },
+        missing: verification.missing.clone(),
+        packet: version(case)?,
     };
-    if record_once(case, &data)? {
+    if record_once(case, said)? {
         figures::judged(case, verification)?;
     }
     Ok(())
 }
 
+/// The packet as it is now: what is judged.
+fn version(case: &Case<'_>) -> Result<PacketVersion> {
+    let version = case.ticket()?.packet_version;
+    Ok(PacketVersion { version })
+}
+
 /// False when the same was said before.
-fn record_once(case: &mut Case<'_>, data: &Verified<'_>) -> Result<bool> {
+fn record_once(case: &mut Case<'_>, said: ContextVerified) -> Result<bool> {
     let epoch = case.control().epoch;
-    let last = case.newest_event(EventType::ContextVerified)?;
-    let same = |data: &Value, stored: &str| {
-        serde_json::from_str::<Value>(stored).is_ok_and(|stored| stored == *data)
-    };
-    let new = serde_json::to_value(data)
-        .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-    let said = last.is_some_and(|last| {
-        last.epoch == epoch && same(&new, &last.data)
-    });
-    if !said {
-        case.record(EventType::ContextVerified, data)?;
+    let last = case.newest_event(EventKind::ContextVerified)?;
+    let before = last.filter(|last| last.epoch == epoch);
+    if let Some(Happened::ContextVerified(before)) = before.map(|last| last.what)
+        && before == said
+    {
+        return Ok(false);
     }
-    Ok(!said)
+    case.record(Happened::ContextVerified(said));
+    Ok(true)
 }

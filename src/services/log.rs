@@ -5,9 +5,9 @@ use super::console::readable;
 use super::error::Result;
 use super::login::signed_in;
 use crate::domain::access::{self, Action, Actor};
-use crate::domain::event::{Event, Position};
 use crate::domain::ids::{AgentId, TicketId};
-use crate::storage::{agents, conversations, events, tickets};
+use crate::domain::log::{Event, Position};
+use crate::storage::{agents, conversations, tail, tickets};
 
 impl Services {
     /// Makes the log of a restored backup readable: once, before anybody reads it.
@@ -15,7 +15,7 @@ impl Services {
     /// # Errors
     /// Storage.
     pub async fn settle_restored_log(&self) -> Result<usize> {
-        self.record(|conn| Ok(events::settle_restored(conn)?)).await
+        self.record(|conn| Ok(tail::settle_restored(conn)?)).await
     }
 
     /// The `seq` a ticket's conversation has reached.
@@ -57,7 +57,7 @@ impl Services {
     /// # Errors
     /// Storage.
     pub async fn log_end(&self) -> Result<Position> {
-        self.read(|conn| Ok(events::end(conn)?)).await
+        self.read(|conn| Ok(tail::end(conn)?)).await
     }
 
     /// The log over all conversations after this position, and whether there is more that must
@@ -67,8 +67,8 @@ impl Services {
     /// Storage.
     pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
         self.read(move |conn| {
-            let found = events::tail(conn, after, limit)?;
-            let unsettled = found.is_empty() && events::is_unsettled(conn, None)?;
+            let found = tail::read(conn, after, limit)?;
+            let unsettled = found.is_empty() && tail::is_unsettled(conn, None)?;
             Ok((found, unsettled))
         })
         .await

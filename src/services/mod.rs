@@ -72,7 +72,7 @@ pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
 pub use handback::Return;
 pub use idempotency::{Answered, Key};
 pub use knowledge::{of_view, sources};
-pub use learning::{Verdict, Verification};
+pub use learning::Verification;
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use opening::{Closed, Opening};

@@ -11,17 +11,16 @@ use super::invitations;
 use super::settings::SettingsSnapshot;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::lifecycle::{Command, Status};
+use crate::domain::log::{Happened, OfferDeclined, OfferLapsed};
 use crate::domain::routing::{self, Decision, Relaxed, Unoffered};
 use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
 use line::Line;
-use serde_json::json;
 use std::sync::Arc;
 
 /// Why an agent who misses an offer is away.
@@ -95,10 +94,10 @@ impl Services {
                 }
                 if case.apply(Command::Decline { by })? {
                     leave_alone(case, by, HandoffOutcome::Declined)?;
-                    case.record(
-                        EventType::OfferDeclined,
-                        &json!({ "agent": by, "reason": reason }),
-                    )?;
+                    case.record(Happened::OfferDeclined(OfferDeclined {
+                        agent: by,
+                        reason: reason.map(str::to_owned),
+                    }));
                     look_for_nobody(case, &public_url)?;
                 }
                 Ok(())
@@ -186,7 +185,7 @@ pub(super) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Re
     case.apply(Command::OfferLapses)?;
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
     agents::set_away(case.conn, agent, true, Some(MISSED))?;
-    case.record(EventType::OfferLapsed, &json!({ "agent": agent }))?;
+    case.record(Happened::OfferLapsed(OfferLapsed { agent }));
     look_for_nobody(case, public_url)
 }
 

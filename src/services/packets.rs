@@ -3,9 +3,9 @@
 use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::files;
-use crate::domain::event::EventType;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Refused, Status};
+use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::packet_merge;
@@ -13,7 +13,6 @@ use crate::domain::packet_patch::{self, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
 use crate::domain::words::{Priority, Sender, Visibility};
 use crate::storage::packets;
-use serde_json::json;
 
 /// Messages a transcript is aligned with: the newest.
 const ALIGNED_WITH: i64 = 4000;
@@ -60,10 +59,8 @@ pub(super) fn new_version(
     ticket.packet_version += 1;
     let version = ticket.packet_version;
     case.put_packet(packet, task_state)?;
-    case.record(
-        EventType::ContextUpdated,
-        &json!({ "packet": { "version": version } }),
-    )?;
+    let packet = PacketVersion { version };
+    case.record(Happened::ContextUpdated(ContextUpdated { packet }));
     Ok(())
 }
 

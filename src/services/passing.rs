@@ -14,11 +14,11 @@ use crate::domain::escalation::{ConversationInput, Escalation};
 use crate::domain::ids::BotId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::log::{Handback, HandbackOutcome, Passed};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::team::Team;
 use crate::domain::words::Reason;
-use serde::Serialize;
 use std::sync::Arc;
 
 /// To whom a bot passes.
@@ -30,18 +30,6 @@ pub enum PassTarget {
     Bot(String),
     /// Whichever has this name; a bot before a team.
     Named(String),
-}
-
-/// What the other bot is told with the control it gets.
-#[derive(Debug, Serialize)]
-struct Passed<'a> {
-    outcome: &'static str,
-    from: &'a str,
-    note: Option<&'a str>,
-    /// Who is helped.
-    customer: Option<CustomerWire>,
-    /// What was said, the newest last.
-    transcript: Vec<MessageWire>,
 }
 
 impl Services {
@@ -139,13 +127,13 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
     let said = case.spoken(0, TRANSCRIPT_MAX)?;
     let customer = case.customer()?.cloned().map(CustomerWire::from);
     let passed = Passed {
-        outcome: "passed",
-        from: &from.name,
-        note,
+        outcome: HandbackOutcome::Passed,
+        from: from.name.clone(),
+        note: note.map(str::to_owned),
         customer,
         transcript: said.iter().map(MessageWire::from).collect(),
     };
-    case.pass_to_bot(to, Some(&passed))?;
+    case.pass_to_bot(to, Some(Handback::Passed(Box::new(passed))));
     unanswered::watch(case, said.last());
     Ok(())
 }

@@ -35,8 +35,8 @@ pub struct QueueTicket {
     pub invited: Option<String>,
     /// What kind of answer the bot waits for.
     pub ask: Option<AskType>,
-    /// Since when.
-    pub asked_at: Option<Moment>,
+    /// The `seq` of the event with which it was asked.
+    pub asked_seq: Option<i64>,
     /// Whether something happened since the reader last looked.
     pub unread: bool,
 }
@@ -61,7 +61,7 @@ pub(super) fn rows(
         .collect();
     let asked: HashMap<_, _> = asks::open_of(conn, ids.clone())?
         .into_iter()
-        .map(|open| (open.ticket, (open.ask.kind, open.created_at)))
+        .map(|open| (open.ticket, (open.ask.kind, open.asked_seq)))
         .collect();
     let packets: HashMap<_, _> = packets::several(conn, ids.clone())?.into_iter().collect();
     let teams: HashMap<_, _> = teams::all(conn)?
@@ -96,7 +96,7 @@ pub(super) fn rows(
                 Invitee::Team(id) => teams.get(&id).cloned(),
             }),
             ask: asked.get(&ticket.id).map(|(kind, _)| *kind),
-            asked_at: asked.get(&ticket.id).map(|(_, at)| *at),
+            asked_seq: asked.get(&ticket.id).and_then(|(_, seq)| *seq),
             unread: reader.0 != 0
                 && read
                     .get(&ticket.id)

@@ -10,15 +10,14 @@ use super::offers;
 use super::overdue::{Cause, queue_mail};
 use super::unreachable;
 use crate::domain::deadline::{Deadline, TimerKind};
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::{Command, Offeree, Status};
+use crate::domain::log::{HandbackOutcome, Happened, NoDetails};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
 use crate::storage::{agents, counters, hours, idempotency, outbox, sessions, timers};
-use serde_json::json;
 use std::time::Duration;
 
 /// Timers that are looked at in one go.
@@ -124,14 +123,14 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
         }
         (TimerKind::Expire, status) if status.is_queued() => {
             case.apply(Command::Expire)?;
-            give_control_back(case, "expired", None)
+            give_control_back(case, HandbackOutcome::Expired, None)
         }
         (TimerKind::ReplyOverdue, Status::Active(owner)) => {
             reply_overdue(case, timer, owner, public_url)
         }
         (TimerKind::Idle, Status::Active(_)) => {
             case.apply(Command::Abandon)?;
-            give_control_back(case, "abandoned", None)
+            give_control_back(case, HandbackOutcome::Abandoned, None)
         }
         (TimerKind::ReturnLapsed, Status::Offered(Offeree::Bot(bot))) => {
             unreachable::lapsed(case, bot)
@@ -161,7 +160,7 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
 /// First the team's available people are told, then, as much later again, the managers.
 fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
     let to_managers = timer.round > 0;
-    case.record(EventType::TicketOverdue, &json!({}))?;
+    case.record(Happened::TicketOverdue(NoDetails {}));
     let people = match to_managers {
         false => available(case)?,
         true => agents::managers(case.conn)?,
@@ -203,7 +202,7 @@ fn reply_overdue(
         return put_back(case, HandoffOutcome::Lapsed, "the agent did not answer");
     }
     if timer.round < 2 {
-        case.record(EventType::TicketOverdue, &json!({}))?;
+        case.record(Happened::TicketOverdue(NoDetails {}));
     }
     if timer.round == 1 {
         for manager in agents::managers(case.conn)? {

@@ -186,7 +186,7 @@ fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> 
     }
     withdraw_others(case, to)?;
     if from != holder {
-        case.pass_control(holder, None::<&()>)?;
+        case.pass_control(holder, None);
     }
     case.hand_over(from, to, TRANSFERRED, note, None)
 }

@@ -3,8 +3,8 @@
 use super::console::{QueueQuery, View};
 use super::error::{Noun, Result, ServiceError};
 use crate::domain::access::{self, Actor};
-use crate::domain::event::{Event, EventType};
 use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::log::{Event, EventKind};
 use crate::storage::queue::Which;
 use crate::storage::{AnyConnection, events, teams};
 
@@ -40,9 +40,9 @@ pub(super) fn incidents(
 ) -> Result<Vec<Event>> {
     let mut incidents = Vec::new();
     for kind in [
-        EventType::TicketOverflowed,
-        EventType::TicketStuck,
-        EventType::BotUnreachable,
+        EventKind::TicketOverflowed,
+        EventKind::TicketStuck,
+        EventKind::BotUnreachable,
     ] {
         let newest = events::newest_of(conn, conversation, kind)?;
         incidents.extend(newest.filter(|event| event.ticket == Some(ticket)));

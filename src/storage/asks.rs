@@ -9,13 +9,13 @@ use crate::domain::ids::{AgentId, BotId, TicketId, Token};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 
-/// Adds an open ask of a ticket. There must be no other.
+/// Adds an open ask of a ticket, which came with the event of this `seq`. There must be no other.
 pub fn add(
     conn: &mut AnyConnection,
     token: &Token,
     (ticket, bot): (TicketId, BotId),
     ask: &Ask,
-    now: Moment,
+    (now, seq): (Moment, i64),
 ) -> QueryResult<()> {
     let new = diesel::insert_into(asks::table).values((
         asks::token.eq(token),
@@ -24,6 +24,7 @@ pub fn add(
         asks::state.eq(AskState::Open),
         asks::body.eq(json::write(ask)?),
         asks::created_at.eq(now),
+        asks::asked_seq.eq(seq),
     ));
     on_backend!(conn, |c| new.execute(c))?;
     Ok(())
@@ -61,10 +62,24 @@ type Row = (
     Moment,
     Option<Moment>,
     Option<i64>,
+    Option<i64>,
 );
 
 fn read(row: Row) -> QueryResult<StoredAsk> {
-    let (id, token, ticket, bot, state, body, answer, agent, created_at, settled_at, seq) = row;
+    let (
+        id,
+        token,
+        ticket,
+        bot,
+        state,
+        body,
+        answer,
+        agent,
+        created_at,
+        settled_at,
+        seq,
+        asked_seq,
+    ) = row;
     Ok(StoredAsk {
         id,
         token,
@@ -77,6 +92,7 @@ fn read(row: Row) -> QueryResult<StoredAsk> {
         created_at,
         settled_at,
         seq,
+        asked_seq,
     })
 }
 

@@ -5,7 +5,6 @@
 use super::connection::MultiBackend;
 use crate::domain::ask::AskState;
 use crate::domain::deadline::TimerKind;
-use crate::domain::event::EventType;
 use crate::domain::figures::Figure;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{
@@ -117,7 +116,6 @@ stored_as!(Text, String: Token);
 stored_words!(
     AskState,
     Assignment,
-    EventType,
     Figure,
     HandoffOutcome,
     ItemKind,

@@ -50,6 +50,7 @@ pub mod silence;
 pub mod statements;
 pub mod store;
 pub mod stuck;
+pub mod tail;
 pub mod teams;
 pub mod tickets;
 pub mod timers;

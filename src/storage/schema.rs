@@ -252,6 +252,7 @@ diesel::table! {
         at -> Timestamp,
         data -> Text,
         guest_bot_id -> Nullable<BigInt>,
+        passed_to -> Nullable<BigInt>,
     }
 }
 
@@ -507,6 +508,7 @@ diesel::table! {
         created_at -> Timestamp,
         settled_at -> Nullable<Timestamp>,
         seq -> Nullable<BigInt>,
+        asked_seq -> Nullable<BigInt>,
     }
 }
 

@@ -3,8 +3,8 @@
 use super::connection::AnyConnection;
 use super::schema::{events, tickets};
 use super::tickets::Row;
-use crate::domain::event::EventType;
 use crate::domain::lifecycle::Status;
+use crate::domain::log::EventKind;
 use crate::domain::ticket::Ticket;
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -13,7 +13,7 @@ use diesel::prelude::*;
 pub fn waiting(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<Ticket>> {
     let told = events::table
         .filter(events::ticket_id.eq(tickets::id.nullable()))
-        .filter(events::type_.eq(EventType::TicketStuck))
+        .filter(events::type_.eq(EventKind::TicketStuck.as_str()))
         .filter(events::at.nullable().ge(tickets::queued_at));
     let rows: Vec<Row> = tickets::table
         .filter(tickets::status.eq(Status::Waiting.word()))

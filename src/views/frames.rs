@@ -10,7 +10,7 @@ use super::packet::PacketFragment;
 use super::queue::QueueRowFragment;
 use super::show;
 use super::thread::{HandoffFragment, ThreadItem};
-use crate::domain::event::{Event, EventType};
+use crate::domain::log::Event;
 use crate::services::{QueueTicket, TicketView};
 use askama::Template;
 use serde::Serialize;
@@ -55,7 +55,7 @@ impl Frame {
 }
 
 /// The frames of these events for everybody who has the ticket open, one or more for every `seq`.
-pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
+pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
     let number = ticket.row.ticket.id.0;
     let thread = show::thread(ticket);
     let mut frames = Vec::new();
@@ -68,7 +68,7 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
         if items.is_empty() {
             frames.push(Frame::seen(format!("thread-{number}"), event.seq));
         }
-        if changes_packet(event.kind) {
+        if event.what.redraws_packet() {
             packet_changed = Some(event.seq);
         }
     }
@@ -101,20 +101,6 @@ pub fn for_ticket(ticket: &TicketView, events: &[Event]) -> Vec<Frame> {
         &ControlFragment { control: &control },
     ));
     frames
-}
-
-/// Whether the panel beside the thread looks different after it.
-fn changes_packet(kind: EventType) -> bool {
-    matches!(
-        kind,
-        EventType::ContextUpdated
-            | EventType::TicketOpened
-            | EventType::ContextVerified
-            | EventType::TicketOverflowed
-            | EventType::TicketStuck
-            | EventType::BotUnreachable
-            | EventType::AskAnswered
-    )
 }
 
 fn seq_of(item: &ThreadItem) -> i64 {

@@ -45,7 +45,10 @@ pub struct EventLine {
     /// When.
     pub at: String,
     /// What, in the words of the API.
-    pub kind: &'static str,
+    pub kind: String,
+    /// Whether this version of Baton knows that kind and what it tells.
+    #[serde(skip)]
+    pub known: bool,
     /// Whether the bot was told.
     pub public: bool,
     /// Control's epoch after it.

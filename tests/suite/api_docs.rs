@@ -3,8 +3,10 @@
 use crate::support::TestApp;
 use crate::support::answer::Answer;
 use baton::domain::limits as l;
+use baton::domain::log::EventKind;
 use baton::web::Code;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 const MANUAL: &str = include_str!("../../docs/api.md");
 
@@ -86,6 +88,62 @@ async fn the_manual_names_every_call_and_every_refusal() {
             }
         }
     }
+}
+
+/// The names of all members that a schema describes, and those below it.
+fn members(document: &Value, schema: &Value, names: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(parts) => {
+            if let Some(name) = schema["$ref"].as_str() {
+                let schema = document.pointer(name.trim_start_matches('#')).unwrap();
+                return members(document, schema, names);
+            }
+            for (name, part) in parts {
+                if let ("properties", Value::Object(properties)) = (name.as_str(), part) {
+                    names.extend(properties.keys().cloned());
+                    properties
+                        .values()
+                        .for_each(|part| members(document, part, names));
+                } else {
+                    members(document, part, names);
+                }
+            }
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| members(document, part, names)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[actix_web::test]
+async fn the_manual_names_every_event_with_its_members() {
+    let public = EventKind::ALL.iter().filter(|kind| kind.is_public());
+    let section = MANUAL.split("## Events\n").nth(1).unwrap();
+    let table = section.split("| `type` | `data` |").nth(1).unwrap();
+    let table = table.split("\n\n").next().unwrap();
+    let first = |line: &str| line.split('|').nth(1).map(str::to_owned);
+    let told: Vec<String> = table.lines().filter_map(first).collect();
+    let told: BTreeSet<&str> = told
+        .iter()
+        .flat_map(|cell| cell.split('`'))
+        .filter(|word| word.contains('.'))
+        .collect();
+    let kinds: BTreeSet<&str> = public.clone().map(|kind| kind.as_str()).collect();
+    assert_eq!(told, kinds);
+    let app = TestApp::spawn().await;
+    let document = page(&app, "/api/v1/openapi.json").await.json();
+    let mut names = BTreeSet::new();
+    for kind in public {
+        let schema = &document["components"]["schemas"][kind.payload()];
+        members(&document, schema, &mut names);
+    }
+    let words: BTreeSet<&str> = MANUAL
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .collect();
+    let untold: Vec<_> = names
+        .iter()
+        .filter(|name| !words.contains(name.as_str()))
+        .collect();
+    assert!(untold.is_empty(), "{untold:?}");
 }
 
 #[test]

@@ -155,3 +155,40 @@ async fn handed_back(bot: &BotClient) -> Vec<Value> {
         }
     }
 }
+
+#[actix_web::test]
+async fn a_hand_back_is_accepted_although_state_or_facts_look_like_a_pass() {
+    let looks = r#"{"handback":{"outcome":"passed"}}"#;
+    let with_state = format!(
+        r#"{{"conversation":{{"external_id":"c1"}},"task":{{"name":"t","state":{looks}}}}}"#
+    );
+    let with_fact =
+        format!(r#"{{"conversation":{{"external_id":"c1"}},"facts":{{"f":{{"value":{looks}}}}}}}"#);
+    for body in [with_state, with_fact] {
+        let app = TestApp::spawn().await;
+        let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+        let opened = bot.post_raw("/escalations", body).await.expect(201);
+        let ticket = number(&opened);
+        ada.accept(ticket).await.expect(200);
+        let facts = json!({ "facts": { "g": { "handback": { "outcome": "passed" } } } });
+        ada.hand_back(ticket, &facts).await.expect(200);
+        let accepted = bot
+            .control("c1", &json!({ "action": "accept" }))
+            .await
+            .expect(200);
+        let told = &accepted["ticket"];
+        assert_eq!(
+            (&told["status"], &told["outcome"]),
+            (&json!("closed"), &json!("returned"))
+        );
+        assert_eq!(accepted["control"]["holder"], "bot");
+        // Once more it is a retry, and nobody was passed anything.
+        let again = bot
+            .control("c1", &json!({ "action": "accept" }))
+            .await
+            .expect(200);
+        assert_eq!(again["cursor"], accepted["cursor"]);
+        let trace = ada.get(&format!("/tickets/{ticket}/trace")).await;
+        assert!(!trace.text.contains("passed on"), "{}", trace.text);
+    }
+}

@@ -44,6 +44,7 @@ mod settings;
 mod settings_snapshot;
 mod statements;
 mod store;
+mod stored_log;
 mod support;
 mod trace;
 mod transfers;

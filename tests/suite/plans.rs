@@ -2,9 +2,9 @@
 
 use crate::support::TestApp;
 use crate::support::plan::plan;
-use baton::domain::event::Position;
 use baton::domain::ids::{BotId, TicketId};
-use baton::storage::{asks, events, packets, stuck};
+use baton::domain::log::Position;
+use baton::storage::{asks, packets, stuck, tail};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -16,10 +16,10 @@ fn enters(plan: &str, index: &str) -> bool {
 #[actix_web::test]
 async fn the_log_is_read_from_the_readers_place_on() {
     let app = TestApp::spawn().await;
-    let tail = plan(&app.services.store, |conn| events::tail(conn, AFTER, 100));
+    let tail = plan(&app.services.store, |conn| tail::read(conn, AFTER, 100));
     assert!(enters(&tail, "events_tail "), "{tail}");
     let bot = plan(&app.services.store, |conn| {
-        events::bot_tail(conn, BotId(1), AFTER, 100)
+        tail::read_of_bot(conn, BotId(1), AFTER, 100)
     });
     assert!(enters(&bot, "events_bot_tail "), "{bot}");
 }

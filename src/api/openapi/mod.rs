@@ -11,6 +11,9 @@ mod problems;
 mod schemas;
 mod tickets;
 
+use crate::domain::log::{
+    AskAnswered, ContextUpdated, ContextVerified, ControlChanged, MessageCreated, TicketChanged,
+};
 use crate::web::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
@@ -45,7 +48,8 @@ const KEY: &str = "key";
         super::messages::PostedMessage, super::messages::PostedBatch, super::tickets::TicketPage,
         crate::services::wire::EscalationAnswer, crate::services::wire::OutlookWire,
         crate::services::ConversationAnswer, crate::services::TicketAnswer,
-        crate::services::wire::AskAnsweredWire, crate::services::ControlAnswer, crate::services::EventPage,
+        crate::services::ControlAnswer, crate::services::EventPage,
+        TicketChanged, MessageCreated, ControlChanged, ContextUpdated, ContextVerified, AskAnswered,
         crate::services::UploadedFile,
     )),
 )]

@@ -2,6 +2,7 @@ use super::{calls, document, examples};
 use crate::api::input;
 use crate::api::routes::table;
 use crate::domain::invalid::Warning;
+use crate::domain::log::EventKind;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -133,4 +134,110 @@ fn the_full_example_uses_every_member_that_is_described() {
     let example = examples::escalation();
     let used: BTreeSet<&String> = example.as_object().unwrap().keys().collect();
     assert_eq!(used, described);
+}
+
+/// The kinds that bots read.
+fn public() -> BTreeSet<&'static str> {
+    let all = EventKind::ALL.iter().filter(|kind| kind.is_public());
+    all.map(|kind| kind.as_str()).collect()
+}
+
+#[test]
+fn every_public_kind_of_event_is_described_with_its_payload() {
+    let document = described();
+    let event = &document["components"]["schemas"]["EventWire"]["properties"];
+    let kinds = event["type"]["enum"].as_array().unwrap();
+    let kinds: BTreeSet<&str> = kinds.iter().map(|kind| kind.as_str().unwrap()).collect();
+    assert_eq!(kinds, public());
+    let told = event["data"]["description"].as_str().unwrap();
+    let shapes = event["data"]["oneOf"].to_string();
+    for kind in EventKind::ALL.iter().filter(|kind| kind.is_public()) {
+        let payload = kind.payload();
+        assert!(told.contains(&format!("`{kind}`")), "{kind}");
+        assert!(shapes.contains(&format!("/{payload}\"")), "{payload}");
+        let schema = &document["components"]["schemas"][payload];
+        assert!(schema["properties"].is_object(), "{payload}");
+    }
+}
+
+/// What a value holds that its schema does not describe.
+fn undescribed(document: &Value, schema: &Value, value: &Value) -> Option<String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        let pointer = name.trim_start_matches('#');
+        return undescribed(document, document.pointer(pointer).expect(name), value);
+    }
+    if let Some(all) = schema["allOf"].as_array() {
+        let mut together = json!({ "properties": {} });
+        for part in all {
+            let name = part["$ref"]
+                .as_str()
+                .map(|name| name.trim_start_matches('#'));
+            let part = name.map_or(part, |name| document.pointer(name).unwrap());
+            for (name, member) in part["properties"].as_object().unwrap() {
+                together["properties"][name] = member.clone();
+            }
+        }
+        return undescribed(document, &together, value);
+    }
+    if let Some(any) = schema["oneOf"].as_array() {
+        let mut complaints = any.iter().map(|one| undescribed(document, one, value));
+        return complaints
+            .find(Option::is_none)
+            .unwrap_or_else(|| Some(value.to_string()));
+    }
+    match value {
+        Value::Object(members) => {
+            let known = schema["properties"].as_object();
+            let free =
+                || schema["type"].to_string().contains("object") || schema.get("type").is_none();
+            let Some(known) = known else {
+                return (!free()).then(|| value.to_string());
+            };
+            members
+                .iter()
+                .find_map(|(name, member)| match known.get(name) {
+                    Some(schema) => undescribed(document, schema, member),
+                    None => Some(name.clone()),
+                })
+        }
+        Value::Array(items) => items
+            .iter()
+            .find_map(|item| undescribed(document, &schema["items"], item)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+#[test]
+fn every_member_of_an_event_is_described() {
+    let document = described();
+    let stored = include_str!("../../../tests/support/stored_events.tsv").lines();
+    let stored = stored.map(|line| {
+        let (kind, data) = line.split_once('\t').unwrap();
+        // One state holds a number that only text can.
+        (
+            kind.to_owned(),
+            serde_json::from_str(&data.replace("1E400", "1")).unwrap(),
+        )
+    });
+    let pages = [examples::events(), examples::events_of_bot()];
+    let shown = pages
+        .iter()
+        .flat_map(|page| page["events"].as_array().unwrap());
+    let shown = shown.map(|event| {
+        (
+            event["type"].as_str().unwrap().to_owned(),
+            event["data"].clone(),
+        )
+    });
+    for (kind, data) in stored.chain(shown) {
+        let kind = EventKind::parse(&kind).unwrap();
+        if kind.is_public() {
+            let schema = &document["components"]["schemas"][kind.payload()];
+            assert_eq!(
+                undescribed(&document, schema, &data),
+                None,
+                "{kind}: {data}"
+            );
+        }
+    }
 }

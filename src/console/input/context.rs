@@ -3,9 +3,10 @@
 use super::learned;
 use crate::domain::limits::FACT_NAME_MAX_CHARS;
 use crate::domain::limits::FACTS_MAX;
+use crate::domain::log::Verdict;
 use crate::domain::packet::Fact;
 use crate::domain::reader::{Length, Object};
-use crate::services::{Verdict, Verification};
+use crate::services::Verification;
 use serde_json::Value;
 
 /// Who learned it, for the bot: agents have no names there.

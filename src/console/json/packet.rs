@@ -3,6 +3,7 @@
 use super::message::for_agents;
 use super::transcript::ItemJson;
 use crate::domain::asking;
+use crate::domain::log::ContextVerified;
 use crate::domain::packet::{Packet, Step};
 use crate::domain::time::Moment;
 use crate::services::wire::MissingWire;
@@ -38,7 +39,7 @@ pub(super) struct PacketJson<'a> {
     proposals: Vec<ProposalJson>,
     /// What was last said about whether the context was enough.
     #[serde(skip_serializing_if = "Option::is_none")]
-    verified: Option<Box<RawValue>>,
+    verified: Option<&'a ContextVerified>,
     /// Without its task, which stands below with its state.
     #[serde(flatten)]
     packet: Packet,
@@ -59,14 +60,13 @@ impl<'a> PacketJson<'a> {
             question: need.question(language),
         });
         let attachments = view.packet.attachments.iter().cloned().map(for_agents);
-        let verified = view.verified.as_ref().map(|(data, _)| data.clone());
         Self {
             version: view.row.ticket.packet_version,
             versions: versions.collect(),
             completeness: (found.share() * 100.0).floor() / 100.0,
             missing: missing.collect(),
             proposals: proposals(view),
-            verified: verified.and_then(|data| RawValue::from_string(data).ok()),
+            verified: view.verified.as_ref().map(|(said, _)| said),
             packet: Packet {
                 task: None,
                 attachments: attachments.collect(),

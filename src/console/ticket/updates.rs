@@ -2,6 +2,7 @@
 
 use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
+use crate::domain::log::Event;
 use crate::services::Services;
 use crate::views::frames;
 use crate::web::{AgentAuth, Problem};
@@ -24,6 +25,7 @@ pub(in crate::console) async fn updates(
     let seq = events
         .last()
         .map_or(view.row.conversation.last_seq, |event| event.seq);
+    let events: Vec<&Event> = events.iter().collect();
     let frames = frames::for_ticket(&view, &events);
     Ok(HttpResponse::Ok().json(json!({ "frames": frames, "seq": seq })))
 }

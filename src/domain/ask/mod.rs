@@ -172,6 +172,8 @@ pub struct StoredAsk {
     pub settled_at: Option<Moment>,
     /// The `seq` of the event that told so.
     pub seq: Option<i64>,
+    /// The `seq` of the event with which it came; not known of asks of earlier versions.
+    pub asked_seq: Option<i64>,
 }
 
 impl StoredAsk {

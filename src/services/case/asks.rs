@@ -3,11 +3,10 @@
 use super::Case;
 use crate::domain::ask::{Answered, Ask, AskOutcome, AskState, StoredAsk};
 use crate::domain::deadline::{Deadline, TimerKind};
-use crate::domain::event::EventType;
 use crate::domain::ids::{AgentId, BotId};
+use crate::domain::log::{AskAnswered, Happened};
 use crate::services::error::Result;
 use crate::services::secrets;
-use crate::services::wire::AskAnsweredWire;
 use crate::storage::asks;
 
 impl Case<'_> {
@@ -18,6 +17,7 @@ impl Case<'_> {
             return self.settle_open(AskOutcome::Superseded);
         }
         let ticket = self.ticket()?.id;
+        let came_with = self.conversation.last_seq;
         if let Some(newest) = asks::newest(self.conn, ticket)? {
             let open = newest.state == AskState::Open;
             if newest.ask == *ask && (open || !anew) {
@@ -29,7 +29,7 @@ impl Case<'_> {
         let asked = ask.clone();
         self.later(move |conn, rows| {
             let ticket = rows.ticket.unwrap_or(ticket);
-            Ok(asks::add(conn, &token, (ticket, bot), &asked, now)?)
+            Ok(asks::add(conn, &token, (ticket, bot), &asked, (now, came_with))?)
         });
         if let Some(expires) = ask.expires_at {
             self.set_timer(Deadline {
@@ -76,8 +76,7 @@ impl Case<'_> {
             return Ok(());
         }
         self.clear_timer(TimerKind::AskExpires);
-        let told = AskAnsweredWire::new(ask, &answered);
-        self.record(EventType::AskAnswered, &told)?;
+        self.record(Happened::AskAnswered(AskAnswered::new(ask, &answered)));
         Ok(())
     }
 }

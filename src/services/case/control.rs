@@ -2,11 +2,9 @@
 
 use super::Case;
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::ids::BotId;
+use crate::domain::log::{ControlChanged, ControlTold, Handback, Happened};
 use crate::services::error::{Result, ServiceError};
-use crate::services::wire::ControlWire;
-use serde::Serialize;
 
 impl Case<'_> {
     /// Fenced control: whether this one may speak now.
@@ -18,27 +16,24 @@ impl Case<'_> {
 
     /// Somebody else may speak.
     pub fn control_lost(&self) -> ServiceError {
-        ServiceError::ControlLost(ControlWire::from(&*self.conversation))
+        ServiceError::ControlLost(ControlTold::from(&*self.conversation))
     }
 
     /// Moves control to a bot, the conversation's own or another, which is told the hand-back.
-    pub fn pass_to_bot<T: Serialize>(&mut self, bot: BotId, handback: Option<&T>) -> Result<i64> {
+    pub fn pass_to_bot(&mut self, bot: BotId, handback: Option<Handback>) {
         let conversation = self.conversation.get_mut();
         conversation.guest = (bot != conversation.bot).then_some(bot);
-        self.pass_control(Holder::Bot(bot), handback)
+        self.pass_control(Holder::Bot(bot), handback);
     }
 
-    /// Moves control and tells the bot; `extra` is what else it is told (the hand-back).
-    pub fn pass_control<T: Serialize>(&mut self, to: Holder, handback: Option<&T>) -> Result<i64> {
+    /// Moves control; a bot that gets it is told the hand-back.
+    pub fn pass_control(&mut self, to: Holder, handback: Option<Handback>) {
         let conversation = self.conversation.get_mut();
         conversation.control = conversation.control.pass_to(to);
-        #[derive(Serialize)]
-        struct Changed<'a, T> {
-            control: ControlWire,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            handback: Option<&'a T>,
-        }
-        let control = ControlWire::from(&*self.conversation);
-        self.record(EventType::ControlChanged, &Changed { control, handback })
+        let control = ControlTold::from(&*self.conversation);
+        self.record(Happened::ControlChanged(ControlChanged {
+            control,
+            handback,
+        }));
     }
 }

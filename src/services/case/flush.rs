@@ -1,9 +1,8 @@
 //! Writing a case: once, one statement a table, and nothing of what has not changed.
 
-use super::writes::{EventData, NewEvent, NewPacket, Rows, Writes};
+use super::writes::{NewEvent, NewPacket, Rows, Writes};
 use super::Case;
-use crate::domain::event::{Event, Position};
-use crate::domain::ids::TicketId;
+use crate::domain::log::{Event, Position};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::services::error::Result;
@@ -11,7 +10,6 @@ use crate::storage::{
     AnyConnection, StorageError, conversations, counters, events, handoffs, messages, packets,
     tickets,
 };
-use serde_json::json;
 
 impl Case<'_> {
     /// Writes everything that was collected. Nothing new, nothing written: it may be called again.
@@ -102,20 +100,18 @@ impl Case<'_> {
 
     fn event(&self, new: NewEvent, rows: Rows) -> Result<Event> {
         let NewEvent {
-            kind,
-            data,
+            mut what,
             seq,
             epoch,
             guest,
             in_ticket,
         } = new;
-        let data = match data {
-            EventData::Text(text) => text,
-            EventData::Ticket(mut ticket) => {
-                ticket.number = rows.ticket.map_or(0, |TicketId(number)| number);
-                json!({ "ticket": ticket }).to_string()
-            }
-        };
+        if let Some(ticket) = rows.ticket {
+            what.number_ticket(ticket);
+        }
+        let data = what
+            .data()
+            .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
         Ok(Event {
             position: Position::default(),
             conversation: rows.conversation,
@@ -123,11 +119,11 @@ impl Case<'_> {
             guest,
             ticket: rows.ticket.filter(|_| in_ticket),
             seq,
-            kind,
-            public: kind.public(),
+            public: what.is_public(),
+            what,
+            data,
             epoch,
             at: self.now,
-            data,
         })
     }
 }

@@ -25,9 +25,9 @@ mod writes;
 pub(in crate::services) use said::Words;
 
 use crate::domain::control::Control;
-use crate::domain::event::EventType;
 use crate::domain::hours::Hours;
 use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::log::{Event, EventKind};
 use crate::domain::needs::Needs;
 use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
@@ -237,8 +237,8 @@ impl<'a> Case<'a> {
     /// The newest event of this type, if it is about the case's ticket.
     pub fn newest_event(
         &mut self,
-        kind: EventType,
-    ) -> Result<Option<crate::domain::event::Event>> {
+        kind: EventKind,
+    ) -> Result<Option<Event>> {
         let ticket = self.ticket.as_ref().map(|ticket| ticket.id);
         let newest = events::newest_of(self.conn, self.conversation.id, kind)?;
         Ok(newest.filter(|event| event.ticket == ticket))

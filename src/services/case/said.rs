@@ -1,18 +1,16 @@
 //! What is said in a case.
 
 use super::Case;
-use super::writes::EventData;
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{ConversationId, MessageId};
+use crate::domain::log::{Happened, MessageCreated, MessageTold, NoDetails};
 use crate::domain::message::Message;
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::error::Result;
 use crate::services::secrets;
-use crate::services::wire::MessageWire;
-use crate::storage::messages;
-use serde_json::json;
+use crate::storage::{AnyConnection, messages};
+use diesel::QueryResult;
 
 /// Words on their way into the conversation.
 #[derive(Debug, Clone)]
@@ -55,15 +53,13 @@ impl Case<'_> {
             Some(Holder::Bot(bot)) => message.bot = Some(bot),
             Some(Holder::Team(_)) | None => {}
         }
-        let (kind, data) = match words.visibility {
-            Visibility::Public => {
-                let message = MessageWire::from(&message);
-                (EventType::MessageCreated, json!({ "message": message }))
-            }
-            Visibility::Internal => (EventType::NoteCreated, json!({})),
-            Visibility::Suppressed => (EventType::MessageSuppressed, json!({})),
-        };
-        self.append(kind, EventData::Text(data.to_string()));
+        self.record(match words.visibility {
+            Visibility::Public => Happened::MessageCreated(MessageCreated {
+                message: MessageTold::from(&message),
+            }),
+            Visibility::Internal => Happened::NoteCreated(NoDetails {}),
+            Visibility::Suppressed => Happened::MessageSuppressed(NoDetails {}),
+        });
         self.writes.messages.push(message.clone());
         Ok(message)
     }
@@ -104,9 +100,9 @@ impl Case<'_> {
         most: i64,
         fits: impl Fn(&Message) -> bool,
         read: impl FnOnce(
-            &mut crate::storage::AnyConnection,
-            crate::domain::ids::ConversationId,
-        ) -> diesel::QueryResult<Vec<Message>>,
+            &mut AnyConnection,
+            ConversationId,
+        ) -> QueryResult<Vec<Message>>,
     ) -> Result<Vec<Message>> {
         let mut found = match &self.stored.conversation {
             Some(stored) => read(self.conn, stored.id)?,

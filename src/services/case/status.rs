@@ -1,16 +1,13 @@
 //! A ticket's status, with all that hangs on it: places, counters, timers, events.
 
 use super::Case;
-use super::writes::EventData;
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::lifecycle::{self, Command, Offeree, Refused, Status};
+use crate::domain::log::{Happened, TicketChanged, TicketMoved, TicketTold};
 use crate::domain::team::Team;
 use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
-use crate::services::wire::TicketWire;
 use crate::storage::agents;
-use serde_json::json;
 
 impl Case<'_> {
     /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
@@ -141,8 +138,12 @@ impl Case<'_> {
         let left = std::mem::replace(&mut ticket.team, team.id);
         ticket.queue(now);
         self.count(counted, 1)?;
-        let moved = json!({ "team": left, "to": team.id });
-        self.record(EventType::TicketMoved, &moved).map(drop)
+        let moved = TicketMoved {
+            team: left,
+            to: team.id,
+        };
+        self.record(Happened::TicketMoved(moved));
+        Ok(())
     }
 
     /// Moves a counter of the ticket's team.
@@ -153,29 +154,33 @@ impl Case<'_> {
     }
 
     fn tell_status(&mut self, before: Status, after: Status) -> Result<()> {
-        let kind = match (before, after) {
-            (_, Status::Closed(_)) => EventType::TicketClosed,
-            (Status::Closed(_), Status::Waiting) => EventType::TicketOpened,
-            (Status::Snoozed(_), Status::Active(_)) => EventType::TicketStatusChanged,
-            (_, Status::Active(_)) => EventType::TicketAssigned,
+        let data = self.ticket_data()?;
+        self.record(match (before, after) {
+            (_, Status::Closed(_)) => Happened::TicketClosed(data),
+            (Status::Closed(_), Status::Waiting) => Happened::TicketOpened(data),
+            (Status::Snoozed(_), Status::Active(_)) => Happened::TicketStatusChanged(data),
+            (_, Status::Active(_)) => Happened::TicketAssigned(data),
             // An agent who was asked and has not accepted: for a bot, nothing was unassigned.
-            (Status::Offered(Offeree::Agent(_)), Status::Waiting) => EventType::TicketStatusChanged,
-            (_, Status::Waiting) => EventType::TicketUnassigned,
-            (_, Status::Offered(_) | Status::Snoozed(_)) => EventType::TicketStatusChanged,
-        };
-        self.record_ticket(kind)
+            (Status::Offered(Offeree::Agent(_)), Status::Waiting) => {
+                Happened::TicketStatusChanged(data)
+            }
+            (_, Status::Waiting) => Happened::TicketUnassigned(data),
+            (_, Status::Offered(_) | Status::Snoozed(_)) => Happened::TicketStatusChanged(data),
+        });
+        Ok(())
     }
 
     /// Tells that the ticket is in another team's queue.
     pub fn tell_moved(&mut self) -> Result<()> {
-        self.record_ticket(EventType::TicketStatusChanged)
+        let data = self.ticket_data()?;
+        self.record(Happened::TicketStatusChanged(data));
+        Ok(())
     }
 
-    /// Records an event that tells the ticket as it is now.
-    pub fn record_ticket(&mut self, kind: EventType) -> Result<()> {
+    /// The ticket, as events tell it.
+    pub fn ticket_data(&self) -> Result<TicketChanged> {
         let team = self.team()?;
-        let ticket = TicketWire::new(self.ticket()?, &team.name);
-        self.append(kind, EventData::Ticket(Box::new(ticket)));
-        Ok(())
+        let ticket = TicketTold::new(self.ticket()?, &team.name);
+        Ok(TicketChanged { ticket })
     }
 }

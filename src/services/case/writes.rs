@@ -2,17 +2,15 @@
 
 use super::timers::TimerChanges;
 use super::Case;
-use crate::domain::event::{EventType};
 use crate::domain::handoff::Handoff;
-use crate::domain::ids::{ConversationId, TeamId, TicketId};
+use crate::domain::ids::{BotId, ConversationId, TeamId, TicketId};
+use crate::domain::log::Happened;
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::time::Moment;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
-use crate::services::wire::TicketWire;
 use crate::storage::AnyConnection;
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,21 +30,12 @@ pub(super) struct Writes {
 
 /// An event that has its `seq` and nothing else of its row.
 pub(super) struct NewEvent {
-    pub kind: EventType,
-    pub data: EventData,
+    pub what: Happened,
     pub seq: i64,
     pub epoch: i64,
-    pub guest: Option<crate::domain::ids::BotId>,
+    pub guest: Option<BotId>,
     /// Whether there was a ticket when it happened.
     pub in_ticket: bool,
-}
-
-/// What an event tells.
-pub(super) enum EventData {
-    /// The ticket as it was then. One that is new gets its number when its row is written.
-    Ticket(Box<TicketWire>),
-    /// JSON text.
-    Text(String),
 }
 
 /// A version of a packet.
@@ -68,19 +57,12 @@ type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
 
 impl Case<'_> {
     /// Appends an event (one ordered log) and returns its `seq`.
-    pub fn record<T: Serialize>(&mut self, kind: EventType, data: &T) -> Result<i64> {
-        let data = serde_json::to_string(data)
-            .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-        Ok(self.append(kind, EventData::Text(data)))
-    }
-
-    pub(super) fn append(&mut self, kind: EventType, data: EventData) -> i64 {
+    pub fn record(&mut self, what: Happened) -> i64 {
         let in_ticket = self.ticket.is_some();
         let conversation = self.conversation.get_mut();
         conversation.last_seq += 1;
         let event = NewEvent {
-            kind,
-            data,
+            what,
             seq: conversation.last_seq,
             epoch: conversation.control.epoch,
             guest: conversation.guest,

@@ -6,10 +6,11 @@ pub use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack
 
 use super::case::Case;
 use super::error::Result;
-use super::learning::{Verdict, Verification};
+use super::learning::Verification;
 use super::wire::PacketWire;
 use crate::domain::figures::Figure;
 use crate::domain::ids::BotId;
+use crate::domain::log::Verdict;
 use crate::domain::people::Bot;
 use crate::storage::figures;
 use crate::storage::figures::Seen;

@@ -1,35 +1,22 @@
 //! The backlog guard: what a team cannot hold goes to the team above it, if that one can.
 
+use crate::domain::log::TicketOverflowed;
 use crate::domain::team::Team;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::outlook;
 use crate::services::settings::TeamSettings;
 use crate::storage::AnyConnection;
-use serde::Serialize;
 use std::sync::Arc;
-
-/// That a team had as many as it may when a ticket came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Overflow {
-    /// The team it was meant for.
-    from: String,
-    /// The team it went to; nothing when it stayed, because none above could have it.
-    to: Option<String>,
-    /// How many waited.
-    waiting: i64,
-    /// How many may.
-    limit: i64,
-}
 
 /// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
 /// of it.
-pub(super) fn make_room(case: &mut Case<'_>, team: &mut Arc<Team>) -> Result<Option<Overflow>> {
+pub(super) fn make_room(case: &mut Case<'_>, team: &mut Arc<Team>) -> Result<Option<TicketOverflowed>> {
     let settings = case.settings.clone();
     let Some((waiting, limit)) = full(case.conn, settings.team(team.id)?)? else {
         return Ok(None);
     };
-    let mut overflow = Overflow {
+    let mut overflow = TicketOverflowed {
         from: team.name.clone(),
         to: None,
         waiting,

@@ -14,10 +14,10 @@ pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::control::Holder;
 use crate::domain::escalation::Escalation;
-use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::log::Happened;
 use crate::domain::people::Bot;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
@@ -210,7 +210,7 @@ impl Intake<'_> {
                 };
                 self.open(case, &routed, previous)?;
                 if let Some(overflow) = overflow {
-                    case.record(EventType::TicketOverflowed, &overflow)?;
+                    case.record(Happened::TicketOverflowed(overflow));
                 }
             }
         }
@@ -223,7 +223,7 @@ impl Intake<'_> {
             Some(bot) => self.offer_to(case, bot)?,
             None => {
                 let team_holds = Holder::Team(case.ticket()?.team);
-                case.pass_control(team_holds, None::<&()>)?;
+                case.pass_control(team_holds, None);
                 let reason = case.ticket()?.reason;
                 case.hand_over(me, team_holds, reason.as_str(), None, None)?;
             }

@@ -2,9 +2,9 @@
 
 use super::Intake;
 use super::routing::Routed;
-use crate::domain::event::EventType;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
+use crate::domain::log::Happened;
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::domain::words::{Priority, Reason};
@@ -59,7 +59,8 @@ impl Intake<'_> {
         case.put_items(0, items);
         case.count_opened()?;
         case.set_timers()?;
-        case.record_ticket(EventType::TicketOpened)?;
+        let data = case.ticket_data()?;
+        case.record(Happened::TicketOpened(data));
         self.ask(case, true)
     }
 

@@ -3,21 +3,12 @@
 use super::Intake;
 use crate::domain::control::Holder;
 use crate::domain::lifecycle::Command;
+use crate::domain::log::{Handback, HandbackOutcome, HandbackPacket};
 use crate::domain::packet::Packet;
 use crate::domain::people::Bot;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::handback::{self, Handback, Return};
-use serde::Serialize;
-
-/// What the other bot is told with the control it gets.
-#[derive(Serialize)]
-struct Referred<'a> {
-    /// The bot that escalated.
-    from: &'a str,
-    #[serde(flatten)]
-    handback: Handback,
-}
+use crate::services::handback::{self, Return};
 
 impl Intake<'_> {
     /// Offers the ticket to another bot, which has control until it declines or lets the offer lapse.
@@ -31,11 +22,11 @@ impl Intake<'_> {
             promises: packet.promises,
             ..Return::default()
         };
-        let referred = Referred {
-            from: &self.bot.name,
-            handback: handback::pack(case, bot.id, "routed", &told)?,
+        let referred = HandbackPacket {
+            from: Some(self.bot.name.clone()),
+            ..handback::pack(case, bot.id, HandbackOutcome::Routed, &told)?
         };
-        case.pass_to_bot(bot.id, Some(&referred))?;
+        case.pass_to_bot(bot.id, Some(Handback::Packet(Box::new(referred))));
         let (from, to) = (Holder::Bot(self.bot.id), Holder::Bot(bot.id));
         case.hand_over(from, to, reason, None, None)
     }

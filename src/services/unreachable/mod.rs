@@ -7,10 +7,10 @@ use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::handback::take_back;
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
 use crate::domain::ids::BotId;
 use crate::domain::lifecycle::Command;
+use crate::domain::log::Happened;
 use crate::domain::people::{Agent, Bot};
 use crate::domain::time::Moment;
 use crate::domain::unreachable::{Incident, Policy, can_have_it_back};
@@ -71,15 +71,16 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
         since: since.to_string(),
         waited_seconds: now.since(since).as_secs(),
         heard_at: bot_standing::heard_at(case.conn, bot)?.map(|at| at.to_string()),
-        agent: giver.map(|giver| giver.id.0),
+        agent: giver.map(|giver| giver.id),
         queue: case.team()?.name.clone(),
         offered_to,
     };
-    case.record(EventType::BotUnreachable, &incident)?;
+    let sentence = incident.sentence();
+    case.record(Happened::BotUnreachable(incident));
     incidents::add(case.conn, bot, Some(ticket), since, now)?;
     tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
     let team = Holder::Team(case.ticket()?.team);
-    case.hand_over(from, team, WHY, Some(&incident.sentence()), None)
+    case.hand_over(from, team, WHY, Some(&sentence), None)
 }
 
 /// The agent who gave it; a rule or another bot is nobody to give it back to.

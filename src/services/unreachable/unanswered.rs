@@ -2,8 +2,8 @@
 //! it, so the customer's own words do: the first unanswered ones set a stored deadline.
 
 use crate::domain::control::Holder;
-use crate::domain::event::EventType;
 use crate::domain::ids::BotId;
+use crate::domain::log::{Handback, HandbackOutcome, Happened, Unanswered as UnansweredTold};
 use crate::domain::message::Message;
 use crate::domain::people::Bot;
 use crate::domain::time::Moment;
@@ -15,7 +15,6 @@ use crate::services::error::Result;
 use crate::services::intake;
 use crate::storage::silence::{self, Silence};
 use crate::storage::{bot_standing, incidents};
-use serde::Serialize;
 use std::time::Duration;
 
 /// How long a bot that was passed a conversation may leave its customer waiting, if it is not heard meanwhile.
@@ -23,13 +22,6 @@ pub(in crate::services) const WITHIN: Duration = Duration::from_secs(120);
 
 /// A bot that lives polls at least every 25 seconds, and that it was heard is known to the minute.
 const GONE_AFTER: Duration = Duration::from_secs(90);
-
-/// What the first bot is told with the control it gets back.
-#[derive(Serialize)]
-struct Back<'a> {
-    outcome: &'static str,
-    from: &'a str,
-}
 
 /// A bot that did not answer, and what its customer waits for since when.
 pub(in crate::services) struct Unanswered {
@@ -83,13 +75,13 @@ pub(in crate::services) fn take_over(
         since: waits.created_at,
         first: first.name.clone(),
     };
-    let told = Back {
-        outcome: "unanswered",
-        from: &bot.name,
+    let told = UnansweredTold {
+        outcome: HandbackOutcome::Unanswered,
+        from: bot.name.clone(),
     };
     // It stays the guest: should it come back, it learns in its log that it lost control, and its late words are
     // refused here instead of beginning a conversation of their own.
-    case.pass_control(Holder::Bot(first.id), Some(&told))?;
+    case.pass_control(Holder::Bot(first.id), Some(Handback::Unanswered(told)));
     let team = match case.settings.bot(bot.id)?.policy {
         Policy::Giver => return Ok(given),
         Policy::Queue => None,
@@ -123,7 +115,7 @@ pub(in crate::services) fn tell(case: &mut Case<'_>, given: &Unanswered) -> Resu
         queue,
         offered_to: None,
     };
-    case.record(EventType::BotUnreachable, &incident)?;
+    case.record(Happened::BotUnreachable(incident));
     let (bot, since) = (given.bot, given.since);
     case.later(move |conn, rows| Ok(incidents::add(conn, bot, rows.ticket, since, now)?));
     Ok(())

@@ -1,7 +1,7 @@
 //! The answer to an escalation, and what rules say.
 
 use super::ask::AskWire;
-use super::ticket::{ControlWire, TicketWire};
+use super::{ControlWire, TicketWire};
 use crate::domain::invalid::Warning;
 use crate::domain::words::Reason;
 use serde::{Deserialize, Serialize};

@@ -3,16 +3,16 @@
 mod answer;
 mod ask;
 mod event;
-mod people;
-mod projection;
-mod ticket;
 
 pub use answer::{
     EscalationAnswer, FiredWire, LinksWire, MissingWire, OutlookWire, PacketWire, VerdictWire,
     WarningWire,
 };
-pub use ask::{AskAnsweredWire, AskWire, PastAnswerWire};
+pub use ask::AskWire;
 pub use event::EventWire;
-pub use people::{AttachmentWire, AuthorWire, CustomerWire, MessageWire};
-pub(super) use projection::{Known, ProjectionWire};
-pub use ticket::{ControlWire, TicketWire};
+
+// What events tell too is the domain's own: it is stored.
+pub use crate::domain::log::{
+    AttachmentTold as AttachmentWire, ControlTold as ControlWire, CustomerTold as CustomerWire,
+    MessageTold as MessageWire, TicketTold as TicketWire,
+};

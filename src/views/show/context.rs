@@ -8,7 +8,6 @@ use crate::domain::proposals::{Proposal, proposals};
 use crate::domain::redaction;
 use crate::services::{TicketView, of_view, sources};
 use crate::views::packet::{MissingView, PacketView, ProposalView, VerifiedView};
-use serde_json::Value;
 
 /// The packet with its completeness, what is missing and what is proposed.
 pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView {
@@ -98,18 +97,12 @@ fn proposal(proposal: &Proposal) -> ProposalView {
 }
 
 pub(super) fn verified(view: &TicketView) -> Option<VerifiedView> {
-    let (data, at) = view.verified.as_ref()?;
-    let data: Value = serde_json::from_str(data).ok()?;
-    let missing = data.get("missing").and_then(Value::as_array);
-    let missing = missing.into_iter().flatten().filter_map(Value::as_str);
+    let (said, at) = view.verified.as_ref()?;
+    let missing = said.missing.iter().map(|name| words::spaced(name));
     Some(VerifiedView {
-        verdict: data.get("verdict")?.as_str()?.to_owned(),
-        missing: missing.map(words::spaced).collect::<Vec<_>>().join(", "),
-        understood: data
-            .get("understood")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned(),
+        verdict: said.verdict.as_str().to_owned(),
+        missing: missing.collect::<Vec<_>>().join(", "),
+        understood: said.understood.clone().unwrap_or_default(),
         at: at.to_string(),
     })
 }

@@ -148,7 +148,7 @@ fn row(say: Say) -> QueueTicket {
             attributes: serde_json::from_value(say.value(json!({ "plan": "gold" }))).unwrap(),
         }),
         ask: Some(AskType::Question),
-        asked_at: Some(at(20)),
+        asked_seq: Some(20),
         conversation: Conversation {
             guest: None,
             id: ConversationId(5),
@@ -278,6 +278,7 @@ fn asked(say: Say) -> StoredAsk {
         created_at: at(20),
         settled_at: None,
         seq: None,
+        asked_seq: Some(20),
     }
 }
 

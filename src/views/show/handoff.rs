@@ -2,8 +2,8 @@
 
 use super::{names, words};
 use crate::domain::control::Holder;
-use crate::domain::event::Event;
 use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::log::Event;
 use crate::domain::words::Reason;
 use crate::services::TicketView;
 use crate::views::thread::HandoffView;
@@ -77,15 +77,17 @@ fn returned(handoff: &Handoff) -> &'static str {
     }
 }
 
-/// The lines that say how a transfer ended, of those that ended with these events.
-pub fn ended(view: &TicketView, events: &[Event]) -> Vec<HandoffView> {
-    let just = |(index, handoff): &(usize, &Handoff)| {
-        let at = handoff.ended_at;
+/// The lines that say how a transfer ended, if one may have ended with these events.
+pub fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
+    if !events.iter().any(|event| event.what.ends_handoffs()) {
+        return Vec::new();
+    }
+    let tells = |(index, handoff): &(usize, &Handoff)| {
         let to_bot = *index == 0 && matches!(handoff.to, Holder::Bot(_));
         let tells = to_bot || matches!(handoff.reason.as_str(), "returned" | "invited");
-        tells && at.is_some_and(|at| events.iter().any(|event| event.at == at))
+        tells && handoff.outcome.is_some()
     };
-    let lines = view.handoffs.iter().enumerate().filter(just);
+    let lines = view.handoffs.iter().enumerate().filter(tells);
     lines
         .map(|(index, given)| handoff(view, given, index == 0))
         .collect()

@@ -2,10 +2,9 @@
 
 use super::names;
 use crate::domain::control::Holder;
-use crate::domain::event::Event;
+use crate::domain::log::{Event, Handback, Happened};
 use crate::services::TicketView;
 use crate::views::thread::HandoffView;
-use serde_json::Value;
 
 /// The lines of all passes, oldest first.
 pub(super) fn passes(view: &TicketView) -> impl Iterator<Item = HandoffView> {
@@ -13,18 +12,21 @@ pub(super) fn passes(view: &TicketView) -> impl Iterator<Item = HandoffView> {
 }
 
 fn pass(view: &TicketView, event: &Event) -> Option<HandoffView> {
-    let data: Value = serde_json::from_str(&event.data).ok()?;
-    let told = data.get("handback")?;
-    let text = |name: &str| told.get(name).and_then(Value::as_str).unwrap_or_default();
-    let to = Holder::Bot(event.guest.unwrap_or(event.bot));
+    let Happened::ControlChanged(changed) = &event.what else {
+        return None;
+    };
+    let Some(Handback::Passed(told)) = &changed.handback else {
+        return None;
+    };
+    let to = Holder::Bot(event.passed_to()?);
     Some(HandoffView {
         key: format!("pass-{}", event.seq),
         seq: event.seq,
         at: event.at.to_string(),
         kind: "event".to_owned(),
-        from: text("from").to_owned(),
+        from: told.from.clone(),
         to: names::holder(view, to),
         reason: "passed on".to_owned(),
-        detail: text("note").to_owned(),
+        detail: told.note.clone().unwrap_or_default(),
     })
 }

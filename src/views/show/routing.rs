@@ -1,11 +1,9 @@
 //! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
-use crate::domain::event::{Event, EventType};
+use crate::domain::log::{Event, Happened, TicketOverflowed};
 use crate::domain::route::Route;
 use crate::domain::routing::{Decision, Relaxed};
-use crate::domain::unreachable::Incident;
 use crate::services::TicketView;
-use serde_json::Value;
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.
@@ -21,38 +19,53 @@ fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
 }
 
 fn incident(event: &Event) -> Option<String> {
-    let data: Value = serde_json::from_str(&event.data).ok()?;
-    let text = |name: &str| data.get(name).and_then(Value::as_str);
-    match event.kind {
-        EventType::TicketOverflowed => {
-            let number = |name: &str| data.get(name).and_then(Value::as_i64).unwrap_or_default();
-            let (from, waiting) = (text("from")?, number("waiting"));
-            let backlog = format!(
-                "Backlog of {from}: {waiting} wait, limit {}",
-                number("limit")
-            );
-            Some(match text("to") {
-                Some(to) => format!("{backlog}; it went to {to}"),
-                None => format!("{backlog}; no team above it is open and has room, so it stayed"),
-            })
-        }
-        EventType::TicketStuck => {
-            let told = data.get("told").and_then(Value::as_array)?;
-            let told: Vec<&str> = told.iter().filter_map(Value::as_str).collect();
-            Some(match told.as_slice() {
-                [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
-                told => format!("Nobody could take it; {} told", were(told)),
-            })
-        }
-        EventType::BotUnreachable => {
-            let incident: Incident = serde_json::from_str(&event.data).ok()?;
-            Some(incident.sentence())
-        }
-        _ => None,
+    match &event.what {
+        Happened::TicketOverflowed(overflow) => Some(overflowed(overflow)),
+        Happened::TicketStuck(stuck) => Some(match stuck.told.as_slice() {
+            [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
+            told => format!("Nobody could take it; {} told", were(told)),
+        }),
+        Happened::BotUnreachable(incident) => Some(incident.sentence()),
+        Happened::TicketOpened(_)
+        | Happened::TicketAssigned(_)
+        | Happened::TicketUnassigned(_)
+        | Happened::TicketStatusChanged(_)
+        | Happened::TicketClosed(_)
+        | Happened::MessageCreated(_)
+        | Happened::ControlChanged(_)
+        | Happened::ContextUpdated(_)
+        | Happened::ContextVerified(_)
+        | Happened::AskAnswered(_)
+        | Happened::ContextAskedAgain(_)
+        | Happened::NoteCreated(_)
+        | Happened::MessageSuppressed(_)
+        | Happened::TicketOverdue(_)
+        | Happened::OfferDeclined(_)
+        | Happened::OfferLapsed(_)
+        | Happened::TicketMoved(_)
+        | Happened::TransferOffered(_)
+        | Happened::TransferDeclined(_)
+        | Happened::TransferLapsed(_)
+        | Happened::TransferWithdrawn(_)
+        | Happened::Unknown(_) => None,
     }
 }
 
-fn were(names: &[&str]) -> String {
+fn overflowed(overflow: &TicketOverflowed) -> String {
+    let TicketOverflowed {
+        from,
+        to,
+        waiting,
+        limit,
+    } = overflow;
+    let backlog = format!("Backlog of {from}: {waiting} wait, limit {limit}");
+    match to {
+        Some(to) => format!("{backlog}; it went to {to}"),
+        None => format!("{backlog}; no team above it is open and has room, so it stayed"),
+    }
+}
+
+fn were(names: &[String]) -> String {
     let verb = if names.len() == 1 { "was" } else { "were" };
     format!("{} {verb}", names.join(", "))
 }

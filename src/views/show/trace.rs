@@ -3,7 +3,7 @@
 use super::{answered, context, customer, names, pass, routing, words};
 use crate::domain::ask::StoredAsk;
 use crate::domain::control::Holder;
-use crate::domain::event::{Event, EventType};
+use crate::domain::log::{Event, Happened};
 use crate::domain::time::Moment;
 use crate::domain::unreachable::Incident;
 use crate::domain::words::Visibility;
@@ -55,7 +55,8 @@ fn event(event: &Event) -> EventLine {
     EventLine {
         seq: event.seq,
         at: event.at.to_string(),
-        kind: event.kind.as_str(),
+        kind: event.what.word().to_owned(),
+        known: event.what.kind().is_some(),
         public: event.public,
         epoch: event.epoch,
     }
@@ -63,10 +64,11 @@ fn event(event: &Event) -> EventLine {
 
 fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
-    let happened = |kind: EventType| events.iter().filter(move |event| event.kind == kind);
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
-    let verified = happened(EventType::ContextVerified).next_back();
-    let asked_again = happened(EventType::ContextAskedAgain).count();
+    let told = || events.iter().map(|event| (event.at, tells(&event.what)));
+    let verified = told().rfind(|(_, tells)| *tells == Tells::Judged);
+    let asked_again = told().filter(|(_, tells)| *tells == Tells::AskedAgain);
+    let asked_again = asked_again.count();
     let chosen = view
         .decisions
         .iter()
@@ -126,7 +128,7 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
         step(
             6,
             "Continuity verification",
-            at(verified.map(|event| event.at)),
+            at(verified.map(|(at, _)| at)),
             match (verified.is_some(), asked_again) {
                 (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
                 (told, again) => {
@@ -183,17 +185,59 @@ fn judged(view: &TicketView) -> String {
 
 /// Bots that did not answer what they were given.
 fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
-    let incidents = events
-        .iter()
-        .filter(|event| event.kind == EventType::BotUnreachable);
-    incidents.filter_map(|event| {
-        let incident: Incident = serde_json::from_str(&event.data).ok()?;
+    events.iter().filter_map(|event| {
+        let Tells::Unanswered(incident) = tells(&event.what) else {
+            return None;
+        };
         let heard = match &incident.heard_at {
             Some(at) => format!(", last heard {}", crate::views::brief(at)),
             None => String::new(),
         };
         Some(format!("Incident: {}{heard}", incident.sentence()))
     })
+}
+
+/// What an event adds to the six steps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells<'e> {
+    /// Somebody judged the context.
+    Judged,
+    /// Somebody asked for what was known.
+    AskedAgain,
+    /// A bot did not answer what it was given.
+    Unanswered(&'e Incident),
+    /// Nothing: the steps tell it from the ticket, its handoffs and its packet.
+    Nothing,
+}
+
+fn tells(what: &Happened) -> Tells<'_> {
+    match what {
+        Happened::ContextVerified(_) => Tells::Judged,
+        Happened::ContextAskedAgain(_) => Tells::AskedAgain,
+        Happened::BotUnreachable(incident) => Tells::Unanswered(incident),
+        Happened::TicketOpened(_)
+        | Happened::TicketAssigned(_)
+        | Happened::TicketUnassigned(_)
+        | Happened::TicketStatusChanged(_)
+        | Happened::TicketClosed(_)
+        | Happened::MessageCreated(_)
+        | Happened::ControlChanged(_)
+        | Happened::ContextUpdated(_)
+        | Happened::AskAnswered(_)
+        | Happened::NoteCreated(_)
+        | Happened::MessageSuppressed(_)
+        | Happened::TicketOverdue(_)
+        | Happened::OfferDeclined(_)
+        | Happened::OfferLapsed(_)
+        | Happened::TicketMoved(_)
+        | Happened::TransferOffered(_)
+        | Happened::TransferDeclined(_)
+        | Happened::TransferLapsed(_)
+        | Happened::TransferWithdrawn(_)
+        | Happened::TicketOverflowed(_)
+        | Happened::TicketStuck(_)
+        | Happened::Unknown(_) => Tells::Nothing,
+    }
 }
 
 /// Each handoff that moved control begins a time of its own.

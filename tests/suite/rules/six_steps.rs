@@ -7,7 +7,7 @@ use crate::support::bot::{BotClient, escalation};
 use crate::support::database::TestDatabase;
 use crate::support::process::BatonProcess;
 use baton::domain::deadline::IDLE_WITHIN;
-use baton::domain::event::EventType;
+use baton::domain::log::EventKind;
 use baton::domain::time::Moment;
 use baton::services::Clock;
 use baton::storage::{StorageError, events};
@@ -158,14 +158,16 @@ impl Desk {
 }
 
 /// How often something happened to a conversation's ticket.
-async fn happened(app: &TestApp, ticket: i64, kind: EventType) -> usize {
+async fn happened(app: &TestApp, ticket: i64, kind: EventKind) -> usize {
     let id = baton::domain::ids::TicketId(ticket);
     let read = app
         .services
         .store
         .read(move |conn| Ok::<_, StorageError>(events::of_ticket(conn, id, 10_000)?));
     let all = read.await.unwrap();
-    all.iter().filter(|event| event.kind == kind).count()
+    all.iter()
+        .filter(|event| event.what.kind() == Some(kind))
+        .count()
 }
 
 /// A server over what the killed ones left, at a later moment.
@@ -195,12 +197,12 @@ async fn kill_nine_between_any_two_steps_and_the_ticket_goes_on() {
         let fired = app.fire_timers().await;
         assert!((fired > 0) == (round == 0), "{fired} in round {round}");
         for offered in [1, 2] {
-            let lapsed = happened(&app, tickets[offered], EventType::OfferLapsed).await;
+            let lapsed = happened(&app, tickets[offered], EventKind::OfferLapsed).await;
             assert_eq!(lapsed, 1, "{}", STEPS[offered]);
         }
-        let overdue = happened(&app, tickets[3], EventType::TicketOverdue).await;
+        let overdue = happened(&app, tickets[3], EventKind::TicketOverdue).await;
         assert_eq!(overdue, 1, "accepted, and not answered");
-        let returned = happened(&app, tickets[6], EventType::TicketUnassigned).await;
+        let returned = happened(&app, tickets[6], EventKind::TicketUnassigned).await;
         assert_eq!(returned, 1, "the bot did not take it back");
         app.stop().await;
     }
@@ -208,7 +210,7 @@ async fn kill_nine_between_any_two_steps_and_the_ticket_goes_on() {
         let app = later(database.clone(), now.plus(IDLE_WITHIN).plus(LATER)).await;
         app.fire_timers().await;
         for silent in [4, 5] {
-            let closed = happened(&app, tickets[silent], EventType::TicketClosed).await;
+            let closed = happened(&app, tickets[silent], EventKind::TicketClosed).await;
             assert_eq!(closed, 1, "{}", STEPS[silent]);
         }
         app.stop().await;

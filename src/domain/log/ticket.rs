@@ -1,5 +1,7 @@
-//! Tickets and control, as bots see them.
+//! Tickets and control, as events tell them and bots see them.
 
+use super::Happened;
+use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::Status;
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
@@ -9,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// Who may speak.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct ControlWire {
+#[schema(as = ControlWire)]
+pub struct ControlTold {
     /// `bot`, `team` or `agent`.
     pub holder: String,
     /// Grows at each change.
@@ -19,7 +22,7 @@ pub struct ControlWire {
     pub guest: bool,
 }
 
-impl From<&Conversation> for ControlWire {
+impl From<&Conversation> for ControlTold {
     fn from(conversation: &Conversation) -> Self {
         let control = conversation.control;
         Self {
@@ -32,7 +35,8 @@ impl From<&Conversation> for ControlWire {
 
 /// A ticket, as its bot sees it.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct TicketWire {
+#[schema(as = TicketWire)]
+pub struct TicketTold {
     /// What the API calls it.
     pub id: String,
     /// What people call it.
@@ -40,7 +44,7 @@ pub struct TicketWire {
     /// `waiting`, `offered`, `active`, `snoozed` or `closed`.
     pub status: String,
     /// How it ended, once it has.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub outcome: Option<Outcome>,
     /// The team's name.
@@ -55,7 +59,7 @@ pub struct TicketWire {
     #[schema(value_type = String)]
     pub created_at: Moment,
     /// When it was closed, RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub closed_at: Option<Moment>,
     /// How often it was reopened.
@@ -64,11 +68,18 @@ pub struct TicketWire {
     pub reopened: i64,
 }
 
+/// A ticket was opened, closed, or has another status.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct TicketChanged {
+    /// The ticket as it is then.
+    pub ticket: TicketTold,
+}
+
 fn is_zero(value: &i64) -> bool {
     *value == 0
 }
 
-impl TicketWire {
+impl TicketTold {
     /// The ticket with its team's name.
     pub fn new(ticket: &Ticket, team: &str) -> Self {
         let outcome = match ticket.status {
@@ -86,6 +97,40 @@ impl TicketWire {
             created_at: ticket.created_at,
             closed_at: ticket.closed_at,
             reopened: ticket.reopened,
+        }
+    }
+}
+
+impl Happened {
+    /// A ticket gets its number when its row is written; what was recorded of it before is completed
+    /// then.
+    pub fn number_ticket(&mut self, number: TicketId) {
+        match self {
+            Self::TicketOpened(told)
+            | Self::TicketAssigned(told)
+            | Self::TicketUnassigned(told)
+            | Self::TicketStatusChanged(told)
+            | Self::TicketClosed(told) => told.ticket.number = number.0,
+            Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_)
+            | Self::Unknown(_) => {}
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Messages, authors and customers, as bots see them.
+//! Messages, authors and customers, as events tell them and bots see them.
 
 use crate::domain::message::Message;
 use crate::domain::packet::{Attachment, attachments_in};
@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 
 /// Who wrote a message.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct AuthorWire {
+#[schema(as = AuthorWire)]
+pub struct AuthorTold {
     /// `customer`, `bot`, `agent` or `system`.
     #[schema(value_type = String)]
     pub kind: Sender,
@@ -20,7 +21,8 @@ pub struct AuthorWire {
 
 /// A message the customer may read.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct MessageWire {
+#[schema(as = MessageWire)]
+pub struct MessageTold {
     /// What the API calls it.
     pub id: String,
     /// The bot's id of it.
@@ -29,7 +31,7 @@ pub struct MessageWire {
     #[schema(value_type = String)]
     pub sender: Sender,
     /// Who wrote it.
-    pub author: AuthorWire,
+    pub author: AuthorTold,
     /// The words.
     pub text: String,
     /// When it was said, RFC 3339.
@@ -37,12 +39,20 @@ pub struct MessageWire {
     pub at: Moment,
     /// Files and links.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub attachments: Vec<AttachmentWire>,
+    pub attachments: Vec<AttachmentTold>,
+}
+
+/// Somebody said something that the customer may read.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct MessageCreated {
+    /// What was said.
+    pub message: MessageTold,
 }
 
 /// A file or a link that came with a message.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct AttachmentWire {
+#[schema(as = AttachmentWire)]
+pub struct AttachmentTold {
     /// The id of a file; a link has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
@@ -57,7 +67,7 @@ pub struct AttachmentWire {
     pub url: String,
 }
 
-impl From<Attachment> for AttachmentWire {
+impl From<Attachment> for AttachmentTold {
     fn from(given: Attachment) -> Self {
         Self {
             file: given.file,
@@ -69,13 +79,13 @@ impl From<Attachment> for AttachmentWire {
     }
 }
 
-impl From<&Message> for MessageWire {
+impl From<&Message> for MessageTold {
     fn from(message: &Message) -> Self {
         Self {
             id: message.token.0.clone(),
             external_id: message.external_id.clone(),
             sender: message.sender,
-            author: AuthorWire {
+            author: AuthorTold {
                 kind: message.sender,
                 name: message.author_name.clone(),
             },
@@ -83,7 +93,7 @@ impl From<&Message> for MessageWire {
             at: message.at,
             attachments: attachments_in(message.meta.as_deref())
                 .into_iter()
-                .map(AttachmentWire::from)
+                .map(AttachmentTold::from)
                 .collect(),
         }
     }
@@ -91,7 +101,8 @@ impl From<&Message> for MessageWire {
 
 /// A customer.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct CustomerWire {
+#[schema(as = CustomerWire)]
+pub struct CustomerTold {
     /// The bot's id of them.
     pub external_id: Option<String>,
     /// Full name.
@@ -111,7 +122,7 @@ pub struct CustomerWire {
     pub attributes: Map<String, Value>,
 }
 
-impl From<Customer> for CustomerWire {
+impl From<Customer> for CustomerTold {
     fn from(customer: Customer) -> Self {
         Self {
             external_id: customer.external_id,

@@ -1,28 +1,31 @@
 //! The packet as another bot sees it: what it needs to go on, and nothing that was the first bot's own.
 
-use super::CustomerWire;
+use super::CustomerTold;
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
 use crate::domain::words::Reason;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Something that was said before the conversation came.
-#[derive(Debug, Clone, Serialize)]
-pub struct SaidWire {
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct SaidBefore {
     /// `customer`, `bot` or `agent`.
+    #[schema(value_type = String)]
     pub sender: ItemRole,
     /// The words.
     pub text: String,
     /// When, where the first bot told.
+    #[schema(value_type = Option<String>)]
     pub at: Option<Moment>,
 }
 
 /// What a bot that never had the conversation is told of it. Metadata, routing and tool output stay with
 /// the bot that escalated; notes never leave.
-#[derive(Debug, Clone, Serialize)]
-pub struct ProjectionWire {
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Projection {
     /// Why it was escalated.
+    #[schema(value_type = String)]
     pub reason: Reason,
     /// The same in words.
     pub detail: Option<String>,
@@ -31,49 +34,58 @@ pub struct ProjectionWire {
     /// What the customer wants.
     pub intent: Option<Intent>,
     /// Who is helped.
-    pub customer: Option<CustomerWire>,
+    pub customer: Option<CustomerTold>,
     /// The customer's language, BCP 47.
     pub language: Option<String>,
     /// Where they write.
     pub channel: Option<String>,
     /// What is known; secrets were masked before they were stored.
+    #[serde(default)]
     pub facts: Vec<Fact>,
     /// What was promised.
+    #[serde(default)]
     pub promises: Vec<Promise>,
     /// Links.
+    #[serde(default)]
     pub attachments: Vec<Attachment>,
     /// What was said before Baton heard of the conversation, the newest last.
-    pub said: Vec<SaidWire>,
+    #[serde(default)]
+    pub said: Vec<SaidBefore>,
 }
 
 /// What a projection is made from.
-pub(in crate::services) struct Known<I> {
+pub struct ProjectionBasis<I> {
+    /// Why the ticket was escalated.
     pub reason: Reason,
+    /// The packet as it is.
     pub packet: Packet,
-    pub customer: Option<CustomerWire>,
+    /// Who is helped.
+    pub customer: Option<CustomerTold>,
+    /// The customer's language, BCP 47.
     pub language: Option<String>,
+    /// Where they write.
     pub channel: Option<String>,
     /// Items of its transcript that were not said through Baton.
     pub before: I,
 }
 
-impl ProjectionWire {
+impl Projection {
     /// The projection, with at most so many of the newest words.
-    pub(in crate::services) fn new<'a>(
-        known: Known<impl Iterator<Item = &'a TranscriptItem>>,
+    pub fn new<'a>(
+        basis: ProjectionBasis<impl Iterator<Item = &'a TranscriptItem>>,
         most: usize,
     ) -> Self {
-        let mut said: Vec<SaidWire> = known.before.filter_map(said).collect();
+        let mut said: Vec<SaidBefore> = basis.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
-        let packet = known.packet;
+        let packet = basis.packet;
         Self {
-            reason: known.reason,
+            reason: basis.reason,
             detail: packet.trigger.and_then(|trigger| trigger.detail),
             summary: packet.summary,
             intent: packet.intent,
-            customer: known.customer,
-            language: known.language,
-            channel: known.channel,
+            customer: basis.customer,
+            language: basis.language,
+            channel: basis.channel,
             facts: packet.facts,
             promises: packet.promises,
             attachments: packet.attachments,
@@ -83,12 +95,12 @@ impl ProjectionWire {
 }
 
 /// Words of a person or of the bot; prompts, reasoning and tools are the first bot's own.
-fn said(item: &TranscriptItem) -> Option<SaidWire> {
+fn said(item: &TranscriptItem) -> Option<SaidBefore> {
     let spoken = matches!(
         item.role,
         ItemRole::Customer | ItemRole::Bot | ItemRole::Agent
     );
-    (item.kind == ItemKind::Message && spoken).then(|| SaidWire {
+    (item.kind == ItemKind::Message && spoken).then(|| SaidBefore {
         sender: item.role,
         text: item.text.clone(),
         at: item.at,

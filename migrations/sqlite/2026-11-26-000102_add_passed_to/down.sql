@@ -1,0 +1,2 @@
+DROP INDEX events_passed;
+ALTER TABLE events DROP COLUMN passed_to;

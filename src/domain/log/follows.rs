@@ -1,0 +1,222 @@
+//! What follows from each kind of event. A new kind does not compile until every rule here has decided.
+
+use super::{EventKind, Handback, Happened};
+use crate::domain::ids::{AgentId, TeamId};
+
+/// Whom an event names besides the people its ticket concerns now: who was asked to take it, or no
+/// longer has it in their queue. They hear of it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Concerned {
+    /// An agent.
+    pub agent: Option<AgentId>,
+    /// A team.
+    pub team: Option<TeamId>,
+}
+
+impl EventKind {
+    /// The rule "internal never leaks": whether a bot may read it.
+    pub fn is_public(self) -> bool {
+        match self {
+            Self::TicketOpened
+            | Self::TicketAssigned
+            | Self::TicketUnassigned
+            | Self::TicketStatusChanged
+            | Self::TicketClosed
+            | Self::MessageCreated
+            | Self::ControlChanged
+            | Self::ContextUpdated
+            | Self::ContextVerified
+            | Self::AskAnswered => true,
+            Self::ContextAskedAgain
+            | Self::NoteCreated
+            | Self::MessageSuppressed
+            | Self::TicketOverdue
+            | Self::OfferDeclined
+            | Self::OfferLapsed
+            | Self::TicketMoved
+            | Self::TransferOffered
+            | Self::TransferDeclined
+            | Self::TransferLapsed
+            | Self::TransferWithdrawn
+            | Self::TicketOverflowed
+            | Self::TicketStuck
+            | Self::BotUnreachable => false,
+        }
+    }
+}
+
+// An unknown kind may mean anything: whatever costs only a second look follows from it.
+impl Happened {
+    /// Whether a bot may read it. What this version does not know it does not publish; of a row that
+    /// was stored, [`super::Event::public`] says what its writer decided.
+    pub fn is_public(&self) -> bool {
+        self.kind().is_some_and(EventKind::is_public)
+    }
+
+    /// Who hears of it besides the people its ticket concerns now.
+    pub fn concerns(&self) -> Concerned {
+        let (agent, team) = match self {
+            Self::OfferDeclined(declined) => (Some(declined.agent), None),
+            Self::OfferLapsed(lapsed) => (Some(lapsed.agent), None),
+            Self::TicketMoved(moved) => (None, Some(moved.team)),
+            Self::TransferOffered(told)
+            | Self::TransferDeclined(told)
+            | Self::TransferLapsed(told)
+            | Self::TransferWithdrawn(told) => (told.agent, told.team),
+            Self::BotUnreachable(incident) => (incident.agent, None),
+            Self::TicketOpened(_)
+            | Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TicketClosed(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::Unknown(_) => (None, None),
+        };
+        Concerned { agent, team }
+    }
+
+    /// Whether an agent may no longer see the ticket that they saw before.
+    pub fn narrows(&self) -> bool {
+        match self {
+            Self::TicketMoved(_)
+            | Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::Unknown(_) => true,
+            Self::TicketOpened(_)
+            | Self::TicketClosed(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TransferOffered(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_) => false,
+        }
+    }
+
+    /// Whether a ticket may have to be offered now: one came into a queue, or an agent has room.
+    pub fn wakes_router(&self) -> bool {
+        match self {
+            Self::TicketOpened(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TicketClosed(_)
+            | Self::Unknown(_) => true,
+            Self::TicketAssigned(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_) => false,
+        }
+    }
+
+    /// Whether the packet, beside the thread, is drawn anew.
+    pub fn redraws_packet(&self) -> bool {
+        match self {
+            Self::TicketOpened(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_)
+            | Self::Unknown(_) => true,
+            Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TicketClosed(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_) => false,
+        }
+    }
+
+    /// Whether a handoff or an invitation may have ended with it, so that its line says how.
+    pub fn ends_handoffs(&self) -> bool {
+        match self {
+            Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TicketClosed(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::Unknown(_) => true,
+            Self::TicketOpened(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_) => false,
+        }
+    }
+
+    /// Whether a bot passed the conversation to another one.
+    pub(super) fn is_pass(&self) -> bool {
+        let Self::ControlChanged(changed) = self else {
+            return false;
+        };
+        match &changed.handback {
+            Some(Handback::Passed(_)) => true,
+            Some(Handback::Packet(_) | Handback::Unanswered(_)) | None => false,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Every kind of event with its payload: the one table.
+
+use super::{
+    AskAnswered, ContextUpdated, ContextVerified, ControlChanged, FactAskedAgain, InvitationTold,
+    MessageCreated, OfferDeclined, OfferLapsed, TicketChanged, TicketMoved, TicketOverflowed,
+    TicketStuck,
+};
+use crate::domain::unreachable::Incident;
+use crate::domain::words::words;
+use serde::{Deserialize, Serialize};
+
+/// The payload of an event that has no details.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoDetails {}
+
+/// An event whose kind, or whose payload, this version does not know. It is kept as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// The kind's word.
+    pub kind: String,
+    /// The payload, JSON text.
+    pub data: String,
+}
+
+/// Defines the kinds, the payload of each, and how both are written and read.
+macro_rules! happened {
+    ($($(#[$doc:meta])* $kind:ident($payload:ty) = $word:literal),+ $(,)?) => {
+        words! {
+            /// What kind of thing happened.
+            EventKind { $($(#[$doc])* $kind = $word),+ }
+        }
+
+        /// What happened: the kind of an event with its payload.
+        #[derive(Debug, Clone)]
+        pub enum Happened {
+            $($(#[$doc])* $kind($payload),)+
+            /// Something that this version does not know.
+            Unknown(Unknown),
+        }
+
+        impl EventKind {
+            /// The name of its payload's type: in the API's description, of its schema.
+            pub fn payload(self) -> &'static str {
+                match self { $(Self::$kind => stringify!($payload)),+ }
+            }
+        }
+
+        impl Happened {
+            /// The kind; nothing if this version does not know it.
+            pub fn kind(&self) -> Option<EventKind> {
+                match self {
+                    $(Self::$kind(_) => Some(EventKind::$kind),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// The payload as it is stored and as bots read it: JSON text.
+            ///
+            /// # Errors
+            /// The payload cannot be written as JSON.
+            pub fn data(&self) -> serde_json::Result<String> {
+                match self {
+                    $(Self::$kind(payload) => serde_json::to_string(payload),)+
+                    Self::Unknown(unknown) => Ok(unknown.data.clone()),
+                }
+            }
+
+            /// Reads what is stored. Reading never fails: what this version does not know is kept.
+            pub fn read(kind: &str, data: &str) -> Self {
+                let known = match EventKind::parse(kind) {
+                    $(Some(EventKind::$kind) => serde_json::from_str(data).map(Self::$kind).ok(),)+
+                    None => None,
+                };
+                known.unwrap_or_else(|| Self::Unknown(Unknown {
+                    kind: kind.to_owned(),
+                    data: data.to_owned(),
+                }))
+            }
+        }
+    };
+}
+
+happened! {
+    /// A ticket was opened or reopened.
+    TicketOpened(TicketChanged) = "ticket.opened",
+    /// An agent has it.
+    TicketAssigned(TicketChanged) = "ticket.assigned",
+    /// It is in the queue again.
+    TicketUnassigned(TicketChanged) = "ticket.unassigned",
+    /// Its status changed.
+    TicketStatusChanged(TicketChanged) = "ticket.status_changed",
+    /// It is over.
+    TicketClosed(TicketChanged) = "ticket.closed",
+    /// Somebody said something that the customer may read.
+    MessageCreated(MessageCreated) = "message.created",
+    /// Another may speak now.
+    ControlChanged(ControlChanged) = "control.changed",
+    /// The packet has a new version.
+    ContextUpdated(ContextUpdated) = "context.updated",
+    /// An agent, or the bot after a hand-back, says whether the context was enough.
+    ContextVerified(ContextVerified) = "context.verified",
+    /// Something came of an ask: a person answered, or its time ran out.
+    AskAnswered(AskAnswered) = "ask.answered",
+    /// Internal: the customer was asked for something that was known already.
+    ContextAskedAgain(FactAskedAgain) = "context.asked_again",
+    /// Internal: an agent wrote a note.
+    NoteCreated(NoDetails) = "note.created",
+    /// Internal: words of a bot without control were kept back.
+    MessageSuppressed(NoDetails) = "message.suppressed",
+    /// Internal: a deadline passed.
+    TicketOverdue(NoDetails) = "ticket.overdue",
+    /// Internal: an agent did not want what was offered.
+    OfferDeclined(OfferDeclined) = "offer.declined",
+    /// Internal: an agent did not answer an offer.
+    OfferLapsed(OfferLapsed) = "offer.lapsed",
+    /// Internal: it left a team's queue for another.
+    TicketMoved(TicketMoved) = "ticket.moved",
+    /// Internal: somebody is asked to take a ticket from its agent.
+    TransferOffered(InvitationTold) = "transfer.offered",
+    /// Internal: they do not want it.
+    TransferDeclined(InvitationTold) = "transfer.declined",
+    /// Internal: they did not answer in time.
+    TransferLapsed(InvitationTold) = "transfer.lapsed",
+    /// Internal: its agent asks no longer.
+    TransferWithdrawn(InvitationTold) = "transfer.withdrawn",
+    /// Internal: more waited in the team it was meant for than may.
+    TicketOverflowed(TicketOverflowed) = "ticket.overflowed",
+    /// Internal: nobody can take it, and its managers were told.
+    TicketStuck(TicketStuck) = "ticket.stuck",
+    /// Internal: a bot did not answer what it was given.
+    BotUnreachable(Incident) = "bot.unreachable",
+}
+
+impl Happened {
+    /// The word of its kind, also of one this version does not know.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Unknown(unknown) => &unknown.kind,
+            known => known.kind().map_or("", EventKind::as_str),
+        }
+    }
+}

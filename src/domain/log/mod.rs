@@ -1,0 +1,77 @@
+//! The log: what happened, in one ordered list a conversation. A kind of event and its payload are one
+//! variant of [`Happened`]; what follows from each kind is an exhaustive match beside it (`follows.rs`),
+//! or where its text stands. Not here: how events are stored, read and handed to listeners.
+
+mod ask;
+mod context;
+mod desk;
+mod follows;
+mod handback;
+mod happened;
+mod people;
+mod projection;
+mod ticket;
+
+pub use ask::{AskAnswered, AskTold, ByTold, PastAnswer, ToolCallTold};
+pub use context::{ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion, Verdict};
+pub use desk::{
+    InvitationTold, OfferDeclined, OfferLapsed, TicketMoved, TicketOverflowed, TicketStuck,
+};
+pub use follows::Concerned;
+pub use handback::{
+    ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
+};
+pub use happened::{EventKind, Happened, NoDetails, Unknown};
+pub use people::{AttachmentTold, AuthorTold, CustomerTold, MessageCreated, MessageTold};
+pub use projection::{Projection, ProjectionBasis, SaidBefore};
+pub use ticket::{ControlTold, TicketChanged, TicketTold};
+
+use super::ids::{BotId, ConversationId, TicketId};
+use super::time::Moment;
+
+/// One thing that happened, as stored.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Where it stands in the log over all conversations.
+    pub position: Position,
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// The conversation's bot.
+    pub bot: BotId,
+    /// The other bot the conversation is handed to.
+    pub guest: Option<BotId>,
+    /// The ticket it is about.
+    pub ticket: Option<TicketId>,
+    /// Its number in the conversation, without gaps.
+    pub seq: i64,
+    /// What happened.
+    pub what: Happened,
+    /// The payload of `what` as it is stored, JSON text: bots are served these bytes.
+    pub data: String,
+    /// Whether a bot may read it.
+    pub public: bool,
+    /// Control's epoch after it.
+    pub epoch: i64,
+    /// When.
+    pub at: Moment,
+}
+
+impl Event {
+    /// The bot to which another bot passed the conversation with this event.
+    pub fn passed_to(&self) -> Option<BotId> {
+        self.what.is_pass().then(|| self.guest.unwrap_or(self.bot))
+    }
+}
+
+/// A place in the log over all conversations: (writing transaction, event id). On PostgreSQL ids
+/// become visible out of order, so the transaction comes first; on SQLite it is always 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Position {
+    /// The writing transaction.
+    pub txid: i64,
+    /// The event's row.
+    pub id: i64,
+}
+
+#[cfg(test)]
+mod tests;

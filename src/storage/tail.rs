@@ -1,0 +1,130 @@
+//! The log over all conversations, in an order that never changes: by writing transaction, then row.
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::events::{Row, load};
+use super::schema::events;
+use crate::domain::ids::BotId;
+use crate::domain::log::{Event, Position};
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+/// Below which transaction everything is settled: on PostgreSQL a transaction with a lower number
+/// may still commit above it, so nothing at or over this is read yet.
+fn settled_below(conn: &mut AnyConnection) -> QueryResult<i64> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => super::postgres::settled_below(c),
+        AnyConnection::Sqlite(_) => Ok(i64::MAX),
+    }
+}
+
+type InLog = Box<dyn BoxableExpression<events::table, MultiBackend, SqlType = Bool>>;
+
+/// Whether an event comes after this position, said so that the database finds that place in an
+/// index of (txid, id): a mere OR would have it read the log from its beginning.
+fn is_after(conn: &AnyConnection, Position { txid, id }: Position) -> InLog {
+    let later = events::id.gt(id);
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => {
+            Box::new(events::txid.ge(txid).and(events::txid.gt(txid).or(later)))
+        }
+        // There is one number only.
+        AnyConnection::Sqlite(_) => Box::new(events::txid.eq(txid).and(later)),
+    }
+}
+
+/// The log over all conversations after this position, in an order that never changes.
+pub fn read(conn: &mut AnyConnection, after: Position, limit: i64) -> QueryResult<Vec<Event>> {
+    let settled = settled_below(conn)?;
+    load(
+        events::table
+            .filter(is_after(conn, after))
+            .filter(events::txid.lt(settled))
+            .order((events::txid, events::id))
+            .limit(limit)
+            .select(Row::as_select())
+            .load(conn),
+    )
+}
+
+/// What a bot may read of all its conversations after this position.
+pub fn read_of_bot(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    after: Position,
+    limit: i64,
+) -> QueryResult<Vec<Event>> {
+    // Two walks along an index; an OR over both columns would be a walk through the table.
+    let own: InLog = Box::new(events::bot_id.eq(bot));
+    let handed: InLog = Box::new(events::guest_bot_id.eq(bot).assume_not_null());
+    let settled = settled_below(conn)?;
+    let mut found = Vec::new();
+    for whose in [own, handed] {
+        let part = events::table
+            .filter(whose)
+            .filter(is_after(conn, after))
+            .filter(events::txid.lt(settled))
+            .filter(events::public.eq(true))
+            .order((events::txid, events::id))
+            .limit(limit)
+            .select(Row::as_select());
+        found.extend(load(part.load(conn))?);
+    }
+    found.sort_by_key(|event| event.position);
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(found)
+}
+
+/// Makes the log of a restored backup readable; to be called before anybody reads it.
+pub fn settle_restored(conn: &mut AnyConnection) -> QueryResult<usize> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => super::postgres::settle_restored(c),
+        AnyConnection::Sqlite(_) => Ok(0),
+    }
+}
+
+/// The end of the log.
+pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
+    let settled = settled_below(conn)?;
+    let last: Option<(i64, i64)> = events::table
+        .filter(events::txid.lt(settled))
+        .order((events::txid.desc(), events::id.desc()))
+        .select((events::txid, events::id))
+        .first(conn)
+        .optional()?;
+    Ok(last
+        .map(|(txid, id)| Position { txid, id })
+        .unwrap_or_default())
+}
+
+/// Whether something was written that is not settled yet: by whichever bot, or for this bot to read.
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(unused_variables, reason = "SQLite always is")
+)]
+pub fn is_unsettled(conn: &mut AnyConnection, bot: Option<BotId>) -> QueryResult<bool> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => {
+            let settled = super::postgres::settled_below(c)?;
+            let unsettled = events::table.filter(events::txid.ge(settled));
+            match bot {
+                Some(bot) => diesel::select(diesel::dsl::exists(
+                    unsettled
+                        .filter(
+                            events::bot_id
+                                .eq(bot)
+                                .or(events::guest_bot_id.eq(bot).assume_not_null()),
+                        )
+                        .filter(events::public.eq(true)),
+                ))
+                .get_result(c),
+                None => diesel::select(diesel::dsl::exists(unsettled)).get_result(c),
+            }
+        }
+        // One writer: what is committed is settled.
+        AnyConnection::Sqlite(_) => Ok(false),
+    }
+}
