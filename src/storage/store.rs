@@ -9,7 +9,7 @@ use super::connection::{AnyConnection, Connector, Database, Purpose};
 use super::error::StorageError;
 use super::writer::Writer;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
-use diesel::r2d2::Pool;
+use diesel::r2d2::{Pool, PooledConnection, R2D2Connection};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -71,7 +71,8 @@ impl Store {
             .max_size(size.connections)
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
-            .test_on_check_out(writer.is_none())
+            // Testing each time costs a statement a request; see `on_live_connection`.
+            .test_on_check_out(false)
             .build(Connector {
                 database: database.clone(),
                 purpose,
@@ -101,13 +102,26 @@ impl Store {
     {
         let pool = self.pool.clone();
         blocking(move || {
-            let mut conn = pool.get().map_err(StorageError::from)?;
-            begin_snapshot(&mut conn)?;
+            let (mut conn, ()) = on_live_connection(&pool, begin_snapshot)?;
             let result = work(&mut conn);
             roll_back(&mut conn)?;
             result
         })
         .await
+    }
+
+    /// Runs a read of one statement, which is a snapshot of its own: without a transaction around it.
+    ///
+    /// # Errors
+    /// What `work` says, or that storage is busy or broken.
+    pub async fn look_up<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        let pool = self.pool.clone();
+        blocking(move || Ok(on_live_connection(&pool, work)?.1)).await
     }
 
     /// Runs a use case in one transaction and answers after its commit. The use case may run more
@@ -125,12 +139,24 @@ impl Store {
             Some(writer) => writer.submit(work).await,
             None => {
                 let pool = self.pool.clone();
-                blocking(move || {
-                    let mut conn = pool.get().map_err(StorageError::from)?;
-                    retrying(&mut conn, work)
-                })
-                .await
+                blocking(move || retrying(&pool, work)).await
             }
+        }
+    }
+
+    /// Runs a change of one statement, which commits itself: on PostgreSQL without a transaction around it.
+    ///
+    /// # Errors
+    /// What `work` says (then nothing was stored), or that storage is busy or broken.
+    pub async fn write_one<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Raced + Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => writer.submit(work).await,
+            None => self.look_up(work).await,
         }
     }
 
@@ -175,26 +201,59 @@ impl Raced for StorageError {
 /// How often a transaction that lost a race is tried in all.
 const TRIES: u32 = 8;
 
-fn retrying<T, E, F>(conn: &mut AnyConnection, work: F) -> Result<T, E>
-where
-    E: From<StorageError> + Raced,
-    F: Fn(&mut AnyConnection) -> Result<T, E>,
-{
-    let mut tried = 1;
+type Pooled = PooledConnection<Connector>;
+
+/// Does the first thing a connection is taken for. Connections are not tested before they are used: one that
+/// died while it was idle (PostgreSQL was restarted) is found out here, nothing having been done with it
+/// yet. The pool drops it when it is given back, and the next one is tried.
+fn on_live_connection<T, E: From<StorageError>>(
+    pool: &Pool<Connector>,
+    first: impl Fn(&mut AnyConnection) -> Result<T, E>,
+) -> Result<(Pooled, T), E> {
+    // At worst every connection of the pool has died.
+    let mut left = pool.max_size();
     loop {
-        match in_transaction(conn, &work) {
-            Err(error) if error.raced() && tried < TRIES => tried += 1,
-            done => return done,
+        let mut conn = pool.get().map_err(StorageError::from)?;
+        match first(&mut conn) {
+            Ok(done) => return Ok((conn, done)),
+            Err(error) if left == 0 || !is_lost(&mut conn) => return Err(error),
+            Err(_) => left -= 1,
         }
     }
 }
 
-fn in_transaction<T, E: From<StorageError>>(
+/// Whether the server can no longer be reached over a connection on which something failed.
+fn is_lost(conn: &mut AnyConnection) -> bool {
+    R2D2Connection::is_broken(conn)
+}
+
+type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
+
+fn begin(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    Ok(Manager::begin_transaction(conn)?)
+}
+
+fn retrying<T, E, F>(pool: &Pool<Connector>, work: F) -> Result<T, E>
+where
+    E: From<StorageError> + Raced,
+    F: Fn(&mut AnyConnection) -> Result<T, E>,
+{
+    let (mut conn, ()) = on_live_connection(pool, begin)?;
+    let mut tried = 1;
+    loop {
+        match to_the_end(&mut conn, &work) {
+            Err(error) if error.raced() && tried < TRIES => tried += 1,
+            done => return done,
+        }
+        begin(&mut conn)?;
+    }
+}
+
+/// Runs a use case in the transaction that has begun, and ends it.
+fn to_the_end<T, E: From<StorageError>>(
     conn: &mut AnyConnection,
     work: impl Fn(&mut AnyConnection) -> Result<T, E>,
 ) -> Result<T, E> {
-    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
-    Manager::begin_transaction(conn).map_err(StorageError::from)?;
     match work(conn) {
         Ok(done) => {
             Manager::commit_transaction(conn).map_err(StorageError::from)?;
@@ -221,7 +280,6 @@ fn begin_snapshot(conn: &mut AnyConnection) -> Result<(), StorageError> {
 }
 
 pub(super) fn roll_back(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
     Manager::rollback_transaction(conn).map_err(StorageError::from)
 }
 
