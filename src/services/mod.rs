@@ -11,7 +11,6 @@ mod candidates;
 mod case;
 mod claiming;
 pub mod clock;
-mod console;
 pub mod control;
 mod conversations;
 mod deliveries;
@@ -40,9 +39,7 @@ mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
-mod receivers;
 mod routes;
-mod rows;
 pub mod secrets;
 mod sentences;
 pub mod snoozing;
@@ -51,7 +48,6 @@ pub mod timers;
 mod transfers;
 pub mod triggers;
 mod unreachable;
-mod views;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
@@ -60,7 +56,6 @@ pub use answering::{Note, Reply};
 pub use bots::{SetBot, Unreachable};
 pub use case::Finished;
 pub use clock::Clock;
-pub use console::{QueuePage, QueueQuery, TicketView, View};
 pub use control::{ControlAction, ControlAnswer};
 pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
@@ -75,12 +70,13 @@ pub use learning::{Verdict, Verification};
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use opening::{Closed, Opening};
-pub use overview::{Overview, OverviewTeam, QueueCounts};
+pub use overview::{Overview, OverviewTeam};
 pub use passing::PassTarget;
-pub use reading::{ConversationAnswer, TicketAnswer};
-pub use receivers::Receivers;
+pub use reading::{
+    ConversationAnswer, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket, Receivers,
+    TicketAnswer, TicketConsole, TicketView, View,
+};
 pub use routes::{CompiledRoutes, Routes, RoutesChange};
-pub use rows::QueueTicket;
 pub use transfers::{Target, Transfer};
 pub use triggers::{
     CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
@@ -150,6 +146,15 @@ impl Services {
         F: FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
         self.store.read(work).await
+    }
+
+    /// Reads with one statement, which is a snapshot of its own.
+    async fn look_up<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        self.store.look_up(work).await
     }
 
     /// Changes a conversation in one transaction, and wakes the feed after the commit.

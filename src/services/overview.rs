@@ -3,7 +3,7 @@
 use super::Services;
 use super::error::{Result, ServiceError};
 use super::opening::{Closed, all_hours};
-use super::rows::{QueueTicket, rows};
+use super::reading::{QueueTicket, rows};
 use super::unreachable::{self, BotStanding};
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::{AgentId, TeamId};
@@ -99,7 +99,8 @@ impl Services {
                     team,
                 });
             }
-            let stuck = stuck::waiting(conn, STUCK_SHOWN)?;
+            let stuck = stuck::waiting(conn, STUCK_SHOWN)?.into_iter();
+            let stuck = stuck.map(|ticket| ticket.id).collect();
             Ok(Overview {
                 teams: overview,
                 agents: everybody,
@@ -111,44 +112,6 @@ impl Services {
         })
         .await
     }
-
-    /// How many tickets wait for, and are with, the teams the actor may see; and how many the
-    /// actor has: for the navigation.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
-        self.read(move |conn| {
-            let counts = counters::open(conn)?;
-            let open = |teams: &dyn Fn(TeamId) -> bool| {
-                counts
-                    .iter()
-                    .filter(|(team, ..)| teams(*team))
-                    .map(|(_, _, value)| *value)
-                    .sum::<i64>()
-            };
-            let (mine, teams) = queue::asked(conn, actor.id, &actor.teams)?;
-            // Who leads sees every ticket in its own team.
-            let also = if access::leads(&actor) { 0 } else { teams };
-            Ok(QueueCounts {
-                mine: agents::find(conn, actor.id)?.active_count + mine,
-                team: open(&|team| actor.teams.contains(&team)) + teams,
-                all: open(&|team| access::may_see_team(&actor, team)) + also,
-            })
-        })
-        .await
-    }
-}
-
-/// Open tickets by view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QueueCounts {
-    /// The agent's own, and those a colleague asks them to take.
-    pub mine: i64,
-    /// Of the agent's teams.
-    pub team: i64,
-    /// All the agent may see.
-    pub all: i64,
 }
 
 fn sum(counts: &[(TeamId, String, i64)], team: TeamId, prefix: &str) -> i64 {

@@ -10,7 +10,7 @@ use diesel::sql_types::Bool;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = events, check_for_backend(MultiBackend))]
-struct Row {
+pub(super) struct Row {
     id: i64,
     txid: i64,
     conversation_id: ConversationId,
@@ -64,7 +64,7 @@ pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
     Ok(())
 }
 
-fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
+pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
     Ok(rows?.into_iter().map(Event::from).collect())
 }
 
@@ -127,11 +127,9 @@ pub fn passes(
     conversation: ConversationId,
     limit: i64,
 ) -> QueryResult<Vec<Event>> {
-    // Quotes of somebody's words are escaped in it, so that nobody can say this.
     let found = events::table
         .filter(events::conversation_id.eq(conversation))
-        .filter(events::type_.eq(EventType::ControlChanged))
-        .filter(events::data.like("%\"handback\":{\"outcome\":\"passed\"%"))
+        .filter(passed())
         .order(events::seq.desc())
         .limit(limit)
         .select(Row::as_select())
@@ -139,6 +137,14 @@ pub fn passes(
     let mut found = load(found)?;
     found.reverse();
     Ok(found)
+}
+
+/// Whether a bot passed the conversation to another.
+pub(super) fn passed() -> Box<dyn BoxableExpression<events::table, MultiBackend, SqlType = Bool>> {
+    let control = events::type_.eq(EventType::ControlChanged);
+    // Quotes of somebody's words are escaped in it, so that nobody can say this.
+    let passed = events::data.like("%\"handback\":{\"outcome\":\"passed\"%");
+    Box::new(control.and(passed))
 }
 
 /// The `seq` of the newest event of this type in a conversation.

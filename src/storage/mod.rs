@@ -3,6 +3,7 @@
 //! Every query is a free function on `&mut AnyConnection` that returns domain values; SQL types do
 //! not leave this floor.
 
+pub mod agent_tokens;
 pub mod agents;
 pub mod asks;
 pub mod backlogs;
@@ -29,12 +30,14 @@ pub mod hours;
 pub mod idempotency;
 pub mod incidents;
 mod json;
+pub mod listing;
 pub mod marks;
 pub mod messages;
 pub mod migrate;
 pub mod needs;
 pub mod outbox;
 pub mod packets;
+pub mod papers;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod queue;
@@ -47,9 +50,12 @@ pub mod silence;
 pub mod store;
 pub mod stuck;
 pub mod teams;
+pub mod ticket_rows;
 pub mod tickets;
 pub mod timers;
+pub mod told;
 pub mod trigger_rules;
+mod union;
 mod update;
 mod writer;
 

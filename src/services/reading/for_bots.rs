@@ -1,15 +1,16 @@
 //! What bots read: conversations, tickets, the log.
 
-use super::Services;
-use super::conversations::address;
-use super::error::{Noun, Result, ServiceError};
-use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
-use super::{asking, files, knowledge, packets};
-use crate::domain::ids::{BotId, TicketId};
+use crate::domain::ids::{BotId, TeamId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
+use crate::services::Services;
+use crate::services::case::Case;
+use crate::services::conversations::address;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
+use crate::services::{asking, files, knowledge, packets};
 use crate::storage::{
     AnyConnection, conversations, customers, handoffs, packets as stored, teams, tickets,
 };
@@ -142,7 +143,7 @@ impl Services {
         let answer = self
             .change(move |conn| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
-                let mut case = super::case::Case::of_ticket(conn, ticket.id, now)?;
+                let mut case = Case::of_ticket(conn, ticket.id, now)?;
                 let patch = with_files(case.conn, bot, &patch)?;
                 packets::patch(&mut case, &patch)?;
                 asking::patched(&mut case, bot, &patch.ask)?;
@@ -172,7 +173,7 @@ fn with_files<'p>(
     })
 }
 
-fn team_names(conn: &mut AnyConnection) -> Result<HashMap<crate::domain::ids::TeamId, String>> {
+fn team_names(conn: &mut AnyConnection) -> Result<HashMap<TeamId, String>> {
     Ok(teams::all(conn)?
         .into_iter()
         .map(|team| (team.id, team.name))

@@ -1,0 +1,138 @@
+//! The rows of queues: tickets with what is shown beside them.
+
+use super::known::Known;
+use crate::domain::ask::AskType;
+use crate::domain::control::Holder;
+use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::invitation::Invitee;
+use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::trigger::Mark;
+use crate::services::error::Result;
+use crate::services::opening::Closed;
+use crate::storage::AnyConnection;
+use crate::storage::ticket_rows::{self, TicketRow};
+use std::collections::HashMap;
+
+/// A row of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its team's name.
+    pub team: String,
+    /// Until when its team is closed, if it waits for it.
+    pub closed: Option<Closed>,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The name of who may speak to the customer.
+    pub speaker: Option<String>,
+    /// What happened so far, in short.
+    pub summary: Option<String>,
+    /// The name of who has it, or had it last.
+    pub agent: Option<String>,
+    /// The name of the colleague or team that is asked to take it from its agent.
+    pub invited: Option<String>,
+    /// What kind of answer the bot waits for.
+    pub ask: Option<AskType>,
+    /// Since when.
+    pub asked_at: Option<Moment>,
+    /// Whether something happened since the reader last looked.
+    pub unread: bool,
+}
+
+/// A row with what only the ticket's own page shows of it.
+pub(super) struct Opened {
+    pub row: QueueTicket,
+    /// Nothing if it cannot be read.
+    pub packet: Option<Packet>,
+    pub task_state: Option<String>,
+    pub mark: Option<Mark>,
+}
+
+/// These tickets, by their numbers. A reader of 0 has nothing unread.
+pub(super) fn opened(
+    conn: &mut AnyConnection,
+    known: &Known,
+    reader: AgentId,
+    ids: Vec<TicketId>,
+) -> Result<HashMap<TicketId, Opened>> {
+    let found = ticket_rows::of(conn, reader, ids)?.into_iter();
+    Ok(found
+        .map(|found| (found.ticket.id, open(known, reader, found)))
+        .collect())
+}
+
+/// The rows of these tickets, in their order. A reader of 0 has nothing unread.
+pub(in crate::services) fn rows(
+    conn: &mut AnyConnection,
+    reader: AgentId,
+    ids: Vec<TicketId>,
+    now: Moment,
+) -> Result<Vec<QueueTicket>> {
+    let known = Known::read(conn, now)?;
+    let mut opened = opened(conn, &known, reader, ids.clone())?;
+    let rows = ids.iter().filter_map(|id| opened.remove(id));
+    Ok(rows.map(|opened| opened.row).collect())
+}
+
+fn open(known: &Known, reader: AgentId, found: TicketRow) -> Opened {
+    let TicketRow {
+        ticket,
+        conversation,
+        customer,
+        packet,
+        task_state,
+        ask,
+        seen,
+        mark,
+        agent,
+        invited,
+        speaker,
+    } = found;
+    let asked_at = ask.as_ref().map(|(_, at)| *at);
+    let closed = known.closed.get(&ticket.team);
+    let row = QueueTicket {
+        team: known.team_name(ticket.team),
+        closed: closed.filter(|_| ticket.status.is_queued()).cloned(),
+        customer,
+        speaker: match conversation.control.holder {
+            Holder::Bot(id) => known
+                .bots
+                .iter()
+                .find(|bot| bot.id == id)
+                .map(|bot| bot.name.clone()),
+            Holder::Team(id) => known.teams.get(&id).map(|team| team.name.clone()),
+            Holder::Agent(_) => speaker,
+        },
+        conversation,
+        summary: packet.as_ref().and_then(headline),
+        agent,
+        invited: ticket.invitation.and_then(|open| match open.to {
+            Invitee::Agent(_) => invited,
+            Invitee::Team(id) => known.teams.get(&id).map(|team| team.name.clone()),
+        }),
+        ask: ask.map(|(ask, _)| ask.kind),
+        asked_at,
+        unread: reader.0 != 0 && seen.is_none_or(|seen| seen < ticket.last_seq),
+        ticket,
+    };
+    Opened {
+        row,
+        packet,
+        task_state,
+        mark,
+    }
+}
+
+/// What a ticket is about, in one line.
+fn headline(packet: &Packet) -> Option<String> {
+    let summary = packet.summary.as_ref().map(|summary| summary.text.clone());
+    let detail = || packet.trigger.as_ref()?.detail.clone();
+    let intent = || Some(packet.intent.as_ref()?.name.clone());
+    summary.or_else(detail).or_else(intent)
+}
