@@ -7,9 +7,10 @@
 
 use super::connection::{AnyConnection, Connector, Database, Purpose};
 use super::error::StorageError;
+use super::statements::Statements;
+use super::transaction::{Raced, begin_snapshot, on_live_connection, retrying, roll_back};
 use super::writer::Writer;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
-use diesel::r2d2::{Pool, PooledConnection, R2D2Connection};
+use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -44,6 +45,7 @@ pub struct Store {
     database: Database,
     pool: Pool<Connector>,
     writer: Option<Arc<Writer>>,
+    statements: Statements,
     closed: Arc<AtomicBool>,
 }
 
@@ -53,18 +55,18 @@ impl Store {
     /// # Errors
     /// [`StorageError`] when the database cannot be reached.
     pub fn open(database: Database, size: StoreSize) -> Result<Self, StorageError> {
+        let statements = Statements::default();
+        let connector = |purpose| Connector {
+            database: database.clone(),
+            purpose,
+            statements: statements.clone(),
+        };
         let (purpose, writer) = match &database {
             #[cfg(feature = "postgres")]
             Database::Postgres(_) => (Purpose::Write, None),
             Database::Sqlite(_) => {
-                let connector = Connector {
-                    database: database.clone(),
-                    purpose: Purpose::Write,
-                };
-                (
-                    Purpose::Read,
-                    Some(Arc::new(Writer::start(connector, size)?)),
-                )
+                let writer = Writer::start(connector(Purpose::Write), size)?;
+                (Purpose::Read, Some(Arc::new(writer)))
             }
         };
         let pool = Pool::builder()
@@ -73,14 +75,12 @@ impl Store {
             .connection_timeout(POOL_WAIT)
             // Testing each time costs a statement a request; see `on_live_connection`.
             .test_on_check_out(false)
-            .build(Connector {
-                database: database.clone(),
-                purpose,
-            })?;
+            .build(connector(purpose))?;
         Ok(Self {
             database,
             pool,
             writer,
+            statements,
             closed: Arc::default(),
         })
     }
@@ -165,7 +165,17 @@ impl Store {
     /// # Errors
     /// [`StorageError`] when the database cannot be reached.
     pub fn connect(&self) -> Result<AnyConnection, StorageError> {
-        super::connection::connect(&self.database, Purpose::Write)
+        let connector = Connector {
+            database: self.database.clone(),
+            purpose: Purpose::Write,
+            statements: self.statements.clone(),
+        };
+        connector.open()
+    }
+
+    /// The record of what this store's connections send.
+    pub fn statements(&self) -> &Statements {
+        &self.statements
     }
 
     /// Whether [`Self::close`] was called: threads with a connection of their own end then.
@@ -183,104 +193,6 @@ impl Store {
             }
         }
     }
-}
-
-/// Whether an error means that the whole transaction may be tried again.
-pub trait Raced {
-    /// True for serialization failures and deadlocks, and for a conflict: whoever was first is
-    /// seen by the next try.
-    fn raced(&self) -> bool;
-}
-
-impl Raced for StorageError {
-    fn raced(&self) -> bool {
-        matches!(self, Self::Raced(_) | Self::Conflict(_))
-    }
-}
-
-/// How often a transaction that lost a race is tried in all.
-const TRIES: u32 = 8;
-
-type Pooled = PooledConnection<Connector>;
-
-/// Does the first thing a connection is taken for. Connections are not tested before they are used: one that
-/// died while it was idle (PostgreSQL was restarted) is found out here, nothing having been done with it
-/// yet. The pool drops it when it is given back, and the next one is tried.
-fn on_live_connection<T, E: From<StorageError>>(
-    pool: &Pool<Connector>,
-    first: impl Fn(&mut AnyConnection) -> Result<T, E>,
-) -> Result<(Pooled, T), E> {
-    // At worst every connection of the pool has died.
-    let mut left = pool.max_size();
-    loop {
-        let mut conn = pool.get().map_err(StorageError::from)?;
-        match first(&mut conn) {
-            Ok(done) => return Ok((conn, done)),
-            Err(error) if left == 0 || !is_lost(&mut conn) => return Err(error),
-            Err(_) => left -= 1,
-        }
-    }
-}
-
-/// Whether the server can no longer be reached over a connection on which something failed.
-fn is_lost(conn: &mut AnyConnection) -> bool {
-    R2D2Connection::is_broken(conn)
-}
-
-type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
-
-fn begin(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    Ok(Manager::begin_transaction(conn)?)
-}
-
-fn retrying<T, E, F>(pool: &Pool<Connector>, work: F) -> Result<T, E>
-where
-    E: From<StorageError> + Raced,
-    F: Fn(&mut AnyConnection) -> Result<T, E>,
-{
-    let (mut conn, ()) = on_live_connection(pool, begin)?;
-    let mut tried = 1;
-    loop {
-        match to_the_end(&mut conn, &work) {
-            Err(error) if error.raced() && tried < TRIES => tried += 1,
-            done => return done,
-        }
-        begin(&mut conn)?;
-    }
-}
-
-/// Runs a use case in the transaction that has begun, and ends it.
-fn to_the_end<T, E: From<StorageError>>(
-    conn: &mut AnyConnection,
-    work: impl Fn(&mut AnyConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    match work(conn) {
-        Ok(done) => {
-            Manager::commit_transaction(conn).map_err(StorageError::from)?;
-            Ok(done)
-        }
-        Err(error) => {
-            roll_back(conn)?;
-            Err(error)
-        }
-    }
-}
-
-/// One snapshot for everything that is read until the roll-back.
-fn begin_snapshot(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    match conn {
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(
-            c,
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        )?,
-        AnyConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?,
-    }
-    Ok(())
-}
-
-pub(super) fn roll_back(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    Manager::rollback_transaction(conn).map_err(StorageError::from)
 }
 
 async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>

@@ -41,6 +41,7 @@ mod rush;
 mod schema;
 mod sentences;
 mod settings;
+mod statements;
 mod store;
 mod support;
 mod trace;
