@@ -2,6 +2,7 @@
 
 use super::Services;
 use super::error::{Noun, Result, ServiceError};
+use super::settings::team_named;
 use crate::domain::invalid::FieldError;
 use crate::domain::people::Agent;
 use crate::domain::routing::spoken;
@@ -49,8 +50,7 @@ impl Services {
     pub async fn set_team(&self, name: String, set: SetTeam) -> Result<Team> {
         let team = self
             .record(move |conn| {
-                let found = teams::by_name(conn, &name)?;
-                let mut team = found.ok_or(ServiceError::NotFound(Noun::Team))?;
+                let mut team = team_named(conn, &name)?;
                 team.assignment = set.assignment.unwrap_or(team.assignment);
                 team.offer_within = set.offer_within.unwrap_or(team.offer_within);
                 team.relax_within = set.relax_within.unwrap_or(team.relax_within);
@@ -60,8 +60,7 @@ impl Services {
                     None => {}
                     Some(NONE) => team.next = None,
                     Some(above) => {
-                        let above = teams::by_name(conn, above)?;
-                        let above = above.ok_or(ServiceError::NotFound(Noun::Team))?;
+                        let above = team_named(conn, above)?;
                         if above.id == team.id {
                             let detail = "a team is not above itself";
                             return Err(invalid("/next", detail));

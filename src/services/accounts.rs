@@ -4,6 +4,7 @@ use super::Services;
 use super::error::{Noun, Result, ServiceError};
 use super::passwords::hash_password;
 use super::secrets;
+use super::settings::{bot_named, team_named};
 use crate::domain::ids::{AgentId, BotId, TeamId};
 use crate::domain::invalid::FieldError;
 use crate::domain::people::{Agent, Bot};
@@ -149,7 +150,7 @@ impl Services {
             }
             let id = agents::add(conn, &agent, password_hash.as_deref(), now)?;
             for name in &names {
-                let team = teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+                let team = team_named(conn, name)?;
                 teams::add_member(conn, team.id, id)?;
             }
             Ok(Agent {
@@ -216,8 +217,7 @@ impl Services {
         let (kind, team) = (check_name("/kind", &add.kind)?, add.team);
         let bot = self
             .record(move |conn| {
-                let team =
-                    teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+                let team = team_named(conn, &team)?;
                 if bots::by_name(conn, &name)?.is_some() {
                     return Err(ServiceError::InUse("the bot's name"));
                 }
@@ -248,7 +248,7 @@ impl Services {
         let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
         let bot = self
             .record(move |conn| {
-                let bot = bots::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+                let bot = bot_named(conn, &name)?;
                 bots::set_key(conn, bot.id, &hash, &hint)?;
                 Ok(bots::find(conn, bot.id)?)
             })

@@ -60,8 +60,8 @@ impl Services {
         let now = self.clock.now();
         let (actor, reply) = (Arc::new(actor), Arc::new(reply));
         let message = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, Action::Read, case.ticket()?)?;
                 let client_id = reply.client_id.as_deref();
                 if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Public)? {
@@ -103,8 +103,8 @@ impl Services {
         let now = self.clock.now();
         let (actor, note) = (Arc::new(actor), Arc::new(note));
         let message = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, Action::Note, case.ticket()?)?;
                 let client_id = note.client_id.as_deref();
                 if let Some(sent) = sent_before(&mut case, &actor, client_id, Visibility::Internal)?

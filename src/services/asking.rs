@@ -33,8 +33,8 @@ impl Services {
     ) -> Result<Ticket> {
         let now = self.clock.now();
         let (actor, answer) = (Arc::new(actor), Arc::new(answer));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, Action::Read, case.ticket()?)?;
             let asked = asks::by_token(case.conn, ticket, &token)?
                 .ok_or(ServiceError::NotFound(Noun::Ask))?;

@@ -2,11 +2,12 @@
 
 use super::Services;
 use super::accounts::NAME_MAX_CHARS;
-use super::error::{Noun, Result, ServiceError};
+use super::error::{Result, ServiceError};
+use super::settings::{bot_named, team_named};
 use crate::domain::invalid::FieldError;
 use crate::domain::people::Bot;
 use crate::domain::unreachable::Policy;
-use crate::storage::{bot_standing, bots, teams};
+use crate::storage::{bot_standing, bots};
 
 /// What changes of a bot; what is absent stays.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +62,7 @@ impl Services {
     pub async fn set_bot(&self, name: String, set: SetBot) -> Result<Bot> {
         set.check()?;
         self.record(move |conn| {
-            let mut bot = bots::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+            let mut bot = bot_named(conn, &name)?;
             if let Some(version) = set.version.as_deref().map(str::trim) {
                 bot.version = (version != NONE).then(|| version.to_owned());
                 bots::set_version(conn, bot.id, bot.version.as_deref())?;
@@ -70,11 +71,7 @@ impl Services {
                 None => None,
                 Some(Unreachable::Queue) => Some(Policy::Queue),
                 Some(Unreachable::Giver) => Some(Policy::Giver),
-                Some(Unreachable::Team(name)) => {
-                    let team = teams::by_name(conn, name)?;
-                    let team = team.ok_or(ServiceError::NotFound(Noun::Team))?;
-                    Some(Policy::Team(team.id))
-                }
+                Some(Unreachable::Team(name)) => Some(Policy::Team(team_named(conn, name)?.id)),
             };
             if let Some(policy) = policy {
                 bot_standing::set_policy(conn, bot.id, policy)?;

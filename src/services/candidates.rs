@@ -2,19 +2,14 @@
 
 use super::case::Case;
 use super::error::Result;
-use super::opening::hours;
-use crate::domain::hours::Hours;
+use super::settings::{SettingsSnapshot, TeamSettings};
 use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::routing::{Candidate, Need, Relaxed, spoken};
-use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, packets, routes, teams};
+use crate::storage::{AnyConnection, agents, packets, routes};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-
-/// Teams one after the other that a ticket may fall back to.
-const TIERS_MAX: usize = 5;
 
 /// The people of teams, read once for a transaction that offers several tickets and kept as its offers
 /// change them. That nobody gets more than they may have is made sure of where the place is taken.
@@ -23,18 +18,13 @@ pub(super) struct Members(HashMap<(TeamId, bool), Vec<Reached>>);
 
 impl Members {
     /// A team's people; with those of the tiers above it, or without.
-    fn of(
-        &mut self,
-        conn: &mut AnyConnection,
-        team: &Team,
-        tiers: bool,
-        (hours, now): (&Hours, Moment),
-    ) -> Result<&[Reached]> {
-        match self.0.entry((team.id, tiers)) {
+    fn of(&mut self, case: &mut Case<'_>, team: TeamId, tiers: bool) -> Result<&[Reached]> {
+        let (settings, now) = (case.settings.clone(), case.now);
+        match self.0.entry((team, tiers)) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(unread) => Ok(unread.insert(match tiers {
-                true => reachable(conn, team, now)?,
-                false => through(conn, team.id, hours, now)?,
+                true => reachable(case.conn, &settings, team, now)?,
+                false => through(case.conn, settings.team(team)?, now)?,
             })),
         }
     }
@@ -63,9 +53,9 @@ pub(super) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
     let hours = case.hours()?;
     let relaxed = Relaxed::after(hours.open_time(ticket.queued_at, now), team.relax_within);
     let people = match relaxed {
-        Relaxed::Declines => members.of(case.conn, &team, true, (&hours, now))?,
+        Relaxed::Declines => members.of(case, team.id, true)?,
         Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => {
-            members.of(case.conn, &team, false, (&hours, now))?
+            members.of(case, team.id, false)?
         }
     };
     let routing = packet.routing.unwrap_or_default();
@@ -99,27 +89,17 @@ pub(super) struct Reached {
     closed: Option<String>,
 }
 
-/// A team, then the tiers above it. A chain that comes back to itself ends there.
-pub(super) fn tiers(team: &Team, teams: &[Team]) -> Vec<TeamId> {
-    let mut seen = Vec::new();
-    let mut next = Some(team.id);
-    while let Some(id) = next.filter(|id| !seen.contains(id) && seen.len() < TIERS_MAX) {
-        seen.push(id);
-        next = teams
-            .iter()
-            .find(|team| team.id == id)
-            .and_then(|team| team.next);
-    }
-    seen
-}
-
 /// A team's people, then those of the tiers above it. Who is in several of the teams is reached through the
 /// first that is open.
-fn reachable(conn: &mut AnyConnection, team: &Team, now: Moment) -> Result<Vec<Reached>> {
+fn reachable(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    team: TeamId,
+    now: Moment,
+) -> Result<Vec<Reached>> {
     let mut people: Vec<Reached> = Vec::new();
-    for id in tiers(team, &teams::all(conn)?) {
-        let hours = hours(conn, id)?;
-        for reached in through(conn, id, &hours, now)? {
+    for tier in settings.tiers(team) {
+        for reached in through(conn, tier, now)? {
             match people.iter_mut().find(|p| p.agent.id == reached.agent.id) {
                 Some(known) if known.closed.is_some() => *known = reached,
                 Some(_) => {}
@@ -130,18 +110,13 @@ fn reachable(conn: &mut AnyConnection, team: &Team, now: Moment) -> Result<Vec<R
     Ok(people)
 }
 
-fn through(
-    conn: &mut AnyConnection,
-    team: TeamId,
-    hours: &Hours,
-    now: Moment,
-) -> Result<Vec<Reached>> {
-    let closed = hours.closed_in_words(now);
+fn through(conn: &mut AnyConnection, team: &TeamSettings, now: Moment) -> Result<Vec<Reached>> {
+    let closed = team.hours.closed_in_words(now);
     let reached = |agent| Reached {
         agent,
         closed: closed.clone(),
     };
-    let members = agents::of_team(conn, team)?;
+    let members = agents::of_team(conn, team.team.id)?;
     Ok(members.into_iter().map(reached).collect())
 }
 

@@ -55,8 +55,8 @@ impl Services {
         let now = self.clock.now();
         let actor = Arc::new(actor);
         let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, action, case.ticket()?)?;
                 let by = actor.id;
                 let ticket = case.ticket()?;
@@ -94,8 +94,8 @@ impl Services {
         let now = self.clock.now();
         let actor = Arc::new(actor);
         let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, Action::Answer, case.ticket()?)?;
                 if case.apply(Command::Resolve { by: actor.id })? {
                     give_control_back(&mut case, "resolved", note.as_deref())?;

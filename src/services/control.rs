@@ -53,9 +53,9 @@ impl Services {
     ) -> Result<ControlAnswer> {
         let now = self.clock.now();
         let answer = self
-            .change(move |conn| {
+            .change(move |conn, settings| {
                 let conversation = conversations::address(conn, bot.id, &external_id)?;
-                let mut case = Case::lock(conn, conversation.id, now)?;
+                let mut case = Case::lock(conn, settings, conversation.id, now)?;
                 if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
                     return match already(&mut case, bot.id, action)? {
                         true => answer(case),
@@ -151,7 +151,7 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     )
 }
 
-fn answer(mut case: Case<'_>) -> Result<ControlAnswer> {
+fn answer(case: Case<'_>) -> Result<ControlAnswer> {
     let ticket = match case.ticket.clone() {
         Some(ticket) => Some(TicketWire::new(&ticket, &case.team()?.name)),
         None => None,

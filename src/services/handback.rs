@@ -15,7 +15,7 @@ use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::packet::{Fact, Packet, Promise, Step};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
-use crate::storage::{asks, bots, customers, events, messages, packets as stored};
+use crate::storage::{asks, customers, events, messages, packets as stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::sync::Arc;
@@ -76,8 +76,8 @@ impl Services {
         let now = self.clock.now();
         let (actor, back) = (Arc::new(actor), Arc::new(back));
         let ticket = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 super::claiming::require(&actor, Action::Answer, case.ticket()?)?;
                 give_back(&mut case, &actor, &back)?;
                 super::claiming::finished(case)
@@ -90,10 +90,8 @@ impl Services {
 fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     let bot = match &back.to {
         Some(name) => {
-            bots::by_name(case.conn, name)?
-                .filter(|bot| bot.disabled_at.is_none())
-                .ok_or(ServiceError::NotFound(Noun::Bot))?
-                .id
+            let found = case.settings.working_bot(name);
+            found.ok_or(ServiceError::NotFound(Noun::Bot))?.id
         }
         None => case.ticket()?.bot,
     };

@@ -11,7 +11,6 @@ use crate::domain::ids::TicketId;
 use crate::domain::invitation::{Invitation, Invitee};
 use crate::domain::lifecycle::Command;
 use crate::domain::ticket::Ticket;
-use crate::storage::teams;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -26,8 +25,8 @@ impl Services {
     pub async fn withdraw_invitation(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
         let now = self.clock.now();
         let actor = Arc::new(actor);
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, Action::Transfer, case.ticket()?)?;
             end(&mut case, HandoffOutcome::Withdrawn, None)?;
             finished(case)
@@ -62,8 +61,8 @@ pub(super) fn take_over(actor: &Actor, ticket: &Ticket) -> Option<Command> {
 /// Whoever of a team has taken it took it into that team.
 pub(super) fn joined(case: &mut Case<'_>, open: Option<Invitation>) -> Result<()> {
     if let Some(team) = open.and_then(|open| open.to.team()) {
-        let team = teams::find(case.conn, team)?;
-        case.move_to(&team)?;
+        let settings = case.settings.clone();
+        case.move_to(&settings.team(team)?.team)?;
     }
     case.settle_handoff(HandoffOutcome::Accepted)
 }

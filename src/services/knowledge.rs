@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::error::Result;
+use super::settings::SettingsSnapshot;
 use super::wire::{MissingWire, PacketWire};
 use crate::domain::asking::{self, Held};
 use crate::domain::completeness::{Completeness, Known, completeness};
@@ -14,7 +15,7 @@ use crate::domain::proposals::Source;
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::domain::words::{Sender, Visibility};
-use crate::storage::{AnyConnection, customers, messages, needs, packets};
+use crate::storage::{AnyConnection, customers, messages, packets};
 use std::borrow::Cow;
 
 /// Messages that are searched for something known: the newest.
@@ -23,10 +24,11 @@ const SEARCHED_MESSAGES: i64 = 500;
 /// How complete a packet is, as bots read it.
 pub(super) fn packet_wire(
     conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
     ticket: &Ticket,
     conversation: &Conversation,
 ) -> Result<PacketWire> {
-    let needs = needs::find(conn, ticket.team)?;
+    let needs = &settings.team(ticket.team)?.needs;
     let version = ticket.packet_version;
     if needs.facts.is_empty() {
         return Ok(PacketWire::complete(version));
@@ -37,7 +39,7 @@ pub(super) fn packet_wire(
         packet: &packet,
         customer: customer.as_ref(),
     };
-    let found = completeness(&needs, known);
+    let found = completeness(needs, known);
     Ok(PacketWire::new(version, &found, ticket.language.as_deref()))
 }
 
@@ -78,7 +80,7 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         return Ok(None);
     }
     let ticket = case.ticket()?.clone();
-    let needs = needs::find(case.conn, ticket.team)?;
+    let needs = case.needs()?;
     let (packet, _) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
     let customer = customer_of(case.conn, &case.conversation)?;
     let (items, said) = match needs.facts.is_empty() {

@@ -63,8 +63,8 @@ impl Services {
     pub async fn learn(&self, actor: Actor, ticket: TicketId, facts: Vec<Fact>) -> Result<()> {
         let now = self.clock.now();
         let (actor, facts) = (Arc::new(actor), Arc::new(facts));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, Action::Learn, case.ticket()?)?;
             open(&case)?;
             let learned = Packet {
@@ -90,8 +90,8 @@ impl Services {
     ) -> Result<()> {
         let now = self.clock.now();
         let (actor, verification) = (Arc::new(actor), Arc::new(verification));
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, Action::Answer, case.ticket()?)?;
             open(&case)?;
             verified(&mut case, &verification)?;
@@ -110,9 +110,9 @@ impl Services {
     pub async fn acknowledge(&self, bot: BotId, id: String, understood: String) -> Result<()> {
         let now = self.clock.now();
         let understood = Arc::new(understood);
-        self.change(move |conn| {
+        self.change(move |conn, settings| {
             let conversation = address(conn, bot, &id)?;
-            let mut case = Case::lock(conn, conversation.id, now)?;
+            let mut case = Case::lock(conn, settings, conversation.id, now)?;
             if case.ticket.is_none() {
                 case.ticket = tickets::newest_of(case.conn, case.conversation.id)?;
             }

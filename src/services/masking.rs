@@ -7,35 +7,23 @@ use crate::domain::ids::TeamId;
 use crate::domain::packet::Packet;
 use crate::domain::redaction::{mask_json_text, mask_patterns, mask_strings};
 use crate::domain::transcript::Item;
-use crate::storage::needs;
 use regex::Regex;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// The patterns of one team, looked up once for a case.
-pub(super) struct Masks {
-    team: TeamId,
-    patterns: Vec<Regex>,
-}
-
 impl Case<'_> {
-    fn patterns(&mut self, team: TeamId) -> Result<&[Regex]> {
-        if self.masks.as_ref().is_none_or(|masks| masks.team != team) {
-            let patterns = needs::find(self.conn, team)?.masks();
-            self.masks = Some(Masks { team, patterns });
-        }
-        let masks = self.masks.as_ref();
-        Ok(masks.map_or(&[], |masks| masks.patterns.as_slice()))
+    fn patterns(&self, team: TeamId) -> Result<&[Regex]> {
+        Ok(&self.settings.team(team)?.masks)
     }
 
     /// Words without what the team never wants to see.
-    pub(super) fn masked<'t>(&mut self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
+    pub(super) fn masked<'t>(&self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
         Ok(mask_patterns(text, self.patterns(team)?).0)
     }
 
     /// A packet without it.
     pub(super) fn masked_packet<'p>(
-        &mut self,
+        &self,
         team: TeamId,
         packet: &'p Packet,
     ) -> Result<Cow<'p, Packet>> {
@@ -61,7 +49,7 @@ impl Case<'_> {
     }
 
     /// An ask without it. Options stay: the bot knows the answer again by them.
-    pub(super) fn masked_ask(&mut self, team: TeamId, ask: &Value) -> Result<Value> {
+    pub(super) fn masked_ask(&self, team: TeamId, ask: &Value) -> Result<Value> {
         let patterns = self.patterns(team)?;
         let mut masked = ask.clone();
         for part in asked(&mut masked) {
@@ -72,7 +60,7 @@ impl Case<'_> {
 
     /// A transcript without it, in words and in raw items.
     pub(super) fn masked_items<'i>(
-        &mut self,
+        &self,
         team: TeamId,
         items: &'i [Item],
     ) -> Result<Cow<'i, [Item]>> {

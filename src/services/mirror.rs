@@ -8,8 +8,8 @@ use super::files;
 use super::handback;
 use super::idempotency::{self, Answered, Key};
 use super::intake;
-use super::routes::CompiledRoutes;
-use super::triggers::{self, CompiledRules};
+use super::settings::SettingsSnapshot;
+use super::triggers;
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
 use crate::domain::escalation::MessageInput;
@@ -75,19 +75,18 @@ impl Services {
         let now = self.clock.now();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
         let mirror = Mirror {
-            rules: self.rules.clone(),
-            routes: self.routes.clone(),
             public_url: self.settings.public_url.clone(),
         };
         let answered = self
-            .change(move |conn| {
+            .change(move |conn, settings| {
                 let conversation = start(conn, &bot, &external_id, now)?;
                 // Messages with ids of their own are known by them, before any other key.
-                let known = mirror.natural_answer(conn, &bot, &conversation, &items, now)?;
+                let known =
+                    mirror.natural_answer(conn, settings, &bot, &conversation, &items, now)?;
                 match known {
                     Some(answered) => Ok(answered),
                     None => idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
-                        let case = Case::of(conn, conversation.clone(), now)?;
+                        let case = Case::of(conn, settings, conversation.clone(), now)?;
                         mirror.post_all(case, &bot, &items)
                     }),
                 }
@@ -99,8 +98,6 @@ impl Services {
 
 /// What judging and escalating need beside the conversation.
 struct Mirror {
-    rules: CompiledRules,
-    routes: CompiledRoutes,
     public_url: String,
 }
 
@@ -109,6 +106,7 @@ impl Mirror {
     fn natural_answer(
         &self,
         conn: &mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         bot: &Bot,
         conversation: &Conversation,
         items: &[MessageInput],
@@ -123,7 +121,7 @@ impl Mirror {
                 return Ok(None);
             }
         }
-        let case = Case::of(conn, conversation.clone(), now)?;
+        let case = Case::of(conn, settings, conversation.clone(), now)?;
         self.post_all(case, bot, items).map(Some)
     }
 
@@ -140,7 +138,7 @@ impl Mirror {
             posted.push(done?);
         }
         let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
-        let rules = self.rules.of(case.conn, bot)?;
+        let rules = case.settings.triggers_for(bot);
         let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
         triggers::watch(&mut case, &rules, &posted)?;
         let trigger = judged.escalates.as_ref().and_then(|fired| {
@@ -149,8 +147,8 @@ impl Mirror {
         });
         let (control, verdict, cursor) = match trigger {
             Some((fired, message)) => {
-                let (routes, url) = (&self.routes, &self.public_url);
-                let opened = intake::by_rule(case, bot, fired, message, None, routes, url)?;
+                let url = &self.public_url;
+                let opened = intake::by_rule(case, bot, fired, message, None, url)?;
                 let verdict = triggers::with_ticket(judged.verdict, &opened);
                 (opened.control, verdict, opened.cursor)
             }

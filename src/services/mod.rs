@@ -42,6 +42,7 @@ mod reading;
 mod routes;
 pub mod secrets;
 mod sentences;
+mod settings;
 pub mod snoozing;
 mod team_needs;
 pub mod timers;
@@ -76,11 +77,12 @@ pub use reading::{
     ConversationAnswer, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket, Receivers,
     TicketAnswer, TicketConsole, TicketView, View,
 };
-pub use routes::{CompiledRoutes, Routes, RoutesChange};
-pub use transfers::{Target, Transfer};
-pub use triggers::{
-    CompiledRules, Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial,
+pub use routes::{Routes, RoutesChange};
+pub use settings::{
+    AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
 };
+pub use transfers::{Target, Transfer};
+pub use triggers::{Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial};
 pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::{AnyConnection, Store};
@@ -111,10 +113,8 @@ pub struct Services {
     pub settings: Settings,
     /// Wakes whoever offers tickets: one waits, or somebody may be free.
     pub router: Arc<Notify>,
-    /// Trigger rules, compiled.
-    pub rules: CompiledRules,
-    /// Routing rules, compiled.
-    pub routes: CompiledRoutes,
+    /// What people set, read once.
+    pub held: HeldSettings,
     /// When each bot was last written as heard.
     pub heard: Heard,
     /// Turns to check a password: each takes a core and 19 MB for a while.
@@ -132,8 +132,7 @@ impl Services {
             feed: Feed::default(),
             settings,
             router: Arc::new(Notify::new()),
-            rules: CompiledRules::default(),
-            routes: CompiledRoutes::default(),
+            held: HeldSettings::default(),
             heard: Heard::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
@@ -157,18 +156,20 @@ impl Services {
         self.store.look_up(work).await
     }
 
-    /// Changes a conversation in one transaction, and wakes the feed after the commit.
+    /// Changes a conversation in one transaction, under the settings that hold in it, and wakes the feed after
+    /// the commit.
     async fn change<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+        F: Fn(&mut AnyConnection, &Arc<SettingsSnapshot>) -> Result<T> + Send + Sync + 'static,
     {
-        let done = self.store.write(work).await?;
+        let done = self.settled(work).await?;
         self.feed.wake();
         Ok(done)
     }
 
-    /// Writes something that is in no conversation's log: accounts, sessions, drafts.
+    /// Writes something that is in no conversation's log and asks no settings: accounts, sessions, drafts, and
+    /// the settings themselves.
     async fn record<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,

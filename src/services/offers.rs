@@ -9,6 +9,7 @@ use super::case::Case;
 use super::claiming::{finished, require};
 use super::error::{Result, ServiceError};
 use super::invitations;
+use super::settings::SettingsSnapshot;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::event::EventType;
@@ -38,7 +39,9 @@ impl Services {
         loop {
             let now = self.clock.now();
             self.tell_closed(now).await?;
-            let mut line = self.read(move |conn| Line::at(conn, now)).await?;
+            let mut line = self
+                .read_settled(move |conn, settings| Line::at(conn, settings, now))
+                .await?;
             let before = made;
             loop {
                 let batch = line.next();
@@ -47,7 +50,7 @@ impl Services {
                 }
                 let url = self.settings.public_url.clone();
                 let offered = self
-                    .change(move |conn| offer_all(conn, &batch, now, &url))
+                    .change(move |conn, settings| offer_all(conn, settings, &batch, now, &url))
                     .await?;
                 made += offered.len();
                 offered.into_iter().for_each(|team| line.took(team));
@@ -60,11 +63,15 @@ impl Services {
 
     /// What waits in a team that is closed is decided about once, so that its page says why nobody has it.
     async fn tell_closed(&self, now: Moment) -> Result<()> {
-        let untold = self.read(move |conn| line::untold(conn, now)).await?;
+        let untold = self
+            .read_settled(move |conn, settings| line::untold(conn, settings, now))
+            .await?;
         for ticket in untold {
             let url = self.settings.public_url.clone();
-            self.change(move |conn| offer(conn, ticket, &mut Members::default(), now, &url))
-                .await?;
+            self.change(move |conn, settings| {
+                offer(conn, settings, ticket, &mut Members::default(), now, &url)
+            })
+            .await?;
         }
         Ok(())
     }
@@ -83,8 +90,8 @@ impl Services {
         let actor = Arc::new(actor);
         let public_url = self.settings.public_url.clone();
         let declined = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, Action::Read, case.ticket()?)?;
                 let by = actor.id;
                 if case.ticket()?.invites(&actor) {
@@ -109,6 +116,7 @@ impl Services {
 /// Offers tickets in their order and returns the teams of those that were.
 fn offer_all(
     conn: &mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
     batch: &[Unoffered],
     now: Moment,
     public_url: &str,
@@ -123,7 +131,7 @@ fn offer_all(
     let mut members = Members::default();
     let mut offered = Vec::new();
     for ticket in batch {
-        match offer(conn, ticket.id, &mut members, now, public_url) {
+        match offer(conn, settings, ticket.id, &mut members, now, public_url) {
             Ok(Some(to)) => {
                 members.took(to, now);
                 offered.push(ticket.team);
@@ -140,12 +148,13 @@ fn offer_all(
 /// Offers one ticket, if somebody can take it, and keeps why. Writes nothing before the place is taken.
 fn offer(
     conn: &mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
     ticket: TicketId,
     members: &mut Members,
     now: Moment,
     public_url: &str,
 ) -> Result<Option<AgentId>> {
-    let mut case = Case::of_ticket(conn, ticket, now)?;
+    let mut case = Case::of_ticket(conn, settings, ticket, now)?;
     if case.ticket()?.status != Status::Waiting {
         return Ok(None);
     }

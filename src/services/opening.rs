@@ -1,35 +1,21 @@
 //! Opening hours: what they are, and what happens when a team opens.
 
 use super::Services;
-use super::case::Case;
-use super::error::{Noun, Result, ServiceError};
+use super::error::{Result, ServiceError};
+use super::settings::team_named;
 use crate::domain::access::{self, Actor};
+use crate::domain::deadline;
 use crate::domain::hours::{BadHours, Hours, TeamHours};
 use crate::domain::ids::TeamId;
 use crate::domain::invalid::FieldError;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, backlogs, hours as stored, queue, teams};
+use crate::storage::rearm::{self, Rearmed};
+use crate::storage::{AnyConnection, backlogs, hours as stored};
 use std::collections::HashMap;
-use std::sync::Arc;
-
-/// Tickets of a team that get other deadlines when its hours change.
-const REARMED_MAX: i64 = 5_000;
 
 /// The largest backlog that can be set.
 const BACKLOG_MAX: i64 = 100_000;
-
-/// When a team is there.
-pub(super) fn hours(conn: &mut AnyConnection, team: TeamId) -> Result<Hours> {
-    let set = stored::find(conn, team)?;
-    Ok(set.map(|hours| hours.kept()).unwrap_or_default())
-}
-
-/// The same for every team that has hours; the others are always there.
-pub(super) fn all_hours(conn: &mut AnyConnection) -> Result<HashMap<TeamId, Hours>> {
-    let all = stored::all(conn)?.into_iter();
-    Ok(all.map(|(team, hours)| (team, hours.kept())).collect())
-}
 
 /// When a team is there and how much it takes on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,7 +69,7 @@ impl Services {
     /// [`ServiceError::NotFound`].
     pub async fn team_hours(&self, team: String) -> Result<(Team, Option<TeamHours>)> {
         self.read(move |conn| {
-            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &team)?;
             let hours = stored::find(conn, team.id)?;
             Ok((team, hours))
         })
@@ -109,30 +95,14 @@ impl Services {
             Some(hours) => checked(hours, now)?,
             None => Hours::default(),
         };
-        let opens_at = opening_after(&read, now);
-        let hours = Arc::new(hours);
-        let (team, waiting) = self
+        let team = self
             .record(move |conn| {
-                let team =
-                    teams::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
-                match hours.as_ref() {
-                    Some(hours) => stored::set(conn, team.id, hours, opens_at, now)?,
-                    None => stored::clear(conn, team.id)?,
-                }
-                let waiting = queue::unoffered(conn, vec![team.id], REARMED_MAX)?;
-                Ok((team, waiting))
+                let team = team_named(conn, &name)?;
+                set_hours(conn, &team, hours.as_ref(), &read, now)?;
+                Ok(team)
             })
             .await?;
-        for ticket in waiting {
-            self.change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket.id, now)?;
-                if case.ticket()?.is_open() {
-                    case.set_timers()?;
-                }
-                case.finish()
-            })
-            .await?;
-        }
+        self.feed.wake();
         self.router.notify_one();
         Ok(team)
     }
@@ -145,7 +115,7 @@ impl Services {
         backlog_in_range(most)?;
         let now = self.clock.now();
         self.record(move |conn| {
-            let team = teams::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &name)?;
             backlogs::set(conn, team.id, most, now)?;
             Ok(team)
         })
@@ -159,7 +129,7 @@ impl Services {
     pub async fn team_opening(&self, actor: &Actor, name: String) -> Result<(Team, Opening)> {
         may(actor)?;
         self.read(move |conn| {
-            let team = teams::by_name(conn, &name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &name)?;
             let opening = Opening {
                 hours: stored::find(conn, team.id)?,
                 backlog: backlogs::find(conn, team.id)?,
@@ -181,9 +151,15 @@ impl Services {
         opening: Opening,
     ) -> Result<()> {
         may(actor)?;
-        self.check_opening(&opening)?;
-        self.set_team_hours(name.clone(), opening.hours).await?;
-        self.set_team_backlog(name, opening.backlog).await?;
+        let (read, now) = (self.check_opening(&opening)?, self.clock.now());
+        self.record(move |conn| {
+            let team = team_named(conn, &name)?;
+            set_hours(conn, &team, opening.hours.as_ref(), &read, now)?;
+            Ok(backlogs::set(conn, team.id, opening.backlog, now)?)
+        })
+        .await?;
+        self.feed.wake();
+        self.router.notify_one();
         Ok(())
     }
 
@@ -216,8 +192,8 @@ impl Services {
         let mut fired = 0;
         for (team, at) in opened {
             let mine = self
-                .record(move |conn| {
-                    let next = opening_after(&hours(conn, team)?, now);
+                .settled(move |conn, settings| {
+                    let next = opening_after(&settings.team(team)?.hours, now);
                     Ok(stored::rearm(conn, team, at, next)?)
                 })
                 .await?;
@@ -225,6 +201,34 @@ impl Services {
         }
         Ok(fired)
     }
+}
+
+/// Sets a team's hours, and gives what waits in it the deadlines of these hours.
+fn set_hours(
+    conn: &mut AnyConnection,
+    team: &Team,
+    hours: Option<&TeamHours>,
+    read: &Hours,
+    now: Moment,
+) -> Result<()> {
+    match hours {
+        Some(hours) => stored::set(conn, team.id, hours, opening_after(read, now), now)?,
+        None => stored::clear(conn, team.id)?,
+    }
+    let waiting = rearm::waiting(conn, team.id)?;
+    let rearmed: Vec<Rearmed> = waiting
+        .into_iter()
+        .map(|ticket| {
+            let deadlines = deadline::timers(&ticket, team, read, now);
+            let due_at = deadline::shown(&ticket, team, read, &deadlines, now);
+            Rearmed {
+                ticket: ticket.id,
+                due_at,
+                deadlines,
+            }
+        })
+        .collect();
+    Ok(rearm::all(conn, team.id, &rearmed)?)
 }
 
 fn may(actor: &Actor) -> Result<()> {

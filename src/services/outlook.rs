@@ -1,14 +1,15 @@
 //! Rule 8: what will happen, honestly.
 
 use super::Services;
-use super::error::{Noun, Result, ServiceError};
-use super::opening::{OpenNow, hours};
+use super::error::Result;
+use super::opening::OpenNow;
+use super::settings::SettingsSnapshot;
 use super::wire::OutlookWire;
 use crate::domain::ids::{BotId, TeamId};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::Priority;
-use crate::storage::{AnyConnection, agents, bots, counters, queue, teams, tickets};
+use crate::storage::{AnyConnection, agents, counters, queue, tickets};
 
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
@@ -19,12 +20,13 @@ const PLACES_COUNTED: usize = 1000;
 /// What will happen to a ticket that waits, or would happen to a new one.
 pub(super) fn outlook(
     conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
     team: TeamId,
     position: Option<i64>,
     agents_online: i64,
     now: Moment,
 ) -> Result<OutlookWire> {
-    let OpenNow { open, opens_at } = OpenNow::at(&hours(conn, team)?, now);
+    let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
         Some(position) => estimate(conn, team, position, agents_online)?,
         None => None,
@@ -116,25 +118,21 @@ impl Services {
     /// The team does not exist.
     pub async fn availability(&self, bot: BotId, team: Option<String>) -> Result<OutlookWire> {
         let now = self.clock.now();
-        self.store
-            .read(move |conn| {
-                let team = match &team {
-                    Some(name) => {
-                        teams::by_name(conn, name)?
-                            .ok_or(ServiceError::NotFound(Noun::Team))?
-                            .id
-                    }
-                    None => bots::find(conn, bot)?.team,
-                };
-                let length = waiting(conn, team, |_| true)?;
-                let agents_online = agents::count_available(conn, team, now)?;
-                let outlook = outlook(conn, team, Some(length + 1), agents_online, now)?;
-                Ok(OutlookWire {
-                    position: None,
-                    queue_length: Some(length),
-                    ..outlook
-                })
+        self.read_settled(move |conn, settings| {
+            let team = match &team {
+                Some(name) => settings.team_named(name)?.team.id,
+                None => settings.bot(bot)?.bot.team,
+            };
+            let length = waiting(conn, team, |_| true)?;
+            let agents_online = agents::count_available(conn, team, now)?;
+            let place = Some(length + 1);
+            let outlook = outlook(conn, settings, team, place, agents_online, now)?;
+            Ok(OutlookWire {
+                position: None,
+                queue_length: Some(length),
+                ..outlook
             })
-            .await
+        })
+        .await
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn queue_mail(
         to: person.email.clone(),
         to_name: person.name.clone(),
         number: ticket.id.0,
-        team: team.name,
+        team: team.name.clone(),
         customer,
         reason: ticket.reason.as_str().to_owned(),
         waiting_since: ticket.waiting_since,

@@ -2,7 +2,7 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
-use super::opening::{Closed, all_hours};
+use super::opening::Closed;
 use super::reading::{QueueTicket, rows};
 use super::unreachable::{self, BotStanding};
 use crate::domain::access::{self, Actor};
@@ -10,7 +10,7 @@ use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{agents, counters, outbox, queue, stuck, teams};
+use crate::storage::{agents, counters, outbox, queue, stuck};
 
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
@@ -74,13 +74,13 @@ impl Services {
     /// Storage.
     pub async fn overview_for_managers(&self) -> Result<Overview> {
         let now = self.clock.now();
-        self.read(move |conn| {
+        self.read_settled(move |conn, settings| {
             let counts = counters::open(conn)?;
             let everybody = agents::all(conn)?;
             let memberships = agents::memberships(conn)?;
-            let hours = all_hours(conn)?;
             let mut overview = Vec::new();
-            for team in teams::all(conn)? {
+            for set in settings.teams() {
+                let team = set.team.as_ref().clone();
                 let count = |name: &str| sum(&counts, team.id, name);
                 let members = everybody
                     .iter()
@@ -94,7 +94,7 @@ impl Services {
                     active: count("active"),
                     closed_today: counters::closed(conn, team.id, &now.day())?,
                     oldest_wait: oldest.map(|ticket| ticket.waiting_since),
-                    closed: hours.get(&team.id).and_then(|h| Closed::at(h, now)),
+                    closed: Closed::at(&set.hours, now),
                     agents: members,
                     team,
                 });
@@ -104,7 +104,7 @@ impl Services {
             Ok(Overview {
                 teams: overview,
                 agents: everybody,
-                stuck: rows(conn, AgentId(0), stuck, now)?,
+                stuck: rows(conn, settings, AgentId(0), stuck, now)?,
                 failed: outbox::failed(conn, FAILED_SHOWN)?,
                 bots: unreachable::standings(conn, now)?,
                 now,

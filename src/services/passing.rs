@@ -6,6 +6,7 @@ use super::control::ControlAnswer;
 use super::conversations::address;
 use super::error::{Noun, Result, ServiceError};
 use super::handback::TRANSCRIPT_MAX;
+use super::settings::SettingsSnapshot;
 use super::unreachable::unanswered;
 use super::wire::{ControlWire, CustomerWire, MessageWire};
 use crate::domain::control::Holder;
@@ -16,7 +17,7 @@ use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::words::Reason;
-use crate::storage::{AnyConnection, bots, customers, messages, teams};
+use crate::storage::{AnyConnection, customers, messages};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -59,7 +60,9 @@ impl Services {
         note: Option<String>,
     ) -> Result<ControlAnswer> {
         let (me, id) = (bot.id, external_id.clone());
-        let to = self.read(move |conn| known(conn, me, &id, to)).await?;
+        let to = self
+            .read_settled(move |conn, settings| known(conn, settings, me, &id, to))
+            .await?;
         match to {
             PassTarget::Team(team) => self.pass_to_team(bot, external_id, team, epoch, note).await,
             PassTarget::Bot(other) | PassTarget::Named(other) => {
@@ -79,11 +82,12 @@ impl Services {
     ) -> Result<ControlAnswer> {
         let (me, id, named) = (bot.id, external_id.clone(), team.clone());
         let held = self
-            .read(move |conn| {
+            .read_settled(move |conn, settings| {
                 let conversation = address(conn, me, &id)?;
                 let may = conversation.control.check(Holder::Bot(me), epoch).is_ok();
                 // A retry: it waits there already.
-                let wanted = teams::by_name(conn, &named)?.map(|team| Holder::Team(team.id));
+                let wanted = settings.team_by_name(&named);
+                let wanted = wanted.map(|found| Holder::Team(found.team.id));
                 let waits = wanted == Some(conversation.control.holder);
                 match may || waits {
                     true => Ok(may),
@@ -134,10 +138,11 @@ impl Services {
     ) -> Result<ControlAnswer> {
         let now = self.clock.now();
         let (bot, note) = (Arc::new(bot), Arc::new(note));
-        self.change(move |conn| {
-            let target = bots::by_name(conn, &other)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
+        self.change(move |conn, settings| {
+            let target = settings.bot_by_name(&other);
+            let target = &target.ok_or(ServiceError::NotFound(Noun::Bot))?.bot;
             let conversation = address(conn, bot.id, &external_id)?;
-            let mut case = Case::lock(conn, conversation.id, now)?;
+            let mut case = Case::lock(conn, settings, conversation.id, now)?;
             if case.control().holder != Holder::Bot(target.id) {
                 case.check(Holder::Bot(bot.id), epoch)?;
                 give(&mut case, &bot, target.id, note.as_deref())?;
@@ -179,6 +184,7 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
 /// The target, made sure of. A conversation is not passed to who passes it.
 fn known(
     conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
     bot: BotId,
     external_id: &str,
     to: PassTarget,
@@ -190,7 +196,7 @@ fn known(
         PassTarget::Named(name) => (name, true, true),
     };
     let found = match a_bot {
-        true => bots::by_name(conn, name)?.filter(|found| found.disabled_at.is_none()),
+        true => settings.working_bot(name),
         false => None,
     };
     match found {
@@ -198,8 +204,8 @@ fn known(
             "/to",
             "is the bot itself",
         )])),
-        Some(found) => Ok(PassTarget::Bot(found.name)),
-        None if a_team && teams::by_name(conn, name)?.is_some() => {
+        Some(found) => Ok(PassTarget::Bot(found.name.clone())),
+        None if a_team && settings.team_by_name(name).is_some() => {
             Ok(PassTarget::Team(name.clone()))
         }
         None => Err(ServiceError::NotFound(if a_bot {

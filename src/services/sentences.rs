@@ -2,7 +2,8 @@
 
 use super::Services;
 use super::case::Case;
-use super::error::{Noun, Result, ServiceError};
+use super::error::{Result, ServiceError};
+use super::settings::team_named;
 use super::wire::OutlookWire;
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::TeamId;
@@ -10,7 +11,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::phrases::{self, OwnTexts, Phrase};
 use crate::domain::team::Team;
-use crate::storage::{AnyConnection, customers, sentences as stored, teams};
+use crate::storage::{AnyConnection, customers, sentences as stored};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +20,10 @@ use std::time::Duration;
 pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<String> {
     let (team, hours) = (case.team()?, case.hours()?);
     let language = case.ticket()?.language.clone();
-    let own = own(case.conn, team.id, phrases::spoken(language.as_deref()))?;
+    let settings = case.settings.clone();
+    let own = settings
+        .team(team.id)?
+        .own_texts(phrases::spoken(language.as_deref()));
     let zone = match case.conversation.customer {
         Some(customer) => customers::find(case.conn, customer)?.timezone,
         None => None,
@@ -35,7 +39,7 @@ pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<St
         wait: wait.and_then(|seconds| u64::try_from(seconds).ok().map(Duration::from_secs)),
         now: case.now,
     };
-    Ok(phrases::handed_over(&outlook, language.as_deref(), &own))
+    Ok(phrases::handed_over(&outlook, language.as_deref(), own))
 }
 
 fn own(conn: &mut AnyConnection, team: TeamId, language: &str) -> Result<OwnTexts> {
@@ -58,7 +62,7 @@ impl Services {
     ) -> Result<(Team, OwnTexts)> {
         may(actor)?;
         self.read(move |conn| {
-            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &team)?;
             let own = own(conn, team.id, language)?;
             Ok((team, own))
         })
@@ -81,7 +85,7 @@ impl Services {
         let now = self.clock.now();
         let texts = Arc::new(checked(texts, language)?);
         self.record(move |conn| {
-            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &team)?;
             for (phrase, text) in texts.iter() {
                 let which = (language, phrase.as_str());
                 stored::set(conn, team.id, which, text.as_deref(), now)?;

@@ -26,8 +26,8 @@ impl Services {
         let now = self.clock.now();
         check(until, now)?;
         let actor = Arc::new(actor);
-        self.change(move |conn| {
-            let mut case = Case::of_ticket(conn, ticket, now)?;
+        self.change(move |conn, settings| {
+            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             require(&actor, Action::Answer, case.ticket()?)?;
             if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
                 case.ticket_mut()?.snoozed_until = Some(until);

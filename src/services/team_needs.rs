@@ -1,11 +1,12 @@
 //! What teams need to know: read and decided by who leads, and from the command line.
 
 use super::Services;
-use super::error::{Noun, Result, ServiceError};
+use super::error::{Result, ServiceError};
+use super::settings::team_named;
 use crate::domain::access::{self, Actor};
 use crate::domain::needs::Needs;
 use crate::domain::team::Team;
-use crate::storage::{needs, teams};
+use crate::storage::needs;
 use std::sync::Arc;
 
 impl Services {
@@ -15,7 +16,7 @@ impl Services {
     /// [`ServiceError::NotFound`].
     pub async fn team_needs(&self, team: String) -> Result<(Team, Needs)> {
         self.read(move |conn| {
-            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &team)?;
             let needs = needs::find(conn, team.id)?;
             Ok((team, needs))
         })
@@ -33,7 +34,7 @@ impl Services {
         }
         let (now, needs) = (self.clock.now(), Arc::new(needs));
         self.record(move |conn| {
-            let team = teams::by_name(conn, &team)?.ok_or(ServiceError::NotFound(Noun::Team))?;
+            let team = team_named(conn, &team)?;
             Ok(needs::set(conn, team.id, &needs, now)?)
         })
         .await

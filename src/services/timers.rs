@@ -86,8 +86,8 @@ impl Services {
         let now = self.clock.now();
         let public_url = self.settings.public_url.clone();
         let fired = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, timer.ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, timer.ticket, now)?;
                 if !timers::take(case.conn, &timer, now)? {
                     return Ok(false);
                 }

@@ -15,7 +15,7 @@ use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
-use crate::storage::{agents, drafts, handoffs, teams};
+use crate::storage::{agents, drafts, handoffs};
 use std::sync::Arc;
 
 /// To whom a ticket is given.
@@ -55,8 +55,8 @@ impl Services {
         let now = self.clock.now();
         let (actor, transfer) = (Arc::new(actor), Arc::new(transfer));
         let given = self
-            .change(move |conn| {
-                let mut case = Case::of_ticket(conn, ticket, now)?;
+            .change(move |conn, settings| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                 require(&actor, Action::Transfer, case.ticket()?)?;
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
@@ -81,15 +81,13 @@ impl Services {
 
 /// A target, found.
 enum Receiver {
-    Team(Team),
+    Team(Arc<Team>),
     Agent(Agent),
 }
 
 fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
     Ok(match to {
-        Target::Team(name) => Receiver::Team(
-            teams::by_name(case.conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?,
-        ),
+        Target::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
         Target::Up => Receiver::Team(tier_above(case)?),
         Target::Agent(name) => Receiver::Agent(colleague(case, name)?),
     })
@@ -109,9 +107,9 @@ fn invite_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Resul
     invitations::invite(case, Invitee::Agent(agent.id), note)
 }
 
-fn tier_above(case: &mut Case<'_>) -> Result<Team> {
+fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
     match case.team()?.next {
-        Some(next) => Ok(teams::find(case.conn, next)?),
+        Some(next) => Ok(case.settings.team(next)?.team.clone()),
         None => Err(invalid("/team", "this team has none above it; name a team")),
     }
 }

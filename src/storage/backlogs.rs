@@ -5,6 +5,7 @@ use super::schema::team_backlogs;
 use crate::domain::ids::TeamId;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// How many may wait in a team.
 pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> {
@@ -12,6 +13,14 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> 
         .filter(team_backlogs::team_id.eq(team))
         .select(team_backlogs::most);
     on_backend!(conn, |c| most.get_result(c)).optional()
+}
+
+/// How many may wait in each team that has a limit.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, i64>> {
+    let rows: Vec<(TeamId, i64)> = team_backlogs::table
+        .select((team_backlogs::team_id, team_backlogs::most))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Limits a team, or no longer.

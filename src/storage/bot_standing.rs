@@ -66,16 +66,6 @@ fn read(word: PolicyWord, team: Option<TeamId>) -> Policy {
     }
 }
 
-/// What happens when a bot does not answer.
-pub fn policy(conn: &mut AnyConnection, bot: BotId) -> QueryResult<Policy> {
-    let row: Option<(PolicyWord, Option<TeamId>)> = bot_policies::table
-        .find(bot)
-        .select((bot_policies::unreachable, bot_policies::team_id))
-        .get_result(conn)
-        .optional()?;
-    Ok(row.map(|(word, team)| read(word, team)).unwrap_or_default())
-}
-
 /// What happens when each bot does not answer, where that was set.
 pub fn all_policies(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Policy>> {
     let rows: Vec<(BotId, PolicyWord, Option<TeamId>)> = bot_policies::table

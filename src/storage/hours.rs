@@ -7,6 +7,7 @@ use crate::domain::hours::TeamHours;
 use crate::domain::ids::TeamId;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 type Row = (TeamId, String, String, String);
 
@@ -50,6 +51,22 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, TeamHours)>> {
         .select(COLUMNS)
         .load(conn)?;
     rows.into_iter().map(read).collect()
+}
+
+/// The same; nothing for a team whose hours cannot be read.
+pub fn readable(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<TeamHours>>> {
+    let rows: Vec<Row> = team_hours::table.select(COLUMNS).load(conn)?;
+    let read = |row: Row| {
+        let team = row.0;
+        match read(row) {
+            Ok((_, hours)) => (team, Some(hours)),
+            Err(error) => {
+                tracing::error!(team.id = %team, %error, "A team's hours cannot be read");
+                (team, None)
+            }
+        }
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Replaces a team's hours, with the timer of its next opening.

@@ -41,11 +41,13 @@ pub mod papers;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod queue;
+pub mod rearm;
 pub mod routes;
 pub mod routing_rules;
 pub mod schema;
 pub mod sentences;
 pub mod sessions;
+pub mod settings_revision;
 pub mod silence;
 pub mod statements;
 pub mod store;

@@ -6,6 +6,7 @@ use crate::domain::ids::TeamId;
 use crate::domain::needs::Needs;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// What a team needs; nothing until somebody said so.
 pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
@@ -14,6 +15,21 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
         .select(team_needs::body);
     let body: Option<String> = on_backend!(conn, |c| body.get_result(c)).optional()?;
     body.map_or_else(|| Ok(Needs::default()), |body| super::json::read(&body))
+}
+
+/// What every team needs that said so; nothing for a team whose needs cannot be read.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs>>> {
+    let rows: Vec<(TeamId, String)> = team_needs::table
+        .select((team_needs::team_id, team_needs::body))
+        .load(conn)?;
+    let read = |(team, body): (TeamId, String)| match super::json::read(&body) {
+        Ok(needs) => (team, Some(needs)),
+        Err(error) => {
+            tracing::error!(team.id = %team, %error, "What a team needs cannot be read");
+            (team, None)
+        }
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Replaces what a team needs.

@@ -21,6 +21,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    settings_revision (id) {
+        id -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     bots (id) {
         id -> BigInt,
         token -> Text,
@@ -621,6 +628,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     files,
     file_bodies,
     file_uses,
+    settings_revision,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

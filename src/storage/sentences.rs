@@ -20,6 +20,21 @@ pub fn of_team(
     on_backend!(conn, |c| own.load(c))
 }
 
+/// A sentence: whose, in which language, for which phrase, and its text.
+pub type Sentence = (TeamId, String, String, String);
+
+/// The sentences of every team.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Sentence>> {
+    team_sentences::table
+        .select((
+            team_sentences::team_id,
+            team_sentences::language,
+            team_sentences::phrase,
+            team_sentences::body,
+        ))
+        .load(conn)
+}
+
 /// Replaces a sentence; without a text the built-in one holds again.
 pub fn set(
     conn: &mut AnyConnection,

@@ -2,7 +2,7 @@
 
 use super::connection::AnyConnection;
 use super::schema::{
-    agents, asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
+    asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
 };
 use super::{conversations as conversation, customers as customer, json, tickets as ticket};
 use crate::domain::ask::{Ask, AskState};
@@ -33,12 +33,6 @@ pub struct TicketRow {
     pub seen: Option<i64>,
     /// How the escalation was marked.
     pub mark: Option<Mark>,
-    /// The name of the agent who has it, is offered it, or had it last.
-    pub agent: Option<String>,
-    /// The name of the agent who is asked to take it.
-    pub invited: Option<String>,
-    /// The name of the agent who may speak in its conversation.
-    pub speaker: Option<String>,
 }
 
 /// The columns of one row, as they are loaded.
@@ -49,12 +43,6 @@ type Loaded = (
     (Option<String>, Option<String>),
     (Option<String>, Option<Moment>),
     (Option<i64>, Option<Mark>),
-    (
-        Option<String>,
-        Option<String>,
-        Option<String>,
-        Option<String>,
-    ),
 );
 
 /// These tickets, in no order, as this agent sees them.
@@ -78,14 +66,6 @@ pub fn of(
         .filter(escalation_marks::ticket_id.eq(tickets::id))
         .select(escalation_marks::mark)
         .single_value();
-    macro_rules! name_of {
-        ($agent:expr) => {
-            agents::table
-                .filter(agents::id.nullable().eq($agent))
-                .select(agents::name)
-                .single_value()
-        };
-    }
     let rows: Vec<Loaded> = tickets::table
         .inner_join(conversations::table.left_join(customers::table))
         .left_join(packets::table.on(present))
@@ -98,22 +78,15 @@ pub fn of(
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::created_at.nullable()),
             (seen, mark),
-            (
-                name_of!(tickets::offered_agent_id),
-                name_of!(tickets::agent_id),
-                name_of!(tickets::invited_agent_id),
-                name_of!(conversations::holder_agent_id),
-            ),
         ))
         .load(conn)?;
     rows.into_iter().map(read).collect()
 }
 
 fn read(row: Loaded) -> QueryResult<TicketRow> {
-    let (ticket, conversation, customer, packet, ask, (seen, mark), names) = row;
+    let (ticket, conversation, customer, packet, ask, (seen, mark)) = row;
     let ticket = ticket.read()?;
     let (body, task_state) = packet;
-    let (offered, had, invited, speaker) = names;
     let ask = match ask {
         (Some(body), Some(at)) => Some((json::read(&body)?, at)),
         (None, _) | (_, None) => None,
@@ -126,9 +99,6 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         ask,
         seen,
         mark,
-        agent: offered.or(had),
-        invited,
-        speaker,
         ticket,
     })
 }

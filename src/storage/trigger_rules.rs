@@ -1,10 +1,9 @@
 //! Sets of trigger rules.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::AnyConnection;
 use super::json;
 use super::schema::trigger_rules;
 use crate::domain::ids::{AgentId, BotId, TeamId};
-use crate::domain::people::Bot;
 use crate::domain::time::Moment;
 use crate::domain::trigger::Rule;
 use diesel::prelude::*;
@@ -18,42 +17,22 @@ pub enum Scope {
     Team(TeamId),
 }
 
-/// Which set, and which state of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Revision {
-    /// The row.
-    pub id: i64,
-    /// Grows with each change.
-    pub revision: i64,
-}
-
-/// The set that holds for a bot: its own, else its team's; nothing when the built-in one does.
-pub fn of_bot(conn: &mut AnyConnection, bot: &Bot) -> QueryResult<Option<Revision>> {
-    let mine = trigger_rules::bot_id.eq(bot.id);
-    let ours = trigger_rules::team_id.eq(bot.team);
-    let known = trigger_rules::table
-        .filter(mine.or(ours))
+/// Every set there is; without rules where they cannot be read.
+pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(Scope, Option<Vec<Rule>>)>> {
+    let rows: Vec<(Option<BotId>, Option<TeamId>, String)> = trigger_rules::table
         .select((
-            trigger_rules::id,
-            trigger_rules::revision,
             trigger_rules::bot_id,
+            trigger_rules::team_id,
+            trigger_rules::rules,
         ))
-        .limit(2);
-    let rows: Vec<(i64, i64, Option<BotId>)> = on_backend!(conn, |c| known.load(c))?;
-    let own = rows.iter().find(|(_, _, bot)| bot.is_some());
-    Ok(own.or(rows.first()).map(|(id, revision, _)| Revision {
-        id: *id,
-        revision: *revision,
-    }))
-}
-
-/// The rules of a set.
-pub fn rules(conn: &mut AnyConnection, set: Revision) -> QueryResult<Vec<Rule>> {
-    let text: String = trigger_rules::table
-        .find(set.id)
-        .select(trigger_rules::rules)
-        .get_result(conn)?;
-    json::read(&text)
+        .load(conn)?;
+    let read = |(bot, team, text): (Option<BotId>, Option<TeamId>, String)| {
+        let scope = bot.map(Scope::Bot).or(team.map(Scope::Team))?;
+        let rules = json::read(&text)
+            .inspect_err(|error| tracing::error!(?scope, %error, "Trigger rules cannot be read"));
+        Some((scope, rules.ok()))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The rules of a scope, with their revision; nothing when it has none of its own.

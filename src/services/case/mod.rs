@@ -11,22 +11,23 @@ mod status;
 use crate::domain::control::{Control, Holder};
 use crate::domain::event::{Event, EventType, Position};
 use crate::domain::hours::Hours;
-use crate::domain::ids::{ConversationId, MessageId, TeamId, TicketId};
+use crate::domain::ids::{ConversationId, MessageId, TicketId};
 use crate::domain::message::Message;
+use crate::domain::needs::Needs;
 use crate::domain::people::Conversation;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::masking::Masks;
-use crate::services::opening;
 use crate::services::secrets;
+use crate::services::settings::SettingsSnapshot;
 use crate::services::wire::MessageWire;
 use crate::storage::AnyConnection;
-use crate::storage::{conversations, events, messages, teams, tickets};
+use crate::storage::{conversations, events, messages, tickets};
 use serde::Serialize;
 use serde_json::json;
+use std::sync::Arc;
 
 /// A conversation and its ticket, locked until the transaction ends.
 pub(in crate::services) struct Case<'a> {
@@ -35,12 +36,8 @@ pub(in crate::services) struct Case<'a> {
     pub conversation: Conversation,
     /// The open ticket; after closing, the one that was just closed.
     pub ticket: Option<Ticket>,
-    /// The ticket's team, once it was needed.
-    team: Option<Team>,
-    /// That team's hours, once they were needed.
-    hours: Option<(TeamId, Hours)>,
-    /// What that team never wants to see, once it was needed.
-    pub(in crate::services) masks: Option<Masks>,
+    /// What is set, as it holds in this transaction.
+    pub(in crate::services) settings: Arc<SettingsSnapshot>,
     /// As the rows are: what has not changed is not written.
     stored: Stored,
 }
@@ -68,31 +65,39 @@ impl<'a> Case<'a> {
     /// Opens a conversation that is already locked, and just as it is stored.
     pub fn of(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         now: Moment,
     ) -> Result<Self> {
         let ticket = tickets::open_of(conn, conversation.id)?;
-        Ok(Self::with(conn, conversation, ticket, now))
+        Ok(Self::with(conn, settings, conversation, ticket, now))
     }
 
     /// The same with a conversation that has just been started: it has no ticket.
-    pub fn new(conn: &'a mut AnyConnection, conversation: Conversation, now: Moment) -> Self {
-        Self::with(conn, conversation, None, now)
+    pub fn new(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        conversation: Conversation,
+        now: Moment,
+    ) -> Self {
+        Self::with(conn, settings, conversation, None, now)
     }
 
     /// Opens a conversation that is already locked at one of its tickets, open or closed, both just
     /// as they are stored.
     pub fn at(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         ticket: Ticket,
         now: Moment,
     ) -> Self {
-        Self::with(conn, conversation, Some(ticket), now)
+        Self::with(conn, settings, conversation, Some(ticket), now)
     }
 
     fn with(
         conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
         ticket: Option<Ticket>,
         now: Moment,
@@ -106,26 +111,34 @@ impl<'a> Case<'a> {
             now,
             conversation,
             ticket,
-            team: None,
-            hours: None,
-            masks: None,
+            settings: settings.clone(),
             stored,
         }
     }
 
     /// Locks a conversation and opens it.
-    pub fn lock(conn: &'a mut AnyConnection, id: ConversationId, now: Moment) -> Result<Self> {
+    pub fn lock(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        id: ConversationId,
+        now: Moment,
+    ) -> Result<Self> {
         let conversation = conversations::lock(conn, id)?;
-        Self::of(conn, conversation, now)
+        Self::of(conn, settings, conversation, now)
     }
 
     /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
-    pub fn of_ticket(conn: &'a mut AnyConnection, id: TicketId, now: Moment) -> Result<Self> {
+    pub fn of_ticket(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        id: TicketId,
+        now: Moment,
+    ) -> Result<Self> {
         let known = tickets::find(conn, id)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
         let conversation = conversations::lock(conn, known.conversation)?;
         // Read again: it may have changed before the lock was ours.
         let ticket = tickets::find(conn, id)?;
-        Ok(Self::with(conn, conversation, ticket, now))
+        Ok(Self::with(conn, settings, conversation, ticket, now))
     }
 
     pub fn control(&self) -> Control {
@@ -145,38 +158,26 @@ impl<'a> Case<'a> {
     }
 
     /// The ticket's team.
-    pub fn team(&mut self) -> Result<Team> {
-        let id = self.ticket()?.team;
-        match &self.team {
-            Some(team) if team.id == id => Ok(team.clone()),
-            _ => {
-                let team = teams::find(self.conn, id)?;
-                self.team = Some(team.clone());
-                Ok(team)
-            }
-        }
+    pub fn team(&self) -> Result<Arc<Team>> {
+        Ok(self.settings.team(self.ticket()?.team)?.team.clone())
     }
 
     /// When the ticket's team is there.
-    pub fn hours(&mut self) -> Result<Hours> {
-        let id = self.ticket()?.team;
-        match &self.hours {
-            Some((team, hours)) if *team == id => Ok(hours.clone()),
-            _ => {
-                let hours = opening::hours(self.conn, id)?;
-                self.hours = Some((id, hours.clone()));
-                Ok(hours)
-            }
-        }
+    pub fn hours(&self) -> Result<Arc<Hours>> {
+        Ok(self.settings.team(self.ticket()?.team)?.hours.clone())
     }
 
-    /// Adds a ticket of this team.
-    pub fn add_ticket(&mut self, mut ticket: Ticket, team: &Team) -> Result<TicketId> {
+    /// What the ticket's team needs to know.
+    pub fn needs(&self) -> Result<Arc<Needs>> {
+        Ok(self.settings.team(self.ticket()?.team)?.needs.clone())
+    }
+
+    /// Adds a ticket.
+    pub fn add_ticket(&mut self, mut ticket: Ticket) -> Result<TicketId> {
         ticket.id = tickets::add(self.conn, &ticket)?;
         let id = ticket.id;
         self.stored.ticket = Some(ticket.clone());
         self.ticket = Some(ticket);
-        self.team = Some(team.clone());
         Ok(id)
     }
 

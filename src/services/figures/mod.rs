@@ -11,15 +11,15 @@ use super::wire::PacketWire;
 use crate::domain::figures::Figure;
 use crate::domain::ids::BotId;
 use crate::domain::people::Bot;
+use crate::storage::figures;
 use crate::storage::figures::Seen;
-use crate::storage::{bots, figures, needs};
 use std::collections::BTreeSet;
 
 /// A ticket was opened: how complete its first packet is, for the version that sent it.
 pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &PacketWire) -> Result<()> {
     let ticket = case.ticket()?;
     let (id, team, at) = (ticket.id, ticket.team, ticket.created_at);
-    let wanted = !needs::find(case.conn, team)?.facts.is_empty();
+    let wanted = !case.settings.team(team)?.needs.facts.is_empty();
     let seen = Seen {
         ticket: id,
         bot: bot.id,
@@ -37,7 +37,7 @@ pub(super) fn judged(case: &mut Case<'_>, verification: &Verification) -> Result
     match verification.verdict {
         Verdict::Enough => of_packet(case, Figure::Enough, None),
         Verdict::Missing => {
-            let needs = needs::find(case.conn, case.ticket()?.team)?;
+            let needs = case.needs()?;
             // What a team needs has one name, however it was called just now.
             let called = |name: &String| {
                 let known = needs.facts.iter().find(|need| need.is_called(name));
@@ -72,7 +72,7 @@ fn of_packet(case: &mut Case<'_>, figure: Figure, fact: Option<&str>) -> Result<
     let (id, bot, at) = (ticket.id, ticket.bot, ticket.created_at);
     let version = match figures::version_of(case.conn, id)? {
         Some(version) => version,
-        None => bots::find(case.conn, bot)?.version,
+        None => case.settings.bot(bot)?.bot.version.clone(),
     };
     let seen = Seen {
         ticket: id,
@@ -87,7 +87,7 @@ fn of_packet(case: &mut Case<'_>, figure: Figure, fact: Option<&str>) -> Result<
 }
 
 fn of_hand_back(case: &mut Case<'_>, bot: BotId, figure: Figure) -> Result<()> {
-    let version = bots::find(case.conn, bot)?.version;
+    let version = case.settings.bot(bot)?.bot.version.clone();
     let seen = Seen {
         ticket: case.ticket()?.id,
         bot,

@@ -6,7 +6,8 @@ use crate::domain::ids::{BotId, TicketId};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
-use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::error::{Result, ServiceError};
+use crate::services::settings::bot_named;
 use crate::storage::figures::{self, Sum, Which};
 use crate::storage::{AnyConnection, bots, tickets};
 use std::collections::BTreeMap;
@@ -159,9 +160,8 @@ impl Services {
         }
         let since = asked.back.since(self.clock.now());
         self.read(move |conn| {
-            let bot = bots::by_name(conn, &asked.bot)?;
             let which = Which {
-                bot: bot.ok_or(ServiceError::NotFound(Noun::Bot))?.id,
+                bot: bot_named(conn, &asked.bot)?.id,
                 version: asked.version,
                 counted: asked.counted,
                 fact: asked.fact,

@@ -24,7 +24,7 @@ impl Intake<'_> {
             ticket: TicketWire::new(&ticket, &team.name),
             control: ControlWire::from(&case.conversation),
             queue,
-            packet: knowledge::packet_wire(case.conn, &ticket, &case.conversation)?,
+            packet: knowledge::packet_wire(case.conn, &case.settings, &ticket, &case.conversation)?,
             ask: asking::newest(case.conn, ticket.id)?,
             say,
             cursor: case.conversation.last_seq,

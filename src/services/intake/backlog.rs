@@ -1,13 +1,13 @@
 //! The backlog guard: what a team cannot hold goes to the team above it, if that one can.
 
 use crate::domain::team::Team;
-use crate::domain::time::Moment;
-use crate::services::candidates;
+use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::opening::hours;
 use crate::services::outlook;
-use crate::storage::{AnyConnection, backlogs, teams};
+use crate::services::settings::TeamSettings;
+use crate::storage::AnyConnection;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// That a team had as many as it may when a ticket came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,12 +24,9 @@ pub(super) struct Overflow {
 
 /// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
 /// of it.
-pub(super) fn make_room(
-    conn: &mut AnyConnection,
-    team: &mut Team,
-    now: Moment,
-) -> Result<Option<Overflow>> {
-    let Some((waiting, limit)) = full(conn, team)? else {
+pub(super) fn make_room(case: &mut Case<'_>, team: &mut Arc<Team>) -> Result<Option<Overflow>> {
+    let settings = case.settings.clone();
+    let Some((waiting, limit)) = full(case.conn, settings.team(team.id)?)? else {
         return Ok(None);
     };
     let mut overflow = Overflow {
@@ -38,12 +35,10 @@ pub(super) fn make_room(
         waiting,
         limit,
     };
-    let teams = teams::all(conn)?;
-    for next in candidates::tiers(team, &teams).into_iter().skip(1) {
-        let next = teams::find(conn, next)?;
-        if hours(conn, next.id)?.is_open(now) && full(conn, &next)?.is_none() {
-            overflow.to = Some(next.name.clone());
-            *team = next;
+    for next in settings.tiers(team.id).skip(1) {
+        if next.hours.is_open(case.now) && full(case.conn, next)?.is_none() {
+            overflow.to = Some(next.team.name.clone());
+            *team = next.team.clone();
             break;
         }
     }
@@ -51,10 +46,10 @@ pub(super) fn make_room(
 }
 
 /// How many wait and how many may, if there is no room for one more.
-fn full(conn: &mut AnyConnection, team: &Team) -> Result<Option<(i64, i64)>> {
-    let Some(limit) = backlogs::find(conn, team.id)? else {
+fn full(conn: &mut AnyConnection, team: &TeamSettings) -> Result<Option<(i64, i64)>> {
+    let Some(limit) = team.backlog else {
         return Ok(None);
     };
-    let waiting = outlook::waiting(conn, team.id, |_| true)?;
+    let waiting = outlook::waiting(conn, team.team.id, |_| true)?;
     Ok((waiting >= limit).then_some((waiting, limit)))
 }

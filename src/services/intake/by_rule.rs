@@ -8,7 +8,6 @@ use crate::domain::people::Bot;
 use crate::domain::trigger::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::routes::CompiledRoutes;
 use crate::services::wire::EscalationAnswer;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
@@ -19,7 +18,6 @@ pub(in crate::services) fn by_rule(
     fired: &Fired,
     message: &Message,
     team: Option<String>,
-    routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<EscalationAnswer> {
     let input = Escalation {
@@ -45,7 +43,6 @@ pub(in crate::services) fn by_rule(
     let mut intake = Intake {
         bot,
         input: &input,
-        routes,
         now: case.now,
         warnings: Vec::new(),
     };

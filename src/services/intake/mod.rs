@@ -29,10 +29,10 @@ use crate::services::figures;
 use crate::services::files;
 use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key};
-use crate::services::routes::CompiledRoutes;
+use crate::services::settings::SettingsSnapshot;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences};
-use crate::storage::{AnyConnection, agents, escalations, firings, routes, teams, tickets};
+use crate::storage::{AnyConnection, agents, escalations, firings, routes, tickets};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -51,18 +51,16 @@ impl Services {
         let now = self.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let public_url = self.settings.public_url.clone();
-        let routes = self.routes.clone();
         let answered = self
-            .change(move |conn| {
+            .change(move |conn, settings| {
                 let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
-                    routes: &routes,
                     now,
                     warnings: warnings.to_vec(),
                 };
-                let outcome = intake.take(conn, key.as_ref(), &public_url)?;
+                let outcome = intake.take(conn, settings, key.as_ref(), &public_url)?;
                 Ok(outcome)
             })
             .await?;
@@ -88,7 +86,6 @@ fn with_files<'e>(
 struct Intake<'a> {
     bot: &'a Bot,
     input: &'a Escalation,
-    routes: &'a CompiledRoutes,
     now: Moment,
     warnings: Vec<Warning>,
 }
@@ -97,21 +94,22 @@ impl Intake<'_> {
     fn take(
         &mut self,
         conn: &mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
         key: Option<&Key>,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
         let (bot, now) = (self.bot.id, self.now);
         let mut started = find_or_start(conn, self.bot, self.input, now)?;
         if let Some(ticket) = self.known(conn, &started)? {
-            let case = Case::at(conn, started.conversation, ticket, now);
+            let case = Case::at(conn, settings, started.conversation, ticket, now);
             return self.retried(case, public_url);
         }
         idempotency::once(conn, bot, key, now, |conn| {
             tell_more(conn, &mut started, self.input, now)?;
             let is_new = started.is_new;
             let case = match is_new {
-                true => Case::new(conn, started.conversation, now),
-                false => Case::of(conn, started.conversation, now)?,
+                true => Case::new(conn, settings, started.conversation, now),
+                false => Case::of(conn, settings, started.conversation, now)?,
             };
             match case.ticket {
                 Some(_) => self.again(case, public_url),
@@ -192,7 +190,6 @@ impl Intake<'_> {
         is_new: bool,
         public_url: &str,
     ) -> Result<Answered<EscalationAnswer>> {
-        let now = self.now;
         let me = Holder::Bot(self.bot.id);
         case.check(me, None)?;
         let last = match is_new {
@@ -201,7 +198,7 @@ impl Intake<'_> {
         };
         let previous = last.as_ref().map(|ticket| ticket.id);
         let reopened = match last {
-            Some(last) if self.reopens(case.conn, &last)? => Some(last),
+            Some(last) if self.reopens(&case.settings, &last)? => Some(last),
             Some(_) | None => None,
         };
         // A ticket that is opened again waits where it was, unless somebody says otherwise.
@@ -214,7 +211,7 @@ impl Intake<'_> {
             None => {
                 let overflow = match &routed.bot {
                     Some(_) => None,
-                    None => backlog::make_room(case.conn, &mut routed.team, now)?,
+                    None => backlog::make_room(&mut case, &mut routed.team)?,
                 };
                 self.open(&mut case, &routed, previous)?;
                 if let Some(overflow) = overflow {
@@ -263,21 +260,28 @@ impl Intake<'_> {
             Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
         };
         let online = agents::count_available(case.conn, ticket.team, self.now)?;
-        outlook::outlook(case.conn, ticket.team, position, online, self.now)
+        outlook::outlook(
+            case.conn,
+            &case.settings,
+            ticket.team,
+            position,
+            online,
+            self.now,
+        )
     }
 
     /// Whether the conversation's last ticket was closed so lately that it is the same once more.
-    fn reopens(&self, conn: &mut AnyConnection, last: &Ticket) -> Result<bool> {
+    fn reopens(&self, settings: &SettingsSnapshot, last: &Ticket) -> Result<bool> {
         let routing = self.input.packet.routing.as_ref();
         let wanted = match routing.and_then(|routing| routing.team.as_deref()) {
-            Some(name) => teams::by_name(conn, name)?,
+            Some(name) => settings.team_by_name(name),
             None => None,
         };
         let team = match wanted {
             Some(team) => team,
-            None => teams::find(conn, self.bot.team)?,
+            None => settings.team(self.bot.team)?,
         };
-        let lately = |closed| self.now.since(closed) < team.reopen_within;
+        let lately = |closed| self.now.since(closed) < team.team.reopen_within;
         Ok(last.bot == self.bot.id && last.closed_at.is_some_and(lately))
     }
 

@@ -51,7 +51,7 @@ impl Intake<'_> {
             snoozed_until: None,
             invitation: None,
         };
-        let id = case.add_ticket(ticket, team)?;
+        let id = case.add_ticket(ticket)?;
         let packet = case.masked_packet(team.id, packet)?;
         files::belong_to(case, &packet.attachments, false)?;
         let items = case.masked_items(team.id, &self.input.transcript)?;

@@ -10,15 +10,16 @@ use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::{Reason, Sender, Verified};
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::routes::{Held, opening_hours};
-use crate::storage::{AnyConnection, bots, customers, handoffs, messages, teams};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::{customers, handoffs, messages};
+use std::sync::Arc;
 
 /// Where it goes, made sure of.
 pub(super) struct Routed {
     pub route: Route,
-    pub team: Team,
+    pub team: Arc<Team>,
     /// Who is offered it instead of that team.
-    pub bot: Option<Bot>,
+    pub bot: Option<Arc<Bot>>,
 }
 
 /// Words of the customer that are searched: the last.
@@ -36,21 +37,16 @@ impl Intake<'_> {
         is_new: bool,
         home: TeamId,
     ) -> Result<Routed> {
-        let held = self.routes.current(case.conn)?;
+        let settings = case.settings.clone();
         let mut inputs = self.inputs(case, is_new, home)?;
-        let watched = held.set.watches(&inputs);
-        if !watched.is_empty() {
-            let hours = opening_hours(case.conn)?;
-            let closed = watched
-                .into_iter()
-                .filter(|team| hours.closed(team, self.now));
-            inputs.closed_teams = closed.collect();
-        }
+        let watched = settings.routes().set.watches(&inputs).into_iter();
+        let closed = watched.filter(|team| settings.is_closed(team, self.now));
+        inputs.closed_teams = closed.collect();
         let mut said = sayings(self.input, case, is_new)?;
         mask(case, self.bot.team, &mut said)?;
         loop {
             inputs.said = said.iter().map(|text| Inputs::seen(text)).collect();
-            let routed = decide(case.conn, &held, inputs.clone(), home)?;
+            let routed = decide(&settings, inputs.clone(), home)?;
             if !mask(case, routed.team.id, &mut said)? {
                 return Ok(routed);
             }
@@ -62,9 +58,9 @@ impl Intake<'_> {
         let packet = &self.input.packet;
         let routing = packet.routing.clone().unwrap_or_default();
         let been_with = been(case, is_new)?;
-        let team_exists = self.team_exists(case.conn, &routing)?;
-        let bot = self.wanted_bot(case.conn, &routing, &been_with)?;
-        self.look_for_people(case.conn, &routing)?;
+        let team_exists = self.team_exists(&case.settings, &routing);
+        let bot = self.wanted_bot(&case.settings, &routing, &been_with);
+        self.look_for_people(&case.settings, &routing);
         let customer = match case.conversation.customer {
             Some(id) => Some(customers::find(case.conn, id)?),
             None => None,
@@ -75,7 +71,7 @@ impl Intake<'_> {
         Ok(Inputs {
             at: self.now,
             bot: self.bot.name.clone(),
-            own_team: teams::find(case.conn, home)?.name,
+            own_team: case.settings.team(home)?.team.name.clone(),
             reason: self.reason().unwrap_or(Reason::Other),
             intent: intent.map(|intent| intent.name.clone()),
             confidence: intent.and_then(|intent| intent.confidence),
@@ -102,17 +98,13 @@ impl Intake<'_> {
 }
 
 /// Decides until everything that was decided is there: what a rule names may be gone since it was saved.
-fn decide(
-    conn: &mut AnyConnection,
-    held: &Held,
-    mut inputs: Inputs,
-    home: TeamId,
-) -> Result<Routed> {
+fn decide(settings: &SettingsSnapshot, mut inputs: Inputs, home: TeamId) -> Result<Routed> {
+    let rules = settings.routes();
     loop {
-        let route = held.set.route(held.revision, inputs.clone());
+        let route = rules.set.route(rules.revision, inputs.clone());
         let team = match route.named {
-            true => teams::by_name(conn, &route.team)?,
-            false => Some(teams::find(conn, home)?),
+            true => settings.team_by_name(&route.team),
+            false => Some(settings.team(home)?),
         };
         let Some(team) = team else {
             inputs.asked.team_exists &= inputs.asked.team.as_ref() != Some(&route.team);
@@ -120,7 +112,7 @@ fn decide(
             continue;
         };
         let bot = match &route.bot {
-            Some(name) => bots::by_name(conn, name)?.filter(|bot| bot.disabled_at.is_none()),
+            Some(name) => settings.working_bot(name),
             None => None,
         };
         if let (Some(name), None) = (&route.bot, &bot) {
@@ -132,6 +124,7 @@ fn decide(
             let rule = route.rule.as_deref();
             tracing::warn!(rule, "A routing rule names what is no longer there");
         }
+        let (team, bot) = (team.team.clone(), bot.cloned());
         return Ok(Routed { route, team, bot });
     }
 }
@@ -179,6 +172,6 @@ fn been(case: &mut Case<'_>, is_new: bool) -> Result<Vec<String>> {
     }
     let moved = handoffs::of_conversation(case.conn, case.conversation.id)?;
     let been = been_with(&moved).into_iter();
-    been.map(|bot| Ok(bots::find(case.conn, bot)?.name))
+    been.map(|bot| Ok(case.settings.bot(bot)?.bot.name.clone()))
         .collect()
 }

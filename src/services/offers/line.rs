@@ -1,17 +1,14 @@
 //! The line of tickets that wait for an offer, and how many can be made.
 
-use super::super::candidates;
 use super::super::error::Result;
-use super::super::opening::all_hours;
-use crate::domain::hours::Hours;
+use super::super::settings::{SettingsSnapshot, TeamSettings};
 use crate::domain::ids::{TeamId, TicketId};
 use crate::domain::routing::{Relaxed, Unoffered};
-use crate::domain::team::{Assignment, Team};
+use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::storage::agents::Free;
-use crate::storage::{AnyConnection, agents, queue, teams};
+use crate::storage::{AnyConnection, agents, queue};
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::time::Duration;
 
 /// Tickets that are looked at in one go: those that wait longest.
 const LOOKED_AT: i64 = 5_000;
@@ -27,26 +24,25 @@ pub(super) struct Line {
 
 impl Line {
     /// As it is now. A team's places are those of its people and of the tiers above it, where they are open.
-    pub fn at(conn: &mut AnyConnection, now: Moment) -> Result<Self> {
+    pub fn at(conn: &mut AnyConnection, settings: &SettingsSnapshot, now: Moment) -> Result<Self> {
         let mut of_team: HashMap<TeamId, Vec<Free>> = HashMap::new();
         for free in agents::free(conn, now)? {
             of_team.entry(free.team).or_default().push(free);
         }
-        let teams = teams::all(conn)?;
-        let closed = closed(conn, &teams, now)?;
+        let closed: Shut<'_> = closed(settings, now).collect();
         of_team.retain(|team, _| !closed.contains_key(team));
         let mut free = HashMap::new();
-        for team in teams.iter().filter(|team| offers(team)) {
+        for team in settings.teams().iter().filter(|team| offers(team)) {
             let mut seen = HashSet::new();
-            let tiers = candidates::tiers(team, &teams);
-            let people = tiers.iter().filter_map(|tier| of_team.get(tier)).flatten();
+            let tiers = team.tiers.iter();
+            let people = tiers.filter_map(|tier| of_team.get(tier)).flatten();
             let people = people.filter(|free| seen.insert(free.agent));
             // Without a limit an agent may take all there are.
             let places = people.map(|free| match free.places {
                 Some(places) => usize::try_from(places).unwrap_or_default(),
                 None => usize::MAX / 4096,
             });
-            free.insert(team.id, places.fold(0usize, usize::saturating_add));
+            free.insert(team.team.id, places.fold(0usize, usize::saturating_add));
         }
         free.retain(|_, places| *places > 0);
         let teams: Vec<TeamId> = free.keys().copied().collect();
@@ -92,40 +88,40 @@ impl Line {
 }
 
 /// What waits in closed teams that offer their tickets, and nothing was decided about.
-pub(super) fn untold(conn: &mut AnyConnection, now: Moment) -> Result<Vec<TicketId>> {
-    let mut hours = all_hours(conn)?;
-    hours.retain(|_, hours| !hours.is_open(now));
-    if hours.is_empty() {
-        return Ok(Vec::new());
+pub(super) fn untold(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    now: Moment,
+) -> Result<Vec<TicketId>> {
+    let teams = closed(settings, now).filter(|(_, team)| offers(team));
+    let teams: Vec<TeamId> = teams.map(|(id, _)| id).collect();
+    match teams.is_empty() {
+        true => Ok(Vec::new()),
+        false => Ok(queue::undecided(conn, teams, LOOKED_AT)?),
     }
-    let mut teams = teams::all(conn)?;
-    teams.retain(|team| offers(team) && hours.contains_key(&team.id));
-    let teams = teams.iter().map(|team| team.id).collect();
-    Ok(queue::undecided(conn, teams, LOOKED_AT)?)
 }
 
-/// The hours of closed teams, and after which time each relaxes what it asks for.
-type Shut = HashMap<TeamId, (Hours, Duration)>;
+/// The closed teams.
+type Shut<'s> = HashMap<TeamId, &'s TeamSettings>;
 
-fn closed(conn: &mut AnyConnection, teams: &[Team], now: Moment) -> Result<Shut> {
-    let mut hours = all_hours(conn)?;
-    hours.retain(|_, hours| !hours.is_open(now));
-    let shut = teams.iter().filter_map(|team| {
-        let hours = hours.remove(&team.id)?;
-        Some((team.id, (hours, team.relax_within)))
-    });
-    Ok(shut.collect())
+fn closed(
+    settings: &SettingsSnapshot,
+    now: Moment,
+) -> impl Iterator<Item = (TeamId, &TeamSettings)> {
+    let teams = settings.teams().iter();
+    let shut = teams.filter(move |team| !team.hours.is_open(now));
+    shut.map(|team| (team.team.id, team.as_ref()))
 }
 
-fn offers(team: &Team) -> bool {
-    team.assignment == Assignment::Offer
+fn offers(team: &TeamSettings) -> bool {
+    team.team.assignment == Assignment::Offer
 }
 
 /// Whether the ticket's team is closed and nobody of another one may be asked before it opens.
-fn only_later(closed: &Shut, ticket: &Unoffered, now: Moment) -> bool {
+fn only_later(closed: &Shut<'_>, ticket: &Unoffered, now: Moment) -> bool {
     let shut = closed.get(&ticket.team);
-    shut.is_some_and(|(hours, relax_within)| {
-        let waited = hours.open_time(ticket.queued_at, now);
-        Relaxed::after(waited, *relax_within) < Relaxed::Declines
+    shut.is_some_and(|team| {
+        let waited = team.hours.open_time(ticket.queued_at, now);
+        Relaxed::after(waited, team.team.relax_within) < Relaxed::Declines
     })
 }

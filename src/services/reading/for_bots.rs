@@ -1,6 +1,6 @@
 //! What bots read: conversations, tickets, the log.
 
-use crate::domain::ids::{BotId, TeamId, TicketId};
+use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
@@ -9,15 +9,15 @@ use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::conversations::address;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
 use crate::services::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
 use crate::services::{asking, files, knowledge, packets};
 use crate::storage::{
-    AnyConnection, conversations, customers, handoffs, packets as stored, teams, tickets,
+    AnyConnection, conversations, customers, handoffs, packets as stored, tickets,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A conversation, as its bot sees it.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -73,10 +73,10 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn conversation(&self, bot: BotId, id: String) -> Result<ConversationAnswer> {
-        self.read(move |conn| {
+        self.read_settled(move |conn, settings| {
             let conversation = address(conn, bot, &id)?;
             let ticket = match tickets::open_of(conn, conversation.id)? {
-                Some(ticket) => Some(on_wire(conn, &ticket)?),
+                Some(ticket) => Some(on_wire(settings, &ticket)?),
                 None => None,
             };
             let customer = match conversation.customer {
@@ -103,7 +103,7 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn bot_ticket(&self, bot: BotId, token: String) -> Result<TicketAnswer> {
-        self.read(move |conn| ticket_answer(conn, bot, &token))
+        self.read_settled(move |conn, settings| ticket_answer(conn, settings, bot, &token))
             .await
     }
 
@@ -118,13 +118,9 @@ impl Services {
         before: Option<TicketId>,
         limit: i64,
     ) -> Result<Vec<TicketWire>> {
-        self.read(move |conn| {
+        self.read_settled(move |conn, settings| {
             let found = tickets::of_bot(conn, bot, status.as_deref(), before, limit)?;
-            let names = team_names(conn)?;
-            Ok(found
-                .iter()
-                .map(|t| TicketWire::new(t, names.get(&t.team).map_or("", String::as_str)))
-                .collect())
+            found.iter().map(|found| on_wire(settings, found)).collect()
         })
         .await
     }
@@ -141,14 +137,14 @@ impl Services {
     ) -> Result<TicketAnswer> {
         let now = self.clock.now();
         let answer = self
-            .change(move |conn| {
+            .change(move |conn, settings| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
-                let mut case = Case::of_ticket(conn, ticket.id, now)?;
+                let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
                 let patch = with_files(case.conn, bot, &patch)?;
                 packets::patch(&mut case, &patch)?;
                 asking::patched(&mut case, bot, &patch.ask)?;
                 case.finish()?;
-                ticket_answer(conn, bot, &token)
+                ticket_answer(conn, settings, bot, &token)
             })
             .await?;
         Ok(answer)
@@ -173,18 +169,9 @@ fn with_files<'p>(
     })
 }
 
-fn team_names(conn: &mut AnyConnection) -> Result<HashMap<TeamId, String>> {
-    Ok(teams::all(conn)?
-        .into_iter()
-        .map(|team| (team.id, team.name))
-        .collect())
-}
-
-fn on_wire(conn: &mut AnyConnection, ticket: &Ticket) -> Result<TicketWire> {
-    Ok(TicketWire::new(
-        ticket,
-        &teams::find(conn, ticket.team)?.name,
-    ))
+fn on_wire(settings: &SettingsSnapshot, ticket: &Ticket) -> Result<TicketWire> {
+    let team = &settings.team(ticket.team)?.team;
+    Ok(TicketWire::new(ticket, &team.name))
 }
 
 /// The ticket of a token with its conversation, if this bot opened it, or the conversation is the
@@ -201,16 +188,21 @@ fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket
     may.then_some((ticket, conversation)).ok_or(missing)
 }
 
-fn ticket_answer(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<TicketAnswer> {
+fn ticket_answer(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    bot: BotId,
+    token: &str,
+) -> Result<TicketAnswer> {
     let (ticket, conversation) = bot_sees(conn, bot, token)?;
     let (packet, state) = stored::find(conn, ticket.id, ticket.packet_version)?;
-    let complete = knowledge::packet_wire(conn, &ticket, &conversation)?;
+    let complete = knowledge::packet_wire(conn, settings, &ticket, &conversation)?;
     let task_state = state
         .map(RawValue::from_string)
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
     Ok(TicketAnswer {
-        ticket: on_wire(conn, &ticket)?,
+        ticket: on_wire(settings, &ticket)?,
         conversation: conversation.name_for(bot).to_owned(),
         control: ControlWire::from(&conversation),
         packet,

@@ -3,7 +3,6 @@
 
 mod counts;
 mod for_bots;
-mod known;
 mod queue;
 mod receivers;
 mod rows;

@@ -1,13 +1,15 @@
 //! Queues: which tickets a view holds, and a page of them.
 
 use super::counts::{QueueCounts, viewer};
-use super::known::Known;
 use super::rows::{QueueTicket, opened};
-use crate::domain::access::{self, Actor};
+use crate::domain::access::{self, Action, Actor};
 use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::team::Team;
 use crate::domain::time::Moment;
 use crate::services::Services;
+use crate::services::claiming::require;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
 use crate::storage::listing::{self, Listed, Page, Wanted, Which};
 
@@ -65,10 +67,10 @@ pub(super) struct Asked {
 
 impl Asked {
     /// The tickets a query asks for, none of which its actor may not see.
-    pub fn new(known: &Known, actor: &Actor, query: &QueueQuery) -> Result<Self> {
+    pub fn new(settings: &SettingsSnapshot, actor: &Actor, query: &QueueQuery) -> Result<Self> {
         let team = match &query.team {
             Some(named) => {
-                let found = known.team(named);
+                let found = team(settings, named);
                 let found = found.filter(|team| access::may_see_team(actor, team.id));
                 Some(found.ok_or(ServiceError::NotFound(Noun::Team))?)
             }
@@ -113,12 +115,13 @@ impl Asked {
     fn read(
         self,
         conn: &mut AnyConnection,
-        known: &Known,
+        settings: &SettingsSnapshot,
         actor: &Actor,
         found: &Listed,
+        now: Moment,
     ) -> Result<QueuePage> {
         let (ids, _) = self.on_page(found);
-        let mut rows = opened(conn, known, actor.id, ids)?;
+        let mut rows = opened(conn, settings, actor.id, ids, now)?;
         Ok(self.page(found, |id| rows.remove(&id).map(|opened| opened.row)))
     }
 
@@ -137,6 +140,16 @@ impl Asked {
     }
 }
 
+/// The team of this name; else, as pages name it, of this id.
+fn team<'s>(settings: &'s SettingsSnapshot, named: &str) -> Option<&'s Team> {
+    let by_id = || {
+        let mut teams = settings.teams().iter();
+        teams.find(|team| team.team.id.to_string() == named)
+    };
+    let found = settings.team_by_name(named).or_else(by_id);
+    found.map(|found| found.team.as_ref())
+}
+
 impl Services {
     /// A page of a queue.
     ///
@@ -144,11 +157,10 @@ impl Services {
     /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
     pub async fn queue(&self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
         let now = self.clock.now();
-        self.read(move |conn| {
-            let known = Known::read(conn, now)?;
-            let asked = Asked::new(&known, &actor, &query)?;
+        self.read_settled(move |conn, settings| {
+            let asked = Asked::new(settings, &actor, &query)?;
             let found = listing::find(conn, &asked.wanted())?;
-            asked.read(conn, &known, &actor, &found)
+            asked.read(conn, settings, &actor, &found, now)
         })
         .await
     }
@@ -159,16 +171,15 @@ impl Services {
     /// As for [`Services::queue`].
     pub async fn queue_console(&self, actor: Actor, query: QueueQuery) -> Result<QueueConsole> {
         let now = self.clock.now();
-        self.read(move |conn| {
-            let known = Known::read(conn, now)?;
-            let asked = Asked::new(&known, &actor, &query)?;
+        self.read_settled(move |conn, settings| {
+            let asked = Asked::new(settings, &actor, &query)?;
             let wanted = Wanted {
                 numbers: Some(viewer(&actor, None)),
                 ..asked.wanted()
             };
             let found = listing::find(conn, &wanted)?;
             Ok(QueueConsole {
-                queue: asked.read(conn, &known, &actor, &found)?,
+                queue: asked.read(conn, settings, &actor, &found, now)?,
                 counts: QueueCounts::of(&actor, &found.numbers),
             })
         })
@@ -181,20 +192,21 @@ impl Services {
     /// Storage.
     pub async fn queue_rows(&self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
         let now = self.clock.now();
-        self.read(move |conn| super::rows(conn, AgentId(0), ids, now))
+        self.read_settled(move |conn, settings| super::rows(conn, settings, AgentId(0), ids, now))
             .await
     }
 
-    /// A ticket as a row of a queue: what a command answers.
+    /// A ticket as a row of a queue: what a command answers that was done just now, whose settings still name
+    /// everybody.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn queue_ticket(&self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
-        let now = self.clock.now();
-        self.read(move |conn| {
-            let row = super::rows(conn, actor.id, vec![ticket], now)?.pop();
+        let (now, settings) = (self.clock.now(), self.held.now());
+        self.look_up(move |conn| {
+            let row = super::rows(conn, &settings, actor.id, vec![ticket], now)?.pop();
             let row = row.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-            crate::services::claiming::require(&actor, access::Action::Read, &row.ticket)?;
+            require(&actor, Action::Read, &row.ticket)?;
             Ok(row)
         })
         .await

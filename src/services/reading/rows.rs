@@ -1,10 +1,8 @@
 //! The rows of queues: tickets with what is shown beside them.
 
-use super::known::Known;
 use crate::domain::ask::AskType;
 use crate::domain::control::Holder;
 use crate::domain::ids::{AgentId, TicketId};
-use crate::domain::invitation::Invitee;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Conversation, Customer};
 use crate::domain::ticket::Ticket;
@@ -12,6 +10,7 @@ use crate::domain::time::Moment;
 use crate::domain::trigger::Mark;
 use crate::services::error::Result;
 use crate::services::opening::Closed;
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
 use crate::storage::ticket_rows::{self, TicketRow};
 use std::collections::HashMap;
@@ -57,30 +56,31 @@ pub(super) struct Opened {
 /// These tickets, by their numbers. A reader of 0 has nothing unread.
 pub(super) fn opened(
     conn: &mut AnyConnection,
-    known: &Known,
+    settings: &SettingsSnapshot,
     reader: AgentId,
     ids: Vec<TicketId>,
+    now: Moment,
 ) -> Result<HashMap<TicketId, Opened>> {
     let found = ticket_rows::of(conn, reader, ids)?.into_iter();
     Ok(found
-        .map(|found| (found.ticket.id, open(known, reader, found)))
+        .map(|found| (found.ticket.id, open(settings, reader, found, now)))
         .collect())
 }
 
 /// The rows of these tickets, in their order. A reader of 0 has nothing unread.
 pub(in crate::services) fn rows(
     conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
     reader: AgentId,
     ids: Vec<TicketId>,
     now: Moment,
 ) -> Result<Vec<QueueTicket>> {
-    let known = Known::read(conn, now)?;
-    let mut opened = opened(conn, &known, reader, ids.clone())?;
+    let mut opened = opened(conn, settings, reader, ids.clone(), now)?;
     let rows = ids.iter().filter_map(|id| opened.remove(id));
     Ok(rows.map(|opened| opened.row).collect())
 }
 
-fn open(known: &Known, reader: AgentId, found: TicketRow) -> Opened {
+fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Moment) -> Opened {
     let TicketRow {
         ticket,
         conversation,
@@ -90,32 +90,21 @@ fn open(known: &Known, reader: AgentId, found: TicketRow) -> Opened {
         ask,
         seen,
         mark,
-        agent,
-        invited,
-        speaker,
     } = found;
+    let team = settings.team(ticket.team).ok();
+    let closed = || team.and_then(|team| Closed::at(&team.hours, now));
+    let name = |holder| name(settings, holder);
+    let holder = ticket.status.place().or(ticket.agent);
     let asked_at = ask.as_ref().map(|(_, at)| *at);
-    let closed = known.closed.get(&ticket.team);
     let row = QueueTicket {
-        team: known.team_name(ticket.team),
-        closed: closed.filter(|_| ticket.status.is_queued()).cloned(),
+        team: name(Holder::Team(ticket.team)).unwrap_or_default(),
+        closed: ticket.status.is_queued().then(closed).flatten(),
         customer,
-        speaker: match conversation.control.holder {
-            Holder::Bot(id) => known
-                .bots
-                .iter()
-                .find(|bot| bot.id == id)
-                .map(|bot| bot.name.clone()),
-            Holder::Team(id) => known.teams.get(&id).map(|team| team.name.clone()),
-            Holder::Agent(_) => speaker,
-        },
+        speaker: name(conversation.control.holder),
         conversation,
         summary: packet.as_ref().and_then(headline),
-        agent,
-        invited: ticket.invitation.and_then(|open| match open.to {
-            Invitee::Agent(_) => invited,
-            Invitee::Team(id) => known.teams.get(&id).map(|team| team.name.clone()),
-        }),
+        agent: holder.and_then(|agent| name(Holder::Agent(agent))),
+        invited: ticket.invitation.and_then(|open| name(open.to.holder())),
         ask: ask.map(|(ask, _)| ask.kind),
         asked_at,
         unread: reader.0 != 0 && seen.is_none_or(|seen| seen < ticket.last_seq),
@@ -126,6 +115,15 @@ fn open(known: &Known, reader: AgentId, found: TicketRow) -> Opened {
         packet,
         task_state,
         mark,
+    }
+}
+
+/// The name of a bot, a team or an agent, if it is known.
+fn name(settings: &SettingsSnapshot, holder: Holder) -> Option<String> {
+    match holder {
+        Holder::Bot(id) => Some(settings.bot(id).ok()?.bot.name.clone()),
+        Holder::Team(id) => Some(settings.team(id).ok()?.team.name.clone()),
+        Holder::Agent(id) => Some(settings.agent(id)?.name.clone()),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Everything about one ticket.
 
-use super::known::Known;
 use super::receivers::Receivers;
 use super::rows::{Opened, QueueTicket, opened};
 use crate::domain::access::{Action, Actor};
@@ -22,10 +21,11 @@ use crate::domain::trigger::Mark;
 use crate::services::Services;
 use crate::services::claiming::require;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
 use crate::storage::papers::{self, Papers};
 use crate::storage::{
-    AnyConnection, StorageError, agents, asks, handoffs, messages, needs, packets, tickets, told,
+    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, tickets, told,
 };
 use std::collections::HashMap;
 
@@ -124,8 +124,10 @@ impl Services {
         before: Option<i64>,
     ) -> Result<TicketView> {
         let now = self.clock.now();
-        self.read(move |conn| seen_by(conn, &actor, ticket, before, now))
-            .await
+        self.read_settled(move |conn, settings| {
+            seen_by(conn, settings, &actor, ticket, before, now)
+        })
+        .await
     }
 
     /// A ticket for everybody's eyes: no drafts, nothing unread. For what is pushed to many.
@@ -134,12 +136,12 @@ impl Services {
     /// [`ServiceError::NotFound`].
     pub async fn ticket_for_all(&self, ticket: TicketId) -> Result<TicketView> {
         let now = self.clock.now();
-        self.read(move |conn| {
-            let (known, nobody) = (Known::read(conn, now)?, AgentId(0));
-            let mut found = opened(conn, &known, nobody, vec![ticket])?;
+        self.read_settled(move |conn, settings| {
+            let nobody = AgentId(0);
+            let mut found = opened(conn, settings, nobody, vec![ticket], now)?;
             let found = found.remove(&ticket);
             let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-            view(conn, &known, found, nobody, None, now)
+            view(conn, settings, found, nobody, None, now)
         })
         .await
     }
@@ -148,15 +150,15 @@ impl Services {
 /// Everything about a ticket that the actor may see.
 pub(super) fn seen_by(
     conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
     actor: &Actor,
     ticket: TicketId,
     before: Option<i64>,
     now: Moment,
 ) -> Result<TicketView> {
-    let known = Known::read(conn, now)?;
-    let mut found = opened(conn, &known, actor.id, vec![ticket])?;
+    let mut found = opened(conn, settings, actor.id, vec![ticket], now)?;
     let found = allowed(found.remove(&ticket), actor)?;
-    view(conn, &known, found, actor.id, before, now)
+    view(conn, settings, found, actor.id, before, now)
 }
 
 /// What was opened, if it is there and the actor may see it.
@@ -169,7 +171,7 @@ pub(super) fn allowed(opened: Option<Opened>, actor: &Actor) -> Result<Opened> {
 /// Reads what is not in a ticket's row.
 pub(super) fn view(
     conn: &mut AnyConnection,
-    known: &Known,
+    settings: &SettingsSnapshot,
     opened: Opened,
     reader: AgentId,
     before: Option<i64>,
@@ -183,11 +185,7 @@ pub(super) fn view(
     } = opened;
     let unreadable = || StorageError::Broken("a packet cannot be read".to_owned());
     let ticket = &row.ticket;
-    let team = known
-        .teams
-        .get(&ticket.team)
-        .ok_or(StorageError::NotFound)?;
-    let bot = known.bots.iter().find(|bot| bot.id == ticket.bot);
+    let team = settings.team(ticket.team)?;
     let (messages, older) = newest(conn, ticket, before)?;
     let told = Told::read(conn, ticket)?;
     let Papers {
@@ -197,11 +195,11 @@ pub(super) fn view(
         drafts,
     } = papers::of(conn, ticket.id, reader, DECISIONS_SHOWN)?;
     let agents = agents::all(conn)?;
-    let bots = known.bots.iter();
-    let teams = known.teams.values();
+    let bots = settings.bots().iter().map(|bot| &bot.bot);
+    let teams = settings.teams().iter().map(|team| &team.team);
     Ok(TicketView {
-        team: team.clone(),
-        bot: bot.cloned().ok_or(StorageError::NotFound)?,
+        team: team.team.as_ref().clone(),
+        bot: settings.bot(ticket.bot)?.bot.as_ref().clone(),
         packet: packet.ok_or_else(unreadable)?,
         versions,
         task_state,
@@ -215,14 +213,14 @@ pub(super) fn view(
         route,
         decisions,
         drafts,
-        receivers: Receivers::of(&agents, &known.bots, now),
+        receivers: Receivers::of(&agents, bots.clone(), now),
         agents: agents
             .into_iter()
             .map(|agent| (agent.id, agent.name))
             .collect(),
         bots: bots.map(|bot| (bot.id, bot.name.clone())).collect(),
         teams: teams.map(|team| (team.id, team.name.clone())).collect(),
-        needs: needs::find(conn, ticket.team)?,
+        needs: team.needs.as_ref().clone(),
         asks: asks::of_ticket(conn, ticket.id, ASKS_SHOWN)?,
         mark,
         verified: told.verified.map(|event| (event.data, event.at)),

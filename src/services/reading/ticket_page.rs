@@ -1,7 +1,6 @@
 //! A ticket on the console's screen: with the queue beside it and the numbers of the views, in one snapshot.
 
 use super::counts::{QueueCounts, viewer};
-use super::known::Known;
 use super::queue::{Asked, QueuePage, QueueQuery};
 use super::rows::{QueueTicket, opened};
 use super::ticket::{TicketView, allowed, view};
@@ -46,9 +45,8 @@ impl Services {
         let now = self.clock.now();
         let agent = actor.id;
         let console = self
-            .read(move |conn| {
-                let known = Known::read(conn, now)?;
-                let asked = Asked::new(&known, &actor, &query);
+            .read_settled(move |conn, settings| {
+                let asked = Asked::new(settings, &actor, &query);
                 let page = asked.as_ref().ok().and_then(|asked| asked.wanted().page);
                 let wanted = Wanted {
                     page,
@@ -59,7 +57,7 @@ impl Services {
                 let mut ids = vec![ticket];
                 ids.extend(&found.before);
                 ids.extend(found.page.iter().map(|(_, id)| *id));
-                let mut rows = opened(conn, &known, actor.id, ids)?;
+                let mut rows = opened(conn, settings, actor.id, ids, now)?;
                 // A ticket that is not there is told before a team that is not.
                 let of_ticket = rows.remove(&ticket);
                 let of_ticket = allowed(of_ticket, &actor)?;
@@ -81,7 +79,7 @@ impl Services {
                         false => rows.get(&id).map(|opened| opened.row.clone()),
                     }),
                     counts: QueueCounts::of(&actor, &found.numbers),
-                    ticket: view(conn, &known, of_ticket, actor.id, before, now)?,
+                    ticket: view(conn, settings, of_ticket, actor.id, before, now)?,
                 })
             })
             .await?;

@@ -18,8 +18,8 @@ impl Services {
     /// [`crate::services::ServiceError::NotFound`].
     pub async fn trace(&self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
         let now = self.clock.now();
-        self.read(move |conn| {
-            let view = seen_by(conn, &actor, ticket, None, now)?;
+        self.read_settled(move |conn, settings| {
+            let view = seen_by(conn, settings, &actor, ticket, None, now)?;
             let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
             Ok((view, happened))
         })
@@ -37,8 +37,8 @@ impl Services {
         after: i64,
     ) -> Result<(TicketView, Vec<Event>)> {
         let now = self.clock.now();
-        self.read(move |conn| {
-            let view = seen_by(conn, &actor, ticket, None, now)?;
+        self.read_settled(move |conn, settings| {
+            let view = seen_by(conn, settings, &actor, ticket, None, now)?;
             let conversation = view.row.conversation.id;
             let happened = events::after(conn, conversation, after, MESSAGES_SHOWN)?;
             Ok((view, happened))

@@ -5,9 +5,13 @@ use crate::domain::invalid::FieldError;
 use crate::domain::route::{Known, RouteRule, RouteSet};
 use crate::services::Services;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::storage::{AnyConnection, agents, bots, routing_rules, teams};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::{AnyConnection, routing_rules};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// How often a change is made again because somebody else saved another one at the same time.
+const TRIES: u32 = 8;
 
 /// The rules that hold.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -103,7 +107,8 @@ impl Services {
     /// [`ServiceError::Forbidden`].
     pub async fn routing_rules(&self, actor: Option<Actor>) -> Result<Routes> {
         may_set(actor.as_ref())?;
-        self.read(held).await
+        self.read_settled(|conn, settings| held(conn, settings))
+            .await
     }
 
     /// Changes the rules and returns their new revision. `believed` is the revision that was looked at: a
@@ -121,30 +126,41 @@ impl Services {
         may_set(actor.as_ref())?;
         let (change, now) = (Arc::new(change), self.clock.now());
         let by = actor.map(|actor| actor.id);
-        self.record(move |conn| {
-            let Routes {
-                revision,
-                mut rules,
-                known,
-            } = held(conn)?;
-            if believed.is_some_and(|believed| believed != revision) {
-                return Err(changed_meanwhile());
+        for _ in 0..TRIES {
+            let (change, looked) = (change.clone(), believed);
+            let (revision, set) = self
+                .read_settled(move |conn, settings| changed(&change, held(conn, settings)?, looked))
+                .await?;
+            let next = revision + 1;
+            let saved =
+                self.record(move |conn| Ok(routing_rules::add(conn, next, set.rules(), by, now)?));
+            if saved.await? {
+                return Ok(next);
             }
-            change.apply(&mut rules)?;
-            let set = RouteSet::compile(rules).map_err(ServiceError::Invalid)?;
-            let wrong = match change.new_rules(set.rules()) {
-                Some(rules) => known.check(&rules),
-                None => Vec::new(),
-            };
-            if !wrong.is_empty() {
-                return Err(ServiceError::Invalid(wrong));
-            }
-            match routing_rules::add(conn, revision + 1, set.rules(), by, now)? {
-                true => Ok(revision + 1),
-                false => Err(changed_meanwhile()),
-            }
-        })
-        .await
+        }
+        Err(changed_meanwhile())
+    }
+}
+
+/// The rules with the change in them, ready to be saved over this revision.
+fn changed(change: &RoutesChange, held: Routes, believed: Option<i64>) -> Result<(i64, RouteSet)> {
+    let Routes {
+        revision,
+        mut rules,
+        known,
+    } = held;
+    if believed.is_some_and(|believed| believed != revision) {
+        return Err(changed_meanwhile());
+    }
+    change.apply(&mut rules)?;
+    let set = RouteSet::compile(rules).map_err(ServiceError::Invalid)?;
+    let wrong = match change.new_rules(set.rules()) {
+        Some(rules) => known.check(&rules),
+        None => Vec::new(),
+    };
+    match wrong.is_empty() {
+        true => Ok((revision, set)),
+        false => Err(ServiceError::Invalid(wrong)),
     }
 }
 
@@ -153,26 +169,26 @@ fn changed_meanwhile() -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new("/revision", detail)])
 }
 
-/// The rules that hold, on any connection.
-pub(super) fn held(conn: &mut AnyConnection) -> Result<Routes> {
-    let revision = routing_rules::revision(conn)?;
+/// The rules that hold, as they were saved.
+pub(super) fn held(conn: &mut AnyConnection, settings: &SettingsSnapshot) -> Result<Routes> {
+    let revision = settings.routes().revision;
     Ok(Routes {
         revision,
         rules: routing_rules::rules(conn, revision)?,
-        known: known(conn)?,
+        known: known(settings),
     })
 }
 
 /// What there is to route to.
-pub(super) fn known(conn: &mut AnyConnection) -> Result<Known> {
-    let agents = agents::all(conn)?.into_iter();
-    let skills: BTreeSet<String> = agents.flat_map(|agent| agent.skills.into_keys()).collect();
-    let bots = bots::all(conn)?.into_iter();
+pub(super) fn known(settings: &SettingsSnapshot) -> Known {
+    let skills = settings.agents().flat_map(|agent| agent.skills.keys());
+    let skills: BTreeSet<&String> = skills.collect();
+    let bots = settings.bots().iter().map(|bot| &bot.bot);
     let bots = bots.filter(|bot| bot.disabled_at.is_none());
-    let teams = teams::all(conn)?.into_iter();
-    Ok(Known {
-        teams: teams.map(|team| team.name).collect(),
-        bots: bots.map(|bot| bot.name).collect(),
-        skills: skills.into_iter().collect(),
-    })
+    let teams = settings.teams().iter();
+    Known {
+        teams: teams.map(|team| team.team.name.clone()).collect(),
+        bots: bots.map(|bot| bot.name.clone()).collect(),
+        skills: skills.into_iter().cloned().collect(),
+    }
 }

@@ -1,6 +1,5 @@
 //! Changed rules, tried on past tickets: nothing is changed.
 
-use super::opening::opening_hours;
 use super::settings::{known, may_set};
 use crate::domain::access::Actor;
 use crate::domain::ids::TicketId;
@@ -28,14 +27,13 @@ impl Services {
     ) -> Result<Replay> {
         may_set(actor.as_ref())?;
         let set = RouteSet::compile(rules).map_err(ServiceError::Invalid)?;
-        self.read(move |conn| {
-            let known = known(conn)?;
+        self.read_settled(move |conn, settings| {
+            let known = known(settings);
             let wrong = known.check(set.rules());
             if !wrong.is_empty() {
                 return Err(ServiceError::Invalid(wrong));
             }
-            let hours = opening_hours(conn)?;
-            let closed = |team: &str, at| hours.closed(team, at);
+            let closed = |team: &str, at| settings.is_closed(team, at);
             Ok(replay(&set, &known, &closed, past(conn)?))
         })
         .await

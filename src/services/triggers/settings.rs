@@ -1,10 +1,10 @@
 //! Trigger rules as people set them: of one bot, or of a team's bots that have none of their own.
 
-use super::BUILT_IN;
 use crate::domain::access::{self, Actor};
 use crate::domain::trigger::{Rule, RuleSet};
 use crate::services::Services;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::{bot_named, built_in_rules, team_named};
 use crate::storage::trigger_rules::{self, Scope};
 use crate::storage::{AnyConnection, bots, teams};
 use std::fmt;
@@ -77,14 +77,8 @@ impl Owner {
 
     pub(super) fn scope(&self, conn: &mut AnyConnection) -> Result<Scope> {
         match self {
-            Self::Bot(name) => {
-                let bot = bots::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Bot))?;
-                Ok(Scope::Bot(bot.id))
-            }
-            Self::Team(name) => {
-                let team = teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))?;
-                Ok(Scope::Team(team.id))
-            }
+            Self::Bot(name) => Ok(Scope::Bot(bot_named(conn, name)?.id)),
+            Self::Team(name) => Ok(Scope::Team(team_named(conn, name)?.id)),
         }
     }
 }
@@ -216,6 +210,6 @@ pub(super) fn owned(conn: &mut AnyConnection, owner: Owner) -> Result<OwnedRules
     Ok(OwnedRules {
         owner,
         inherited: Some(None),
-        rules: BUILT_IN.rules().to_vec(),
+        rules: built_in_rules().rules().to_vec(),
     })
 }

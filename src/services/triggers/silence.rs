@@ -1,6 +1,5 @@
 //! A bot that leaves a customer without an answer: a stored deadline, like every other.
 
-use super::CompiledRules;
 use crate::domain::control::Holder;
 use crate::domain::message::Message;
 use crate::domain::time::Moment;
@@ -11,10 +10,9 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake;
 use crate::services::mirror::Posted;
-use crate::services::routes::CompiledRoutes;
 use crate::services::unreachable::unanswered::{self, Unanswered};
 use crate::storage::silence::{self, Silence};
-use crate::storage::{bots, firings, messages};
+use crate::storage::{firings, messages};
 use std::time::Duration;
 
 /// Silences that are looked at in one go.
@@ -91,15 +89,17 @@ impl Services {
     }
 
     async fn fire_silence(&self, silent: Silence, now: Moment) -> Result<bool> {
-        let (rules, routes) = (self.rules.clone(), self.routes.clone());
         let public_url = self.settings.public_url.clone();
-        self.change(move |conn| {
-            let case = Case::lock(conn, silent.conversation, now)?;
-            match fire(case, silent, &rules, &routes, &public_url)? {
+        self.change(move |conn, settings| {
+            let case = Case::lock(conn, settings, silent.conversation, now)?;
+            match fire(case, silent, &public_url)? {
                 Came::Nothing => Ok(false),
                 Came::Fired => Ok(true),
                 Came::Unreachable(given) => {
-                    unanswered::tell(Case::lock(conn, silent.conversation, now)?, &given)?;
+                    unanswered::tell(
+                        Case::lock(conn, settings, silent.conversation, now)?,
+                        &given,
+                    )?;
                     Ok(true)
                 }
             }
@@ -118,28 +118,22 @@ enum Came {
     Unreachable(Unanswered),
 }
 
-fn fire(
-    mut case: Case<'_>,
-    silent: Silence,
-    rules: &CompiledRules,
-    routes: &CompiledRoutes,
-    public_url: &str,
-) -> Result<Came> {
+fn fire(mut case: Case<'_>, silent: Silence, public_url: &str) -> Result<Came> {
     if !silence::take(case.conn, silent)? {
         return Ok(Came::Nothing);
     }
     let Holder::Bot(bot) = case.control().holder else {
         return Ok(Came::Nothing);
     };
-    let bot = bots::find(case.conn, bot)?;
-    let set = rules.of(case.conn, &bot)?;
+    let bot = case.settings.bot(bot)?.bot.clone();
+    let set = case.settings.triggers_for(&bot);
     let last = messages::newest_spoken(case.conn, case.conversation.id, silent.seq - 1, 1)?;
     let waits = last.last().filter(|last| last.sender == Sender::Customer);
     let Some(waits) = waits else {
         return Ok(Came::Nothing);
     };
     if unanswered::is_gone(&mut case, &bot)? {
-        let given = unanswered::take_over(case, &bot, waits, routes, public_url)?;
+        let given = unanswered::take_over(case, &bot, waits, public_url)?;
         return Ok(Came::Unreachable(given));
     }
     let Some((rule, within)) = set.silence() else {
@@ -150,7 +144,7 @@ fn fire(
     firings::add(case.conn, case.conversation.id, &bot, &fired, case.now)?;
     match fired.auto_escalate {
         true => drop(intake::by_rule(
-            case, &bot, &fired, waits, None, routes, public_url,
+            case, &bot, &fired, waits, None, public_url,
         )?),
         false => drop(case.finish()?),
     }

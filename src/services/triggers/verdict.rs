@@ -1,7 +1,7 @@
 //! The verdict on what a bot has just mirrored, in the transaction that stores it.
 
 use crate::domain::control::Holder;
-use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::ids::TicketId;
 use crate::domain::message::Message;
 use crate::domain::people::Bot;
 use crate::domain::trigger::{About, Fired, RuleSet, Turn};
@@ -10,7 +10,7 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::mirror::Posted;
 use crate::services::wire::{EscalationAnswer, FiredWire, TicketWire, VerdictWire};
-use crate::storage::{AnyConnection, customers, firings, messages, teams, tickets};
+use crate::storage::{customers, firings, messages, tickets};
 use serde_json::Map;
 
 /// Messages looked at for Baton's sentence at a transfer.
@@ -71,7 +71,7 @@ pub(in crate::services) fn judge(
         verdict.detail = "the bot has no control".to_owned();
     }
     if let (Some(ticket), None) = (ticket, &escalates) {
-        recall(case.conn, case.conversation.id, ticket, &all, &mut verdict)?;
+        recall(case, ticket, &all, &mut verdict)?;
     }
     Ok(Judged { verdict, escalates })
 }
@@ -164,20 +164,19 @@ fn told(fired: &[Fired], posted: &[(Posted, Message)]) -> VerdictWire {
 
 /// A retry is told again what the first request was told.
 fn recall(
-    conn: &mut AnyConnection,
-    conversation: ConversationId,
+    case: &mut Case<'_>,
     ticket: TicketId,
     fired: &[Fired],
     verdict: &mut VerdictWire,
 ) -> Result<()> {
-    let Some(ticket) = tickets::find(conn, ticket)? else {
+    let Some(ticket) = tickets::find(case.conn, ticket)? else {
         return Ok(());
     };
-    let team = teams::find(conn, ticket.team)?;
+    let team = &case.settings.team(ticket.team)?.team;
     verdict.ticket = Some(TicketWire::new(&ticket, &team.name));
     let auto = fired.iter().filter(|fired| fired.auto_escalate);
     if let Some(seq) = auto.map(|fired| fired.seq).min() {
-        let after = messages::after(conn, conversation, seq, SAID_NEAR)?;
+        let after = messages::after(case.conn, case.conversation.id, seq, SAID_NEAR)?;
         let said = after
             .into_iter()
             .find(|message| message.sender == Sender::System);

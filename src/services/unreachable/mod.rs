@@ -52,10 +52,10 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     let given = handoffs::under_way(case.conn, ticket)?;
     let given = given.iter().rfind(|handoff| handoff.to == Holder::Bot(bot));
     let since = given.map_or(now, |handoff| handoff.started_at);
-    let policy = bot_standing::policy(case.conn, bot)?;
+    let settings = case.settings.clone();
+    let policy = settings.bot(bot)?.policy;
     if let Policy::Team(team) = policy {
-        let team = teams::find(case.conn, team)?;
-        case.move_to(&team)?;
+        case.move_to(&settings.team(team)?.team)?;
     }
     let giver = giver(case.conn, given)?;
     let from = take_back(case, HandoffOutcome::Lapsed)?;
@@ -67,12 +67,12 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
         Some(_) | None => None,
     };
     let incident = Incident {
-        bot: bots::find(case.conn, bot)?.name,
+        bot: settings.bot(bot)?.bot.name.clone(),
         since: since.to_string(),
         waited_seconds: now.since(since).as_secs(),
         heard_at: bot_standing::heard_at(case.conn, bot)?.map(|at| at.to_string()),
         agent: giver.map(|giver| giver.id.0),
-        queue: case.team()?.name,
+        queue: case.team()?.name.clone(),
         offered_to,
     };
     case.record(EventType::BotUnreachable, &incident)?;

@@ -13,9 +13,8 @@ use crate::domain::words::{Reason, Sender};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake;
-use crate::services::routes::CompiledRoutes;
 use crate::storage::silence::{self, Silence};
-use crate::storage::{bot_standing, bots, incidents, teams};
+use crate::storage::{bot_standing, incidents};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -70,10 +69,9 @@ pub(in crate::services) fn take_over(
     mut case: Case<'_>,
     bot: &Bot,
     waits: &Message,
-    routes: &CompiledRoutes,
     public_url: &str,
 ) -> Result<Unanswered> {
-    let first = bots::find(case.conn, case.conversation.bot)?;
+    let first = case.settings.bot(case.conversation.bot)?.bot.clone();
     let given = Unanswered {
         bot: bot.id,
         name: bot.name.clone(),
@@ -87,13 +85,13 @@ pub(in crate::services) fn take_over(
     // It stays the guest: should it come back, it learns in its log that it lost control, and its late words are
     // refused here instead of beginning a conversation of their own.
     case.pass_control(Holder::Bot(first.id), Some(&told))?;
-    let team = match bot_standing::policy(case.conn, bot.id)? {
+    let team = match case.settings.bot(bot.id)?.policy {
         Policy::Giver => {
             case.finish()?;
             return Ok(given);
         }
         Policy::Queue => None,
-        Policy::Team(team) => Some(teams::find(case.conn, team)?.name),
+        Policy::Team(team) => Some(case.settings.team(team)?.team.name.clone()),
     };
     let waited = case.now.since(given.since).as_secs();
     let fired = Fired {
@@ -103,7 +101,7 @@ pub(in crate::services) fn take_over(
         seq: waits.seq,
         evidence: format!("{} did not answer for {waited} seconds", bot.name),
     };
-    intake::by_rule(case, &first, &fired, waits, team, routes, public_url)?;
+    intake::by_rule(case, &first, &fired, waits, team, public_url)?;
     Ok(given)
 }
 
@@ -112,7 +110,7 @@ pub(in crate::services) fn tell(mut case: Case<'_>, given: &Unanswered) -> Resul
     let now = case.now;
     let queue = match case.control().holder {
         Holder::Bot(_) => given.first.clone(),
-        Holder::Team(_) | Holder::Agent(_) => case.team()?.name,
+        Holder::Team(_) | Holder::Agent(_) => case.team()?.name.clone(),
     };
     let incident = Incident {
         bot: given.name.clone(),

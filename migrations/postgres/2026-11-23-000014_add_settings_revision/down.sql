@@ -1,0 +1,14 @@
+DROP TRIGGER settings_agent_teams ON agent_teams;
+DROP TRIGGER settings_agents ON agents;
+DROP TRIGGER settings_routing_rules ON routing_rules;
+DROP TRIGGER settings_trigger_rules ON trigger_rules;
+DROP TRIGGER settings_bot_policies ON bot_policies;
+DROP TRIGGER settings_bots ON bots;
+DROP TRIGGER settings_team_backlogs ON team_backlogs;
+DROP TRIGGER settings_team_sentences ON team_sentences;
+DROP TRIGGER settings_team_hours ON team_hours;
+DROP TRIGGER settings_team_needs ON team_needs;
+DROP TRIGGER settings_teams ON teams;
+DROP FUNCTION settings_held();
+DROP FUNCTION settings_changed();
+DROP TABLE settings_revision;

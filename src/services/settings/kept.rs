@@ -1,0 +1,48 @@
+//! What is compiled of a text, kept as long as the text stays as it is.
+
+use std::sync::Arc;
+
+/// A source and what was made of it.
+#[derive(Debug)]
+pub(super) struct Kept<S, T> {
+    pub source: S,
+    pub made: Arc<T>,
+}
+
+impl<S: Clone, T> Clone for Kept<S, T> {
+    fn clone(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+            made: self.made.clone(),
+        }
+    }
+}
+
+/// Makes things and counts how many.
+pub(super) struct Compiler(pub u64);
+
+impl Compiler {
+    /// What was made of this source before, else it is made now.
+    pub fn keep<S: PartialEq, T>(
+        &mut self,
+        source: S,
+        before: Option<(&S, &Arc<T>)>,
+        make: impl FnOnce(&S) -> Arc<T>,
+    ) -> Kept<S, T> {
+        let made = match before {
+            Some((known, made)) if *known == source => made.clone(),
+            Some(_) | None => {
+                self.0 += 1;
+                make(&source)
+            }
+        };
+        Kept { source, made }
+    }
+}
+
+impl<S, T> Kept<S, T> {
+    /// For [`Compiler::keep`].
+    pub fn before(&self) -> (&S, &Arc<T>) {
+        (&self.source, &self.made)
+    }
+}

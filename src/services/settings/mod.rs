@@ -1,0 +1,230 @@
+//! The settings snapshot: everything that people set, read once, with what is compiled of it.
+//!
+//! Teams with their needs, hours, sentences and limits, routing and trigger rules, bots, and what agents
+//! are set to change seldom and are needed by every use case. A node reads them into one immutable
+//! [`SettingsSnapshot`] and keeps it ([`HeldSettings`]). Triggers in the database move a revision with each
+//! change, whoever makes it; a transaction reads that revision first, and when it has moved the snapshot is
+//! renewed outside the transaction and the use case begins again. Nothing that moves by itself is in here:
+//! presence, load and the timer of a team's next opening stay rows. Changing settings is the business of
+//! the rooms that own them, which read and write rows.
+
+mod held;
+mod kept;
+mod load;
+mod named;
+
+pub use held::HeldSettings;
+pub(in crate::services) use load::built_in_rules;
+pub(in crate::services) use named::{bot_named, team_named};
+
+use crate::domain::hours::{Hours, TeamHours};
+use crate::domain::ids::{AgentId, BotId, TeamId};
+use crate::domain::needs::Needs;
+use crate::domain::people::Bot;
+use crate::domain::phrases::OwnTexts;
+use crate::domain::route::RouteSet;
+use crate::domain::team::Team;
+use crate::domain::time::Moment;
+use crate::domain::trigger::{Rule, RuleSet};
+use crate::domain::unreachable::Policy;
+use crate::domain::words::Role;
+use crate::services::error::{Noun, Result, ServiceError};
+use diesel::result::Error::NotFound;
+use kept::Kept;
+use regex::Regex;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
+
+/// What is set, as it was at one revision. Empty before the first one is read.
+#[derive(Debug, Default)]
+pub struct SettingsSnapshot {
+    revision: i64,
+    compiled: u64,
+    /// By name.
+    teams: Vec<Arc<TeamSettings>>,
+    team_ids: HashMap<TeamId, Arc<TeamSettings>>,
+    team_names: HashMap<String, Arc<TeamSettings>>,
+    /// By name.
+    bots: Vec<Arc<BotSettings>>,
+    bot_ids: HashMap<BotId, Arc<BotSettings>>,
+    bot_names: HashMap<String, Arc<BotSettings>>,
+    agents: HashMap<AgentId, AgentSettings>,
+    routes: HeldRoutes,
+}
+
+/// A team and all that is set about it.
+#[derive(Debug)]
+pub struct TeamSettings {
+    /// The team.
+    pub team: Arc<Team>,
+    /// What it needs to know.
+    pub needs: Arc<Needs>,
+    /// What it never wants to see, ready to search with.
+    pub masks: Arc<Vec<Regex>>,
+    /// Its hours as they were set; nothing: always.
+    pub set_hours: Option<TeamHours>,
+    /// When it is there.
+    pub hours: Arc<Hours>,
+    /// Its own sentences, by language.
+    pub sentences: HashMap<String, OwnTexts>,
+    /// How many tickets may wait in it; any number when absent.
+    pub backlog: Option<i64>,
+    /// The team itself, then those its tickets may fall back to.
+    pub tiers: Vec<TeamId>,
+    /// The trigger rules of its bots that have none of their own.
+    rules: Option<Kept<Vec<Rule>, RuleSet>>,
+}
+
+/// A bot and all that is set about it.
+#[derive(Debug)]
+pub struct BotSettings {
+    /// The bot.
+    pub bot: Arc<Bot>,
+    /// Where a conversation goes that it does not answer.
+    pub policy: Policy,
+    /// Its own trigger rules.
+    rules: Option<Kept<Vec<Rule>, RuleSet>>,
+}
+
+/// What an agent is set to. Where they are and what they have stays in rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgentSettings {
+    /// Inside.
+    pub id: AgentId,
+    /// Unique; lower case.
+    pub email: String,
+    /// Shown to colleagues and customers.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// How many tickets at once; no limit when absent.
+    pub capacity: Option<i64>,
+    /// In lower case, each with a level from 1 to 5.
+    pub skills: BTreeMap<String, i64>,
+    /// In lower case; all when empty.
+    pub languages: Vec<String>,
+    /// When their login was withdrawn.
+    pub disabled_at: Option<Moment>,
+    /// Their teams, in the order of ids.
+    pub teams: Vec<TeamId>,
+}
+
+/// The routing rules of a revision.
+#[derive(Debug, Clone, Default)]
+pub struct HeldRoutes {
+    /// Which state of them; 0 when none were ever saved.
+    pub revision: i64,
+    /// The rules.
+    pub set: Arc<RouteSet>,
+}
+
+static NO_TEXTS: LazyLock<OwnTexts> = LazyLock::new(OwnTexts::new);
+
+impl TeamSettings {
+    /// What it says in its own words in a language.
+    pub fn own_texts(&self, language: &str) -> &OwnTexts {
+        self.sentences.get(language).unwrap_or(&NO_TEXTS)
+    }
+}
+
+impl SettingsSnapshot {
+    /// The revision it was read at; 0 before anything was read.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// How many sets of hours, patterns and rules this node has compiled so far. What stays as it was is not
+    /// compiled again.
+    pub fn compiled(&self) -> u64 {
+        self.compiled
+    }
+
+    /// The team that must be there.
+    ///
+    /// # Errors
+    /// Storage, when it is not: a row that refers to a team is never without it.
+    pub fn team(&self, id: TeamId) -> Result<&Arc<TeamSettings>> {
+        Ok(self.team_ids.get(&id).ok_or(NotFound)?)
+    }
+
+    /// The team of a name, if there is one.
+    pub fn team_by_name(&self, name: &str) -> Option<&Arc<TeamSettings>> {
+        self.team_names.get(name)
+    }
+
+    /// The team somebody asked for by its name.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub fn team_named(&self, name: &str) -> Result<&Arc<TeamSettings>> {
+        let found = self.team_by_name(name);
+        found.ok_or(ServiceError::NotFound(Noun::Team))
+    }
+
+    /// Every team by name.
+    pub fn teams(&self) -> &[Arc<TeamSettings>] {
+        &self.teams
+    }
+
+    /// A team, then those its tickets may fall back to. A chain that comes back to itself ends there.
+    pub fn tiers(&self, team: TeamId) -> impl Iterator<Item = &Arc<TeamSettings>> {
+        let tiers = self.team_ids.get(&team).map(|team| team.tiers.as_slice());
+        let tiers = tiers.unwrap_or_default().iter();
+        tiers.filter_map(|tier| self.team_ids.get(tier))
+    }
+
+    /// Whether the team of a name is closed then.
+    pub fn is_closed(&self, team: &str, at: Moment) -> bool {
+        let team = self.team_by_name(team);
+        team.is_some_and(|team| !team.hours.is_open(at))
+    }
+
+    /// The bot that must be there.
+    ///
+    /// # Errors
+    /// Storage, when it is not: a row that refers to a bot is never without it.
+    pub fn bot(&self, id: BotId) -> Result<&Arc<BotSettings>> {
+        Ok(self.bot_ids.get(&id).ok_or(NotFound)?)
+    }
+
+    /// The bot of a name, if there is one.
+    pub fn bot_by_name(&self, name: &str) -> Option<&Arc<BotSettings>> {
+        self.bot_names.get(name)
+    }
+
+    /// The bot of a name, unless its key was withdrawn.
+    pub fn working_bot(&self, name: &str) -> Option<&Arc<Bot>> {
+        let bot = self.bot_by_name(name).map(|found| &found.bot);
+        bot.filter(|bot| bot.disabled_at.is_none())
+    }
+
+    /// Every bot by name.
+    pub fn bots(&self) -> &[Arc<BotSettings>] {
+        &self.bots
+    }
+
+    /// What an agent is set to, if there is one of this id.
+    pub fn agent(&self, id: AgentId) -> Option<&AgentSettings> {
+        self.agents.get(&id)
+    }
+
+    /// Every agent, in no order.
+    pub fn agents(&self) -> impl Iterator<Item = &AgentSettings> {
+        self.agents.values()
+    }
+
+    /// The routing rules that hold.
+    pub fn routes(&self) -> &HeldRoutes {
+        &self.routes
+    }
+
+    /// The trigger rules that hold for a bot: its own, else its team's, else the built-in ones.
+    pub fn triggers_for(&self, bot: &Bot) -> Arc<RuleSet> {
+        let own = self.bot_ids.get(&bot.id).and_then(|b| b.rules.as_ref());
+        let teams = || self.team_ids.get(&bot.team)?.rules.as_ref();
+        match own.or_else(teams) {
+            Some(rules) => rules.made.clone(),
+            None => built_in_rules().clone(),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What somebody asked for by its name, as a row: for those who change it.
+
+use crate::domain::people::Bot;
+use crate::domain::team::Team;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::storage::{AnyConnection, bots, teams};
+
+/// The team of a name.
+///
+/// # Errors
+/// [`ServiceError::NotFound`].
+pub(in crate::services) fn team_named(conn: &mut AnyConnection, name: &str) -> Result<Team> {
+    teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))
+}
+
+/// The bot of a name.
+///
+/// # Errors
+/// [`ServiceError::NotFound`].
+pub(in crate::services) fn bot_named(conn: &mut AnyConnection, name: &str) -> Result<Bot> {
+    bots::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Bot))
+}

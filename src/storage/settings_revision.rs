@@ -1,0 +1,31 @@
+//! The revision of everything that is set. Triggers move it, so no writer can forget to.
+
+use super::connection::AnyConnection;
+use super::schema::settings_revision;
+use diesel::prelude::*;
+
+#[cfg(feature = "postgres")]
+diesel::define_sql_function! {
+    /// Takes a lock, shared among use cases, against changes of settings; then reads the revision.
+    fn settings_held() -> diesel::sql_types::BigInt;
+}
+
+/// The revision of the settings that hold, for a page: as this snapshot sees it.
+pub fn current(conn: &mut AnyConnection) -> QueryResult<i64> {
+    settings_revision::table
+        .select(settings_revision::revision)
+        .first(conn)
+}
+
+/// The revision of the settings that hold, for a use case: nobody changes them before this transaction ends.
+/// To be called before anything is locked.
+pub fn hold(conn: &mut AnyConnection) -> QueryResult<i64> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => diesel::select(settings_held()).get_result(c),
+        // There is one writer, and this is it.
+        AnyConnection::Sqlite(c) => settings_revision::table
+            .select(settings_revision::revision)
+            .first(c),
+    }
+}
