@@ -2,7 +2,7 @@
 
 use super::connection::{AnyConnection, Connector};
 use super::error::StorageError;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{Pool, PooledConnection, R2D2Connection};
 
 /// Whether an error means that the whole transaction may be tried again.
@@ -42,9 +42,10 @@ pub(super) fn on_live_connection<T, E: From<StorageError>>(
     }
 }
 
-/// Whether the server can no longer be reached over a connection on which something failed.
+/// Whether the server can no longer be reached over a connection on which something failed. Diesel does not
+/// notice it where a statement is prepared, but where the next one is sent.
 fn is_lost(conn: &mut AnyConnection) -> bool {
-    R2D2Connection::is_broken(conn)
+    R2D2Connection::is_broken(conn) || conn.batch_execute("SELECT 1").is_err()
 }
 
 type Manager = <AnyConnection as diesel::Connection>::TransactionManager;

@@ -188,10 +188,14 @@ fn end_all_others(store: &Store) {
     let mut conn = store.connect().unwrap();
     let others =
         "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    conn.batch_execute(&format!("SELECT pg_terminate_backend(pid) {others}"))
-        .unwrap();
     let count = diesel::dsl::sql::<diesel::sql_types::BigInt>(&format!("SELECT COUNT(*) {others}"));
-    while count.clone().get_result::<i64>(&mut conn).unwrap() > 0 {
+    // One that was being opened is ended the next time.
+    loop {
+        conn.batch_execute(&format!("SELECT pg_terminate_backend(pid) {others}"))
+            .unwrap();
+        if count.clone().get_result::<i64>(&mut conn).unwrap() == 0 {
+            return;
+        }
         std::thread::yield_now();
     }
 }

@@ -103,7 +103,7 @@ impl Asked {
     }
 
     /// The numbers of the tickets on the page, and where the next page begins.
-    fn on_page(&self, found: &Listed) -> (Vec<TicketId>, Option<(Moment, TicketId)>) {
+    pub fn on_page(&self, found: &Listed) -> (Vec<TicketId>, Option<(Moment, TicketId)>) {
         let limit = usize::try_from(self.page.limit - 1).unwrap_or_default();
         let page = found.page.get(..limit).unwrap_or(&found.page);
         let more = found.page.len() > limit;

@@ -56,7 +56,9 @@ impl Services {
                 let found = listing::find(conn, &wanted)?;
                 let mut ids = vec![ticket];
                 ids.extend(&found.before);
-                ids.extend(found.page.iter().map(|(_, id)| *id));
+                if let Ok(asked) = &asked {
+                    ids.extend(asked.on_page(&found).0);
+                }
                 let mut rows = opened(conn, settings, actor.id, ids, now)?;
                 // A ticket that is not there is told before a team that is not.
                 let of_ticket = rows.remove(&ticket);
