@@ -47,6 +47,16 @@ pub fn get(path: &str, header: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{header}\r\n\r\n").into_bytes()
 }
 
+/// A request with a JSON body.
+pub fn post(path: &str, header: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\n{header}\r\n\
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
 fn end_of_head(input: &[u8]) -> usize {
     let end = input.windows(4).position(|four| four == b"\r\n\r\n");
     end.map_or(0, |at| at + 4)

@@ -61,6 +61,15 @@ impl BenchDatabase {
         }
     }
 
+    /// Its address.
+    #[cfg(feature = "postgres")]
+    pub fn url(&self) -> String {
+        match self.database() {
+            Database::Sqlite(file) => format!("sqlite:{}", file.display()),
+            Database::Postgres(url) => url,
+        }
+    }
+
     /// Its file; nothing on PostgreSQL.
     pub fn file(&self) -> Option<PathBuf> {
         match self {

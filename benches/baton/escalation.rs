@@ -96,6 +96,11 @@ impl Template {
     }
 }
 
+/// What the bot calls the conversation of a number.
+pub fn external_id(number: u64) -> String {
+    format!("web-{:016x}", number.wrapping_mul(SCATTER))
+}
+
 /// The next number that will be used.
 pub fn next_number() -> u64 {
     NEXT.load(Ordering::Relaxed)

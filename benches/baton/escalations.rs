@@ -1,4 +1,4 @@
-//! Durable escalations a second, beside the same rows written raw.
+//! Durable escalations a second, beside the yardstick and the same rows written raw.
 
 use crate::database::Kind;
 use crate::load::Load;
@@ -7,25 +7,29 @@ use crate::raw::Rows;
 use crate::server::Server;
 use crate::table::Table;
 use crate::times::ms;
+use crate::yardstick;
 
 /// Rows written raw end after so many escalations: about as large a database as the server makes.
 const RAW_MOST: u64 = 20_000;
 
-/// Returns how many a second the last number of clients got: as a rule 64.
+/// Returns how many a second the last number of clients got: the most of them, as a rule.
 pub fn measure(options: &Options, kind: Kind) -> f64 {
     let title = format!("Durable escalations with 20 messages ({})", kind.name());
     let columns = [
         "",
         "a second",
+        "yardstick",
+        "of yardstick",
         "of raw, 50 a commit",
-        "processor time of one",
+        "server's CPU of one",
         "p50",
         "p99",
     ];
     let mut table = Table::new(&title, &columns);
     let raw = (kind == Kind::Sqlite).then(|| raw(options, &mut table));
     let mut fastest = 0.0;
-    for &clients in &options.clients {
+    for &clients in options.clients(kind) {
+        let yardstick = yardstick::measure(kind, clients, options.window / 2);
         let server = Server::start(kind);
         Load::full(clients, options.warm_up()).run(&server);
         let done = Load::full(clients, options.window).run(&server);
@@ -34,6 +38,8 @@ pub fn measure(options: &Options, kind: Kind) -> f64 {
         table.row(&[
             format!("{clients} clients"),
             format!("{fastest:.0}"),
+            format!("{yardstick:.0}"),
+            format!("{:.2}", fastest / yardstick),
             raw.map_or(String::new(), |raw| format!("{:.2}", fastest / raw)),
             ms(done.cpu_each()),
             ms(done.times.percentile(50)),
@@ -54,7 +60,7 @@ fn raw(options: &Options, table: &mut Table) -> f64 {
         if a_commit == 1 {
             println!("  the rows of one: {}", rows.told());
         }
-        let (rate, cpu) = rows.write(a_commit, options.window, RAW_MOST);
+        let (rate, cpu) = rows.write(a_commit, options.window / 2, RAW_MOST);
         (a_commit, rate, cpu)
     });
     let (_, fifty, _) = rates[1];
@@ -62,6 +68,8 @@ fn raw(options: &Options, table: &mut Table) -> f64 {
         table.row(&[
             format!("raw, {a_commit} a commit"),
             format!("{rate:.0}"),
+            String::new(),
+            String::new(),
             format!("{:.2}", rate / fifty),
             ms(cpu),
         ]);

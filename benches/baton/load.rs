@@ -3,7 +3,7 @@
 
 use crate::client::Client;
 use crate::escalation::{Template, next_number};
-use crate::process::cpu_time;
+use crate::process::{cpu_time, thread_cpu_time};
 use crate::server::{Server, wait};
 use crate::times::Times;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl Load {
         for _ in 0..self.clients {
             clients.push(Client::connect(server.address).await);
         }
-        let (began, cpu) = (Instant::now(), cpu_time());
+        let (began, cpu, own) = (Instant::now(), cpu_time(), thread_cpu_time());
         let mut running = JoinSet::new();
         for (turn, client) in (0..).zip(clients) {
             let (load, template, left) = (self.clone(), template.clone(), left.clone());
@@ -66,7 +66,8 @@ impl Load {
         let times: Vec<Vec<Duration>> = running.join_all().await;
         Done {
             took: began.elapsed(),
-            cpu: cpu_time() - cpu,
+            // The generator is this thread and no other.
+            cpu: (cpu_time() - cpu).saturating_sub(thread_cpu_time() - own),
             times: times.into_iter().flatten().collect(),
         }
     }
@@ -121,7 +122,7 @@ impl Done {
         self.times.count() as u64
     }
 
-    /// Processor time of one, the generator's included.
+    /// Processor time of one: the whole process but for the generator, a database server's not included.
     pub fn cpu_each(&self) -> Duration {
         self.cpu.div_f64(self.times.count().max(1) as f64)
     }

@@ -1,7 +1,8 @@
 //! Speed and memory, as a table: `cargo bench`, or `cargo bench --bench baton -- push queue`.
 //!
 //! Nothing is asserted by time. Server and load generator share this process and its cores, so the
-//! figures are those of a busy machine. The database lies below `target`, on a real disk: durable
+//! figures are those of a busy machine; read the ratios. The generator is one thread, whose processor
+//! time the kernel counts by itself: it is not in the server's. The database lies below `target`, on a real disk: durable
 //! means `synchronous=FULL`. With the feature `postgres` and `TEST_DATABASE_URL` set, escalations
 //! and pushes are measured on PostgreSQL as well.
 
@@ -19,6 +20,7 @@ mod escalation;
 mod escalations;
 mod load;
 mod memory;
+mod messages;
 mod options;
 mod process;
 mod push;
@@ -27,10 +29,12 @@ mod raw;
 mod routing;
 mod server;
 mod socket;
+mod statements;
 mod table;
 mod times;
 mod transcripts;
 mod triggers;
+mod yardstick;
 
 use baton::config::Config;
 use baton::telemetry::LogSettings;
@@ -57,9 +61,15 @@ fn main() {
         memory::measure(&options);
     }
     for database in BenchDatabase::kinds() {
+        if options.wants(Part::Statements) {
+            statements::measure(database);
+        }
         let mut fastest = None;
         if options.wants(Part::Escalations) {
             fastest = Some(escalations::measure(&options, database));
+        }
+        if options.wants(Part::Messages) {
+            messages::measure(&options, database);
         }
         if options.wants(Part::Push) {
             push::measure(&options, database, fastest);

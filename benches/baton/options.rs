@@ -1,5 +1,6 @@
 //! What to measure, and how much of it.
 
+use crate::database::Kind;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -7,7 +8,9 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Memory,
+    Statements,
     Escalations,
+    Messages,
     Push,
     Queue,
     Transcripts,
@@ -15,9 +18,11 @@ pub enum Part {
     Routing,
 }
 
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 9] = [
     ("memory", Part::Memory),
+    ("statements", Part::Statements),
     ("escalations", Part::Escalations),
+    ("messages", Part::Messages),
     ("push", Part::Push),
     ("queue", Part::Queue),
     ("transcripts", Part::Transcripts),
@@ -31,7 +36,7 @@ pub struct Options {
     /// How long each rate is measured: `BENCH_SECONDS`.
     pub window: Duration,
     /// How many clients post at once, one measurement each: `BENCH_CLIENTS`.
-    pub clients: Vec<u32>,
+    clients: Option<Vec<u32>>,
     /// Open sockets: `BENCH_SOCKETS`.
     pub sockets: usize,
     /// Open tickets of the short queue: `BENCH_FEW`.
@@ -62,8 +67,19 @@ impl Options {
             clients: clients(),
             sockets: number("BENCH_SOCKETS", 1_000),
             few: number("BENCH_FEW", 1_000),
-            many: number("BENCH_MANY", 100_000),
+            many: number("BENCH_MANY", 30_000),
         }
+    }
+
+    /// How many clients post at once, one measurement each.
+    pub fn clients(&self, kind: Kind) -> &[u32] {
+        let usual: &[u32] = match kind {
+            Kind::Sqlite => &[1, 8, 32, 64],
+            // As many as the yardstick has connections.
+            #[cfg(feature = "postgres")]
+            Kind::Postgres => &[8, 32],
+        };
+        self.clients.as_deref().unwrap_or(usual)
     }
 
     /// Whether a part is measured.
@@ -77,12 +93,11 @@ impl Options {
     }
 }
 
-fn clients() -> Vec<u32> {
-    let text = std::env::var("BENCH_CLIENTS").unwrap_or_else(|_| "1,8,64".to_owned());
+fn clients() -> Option<Vec<u32>> {
+    let text = std::env::var("BENCH_CLIENTS").ok()?;
     let numbers = text.split(',').map(|number| number.trim().parse());
-    numbers
-        .collect::<Result<_, _>>()
-        .expect("BENCH_CLIENTS is a list such as 1,8,64")
+    let numbers = numbers.collect::<Result<_, _>>();
+    Some(numbers.expect("BENCH_CLIENTS is a list such as 1,8,64"))
 }
 
 fn number<T: FromStr>(name: &str, default: T) -> T {

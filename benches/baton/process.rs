@@ -15,7 +15,16 @@ pub fn resident_kib() -> u64 {
 
 /// Processor time so far, of all threads.
 pub fn cpu_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    cpu_of("/proc/self/stat")
+}
+
+/// Processor time so far, of the calling thread alone.
+pub fn thread_cpu_time() -> Duration {
+    cpu_of("/proc/thread-self/stat")
+}
+
+fn cpu_of(stat: &str) -> Duration {
+    let stat = std::fs::read_to_string(stat).unwrap();
     // The name in parentheses may hold anything; after it, user and system time are 12th and 13th.
     let (_, after_name) = stat.rsplit_once(')').unwrap();
     let times = after_name.split_whitespace().skip(11).take(2);

@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// Pages that are read of each kind.
 const PAGES: usize = 300;
 
+/// A queue is no longer than what comes in this time.
+const FILL: Duration = Duration::from_secs(60);
+
 pub fn measure(options: &Options) {
     let columns = [
         "open tickets",
@@ -29,9 +32,11 @@ pub fn measure(options: &Options) {
     let mut open = 0;
     let mut seen = Vec::new();
     for wanted in [options.few, options.many] {
-        open += Load::exactly(wanted.saturating_sub(open))
-            .run(&server)
-            .count();
+        let missing = Load {
+            window: FILL,
+            ..Load::exactly(wanted.saturating_sub(open))
+        };
+        open += missing.run(&server).count();
         let (page, json) = (pages(&server, &cookie), pages(&server, &token));
         let done = Load::full(64, options.window).run(&server);
         table.row(&[

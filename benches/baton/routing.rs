@@ -18,6 +18,7 @@ use baton::services::{
 };
 use baton::startup::open_services;
 use baton::storage::{StorageError, agents};
+use futures_util::{StreamExt, stream};
 use std::time::{Duration, Instant};
 
 /// Rules of an instance that has many.
@@ -26,6 +27,8 @@ const RULES: usize = 50;
 const TICKETS: usize = 400;
 /// Tickets that wait when everybody comes.
 const WAITING: usize = 2_000;
+/// Tickets that come at once while the queue fills.
+const SEVERAL: usize = 16;
 /// How many each agent may have.
 const CAPACITY: i64 = 3;
 
@@ -86,6 +89,17 @@ impl Place {
         let done = wait(self.services.escalate(bot, input, Vec::new(), None));
         done.unwrap();
         began.elapsed()
+    }
+
+    /// Many escalations, several at once.
+    fn escalate_all(&self, count: usize) {
+        wait(
+            stream::iter(0..count).for_each_concurrent(SEVERAL, async |n| {
+                let (bot, input) = (self.bot.clone(), escalation(n));
+                let done = self.services.escalate(bot, input, Vec::new(), None);
+                done.await.unwrap();
+            }),
+        );
     }
 
     /// Offers what waits: how many offers it made, and how long it took.
@@ -231,9 +245,7 @@ fn one_by_one(kind: Kind, table: &mut Table) {
 
 fn at_once(kind: Kind, teams: usize, table: &mut Table) {
     let place = Place::new(kind, teams, 200, Some(CAPACITY));
-    for n in 0..WAITING {
-        place.escalate(n);
-    }
+    place.escalate_all(WAITING);
     place.come();
     let (made, time) = place.offer();
     let loads: Vec<i64> = place

@@ -5,6 +5,7 @@ use baton::config::Config;
 use baton::domain::words::Role;
 use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
 use baton::startup::{Application, Workers};
+use baton::storage::statements::Statements;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::thread::JoinHandle;
@@ -26,7 +27,12 @@ pub struct Server {
 }
 
 impl Server {
+    /// One as in production.
     pub fn start(kind: Kind) -> Self {
+        Self::with_workers(kind, Workers::Running)
+    }
+
+    pub fn with_workers(kind: Kind, workers: Workers) -> Self {
         let database = BenchDatabase::create(kind);
         let config = Config {
             database: database.database(),
@@ -39,7 +45,7 @@ impl Server {
         let (stop, stopping) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let app = Application::build(config, Clock::System, Workers::Running).await;
+                let app = Application::build(config, Clock::System, workers).await;
                 let app = app.unwrap();
                 started.send((app.address, app.services.clone())).unwrap();
                 app.run(async { drop(stopping.await) }).await
@@ -55,6 +61,11 @@ impl Server {
             thread,
             database,
         }
+    }
+
+    /// The record of what is sent to the database.
+    pub fn statements(&self) -> &Statements {
+        self.services.store.statements()
     }
 
     /// Adds an agent of the team and returns an API token.

@@ -2,42 +2,70 @@
 
 use super::flash::Flash;
 use super::queue::{Params, queue_view, word};
-use super::shell::shell;
-use crate::services::Services;
+use super::shell::{around, viewer};
+use crate::domain::ids::TicketId;
+use crate::services::{QueueCounts, QueuePage, Services, secrets};
 use crate::views::console::ConsolePage;
+use crate::views::show::{self, For};
 use crate::views::ticket::TicketView;
 use crate::web::{AgentAuth, Problem};
 use actix_web::HttpRequest;
 use url::form_urlencoded;
 
-/// The page with this ticket beside the queue.
-pub(super) async fn console_page(
+/// The queue beside no ticket.
+pub(super) async fn queue_page(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
     params: &Params,
-    mut ticket: Option<TicketView>,
 ) -> Result<ConsolePage, Problem> {
-    let asked = params.asked(services).await?;
-    let page = services.queue(auth.actor(), asked.query.clone()).await?;
+    let read = services.queue_console(auth.actor(), params.query()).await?;
+    let of = (request, auth, services, params);
+    Ok(page(of, &read.queue, read.counts, None))
+}
+
+/// A ticket beside the queue; of its messages the newest, or the newest before a `seq`.
+pub(super) async fn ticket_page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    params: &Params,
+    (ticket, before): (TicketId, Option<i64>),
+) -> Result<ConsolePage, Problem> {
+    let read = services
+        .ticket_console(auth.actor(), ticket, before, params.query())
+        .await?;
+    let reader = For {
+        viewer: &viewer(&auth.signed_in),
+        csrf: auth.csrf(),
+        view: word(params.view),
+        client_id: secrets::token("c").0,
+        file_limit: services.settings.files.limit_bytes,
+    };
+    let shown = show::ticket(&read, reader);
+    let of = (request, auth, services, params);
+    Ok(page(of, &read.queue, read.counts, Some(shown)))
+}
+
+fn page(
+    (request, auth, services, params): (&HttpRequest, &AgentAuth, &Services, &Params),
+    queue: &QueuePage,
+    counts: QueueCounts,
+    ticket: Option<TicketView>,
+) -> ConsolePage {
     let current = ticket.as_ref().map_or(0, |ticket| ticket.number);
-    let queue = queue_view(params, &asked, &page, current);
-    if let Some(ask) = ticket
-        .as_mut()
-        .and_then(|ticket| ticket.packet.ask.as_mut())
-    {
-        word(params.view).clone_into(&mut ask.view);
-    }
+    let queue = queue_view(params, queue, current);
     let title = match &ticket {
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),
     };
-    Ok(ConsolePage {
-        shell: shell(request, auth, services, word(params.view), title).await?,
+    let view = word(params.view);
+    ConsolePage {
+        shell: around(request, auth, services, view, title, counts),
         queue,
         ticket,
         flash: flash(request),
-    })
+    }
 }
 
 fn flash(request: &HttpRequest) -> String {

@@ -1,14 +1,10 @@
 //! The frame of every page: who looks, what waits, and the form token.
 
-use crate::services::QueueQuery;
-use crate::services::{Services, SignedIn, View};
+use crate::services::{QueueCounts, Services, SignedIn};
 use crate::views::shell::{Counts, Shell, Viewer};
 use crate::web::{AgentAuth, Problem};
 use actix_web::HttpRequest;
 use serde::Serialize;
-
-/// Tickets looked at for unread ones: nobody has more at once.
-const MINE_LOOKED_AT: i64 = 50;
 
 /// The frame of a page. `view` is the part of the console it belongs to.
 pub(super) async fn shell(
@@ -18,35 +14,33 @@ pub(super) async fn shell(
     view: &str,
     title: String,
 ) -> Result<Shell, Problem> {
-    Ok(Shell {
+    let counts = services.queue_counts(auth.actor()).await?;
+    Ok(around(request, auth, services, view, title, counts))
+}
+
+/// The frame of a page that was read together with these numbers.
+pub(super) fn around(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    view: &str,
+    title: String,
+    counts: QueueCounts,
+) -> Shell {
+    Shell {
         title,
         me: viewer(&auth.signed_in),
         csrf: auth.csrf().to_owned(),
         view: view.to_owned(),
-        counts: counts(auth, services).await?,
+        counts: Counts {
+            mine: counts.mine,
+            mine_unread: counts.mine_unread,
+            team: counts.team,
+            all: counts.all,
+        },
         now: services.clock.now().to_string(),
         theme: theme(request),
-    })
-}
-
-/// The numbers beside the views.
-pub(super) async fn counts(auth: &AgentAuth, services: &Services) -> Result<Counts, Problem> {
-    let counts = services.queue_counts(auth.actor()).await?;
-    let mine = QueueQuery {
-        view: View::Mine,
-        team: None,
-        status: None,
-        after: None,
-        limit: MINE_LOOKED_AT,
-    };
-    let mine = services.queue(auth.actor(), mine).await?.tickets;
-    let unread = mine.iter().filter(|row| row.unread).count();
-    Ok(Counts {
-        mine: counts.mine,
-        mine_unread: i64::try_from(unread).unwrap_or(i64::MAX),
-        team: counts.team,
-        all: counts.all,
-    })
+    }
 }
 
 /// Who looks, for pages.

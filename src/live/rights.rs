@@ -2,7 +2,7 @@
 
 use super::hub::{Hub, Topic};
 use crate::domain::ids::TicketId;
-use crate::domain::log::Event;
+use crate::domain::log::{Event, Happened};
 use crate::services::{Result, Services};
 use std::collections::BTreeSet;
 
@@ -22,4 +22,26 @@ pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[Event]) -> 
         }
     }
     Ok(())
+}
+
+/// The events in parts, each to be shown and then narrowed before the next: what was said after a ticket moved must
+/// not reach those it moved away from, although both were read at once.
+pub(super) fn parts(events: &[Event]) -> Vec<&[Event]> {
+    let (mut parts, mut left) = (Vec::new(), events);
+    while !left.is_empty() {
+        let mut moved = BTreeSet::new();
+        let next = left.iter().position(|event| {
+            // That control went with it is part of the move.
+            let with_it = event.what.narrows() || matches!(event.what, Happened::ControlChanged(_));
+            let later = event.ticket.is_some_and(|id| moved.contains(&id)) && !with_it;
+            if event.what.narrows() {
+                moved.extend(event.ticket);
+            }
+            later
+        });
+        let (part, rest) = left.split_at(next.unwrap_or(left.len()));
+        parts.push(part);
+        left = rest;
+    }
+    parts
 }

@@ -83,7 +83,9 @@ impl Tail {
                     self.overview_due = true;
                     let events = Arc::new(events);
                     self.services.feed.publish(events.clone());
-                    self.show(&events).await;
+                    for part in rights::parts(&events) {
+                        self.show(part).await;
+                    }
                 }
                 Err(error) => {
                     tracing::warn!(%error, "The log could not be read; the sweep tries again");

@@ -10,7 +10,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::people::{Agent, Bot};
 use crate::domain::team::{Assignment, Team};
 use crate::domain::words::Role;
-use crate::storage::{agents, bots, sessions, teams};
+use crate::storage::{agent_tokens, agents, bots, sessions, teams};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 
@@ -197,7 +197,7 @@ impl Services {
             .record(move |conn| {
                 let agent = agents::by_email(conn, &email.trim().to_lowercase())?
                     .ok_or(ServiceError::NotFound(Noun::Agent))?;
-                agents::add_token(conn, agent.id, &hash, &hint, now)?;
+                agent_tokens::add(conn, agent.id, &hash, &hint, now)?;
                 Ok(agent)
             })
             .await?;

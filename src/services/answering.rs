@@ -127,7 +127,7 @@ impl Services {
     ) -> Result<()> {
         let now = self.clock.now();
         self.record(move |conn| {
-            super::console::readable(conn, &actor, ticket)?;
+            super::reading::readable(conn, &actor, ticket)?;
             match text.trim().is_empty() {
                 true => drafts::clear(conn, ticket, actor.id, kind)?,
                 false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
@@ -143,7 +143,7 @@ impl Services {
     /// [`ServiceError::NotFound`].
     pub async fn mark_read(&self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
         self.record(move |conn| {
-            let found = super::console::readable(conn, &actor, ticket)?;
+            let found = super::reading::readable(conn, &actor, ticket)?;
             Ok(drafts::mark_read(
                 conn,
                 actor.id,

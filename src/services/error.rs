@@ -8,7 +8,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
 use crate::domain::time::Moment;
 use crate::storage::StorageError;
-use crate::storage::store::Raced;
+use crate::storage::transaction::Raced;
 use std::time::Duration;
 
 /// What was not found.

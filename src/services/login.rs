@@ -5,10 +5,10 @@ use super::error::{Result, ServiceError};
 use super::feed::Signal;
 use super::secrets;
 use crate::domain::access::Actor;
-use crate::domain::ids::AgentId;
+use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::{Agent, Bot};
 use crate::domain::time::Moment;
-use crate::storage::{AnyConnection, agents, bots, sessions, teams};
+use crate::storage::{agent_tokens, agents, bots, sessions};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -51,6 +51,17 @@ pub struct SignedIn {
     pub csrf: Option<String>,
 }
 
+impl SignedIn {
+    fn new(agent: Agent, teams: Vec<TeamId>, csrf: Option<String>) -> Self {
+        let actor = Actor {
+            id: agent.id,
+            role: agent.role,
+            teams,
+        };
+        Self { agent, actor, csrf }
+    }
+}
+
 impl Services {
     /// The bot of a key.
     ///
@@ -59,7 +70,7 @@ impl Services {
     pub async fn bot_by_key(&self, key: &str) -> Result<Bot> {
         let hash = secrets::hash(key);
         let bot = self
-            .read(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
+            .look_up(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
             .await?;
         self.hear(bot.id).await;
         Ok(bot)
@@ -71,9 +82,10 @@ impl Services {
     /// [`ServiceError::WrongLogin`].
     pub async fn agent_by_token(&self, token: &str) -> Result<SignedIn> {
         let hash = secrets::hash(token);
-        self.read(move |conn| {
-            let agent = agents::by_token(conn, &hash)?.ok_or(ServiceError::WrongLogin)?;
-            signed_in(conn, agent, None)
+        self.look_up(move |conn| {
+            let found = agent_tokens::signed_in(conn, &hash)?;
+            let (agent, teams) = found.ok_or(ServiceError::WrongLogin)?;
+            Ok(SignedIn::new(agent, teams, None))
         })
         .await
     }
@@ -85,13 +97,10 @@ impl Services {
     pub async fn agent_by_session(&self, cookie: &str) -> Result<SignedIn> {
         let now = self.clock.now();
         let hash = secrets::hash(cookie);
-        self.read(move |conn| {
-            let session = sessions::find(conn, &hash, now)?.ok_or(ServiceError::WrongLogin)?;
-            let agent = agents::find(conn, session.agent)?;
-            if agent.disabled_at.is_some() {
-                return Err(ServiceError::WrongLogin);
-            }
-            signed_in(conn, agent, Some(session.csrf))
+        self.look_up(move |conn| {
+            let found = sessions::signed_in(conn, &hash, now)?;
+            let (csrf, agent, teams) = found.ok_or(ServiceError::WrongLogin)?;
+            Ok(SignedIn::new(agent, teams, Some(csrf)))
         })
         .await
     }
@@ -202,20 +211,6 @@ fn brake_until(too_many: i64, now: Moment) -> Option<Moment> {
         .saturating_mul(2u32.saturating_pow(over))
         .min(BRAKE_MAX);
     Some(now.plus(brake))
-}
-
-pub(super) fn signed_in(
-    conn: &mut AnyConnection,
-    agent: Agent,
-    csrf: Option<String>,
-) -> Result<SignedIn> {
-    let teams = teams::of_agent(conn, agent.id)?;
-    let actor = Actor {
-        id: agent.id,
-        role: agent.role,
-        teams,
-    };
-    Ok(SignedIn { agent, actor, csrf })
 }
 
 /// Slow on purpose: off the async threads, and never inside a transaction. It goes on when nobody

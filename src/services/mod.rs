@@ -11,7 +11,6 @@ mod candidates;
 mod case;
 mod claiming;
 pub mod clock;
-mod console;
 pub mod control;
 mod conversations;
 mod deliveries;
@@ -40,9 +39,7 @@ pub mod passwords;
 pub mod presence;
 mod reading;
 mod rearming;
-mod receivers;
 mod routes;
-mod rows;
 pub mod secrets;
 mod sentences;
 mod settings;
@@ -52,7 +49,6 @@ pub mod timers;
 mod transfers;
 pub mod triggers;
 mod unreachable;
-mod views;
 pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
@@ -61,7 +57,6 @@ pub use answering::{Note, Reply};
 pub use bots::{SetBot, Unreachable};
 pub use case::door::Done;
 pub use clock::Clock;
-pub use console::{QueuePage, QueueQuery, TicketView, View};
 pub use control::{ControlAction, ControlAnswer};
 pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
@@ -76,12 +71,13 @@ pub use learning::Verification;
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use opening::{Closed, Opening};
-pub use overview::{Overview, OverviewTeam, QueueCounts};
+pub use overview::{Overview, OverviewTeam};
 pub use passing::PassTarget;
-pub use reading::{ConversationAnswer, TicketAnswer};
-pub use receivers::Receivers;
+pub use reading::{
+    ConversationAnswer, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket, Receivers,
+    TicketAnswer, TicketConsole, TicketView, View,
+};
 pub use routes::{Routes, RoutesChange};
-pub use rows::QueueTicket;
 pub use settings::{
     AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
 };
@@ -149,6 +145,15 @@ impl Services {
         F: FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
         self.store.read(work).await
+    }
+
+    /// Reads with one statement, which is a snapshot of its own.
+    async fn look_up<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        self.store.look_up(work).await
     }
 
     /// Changes a conversation in one transaction, under the settings that hold in it, and wakes the feed after

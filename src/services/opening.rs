@@ -16,12 +16,6 @@ use std::collections::HashMap;
 /// The largest backlog that can be set.
 const BACKLOG_MAX: i64 = 100_000;
 
-/// When every team is there that has hours; the others are always there.
-pub(super) fn all_hours(conn: &mut AnyConnection) -> Result<HashMap<TeamId, Hours>> {
-    let all = stored::all(conn)?.into_iter();
-    Ok(all.map(|(team, hours)| (team, hours.kept())).collect())
-}
-
 /// When a team is there and how much it takes on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opening {

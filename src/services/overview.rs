@@ -2,15 +2,15 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
-use super::opening::{Closed, all_hours};
-use super::rows::{QueueTicket, rows};
+use super::opening::Closed;
+use super::reading::{QueueTicket, rows};
 use super::unreachable::{self, BotStanding};
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::{AgentId, TeamId};
 use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::{agents, counters, outbox, queue, stuck, teams};
+use crate::storage::{agents, counters, outbox, queue, stuck};
 
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
@@ -74,13 +74,13 @@ impl Services {
     /// Storage.
     pub async fn overview_for_managers(&self) -> Result<Overview> {
         let now = self.clock.now();
-        self.read(move |conn| {
+        self.read_settled(move |conn, settings| {
             let counts = counters::open(conn)?;
             let everybody = agents::all(conn)?;
             let memberships = agents::memberships(conn)?;
-            let hours = all_hours(conn)?;
             let mut overview = Vec::new();
-            for team in teams::all(conn)? {
+            for set in settings.teams() {
+                let team = set.team.as_ref().clone();
                 let count = |name: &str| sum(&counts, team.id, name);
                 let members = everybody
                     .iter()
@@ -94,16 +94,17 @@ impl Services {
                     active: count("active"),
                     closed_today: counters::closed(conn, team.id, &now.day())?,
                     oldest_wait: oldest.map(|ticket| ticket.waiting_since),
-                    closed: hours.get(&team.id).and_then(|h| Closed::at(h, now)),
+                    closed: Closed::at(&set.hours, now),
                     agents: members,
                     team,
                 });
             }
-            let stuck = stuck::waiting(conn, STUCK_SHOWN)?;
+            let stuck = stuck::waiting(conn, STUCK_SHOWN)?.into_iter();
+            let stuck = stuck.map(|ticket| ticket.id).collect();
             Ok(Overview {
                 teams: overview,
                 agents: everybody,
-                stuck: rows(conn, AgentId(0), stuck, now)?,
+                stuck: rows(conn, settings, AgentId(0), stuck, now)?,
                 failed: outbox::failed(conn, FAILED_SHOWN)?,
                 bots: unreachable::standings(conn, now)?,
                 now,
@@ -111,44 +112,6 @@ impl Services {
         })
         .await
     }
-
-    /// How many tickets wait for, and are with, the teams the actor may see; and how many the
-    /// actor has: for the navigation.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
-        self.read(move |conn| {
-            let counts = counters::open(conn)?;
-            let open = |teams: &dyn Fn(TeamId) -> bool| {
-                counts
-                    .iter()
-                    .filter(|(team, ..)| teams(*team))
-                    .map(|(_, _, value)| *value)
-                    .sum::<i64>()
-            };
-            let (mine, teams) = queue::asked(conn, actor.id, &actor.teams)?;
-            // Who leads sees every ticket in its own team.
-            let also = if access::leads(&actor) { 0 } else { teams };
-            Ok(QueueCounts {
-                mine: agents::find(conn, actor.id)?.active_count + mine,
-                team: open(&|team| actor.teams.contains(&team)) + teams,
-                all: open(&|team| access::may_see_team(&actor, team)) + also,
-            })
-        })
-        .await
-    }
-}
-
-/// Open tickets by view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QueueCounts {
-    /// The agent's own, and those a colleague asks them to take.
-    pub mine: i64,
-    /// Of the agent's teams.
-    pub team: i64,
-    /// All the agent may see.
-    pub all: i64,
 }
 
 fn sum(counts: &[(TeamId, String, i64)], team: TeamId, prefix: &str) -> i64 {

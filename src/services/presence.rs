@@ -62,7 +62,7 @@ impl Services {
         let agent = actor.id;
         let name = self
             .read(move |conn| {
-                super::console::readable(conn, &actor, ticket)?;
+                super::reading::readable(conn, &actor, ticket)?;
                 Ok(agents::find(conn, actor.id)?.name)
             })
             .await?;

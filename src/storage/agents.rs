@@ -1,7 +1,7 @@
 //! Agents: logins, presence, capacity.
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
-use super::schema::{agent_teams, agent_tokens, agents};
+use super::schema::{agent_teams, agents};
 use super::update::update;
 use crate::domain::ids::{AgentId, TeamId, Token};
 use crate::domain::people::Agent;
@@ -12,7 +12,7 @@ use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = agents, check_for_backend(MultiBackend))]
-struct Row {
+pub(super) struct Row {
     id: AgentId,
     token: Token,
     email: String,
@@ -255,44 +255,4 @@ pub fn free_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryRe
     let freed = update(agents::table, taken, fewer);
     on_backend!(conn, |c| freed.execute(c))?;
     Ok(())
-}
-
-/// Stores the hash of an API token.
-pub fn add_token(
-    conn: &mut AnyConnection,
-    id: AgentId,
-    hash: &[u8],
-    hint: &str,
-    now: Moment,
-) -> QueryResult<()> {
-    diesel::insert_into(agent_tokens::table)
-        .values((
-            agent_tokens::agent_id.eq(id),
-            agent_tokens::token_hash.eq(hash),
-            agent_tokens::hint.eq(hint),
-            agent_tokens::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// The agent of an API token, unless either was withdrawn.
-pub fn by_token(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<Option<Agent>> {
-    agent_tokens::table
-        .inner_join(agents::table)
-        .filter(agent_tokens::token_hash.eq(hash))
-        .filter(agent_tokens::revoked_at.is_null())
-        .filter(agents::disabled_at.is_null())
-        .select(Row::as_select())
-        .get_result(conn)
-        .optional()
-        .map(|row| row.map(Agent::from))
-}
-
-/// The names of these agents.
-pub fn names(conn: &mut AnyConnection, ids: Vec<AgentId>) -> QueryResult<Vec<(AgentId, String)>> {
-    agents::table
-        .filter(agents::id.eq_any(ids))
-        .select((agents::id, agents::name))
-        .load(conn)
 }

@@ -136,13 +136,3 @@ pub fn of_ticket(
         .load(conn)?;
     rows.into_iter().rev().map(read).collect()
 }
-
-/// The open asks of these tickets.
-pub fn open_of(conn: &mut AnyConnection, tickets: Vec<TicketId>) -> QueryResult<Vec<StoredAsk>> {
-    let rows: Vec<Row> = asks::table
-        .filter(asks::ticket_id.eq_any(tickets))
-        .filter(asks::state.eq(AskState::Open))
-        .select(asks::all_columns)
-        .load(conn)?;
-    rows.into_iter().map(read).collect()
-}

@@ -17,7 +17,7 @@ const TOKEN: &str = "cnv_";
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = conversations, check_for_backend(super::connection::MultiBackend))]
-struct Row {
+pub(super) struct Row {
     id: ConversationId,
     token: Token,
     bot_id: BotId,
@@ -37,7 +37,7 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> QueryResult<Conversation> {
+    pub(super) fn read(self) -> QueryResult<Conversation> {
         let holder = match (
             self.holder_bot_id,
             self.holder_team_id,

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub const ASKED_AGAIN: &str = "asked_again";
 
 /// What the counters of closed tickets begin with; their day follows.
-const CLOSED: &str = "closed:";
+pub(super) const CLOSED: &str = "closed:";
 
 /// Rows that share one total on PostgreSQL, so that two transactions on one team seldom wait for each
 /// other. SQLite has one writer, and one row.

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = customers, check_for_backend(MultiBackend))]
-struct Row {
+pub(super) struct Row {
     id: CustomerId,
     token: Token,
     external_id: Option<String>,
@@ -25,7 +25,7 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> QueryResult<Customer> {
+    pub(super) fn read(self) -> QueryResult<Customer> {
         Ok(Customer {
             id: self.id,
             token: self.token,
@@ -120,13 +120,4 @@ pub fn by_external_id(
     let row: Option<Row> =
         on_backend!(conn, |c| known.select(Row::as_select()).get_result(c)).optional()?;
     row.map(Row::read).transpose()
-}
-
-/// These customers, in no order.
-pub fn several(conn: &mut AnyConnection, ids: Vec<CustomerId>) -> QueryResult<Vec<Customer>> {
-    let rows: Vec<Row> = customers::table
-        .filter(customers::id.eq_any(ids))
-        .select(Row::as_select())
-        .load(conn)?;
-    rows.into_iter().map(Row::read).collect()
 }

@@ -5,6 +5,7 @@ use super::schema::{drafts, read_marks};
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,23 +60,6 @@ pub fn clear(
     Ok(())
 }
 
-/// The drafts of an agent at a ticket.
-pub fn of(conn: &mut AnyConnection, ticket: TicketId, agent: AgentId) -> QueryResult<Vec<Draft>> {
-    let rows: Vec<(String, String, Moment)> = drafts::table
-        .filter(drafts::ticket_id.eq(ticket))
-        .filter(drafts::agent_id.eq(agent))
-        .select((drafts::kind, drafts::text, drafts::updated_at))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(kind, text, updated_at)| Draft {
-            kind,
-            text,
-            updated_at,
-        })
-        .collect())
-}
-
 /// Remembers how far an agent has read a ticket; never backwards.
 pub fn mark_read(
     conn: &mut AnyConnection,
@@ -83,38 +67,18 @@ pub fn mark_read(
     ticket: TicketId,
     seq: i64,
 ) -> QueryResult<()> {
+    use diesel::query_dsl::methods::FilterDsl;
     let row = (
         read_marks::agent_id.eq(agent),
         read_marks::ticket_id.eq(ticket),
         read_marks::seq.eq(seq),
     );
-    let stored = on_backend!(conn, |c| diesel::insert_into(read_marks::table)
+    on_backend!(conn, |c| diesel::insert_into(read_marks::table)
         .values(row)
         .on_conflict((read_marks::agent_id, read_marks::ticket_id))
-        .do_nothing()
+        .do_update()
+        .set(read_marks::seq.eq(excluded(read_marks::seq)))
+        .filter(read_marks::seq.lt(excluded(read_marks::seq)))
         .execute(c))?;
-    if stored == 0 {
-        diesel::update(
-            read_marks::table
-                .filter(read_marks::agent_id.eq(agent))
-                .filter(read_marks::ticket_id.eq(ticket))
-                .filter(read_marks::seq.lt(seq)),
-        )
-        .set(read_marks::seq.eq(seq))
-        .execute(conn)?;
-    }
     Ok(())
-}
-
-/// How far an agent has read these tickets.
-pub fn read_until(
-    conn: &mut AnyConnection,
-    agent: AgentId,
-    tickets: Vec<TicketId>,
-) -> QueryResult<Vec<(TicketId, i64)>> {
-    read_marks::table
-        .filter(read_marks::agent_id.eq(agent))
-        .filter(read_marks::ticket_id.eq_any(tickets))
-        .select((read_marks::ticket_id, read_marks::seq))
-        .load(conn)
 }

@@ -32,15 +32,6 @@ pub fn set(
     Ok(())
 }
 
-/// The mark of a ticket.
-pub fn of(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Option<Mark>> {
-    escalation_marks::table
-        .find(ticket)
-        .select(escalation_marks::mark)
-        .get_result(conn)
-        .optional()
-}
-
 /// Which escalations, and how many were marked how; no mark is none yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marked {

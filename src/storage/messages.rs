@@ -193,8 +193,19 @@ pub fn newest(
     conversation: ConversationId,
     limit: i64,
 ) -> QueryResult<Vec<Message>> {
+    newest_before(conn, conversation, i64::MAX, limit)
+}
+
+/// The last messages of a conversation before this `seq`, oldest first.
+pub fn newest_before(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Message>> {
     let rows: Vec<Row> = messages::table
         .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::seq.lt(seq))
         .order(messages::seq.desc())
         .limit(limit)
         .select(Row::as_select())

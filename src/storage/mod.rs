@@ -3,6 +3,7 @@
 //! Every query is a free function on `&mut AnyConnection` that returns domain values; SQL types do
 //! not leave this floor.
 
+pub mod agent_tokens;
 pub mod agents;
 pub mod asks;
 pub mod backlogs;
@@ -30,12 +31,14 @@ pub mod hours;
 pub mod idempotency;
 pub mod incidents;
 mod json;
+pub mod listing;
 pub mod marks;
 pub mod messages;
 pub mod migrate;
 pub mod needs;
 pub mod outbox;
 pub mod packets;
+pub mod papers;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod queue;
@@ -52,9 +55,13 @@ pub mod store;
 pub mod stuck;
 pub mod tail;
 pub mod teams;
+pub mod ticket_rows;
 pub mod tickets;
 pub mod timers;
+pub mod told;
+pub mod transaction;
 pub mod trigger_rules;
+mod union;
 mod update;
 mod writer;
 

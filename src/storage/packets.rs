@@ -45,15 +45,6 @@ pub fn find(
     Ok((super::json::read(&body)?, state))
 }
 
-/// The versions of a ticket's packet and when each was made, newest first.
-pub fn versions(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<(i64, Moment)>> {
-    packets::table
-        .filter(packets::ticket_id.eq(ticket))
-        .order(packets::version.desc())
-        .select((packets::version, packets::created_at))
-        .load(conn)
-}
-
 /// The present packets of these tickets.
 pub fn several(
     conn: &mut AnyConnection,

@@ -1,23 +1,12 @@
 //! Console sessions and the brake on guessing passwords.
 
 use super::connection::{AnyConnection, on_backend};
-use super::schema::{login_throttles, sessions};
-use crate::domain::ids::{AgentId, SessionId};
+use super::schema::{agent_teams, login_throttles, sessions};
+use super::{agent_tokens, agents, schema};
+use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
-
-/// A console session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// Inside.
-    pub id: SessionId,
-    /// Whose.
-    pub agent: AgentId,
-    /// What forms must bring along.
-    pub csrf: String,
-    /// When it ends.
-    pub expires_at: Moment,
-}
 
 /// Stores a session by the hash of its cookie.
 pub fn add(
@@ -40,25 +29,30 @@ pub fn add(
     Ok(())
 }
 
-/// The session of a cookie, unless it has ended.
-pub fn find(conn: &mut AnyConnection, hash: &[u8], now: Moment) -> QueryResult<Option<Session>> {
-    let row: Option<(SessionId, AgentId, String, Moment)> = sessions::table
+/// The agent of a session that has not ended, by the hash of its cookie: with what forms must bring along, and the
+/// agent's teams.
+pub fn signed_in(
+    conn: &mut AnyConnection,
+    hash: &[u8],
+    now: Moment,
+) -> QueryResult<Option<(String, Agent, Vec<TeamId>)>> {
+    let rows: Vec<(String, agents::Row, Option<TeamId>)> = sessions::table
+        .inner_join(schema::agents::table.left_join(agent_teams::table))
         .filter(sessions::token_hash.eq(hash))
         .filter(sessions::expires_at.gt(now))
+        .filter(schema::agents::disabled_at.is_null())
+        .order(agent_teams::team_id)
         .select((
-            sessions::id,
-            sessions::agent_id,
             sessions::csrf,
-            sessions::expires_at,
+            agents::Row::as_select(),
+            agent_teams::team_id.nullable(),
         ))
-        .get_result(conn)
-        .optional()?;
-    Ok(row.map(|(id, agent, csrf, expires_at)| Session {
-        id,
-        agent,
-        csrf,
-        expires_at,
-    }))
+        .load(conn)?;
+    let csrf = rows.first().map(|(csrf, ..)| csrf.clone());
+    let found = agent_tokens::with_teams(rows.into_iter().map(|(_, agent, team)| (agent, team)));
+    Ok(csrf
+        .zip(found)
+        .map(|(csrf, (agent, teams))| (csrf, agent, teams)))
 }
 
 /// Ends a session.

@@ -8,8 +8,8 @@
 use super::connection::{AnyConnection, Connector, Database, Purpose};
 use super::error::StorageError;
 use super::statements::Statements;
+use super::transaction::{Raced, begin_snapshot, on_live_connection, retrying, roll_back};
 use super::writer::Writer;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -73,7 +73,8 @@ impl Store {
             .max_size(size.connections)
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
-            .test_on_check_out(writer.is_none())
+            // Testing each time costs a statement a request; see `on_live_connection`.
+            .test_on_check_out(false)
             .build(connector(purpose))?;
         Ok(Self {
             database,
@@ -101,13 +102,26 @@ impl Store {
     {
         let pool = self.pool.clone();
         blocking(move || {
-            let mut conn = pool.get().map_err(StorageError::from)?;
-            begin_snapshot(&mut conn)?;
+            let (mut conn, ()) = on_live_connection(&pool, begin_snapshot)?;
             let result = work(&mut conn);
             roll_back(&mut conn)?;
             result
         })
         .await
+    }
+
+    /// Runs a read of one statement, which is a snapshot of its own: without a transaction around it.
+    ///
+    /// # Errors
+    /// What `work` says, or that storage is busy or broken.
+    pub async fn look_up<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        let pool = self.pool.clone();
+        blocking(move || Ok(on_live_connection(&pool, work)?.1)).await
     }
 
     /// Runs a use case in one transaction and answers after its commit. The use case may run more
@@ -125,12 +139,24 @@ impl Store {
             Some(writer) => writer.submit(work).await,
             None => {
                 let pool = self.pool.clone();
-                blocking(move || {
-                    let mut conn = pool.get().map_err(StorageError::from)?;
-                    retrying(&mut conn, work)
-                })
-                .await
+                blocking(move || retrying(&pool, work)).await
             }
+        }
+    }
+
+    /// Runs a change of one statement, which commits itself: on PostgreSQL without a transaction around it.
+    ///
+    /// # Errors
+    /// What `work` says (then nothing was stored), or that storage is busy or broken.
+    pub async fn write_one<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Raced + Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => writer.submit(work).await,
+            None => self.look_up(work).await,
         }
     }
 
@@ -167,72 +193,6 @@ impl Store {
             }
         }
     }
-}
-
-/// Whether an error means that the whole transaction may be tried again.
-pub trait Raced {
-    /// True for serialization failures and deadlocks, and for a conflict: whoever was first is
-    /// seen by the next try.
-    fn raced(&self) -> bool;
-}
-
-impl Raced for StorageError {
-    fn raced(&self) -> bool {
-        matches!(self, Self::Raced(_) | Self::Conflict(_))
-    }
-}
-
-/// How often a transaction that lost a race is tried in all.
-const TRIES: u32 = 8;
-
-fn retrying<T, E, F>(conn: &mut AnyConnection, work: F) -> Result<T, E>
-where
-    E: From<StorageError> + Raced,
-    F: Fn(&mut AnyConnection) -> Result<T, E>,
-{
-    let mut tried = 1;
-    loop {
-        match in_transaction(conn, &work) {
-            Err(error) if error.raced() && tried < TRIES => tried += 1,
-            done => return done,
-        }
-    }
-}
-
-fn in_transaction<T, E: From<StorageError>>(
-    conn: &mut AnyConnection,
-    work: impl Fn(&mut AnyConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
-    Manager::begin_transaction(conn).map_err(StorageError::from)?;
-    match work(conn) {
-        Ok(done) => {
-            Manager::commit_transaction(conn).map_err(StorageError::from)?;
-            Ok(done)
-        }
-        Err(error) => {
-            roll_back(conn)?;
-            Err(error)
-        }
-    }
-}
-
-/// One snapshot for everything that is read until the roll-back.
-fn begin_snapshot(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    match conn {
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(
-            c,
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        )?,
-        AnyConnection::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?,
-    }
-    Ok(())
-}
-
-pub(super) fn roll_back(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
-    Manager::rollback_transaction(conn).map_err(StorageError::from)
 }
 
 async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>

@@ -118,19 +118,6 @@ pub struct VersionView {
     pub change: String,
 }
 
-/// Another ticket of the same customer.
-#[derive(Clone, Debug, Default)]
-pub struct PreviousView {
-    /// Its number.
-    pub number: i64,
-    /// What it was about.
-    pub summary: String,
-    /// Status or outcome.
-    pub status: String,
-    /// When it was opened.
-    pub at: String,
-}
-
 /// The whole packet.
 #[derive(Clone, Debug, Default)]
 pub struct PacketView {
@@ -183,8 +170,6 @@ pub struct PacketView {
     pub attachments: Vec<AttachmentView>,
     /// Why this ticket went where it is, a line for each step of the decision.
     pub routing: Vec<String>,
-    /// Earlier tickets of the customer.
-    pub previous: Vec<PreviousView>,
     /// What the bot sent along.
     pub metadata: Vec<Pair>,
     /// Versions, newest first.

@@ -18,6 +18,19 @@ pub struct LinkedView {
     pub summary: String,
 }
 
+/// A ticket of the same conversation before this one.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierView {
+    /// Its number.
+    pub number: i64,
+    /// What it was about.
+    pub summary: String,
+    /// Status or outcome.
+    pub status: String,
+    /// When it was opened.
+    pub at: String,
+}
+
 /// A target for the way back.
 #[derive(Clone, Debug, Default)]
 pub struct ReturnTarget {
@@ -55,6 +68,8 @@ pub struct TicketView {
     pub stance: Stance,
     /// An earlier ticket.
     pub linked: Option<LinkedView>,
+    /// Earlier tickets of the conversation, newest first.
+    pub earlier: Vec<EarlierView>,
     /// Who has control.
     pub control: ControlView,
     /// The bot's part; `None` if the bot sent none.
@@ -63,6 +78,8 @@ pub struct TicketView {
     pub thread: Vec<ThreadItem>,
     /// Address of the older part of the thread; empty if it is all there.
     pub older: String,
+    /// Address of the newest part; empty if that is shown.
+    pub newest: String,
     /// Who else is here.
     pub presence: PresenceView,
     /// The customer is typing.

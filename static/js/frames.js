@@ -25,7 +25,8 @@ function replace(target, html) {
 const ops = {
   append: ({ target, seq, html }) => {
     const item = parse(html)
-    if (item && target === `thread-${viewer.ticket}`) place(item, seq)
+    // A page of earlier messages ends before what is new.
+    if (item && target === `thread-${viewer.ticket}` && !$('[data-newest]')) place(item, seq)
   },
   replace: ({ target, html }) => replace(target, html),
   upsert: ({ html }) => upsert(html),

@@ -66,6 +66,16 @@ export function place(item, seq) {
   markRead()
 }
 
+/** Puts earlier items before the others; what is being read stays where it is. */
+export function prepend(items) {
+  const list = $(`#thread-${viewer.ticket}`)
+  const below = scroller.scrollHeight - scroller.scrollTop
+  for (const item of items) document.getElementById(item.id)?.remove()
+  list.prepend(...items)
+  group(list)
+  scroller.scrollTop = scroller.scrollHeight - below
+}
+
 function showPill() {
   pill.hidden = unseen === 0
   $('[data-to-end-text]').textContent = unseen === 1 ? '1 new message' : `${unseen} new messages`

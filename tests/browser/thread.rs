@@ -1,6 +1,7 @@
 //! The conversation, in two windows.
 
 use super::desk::Desk;
+use serde_json::json;
 
 #[actix_web::test]
 async fn a_reply_shows_once_in_both_windows_and_reaches_the_bot() {
@@ -92,4 +93,38 @@ async fn the_bot_part_is_folded_and_stays_as_it_was_left() {
     ada.reload().await;
     ada.see_once(".transcript .message", "I can only rebook")
         .await;
+}
+
+#[actix_web::test]
+async fn earlier_messages_come_before_the_others_and_the_page_stays_where_it_was() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    for part in 0..3 {
+        let said = |turn: usize| {
+            json!({ "external_id": format!("w{}", part * 200 + turn), "sender": "customer",
+                    "text": format!("Word {}", part * 200 + turn) })
+        };
+        let words: Vec<_> = (0..200).map(said).collect();
+        let path = "/conversations/maria/messages";
+        let posted = desk.bot.post(path, &json!({ "messages": words })).await;
+        assert!(posted.status < 300, "{posted:?}");
+    }
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see(".message__text", "Word 599").await;
+    ada.see_no(".message__text", "Word 99").await;
+    let top = "document.querySelector('[data-thread]').scrollTop = 0;
+               return Math.round([...document.querySelectorAll('.message')]
+                   .find(message => message.textContent.includes('Word 100'))
+                   .getBoundingClientRect().top)";
+    let before = ada.run(top, Vec::new()).await;
+    ada.click("[data-older]").await;
+    ada.see_once(".message__text", "Word 99").await;
+    ada.see_no("[data-older]", "").await;
+    let place = top.split_once(";").unwrap().1;
+    let after = ada.run(place, Vec::new()).await;
+    let moved = before.as_f64().unwrap() - after.as_f64().unwrap();
+    assert!(moved.abs() < 60.0, "{before} became {after}");
+    desk.maria_says("Are you there?").await;
+    ada.see_once(".message", "Are you there?").await;
 }

@@ -28,6 +28,7 @@ mod live;
 mod logins;
 mod nodes;
 mod offers;
+mod older_messages;
 mod outbox;
 mod packet;
 mod passing;

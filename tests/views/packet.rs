@@ -36,7 +36,6 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         promises: vec![PromiseView { text: say.it("An answer within the hour"), due: at(49.0) }],
         attachments: vec![AttachmentView { name: say.it("charges.png"), url: "/files/f1".into(), detail: "PNG, 84 KB".into(), picture: Some((640, 480)), icon: "picture" }, AttachmentView { name: say.it("Order 88-2041"), url: "javascript:alert(1)".into(), detail: "link".into(), picture: None, icon: "clip" }],
         routing: vec![say.it("Rule \"money\" chose Billing: topic refund"), say.it("Ada has the skill refunds and 2 of 4 tickets"), say.it("Ben was at capacity")],
-        previous: vec![PreviousView { number: 871, summary: say.it("Address change"), status: "resolved".into(), at: at(-60.0 * 24.0 * 41.0) }],
         metadata: vec![pair("session", "s-19f0c"), pair("page", "/orders/88-2041")],
         versions: vec![VersionView { version: 2, at: at(-10.0), by: say.it("Harbour Helper"), change: say.it("added the payments") }, VersionView { version: 1, at: at(-11.0), by: say.it("Harbour Helper"), change: say.it("first") }],
     }

@@ -8,7 +8,7 @@ use baton::views::{
     presence::{PersonHere, PresenceView, TypingView},
     stance::Stance,
     thread::{HandoffView, ThreadItem},
-    ticket::{LinkedView, ReturnTarget, TicketView},
+    ticket::{EarlierView, LinkedView, ReturnTarget, TicketView},
 };
 
 use crate::conversation::{handoff, message, transcript};
@@ -139,10 +139,17 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             closed_at: at(-4000.0),
             summary: say.it("Address change"),
         }),
+        earlier: vec![EarlierView {
+            number: 871,
+            summary: say.it("Address change"),
+            status: "resolved".into(),
+            at: at(-60.0 * 24.0 * 41.0),
+        }],
         control: control(say, number, stance),
         transcript: Some(transcript(say, number)),
         thread,
         older: String::new(),
+        newest: String::new(),
         presence: PresenceView {
             number,
             people: vec![

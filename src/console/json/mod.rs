@@ -13,7 +13,7 @@ pub(super) use queue::Page;
 pub(super) use ticket::{Changed, Whole};
 
 use crate::domain::control::{Control, Holder};
-use crate::services::TicketView;
+use crate::services::{QueueTicket, TicketView};
 use serde::Serialize;
 
 /// Somebody by kind and name.
@@ -63,11 +63,11 @@ pub(super) struct ControlJson {
 }
 
 impl ControlJson {
-    pub fn of(view: &TicketView) -> Self {
-        let Control { holder, epoch } = view.row.conversation.control;
+    pub fn of(row: &QueueTicket) -> Self {
+        let Control { holder, epoch } = row.conversation.control;
         Self {
             holder: holder.word(),
-            name: Party::of(view, holder).name,
+            name: row.speaker.clone(),
             epoch,
         }
     }

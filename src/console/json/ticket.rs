@@ -132,7 +132,7 @@ impl<'a> Whole<'a> {
         });
         Self {
             ticket: TicketJson::new(&view.row),
-            control: ControlJson::of(view),
+            control: ControlJson::of(&view.row),
             bot: Named::new(&view.bot.name),
             packet: PacketJson::new(view),
             handoffs: view
@@ -165,10 +165,10 @@ pub(in crate::console) struct Changed<'a> {
 }
 
 impl<'a> Changed<'a> {
-    pub fn new(view: &TicketView) -> Self {
+    pub fn new(row: &QueueTicket) -> Self {
         Self {
-            ticket: TicketJson::new(&view.row),
-            control: ControlJson::of(view),
+            ticket: TicketJson::new(row),
+            control: ControlJson::of(row),
             message: None,
             draft: None,
         }

@@ -1,6 +1,5 @@
 //! `GET /queue/counts`.
 
-use crate::console::shell;
 use crate::services::Services;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
@@ -11,7 +10,7 @@ pub(in crate::console) async fn counts(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let counts = shell::counts(&auth, &services).await?;
+    let counts = services.queue_counts(auth.actor()).await?;
     Ok(HttpResponse::Ok().json(json!({
         "mine": counts.mine,
         "mine_unread": counts.mine_unread,

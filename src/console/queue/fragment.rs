@@ -15,8 +15,7 @@ pub(in crate::console) async fn fragment(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
-    let asked = params.asked(&services).await?;
-    let page = services.queue(auth.actor(), asked.query.clone()).await?;
-    let queue = queue_view(&params, &asked, &page, 0);
+    let page = services.queue(auth.actor(), params.query()).await?;
+    let queue = queue_view(&params, &page, 0);
     html(StatusCode::OK, &QueueFragment { queue: &queue })
 }

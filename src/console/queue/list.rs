@@ -3,7 +3,7 @@
 use super::{Params, cursor};
 use crate::console::client::wants_json;
 use crate::console::json::Page;
-use crate::console::page::console_page;
+use crate::console::page::queue_page;
 use crate::console::render::html;
 use crate::services::Services;
 use crate::web::{AgentAuth, Problem};
@@ -18,11 +18,10 @@ pub(in crate::console) async fn list(
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
     if wants_json(&request, auth.via) {
-        let query = params.asked(&services).await?.query;
-        let page = services.queue(auth.actor(), query).await?;
+        let page = services.queue(auth.actor(), params.query()).await?;
         let cursor = page.next.map(cursor::write);
         return Ok(HttpResponse::Ok().json(Page::new(&page.tickets, cursor)));
     }
-    let page = console_page(&request, &auth, &services, &params, None).await?;
+    let page = queue_page(&request, &auth, &services, &params).await?;
     html(StatusCode::OK, &page)
 }

@@ -1,11 +1,11 @@
 //! Which page of which queue is asked for.
 
 use super::cursor;
-use crate::domain::ids::{TeamId, TicketId};
+use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Status;
 use crate::domain::time::Moment;
-use crate::services::{QueueQuery, Services, View};
+use crate::services::{QueueQuery, View};
 use crate::web::Problem;
 use actix_web::HttpRequest;
 use url::form_urlencoded;
@@ -73,38 +73,16 @@ impl Params {
         Ok(())
     }
 
-    /// What these parameters ask for; a team may be named by its id, unless a name is meant.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn asked(&self, services: &Services) -> Result<Asked, Problem> {
-        let mut team = None;
-        if let Some(asked) = &self.team {
-            let teams = services.teams().await?;
-            let named = teams.iter().find(|team| team.name == *asked);
-            let numbered = || teams.iter().find(|team| team.id.to_string() == *asked);
-            team = named.or_else(numbered).cloned();
-        }
-        let query = QueueQuery {
+    /// What these parameters ask for.
+    pub fn query(&self) -> QueueQuery {
+        QueueQuery {
             view: self.view,
-            team: team
-                .as_ref()
-                .map(|team| team.name.clone())
-                .or(self.team.clone()),
+            team: self.team.clone(),
             status: self.status.clone(),
             after: self.after,
             limit: PAGE,
-        };
-        let team_id = team.map(|team| team.id);
-        Ok(Asked { query, team_id })
+        }
     }
-}
-
-/// A query, with the id by which rows name its team.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::console) struct Asked {
-    pub query: QueueQuery,
-    pub team_id: Option<TeamId>,
 }
 
 /// The view a page was opened in, for links and redirects: a made-up one is the usual one.

@@ -1,28 +1,21 @@
 //! The queue beside the ticket.
 
 use super::cursor;
-use super::params::{Asked, Params};
+use super::params::Params;
 use crate::services::{QueuePage, View};
 use crate::views::queue::QueueView;
 use crate::views::show;
 use url::form_urlencoded::Serializer;
 
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
-pub(in crate::console) fn queue_view(
-    params: &Params,
-    asked: &Asked,
-    page: &QueuePage,
-    current: i64,
-) -> QueueView {
-    let filters = [asked.query.team.as_deref(), params.status.as_deref()];
+pub(in crate::console) fn queue_view(params: &Params, page: &QueuePage, current: i64) -> QueueView {
+    let (id, name) = page.team.clone().unzip();
+    let filters = [name.as_deref(), params.status.as_deref()];
     let filters: Vec<&str> = filters.into_iter().flatten().collect();
     QueueView {
         view: word(params.view).to_owned(),
         title: title(params.view).to_owned(),
-        team: asked
-            .team_id
-            .map(|team| team.to_string())
-            .unwrap_or_default(),
+        team: id.map(|id| id.to_string()).unwrap_or_default(),
         status: params.status.clone().unwrap_or_default(),
         filtered_by: filters.join(", "),
         rows: page.tickets.iter().map(show::queue_row).collect(),

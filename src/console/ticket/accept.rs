@@ -1,6 +1,6 @@
 //! `POST /tickets/{number}/accept`.
 
-use super::done::{back, seen};
+use super::done::back;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::json::Changed;
@@ -21,7 +21,8 @@ pub(in crate::console) async fn accept(
     if command.is_form() {
         return Ok(back(&command, ticket, Flash::Accepted));
     }
-    let view = seen(&command, &services, ticket).await?;
+    // The sentence is made of all that was said and of what the team needs to know.
+    let view = services.ticket(command.actor(), ticket, None).await?;
     let draft = show::acknowledgement(&view, &command.auth.signed_in.agent.name);
-    Ok(HttpResponse::Ok().json(Changed::new(&view).with_draft(draft)))
+    Ok(HttpResponse::Ok().json(Changed::new(&view.row).with_draft(draft)))
 }

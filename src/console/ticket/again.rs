@@ -1,10 +1,8 @@
 //! The page once more, for a browser without script: with the words kept, and what stands in their way.
 
-use super::done::seen;
-use super::open::open;
 use crate::console::command::Command;
 use crate::console::input::Said;
-use crate::console::page::console_page;
+use crate::console::page::ticket_page;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::ids::TicketId;
@@ -34,23 +32,25 @@ pub(super) async fn again(
     (kind, said): (&str, Said),
     error: ServiceError,
 ) -> Result<HttpResponse, Problem> {
-    let view = seen(command, services, ticket).await?;
-    let mut shown = open(&command.auth, services, &view).await?;
-    let composer = &mut shown.composer;
-    composer.kind = kind.to_owned();
-    match kind {
-        "note" => composer.note = said.text,
-        _ => composer.reply = said.text,
-    }
-    if let Some(client_id) = said.client_id {
-        composer.client_id = client_id;
-    }
-    composer.attached = attached(command, services, &said.attachments).await?;
-    stands_in_the_way(composer, &error);
-    let problem = Problem::from(error);
+    let attached = attached(command, services, &said.attachments).await?;
     let params = Params::of(lenient_view(&command.request));
     let (request, auth) = (&command.request, &command.auth);
-    let mut page = console_page(request, auth, services, &params, Some(shown)).await?;
+    let open = (ticket, None);
+    let mut page = ticket_page(request, auth, services, &params, open).await?;
+    if let Some(shown) = &mut page.ticket {
+        let composer = &mut shown.composer;
+        composer.kind = kind.to_owned();
+        match kind {
+            "note" => composer.note = said.text,
+            _ => composer.reply = said.text,
+        }
+        if let Some(client_id) = said.client_id {
+            composer.client_id = client_id;
+        }
+        composer.attached = attached;
+        stands_in_the_way(composer, &error);
+    }
+    let problem = Problem::from(error);
     page.flash = match &problem.detail {
         Some(detail) => format!("{}: {detail}", problem.code.title()),
         None => problem.code.title().to_owned(),

@@ -1,11 +1,10 @@
 //! `POST /tickets/{number}/answer`.
 
-use super::done::{done, seen};
-use super::open::open;
+use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::answer as read;
-use crate::console::page::console_page;
+use crate::console::page::ticket_page;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::ask::Answer;
@@ -47,14 +46,13 @@ async fn again(
     answer: &Answer,
     errors: &[FieldError],
 ) -> Result<HttpResponse, Problem> {
-    let view = seen(command, services, ticket).await?;
-    let mut shown = open(&command.auth, services, &view).await?;
-    if let Some(ask) = &mut shown.packet.ask {
-        show::mistaken(ask, answer, errors);
-    }
     let params = Params::of(lenient_view(&command.request));
     let (request, auth) = (&command.request, &command.auth);
-    let mut page = console_page(request, auth, services, &params, Some(shown)).await?;
+    let open = (ticket, None);
+    let mut page = ticket_page(request, auth, services, &params, open).await?;
+    if let Some(ask) = page.ticket.as_mut().and_then(|t| t.packet.ask.as_mut()) {
+        show::mistaken(ask, answer, errors);
+    }
     page.flash = "Not sent yet: something is missing or wrong in the answer".to_owned();
     html(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

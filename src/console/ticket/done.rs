@@ -6,7 +6,7 @@ use crate::console::json::Changed;
 use crate::console::queue::{lenient_view, word};
 use crate::console::render::see_other;
 use crate::domain::ids::TicketId;
-use crate::services::{Services, TicketView};
+use crate::services::Services;
 use crate::web::Problem;
 use actix_web::HttpResponse;
 
@@ -18,19 +18,10 @@ pub(super) async fn done(
     flash: Flash,
 ) -> Result<HttpResponse, Problem> {
     if command.wants_json() {
-        let view = seen(command, services, ticket).await?;
-        return Ok(HttpResponse::Ok().json(Changed::new(&view)));
+        let row = services.queue_ticket(command.actor(), ticket).await?;
+        return Ok(HttpResponse::Ok().json(Changed::new(&row)));
     }
     Ok(back(command, ticket, flash))
-}
-
-/// The ticket as it is now.
-pub(super) async fn seen(
-    command: &Command,
-    services: &Services,
-    ticket: TicketId,
-) -> Result<TicketView, Problem> {
-    Ok(services.ticket(command.actor(), ticket).await?)
 }
 
 /// Back to the ticket's page, in the view it was opened in.

@@ -11,7 +11,6 @@ mod facts;
 mod hand_back;
 mod mark;
 mod note;
-mod open;
 mod read;
 mod reply;
 mod resolve;

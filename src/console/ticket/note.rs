@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/note`.
 
 use super::again::{again, keeps_words};
-use super::done::{back, seen};
+use super::done::back;
 use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::said;
@@ -37,8 +37,8 @@ pub(in crate::console) async fn note(
     match noted {
         Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Noted)),
         Ok(message) => {
-            let view = seen(&command, &services, ticket).await?;
-            Ok(HttpResponse::Ok().json(Changed::new(&view).with_message(&message)))
+            let row = services.queue_ticket(command.actor(), ticket).await?;
+            Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {
             again(&command, &services, ticket, ("note", said), error).await

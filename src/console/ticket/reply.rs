@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/reply`.
 
 use super::again::{again, keeps_words};
-use super::done::{back, seen};
+use super::done::back;
 use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::{Input, Said, said};
@@ -42,8 +42,8 @@ pub(in crate::console) async fn reply(
     match sent {
         Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Sent)),
         Ok(message) => {
-            let view = seen(&command, &services, ticket).await?;
-            Ok(HttpResponse::Ok().json(Changed::new(&view).with_message(&message)))
+            let row = services.queue_ticket(command.actor(), ticket).await?;
+            Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {
             again(&command, &services, ticket, ("reply", said), error).await

@@ -19,7 +19,8 @@ pub struct HeldSettings {
 }
 
 impl HeldSettings {
-    fn now(&self) -> Arc<SettingsSnapshot> {
+    /// The newest that this node has read: it may have been changed since.
+    pub(in crate::services) fn now(&self) -> Arc<SettingsSnapshot> {
         let newest = self.newest.lock();
         newest.unwrap_or_else(PoisonError::into_inner).clone()
     }

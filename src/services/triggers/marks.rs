@@ -4,8 +4,8 @@ use crate::domain::access::{self, Actor};
 use crate::domain::ids::TicketId;
 use crate::domain::trigger::Mark;
 use crate::services::Services;
-use crate::services::console::readable;
 use crate::services::error::{Result, ServiceError};
+use crate::services::reading::readable;
 use crate::storage::marks::{self, Cause, Marked};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -69,18 +69,6 @@ impl Services {
         self.record(move |conn| {
             readable(conn, &actor, ticket)?;
             Ok(marks::set(conn, ticket, mark, actor.id, now)?)
-        })
-        .await
-    }
-
-    /// The mark of a ticket.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn mark_of(&self, actor: Actor, ticket: TicketId) -> Result<Option<Mark>> {
-        self.read(move |conn| {
-            readable(conn, &actor, ticket)?;
-            Ok(marks::of(conn, ticket)?)
         })
         .await
     }

@@ -3,6 +3,7 @@
 use super::context;
 use crate::domain::acknowledgement::{self, Understood};
 use crate::domain::completeness::Known;
+use crate::domain::proposals::Proposal;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::Sender;
 use crate::services::TicketView;
@@ -14,11 +15,16 @@ const DETAIL_CHARS: usize = 60;
 
 /// The composer with the reader's drafts. Who has just accepted finds an acknowledgement in it, so
 /// that the customer hears that they were understood (step 5).
-pub(super) fn composer(view: &TicketView, stance: Stance, name: &str) -> ComposerView {
+pub(super) fn composer(
+    view: &TicketView,
+    stance: Stance,
+    name: &str,
+    proposed: &[Proposal],
+) -> ComposerView {
     let draft = |kind: &str| view.drafts.iter().find(|draft| draft.kind == kind);
     let text = |kind: &str| draft(kind).map(|draft| draft.text.clone());
     let fresh = stance == Stance::Yours && view.row.ticket.first_reply_at.is_none();
-    let first = || fresh.then(|| acknowledgement(view, name));
+    let first = || fresh.then(|| first_words(view, name, proposed));
     let (reply, note) = (text("reply"), text("note"));
     let note_only = reply.is_none() && note.is_some() && stance != Stance::Yours;
     let saved_at = draft(if note_only { "note" } else { "reply" });
@@ -40,8 +46,12 @@ pub(super) fn composer(view: &TicketView, stance: Stance, name: &str) -> Compose
 
 /// The first words of an agent who has accepted, from what the customer said and gave.
 pub fn acknowledgement(view: &TicketView, agent: &str) -> String {
+    first_words(view, agent, &context::proposed(view))
+}
+
+fn first_words(view: &TicketView, agent: &str, proposed: &[Proposal]) -> String {
     let customer = view.row.customer.as_ref();
-    let questions = context::questions(view);
+    let questions = context::questions(view, proposed);
     let understood = Understood {
         customer: customer.and_then(|customer| customer.name.as_deref()),
         agent,

@@ -10,10 +10,13 @@ use crate::services::{TicketView, of_view, sources};
 use crate::views::packet::{MissingView, PacketView, ProposalView, VerifiedView};
 
 /// The packet with its completeness, what is missing and what is proposed.
-pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView {
+pub(super) fn with_context(
+    view: &TicketView,
+    packet: PacketView,
+    mut proposed: Vec<Proposal>,
+) -> PacketView {
     let (needs, language) = (&view.needs, view.row.ticket.language.as_deref());
     let found = of_view(needs, &view.packet, view.row.customer.as_ref());
-    let mut proposed = proposed(view);
     let missing = missing(&found, language, &mut proposed);
     // What seems to stand in the conversation is confirmed, not asked for once more.
     let unheard = |missing: &&MissingView| missing.required && missing.proposals.is_empty();
@@ -39,10 +42,10 @@ pub(super) fn with_context(view: &TicketView, packet: PacketView) -> PacketView 
 }
 
 /// What would be asked for now: required, missing, and not standing in the conversation either.
-pub(super) fn questions(view: &TicketView) -> Vec<String> {
+pub(super) fn questions(view: &TicketView, proposed: &[Proposal]) -> Vec<String> {
     let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
     let language = view.row.ticket.language.as_deref();
-    let missing = missing(&found, language, &mut proposed(view)).into_iter();
+    let missing = missing(&found, language, &mut proposed.to_vec()).into_iter();
     missing
         .filter(|missing| missing.required && missing.proposals.is_empty())
         .map(|missing| missing.question)

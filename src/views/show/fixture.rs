@@ -16,7 +16,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::transcript;
 use crate::domain::words::{Priority, Reason, Sender, Verified, Visibility};
-use crate::services::{QueueTicket, Receivers, TicketView};
+use crate::services::{QueueCounts, QueuePage, QueueTicket, Receivers, TicketConsole, TicketView};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -169,6 +169,7 @@ fn row(say: Say) -> QueueTicket {
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
         agent: Some(say.it("Ada Okafor")),
+        speaker: Some(say.it("Ada Okafor")),
         unread: true,
     }
 }
@@ -282,6 +283,26 @@ fn asked(say: Say) -> StoredAsk {
     }
 }
 
+/// The ticket on a screen, beside an empty queue.
+pub fn console(ticket: &TicketView) -> TicketConsole {
+    TicketConsole {
+        ticket: ticket.clone(),
+        linked: None,
+        earlier: Vec::new(),
+        queue: QueuePage {
+            tickets: Vec::new(),
+            next: None,
+            team: None,
+        },
+        counts: QueueCounts {
+            mine: 0,
+            mine_unread: 0,
+            team: 0,
+            all: 0,
+        },
+    }
+}
+
 /// Everything about ticket 48.
 pub fn view(say: Say) -> TicketView {
     let (bot, team, ada) = (Holder::Bot(BOT), Holder::Team(TEAM), Holder::Agent(ADA));
@@ -319,6 +340,7 @@ pub fn view(say: Say) -> TicketView {
         transcript: transcript::parse(&transcript_items(say), "").unwrap().items,
         messages: messages(say),
         older: false,
+        before: None,
         handoffs: vec![
             handoff(22, bot, team, "user_requested", None),
             handoff(30, team, ada, "accepted", Some(say.it("quick"))),
@@ -336,6 +358,7 @@ pub fn view(say: Say) -> TicketView {
         },
         teams: HashMap::from([(TEAM, say.it("Billing"))]),
         needs: Needs::default(),
+        mark: None,
         verified: None,
         asks: vec![asked(say)],
     }

@@ -51,7 +51,7 @@ pub use packet::packet;
 pub use queue::queue_row;
 pub use routes::{route_rule, routes_trial};
 pub use thread::thread;
-pub use ticket::ticket;
+pub use ticket::{For, ticket};
 pub use trace::trace;
 pub use transcript::transcript;
 pub use triggers::{about, rule, scorecard, trial};

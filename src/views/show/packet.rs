@@ -4,6 +4,7 @@ use super::attachments::attachments;
 use super::{answered, ask, context, customer, facts, routing, tried, values, words};
 use crate::domain::message::Message;
 use crate::domain::packet::Intent;
+use crate::domain::proposals::Proposal;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::TicketView;
@@ -12,6 +13,11 @@ use crate::views::packet::{PacketView, VersionView};
 
 /// The packet as it is now.
 pub fn packet(view: &TicketView) -> PacketView {
+    with_proposed(view, context::proposed(view))
+}
+
+/// The same with what was found in the conversation.
+pub(super) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> PacketView {
     let (ticket, packet) = (&view.row.ticket, &view.packet);
     let (trigger, summary) = (packet.trigger.as_ref(), packet.summary.as_ref());
     let shown = PacketView {
@@ -51,7 +57,7 @@ pub fn packet(view: &TicketView) -> PacketView {
             .collect(),
         ..PacketView::default()
     };
-    context::with_context(view, shown)
+    context::with_context(view, shown, proposed)
 }
 
 fn reason(view: &TicketView) -> String {

@@ -1,4 +1,4 @@
-use super::fixture::{ADA, NUMBER, Say, message, view};
+use super::fixture::{ADA, NUMBER, Say, console, message, view};
 use super::*;
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::lifecycle::{Offeree, Status};
@@ -9,6 +9,7 @@ use crate::views::queue::QueueView;
 use crate::views::shell::{Shell, Viewer};
 use crate::views::stance::Stance;
 use crate::views::thread::ThreadItem;
+use crate::views::ticket::TicketView;
 use crate::views::transcript::TranscriptItem;
 use askama::Template;
 
@@ -22,6 +23,18 @@ fn viewer(id: i64) -> Viewer {
         teams: vec!["3".into()],
         ..Viewer::default()
     }
+}
+
+/// The page of this ticket.
+fn ticket(read: &Read, viewer: &Viewer) -> TicketView {
+    let reader = For {
+        viewer,
+        csrf: "csrf_x",
+        view: "team",
+        client_id: "c_x".into(),
+        file_limit: 0,
+    };
+    super::ticket(&console(read), reader)
 }
 
 /// Each entry of the thread in a few words.

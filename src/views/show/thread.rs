@@ -5,7 +5,6 @@ use super::answered::answered;
 use super::handoff::handoff;
 use super::message::message;
 use super::part::{Part, part};
-use super::words;
 use crate::domain::ids::TicketId;
 use crate::domain::message::Message;
 use crate::domain::time::Moment;
@@ -20,9 +19,6 @@ const GROUPED_WITHIN: Duration = Duration::from_secs(5 * 60);
 /// Messages and transfers of a ticket in the order of their `seq`.
 pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
     let mut items = Vec::new();
-    if view.older {
-        items.push(ThreadItem::Handoff(cut(view)));
-    }
     let mut writing = Writing::default();
     for said in &view.messages {
         match part(view, said) {
@@ -33,6 +29,8 @@ pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
                 items.push(writing.add(view, said));
             }
             Part::Thread => items.push(writing.add(view, said)),
+            // On the newest page they are folded with the bot's transcript.
+            Part::Bot if view.before.is_some() => items.push(writing.add(view, said)),
             Part::Bot | Part::Later => {}
         }
     }
@@ -41,6 +39,7 @@ pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
     }
     let answers = view.asks.iter().filter_map(answered);
     items.extend(answers.map(ThreadItem::Answered));
+    items.retain(|item| shows(view, seq(item)));
     // Stable: what stands before a message stays before it.
     items.sort_by_key(seq);
     items
@@ -93,23 +92,9 @@ fn earlier(ticket: TicketId, first: &Message) -> HandoffView {
     }
 }
 
-/// Says that the beginning is not here.
-fn cut(view: &TicketView) -> HandoffView {
-    let first = view.messages.first();
-    HandoffView {
-        key: "older".to_owned(),
-        at: first
-            .map(|message| message.at.to_string())
-            .unwrap_or_default(),
-        kind: "event".to_owned(),
-        reason: format!(
-            "Only the latest {} are shown",
-            words::count(shown(view), "message")
-        ),
-        ..HandoffView::default()
-    }
-}
-
-fn shown(view: &TicketView) -> i64 {
-    i64::try_from(view.messages.len()).unwrap_or(i64::MAX)
+/// Whether what happened at this `seq` stands between the messages that are shown.
+fn shows(view: &TicketView, seq: i64) -> bool {
+    let first = view.messages.first().filter(|_| view.older);
+    let from = first.map_or(0, |first| first.seq);
+    seq >= from && view.before.is_none_or(|before| seq < before)
 }

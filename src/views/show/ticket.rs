@@ -1,17 +1,47 @@
 //! A ticket's page, for the one who looks at it.
 
-use super::{composer::composer, control, customer, language, packet, queue, thread, transcript};
-use crate::services::TicketView as Read;
+use super::{
+    composer::composer, context, control, customer, language, packet, queue, thread, transcript,
+};
+use crate::domain::lifecycle::Status;
+use crate::services::{QueueTicket, TicketConsole, TicketView as Read};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::shell::Viewer;
 use crate::views::stance::{Stance, Standing};
-use crate::views::ticket::{GiveGroup, ReturnTarget, TicketView};
+use crate::views::ticket::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
+
+/// Who a ticket's page is for, and what forms on it send along.
+#[derive(Debug)]
+pub struct For<'a> {
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The token that every form sends back.
+    pub csrf: &'a str,
+    /// The view of the queue beside it, as addresses name it.
+    pub view: &'a str,
+    /// The id of a reply that is sent without script.
+    pub client_id: String,
+    /// Bytes a file may have.
+    pub file_limit: usize,
+}
 
 /// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
-pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
+pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
+    let view = &read.ticket;
     let row = &view.row;
     let (ticket, number) = (&row.ticket, row.ticket.id.0);
-    let stance = stance(view, viewer);
+    let stance = stance(view, to.viewer);
+    let proposed = context::proposed(view);
+    let mut composer = composer(view, stance, &to.viewer.name, &proposed);
+    composer.client_id = to.client_id;
+    composer.file_limit = to.file_limit;
+    let mut packet = packet::with_proposed(view, proposed);
+    if let Some(ask) = &mut packet.ask {
+        to.csrf.clone_into(&mut ask.csrf);
+        to.view.clone_into(&mut ask.view);
+    }
+    let address = format!("/tickets/{number}?view={}", to.view);
+    let first = view.messages.first().filter(|_| view.older);
     TicketView {
         number,
         customer: customer::name(row),
@@ -20,11 +50,15 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
         channel: row.conversation.channel.clone().unwrap_or_default(),
         language: ticket.language.as_deref().map(language).unwrap_or_default(),
         stance,
-        linked: None,
+        linked: read.linked.as_ref().map(linked),
+        earlier: read.earlier.iter().map(earlier).collect(),
         control: control(view),
-        transcript: transcript(view),
+        transcript: view.before.is_none().then(|| transcript(view)).flatten(),
         thread: thread(view),
-        older: String::new(),
+        older: first
+            .map(|first| format!("{address}&before={}", first.seq))
+            .unwrap_or_default(),
+        newest: view.before.map(|_| address).unwrap_or_default(),
         presence: PresenceView {
             number,
             people: Vec::new(),
@@ -33,13 +67,40 @@ pub fn ticket(view: &Read, viewer: &Viewer) -> TicketView {
             number,
             ..TypingView::default()
         },
-        composer: composer(view, stance, &viewer.name),
-        packet: packet(view),
+        composer,
+        packet,
         return_to: return_to(view),
-        give_to: give_to(view, &viewer.id),
-        mark: String::new(),
+        give_to: give_to(view, &to.viewer.id),
+        mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
         seq: row.conversation.last_seq,
     }
+}
+
+fn linked(row: &QueueTicket) -> LinkedView {
+    LinkedView {
+        number: row.ticket.id.0,
+        relation: "Continues".to_owned(),
+        closed_at: closed_at(row),
+        summary: queue::summary(row),
+    }
+}
+
+fn earlier(row: &QueueTicket) -> EarlierView {
+    let status = match row.ticket.status {
+        Status::Closed(outcome) => outcome.as_str(),
+        status => status.word(),
+    };
+    EarlierView {
+        number: row.ticket.id.0,
+        summary: queue::summary(row),
+        status: status.to_owned(),
+        at: row.ticket.created_at.to_string(),
+    }
+}
+
+fn closed_at(row: &QueueTicket) -> String {
+    let closed_at = row.ticket.closed_at;
+    closed_at.map(|at| at.to_string()).unwrap_or_default()
 }
 
 fn stance(view: &Read, viewer: &Viewer) -> Stance {

@@ -6,10 +6,10 @@ use baton::domain::ids::{AgentId, ConversationId, TicketId};
 use baton::domain::lifecycle::{Offeree, Status};
 use baton::domain::people::{Agent, Conversation};
 use baton::domain::ticket::Ticket;
-use baton::storage::queue::{Page, Which};
+use baton::storage::listing::{self, Page, Wanted, Which};
 use baton::storage::schema::{asks, conversations, events, tickets as stored, timers};
 use baton::storage::{
-    AnyConnection, StorageError, agents, conversations as known, decisions, queue, tickets,
+    AnyConnection, StorageError, agents, conversations as known, decisions, tickets,
 };
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -195,7 +195,12 @@ pub async fn decisions_are_reproducible(world: &World) -> usize {
             after: None,
             limit: 100_000,
         };
-        let mut ids: Vec<TicketId> = queue::page(conn, &page)?.iter().map(|t| t.id).collect();
+        let wanted = Wanted {
+            page: Some(page),
+            ..Wanted::default()
+        };
+        let found = listing::find(conn, &wanted)?;
+        let mut ids: Vec<TicketId> = found.page.iter().map(|(_, id)| *id).collect();
         ids.extend(
             stored::table
                 .filter(stored::closed_at.is_not_null())

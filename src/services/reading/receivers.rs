@@ -3,6 +3,7 @@
 use crate::domain::ids::{AgentId, BotId};
 use crate::domain::people::{Agent, Bot};
 use crate::domain::time::Moment;
+use std::sync::Arc;
 
 /// Agents and bots that may still be given a ticket.
 #[derive(Debug, Clone, Default)]
@@ -15,9 +16,13 @@ pub struct Receivers {
 
 impl Receivers {
     /// Those of them all whose login or key still holds.
-    pub(super) fn of(agents: &[Agent], bots: &[Bot], now: Moment) -> Self {
+    pub(super) fn of<'b>(
+        agents: &[Agent],
+        bots: impl Iterator<Item = &'b Arc<Bot>>,
+        now: Moment,
+    ) -> Self {
         let agents = agents.iter().filter(|agent| agent.disabled_at.is_none());
-        let bots = bots.iter().filter(|bot| bot.disabled_at.is_none());
+        let bots = bots.filter(|bot| bot.disabled_at.is_none());
         Self {
             agents: agents
                 .map(|agent| (agent.id, agent.is_available(now)))

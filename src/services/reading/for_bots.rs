@@ -1,17 +1,17 @@
 //! What bots read: conversations, tickets, the log.
 
-use super::Services;
-use super::case::Case;
-use super::conversations::address;
-use super::error::{Noun, Result, ServiceError};
-use super::settings::SettingsSnapshot;
-use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
-use super::{asking, files, knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
 use crate::domain::packet_patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
+use crate::services::Services;
+use crate::services::case::Case;
+use crate::services::conversations::address;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::services::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
+use crate::services::{asking, files, knowledge, packets};
 use crate::storage::{
     AnyConnection, conversations, customers, handoffs, packets as stored, tickets,
 };

@@ -1,0 +1,69 @@
+//! The numbers beside the views: from counters, never by counting what is open.
+
+use crate::domain::access::{self, Actor};
+use crate::domain::ids::{TeamId, TicketId};
+use crate::services::Services;
+use crate::services::error::Result;
+use crate::storage::listing::{self, Numbers, Viewer, Wanted};
+
+/// Open tickets by view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueueCounts {
+    /// The agent's own, and those a colleague asks them to take.
+    pub mine: i64,
+    /// Those of them, and of what the agent is offered, with something unread.
+    pub mine_unread: i64,
+    /// Of the agent's teams.
+    pub team: i64,
+    /// All the agent may see.
+    pub all: i64,
+}
+
+/// Whose numbers are looked for, while this ticket is read.
+pub(super) fn viewer(actor: &Actor, looks_at: Option<TicketId>) -> Viewer {
+    Viewer {
+        agent: actor.id,
+        teams: actor.teams.clone(),
+        looks_at,
+    }
+}
+
+impl QueueCounts {
+    pub(super) fn of(actor: &Actor, numbers: &Numbers) -> Self {
+        let open = |sees: &dyn Fn(TeamId) -> bool| {
+            let open = numbers.open.iter().filter(|(team, _)| sees(*team));
+            open.map(|(_, count)| count).sum::<i64>()
+        };
+        // Who leads sees every ticket in its own team.
+        let also = if access::leads(actor) {
+            0
+        } else {
+            numbers.teams_asked
+        };
+        Self {
+            mine: numbers.has + numbers.asked,
+            mine_unread: numbers.unread,
+            team: open(&|team| actor.teams.contains(&team)) + numbers.teams_asked,
+            all: open(&|team| access::may_see_team(actor, team)) + also,
+        }
+    }
+}
+
+impl Services {
+    /// How many tickets wait for, and are with, the teams the actor may see; and how many the
+    /// actor has: for the navigation.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
+        self.look_up(move |conn| {
+            let wanted = Wanted {
+                numbers: Some(viewer(&actor, None)),
+                ..Wanted::default()
+            };
+            let found = listing::find(conn, &wanted)?;
+            Ok(QueueCounts::of(&actor, &found.numbers))
+        })
+        .await
+    }
+}

@@ -1,0 +1,22 @@
+//! What agents and bots read. Each page is one snapshot and a fixed number of statements, whatever the ticket or
+//! the queue holds. Nothing here changes a conversation; a ticket's page marks as read what it shows.
+
+mod counts;
+mod for_bots;
+mod queue;
+mod receivers;
+mod rows;
+mod ticket;
+mod ticket_page;
+mod trace;
+
+pub use counts::QueueCounts;
+pub use for_bots::{ConversationAnswer, TicketAnswer};
+pub use queue::{QueueConsole, QueuePage, QueueQuery, View};
+pub use receivers::Receivers;
+pub use rows::QueueTicket;
+pub use ticket::TicketView;
+pub use ticket_page::TicketConsole;
+
+pub(super) use rows::rows;
+pub(super) use ticket::readable;

@@ -1,0 +1,214 @@
+//! Queues: which tickets a view holds, and a page of them.
+
+use super::counts::{QueueCounts, viewer};
+use super::rows::{QueueTicket, opened};
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::team::Team;
+use crate::domain::time::Moment;
+use crate::services::Services;
+use crate::services::case::door::require;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::AnyConnection;
+use crate::storage::listing::{self, Listed, Page, Wanted, Which};
+
+/// Whose tickets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The agent's own.
+    Mine,
+    /// Those of the agent's teams.
+    Team,
+    /// All the agent may see.
+    All,
+}
+
+/// Which page of which queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueQuery {
+    /// Whose tickets.
+    pub view: View,
+    /// Only this team: its name, or its id.
+    pub team: Option<String>,
+    /// Only this status, by its word.
+    pub status: Option<String>,
+    /// After this place.
+    pub after: Option<(Moment, TicketId)>,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// A page of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueuePage {
+    /// The least time left first.
+    pub tickets: Vec<QueueTicket>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<(Moment, TicketId)>,
+    /// The team it was asked for, and its name.
+    pub team: Option<(TeamId, String)>,
+}
+
+/// A page of a queue with the numbers beside the views.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueConsole {
+    /// The page.
+    pub queue: QueuePage,
+    /// The numbers.
+    pub counts: QueueCounts,
+}
+
+/// A page that is looked for: what it needs of storage, and how it is made of that.
+pub(super) struct Asked {
+    page: Page,
+    team: Option<(TeamId, String)>,
+}
+
+impl Asked {
+    /// The tickets a query asks for, none of which its actor may not see.
+    pub fn new(settings: &SettingsSnapshot, actor: &Actor, query: &QueueQuery) -> Result<Self> {
+        let team = match &query.team {
+            Some(named) => {
+                let found = team(settings, named);
+                let found = found.filter(|team| access::may_see_team(actor, team.id));
+                Some(found.ok_or(ServiceError::NotFound(Noun::Team))?)
+            }
+            None => None,
+        };
+        let which = match (team, query.view) {
+            (Some(team), _) => Which::Teams(vec![team.id]),
+            (None, View::Mine) => Which::Of(actor.id),
+            (None, View::All) if access::leads(actor) => Which::All,
+            (None, View::Team | View::All) => Which::Teams(actor.teams.clone()),
+        };
+        Ok(Self {
+            page: Page {
+                which,
+                status: query.status.clone(),
+                after: query.after,
+                // One more tells that there is a next page.
+                limit: query.limit + 1,
+            },
+            team: team.map(|team| (team.id, team.name.clone())),
+        })
+    }
+
+    /// What to look for.
+    pub fn wanted(&self) -> Wanted {
+        Wanted {
+            page: Some(self.page.clone()),
+            ..Wanted::default()
+        }
+    }
+
+    /// The numbers of the tickets on the page, and where the next page begins.
+    pub fn on_page(&self, found: &Listed) -> (Vec<TicketId>, Option<(Moment, TicketId)>) {
+        let limit = usize::try_from(self.page.limit - 1).unwrap_or_default();
+        let page = found.page.get(..limit).unwrap_or(&found.page);
+        let more = found.page.len() > limit;
+        let next = page.last().copied().filter(|_| more);
+        (page.iter().map(|(_, id)| *id).collect(), next)
+    }
+
+    /// Reads the rows of the page.
+    fn read(
+        self,
+        conn: &mut AnyConnection,
+        settings: &SettingsSnapshot,
+        actor: &Actor,
+        found: &Listed,
+        now: Moment,
+    ) -> Result<QueuePage> {
+        let (ids, _) = self.on_page(found);
+        let mut rows = opened(conn, settings, actor.id, ids, now)?;
+        Ok(self.page(found, |id| rows.remove(&id).map(|opened| opened.row)))
+    }
+
+    /// The page, of the rows of its tickets.
+    pub fn page(
+        self,
+        found: &Listed,
+        row: impl FnMut(TicketId) -> Option<QueueTicket>,
+    ) -> QueuePage {
+        let (ids, next) = self.on_page(found);
+        QueuePage {
+            tickets: ids.into_iter().filter_map(row).collect(),
+            next,
+            team: self.team,
+        }
+    }
+}
+
+/// The team of this name; else, as pages name it, of this id.
+fn team<'s>(settings: &'s SettingsSnapshot, named: &str) -> Option<&'s Team> {
+    let by_id = || {
+        let mut teams = settings.teams().iter();
+        teams.find(|team| team.team.id.to_string() == named)
+    };
+    let found = settings.team_by_name(named).or_else(by_id);
+    found.map(|found| found.team.as_ref())
+}
+
+impl Services {
+    /// A page of a queue.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
+    pub async fn queue(&self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
+        let now = self.clock.now();
+        self.read_settled(move |conn, settings| {
+            let asked = Asked::new(settings, &actor, &query)?;
+            let found = listing::find(conn, &asked.wanted())?;
+            asked.read(conn, settings, &actor, &found, now)
+        })
+        .await
+    }
+
+    /// The same with the numbers beside the views.
+    ///
+    /// # Errors
+    /// As for [`Services::queue`].
+    pub async fn queue_console(&self, actor: Actor, query: QueueQuery) -> Result<QueueConsole> {
+        let now = self.clock.now();
+        self.read_settled(move |conn, settings| {
+            let asked = Asked::new(settings, &actor, &query)?;
+            let wanted = Wanted {
+                numbers: Some(viewer(&actor, None)),
+                ..asked.wanted()
+            };
+            let found = listing::find(conn, &wanted)?;
+            Ok(QueueConsole {
+                queue: asked.read(conn, settings, &actor, &found, now)?,
+                counts: QueueCounts::of(&actor, &found.numbers),
+            })
+        })
+        .await
+    }
+
+    /// The rows of these tickets, for nobody in particular: none is marked unread.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn queue_rows(&self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
+        let now = self.clock.now();
+        self.read_settled(move |conn, settings| super::rows(conn, settings, AgentId(0), ids, now))
+            .await
+    }
+
+    /// A ticket as a row of a queue: what a command answers that was done just now, whose settings still name
+    /// everybody.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn queue_ticket(&self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
+        let (now, settings) = (self.clock.now(), self.held.now());
+        self.look_up(move |conn| {
+            let row = super::rows(conn, &settings, actor.id, vec![ticket], now)?.pop();
+            let row = row.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+            require(&actor, Action::Read, &row.ticket)?;
+            Ok(row)
+        })
+        .await
+    }
+}

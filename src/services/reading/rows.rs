@@ -1,0 +1,136 @@
+//! The rows of queues: tickets with what is shown beside them.
+
+use crate::domain::ask::AskType;
+use crate::domain::control::Holder;
+use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::trigger::Mark;
+use crate::services::error::Result;
+use crate::services::opening::Closed;
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::AnyConnection;
+use crate::storage::ticket_rows::{self, TicketRow};
+use std::collections::HashMap;
+
+/// A row of a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its team's name.
+    pub team: String,
+    /// Until when its team is closed, if it waits for it.
+    pub closed: Option<Closed>,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The name of who may speak to the customer.
+    pub speaker: Option<String>,
+    /// What happened so far, in short.
+    pub summary: Option<String>,
+    /// The name of who has it, or had it last.
+    pub agent: Option<String>,
+    /// The name of the colleague or team that is asked to take it from its agent.
+    pub invited: Option<String>,
+    /// What kind of answer the bot waits for.
+    pub ask: Option<AskType>,
+    /// The `seq` of the event with which it was asked.
+    pub asked_seq: Option<i64>,
+    /// Whether something happened since the reader last looked.
+    pub unread: bool,
+}
+
+/// A row with what only the ticket's own page shows of it.
+pub(super) struct Opened {
+    pub row: QueueTicket,
+    /// Nothing if it cannot be read.
+    pub packet: Option<Packet>,
+    pub task_state: Option<String>,
+    pub mark: Option<Mark>,
+}
+
+/// These tickets, by their numbers. A reader of 0 has nothing unread.
+pub(super) fn opened(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    reader: AgentId,
+    ids: Vec<TicketId>,
+    now: Moment,
+) -> Result<HashMap<TicketId, Opened>> {
+    let found = ticket_rows::of(conn, reader, ids)?.into_iter();
+    Ok(found
+        .map(|found| (found.ticket.id, open(settings, reader, found, now)))
+        .collect())
+}
+
+/// The rows of these tickets, in their order. A reader of 0 has nothing unread.
+pub(in crate::services) fn rows(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    reader: AgentId,
+    ids: Vec<TicketId>,
+    now: Moment,
+) -> Result<Vec<QueueTicket>> {
+    let mut opened = opened(conn, settings, reader, ids.clone(), now)?;
+    let rows = ids.iter().filter_map(|id| opened.remove(id));
+    Ok(rows.map(|opened| opened.row).collect())
+}
+
+fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Moment) -> Opened {
+    let TicketRow {
+        ticket,
+        conversation,
+        customer,
+        packet,
+        task_state,
+        ask,
+        seen,
+        mark,
+    } = found;
+    let team = settings.team(ticket.team).ok();
+    let closed = || team.and_then(|team| Closed::at(&team.hours, now));
+    let name = |holder| name(settings, holder);
+    let holder = ticket.status.place().or(ticket.agent);
+    let asked_seq = ask.as_ref().and_then(|(_, seq)| *seq);
+    let row = QueueTicket {
+        team: name(Holder::Team(ticket.team)).unwrap_or_default(),
+        closed: ticket.status.is_queued().then(closed).flatten(),
+        customer,
+        speaker: name(conversation.control.holder),
+        conversation,
+        summary: packet.as_ref().and_then(headline),
+        agent: holder.and_then(|agent| name(Holder::Agent(agent))),
+        invited: ticket.invitation.and_then(|open| name(open.to.holder())),
+        ask: ask.map(|(ask, _)| ask.kind),
+        asked_seq,
+        unread: reader.0 != 0 && seen.is_none_or(|seen| seen < ticket.last_seq),
+        ticket,
+    };
+    Opened {
+        row,
+        packet,
+        task_state,
+        mark,
+    }
+}
+
+/// The name of a bot, a team or an agent, if it is known.
+fn name(settings: &SettingsSnapshot, holder: Holder) -> Option<String> {
+    match holder {
+        Holder::Bot(id) => Some(settings.bot(id).ok()?.bot.name.clone()),
+        Holder::Team(id) => Some(settings.team(id).ok()?.team.name.clone()),
+        Holder::Agent(id) => Some(settings.agent(id)?.name.clone()),
+    }
+}
+
+/// What a ticket is about, in one line.
+fn headline(packet: &Packet) -> Option<String> {
+    let summary = packet.summary.as_ref().map(|summary| summary.text.clone());
+    let detail = || packet.trigger.as_ref()?.detail.clone();
+    let intent = || Some(packet.intent.as_ref()?.name.clone());
+    summary.or_else(detail).or_else(intent)
+}

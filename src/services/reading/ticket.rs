@@ -1,0 +1,273 @@
+//! Everything about one ticket.
+
+use super::receivers::Receivers;
+use super::rows::{Opened, QueueTicket, opened};
+use crate::domain::access::{Action, Actor};
+use crate::domain::ask::StoredAsk;
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::message::Message;
+use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
+use crate::domain::needs::Needs;
+use crate::domain::packet::Packet;
+use crate::domain::people::Bot;
+use crate::domain::route::Route;
+use crate::domain::routing::Decision;
+use crate::domain::team::Team;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Moment;
+use crate::domain::transcript::Item;
+use crate::domain::trigger::Mark;
+use crate::services::Services;
+use crate::services::case::door::require;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::drafts::Draft;
+use crate::storage::papers::{self, Papers};
+use crate::storage::{
+    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, tickets, told,
+};
+use std::collections::HashMap;
+
+/// Messages a ticket's page shows at most.
+pub(super) const MESSAGES_SHOWN: i64 = 500;
+
+/// Decisions a ticket's page shows at most: the newest.
+const DECISIONS_SHOWN: i64 = 20;
+
+/// Asks a ticket's page shows at most: the newest.
+const ASKS_SHOWN: i64 = 50;
+
+/// Passes from bot to bot shown: the newest.
+const PASSES_SHOWN: i64 = 20;
+
+/// What can go wrong with a ticket: that there was no room for it, nobody to take it, no answer of a bot.
+const INCIDENTS: [EventKind; 3] = [
+    EventKind::TicketOverflowed,
+    EventKind::TicketStuck,
+    EventKind::BotUnreachable,
+];
+
+/// Everything about one ticket.
+#[derive(Debug, Clone)]
+pub struct TicketView {
+    /// The row it has in queues.
+    pub row: QueueTicket,
+    /// Its team.
+    pub team: Team,
+    /// The bot that escalated.
+    pub bot: Bot,
+    /// The packet as it is now.
+    pub packet: Packet,
+    /// The packet's versions and when each was made, newest first.
+    pub versions: Vec<(i64, Moment)>,
+    /// The bot's own state.
+    pub task_state: Option<String>,
+    /// What was said and tried before, as the bot sent it.
+    pub transcript: Vec<Item>,
+    /// What was said through Baton, oldest first: the newest of it, or the newest before [`Self::before`].
+    pub messages: Vec<Message>,
+    /// Whether older messages are left out.
+    pub older: bool,
+    /// The `seq` before which messages were asked for; nothing for the newest.
+    pub before: Option<i64>,
+    /// Oldest first.
+    pub handoffs: Vec<Handoff>,
+    /// That there was no room for it, or nobody to take it: the newest of each.
+    pub incidents: Vec<Event>,
+    /// That a bot passed the conversation to another, oldest first.
+    pub passes: Vec<Event>,
+    /// Why it went where it went, when it came in last.
+    pub route: Option<Route>,
+    /// Why it went to whom, newest first.
+    pub decisions: Vec<Decision>,
+    /// The reader's drafts.
+    pub drafts: Vec<Draft>,
+    /// Names of everybody who took part.
+    pub agents: HashMap<AgentId, String>,
+    /// Names of every bot.
+    pub bots: HashMap<BotId, String>,
+    /// Who of them may be given the ticket.
+    pub receivers: Receivers,
+    /// Names of every team.
+    pub teams: HashMap<TeamId, String>,
+    /// What its team needs to know.
+    pub needs: Needs,
+    /// What bots asked of people, oldest first.
+    pub asks: Vec<StoredAsk>,
+    /// How the escalation was marked.
+    pub mark: Option<Mark>,
+    /// What was last said about whether the context was enough: JSON text, and when.
+    pub verified: Option<(ContextVerified, Moment)>,
+}
+
+/// The ticket, if the actor may see it.
+pub(in crate::services) fn readable(
+    conn: &mut AnyConnection,
+    actor: &Actor,
+    ticket: TicketId,
+) -> Result<Ticket> {
+    let found = tickets::find(conn, ticket)?.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+    require(actor, Action::Read, &found)?;
+    Ok(found)
+}
+
+impl Services {
+    /// Everything about a ticket; of its messages the newest, or the newest before a `seq`.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn ticket(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        before: Option<i64>,
+    ) -> Result<TicketView> {
+        let now = self.clock.now();
+        self.read_settled(move |conn, settings| {
+            seen_by(conn, settings, &actor, ticket, before, now)
+        })
+        .await
+    }
+
+    /// A ticket for everybody's eyes: no drafts, nothing unread. For what is pushed to many.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn ticket_for_all(&self, ticket: TicketId) -> Result<TicketView> {
+        let now = self.clock.now();
+        self.read_settled(move |conn, settings| {
+            let nobody = AgentId(0);
+            let mut found = opened(conn, settings, nobody, vec![ticket], now)?;
+            let found = found.remove(&ticket);
+            let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+            view(conn, settings, found, nobody, None, now)
+        })
+        .await
+    }
+}
+
+/// Everything about a ticket that the actor may see.
+pub(super) fn seen_by(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    actor: &Actor,
+    ticket: TicketId,
+    before: Option<i64>,
+    now: Moment,
+) -> Result<TicketView> {
+    let mut found = opened(conn, settings, actor.id, vec![ticket], now)?;
+    let found = allowed(found.remove(&ticket), actor)?;
+    view(conn, settings, found, actor.id, before, now)
+}
+
+/// What was opened, if it is there and the actor may see it.
+pub(super) fn allowed(opened: Option<Opened>, actor: &Actor) -> Result<Opened> {
+    let opened = opened.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+    require(actor, Action::Read, &opened.row.ticket)?;
+    Ok(opened)
+}
+
+/// Reads what is not in a ticket's row.
+pub(super) fn view(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    opened: Opened,
+    reader: AgentId,
+    before: Option<i64>,
+    now: Moment,
+) -> Result<TicketView> {
+    let Opened {
+        row,
+        packet,
+        task_state,
+        mark,
+    } = opened;
+    let unreadable = || StorageError::Broken("a packet cannot be read".to_owned());
+    let ticket = &row.ticket;
+    let team = settings.team(ticket.team)?;
+    let (messages, older) = newest(conn, ticket, before)?;
+    let told = Told::read(conn, ticket)?;
+    let Papers {
+        versions,
+        route,
+        decisions,
+        drafts,
+    } = papers::of(conn, ticket.id, reader, DECISIONS_SHOWN)?;
+    let agents = agents::all(conn)?;
+    let bots = settings.bots().iter().map(|bot| &bot.bot);
+    let teams = settings.teams().iter().map(|team| &team.team);
+    Ok(TicketView {
+        team: team.team.as_ref().clone(),
+        bot: settings.bot(ticket.bot)?.bot.as_ref().clone(),
+        packet: packet.ok_or_else(unreadable)?,
+        versions,
+        task_state,
+        transcript: packets::items(conn, ticket.id)?,
+        messages,
+        older,
+        before,
+        handoffs: handoffs::of_ticket(conn, ticket.id)?,
+        incidents: told.incidents,
+        passes: told.passes,
+        route,
+        decisions,
+        drafts,
+        receivers: Receivers::of(&agents, bots.clone(), now),
+        agents: agents
+            .into_iter()
+            .map(|agent| (agent.id, agent.name))
+            .collect(),
+        bots: bots.map(|bot| (bot.id, bot.name.clone())).collect(),
+        teams: teams.map(|team| (team.id, team.name.clone())).collect(),
+        needs: team.needs.as_ref().clone(),
+        asks: asks::of_ticket(conn, ticket.id, ASKS_SHOWN)?,
+        mark,
+        verified: told.verified,
+        row,
+    })
+}
+
+/// The newest messages of a ticket's conversation, oldest first, and whether there are older ones.
+fn newest(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    before: Option<i64>,
+) -> Result<(Vec<Message>, bool)> {
+    let before = before.unwrap_or(i64::MAX);
+    let mut found = messages::newest_before(conn, ticket.conversation, before, MESSAGES_SHOWN + 1)?;
+    let older = found.len() > usize::try_from(MESSAGES_SHOWN).unwrap_or(usize::MAX);
+    if older {
+        found.remove(0);
+    }
+    Ok((found, older))
+}
+
+/// What the log tells of a ticket, beside its messages and handoffs.
+#[derive(Default)]
+struct Told {
+    incidents: Vec<Event>,
+    passes: Vec<Event>,
+    verified: Option<(ContextVerified, Moment)>,
+}
+
+impl Told {
+    fn read(conn: &mut AnyConnection, ticket: &Ticket) -> Result<Self> {
+        let [overflowed, stuck, unreachable] = INCIDENTS;
+        let kinds = [EventKind::ContextVerified, overflowed, stuck, unreachable];
+        let mut told = Self::default();
+        for event in told::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
+            let is_its = event.ticket == Some(ticket.id);
+            if event.passed_to().is_some() {
+                told.passes.push(event);
+            } else if let Happened::ContextVerified(said) = &event.what {
+                told.verified = is_its.then(|| (said.clone(), event.at));
+            } else if is_its {
+                told.incidents.push(event);
+            }
+        }
+        let place = |event: &Event| INCIDENTS.iter().position(|kind| Some(*kind) == event.what.kind());
+        told.incidents.sort_by_key(place);
+        Ok(told)
+    }
+}

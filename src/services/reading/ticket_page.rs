@@ -1,0 +1,101 @@
+//! A ticket on the console's screen: with the queue beside it and the numbers of the views, in one snapshot.
+
+use super::counts::{QueueCounts, viewer};
+use super::queue::{Asked, QueuePage, QueueQuery};
+use super::rows::{QueueTicket, opened};
+use super::ticket::{TicketView, allowed, view};
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::ids::TicketId;
+use crate::services::Services;
+use crate::services::error::Result;
+use crate::storage::drafts;
+use crate::storage::listing::{self, Wanted};
+
+/// Earlier tickets shown: the newest.
+const EARLIER_SHOWN: i64 = 10;
+
+/// A ticket on the console's screen.
+#[derive(Debug, Clone)]
+pub struct TicketConsole {
+    /// The ticket.
+    pub ticket: TicketView,
+    /// The ticket it goes on from.
+    pub linked: Option<QueueTicket>,
+    /// The conversation's tickets before it that the reader may see, newest first.
+    pub earlier: Vec<QueueTicket>,
+    /// The queue beside it.
+    pub queue: QueuePage,
+    /// The numbers beside the views.
+    pub counts: QueueCounts,
+}
+
+impl Services {
+    /// A ticket with the queue beside it; of its messages the newest, or the newest before a `seq`. What is shown is
+    /// read from now on.
+    ///
+    /// # Errors
+    /// [`crate::services::ServiceError::NotFound`] for a ticket or a team that is not there or not the actor's.
+    pub async fn ticket_console(
+        &self,
+        actor: Actor,
+        ticket: TicketId,
+        before: Option<i64>,
+        query: QueueQuery,
+    ) -> Result<TicketConsole> {
+        let now = self.clock.now();
+        let agent = actor.id;
+        let console = self
+            .read_settled(move |conn, settings| {
+                let asked = Asked::new(settings, &actor, &query);
+                let page = asked.as_ref().ok().and_then(|asked| asked.wanted().page);
+                let wanted = Wanted {
+                    page,
+                    before: Some((ticket, EARLIER_SHOWN)),
+                    numbers: Some(viewer(&actor, Some(ticket))),
+                };
+                let found = listing::find(conn, &wanted)?;
+                let mut ids = vec![ticket];
+                ids.extend(&found.before);
+                if let Ok(asked) = &asked {
+                    ids.extend(asked.on_page(&found).0);
+                }
+                let mut rows = opened(conn, settings, actor.id, ids, now)?;
+                // A ticket that is not there is told before a team that is not.
+                let of_ticket = rows.remove(&ticket);
+                let of_ticket = allowed(of_ticket, &actor)?;
+                let asked = asked?;
+                let earlier = found.before.iter().filter_map(|id| rows.get(id));
+                let earlier: Vec<QueueTicket> = earlier.map(|opened| opened.row.clone()).collect();
+                let previous = of_ticket.row.ticket.previous;
+                let linked = earlier.iter().find(|row| Some(row.ticket.id) == previous);
+                let seen = |row: &&QueueTicket| access::may(&actor, Action::Read, &row.ticket);
+                let in_queue = QueueTicket {
+                    unread: false,
+                    ..of_ticket.row.clone()
+                };
+                Ok(TicketConsole {
+                    linked: linked.cloned(),
+                    earlier: earlier.iter().filter(seen).cloned().collect(),
+                    queue: asked.page(&found, |id| match id == ticket {
+                        true => Some(in_queue.clone()),
+                        false => rows.get(&id).map(|opened| opened.row.clone()),
+                    }),
+                    counts: QueueCounts::of(&actor, &found.numbers),
+                    ticket: view(conn, settings, of_ticket, actor.id, before, now)?,
+                })
+            })
+            .await?;
+        if console.ticket.row.unread {
+            let row = &console.ticket.row;
+            let seq = row.conversation.last_seq.min(row.ticket.last_seq);
+            let marked = self
+                .store
+                .write_one(move |conn| Ok(drafts::mark_read(conn, agent, ticket, seq)?));
+            // A mark that cannot be stored is no reason to show nothing.
+            if let Err(error) = marked.await as Result<()> {
+                tracing::warn!(%error, ticket.id = %ticket, "Ticket {ticket} was not marked as read");
+            }
+        }
+        Ok(console)
+    }
+}

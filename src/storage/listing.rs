@@ -1,0 +1,330 @@
+//! What the console lists: pages of queues by risk, the tickets before one, and the numbers beside the views.
+//! All of it is found in one statement.
+
+use super::connection::{AnyConnection, MultiBackend};
+use super::counters::{ASKED_AGAIN, CLOSED as CLOSED_COUNTERS};
+use super::schema::{agents, counters, read_marks, tickets};
+use super::tickets::OPEN;
+use super::union::UnionAll;
+use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::time::Moment;
+use diesel::dsl::{count_star, exists, not, sql};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
+
+/// Which tickets of a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// Those an agent has.
+    Of(AgentId),
+    /// Those of these teams.
+    Teams(Vec<TeamId>),
+    /// All there are.
+    All,
+}
+
+/// A page of a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Whose.
+    pub which: Which,
+    /// Only this status (its word); every open one when absent.
+    pub status: Option<String>,
+    /// After this place: due moment and number of the last row seen.
+    pub after: Option<(Moment, TicketId)>,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// Whose numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewer {
+    /// The agent.
+    pub agent: AgentId,
+    /// The agent's teams.
+    pub teams: Vec<TeamId>,
+    /// The ticket that is being looked at: it is read.
+    pub looks_at: Option<TicketId>,
+}
+
+/// What to look for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// A page of a queue.
+    pub page: Option<Page>,
+    /// The tickets of the conversation before this one, the newest of them, at most so many.
+    pub before: Option<(TicketId, i64)>,
+    /// The numbers of somebody.
+    pub numbers: Option<Viewer>,
+}
+
+/// The numbers of an agent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Open tickets of each team.
+    pub open: Vec<(TeamId, i64)>,
+    /// Tickets the agent has.
+    pub has: i64,
+    /// Tickets of colleagues that the agent is asked to take.
+    pub asked: i64,
+    /// Tickets of other teams that the agent's teams are asked to take.
+    pub teams_asked: i64,
+    /// How many of the agent's, and of those the agent is offered or asked to take, have something unread.
+    pub unread: i64,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The page: by what is due first; closed tickets by what was due last.
+    pub page: Vec<(Moment, TicketId)>,
+    /// The tickets before one, the newest first.
+    pub before: Vec<TicketId>,
+    /// The numbers.
+    pub numbers: Numbers,
+}
+
+/// Closed tickets are asked for by status only, and come newest first.
+const CLOSED: &str = "closed";
+
+/// Offers to an agent stand in another column than what the agent has.
+const OFFERED: &str = "offered";
+
+/// What a row of the statement is.
+mod found {
+    pub const IN_PAGE: i64 = 1;
+    pub const BEFORE: i64 = 2;
+    pub const OPEN: i64 = 3;
+    pub const HAS: i64 = 4;
+    pub const ASKED: i64 = 5;
+    pub const TEAMS_ASKED: i64 = 6;
+    pub const UNREAD: i64 = 7;
+}
+
+// The ticket itself, beside those before it.
+diesel::alias! {
+    const THIS: Alias<This> = tickets as this;
+}
+
+/// What it is, of which id, how many, due when.
+type Columns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
+
+/// A condition on tickets.
+type Whose = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
+
+/// Looks for all that is wanted.
+pub fn find(conn: &mut AnyConnection, wanted: &Wanted) -> QueryResult<Listed> {
+    let mut all = UnionAll::<Columns>::default();
+    if let Some(page) = &wanted.page {
+        look_for_page(&mut all, page);
+    }
+    if let Some((ticket, limit)) = wanted.before {
+        look_before(&mut all, ticket, limit);
+    }
+    if let Some(viewer) = &wanted.numbers {
+        look_for_numbers(&mut all, viewer);
+    }
+    let mut listed = Listed::default();
+    for statement in all.statements() {
+        let rows: Vec<(i64, i64, i64, Option<Moment>)> = statement.load(conn)?;
+        for (what, id, count, due_at) in rows {
+            listed.add(what, id, count, due_at);
+        }
+    }
+    if let Some(page) = &wanted.page {
+        listed.put_in_order(page);
+    }
+    listed.before.sort_by(|one, other| other.cmp(one));
+    Ok(listed)
+}
+
+impl Listed {
+    fn add(&mut self, what: i64, id: i64, count: i64, due_at: Option<Moment>) {
+        let numbers = &mut self.numbers;
+        match what {
+            found::IN_PAGE => self
+                .page
+                .extend(due_at.map(|due_at| (due_at, TicketId(id)))),
+            found::BEFORE => self.before.push(TicketId(id)),
+            found::OPEN => numbers.open.push((TeamId(id), count)),
+            found::HAS => numbers.has += count,
+            found::ASKED => numbers.asked += count,
+            found::TEAMS_ASKED => numbers.teams_asked += count,
+            _ => numbers.unread += count,
+        }
+    }
+
+    fn put_in_order(&mut self, page: &Page) {
+        self.page.sort();
+        self.page.dedup();
+        if page.status.as_deref() == Some(CLOSED) {
+            self.page.reverse();
+        }
+        self.page
+            .truncate(usize::try_from(page.limit).unwrap_or_default());
+    }
+}
+
+/// One indexed range for each status: a single range over several statuses would have to sort everything that
+/// is open.
+fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
+    let statuses: Vec<&str> = match &page.status {
+        Some(status) => vec![status.as_str()],
+        None => OPEN.to_vec(),
+    };
+    for status in statuses {
+        match &page.which {
+            Which::Teams(teams) => {
+                for team in teams {
+                    add_range(
+                        all,
+                        page,
+                        status,
+                        Some(Box::new(tickets::team_id.eq(*team))),
+                    );
+                }
+                add_range(all, page, status, Some(teams_asked(teams.clone())));
+            }
+            Which::Of(agent) => {
+                add_range(all, page, status, Some(has(*agent)));
+                if status == OFFERED {
+                    add_range(all, page, status, Some(offered(*agent)));
+                }
+                add_range(all, page, status, Some(asked(*agent)));
+            }
+            Which::All => add_range(all, page, status, None),
+        }
+    }
+}
+
+fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: &str, whose: Option<Whose>) {
+    let mut query = tickets::table
+        .filter(tickets::status.eq(status.to_owned()))
+        .into_boxed();
+    if let Some(whose) = whose {
+        query = query.filter(whose);
+    }
+    query = match (status == CLOSED, page.after) {
+        (true, Some((due, id))) => query.filter(
+            tickets::due_at
+                .lt(due)
+                .or(tickets::due_at.eq(due).and(tickets::id.lt(id))),
+        ),
+        (false, Some((due, id))) => query.filter(
+            tickets::due_at
+                .gt(due)
+                .or(tickets::due_at.eq(due).and(tickets::id.gt(id))),
+        ),
+        (_, None) => query,
+    };
+    query = match status == CLOSED {
+        true => query.order((tickets::due_at.desc(), tickets::id.desc())),
+        false => query.order((tickets::due_at, tickets::id)),
+    };
+    all.add(query.limit(page.limit).select((
+        found::IN_PAGE.into_sql::<BigInt>(),
+        tickets::id,
+        0i64.into_sql::<BigInt>(),
+        tickets::due_at.nullable(),
+    )));
+}
+
+/// What an agent has. What was given on is no longer the giver's.
+fn has(agent: AgentId) -> Whose {
+    Box::new(
+        tickets::agent_id
+            .eq(agent)
+            .assume_not_null()
+            .and(tickets::offered_agent_id.is_null())
+            .and(tickets::offered_bot_id.is_null()),
+    )
+}
+
+/// What is offered to an agent.
+fn offered(agent: AgentId) -> Whose {
+    Box::new(tickets::offered_agent_id.eq(agent).assume_not_null())
+}
+
+/// What an agent is asked to take from a colleague.
+fn asked(agent: AgentId) -> Whose {
+    Box::new(tickets::invited_agent_id.eq(agent).assume_not_null())
+}
+
+/// What these teams are asked to take from somebody's agent.
+fn teams_asked(teams: Vec<TeamId>) -> Whose {
+    Box::new(tickets::invited_team_id.eq_any(teams).assume_not_null())
+}
+
+fn look_before(all: &mut UnionAll<Columns>, ticket: TicketId, limit: i64) {
+    let conversation = THIS
+        .filter(THIS.field(tickets::id).eq(ticket))
+        .select(THIS.field(tickets::conversation_id));
+    let before = tickets::table
+        .filter(tickets::conversation_id.eq_any(conversation))
+        .filter(tickets::id.lt(ticket))
+        .order(tickets::id.desc())
+        .limit(limit)
+        .select((
+            found::BEFORE.into_sql::<BigInt>(),
+            tickets::id,
+            0i64.into_sql::<BigInt>(),
+            None::<Moment>.into_sql::<Nullable<Timestamp>>(),
+        ));
+    all.add(before);
+}
+
+fn look_for_numbers(all: &mut UnionAll<Columns>, viewer: &Viewer) {
+    let no_moment = || None::<Moment>.into_sql::<Nullable<Timestamp>>();
+    let count = |what: i64| {
+        (
+            what.into_sql::<BigInt>(),
+            0i64.into_sql::<BigInt>(),
+            count_star(),
+            no_moment(),
+        )
+    };
+    let open = counters::table
+        .filter(counters::name.not_like(format!("{CLOSED_COUNTERS}%")))
+        .filter(counters::name.ne(ASKED_AGAIN))
+        .group_by(counters::team_id)
+        .select((
+            found::OPEN.into_sql::<BigInt>(),
+            counters::team_id,
+            // PostgreSQL adds whole numbers up to one of another type.
+            sql::<BigInt>("CAST(SUM(value) AS BIGINT)"),
+            no_moment(),
+        ));
+    all.add(open);
+    let has_now = agents::table.find(viewer.agent).select((
+        found::HAS.into_sql::<BigInt>(),
+        0i64.into_sql::<BigInt>(),
+        agents::active_count,
+        no_moment(),
+    ));
+    all.add(has_now);
+    let open = || {
+        let open = tickets::status.eq_any(OPEN.map(str::to_owned));
+        tickets::table.filter(open).into_boxed()
+    };
+    all.add(
+        open()
+            .filter(asked(viewer.agent))
+            .select(count(found::ASKED)),
+    );
+    let others = tickets::team_id.ne_all(viewer.teams.clone());
+    let of_teams = open()
+        .filter(teams_asked(viewer.teams.clone()))
+        .filter(others);
+    all.add(of_teams.select(count(found::TEAMS_ASKED)));
+    for whose in [has, offered, asked] {
+        let seen = read_marks::table
+            .filter(read_marks::agent_id.eq(viewer.agent))
+            .filter(read_marks::ticket_id.eq(tickets::id))
+            .filter(read_marks::seq.ge(tickets::last_seq));
+        let mut unread = open().filter(whose(viewer.agent)).filter(not(exists(seen)));
+        if let Some(looks_at) = viewer.looks_at {
+            unread = unread.filter(tickets::id.ne(looks_at));
+        }
+        all.add(unread.select(count(found::UNREAD)));
+    }
+}

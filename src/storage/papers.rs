@@ -1,0 +1,117 @@
+//! What lies beside a ticket, in one statement: the versions of its packet, why it went where it went and to whom,
+//! and what an agent has begun to write at it.
+
+use super::connection::AnyConnection;
+use super::drafts::Draft;
+use super::json;
+use super::schema::{decisions, drafts, packets, routes};
+use super::union::UnionAll;
+use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::route::Route;
+use crate::domain::routing::Decision;
+use crate::domain::time::Moment;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text, Timestamp};
+
+/// What lies beside a ticket.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Papers {
+    /// The packet's versions and when each was made, newest first.
+    pub versions: Vec<(i64, Moment)>,
+    /// How it was routed last.
+    pub route: Option<Route>,
+    /// Why it went to whom, newest first.
+    pub decisions: Vec<Decision>,
+    /// What the agent has begun to write.
+    pub drafts: Vec<Draft>,
+}
+
+/// What a row of the statement is.
+mod found {
+    pub const VERSION: i64 = 1;
+    pub const ROUTE: i64 = 2;
+    pub const DECISION: i64 = 3;
+    pub const DRAFT: i64 = 4;
+}
+
+/// What it is, its number among its like, its name, its text, and since when.
+type Columns = (BigInt, BigInt, Text, Text, Timestamp);
+
+/// The papers of a ticket, with at most so many decisions.
+pub fn of(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    reader: AgentId,
+    decisions_max: i64,
+) -> QueryResult<Papers> {
+    let (none, number) = (|| "".into_sql::<Text>(), |n: i64| n.into_sql::<BigInt>());
+    let mut all = UnionAll::<Columns>::default();
+    all.add(
+        packets::table
+            .filter(packets::ticket_id.eq(ticket))
+            .select((
+                number(found::VERSION),
+                packets::version,
+                none(),
+                none(),
+                packets::created_at,
+            )),
+    );
+    all.add(
+        routes::table
+            .filter(routes::ticket_id.eq(ticket))
+            .order(routes::id.desc())
+            .limit(1)
+            .select((
+                number(found::ROUTE),
+                routes::id,
+                none(),
+                routes::body,
+                routes::created_at,
+            )),
+    );
+    all.add(
+        decisions::table
+            .filter(decisions::ticket_id.eq(ticket))
+            .order(decisions::id.desc())
+            .limit(decisions_max)
+            .select((
+                number(found::DECISION),
+                decisions::id,
+                none(),
+                decisions::body,
+                decisions::created_at,
+            )),
+    );
+    all.add(
+        drafts::table
+            .filter(drafts::ticket_id.eq(ticket))
+            .filter(drafts::agent_id.eq(reader))
+            .select((
+                number(found::DRAFT),
+                number(0),
+                drafts::kind,
+                drafts::text,
+                drafts::updated_at,
+            )),
+    );
+    let mut rows: Vec<(i64, i64, String, String, Moment)> = Vec::new();
+    for statement in all.statements() {
+        rows.extend(statement.load::<(i64, i64, String, String, Moment)>(conn)?);
+    }
+    rows.sort_by(|(one, at, ..), (other, then, ..)| (one, then).cmp(&(other, at)));
+    let mut papers = Papers::default();
+    for (what, number, name, text, at) in rows {
+        match what {
+            found::VERSION => papers.versions.push((number, at)),
+            found::ROUTE => papers.route = Some(json::read(&text)?),
+            found::DECISION => papers.decisions.push(json::read(&text)?),
+            _ => papers.drafts.push(Draft {
+                kind: name,
+                text,
+                updated_at: at,
+            }),
+        }
+    }
+    Ok(papers)
+}

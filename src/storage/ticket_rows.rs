@@ -1,0 +1,114 @@
+//! Tickets with what is shown beside them, in one statement whatever they hold.
+
+use super::connection::AnyConnection;
+use super::schema::{
+    asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
+};
+use super::{conversations as conversation, customers as customer, json, tickets as ticket};
+use crate::domain::ask::{Ask, AskState};
+use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::packet::Packet;
+use crate::domain::people::{Conversation, Customer};
+use crate::domain::ticket::Ticket;
+use crate::domain::trigger::Mark;
+use diesel::prelude::*;
+
+/// A ticket with what is shown beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TicketRow {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Its conversation.
+    pub conversation: Conversation,
+    /// Who is helped.
+    pub customer: Option<Customer>,
+    /// The packet as it is now; nothing if it cannot be read.
+    pub packet: Option<Packet>,
+    /// The bot's own state, exactly as received.
+    pub task_state: Option<String>,
+    /// What the bot waits for, and since when.
+    pub ask: Option<(Ask, Option<i64>)>,
+    /// The `seq` up to which the reader has seen it.
+    pub seen: Option<i64>,
+    /// How the escalation was marked.
+    pub mark: Option<Mark>,
+}
+
+/// The columns of one row, as they are loaded.
+type Loaded = (
+    ticket::Row,
+    conversation::Row,
+    Option<customer::Row>,
+    (Option<String>, Option<String>),
+    (Option<String>, Option<i64>),
+    (Option<i64>, Option<Mark>),
+);
+
+/// These tickets, in no order, as this agent sees them.
+pub fn of(
+    conn: &mut AnyConnection,
+    reader: AgentId,
+    ids: Vec<TicketId>,
+) -> QueryResult<Vec<TicketRow>> {
+    let present = packets::ticket_id
+        .eq(tickets::id)
+        .and(packets::version.eq(tickets::packet_version));
+    let open = asks::ticket_id
+        .eq(tickets::id)
+        .and(asks::state.eq(AskState::Open));
+    let seen = read_marks::table
+        .filter(read_marks::agent_id.eq(reader))
+        .filter(read_marks::ticket_id.eq(tickets::id))
+        .select(read_marks::seq)
+        .single_value();
+    let mark = escalation_marks::table
+        .filter(escalation_marks::ticket_id.eq(tickets::id))
+        .select(escalation_marks::mark)
+        .single_value();
+    let rows: Vec<Loaded> = tickets::table
+        .inner_join(conversations::table.left_join(customers::table))
+        .left_join(packets::table.on(present))
+        .left_join(asks::table.on(open))
+        .filter(tickets::id.eq_any(ids))
+        .select((
+            ticket::Row::as_select(),
+            conversation::Row::as_select(),
+            Option::<customer::Row>::as_select(),
+            (packets::body.nullable(), packets::task_state.nullable()),
+            (asks::body.nullable(), asks::asked_seq.nullable()),
+            (seen, mark),
+        ))
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
+fn read(row: Loaded) -> QueryResult<TicketRow> {
+    let (ticket, conversation, customer, packet, ask, (seen, mark)) = row;
+    let ticket = ticket.read()?;
+    let (body, task_state) = packet;
+    let ask = match ask {
+        (Some(body), seq) => Some((json::read(&body)?, seq)),
+        (None, _) => None,
+    };
+    Ok(TicketRow {
+        conversation: conversation.read()?,
+        customer: customer.map(customer::Row::read).transpose()?,
+        packet: body.and_then(|body| packet_of(ticket.id, &body)),
+        task_state,
+        ask,
+        seen,
+        mark,
+        ticket,
+    })
+}
+
+/// One that cannot be read must not take a whole queue with it.
+fn packet_of(ticket: TicketId, body: &str) -> Option<Packet> {
+    match json::read(body) {
+        Ok(packet) => Some(packet),
+        Err(error) => {
+            tracing::error!(ticket.id = %ticket, %error, "A packet cannot be read");
+            None
+        }
+    }
+}
