@@ -22,6 +22,7 @@ pub mod message;
 pub mod names;
 pub mod needs;
 pub mod packet;
+pub mod packet_mask;
 pub mod packet_merge;
 pub mod packet_patch;
 pub mod people;

@@ -1,8 +1,9 @@
 //! The packet: the context package of a ticket. Stored as JSON, one row a version.
 
+use super::ask::Ask;
 use super::time::Moment;
 use super::words::{Priority, Reason};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 /// Why the conversation was escalated.
@@ -178,9 +179,13 @@ pub struct Packet {
     /// The unfinished task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
-    /// What the bot wants back from the person, as sent: `{type, prompt, options, schema, expires_at}`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ask: Option<Value>,
+    /// What the bot wants back from the person.
+    #[serde(
+        default,
+        deserialize_with = "readable",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub ask: Option<Ask>,
     /// Where the bot wants it to go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing: Option<Routing>,
@@ -196,4 +201,10 @@ pub struct Packet {
     /// Whether the bot cut its transcript.
     #[serde(default)]
     pub truncated: bool,
+}
+
+/// An ask that was stored before asks were checked must not take its packet with it.
+fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Ask>, D::Error> {
+    let stored = Option::<Value>::deserialize(deserializer)?;
+    Ok(stored.and_then(|ask| serde_json::from_value(ask).ok()))
 }

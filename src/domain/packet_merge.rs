@@ -24,24 +24,37 @@ pub struct Merged {
 /// doubles, the priority only rises. `task.state` lives outside the packet: the newest given one stays.
 pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
     let mut warnings = Vec::new();
-    let mut merged = packet.clone();
-    merged.trigger = newer(&addition.trigger, &packet.trigger);
-    merged.priority = packet.priority.max(addition.priority);
-    merged.summary = newer(&addition.summary, &packet.summary);
-    merged.intent = newer(&addition.intent, &packet.intent);
-    merged.task = newer(&addition.task, &packet.task);
-    merged.ask = newer(&addition.ask, &packet.ask);
-    merged.routing = merge_routing(packet.routing.as_ref(), addition.routing.as_ref());
-    add_words(&mut merged.return_to, &addition.return_to);
-    add_facts(&mut merged.facts, &addition.facts, &mut warnings);
-    add_promises(&mut merged.promises, &addition.promises, &mut warnings);
-    add_attachments(
-        &mut merged.attachments,
-        &addition.attachments,
-        &mut warnings,
-    );
-    add_metadata(&mut merged.metadata, &addition.metadata, &mut warnings);
-    merged.truncated |= addition.truncated;
+    // Taken apart whole, so that a new member does not compile until it has its place here.
+    let Packet {
+        trigger,
+        priority,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        ask,
+        routing,
+        return_to,
+        metadata,
+        attachments,
+        truncated,
+    } = addition;
+    let merged = Packet {
+        trigger: newer(trigger, &packet.trigger),
+        priority: packet.priority.max(*priority),
+        summary: newer(summary, &packet.summary),
+        intent: newer(intent, &packet.intent),
+        facts: add_facts(&packet.facts, facts, &mut warnings),
+        promises: add_promises(&packet.promises, promises, &mut warnings),
+        task: newer(task, &packet.task),
+        ask: newer(ask, &packet.ask),
+        routing: merge_routing(packet.routing.as_ref(), routing.as_ref()),
+        return_to: add_words(&packet.return_to, return_to),
+        attachments: add_attachments(&packet.attachments, attachments, &mut warnings),
+        metadata: add_metadata(&packet.metadata, metadata, &mut warnings),
+        truncated: packet.truncated | truncated,
+    };
     Merged {
         changed: merged != *packet,
         packet: merged,
@@ -51,40 +64,62 @@ pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
 
 /// What of an addition the packet does not have yet, by the same names [`merge`] goes by.
 pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
-    let mut missing = addition.clone();
-    missing.priority = None;
-    missing.trigger.take_if(|_| packet.trigger.is_some());
-    missing.summary.take_if(|_| packet.summary.is_some());
-    missing.intent.take_if(|_| packet.intent.is_some());
-    missing.task.take_if(|_| packet.task.is_some());
-    missing.ask.take_if(|_| packet.ask.is_some());
-    missing.routing.take_if(|_| packet.routing.is_some());
-    let named = |fact: &Fact| {
-        packet
-            .facts
-            .iter()
-            .any(|known| names::same(&known.name, &fact.name))
+    let Packet {
+        trigger,
+        priority: _, // a late retry makes nothing more urgent
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        ask,
+        routing,
+        return_to,
+        metadata,
+        attachments,
+        truncated,
+    } = addition;
+    let named = |new: &Fact| {
+        let mut known = packet.facts.iter();
+        known.any(|old| names::same(&old.name, &new.name))
     };
-    missing.facts.retain(|fact| !named(fact));
-    let promised = |new: &Promise| packet.promises.iter().any(|known| known.text == new.text);
-    missing.promises.retain(|promise| !promised(promise));
+    let promised = |new: &Promise| packet.promises.iter().any(|old| old.text == new.text);
     let attached = |new: &Attachment| packet.attachments.iter().any(|old| old.url == new.url);
-    missing
-        .attachments
-        .retain(|attachment| !attached(attachment));
-    missing
-        .metadata
-        .retain(|name, _| !packet.metadata.contains_key(name));
-    missing
+    let mut metadata = metadata.clone();
+    metadata.retain(|name, _| !packet.metadata.contains_key(name));
+    Packet {
+        trigger: absent(trigger, &packet.trigger),
+        priority: None,
+        summary: absent(summary, &packet.summary),
+        intent: absent(intent, &packet.intent),
+        facts: without(facts, named),
+        promises: without(promises, promised),
+        task: absent(task, &packet.task),
+        ask: absent(ask, &packet.ask),
+        routing: absent(routing, &packet.routing),
+        return_to: return_to.clone(),
+        metadata,
+        attachments: without(attachments, attached),
+        truncated: *truncated,
+    }
 }
 
 fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
     newer.as_ref().or(known.as_ref()).cloned()
 }
 
+fn absent<T: Clone>(new: &Option<T>, known: &Option<T>) -> Option<T> {
+    new.as_ref().filter(|_| known.is_none()).cloned()
+}
+
+fn without<T: Clone>(new: &[T], known: impl Fn(&T) -> bool) -> Vec<T> {
+    new.iter().filter(|one| !known(one)).cloned().collect()
+}
+
 /// By name: the new value wins and stays where the old one was, but nothing unconfirmed replaces
 /// what somebody made sure of.
-fn add_facts(known: &mut Vec<Fact>, new: &[Fact], warnings: &mut Vec<Warning>) {
+fn add_facts(known: &[Fact], new: &[Fact], warnings: &mut Vec<Warning>) -> Vec<Fact> {
+    let mut known = known.to_vec();
     for fact in new {
         let room = known.len() < FACTS_MAX;
         match known
@@ -97,39 +132,59 @@ fn add_facts(known: &mut Vec<Fact>, new: &[Fact], warnings: &mut Vec<Warning>) {
             None => full(warnings, "/facts", FACTS_MAX),
         }
     }
+    known
 }
 
-fn add_promises(known: &mut Vec<Promise>, new: &[Promise], warnings: &mut Vec<Warning>) {
+fn add_promises(known: &[Promise], new: &[Promise], warnings: &mut Vec<Warning>) -> Vec<Promise> {
+    let mut known = known.to_vec();
     for promise in new {
+        let Promise { text, due } = promise;
         let room = known.len() < PROMISES_MAX;
-        match known.iter_mut().find(|old| old.text == promise.text) {
-            Some(old) => old.due = promise.due.or(old.due),
+        match known.iter_mut().find(|old| old.text == *text) {
+            Some(old) => old.due = due.or(old.due),
             None if room => known.push(promise.clone()),
             None => full(warnings, "/promises", PROMISES_MAX),
         }
     }
+    known
 }
 
-fn add_attachments(known: &mut Vec<Attachment>, new: &[Attachment], warnings: &mut Vec<Warning>) {
+fn add_attachments(
+    known: &[Attachment],
+    new: &[Attachment],
+    warnings: &mut Vec<Warning>,
+) -> Vec<Attachment> {
+    let mut known = known.to_vec();
     for attachment in new {
+        // The same address is the same file: only what a bot calls it can be new.
+        let Attachment {
+            url,
+            name,
+            media_type,
+            file: _,
+            size: _,
+            width: _,
+            height: _,
+        } = attachment;
         let room = known.len() < ATTACHMENTS_MAX;
-        match known.iter_mut().find(|old| old.url == attachment.url) {
+        match known.iter_mut().find(|old| old.url == *url) {
             Some(old) => {
-                old.name = newer(&attachment.name, &old.name);
-                old.media_type = newer(&attachment.media_type, &old.media_type);
+                old.name = newer(name, &old.name);
+                old.media_type = newer(media_type, &old.media_type);
             }
             None if room => known.push(attachment.clone()),
             None => full(warnings, "/attachments", ATTACHMENTS_MAX),
         }
     }
+    known
 }
 
 /// All or nothing: half of a bot's fields would be worse than the old ones.
 fn add_metadata(
-    known: &mut Map<String, Value>,
+    known: &Map<String, Value>,
     new: &Map<String, Value>,
     warnings: &mut Vec<Warning>,
-) {
+) -> Map<String, Value> {
     let mut grown = known.clone();
     grown.extend(
         new.iter()
@@ -137,31 +192,40 @@ fn add_metadata(
     );
     if json_bytes(&grown) > METADATA_MAX_BYTES {
         full(warnings, "/metadata", METADATA_MAX_BYTES);
-    } else {
-        *known = grown;
+        return known.clone();
     }
+    grown
 }
 
 fn merge_routing(known: Option<&Routing>, new: Option<&Routing>) -> Option<Routing> {
     let (Some(known), Some(new)) = (known, new) else {
         return new.or(known).cloned();
     };
-    let mut merged = known.clone();
-    merged.team = newer(&new.team, &known.team);
-    merged.agent = newer(&new.agent, &known.agent);
-    merged.bot = newer(&new.bot, &known.bot);
-    add_words(&mut merged.skills, &new.skills);
-    add_words(&mut merged.tags, &new.tags);
-    Some(merged)
+    let Routing {
+        team,
+        skills,
+        agent,
+        bot,
+        tags,
+    } = new;
+    Some(Routing {
+        team: newer(team, &known.team),
+        skills: add_words(&known.skills, skills),
+        agent: newer(agent, &known.agent),
+        bot: newer(bot, &known.bot),
+        tags: add_words(&known.tags, tags),
+    })
 }
 
 /// Words are wishes; beyond the limit they are dropped without a word.
-fn add_words(known: &mut Vec<String>, new: &[String]) {
+fn add_words(known: &[String], new: &[String]) -> Vec<String> {
+    let mut known = known.to_vec();
     for word in new {
         if known.len() < ROUTING_WORDS_MAX && !known.contains(word) {
             known.push(word.clone());
         }
     }
+    known
 }
 
 /// Once for each list, however much finds no room.

@@ -1,5 +1,6 @@
 //! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396) over the members of a packet that a bot may change.
 
+use super::ask::Ask;
 use super::invalid::FieldError;
 use super::limits::{FACTS_MAX, METADATA_MAX_BYTES};
 use super::names;
@@ -30,6 +31,13 @@ impl<T> Change<T> {
     }
 }
 
+impl<T> Change<Vec<T>> {
+    /// The same of a list, where nothing and none are one.
+    fn apply_list(self, known: Vec<T>) -> Vec<T> {
+        self.apply(Some(known)).unwrap_or_default()
+    }
+}
+
 /// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PacketPatch {
@@ -46,7 +54,7 @@ pub struct PacketPatch {
     /// The unfinished task.
     pub task: Change<TaskPatch>,
     /// What the bot wants back.
-    pub ask: Change<Value>,
+    pub ask: Change<Ask>,
     /// By name: a value, or nothing to remove it.
     pub metadata: Change<Vec<(String, Option<Value>)>>,
     /// All attachments.
@@ -102,24 +110,37 @@ pub fn patch(
     patch: PacketPatch,
 ) -> Result<Patched, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut patched = packet.clone();
-    patched.priority = patch.priority.apply(patched.priority);
-    patched.summary = patch_summary(patch.summary, patched.summary, &mut errors);
-    patched.intent = patch_intent(patch.intent, patched.intent, &mut errors);
-    patched.facts = patch_facts(patch.facts, patched.facts);
-    patched.promises = patch
-        .promises
-        .apply(Some(patched.promises))
-        .unwrap_or_default();
-    patched.ask = patch.ask.apply(patched.ask);
-    patched.metadata = patch_metadata(patch.metadata, patched.metadata);
-    patched.attachments = patch
-        .attachments
-        .apply(Some(patched.attachments))
-        .unwrap_or_default();
+    // Both taken apart whole: a new member is patched here, or said to stay as it is.
+    let PacketPatch {
+        priority,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        ask,
+        metadata,
+        attachments,
+    } = patch;
+    let known = packet.clone();
     let state = task_state.map(str::to_owned);
-    let (task, task_state) = patch_task(patch.task, patched.task, state.clone());
-    patched.task = task;
+    let (task, task_state) = patch_task(task, known.task, state.clone());
+    let patched = Packet {
+        priority: priority.apply(known.priority),
+        summary: patch_summary(summary, known.summary, &mut errors),
+        intent: patch_intent(intent, known.intent, &mut errors),
+        facts: patch_facts(facts, known.facts),
+        promises: promises.apply_list(known.promises),
+        task,
+        ask: ask.apply(known.ask),
+        metadata: patch_metadata(metadata, known.metadata),
+        attachments: attachments.apply_list(known.attachments),
+        // What was so when the bot escalated stays.
+        trigger: known.trigger,
+        routing: known.routing,
+        return_to: known.return_to,
+        truncated: known.truncated,
+    };
     check_totals(&patched, &mut errors);
     let changed = patched != *packet || task_state != state;
     if errors.is_empty() {
@@ -138,13 +159,14 @@ fn patch_summary(
     known: Option<Summary>,
     errors: &mut Vec<FieldError>,
 ) -> Option<Summary> {
-    let patch = match change {
+    let SummaryPatch { text, author } = match change {
         Change::Keep => return known,
         Change::Remove => return None,
         Change::Set(patch) => patch,
     };
-    let (text, author) = known.map_or((None, None), |known| (Some(known.text), known.author));
-    let Some(text) = patch.text.or(text) else {
+    let (old_text, old_author) =
+        known.map_or((None, None), |known| (Some(known.text), known.author));
+    let Some(text) = text.or(old_text) else {
         errors.push(FieldError::new(
             "/summary/text",
             "required: the ticket has no summary yet",
@@ -153,7 +175,7 @@ fn patch_summary(
     };
     Some(Summary {
         text,
-        author: patch.author.apply(author),
+        author: author.apply(old_author),
     })
 }
 
@@ -162,14 +184,14 @@ fn patch_intent(
     known: Option<Intent>,
     errors: &mut Vec<FieldError>,
 ) -> Option<Intent> {
-    let patch = match change {
+    let IntentPatch { name, confidence } = match change {
         Change::Keep => return known,
         Change::Remove => return None,
         Change::Set(patch) => patch,
     };
-    let (name, confidence) =
+    let (old_name, old_confidence) =
         known.map_or((None, None), |known| (Some(known.name), known.confidence));
-    let Some(name) = patch.name.or(name) else {
+    let Some(name) = name.or(old_name) else {
         errors.push(FieldError::new(
             "/intent/name",
             "required: the ticket has no intent yet",
@@ -178,7 +200,7 @@ fn patch_intent(
     };
     Some(Intent {
         name,
-        confidence: patch.confidence.apply(confidence),
+        confidence: confidence.apply(old_confidence),
     })
 }
 
@@ -224,18 +246,23 @@ fn patch_task(
     known: Option<Task>,
     state: Option<String>,
 ) -> (Option<Task>, Option<String>) {
-    let patch = match change {
+    let TaskPatch {
+        name,
+        status,
+        steps,
+        state: new_state,
+    } = match change {
         Change::Keep => return (known, state),
         Change::Remove => return (None, None),
         Change::Set(patch) => patch,
     };
     let known = known.unwrap_or_default();
     let task = Task {
-        name: patch.name.apply(known.name),
-        status: patch.status.apply(known.status),
-        steps: patch.steps.apply(Some(known.steps)).unwrap_or_default(),
+        name: name.apply(known.name),
+        status: status.apply(known.status),
+        steps: steps.apply_list(known.steps),
     };
-    (Some(task), patch.state.apply(state))
+    (Some(task), new_state.apply(state))
 }
 
 /// What is within its limits alone may be too much together with what was there.

@@ -12,7 +12,7 @@ use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
-use crate::domain::packet::{Fact, Packet, Promise, Step};
+use crate::domain::packet::{Fact, Packet, Promise, Step, Task};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::unknown_items;
 use crate::storage::{asks, bots, customers, events, messages, packets as stored};
@@ -65,6 +65,22 @@ struct TaskBack {
     steps: Vec<Step>,
     /// Byte for byte what the bot sent.
     state: Option<Box<RawValue>>,
+}
+
+impl TaskBack {
+    fn new(task: Task, state: Option<Box<RawValue>>) -> Self {
+        let Task {
+            name,
+            status,
+            steps,
+        } = task;
+        Self {
+            name,
+            status,
+            steps,
+            state,
+        }
+    }
 }
 
 impl Services {
@@ -148,21 +164,10 @@ pub(super) fn pack(
         .map(RawValue::from_string)
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    let task = packet.task.map(|task| TaskBack {
-        name: task.name,
-        status: task.status,
-        steps: task.steps,
-        state: state.clone(),
-    });
-    let task = task.or_else(|| {
-        let state = state?;
-        Some(TaskBack {
-            name: None,
-            status: None,
-            steps: Vec::new(),
-            state: Some(state),
-        })
-    });
+    let task = match (packet.task, state) {
+        (None, None) => None,
+        (task, state) => Some(TaskBack::new(task.unwrap_or_default(), state)),
+    };
     Ok(Handback {
         outcome,
         note: told.note.clone(),

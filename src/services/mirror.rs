@@ -231,19 +231,27 @@ fn store(
     item: &MessageInput,
     visibility: Visibility,
 ) -> Result<Message> {
-    let by_bot = item.sender == Sender::Bot;
-    let meta = with_files(case, bot, &item.meta, visibility)?;
-    let text = &case.masked(bot.team, &item.text)?;
+    let MessageInput {
+        sender,
+        text,
+        external_id,
+        at,
+        epoch: _, // decided whether it may be said
+        meta,
+    } = item;
+    let by_bot = *sender == Sender::Bot;
+    let meta = with_files(case, bot, meta, visibility)?;
+    let text = &case.masked(bot.team, text)?;
     case.store(Words {
-        sender: item.sender,
+        sender: *sender,
         visibility,
         author: by_bot.then_some(Holder::Bot(bot.id)),
         author_name: by_bot.then_some(bot.name.as_str()),
-        external_id: item.external_id.as_deref(),
+        external_id: external_id.as_deref(),
         client_id: None,
         text,
         meta,
-        at: item.at.unwrap_or(case.now),
+        at: at.unwrap_or(case.now),
     })
 }
 

@@ -65,18 +65,33 @@ impl ProjectionWire {
     ) -> Self {
         let mut said: Vec<SaidWire> = known.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
-        let packet = known.packet;
+        // Taken apart whole: what a member is for another bot must be said.
+        let Packet {
+            trigger,
+            summary,
+            intent,
+            facts,
+            promises,
+            attachments,
+            priority: _,  // the ticket's own
+            task: _,      // of the first bot's own flow
+            ask: _,       // goes back to the bot that asked
+            routing: _,   // has done its work
+            return_to: _, // for the agents who give it back
+            metadata: _,  // of the first bot's own
+            truncated: _,
+        } = known.packet;
         Self {
             reason: known.reason,
-            detail: packet.trigger.and_then(|trigger| trigger.detail),
-            summary: packet.summary,
-            intent: packet.intent,
+            detail: trigger.and_then(|trigger| trigger.detail),
+            summary,
+            intent,
             customer: known.customer,
             language: known.language,
             channel: known.channel,
-            facts: packet.facts,
-            promises: packet.promises,
-            attachments: packet.attachments,
+            facts,
+            promises,
+            attachments,
             said,
         }
     }
