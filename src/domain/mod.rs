@@ -25,6 +25,7 @@ pub mod packet;
 pub mod packet_mask;
 pub mod packet_merge;
 pub mod packet_patch;
+pub mod packet_reader;
 pub mod people;
 pub mod phrases;
 pub mod proposals;
