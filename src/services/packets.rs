@@ -11,7 +11,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet_merge;
 use crate::domain::packet_patch::{self, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
-use crate::domain::words::{Priority, Sender, Visibility};
+use crate::domain::words::{Priority, Visibility};
 use crate::storage::{messages, packets};
 use serde_json::json;
 
@@ -109,17 +109,8 @@ pub(super) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
         .iter()
         .filter(|message| message.visibility == Visibility::Public);
     aloud
-        .map(|message| (role(message.sender), message.text.as_str()))
+        .map(|message| (message.sender.into(), message.text.as_str()))
         .collect()
-}
-
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
 }
 
 /// Applies a bot's patch. A closed ticket is not changed any more.
