@@ -7,7 +7,6 @@ use super::terms;
 use super::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
-use std::borrow::Cow;
 
 /// Values proposed for one fact: the likeliest ones.
 const PROPOSED_MAX: usize = 3;
@@ -32,8 +31,17 @@ pub struct Source<'a> {
     pub role: ItemRole,
     /// The words, or JSON text.
     pub text: &'a str,
-    /// The id of its element on the ticket's page; may be empty.
-    pub anchor: Cow<'a, str>,
+    /// Where it can be read.
+    pub passage: Passage,
+}
+
+/// Something said or tried, to be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// An item of the ticket's transcript, by its place, from 0.
+    Item(usize),
+    /// A message, by its [`key`](super::message::Message::key).
+    Message(String),
 }
 
 /// A value that may be a fact.
@@ -47,8 +55,8 @@ pub struct Proposal {
     pub place: Place,
     /// Who said it.
     pub role: ItemRole,
-    /// An anchor on the ticket's page; may be empty.
-    pub anchor: String,
+    /// Where it can be read.
+    pub passage: Passage,
 }
 
 /// What may be found without a team's pattern.
@@ -190,7 +198,7 @@ fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Pro
             _ => Place::Tool(said),
         },
         role: source.role,
-        anchor: source.anchor.clone().into_owned(),
+        passage: source.passage.clone(),
     }
 }
 

@@ -10,12 +10,11 @@ use crate::domain::message::Message;
 use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
 use crate::domain::people::{Conversation, Customer};
-use crate::domain::proposals::Source;
+use crate::domain::proposals::{Passage, Source};
 use crate::domain::ticket::Ticket;
-use crate::domain::transcript::{Item, ItemKind, ItemRole};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::transcript::{Item, ItemKind};
+use crate::domain::words::Visibility;
 use crate::storage::{AnyConnection, customers, messages, needs, packets};
-use std::borrow::Cow;
 
 /// Messages that are searched for something known: the newest.
 const SEARCHED_MESSAGES: i64 = 500;
@@ -96,7 +95,7 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
     Ok(asking::asked_again(draft, &held).cloned())
 }
 
-/// Everything that was said and tried, in order, with the elements that show it.
+/// Everything that was said and tried, in order, and where each stands.
 pub fn sources<'a>(
     ticket: TicketId,
     items: &'a [Item],
@@ -107,7 +106,7 @@ pub fn sources<'a>(
         kind: item.kind,
         role: item.role,
         text: &item.text,
-        anchor: Cow::Owned(format!("message-told-{at}")),
+        passage: Passage::Item(at),
     });
     // What a transcript tells is not told twice by what was mirrored before it.
     let since = |message: &&Message| items.is_empty() || message.ticket == Some(ticket);
@@ -115,12 +114,9 @@ pub fn sources<'a>(
     let said = messages.iter().filter(since).filter(public);
     let said = said.map(|message| Source {
         kind: ItemKind::Message,
-        role: role(message.sender),
+        role: message.sender.into(),
         text: &message.text,
-        anchor: Cow::Owned(format!(
-            "message-{}",
-            message.client_id.as_deref().unwrap_or(&message.token.0)
-        )),
+        passage: Passage::Message(message.key().to_owned()),
     });
     told.chain(said).collect()
 }
@@ -128,15 +124,6 @@ pub fn sources<'a>(
 /// A message without words has no place among those that are counted.
 fn shown(item: &Item) -> bool {
     item.kind != ItemKind::Message || !item.text.trim().is_empty()
-}
-
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
 }
 
 /// How complete a packet is, for people.

@@ -7,6 +7,7 @@ use crate::domain::phrases;
 use crate::domain::proposals::{Proposal, proposals};
 use crate::domain::redaction;
 use crate::services::{TicketView, of_view, sources};
+use crate::views::message::anchor;
 use crate::views::packet::{MissingView, PacketView, ProposalView, VerifiedView};
 use serde_json::Value;
 
@@ -93,7 +94,7 @@ fn proposal(proposal: &Proposal) -> ProposalView {
         label: words::spaced(&proposal.name),
         value: proposal.value.clone(),
         source: asking::place(proposal.place),
-        anchor: proposal.anchor.clone(),
+        anchor: anchor(&proposal.passage),
     }
 }
 
