@@ -9,7 +9,7 @@ use crate::domain::words::Sender;
 use serde_json::{Map, Value, json};
 
 /// The senders a bot may speak for; the others speak through Baton.
-const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
+pub const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
 
 /// What was posted.
 #[derive(Debug, Clone, PartialEq)]
