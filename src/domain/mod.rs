@@ -23,6 +23,7 @@ pub mod names;
 pub mod needs;
 pub mod packet;
 pub mod packet_mask;
+pub mod packet_members;
 pub mod packet_merge;
 pub mod packet_patch;
 pub mod packet_reader;

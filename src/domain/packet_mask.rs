@@ -5,48 +5,12 @@
 //! masked.
 
 use super::ask::{Ask, ToolCall};
-use super::packet::{
-    Attachment, Fact, Intent, Packet, Promise, Routing, Step, Summary, Task, Trigger,
-};
+use super::packet::{Attachment, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger};
 use super::redaction::{mask_patterns, mask_strings};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::mem::take;
-
-/// Masks what matches the patterns.
-pub fn mask(packet: &mut Packet, patterns: &[Regex]) {
-    let Packet {
-        trigger,
-        priority: _,
-        summary,
-        intent,
-        facts,
-        promises,
-        task,
-        ask,
-        routing,
-        return_to: _, // names of bots
-        metadata,
-        attachments,
-        truncated: _,
-    } = packet;
-    let mask = Mask(patterns);
-    trigger.iter_mut().for_each(|trigger| mask.trigger(trigger));
-    summary.iter_mut().for_each(|summary| mask.summary(summary));
-    intent.iter_mut().for_each(|intent| mask.intent(intent));
-    facts.iter_mut().for_each(|fact| mask.fact(fact));
-    promises
-        .iter_mut()
-        .for_each(|promise| mask.promise(promise));
-    task.iter_mut().for_each(|task| mask.task(task));
-    ask.iter_mut().for_each(|ask| mask.ask(ask));
-    routing.iter_mut().for_each(|routing| mask.routing(routing));
-    metadata.values_mut().for_each(|value| mask.value(value));
-    attachments
-        .iter_mut()
-        .for_each(|link| mask.attachment(link));
-}
 
 /// Masks what people read of an ask.
 pub fn mask_ask(ask: &mut Ask, patterns: &[Regex]) {
@@ -59,10 +23,10 @@ pub fn mask_text(text: &mut String, patterns: &[Regex]) {
 }
 
 #[derive(Clone, Copy)]
-struct Mask<'p>(&'p [Regex]);
+pub(super) struct Mask<'p>(pub &'p [Regex]);
 
 impl Mask<'_> {
-    fn trigger(self, trigger: &mut Trigger) {
+    pub fn trigger(self, trigger: &mut Trigger) {
         let Trigger {
             reason: _,
             detail,
@@ -72,19 +36,19 @@ impl Mask<'_> {
         self.some(detail);
     }
 
-    fn summary(self, Summary { text, author: _ }: &mut Summary) {
+    pub fn summary(self, Summary { text, author: _ }: &mut Summary) {
         self.text(text);
     }
 
     /// An intent is a name that programs know.
-    fn intent(self, intent: &mut Intent) {
+    pub fn intent(self, intent: &mut Intent) {
         let Intent {
             name: _,
             confidence: _,
         } = intent;
     }
 
-    fn fact(self, fact: &mut Fact) {
+    pub fn fact(self, fact: &mut Fact) {
         let Fact {
             name: _,
             value,
@@ -95,11 +59,11 @@ impl Mask<'_> {
         self.value(value);
     }
 
-    fn promise(self, Promise { text, due: _ }: &mut Promise) {
+    pub fn promise(self, Promise { text, due: _ }: &mut Promise) {
         self.text(text);
     }
 
-    fn task(self, task: &mut Task) {
+    pub fn task(self, task: &mut Task) {
         let Task {
             name: _,
             status: _,
@@ -116,7 +80,7 @@ impl Mask<'_> {
     }
 
     /// Options, the form and the default stay: the bot knows the answer again by them.
-    fn ask(self, ask: &mut Ask) {
+    pub fn ask(self, ask: &mut Ask) {
         let Ask {
             kind: _,
             external_id: _,
@@ -139,7 +103,7 @@ impl Mask<'_> {
     }
 
     /// Names of teams, people and bots, and fixed words of the bot's.
-    fn routing(self, routing: &mut Routing) {
+    pub fn routing(self, routing: &mut Routing) {
         let Routing {
             team: _,
             skills: _,
@@ -150,7 +114,7 @@ impl Mask<'_> {
     }
 
     /// A link must lead where it led, and a file keeps its name.
-    fn attachment(self, attachment: &mut Attachment) {
+    pub fn attachment(self, attachment: &mut Attachment) {
         let Attachment {
             url: _,
             file: _,
@@ -172,7 +136,7 @@ impl Mask<'_> {
         text.iter_mut().for_each(|text| self.text(text));
     }
 
-    fn value(self, value: &mut Value) {
+    pub fn value(self, value: &mut Value) {
         mask_strings(value, &mut |text| mask_patterns(text, self.0));
     }
 

@@ -1,4 +1,5 @@
-//! A second escalation of the same ticket adds what is new to the packet and loses nothing.
+//! How a second escalation of the same ticket adds what is new to each member of the packet, and loses
+//! nothing.
 
 use super::invalid::Warning;
 use super::limits::{
@@ -20,105 +21,21 @@ pub struct Merged {
     pub warnings: Vec<Warning>,
 }
 
-/// Adds what a later escalation brought. Single things are replaced when given, lists grow without
-/// doubles, the priority only rises. `task.state` lives outside the packet: the newest given one stays.
-pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
-    let mut warnings = Vec::new();
-    // Taken apart whole, so that a new member does not compile until it has its place here.
-    let Packet {
-        trigger,
-        priority,
-        summary,
-        intent,
-        facts,
-        promises,
-        task,
-        ask,
-        routing,
-        return_to,
-        metadata,
-        attachments,
-        truncated,
-    } = addition;
-    let merged = Packet {
-        trigger: newer(trigger, &packet.trigger),
-        priority: packet.priority.max(*priority),
-        summary: newer(summary, &packet.summary),
-        intent: newer(intent, &packet.intent),
-        facts: add_facts(&packet.facts, facts, &mut warnings),
-        promises: add_promises(&packet.promises, promises, &mut warnings),
-        task: newer(task, &packet.task),
-        ask: newer(ask, &packet.ask),
-        routing: merge_routing(packet.routing.as_ref(), routing.as_ref()),
-        return_to: add_words(&packet.return_to, return_to),
-        attachments: add_attachments(&packet.attachments, attachments, &mut warnings),
-        metadata: add_metadata(&packet.metadata, metadata, &mut warnings),
-        truncated: packet.truncated | truncated,
-    };
-    Merged {
-        changed: merged != *packet,
-        packet: merged,
-        warnings,
-    }
-}
-
-/// What of an addition the packet does not have yet, by the same names [`merge`] goes by.
-pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
-    let Packet {
-        trigger,
-        priority: _, // a late retry makes nothing more urgent
-        summary,
-        intent,
-        facts,
-        promises,
-        task,
-        ask,
-        routing,
-        return_to,
-        metadata,
-        attachments,
-        truncated,
-    } = addition;
-    let named = |new: &Fact| {
-        let mut known = packet.facts.iter();
-        known.any(|old| names::same(&old.name, &new.name))
-    };
-    let promised = |new: &Promise| packet.promises.iter().any(|old| old.text == new.text);
-    let attached = |new: &Attachment| packet.attachments.iter().any(|old| old.url == new.url);
-    let mut metadata = metadata.clone();
-    metadata.retain(|name, _| !packet.metadata.contains_key(name));
-    Packet {
-        trigger: absent(trigger, &packet.trigger),
-        priority: None,
-        summary: absent(summary, &packet.summary),
-        intent: absent(intent, &packet.intent),
-        facts: without(facts, named),
-        promises: without(promises, promised),
-        task: absent(task, &packet.task),
-        ask: absent(ask, &packet.ask),
-        routing: absent(routing, &packet.routing),
-        return_to: return_to.clone(),
-        metadata,
-        attachments: without(attachments, attached),
-        truncated: *truncated,
-    }
-}
-
-fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
+pub(super) fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
     newer.as_ref().or(known.as_ref()).cloned()
 }
 
-fn absent<T: Clone>(new: &Option<T>, known: &Option<T>) -> Option<T> {
+pub(super) fn absent<T: Clone>(new: &Option<T>, known: &Option<T>) -> Option<T> {
     new.as_ref().filter(|_| known.is_none()).cloned()
 }
 
-fn without<T: Clone>(new: &[T], known: impl Fn(&T) -> bool) -> Vec<T> {
+pub(super) fn without<T: Clone>(new: &[T], known: impl Fn(&T) -> bool) -> Vec<T> {
     new.iter().filter(|one| !known(one)).cloned().collect()
 }
 
 /// By name: the new value wins and stays where the old one was, but nothing unconfirmed replaces
 /// what somebody made sure of.
-fn add_facts(known: &[Fact], new: &[Fact], warnings: &mut Vec<Warning>) -> Vec<Fact> {
+pub(super) fn add_facts(known: &[Fact], new: &[Fact], warnings: &mut Vec<Warning>) -> Vec<Fact> {
     let mut known = known.to_vec();
     for fact in new {
         let room = known.len() < FACTS_MAX;
@@ -135,7 +52,11 @@ fn add_facts(known: &[Fact], new: &[Fact], warnings: &mut Vec<Warning>) -> Vec<F
     known
 }
 
-fn add_promises(known: &[Promise], new: &[Promise], warnings: &mut Vec<Warning>) -> Vec<Promise> {
+pub(super) fn add_promises(
+    known: &[Promise],
+    new: &[Promise],
+    warnings: &mut Vec<Warning>,
+) -> Vec<Promise> {
     let mut known = known.to_vec();
     for promise in new {
         let Promise { text, due } = promise;
@@ -149,7 +70,7 @@ fn add_promises(known: &[Promise], new: &[Promise], warnings: &mut Vec<Warning>)
     known
 }
 
-fn add_attachments(
+pub(super) fn add_attachments(
     known: &[Attachment],
     new: &[Attachment],
     warnings: &mut Vec<Warning>,
@@ -180,7 +101,7 @@ fn add_attachments(
 }
 
 /// All or nothing: half of a bot's fields would be worse than the old ones.
-fn add_metadata(
+pub(super) fn add_metadata(
     known: &Map<String, Value>,
     new: &Map<String, Value>,
     warnings: &mut Vec<Warning>,
@@ -197,7 +118,7 @@ fn add_metadata(
     grown
 }
 
-fn merge_routing(known: Option<&Routing>, new: Option<&Routing>) -> Option<Routing> {
+pub(super) fn merge_routing(known: Option<&Routing>, new: Option<&Routing>) -> Option<Routing> {
     let (Some(known), Some(new)) = (known, new) else {
         return new.or(known).cloned();
     };
@@ -218,7 +139,7 @@ fn merge_routing(known: Option<&Routing>, new: Option<&Routing>) -> Option<Routi
 }
 
 /// Words are wishes; beyond the limit they are dropped without a word.
-fn add_words(known: &[String], new: &[String]) -> Vec<String> {
+pub(super) fn add_words(known: &[String], new: &[String]) -> Vec<String> {
     let mut known = known.to_vec();
     for word in new {
         if known.len() < ROUTING_WORDS_MAX && !known.contains(word) {

@@ -1,4 +1,5 @@
-//! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396) over the members of a packet that a bot may change.
+//! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396), and what it does to each member of a packet that a
+//! bot may change.
 
 use super::ask::Ask;
 use super::invalid::FieldError;
@@ -22,7 +23,7 @@ pub enum Change<T> {
 }
 
 impl<T> Change<T> {
-    fn apply(self, known: Option<T>) -> Option<T> {
+    pub(super) fn apply(self, known: Option<T>) -> Option<T> {
         match self {
             Self::Keep => known,
             Self::Remove => None,
@@ -33,7 +34,7 @@ impl<T> Change<T> {
 
 impl<T> Change<Vec<T>> {
     /// The same of a list, where nothing and none are one.
-    fn apply_list(self, known: Vec<T>) -> Vec<T> {
+    pub(super) fn apply_list(self, known: Vec<T>) -> Vec<T> {
         self.apply(Some(known)).unwrap_or_default()
     }
 }
@@ -103,58 +104,7 @@ pub struct Patched {
     pub changed: bool,
 }
 
-/// Applies a patch to a packet and its `task.state`.
-pub fn patch(
-    packet: &Packet,
-    task_state: Option<&str>,
-    patch: PacketPatch,
-) -> Result<Patched, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    // Both taken apart whole: a new member is patched here, or said to stay as it is.
-    let PacketPatch {
-        priority,
-        summary,
-        intent,
-        facts,
-        promises,
-        task,
-        ask,
-        metadata,
-        attachments,
-    } = patch;
-    let known = packet.clone();
-    let state = task_state.map(str::to_owned);
-    let (task, task_state) = patch_task(task, known.task, state.clone());
-    let patched = Packet {
-        priority: priority.apply(known.priority),
-        summary: patch_summary(summary, known.summary, &mut errors),
-        intent: patch_intent(intent, known.intent, &mut errors),
-        facts: patch_facts(facts, known.facts),
-        promises: promises.apply_list(known.promises),
-        task,
-        ask: ask.apply(known.ask),
-        metadata: patch_metadata(metadata, known.metadata),
-        attachments: attachments.apply_list(known.attachments),
-        // What was so when the bot escalated stays.
-        trigger: known.trigger,
-        routing: known.routing,
-        return_to: known.return_to,
-        truncated: known.truncated,
-    };
-    check_totals(&patched, &mut errors);
-    let changed = patched != *packet || task_state != state;
-    if errors.is_empty() {
-        Ok(Patched {
-            packet: patched,
-            task_state,
-            changed,
-        })
-    } else {
-        Err(errors)
-    }
-}
-
-fn patch_summary(
+pub(super) fn patch_summary(
     change: Change<SummaryPatch>,
     known: Option<Summary>,
     errors: &mut Vec<FieldError>,
@@ -179,7 +129,7 @@ fn patch_summary(
     })
 }
 
-fn patch_intent(
+pub(super) fn patch_intent(
     change: Change<IntentPatch>,
     known: Option<Intent>,
     errors: &mut Vec<FieldError>,
@@ -204,7 +154,10 @@ fn patch_intent(
     })
 }
 
-fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>) -> Vec<Fact> {
+pub(super) fn patch_facts(
+    change: Change<Vec<(String, Option<Fact>)>>,
+    mut known: Vec<Fact>,
+) -> Vec<Fact> {
     let named = match change {
         Change::Keep => return known,
         Change::Remove => return Vec::new(),
@@ -223,7 +176,7 @@ fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>
     known
 }
 
-fn patch_metadata(
+pub(super) fn patch_metadata(
     change: Change<Vec<(String, Option<Value>)>>,
     mut known: Map<String, Value>,
 ) -> Map<String, Value> {
@@ -241,7 +194,7 @@ fn patch_metadata(
     known
 }
 
-fn patch_task(
+pub(super) fn patch_task(
     change: Change<TaskPatch>,
     known: Option<Task>,
     state: Option<String>,
@@ -266,7 +219,7 @@ fn patch_task(
 }
 
 /// What is within its limits alone may be too much together with what was there.
-fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
+pub(super) fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
     if packet.facts.len() > FACTS_MAX {
         let detail = format!("together {} facts, at most {FACTS_MAX}", packet.facts.len());
         errors.push(FieldError::new("/facts", detail));

@@ -7,6 +7,7 @@ use crate::domain::ask::Ask;
 use crate::domain::ids::TeamId;
 use crate::domain::packet::Packet;
 use crate::domain::packet_mask;
+use crate::domain::packet_members;
 use crate::domain::redaction::{mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::storage::needs;
@@ -45,7 +46,7 @@ impl Case<'_> {
             return Ok(Cow::Borrowed(packet));
         }
         let mut masked = packet.clone();
-        packet_mask::mask(&mut masked, patterns);
+        packet_members::mask(&mut masked, patterns);
         Ok(Cow::Owned(masked))
     }
 

@@ -2,6 +2,7 @@
 
 use super::CustomerWire;
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
+use crate::domain::packet_members::{Shared, shared};
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
 use crate::domain::words::Reason;
@@ -65,25 +66,17 @@ impl ProjectionWire {
     ) -> Self {
         let mut said: Vec<SaidWire> = known.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
-        // Taken apart whole: what a member is for another bot must be said.
-        let Packet {
-            trigger,
+        let Shared {
+            detail,
             summary,
             intent,
             facts,
             promises,
             attachments,
-            priority: _,  // the ticket's own
-            task: _,      // of the first bot's own flow
-            ask: _,       // goes back to the bot that asked
-            routing: _,   // has done its work
-            return_to: _, // for the agents who give it back
-            metadata: _,  // of the first bot's own
-            truncated: _,
-        } = known.packet;
+        } = shared(known.packet);
         Self {
             reason: known.reason,
-            detail: trigger.and_then(|trigger| trigger.detail),
+            detail,
             summary,
             intent,
             customer: known.customer,
