@@ -11,7 +11,7 @@ use crate::domain::control::Holder;
 use crate::domain::ids::{AgentId, BotId, TicketId};
 use crate::domain::lifecycle;
 use crate::domain::packet::Packet;
-use crate::domain::packet_patch::Change;
+use crate::domain::packet::patch::Change;
 use crate::domain::ticket::Ticket;
 use crate::storage::{AnyConnection, agents, asks};
 use std::sync::Arc;

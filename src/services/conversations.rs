@@ -3,8 +3,8 @@
 use super::error::{Noun, Result, ServiceError};
 use super::secrets;
 use crate::domain::control::{Control, Holder};
-use crate::domain::escalation::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::ids::{BotId, ConversationId, CustomerId};
+use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;

@@ -3,14 +3,14 @@
 use super::case::Case;
 use super::error::Result;
 use super::wire::{MissingWire, PacketWire};
-use crate::domain::asking::{self, Held};
-use crate::domain::completeness::{Completeness, Known, completeness};
 use crate::domain::ids::TicketId;
 use crate::domain::message::Message;
-use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
+use crate::domain::packet::asking_twice::{self, Held};
+use crate::domain::packet::completeness::{Completeness, Known, completeness};
+use crate::domain::packet::needs::Needs;
+use crate::domain::packet::proposals::{Passage, Source};
 use crate::domain::people::{Conversation, Customer};
-use crate::domain::proposals::{Passage, Source};
 use crate::domain::ticket::Ticket;
 use crate::domain::transcript::{Item, ItemKind};
 use crate::domain::words::Visibility;
@@ -73,7 +73,7 @@ fn customer_of(conn: &mut AnyConnection, conversation: &Conversation) -> Result<
 
 /// The first thing a draft asks for although it is known; most drafts ask for nothing and cost nothing.
 pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Held>> {
-    if !asking::asks_anything(draft) {
+    if !asking_twice::asks_anything(draft) {
         return Ok(None);
     }
     let ticket = case.ticket()?.clone();
@@ -91,8 +91,8 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         packet: &packet,
         customer: customer.as_ref(),
     };
-    let held = asking::held(&needs, known, &sources(ticket.id, &items, &said));
-    Ok(asking::asked_again(draft, &held).cloned())
+    let held = asking_twice::held(&needs, known, &sources(ticket.id, &items, &said));
+    Ok(asking_twice::asked_again(draft, &held).cloned())
 }
 
 /// Everything that was said and tried, in order, and where each stands.

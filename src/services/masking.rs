@@ -6,8 +6,8 @@ use super::error::Result;
 use crate::domain::ask::Ask;
 use crate::domain::ids::TeamId;
 use crate::domain::packet::Packet;
-use crate::domain::packet_mask;
-use crate::domain::packet_members;
+use crate::domain::packet::mask;
+use crate::domain::packet::members;
 use crate::domain::redaction::{mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::storage::needs;
@@ -46,7 +46,7 @@ impl Case<'_> {
             return Ok(Cow::Borrowed(packet));
         }
         let mut masked = packet.clone();
-        packet_members::mask(&mut masked, patterns);
+        members::mask(&mut masked, patterns);
         Ok(Cow::Owned(masked))
     }
 
@@ -54,7 +54,7 @@ impl Case<'_> {
     pub(super) fn masked_ask(&mut self, team: TeamId, ask: &Ask) -> Result<Ask> {
         let patterns = self.patterns(team)?;
         let mut masked = ask.clone();
-        packet_mask::mask_ask(&mut masked, patterns);
+        mask::mask_ask(&mut masked, patterns);
         Ok(masked)
     }
 
@@ -70,7 +70,7 @@ impl Case<'_> {
         }
         let mut masked = items.to_vec();
         for item in &mut masked {
-            packet_mask::mask_text(&mut item.text, patterns);
+            mask::mask_text(&mut item.text, patterns);
             mask_json_text(&mut item.raw, &mut |text| mask_patterns(text, patterns));
         }
         Ok(Cow::Owned(masked))

@@ -12,7 +12,7 @@ use super::routes::CompiledRoutes;
 use super::triggers::{self, CompiledRules};
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
-use crate::domain::escalation::MessageInput;
+use crate::domain::intake::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
 use crate::domain::packet::{ATTACHMENTS, Attachment};

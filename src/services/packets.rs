@@ -8,8 +8,8 @@ use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
-use crate::domain::packet_members;
-use crate::domain::packet_patch::PacketPatch;
+use crate::domain::packet::members;
+use crate::domain::packet::patch::PacketPatch;
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
 use crate::domain::words::{Priority, Visibility};
 use crate::storage::{messages, packets};
@@ -26,7 +26,7 @@ pub(super) fn add_to(
 ) -> Result<Vec<Warning>> {
     let ticket = case.ticket()?;
     let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let merged = packet_members::merge(&packet, addition);
+    let merged = members::merge(&packet, addition);
     let new_state = task_state.map(str::to_owned).or_else(|| state.clone());
     if merged.changed || new_state != state {
         raise_priority(case, addition)?;
@@ -44,7 +44,7 @@ pub(super) fn complete(
 ) -> Result<Vec<Warning>> {
     let ticket = case.ticket()?;
     let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let missing = packet_members::missing(&packet, addition);
+    let missing = members::missing(&packet, addition);
     add_to(case, &missing, task_state.filter(|_| state.is_none()))
 }
 
@@ -123,8 +123,8 @@ pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
         });
     }
     let (packet, state) = packets::find(case.conn, ticket.id, ticket.packet_version)?;
-    let patched = packet_members::patch(&packet, state.as_deref(), patch.clone())
-        .map_err(ServiceError::Invalid)?;
+    let patched =
+        members::patch(&packet, state.as_deref(), patch.clone()).map_err(ServiceError::Invalid)?;
     if !patched.changed {
         return Ok(());
     }

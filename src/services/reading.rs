@@ -7,7 +7,7 @@ use super::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
 use super::{asking, files, knowledge, packets};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
-use crate::domain::packet_patch::{Change, PacketPatch};
+use crate::domain::packet::patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::storage::{

@@ -3,7 +3,7 @@
 use super::Services;
 use super::error::{Noun, Result, ServiceError};
 use crate::domain::access::{self, Actor};
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::storage::{needs, teams};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! One message, as agents see it.
 
-use crate::domain::proposals::Passage;
+use crate::domain::packet::proposals::Passage;
 use askama::Template;
 
 use super::AttachmentView;

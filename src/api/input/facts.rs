@@ -2,7 +2,7 @@
 
 use crate::domain::names;
 use crate::domain::packet::Fact;
-use crate::domain::packet_reader::{Untold, facts_by_name, full_fact, is_fact_name, plain_fact};
+use crate::domain::packet::reader::{Untold, facts_by_name, full_fact, is_fact_name, plain_fact};
 use crate::domain::reader::Field;
 
 /// The facts of an escalation; `null` equals absent. Names that differ in case and separators only

@@ -2,8 +2,8 @@
 
 use crate::domain::file::bot_address;
 use crate::domain::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, PROMISES_MAX};
+use crate::domain::packet::reader::promise;
 use crate::domain::packet::{Attachment, Promise};
-use crate::domain::packet_reader::promise;
 use crate::domain::reader::{Field, Length, Object};
 
 /// What was promised to the customer.

@@ -1,7 +1,7 @@
 //! `POST /conversations/{external_id}/messages`: one message, or a batch.
 
 use super::{Read, body, lists};
-use crate::domain::escalation::MessageInput;
+use crate::domain::intake::MessageInput;
 use crate::domain::limits::{BATCH_MAX_MESSAGES, DETAIL_MAX_BYTES, NAME_MAX_CHARS, TEXT_MAX_BYTES};
 use crate::domain::packet::ATTACHMENTS;
 use crate::domain::reader::{Field, Length, Object};

@@ -4,10 +4,10 @@ use super::note;
 use crate::domain::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
 };
-use crate::domain::packet::{Fact, Promise};
-use crate::domain::packet_reader::{
+use crate::domain::packet::reader::{
     Untold, facts_by_name, full_fact, is_fact_name, plain_fact, promise,
 };
+use crate::domain::packet::{Fact, Promise};
 use crate::domain::reader::{Field, Length, Object, blank};
 use crate::services::Return;
 use serde_json::Value;

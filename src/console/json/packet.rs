@@ -2,7 +2,7 @@
 
 use super::message::for_agents;
 use super::transcript::ItemJson;
-use crate::domain::asking;
+use crate::domain::packet::asking_twice;
 use crate::domain::packet::{Packet, Step, Task};
 use crate::domain::time::Moment;
 use crate::services::wire::MissingWire;
@@ -91,7 +91,7 @@ struct ProposalJson {
 fn proposals(view: &TicketView) -> Vec<ProposalJson> {
     let proposed = show::proposed(view).into_iter();
     let json = proposed.map(|proposal| ProposalJson {
-        source: asking::place(proposal.place),
+        source: asking_twice::place(proposal.place),
         name: proposal.name,
         value: proposal.value,
         anchor: anchor(&proposal.passage),

@@ -13,9 +13,9 @@ mod words;
 pub(super) use by_rule::by_rule;
 
 use crate::domain::control::Holder;
-use crate::domain::escalation::Escalation;
 use crate::domain::event::EventType;
 use crate::domain::handoff::HandoffOutcome;
+use crate::domain::intake::Escalation;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::people::Bot;

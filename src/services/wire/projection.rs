@@ -1,8 +1,8 @@
 //! The packet as another bot sees it: what it needs to go on, and nothing that was the first bot's own.
 
 use super::CustomerWire;
+use crate::domain::packet::members::{Shared, shared};
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
-use crate::domain::packet_members::{Shared, shared};
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
 use crate::domain::words::Reason;

@@ -2,7 +2,7 @@
 
 use super::context;
 use crate::domain::acknowledgement::{self, Understood};
-use crate::domain::completeness::Known;
+use crate::domain::packet::completeness::Known;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::Sender;
 use crate::services::TicketView;

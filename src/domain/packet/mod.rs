@@ -1,8 +1,19 @@
-//! The packet: the context package of a ticket. Stored as JSON, one row a version.
+//! The packet: the context package of a ticket, what a team needs of it, and what is read out of it.
+//! Stored as JSON, one row a version. What a transcript holds, and what came of an ask, are not here.
 
-use super::ask::Ask;
-use super::time::Moment;
-use super::words::{Priority, Reason};
+pub mod asking_twice;
+pub mod completeness;
+pub mod mask;
+pub mod members;
+pub mod merge;
+pub mod needs;
+pub mod patch;
+pub mod proposals;
+pub mod reader;
+
+use crate::domain::ask::Ask;
+use crate::domain::time::Moment;
+use crate::domain::words::{Priority, Reason};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 

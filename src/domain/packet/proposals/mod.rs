@@ -1,10 +1,10 @@
 //! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
 
 use super::completeness::Known;
-use super::names;
 use super::needs::{Need, Needs};
-use super::terms;
-use super::transcript::{ItemKind, ItemRole};
+use crate::domain::names;
+use crate::domain::terms;
+use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ pub struct Source<'a> {
 pub enum Passage {
     /// An item of the ticket's transcript, by its place, from 0.
     Item(usize),
-    /// A message, by its [`key`](super::message::Message::key).
+    /// A message, by its [`key`](crate::domain::message::Message::key).
     Message(String),
 }
 

@@ -4,9 +4,9 @@
 //! Every struct is taken apart whole: a new member does not compile until it is said here whether it is
 //! masked.
 
-use super::ask::{Ask, ToolCall};
-use super::packet::{Attachment, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger};
-use super::redaction::{mask_patterns, mask_strings};
+use super::{Attachment, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger};
+use crate::domain::ask::{Ask, ToolCall};
+use crate::domain::redaction::{mask_patterns, mask_strings};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::borrow::Cow;

@@ -1,13 +1,13 @@
 //! How a second escalation of the same ticket adds what is new to each member of the packet, and loses
 //! nothing.
 
-use super::invalid::Warning;
-use super::limits::{
+use super::{Attachment, Fact, Packet, Promise, Routing};
+use crate::domain::invalid::Warning;
+use crate::domain::limits::{
     ATTACHMENTS_MAX, FACTS_MAX, METADATA_MAX_BYTES, PROMISES_MAX, ROUTING_WORDS_MAX,
 };
-use super::names;
-use super::packet::{Attachment, Fact, Packet, Promise, Routing};
-use super::reader::json_bytes;
+use crate::domain::names;
+use crate::domain::reader::json_bytes;
 use serde_json::{Map, Value};
 
 /// A packet after an addition.

@@ -1,12 +1,12 @@
 //! What a team needs to know before it can help, and what it never wants to see.
 
-use super::invalid::FieldError;
-use super::limits::{
+use crate::domain::invalid::FieldError;
+use crate::domain::limits::{
     FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, PATTERN_MAX_BYTES, PATTERN_MAX_CHARS,
     QUESTION_MAX_CHARS,
 };
-use super::names;
-use super::words::words;
+use crate::domain::names;
+use crate::domain::words::words;
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

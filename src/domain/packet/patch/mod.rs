@@ -1,13 +1,13 @@
 //! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396), and what it does to each member of a packet that a
 //! bot may change.
 
-use super::ask::Ask;
-use super::invalid::FieldError;
-use super::limits::{FACTS_MAX, METADATA_MAX_BYTES};
-use super::names;
-use super::packet::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
-use super::reader::json_bytes;
-use super::words::Priority;
+use super::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
+use crate::domain::ask::Ask;
+use crate::domain::invalid::FieldError;
+use crate::domain::limits::{FACTS_MAX, METADATA_MAX_BYTES};
+use crate::domain::names;
+use crate::domain::reader::json_bytes;
+use crate::domain::words::Priority;
 use serde_json::{Map, Value};
 
 /// What a patch does to one member.

@@ -1,11 +1,11 @@
 //! Facts and promises as bots and agents send them. Both are read here, so that both are told the same of
 //! the same mistake.
 
-use super::limits::{
+use super::{Fact, Promise};
+use crate::domain::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS,
 };
-use super::packet::{Fact, Promise};
-use super::reader::{Field, Length, Object};
+use crate::domain::reader::{Field, Length, Object};
 
 /// What holds of a fact where its sender does not say.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 use super::*;
+use crate::domain::packet::members::{merge, missing};
 use crate::domain::packet::{Summary, Task};
-use crate::domain::packet_members::{merge, missing};
 use crate::domain::words::Priority;
 use serde_json::json;
 

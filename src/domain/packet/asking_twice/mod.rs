@@ -3,7 +3,7 @@
 use super::completeness::{Known, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Place, Source};
-use super::terms::{self, Said};
+use crate::domain::terms::{self, Said};
 
 /// Something known, and where from.
 #[derive(Debug, Clone, PartialEq, Eq)]

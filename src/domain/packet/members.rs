@@ -2,18 +2,18 @@
 //! another bot. Every function takes the packet apart whole: a new member does not compile before each of
 //! them says what becomes of it. How it is done stands with the kinds of members.
 
-use super::invalid::FieldError;
-use super::names;
-use super::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
-use super::packet_mask::Mask;
-use super::packet_merge::{
+use super::mask::Mask;
+use super::merge::{
     Merged, absent, add_attachments, add_facts, add_metadata, add_promises, add_words,
     merge_routing, newer, without,
 };
-use super::packet_patch::{
+use super::patch::{
     PacketPatch, Patched, check_totals, patch_facts, patch_intent, patch_metadata, patch_summary,
     patch_task,
 };
+use super::{Attachment, Fact, Intent, Packet, Promise, Summary};
+use crate::domain::invalid::FieldError;
+use crate::domain::names;
 use regex::Regex;
 
 /// Adds what a later escalation brought. Single things are replaced when given, lists grow without
