@@ -15,13 +15,11 @@ use crate::domain::control::Holder;
 use crate::domain::intake::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
-use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::people::{Bot, Conversation};
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{AnyConnection, messages};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// What became of one posted message.
@@ -240,7 +238,7 @@ fn store(
         meta,
     } = item;
     let by_bot = *sender == Sender::Bot;
-    let meta = with_files(case, bot, meta, visibility)?;
+    let meta = files::attach_meta(case, bot.id, meta, visibility)?;
     let text = &case.masked(bot.team, text)?;
     case.store(Words {
         sender: *sender,
@@ -253,29 +251,6 @@ fn store(
         meta,
         at: at.unwrap_or(case.now),
     })
-}
-
-/// What came along with the words, as JSON text; files that are named become part of the conversation.
-fn with_files(
-    case: &mut Case<'_>,
-    bot: &Bot,
-    meta: &Map<String, Value>,
-    visibility: Visibility,
-) -> Result<Option<String>> {
-    let mut meta = meta.clone();
-    let given = meta
-        .get(ATTACHMENTS)
-        .cloned()
-        .map(serde_json::from_value::<Vec<Attachment>>);
-    if let Some(Ok(given)) = given {
-        let known = files::with_bots_files(case.conn, bot.id, &given)?;
-        files::belong_to(case, &known, visibility != Visibility::Public)?;
-        meta.insert(ATTACHMENTS.to_owned(), json!(known));
-    }
-    match meta.is_empty() {
-        true => Ok(None),
-        false => Ok(Some(json!(meta).to_string())),
-    }
 }
 
 /// The customer's words start the clock of whoever has the ticket (rule 5).
