@@ -93,16 +93,15 @@ async fn the_manual_names_every_member_of_every_body() {
     let app = TestApp::spawn().await;
     let document = page(&app, "/api/v1/openapi.json").await.json();
     let code = code_of(MANUAL);
+    let within = |c: char| !(c.is_alphanumeric() || c == '_');
+    let words: Vec<&str> = code.iter().flat_map(|text| text.split(within)).collect();
     let schemas = document["components"]["schemas"].as_object().unwrap();
-    for (name, schema) in schemas.iter().filter(|(name, _)| name.ends_with("Body")) {
-        for member in members(schema) {
-            let words = |text: &str| {
-                let word = |c: char| !(c.is_alphanumeric() || c == '_');
-                text.split(word).any(|word| word == member)
-            };
-            assert!(code.iter().any(|text| words(text)), "{name}.{member}");
-        }
-    }
+    let bodies = schemas.iter().filter(|(name, _)| name.ends_with("Body"));
+    let members = bodies.flat_map(|(_, schema)| members(schema));
+    let missing: Vec<&String> = members
+        .filter(|member| !words.contains(&member.as_str()))
+        .collect();
+    assert_eq!(missing, [""; 0]);
 }
 
 /// The names of all members a schema describes itself.
