@@ -22,6 +22,8 @@ mod path;
 mod query;
 mod refused;
 mod routes;
+#[cfg(test)]
+mod schema_members;
 pub(crate) mod tickets;
 mod typing;
 

@@ -1,7 +1,7 @@
 //! `baton team facts`: what a team needs to know, as a file of TOML.
 
 use super::Failure;
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
 use std::io::Read;
 use std::path::{Path, PathBuf};

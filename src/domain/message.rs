@@ -42,3 +42,10 @@ pub struct Message {
     /// When it was stored.
     pub created_at: Moment,
 }
+
+impl Message {
+    /// What a page knows it by: the id its console gave it before it was sent, else its own.
+    pub fn key(&self) -> &str {
+        self.client_id.as_deref().unwrap_or(&self.token.0)
+    }
+}

@@ -1,7 +1,7 @@
 //! How people name facts when they speak, in the languages Baton speaks itself.
 
 use super::names;
-use super::needs::Need;
+use super::packet::needs::Need;
 
 /// Beginnings of words that mean the same, in English, Spanish, French, German and Portuguese.
 const CONCEPTS: [&[&str]; 11] = [

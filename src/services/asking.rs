@@ -10,10 +10,9 @@ use crate::domain::control::Holder;
 use crate::domain::ids::{AgentId, BotId, TicketId};
 use crate::domain::lifecycle;
 use crate::domain::packet::Packet;
-use crate::domain::packet_patch::Change;
+use crate::domain::packet::patch::Change;
 use crate::domain::ticket::Ticket;
 use crate::storage::{AnyConnection, agents, asks};
-use serde_json::Value;
 
 impl Services {
     /// Answers an ask of a ticket. The same answer of the same agent once more changes nothing.
@@ -69,7 +68,7 @@ fn settled(asked: &StoredAsk, answer: Option<Answered>) -> ServiceError {
 pub(super) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool) -> Result<bool> {
     match &packet.ask {
         Some(ask) => {
-            let ask = read(case, ask)?;
+            let ask = kept(case, ask)?;
             case.ask(bot, &ask, anew)?;
             Ok(ask.expires_at.is_some_and(|expires| expires <= case.now))
         }
@@ -78,12 +77,12 @@ pub(super) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool
 }
 
 /// What a patch says of the ask: another one, or none any more.
-pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Value>) -> Result<()> {
+pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Ask>) -> Result<()> {
     match change {
         Change::Keep => Ok(()),
         Change::Remove => case.withdraw_ask(),
         Change::Set(ask) => {
-            let ask = read(case, ask)?;
+            let ask = kept(case, ask)?;
             case.ask(bot, &ask, false)
         }
     }
@@ -95,8 +94,7 @@ pub(super) fn newest(conn: &mut AnyConnection, ticket: TicketId) -> Result<Optio
 }
 
 /// As it is kept: without what the team never wants to see.
-fn read(case: &mut Case<'_>, ask: &Value) -> Result<Ask> {
+fn kept(case: &mut Case<'_>, ask: &Ask) -> Result<Ask> {
     let team = case.ticket()?.team;
-    let read = serde_json::from_value(case.masked_ask(team, ask)?);
-    Ok(read.map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?)
+    case.masked_ask(team, ask)
 }

@@ -4,8 +4,8 @@ use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::secrets;
 use crate::domain::control::{Control, Holder};
-use crate::domain::escalation::{CustomerInput, Escalation};
 use crate::domain::ids::{BotId, ConversationId, CustomerId};
+use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;
@@ -134,11 +134,17 @@ fn describe(
 ) -> Result<Option<Customer>> {
     // Customers are known by the ids of the bot that started the conversation.
     let owner = conversation.bot;
-    let known = &input.conversation;
-    fill(&known.channel, &mut conversation.channel);
-    fill(&known.language, &mut conversation.language);
-    fill(&known.url, &mut conversation.url);
-    conversation.started_at = known.started_at.or(conversation.started_at);
+    let ConversationInput {
+        external_id: _, // it was found by it
+        channel,
+        language,
+        started_at,
+        url,
+    } = &input.conversation;
+    fill(channel, &mut conversation.channel);
+    fill(language, &mut conversation.language);
+    fill(url, &mut conversation.url);
+    conversation.started_at = started_at.or(conversation.started_at);
     let Some(customer) = &input.customer else {
         return Ok(None);
     };
@@ -191,14 +197,24 @@ fn unknown(now: Moment) -> Customer {
 
 /// The customer with what a bot tells of them.
 fn told(mut customer: Customer, input: &CustomerInput) -> Customer {
-    fill(&input.external_id, &mut customer.external_id);
-    fill(&input.name, &mut customer.name);
-    fill(&input.email, &mut customer.email);
-    fill(&input.phone, &mut customer.phone);
-    fill(&input.language, &mut customer.language);
-    fill(&input.timezone, &mut customer.timezone);
-    customer.verified = input.verified.unwrap_or(customer.verified);
-    customer.attributes.extend(input.attributes.clone());
+    let CustomerInput {
+        external_id,
+        name,
+        email,
+        phone,
+        language,
+        timezone,
+        verified,
+        attributes,
+    } = input;
+    fill(external_id, &mut customer.external_id);
+    fill(name, &mut customer.name);
+    fill(email, &mut customer.email);
+    fill(phone, &mut customer.phone);
+    fill(language, &mut customer.language);
+    fill(timezone, &mut customer.timezone);
+    customer.verified = verified.unwrap_or(customer.verified);
+    customer.attributes.extend(attributes.clone());
     customer
 }
 

@@ -2,10 +2,10 @@
 
 use super::wire::ControlWire;
 use crate::domain::ask::Answered;
-use crate::domain::asking::Held;
 use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
+use crate::domain::packet::asking_twice::Held;
 use crate::domain::time::Moment;
 use crate::storage::StorageError;
 use crate::storage::transaction::Raced;

@@ -114,21 +114,10 @@ pub(super) fn pack(
         .map(|state| RawValue::from_string(state.to_owned()))
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    let task = packet.task.clone().map(|task| TaskBack {
-        name: task.name,
-        status: task.status,
-        steps: task.steps,
-        state: state.clone(),
-    });
-    let task = task.or_else(|| {
-        let state = state?;
-        Some(TaskBack {
-            name: None,
-            status: None,
-            steps: Vec::new(),
-            state: Some(state),
-        })
-    });
+    let task = match (packet.task.clone(), state) {
+        (None, None) => None,
+        (task, state) => Some(TaskBack::new(task.unwrap_or_default(), state)),
+    };
     Ok(HandbackPacket {
         from: None,
         outcome,

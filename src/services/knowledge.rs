@@ -4,19 +4,18 @@ use super::case::Case;
 use super::error::Result;
 use super::settings::SettingsSnapshot;
 use super::wire::{MissingWire, PacketWire};
-use crate::domain::asking::{self, Held};
-use crate::domain::completeness::{Completeness, Known, completeness};
 use crate::domain::ids::TicketId;
 use crate::domain::message::Message;
-use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
+use crate::domain::packet::asking_twice::{self, Held};
+use crate::domain::packet::completeness::{Completeness, Known, completeness};
+use crate::domain::packet::needs::Needs;
+use crate::domain::packet::proposals::{Passage, Source};
 use crate::domain::people::{Conversation, Customer};
-use crate::domain::proposals::Source;
 use crate::domain::ticket::Ticket;
-use crate::domain::transcript::{Item, ItemKind, ItemRole};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::transcript::{Item, ItemKind};
+use crate::domain::words::Visibility;
 use crate::storage::{AnyConnection, customers, packets};
-use std::borrow::Cow;
 
 /// Messages that are searched for something known: the newest.
 const SEARCHED_MESSAGES: i64 = 500;
@@ -93,7 +92,7 @@ fn customer_of(conn: &mut AnyConnection, conversation: &Conversation) -> Result<
 
 /// The first thing a draft asks for although it is known; most drafts ask for nothing and cost nothing.
 pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Held>> {
-    if !asking::asks_anything(draft) {
+    if !asking_twice::asks_anything(draft) {
         return Ok(None);
     }
     let ticket = case.ticket()?.clone();
@@ -111,11 +110,11 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         packet: &stated.packet,
         customer: customer.as_ref(),
     };
-    let held = asking::held(&needs, known, &sources(ticket.id, &items, &said));
-    Ok(asking::asked_again(draft, &held).cloned())
+    let held = asking_twice::held(&needs, known, &sources(ticket.id, &items, &said));
+    Ok(asking_twice::asked_again(draft, &held).cloned())
 }
 
-/// Everything that was said and tried, in order, with the elements that show it.
+/// Everything that was said and tried, in order, and where each stands.
 pub fn sources<'a>(
     ticket: TicketId,
     items: &'a [Item],
@@ -126,7 +125,7 @@ pub fn sources<'a>(
         kind: item.kind,
         role: item.role,
         text: &item.text,
-        anchor: Cow::Owned(format!("message-told-{at}")),
+        passage: Passage::Item(at),
     });
     // What a transcript tells is not told twice by what was mirrored before it.
     let since = |message: &&Message| items.is_empty() || message.ticket == Some(ticket);
@@ -134,12 +133,9 @@ pub fn sources<'a>(
     let said = messages.iter().filter(since).filter(public);
     let said = said.map(|message| Source {
         kind: ItemKind::Message,
-        role: role(message.sender),
+        role: message.sender.into(),
         text: &message.text,
-        anchor: Cow::Owned(format!(
-            "message-{}",
-            message.client_id.as_deref().unwrap_or(&message.token.0)
-        )),
+        passage: Passage::Message(message.key().to_owned()),
     });
     told.chain(said).collect()
 }
@@ -147,15 +143,6 @@ pub fn sources<'a>(
 /// A message without words has no place among those that are counted.
 fn shown(item: &Item) -> bool {
     item.kind != ItemKind::Message || !item.text.trim().is_empty()
-}
-
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
 }
 
 /// How complete a packet is, for people.

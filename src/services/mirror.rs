@@ -11,15 +11,13 @@ use super::intake;
 use super::triggers;
 use super::wire::{ControlWire, MessageWire, VerdictWire};
 use crate::domain::control::Holder;
-use crate::domain::escalation::MessageInput;
+use crate::domain::intake::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
-use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::people::Bot;
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{AnyConnection, messages};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// What became of one posted message.
@@ -217,43 +215,28 @@ fn store(
     item: &MessageInput,
     visibility: Visibility,
 ) -> Result<Message> {
-    let by_bot = item.sender == Sender::Bot;
-    let meta = with_files(case, bot, &item.meta, visibility)?;
-    let text = &case.masked(bot.team, &item.text)?;
+    let MessageInput {
+        sender,
+        text,
+        external_id,
+        at,
+        epoch: _, // decided whether it may be said
+        meta,
+    } = item;
+    let by_bot = *sender == Sender::Bot;
+    let meta = files::attach_meta(case, bot.id, meta, visibility)?;
+    let text = &case.masked(bot.team, text)?;
     case.store(Words {
-        sender: item.sender,
+        sender: *sender,
         visibility,
         author: by_bot.then_some(Holder::Bot(bot.id)),
         author_name: by_bot.then_some(bot.name.as_str()),
-        external_id: item.external_id.as_deref(),
+        external_id: external_id.as_deref(),
         client_id: None,
         text,
         meta,
-        at: item.at.unwrap_or(case.now),
+        at: at.unwrap_or(case.now),
     })
-}
-
-/// What came along with the words, as JSON text; files that are named become part of the conversation.
-fn with_files(
-    case: &mut Case<'_>,
-    bot: &Bot,
-    meta: &Map<String, Value>,
-    visibility: Visibility,
-) -> Result<Option<String>> {
-    let mut meta = meta.clone();
-    let given = meta
-        .get(ATTACHMENTS)
-        .cloned()
-        .map(serde_json::from_value::<Vec<Attachment>>);
-    if let Some(Ok(given)) = given {
-        let known = files::with_bots_files(case.conn, bot.id, &given)?;
-        files::belong_to(case, &known, visibility != Visibility::Public);
-        meta.insert(ATTACHMENTS.to_owned(), json!(known));
-    }
-    match meta.is_empty() {
-        true => Ok(None),
-        false => Ok(Some(json!(meta).to_string())),
-    }
 }
 
 /// The customer's words start the clock of whoever has the ticket (rule 5).

@@ -8,10 +8,10 @@ use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
-use crate::domain::packet_merge;
-use crate::domain::packet_patch::{self, PacketPatch};
+use crate::domain::packet::members;
+use crate::domain::packet::patch::PacketPatch;
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
-use crate::domain::words::{Priority, Sender, Visibility};
+use crate::domain::words::{Priority, Visibility};
 use crate::storage::packets;
 
 /// Messages a transcript is aligned with: the newest.
@@ -24,7 +24,7 @@ pub(super) fn add_to(
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
     let known = case.packet()?;
-    let merged = packet_merge::merge(&known.packet, addition);
+    let merged = members::merge(&known.packet, addition);
     let state = known.task_state.as_deref();
     let new_state = task_state.or(state);
     if merged.changed || new_state != state {
@@ -42,7 +42,7 @@ pub(super) fn complete(
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
     let known = case.packet()?;
-    let missing = packet_merge::missing(&known.packet, addition);
+    let missing = members::missing(&known.packet, addition);
     add_to(case, &missing, task_state.filter(|_| known.task_state.is_none()))
 }
 
@@ -106,17 +106,8 @@ pub(super) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
         .iter()
         .filter(|message| message.visibility == Visibility::Public);
     aloud
-        .map(|message| (role(message.sender), message.text.as_str()))
+        .map(|message| (message.sender.into(), message.text.as_str()))
         .collect()
-}
-
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
 }
 
 /// Applies a bot's patch. A closed ticket is not changed any more.
@@ -130,7 +121,7 @@ pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
     }
     let known = case.packet()?;
     let (packet, state) = (&known.packet, known.task_state.as_deref());
-    let patched = packet_patch::patch(packet, state, patch.clone())
+    let patched = members::patch(packet, state, patch.clone())
         .map_err(ServiceError::Invalid)?;
     if !patched.changed {
         return Ok(());

@@ -4,7 +4,7 @@ use super::Services;
 use super::error::{Result, ServiceError};
 use super::settings::team_named;
 use crate::domain::access::{self, Actor};
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::storage::needs;
 use std::sync::Arc;

@@ -48,18 +48,30 @@ pub fn add(
     customer: &Customer,
     now: Moment,
 ) -> QueryResult<CustomerId> {
+    let Customer {
+        id: _,
+        token,
+        external_id,
+        name,
+        email,
+        phone,
+        language,
+        timezone,
+        verified,
+        attributes,
+    } = customer;
     let new = diesel::insert_into(customers::table)
         .values((
-            customers::token.eq(&customer.token),
+            customers::token.eq(token),
             customers::bot_id.eq(bot),
-            customers::external_id.eq(&customer.external_id),
-            customers::name.eq(&customer.name),
-            customers::email.eq(&customer.email),
-            customers::phone.eq(&customer.phone),
-            customers::language.eq(&customer.language),
-            customers::timezone.eq(&customer.timezone),
-            customers::verified.eq(customer.verified),
-            customers::attributes.eq(super::json::write(&customer.attributes)?),
+            customers::external_id.eq(external_id),
+            customers::name.eq(name),
+            customers::email.eq(email),
+            customers::phone.eq(phone),
+            customers::language.eq(language),
+            customers::timezone.eq(timezone),
+            customers::verified.eq(verified),
+            customers::attributes.eq(super::json::write(attributes)?),
             customers::created_at.eq(now),
             customers::updated_at.eq(now),
         ))
@@ -69,18 +81,30 @@ pub fn add(
 
 /// Overwrites what is known of a customer.
 pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> QueryResult<()> {
+    let Customer {
+        id,
+        token: _, // given once
+        external_id,
+        name,
+        email,
+        phone,
+        language,
+        timezone,
+        verified,
+        attributes,
+    } = customer;
     let saved = update(
         customers::table,
-        customers::id.eq(customer.id),
+        customers::id.eq(*id),
         (
-            customers::external_id.eq(&customer.external_id),
-            customers::name.eq(&customer.name),
-            customers::email.eq(&customer.email),
-            customers::phone.eq(&customer.phone),
-            customers::language.eq(&customer.language),
-            customers::timezone.eq(&customer.timezone),
-            customers::verified.eq(customer.verified),
-            customers::attributes.eq(super::json::write(&customer.attributes)?),
+            customers::external_id.eq(external_id),
+            customers::name.eq(name),
+            customers::email.eq(email),
+            customers::phone.eq(phone),
+            customers::language.eq(language),
+            customers::timezone.eq(timezone),
+            customers::verified.eq(verified),
+            customers::attributes.eq(super::json::write(attributes)?),
             customers::updated_at.eq(now),
         ),
     );

@@ -3,7 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_needs;
 use crate::domain::ids::TeamId;
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 use std::collections::HashMap;

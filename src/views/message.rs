@@ -1,5 +1,6 @@
 //! One message, as agents see it.
 
+use crate::domain::packet::proposals::Passage;
 use askama::Template;
 
 use super::AttachmentView;
@@ -25,6 +26,19 @@ pub struct MessageView {
     pub attachments: Vec<AttachmentView>,
     /// True if the message before it has the same author and is minutes old: the header is left out.
     pub continued: bool,
+}
+
+/// The key of an item of a ticket's transcript, by its place.
+pub fn key_of_item(at: usize) -> String {
+    format!("told-{at}")
+}
+
+/// The id of the element in which a passage can be read.
+pub fn anchor(passage: &Passage) -> String {
+    match passage {
+        Passage::Item(at) => format!("message-{}", key_of_item(*at)),
+        Passage::Message(key) => format!("message-{key}"),
+    }
 }
 
 /// Content of an `append` frame to `thread-{number}`.

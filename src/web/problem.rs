@@ -136,8 +136,7 @@ impl From<ServiceError> for Problem {
             ServiceError::AlreadyKnown(held) => problem
                 .with("name", held.name.as_str())
                 .with("value", held.value.as_str())
-                .with("source", held.source.as_str())
-                .with("anchor", held.anchor.as_str()),
+                .with("source", held.source.as_str()),
             ServiceError::AskSettled { answer, at } => ask_settled(problem, answer.as_deref(), at),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),

@@ -146,6 +146,55 @@ async fn the_manual_names_every_event_with_its_members() {
     assert!(untold.is_empty(), "{untold:?}");
 }
 
+#[actix_web::test]
+async fn the_manual_names_every_member_of_every_body() {
+    let app = TestApp::spawn().await;
+    let document = page(&app, "/api/v1/openapi.json").await.json();
+    let code = code_of(MANUAL);
+    let within = |c: char| !(c.is_alphanumeric() || c == '_');
+    let words: Vec<&str> = code.iter().flat_map(|text| text.split(within)).collect();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let bodies = schemas.iter().filter(|(name, _)| name.ends_with("Body"));
+    let members = bodies.flat_map(|(_, schema)| own_members(schema));
+    let missing: Vec<&String> = members
+        .filter(|member| !words.contains(&member.as_str()))
+        .collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+/// The names of all members a schema describes itself.
+fn own_members(schema: &Value) -> Vec<&String> {
+    let own = schema["properties"].as_object().into_iter().flatten();
+    let choices = schema["oneOf"].as_array().into_iter().flatten();
+    own.map(|(name, _)| name)
+        .chain(choices.flat_map(own_members))
+        .collect()
+}
+
+/// What stands in code in a Markdown text: blocks, and spans in its prose.
+fn code_of(text: &str) -> Vec<&str> {
+    let parts = text.split("```").enumerate();
+    let code = parts.flat_map(|(at, part)| match at % 2 {
+        1 => vec![part],
+        _ => part.split('`').skip(1).step_by(2).collect(),
+    });
+    code.collect()
+}
+
+#[actix_web::test]
+async fn the_manual_lists_the_dialects_that_are_read() {
+    let app = TestApp::spawn().await;
+    let document = page(&app, "/api/v1/openapi.json").await.json();
+    let read = &document["components"]["schemas"]["FormatWord"]["enum"];
+    let (_, table) = MANUAL.split_once("| `format` | items |").unwrap();
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let listed: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    assert_eq!(serde_json::json!(listed), *read);
+}
+
 #[test]
 fn the_manual_quotes_the_limits_that_are_kept() {
     let kb = |bytes: usize| format!("{} KB", bytes / 1024);

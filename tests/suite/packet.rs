@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
-use baton::domain::needs::Needs;
+use baton::domain::packet::needs::Needs;
 use serde_json::{Value, json};
 
 const NEEDS: &str = r#"

@@ -9,7 +9,7 @@ use crate::domain::reader::{Field, Length, Object};
 use serde_json::{Map, Value};
 
 /// The checked members; unknown ones are left out.
-pub(super) fn read(field: &Field<'_>) -> Option<Value> {
+pub(super) fn read(field: &Field<'_>) -> Option<Ask> {
     let mut given = field.object()?;
     let kind = given
         .required("type")
@@ -38,7 +38,7 @@ pub(super) fn read(field: &Field<'_>) -> Option<Value> {
         default: None,
     };
     let default = default.and_then(|default| fallback(&ask, &default));
-    serde_json::to_value(Ask { default, ..ask }).ok()
+    Some(Ask { default, ..ask })
 }
 
 /// A word, or an object the bot understands: `{label, value}`, say.

@@ -1,6 +1,6 @@
 //! `customer`: everything is optional.
 
-use crate::domain::escalation::CustomerInput;
+use crate::domain::intake::CustomerInput;
 use crate::domain::limits::{
     ATTRIBUTES_MAX, ATTRIBUTES_MAX_BYTES, NAME_MAX_CHARS, PHONE_MAX_CHARS, TIMEZONE_MAX_CHARS,
 };

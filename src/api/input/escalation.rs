@@ -1,7 +1,7 @@
 //! `POST /escalations`.
 
 use super::{Read, body, customer, packet, state};
-use crate::domain::escalation::{ConversationInput, Escalation};
+use crate::domain::intake::{ConversationInput, Escalation};
 use crate::domain::limits::{CHANNEL_MAX_CHARS, LAST_WORDS_MAX_BYTES};
 use crate::domain::reader::{Length, Object};
 use crate::domain::transcript;

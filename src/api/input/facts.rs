@@ -1,9 +1,9 @@
 //! `facts`: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
 
-use crate::domain::limits::{FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS};
 use crate::domain::names;
 use crate::domain::packet::Fact;
-use crate::domain::reader::{Field, Length};
+use crate::domain::packet::reader::{Untold, facts_by_name, full_fact, is_fact_name, plain_fact};
+use crate::domain::reader::Field;
 
 /// The facts of an escalation; `null` equals absent. Names that differ in case and separators only
 /// are one: the last one counts.
@@ -30,13 +30,7 @@ pub(super) fn read(field: &Field<'_>) -> Vec<Fact> {
 
 /// The facts of a patch, by name; nothing where `null` removes.
 pub(super) fn changes(field: &Field<'_>) -> Option<Vec<(String, Option<Fact>)>> {
-    let entries = field.entries()?;
-    if entries.len() > FACTS_MAX {
-        return field.refuse(format!(
-            "too many: {} facts, at most {FACTS_MAX}",
-            entries.len()
-        ));
-    }
+    let entries = facts_by_name(field)?;
     Some(
         entries
             .iter()
@@ -46,44 +40,19 @@ pub(super) fn changes(field: &Field<'_>) -> Option<Vec<(String, Option<Fact>)>> 
 }
 
 fn change(name: &str, entry: &Field<'_>) -> Option<(String, Option<Fact>)> {
-    let chars = name.chars().count();
-    if !(1..=FACT_NAME_MAX_CHARS).contains(&chars) {
-        return entry.refuse(format!(
-            "a fact's name has 1 to {FACT_NAME_MAX_CHARS} characters"
-        ));
-    }
-    if name.chars().any(char::is_control) {
-        return entry.refuse("a fact's name must not contain control characters");
+    if !is_fact_name(name, entry) {
+        return None;
     }
     let fact = match entry.value.get("value") {
         Some(value) if value.is_null() => None,
-        Some(_) => Some(long_form(name, entry)?),
+        Some(_) => {
+            let mut object = entry.object()?;
+            let fact = full_fact(name, &mut object, Untold::BY_BOT);
+            object.done();
+            Some(fact?)
+        }
         None if entry.value.is_null() => None,
-        None => Some(Fact {
-            name: name.to_owned(),
-            value: entry.json(FACT_VALUE_MAX_BYTES)?.clone(),
-            confidence: None,
-            source: None,
-            confirmed: false,
-        }),
+        None => Some(plain_fact(name, entry, Untold::BY_BOT)?),
     };
     Some((name.to_owned(), fact))
-}
-
-fn long_form(name: &str, entry: &Field<'_>) -> Option<Fact> {
-    let mut fact = entry.object()?;
-    let value = fact
-        .field("value")
-        .and_then(|value| value.json(FACT_VALUE_MAX_BYTES).cloned());
-    let confidence = fact.confidence("confidence");
-    let source = fact.text("source", Length::Chars(NAME_MAX_CHARS));
-    let confirmed = fact.flag("confirmed").unwrap_or(false);
-    fact.done();
-    Some(Fact {
-        name: name.to_owned(),
-        value: value?,
-        confidence,
-        source,
-        confirmed,
-    })
 }

@@ -1,7 +1,8 @@
 //! `promises` and `attachments`.
 
 use crate::domain::file::bot_address;
-use crate::domain::limits::{ATTACHMENTS_MAX, DETAIL_MAX_BYTES, NAME_MAX_CHARS, PROMISES_MAX};
+use crate::domain::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, PROMISES_MAX};
+use crate::domain::packet::reader::promise;
 use crate::domain::packet::{Attachment, Promise};
 use crate::domain::reader::{Field, Length, Object};
 
@@ -12,14 +13,6 @@ pub(super) fn promises(parent: &mut Object<'_>) -> Vec<Promise> {
         .iter()
         .filter_map(promise)
         .collect()
-}
-
-fn promise(field: &Field<'_>) -> Option<Promise> {
-    let mut promise = field.object()?;
-    let text = promise.required_text("text", Length::Bytes(DETAIL_MAX_BYTES));
-    let due = promise.time("due");
-    promise.done();
-    Some(Promise { text: text?, due })
 }
 
 /// Links and files that belong to a packet or a message.

@@ -1,7 +1,7 @@
 //! `POST /conversations/{external_id}/messages`: one message, or a batch.
 
 use super::{Read, body, lists};
-use crate::domain::escalation::MessageInput;
+use crate::domain::intake::MessageInput;
 use crate::domain::limits::{BATCH_MAX_MESSAGES, DETAIL_MAX_BYTES, NAME_MAX_CHARS, TEXT_MAX_BYTES};
 use crate::domain::packet::ATTACHMENTS;
 use crate::domain::reader::{Field, Length, Object};
@@ -9,7 +9,7 @@ use crate::domain::words::Sender;
 use serde_json::{Map, Value, json};
 
 /// The senders a bot may speak for; the others speak through Baton.
-const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
+pub const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
 
 /// What was posted.
 #[derive(Debug, Clone, PartialEq)]

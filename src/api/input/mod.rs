@@ -16,7 +16,7 @@ mod task;
 
 pub use control::{ControlAction, ControlInput, PassTo, control};
 pub use escalation::escalation;
-pub use messages::{MessagesInput, messages};
+pub use messages::{MessagesInput, SENDERS, messages};
 pub use patch::patch;
 
 use crate::domain::invalid::{FieldError, Warning};

@@ -2,7 +2,7 @@
 
 use super::{Read, ask, body, facts, lists, metadata, state, task};
 use crate::domain::limits::{NAME_MAX_CHARS, STEPS_MAX, SUMMARY_MAX_BYTES};
-use crate::domain::packet_patch::{Change, IntentPatch, PacketPatch, SummaryPatch, TaskPatch};
+use crate::domain::packet::patch::{Change, IntentPatch, PacketPatch, SummaryPatch, TaskPatch};
 use crate::domain::reader::{Field, Findings, Length, Object, blank};
 use crate::domain::words::Priority;
 use serde_json::value::RawValue;

@@ -1,7 +1,7 @@
 //! `task.state`: kept exactly as received, so it is looked at as text and never as a value.
 
 use crate::domain::limits::{JSON_MAX_DEPTH, STATE_MAX_BYTES};
-use crate::domain::packet_patch::Change;
+use crate::domain::packet::patch::Change;
 use crate::domain::reader::Findings;
 use serde_json::value::RawValue;
 

@@ -34,6 +34,21 @@ pub struct ProblemDocument {
     pub last_seq: Option<i64>,
     /// With `body_too_large`: how much is allowed.
     pub limit_bytes: Option<i64>,
+    /// With `ticket_taken`: who has it.
+    pub owner: Option<Owner>,
+    /// With `file_type_mismatch`: the media type that was named.
+    pub declared: Option<String>,
+    /// With `file_type_mismatch` and `file_refused`: the media type by the content.
+    pub actual: Option<String>,
+    /// With `file_refused`: the media types that are taken.
+    pub allowed: Option<Vec<String>>,
+}
+
+/// Who has a ticket.
+#[derive(ToSchema)]
+pub struct Owner {
+    /// The agent's name.
+    pub name: String,
 }
 
 /// A bad field.

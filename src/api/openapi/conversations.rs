@@ -88,13 +88,13 @@ fn control() -> Call {
         HttpMethod::Post,
         path,
         "changeControl",
-        "Cancel, accept or decline",
+        "Cancel, accept, decline or pass",
         does,
     )
     .tag(TAG)
     .takes(
         Ref::from_schema_name("ControlBody"),
-        vec![("accept", e::control())],
+        vec![("accept", e::control()), ("pass", e::pass())],
     )
     .answers(
         200,

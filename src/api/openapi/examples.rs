@@ -23,7 +23,7 @@ macro_rules! examples {
 examples! {
     escalation, escalation_small, escalated,
     message, messages, posted, posted_batch,
-    conversation, events, events_of_bot, control, controlled,
+    conversation, events, events_of_bot, control, pass, controlled,
     patch, ticket, tickets, availability, file,
 }
 

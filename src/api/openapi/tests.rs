@@ -114,12 +114,9 @@ fn examples_are_read_without_a_complaint() {
     for body in [examples::message(), examples::messages()] {
         assert_eq!(input::messages(text(body).as_bytes()).unwrap().1, none);
     }
-    assert_eq!(
-        input::control(text(examples::control()).as_bytes())
-            .unwrap()
-            .1,
-        none
-    );
+    for body in [examples::control(), examples::pass()] {
+        assert_eq!(input::control(text(body).as_bytes()).unwrap().1, none);
+    }
     assert_eq!(
         input::patch(text(examples::patch()).as_bytes()).unwrap().1,
         none

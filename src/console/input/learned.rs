@@ -2,8 +2,10 @@
 
 use super::note;
 use crate::domain::limits::{
-    DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS,
-    PROMISES_MAX,
+    DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
+};
+use crate::domain::packet::reader::{
+    Untold, facts_by_name, full_fact, is_fact_name, plain_fact, promise,
 };
 use crate::domain::packet::{Fact, Promise};
 use crate::domain::reader::{Field, Length, Object, blank};
@@ -36,11 +38,7 @@ pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Optio
 /// A list of `{name, value, …}`, or an object of values by name.
 pub(super) fn facts(field: &Field<'_>, agent: &str) -> Vec<Fact> {
     if field.value.is_object() {
-        let entries = field.entries().unwrap_or_default();
-        if entries.len() > FACTS_MAX {
-            let complaint = format!("too many: {} facts, at most {FACTS_MAX}", entries.len());
-            return field.refuse(complaint).unwrap_or_default();
-        }
+        let entries = facts_by_name(field).unwrap_or_default();
         return entries
             .iter()
             .filter_map(|(name, entry)| by_name(name, entry, agent))
@@ -49,74 +47,34 @@ pub(super) fn facts(field: &Field<'_>, agent: &str) -> Vec<Fact> {
     let listed = field.list(FACTS_MAX).unwrap_or_default();
     listed
         .iter()
-        .filter_map(|entry| in_list(entry, agent))
+        .filter_map(|entry| fact(&mut entry.object()?, agent))
         .collect()
 }
 
 fn by_name(name: &str, entry: &Field<'_>, agent: &str) -> Option<Fact> {
-    if !check_name(name, entry) || entry.value.is_null() {
+    if !is_fact_name(name, entry) || entry.value.is_null() {
         return None;
     }
-    if entry.value.get("value").is_some() {
-        let mut object = entry.object()?;
-        return details(name.to_owned(), &mut object, agent);
+    match entry.value.get("value") {
+        Some(_) => full_fact(name, &mut entry.object()?, made_sure(agent)),
+        None => plain_fact(name, entry, made_sure(agent)),
     }
-    Some(made_sure(
-        name.to_owned(),
-        entry.json(FACT_VALUE_MAX_BYTES)?.clone(),
-        agent,
-    ))
-}
-
-fn in_list(entry: &Field<'_>, agent: &str) -> Option<Fact> {
-    fact(&mut entry.object()?, agent)
 }
 
 /// A fact with its name.
 pub(super) fn fact(object: &mut Object<'_>, agent: &str) -> Option<Fact> {
     let name = object.required("name")?;
     let text = name.text(Length::Chars(FACT_NAME_MAX_CHARS))?.trim();
-    if !check_name(text, &name) {
+    if !is_fact_name(text, &name) {
         return None;
     }
-    details(text.to_owned(), object, agent)
-}
-
-fn check_name(name: &str, field: &Field<'_>) -> bool {
-    let length = name.chars().count();
-    let fits = (1..=FACT_NAME_MAX_CHARS).contains(&length) && !name.chars().any(char::is_control);
-    if !fits {
-        let right = format!(
-            "a fact's name has 1 to {FACT_NAME_MAX_CHARS} characters, none of them control characters"
-        );
-        field.refuse::<()>(right);
-    }
-    fits
-}
-
-fn details(name: String, object: &mut Object<'_>, agent: &str) -> Option<Fact> {
-    let value = object
-        .required("value")
-        .and_then(|value| value.json(FACT_VALUE_MAX_BYTES).cloned());
-    let confidence = object.confidence("confidence");
-    let source = object.text("source", NAME);
-    let confirmed = object.flag("confirmed");
-    let fact = made_sure(name, value?, agent);
-    Some(Fact {
-        confidence,
-        source: source.or(fact.source.clone()),
-        confirmed: confirmed.unwrap_or(true),
-        ..fact
-    })
+    full_fact(text, object, made_sure(agent))
 }
 
 /// What a person learned from the customer is confirmed, unless they say otherwise.
-fn made_sure(name: String, value: Value, agent: &str) -> Fact {
-    Fact {
-        name,
-        value,
-        confidence: None,
-        source: Some(agent.to_owned()),
+fn made_sure(agent: &str) -> Untold<'_> {
+    Untold {
+        source: Some(agent),
         confirmed: true,
     }
 }
@@ -152,16 +110,13 @@ fn promises(field: &Field<'_>) -> Vec<Promise> {
         return lines(field, text).into_iter().map(promise).collect();
     }
     let listed = field.list(PROMISES_MAX).unwrap_or_default();
-    listed.iter().filter_map(promise).collect()
+    listed.iter().filter_map(promise_or_text).collect()
 }
 
-fn promise(entry: &Field<'_>) -> Option<Promise> {
+fn promise_or_text(entry: &Field<'_>) -> Option<Promise> {
     if entry.value.is_string() {
         let text = entry.full_text(PROMISE)?;
         return Some(Promise { text, due: None });
     }
-    let mut object = entry.object()?;
-    let text = object.required_text("text", PROMISE);
-    let due = object.time("due");
-    Some(Promise { text: text?, due })
+    promise(entry)
 }

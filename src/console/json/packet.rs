@@ -2,12 +2,13 @@
 
 use super::message::for_agents;
 use super::transcript::ItemJson;
-use crate::domain::asking;
 use crate::domain::log::ContextVerified;
-use crate::domain::packet::{Packet, Step};
+use crate::domain::packet::asking_twice;
+use crate::domain::packet::{Packet, Step, Task};
 use crate::domain::time::Moment;
 use crate::services::wire::MissingWire;
 use crate::services::{TicketView, of_view};
+use crate::views::message::anchor;
 use crate::views::show;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -90,10 +91,10 @@ struct ProposalJson {
 fn proposals(view: &TicketView) -> Vec<ProposalJson> {
     let proposed = show::proposed(view).into_iter();
     let json = proposed.map(|proposal| ProposalJson {
-        source: asking::place(proposal.place),
+        source: asking_twice::place(proposal.place),
         name: proposal.name,
         value: proposal.value,
-        anchor: proposal.anchor,
+        anchor: anchor(&proposal.passage),
     });
     json.collect()
 }
@@ -104,10 +105,21 @@ fn task(view: &TicketView) -> Option<TaskJson<'_>> {
         .clone()
         .and_then(|state| RawValue::from_string(state).ok());
     let task = view.packet.task.as_ref();
-    (task.is_some() || state.is_some()).then(|| TaskJson {
-        name: task.and_then(|task| task.name.as_deref()),
-        status: task.and_then(|task| task.status.as_deref()),
-        steps: task.map(|task| task.steps.as_slice()).unwrap_or_default(),
+    if task.is_none() && state.is_none() {
+        return None;
+    }
+    let (name, status, steps) = match task {
+        Some(Task {
+            name,
+            status,
+            steps,
+        }) => (name.as_deref(), status.as_deref(), steps.as_slice()),
+        None => (None, None, &[] as &[Step]),
+    };
+    Some(TaskJson {
+        name,
+        status,
+        steps,
         state,
     })
 }

@@ -7,7 +7,7 @@ use crate::console::command::Command;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
 use crate::domain::invalid::FieldError;
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
 use crate::views::settings::TeamNeedsPage;
 use crate::web::{AgentAuth, Problem};

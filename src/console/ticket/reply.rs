@@ -7,7 +7,8 @@ use crate::console::flash::Flash;
 use crate::console::input::{Input, Said, said};
 use crate::console::json::Changed;
 use crate::domain::ids::TicketId;
-use crate::services::{Reply, Services};
+use crate::services::{Reply, ServiceError, Services};
+use crate::views::message::anchor;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
@@ -48,8 +49,17 @@ pub(in crate::console) async fn reply(
         Err(error) if command.is_form() && keeps_words(&error) => {
             again(&command, &services, ticket, ("reply", said), error).await
         }
-        Err(error) => Err(error.into()),
+        Err(error) => Err(pointed(error)),
     }
+}
+
+/// A refusal for something known says in which element of the page it can be read.
+fn pointed(error: ServiceError) -> Problem {
+    let ServiceError::AlreadyKnown(held) = &error else {
+        return error.into();
+    };
+    let anchor = held.passage.as_ref().map(anchor).unwrap_or_default();
+    Problem::from(error).with("anchor", anchor)
 }
 
 fn read(input: &Input, with_files: bool) -> Result<(Said, Option<i64>, bool), Problem> {

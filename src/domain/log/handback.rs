@@ -1,7 +1,7 @@
 //! What a bot is told when it gets control.
 
 use super::{ControlTold, CustomerTold, MessageTold, PastAnswer, Projection};
-use crate::domain::packet::{Fact, Promise, Step};
+use crate::domain::packet::{Fact, Promise, Step, Task};
 use crate::domain::words::words;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -119,6 +119,23 @@ pub struct TaskBack {
     /// Byte for byte what the bot sent.
     #[schema(value_type = Option<Object>)]
     pub state: Option<Box<RawValue>>,
+}
+
+impl TaskBack {
+    /// The task, with the bot's own state.
+    pub fn new(task: Task, state: Option<Box<RawValue>>) -> Self {
+        let Task {
+            name,
+            status,
+            steps,
+        } = task;
+        Self {
+            name,
+            status,
+            steps,
+            state,
+        }
+    }
 }
 
 /// Another bot passed the conversation: `outcome` is `passed`.

@@ -1,6 +1,7 @@
 //! The packet as another bot sees it: what it needs to go on, and nothing that was the first bot's own.
 
 use super::CustomerTold;
+use crate::domain::packet::members::{Shared, shared};
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
@@ -77,18 +78,25 @@ impl Projection {
     ) -> Self {
         let mut said: Vec<SaidBefore> = basis.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
-        let packet = basis.packet;
+        let Shared {
+            detail,
+            summary,
+            intent,
+            facts,
+            promises,
+            attachments,
+        } = shared(basis.packet);
         Self {
             reason: basis.reason,
-            detail: packet.trigger.and_then(|trigger| trigger.detail),
-            summary: packet.summary,
-            intent: packet.intent,
+            detail,
+            summary,
+            intent,
             customer: basis.customer,
             language: basis.language,
             channel: basis.channel,
-            facts: packet.facts,
-            promises: packet.promises,
-            attachments: packet.attachments,
+            facts,
+            promises,
+            attachments,
             said,
         }
     }

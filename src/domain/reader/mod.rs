@@ -3,6 +3,8 @@
 //! A reader function asks an [`Object`] for its fields, gets what could be read, and goes on. Whoever
 //! started asks the [`Findings`] at the end whether the result may be used.
 
+#[cfg(test)]
+mod asked;
 mod checks;
 mod field;
 mod findings;
@@ -10,6 +12,8 @@ mod nul;
 mod object;
 mod texts;
 
+#[cfg(test)]
+pub use asked::recorded;
 pub use checks::{Length, blank, child, json_bytes, kind};
 pub use field::Field;
 pub use findings::Findings;

@@ -35,6 +35,8 @@ impl<'v> Object<'v> {
     /// The member, also when it is `null`: for patches, where `null` removes.
     pub fn given(&mut self, name: &'static str) -> Option<Field<'v>> {
         self.asked.push(name);
+        #[cfg(test)]
+        super::asked::note(child(&self.pointer, name));
         let value = self.members.get(name)?;
         Some(Field::new(child(&self.pointer, name), value, self.findings))
     }

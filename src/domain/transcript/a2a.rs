@@ -2,13 +2,19 @@
 
 use super::loose::{foreign, text_or_json};
 use super::reading::{Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
 use crate::domain::time::Moment;
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "a2a",
+    knows: is_item,
+    reads: Reads::Items(read),
+};
+
 /// What only this protocol has. Roles are upper case since version 1.
-pub(super) fn is_item(item: &Value) -> bool {
+fn is_item(item: &Value) -> bool {
     let kind = item.get("kind").and_then(Value::as_str);
     let role = item.get("role").and_then(Value::as_str);
     let known = matches!(
@@ -22,7 +28,7 @@ pub(super) fn is_item(item: &Value) -> bool {
                 || matches!(role, Some("ROLE_USER" | "ROLE_AGENT"))))
 }
 
-pub(super) fn read(items: &[Field<'_>]) -> Vec<Item> {
+fn read(items: &[Field<'_>]) -> Vec<Item> {
     Reading::all(items, item)
 }
 

@@ -2,12 +2,18 @@
 
 use super::loose::{foreign, text_or_json};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content, openai_chat, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "ag_ui",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
 /// What only these messages have.
-pub(super) fn is_message(item: &Value) -> bool {
+fn is_message(item: &Value) -> bool {
     let role = item.get("role").and_then(Value::as_str);
     let has = |name: &str| item.get(name).is_some();
     let told = has("toolCalls") || has("toolCallId") || has("encryptedContent");
@@ -16,7 +22,7 @@ pub(super) fn is_message(item: &Value) -> bool {
         && (told || matches!(role, Some("activity" | "reasoning")))
 }
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

@@ -2,19 +2,25 @@
 
 use super::loose::{foreign, word};
 use super::reading::{Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 use std::collections::HashSet;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "botframework",
+    knows: is_activity,
+    reads: Reads::Items(read),
+};
+
 /// What only activities have.
-pub(super) fn is_activity(item: &Value) -> bool {
+fn is_activity(item: &Value) -> bool {
     let party = |name: &str| item.get(name).is_some_and(Value::is_object);
     item.get("type").is_some_and(Value::is_string)
         && (party("from") || (party("recipient") && party("conversation")))
 }
 
-pub(super) fn read(activities: &[Field<'_>]) -> Vec<Item> {
+fn read(activities: &[Field<'_>]) -> Vec<Item> {
     let bots = Bots::of(activities);
     Reading::all(activities, |reading, field| activity(reading, field, &bots))
 }

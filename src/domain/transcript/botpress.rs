@@ -2,18 +2,24 @@
 
 use super::loose::{first, foreign, moment, word};
 use super::reading::{Origin, Reading};
-use super::{Item, ItemRole, content};
+use super::{Dialect, Item, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "botpress",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
 /// What only these messages have.
-pub(super) fn is_message(item: &Value) -> bool {
+fn is_message(item: &Value) -> bool {
     item.get("direction").is_some_and(Value::is_string)
         && item.get("payload").is_some_and(Value::is_object)
 }
 
 /// The API lists the newest first; people read the other way.
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     if !newest_first(messages) {
         return Reading::all(messages, message);
     }

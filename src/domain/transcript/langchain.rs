@@ -1,15 +1,29 @@
 //! Messages of `LangChain`, in the three ways they are written: `{type, data}`, `{lc, id, kwargs}`, and flat.
 
 use super::calls::Call;
+use super::detect::kind_of;
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content, openai_chat};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat};
 use crate::domain::limits::{NAME_MAX_CHARS, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "langchain",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
+fn is_message(item: &Value) -> bool {
+    let body = item.get("data").is_some_and(Value::is_object) || item.get("content").is_some();
+    let constructed = item.get("lc").is_some() && item.get("kwargs").is_some();
+    let typed = || kind_of(item).and_then(role_of).is_some();
+    constructed || (item.get("role").is_none() && body && typed())
+}
+
 /// Who speaks, by the type of a message or the name of its class.
-pub(super) fn role_of(kind: &str) -> Option<ItemRole> {
+fn role_of(kind: &str) -> Option<ItemRole> {
     let kind = kind.trim_end_matches("Chunk").trim_end_matches("Message");
     Some(match kind {
         "human" | "Human" => ItemRole::Customer,
@@ -20,7 +34,7 @@ pub(super) fn role_of(kind: &str) -> Option<ItemRole> {
     })
 }
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

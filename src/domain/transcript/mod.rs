@@ -31,7 +31,7 @@ use super::invalid::{FieldError, Warning};
 use super::limits::TRANSCRIPT_MAX_ITEMS;
 use super::reader::{Field, Findings, refuse_nul};
 use super::time::Moment;
-use super::words::words;
+use super::words::{Sender, words};
 use serde_json::Value;
 
 words! {
@@ -68,38 +68,59 @@ words! {
     }
 }
 
-words! {
-    /// How a transcript is written.
-    Dialect {
-        /// A plain list of `{id?, role, text, at?}`.
-        Simple = "simple",
-        /// `messages` of the OpenAI chat completions API.
-        OpenAiChat = "openai.chat",
-        /// Items of the OpenAI responses API.
-        OpenAiResponses = "openai.responses",
-        /// Messages of `LangChain`.
-        LangChain = "langchain",
-        /// Messages the AI SDK sends to a model.
-        VercelModel = "vercel.model",
-        /// Messages the AI SDK shows to people.
-        VercelUi = "vercel.ui",
-        /// Messages of Pydantic AI.
-        PydanticAi = "pydantic_ai",
-        /// Events of a Rasa tracker.
-        Rasa = "rasa",
-        /// Activities of the Bot Framework.
-        BotFramework = "botframework",
-        /// Messages of Botpress.
-        Botpress = "botpress",
-        /// Messages of the A2A protocol.
-        A2a = "a2a",
-        /// Messages of the AG-UI protocol.
-        AgUi = "ag_ui",
-        /// Messages of Sunshine Conversations.
-        Sunco = "sunco",
-        /// One text, a line for each message.
-        TextPlain = "text/plain",
+impl From<Sender> for ItemRole {
+    /// Who said a message, as a transcript would tell it.
+    fn from(sender: Sender) -> Self {
+        match sender {
+            Sender::Customer => Self::Customer,
+            Sender::Bot => Self::Bot,
+            Sender::Agent => Self::Agent,
+            Sender::System => Self::System,
+        }
     }
+}
+
+/// A way in which transcripts are written, and how it is read. Each stands in a file of its own.
+#[derive(Clone, Copy)]
+struct Dialect {
+    /// What bots call it.
+    word: &'static str,
+    /// Whether an item is of this dialect beyond doubt.
+    knows: fn(&Value) -> bool,
+    reads: Reads,
+}
+
+/// What a dialect is made of.
+#[derive(Clone, Copy)]
+enum Reads {
+    /// A list.
+    Items(fn(&[Field<'_>]) -> Vec<Item>),
+    /// One text.
+    Text(fn(&Field<'_>) -> Vec<Item>),
+}
+
+/// Every dialect, in the order in which people are told of them. The number is its place in the order in
+/// which an item is held against them: the lowest that knows it counts.
+const DIALECTS: [(u8, Dialect); 14] = [
+    (14, simple::DIALECT),
+    (13, openai_chat::DIALECT),
+    (11, openai_responses::DIALECT),
+    (9, langchain::DIALECT),
+    (10, vercel_model::DIALECT),
+    (4, vercel_ui::DIALECT),
+    (3, pydantic_ai::DIALECT),
+    (1, rasa::DIALECT),
+    (7, botframework::DIALECT),
+    (5, botpress::DIALECT),
+    (2, a2a::DIALECT),
+    (8, ag_ui::DIALECT),
+    (6, sunco::DIALECT),
+    (12, text_plain::DIALECT),
+];
+
+/// The words for all dialects.
+pub fn dialects() -> impl Iterator<Item = &'static str> {
+    DIALECTS.iter().map(|(_, dialect)| dialect.word)
 }
 
 /// One item of a transcript. A message of the source may become several items (text and tool calls).
@@ -177,17 +198,20 @@ fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
         Some(Some(dialect)) => Some(dialect),
         None => None,
     };
-    let items = match (items, text, dialect) {
+    let items = match (items, text, dialect.map(|dialect| dialect.reads)) {
         (None, None, _) => Vec::new(),
         (Some(_), Some(text), _) => text
             .refuse("send items or text, not both")
             .unwrap_or_default(),
-        (None, Some(text), None | Some(Dialect::TextPlain)) => text_plain::read(&text),
-        (None, Some(text), Some(_)) => text.refuse("this format has items").unwrap_or_default(),
-        (Some(items), None, Some(Dialect::TextPlain)) => {
+        (None, Some(text), None) => text_plain::read(&text),
+        (None, Some(text), Some(Reads::Text(read))) => read(&text),
+        (None, Some(text), Some(Reads::Items(_))) => {
+            text.refuse("this format has items").unwrap_or_default()
+        }
+        (Some(items), None, Some(Reads::Text(_))) => {
             items.refuse("send the lines as text").unwrap_or_default()
         }
-        (Some(items), None, dialect) => read_items(&items, dialect, transcript),
+        (Some(items), None, reads) => read_items(&items, reads, transcript),
     };
     Some(Parsed {
         items,
@@ -196,7 +220,7 @@ fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
     })
 }
 
-fn read_items(list: &Field<'_>, dialect: Option<Dialect>, transcript: &Field<'_>) -> Vec<Item> {
+fn read_items(list: &Field<'_>, named: Option<Reads>, transcript: &Field<'_>) -> Vec<Item> {
     let Value::Array(values) = list.value else {
         return list.expected("list").unwrap_or_default();
     };
@@ -208,30 +232,19 @@ fn read_items(list: &Field<'_>, dialect: Option<Dialect>, transcript: &Field<'_>
         );
         return list.refuse(complaint).unwrap_or_default();
     }
-    let dialect = match dialect.map_or_else(|| detect::by_shape(values), Ok) {
-        Ok(dialect) => dialect,
+    let reads = match named {
+        Some(reads) => Ok(reads),
+        None => detect::by_shape(values).map(|dialect| dialect.reads),
+    };
+    let read = match reads {
+        Ok(Reads::Items(read)) => read,
+        Ok(Reads::Text(_)) => return Vec::new(), // no item is of a text
         Err(complaint) => {
             transcript.refuse_member("format", complaint);
             return Vec::new();
         }
     };
-    let items = list.list(TRANSCRIPT_MAX_ITEMS).unwrap_or_default();
-    match dialect {
-        Dialect::Simple => simple::read(&items),
-        Dialect::OpenAiChat => openai_chat::read(&items),
-        Dialect::OpenAiResponses => openai_responses::read(&items),
-        Dialect::LangChain => langchain::read(&items),
-        Dialect::VercelModel => vercel_model::read(&items),
-        Dialect::VercelUi => vercel_ui::read(&items),
-        Dialect::PydanticAi => pydantic_ai::read(&items),
-        Dialect::Rasa => rasa::read(&items),
-        Dialect::BotFramework => botframework::read(&items),
-        Dialect::Botpress => botpress::read(&items),
-        Dialect::A2a => a2a::read(&items),
-        Dialect::AgUi => ag_ui::read(&items),
-        Dialect::Sunco => sunco::read(&items),
-        Dialect::TextPlain => Vec::new(), // has no items
-    }
+    read(&list.list(TRANSCRIPT_MAX_ITEMS).unwrap_or_default())
 }
 
 #[cfg(test)]

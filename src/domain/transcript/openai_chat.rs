@@ -3,12 +3,19 @@
 use super::calls::Call;
 use super::loose::{foreign, text_or_json};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "openai.chat",
+    // The same: what only it has is asked for of the list as a whole.
+    knows: |_| false,
+    reads: Reads::Items(read),
+};
+
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

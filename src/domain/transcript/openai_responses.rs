@@ -1,17 +1,34 @@
 //! Items of the OpenAI responses API: messages, calls and their outputs, and reasoning, one after another.
 
 use super::calls::Call;
+use super::detect::{has_part, kind_of};
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
+use serde_json::Value;
+
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "openai.responses",
+    knows: is_item,
+    reads: Reads::Items(read),
+};
+
+fn is_item(item: &Value) -> bool {
+    let kind = kind_of(item);
+    kind.is_some_and(is_kind)
+        || (kind == Some("message") && item.get("role").is_some())
+        || has_part(item, "content", |part| {
+            matches!(kind_of(part), Some("input_text" | "output_text"))
+        })
+}
 
 /// Kinds of items nothing else has.
-pub(super) fn is_kind(kind: &str) -> bool {
+fn is_kind(kind: &str) -> bool {
     kind == "reasoning" || kind.ends_with("_call") || kind.ends_with("_call_output")
 }
 
-pub(super) fn read(items: &[Field<'_>]) -> Vec<Item> {
+fn read(items: &[Field<'_>]) -> Vec<Item> {
     Reading::all(items, item)
 }
 
@@ -105,7 +122,7 @@ fn call(
 
 /// An output is a text, parts of content, or whatever the tool gave.
 fn answer(output: &Field<'_>) -> Option<String> {
-    let is_parts = |value: &serde_json::Value| value.get("type").is_some();
+    let is_parts = |value: &Value| value.get("type").is_some();
     match output.value.as_array() {
         Some(parts) if !parts.is_empty() && parts.iter().all(is_parts) => content::words(output),
         Some(_) | None => text_or_json(output),

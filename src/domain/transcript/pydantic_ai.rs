@@ -1,16 +1,27 @@
 //! Messages of Pydantic AI: requests and responses, each with parts that say what they are.
 
 use super::calls::Call;
+use super::detect::has_part;
 use super::loose::{foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "pydantic_ai",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
 const INSTRUCTION: (ItemKind, ItemRole) = (ItemKind::Instruction, ItemRole::System);
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn is_message(item: &Value) -> bool {
+    has_part(item, "parts", |part| part.get("part_kind").is_some())
+}
+
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     let mut instructed = None;
     Reading::all(messages, |reading, field| {
         message(reading, field, &mut instructed);

@@ -3,17 +3,23 @@
 use super::calls::Call;
 use super::loose::{foreign, word};
 use super::reading::{Answer, Origin, Reading};
-use super::{Item, ItemKind, ItemRole, content};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "rasa",
+    knows: is_event,
+    reads: Reads::Items(read),
+};
+
 /// Events that come in every tracker.
-pub(super) fn is_event(item: &Value) -> bool {
+fn is_event(item: &Value) -> bool {
     item.get("event").is_some_and(Value::is_string)
 }
 
-pub(super) fn read(events: &[Field<'_>]) -> Vec<Item> {
+fn read(events: &[Field<'_>]) -> Vec<Item> {
     Reading::all(events, event)
 }
 

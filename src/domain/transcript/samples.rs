@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// Reads items of a dialect that is not named: it must be found by shape, and read the same when named.
 #[track_caller]
 pub(super) fn read(dialect: Dialect, items: &Value) -> Parsed {
-    let named = parse(&json!({"format": dialect.as_str(), "items": items}), "/t").unwrap();
+    let named = parse(&json!({"format": dialect.word, "items": items}), "/t").unwrap();
     let found = parse(items, "/t").unwrap();
     assert_eq!(found.items, named.items, "found by shape");
     named
@@ -34,7 +34,7 @@ pub(super) fn ended(parsed: &Parsed) -> Vec<(&str, Option<bool>)> {
 
 /// The places of everything that was refused.
 pub(super) fn refused(dialect: Dialect, items: &Value) -> Vec<String> {
-    let named = json!({"format": dialect.as_str(), "items": items});
+    let named = json!({"format": dialect.word, "items": items});
     let errors = parse(&named, "").unwrap_err();
     errors.into_iter().map(|error| error.pointer).collect()
 }

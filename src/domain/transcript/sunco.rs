@@ -2,19 +2,25 @@
 
 use super::loose::{first, foreign, word};
 use super::reading::{Origin, Reading};
-use super::{Item, ItemRole};
+use super::{Dialect, Item, ItemRole, Reads};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "sunco",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
 /// What only these messages have.
-pub(super) fn is_message(item: &Value) -> bool {
+fn is_message(item: &Value) -> bool {
     let object = |name: &str| item.get(name).is_some_and(Value::is_object);
     let author = item.get("author").and_then(|author| author.get("type"));
     let role = item.get("role").and_then(Value::as_str);
     (author.is_some() && object("content")) || matches!(role, Some("appUser" | "appMaker"))
 }
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

@@ -186,8 +186,8 @@ proptest::proptest! {
     /// The same for every dialect, however little the items are like it.
     #[test]
     fn any_items_are_read_or_refused_by_every_dialect(items in any_json()) {
-        for dialect in Dialect::ALL {
-            refused_with_reasons(&json!({"format": dialect.as_str(), "items": items}));
+        for word in dialects() {
+            refused_with_reasons(&json!({"format": word, "items": items}));
         }
     }
 

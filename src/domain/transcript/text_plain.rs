@@ -1,10 +1,17 @@
 //! A transcript in one text: a line for each message, `Customer: hello`; lines without a speaker go on.
 
-use super::{Item, ItemKind, ItemRole, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, roles};
 use crate::domain::limits::{TEXT_MAX_BYTES, TRANSCRIPT_MAX_ITEMS};
 use crate::domain::reader::{Field, Length};
 use crate::domain::time::Moment;
 use std::collections::HashMap;
+
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "text/plain",
+    // It has no items.
+    knows: |_| false,
+    reads: Reads::Text(read),
+};
 
 /// Longest name of a speaker.
 const SPEAKER_MAX_CHARS: usize = 40;

@@ -1,21 +1,32 @@
 //! Messages the AI SDK sends to a model: `content` is a text, or parts with tool calls and results among them.
 
 use super::calls::Call;
+use super::detect::{has_part, kind_of};
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading, Words};
-use super::{Item, ItemKind, ItemRole, content, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "vercel.model",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
+fn is_message(item: &Value) -> bool {
+    has_part(item, "content", |part| kind_of(part).is_some_and(is_part))
+}
+
 /// Kinds of parts nothing else has.
-pub(super) fn is_part(kind: &str) -> bool {
+fn is_part(kind: &str) -> bool {
     matches!(
         kind,
         "tool-call" | "tool-result" | "tool-error" | "tool-approval-request"
     )
 }
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

@@ -1,12 +1,24 @@
 //! Messages the AI SDK shows to people: `parts`, in which a tool's call and its result are one.
 
 use super::calls::Call;
+use super::detect::has_part;
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading, Words};
-use super::{Item, ItemKind, ItemRole, content, roles};
+use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
+use serde_json::Value;
 
-pub(super) fn read(messages: &[Field<'_>]) -> Vec<Item> {
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "vercel.ui",
+    knows: is_message,
+    reads: Reads::Items(read),
+};
+
+fn is_message(item: &Value) -> bool {
+    has_part(item, "parts", |part| part.get("type").is_some())
+}
+
+fn read(messages: &[Field<'_>]) -> Vec<Item> {
     Reading::all(messages, message)
 }
 

@@ -6,8 +6,10 @@ use super::open::{bot_reads, spoken_in};
 use crate::domain::file::{File, FileOwner, bot_address, sanitize};
 use crate::domain::ids::{AgentId, BotId, ConversationId};
 use crate::domain::invalid::FieldError;
-use crate::domain::packet::{Attachment, Packet};
+use crate::domain::packet::{ATTACHMENTS, Attachment, Packet};
+use crate::domain::words::Visibility;
 use crate::storage::{AnyConnection, files};
+use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 
 /// Who refers to a file.
@@ -51,6 +53,29 @@ pub(in crate::services) fn attach_packet<'p>(
             ..packet.clone()
         }),
     })
+}
+
+/// What came along with the words, as JSON text; files that are named become part of the conversation.
+pub(in crate::services) fn attach_meta(
+    case: &mut Case<'_>,
+    bot: BotId,
+    meta: &Map<String, Value>,
+    visibility: Visibility,
+) -> Result<Option<String>> {
+    let mut meta = meta.clone();
+    let given = meta
+        .get(ATTACHMENTS)
+        .cloned()
+        .map(serde_json::from_value::<Vec<Attachment>>);
+    if let Some(Ok(given)) = given {
+        let known = with_bots_files(case.conn, bot, &given)?;
+        belong_to(case, &known, visibility != Visibility::Public);
+        meta.insert(ATTACHMENTS.to_owned(), json!(known));
+    }
+    match meta.is_empty() {
+        true => Ok(None),
+        false => Ok(Some(json!(meta).to_string())),
+    }
 }
 
 fn resolve<'a>(

@@ -4,7 +4,9 @@ mod attach;
 mod open;
 mod sweep;
 
-pub(super) use attach::{attach_packet, belong_to, with_agents_files, with_bots_files};
+pub(super) use attach::{
+    attach_meta, attach_packet, belong_to, with_agents_files, with_bots_files,
+};
 pub use open::{FileAnswer, Reader};
 
 use super::Services;

@@ -1,7 +1,7 @@
 //! A trigger rule opens the ticket, in the transaction of the message it fired on.
 
 use super::Intake;
-use crate::domain::escalation::{ConversationInput, Escalation};
+use crate::domain::intake::{ConversationInput, Escalation};
 use crate::domain::message::Message;
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;

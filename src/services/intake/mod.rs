@@ -13,8 +13,8 @@ mod words;
 pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::control::Holder;
-use crate::domain::escalation::Escalation;
 use crate::domain::handoff::HandoffOutcome;
+use crate::domain::intake::Escalation;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::log::Happened;

@@ -1,8 +1,8 @@
 //! Where an escalation goes, by the rules that hold.
 
 use super::Intake;
-use crate::domain::escalation::Escalation;
 use crate::domain::ids::TeamId;
+use crate::domain::intake::Escalation;
 use crate::domain::people::{Bot, Customer};
 use crate::domain::route::{Asked, Inputs, Route, SAYINGS_MAX, been_with};
 use crate::domain::team::Team;

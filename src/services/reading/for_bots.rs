@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
-use crate::domain::packet_patch::{Change, PacketPatch};
+use crate::domain::packet::patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
 use crate::services::Services;
@@ -50,7 +50,7 @@ pub struct TicketAnswer {
     pub conversation: String,
     /// Who may speak.
     pub control: ControlWire,
-    /// The packet, without its transcript.
+    /// The packet, without its transcript; `/api/v1/packet.schema.json` describes its members.
     #[schema(value_type = Object)]
     pub packet: Packet,
     /// What the bot asked last, as it stands.
@@ -62,8 +62,8 @@ pub struct TicketAnswer {
     pub completeness: f64,
     /// What the team requires and the packet does not have.
     pub missing: Vec<MissingWire>,
-    /// The bot's own state, byte for byte.
-    #[schema(value_type = Option<Object>)]
+    /// The bot's own state, any JSON, byte for byte.
+    #[schema(value_type = Option<serde_json::Value>)]
     pub task_state: Option<Box<RawValue>>,
 }
 

@@ -18,14 +18,14 @@ pub(super) fn ask(view: &TicketView) -> Option<AskView> {
 
 /// An ask that is answered by talking is only read.
 fn chat(view: &TicketView) -> Option<AskView> {
-    let ask: Ask = serde_json::from_value(view.packet.ask.clone()?).ok()?;
+    let ask = view.packet.ask.as_ref()?;
     let shown = (!ask.is_answerable()).then(|| AskView {
         kind: ask.kind.to_string(),
         heading: "The bot asks",
         ..AskView::default()
     })?;
     Some(AskView {
-        prompt: ask.prompt?,
+        prompt: ask.prompt.clone()?,
         ..shown
     })
 }

@@ -2,8 +2,8 @@
 
 use super::context;
 use crate::domain::acknowledgement::{self, Understood};
-use crate::domain::completeness::Known;
-use crate::domain::proposals::Proposal;
+use crate::domain::packet::completeness::Known;
+use crate::domain::packet::proposals::Proposal;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::words::Sender;
 use crate::services::TicketView;

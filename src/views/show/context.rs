@@ -1,12 +1,13 @@
 //! What the packet holds of what the team needs, and what else seems to stand in the conversation.
 
 use super::words;
-use crate::domain::asking;
-use crate::domain::completeness::{Completeness, Known};
+use crate::domain::packet::asking_twice;
+use crate::domain::packet::completeness::{Completeness, Known};
+use crate::domain::packet::proposals::{Proposal, proposals};
 use crate::domain::phrases;
-use crate::domain::proposals::{Proposal, proposals};
 use crate::domain::redaction;
 use crate::services::{TicketView, of_view, sources};
+use crate::views::message::anchor;
 use crate::views::packet::{MissingView, PacketView, ProposalView, VerifiedView};
 
 /// The packet with its completeness, what is missing and what is proposed.
@@ -94,8 +95,8 @@ fn proposal(proposal: &Proposal) -> ProposalView {
         name: proposal.name.clone(),
         label: words::spaced(&proposal.name),
         value: proposal.value.clone(),
-        source: asking::place(proposal.place),
-        anchor: proposal.anchor.clone(),
+        source: asking_twice::place(proposal.place),
+        anchor: anchor(&proposal.passage),
     }
 }
 

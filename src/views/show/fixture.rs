@@ -8,8 +8,8 @@ use crate::domain::ids::{
 };
 use crate::domain::lifecycle::Status;
 use crate::domain::message::Message;
-use crate::domain::needs::Needs;
 use crate::domain::packet::Packet;
+use crate::domain::packet::needs::Needs;
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;

@@ -8,7 +8,7 @@ use crate::views::message::MessageView;
 
 pub(super) fn message(view: &TicketView, message: &Message) -> MessageView {
     MessageView {
-        key: key(message).to_owned(),
+        key: message.key().to_owned(),
         seq: message.seq,
         kind: kind(message).to_owned(),
         author: author(view, message),
@@ -21,11 +21,6 @@ pub(super) fn message(view: &TicketView, message: &Message) -> MessageView {
         attachments: attachments::of_message(message.meta.as_deref()),
         continued: false,
     }
-}
-
-/// The browser's own id of it, so that the copy it shows is replaced.
-fn key(message: &Message) -> &str {
-    message.client_id.as_deref().unwrap_or(&message.token.0)
 }
 
 fn kind(message: &Message) -> &'static str {

@@ -3,7 +3,7 @@
 use super::part::{of_bot, of_earlier};
 use crate::domain::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::words::Visibility;
 use crate::services::TicketView;
 use std::collections::{BTreeMap, HashSet};
 
@@ -23,19 +23,10 @@ fn spoken(view: &TicketView) -> Vec<(usize, (ItemRole, &str))> {
         .collect()
 }
 
-fn role(sender: Sender) -> ItemRole {
-    match sender {
-        Sender::Customer => ItemRole::Customer,
-        Sender::Bot => ItemRole::Bot,
-        Sender::Agent => ItemRole::Agent,
-        Sender::System => ItemRole::System,
-    }
-}
-
 /// A message as a transcript would tell it; nothing for what was not said aloud.
 fn aloud(message: &Message) -> Option<(ItemRole, &str)> {
     let public = message.visibility == Visibility::Public;
-    public.then(|| (role(message.sender), message.text.as_str()))
+    public.then(|| (message.sender.into(), message.text.as_str()))
 }
 
 /// Mirrored messages that the transcript lacks, each before the item that follows it.
@@ -89,7 +80,7 @@ pub(super) fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
     let earlier: Vec<_> = earlier
         .iter()
         .filter(|message| message.visibility == Visibility::Public)
-        .map(|message| (one_side(role(message.sender)), message.text.as_str()))
+        .map(|message| (one_side(message.sender.into()), message.text.as_str()))
         .collect();
     let told = spoken(view);
     let new: Vec<_> = told

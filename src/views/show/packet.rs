@@ -1,15 +1,15 @@
 //! The packet: what the bot knew.
 
-use super::attachments::attachments;
-use super::{answered, ask, context, customer, facts, routing, tried, values, words};
+use super::{answered, ask, attachments, context, customer, facts, routing, tried, values, words};
 use crate::domain::message::Message;
-use crate::domain::packet::Intent;
-use crate::domain::proposals::Proposal;
+use crate::domain::packet::proposals::Proposal;
+use crate::domain::packet::{Intent, Packet};
 use crate::domain::time::Moment;
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::TicketView;
 use crate::views::Pair;
 use crate::views::packet::{PacketView, VersionView};
+use serde_json::{Map, Value};
 
 /// The packet as it is now.
 pub fn packet(view: &TicketView) -> PacketView {
@@ -19,20 +19,38 @@ pub fn packet(view: &TicketView) -> PacketView {
 /// The same with what was found in the conversation.
 pub(super) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> PacketView {
     let (ticket, packet) = (&view.row.ticket, &view.packet);
-    let (trigger, summary) = (packet.trigger.as_ref(), packet.summary.as_ref());
+    // Taken apart whole: where a member is shown must be said.
+    let Packet {
+        trigger,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        attachments,
+        metadata,
+        priority: _,  // on the ticket, which a handoff may have changed
+        ask: _,       // as it stands, see `ask`
+        routing: _,   // with what came of it, see `routing`
+        return_to: _, // where a ticket is handed back
+        truncated: _, // at the transcript
+    } = packet;
     let shown = PacketView {
         number: ticket.id.0,
         version: ticket.packet_version,
         reason: reason(view),
         reason_detail: trigger
+            .as_ref()
             .and_then(|trigger| trigger.detail.clone())
             .unwrap_or_default(),
         quote: quote(view).unwrap_or_default(),
-        goal: packet.intent.as_ref().map(goal).unwrap_or_default(),
+        goal: intent.as_ref().map(goal).unwrap_or_default(),
         summary: summary
+            .as_ref()
             .map(|summary| summary.text.clone())
             .unwrap_or_default(),
         summary_author: summary
+            .as_ref()
             .and_then(|summary| summary.author.clone())
             .unwrap_or_default(),
         ask: ask::ask(view),
@@ -43,12 +61,12 @@ pub(super) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> Packe
             .filter_map(answered::answered)
             .collect(),
         customer: customer::customer(&view.row),
-        facts: packet.facts.iter().map(facts::fact).collect(),
+        facts: facts.iter().map(facts::fact).collect(),
         tried: tried::tried(view),
-        task: packet.task.as_ref().map(|task| tried::task(packet, task)),
-        promises: packet.promises.iter().map(facts::promise).collect(),
-        attachments: attachments(&packet.attachments),
-        metadata: metadata(view),
+        task: task.as_ref().map(|task| tried::task(packet, task)),
+        promises: promises.iter().map(facts::promise).collect(),
+        attachments: attachments::attachments(attachments),
+        metadata: self::metadata(view, metadata),
         routing: routing::routing(view),
         versions: view
             .versions
@@ -97,8 +115,8 @@ fn goal(intent: &Intent) -> String {
     }
 }
 
-fn metadata(view: &TicketView) -> Vec<Pair> {
-    let sent = view.packet.metadata.iter().map(|(name, value)| Pair {
+fn metadata(view: &TicketView, metadata: &Map<String, Value>) -> Vec<Pair> {
+    let sent = metadata.iter().map(|(name, value)| Pair {
         name: name.clone(),
         value: values::text(value),
     });

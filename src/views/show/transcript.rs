@@ -8,7 +8,7 @@ use super::{customer, message, pass, words};
 use crate::domain::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::TicketView;
-use crate::views::message::MessageView;
+use crate::views::message::{MessageView, key_of_item};
 use crate::views::transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
 use std::collections::{HashMap, HashSet};
 
@@ -77,7 +77,7 @@ fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
         ItemRole::System => ("system", "Baton".to_owned()),
     };
     MessageView {
-        key: format!("told-{at}"),
+        key: key_of_item(at),
         kind: kind.to_owned(),
         author: item.name.clone().unwrap_or(author),
         text: item.text.clone(),

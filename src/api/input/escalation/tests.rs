@@ -102,7 +102,10 @@ fn everything_a_bot_knows_is_read() {
             ("id", &id, true)
         ]
     );
-    assert_eq!(packet.ask.unwrap()["options"], json!(["a", {"label": "b"}]));
+    assert_eq!(
+        packet.ask.unwrap().options,
+        [json!("a"), json!({"label": "b"})]
+    );
     assert_eq!(json!(packet.metadata), json!({"a": 1, "b": "x", "c": true}));
     assert!(packet.truncated && packet.task.is_some() && packet.routing.is_some());
     assert_eq!(

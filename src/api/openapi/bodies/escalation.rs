@@ -3,10 +3,12 @@
 #![expect(dead_code, reason = "only described, never built")]
 
 use super::parts::{
-    AskBody, AttachmentBody, IntentBody, PromiseBody, SummaryBody, TaskBody, TranscriptBody,
+    AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, SummaryBody, TaskBody,
+    TranscriptBody,
 };
 use super::words::{PriorityWord, ReasonWord, VerifiedWord};
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 use utoipa::ToSchema;
 
 /// Everything a bot has. Only `conversation.external_id` is required.
@@ -28,8 +30,8 @@ pub struct EscalationBody {
     pub intent: Option<IntentBody>,
     /// What was said and tried.
     pub transcript: Option<TranscriptBody>,
-    /// What is known: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
-    pub facts: Option<Map<String, Value>>,
+    /// What is known, by name.
+    pub facts: Option<HashMap<String, FactBody>>,
     /// What was promised to the customer.
     #[schema(max_items = 50)]
     pub promises: Option<Vec<PromiseBody>>,
@@ -44,7 +46,7 @@ pub struct EscalationBody {
     pub return_to: Option<Vec<String>>,
     /// Flat, free fields, 8 KB.
     pub metadata: Option<Map<String, Value>>,
-    /// Links.
+    /// Files that were uploaded, and links.
     #[schema(max_items = 50)]
     pub attachments: Option<Vec<AttachmentBody>>,
 }
@@ -64,6 +66,7 @@ pub struct ConversationBody {
     #[schema(format = DateTime)]
     pub started_at: Option<String>,
     /// Where it can be seen; http or https.
+    #[schema(format = "uri")]
     pub url: Option<String>,
 }
 
@@ -81,18 +84,21 @@ pub struct TriggerBody {
     pub confidence: Option<f64>,
 }
 
-/// Wishes about where it goes. Only `team` has an effect in this version.
+/// Wishes about where it goes. A team, agent, bot or skill that does not exist is a warning: the ticket goes
+/// where it goes without it.
 #[derive(ToSchema)]
 pub struct RoutingBody {
-    /// A team's name.
+    /// The name of the team whose queue it joins.
     pub team: Option<String>,
     /// What the agent should be able to do.
+    #[schema(max_items = 50)]
     pub skills: Option<Vec<String>>,
-    /// An agent's e-mail or name.
+    /// The agent who should have it, by e-mail or name.
     pub agent: Option<String>,
-    /// Another bot's name.
+    /// The bot that is offered the conversation, by name.
     pub bot: Option<String>,
-    /// Free words.
+    /// Words that routing rules match.
+    #[schema(max_items = 50)]
     pub tags: Option<Vec<String>>,
 }
 
@@ -104,6 +110,7 @@ pub struct CustomerBody {
     /// Full name.
     pub name: Option<String>,
     /// E-mail address.
+    #[schema(format = Email)]
     pub email: Option<String>,
     /// Telephone number.
     pub phone: Option<String>,

@@ -10,3 +10,6 @@ mod words;
 pub use escalation::EscalationBody;
 pub use patch::PatchBody;
 pub use posts::{BatchBody, ControlBody, MessageBody};
+
+#[cfg(test)]
+mod tests;

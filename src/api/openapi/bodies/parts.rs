@@ -2,7 +2,7 @@
 
 #![expect(dead_code, reason = "only described, never built")]
 
-use super::words::AskWord;
+use super::words::{AskWord, FormatWord};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
@@ -37,16 +37,22 @@ pub struct IntentBody {
 pub enum TranscriptBody {
     /// `{role, text}` each, or items of a framework; told apart by their members.
     List(Vec<TranscriptItemBody>),
-    /// With its format, or cut.
-    Wrapped {
-        /// `simple`, `openai.chat`, `openai.responses`, `langchain`, `vercel.model`, `vercel.ui`,
-        /// `pydantic_ai`, `rasa`, `botframework`, `botpress`, `a2a`, `ag_ui`, `sunco` or `text/plain`;
-        /// only needed where the items do not tell.
-        format: Option<String>,
+    /// Items with their format, or cut.
+    Items {
+        /// Only needed where the items do not tell.
+        format: Option<FormatWord>,
         /// In that format.
-        items: Option<Vec<Value>>,
-        /// Instead of items: a line for each message, `Customer: …` or `Bot: …`.
-        text: Option<String>,
+        #[schema(max_items = 2000)]
+        items: Vec<Value>,
+        /// Whether the bot left out the beginning.
+        truncated: Option<bool>,
+    },
+    /// One text.
+    Text {
+        /// `text/plain`, also when absent.
+        format: Option<FormatWord>,
+        /// A line for each message, `Customer: …` or `Bot: …`.
+        text: String,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
     },
@@ -67,6 +73,26 @@ pub struct TranscriptItemBody {
     pub at: Option<String>,
     /// The speaker's name.
     pub name: Option<String>,
+}
+
+/// Something known: its value, or its value with where it comes from.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum FactBody {
+    /// With what is known about it.
+    Full {
+        /// Any JSON up to 8 KB.
+        value: Value,
+        /// 0 to 1.
+        #[schema(minimum = 0, maximum = 1)]
+        confidence: Option<f64>,
+        /// Where it comes from: `customer`, `crm`.
+        source: Option<String>,
+        /// Whether somebody made sure.
+        confirmed: Option<bool>,
+    },
+    /// Any other JSON up to 8 KB.
+    Plain(Value),
 }
 
 /// Something that was promised.
@@ -134,19 +160,41 @@ pub struct ToolCallBody {
     pub id: Option<String>,
     /// The action.
     pub name: String,
-    /// With what: an object, or the text of one.
-    pub arguments: Option<Map<String, Value>>,
+    /// With what.
+    pub arguments: Option<ArgumentsBody>,
 }
 
-/// A file that was uploaded, or a link: one of `file` and `url`.
+/// The arguments of an action.
 #[derive(ToSchema)]
-pub struct AttachmentBody {
-    /// The `id` of an uploaded file.
-    pub file: Option<String>,
-    /// http or https.
-    pub url: Option<String>,
-    /// What to call it.
-    pub name: Option<String>,
-    /// Media type of a link; a file's is read from its content.
-    pub media_type: Option<String>,
+#[serde(untagged)]
+pub enum ArgumentsBody {
+    /// An object.
+    Object(Map<String, Value>),
+    /// The text of one, as some frameworks send it.
+    Text(String),
+}
+
+/// A file that was uploaded, or a link.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum AttachmentBody {
+    /// A file.
+    File {
+        /// The `id` that `POST /files` answered.
+        file: String,
+        /// What to call it; the name it was uploaded with when absent.
+        name: Option<String>,
+        /// Accepted, but of no effect: the type of a file is read from its content.
+        media_type: Option<String>,
+    },
+    /// A link.
+    Link {
+        /// http or https.
+        #[schema(format = "uri")]
+        url: String,
+        /// What to call it.
+        name: Option<String>,
+        /// Media type.
+        media_type: Option<String>,
+    },
 }

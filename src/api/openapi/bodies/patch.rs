@@ -2,9 +2,10 @@
 
 #![expect(dead_code, reason = "only described, never built")]
 
-use super::parts::{AskBody, AttachmentBody, IntentBody, PromiseBody, SummaryBody, TaskBody};
+use super::parts::{AskBody, AttachmentBody, FactBody, PromiseBody, TaskBody};
 use super::words::PriorityWord;
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 use utoipa::ToSchema;
 
 /// A merge patch of a packet: `null` removes.
@@ -13,19 +14,46 @@ pub struct PatchBody {
     /// How urgent.
     pub priority: Option<PriorityWord>,
     /// A text replaces all of it; an object changes its members.
-    pub summary: Option<SummaryBody>,
-    /// What the customer wants.
-    pub intent: Option<IntentBody>,
-    /// By name; others stay.
-    pub facts: Option<Map<String, Value>>,
+    pub summary: Option<SummaryPatchBody>,
+    /// What the customer wants; changed member by member.
+    pub intent: Option<IntentPatchBody>,
+    /// By name; others stay, `null` removes one.
+    pub facts: Option<HashMap<String, FactBody>>,
     /// Replaces the list.
+    #[schema(max_items = 50)]
     pub promises: Option<Vec<PromiseBody>>,
     /// Member by member; `steps` and `state` as a whole.
     pub task: Option<TaskBody>,
     /// Replaces it.
     pub ask: Option<AskBody>,
-    /// By name; others stay.
+    /// By name; others stay, `null` removes one.
     pub metadata: Option<Map<String, Value>>,
     /// Replaces the list.
+    #[schema(max_items = 50)]
     pub attachments: Option<Vec<AttachmentBody>>,
+}
+
+/// A summary, or what changes of it.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum SummaryPatchBody {
+    /// A new one, without a writer.
+    Text(String),
+    /// What changes.
+    Members {
+        /// The words; required if the ticket has no summary yet.
+        text: Option<String>,
+        /// The writer.
+        author: Option<String>,
+    },
+}
+
+/// What changes of an intent.
+#[derive(ToSchema)]
+pub struct IntentPatchBody {
+    /// The bot's name for it; required if the ticket has no intent yet.
+    pub name: Option<String>,
+    /// 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    pub confidence: Option<f64>,
 }

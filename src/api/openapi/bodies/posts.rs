@@ -3,15 +3,15 @@
 #![expect(dead_code, reason = "only described, never built")]
 
 use super::parts::AttachmentBody;
-use super::words::ActionWord;
+use super::words::{ActionWord, SenderWord};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 /// Something said.
 #[derive(ToSchema)]
 pub struct MessageBody {
-    /// `customer` or `bot`.
-    pub sender: String,
+    /// Who said it.
+    pub sender: SenderWord,
     /// The words, at most 64 KB. May be left out where attachments speak for themselves.
     pub text: Option<String>,
     /// The bot's id of it: makes a retry harmless.
@@ -22,8 +22,8 @@ pub struct MessageBody {
     pub at: Option<String>,
     /// Files and links.
     pub attachments: Option<Vec<AttachmentBody>>,
-    /// What the bot understood: a name, or `{name, confidence}`.
-    pub intent: Option<Value>,
+    /// What the bot understood.
+    pub intent: Option<UnderstoodBody>,
     /// 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     pub confidence: Option<f64>,
@@ -47,12 +47,54 @@ pub struct BatchBody {
     pub messages: Vec<MessageBody>,
 }
 
+/// What the bot understood of a message.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum UnderstoodBody {
+    /// The intent's name.
+    Named(String),
+    /// The same with how sure the bot is.
+    Sure {
+        /// The intent's name.
+        name: String,
+        /// 0 to 1.
+        #[schema(minimum = 0, maximum = 1)]
+        confidence: Option<f64>,
+    },
+}
+
 /// What to do about control.
 #[derive(ToSchema)]
 pub struct ControlBody {
-    /// `pass` is not in this version.
+    /// `cancel` withdraws a ticket that nobody has accepted; `accept` and `decline` answer a hand-back; `pass`
+    /// gives the conversation to a team or to another bot.
     pub action: ActionWord,
+    /// To whom; required with `pass`, ignored with a warning elsewhere.
+    pub to: Option<PassToBody>,
+    /// Of `accept`: what the bot understood, which agents see. Of `pass`: why, for the one who gets the
+    /// conversation. Not kept elsewhere. At most 4 KB.
+    pub note: Option<String>,
+    /// Why, in words. Not kept in this version. At most 4 KB.
+    pub reason: Option<String>,
     /// The epoch the bot believes in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
     pub epoch: Option<i64>,
+}
+
+/// Who gets a conversation that is passed.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum PassToBody {
+    /// The name of a bot or a team; a bot before a team.
+    Named(String),
+    /// A team: the conversation is escalated to it.
+    Team {
+        /// Its name.
+        team: String,
+    },
+    /// Another bot: it has control.
+    Bot {
+        /// Its name.
+        bot: String,
+    },
 }

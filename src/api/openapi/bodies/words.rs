@@ -1,21 +1,22 @@
 //! Fixed words, from the lists that are also read.
 
-use crate::api::input::ControlAction;
+use crate::api::input::{ControlAction, SENDERS};
 use crate::api::openapi::schemas::one_of;
 use crate::domain::ask::AskType;
-use crate::domain::words::{Priority, Reason, Verified};
+use crate::domain::transcript::dialects;
+use crate::domain::words::{Priority, Reason, Sender, Verified};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 /// Fixed words as a schema, from the one list that is also read.
 macro_rules! word_schemas {
-    ($($(#[$doc:meta])* $name:ident = $words:ty),+ $(,)?) => { $(
+    ($($(#[$doc:meta])* $name:ident = $words:expr),+ $(,)?) => { $(
         $(#[$doc])*
         pub struct $name;
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                Schema::Object(one_of(<$words>::ALL.iter().map(|word| word.as_str()))).into()
+                Schema::Object(one_of($words)).into()
             }
         }
 
@@ -25,13 +26,17 @@ macro_rules! word_schemas {
 
 word_schemas! {
     /// Why.
-    ReasonWord = Reason,
+    ReasonWord = Reason::ALL.iter().map(|word| word.as_str()),
     /// How urgent.
-    PriorityWord = Priority,
+    PriorityWord = Priority::ALL.iter().map(|word| word.as_str()),
     /// How sure the bot is who it is.
-    VerifiedWord = Verified,
+    VerifiedWord = Verified::ALL.iter().map(|word| word.as_str()),
     /// How the person answers.
-    AskWord = AskType,
+    AskWord = AskType::ALL.iter().map(|word| word.as_str()),
     /// What to do about control.
-    ActionWord = ControlAction,
+    ActionWord = ControlAction::ALL.iter().map(|word| word.as_str()),
+    /// Who said it.
+    SenderWord = SENDERS.iter().copied().map(Sender::as_str),
+    /// How a transcript is written.
+    FormatWord = dialects(),
 }

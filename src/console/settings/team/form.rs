@@ -3,7 +3,7 @@
 use crate::console::input::Input;
 use crate::domain::invalid::FieldError;
 use crate::domain::limits::NEEDS_MAX;
-use crate::domain::needs::{Need, Needs, Pattern, Place};
+use crate::domain::packet::needs::{Need, Needs, Pattern, Place};
 use crate::views::settings::NeedView;
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
+use super::DIALECT;
 use crate::domain::transcript::samples::{ended, read, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole, parse};
+use crate::domain::transcript::{ItemKind, ItemRole, parse};
 use serde_json::json;
 
 #[test]
@@ -15,7 +16,7 @@ fn messages_become_what_was_said_thought_and_tried() {
         {"id": "5", "role": "activity", "activityType": "PLAN", "content": {"steps": []}},
         {"id": "5", "role": "assistant", "content": "Sorry."},
     ]);
-    let parsed = read(Dialect::AgUi, &items);
+    let parsed = read(DIALECT, &items);
     assert_eq!(
         shape(&parsed),
         [

@@ -1,9 +1,8 @@
+use super::DIALECT;
 use crate::domain::time::Moment;
 use crate::domain::transcript::samples::{read, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
-
-const DIALECT: Dialect = Dialect::BotFramework;
 
 #[test]
 fn activities_become_what_was_said() {

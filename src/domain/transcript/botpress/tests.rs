@@ -1,8 +1,7 @@
+use super::DIALECT;
 use crate::domain::transcript::samples::{read, refused, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
-
-const DIALECT: Dialect = Dialect::Botpress;
 
 #[test]
 fn payloads_become_words_and_the_newest_first_is_turned_round() {

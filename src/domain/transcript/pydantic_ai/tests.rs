@@ -1,9 +1,8 @@
+use super::DIALECT;
 use crate::domain::time::Moment;
 use crate::domain::transcript::samples::{ended, read, refused, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
-
-const DIALECT: Dialect = Dialect::PydanticAi;
 
 #[test]
 fn requests_and_responses_become_what_was_said_and_tried() {

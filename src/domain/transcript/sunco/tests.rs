@@ -1,9 +1,8 @@
+use super::DIALECT;
 use crate::domain::time::Moment;
 use crate::domain::transcript::samples::{read, refused, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
-
-const DIALECT: Dialect = Dialect::Sunco;
 
 #[test]
 fn authors_and_contents_become_what_was_said() {

@@ -1,8 +1,7 @@
+use super::DIALECT;
 use crate::domain::transcript::samples::{ended, read, refused, shape};
-use crate::domain::transcript::{Dialect, ItemKind, ItemRole};
+use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
-
-const DIALECT: Dialect = Dialect::VercelModel;
 
 #[test]
 fn parts_become_what_was_said_thought_and_tried() {

@@ -4,7 +4,7 @@ use crate::web::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 
-/// Kept by hand beside the packet; tests hold it against what the server says.
+/// Kept by hand beside the packet; a test holds it against the packet, member by member.
 const SCHEMA: &str = include_str!("packet.schema.json");
 
 pub(super) async fn serve() -> Result<HttpResponse, Problem> {
@@ -13,3 +13,6 @@ pub(super) async fn serve() -> Result<HttpResponse, Problem> {
         .insert_header((CACHE_CONTROL, "no-cache"))
         .body(SCHEMA))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ fn order() -> Vec<Held> {
         also: vec!["purchase code".into()],
         value: "48213".into(),
         source: "message 7".into(),
-        anchor: String::new(),
+        passage: None,
     }]
 }
 
@@ -56,7 +56,7 @@ fn a_question_about_something_is_no_question_for_it() {
         also: Vec::new(),
         value: "12A".into(),
         source: "crm".into(),
-        anchor: String::new(),
+        passage: None,
     }];
     for draft in [
         "Would you like to sit on a different seat next to the aisle?",
@@ -99,7 +99,7 @@ fn facts_the_customer_and_the_transcript_are_held() {
         kind: ItemKind::Message,
         role: ItemRole::Customer,
         text: "It is EUJUY6",
-        anchor: "message-told-0".into(),
+        passage: Passage::Item(0),
     }];
     let held = held(&needs, known, &sources);
     let seen: Vec<_> = held
@@ -115,7 +115,7 @@ fn facts_the_customer_and_the_transcript_are_held() {
     );
     let again = asked_again("Can you tell me your booking reference?", &held).unwrap();
     assert_eq!(
-        (again.value.as_str(), again.anchor.as_str()),
-        ("EUJUY6", "message-told-0")
+        (again.value.as_str(), &again.passage),
+        ("EUJUY6", &Some(Passage::Item(0)))
     );
 }

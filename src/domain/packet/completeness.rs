@@ -1,8 +1,8 @@
 //! How much of what a team needs the packet holds.
 
+use super::Packet;
 use super::needs::{Need, Needs, Place};
-use super::packet::Packet;
-use super::people::Customer;
+use crate::domain::people::Customer;
 use serde_json::Value;
 
 /// What is known of a case, wherever it stands.

@@ -1,8 +1,20 @@
-//! The packet: the context package of a ticket. Stored as JSON, one row a version.
+//! The packet: the context package of a ticket, what a team needs of it, and what is read out of it.
+//! Stored as JSON, one row a version. What a transcript holds, and what came of an ask, are not here.
 
-use super::time::Moment;
-use super::words::{Priority, Reason};
-use serde::{Deserialize, Serialize};
+pub mod asking_twice;
+pub mod completeness;
+pub mod mask;
+pub mod members;
+pub mod merge;
+pub mod needs;
+pub mod patch;
+pub mod proposals;
+pub mod reader;
+
+use crate::domain::ask::Ask;
+use crate::domain::time::Moment;
+use crate::domain::words::{Priority, Reason};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 /// Why the conversation was escalated.
@@ -179,9 +191,13 @@ pub struct Packet {
     /// The unfinished task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
-    /// What the bot wants back from the person, as sent: `{type, prompt, options, schema, expires_at}`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ask: Option<Value>,
+    /// What the bot wants back from the person.
+    #[serde(
+        default,
+        deserialize_with = "readable",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub ask: Option<Ask>,
     /// Where the bot wants it to go.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing: Option<Routing>,
@@ -197,4 +213,10 @@ pub struct Packet {
     /// Whether the bot cut its transcript.
     #[serde(default)]
     pub truncated: bool,
+}
+
+/// An ask that was stored before asks were checked must not take its packet with it.
+fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Ask>, D::Error> {
+    let stored = Option::<Value>::deserialize(deserializer)?;
+    Ok(stored.and_then(|ask| serde_json::from_value(ask).ok()))
 }

@@ -1,11 +1,13 @@
-//! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396) over the members of a packet that a bot may change.
+//! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396), and what it does to each member of a packet that a
+//! bot may change.
 
-use super::invalid::FieldError;
-use super::limits::{FACTS_MAX, METADATA_MAX_BYTES};
-use super::names;
-use super::packet::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
-use super::reader::json_bytes;
-use super::words::Priority;
+use super::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
+use crate::domain::ask::Ask;
+use crate::domain::invalid::FieldError;
+use crate::domain::limits::{FACTS_MAX, METADATA_MAX_BYTES};
+use crate::domain::names;
+use crate::domain::reader::json_bytes;
+use crate::domain::words::Priority;
 use serde_json::{Map, Value};
 
 /// What a patch does to one member.
@@ -21,12 +23,19 @@ pub enum Change<T> {
 }
 
 impl<T> Change<T> {
-    fn apply(self, known: Option<T>) -> Option<T> {
+    pub(super) fn apply(self, known: Option<T>) -> Option<T> {
         match self {
             Self::Keep => known,
             Self::Remove => None,
             Self::Set(new) => Some(new),
         }
+    }
+}
+
+impl<T> Change<Vec<T>> {
+    /// The same of a list, where nothing and none are one.
+    pub(super) fn apply_list(self, known: Vec<T>) -> Vec<T> {
+        self.apply(Some(known)).unwrap_or_default()
     }
 }
 
@@ -46,7 +55,7 @@ pub struct PacketPatch {
     /// The unfinished task.
     pub task: Change<TaskPatch>,
     /// What the bot wants back.
-    pub ask: Change<Value>,
+    pub ask: Change<Ask>,
     /// By name: a value, or nothing to remove it.
     pub metadata: Change<Vec<(String, Option<Value>)>>,
     /// All attachments.
@@ -95,56 +104,19 @@ pub struct Patched {
     pub changed: bool,
 }
 
-/// Applies a patch to a packet and its `task.state`.
-pub fn patch(
-    packet: &Packet,
-    task_state: Option<&str>,
-    patch: PacketPatch,
-) -> Result<Patched, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    let mut patched = packet.clone();
-    patched.priority = patch.priority.apply(patched.priority);
-    patched.summary = patch_summary(patch.summary, patched.summary, &mut errors);
-    patched.intent = patch_intent(patch.intent, patched.intent, &mut errors);
-    patched.facts = patch_facts(patch.facts, patched.facts);
-    patched.promises = patch
-        .promises
-        .apply(Some(patched.promises))
-        .unwrap_or_default();
-    patched.ask = patch.ask.apply(patched.ask);
-    patched.metadata = patch_metadata(patch.metadata, patched.metadata);
-    patched.attachments = patch
-        .attachments
-        .apply(Some(patched.attachments))
-        .unwrap_or_default();
-    let state = task_state.map(str::to_owned);
-    let (task, task_state) = patch_task(patch.task, patched.task, state.clone());
-    patched.task = task;
-    check_totals(&patched, &mut errors);
-    let changed = patched != *packet || task_state != state;
-    if errors.is_empty() {
-        Ok(Patched {
-            packet: patched,
-            task_state,
-            changed,
-        })
-    } else {
-        Err(errors)
-    }
-}
-
-fn patch_summary(
+pub(super) fn patch_summary(
     change: Change<SummaryPatch>,
     known: Option<Summary>,
     errors: &mut Vec<FieldError>,
 ) -> Option<Summary> {
-    let patch = match change {
+    let SummaryPatch { text, author } = match change {
         Change::Keep => return known,
         Change::Remove => return None,
         Change::Set(patch) => patch,
     };
-    let (text, author) = known.map_or((None, None), |known| (Some(known.text), known.author));
-    let Some(text) = patch.text.or(text) else {
+    let (old_text, old_author) =
+        known.map_or((None, None), |known| (Some(known.text), known.author));
+    let Some(text) = text.or(old_text) else {
         errors.push(FieldError::new(
             "/summary/text",
             "required: the ticket has no summary yet",
@@ -153,23 +125,23 @@ fn patch_summary(
     };
     Some(Summary {
         text,
-        author: patch.author.apply(author),
+        author: author.apply(old_author),
     })
 }
 
-fn patch_intent(
+pub(super) fn patch_intent(
     change: Change<IntentPatch>,
     known: Option<Intent>,
     errors: &mut Vec<FieldError>,
 ) -> Option<Intent> {
-    let patch = match change {
+    let IntentPatch { name, confidence } = match change {
         Change::Keep => return known,
         Change::Remove => return None,
         Change::Set(patch) => patch,
     };
-    let (name, confidence) =
+    let (old_name, old_confidence) =
         known.map_or((None, None), |known| (Some(known.name), known.confidence));
-    let Some(name) = patch.name.or(name) else {
+    let Some(name) = name.or(old_name) else {
         errors.push(FieldError::new(
             "/intent/name",
             "required: the ticket has no intent yet",
@@ -178,11 +150,14 @@ fn patch_intent(
     };
     Some(Intent {
         name,
-        confidence: patch.confidence.apply(confidence),
+        confidence: confidence.apply(old_confidence),
     })
 }
 
-fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>) -> Vec<Fact> {
+pub(super) fn patch_facts(
+    change: Change<Vec<(String, Option<Fact>)>>,
+    mut known: Vec<Fact>,
+) -> Vec<Fact> {
     let named = match change {
         Change::Keep => return known,
         Change::Remove => return Vec::new(),
@@ -201,7 +176,7 @@ fn patch_facts(change: Change<Vec<(String, Option<Fact>)>>, mut known: Vec<Fact>
     known
 }
 
-fn patch_metadata(
+pub(super) fn patch_metadata(
     change: Change<Vec<(String, Option<Value>)>>,
     mut known: Map<String, Value>,
 ) -> Map<String, Value> {
@@ -219,27 +194,32 @@ fn patch_metadata(
     known
 }
 
-fn patch_task(
+pub(super) fn patch_task(
     change: Change<TaskPatch>,
     known: Option<Task>,
     state: Option<String>,
 ) -> (Option<Task>, Option<String>) {
-    let patch = match change {
+    let TaskPatch {
+        name,
+        status,
+        steps,
+        state: new_state,
+    } = match change {
         Change::Keep => return (known, state),
         Change::Remove => return (None, None),
         Change::Set(patch) => patch,
     };
     let known = known.unwrap_or_default();
     let task = Task {
-        name: patch.name.apply(known.name),
-        status: patch.status.apply(known.status),
-        steps: patch.steps.apply(Some(known.steps)).unwrap_or_default(),
+        name: name.apply(known.name),
+        status: status.apply(known.status),
+        steps: steps.apply_list(known.steps),
     };
-    (Some(task), patch.state.apply(state))
+    (Some(task), new_state.apply(state))
 }
 
 /// What is within its limits alone may be too much together with what was there.
-fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
+pub(super) fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
     if packet.facts.len() > FACTS_MAX {
         let detail = format!("together {} facts, at most {FACTS_MAX}", packet.facts.len());
         errors.push(FieldError::new("/facts", detail));

@@ -4,10 +4,10 @@ mod pattern;
 
 pub use pattern::Pattern;
 
-use super::invalid::FieldError;
-use super::limits::{FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS};
-use super::names;
-use super::words::words;
+use crate::domain::invalid::FieldError;
+use crate::domain::limits::{FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS};
+use crate::domain::names;
+use crate::domain::words::words;
 use pattern::compiled;
 use regex::Regex;
 use serde::{Deserialize, Serialize};

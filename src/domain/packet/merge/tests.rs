@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::packet::members::{merge, missing};
 use crate::domain::packet::{Summary, Task};
 use crate::domain::words::Priority;
 use serde_json::json;

@@ -2,8 +2,8 @@
 
 use super::completeness::{Known, text};
 use super::needs::{Need, Needs};
-use super::proposals::{self, Place, Source};
-use super::terms::{self, Said};
+use super::proposals::{self, Passage, Place, Source};
+use crate::domain::terms::{self, Said};
 
 /// Something known, and where from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub struct Held {
     pub value: String,
     /// In words: `message 7`, `customer`, `orders API`.
     pub source: String,
-    /// An anchor on the ticket's page; may be empty.
-    pub anchor: String,
+    /// Where it can be read, if it was said or tried.
+    pub passage: Option<Passage>,
 }
 
 /// Turns that ask for something, in the languages Baton speaks itself.
@@ -129,7 +129,7 @@ pub fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held
         also: also(name),
         value,
         source,
-        anchor: String::new(),
+        passage: None,
     };
     let mut held = Vec::new();
     for fact in &known.packet.facts {
@@ -156,18 +156,18 @@ pub fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held
 }
 
 fn of_need(need: &Need, known: Known<'_>, sources: &[Source<'_>]) -> Option<Held> {
-    let found = |value: String, source: String, anchor: String| Held {
+    let found = |value: String, source: String, passage: Option<Passage>| Held {
         name: need.name.clone(),
         also: need.also.clone(),
         value,
         source,
-        anchor,
+        passage,
     };
     if let Some(answer) = known.answer(need) {
-        return Some(found(answer.value, answer.source, String::new()));
+        return Some(found(answer.value, answer.source, None));
     }
     let first = proposals::of_need(need, sources).into_iter().next()?;
-    Some(found(first.value, place(first.place), first.anchor))
+    Some(found(first.value, place(first.place), Some(first.passage)))
 }
 
 /// Where something stands, in words.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::packet::members::patch;
 use serde_json::json;
 
 fn packet() -> Packet {

@@ -1,13 +1,12 @@
 //! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
 
 use super::completeness::Known;
-use super::names;
 use super::needs::{Need, Needs};
-use super::terms;
-use super::transcript::{ItemKind, ItemRole};
+use crate::domain::names;
+use crate::domain::terms;
+use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Values proposed for one fact: the likeliest ones.
@@ -33,8 +32,17 @@ pub struct Source<'a> {
     pub role: ItemRole,
     /// The words, or JSON text.
     pub text: &'a str,
-    /// The id of its element on the ticket's page; may be empty.
-    pub anchor: Cow<'a, str>,
+    /// Where it can be read.
+    pub passage: Passage,
+}
+
+/// Something said or tried, to be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// An item of the ticket's transcript, by its place, from 0.
+    Item(usize),
+    /// A message, by its [`key`](crate::domain::message::Message::key).
+    Message(String),
 }
 
 /// A value that may be a fact.
@@ -48,8 +56,8 @@ pub struct Proposal {
     pub place: Place,
     /// Who said it.
     pub role: ItemRole,
-    /// An anchor on the ticket's page; may be empty.
-    pub anchor: String,
+    /// Where it can be read.
+    pub passage: Passage,
 }
 
 /// What may be found without a team's pattern.
@@ -198,7 +206,7 @@ fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Pro
             _ => Place::Tool(said),
         },
         role: source.role,
-        anchor: source.anchor.clone().into_owned(),
+        passage: source.passage.clone(),
     }
 }
 

@@ -21,7 +21,7 @@ fn proposed(packet: &Packet, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(Strin
             kind: *kind,
             role: *role,
             text,
-            anchor: "".into(),
+            passage: Passage::Item(0),
         })
         .collect();
     let known = Known {
@@ -106,7 +106,7 @@ fn a_date_that_was_named_is_not_every_date_that_is_needed() {
             kind: *kind,
             role: *role,
             text,
-            anchor: "".into(),
+            passage: Passage::Item(0),
         })
         .collect();
     let need = |name: &str| Need {
