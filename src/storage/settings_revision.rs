@@ -1,4 +1,9 @@
 //! The revision of everything that is set. Triggers move it, so no writer can forget to.
+//!
+//! On SQLite the one writer orders everything. On PostgreSQL a use case takes a shared advisory lock and then
+//! reads the revision; the triggers take the lock exclusively before they lock any row. So a change of
+//! settings waits for the use cases that run, and those that come wait for it: nobody writes under settings
+//! that have been replaced. A transaction that changes settings and stays open therefore stops every node.
 
 use super::connection::AnyConnection;
 use super::schema::settings_revision;

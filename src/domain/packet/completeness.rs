@@ -1,4 +1,5 @@
-//! How much of what a team needs the packet holds.
+//! How much of what a team needs the packet holds. Nothing of it is stored, so a changed need applies to every
+//! ticket at once.
 
 use super::Packet;
 use super::needs::{Need, Needs, Place};

@@ -1,5 +1,6 @@
 //! The phrase books: what people say when they want a person, are angry or in danger, one file a
-//! language in `phrasebook/`. A file is data: patterns made of named parts, over folded text.
+//! language in `phrasebook/`. A file is data: patterns made of named parts, over folded text (lower case, no
+//! accents), and masks for near misses, which are taken out first.
 
 use super::fold::Folded;
 use aho_corasick::AhoCorasick;

@@ -1,4 +1,6 @@
-//! What becomes of packets, in figures for who builds the bots: noted in the transaction of what is counted.
+//! What becomes of packets, in figures for the people who build the bots. Each observation is one row, written in
+//! the transaction of what it counts and dated like its ticket. Completeness is stored here because a team's
+//! needs change, and the figure is about what was needed then.
 
 mod report;
 

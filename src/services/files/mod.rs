@@ -1,4 +1,5 @@
-//! Files: uploaded first, then made part of a conversation by whoever refers to them.
+//! Files: uploaded first, then made part of a conversation by whoever refers to them. The bytes are stored before
+//! the row, so a row always has its bytes.
 
 mod attach;
 mod open;

@@ -7,6 +7,9 @@
 //! renewed outside the transaction and the use case begins again. Nothing that moves by itself is in here:
 //! presence, load and the timer of a team's next opening stay rows. Changing settings is the business of
 //! the rooms that own them, which read and write rows.
+//!
+//! A new settings table needs its triggers in both migrations, a place in `load.rs`, and a line in
+//! `tests/suite/settings_snapshot.rs`.
 
 mod held;
 mod kept;
