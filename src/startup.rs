@@ -56,6 +56,8 @@ pub enum Workers {
     Running,
     /// Nobody until they are called: tests decide when.
     OnDemand,
+    /// Not even who reads the log: what is sent to the database is sent for a request.
+    Absent,
 }
 
 /// Why a server could not be put together.

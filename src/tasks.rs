@@ -50,6 +50,9 @@ pub async fn start_tasks(
     worker: &Worker,
     workers: Workers,
 ) -> Result<Tasks> {
+    if workers == Workers::Absent {
+        return Ok(Tasks::default());
+    }
     let tail = Tail::at_end(services.clone(), live.clone()).await?;
     let mut tasks = vec![
         tokio::spawn(tail.run()),

@@ -2,6 +2,7 @@
 //! beside the enum.
 
 use super::error::StorageError;
+use super::statements::Statements;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection};
 use diesel::{Connection, SqliteConnection};
@@ -89,13 +90,21 @@ pub struct Connector {
     pub database: Database,
     /// What for.
     pub purpose: Purpose,
+    /// Who records what the connections send.
+    pub statements: Statements,
 }
 
-impl ManageConnection for Connector {
-    type Connection = AnyConnection;
-    type Error = r2d2::Error;
+impl Connector {
+    /// One connection outside any pool.
+    ///
+    /// # Errors
+    /// [`StorageError::Broken`] when the database cannot be reached.
+    pub fn open(&self) -> Result<AnyConnection, StorageError> {
+        self.connect()
+            .map_err(|e| StorageError::Broken(e.to_string()))
+    }
 
-    fn connect(&self) -> Result<AnyConnection, r2d2::Error> {
+    fn establish(&self) -> Result<AnyConnection, r2d2::Error> {
         match &self.database {
             #[cfg(feature = "postgres")]
             Database::Postgres(url) => {
@@ -114,6 +123,17 @@ impl ManageConnection for Connector {
                 Ok(conn)
             }
         }
+    }
+}
+
+impl ManageConnection for Connector {
+    type Connection = AnyConnection;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<AnyConnection, r2d2::Error> {
+        let mut conn = self.establish()?;
+        conn.set_instrumentation(self.statements.clone());
+        Ok(conn)
     }
 
     fn is_valid(&self, conn: &mut AnyConnection) -> Result<(), r2d2::Error> {
@@ -160,8 +180,7 @@ pub fn connect(database: &Database, purpose: Purpose) -> Result<AnyConnection, S
     let connector = Connector {
         database: database.clone(),
         purpose,
+        statements: Statements::default(),
     };
-    connector
-        .connect()
-        .map_err(|e| StorageError::Broken(e.to_string()))
+    connector.open()
 }

@@ -44,6 +44,7 @@ pub mod schema;
 pub mod sentences;
 pub mod sessions;
 pub mod silence;
+pub mod statements;
 pub mod store;
 pub mod stuck;
 pub mod tail;

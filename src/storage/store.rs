@@ -7,6 +7,7 @@
 
 use super::connection::{AnyConnection, Connector, Database, Purpose};
 use super::error::StorageError;
+use super::statements::Statements;
 use super::writer::Writer;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::r2d2::Pool;
@@ -44,6 +45,7 @@ pub struct Store {
     database: Database,
     pool: Pool<Connector>,
     writer: Option<Arc<Writer>>,
+    statements: Statements,
     closed: Arc<AtomicBool>,
 }
 
@@ -53,18 +55,18 @@ impl Store {
     /// # Errors
     /// [`StorageError`] when the database cannot be reached.
     pub fn open(database: Database, size: StoreSize) -> Result<Self, StorageError> {
+        let statements = Statements::default();
+        let connector = |purpose| Connector {
+            database: database.clone(),
+            purpose,
+            statements: statements.clone(),
+        };
         let (purpose, writer) = match &database {
             #[cfg(feature = "postgres")]
             Database::Postgres(_) => (Purpose::Write, None),
             Database::Sqlite(_) => {
-                let connector = Connector {
-                    database: database.clone(),
-                    purpose: Purpose::Write,
-                };
-                (
-                    Purpose::Read,
-                    Some(Arc::new(Writer::start(connector, size)?)),
-                )
+                let writer = Writer::start(connector(Purpose::Write), size)?;
+                (Purpose::Read, Some(Arc::new(writer)))
             }
         };
         let pool = Pool::builder()
@@ -72,14 +74,12 @@ impl Store {
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
             .test_on_check_out(writer.is_none())
-            .build(Connector {
-                database: database.clone(),
-                purpose,
-            })?;
+            .build(connector(purpose))?;
         Ok(Self {
             database,
             pool,
             writer,
+            statements,
             closed: Arc::default(),
         })
     }
@@ -139,7 +139,17 @@ impl Store {
     /// # Errors
     /// [`StorageError`] when the database cannot be reached.
     pub fn connect(&self) -> Result<AnyConnection, StorageError> {
-        super::connection::connect(&self.database, Purpose::Write)
+        let connector = Connector {
+            database: self.database.clone(),
+            purpose: Purpose::Write,
+            statements: self.statements.clone(),
+        };
+        connector.open()
+    }
+
+    /// The record of what this store's connections send.
+    pub fn statements(&self) -> &Statements {
+        &self.statements
     }
 
     /// Whether [`Self::close`] was called: threads with a connection of their own end then.

@@ -11,7 +11,6 @@ use super::connection::{AnyConnection, Connector};
 use super::error::StorageError;
 use super::store::StoreSize;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
-use diesel::r2d2::ManageConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -70,7 +69,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn start(connector: Connector, size: StoreSize) -> Result<Self, StorageError> {
-        let conn = open(&connector)?;
+        let conn = connector.open()?;
         let (queue, jobs) = sync_channel(size.write_queue);
         let thread = std::thread::Builder::new()
             .name("baton-writer".into())
@@ -130,12 +129,6 @@ impl Writer {
     }
 }
 
-fn open(connector: &Connector) -> Result<AnyConnection, StorageError> {
-    connector
-        .connect()
-        .map_err(|e| StorageError::Broken(e.to_string()))
-}
-
 fn run(jobs: &Receiver<Box<dyn Job>>, connector: &Connector, conn: AnyConnection, most: usize) {
     let mut open_conn = Some(conn);
     while let Ok(first) = jobs.recv() {
@@ -146,7 +139,7 @@ fn run(jobs: &Receiver<Box<dyn Job>>, connector: &Connector, conn: AnyConnection
                 Err(_) => break,
             }
         }
-        let outcome = match open_conn.take().map_or_else(|| open(connector), Ok) {
+        let outcome = match open_conn.take().map_or_else(|| connector.open(), Ok) {
             Err(error) => Err(error),
             Ok(mut conn) => {
                 let outcome = commit_together(&mut conn, &mut batch);

@@ -40,6 +40,7 @@ mod rush;
 mod schema;
 mod sentences;
 mod settings;
+mod statements;
 mod store;
 mod stored_log;
 mod support;

@@ -58,8 +58,26 @@ impl TestApp {
         Self::at(database, Clock::movable(start), |_| {}).await
     }
 
+    /// A server with one team and with these workers beside its requests.
+    pub async fn with_workers(workers: Workers) -> Self {
+        let database = TestDatabase::create().await;
+        let clock = Clock::movable(Moment::parse("2026-05-04T09:00:00Z").unwrap());
+        let app = Self::with(database, clock, workers, |_| {}).await;
+        app.add_team(TEAM).await;
+        app
+    }
+
     /// A server with its clock and settings as wanted.
     pub async fn at(database: TestDatabase, clock: Clock, set: impl FnOnce(&mut Config)) -> Self {
+        Self::with(database, clock, Workers::OnDemand, set).await
+    }
+
+    async fn with(
+        database: TestDatabase,
+        clock: Clock,
+        workers: Workers,
+        set: impl FnOnce(&mut Config),
+    ) -> Self {
         let mut config = Config {
             database: database.database(),
             listen: "127.0.0.1:0".parse().unwrap(),
@@ -71,7 +89,7 @@ impl TestApp {
         };
         config.mail.transport = MailTransport::Memory;
         set(&mut config);
-        let app = Application::build(config, clock.clone(), Workers::OnDemand)
+        let app = Application::build(config, clock.clone(), workers)
             .await
             .unwrap();
         let (address, services) = (app.address, app.services.clone());

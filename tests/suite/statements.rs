@@ -1,0 +1,166 @@
+//! How many statements a request costs: held at a number, so that it can only fall.
+
+use super::console::Browser;
+use super::support::TestApp;
+use super::support::agent::{AgentClient, number};
+use super::support::bot::{BotClient, escalation};
+use baton::domain::words::Role;
+use baton::startup::Workers;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Tickets that wait when a page is counted: more than one of each would show what grows with them.
+const WAITING: usize = 20;
+
+/// What may be sent on SQLite and on PostgreSQL.
+struct Most {
+    sqlite: usize,
+    postgres: usize,
+}
+
+impl Most {
+    #[track_caller]
+    fn holds(&self, app: &TestApp, what: &str, sent: &[String]) {
+        let most = match app.database.is_postgres() {
+            true => self.postgres,
+            false => self.sqlite,
+        };
+        let listed = sent.join("\n  ");
+        println!("{what}: {} statements", sent.len());
+        assert!(
+            sent.len() <= most,
+            "{what}: {} statements instead of {most}:\n  {listed}",
+            sent.len()
+        );
+    }
+}
+
+impl TestApp {
+    /// What the database is sent while `work` runs.
+    async fn statements<T>(&self, work: impl Future<Output = T>) -> (T, Vec<String>) {
+        self.services.store.statements().record();
+        let done = work.await;
+        (done, self.services.store.statements().finish())
+    }
+}
+
+/// An escalation with 20 messages.
+fn long_escalation(conversation: &str) -> Value {
+    let mut body = escalation(conversation);
+    let said = |turn: usize| {
+        let role = ["customer", "bot"][turn % 2];
+        json!({ "id": format!("m{turn}"), "role": role, "text": format!("Words of turn {turn}"),
+                "at": format!("2026-05-04T08:{turn:02}:00Z") })
+    };
+    body["transcript"] = (0..20).map(said).collect();
+    body["trigger"]["message_id"] = json!(format!("msg of {conversation}"));
+    body["intent"] = json!({ "name": "refund", "confidence": 0.83 });
+    body
+}
+
+/// A server with tickets that wait, and an agent who signed in.
+struct Desk {
+    app: TestApp,
+    bot: BotClient,
+    ada: AgentClient,
+    browser: Browser,
+    tickets: Vec<i64>,
+}
+
+impl Desk {
+    async fn with_waiting_tickets() -> Self {
+        let app = TestApp::with_workers(Workers::Absent).await;
+        let bot = app.bot().await;
+        let ada = app.agent_with_password("Ada", Role::Agent).await;
+        let browser = Browser::sign_in(&app, &ada).await;
+        let mut tickets = Vec::new();
+        for turn in 0..WAITING {
+            let body = long_escalation(&format!("web-{turn}"));
+            tickets.push(number(&bot.escalate_with(&body).await.expect(201)));
+        }
+        Self {
+            app,
+            bot,
+            ada,
+            browser,
+            tickets,
+        }
+    }
+}
+
+#[actix_web::test]
+async fn an_escalation() {
+    let desk = Desk::with_waiting_tickets().await;
+    let body = long_escalation("web-new");
+    let (answer, sent) = desk.app.statements(desk.bot.escalate_with(&body)).await;
+    answer.expect(201);
+    let most = Most {
+        sqlite: 63,
+        postgres: 44,
+    };
+    most.holds(&desk.app, "an escalation", &sent);
+}
+
+#[actix_web::test]
+async fn a_reply_with_its_answer() {
+    let desk = Desk::with_waiting_tickets().await;
+    let ticket = desk.tickets[0];
+    desk.ada.accept(ticket).await.expect(200);
+    desk.ada.reply(ticket, "Hello Maria").await.expect(200);
+    let (answer, sent) = desk.app.statements(desk.ada.reply(ticket, "I see")).await;
+    answer.expect(200);
+    let most = Most {
+        sqlite: 52,
+        postgres: 53,
+    };
+    most.holds(&desk.app, "a reply", &sent);
+}
+
+#[actix_web::test]
+async fn a_page_of_a_ticket() {
+    let desk = Desk::with_waiting_tickets().await;
+    let ticket = desk.tickets[0];
+    desk.ada.accept(ticket).await.expect(200);
+    desk.ada.reply(ticket, "Hello Maria").await.expect(200);
+    let path = format!("/tickets/{ticket}");
+    desk.browser.page(&path).await.expect_page(200);
+    let (page, sent) = desk.app.statements(desk.browser.page(&path)).await;
+    assert!(page.expect_page(200).contains("Hello Maria"));
+    let most = Most {
+        sqlite: 83,
+        postgres: 89,
+    };
+    most.holds(&desk.app, "a page of a ticket", &sent);
+}
+
+#[actix_web::test]
+async fn a_page_of_the_queue() {
+    let desk = Desk::with_waiting_tickets().await;
+    desk.ada.accept(desk.tickets[0]).await.expect(200);
+    let path = "/queue?view=team";
+    desk.browser.page(path).await.expect_page(200);
+    let (page, sent) = desk.app.statements(desk.browser.page(path)).await;
+    assert!(page.expect_page(200).contains("Maria"));
+    let most = Most {
+        sqlite: 48,
+        postgres: 52,
+    };
+    most.holds(&desk.app, "a page of the queue", &sent);
+}
+
+/// Not held yet: what a node sends although nothing happens.
+#[actix_web::test]
+async fn an_idle_node() {
+    const LONG: Duration = Duration::from_secs(4);
+    let app = TestApp::with_workers(Workers::Running).await;
+    let (ada, bot) = (app.agent("Ada").await, app.bot().await);
+    bot.escalate("web-1").await;
+    let _console = ada.live(None).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let ((), sent) = app.statements(tokio::time::sleep(LONG)).await;
+    println!(
+        "an idle node, in {LONG:?}: {} statements\n  {}",
+        sent.len(),
+        sent.join("\n  ")
+    );
+}
