@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// Takes the tickets that moved with these events from the consoles of agents whom they are no longer for.
 /// Those were told that it moved; nothing that comes after is theirs.
-pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[Event]) -> Result<()> {
+pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[&Event]) -> Result<()> {
     let moved = events.iter().filter(|event| event.what.narrows());
     let moved: BTreeSet<TicketId> = moved.filter_map(|event| event.ticket).collect();
     for ticket in moved {

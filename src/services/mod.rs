@@ -1,5 +1,5 @@
 //! Use cases. Each is one transaction: load, ask the domain, store, record the event, queue the side
-//! effects; all or nothing. After the commit the feed is woken, never "sent".
+//! effects; all or nothing. After the commit whoever waits for it is woken, nothing is "sent".
 
 mod abilities;
 pub mod accounts;
@@ -16,8 +16,6 @@ pub mod control;
 mod conversations;
 mod deliveries;
 pub mod error;
-mod event_pages;
-pub mod feed;
 mod figures;
 mod files;
 mod handback;
@@ -39,6 +37,7 @@ mod packets;
 mod passing;
 pub mod passwords;
 pub mod presence;
+mod readers;
 mod reading;
 mod receivers;
 mod routes;
@@ -64,14 +63,13 @@ pub use console::{QueuePage, QueueQuery, TicketView, View};
 pub use control::{ControlAction, ControlAnswer};
 pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
-pub use event_pages::EventPage;
-pub use feed::{Feed, Signal};
 pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
 pub use handback::Return;
 pub use idempotency::{Answered, Key};
 pub use knowledge::{of_view, sources};
 pub use learning::Verification;
+pub use log::{Ear, EventPage, Feed, Interest, Signal, Tail};
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use opening::{Closed, Opening};
@@ -87,6 +85,7 @@ pub use triggers::{
 };
 pub use unreachable::{BotStanding, Heard};
 
+use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
 use std::sync::Arc;
@@ -115,6 +114,10 @@ pub struct Services {
     pub settings: Settings,
     /// Wakes whoever offers tickets: one waits, or somebody may be free.
     pub router: Arc<Notify>,
+    /// Wakes whoever fires timers: one was set that is due before they would look.
+    pub timers: Arc<Notify>,
+    /// Wakes whoever works the outbox off: there is something to send.
+    pub outbox: Arc<Notify>,
     /// Trigger rules, compiled.
     pub rules: CompiledRules,
     /// Routing rules, compiled.
@@ -135,7 +138,9 @@ impl Services {
             clock,
             feed: Feed::default(),
             settings,
-            router: Arc::new(Notify::new()),
+            router: Arc::default(),
+            timers: Arc::default(),
+            outbox: Arc::default(),
             rules: CompiledRules::default(),
             routes: CompiledRoutes::default(),
             heard: Heard::default(),
@@ -152,15 +157,13 @@ impl Services {
         self.store.read(work).await
     }
 
-    /// Changes a conversation in one transaction, and wakes the feed after the commit.
+    /// Changes a conversation in one transaction.
     async fn change<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
-        let done = self.store.write(work).await?;
-        self.feed.wake();
-        Ok(done)
+        self.write(work).await
     }
 
     /// Writes something that is in no conversation's log: accounts, sessions, drafts.
@@ -169,6 +172,39 @@ impl Services {
         T: Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
-        self.store.write(work).await
+        self.write(work).await
+    }
+
+    /// Writes in one transaction, and wakes after the commit whoever waits for what was written.
+    async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        let noted = move |conn: &mut AnyConnection| written::noted(|| work(conn));
+        let (done, written) = self.store.write(noted).await?;
+        self.tell(written);
+        Ok(done)
+    }
+
+    fn tell(&self, written: Written) {
+        let Written {
+            events,
+            wakes_router,
+            due,
+            outbox,
+        } = written;
+        if events {
+            self.feed.wake();
+        }
+        if wakes_router {
+            self.router.notify_one();
+        }
+        if due.is_some_and(|due| due <= self.clock.now().plus(timers::LOOK_EVERY)) {
+            self.timers.notify_one();
+        }
+        if outbox {
+            self.outbox.notify_one();
+        }
     }
 }

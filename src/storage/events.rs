@@ -3,6 +3,7 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::events;
+use super::written;
 use crate::domain::ids::{BotId, ConversationId, TicketId};
 use crate::domain::log::{Event, EventKind, Happened, Position};
 use crate::domain::time::Moment;
@@ -12,7 +13,7 @@ use diesel::prelude::*;
 #[diesel(table_name = events, check_for_backend(MultiBackend))]
 pub(super) struct Row {
     id: i64,
-    txid: i64,
+    pub(super) txid: i64,
     conversation_id: ConversationId,
     bot_id: BotId,
     ticket_id: Option<TicketId>,
@@ -62,6 +63,7 @@ pub fn append(conn: &mut AnyConnection, event: &Event) -> QueryResult<()> {
         events::passed_to.eq(event.passed_to()),
     ));
     on_backend!(conn, |c| new.execute(c))?;
+    written::event(event);
     Ok(())
 }
 

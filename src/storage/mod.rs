@@ -54,6 +54,7 @@ pub mod timers;
 pub mod trigger_rules;
 mod update;
 mod writer;
+pub mod written;
 
 pub use connection::{AnyConnection, Database};
 pub use error::StorageError;

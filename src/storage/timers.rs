@@ -3,6 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::timers;
 use super::update::update;
+use super::written;
 use crate::domain::deadline::TimerKind;
 use crate::domain::ids::{TicketId, TimerId};
 use crate::domain::time::Moment;
@@ -42,6 +43,7 @@ pub fn set(
         .on_conflict((timers::ticket_id, timers::kind))
         .do_nothing()
         .execute(c))?;
+    written::timer(due_at);
     if set == 0 {
         let this = timers::ticket_id
             .eq(ticket)

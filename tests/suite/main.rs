@@ -32,6 +32,7 @@ mod outbox;
 mod packet;
 mod passing;
 mod plans;
+mod quiet;
 mod reopening;
 mod routing;
 mod routing_settings;
