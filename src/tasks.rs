@@ -1,24 +1,23 @@
-//! What runs beside the requests: the tail of the log, timers, the outbox, presence, sweeps, and the
+//! What runs beside the requests: the reader of the log, its listeners, timers, the outbox, presence, sweeps, and the
 //! wake-ups between nodes.
 
 use crate::delivery::Worker;
-use crate::domain::log::Event;
 use crate::live::handler::Live;
-use crate::live::tail::{self, Tail};
+use crate::live::screens::{self, Screens};
 use crate::services::presence::SIGN_EVERY;
-use crate::services::{Result, Services, Signal};
+use crate::services::timers::LOOK_EVERY;
+use crate::services::{Result, Services, Signal, Tail};
 use crate::startup::Workers;
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
 
-/// Timers and deliveries are looked for at least this often, also when nothing woke their worker.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-
 /// A wake-up that was lost is made good after this time.
 const OFFER_EVERY: Duration = Duration::from_secs(10);
+
+/// Timers that have fired may have set others: so soon it is looked again.
+const AFTER_FIRING: Duration = Duration::from_millis(200);
 
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
@@ -53,66 +52,75 @@ pub async fn start_tasks(
     if workers == Workers::Absent {
         return Ok(Tasks::default());
     }
-    let tail = Tail::at_end(services.clone(), live.clone()).await?;
+    let tail = Tail::at_end(services.clone()).await?;
+    let screens = Screens::new(services.clone(), live.clone());
     let mut tasks = vec![
+        tokio::spawn(screens.run()),
         tokio::spawn(tail.run()),
-        tokio::spawn(tail::show_signals(services.clone(), live.clone())),
+        tokio::spawn(screens::show_signals(services.clone(), live.clone())),
         tokio::spawn(sign_presence(services.clone(), live.clone())),
         tokio::spawn(stay_online(services.clone(), live.clone())),
         tokio::spawn(sweep(services.clone())),
     ];
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
-        tasks.push(tokio::spawn(deliver(worker.clone())));
+        tasks.push(tokio::spawn(deliver(services.clone(), worker.clone())));
         tasks.push(tokio::spawn(offer(services.clone())));
     }
     tasks.extend(crate::nodes::connect(services));
     Ok(Tasks(tasks))
 }
 
+/// Fires timers when they are due. A wake-up that was lost is made good by the next look.
 async fn fire_timers(services: Services) {
     loop {
-        if let Err(error) = services.fire_due_timers().await {
-            tracing::warn!(%error, "Timers could not be fired; they are tried again");
+        let pause = match fire_due(&services).await {
+            Ok(next) => next.map_or(LOOK_EVERY, |wait| wait.min(LOOK_EVERY)),
+            Err(error) => {
+                tracing::warn!(%error, "Timers could not be fired; they are tried again");
+                LOOK_EVERY
+            }
+        };
+        tokio::select! {
+            () = services.timers.notified() => {}
+            () = tokio::time::sleep(pause) => {}
         }
-        tokio::time::sleep(LOOK_EVERY).await;
     }
+}
+
+/// Fires what is due and returns how long it is until the next.
+async fn fire_due(services: &Services) -> Result<Option<Duration>> {
+    let now = services.clock.now();
+    let next = services.next_timer().await?;
+    if next.is_none_or(|next| next > now) {
+        return Ok(next.map(|next| next.since(now)));
+    }
+    services.fire_due_timers().await?;
+    Ok(Some(AFTER_FIRING))
 }
 
 /// Offers what waits whenever something has changed that may matter.
 async fn offer(services: Services) {
-    let mut events = services.feed.events();
     loop {
         if let Err(error) = services.offer_waiting().await {
             tracing::warn!(%error, "Tickets could not be offered; it is tried again");
         }
         tokio::select! {
             () = services.router.notified() => {}
-            () = queue_changed(&mut events) => {}
             () = tokio::time::sleep(OFFER_EVERY) => {}
         }
     }
 }
 
-/// Waits until a ticket has come into a queue, or somebody has given one up.
-async fn queue_changed(events: &mut tokio::sync::broadcast::Receiver<Arc<Vec<Event>>>) {
-    loop {
-        match events.recv().await {
-            Ok(happened) if happened.iter().any(|event| event.what.wakes_router()) => return,
-            Ok(_) => {}
-            Err(RecvError::Lagged(_)) => return,
-            // The end of the server; the task is stopped.
-            Err(RecvError::Closed) => std::future::pending().await,
-        }
-    }
-}
-
-async fn deliver(worker: Worker) {
+async fn deliver(services: Services, worker: Worker) {
     loop {
         if let Err(error) = worker.deliver_due().await {
             tracing::warn!(%error, "The outbox could not be worked off; it is tried again");
         }
-        tokio::time::sleep(LOOK_EVERY).await;
+        tokio::select! {
+            () = services.outbox.notified() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
     }
 }
 

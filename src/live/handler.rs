@@ -5,12 +5,17 @@ use super::socket::Socket;
 use super::viewers::Viewers;
 use crate::domain::access;
 use crate::domain::ids::TicketId;
-use crate::services::Services;
+use crate::services::{Interest, Services};
 use crate::web::{AgentAuth, Code, Problem, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use bytestring::ByteString;
 use serde::Deserialize;
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// The reader of the log goes to its end within a moment, if storage can be read at all.
+const READY_WITHIN: Duration = Duration::from_secs(5);
 
 /// What a console wants to hear beside its queues.
 #[derive(Debug, Deserialize)]
@@ -45,6 +50,10 @@ pub async fn open(
     if !live.hub.has_room(agent.id) {
         return Err(Problem::new(Code::TooManySockets).into());
     }
+    // Before anything is read: what happens from now on is pushed.
+    let ear = services.feed.listen(Interest::Everything);
+    let ear = timeout(READY_WITHIN, ear).await;
+    let ear = ear.map_err(|_| Problem::new(Code::Unavailable))?;
     let mut topics = queues(&auth);
     let mut seq = 0;
     let mut viewing = None;
@@ -73,7 +82,7 @@ pub async fn open(
         agent.id,
         topics,
         ByteString::from(hello),
-        viewing,
+        (ear, viewing),
     )
     .open(&request, stream)
 }

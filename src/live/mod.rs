@@ -1,6 +1,6 @@
 //! Live push: what happens is shown on every entitled screen at once.
 //!
-//! [`tail`] reads the log and makes frames, once for all; [`hub`] hands the same bytes to every
+//! [`screens`] listens to the log and makes frames, once for all; [`hub`] hands the same bytes to every
 //! socket; [`socket`] is the only file that knows actix-web-actors. The socket only pushes:
 //! commands go over HTTP.
 
@@ -8,8 +8,8 @@ pub mod handler;
 pub mod hub;
 mod notices;
 mod rights;
+pub mod screens;
 pub mod socket;
-pub mod tail;
 pub mod viewers;
 
 pub use hub::Hub;

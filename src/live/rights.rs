@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// Takes the tickets that moved with these events from the consoles of agents whom they are no longer for.
 /// Those were told that it moved; nothing that comes after is theirs.
-pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[Event]) -> Result<()> {
+pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[&Event]) -> Result<()> {
     let moved = events.iter().filter(|event| event.what.narrows());
     let moved: BTreeSet<TicketId> = moved.filter_map(|event| event.ticket).collect();
     for ticket in moved {
@@ -26,7 +26,7 @@ pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[Event]) -> 
 
 /// The events in parts, each to be shown and then narrowed before the next: what was said after a ticket moved must
 /// not reach those it moved away from, although both were read at once.
-pub(super) fn parts(events: &[Event]) -> Vec<&[Event]> {
+pub(super) fn parts<'p, 'e>(events: &'p [&'e Event]) -> Vec<&'p [&'e Event]> {
     let (mut parts, mut left) = (Vec::new(), events);
     while !left.is_empty() {
         let mut moved = BTreeSet::new();

@@ -8,6 +8,7 @@
 use super::hub::{Hub, Leave, Push, Subscription, Topic};
 use super::viewers::Viewing;
 use crate::domain::ids::AgentId;
+use crate::services::Ear;
 use actix::prelude::{Actor, ActorContext, AsyncContext, Handler, StreamHandler};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use actix_web_actors::ws;
@@ -36,6 +37,8 @@ pub struct Socket {
     agent: AgentId,
     topics: Vec<Topic>,
     hello: ByteString,
+    /// Held for its `Drop`: as long as a console is open the log is read for it.
+    _ear: Ear,
     /// Held for its `Drop`: the colleagues see that the agent has left.
     _viewing: Option<Viewing>,
     subscription: Option<Subscription>,
@@ -50,13 +53,14 @@ impl Socket {
         agent: AgentId,
         topics: Vec<Topic>,
         hello: ByteString,
-        viewing: Option<Viewing>,
+        (ear, viewing): (Ear, Option<Viewing>),
     ) -> Self {
         Self {
             hub,
             agent,
             topics,
             hello,
+            _ear: ear,
             _viewing: viewing,
             subscription: None,
             opened_at: Instant::now(),

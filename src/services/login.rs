@@ -2,7 +2,7 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
-use super::feed::Signal;
+use super::log::Signal;
 use super::secrets;
 use crate::domain::access::Actor;
 use crate::domain::ids::{AgentId, TeamId};

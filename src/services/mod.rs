@@ -1,5 +1,5 @@
 //! Use cases. Each is one transaction: load, ask the domain, store, record the event, queue the side
-//! effects; all or nothing. After the commit the feed is woken, never "sent".
+//! effects; all or nothing. After the commit whoever waits for it is woken, nothing is "sent".
 
 mod abilities;
 pub mod accounts;
@@ -15,8 +15,6 @@ pub mod control;
 mod conversations;
 mod deliveries;
 pub mod error;
-mod event_pages;
-pub mod feed;
 mod figures;
 mod files;
 mod handback;
@@ -37,6 +35,7 @@ mod packets;
 mod passing;
 pub mod passwords;
 pub mod presence;
+mod readers;
 mod reading;
 mod rearming;
 mod routes;
@@ -60,14 +59,13 @@ pub use clock::Clock;
 pub use control::{ControlAction, ControlAnswer};
 pub use deliveries::Delivered;
 pub use error::{Noun, Result, ServiceError};
-pub use event_pages::EventPage;
-pub use feed::{Feed, Signal};
 pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
 pub use handback::Return;
 pub use idempotency::{Answered, Key};
 pub use knowledge::{of_view, sources};
 pub use learning::Verification;
+pub use log::{Ear, EventPage, Feed, Interest, Signal, Tail};
 pub use login::SignedIn;
 pub use mirror::{Mirrored, Posted, PostedItem};
 pub use opening::{Closed, Opening};
@@ -85,6 +83,7 @@ pub use transfers::{Target, Transfer};
 pub use triggers::{Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial};
 pub use unreachable::{BotStanding, Heard};
 
+use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
 use std::sync::Arc;
@@ -113,6 +112,10 @@ pub struct Services {
     pub settings: Settings,
     /// Wakes whoever offers tickets: one waits, or somebody may be free.
     pub router: Arc<Notify>,
+    /// Wakes whoever fires timers: one was set that is due before they would look.
+    pub timers: Arc<Notify>,
+    /// Wakes whoever works the outbox off: there is something to send.
+    pub outbox: Arc<Notify>,
     /// What people set, read once.
     pub held: HeldSettings,
     /// When each bot was last written as heard.
@@ -131,7 +134,9 @@ impl Services {
             clock,
             feed: Feed::default(),
             settings,
-            router: Arc::new(Notify::new()),
+            router: Arc::default(),
+            timers: Arc::default(),
+            outbox: Arc::default(),
             held: HeldSettings::default(),
             heard: Heard::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
@@ -156,16 +161,13 @@ impl Services {
         self.store.look_up(work).await
     }
 
-    /// Changes a conversation in one transaction, under the settings that hold in it, and wakes the feed after
-    /// the commit.
+    /// Changes a conversation in one transaction, under the settings that hold in it.
     async fn change<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&mut AnyConnection, &Arc<SettingsSnapshot>) -> Result<T> + Send + Sync + 'static,
     {
-        let done = self.settled(work).await?;
-        self.feed.wake();
-        Ok(done)
+        self.settled(work).await
     }
 
     /// Writes something that is in no conversation's log and asks no settings: accounts, sessions, drafts, and
@@ -175,6 +177,39 @@ impl Services {
         T: Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
-        self.store.write(work).await
+        self.write(work).await
+    }
+
+    /// Writes in one transaction, and wakes after the commit whoever waits for what was written.
+    async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        let noted = move |conn: &mut AnyConnection| written::noted(|| work(conn));
+        let (done, written) = self.store.write(noted).await?;
+        self.tell(written);
+        Ok(done)
+    }
+
+    fn tell(&self, written: Written) {
+        let Written {
+            events,
+            wakes_router,
+            due,
+            outbox,
+        } = written;
+        if events {
+            self.feed.wake();
+        }
+        if wakes_router {
+            self.router.notify_one();
+        }
+        if due.is_some_and(|due| due <= self.clock.now().plus(timers::LOOK_EVERY)) {
+            self.timers.notify_one();
+        }
+        if outbox {
+            self.outbox.notify_one();
+        }
     }
 }

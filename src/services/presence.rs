@@ -3,7 +3,7 @@
 use super::Services;
 use super::conversations;
 use super::error::Result;
-use super::feed::Signal;
+use super::log::Signal;
 use crate::domain::access::Actor;
 use crate::domain::ids::{AgentId, BotId, TicketId};
 use crate::storage::{agents, customers, tickets};

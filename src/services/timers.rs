@@ -17,8 +17,12 @@ use crate::domain::log::{HandbackOutcome, Happened, NoDetails};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
-use crate::storage::{agents, counters, hours, idempotency, outbox, sessions, timers};
+use crate::storage::{agents, counters, hours, idempotency, outbox, sessions, silence, timers};
 use std::time::Duration;
+
+/// Timers are looked for at least this often, also when nothing woke whoever fires them: another node may
+/// have set one and be gone.
+pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Timers that are looked at in one go.
 const BATCH: i64 = 100;
@@ -69,8 +73,12 @@ impl Services {
     /// Storage.
     pub async fn next_timer(&self) -> Result<Option<Moment>> {
         self.read(|conn| {
-            let (timer, opening) = (timers::next_due(conn)?, hours::next_opening(conn)?);
-            Ok(timer.into_iter().chain(opening).min())
+            let next = [
+                timers::next_due(conn)?,
+                silence::next_due(conn)?,
+                hours::next_opening(conn)?,
+            ];
+            Ok(next.into_iter().flatten().min())
         })
         .await
     }

@@ -3,6 +3,7 @@
 
 use super::connection::{AnyConnection, MultiBackend, insert_rows};
 use super::schema::events;
+use super::written;
 use crate::domain::ids::{BotId, ConversationId, TicketId};
 use crate::domain::log::{Event, EventKind, Happened, Position};
 use crate::domain::time::Moment;
@@ -12,7 +13,7 @@ use diesel::prelude::*;
 #[diesel(table_name = events, check_for_backend(MultiBackend))]
 pub(super) struct Row {
     id: i64,
-    txid: i64,
+    pub(super) txid: i64,
     conversation_id: ConversationId,
     bot_id: BotId,
     ticket_id: Option<TicketId>,
@@ -96,7 +97,9 @@ impl<'a> From<&'a Event> for NewEvent<'a> {
 /// Appends events; their positions are given by the database.
 pub fn append(conn: &mut AnyConnection, events: &[Event]) -> QueryResult<()> {
     let rows: Vec<NewEvent<'_>> = events.iter().map(NewEvent::from).collect();
-    insert_rows!(conn, events::table, rows.as_slice()).map(drop)
+    insert_rows!(conn, events::table, rows.as_slice())?;
+    events.iter().for_each(written::event);
+    Ok(())
 }
 
 pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {

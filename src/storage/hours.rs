@@ -3,6 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_hours;
 use super::update::update;
+use super::written;
 use crate::domain::hours::TeamHours;
 use crate::domain::ids::TeamId;
 use crate::domain::time::Moment;
@@ -91,6 +92,9 @@ pub fn set(
         .do_update()
         .set(values)
         .execute(c))?;
+    if let Some(opens_at) = opens_at {
+        written::timer(opens_at);
+    }
     Ok(())
 }
 

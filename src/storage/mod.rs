@@ -64,6 +64,7 @@ pub mod trigger_rules;
 mod union;
 mod update;
 mod writer;
+pub mod written;
 
 pub use connection::{AnyConnection, Database};
 pub use error::StorageError;

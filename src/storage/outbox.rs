@@ -2,6 +2,7 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::outbox;
+use super::written;
 use crate::domain::ids::DeliveryId;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
@@ -41,6 +42,9 @@ pub fn add_once(
         .on_conflict(outbox::dedupe_key)
         .do_nothing()
         .execute(c))?;
+    if stored == 1 {
+        written::to_send();
+    }
     Ok(stored == 1)
 }
 

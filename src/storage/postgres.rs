@@ -8,12 +8,12 @@ use diesel::sql_types::BigInt;
 /// The channel on which nodes wake each other.
 const CHANNEL: &str = "baton";
 
-/// Transactions below this number have all ended, as this snapshot sees it.
+/// Transactions below this number have all ended, as this snapshot sees it: a part of a statement.
+pub(super) const SETTLED_BELOW: &str = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+/// The same number.
 pub(super) fn settled_below(conn: &mut PgConnection) -> QueryResult<i64> {
-    diesel::select(diesel::dsl::sql::<BigInt>(
-        "pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
-    ))
-    .get_result(conn)
+    diesel::select(diesel::dsl::sql::<BigInt>(SETTLED_BELOW)).get_result(conn)
 }
 
 /// Settles events that came from another cluster, whose transactions were counted further than this

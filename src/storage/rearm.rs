@@ -3,6 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{tickets, timers};
 use super::tickets::Row;
+use super::written;
 use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::ids::{TeamId, TicketId};
 use crate::domain::lifecycle::Status;
@@ -52,6 +53,8 @@ struct NewTimer {
 /// Replaces the deadlines of everything that waits in the queue of a team; that of an ask stays. Nobody else may
 /// change what waits there meanwhile: call it where the team's settings are changed.
 pub fn all(conn: &mut AnyConnection, team: TeamId, rearmed: &[Rearmed]) -> QueryResult<()> {
+    let deadlines = rearmed.iter().flat_map(|ticket| &ticket.deadlines);
+    deadlines.for_each(|timer| written::timer(timer.due_at));
     let waiting = tickets::table
         .filter(tickets::team_id.eq(team))
         .filter(tickets::status.eq(Status::Waiting.word()))

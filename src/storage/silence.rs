@@ -2,6 +2,7 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::silence_timers;
+use super::written;
 use crate::domain::ids::ConversationId;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
@@ -29,6 +30,7 @@ pub fn begin(conn: &mut AnyConnection, silence: Silence) -> QueryResult<()> {
         .on_conflict(silence_timers::conversation_id)
         .do_nothing()
         .execute(c))?;
+    written::timer(silence.due_at);
     Ok(())
 }
 
@@ -56,6 +58,15 @@ pub fn postpone(conn: &mut AnyConnection, silence: Silence, due_at: Moment) -> Q
         .set(silence_timers::due_at.eq(due_at))
         .execute(conn)?;
     Ok(())
+}
+
+/// When the next silence is due.
+pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
+    silence_timers::table
+        .order(silence_timers::due_at)
+        .select(silence_timers::due_at)
+        .first(conn)
+        .optional()
 }
 
 /// The silences that are due, the oldest first.

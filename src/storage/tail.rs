@@ -6,7 +6,7 @@ use super::schema::events;
 use crate::domain::ids::BotId;
 use crate::domain::log::{Event, Position};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Bool};
 
 /// Below which transaction everything is settled: on PostgreSQL a transaction with a lower number
 /// may still commit above it, so nothing at or over this is read yet.
@@ -34,18 +34,35 @@ fn is_after(conn: &AnyConnection, Position { txid, id }: Position) -> InLog {
     }
 }
 
-/// The log over all conversations after this position, in an order that never changes.
-pub fn read(conn: &mut AnyConnection, after: Position, limit: i64) -> QueryResult<Vec<Event>> {
-    let settled = settled_below(conn)?;
-    load(
-        events::table
-            .filter(is_after(conn, after))
-            .filter(events::txid.lt(settled))
-            .order((events::txid, events::id))
-            .limit(limit)
-            .select(Row::as_select())
-            .load(conn),
-    )
+/// Below which transaction everything is settled, as a part of a statement.
+fn settled_edge(conn: &AnyConnection) -> &'static str {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => super::postgres::SETTLED_BELOW,
+        AnyConnection::Sqlite(_) => "9223372036854775807",
+    }
+}
+
+/// The log over all conversations after this position, in an order that never changes, and whether there is
+/// more that is not settled yet. One statement, because a node asks after every commit.
+pub fn read(
+    conn: &mut AnyConnection,
+    after: Position,
+    limit: i64,
+) -> QueryResult<(Vec<Event>, bool)> {
+    let settled = diesel::dsl::sql::<BigInt>(settled_edge(conn));
+    let mut rows: Vec<(Row, i64)> = events::table
+        .filter(is_after(conn, after))
+        .order((events::txid, events::id))
+        .limit(limit)
+        .select((Row::as_select(), settled))
+        .load(conn)?;
+    // In this order what is not settled comes last.
+    let found = rows.len();
+    rows.retain(|(row, settled)| row.txid < *settled);
+    let unsettled = rows.len() < found;
+    let read = load(Ok(rows.into_iter().map(|(row, _)| row).collect()))?;
+    Ok((read, unsettled))
 }
 
 /// What a bot may read of all its conversations after this position.
@@ -99,30 +116,24 @@ pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
         .unwrap_or_default())
 }
 
-/// Whether something was written that is not settled yet: by whichever bot, or for this bot to read.
+/// Whether something for this bot to read was written that is not settled yet.
 #[cfg_attr(
     not(feature = "postgres"),
     expect(unused_variables, reason = "SQLite always is")
 )]
-pub fn is_unsettled(conn: &mut AnyConnection, bot: Option<BotId>) -> QueryResult<bool> {
+pub fn is_unsettled(conn: &mut AnyConnection, bot: BotId) -> QueryResult<bool> {
     match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(c) => {
             let settled = super::postgres::settled_below(c)?;
-            let unsettled = events::table.filter(events::txid.ge(settled));
-            match bot {
-                Some(bot) => diesel::select(diesel::dsl::exists(
-                    unsettled
-                        .filter(
-                            events::bot_id
-                                .eq(bot)
-                                .or(events::guest_bot_id.eq(bot).assume_not_null()),
-                        )
-                        .filter(events::public.eq(true)),
-                ))
-                .get_result(c),
-                None => diesel::select(diesel::dsl::exists(unsettled)).get_result(c),
-            }
+            let whose = events::bot_id
+                .eq(bot)
+                .or(events::guest_bot_id.eq(bot).assume_not_null());
+            let unsettled = events::table
+                .filter(events::txid.ge(settled))
+                .filter(whose)
+                .filter(events::public.eq(true));
+            diesel::select(diesel::dsl::exists(unsettled)).get_result(c)
         }
         // One writer: what is committed is settled.
         AnyConnection::Sqlite(_) => Ok(false),

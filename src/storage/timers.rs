@@ -4,6 +4,7 @@ use super::cached::Cached;
 use super::connection::{AnyConnection, on_backend, upsert_rows};
 use super::schema::timers;
 use super::update::update;
+use super::written;
 use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::ids::{TicketId, TimerId};
 use crate::domain::time::Moment;
@@ -43,6 +44,7 @@ pub fn set(conn: &mut AnyConnection, ticket: TicketId, deadlines: &[Deadline]) -
         round: deadline.round,
     };
     let rows: Vec<NewTimer> = deadlines.iter().map(new).collect();
+    deadlines.iter().for_each(|set| written::timer(set.due_at));
     upsert_rows!(
         conn,
         timers::table,

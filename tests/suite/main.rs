@@ -33,6 +33,7 @@ mod outbox;
 mod packet;
 mod passing;
 mod plans;
+mod quiet;
 mod rearming;
 mod reopening;
 mod routing;

@@ -48,7 +48,7 @@ impl Services {
         for _ in 0..TRIES {
             let (held, work) = (self.held.now(), work.clone());
             let believed = held.clone();
-            let done = self.store.write(move |conn| -> Result<Option<T>> {
+            let done = self.write(move |conn| -> Result<Option<T>> {
                 match settings_revision::hold(conn)? == held.revision() {
                     true => work(conn, &held).map(Some),
                     false => Ok(None),
@@ -60,7 +60,7 @@ impl Services {
             }
         }
         let before = self.held.now();
-        let done = self.store.write(move |conn| {
+        let done = self.write(move |conn| {
             settings_revision::hold(conn)?;
             let settings = SettingsSnapshot::load(conn, &before)?;
             work(conn, &Arc::new(settings))

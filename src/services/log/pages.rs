@@ -1,18 +1,18 @@
 //! The log, as bots read it: pages that wait for what comes next.
 
-use super::Services;
-use super::conversations::address;
-use super::error::{Result, ServiceError};
-use super::wire::EventWire;
+use super::ears::{Ear, Interest};
 use crate::domain::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::log::{Event, Position};
 use crate::domain::people::Conversation;
+use crate::services::Services;
+use crate::services::conversations::address;
+use crate::services::error::{Result, ServiceError};
+use crate::services::wire::EventWire;
 use crate::storage::{AnyConnection, conversations, events, tail, tickets};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::time::Duration;
-use tokio::sync::broadcast::error::RecvError;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
 /// How long a reader waits for an older transaction to end before it is told what is settled: it
 /// should find what it wrote itself.
@@ -40,9 +40,12 @@ impl Services {
         limit: i64,
         wait: Duration,
     ) -> Result<EventPage> {
-        // Listen first, then read: what is written in between is heard.
-        let mut heard = self.feed.events();
         let until = Instant::now() + wait;
+        // Listen first, then read: what is written in between is heard.
+        let mut ear = match wait.is_zero() {
+            true => None,
+            false => self.ear(bot, until).await,
+        };
         loop {
             let id = id.clone();
             let (page, conversation) = self
@@ -55,12 +58,11 @@ impl Services {
                     ))
                 })
                 .await?;
-            if !page.events.is_empty()
-                || !next(&mut heard, until, |event| {
-                    event.conversation == conversation
-                })
-                .await
-            {
+            let Some(ear) = ear.as_mut().filter(|_| page.events.is_empty()) else {
+                return Ok(page);
+            };
+            ear.turn_to(Interest::Conversation(conversation));
+            if !ear.heard(until).await {
                 return Ok(page);
             }
         }
@@ -77,40 +79,34 @@ impl Services {
         limit: i64,
         wait: Duration,
     ) -> Result<EventPage> {
-        let mut heard = self.feed.events();
         let until = Instant::now() + wait;
         let settled_by = Instant::now() + SETTLES_WITHIN;
-        let matters = |event: &Event| event.bot == bot || event.guest == Some(bot);
+        let mut ear = match wait.is_zero() {
+            true => None,
+            false => self.ear(bot, until).await,
+        };
         loop {
             let (page, unsettled) = self
                 .read(move |conn| bot_page(conn, bot, after, limit))
                 .await?;
-            if unsettled && Instant::now() < settled_by {
-                // What is settled is heard from the node's own reader of the log.
-                next(&mut heard, settled_by, matters).await;
-            } else if !page.events.is_empty() || !next(&mut heard, until, matters).await {
+            // What is settled is heard from the node's own reader of the log.
+            let settles = unsettled && Instant::now() < settled_by;
+            let next = if settles { settled_by } else { until };
+            if !settles && (!page.events.is_empty() || Instant::now() >= until) {
                 return Ok(page);
+            }
+            match &ear {
+                None => ear = self.ear(bot, next).await,
+                Some(ear) if ear.heard(next).await || settles => {}
+                Some(_) => return Ok(page),
             }
         }
     }
-}
 
-/// Waits for an event that matters; false when the time is over.
-async fn next(
-    heard: &mut tokio::sync::broadcast::Receiver<std::sync::Arc<Vec<Event>>>,
-    until: Instant,
-    matters: impl Fn(&Event) -> bool,
-) -> bool {
-    loop {
-        match tokio::time::timeout_at(until, heard.recv()).await {
-            Ok(Ok(events)) if events.iter().any(|event| event.public && matters(event)) => {
-                return true;
-            }
-            Ok(Ok(_)) => {}
-            // Too slow for the feed: read the log.
-            Ok(Err(RecvError::Lagged(_))) => return true,
-            Ok(Err(RecvError::Closed)) | Err(_) => return false,
-        }
+    /// Listens to what concerns this bot, unless that cannot begin in time.
+    async fn ear(&self, bot: BotId, until: Instant) -> Option<Ear> {
+        let ear = self.feed.listen(Interest::Bot(bot));
+        timeout_at(until, ear).await.ok()
     }
 }
 
@@ -156,7 +152,7 @@ fn bot_page(
     let found = tail::read_of_bot(conn, bot, after, limit)?;
     let position = found.last().map_or(after, |event| event.position);
     let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
-    let unsettled = !full && tail::is_unsettled(conn, Some(bot))?;
+    let unsettled = !full && tail::is_unsettled(conn, bot)?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?

@@ -1,11 +1,12 @@
-//! The tail: reads the log once for this node and shows what is new on every screen.
+//! The screens of a node: a listener of the log that shows what happened on every console that is open here,
+//! rendered once for all.
 
 use super::handler::Live;
 use super::hub::Topic;
 use super::{notices, rights};
 use crate::domain::ids::TicketId;
 use crate::domain::invitation::Invitee;
-use crate::domain::log::{Event, Position};
+use crate::domain::log::Event;
 use crate::domain::ticket::Ticket;
 use crate::services::{QueueTicket, Result, Services, Signal};
 use crate::views::frames::{self, Frame};
@@ -17,85 +18,73 @@ use crate::views::show;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// Events that are read in one go.
-const BATCH: i64 = 500;
-
-/// A wake-up that was lost is found after this long.
-const SWEEP_EVERY: Duration = Duration::from_secs(2);
-
-/// How long to wait for a transaction that began earlier and commits later (PostgreSQL).
-const SETTLE: Duration = Duration::from_millis(4);
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 
 /// Managers see the overview change at most this often.
 const OVERVIEW_EVERY: Duration = Duration::from_secs(1);
 
-/// The one reader of the log on this node.
-pub struct Tail {
+/// Events that are shown together at most, when they come faster than they can be shown.
+const TOGETHER: usize = 500;
+
+/// The listener that shows what happened.
+pub struct Screens {
     services: Services,
     live: Live,
-    position: Position,
+    events: Receiver<Arc<Vec<Event>>>,
     overview_due: bool,
 }
 
-impl Tail {
-    /// A reader that begins at the end of the log.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn at_end(services: Services, live: Live) -> Result<Self> {
-        let position = services.log_end().await?;
-        Ok(Self {
+impl Screens {
+    /// Listens from now on.
+    pub fn new(services: Services, live: Live) -> Self {
+        let events = services.feed.events();
+        Self {
             services,
             live,
-            position,
+            events,
             overview_due: false,
-        })
+        }
     }
 
-    /// Reads on whenever the log grows. Never returns.
+    /// Shows everything that happens. Never returns.
     pub async fn run(mut self) {
         let mut overview = tokio::time::interval(OVERVIEW_EVERY);
         overview.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        let feed = self.services.feed.clone();
         loop {
             tokio::select! {
-                () = feed.woken() => self.read_on().await,
-                () = tokio::time::sleep(SWEEP_EVERY) => self.read_on().await,
+                heard = self.events.recv() => match heard {
+                    Ok(first) => self.hear(first).await,
+                    Err(RecvError::Lagged(_)) => self.start_over(),
+                    Err(RecvError::Closed) => return,
+                },
                 _ = overview.tick(), if self.overview_due => self.show_overview().await,
             }
         }
     }
 
-    /// Shows everything that is new.
-    pub async fn read_on(&mut self) {
-        loop {
-            match self.services.log_after(self.position, BATCH).await {
-                Ok((events, unsettled)) => {
-                    let Some(last) = events.last() else {
-                        if unsettled {
-                            tokio::time::sleep(SETTLE).await;
-                            continue;
-                        }
-                        return;
-                    };
-                    self.position = last.position;
-                    self.overview_due = true;
-                    let events = Arc::new(events);
-                    self.services.feed.publish(events.clone());
-                    for part in rights::parts(&events) {
-                        self.show(part).await;
-                    }
+    /// Shows these events, and with them what has come meanwhile.
+    async fn hear(&mut self, first: Arc<Vec<Event>>) {
+        self.overview_due = true;
+        let mut count = first.len();
+        let mut batches = vec![first];
+        while count < TOGETHER {
+            match self.events.try_recv() {
+                Ok(next) => {
+                    count += next.len();
+                    batches.push(next);
                 }
-                Err(error) => {
-                    tracing::warn!(%error, "The log could not be read; the sweep tries again");
-                    return;
-                }
+                Err(TryRecvError::Lagged(_)) => return self.start_over(),
+                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
             }
+        }
+        let events: Vec<&Event> = batches.iter().flat_map(|batch| batch.iter()).collect();
+        for part in rights::parts(&events) {
+            self.show(part).await;
         }
     }
 
-    async fn show(&self, events: &[Event]) {
+    async fn show(&self, events: &[&Event]) {
         let hub = &self.live.hub;
         if hub.is_empty() {
             return;
@@ -107,15 +96,19 @@ impl Tail {
             }
             Err(error) => Err(error),
         };
-        // The log is read only once: whoever is not shown something now must come and ask for it.
         if let Err(error) = shown {
             tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
-            hub.close("reconnect and catch up");
+            self.start_over();
         }
     }
 
+    /// The log is handed out only once: whoever was not shown something must come and ask for it.
+    fn start_over(&self) {
+        self.live.hub.close("reconnect and catch up");
+    }
+
     /// What these events change on screens, each with the topics whose hearers get it.
-    async fn frames(&self, events: &[Event]) -> Result<Vec<(Vec<Topic>, String)>> {
+    async fn frames(&self, events: &[&Event]) -> Result<Vec<(Vec<Topic>, String)>> {
         let mut by_ticket: BTreeMap<TicketId, Vec<&Event>> = BTreeMap::new();
         for event in events {
             if let Some(ticket) = event.ticket {
@@ -218,8 +211,8 @@ pub async fn show_signals(services: Services, live: Live) {
                 live.viewers.hear(&signal);
                 show_signal(&live, &signal);
             }
-            Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {}
-            Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
         }
     }
 }

@@ -1,22 +1,13 @@
-//! The log, as this node's own reader sees it.
+//! What a console's socket asks on its own: may its agent read a ticket, and how far is that ticket.
 
 use super::Services;
 use super::error::Result;
 use super::reading::readable;
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::ids::{AgentId, TicketId};
-use crate::domain::log::{Event, Position};
-use crate::storage::{agents, conversations, tail, teams, tickets};
+use crate::storage::{agents, conversations, teams, tickets};
 
 impl Services {
-    /// Makes the log of a restored backup readable: once, before anybody reads it.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn settle_restored_log(&self) -> Result<usize> {
-        self.record(|conn| Ok(tail::settle_restored(conn)?)).await
-    }
-
     /// The `seq` a ticket's conversation has reached.
     ///
     /// # Errors
@@ -50,28 +41,6 @@ impl Services {
                 }
             }
             Ok(left_out)
-        })
-        .await
-    }
-
-    /// The end of the log.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn log_end(&self) -> Result<Position> {
-        self.read(|conn| Ok(tail::end(conn)?)).await
-    }
-
-    /// The log over all conversations after this position, and whether there is more that must
-    /// wait for an older transaction to end.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
-        self.read(move |conn| {
-            let found = tail::read(conn, after, limit)?;
-            let unsettled = found.is_empty() && tail::is_unsettled(conn, None)?;
-            Ok((found, unsettled))
         })
         .await
     }

@@ -1,0 +1,99 @@
+//! Who listens to the log on this node, and to what. Nobody is woken for what does not concern them, and as
+//! long as nobody listens the log is not read.
+
+use super::feed::Feed;
+use crate::domain::ids::{BotId, ConversationId};
+use crate::domain::log::Event;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
+
+/// What a listener wants to hear of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Interest {
+    /// What bots may read of this bot's conversations, its own and those it was handed.
+    Bot(BotId),
+    /// What bots may read of one conversation.
+    Conversation(ConversationId),
+    /// Everything: from [`Feed::events`].
+    Everything,
+}
+
+/// Everybody who listens on this node.
+#[derive(Default)]
+pub(super) struct Ears {
+    open: HashMap<Interest, Vec<(u64, Arc<Notify>)>>,
+    count: usize,
+    next: u64,
+}
+
+impl Ears {
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    pub fn add(&mut self, to: Interest, heard: Arc<Notify>) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        self.count += 1;
+        self.open.entry(to).or_default().push((id, heard));
+        id
+    }
+
+    pub fn remove(&mut self, to: Interest, id: u64) -> Option<Arc<Notify>> {
+        let Entry::Occupied(mut those) = self.open.entry(to) else {
+            return None;
+        };
+        let at = those.get().iter().position(|(known, _)| *known == id)?;
+        let (_, heard) = those.get_mut().swap_remove(at);
+        if those.get().is_empty() {
+            those.remove();
+        }
+        self.count -= 1;
+        Some(heard)
+    }
+
+    /// Wakes everybody whom one of these concerns.
+    pub fn tell(&self, events: &[Event]) {
+        for event in events.iter().filter(|event| event.public) {
+            let bots = [Some(event.bot), event.guest].into_iter().flatten();
+            let concerned = bots.map(Interest::Bot);
+            for to in concerned.chain([Interest::Conversation(event.conversation)]) {
+                for (_, heard) in self.open.get(&to).into_iter().flatten() {
+                    heard.notify_one();
+                }
+            }
+        }
+    }
+}
+
+/// Somebody who listens; dropping it ends that.
+pub struct Ear {
+    pub(super) feed: Feed,
+    pub(super) to: Interest,
+    pub(super) id: u64,
+    pub(super) heard: Arc<Notify>,
+}
+
+impl Ear {
+    /// Waits until something of interest has happened since the last time, or the time is over: then false.
+    pub async fn heard(&self, until: Instant) -> bool {
+        timeout_at(until, self.heard.notified()).await.is_ok()
+    }
+
+    /// Listens to something else from now on. What was heard of before and not yet taken still counts.
+    pub fn turn_to(&mut self, to: Interest) {
+        if self.to != to {
+            self.id = self.feed.turn((self.to, self.id), to, &self.heard);
+            self.to = to;
+        }
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        self.feed.forget(self.to, self.id);
+    }
+}

@@ -1,0 +1,201 @@
+//! The feed: tells everybody on this node that the log has grown.
+//!
+//! [`Feed::wake`] is called after commits and costs nothing. One task per node ([`super::Tail`]) reads the
+//! new events once, and only while somebody listens; it hands them to all of them. A wake-up that is lost
+//! is found by a slow sweep.
+
+use super::ears::{Ear, Ears, Interest};
+use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::log::Event;
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Notify, broadcast, watch};
+
+/// Batches, and signals, that a slow listener may lag behind before it must come back for them.
+const LAG: usize = 256;
+
+/// Something that is shown and never stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "signal", rename_all = "snake_case")]
+pub enum Signal {
+    /// Somebody is writing; `agent` is absent when it is the customer.
+    Typing {
+        /// At which ticket.
+        ticket: TicketId,
+        /// Which agent.
+        agent: Option<AgentId>,
+        /// The name to show.
+        name: String,
+    },
+    /// An agent looks at a ticket, or no longer does.
+    Viewing {
+        /// Which ticket.
+        ticket: TicketId,
+        /// Which agent.
+        agent: AgentId,
+        /// The name to show.
+        name: String,
+        /// Whether still.
+        here: bool,
+    },
+    /// An agent's last console on a node has closed; they may have one on another.
+    Left {
+        /// Which agent.
+        agent: AgentId,
+    },
+    /// An agent has signed out: the sockets of all their consoles close.
+    SignedOut {
+        /// Which agent.
+        agent: AgentId,
+    },
+}
+
+/// Wakes this node's listeners of the log. Cheap to clone.
+#[derive(Clone)]
+pub struct Feed(Arc<Inner>);
+
+struct Inner {
+    ears: Mutex<Ears>,
+    /// Whether the log has grown while nobody listened: the reader has to go to its end first.
+    behind: watch::Sender<bool>,
+    woken: Notify,
+    elsewhere: Notify,
+    events: broadcast::Sender<Arc<Vec<Event>>>,
+    signals: broadcast::Sender<Signal>,
+    outgoing: broadcast::Sender<Signal>,
+}
+
+impl Default for Feed {
+    fn default() -> Self {
+        Self(Arc::new(Inner {
+            ears: Mutex::default(),
+            behind: watch::Sender::new(false),
+            woken: Notify::new(),
+            elsewhere: Notify::new(),
+            events: broadcast::channel(LAG).0,
+            signals: broadcast::channel(LAG).0,
+            outgoing: broadcast::channel(LAG).0,
+        }))
+    }
+}
+
+impl Feed {
+    fn ears(&self) -> MutexGuard<'_, Ears> {
+        self.0.ears.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The log has grown by a commit of this node: its own reader and the other nodes should look.
+    pub fn wake(&self) {
+        self.wake_here();
+        self.0.elsewhere.notify_one();
+    }
+
+    /// The log has grown by a commit of another node.
+    pub fn wake_here(&self) {
+        let ears = self.ears();
+        // Under the lock: whoever listens from now on sees that the reader is behind.
+        match ears.is_empty() {
+            true => drop(self.0.behind.send_replace(true)),
+            false => self.0.woken.notify_one(),
+        }
+    }
+
+    /// Waits until the log has grown and somebody listens. Wake-ups in between are one.
+    pub async fn woken(&self) {
+        self.0.woken.notified().await;
+    }
+
+    /// Waits until other nodes should be woken. Wake-ups in between are one.
+    pub async fn woken_for_others(&self) {
+        self.0.elsewhere.notified().await;
+    }
+
+    /// Listens from now on, once the reader is not behind. Listen first, then read the log: nothing is missed.
+    pub async fn listen(&self, to: Interest) -> Ear {
+        let heard = Arc::new(Notify::new());
+        let id = self.ears().add(to, heard.clone());
+        let ear = Ear {
+            feed: self.clone(),
+            to,
+            id,
+            heard,
+        };
+        let mut behind = self.0.behind.subscribe();
+        if *behind.borrow() {
+            self.0.woken.notify_one();
+            // The sender lives as long as this feed.
+            drop(behind.wait_for(|behind| !behind).await);
+        }
+        ear
+    }
+
+    pub(super) fn turn(
+        &self,
+        (from, id): (Interest, u64),
+        to: Interest,
+        heard: &Arc<Notify>,
+    ) -> u64 {
+        let mut ears = self.ears();
+        ears.remove(from, id);
+        ears.add(to, heard.clone())
+    }
+
+    pub(super) fn forget(&self, to: Interest, id: u64) {
+        self.ears().remove(to, id);
+    }
+
+    pub(super) fn is_heard(&self) -> bool {
+        !self.ears().is_empty()
+    }
+
+    /// Whether nobody listens any more: then the reader leaves what has not settled, and is behind.
+    pub(super) fn rest(&self) -> bool {
+        let ears = self.ears();
+        if ears.is_empty() {
+            self.0.behind.send_replace(true);
+        }
+        ears.is_empty()
+    }
+
+    pub(super) fn is_behind(&self) -> bool {
+        *self.0.behind.borrow()
+    }
+
+    /// The reader has gone to the end of the log.
+    pub(super) fn caught_up(&self) {
+        self.0.behind.send_replace(false);
+    }
+
+    /// Hands new events to everybody who listens. Only the node's one reader calls this.
+    pub(super) fn publish(&self, events: &Arc<Vec<Event>>) {
+        // Nobody may want everything: the log keeps it.
+        drop(self.0.events.send(events.clone()));
+        self.ears().tell(events);
+    }
+
+    /// New events from now on, as long as somebody listens to everything.
+    pub fn events(&self) -> broadcast::Receiver<Arc<Vec<Event>>> {
+        self.0.events.subscribe()
+    }
+
+    /// Shows something on every screen of every node.
+    pub fn signal(&self, signal: Signal) {
+        drop(self.0.outgoing.send(signal.clone()));
+        self.signal_here(signal);
+    }
+
+    /// Shows something that another node has signalled.
+    pub fn signal_here(&self, signal: Signal) {
+        drop(self.0.signals.send(signal));
+    }
+
+    /// Listens to signals of every node.
+    pub fn signals(&self) -> broadcast::Receiver<Signal> {
+        self.0.signals.subscribe()
+    }
+
+    /// Listens to signals of this node, to pass them on.
+    pub fn outgoing(&self) -> broadcast::Receiver<Signal> {
+        self.0.outgoing.subscribe()
+    }
+}

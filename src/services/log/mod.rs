@@ -1,0 +1,48 @@
+//! The log on its way out: the feed that tells that it grew, the one reader of a node, and the pages bots
+//! read. Not here: how an event is recorded (`case`), and what listeners make of it.
+
+mod ears;
+mod feed;
+mod pages;
+mod tail;
+
+pub use ears::{Ear, Interest};
+pub use feed::{Feed, Signal};
+pub use pages::EventPage;
+pub use tail::Tail;
+
+use super::Services;
+use super::error::Result;
+use crate::domain::log::{Event, Position};
+use crate::storage::tail as stored;
+
+impl Services {
+    /// Makes the log of a restored backup readable: once, before anybody reads it.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn settle_restored_log(&self) -> Result<usize> {
+        self.record(|conn| Ok(stored::settle_restored(conn)?)).await
+    }
+
+    /// The end of the log.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn log_end(&self) -> Result<Position> {
+        self.read(|conn| Ok(stored::end(conn)?)).await
+    }
+
+    /// The log over all conversations after this position, and whether there is more that must
+    /// wait for an older transaction to end.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
+        self.read(move |conn| Ok(stored::read(conn, after, limit)?))
+            .await
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! What a transaction has written that somebody waits for: noted where it is written, told after the commit.
+//!
+//! A transaction runs on one thread from its beginning to its commit, so the note lies beside it, on that
+//! thread, and no use case has to carry it.
+
+use crate::domain::log::Event;
+use crate::domain::time::Moment;
+use std::cell::Cell;
+
+/// What a transaction has written that somebody waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Whether the log has grown.
+    pub events: bool,
+    /// Whether a ticket may have to be offered now.
+    pub wakes_router: bool,
+    /// When the earliest of its timers is due.
+    pub due: Option<Moment>,
+    /// Whether something is to be sent.
+    pub outbox: bool,
+}
+
+thread_local! {
+    static WRITTEN: Cell<Written> = const {
+        Cell::new(Written { events: false, wakes_router: false, due: None, outbox: false })
+    };
+}
+
+/// Runs a use case inside its transaction, and returns what it has written with its result.
+///
+/// # Errors
+/// What `work` says.
+pub fn noted<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Written), E> {
+    // What an earlier one on this thread has noted is not of this transaction: it may have failed.
+    WRITTEN.take();
+    let done = work()?;
+    Ok((done, WRITTEN.take()))
+}
+
+fn note(add: impl FnOnce(&mut Written)) {
+    let mut written = WRITTEN.get();
+    add(&mut written);
+    WRITTEN.set(written);
+}
+
+/// Notes an event.
+pub(super) fn event(event: &Event) {
+    let wakes = event.what.wakes_router();
+    note(|written| {
+        written.events = true;
+        written.wakes_router |= wakes;
+    });
+}
+
+/// Notes a timer.
+pub(super) fn timer(due: Moment) {
+    note(|written| written.due = Some(written.due.map_or(due, |earlier| earlier.min(due))));
+}
+
+/// Notes something to send.
+pub(super) fn to_send() {
+    note(|written| written.outbox = true);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_transaction_tells_what_it_wrote_and_nothing_of_another_that_failed() {
+        let at = |text| Moment::parse(text).unwrap();
+        let (late, early) = (at("2026-05-04T10:00:00Z"), at("2026-05-04T09:00:00Z"));
+        let failed: Result<((), Written), ()> = noted(|| {
+            to_send();
+            Err(())
+        });
+        assert!(failed.is_err());
+        let (answer, written) = noted(|| {
+            timer(late);
+            timer(early);
+            Ok::<_, ()>(7)
+        })
+        .unwrap();
+        let due = Written {
+            due: Some(early),
+            ..Written::default()
+        };
+        assert_eq!((answer, written), (7, due));
+        assert_eq!(noted(|| Ok::<_, ()>(())).unwrap().1, Written::default());
+    }
+}

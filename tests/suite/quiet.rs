@@ -1,0 +1,95 @@
+//! What a node asks its database when nobody asks the node: as good as nothing.
+
+use crate::support::TestApp;
+use crate::support::agent::number;
+use crate::support::bot::escalation;
+use baton::startup::Workers;
+use serde_json::json;
+use std::time::Duration;
+
+/// Long enough for a reader of the log that was woken.
+const A_WHILE: Duration = Duration::from_millis(200);
+
+async fn pause(time: Duration) {
+    actix_web::rt::time::sleep(time).await;
+}
+
+impl TestApp {
+    /// How often the log over all conversations is read meanwhile.
+    async fn log_reads(&self, work: impl Future<Output = ()>) -> usize {
+        let statements = self.services.store.statements();
+        statements.record();
+        work.await;
+        pause(A_WHILE).await;
+        let sent = statements.finish();
+        let reads = |sql: &&String| {
+            sql.contains("events") && sql.contains("ORDER BY") && sql.contains("txid")
+        };
+        sent.iter().filter(reads).count()
+    }
+}
+
+#[actix_web::test]
+async fn the_log_is_read_once_for_all_and_not_at_all_for_nobody() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let escalated = app.log_reads(async {
+        bot.escalate("c1").await;
+    });
+    assert_eq!(escalated.await, 0, "nobody listens");
+    let mut screen = ada.live(None).await;
+    let mut other = ada.live(None).await;
+    let pushed = app.log_reads(async {
+        let ticket = number(&bot.escalate("c2").await);
+        for screen in [&mut screen, &mut other] {
+            screen.next("upsert", &format!("row-{ticket}")).await;
+        }
+    });
+    let pushed = pushed.await;
+    assert!((1..=2).contains(&pushed), "{pushed} reads for one commit");
+    let woken = app.log_reads(async {
+        for _ in 0..64 {
+            app.services.feed.wake();
+        }
+    });
+    let woken = woken.await;
+    assert!((1..=2).contains(&woken), "{woken} reads for 64 wake-ups");
+    drop((screen, other));
+}
+
+#[actix_web::test]
+async fn an_idle_node_asks_for_nothing_for_seconds() {
+    let app = TestApp::with_workers(Workers::Running).await;
+    app.bot().await.escalate("c1").await;
+    let statements = app.services.store.statements();
+    let mut sent = Vec::new();
+    for _ in 0..5 {
+        statements.record();
+        pause(Duration::from_secs(2)).await;
+        sent = statements.finish();
+        if sent.is_empty() {
+            return;
+        }
+    }
+    panic!("asked in every two seconds, at last {sent:?}");
+}
+
+#[actix_web::test]
+async fn a_deadline_that_is_due_is_kept_without_looking_often() {
+    let app = TestApp::with_workers(Workers::Running).await;
+    let bot = app.bot().await;
+    let mut body = escalation("c1");
+    body["ask"] =
+        json!({ "type": "question", "prompt": "Refund?", "expires_at": "2026-05-04T08:00:00Z" });
+    let cursor = bot.escalate_with(&body).await.expect(201)["cursor"].clone();
+    // Sooner than anybody looks on their own.
+    let page = bot
+        .get(&format!("/conversations/c1/events?after={cursor}&wait=3"))
+        .await
+        .expect(200);
+    let told = &page["events"][0];
+    assert_eq!(
+        (&told["type"], &told["data"]["expired"]),
+        (&json!("ask.answered"), &json!(true))
+    );
+}
