@@ -16,7 +16,7 @@ impl From<InputError> for Problem {
     }
 }
 
-/// Rule 9: which agent has a ticket is no bot's business.
+/// Internal never leaks: which agent has a ticket is no bot's business.
 pub(super) fn unnamed(error: ServiceError) -> Problem {
     match error {
         ServiceError::Refused { refused, .. } => ServiceError::Refused {

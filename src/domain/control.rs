@@ -55,7 +55,7 @@ impl Control {
         }
     }
 
-    /// Rule 1: only the holder speaks, and only in the epoch it believes to be in.
+    /// Fenced control: only the holder speaks, and only in the epoch it believes to be in.
     ///
     /// # Errors
     /// [`ControlLost`] with the control as it is.

@@ -1,4 +1,4 @@
-//! Deadlines: no state without one (rule 5).
+//! Deadlines: no state without one.
 
 use super::hours::Hours;
 use super::lifecycle::{Offeree, Status};

@@ -33,7 +33,3 @@ pub mod transcript;
 pub mod trigger;
 pub mod unreachable;
 pub mod words;
-
-// The old addresses, until everything that is under way has moved: to be deleted.
-pub use intake as escalation;
-pub use packet::{asking_twice as asking, completeness, needs, patch as packet_patch, proposals};

@@ -38,7 +38,7 @@ pub struct Ticket {
     pub reopened: i64,
     /// When it was opened.
     pub created_at: Moment,
-    /// Rule 10: since when the customer waits for a person. Never moves while the ticket is open.
+    /// Time per holder: since when the customer waits for a person. Never moves while the ticket is open.
     pub waiting_since: Moment,
     /// When an agent first accepted it, since it was last opened.
     pub accepted_at: Option<Moment>,

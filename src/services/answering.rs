@@ -49,7 +49,7 @@ const NEWER_MAX: i64 = 100;
 
 impl Services {
     /// Sends a reply. Only the agent who holds control may, checked where the words are stored
-    /// (rule 1); the same `client_id` is the same reply (rule 3).
+    /// (fenced control); the same `client_id` is the same reply (harmless retries).
     ///
     /// # Errors
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
@@ -155,7 +155,7 @@ impl Services {
     }
 }
 
-/// Rule 3: the same words of the same writer under the same id. Under an id that was used for
+/// Harmless retries: the same words of the same writer under the same id. Under an id that was used for
 /// something else nothing is taken for sent.
 fn sent_before(
     case: &mut Case<'_>,
@@ -177,7 +177,7 @@ fn sent_before(
     }
 }
 
-/// Rule 1: only the agent who has this ticket, and with it control. The conversation may be with the
+/// Fenced control: only the agent who has this ticket, and with it control. The conversation may be with the
 /// agent through a later ticket; then this one is closed.
 fn may_speak(case: &Case<'_>, actor: &Actor) -> Result<()> {
     if let Status::Closed(outcome) = case.ticket()?.status {
@@ -243,7 +243,7 @@ fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
     case.count(counters::ASKED_AGAIN, 1)
 }
 
-/// The customer has an answer: the clocks turn round (rules 5 and 10).
+/// The customer has an answer: the clocks turn round (no state without a deadline and time per holder).
 fn answered(case: &mut Case<'_>) -> Result<()> {
     let now = case.now;
     let ticket = case.ticket_mut()?;

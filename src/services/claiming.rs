@@ -16,7 +16,7 @@ use crate::domain::ticket::Ticket;
 use crate::storage::drafts;
 
 impl Services {
-    /// An agent takes a waiting ticket: control becomes the agent's (rule 7).
+    /// An agent takes a waiting ticket: control becomes the agent's (atomic assignment).
     ///
     /// # Errors
     /// [`ServiceError::Refused`] when somebody else was first, [`ServiceError::AtCapacity`],

@@ -4,8 +4,8 @@ use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::handback;
-use super::learning;
 use super::handback::put_back;
+use super::learning;
 use super::wire::{ControlWire, TicketWire};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
@@ -74,7 +74,7 @@ impl Services {
     }
 }
 
-/// Rule 3: whether the action has already had its effect and this is a retry. Looks at the newest
+/// Harmless retries: whether the action has already had its effect and this is a retry. Looks at the newest
 /// ticket when none is open.
 fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<bool> {
     if action == ControlAction::Accept && was_passed(case, bot)? {

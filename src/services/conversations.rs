@@ -3,13 +3,13 @@
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::secrets;
+use super::settings::SettingsSnapshot;
 use crate::domain::control::{Control, Holder};
 use crate::domain::ids::{BotId, ConversationId, CustomerId};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::people::{Bot, Conversation, Customer};
 use crate::domain::time::Moment;
 use crate::domain::words::Verified;
-use super::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, conversations, customers};
 use std::sync::Arc;
 

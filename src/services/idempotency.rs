@@ -1,4 +1,4 @@
-//! Rule 3: an answer is kept under its `Idempotency-Key` in the transaction of its effect.
+//! Harmless retries: an answer is kept under its `Idempotency-Key` in the transaction of its effect.
 
 use super::error::{Result, ServiceError};
 use crate::domain::ids::BotId;

@@ -101,10 +101,7 @@ pub(super) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
     let customer = case.customer()?.cloned();
     let (items, said) = match needs.facts.is_empty() {
         true => (Vec::new(), Vec::new()),
-        false => (
-            case.items()?,
-            case.said(SEARCHED_MESSAGES)?,
-        ),
+        false => (case.items()?, case.said(SEARCHED_MESSAGES)?),
     };
     let known = Known {
         packet: &stated.packet,

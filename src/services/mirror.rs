@@ -56,7 +56,7 @@ pub struct Mirrored {
 
 impl Services {
     /// Takes messages of a bot in one transaction. The customer's words are always stored; the
-    /// bot's only while it holds control, else they become suppressed drafts (rule 1).
+    /// bot's only while it holds control, else they become suppressed drafts (fenced control).
     ///
     /// # Errors
     /// [`super::ServiceError::KeyReused`], or storage. Lost control is a result, not an error: its trace
@@ -95,11 +95,7 @@ struct Mirror {
 }
 
 /// Whether every message was posted before under its own id.
-fn all_known(
-    conn: &mut AnyConnection,
-    started: &Started,
-    items: &[MessageInput],
-) -> Result<bool> {
+fn all_known(conn: &mut AnyConnection, started: &Started, items: &[MessageInput]) -> Result<bool> {
     if started.is_new {
         return Ok(false);
     }
@@ -239,7 +235,7 @@ fn store(
     })
 }
 
-/// The customer's words start the clock of whoever has the ticket (rule 5).
+/// The customer's words start the clock of whoever has the ticket (no state without a deadline).
 fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
     let now = case.now;
     if case.ticket.is_none() {

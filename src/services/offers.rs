@@ -1,4 +1,4 @@
-//! Offers: what waits in a team that offers its tickets goes to one agent at a time (rule 7).
+//! Offers: what waits in a team that offers its tickets goes to one agent at a time (atomic assignment).
 
 mod line;
 

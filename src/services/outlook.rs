@@ -1,4 +1,4 @@
-//! Rule 8: what will happen, honestly.
+//! Honest outlook: what will happen, honestly.
 
 use super::Services;
 use super::error::Result;

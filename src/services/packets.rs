@@ -43,7 +43,11 @@ pub(super) fn complete(
 ) -> Result<Vec<Warning>> {
     let known = case.packet()?;
     let missing = members::missing(&known.packet, addition);
-    add_to(case, &missing, task_state.filter(|_| known.task_state.is_none()))
+    add_to(
+        case,
+        &missing,
+        task_state.filter(|_| known.task_state.is_none()),
+    )
 }
 
 /// Stores the packet as a new version; what a handoff has moved stays as it was.
@@ -121,8 +125,7 @@ pub(super) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
     }
     let known = case.packet()?;
     let (packet, state) = (&known.packet, known.task_state.as_deref());
-    let patched = members::patch(packet, state, patch.clone())
-        .map_err(ServiceError::Invalid)?;
+    let patched = members::patch(packet, state, patch.clone()).map_err(ServiceError::Invalid)?;
     if !patched.changed {
         return Ok(());
     }

@@ -24,7 +24,9 @@ pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<St
     let own = settings
         .team(team.id)?
         .own_texts(phrases::spoken(language.as_deref()));
-    let zone = case.customer()?.and_then(|customer| customer.timezone.clone());
+    let zone = case
+        .customer()?
+        .and_then(|customer| customer.timezone.clone());
     let wait = queue.estimated_wait_seconds;
     let outlook = phrases::Outlook {
         team: &team.name,

@@ -1,4 +1,4 @@
-//! Rule 5: what happens when a deadline passes. Each timer fires once, in the transaction of its effect.
+//! No state without a deadline: what happens when a deadline passes. Each timer fires once, in the transaction of its effect.
 
 use super::Services;
 use super::case::Case;

@@ -232,7 +232,7 @@ pub fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()
     Ok(())
 }
 
-/// Rule 7: takes one place of the agent's capacity, unless it is used up. Locks the agent's row.
+/// Atomic assignment: takes one place of the agent's capacity, unless it is used up. Locks the agent's row.
 pub fn take_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<bool> {
     let free = agents::capacity
         .is_null()

@@ -1,4 +1,4 @@
-//! The log: every change, in the order of its conversation (rule 6). The log over all conversations is
+//! The log: every change, in the order of its conversation (one ordered log). The log over all conversations is
 //! read in `tail.rs`.
 
 use super::connection::{AnyConnection, MultiBackend, insert_rows};

@@ -23,9 +23,17 @@ pub fn of(
     };
     let mut all = UnionAll::default();
     for kind in kinds {
-        all.add(of_conversation().filter(events::type_.eq(kind.as_str())).limit(1));
+        all.add(
+            of_conversation()
+                .filter(events::type_.eq(kind.as_str()))
+                .limit(1),
+        );
     }
-    all.add(of_conversation().filter(events::passed_to.is_not_null()).limit(passes_max));
+    all.add(
+        of_conversation()
+            .filter(events::passed_to.is_not_null())
+            .limit(passes_max),
+    );
     let mut told = Vec::new();
     for statement in all.statements() {
         told.extend(load(statement.load(conn))?);

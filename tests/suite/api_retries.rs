@@ -1,4 +1,4 @@
-//! Rule 3: the same request twice has the effect of once.
+//! Harmless retries: the same request twice has the effect of once.
 
 use crate::api_support::Agent;
 use crate::support::TestApp;

@@ -67,7 +67,7 @@ async fn a_ticket_is_offered_to_one_who_accepts_or_declines_and_then_to_the_next
         (&json!("active"), &json!("agent"))
     );
     ben.reply(ticket, "Hello").await.expect(200);
-    // Rule 9: who was asked and did not want it is nobody's business outside.
+    // Internal never leaks: who was asked and did not want it is nobody's business outside.
     let told = serde_json::to_string(&bot.events("c1").await).unwrap();
     assert!(!told.contains("Ada") && !told.contains("busy"), "{told}");
 }

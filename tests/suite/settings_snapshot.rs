@@ -5,7 +5,7 @@ use crate::support::bot::{BotClient, escalation};
 use crate::support::process;
 use crate::support::{TEAM, TestApp};
 use baton::domain::hours::TeamHours;
-use baton::domain::needs::Needs;
+use baton::domain::packet::needs::Needs;
 use baton::domain::route::RouteRule;
 use baton::domain::team::Assignment;
 use baton::domain::trigger::{AnyOf, Rule, Signal};

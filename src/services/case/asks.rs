@@ -29,7 +29,13 @@ impl Case<'_> {
         let asked = ask.clone();
         self.later(move |conn, rows| {
             let ticket = rows.ticket.unwrap_or(ticket);
-            Ok(asks::add(conn, &token, (ticket, bot), &asked, (now, came_with))?)
+            Ok(asks::add(
+                conn,
+                &token,
+                (ticket, bot),
+                &asked,
+                (now, came_with),
+            )?)
         });
         if let Some(expires) = ask.expires_at {
             self.set_timer(Deadline {

@@ -1,7 +1,7 @@
 //! Writing a case: once, one statement a table, and nothing of what has not changed.
 
-use super::writes::{NewEvent, NewPacket, Rows, Writes};
 use super::Case;
+use super::writes::{NewEvent, NewPacket, Rows, Writes};
 use crate::domain::log::{Event, Position};
 use crate::domain::people::Conversation;
 use crate::domain::ticket::Ticket;
@@ -53,7 +53,14 @@ impl Case<'_> {
                 at,
             } in &packets
             {
-                packets::add(self.conn, ticket, *version, packet, task_state.as_deref(), *at)?;
+                packets::add(
+                    self.conn,
+                    ticket,
+                    *version,
+                    packet,
+                    task_state.as_deref(),
+                    *at,
+                )?;
             }
             if let Some((first, items)) = &items {
                 packets::add_items(self.conn, ticket, *first, items)?;

@@ -53,7 +53,10 @@ impl Case<'_> {
         self.load_handoffs()?;
         let stored = self.handoffs.stored.iter().flatten();
         let all = stored.chain(&self.writes.handoffs);
-        Ok(all.filter(|handoff| handoff.outcome.is_none()).cloned().collect())
+        Ok(all
+            .filter(|handoff| handoff.outcome.is_none())
+            .cloned()
+            .collect())
     }
 
     /// Ends the handoffs that are under way.

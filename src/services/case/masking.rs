@@ -24,11 +24,7 @@ impl Case<'_> {
     }
 
     /// A packet without it.
-    pub fn masked_packet<'p>(
-        &self,
-        team: TeamId,
-        packet: &'p Packet,
-    ) -> Result<Cow<'p, Packet>> {
+    pub fn masked_packet<'p>(&self, team: TeamId, packet: &'p Packet) -> Result<Cow<'p, Packet>> {
         let patterns = self.patterns(team)?;
         if patterns.is_empty() {
             return Ok(Cow::Borrowed(packet));
@@ -47,11 +43,7 @@ impl Case<'_> {
     }
 
     /// A transcript without it, in words and in raw items.
-    pub fn masked_items<'i>(
-        &self,
-        team: TeamId,
-        items: &'i [Item],
-    ) -> Result<Cow<'i, [Item]>> {
+    pub fn masked_items<'i>(&self, team: TeamId, items: &'i [Item]) -> Result<Cow<'i, [Item]>> {
         let patterns = self.patterns(team)?;
         if patterns.is_empty() {
             return Ok(Cow::Borrowed(items));

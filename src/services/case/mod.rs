@@ -28,7 +28,7 @@ use crate::domain::control::Control;
 use crate::domain::hours::Hours;
 use crate::domain::ids::{ConversationId, TicketId};
 use crate::domain::log::{Event, EventKind};
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
@@ -235,10 +235,7 @@ impl<'a> Case<'a> {
     }
 
     /// The newest event of this type, if it is about the case's ticket.
-    pub fn newest_event(
-        &mut self,
-        kind: EventKind,
-    ) -> Result<Option<Event>> {
+    pub fn newest_event(&mut self, kind: EventKind) -> Result<Option<Event>> {
         let ticket = self.ticket.as_ref().map(|ticket| ticket.id);
         let newest = events::newest_of(self.conn, self.conversation.id, kind)?;
         Ok(newest.filter(|event| event.ticket == ticket))

@@ -75,14 +75,17 @@ impl Case<'_> {
             return Ok(None);
         }
         let conversation = self.conversation.id;
-        Ok(messages::by_external_id(self.conn, conversation, external_id)?)
+        Ok(messages::by_external_id(
+            self.conn,
+            conversation,
+            external_id,
+        )?)
     }
 
     /// The last words said aloud after this `seq`, oldest first, with those of the case.
     pub fn spoken(&mut self, after: i64, most: i64) -> Result<Vec<Message>> {
-        let aloud = |message: &Message| {
-            message.visibility == Visibility::Public && message.seq > after
-        };
+        let aloud =
+            |message: &Message| message.visibility == Visibility::Public && message.seq > after;
         self.with_new(most, aloud, |conn, conversation| {
             messages::newest_spoken(conn, conversation, after, most)
         })
@@ -90,19 +93,18 @@ impl Case<'_> {
 
     /// The last messages, oldest first, with those of the case.
     pub fn said(&mut self, most: i64) -> Result<Vec<Message>> {
-        self.with_new(most, |_| true, |conn, conversation| {
-            messages::newest(conn, conversation, most)
-        })
+        self.with_new(
+            most,
+            |_| true,
+            |conn, conversation| messages::newest(conn, conversation, most),
+        )
     }
 
     fn with_new(
         &mut self,
         most: i64,
         fits: impl Fn(&Message) -> bool,
-        read: impl FnOnce(
-            &mut AnyConnection,
-            ConversationId,
-        ) -> QueryResult<Vec<Message>>,
+        read: impl FnOnce(&mut AnyConnection, ConversationId) -> QueryResult<Vec<Message>>,
     ) -> Result<Vec<Message>> {
         let mut found = match &self.stored.conversation {
             Some(stored) => read(self.conn, stored.id)?,

@@ -1,7 +1,7 @@
 //! What a case wants to write.
 
-use super::timers::TimerChanges;
 use super::Case;
+use super::timers::TimerChanges;
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{BotId, ConversationId, TeamId, TicketId};
 use crate::domain::log::Happened;
@@ -73,10 +73,7 @@ impl Case<'_> {
     }
 
     /// Writes what refers to the rows of the case once they are there, in this order.
-    pub fn later(
-        &mut self,
-        write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static,
-    ) {
+    pub fn later(&mut self, write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static) {
         self.writes.later.push(Box::new(write));
     }
 }

@@ -130,7 +130,7 @@ fn told(given: &Attachment, file: &File) -> Attachment {
 }
 
 /// Makes the files among these attachments part of the case's conversation; `internal` ones are for
-/// colleagues alone (rule 9).
+/// colleagues alone (internal never leaks).
 pub(in crate::services) fn belong_to(
     case: &mut Case<'_>,
     attachments: &[Attachment],

@@ -82,7 +82,7 @@ pub struct UploadedFile {
 }
 
 impl Services {
-    /// Takes a file. The same bytes under the same name by the same one are the same file (rule 3).
+    /// Takes a file. The same bytes under the same name by the same one are the same file (harmless retries).
     ///
     /// # Errors
     /// [`ServiceError::BadFile`], [`ServiceError::KeyReused`].

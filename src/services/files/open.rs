@@ -75,7 +75,7 @@ pub(super) fn spoken_in(conn: &mut AnyConnection, file: &File) -> Result<Vec<Con
     Ok(aloud.map(|(conversation, _)| conversation).collect())
 }
 
-/// Whether a bot reads it: rule 9 keeps what colleagues gave each other from it.
+/// Whether a bot reads it: "internal never leaks" keeps what colleagues gave each other from it.
 pub(super) fn bot_reads(conn: &mut AnyConnection, bot: BotId, file: &File) -> Result<bool> {
     let mut reaches = false;
     for conversation in spoken_in(conn, file)? {

@@ -4,10 +4,10 @@ use super::Intake;
 use crate::domain::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
+use crate::services::knowledge;
 use crate::services::wire::{
     ControlWire, EscalationAnswer, LinksWire, OutlookWire, TicketWire, WarningWire,
 };
-use crate::services::knowledge;
 
 impl Intake<'_> {
     /// `say` is what was said just now, or would be said if the escalation is a duplicate.

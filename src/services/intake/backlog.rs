@@ -11,7 +11,10 @@ use std::sync::Arc;
 
 /// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
 /// of it.
-pub(super) fn make_room(case: &mut Case<'_>, team: &mut Arc<Team>) -> Result<Option<TicketOverflowed>> {
+pub(super) fn make_room(
+    case: &mut Case<'_>,
+    team: &mut Arc<Team>,
+) -> Result<Option<TicketOverflowed>> {
     let settings = case.settings.clone();
     let Some((waiting, limit)) = full(case.conn, settings.team(team.id)?)? else {
         return Ok(None);

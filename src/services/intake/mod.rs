@@ -37,7 +37,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 impl Services {
-    /// Opens a ticket from all the bot has, or adds to the one that is open (rules 2 and 3).
+    /// Opens a ticket from all the bot has, or adds to the one that is open (one open ticket and harmless retries).
     ///
     /// # Errors
     /// [`super::ServiceError::KeyReused`], or storage.
@@ -246,7 +246,7 @@ impl Intake<'_> {
         })
     }
 
-    /// What will happen to the ticket, which has this place if it waits (rule 8).
+    /// What will happen to the ticket, which has this place if it waits (honest outlook).
     fn queue(
         &self,
         case: &mut Case<'_>,
@@ -293,7 +293,13 @@ impl Intake<'_> {
             case.later(move |conn, rows| match rows.ticket {
                 Some(ticket) => {
                     let conversation = rows.conversation;
-                    Ok(escalations::remember(conn, conversation, ticket, &message, now)?)
+                    Ok(escalations::remember(
+                        conn,
+                        conversation,
+                        ticket,
+                        &message,
+                        now,
+                    )?)
                 }
                 None => Ok(()),
             });

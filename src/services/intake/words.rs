@@ -9,7 +9,7 @@ use crate::services::sentences;
 use crate::services::wire::OutlookWire;
 
 impl Intake<'_> {
-    /// The bot's last sentence, stored while it still has control (rule 1).
+    /// The bot's last sentence, stored while it still has control (fenced control).
     pub(super) fn last_words(&self, case: &mut Case<'_>) -> Result<()> {
         let Some(text) = self.input.last_words.as_deref() else {
             return Ok(());

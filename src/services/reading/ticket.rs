@@ -6,10 +6,10 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::ask::StoredAsk;
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
-use crate::domain::message::Message;
 use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
-use crate::domain::needs::Needs;
+use crate::domain::message::Message;
 use crate::domain::packet::Packet;
+use crate::domain::packet::needs::Needs;
 use crate::domain::people::Bot;
 use crate::domain::route::Route;
 use crate::domain::routing::Decision;
@@ -266,7 +266,11 @@ impl Told {
                 told.incidents.push(event);
             }
         }
-        let place = |event: &Event| INCIDENTS.iter().position(|kind| Some(*kind) == event.what.kind());
+        let place = |event: &Event| {
+            INCIDENTS
+                .iter()
+                .position(|kind| Some(*kind) == event.what.kind())
+        };
         told.incidents.sort_by_key(place);
         Ok(told)
     }

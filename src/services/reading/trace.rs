@@ -2,8 +2,8 @@
 
 use super::ticket::{MESSAGES_SHOWN, TicketView, seen_by};
 use crate::domain::access::Actor;
-use crate::domain::log::Event;
 use crate::domain::ids::TicketId;
+use crate::domain::log::Event;
 use crate::services::Services;
 use crate::services::error::Result;
 use crate::storage::events;

@@ -92,7 +92,7 @@ impl RoutesChange {
     }
 }
 
-/// Access rule 9; the command line, which has no actor, may.
+/// The access rules decide about an actor; the command line, which has none, may.
 pub(super) fn may_set(actor: Option<&Actor>) -> Result<()> {
     match actor {
         Some(actor) if !access::may_set_rules(actor) => Err(ServiceError::Forbidden),

@@ -22,7 +22,7 @@ pub(in crate::services) use named::{bot_named, team_named};
 
 use crate::domain::hours::{Hours, TeamHours};
 use crate::domain::ids::{AgentId, BotId, TeamId};
-use crate::domain::needs::Needs;
+use crate::domain::packet::needs::Needs;
 use crate::domain::people::Bot;
 use crate::domain::phrases::OwnTexts;
 use crate::domain::route::RouteSet;

@@ -1,11 +1,11 @@
 //! A bot that leaves a customer without an answer: a stored deadline, like every other.
 
+use super::verdict::remember;
 use crate::domain::control::Holder;
 use crate::domain::message::Message;
 use crate::domain::time::Moment;
 use crate::domain::trigger::RuleSet;
 use crate::domain::words::Sender;
-use super::verdict::remember;
 use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::error::Result;

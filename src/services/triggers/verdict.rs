@@ -28,7 +28,7 @@ pub(in crate::services) struct Judged {
 }
 
 /// Judges what was posted. What is new is judged while the bot has control; a message that was there before
-/// has the verdict it had, whatever has become of the rules since (rule 3).
+/// has the verdict it had, whatever has become of the rules since (harmless retries).
 pub(in crate::services) fn judge(
     case: &mut Case<'_>,
     bot: &Bot,

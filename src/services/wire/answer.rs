@@ -6,7 +6,7 @@ use crate::domain::invalid::Warning;
 use crate::domain::words::Reason;
 use serde::{Deserialize, Serialize};
 
-/// What will happen next, honestly (rule 8).
+/// What will happen next, honestly (honest outlook).
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OutlookWire {
     /// Place in the queue, 1 is next; nothing when somebody has it already.

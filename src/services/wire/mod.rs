@@ -1,4 +1,4 @@
-//! What bots read: the JSON shapes of answers and events. Nothing internal is in here (rule 9).
+//! What bots read: the JSON shapes of answers and events. Nothing internal is in here (internal never leaks).
 
 mod answer;
 mod ask;

@@ -167,7 +167,7 @@ impl Snapshot {
         assert_eq!(asked, has("ask_expires"), "{ticket:?}");
     }
 
-    /// Rule 7: an agent's places are the tickets they have, and not more than they may have.
+    /// Atomic assignment: an agent's places are the tickets they have, and not more than they may have.
     fn places(&self) {
         let mut taken: HashMap<AgentId, i64> = HashMap::new();
         for agent in self

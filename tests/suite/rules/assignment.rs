@@ -1,4 +1,4 @@
-//! Rule 7: no ticket has two owners, no agent exceeds capacity.
+//! Atomic assignment: no ticket has two owners, no agent exceeds capacity.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

@@ -1,4 +1,4 @@
-//! Rule 5: no state without a deadline; timers survive a restart and fire once.
+//! No state without a deadline: no state without a deadline; timers survive a restart and fire once.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

@@ -1,4 +1,4 @@
-//! Rule 1: every message to the customer is checked against holder and epoch in the transaction
+//! Fenced control: every message to the customer is checked against holder and epoch in the transaction
 //! that stores it, on every path.
 
 use crate::support::TestApp;

@@ -1,4 +1,4 @@
-//! Rule 9: internal never leaks into what a bot can read.
+//! Internal never leaks: internal never leaks into what a bot can read.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

@@ -1,4 +1,4 @@
-//! Rule 2: exactly one open ticket per conversation.
+//! One open ticket: exactly one open ticket per conversation.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

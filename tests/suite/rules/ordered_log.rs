@@ -1,4 +1,4 @@
-//! Rule 6: one ordered log without gaps; a reader that names the last `seq` it saw misses nothing.
+//! One ordered log: one ordered log without gaps; a reader that names the last `seq` it saw misses nothing.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

@@ -1,4 +1,4 @@
-//! Rule 8: escalating never fails for lack of people; the answer says what will happen.
+//! Honest outlook: escalating never fails for lack of people; the answer says what will happen.
 
 use crate::support::TestApp;
 use crate::support::bot::escalation;

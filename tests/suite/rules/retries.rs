@@ -1,4 +1,4 @@
-//! Rule 3: retries are harmless, at the same time and across a restart.
+//! Harmless retries: retries are harmless, at the same time and across a restart.
 
 use crate::support::TestApp;
 use crate::support::agent::number;

@@ -1,4 +1,4 @@
-//! Rules 4 and 5: `kill -9` between any two of the six steps. After each restart every ticket goes on
+//! Nothing acknowledged is lost, and no state is without a deadline: `kill -9` between any two of the six steps. After each restart every ticket goes on
 //! from its stored step, and in the end the deadline of each step fires once.
 
 use crate::support::TestApp;

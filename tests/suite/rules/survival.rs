@@ -1,4 +1,4 @@
-//! Rule 4: what was acknowledged survives `kill -9`; nothing is doubled by the retries after it.
+//! Nothing acknowledged is lost: what was acknowledged survives `kill -9`; nothing is doubled by the retries after it.
 //! A real process, killed by its id while clients write.
 
 use crate::support::bot::{BotClient, escalation};

@@ -1,4 +1,4 @@
-//! Rule 10: the customer's wait start never moves.
+//! Time per holder: the customer's wait start never moves.
 
 use crate::support::TestApp;
 use crate::support::agent::number;
