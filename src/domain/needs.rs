@@ -1,13 +1,15 @@
 //! What a team needs to know before it can help, and what it never wants to see.
 
+mod pattern;
+
+pub use pattern::Pattern;
+
 use super::invalid::FieldError;
-use super::limits::{
-    FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, PATTERN_MAX_BYTES, PATTERN_MAX_CHARS,
-    QUESTION_MAX_CHARS,
-};
+use super::limits::{FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS};
 use super::names;
 use super::words::words;
-use regex::{Regex, RegexBuilder};
+use pattern::compiled;
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -50,7 +52,7 @@ pub struct Need {
     pub from: Vec<Place>,
     /// What its value looks like, a regular expression: for finding it in the transcript.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     /// Other names people have for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
@@ -140,10 +142,8 @@ impl Need {
     }
 
     /// The pattern, ready to search with.
-    pub fn regex(&self) -> Option<Regex> {
-        self.pattern
-            .as_deref()
-            .and_then(|pattern| compiled(pattern).ok())
+    pub fn regex(&self) -> Option<&Regex> {
+        self.pattern.as_ref()?.regex()
     }
 }
 
@@ -225,25 +225,9 @@ impl Need {
                 );
             }
         }
-        if let Some(Err(complaint)) = self.pattern.as_deref().map(compiled) {
+        if let Some(Err(complaint)) = self.pattern.as_ref().map(|p| compiled(p.text())) {
             error(format!("{at}/pattern"), complaint);
         }
-    }
-}
-
-fn compiled(pattern: &str) -> Result<Regex, String> {
-    if pattern.trim().is_empty() || pattern.chars().count() > PATTERN_MAX_CHARS {
-        return Err(format!("a pattern has 1 to {PATTERN_MAX_CHARS} characters"));
-    }
-    let built = RegexBuilder::new(pattern)
-        .size_limit(PATTERN_MAX_BYTES)
-        .build();
-    let regex = built.map_err(|_| {
-        "not a regular expression that is understood, or too large a one; look-around and back-references are not".to_owned()
-    })?;
-    match regex.is_match("") {
-        true => Err("matches nothing at all, and so everything".to_owned()),
-        false => Ok(regex),
     }
 }
 

@@ -8,6 +8,7 @@ use super::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Values proposed for one fact: the likeliest ones.
 const PROPOSED_MAX: usize = 3;
@@ -67,6 +68,13 @@ const COMMON: [(&str, &str); 3] = [
     ),
 ];
 
+static COMPILED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
+    let common = COMMON.into_iter();
+    common
+        .filter_map(|(name, pattern)| Some((name, Regex::new(pattern).ok()?)))
+        .collect()
+});
+
 /// What the sources propose for the needs of a team that have no answer yet, and besides them e-mail
 /// addresses, dates and amounts the customer named.
 pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Proposal> {
@@ -75,25 +83,25 @@ pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec
         if known.answer(need).is_none()
             && let Some(pattern) = pattern(need)
         {
-            found.extend(likeliest(need, &pattern, sources, |_| true));
+            found.extend(likeliest(need, pattern, sources, |_| true));
         }
     }
-    for (name, pattern) in COMMON {
+    for (name, pattern) in COMPILED.iter() {
         let need = Need {
-            name: name.to_owned(),
+            name: (*name).to_owned(),
             ..Need::default()
         };
-        let needed = needs.facts.iter().any(|other| kind_of(other) == Some(name));
-        let Ok(pattern) = Regex::new(pattern) else {
-            continue;
-        };
+        let needed = needs
+            .facts
+            .iter()
+            .any(|other| kind_of(other) == Some(*name));
         if needed || known.answer(&need).is_some() {
             continue;
         }
         let of_customer = |source: &Source<'_>| {
             source.kind == ItemKind::Message && source.role == ItemRole::Customer
         };
-        let new = likeliest(&need, &pattern, sources, of_customer);
+        let new = likeliest(&need, pattern, sources, of_customer);
         found.extend(new.into_iter().filter(|new| !holds(known, &new.value)));
     }
     found
@@ -102,15 +110,15 @@ pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec
 /// The values of one need wherever they stand, the likeliest first; also when it has an answer.
 pub fn of_need(need: &Need, sources: &[Source<'_>]) -> Vec<Proposal> {
     pattern(need).map_or_else(Vec::new, |pattern| {
-        likeliest(need, &pattern, sources, |_| true)
+        likeliest(need, pattern, sources, |_| true)
     })
 }
 
-fn pattern(need: &Need) -> Option<Regex> {
+fn pattern(need: &Need) -> Option<&Regex> {
     need.regex().or_else(|| {
         let kind = kind_of(need)?;
-        let (_, common) = COMMON.iter().find(|(name, _)| *name == kind)?;
-        Regex::new(common).ok()
+        let (_, common) = COMPILED.iter().find(|(name, _)| *name == kind)?;
+        Some(common)
     })
 }
 

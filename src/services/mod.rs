@@ -39,6 +39,7 @@ mod passing;
 pub mod passwords;
 pub mod presence;
 mod reading;
+mod rearming;
 mod routes;
 pub mod secrets;
 mod sentences;

@@ -2,15 +2,14 @@
 
 use super::Services;
 use super::error::{Result, ServiceError};
+use super::rearming::Counted;
 use super::settings::team_named;
 use crate::domain::access::{self, Actor};
-use crate::domain::deadline;
 use crate::domain::hours::{BadHours, Hours, TeamHours};
 use crate::domain::ids::TeamId;
 use crate::domain::invalid::FieldError;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
-use crate::storage::rearm::{self, Rearmed};
 use crate::storage::{AnyConnection, backlogs, hours as stored};
 use std::collections::HashMap;
 
@@ -95,10 +94,12 @@ impl Services {
             Some(hours) => checked(hours, now)?,
             None => Hours::default(),
         };
+        let opens_at = opening_after(&read, now);
+        let counted = self.count_deadlines(name.clone(), read, now).await?;
         let team = self
             .record(move |conn| {
                 let team = team_named(conn, &name)?;
-                set_hours(conn, &team, hours.as_ref(), &read, now)?;
+                set_hours(conn, &team, hours.as_ref(), (&counted, opens_at, now))?;
                 Ok(team)
             })
             .await?;
@@ -152,9 +153,12 @@ impl Services {
     ) -> Result<()> {
         may(actor)?;
         let (read, now) = (self.check_opening(&opening)?, self.clock.now());
+        let opens_at = opening_after(&read, now);
+        let counted = self.count_deadlines(name.clone(), read, now).await?;
         self.record(move |conn| {
             let team = team_named(conn, &name)?;
-            set_hours(conn, &team, opening.hours.as_ref(), &read, now)?;
+            let hours = opening.hours.as_ref();
+            set_hours(conn, &team, hours, (&counted, opens_at, now))?;
             Ok(backlogs::set(conn, team.id, opening.backlog, now)?)
         })
         .await?;
@@ -208,27 +212,13 @@ fn set_hours(
     conn: &mut AnyConnection,
     team: &Team,
     hours: Option<&TeamHours>,
-    read: &Hours,
-    now: Moment,
+    (counted, opens_at, now): (&Counted, Option<Moment>, Moment),
 ) -> Result<()> {
     match hours {
-        Some(hours) => stored::set(conn, team.id, hours, opening_after(read, now), now)?,
+        Some(hours) => stored::set(conn, team.id, hours, opens_at, now)?,
         None => stored::clear(conn, team.id)?,
     }
-    let waiting = rearm::waiting(conn, team.id)?;
-    let rearmed: Vec<Rearmed> = waiting
-        .into_iter()
-        .map(|ticket| {
-            let deadlines = deadline::timers(&ticket, team, read, now);
-            let due_at = deadline::shown(&ticket, team, read, &deadlines, now);
-            Rearmed {
-                ticket: ticket.id,
-                due_at,
-                deadlines,
-            }
-        })
-        .collect();
-    Ok(rearm::all(conn, team.id, &rearmed)?)
+    counted.set(conn, team)
 }
 
 fn may(actor: &Actor) -> Result<()> {

@@ -8,14 +8,13 @@ use super::invitations;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::invalid::FieldError;
 use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
-use crate::domain::people::Agent;
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
-use crate::storage::{agents, drafts, handoffs};
+use crate::storage::{drafts, handoffs};
 use std::sync::Arc;
 
 /// To whom a ticket is given.
@@ -66,10 +65,10 @@ impl Services {
                         invite_team(&mut case, &team, note)?;
                     }
                     Receiver::Agent(agent) if warm => {
-                        invite_agent(&mut case, &agent, note)?;
+                        invite_agent(&mut case, agent, note)?;
                     }
                     Receiver::Team(team) => to_team(&mut case, &team, note)?,
-                    Receiver::Agent(agent) => to_agent(&mut case, &agent, note)?,
+                    Receiver::Agent(agent) => to_agent(&mut case, agent, note)?,
                 }
                 finished(case)
             })
@@ -82,7 +81,7 @@ impl Services {
 /// A target, found.
 enum Receiver {
     Team(Arc<Team>),
-    Agent(Agent),
+    Agent(AgentId),
 }
 
 fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
@@ -100,11 +99,11 @@ fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<(
     invitations::invite(case, Invitee::Team(team.id), note)
 }
 
-fn invite_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
-    if case.ticket()?.owner() == Some(agent.id) {
+fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.owner() == Some(agent) {
         return Err(invalid("/agent", "has this ticket already"));
     }
-    invitations::invite(case, Invitee::Agent(agent.id), note)
+    invitations::invite(case, Invitee::Agent(agent), note)
 }
 
 fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
@@ -114,13 +113,10 @@ fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
     }
 }
 
-fn colleague(case: &mut Case<'_>, name: &str) -> Result<Agent> {
-    let wanted = name.to_lowercase();
-    let found = agents::all(case.conn)?
-        .into_iter()
-        .filter(|agent| agent.disabled_at.is_none())
-        .find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
-    found.ok_or(ServiceError::NotFound(Noun::Agent))
+fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
+    let mut called = case.settings.agents_called(name);
+    let found = called.find(|agent| agent.disabled_at.is_none());
+    Ok(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
 }
 
 fn invalid(pointer: &str, detail: &str) -> ServiceError {
@@ -152,8 +148,7 @@ fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
     give(case, Holder::Team(team.id), Holder::Team(team.id), note)
 }
 
-fn to_agent(case: &mut Case<'_>, agent: &Agent, note: Option<&str>) -> Result<()> {
-    let to = agent.id;
+fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
         return Err(invalid("/agent", "has this ticket already"));

@@ -40,7 +40,8 @@ pub fn waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Ticket
 }
 
 #[derive(Insertable)]
-#[diesel(table_name = timers)]
+// Else SQLite would get a statement a row.
+#[diesel(table_name = timers, treat_none_as_default_value = false)]
 struct NewTimer {
     ticket_id: TicketId,
     kind: &'static str,

@@ -273,10 +273,7 @@ impl Intake<'_> {
     /// Whether the conversation's last ticket was closed so lately that it is the same once more.
     fn reopens(&self, settings: &SettingsSnapshot, last: &Ticket) -> Result<bool> {
         let routing = self.input.packet.routing.as_ref();
-        let wanted = match routing.and_then(|routing| routing.team.as_deref()) {
-            Some(name) => settings.team_by_name(name),
-            None => None,
-        };
+        let wanted = routing.and_then(|routing| settings.team_by_name(routing.team.as_deref()?));
         let team = match wanted {
             Some(team) => team,
             None => settings.team(self.bot.team)?,

@@ -45,16 +45,14 @@ impl Intake<'_> {
 
     /// Warns of an agent or skills that nobody is or has: the ticket is offered to others, in time.
     pub(super) fn look_for_people(&mut self, settings: &SettingsSnapshot, routing: &Routing) {
-        if let Some(wanted) = routing.agent.as_ref().map(|name| name.to_lowercase())
-            && !settings
-                .agents()
-                .any(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted)
+        if let Some(wanted) = &routing.agent
+            && settings.agents_called(wanted).next().is_none()
         {
             self.warn("/routing/agent", "no such agent: the ticket is for anybody");
         }
         for (index, skill) in routing.skills.iter().enumerate() {
             let skill = skill.to_lowercase();
-            let mut agents = settings.agents();
+            let mut agents = settings.agents().iter();
             if !agents.any(|agent| agent.skills.contains_key(&skill)) {
                 let detail = "nobody has this skill: it is waited for until the team asks for less";
                 self.warn(&format!("/routing/skills/{index}"), detail);

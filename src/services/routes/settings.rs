@@ -181,7 +181,10 @@ pub(super) fn held(conn: &mut AnyConnection, settings: &SettingsSnapshot) -> Res
 
 /// What there is to route to.
 pub(super) fn known(settings: &SettingsSnapshot) -> Known {
-    let skills = settings.agents().flat_map(|agent| agent.skills.keys());
+    let skills = settings
+        .agents()
+        .iter()
+        .flat_map(|agent| agent.skills.keys());
     let skills: BTreeSet<&String> = skills.collect();
     let bots = settings.bots().iter().map(|bot| &bot.bot);
     let bots = bots.filter(|bot| bot.disabled_at.is_none());

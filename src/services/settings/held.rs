@@ -2,12 +2,13 @@
 
 use super::SettingsSnapshot;
 use crate::services::Services;
-use crate::services::error::{Result, ServiceError};
-use crate::storage::{AnyConnection, StorageError, settings_revision};
+use crate::services::error::Result;
+use crate::storage::{AnyConnection, settings_revision};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How often a transaction begins again because settings were changed meanwhile.
-const TRIES: u32 = 8;
+/// How often a transaction begins again because settings were changed meanwhile. After that it reads them itself: it
+/// holds them then, and gets to its end however often they change.
+const TRIES: u32 = 3;
 
 /// The newest snapshot of a node. Cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +59,13 @@ impl Services {
                 None => self.renew(&believed).await?,
             }
         }
-        Err(changing())
+        let before = self.held.now();
+        let done = self.store.write(move |conn| {
+            settings_revision::hold(conn)?;
+            let settings = SettingsSnapshot::load(conn, &before)?;
+            work(conn, &Arc::new(settings))
+        });
+        done.await
     }
 
     /// Reads on one snapshot of the database, with the settings that hold in it.
@@ -83,7 +90,12 @@ impl Services {
             };
             self.renew(&believed).await?;
         }
-        Err(changing())
+        let before = self.held.now();
+        let looked = self.store.read(move |conn| {
+            let settings = SettingsSnapshot::load(conn, &before)?;
+            work(conn, &Arc::new(settings))
+        });
+        looked.await
     }
 
     /// The settings that hold now.
@@ -109,8 +121,4 @@ impl Services {
         self.held.replace(Arc::new(newer));
         Ok(())
     }
-}
-
-fn changing() -> ServiceError {
-    StorageError::Busy("settings change all the time".into()).into()
 }

@@ -2,7 +2,7 @@
 
 use super::kept::{Compiler, Kept};
 use super::{AgentSettings, BotSettings, HeldRoutes, SettingsSnapshot, TeamSettings};
-use crate::domain::ids::{BotId, TeamId};
+use crate::domain::ids::{AgentId, BotId, TeamId};
 use crate::domain::people::{Agent, Bot};
 use crate::domain::phrases::{OwnTexts, Phrase};
 use crate::domain::route::RouteSet;
@@ -43,15 +43,7 @@ impl SettingsSnapshot {
         let teams = before.read_teams(conn, &mut rules, &mut compiler)?;
         let bots = read_bots(conn, &mut rules)?;
         let routes = before.read_routes(conn, &mut compiler)?;
-        let memberships = agents::memberships(conn)?;
-        let mut agents: HashMap<_, _> = agents::all(conn)?
-            .into_iter()
-            .map(|agent| (agent.id, AgentSettings::from(agent)))
-            .collect();
-        for (agent, team) in memberships {
-            agents.entry(agent).and_modify(|a| a.teams.push(team));
-        }
-        agents.values_mut().for_each(|agent| agent.teams.sort());
+        let agents = read_agents(conn)?;
         Ok(Self {
             revision,
             compiled: compiler.0,
@@ -67,6 +59,7 @@ impl SettingsSnapshot {
                 .map(|b| (b.bot.name.clone(), b.clone()))
                 .collect(),
             bots,
+            agent_ids: agents.iter().map(|a| (a.id, a.clone())).collect(),
             agents,
             routes,
         })
@@ -196,6 +189,29 @@ fn read_bots(conn: &mut AnyConnection, rules: &mut Rules) -> Result<Vec<Arc<BotS
     Ok(bots::all(conn)?.into_iter().map(read).collect())
 }
 
+fn read_agents(conn: &mut AnyConnection) -> Result<Vec<Arc<AgentSettings>>> {
+    let mut teams: HashMap<AgentId, Vec<TeamId>> = HashMap::new();
+    for (agent, team) in agents::memberships(conn)? {
+        teams.entry(agent).or_default().push(team);
+    }
+    let read = |agent: Agent| {
+        let mut teams = teams.remove(&agent.id).unwrap_or_default();
+        teams.sort();
+        Arc::new(AgentSettings {
+            id: agent.id,
+            email: agent.email,
+            name: agent.name,
+            role: agent.role,
+            capacity: agent.capacity,
+            skills: agent.skills,
+            languages: agent.languages,
+            disabled_at: agent.disabled_at,
+            teams,
+        })
+    };
+    Ok(agents::all(conn)?.into_iter().map(read).collect())
+}
+
 /// What teams say in their own words, by team and language.
 fn read_sentences(conn: &mut AnyConnection) -> Result<HashMap<TeamId, HashMap<String, OwnTexts>>> {
     let mut read: HashMap<TeamId, HashMap<String, OwnTexts>> = HashMap::new();
@@ -220,20 +236,4 @@ fn tiers(team: &Team, teams: &[Team]) -> Vec<TeamId> {
             .and_then(|team| team.next);
     }
     seen
-}
-
-impl From<Agent> for AgentSettings {
-    fn from(agent: Agent) -> Self {
-        Self {
-            id: agent.id,
-            email: agent.email,
-            name: agent.name,
-            role: agent.role,
-            capacity: agent.capacity,
-            skills: agent.skills,
-            languages: agent.languages,
-            disabled_at: agent.disabled_at,
-            teams: Vec::new(),
-        }
-    }
 }

@@ -48,7 +48,9 @@ pub struct SettingsSnapshot {
     bots: Vec<Arc<BotSettings>>,
     bot_ids: HashMap<BotId, Arc<BotSettings>>,
     bot_names: HashMap<String, Arc<BotSettings>>,
-    agents: HashMap<AgentId, AgentSettings>,
+    /// By name.
+    agents: Vec<Arc<AgentSettings>>,
+    agent_ids: HashMap<AgentId, Arc<AgentSettings>>,
     routes: HeldRoutes,
 }
 
@@ -204,13 +206,20 @@ impl SettingsSnapshot {
     }
 
     /// What an agent is set to, if there is one of this id.
-    pub fn agent(&self, id: AgentId) -> Option<&AgentSettings> {
-        self.agents.get(&id)
+    pub fn agent(&self, id: AgentId) -> Option<&Arc<AgentSettings>> {
+        self.agent_ids.get(&id)
     }
 
-    /// Every agent, in no order.
-    pub fn agents(&self) -> impl Iterator<Item = &AgentSettings> {
-        self.agents.values()
+    /// Every agent by name.
+    pub fn agents(&self) -> &[Arc<AgentSettings>] {
+        &self.agents
+    }
+
+    /// The agents of an e-mail address or a name, whatever the case.
+    pub fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
+        let called = called.to_lowercase();
+        let agents = self.agents.iter();
+        agents.filter(move |agent| agent.email == called || agent.name.to_lowercase() == called)
     }
 
     /// The routing rules that hold.

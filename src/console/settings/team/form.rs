@@ -3,7 +3,7 @@
 use crate::console::input::Input;
 use crate::domain::invalid::FieldError;
 use crate::domain::limits::NEEDS_MAX;
-use crate::domain::needs::{Need, Needs, Place};
+use crate::domain::needs::{Need, Needs, Pattern, Place};
 use crate::views::settings::NeedView;
 use std::collections::BTreeMap;
 
@@ -44,7 +44,9 @@ pub(super) fn read(input: &Input) -> Result<Needs, Vec<FieldError>> {
             required: !field("required").is_empty(),
             question: questions(field("question")),
             from: from.into_iter().flatten().collect(),
-            pattern: Some(field("pattern").to_owned()).filter(|pattern| !pattern.is_empty()),
+            pattern: Some(field("pattern"))
+                .filter(|pattern| !pattern.is_empty())
+                .map(Pattern::from),
             also: list(field("also").split(',')),
         });
     }
@@ -88,7 +90,7 @@ pub(super) fn shown(needs: &Needs) -> Vec<NeedView> {
         name: need.name.clone(),
         required: need.required,
         question: lines(&need.question),
-        pattern: need.pattern.clone().unwrap_or_default(),
+        pattern: need.pattern.clone().unwrap_or_default().into(),
         also: need.also.join(", "),
         from: need
             .from
