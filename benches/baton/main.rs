@@ -42,6 +42,11 @@ use database::BenchDatabase;
 use options::{Options, Part};
 use std::time::Instant;
 
+// As in the binary.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Requests have their spans, as in production; a server that starts and stops is not worth a line.
 fn log() {
     let filter = "warn,baton::telemetry=info".to_owned();

@@ -6,6 +6,9 @@ use baton::domain::ids::{TeamId, TicketId};
 use baton::storage::store::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
 use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
 use futures_util::future::join_all;
 
 const NAME: &str = "test";
@@ -197,5 +200,30 @@ fn end_all_others(store: &Store) {
             return;
         }
         std::thread::yield_now();
+    }
+}
+
+#[actix_web::test]
+async fn sqlite_is_compiled_to_keep_statements_prepared_and_to_take_no_needless_lock() {
+    let database = TestDatabase::create().await;
+    if database.is_postgres() {
+        return;
+    }
+    let app = TestApp::on(database).await;
+    let options: Vec<String> = app
+        .services
+        .store
+        .read(|conn| {
+            let all = sql::<Text>("SELECT compile_options FROM pragma_compile_options");
+            Ok::<_, StorageError>(all.load(conn)?)
+        })
+        .await
+        .unwrap();
+    for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0", "THREADSAFE=2"] {
+        assert!(options.iter().any(|o| o == wanted), "{wanted}: {options:?}");
+    }
+    for unwanted in ["ENABLE_STAT4", "ENABLE_MEMORY_MANAGEMENT"] {
+        let there = options.iter().any(|o| o == unwanted);
+        assert!(!there, "{unwanted}: see .cargo/config.toml");
     }
 }
