@@ -191,7 +191,7 @@ fn end_all_others(store: &Store) {
     let mut conn = store.connect().unwrap();
     let others =
         "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    let count = diesel::dsl::sql::<diesel::sql_types::BigInt>(&format!("SELECT COUNT(*) {others}"));
+    let count = sql::<diesel::sql_types::BigInt>(&format!("SELECT COUNT(*) {others}"));
     // One that was being opened is ended the next time.
     loop {
         conn.batch_execute(&format!("SELECT pg_terminate_backend(pid) {others}"))
