@@ -171,6 +171,42 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
 }
 
 #[actix_web::test]
+async fn connections_that_died_while_idle_are_replaced_before_anybody_notices() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    if matches!(store.database(), Database::Sqlite(_)) {
+        return;
+    }
+    // Every connection of the pool has been used.
+    join_all((0..8).map(|_| total(&store, team))).await;
+    end_all_others(&store);
+    join_all((0..8).map(|_| total(&store, team))).await;
+    end_all_others(&store);
+    let looked = store.look_up(|conn| Ok::<_, StorageError>(counters::open(conn)?));
+    looked.await.unwrap();
+    end_all_others(&store);
+    store.write(move |conn| add(conn, team, 1)).await.unwrap();
+    assert_eq!(total(&store, team).await, 1);
+}
+
+/// Ends every other connection to this PostgreSQL database, as its restart would.
+fn end_all_others(store: &Store) {
+    use diesel::prelude::*;
+    let mut conn = store.connect().unwrap();
+    let others =
+        "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let count = sql::<diesel::sql_types::BigInt>(&format!("SELECT COUNT(*) {others}"));
+    // One that was being opened is ended the next time.
+    loop {
+        conn.batch_execute(&format!("SELECT pg_terminate_backend(pid) {others}"))
+            .unwrap();
+        if count.clone().get_result::<i64>(&mut conn).unwrap() == 0 {
+            return;
+        }
+        std::thread::yield_now();
+    }
+}
+
+#[actix_web::test]
 async fn sqlite_is_compiled_to_keep_statements_prepared_and_to_take_no_needless_lock() {
     let database = TestDatabase::create().await;
     if database.is_postgres() {

@@ -17,6 +17,9 @@ use crate::domain::time::Moment;
 use crate::domain::transcript;
 use crate::domain::words::{Priority, Reason, Sender, Verified, Visibility};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, Receivers, TicketConsole, TicketView};
+use crate::views::shell::Viewer;
+use crate::views::show::For;
+use crate::views::ticket::TicketView as Shown;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -283,9 +286,9 @@ fn asked(say: Say) -> StoredAsk {
     }
 }
 
-/// The ticket on a screen, beside an empty queue.
-pub fn console(ticket: &TicketView) -> TicketConsole {
-    TicketConsole {
+/// The page of a ticket, beside an empty queue.
+pub fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
+    let console = TicketConsole {
         ticket: ticket.clone(),
         linked: None,
         earlier: Vec::new(),
@@ -300,7 +303,15 @@ pub fn console(ticket: &TicketView) -> TicketConsole {
             team: 0,
             all: 0,
         },
-    }
+    };
+    let reader = For {
+        viewer,
+        csrf: "csrf_x",
+        view: "team",
+        client_id: "c_x".into(),
+        file_limit: 0,
+    };
+    super::ticket(&console, reader)
 }
 
 /// Everything about ticket 48.

@@ -1,4 +1,4 @@
-use super::fixture::{ADA, NUMBER, Say, console, message, view};
+use super::fixture::{ADA, NUMBER, Say, message, page, view};
 use super::*;
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::lifecycle::{Offeree, Status};
@@ -9,7 +9,6 @@ use crate::views::queue::QueueView;
 use crate::views::shell::{Shell, Viewer};
 use crate::views::stance::Stance;
 use crate::views::thread::ThreadItem;
-use crate::views::ticket::TicketView;
 use crate::views::transcript::TranscriptItem;
 use askama::Template;
 
@@ -23,18 +22,6 @@ fn viewer(id: i64) -> Viewer {
         teams: vec!["3".into()],
         ..Viewer::default()
     }
-}
-
-/// The page of this ticket.
-fn ticket(read: &Read, viewer: &Viewer) -> TicketView {
-    let reader = For {
-        viewer,
-        csrf: "csrf_x",
-        view: "team",
-        client_id: "c_x".into(),
-        file_limit: 0,
-    };
-    super::ticket(&console(read), reader)
 }
 
 /// Each entry of the thread in a few words.
@@ -233,9 +220,9 @@ fn a_row_has_its_owner_and_its_clock() {
 #[test]
 fn who_looks_decides_the_stance() {
     let read = view(PLAIN);
-    let mine = ticket(&read, &viewer(ADA.0));
+    let mine = page(&read, &viewer(ADA.0));
     assert_eq!((mine.stance, mine.number), (Stance::Yours, NUMBER.0));
-    assert_eq!(ticket(&read, &viewer(2)).stance, Stance::Taken);
+    assert_eq!(page(&read, &viewer(2)).stance, Stance::Taken);
     assert_eq!(mine.return_to[0].id, "Harbour Helper");
     assert_eq!(mine.language, "Spanish");
     assert_eq!(mine.control.due_label, "to answer");
@@ -244,11 +231,11 @@ fn who_looks_decides_the_stance() {
 #[test]
 fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
     let mut read = view(PLAIN);
-    assert_eq!(ticket(&read, &viewer(ADA.0)).composer.reply, "");
+    assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
     read.row.ticket.first_reply_at = None;
-    let reply = ticket(&read, &viewer(ADA.0)).composer.reply;
+    let reply = page(&read, &viewer(ADA.0)).composer.reply;
     assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
-    assert_eq!(ticket(&read, &viewer(2)).composer.reply, "");
+    assert_eq!(page(&read, &viewer(2)).composer.reply, "");
 }
 
 #[test]
@@ -268,7 +255,7 @@ fn no_text_of_anybody_becomes_markup() {
             ..viewer(ADA.0)
         };
         let page = ConsolePage {
-            ticket: Some(ticket(&read, &me)),
+            ticket: Some(page(&read, &me)),
             shell: Shell {
                 me,
                 title: say.it("title"),
@@ -298,7 +285,7 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     read.agents.extend(names);
     read.receivers.agents = vec![(bea, false), (ADA, true), (cleo, true)];
     read.receivers.bots.clear();
-    let shown = ticket(&read, &viewer(1));
+    let shown = page(&read, &viewer(1));
     let of = |label: &str| -> Vec<&str> {
         let groups = shown.give_to.iter().filter(|group| group.label == label);
         let targets = groups.flat_map(|group| &group.targets);

@@ -1,14 +1,14 @@
 //! What the console lists: pages of queues by risk, the tickets before one, and the numbers beside the views.
 //! All of it is found in one statement.
 
+mod numbers;
+
 use super::connection::{AnyConnection, MultiBackend};
-use super::counters::{ASKED_AGAIN, CLOSED as CLOSED_COUNTERS};
-use super::schema::{agents, counters, read_marks, tickets};
+use super::schema::tickets;
 use super::tickets::OPEN;
 use super::union::UnionAll;
 use crate::domain::ids::{AgentId, TeamId, TicketId};
 use crate::domain::time::Moment;
-use diesel::dsl::{count_star, exists, not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
 
@@ -122,7 +122,7 @@ pub fn find(conn: &mut AnyConnection, wanted: &Wanted) -> QueryResult<Listed> {
         look_before(&mut all, ticket, limit);
     }
     if let Some(viewer) = &wanted.numbers {
-        look_for_numbers(&mut all, viewer);
+        numbers::look_for(&mut all, viewer);
     }
     let mut listed = Listed::default();
     for statement in all.statements() {
@@ -271,60 +271,4 @@ fn look_before(all: &mut UnionAll<Columns>, ticket: TicketId, limit: i64) {
             None::<Moment>.into_sql::<Nullable<Timestamp>>(),
         ));
     all.add(before);
-}
-
-fn look_for_numbers(all: &mut UnionAll<Columns>, viewer: &Viewer) {
-    let no_moment = || None::<Moment>.into_sql::<Nullable<Timestamp>>();
-    let count = |what: i64| {
-        (
-            what.into_sql::<BigInt>(),
-            0i64.into_sql::<BigInt>(),
-            count_star(),
-            no_moment(),
-        )
-    };
-    let open = counters::table
-        .filter(counters::name.not_like(format!("{CLOSED_COUNTERS}%")))
-        .filter(counters::name.ne(ASKED_AGAIN))
-        .group_by(counters::team_id)
-        .select((
-            found::OPEN.into_sql::<BigInt>(),
-            counters::team_id,
-            // PostgreSQL adds whole numbers up to one of another type.
-            sql::<BigInt>("CAST(SUM(value) AS BIGINT)"),
-            no_moment(),
-        ));
-    all.add(open);
-    let has_now = agents::table.find(viewer.agent).select((
-        found::HAS.into_sql::<BigInt>(),
-        0i64.into_sql::<BigInt>(),
-        agents::active_count,
-        no_moment(),
-    ));
-    all.add(has_now);
-    let open = || {
-        let open = tickets::status.eq_any(OPEN.map(str::to_owned));
-        tickets::table.filter(open).into_boxed()
-    };
-    all.add(
-        open()
-            .filter(asked(viewer.agent))
-            .select(count(found::ASKED)),
-    );
-    let others = tickets::team_id.ne_all(viewer.teams.clone());
-    let of_teams = open()
-        .filter(teams_asked(viewer.teams.clone()))
-        .filter(others);
-    all.add(of_teams.select(count(found::TEAMS_ASKED)));
-    for whose in [has, offered, asked] {
-        let seen = read_marks::table
-            .filter(read_marks::agent_id.eq(viewer.agent))
-            .filter(read_marks::ticket_id.eq(tickets::id))
-            .filter(read_marks::seq.ge(tickets::last_seq));
-        let mut unread = open().filter(whose(viewer.agent)).filter(not(exists(seen)));
-        if let Some(looks_at) = viewer.looks_at {
-            unread = unread.filter(tickets::id.ne(looks_at));
-        }
-        all.add(unread.select(count(found::UNREAD)));
-    }
 }

@@ -1,0 +1,68 @@
+//! The numbers beside the views: of counters, and of the few tickets that are somebody's own.
+
+use super::{Columns, Viewer, asked, found, has, offered, teams_asked};
+use crate::domain::time::Moment;
+use crate::storage::counters::{ASKED_AGAIN, CLOSED};
+use crate::storage::schema::{agents, counters, read_marks, tickets};
+use crate::storage::tickets::OPEN;
+use crate::storage::union::UnionAll;
+use diesel::dsl::{count_star, exists, not, sql};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Timestamp};
+
+/// Looks for the numbers of a viewer.
+pub(super) fn look_for(all: &mut UnionAll<Columns>, viewer: &Viewer) {
+    let no_moment = || None::<Moment>.into_sql::<Nullable<Timestamp>>();
+    let count = |what: i64| {
+        (
+            what.into_sql::<BigInt>(),
+            0i64.into_sql::<BigInt>(),
+            count_star(),
+            no_moment(),
+        )
+    };
+    let open = counters::table
+        .filter(counters::name.not_like(format!("{CLOSED}%")))
+        .filter(counters::name.ne(ASKED_AGAIN))
+        .group_by(counters::team_id)
+        .select((
+            found::OPEN.into_sql::<BigInt>(),
+            counters::team_id,
+            // PostgreSQL adds whole numbers up to one of another type.
+            sql::<BigInt>("CAST(SUM(value) AS BIGINT)"),
+            no_moment(),
+        ));
+    all.add(open);
+    let has_now = agents::table.find(viewer.agent).select((
+        found::HAS.into_sql::<BigInt>(),
+        0i64.into_sql::<BigInt>(),
+        agents::active_count,
+        no_moment(),
+    ));
+    all.add(has_now);
+    let open = || {
+        let open = tickets::status.eq_any(OPEN.map(str::to_owned));
+        tickets::table.filter(open).into_boxed()
+    };
+    all.add(
+        open()
+            .filter(asked(viewer.agent))
+            .select(count(found::ASKED)),
+    );
+    let others = tickets::team_id.ne_all(viewer.teams.clone());
+    let of_teams = open()
+        .filter(teams_asked(viewer.teams.clone()))
+        .filter(others);
+    all.add(of_teams.select(count(found::TEAMS_ASKED)));
+    for whose in [has, offered, asked] {
+        let seen = read_marks::table
+            .filter(read_marks::agent_id.eq(viewer.agent))
+            .filter(read_marks::ticket_id.eq(tickets::id))
+            .filter(read_marks::seq.ge(tickets::last_seq));
+        let mut unread = open().filter(whose(viewer.agent)).filter(not(exists(seen)));
+        if let Some(looks_at) = viewer.looks_at {
+            unread = unread.filter(tickets::id.ne(looks_at));
+        }
+        all.add(unread.select(count(found::UNREAD)));
+    }
+}
