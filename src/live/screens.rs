@@ -78,8 +78,9 @@ impl Screens {
                 Err(TryRecvError::Empty | TryRecvError::Closed) => break,
             }
         }
-        let events: Vec<&Event> = batches.iter().flat_map(|batch| batch.iter()).collect();
-        self.show(&events).await;
+        for events in rights::partings(batches.iter().flat_map(|batch| batch.iter())) {
+            self.show(&events).await;
+        }
     }
 
     async fn show(&self, events: &[&Event]) {
