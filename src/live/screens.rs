@@ -78,9 +78,8 @@ impl Screens {
                 Err(TryRecvError::Empty | TryRecvError::Closed) => break,
             }
         }
-        let events: Vec<&Event> = batches.iter().flat_map(|batch| batch.iter()).collect();
-        for part in rights::parts(&events) {
-            self.show(part).await;
+        for events in rights::partings(batches.iter().flat_map(|batch| batch.iter())) {
+            self.show(&events).await;
         }
     }
 

@@ -116,6 +116,15 @@ impl Happened {
         }
     }
 
+    /// Whether it belongs to a change that takes a ticket from somebody's sight: they still hear of it, and of
+    /// nothing that comes after.
+    pub fn is_of_parting(&self) -> bool {
+        match self {
+            Self::ControlChanged(_) => true,
+            other => other.narrows(),
+        }
+    }
+
     /// Whether a ticket may have to be offered now: one came into a queue, or an agent has room.
     pub fn wakes_router(&self) -> bool {
         match self {
