@@ -15,7 +15,7 @@ use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::message::Message;
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::words::{Sender, Visibility};
-use crate::storage::{agents, counters, drafts, messages};
+use crate::storage::{counters, drafts, messages};
 use serde_json::json;
 
 /// A reply to the customer.
@@ -197,6 +197,9 @@ fn guard(case: &mut Case<'_>, actor: &Actor, last_seq: Option<i64>) -> Result<()
             last_seq: case.conversation.last_seq,
         });
     }
+    if seen == case.conversation.last_seq {
+        return Ok(());
+    }
     let since = messages::after(case.conn, case.conversation.id, seen, NEWER_MAX)?;
     let newer = since
         .iter()
@@ -221,7 +224,7 @@ fn write(
 ) -> Result<Message> {
     let known = files::with_agents_files(case, actor.id, given)?;
     files::belong_to(case, &known, visibility != Visibility::Public);
-    let name = agents::find(case.conn, actor.id)?.name;
+    let name = case.settings.agent_name(actor.id)?.to_owned();
     case.store(Words {
         sender: Sender::Agent,
         visibility,

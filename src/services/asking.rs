@@ -12,7 +12,7 @@ use crate::domain::lifecycle;
 use crate::domain::packet::Packet;
 use crate::domain::packet::patch::Change;
 use crate::domain::ticket::Ticket;
-use crate::storage::{AnyConnection, agents, asks};
+use crate::storage::{AnyConnection, asks};
 
 impl Services {
     /// Answers an ask of a ticket. The same answer of the same agent once more changes nothing.
@@ -38,8 +38,8 @@ impl Services {
 }
 
 fn answered(case: &mut Case<'_>, asked: &StoredAsk, by: AgentId, answer: &Answer) -> Result<()> {
-    let name = agents::find(case.conn, by)?.name;
-    let decided = ask::decide(&asked.ask, answer, &name);
+    let settings = case.settings.clone();
+    let decided = ask::decide(&asked.ask, answer, settings.agent_name(by)?);
     if asked.state != AskState::Open {
         let again = asked.agent == Some(by) && asked.answer.as_ref() == decided.as_ref().ok();
         return match again {

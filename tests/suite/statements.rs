@@ -95,8 +95,8 @@ async fn an_escalation() {
     let (answer, sent) = desk.app.statements(desk.bot.escalate_with(&body)).await;
     answer.expect(201);
     let most = Most {
-        sqlite: 63,
-        postgres: 44,
+        sqlite: 45,
+        postgres: 21,
     };
     most.holds(&desk.app, "an escalation", &sent);
 }
@@ -110,8 +110,8 @@ async fn a_reply_with_its_answer() {
     let (answer, sent) = desk.app.statements(desk.ada.reply(ticket, "I see")).await;
     answer.expect(200);
     let most = Most {
-        sqlite: 30,
-        postgres: 30,
+        sqlite: 15,
+        postgres: 13,
     };
     most.holds(&desk.app, "a reply", &sent);
 }

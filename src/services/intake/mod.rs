@@ -7,6 +7,7 @@ mod by_rule;
 mod opening;
 mod routing;
 mod to_bot;
+mod trigger;
 mod wishes;
 mod words;
 
@@ -23,7 +24,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::services::Services;
 use crate::services::case::Case;
-use crate::services::conversations::{Started, find_or_start, tell_more};
+use crate::services::conversations::{find_or_start, tell_more};
 use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
@@ -32,7 +33,7 @@ use crate::services::idempotency::{self, Answered, Key};
 use crate::services::settings::SettingsSnapshot;
 use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences, triggers};
-use crate::storage::{AnyConnection, agents, escalations, routes, tickets};
+use crate::storage::{AnyConnection, agents, routes, tickets};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -112,22 +113,6 @@ impl Intake<'_> {
                 None => self.anew(&mut case, started.is_new, public_url),
             }
         })
-    }
-
-    fn trigger_message(&self) -> Option<&str> {
-        self.input.packet.trigger.as_ref()?.message_id.as_deref()
-    }
-
-    /// The ticket the trigger message belongs to already.
-    fn known(&self, conn: &mut AnyConnection, started: &Started) -> Result<Option<Ticket>> {
-        match self.trigger_message() {
-            Some(message) if !started.is_new => Ok(escalations::ticket_of(
-                conn,
-                started.conversation.id,
-                message,
-            )?),
-            Some(_) | None => Ok(None),
-        }
     }
 
     /// The trigger message is known: its ticket is named. However late the retry comes, it moves
@@ -285,24 +270,5 @@ impl Intake<'_> {
         let warnings = packets::add_to(case, &self.input.packet, state)?;
         self.warnings.extend(warnings);
         Ok(())
-    }
-
-    fn remember_trigger(&self, case: &mut Case<'_>) {
-        if let Some(message) = self.trigger_message() {
-            let (message, now) = (message.to_owned(), self.now);
-            case.later(move |conn, rows| match rows.ticket {
-                Some(ticket) => {
-                    let conversation = rows.conversation;
-                    Ok(escalations::remember(
-                        conn,
-                        conversation,
-                        ticket,
-                        &message,
-                        now,
-                    )?)
-                }
-                None => Ok(()),
-            });
-        }
     }
 }

@@ -213,6 +213,15 @@ impl SettingsSnapshot {
         self.agent_ids.get(&id)
     }
 
+    /// The name of an agent.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub fn agent_name(&self, id: AgentId) -> Result<&str> {
+        let missing = ServiceError::NotFound(Noun::Agent);
+        Ok(&self.agent(id).ok_or(missing)?.name)
+    }
+
     /// Every agent by name.
     pub fn agents(&self) -> &[Arc<AgentSettings>] {
         &self.agents
