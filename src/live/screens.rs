@@ -78,9 +78,8 @@ impl Screens {
                 Err(TryRecvError::Empty | TryRecvError::Closed) => break,
             }
         }
-        for events in rights::partings(batches.iter().flat_map(|batch| batch.iter())) {
-            self.show(&events).await;
-        }
+        let events: Vec<&Event> = batches.iter().flat_map(|batch| batch.iter()).collect();
+        self.show(&events).await;
     }
 
     async fn show(&self, events: &[&Event]) {
@@ -88,17 +87,22 @@ impl Screens {
         if hub.is_empty() {
             return;
         }
-        let shown = match self.frames(events).await {
-            Ok(frames) => {
-                hub.publish(&frames);
-                rights::narrow(&self.services, hub, events).await
-            }
-            Err(error) => Err(error),
-        };
-        if let Err(error) = shown {
+        if let Err(error) = self.show_parts(events).await {
             tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
             self.start_over();
         }
+    }
+
+    /// A row is drawn as its ticket is now, so once; what was said is shown part by part.
+    async fn show_parts(&self, events: &[&Event]) -> Result<()> {
+        let mut frames = self.rows(events).await?;
+        for part in rights::partings(events.iter().copied()) {
+            self.tickets(&part, &mut frames).await?;
+            self.live.hub.publish(&frames);
+            frames.clear();
+            rights::narrow(&self.services, &self.live.hub, &part).await?;
+        }
+        Ok(())
     }
 
     /// The log is handed out only once: whoever was not shown something must come and ask for it.
@@ -106,37 +110,31 @@ impl Screens {
         self.live.hub.close("reconnect and catch up");
     }
 
-    /// What these events change on screens, each with the topics whose hearers get it.
-    async fn frames(&self, events: &[&Event]) -> Result<Vec<(Vec<Topic>, String)>> {
-        let mut by_ticket: BTreeMap<TicketId, Vec<&Event>> = BTreeMap::new();
-        for event in events {
-            if let Some(ticket) = event.ticket {
-                by_ticket.entry(ticket).or_default().push(event);
-            }
-        }
-        let mut out = Vec::new();
+    /// What these events change in queues.
+    async fn rows(&self, events: &[&Event]) -> Result<Frames> {
+        let (by_ticket, mut out) = (by_ticket(events), Vec::new());
         let ids = by_ticket.keys().copied().collect();
         for row in &self.services.queue_rows(ids).await? {
             self.row(row, &by_ticket, &mut out);
         }
-        for (ticket, events) in &by_ticket {
+        Ok(out)
+    }
+
+    /// What these events change for those who have their tickets open.
+    async fn tickets(&self, events: &[&Event], out: &mut Frames) -> Result<()> {
+        for (ticket, events) in &by_ticket(events) {
             let topic = Topic::Ticket(*ticket);
             if self.live.hub.hears(topic) {
                 let view = self.services.ticket_for_all(*ticket).await?;
                 for frame in frames::for_ticket(&view, events) {
-                    push(&mut out, vec![topic], &frame);
+                    push(out, vec![topic], &frame);
                 }
             }
         }
-        Ok(out)
+        Ok(())
     }
 
-    fn row(
-        &self,
-        row: &QueueTicket,
-        events: &BTreeMap<TicketId, Vec<&Event>>,
-        out: &mut Vec<(Vec<Topic>, String)>,
-    ) {
+    fn row(&self, row: &QueueTicket, events: &ByTicket<'_>, out: &mut Frames) {
         let happened = events
             .get(&row.ticket.id)
             .map(Vec::as_slice)
@@ -177,6 +175,22 @@ impl Screens {
             }
         }
     }
+}
+
+/// What is pushed, each with the topics whose hearers get it.
+type Frames = Vec<(Vec<Topic>, String)>;
+
+/// Events by the ticket they are about.
+type ByTicket<'e> = BTreeMap<TicketId, Vec<&'e Event>>;
+
+fn by_ticket<'e>(events: &[&'e Event]) -> ByTicket<'e> {
+    let mut by_ticket = ByTicket::new();
+    for event in events {
+        if let Some(ticket) = event.ticket {
+            by_ticket.entry(ticket).or_default().push(event);
+        }
+    }
+    by_ticket
 }
 
 fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) {

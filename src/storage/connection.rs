@@ -53,7 +53,8 @@ macro_rules! insert_rows {
             }
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 $rows.iter().try_fold(0, |stored, row| {
-                    Ok(stored + diesel::insert_into($table).values(row).execute(c)?)
+                    let one = diesel::insert_into($table).values(row).execute(c)?;
+                    diesel::QueryResult::Ok(stored + one)
                 })
             }
         }
@@ -84,7 +85,8 @@ macro_rules! upsert_rows {
                         .on_conflict($target)
                         .do_update()
                         .set($set);
-                    Ok(stored + $crate::storage::cached::Cached(one).execute(c)?)
+                    let one = $crate::storage::cached::Cached(one).execute(c)?;
+                    diesel::QueryResult::Ok(stored + one)
                 })
             }
         }
