@@ -19,8 +19,8 @@ impl Services {
     /// An agent takes a waiting ticket: control becomes the agent's (atomic assignment).
     ///
     /// # Errors
-    /// [`ServiceError::Refused`] when somebody else was first, [`ServiceError::AtCapacity`],
-    /// [`ServiceError::NotFound`].
+    /// [`super::ServiceError::Refused`] when somebody else was first, [`super::ServiceError::AtCapacity`],
+    /// [`super::ServiceError::NotFound`].
     pub async fn accept(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
         self.own(actor, ticket, Action::Accept).await
     }
@@ -28,7 +28,7 @@ impl Services {
     /// Somebody who may takes a ticket from whoever has it.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`], [`ServiceError::AtCapacity`], [`ServiceError::NotFound`].
+    /// [`super::ServiceError::Forbidden`], [`super::ServiceError::AtCapacity`], [`super::ServiceError::NotFound`].
     pub async fn take(&self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
         self.own(actor, ticket, Action::Take).await
     }
@@ -58,7 +58,7 @@ impl Services {
     /// Closes a ticket as resolved; the bot has control again at once, with the hand-back packet.
     ///
     /// # Errors
-    /// [`ServiceError::Refused`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    /// [`super::ServiceError::Refused`], [`super::ServiceError::Forbidden`], [`super::ServiceError::NotFound`].
     pub async fn resolve(
         &self,
         actor: Actor,
