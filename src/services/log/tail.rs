@@ -14,8 +14,14 @@ const SWEEP_EVERY: Duration = Duration::from_secs(5);
 /// Commits that come so close together are read together.
 const PACE: Duration = Duration::from_millis(3);
 
-/// How long to wait for a transaction that began earlier and commits later (PostgreSQL): at first, and at most.
-const SETTLE: (Duration, Duration) = (Duration::from_millis(4), Duration::from_millis(64));
+/// How long to wait for a transaction that began earlier and commits later (PostgreSQL).
+const SETTLE: Duration = Duration::from_millis(4);
+
+/// The same for one that takes its time.
+const SETTLE_SLOWLY: Duration = Duration::from_millis(64);
+
+/// After this long a transaction takes its time.
+const SETTLES_WITHIN: Duration = Duration::from_millis(250);
 
 /// After storage failed it is tried again so much later.
 const AGAIN_AFTER: Duration = Duration::from_millis(500);
@@ -65,13 +71,13 @@ impl Tail {
             self.position = self.services.log_end().await?;
             feed.caught_up();
         }
-        let mut settle = SETTLE.0;
+        let mut waited = Duration::ZERO;
         loop {
             let (events, unsettled) = self.services.log_after(self.position, BATCH).await?;
             let full = i64::try_from(events.len()).is_ok_and(|read| read >= BATCH);
             if let Some(last) = events.last() {
                 self.position = last.position;
-                settle = SETTLE.0;
+                waited = Duration::ZERO;
                 feed.publish(&Arc::new(events));
             }
             if !full && !unsettled {
@@ -81,8 +87,12 @@ impl Tail {
                 if feed.rest() {
                     return Ok(());
                 }
-                tokio::time::sleep(settle).await;
-                settle = (settle * 2).min(SETTLE.1);
+                let pause = match waited < SETTLES_WITHIN {
+                    true => SETTLE,
+                    false => SETTLE_SLOWLY,
+                };
+                tokio::time::sleep(pause).await;
+                waited += pause;
             }
         }
     }
