@@ -90,10 +90,15 @@ impl Case<'_> {
 
     fn flush_ticket(&mut self) -> Result<()> {
         let (conversation, last_seq) = (self.conversation.id, self.conversation.last_seq);
+        let has_grown = !self.writes.events.is_empty();
         let Some(ticket) = self.ticket.get_mut() else {
             return Ok(());
         };
-        ticket.last_seq = last_seq;
+        // Without an event this ticket has no part in what its conversation went on to: not even a
+        // retry at a closed ticket may make it look unread.
+        if has_grown {
+            ticket.last_seq = last_seq;
+        }
         match &self.stored.ticket {
             Some(stored) => save_ticket(self.conn, stored, ticket)?,
             None => {

@@ -3,6 +3,9 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
+use baton::domain::ids::TicketId;
+use baton::domain::team::Team;
+use baton::storage::{AnyConnection, StorageError, tickets};
 use futures_util::future::join_all;
 use serde_json::json;
 
@@ -141,4 +144,37 @@ async fn commands_that_come_twice_have_the_effect_of_once() {
             .expect(200);
     }
     assert_eq!(ada.ticket(second).await["ticket"]["outcome"], "cancelled");
+}
+
+#[actix_web::test]
+async fn what_is_sent_again_to_a_closed_ticket_leaves_its_row_as_it_is() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let old = number(&bot.escalate("c1").await);
+    ada.accept(old).await.expect(200);
+    let reply = json!({ "text": "One moment", "client_id": "r1" });
+    let note = json!({ "text": "Refunded", "client_id": "n1" });
+    ada.command(old, "reply", &reply).await.expect(200);
+    ada.resolve(old).await.expect(200);
+    ada.command(old, "note", &note).await.expect(200);
+    app.clock.advance(Team::REOPEN_WITHIN);
+    let new = number(&bot.escalate("c1").await);
+    assert_ne!(old, new);
+    bot.say("c1", "customer", "Hello?").await.expect(201);
+    let row = async || {
+        let read = move |conn: &mut AnyConnection| tickets::find(conn, TicketId(old));
+        let found = app
+            .services
+            .store
+            .read(move |conn| Ok::<_, StorageError>(read(conn)?));
+        found.await.unwrap().unwrap()
+    };
+    let before = row().await;
+    for (name, body) in [("reply", &reply), ("note", &note)] {
+        ada.command(old, name, body).await.expect(200);
+        assert_eq!(row().await, before, "a {name} that was sent again");
+    }
+    let new_note = json!({ "text": "Refunded twice", "client_id": "n2" });
+    ada.command(old, "note", &new_note).await.expect(200);
+    assert!(row().await.last_seq > before.last_seq, "a new one is news");
 }
