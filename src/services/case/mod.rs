@@ -27,7 +27,7 @@ pub(in crate::services) use said::Words;
 use crate::domain::control::Control;
 use crate::domain::hours::Hours;
 use crate::domain::ids::{ConversationId, TicketId};
-use crate::domain::log::{Event, EventKind};
+use crate::domain::log::{EventKind, Happened};
 use crate::domain::packet::needs::Needs;
 use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
@@ -68,6 +68,14 @@ pub(in crate::services) struct Case<'a> {
 struct Stored {
     conversation: Option<Conversation>,
     ticket: Option<Ticket>,
+}
+
+/// An event that was recorded, stored or yet to be.
+pub(in crate::services) struct NewestEvent {
+    pub what: Happened,
+    /// Control's epoch after it.
+    pub epoch: i64,
+    pub at: Moment,
 }
 
 impl<'a> Case<'a> {
@@ -234,10 +242,25 @@ impl<'a> Case<'a> {
         self.ticket = ReadOnly::new(Some(ticket));
     }
 
-    /// The newest event of this type, if it is about the case's ticket.
-    pub fn newest_event(&mut self, kind: EventKind) -> Result<Option<Event>> {
+    /// The newest event of this type, if it is about the case's ticket: one that the case has
+    /// collected, or else one that is stored.
+    pub fn newest_event(&mut self, kind: EventKind) -> Result<Option<NewestEvent>> {
+        let mut collected = self.writes.events.iter().rev();
+        if let Some(new) = collected.find(|new| new.what.kind() == Some(kind)) {
+            let is_about = new.in_ticket == self.ticket.is_some();
+            return Ok(is_about.then(|| NewestEvent {
+                what: new.what.clone(),
+                epoch: new.epoch,
+                at: self.now,
+            }));
+        }
         let ticket = self.ticket.as_ref().map(|ticket| ticket.id);
         let newest = events::newest_of(self.conn, self.conversation.id, kind)?;
-        Ok(newest.filter(|event| event.ticket == ticket))
+        let newest = newest.filter(|event| event.ticket == ticket);
+        Ok(newest.map(|stored| NewestEvent {
+            what: stored.what,
+            epoch: stored.epoch,
+            at: stored.at,
+        }))
     }
 }
