@@ -19,7 +19,7 @@ mod postgres {
     use crate::storage::{AnyConnection, StorageError, Store, postgres};
     use serde::{Deserialize, Serialize};
     use std::time::Duration;
-    use tokio::sync::mpsc;
+    use tokio::sync::{mpsc, oneshot};
     use tokio::task::JoinHandle;
 
     /// One wake-up for all commits of this long: NOTIFY takes a lock at commit.
@@ -90,12 +90,23 @@ mod postgres {
     async fn listen(store: Store, feed: Feed, node: u64) {
         loop {
             let (store, feed) = (store.clone(), feed.clone());
-            let heard = tokio::task::spawn_blocking(move || hear(&store, &feed, node)).await;
-            if let Ok(Err(error)) = heard {
+            if let Err(error) = hear_on_own_thread(store, feed, node).await {
                 tracing::warn!(%error, "The listening connection was lost");
             }
             tokio::time::sleep(RECONNECT).await;
         }
+    }
+
+    /// Not on a thread of the runtime's pool: those are for work that ends, and the runtime waits for it.
+    async fn hear_on_own_thread(store: Store, feed: Feed, node: u64) -> Result<(), StorageError> {
+        let (end, ended) = oneshot::channel();
+        let heard = move || drop(end.send(hear(&store, &feed, node)));
+        std::thread::Builder::new()
+            .name("baton-listener".into())
+            .spawn(heard)
+            .map_err(|error| StorageError::Broken(error.to_string()))?;
+        let panicked = |_| Err(StorageError::Broken("the listener panicked".into()));
+        ended.await.unwrap_or_else(panicked)
     }
 
     /// Hears wake-ups until the connection is lost or nobody needs them any more.
