@@ -1,7 +1,7 @@
 //! The first words of an agent who has accepted: who speaks, what was understood, what happens next. So the
 //! customer hears that nothing has to be said again (step 5). The agent edits them before they go.
 
-use super::phrases;
+use super::phrases::{self, Language, filled};
 
 /// Characters of the customer's own words that are quoted.
 const QUOTE_CHARS: usize = 160;
@@ -27,73 +27,27 @@ pub struct Understood<'a> {
     pub questions: Vec<&'a str>,
 }
 
-/// Texts of a language; `{}` is filled in.
-struct Texts {
-    greeting: &'static str,
-    read: &'static str,
-    wrote: (&'static str, &'static str),
-    details: &'static str,
-    next: &'static str,
-}
-
-fn texts(language: &str) -> Texts {
-    match language {
-        "es" => Texts {
-            greeting: "Hola{}, soy",
-            read: "He leído toda la conversación con nuestro asistente; no hace falta que la repita.",
-            wrote: ("Usted escribió: «", "»."),
-            details: "Tengo aquí sus datos:",
-            next: "Lo estoy mirando ahora y le respondo aquí.",
-        },
-        "fr" => Texts {
-            greeting: "Bonjour{}, ici",
-            read: "J’ai lu tout votre échange avec notre assistant, inutile de le répéter.",
-            wrote: ("Vous avez écrit : « ", " »."),
-            details: "J’ai bien vos informations :",
-            next: "Je m’en occupe maintenant et je vous réponds ici.",
-        },
-        "de" => Texts {
-            greeting: "Guten Tag{}, hier ist",
-            read: "Ich habe alles gelesen, was Sie mit unserem Assistenten besprochen haben; Sie müssen nichts wiederholen.",
-            wrote: ("Sie haben geschrieben: „", "“."),
-            details: "Ihre Angaben liegen mir vor:",
-            next: "Ich kümmere mich jetzt darum und antworte Ihnen hier.",
-        },
-        "pt" => Texts {
-            greeting: "Olá{}, aqui é",
-            read: "Li toda a sua conversa com o nosso assistente; não é preciso repetir nada.",
-            wrote: ("Você escreveu: “", "”."),
-            details: "Tenho aqui os seus dados:",
-            next: "Estou verificando agora e respondo aqui.",
-        },
-        _ => Texts {
-            greeting: "Hello{}, this is",
-            read: "I have read everything you told our assistant, so there is no need to repeat it.",
-            wrote: ("You wrote: “", "”."),
-            details: "I have your details here:",
-            next: "I am looking into it now and will answer you here.",
-        },
-    }
-}
-
 /// The words, in the customer's language where it is built in; a space at the end to go on from.
 ///
 /// Of the packet only what the customer can recognise is used: their own words, and values they are asked
 /// for. The summary and other facts are for colleagues.
 pub fn acknowledgement(understood: &Understood<'_>, language: Option<&str>) -> String {
-    let texts = texts(phrases::spoken(language));
+    let texts = Language::of(language).acknowledgement();
     let first = understood
         .customer
         .and_then(|name| name.split_whitespace().next());
-    let called = first.map(|name| format!(" {name}")).unwrap_or_default();
-    let greeting = texts.greeting.replace("{}", &called);
-    let mut parts = vec![
-        format!("{greeting} {}.", understood.agent),
-        texts.read.to_owned(),
-    ];
+    let greeting = match first {
+        Some(_) => &texts.greeting,
+        None => &texts.greeting_without_name,
+    };
+    let greeting = filled(greeting, |name| match name {
+        "customer" => first.map(str::to_owned),
+        "agent" => Some(understood.agent.to_owned()),
+        _ => None,
+    });
+    let mut parts = vec![greeting, texts.read.clone()];
     if let Some(quote) = quote(&understood.said) {
-        let (before, after) = texts.wrote;
-        parts.push(format!("{before}{quote}{after}"));
+        parts.push(filled(&texts.wrote, |_| Some(quote.clone())));
     }
     let details: Vec<&str> = understood
         .details
@@ -102,10 +56,10 @@ pub fn acknowledgement(understood: &Understood<'_>, language: Option<&str>) -> S
         .take(DETAILS)
         .collect();
     if !details.is_empty() {
-        parts.push(format!("{} {}.", texts.details, details.join(", ")));
+        parts.push(filled(&texts.details, |_| Some(details.join(", "))));
     }
     parts.push(match understood.questions.as_slice() {
-        [] => texts.next.to_owned(),
+        [] => texts.next.clone(),
         questions => phrases::ask_for(questions, language),
     });
     let mut words = parts.join(" ");

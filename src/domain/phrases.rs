@@ -1,11 +1,12 @@
 //! Sentences Baton says to customers by itself, in their language.
 
-mod built_in;
+mod languages;
 mod moments;
 mod own;
 
-pub use built_in::{LANGUAGES, built_in};
+pub use languages::{Language, ask_for, ask_for_fact, built_in, languages, spoken};
 pub use moments::{opening, wait};
+pub(in crate::domain) use own::fill as filled;
 pub use own::{BadText, TEXT_LENGTH};
 
 use super::hours::Hours;
@@ -115,56 +116,6 @@ pub fn sample(text: &str, team: &str, language: &str) -> String {
         "opens" => Some(opening(monday?, now?, Tz::UTC, language)),
         _ => None,
     })
-}
-
-/// The built-in language for a BCP 47 tag; English for every other.
-pub fn spoken(tag: Option<&str>) -> &'static str {
-    let wanted = primary(tag);
-    let mut known = LANGUAGES.iter().map(|(language, _)| *language);
-    known.find(|known| *known == wanted).unwrap_or("en")
-}
-
-/// One polite question for all that is missing, in the customer's language.
-pub fn ask_for(questions: &[&str], language: Option<&str>) -> String {
-    let (one, several) = match primary(language).as_str() {
-        "es" => (
-            "Para poder ayudarle, necesito un dato más:",
-            "Para poder ayudarle, necesito unos datos más:",
-        ),
-        "fr" => (
-            "Pour vous aider, il me manque une information :",
-            "Pour vous aider, il me manque quelques informations :",
-        ),
-        "de" => (
-            "Damit ich Ihnen helfen kann, fehlt mir noch eine Angabe:",
-            "Damit ich Ihnen helfen kann, fehlen mir noch ein paar Angaben:",
-        ),
-        "pt" => (
-            "Para ajudar você, preciso de mais uma informação:",
-            "Para ajudar você, preciso de mais algumas informações:",
-        ),
-        _ => (
-            "To help you I need one more thing:",
-            "To help you I need a few more things:",
-        ),
-    };
-    match questions {
-        [] => String::new(),
-        [question] => format!("{one} {question}"),
-        questions => {
-            let lines: Vec<String> = questions
-                .iter()
-                .map(|question| format!("– {question}"))
-                .collect();
-            format!("{several}\n{}", lines.join("\n"))
-        }
-    }
-}
-
-/// The language without its region, in lower case.
-fn primary(language: Option<&str>) -> String {
-    let tag = language.and_then(|tag| tag.split(['-', '_']).next());
-    tag.unwrap_or("en").to_ascii_lowercase()
 }
 
 #[cfg(test)]

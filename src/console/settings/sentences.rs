@@ -7,7 +7,7 @@ use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
 use crate::domain::invalid::FieldError;
-use crate::domain::phrases::{self, LANGUAGES, OwnTexts, Phrase};
+use crate::domain::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
 use crate::views::team_hours::{LanguageLink, SentenceView, SentencesPage};
 use crate::web::{AgentAuth, Problem};
@@ -91,9 +91,9 @@ fn asked(request: &HttpRequest) -> Result<&'static str, Problem> {
     let Some(wanted) = wanted else {
         return Ok("en");
     };
-    let known = LANGUAGES.iter().find(|(tag, _)| *tag == wanted);
-    known.map(|(tag, _)| *tag).ok_or_else(|| {
-        let tags: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
+    let tags: Vec<&str> = languages().map(|language| &*language.tag).collect();
+    let known = tags.iter().find(|tag| **tag == wanted);
+    known.copied().ok_or_else(|| {
         let detail = format!("one of {}", tags.join(", "));
         Problem::invalid(vec![FieldError::new("/language", detail)])
     })
@@ -174,14 +174,14 @@ async fn page(
     sentences: Vec<SentenceView>,
 ) -> Result<SentencesPage, Problem> {
     let title = format!("What {team} says");
-    let link = |(tag, name): &(&'static str, &'static str)| LanguageLink { tag, name };
+    let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {
         shell: shell(request, auth, services, "overview", title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: "sentences",
         language,
-        languages: LANGUAGES.iter().map(link).collect(),
+        languages: languages().map(link).collect(),
         sentences,
         wrong: false,
         saved: request.query_string().ends_with("saved=true"),

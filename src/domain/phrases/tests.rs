@@ -173,7 +173,7 @@ fn a_team_may_say_it_in_its_own_words() {
 #[test]
 fn every_text_keeps_to_its_placeholders() {
     for phrase in Phrase::ALL {
-        for (language, _) in LANGUAGES {
+        for Language { tag: language, .. } in languages() {
             let text = built_in(*phrase, language);
             assert_eq!(phrase.check(text).as_deref(), Ok(text));
             assert!(!sample(text, "Support", language).contains('{'), "{text}");

@@ -7,6 +7,7 @@ pub use pattern::Pattern;
 use crate::domain::invalid::FieldError;
 use crate::domain::limits::{FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS};
 use crate::domain::names;
+use crate::domain::phrases;
 use crate::domain::words::words;
 use pattern::compiled;
 use regex::Regex;
@@ -127,13 +128,7 @@ impl Need {
 
     fn made_up(&self, language: &str) -> String {
         let name = names::words(&self.name).join(" ");
-        match language {
-            "es" => format!("¿Me puede indicar: {name}?"),
-            "fr" => format!("Pouvez-vous m’indiquer : {name} ?"),
-            "de" => format!("Können Sie mir bitte mitteilen: {name}?"),
-            "pt" => format!("Você pode me informar: {name}?"),
-            _ => format!("Could you tell me the {name}?"),
-        }
+        phrases::ask_for_fact(&name, Some(language))
     }
 
     /// Whether a fact or a field of this name answers it.
