@@ -1,5 +1,7 @@
 //! The names of the settings: in the environment and in the file.
 
+use strsim::levenshtein;
+
 /// One setting.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -80,23 +82,6 @@ pub(super) fn not_a_setting(env: &str, value: &str) -> bool {
 
 /// The known name most like `name`, if one is near enough to be meant.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let (distance, nearest) = known.map(|k| (distance(name, k), k)).min()?;
+    let (distance, nearest) = known.map(|k| (levenshtein(name, k), k)).min()?;
     (distance <= 1 + name.chars().count() / 4).then_some(nearest)
-}
-
-/// How many characters must be added, removed or changed (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (y, pair) in b.chars().zip(row.windows(2)) {
-            let (diagonal, above) = (pair.first().copied(), pair.last().copied());
-            let replaced = diagonal.unwrap_or_default() + usize::from(x != y);
-            left = replaced.min(above.unwrap_or_default() + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }

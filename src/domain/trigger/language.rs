@@ -1,5 +1,6 @@
 //! The language a customer writes in.
 
+use isolang::Language;
 use whatlang::{Lang, Script};
 
 /// Letters below which a text in Latin script says nothing about its language.
@@ -33,16 +34,17 @@ pub(super) fn understands(speaks: &[String], language: &str, sure: bool) -> bool
 
 fn primary(tag: &str) -> String {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    primary.to_ascii_lowercase()
+    let primary = primary.to_ascii_lowercase();
+    shortest(&primary).map_or(primary, str::to_owned)
 }
 
 /// Languages that share a script and are taken for each other when little is said.
 fn neighbours(language: &str) -> &'static [&'static str] {
     const TAKEN_FOR_EACH_OTHER: [&[&str]; 4] = [
-        &["ru", "uk", "bg", "sr", "mk", "be", "mkd", "bel", "kk"],
+        &["ru", "uk", "bg", "sr", "mk", "be", "kk"],
         &["ar", "fa", "ur"],
-        &["hi", "mr", "ne", "nep"],
-        &["he", "yi", "ydd", "yid"],
+        &["hi", "mr", "ne"],
+        &["he", "yi", "ydd"],
     ];
     let families = TAKEN_FOR_EACH_OTHER.iter();
     let mut mine = families.filter(|family| family.contains(&language));
@@ -52,56 +54,45 @@ fn neighbours(language: &str) -> &'static [&'static str] {
 /// The two-letter tag where there is one, else the three letters of ISO 639-3.
 fn tag(lang: Lang) -> &'static str {
     match lang.code() {
-        "eng" => "en",
-        "spa" => "es",
-        "fra" => "fr",
-        "deu" => "de",
-        "por" => "pt",
-        "ita" => "it",
-        "hin" => "hi",
-        "nld" => "nl",
-        "pol" => "pl",
-        "rus" => "ru",
-        "ukr" => "uk",
-        "ara" => "ar",
+        // Mandarin and Western Persian: the tags are those of Chinese and Persian as a whole.
         "cmn" => "zh",
-        "jpn" => "ja",
-        "kor" => "ko",
-        "tur" => "tr",
-        "vie" => "vi",
-        "ind" => "id",
-        "swe" => "sv",
-        "dan" => "da",
-        "nob" => "nb",
-        "fin" => "fi",
-        "ces" => "cs",
-        "slk" => "sk",
-        "slv" => "sl",
-        "hun" => "hu",
-        "ron" => "ro",
-        "bul" => "bg",
-        "ell" => "el",
-        "heb" => "he",
-        "tha" => "th",
-        "ben" => "bn",
-        "tam" => "ta",
-        "tel" => "te",
-        "mar" => "mr",
-        "guj" => "gu",
-        "kan" => "kn",
-        "mal" => "ml",
-        "pan" => "pa",
-        "urd" => "ur",
         "pes" => "fa",
-        "cat" => "ca",
-        "hrv" => "hr",
-        "srp" => "sr",
-        "lit" => "lt",
-        "lav" => "lv",
-        "est" => "et",
-        "tgl" => "tl",
-        "afr" => "af",
-        "lat" => "la",
-        other => other,
+        code => shortest(code).unwrap_or(code),
+    }
+}
+
+/// The two letters of a language of three.
+fn shortest(code: &str) -> Option<&'static str> {
+    Language::from_639_3(code)?.to_639_1()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_has_two_letters_where_the_language_has_them() {
+        for (lang, expected) in [
+            (Lang::Eng, "en"),
+            (Lang::Cmn, "zh"),
+            (Lang::Pes, "fa"),
+            (Lang::Nob, "nb"),
+            (Lang::Tgl, "tl"),
+            (Lang::Mkd, "mk"),
+            (Lang::Nep, "ne"),
+        ] {
+            assert_eq!(tag(lang), expected);
+        }
+        assert!(Lang::all().iter().all(|lang| tag(*lang).len() == 2));
+    }
+
+    #[test]
+    fn a_bot_understands_what_it_speaks_however_long_its_tags_are() {
+        let speaks = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+        assert!(understands(&speaks(&["pt-BR", "mkd"]), "mk", true));
+        assert!(understands(&speaks(&["en", "MK"]), "mk", true));
+        assert!(!understands(&speaks(&["ru"]), "mk", true));
+        assert!(understands(&speaks(&["ru"]), "mk", false), "much alike");
+        assert!(!understands(&speaks(&["de"]), "mk", false));
     }
 }

@@ -1,7 +1,9 @@
 //! Languages by name.
 
+use isolang::Language;
+
 /// The name of a language tag's language, with its region if it names one: `Portuguese (BR)`. A
-/// language that is not in the table stays the tag it was.
+/// language without a tag of two letters stays the tag it was.
 pub fn language(tag: &str) -> String {
     let Some(name) = name(&primary(tag)) else {
         return tag.to_owned();
@@ -21,51 +23,11 @@ fn primary(tag: &str) -> String {
 }
 
 fn name(primary: &str) -> Option<&'static str> {
-    Some(match primary {
-        "ar" => "Arabic",
-        "bg" => "Bulgarian",
-        "bn" => "Bengali",
-        "ca" => "Catalan",
-        "cs" => "Czech",
-        "da" => "Danish",
-        "de" => "German",
-        "el" => "Greek",
-        "en" => "English",
-        "es" => "Spanish",
-        "et" => "Estonian",
-        "fa" => "Persian",
-        "fi" => "Finnish",
-        "fr" => "French",
-        "he" => "Hebrew",
-        "hi" => "Hindi",
-        "hr" => "Croatian",
-        "hu" => "Hungarian",
-        "id" => "Indonesian",
-        "it" => "Italian",
-        "ja" => "Japanese",
-        "ko" => "Korean",
-        "lt" => "Lithuanian",
-        "lv" => "Latvian",
-        "ms" => "Malay",
-        "nb" | "nn" | "no" => "Norwegian",
-        "nl" => "Dutch",
-        "pl" => "Polish",
-        "pt" => "Portuguese",
-        "ro" => "Romanian",
-        "ru" => "Russian",
-        "sk" => "Slovak",
-        "sl" => "Slovenian",
-        "sr" => "Serbian",
-        "sv" => "Swedish",
-        "ta" => "Tamil",
-        "th" => "Thai",
-        "tr" => "Turkish",
-        "uk" => "Ukrainian",
-        "ur" => "Urdu",
-        "vi" => "Vietnamese",
-        "zh" => "Chinese",
-        _ => return None,
-    })
+    match primary {
+        "el" => Some("Greek"),
+        "nb" | "nn" => Some("Norwegian"),
+        _ => Some(Language::from_639_1(primary)?.to_name()),
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +42,10 @@ mod tests {
             ("EN_gb", "English (GB)"),
             ("es-419", "Spanish (419)"),
             ("zh-Hans-CN", "Chinese (CN)"),
+            ("el", "Greek"),
+            ("nb", "Norwegian"),
+            ("fa-IR", "Persian (IR)"),
+            ("sw", "Swahili"),
             ("tlh", "tlh"),
             ("", ""),
         ] {
