@@ -1,4 +1,4 @@
-//! How long a failed mail or webhook waits before it is tried again.
+//! How long a failed mail waits before it is tried again.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Workers that carry what the services queued: mail, and later webhooks.
+//! Workers that carry what the services queued: mail.
 
 pub mod backoff;
 pub mod mail;

@@ -1,20 +1,6 @@
-//! Short-lived messages: toasts, and what may become a desktop notice.
+//! What may become a desktop notice.
 
 use askama::Template;
-
-/// A message that goes away by itself; one with an error stays until it is dismissed.
-#[derive(Clone, Debug, Default, Template)]
-#[template(path = "components/_toast.html")]
-pub struct ToastFragment {
-    /// `done` or `error`.
-    pub tone: String,
-    /// What happened.
-    pub title: String,
-    /// What to do; may be empty.
-    pub detail: String,
-    /// Number to quote; empty unless something broke.
-    pub request_id: String,
-}
 
 /// Content of a `notify` frame; the browser decides from the data attributes whether it concerns the viewer.
 #[derive(Clone, Debug, Default, Template)]

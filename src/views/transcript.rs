@@ -1,7 +1,5 @@
 //! The bot's part of the conversation, folded.
 
-use askama::Template;
-
 use super::message::MessageView;
 use super::thread::HandoffView;
 
@@ -59,12 +57,4 @@ pub struct TranscriptView {
     pub items: Vec<TranscriptItem>,
     /// System policy and reasoning.
     pub technical: Vec<TechnicalView>,
-}
-
-/// `#transcript-{number}`.
-#[derive(Clone, Debug, Template)]
-#[template(path = "ticket/_transcript.html")]
-pub struct TranscriptFragment<'a> {
-    /// The transcript.
-    pub transcript: &'a TranscriptView,
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use baton::views::{
     composer::GuardView, console::ConsolePage, control::ControlFragment, error::ErrorPage,
     login::LoginPage, message::MessageFragment, overview::*, packet::PacketFragment, presence::*,
-    queue::*, stance::Stance, thread::HandoffFragment, transcript::TranscriptFragment,
+    queue::*, stance::Stance, thread::HandoffFragment,
 };
 
 use crate::say::Say;
@@ -134,12 +134,6 @@ pub fn fragments(say: Say) -> Vec<(&'static str, String)> {
             "handoff-h7",
             render(&HandoffFragment {
                 handoff: &conversation::handoff(say),
-            }),
-        ),
-        (
-            "transcript-1042",
-            render(&TranscriptFragment {
-                transcript: &conversation::transcript(say, 1042),
             }),
         ),
         (
