@@ -161,7 +161,6 @@ async fn fill(
     let add = AddBot {
         name: "Helper bot".to_owned(),
         team: "Team 0".to_owned(),
-        kind: "poll".to_owned(),
     };
     (services.add_bot(add).await.unwrap().0, ids)
 }

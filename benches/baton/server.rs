@@ -118,7 +118,6 @@ async fn people(services: &Services) -> String {
     let bot = AddBot {
         name: "Helper bot".to_owned(),
         team: TEAM.to_owned(),
-        kind: "poll".to_owned(),
     };
     services.add_bot(bot).await.unwrap().1
 }

@@ -18,9 +18,6 @@ pub enum BotCommand {
         /// The team its escalations go to.
         #[arg(long)]
         team: String,
-        /// How it listens: poll, webhook, …
-        #[arg(long, default_value = "poll")]
-        kind: String,
         /// Its version: what is counted of a bot is counted by version.
         #[arg(long)]
         version: Option<String>,
@@ -56,7 +53,6 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
         BotCommand::Add {
             name,
             team,
-            kind,
             version,
         } => {
             let set = SetBot {
@@ -64,7 +60,7 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
                 unreachable: None,
             };
             set.check()?;
-            let (bot, key) = services.add_bot(AddBot { name, team, kind }).await?;
+            let (bot, key) = services.add_bot(AddBot { name, team }).await?;
             let bot = services.set_bot(bot.name, set).await?;
             output::one(&with(bot_row(&bot), "key", &key), json);
         }

@@ -30,7 +30,6 @@ pub(super) fn bot_row(bot: &Bot) -> Value {
     json!({
         "id": bot.token,
         "name": bot.name,
-        "kind": bot.kind,
         "version": bot.version,
         "key_hint": bot.key_hint,
         "disabled": bot.disabled_at.is_some(),

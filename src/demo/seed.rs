@@ -82,7 +82,6 @@ pub(super) async fn accounts(services: &Services) -> Result<String, DemoError> {
     let add = AddBot {
         name: BOT.to_owned(),
         team: own.to_owned(),
-        kind: "poll".to_owned(),
     };
     // The bot comes last: with it the accounts are complete.
     Ok(services.add_bot(add).await?.1)

@@ -16,8 +16,6 @@ pub struct Bot {
     pub token: Token,
     /// Unique among bots.
     pub name: String,
-    /// `poll`, `webhook`, …
-    pub kind: String,
     /// The one that runs now.
     pub version: Option<String>,
     /// Where its escalations go by default.

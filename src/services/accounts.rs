@@ -50,8 +50,6 @@ pub struct AddBot {
     pub name: String,
     /// Where its escalations go, by name.
     pub team: String,
-    /// `poll`, `webhook`, …
-    pub kind: String,
 }
 
 fn check_name(field: &str, name: &str) -> Result<String> {
@@ -214,7 +212,7 @@ impl Services {
         let hash = secrets::hash(&key);
         let hint = secrets::hint(&key);
         let name = check_name("/name", &add.name)?;
-        let (kind, team) = (check_name("/kind", &add.kind)?, add.team);
+        let team = add.team;
         let bot = self
             .record(move |conn| {
                 let team = team_named(conn, &team)?;
@@ -225,7 +223,6 @@ impl Services {
                     id: BotId(0),
                     token: secrets::token("bot"),
                     name: name.clone(),
-                    kind: kind.clone(),
                     version: None,
                     team: team.id,
                     key_hint: hint.clone(),

@@ -7,13 +7,15 @@ use crate::domain::people::Bot;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 
+/// What stands in the column of how a bot listens. Versions up to 0.1.0 read it; every bot asks for its events.
+const POLL: &str = "poll";
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = bots, check_for_backend(MultiBackend))]
 struct Row {
     id: BotId,
     token: Token,
     name: String,
-    kind: String,
     version: Option<String>,
     team_id: TeamId,
     key_hint: String,
@@ -27,7 +29,6 @@ impl From<Row> for Bot {
             id: row.id,
             token: row.token,
             name: row.name,
-            kind: row.kind,
             version: row.version,
             team: row.team_id,
             key_hint: row.key_hint,
@@ -43,7 +44,7 @@ pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<
         .values((
             bots::token.eq(&bot.token),
             bots::name.eq(&bot.name),
-            bots::kind.eq(&bot.kind),
+            bots::kind.eq(POLL),
             bots::version.eq(&bot.version),
             bots::team_id.eq(bot.team),
             bots::key_hash.eq(key_hash),

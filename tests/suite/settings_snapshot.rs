@@ -264,7 +264,6 @@ async fn bots_rules_and_skills_set_by_another_process_hold_at_once() {
     let add = AddBot {
         name: "Billing bot".into(),
         team: TEAM.into(),
-        kind: "poll".into(),
     };
     other.add_bot(add).await.unwrap();
     let add = AddAgent {

@@ -338,7 +338,6 @@ pub fn view(say: Say) -> TicketView {
             id: BOT,
             token: Token("bot_x".into()),
             name: say.it("Harbour Helper"),
-            kind: "poll".into(),
             version: None,
             team: TEAM,
             key_hint: "x".into(),

@@ -163,7 +163,6 @@ impl TestApp {
         let add = AddBot {
             name: name.into(),
             team: team.into(),
-            kind: "poll".into(),
         };
         let (_, key) = self.services.add_bot(add).await.unwrap();
         BotClient {
