@@ -121,10 +121,10 @@ fn through(conn: &mut AnyConnection, team: &TeamSettings, now: Moment) -> Result
 }
 
 fn named(people: &[Reached], wanted: &str) -> Option<AgentId> {
-    let wanted = wanted.to_lowercase();
     let mut agents = people.iter().map(|reached| &reached.agent);
-    let found = agents.find(|agent| agent.email == wanted || agent.name.to_lowercase() == wanted);
-    found.map(|agent| agent.id)
+    agents
+        .find(|agent| agent.is_called(wanted))
+        .map(|agent| agent.id)
 }
 
 fn candidate(Reached { agent, closed }: Reached, now: Moment) -> Candidate {

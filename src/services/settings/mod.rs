@@ -23,7 +23,7 @@ pub(in crate::services) use named::{bot_named, team_named};
 use crate::domain::hours::{Hours, TeamHours};
 use crate::domain::ids::{AgentId, BotId, TeamId};
 use crate::domain::packet::needs::Needs;
-use crate::domain::people::Bot;
+use crate::domain::people::{Bot, is_called};
 use crate::domain::phrases::OwnTexts;
 use crate::domain::route::RouteSet;
 use crate::domain::team::Team;
@@ -229,9 +229,8 @@ impl SettingsSnapshot {
 
     /// The agents of an e-mail address or a name, whatever the case.
     pub fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
-        let called = called.to_lowercase();
         let agents = self.agents.iter();
-        agents.filter(move |agent| agent.email == called || agent.name.to_lowercase() == called)
+        agents.filter(move |agent| is_called(called, &agent.email, &agent.name))
     }
 
     /// The routing rules that hold.
