@@ -19,6 +19,9 @@ const OFFER_EVERY: Duration = Duration::from_secs(10);
 /// Timers that have fired may have set others: so soon it is looked again.
 const AFTER_FIRING: Duration = Duration::from_millis(200);
 
+/// How often the agents with an open console are looked up: whoever was disabled loses it, in seconds.
+const CHECKED_EVERY: u32 = 5;
+
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
 
@@ -137,6 +140,12 @@ async fn sign_presence(services: Services, live: Live) {
             if let Err(error) = services.sign_offline(*gone).await {
                 tracing::warn!(%error, "Presence was not written");
             }
+        }
+        if beat.is_multiple_of(CHECKED_EVERY)
+            && !here.is_empty()
+            && let Err(error) = services.close_disabled(here.clone()).await
+        {
+            tracing::warn!(%error, "Disabled agents were not looked for");
         }
         if beat == 0 && !here.is_empty() {
             if let Err(error) = services.sign_online(here).await {

@@ -7,7 +7,7 @@ use super::values::{assignment, role, seconds, skill};
 use super::{facts, hours, output};
 use crate::domain::team::Assignment;
 use crate::domain::words::Role;
-use crate::services::{AddAgent, AddTeam, Services, SetAgent, SetTeam};
+use crate::services::{AddAgent, AddTeam, DisabledAgent, Services, SetAgent, SetTeam};
 use clap::Subcommand;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -126,6 +126,18 @@ pub enum AgentCommand {
         /// The login.
         email: String,
     },
+    /// Lock an agent out: sessions end, tokens are refused, and the agent's tickets go back into their queues.
+    Disable {
+        /// The login, or the name.
+        #[arg(value_name = "NAME|EMAIL")]
+        agent: String,
+    },
+    /// Let an agent in again, with the password and tokens of before.
+    Enable {
+        /// The login, or the name.
+        #[arg(value_name = "NAME|EMAIL")]
+        agent: String,
+    },
 }
 
 /// Runs `baton team …`.
@@ -223,7 +235,17 @@ pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Res
         }
         AgentCommand::Token { email } => {
             let (agent, token) = services.make_agent_token(email).await?;
-            output::one(&with(agent_row(&agent), "token", &token), json);
+            output::one(&with(agent_row(&agent), "token", token), json);
+        }
+        AgentCommand::Disable { agent } => {
+            let disabled = services.disable_agent(agent).await;
+            let DisabledAgent { agent, released } = disabled.map_err(facts::explained)?;
+            let numbers: Vec<i64> = released.iter().map(|ticket| ticket.0).collect();
+            output::one(&with(agent_row(&agent), "released", numbers), json);
+        }
+        AgentCommand::Enable { agent } => {
+            let enabled = services.enable_agent(agent).await;
+            output::one(&agent_row(&enabled.map_err(facts::explained)?), json);
         }
     }
     Ok(())

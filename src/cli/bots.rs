@@ -42,6 +42,16 @@ pub enum BotCommand {
         /// The bot's name.
         name: String,
     },
+    /// Lock a bot out: its key is refused.
+    Disable {
+        /// The bot's name.
+        name: String,
+    },
+    /// Let a bot in again with its key.
+    Enable {
+        /// The bot's name.
+        name: String,
+    },
 }
 
 /// Runs `baton bot …`.
@@ -62,7 +72,7 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
             set.check()?;
             let (bot, key) = services.add_bot(AddBot { name, team }).await?;
             let bot = services.set_bot(bot.name, set).await?;
-            output::one(&with(bot_row(&bot), "key", &key), json);
+            output::one(&with(bot_row(&bot), "key", key), json);
         }
         BotCommand::Set {
             name,
@@ -86,7 +96,13 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
         }
         BotCommand::Rotate { name } => {
             let (bot, key) = services.rotate_key(name).await?;
-            output::one(&with(bot_row(&bot), "key", &key), json);
+            output::one(&with(bot_row(&bot), "key", key), json);
+        }
+        BotCommand::Disable { name } => {
+            output::one(&bot_row(&services.disable_bot(name).await?), json);
+        }
+        BotCommand::Enable { name } => {
+            output::one(&bot_row(&services.enable_bot(name).await?), json);
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ pub(super) fn agent_row(agent: &Agent) -> Value {
         "capacity": agent.capacity,
         "skills": agent.skills,
         "languages": agent.languages,
+        "disabled": agent.disabled_at.is_some(),
     })
 }
 
@@ -46,7 +47,7 @@ pub(super) fn standing_row(standing: &BotStanding) -> Value {
     row
 }
 
-pub(super) fn with(mut row: Value, name: &str, value: &str) -> Value {
+pub(super) fn with(mut row: Value, name: &str, value: impl Into<Value>) -> Value {
     if let Value::Object(members) = &mut row {
         members.insert(name.to_owned(), value.into());
     }

@@ -207,6 +207,35 @@ pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> Q
     Ok(())
 }
 
+/// Withdraws an agent's login; who is disabled already stays so since then.
+pub fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
+    let enabled = agents::id.eq(id).and(agents::disabled_at.is_null());
+    diesel::update(agents::table.filter(enabled))
+        .set((
+            agents::disabled_at.eq(now),
+            agents::online_until.eq(None::<Moment>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Gives an agent their login back.
+pub fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
+    diesel::update(agents::table.find(id))
+        .set(agents::disabled_at.eq(None::<Moment>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Those of these agents whose login was withdrawn.
+pub fn disabled(conn: &mut AnyConnection, ids: &[AgentId]) -> QueryResult<Vec<AgentId>> {
+    agents::table
+        .filter(agents::id.eq_any(ids.to_vec()))
+        .filter(agents::disabled_at.is_not_null())
+        .select(agents::id)
+        .load(conn)
+}
+
 /// Says whether an agent is away, and why.
 pub fn set_away(
     conn: &mut AnyConnection,

@@ -112,10 +112,10 @@ pub fn set_version(conn: &mut AnyConnection, id: BotId, version: Option<&str>) -
     Ok(())
 }
 
-/// Withdraws a bot's key.
-pub fn disable(conn: &mut AnyConnection, id: BotId, now: Moment) -> QueryResult<()> {
+/// Refuses a bot's key since then, or accepts it again.
+pub fn set_disabled(conn: &mut AnyConnection, id: BotId, since: Option<Moment>) -> QueryResult<()> {
     diesel::update(bots::table.find(id))
-        .set(bots::disabled_at.eq(now))
+        .set(bots::disabled_at.eq(since))
         .execute(conn)?;
     Ok(())
 }

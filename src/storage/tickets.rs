@@ -176,6 +176,21 @@ pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The open tickets that an agent has or is offered, oldest first.
+pub fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TicketId>> {
+    let has = tickets::agent_id
+        .eq(agent)
+        .and(tickets::status.eq_any(["active", "snoozed"]));
+    let is_offered = tickets::offered_agent_id
+        .eq(agent)
+        .and(tickets::status.eq("offered"));
+    tickets::table
+        .filter(has.or(is_offered))
+        .order(tickets::id)
+        .select(tickets::id)
+        .load(conn)
+}
+
 /// A bot's tickets, newest first, below `before`.
 pub fn of_bot(
     conn: &mut AnyConnection,

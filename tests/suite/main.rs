@@ -19,6 +19,7 @@ mod console;
 mod context_figures;
 mod counters;
 mod customers;
+mod disabling;
 mod files;
 mod files_refused;
 mod guests;

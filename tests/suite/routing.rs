@@ -4,7 +4,6 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::{TEAM, TestApp};
 use baton::services::{Owner, SetAgent};
-use baton::storage::bots;
 use baton::storage::schema::teams;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -278,12 +277,12 @@ async fn what_was_renamed_or_withdrawn_since_is_a_warning_and_the_ticket_is_not_
             diesel::update(wine)
                 .set(teams::name.eq("Spirits"))
                 .execute(conn)?;
-            let other = bots::by_name(conn, "Sommelier")?.unwrap();
-            bots::disable(conn, other.id, other.created_at)?;
             Ok::<_, baton::services::ServiceError>(())
         })
         .await
         .unwrap();
+    let disabled = app.services.disable_bot("Sommelier".into()).await.unwrap();
+    assert!(disabled.disabled_at.is_some());
     for (id, topic, priority) in [("c1", "wine", "high"), ("c2", "cheese", "normal")] {
         let about = wish(id, |body| body["summary"] = json!(format!("About {topic}")));
         let answer = bot.escalate_with(&about).await.expect(201);
