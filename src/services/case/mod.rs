@@ -264,3 +264,6 @@ impl<'a> Case<'a> {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests;
