@@ -1,6 +1,7 @@
 //! Shapes of answers that are written by hand elsewhere.
 #![expect(dead_code, reason = "only described, never built")]
 
+use crate::api::wire::ControlWire;
 use crate::web::codes::Code;
 use utoipa::openapi::{Object, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -27,7 +28,7 @@ pub struct ProblemDocument {
     /// With `control_lost`: the present epoch.
     pub epoch: Option<i64>,
     /// With `control_lost`: both again, as in other answers.
-    pub control: Option<crate::services::wire::ControlWire>,
+    pub control: Option<ControlWire>,
     /// With `control_lost` on a message: the draft it was kept as, which agents see.
     pub draft: Option<Draft>,
     /// With `cursor_ahead` on a conversation: its end.
