@@ -6,10 +6,10 @@ use crate::web::codes::Code;
 use utoipa::openapi::{Object, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-/// Why a request was refused (RFC 9457).
+/// A refusal with its reason (RFC 9457).
 #[derive(ToSchema)]
 pub struct ProblemDocument {
-    /// Where the code is explained.
+    /// The address of the page that explains the code.
     pub r#type: String,
     /// The code in words.
     pub title: String,
@@ -17,7 +17,7 @@ pub struct ProblemDocument {
     pub status: u16,
     /// Stable: decide by this.
     pub code: ErrorCode,
-    /// What to do about it.
+    /// Advice: what the client can do about it.
     pub detail: String,
     /// Quote it when you ask the operator; also in the `X-Request-Id` header.
     pub request_id: String,
@@ -45,7 +45,7 @@ pub struct ProblemDocument {
     pub allowed: Option<Vec<String>>,
 }
 
-/// Who has a ticket.
+/// The agent who has a ticket.
 #[derive(ToSchema)]
 pub struct Owner {
     /// The agent's name.
@@ -57,7 +57,7 @@ pub struct Owner {
 pub struct BadField {
     /// JSON pointer (RFC 6901) into the body; `/name` for a query parameter.
     pub pointer: String,
-    /// What is wrong and what would be right.
+    /// The fault, and what would be right.
     pub detail: String,
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The answer to a control action.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct ControlAnswer {
-    /// Who may speak now.
+    /// Control as it is now.
     pub control: ControlWire,
     /// The ticket it was about.
     pub ticket: Option<TicketWire>,

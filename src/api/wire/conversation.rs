@@ -11,15 +11,15 @@ pub struct ConversationAnswer {
     pub id: String,
     /// The bot's id of it.
     pub external_id: String,
-    /// Where it takes place.
+    /// The channel, such as `web`.
     pub channel: Option<String>,
     /// BCP 47.
     pub language: Option<String>,
-    /// Who may speak.
+    /// Control as it is now.
     pub control: ControlWire,
     /// The open ticket.
     pub ticket: Option<TicketWire>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerWire>,
     /// The last `seq`.
     pub last_seq: i64,

@@ -7,7 +7,7 @@ use crate::domain::ticket::Ticket;
 use crate::services::Escalated;
 use serde::{Deserialize, Serialize};
 
-/// Where to go on.
+/// Addresses to go on from.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct LinksWire {
     /// The ticket in the API.
@@ -25,13 +25,13 @@ pub struct LinksWire {
 pub struct EscalationAnswer {
     /// The ticket.
     pub ticket: TicketWire,
-    /// Who may speak now.
+    /// Control as it is now.
     pub control: ControlWire,
-    /// What will happen.
+    /// The ticket's outlook.
     pub queue: OutlookWire,
     /// How complete the packet is.
     pub packet: PacketWire,
-    /// What the bot asks, as it stands; `ask.answered` names its id.
+    /// The bot's ask as it stands; `ask.answered` names its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<AskWire>,
     /// The sentence for the customer, in their language. Stored already: do not post it again.
@@ -40,9 +40,9 @@ pub struct EscalationAnswer {
     pub cursor: i64,
     /// Whether the ticket was there before.
     pub duplicate: bool,
-    /// What was odd about the request.
+    /// Warnings about the request.
     pub warnings: Vec<WarningWire>,
-    /// Where to go on.
+    /// Addresses to go on from.
     pub links: LinksWire,
 }
 

@@ -29,7 +29,7 @@ pub struct EventWire {
     pub ticket: Option<String>,
     /// Control's epoch after it.
     pub epoch: i64,
-    /// What a bot is told: the bytes that are stored.
+    /// The payload: the bytes that are stored.
     #[schema(schema_with = payloads)]
     pub data: Box<RawValue>,
 }

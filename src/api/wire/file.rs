@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A file that is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct UploadedFile {
-    /// What messages and escalations refer to it by.
+    /// The id by which messages and escalations refer to it.
     pub id: String,
     /// Its cleaned name.
     pub name: String,
@@ -22,7 +22,7 @@ pub struct UploadedFile {
     /// Height in pixels, if it is a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<i64>,
-    /// Where it is read.
+    /// The address at which it is read.
     pub url: String,
 }
 

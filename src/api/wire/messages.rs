@@ -7,7 +7,7 @@ use crate::services::{Mirrored, Posted};
 use crate::web::Code;
 use serde::{Deserialize, Serialize};
 
-/// What became of one posted message.
+/// The result for one posted message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = Posted)]
@@ -33,7 +33,7 @@ impl From<Posted> for PostedWord {
 /// One posted message and what became of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PostedItem {
-    /// What became of it.
+    /// The result for this message.
     pub result: PostedWord,
     /// The message.
     pub message: MessageWire,
@@ -44,7 +44,7 @@ pub struct PostedItem {
 pub struct PostedMessages {
     /// One for each posted message, in order.
     pub results: Vec<PostedItem>,
-    /// Who may speak now.
+    /// Control as it is now.
     pub control: ControlWire,
     /// What the rules say.
     pub verdict: VerdictWire,
@@ -75,11 +75,11 @@ impl From<&(Posted, Message)> for PostedItem {
 /// The answer to one message.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct PostedMessage {
-    /// What became of it.
+    /// The result for this message.
     result: PostedWord,
     /// The message.
     message: MessageWire,
-    /// Who may speak now.
+    /// Control as it is now.
     control: ControlWire,
     /// Whether the rules would escalate.
     verdict: VerdictWire,
@@ -130,7 +130,7 @@ impl PostedMessage {
 pub struct PostedBatch {
     /// One for each message, in order.
     results: Vec<BatchItem>,
-    /// Who may speak now.
+    /// Control as it is now.
     control: ControlWire,
     /// Whether the rules would escalate.
     verdict: VerdictWire,
@@ -141,7 +141,7 @@ pub struct PostedBatch {
 /// One message of a batch and what became of it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct BatchItem {
-    /// What became of it.
+    /// The result for this message.
     result: PostedWord,
     /// The status it would have had alone: 201, 200 or 409.
     status: u16,

@@ -4,7 +4,7 @@ use crate::domain::outlook::Outlook;
 use crate::services::Availability;
 use serde::{Deserialize, Serialize};
 
-/// What will happen next, honestly (honest outlook).
+/// The outlook of a ticket that waits: no more than is known (honest outlook).
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct OutlookWire {
     /// Place in the queue, 1 is next; nothing when somebody has it already.

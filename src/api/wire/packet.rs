@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct MissingWire {
     /// The fact's name.
     pub name: String,
-    /// What to ask.
+    /// The question to ask.
     pub question: String,
 }
 
@@ -25,7 +25,7 @@ pub struct PacketWire {
     pub version: i64,
     /// 0 to 1, against what the team requires.
     pub completeness: f64,
-    /// What the team requires and the packet does not have.
+    /// Facts that the team requires and the packet does not have.
     pub missing: Vec<MissingWire>,
 }
 

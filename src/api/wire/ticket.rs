@@ -30,19 +30,19 @@ pub struct TicketAnswer {
     pub ticket: TicketWire,
     /// The id by which the bot addresses the conversation.
     pub conversation: String,
-    /// Who may speak.
+    /// Control as it is now.
     pub control: ControlWire,
     /// The packet, without its transcript; `/api/v1/packet.schema.json` describes its members.
     #[schema(value_type = Object)]
     pub packet: Packet,
-    /// What the bot asked last, as it stands.
+    /// The bot's newest ask, as it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ask: Option<AskWire>,
     /// The packet's version.
     pub packet_version: i64,
     /// 0 to 1, against what the team requires.
     pub completeness: f64,
-    /// What the team requires and the packet does not have.
+    /// Facts that the team requires and the packet does not have.
     pub missing: Vec<MissingWire>,
     /// The bot's own state, any JSON, byte for byte.
     #[schema(value_type = Option<serde_json::Value>)]

@@ -5,7 +5,7 @@ use crate::domain::words::Reason;
 use crate::services::{FiredOn, Verdict};
 use serde::{Deserialize, Serialize};
 
-/// What the rules say about posted messages.
+/// The verdict of the rules on posted messages.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct VerdictWire {
     /// Whether to escalate.
@@ -27,7 +27,7 @@ pub struct VerdictWire {
 pub struct FiredWire {
     /// Its name.
     pub rule: String,
-    /// Why it escalates.
+    /// Its reason to escalate.
     #[schema(value_type = String)]
     pub reason: Reason,
     /// The message it fired on.
@@ -37,7 +37,7 @@ pub struct FiredWire {
     pub external_id: Option<String>,
     /// The `seq` of that message.
     pub seq: i64,
-    /// What the rule saw: the customer's words, or what the bot told about its turns.
+    /// The evidence: the customer's words, or what the bot told about its turns.
     pub evidence: String,
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct WarningWire {
     /// JSON pointer.
     pub pointer: String,
-    /// What was done about it.
+    /// The oddity, or what was done about it.
     pub detail: String,
 }
 
