@@ -86,7 +86,7 @@ impl Place {
     fn escalate(&self, n: usize) -> Duration {
         let (bot, input) = (self.bot.clone(), escalation(n));
         let began = Instant::now();
-        let done = wait(self.services.escalate(bot, input, Vec::new(), None));
+        let done = wait(self.services.escalate(bot, input, Vec::new(), None, drop));
         done.unwrap();
         began.elapsed()
     }
@@ -96,7 +96,7 @@ impl Place {
         wait(
             stream::iter(0..count).for_each_concurrent(SEVERAL, async |n| {
                 let (bot, input) = (self.bot.clone(), escalation(n));
-                let done = self.services.escalate(bot, input, Vec::new(), None);
+                let done = self.services.escalate(bot, input, Vec::new(), None, drop);
                 done.await.unwrap();
             }),
         );

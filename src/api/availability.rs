@@ -1,6 +1,7 @@
 //! `GET /availability`.
 
 use super::query;
+use super::wire::OutlookWire;
 use crate::domain::limits::NAME_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
@@ -18,6 +19,6 @@ pub(super) async fn show(
         query.language("language");
         query.text("team", Length::Chars(NAME_MAX_CHARS))
     })?;
-    let outlook = services.availability(bot.0.id, team).await?;
-    Ok(HttpResponse::Ok().json(outlook))
+    let availability = services.availability(bot.0.id, team).await?;
+    Ok(HttpResponse::Ok().json(OutlookWire::from(availability)))
 }

@@ -1,7 +1,7 @@
 //! `POST /conversations/{external_id}/control`.
 
-use super::answers::Warned;
 use super::input::{self, ControlInput, PassTo};
+use super::wire::{ControlAnswer, Warned};
 use super::{path, refused};
 use crate::domain::invalid::{FieldError, Warning};
 use crate::domain::limits::BODY_MAX_BYTES;
@@ -26,11 +26,11 @@ pub(super) async fn change(
         input::ControlAction::Decline => ControlAction::Decline,
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
-    let answer = services
+    let done = services
         .change_control(bot.0, id, action, given.epoch, given.note)
         .await
         .map_err(refused::unnamed)?;
-    Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
+    Ok(HttpResponse::Ok().json(Warned::new(ControlAnswer::from(done), &warnings)))
 }
 
 /// Passes the conversation to a team or another bot.
@@ -48,7 +48,7 @@ async fn pass(
         None => return Err(Problem::invalid(vec![FieldError::new("/to", "required")])),
     };
     let passed = services.pass(bot.0, id, to, given.epoch, given.note).await;
-    let answer = passed.map_err(refused::unnamed)?;
+    let answer = ControlAnswer::from(passed.map_err(refused::unnamed)?);
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }
 

@@ -1,6 +1,7 @@
 //! `GET /conversations/{external_id}`.
 
 use super::path;
+use super::wire::ConversationAnswer;
 use crate::services::Services;
 use crate::web::{BotAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -13,5 +14,5 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let id = path::external_id(&request)?;
     let conversation = services.conversation(bot.0.id, id).await?;
-    Ok(HttpResponse::Ok().json(conversation))
+    Ok(HttpResponse::Ok().json(ConversationAnswer::from(conversation)))
 }

@@ -1,5 +1,6 @@
 //! `POST /escalations`.
 
+use super::wire::EscalationAnswer;
 use super::{answers, input, key};
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::services::Services;
@@ -17,7 +18,11 @@ pub(super) async fn create(
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let key = key::read(&request, &body)?;
     let (escalation, warnings) = input::escalation(&body)?;
-    let answered = services.escalate(bot.0, escalation, warnings, key).await?;
+    let url = services.settings.public_url.clone();
+    let shape = move |escalated| EscalationAnswer::new(escalated, &url);
+    let answered = services
+        .escalate(bot.0, escalation, warnings, key, shape)
+        .await?;
     let location = (LOCATION, answered.answer.links.ticket.as_str());
     Ok(answers::begin(&answered)
         .insert_header(location)

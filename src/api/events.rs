@@ -1,6 +1,7 @@
 //! `GET …/events`: the log of a conversation, or of all of them, as pages or as a stream.
 
 use super::log::{Log, Place};
+use super::wire::{EventPage, EventWire};
 use super::{events_stream, path, query};
 use crate::domain::log::Position;
 use crate::domain::reader::Field;
@@ -51,7 +52,10 @@ async fn answer(mut log: Log, request: HttpRequest) -> Result<HttpResponse, Prob
         return events_stream::answer(log, asked.limit, request).await;
     }
     let page = log.page(asked.limit, asked.wait).await?;
-    Ok(HttpResponse::Ok().json(page))
+    Ok(HttpResponse::Ok().json(EventPage {
+        events: page.into_iter().map(EventWire::from).collect(),
+        cursor: log.place.cursor(),
+    }))
 }
 
 /// What a client asks of a log.

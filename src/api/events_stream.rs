@@ -5,9 +5,9 @@
 //! falls between two pages.
 
 use super::log::{Log, Place};
+use super::wire::EventWire;
 use crate::domain::invalid::FieldError;
-use crate::services::EventPage;
-use crate::services::wire::EventWire;
+use crate::services::BotEvent;
 use crate::web::{BotAuth, Code, Problem};
 use actix_web::http::header::{Accept, CONTENT_ENCODING, HeaderName};
 use actix_web::web::Bytes;
@@ -49,7 +49,7 @@ pub(super) async fn answer(
     let place = log.place.clone();
     let page = log.page(limit, Duration::ZERO).await?;
     let following = Following {
-        first: Some(write(&page, place)?),
+        first: Some(write(page, &place)?),
         limit,
         log,
         request,
@@ -102,10 +102,10 @@ impl Following {
         }
         let place = self.log.place.clone();
         let page = self.log.page(self.limit, KEEP_ALIVE_EVERY).await.ok()?;
-        if page.events.is_empty() && self.log.is_ending() {
+        if page.is_empty() && self.log.is_ending() {
             return None;
         }
-        write(&page, place).ok()
+        write(page, &place).ok()
     }
 
     /// Whether the key is still good.
@@ -122,14 +122,14 @@ impl Following {
 }
 
 /// The page's events as frames, or a comment when there are none.
-fn write(page: &EventPage, place: Place) -> Result<Bytes, Problem> {
-    if page.events.is_empty() {
+fn write(page: Vec<BotEvent>, place: &Place) -> Result<Bytes, Problem> {
+    if page.is_empty() {
         return Ok(Bytes::from_static(b": keep-alive\n\n"));
     }
     let mut frames = String::new();
-    for event in &page.events {
-        frame(&mut frames, event, &place.behind(event).cursor())
-            .map_err(|_| Problem::new(Code::Internal))?;
+    for event in page {
+        let id = place.behind(&event).cursor();
+        frame(&mut frames, &event.into(), &id).map_err(|_| Problem::new(Code::Internal))?;
     }
     Ok(Bytes::from(frames))
 }

@@ -1,7 +1,8 @@
 //! `POST /files` and `GET /files/{id}`.
 
+use super::wire::UploadedFile;
 use super::{answers, key, path};
-use crate::domain::file::FileOwner;
+use crate::domain::file::File;
 use crate::services::{Reader, Services};
 use crate::web::{BotAuth, Problem, file_answer, multipart};
 use actix_web::http::header::LOCATION;
@@ -23,8 +24,8 @@ pub(super) async fn upload(
     same.update([0]);
     same.update(&upload.bytes);
     let key = key::read(&request, &same.finalize())?;
-    let owner = FileOwner::Bot(bot.0.id);
-    let answered = services.upload(owner, upload, key).await?;
+    let shape = |file: &File| UploadedFile::from(file);
+    let answered = services.upload(bot.0.id, upload, key, shape).await?;
     let mut response = answers::begin(&answered);
     response.insert_header((LOCATION, answered.answer.url.clone()));
     Ok(response.json(answered.answer))

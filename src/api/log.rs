@@ -3,8 +3,7 @@
 use super::cursor;
 use crate::domain::ids::BotId;
 use crate::domain::log::Position;
-use crate::services::wire::EventWire;
-use crate::services::{EventPage, ServiceError, Services};
+use crate::services::{BotEvent, ServiceError, Services};
 use crate::web::shutdown::Shutdown;
 use crate::web::{BotAuth, Code, Problem};
 use actix_web::web;
@@ -48,7 +47,7 @@ impl Place {
 
     /// The place behind an event.
     #[must_use]
-    pub fn behind(&self, event: &EventWire) -> Self {
+    pub fn behind(&self, event: &BotEvent) -> Self {
         match self {
             Self::Conversation { id, .. } => Self::Conversation {
                 id: id.clone(),
@@ -84,18 +83,17 @@ impl Log {
         }
     }
 
-    /// What comes after the place, waiting for it up to `wait`, but not beyond the server's stop.
+    /// What comes after the place, oldest first, waiting for it up to `wait`, but not beyond the server's stop.
     /// The place moves on.
-    pub async fn page(&mut self, limit: i64, wait: Duration) -> Result<EventPage, Problem> {
+    pub async fn page(&mut self, limit: i64, wait: Duration) -> Result<Vec<BotEvent>, Problem> {
         let page = tokio::select! {
             page = self.read(limit, wait) => page,
             () = self.shutdown.stopped() => self.read(limit, Duration::ZERO).await,
         };
-        let mut page = page.map_err(|error| self.problem(error))?;
-        if let Some(last) = page.events.last() {
+        let page = page.map_err(|error| self.problem(error))?;
+        if let Some(last) = page.last() {
             self.place = self.place.behind(last);
         }
-        page.cursor = self.place.cursor();
         Ok(page)
     }
 
@@ -104,7 +102,7 @@ impl Log {
         self.shutdown.stopped().now_or_never().is_some()
     }
 
-    async fn read(&self, limit: i64, wait: Duration) -> Result<EventPage, ServiceError> {
+    async fn read(&self, limit: i64, wait: Duration) -> Result<Vec<BotEvent>, ServiceError> {
         let (services, bot) = (&self.services, self.bot);
         match &self.place {
             Place::Conversation { id, after } => {

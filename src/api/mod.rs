@@ -26,5 +26,6 @@ mod routes;
 mod schema_members;
 pub(crate) mod tickets;
 mod typing;
+mod wire;
 
 pub use routes::routes;

@@ -1,31 +1,20 @@
 //! `/tickets` and `/tickets/{id}`.
 
-use super::answers::Warned;
 use super::cursor::parse_seq;
+use super::wire::{TicketAnswer, TicketPage, TicketWire, Warned};
 use super::{input, path, query};
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::Status;
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::domain::reader::Field;
-use crate::services::Services;
-use crate::services::wire::TicketWire;
+use crate::services::{Services, TeamTicket};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Serialize;
 
 /// Tickets of a page at most.
 pub const LIMIT_MAX: i64 = 200;
 /// Tickets of a page when the client does not say.
 pub const LIMIT_DEFAULT: i64 = 50;
-
-/// A page of tickets.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub(super) struct TicketPage {
-    /// Newest first.
-    tickets: Vec<TicketWire>,
-    /// Pass it as `cursor` for the next page; `null` on the last one.
-    cursor: Option<String>,
-}
 
 /// `GET /tickets`.
 pub(super) async fn list(
@@ -59,14 +48,14 @@ fn before(field: &Field<'_>) -> Option<TicketId> {
         .or_else(|| field.refuse("expected a cursor that a page gave you"))
 }
 
-fn page(mut tickets: Vec<TicketWire>, limit: i64) -> TicketPage {
+fn page(mut found: Vec<TeamTicket>, limit: i64) -> TicketPage {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = tickets.len() > limit;
-    tickets.truncate(limit);
-    let cursor = tickets.last().filter(|_| more);
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let cursor = found.last().filter(|_| more);
     TicketPage {
-        cursor: cursor.map(|ticket| ticket.number.to_string()),
-        tickets,
+        cursor: cursor.map(|last| last.ticket.id.to_string()),
+        tickets: found.iter().map(TicketWire::from).collect(),
     }
 }
 
@@ -78,7 +67,7 @@ pub(super) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let id = path::ticket(&request)?;
     let ticket = services.bot_ticket(bot.0.id, id).await?;
-    Ok(HttpResponse::Ok().json(ticket))
+    Ok(HttpResponse::Ok().json(TicketAnswer::from(ticket)))
 }
 
 /// `PATCH /tickets/{id}`: a merge patch for the packet.
@@ -92,5 +81,5 @@ pub(super) async fn patch(
     let id = path::ticket(&request)?;
     let (patch, warnings) = input::patch(&body)?;
     let ticket = services.patch_ticket(bot.0.id, id, patch).await?;
-    Ok(HttpResponse::Ok().json(Warned::new(ticket, &warnings)))
+    Ok(HttpResponse::Ok().json(Warned::new(TicketAnswer::from(ticket), &warnings)))
 }

@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use super::input::Input;
-use crate::domain::file::FileOwner;
 use crate::domain::packet::Attachment;
 use crate::services::{ServiceError, Services, Upload};
 use crate::web::{AgentAuth, Code, Problem, Via, multipart, origin};
@@ -73,10 +72,10 @@ impl Composed {
     pub async fn store(&mut self, services: &Services) -> Result<Vec<Attachment>, ServiceError> {
         let mut stored = Vec::with_capacity(self.uploads.len());
         for upload in self.uploads.drain(..) {
-            let owner = FileOwner::Agent(self.command.actor().id);
-            let file = services.upload(owner, upload, None).await?.answer;
+            let agent = self.command.actor().id;
+            let file = services.upload_of_agent(agent, upload).await?.answer;
             stored.push(Attachment {
-                file: Some(file.id),
+                file: Some(file.token.0),
                 ..Attachment::default()
             });
         }

@@ -1,7 +1,7 @@
 //! `POST /files` and `GET /files/{id}`: what agents attach, and what they look at.
 
-use crate::domain::file::{FileOwner, agent_address};
-use crate::services::{Reader, Services, UploadedFile};
+use super::json::FileJson;
+use crate::services::{Reader, Services};
 use crate::web::{AgentAuth, Problem, Via, file_answer, multipart, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
@@ -22,13 +22,10 @@ pub(super) async fn upload(
     if auth.via == Via::Session {
         origin::check_csrf(auth.csrf(), csrf(&request, &fields))?;
     }
-    let owner = FileOwner::Agent(auth.actor().id);
-    let answered = services.upload(owner, upload, None).await?;
+    let agent = auth.actor().id;
+    let answered = services.upload_of_agent(agent, upload).await?;
     let status = StatusCode::from_u16(answered.status).unwrap_or(StatusCode::OK);
-    let file = UploadedFile {
-        url: agent_address(&answered.answer.id),
-        ..answered.answer
-    };
+    let file = FileJson::from(&answered.answer);
     Ok(HttpResponse::build(status)
         .insert_header((LOCATION, file.url.clone()))
         .json(file))

@@ -18,6 +18,7 @@ pub mod limits;
 pub mod log;
 pub mod message;
 pub mod names;
+pub mod outlook;
 pub mod packet;
 pub mod people;
 pub mod phrases;

@@ -9,7 +9,7 @@ pub use moments::{opening, wait};
 pub(in crate::domain) use own::fill as filled;
 pub use own::{BadText, TEXT_LENGTH};
 
-use super::hours::Hours;
+use super::outlook::Outlook;
 use super::time::Moment;
 use super::words::words;
 use chrono_tz::Tz;
@@ -39,43 +39,39 @@ pub type OwnTexts = HashMap<Phrase, String>;
 
 /// How things stand when a conversation is handed over.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outlook<'a> {
+pub struct Handover<'a> {
     /// The team's name.
     pub team: &'a str,
     /// Whether another bot is asked to go on.
     pub to_bot: bool,
-    /// When the team is there.
-    pub hours: &'a Hours,
+    /// The zone of the team's hours.
+    pub team_zone: Tz,
     /// The customer's zone, by name, if it is known.
     pub zone: Option<&'a str>,
-    /// How many agents could take the ticket.
-    pub agents_online: i64,
-    /// Its place in the queue, if it waits.
-    pub position: Option<i64>,
-    /// How long it will probably wait; nothing when nobody can know.
-    pub wait: Option<Duration>,
+    /// What will happen to the ticket.
+    pub outlook: Outlook,
     /// Now.
     pub now: Moment,
 }
 
 /// What the customer is told when the conversation is handed over: nothing that is not so. In their language
 /// and on their clock where they are known.
-pub fn handed_over(outlook: &Outlook<'_>, language: Option<&str>, own: &OwnTexts) -> String {
+pub fn handed_over(handover: &Handover<'_>, language: Option<&str>, own: &OwnTexts) -> String {
     let language = spoken(language);
-    let zone: Option<Tz> = outlook.zone.and_then(|zone| zone.parse().ok());
-    let zone = zone.unwrap_or_else(|| outlook.hours.zone());
+    let outlook = &handover.outlook;
+    let zone: Option<Tz> = handover.zone.and_then(|zone| zone.parse().ok());
+    let zone = zone.unwrap_or(handover.team_zone);
     let opens = outlook
-        .hours
-        .next_open(outlook.now)
-        .map(|opens| opening(opens, outlook.now, zone, language));
+        .opens_at
+        .map(|opens| opening(opens, handover.now, zone, language));
     let value = |name: &str| match name {
-        "team" => Some(outlook.team.to_owned()),
+        "team" => Some(handover.team.to_owned()),
         "position" => outlook.position.map(|position| position.to_string()),
         "wait" => outlook.wait.map(|time| wait(time, language)),
         "opens" => opens.clone(),
         _ => None,
     };
-    let said = sentences(outlook, opens.is_some()).into_iter();
+    let said = sentences(outlook, handover.to_bot).into_iter();
     let text = |phrase: Phrase| match own.get(&phrase) {
         Some(text) => own::fill(text, value),
         None => own::fill(built_in(phrase, language), value),
@@ -84,15 +80,14 @@ pub fn handed_over(outlook: &Outlook<'_>, language: Option<&str>, own: &OwnTexts
 }
 
 /// Which sentences hold.
-fn sentences(outlook: &Outlook<'_>, opens: bool) -> Vec<Phrase> {
-    if outlook.to_bot {
+fn sentences(outlook: &Outlook, to_bot: bool) -> Vec<Phrase> {
+    if to_bot {
         return vec![Phrase::PassedOn];
     }
-    if !outlook.hours.is_open(outlook.now) {
-        return vec![if opens {
-            Phrase::Closed
-        } else {
-            Phrase::NobodyOnline
+    if !outlook.open {
+        return vec![match outlook.opens_at {
+            Some(_) => Phrase::Closed,
+            None => Phrase::NobodyOnline,
         }];
     }
     if outlook.agents_online == 0 {

@@ -3,7 +3,6 @@
 use super::Services;
 use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
-use super::wire::AskWire;
 use crate::domain::access::{Action, Actor};
 use crate::domain::ask::{self, Answer, Answered, Ask, AskState, StoredAsk};
 use crate::domain::control::Holder;
@@ -12,7 +11,7 @@ use crate::domain::lifecycle;
 use crate::domain::packet::Packet;
 use crate::domain::packet::patch::Change;
 use crate::domain::ticket::Ticket;
-use crate::storage::{AnyConnection, asks};
+use crate::storage::asks;
 
 impl Services {
     /// Answers an ask of a ticket. The same answer of the same agent once more changes nothing.
@@ -86,11 +85,6 @@ pub(super) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Ask>) -> 
             case.ask(bot, &ask, false)
         }
     }
-}
-
-/// The newest ask of a ticket, as its bot sees it.
-pub(super) fn newest(conn: &mut AnyConnection, ticket: TicketId) -> Result<Option<AskWire>> {
-    Ok(asks::newest(conn, ticket)?.as_ref().map(AskWire::from))
 }
 
 /// As it is kept: without what the team never wants to see.

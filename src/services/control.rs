@@ -6,15 +6,14 @@ use super::error::{Noun, Result, ServiceError};
 use super::handback;
 use super::handback::put_back;
 use super::learning;
-use super::wire::{ControlWire, TicketWire};
+use super::team_ticket::TeamTicket;
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::BotId;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
-use crate::domain::people::Bot;
+use crate::domain::people::{Bot, Conversation};
 use crate::domain::words::Outcome;
 use crate::storage::{events, handoffs};
-use serde::{Deserialize, Serialize};
 
 /// What a bot wants to do about control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +26,13 @@ pub enum ControlAction {
     Decline,
 }
 
-/// The answer to a control action.
-#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct ControlAnswer {
-    /// Who may speak now.
-    pub control: ControlWire,
+/// What came of a control action.
+#[derive(Debug, Clone)]
+pub struct Controlled {
+    /// The conversation as the action left it.
+    pub conversation: Conversation,
     /// The ticket it was about.
-    pub ticket: Option<TicketWire>,
-    /// The last `seq`.
-    pub cursor: i64,
+    pub ticket: Option<TeamTicket>,
 }
 
 impl Services {
@@ -52,7 +49,7 @@ impl Services {
         action: ControlAction,
         epoch: Option<i64>,
         understood: Option<String>,
-    ) -> Result<ControlAnswer> {
+    ) -> Result<Controlled> {
         let me = bot.id;
         let done = self
             .at_conversation(me, external_id, move |case| {
@@ -153,15 +150,10 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     )
 }
 
-pub(super) fn answer(case: &mut Case<'_>) -> Result<ControlAnswer> {
+pub(super) fn answer(case: &mut Case<'_>) -> Result<Controlled> {
     case.flush()?;
-    let ticket = match case.ticket.clone() {
-        Some(ticket) => Some(TicketWire::new(&ticket, &case.team()?.name)),
-        None => None,
-    };
-    Ok(ControlAnswer {
-        control: ControlWire::from(&*case.conversation),
-        ticket,
-        cursor: case.conversation.last_seq,
+    Ok(Controlled {
+        conversation: case.conversation.clone(),
+        ticket: TeamTicket::of(case)?,
     })
 }

@@ -1,7 +1,7 @@
 //! Why a use case did not happen.
 
-use super::wire::ControlWire;
 use crate::domain::ask::Answered;
+use crate::domain::control::Control;
 use crate::domain::file;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::Refused;
@@ -66,8 +66,13 @@ pub enum ServiceError {
         owner: Option<String>,
     },
     /// Somebody spoke without control; words of a bot were kept as a suppressed draft.
-    #[error("control is with {}", .0.holder)]
-    ControlLost(ControlWire),
+    #[error("control is with {}", .control.holder.word())]
+    ControlLost {
+        /// Control as it is.
+        control: Control,
+        /// Whether a bot has it that did not start the conversation.
+        guest: bool,
+    },
     /// Others spoke since the sender last looked.
     #[error("{count} newer messages")]
     NewerMessages {

@@ -5,15 +5,14 @@ use super::case::Case;
 use super::error::{Noun, Result, ServiceError};
 use super::figures;
 use super::packets;
-use super::wire::{CustomerWire, MessageWire};
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
 use crate::domain::handoff::HandoffOutcome;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::log::{
-    EventKind, Handback, HandbackOutcome, HandbackPacket, PastAnswer, Projection, ProjectionBasis,
-    TaskBack,
+    CustomerTold, EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
+    Projection, ProjectionBasis, TaskBack,
 };
 use crate::domain::packet::{Fact, Packet, Promise};
 use crate::domain::ticket::Ticket;
@@ -108,7 +107,7 @@ pub(super) fn pack(
     let said = case.spoken(heard, TRANSCRIPT_MAX)?;
     let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
     let answers = answers.iter().filter_map(PastAnswer::of).collect();
-    let transcript = said.iter().map(MessageWire::from).collect();
+    let transcript = said.iter().map(MessageTold::from).collect();
     let projection = projected(case, bot, packet)?;
     let state = state
         .map(|state| RawValue::from_string(state.to_owned()))
@@ -139,7 +138,7 @@ fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<
         return Ok(None);
     }
     let (reason, language) = (ticket.reason, ticket.language.clone());
-    let customer = case.customer()?.cloned().map(CustomerWire::from);
+    let customer = case.customer()?.cloned().map(CustomerTold::from);
     let items = case.items()?;
     // What was said through Baton as well stands in the hand-back's own transcript.
     let through = case.said(TRANSCRIPT_MAX)?;

@@ -1,4 +1,6 @@
-//! Harmless retries: an answer is kept under its `Idempotency-Key` in the transaction of its effect.
+//! Harmless retries: an answer is kept under its `Idempotency-Key` in the transaction of its effect. What is kept
+//! is the answer's JSON text in the shape of whoever asks, so a retry gets the same words from every version that
+//! reads that shape; services say only what is in it.
 
 use super::error::{Result, ServiceError};
 use crate::domain::ids::BotId;
@@ -43,6 +45,11 @@ pub struct Answered<T> {
     pub replayed: bool,
 }
 
+/// An answer in the shape of whoever asks: it can be kept as JSON and given again.
+pub trait Repeatable: Serialize + DeserializeOwned + Send + 'static {}
+
+impl<A: Serialize + DeserializeOwned + Send + 'static> Repeatable for A {}
+
 impl<T> Answered<T> {
     /// Something is new: 201.
     pub fn created(answer: T) -> Self {
@@ -61,16 +68,30 @@ impl<T> Answered<T> {
             replayed: false,
         }
     }
+
+    /// Whether what it tells of came with this request.
+    pub(super) fn is_new(&self) -> bool {
+        self.status == 201 && !self.replayed
+    }
+
+    /// The same with its answer in another shape.
+    pub(super) fn map<A>(self, shape: impl FnOnce(T) -> A) -> Answered<A> {
+        Answered {
+            status: self.status,
+            answer: shape(self.answer),
+            replayed: self.replayed,
+        }
+    }
 }
 
 /// Gives the kept answer of a key, or does the work and keeps its answer.
-pub(super) fn once<T: Serialize + DeserializeOwned>(
+pub(super) fn once<A: Repeatable>(
     conn: &mut AnyConnection,
     bot: BotId,
     key: Option<&Key>,
     now: Moment,
-    work: impl FnOnce(&mut AnyConnection) -> Result<Answered<T>>,
-) -> Result<Answered<T>> {
+    work: impl FnOnce(&mut AnyConnection) -> Result<Answered<A>>,
+) -> Result<Answered<A>> {
     let Some(key) = key else { return work(conn) };
     if !kept::reserve(conn, bot, &key.key, &key.request_hash, now)? {
         return replay(conn, bot, key);
@@ -82,11 +103,7 @@ pub(super) fn once<T: Serialize + DeserializeOwned>(
     Ok(answered)
 }
 
-fn replay<T: DeserializeOwned>(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    key: &Key,
-) -> Result<Answered<T>> {
+fn replay<A: Repeatable>(conn: &mut AnyConnection, bot: BotId, key: &Key) -> Result<Answered<A>> {
     let kept = kept::find(conn, bot, &key.key)?.ok_or(diesel::result::Error::NotFound)?;
     if kept.request_hash != key.request_hash {
         return Err(ServiceError::KeyReused);

@@ -3,12 +3,11 @@
 use super::case::Case;
 use super::error::Result;
 use super::settings::SettingsSnapshot;
-use super::wire::{MissingWire, PacketWire};
 use crate::domain::ids::TicketId;
 use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::packet::asking_twice::{self, Held};
-use crate::domain::packet::completeness::{Completeness, Known, completeness};
+use crate::domain::packet::completeness::{Completeness, Known, Measured, completeness};
 use crate::domain::packet::needs::Needs;
 use crate::domain::packet::proposals::{Passage, Source};
 use crate::domain::people::{Conversation, Customer};
@@ -20,67 +19,45 @@ use crate::storage::{AnyConnection, customers, packets};
 /// Messages that are searched for something known: the newest.
 const SEARCHED_MESSAGES: i64 = 500;
 
-/// How complete a packet is, as bots read it.
-pub(super) fn packet_wire(
+/// The packet of a team that needs nothing: it has not to be read.
+const NOTHING_NEEDED: Measured = Measured {
+    percent: 100,
+    missing: Vec::new(),
+};
+
+/// How complete the packet of a ticket is.
+pub(super) fn of_ticket(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     ticket: &Ticket,
     conversation: &Conversation,
-) -> Result<PacketWire> {
+) -> Result<Measured> {
     let needs = &settings.team(ticket.team)?.needs;
-    let version = ticket.packet_version;
     if needs.facts.is_empty() {
-        return Ok(PacketWire::complete(version));
+        return Ok(NOTHING_NEEDED);
     }
-    let (packet, _) = packets::find(conn, ticket.id, version)?;
+    let (packet, _) = packets::find(conn, ticket.id, ticket.packet_version)?;
     let customer = customer_of(conn, conversation)?;
     let known = Known {
         packet: &packet,
         customer: customer.as_ref(),
     };
-    let found = completeness(needs, known);
-    Ok(PacketWire::new(version, &found, ticket.language.as_deref()))
+    Ok(completeness(needs, known).measured(ticket.language.as_deref()))
 }
 
 /// The same for the packet as a case leaves it.
-pub(super) fn of_case(case: &mut Case<'_>) -> Result<PacketWire> {
-    let ticket = case.ticket()?;
-    let (version, language) = (ticket.packet_version, ticket.language.clone());
+pub(super) fn of_case(case: &mut Case<'_>) -> Result<Measured> {
+    let language = case.ticket()?.language.clone();
     let needs = case.needs()?;
     if needs.facts.is_empty() {
-        return Ok(PacketWire::complete(version));
+        return Ok(NOTHING_NEEDED);
     }
     let stated = case.packet()?;
     let known = Known {
         packet: &stated.packet,
         customer: case.customer()?,
     };
-    let found = completeness(&needs, known);
-    Ok(PacketWire::new(version, &found, language.as_deref()))
-}
-
-impl PacketWire {
-    /// The packet of a team that needs nothing.
-    fn complete(version: i64) -> Self {
-        Self {
-            version,
-            completeness: 1.0,
-            missing: Vec::new(),
-        }
-    }
-
-    fn new(version: i64, found: &Completeness<'_>, language: Option<&str>) -> Self {
-        let missing = found.missing().map(|need| MissingWire {
-            name: need.name.clone(),
-            question: need.question(language),
-        });
-        Self {
-            version,
-            // Two decimals say enough, and read the same everywhere.
-            completeness: (found.share() * 100.0).floor() / 100.0,
-            missing: missing.collect(),
-        }
-    }
+    Ok(completeness(&needs, known).measured(language.as_deref()))
 }
 
 fn customer_of(conn: &mut AnyConnection, conversation: &Conversation) -> Result<Option<Customer>> {

@@ -6,23 +6,20 @@ use super::conversations::{Started, start};
 use super::error::Result;
 use super::files;
 use super::handback;
-use super::idempotency::{self, Answered, Key};
+use super::idempotency::{self, Answered, Key, Repeatable};
 use super::intake;
-use super::triggers;
-use super::wire::{ControlWire, MessageWire, VerdictWire};
+use super::triggers::{self, Verdict};
 use crate::domain::control::Holder;
 use crate::domain::intake::MessageInput;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::message::Message;
-use crate::domain::people::Bot;
+use crate::domain::people::{Bot, Conversation};
 use crate::domain::words::{Sender, Visibility};
 use crate::storage::{AnyConnection, messages};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What became of one posted message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Posted {
     /// It is in the conversation.
     Stored,
@@ -32,66 +29,51 @@ pub enum Posted {
     ControlLost,
 }
 
-/// One posted message and what became of it.
-#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct PostedItem {
-    /// What became of it.
-    pub result: Posted,
-    /// The message.
-    pub message: MessageWire,
-}
-
-/// The answer to posted messages.
-#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+/// What became of posted messages.
+#[derive(Debug, Clone)]
 pub struct Mirrored {
     /// One for each posted message, in order.
-    pub results: Vec<PostedItem>,
-    /// Who may speak now.
-    pub control: ControlWire,
+    pub results: Vec<(Posted, Message)>,
+    /// The conversation as they left it.
+    pub conversation: Conversation,
     /// What the rules say.
-    pub verdict: VerdictWire,
-    /// The last `seq`.
-    pub cursor: i64,
+    pub verdict: Verdict,
 }
 
 impl Services {
     /// Takes messages of a bot in one transaction. The customer's words are always stored; the
-    /// bot's only while it holds control, else they become suppressed drafts (fenced control).
+    /// bot's only while it holds control, else they become suppressed drafts (fenced control). `shape` makes the
+    /// answer, which is kept under the key.
     ///
     /// # Errors
     /// [`super::ServiceError::KeyReused`], or storage. Lost control is a result, not an error: its trace
     /// must be committed.
-    pub async fn post_messages(
+    pub async fn post_messages<A: Repeatable>(
         &self,
         bot: Bot,
         external_id: String,
         items: Vec<MessageInput>,
         key: Option<Key>,
-    ) -> Result<Answered<Mirrored>> {
+        shape: impl Fn(Mirrored) -> A + Send + Sync + 'static,
+    ) -> Result<Answered<A>> {
         let now = self.clock.now();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
-        let mirror = Mirror {
-            public_url: self.settings.public_url.clone(),
-        };
         let answered = self
             .change(move |conn, settings| {
                 let started = start(conn, &bot, &external_id, now)?;
+                let post = |conn: &mut AnyConnection| {
+                    let posted = post_all(started.open(conn, settings, now)?, &bot, &items)?;
+                    Ok(posted.map(&shape))
+                };
                 // Messages with ids of their own are known by them, before any other key.
                 if all_known(conn, &started, &items)? {
-                    return mirror.post_all(started.open(conn, settings, now)?, &bot, &items);
+                    return post(conn);
                 }
-                idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
-                    mirror.post_all(started.open(conn, settings, now)?, &bot, &items)
-                })
+                idempotency::once(conn, bot.id, key.as_ref(), now, post)
             })
             .await?;
         Ok(answered)
     }
-}
-
-/// What judging and escalating need beside the conversation.
-struct Mirror {
-    public_url: String,
 }
 
 /// Whether every message was posted before under its own id.
@@ -110,61 +92,42 @@ fn all_known(conn: &mut AnyConnection, started: &Started, items: &[MessageInput]
     Ok(true)
 }
 
-impl Mirror {
-    fn post_all(
-        &self,
-        mut case: Case<'_>,
-        bot: &Bot,
-        items: &[MessageInput],
-    ) -> Result<Answered<Mirrored>> {
-        let mut posted = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            let done = post(&mut case, bot, item);
-            let done = done.map_err(|error| error.below(&format!("/messages/{index}")));
-            posted.push(done?);
-        }
-        let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
-        let rules = case.settings.triggers_for(bot);
-        let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
-        triggers::watch(&mut case, &rules, &posted);
-        let trigger = judged.escalates.as_ref().and_then(|fired| {
-            let mut messages = posted.iter().map(|(_, message)| message);
-            Some((fired, messages.find(|message| message.seq == fired.seq)?))
-        });
-        let (control, verdict, cursor) = match trigger {
-            Some((fired, message)) => {
-                let url = &self.public_url;
-                let opened = intake::by_rule(&mut case, bot, fired, message, None, url)?;
-                let verdict = triggers::with_ticket(judged.verdict, &opened);
-                (opened.control, verdict, opened.cursor)
-            }
-            None => {
-                case.flush()?;
-                let control = ControlWire::from(&*case.conversation);
-                (control, judged.verdict, case.conversation.last_seq)
-            }
-        };
-        let answer = Mirrored {
-            results: posted.iter().map(PostedItem::from).collect(),
-            control,
-            verdict,
-            cursor,
-        };
-        Ok(if stored {
-            Answered::created(answer)
-        } else {
-            Answered::seen(answer)
-        })
+fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Answered<Mirrored>> {
+    let mut posted = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let done = post(&mut case, bot, item);
+        let done = done.map_err(|error| error.below(&format!("/messages/{index}")));
+        posted.push(done?);
     }
-}
-
-impl From<&(Posted, Message)> for PostedItem {
-    fn from((result, message): &(Posted, Message)) -> Self {
-        Self {
-            result: *result,
-            message: MessageWire::from(message),
+    let stored = posted.iter().any(|(result, _)| *result == Posted::Stored);
+    let rules = case.settings.triggers_for(bot);
+    let judged = triggers::judge(&mut case, bot, &rules, &posted)?;
+    triggers::watch(&mut case, &rules, &posted);
+    let trigger = judged.escalates.as_ref().and_then(|fired| {
+        let mut messages = posted.iter().map(|(_, message)| message);
+        Some((fired, messages.find(|message| message.seq == fired.seq)?))
+    });
+    let (conversation, verdict) = match trigger {
+        Some((fired, message)) => {
+            let opened = intake::by_rule(&mut case, bot, fired, message, None)?;
+            let verdict = triggers::with_ticket(judged.verdict, &opened);
+            (opened.conversation, verdict)
         }
-    }
+        None => {
+            case.flush()?;
+            (case.conversation.clone(), judged.verdict)
+        }
+    };
+    let answer = Mirrored {
+        results: posted,
+        conversation,
+        verdict,
+    };
+    Ok(if stored {
+        Answered::created(answer)
+    } else {
+        Answered::seen(answer)
+    })
 }
 
 fn post(case: &mut Case<'_>, bot: &Bot, item: &MessageInput) -> Result<(Posted, Message)> {
@@ -253,12 +216,5 @@ fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
         // The customer does not wait for the time it was put off to.
         Status::Snoozed(_) => case.apply(Command::Wake).map(drop),
         Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
-    }
-}
-
-impl Mirrored {
-    /// Whether the only message was kept back: such a request gets 409.
-    pub fn is_lost(&self) -> bool {
-        matches!(self.results.as_slice(), [only] if only.result == Posted::ControlLost)
     }
 }

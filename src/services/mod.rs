@@ -45,11 +45,11 @@ mod sentences;
 mod settings;
 pub mod snoozing;
 mod team_needs;
+mod team_ticket;
 pub mod timers;
 mod transfers;
 pub mod triggers;
 mod unreachable;
-pub mod wire;
 
 pub use abilities::{SetAgent, SetTeam};
 pub use accounts::{AddAgent, AddBot, AddTeam};
@@ -57,32 +57,37 @@ pub use answering::{Note, Reply};
 pub use bots::{SetBot, Unreachable};
 pub use case::door::Done;
 pub use clock::Clock;
-pub use control::{ControlAction, ControlAnswer};
+pub use control::{ControlAction, Controlled};
 pub use deliveries::Delivered;
 pub use disabling::DisabledAgent;
 pub use error::{Noun, Result, ServiceError};
 pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
-pub use files::{FileAnswer, FileSettings, Reader, Upload, UploadedFile};
+pub use files::{FileAnswer, FileSettings, Reader, Upload};
 pub use handback::Return;
-pub use idempotency::{Answered, Key};
+pub use idempotency::{Answered, Key, Repeatable};
+pub use intake::Escalated;
 pub use knowledge::{of_view, sources};
 pub use learning::Verification;
-pub use log::{Ear, EventPage, Feed, Interest, Signal, Tail};
+pub use log::{BotEvent, Ear, Feed, Interest, Signal, Tail};
 pub use login::SignedIn;
-pub use mirror::{Mirrored, Posted, PostedItem};
+pub use mirror::{Mirrored, Posted};
 pub use opening::{Closed, Opening};
+pub use outlook::Availability;
 pub use overview::{Overview, OverviewTeam};
 pub use passing::PassTarget;
 pub use reading::{
-    ConversationAnswer, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket, Receivers,
-    TicketAnswer, TicketConsole, TicketView, View,
+    BotConversation, BotTicket, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket,
+    Receivers, TicketConsole, TicketView, View,
 };
 pub use routes::{Routes, RoutesChange};
 pub use settings::{
     AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
 };
+pub use team_ticket::TeamTicket;
 pub use transfers::{Target, Transfer};
-pub use triggers::{Example, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial};
+pub use triggers::{
+    Example, FiredOn, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
+};
 pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::written::{self, Written};

@@ -4,12 +4,13 @@ use super::Services;
 use super::error::Result;
 use super::opening::OpenNow;
 use super::settings::SettingsSnapshot;
-use super::wire::OutlookWire;
 use crate::domain::ids::{BotId, TeamId};
+use crate::domain::outlook::Outlook;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::Priority;
 use crate::storage::{AnyConnection, agents, counters, queue, tickets};
+use std::time::Duration;
 
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
@@ -25,28 +26,27 @@ pub(super) fn outlook(
     position: Option<i64>,
     agents_online: i64,
     now: Moment,
-) -> Result<OutlookWire> {
+) -> Result<Outlook> {
     let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
         Some(position) => estimate(conn, team, position, agents_online)?,
         None => None,
     };
     // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
-    let estimated_wait_seconds = match (open, opens_at) {
+    let wait = match (open, opens_at) {
         (true, _) => estimated,
         (false, Some(opens_at)) => {
-            let until = i64::try_from(opens_at.since(now).as_secs()).unwrap_or(i64::MAX);
+            let until = Duration::from_secs(opens_at.since(now).as_secs());
             estimated.map(|wait| wait.saturating_add(until))
         }
         (false, None) => None,
     };
-    Ok(OutlookWire {
+    Ok(Outlook {
         position,
-        queue_length: None,
-        estimated_wait_seconds,
+        wait,
         agents_online,
         open,
-        next_open_at: opens_at.map(|at| at.to_string()),
+        opens_at,
     })
 }
 
@@ -97,10 +97,11 @@ fn estimate(
     team: TeamId,
     position: i64,
     agents_online: i64,
-) -> Result<Option<i64>> {
-    if agents_online == 0 {
+) -> Result<Option<Duration>> {
+    let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents_online))
+    else {
         return Ok(None);
-    }
+    };
     let handled = tickets::handled(conn, team, RECENT)?;
     let Ok(count) = u32::try_from(handled.len()) else {
         return Ok(None);
@@ -108,12 +109,22 @@ fn estimate(
     if count == 0 {
         return Ok(None);
     }
-    let total: std::time::Duration = handled
+    let total: Duration = handled
         .iter()
         .map(|(accepted, closed)| closed.since(*accepted))
         .sum();
-    let each = i64::try_from((total / count).as_secs()).unwrap_or(i64::MAX);
-    Ok(Some(each.saturating_mul(position) / agents_online))
+    let each = (total / count).as_secs();
+    let seconds = each.saturating_mul(position) / agents;
+    Ok(Some(Duration::from_secs(seconds)))
+}
+
+/// What a customer of a team could expect now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Availability {
+    /// How many tickets wait in the team.
+    pub waiting: i64,
+    /// What would happen to one more, behind all of them.
+    pub outlook: Outlook,
 }
 
 impl Services {
@@ -121,22 +132,18 @@ impl Services {
     ///
     /// # Errors
     /// The team does not exist.
-    pub async fn availability(&self, bot: BotId, team: Option<String>) -> Result<OutlookWire> {
+    pub async fn availability(&self, bot: BotId, team: Option<String>) -> Result<Availability> {
         let now = self.clock.now();
         self.read_settled(move |conn, settings| {
             let team = match &team {
                 Some(name) => settings.team_named(name)?.team.id,
                 None => settings.bot(bot)?.bot.team,
             };
-            let length = waiting(conn, team, |_| true)?;
+            let waiting = waiting(conn, team, |_| true)?;
             let agents_online = agents::count_available(conn, team, now)?;
-            let place = Some(length + 1);
+            let place = Some(waiting + 1);
             let outlook = outlook(conn, settings, team, place, agents_online, now)?;
-            Ok(OutlookWire {
-                position: None,
-                queue_length: Some(length),
-                ..outlook
-            })
+            Ok(Availability { waiting, outlook })
         })
         .await
     }

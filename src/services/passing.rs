@@ -2,19 +2,18 @@
 
 use super::Services;
 use super::case::Case;
-use super::control::{self, ControlAnswer};
+use super::control::{self, Controlled};
 use super::error::{Noun, Result, ServiceError};
 use super::handback::TRANSCRIPT_MAX;
 use super::intake;
 use super::settings::SettingsSnapshot;
 use super::unreachable::unanswered;
-use super::wire::{CustomerWire, MessageWire};
 use crate::domain::control::Holder;
 use crate::domain::ids::BotId;
 use crate::domain::intake::{ConversationInput, Escalation};
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
-use crate::domain::log::{Handback, HandbackOutcome, Passed};
+use crate::domain::log::{CustomerTold, Handback, HandbackOutcome, MessageTold, Passed};
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::people::Bot;
 use crate::domain::team::Team;
@@ -46,8 +45,7 @@ impl Services {
         to: PassTarget,
         epoch: Option<i64>,
         note: Option<String>,
-    ) -> Result<ControlAnswer> {
-        let public_url = self.settings.public_url.clone();
+    ) -> Result<Controlled> {
         let done = self
             .at_conversation(bot.id, external_id, move |case| {
                 let note = note.as_deref();
@@ -55,7 +53,7 @@ impl Services {
                     Taker::Team(team) => {
                         if may_pass(case, &bot, &team, epoch)? {
                             let wish = wish(case, &team, note);
-                            intake::escalate_in(case, &bot, &wish, &public_url)?;
+                            intake::escalate_in(case, &bot, &wish)?;
                         }
                         control::answer(case)
                     }
@@ -65,7 +63,7 @@ impl Services {
                             give(case, &bot, other.id, note)?;
                         }
                         let answer = control::answer(case)?;
-                        Ok(ControlAnswer {
+                        Ok(Controlled {
                             ticket: None,
                             ..answer
                         })
@@ -125,13 +123,13 @@ fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Resul
         super::handback::accept(case, from.id)?;
     }
     let said = case.spoken(0, TRANSCRIPT_MAX)?;
-    let customer = case.customer()?.cloned().map(CustomerWire::from);
+    let customer = case.customer()?.cloned().map(CustomerTold::from);
     let passed = Passed {
         outcome: HandbackOutcome::Passed,
         from: from.name.clone(),
         note: note.map(str::to_owned),
         customer,
-        transcript: said.iter().map(MessageWire::from).collect(),
+        transcript: said.iter().map(MessageTold::from).collect(),
     };
     case.pass_to_bot(to, Some(Handback::Passed(Box::new(passed))));
     unanswered::watch(case, said.last());

@@ -4,20 +4,19 @@ use super::Services;
 use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::settings::team_named;
-use super::wire::OutlookWire;
 use crate::domain::access::{self, Actor};
 use crate::domain::ids::TeamId;
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::outlook::Outlook;
 use crate::domain::phrases::{self, OwnTexts, Phrase};
 use crate::domain::team::Team;
 use crate::storage::{AnyConnection, sentences as stored};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What the customer of a case is told when the conversation is handed over.
-pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<String> {
+pub(super) fn handed_over(case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
     let (team, hours) = (case.team()?, case.hours()?);
     let language = case.ticket()?.language.clone();
     let settings = case.settings.clone();
@@ -27,18 +26,15 @@ pub(super) fn handed_over(case: &mut Case<'_>, queue: &OutlookWire) -> Result<St
     let zone = case
         .customer()?
         .and_then(|customer| customer.timezone.clone());
-    let wait = queue.estimated_wait_seconds;
-    let outlook = phrases::Outlook {
+    let handover = phrases::Handover {
         team: &team.name,
         to_bot: matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))),
-        hours: &hours,
+        team_zone: hours.zone(),
         zone: zone.as_deref(),
-        agents_online: queue.agents_online,
-        position: queue.position,
-        wait: wait.and_then(|seconds| u64::try_from(seconds).ok().map(Duration::from_secs)),
+        outlook,
         now: case.now,
     };
-    Ok(phrases::handed_over(&outlook, language.as_deref(), own))
+    Ok(phrases::handed_over(&handover, language.as_deref(), own))
 }
 
 fn own(conn: &mut AnyConnection, team: TeamId, language: &str) -> Result<OwnTexts> {

@@ -80,7 +80,7 @@ pub fn of(error: &ServiceError) -> Code {
             Refused::NotOffered => Code::NothingOffered,
             Refused::StillOpen => Code::TicketOpen,
         },
-        ServiceError::ControlLost(_) => Code::ControlLost,
+        ServiceError::ControlLost { .. } => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
         ServiceError::AskSettled { answer, .. } => {

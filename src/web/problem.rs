@@ -7,6 +7,7 @@ use super::codes::{self, Code};
 use crate::domain::ask::Answered;
 use crate::domain::file;
 use crate::domain::invalid::FieldError;
+use crate::domain::log::ControlTold;
 use crate::domain::time::Moment;
 use crate::services::ServiceError;
 use actix_web::http::StatusCode;
@@ -125,10 +126,10 @@ impl From<ServiceError> for Problem {
             } => problem
                 .detail(format!("{owner} has it"))
                 .with("owner", json!({ "name": owner })),
-            ServiceError::ControlLost(control) => problem
-                .with("holder", control.holder.as_str())
+            ServiceError::ControlLost { control, guest } => problem
+                .with("holder", control.holder.word())
                 .with("epoch", control.epoch)
-                .with("control", json!(control)),
+                .with("control", json!(ControlTold::new(control, guest))),
             ServiceError::NewerMessages { count, last_seq } => problem
                 .with("count", count)
                 .with("new_messages", count)

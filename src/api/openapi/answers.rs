@@ -1,14 +1,15 @@
 //! Shapes of answers that are written by hand elsewhere.
 #![expect(dead_code, reason = "only described, never built")]
 
+use crate::api::wire::ControlWire;
 use crate::web::codes::Code;
 use utoipa::openapi::{Object, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-/// Why a request was refused (RFC 9457).
+/// A refusal with its reason (RFC 9457).
 #[derive(ToSchema)]
 pub struct ProblemDocument {
-    /// Where the code is explained.
+    /// The address of the page that explains the code.
     pub r#type: String,
     /// The code in words.
     pub title: String,
@@ -16,7 +17,7 @@ pub struct ProblemDocument {
     pub status: u16,
     /// Stable: decide by this.
     pub code: ErrorCode,
-    /// What to do about it.
+    /// Advice: what the client can do about it.
     pub detail: String,
     /// Quote it when you ask the operator; also in the `X-Request-Id` header.
     pub request_id: String,
@@ -27,7 +28,7 @@ pub struct ProblemDocument {
     /// With `control_lost`: the present epoch.
     pub epoch: Option<i64>,
     /// With `control_lost`: both again, as in other answers.
-    pub control: Option<crate::services::wire::ControlWire>,
+    pub control: Option<ControlWire>,
     /// With `control_lost` on a message: the draft it was kept as, which agents see.
     pub draft: Option<Draft>,
     /// With `cursor_ahead` on a conversation: its end.
@@ -44,7 +45,7 @@ pub struct ProblemDocument {
     pub allowed: Option<Vec<String>>,
 }
 
-/// Who has a ticket.
+/// The agent who has a ticket.
 #[derive(ToSchema)]
 pub struct Owner {
     /// The agent's name.
@@ -56,7 +57,7 @@ pub struct Owner {
 pub struct BadField {
     /// JSON pointer (RFC 6901) into the body; `/name` for a query parameter.
     pub pointer: String,
-    /// What is wrong and what would be right.
+    /// The fault, and what would be right.
     pub detail: String,
 }
 

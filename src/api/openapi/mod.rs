@@ -11,6 +11,7 @@ mod problems;
 mod schemas;
 mod tickets;
 
+use super::wire;
 use crate::domain::log::{
     AskAnswered, ContextUpdated, ContextVerified, ControlChanged, MessageCreated, TicketChanged,
 };
@@ -45,12 +46,11 @@ const KEY: &str = "key";
         bodies::EscalationBody, bodies::MessageBody, bodies::BatchBody, bodies::ControlBody,
         bodies::PatchBody,
         answers::ProblemDocument,
-        super::messages::PostedMessage, super::messages::PostedBatch, super::tickets::TicketPage,
-        crate::services::wire::EscalationAnswer, crate::services::wire::OutlookWire,
-        crate::services::ConversationAnswer, crate::services::TicketAnswer,
-        crate::services::ControlAnswer, crate::services::EventPage,
+        wire::PostedMessage, wire::PostedBatch, wire::TicketPage, wire::EscalationAnswer,
+        wire::OutlookWire, wire::ConversationAnswer, wire::TicketAnswer, wire::ControlAnswer,
+        wire::EventPage,
         TicketChanged, MessageCreated, ControlChanged, ContextUpdated, ContextVerified, AskAnswered,
-        crate::services::UploadedFile,
+        wire::UploadedFile,
     )),
 )]
 struct Frame;

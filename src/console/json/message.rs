@@ -1,11 +1,11 @@
 //! A message, as colleagues see it.
 
 use crate::domain::file::agent_address;
+use crate::domain::log::AttachmentTold;
 use crate::domain::message::Message as Stored;
 use crate::domain::packet::{Attachment, attachments_in};
 use crate::domain::time::Moment;
 use crate::domain::words::{Sender, Visibility};
-use crate::services::wire::AttachmentWire;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -32,7 +32,7 @@ pub(in crate::console) struct Message<'a> {
     at: Moment,
     /// Files and links, each where agents read it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    attachments: Vec<AttachmentWire>,
+    attachments: Vec<AttachmentTold>,
     /// Intent, confidence and attachments, as the bot sent them.
     #[serde(skip_serializing_if = "Option::is_none")]
     meta: Option<Box<RawValue>>,
@@ -61,9 +61,9 @@ impl<'a> Message<'a> {
     }
 }
 
-fn attachments(message: &Stored) -> Vec<AttachmentWire> {
+fn attachments(message: &Stored) -> Vec<AttachmentTold> {
     let given = attachments_in(message.meta.as_deref()).into_iter();
-    given.map(for_agents).map(AttachmentWire::from).collect()
+    given.map(for_agents).map(AttachmentTold::from).collect()
 }
 
 /// The same with the address at which agents read a file.

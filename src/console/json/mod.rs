@@ -2,6 +2,7 @@
 
 mod ask;
 mod decision;
+mod file;
 mod handoff;
 mod message;
 mod packet;
@@ -9,6 +10,7 @@ mod queue;
 mod ticket;
 mod transcript;
 
+pub(super) use file::FileJson;
 pub(super) use queue::Page;
 pub(super) use ticket::{Changed, Whole};
 

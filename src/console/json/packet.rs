@@ -4,9 +4,9 @@ use super::message::for_agents;
 use super::transcript::ItemJson;
 use crate::domain::log::ContextVerified;
 use crate::domain::packet::asking_twice;
+use crate::domain::packet::completeness::Missing;
 use crate::domain::packet::{Packet, Step, Task};
 use crate::domain::time::Moment;
-use crate::services::wire::MissingWire;
 use crate::services::{TicketView, of_view};
 use crate::views::message::anchor;
 use crate::views::show;
@@ -28,6 +28,19 @@ struct TaskJson<'a> {
     state: Option<Box<RawValue>>,
 }
 
+/// A fact that is missing, with the question that asks for it.
+#[derive(Debug, Serialize)]
+struct MissingJson {
+    name: String,
+    question: String,
+}
+
+impl From<Missing> for MissingJson {
+    fn from(Missing { name, question }: Missing) -> Self {
+        Self { name, question }
+    }
+}
+
 /// The whole packet.
 #[derive(Debug, Serialize)]
 pub(super) struct PacketJson<'a> {
@@ -35,7 +48,7 @@ pub(super) struct PacketJson<'a> {
     /// Newest first.
     versions: Vec<Version>,
     completeness: f64,
-    missing: Vec<MissingWire>,
+    missing: Vec<MissingJson>,
     /// What seems to stand in the conversation; an agent confirms it with `facts`.
     proposals: Vec<ProposalJson>,
     /// What was last said about whether the context was enough.
@@ -56,16 +69,17 @@ impl<'a> PacketJson<'a> {
         });
         let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
         let language = view.row.ticket.language.as_deref();
-        let missing = found.missing().map(|need| MissingWire {
-            name: need.name.clone(),
-            question: need.question(language),
-        });
+        let measured = found.measured(language);
         let attachments = view.packet.attachments.iter().cloned().map(for_agents);
         Self {
             version: view.row.ticket.packet_version,
             versions: versions.collect(),
-            completeness: (found.share() * 100.0).floor() / 100.0,
-            missing: missing.collect(),
+            completeness: measured.share(),
+            missing: measured
+                .missing
+                .into_iter()
+                .map(MissingJson::from)
+                .collect(),
             proposals: proposals(view),
             verified: view.verified.as_ref().map(|(said, _)| said),
             packet: Packet {

@@ -8,9 +8,9 @@ use super::packet::PacketJson;
 use super::{ControlJson, Named};
 use crate::domain::ask::AskType;
 use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::log::{CustomerTold, TicketTold};
 use crate::domain::route::Route;
 use crate::domain::time::Moment;
-use crate::services::wire::{CustomerWire, TicketWire};
 use crate::services::{QueueTicket, TicketView};
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct ConversationJson {
 #[derive(Debug, Serialize)]
 pub(super) struct TicketJson {
     #[serde(flatten)]
-    ticket: TicketWire,
+    ticket: TicketTold,
     /// Who has it, or had it last once it is closed.
     agent: Option<Named>,
     /// Who is asked to accept it.
@@ -37,7 +37,7 @@ pub(super) struct TicketJson {
     invited: Option<Named>,
     /// When it comes back, if it is put off.
     snoozed_until: Option<Moment>,
-    customer: Option<CustomerWire>,
+    customer: Option<CustomerTold>,
     conversation: ConversationJson,
     summary: Option<String>,
     /// What kind of answer the bot waits for.
@@ -63,12 +63,12 @@ impl TicketJson {
         let offered_to = row.agent.as_deref().filter(|_| offered);
         let agent = row.agent.as_deref().filter(|_| has_agent);
         Self {
-            ticket: TicketWire::new(ticket, &row.team),
+            ticket: TicketTold::new(ticket, &row.team),
             agent: agent.map(Named::new),
             offered_to: offered_to.map(Named::new),
             invited: row.invited.as_deref().map(Named::new),
             snoozed_until: ticket.snoozed_until,
-            customer: row.customer.clone().map(CustomerWire::from),
+            customer: row.customer.clone().map(CustomerTold::from),
             conversation: ConversationJson {
                 id: conversation.token.to_string(),
                 external_id: conversation.external_id.clone(),

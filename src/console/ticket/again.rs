@@ -19,7 +19,7 @@ pub(super) fn keeps_words(error: &ServiceError) -> bool {
         error,
         ServiceError::NewerMessages { .. }
             | ServiceError::AlreadyKnown(_)
-            | ServiceError::ControlLost(_)
+            | ServiceError::ControlLost { .. }
             | ServiceError::BadFile(_)
     )
 }

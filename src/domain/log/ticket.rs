@@ -1,6 +1,7 @@
 //! Tickets and control, as events tell them and bots see them.
 
 use super::Happened;
+use crate::domain::control::Control;
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::Status;
 use crate::domain::people::Conversation;
@@ -22,14 +23,20 @@ pub struct ControlTold {
     pub guest: bool,
 }
 
-impl From<&Conversation> for ControlTold {
-    fn from(conversation: &Conversation) -> Self {
-        let control = conversation.control;
+impl ControlTold {
+    /// Control, and whether it is with a bot that did not start the conversation.
+    pub fn new(control: Control, guest: bool) -> Self {
         Self {
             holder: control.holder.word().to_owned(),
             epoch: control.epoch,
-            guest: conversation.is_with_guest(),
+            guest,
         }
+    }
+}
+
+impl From<&Conversation> for ControlTold {
+    fn from(conversation: &Conversation) -> Self {
+        Self::new(conversation.control, conversation.is_with_guest())
     }
 }
 

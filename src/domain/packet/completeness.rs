@@ -40,6 +40,31 @@ pub struct Completeness<'n> {
     pub standings: Vec<Standing<'n>>,
 }
 
+/// A required fact that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The fact's name.
+    pub name: String,
+    /// The question that asks for it, in the customer's language where the team has it.
+    pub question: String,
+}
+
+/// What came of holding a packet against its team's needs: what is told of it outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measured {
+    /// How much of what is required is there, in whole percent.
+    pub percent: i64,
+    /// The required facts that are not there, in the team's order.
+    pub missing: Vec<Missing>,
+}
+
+impl Measured {
+    /// The share from 0 to 1 in two decimals, which say enough and read the same everywhere.
+    pub fn share(&self) -> f64 {
+        self.percent as f64 / 100.0
+    }
+}
+
 /// Holds what is known against what a team needs.
 pub fn completeness<'n>(needs: &'n Needs, known: Known<'_>) -> Completeness<'n> {
     let standing = |need: &'n Need| Standing {
@@ -64,6 +89,18 @@ impl<'n> Completeness<'n> {
     /// The share in whole percent; 100 only when nothing is missing.
     pub fn percent(&self) -> i64 {
         (self.share() * 100.0).floor() as i64
+    }
+
+    /// What is told of it outside; questions are in this language where the team has them.
+    pub fn measured(&self, language: Option<&str>) -> Measured {
+        let missing = self.missing().map(|need| Missing {
+            name: need.name.clone(),
+            question: need.question(language),
+        });
+        Measured {
+            percent: self.percent(),
+            missing: missing.collect(),
+        }
     }
 
     /// The required facts that are not there.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::hours::Hours;
 
 #[test]
 fn all_that_is_missing_is_asked_for_at_once() {
@@ -17,27 +18,33 @@ fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()
 }
 
-fn outlook(hours: &Hours) -> Outlook<'_> {
-    Outlook {
+fn handover(hours: &Hours) -> Handover<'static> {
+    let now = at("2026-11-20T19:00:00Z");
+    let open = hours.is_open(now);
+    Handover {
         team: "Billing",
         to_bot: false,
-        hours,
+        team_zone: hours.zone(),
         zone: None,
-        agents_online: 1,
-        position: Some(2),
-        wait: Some(Duration::from_secs(330)),
-        now: at("2026-11-20T19:00:00Z"),
+        outlook: Outlook {
+            position: Some(2),
+            wait: Some(Duration::from_secs(330)),
+            agents_online: 1,
+            open,
+            opens_at: hours.next_open(now).filter(|_| !open),
+        },
+        now,
     }
 }
 
-fn said(outlook: &Outlook<'_>, language: &str) -> String {
-    handed_over(outlook, Some(language), &OwnTexts::new())
+fn said(handover: &Handover<'_>, language: &str) -> String {
+    handed_over(handover, Some(language), &OwnTexts::new())
 }
 
 #[test]
 fn place_and_wait_are_told_where_they_are_known() {
     let always = Hours::default();
-    let known = outlook(&always);
+    let known = handover(&always);
     for (language, end) in [
         ("en", "You are number 2; it usually takes about 6 minutes."),
         (
@@ -62,20 +69,24 @@ fn place_and_wait_are_told_where_they_are_known() {
         assert!(said.ends_with(end), "{said}");
         assert!(!said.contains('{'), "{said}");
     }
-    let unknown = Outlook {
-        wait: None,
+    let with = |outlook: Outlook| Handover {
+        outlook,
         ..known.clone()
     };
+    let unknown = with(Outlook {
+        wait: None,
+        ..known.outlook
+    });
     assert!(said(&unknown, "de").ends_with("Sie sind Nummer 2 in der Warteschlange."));
-    let first = Outlook {
+    let first = with(Outlook {
         position: Some(1),
-        ..unknown.clone()
-    };
+        ..unknown.outlook
+    });
     assert!(said(&first, "de").ends_with("antwortet Ihnen hier."));
-    let nobody = Outlook {
+    let nobody = with(Outlook {
         agents_online: 0,
-        ..known
-    };
+        ..known.outlook
+    });
     assert!(said(&nobody, "es").contains("no hay nadie"));
     assert!(!said(&nobody, "es").contains("número"));
 }
@@ -100,7 +111,7 @@ fn a_wait_is_rounded_up_and_counted_as_people_count() {
 fn a_closed_team_says_when_it_opens_on_the_customers_clock() {
     let office = Hours::parse("Mo-Fr 09:00-18:00", "Europe/Madrid").unwrap();
     // Friday evening in Madrid.
-    let closed = outlook(&office);
+    let closed = handover(&office);
     for (language, opens) in [
         ("en", "open again Monday at 09:00;"),
         ("es", "volvemos a abrir el lunes a las 09:00;"),
@@ -112,12 +123,12 @@ fn a_closed_team_says_when_it_opens_on_the_customers_clock() {
         assert!(said.contains(opens), "{said}");
         assert!(!said.contains("2"), "no place while it is closed: {said}");
     }
-    let overseas = Outlook {
+    let overseas = Handover {
         zone: Some("America/New_York"),
         ..closed.clone()
     };
     assert!(said(&overseas, "en").contains("Monday at 03:00"));
-    let nowhere = Outlook {
+    let nowhere = Handover {
         zone: Some("Mars/Olympus"),
         ..closed
     };
@@ -163,9 +174,9 @@ fn days_are_named_as_near_as_they_are() {
 fn a_team_may_say_it_in_its_own_words() {
     let always = Hours::default();
     let own = OwnTexts::from([(Phrase::InLineWait, "{team}: {wait}, {position}".to_owned())]);
-    let named = Outlook {
+    let named = Handover {
         team: "Team {wait}",
-        ..outlook(&always)
+        ..handover(&always)
     };
     assert!(handed_over(&named, None, &own).ends_with(" Team {wait}: 6 minutes, 2"));
 }

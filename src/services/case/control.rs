@@ -16,7 +16,10 @@ impl Case<'_> {
 
     /// Somebody else may speak.
     pub fn control_lost(&self) -> ServiceError {
-        ServiceError::ControlLost(ControlTold::from(&*self.conversation))
+        ServiceError::ControlLost {
+            control: self.control(),
+            guest: self.conversation.is_with_guest(),
+        }
     }
 
     /// Moves control to a bot, the conversation's own or another, which is told the hand-back.

@@ -9,17 +9,17 @@ pub use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack
 use super::case::Case;
 use super::error::Result;
 use super::learning::Verification;
-use super::wire::PacketWire;
 use crate::domain::figures::Figure;
 use crate::domain::ids::BotId;
 use crate::domain::log::Verdict;
+use crate::domain::packet::completeness::Measured;
 use crate::domain::people::Bot;
 use crate::storage::figures;
 use crate::storage::figures::Seen;
 use std::collections::BTreeSet;
 
 /// A ticket was opened: how complete its first packet is, for the version that sent it.
-pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &PacketWire) -> Result<()> {
+pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &Measured) -> Result<()> {
     let ticket = case.ticket()?;
     let (id, team, at) = (ticket.id, ticket.team, ticket.created_at);
     let wanted = !case.settings.team(team)?.needs.facts.is_empty();
@@ -29,7 +29,7 @@ pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &PacketWire) -> Res
         version: bot.version.as_deref(),
         figure: Figure::Packet,
         fact: None,
-        percent: wanted.then(|| (packet.completeness * 100.0).round() as i64),
+        percent: wanted.then_some(packet.percent),
         at,
     };
     Ok(figures::add(case.conn, &seen)?)

@@ -12,15 +12,14 @@ pub use open::{FileAnswer, Reader};
 
 use super::Services;
 use super::error::{Result, ServiceError};
-use super::idempotency::{self, Answered, Key};
+use super::idempotency::{self, Answered, Key, Repeatable};
 use super::secrets;
 use crate::domain::file::{Allowed, Declared, File, FileOwner, Inspected, inspect};
-use crate::domain::ids::{FileId, Token};
+use crate::domain::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::limits::FILE_MAX_BYTES;
 use crate::domain::time::Moment;
 use crate::storage::file_store::FileStore;
 use crate::storage::{AnyConnection, StorageError, files};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,40 +57,53 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// A file that is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct UploadedFile {
-    /// What messages and escalations refer to it by.
-    pub id: String,
-    /// Its cleaned name.
-    pub name: String,
-    /// By its content.
-    pub content_type: String,
-    /// Bytes.
-    pub size: i64,
-    /// Hash of its bytes, in hexadecimal digits.
-    pub sha256: String,
-    /// Width in pixels, if it is a picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub width: Option<i64>,
-    /// Height in pixels, if it is a picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub height: Option<i64>,
-    /// Where it is read.
-    pub url: String,
-}
-
 impl Services {
-    /// Takes a file. The same bytes under the same name by the same one are the same file (harmless retries).
+    /// Takes a file of a bot. The same bytes under the same name are the same file (harmless retries). `shape`
+    /// makes the answer, which is kept under the key.
     ///
     /// # Errors
     /// [`ServiceError::BadFile`], [`ServiceError::KeyReused`].
-    pub async fn upload(
+    pub async fn upload<A: Repeatable>(
+        &self,
+        bot: BotId,
+        upload: Upload,
+        key: Option<Key>,
+        shape: impl Fn(&File) -> A + Send + 'static,
+    ) -> Result<Answered<A>> {
+        self.receive(FileOwner::Bot(bot), upload, move |conn, new| {
+            if let Some(known) = new.known(conn)? {
+                return Ok(Answered::seen(shape(&known)));
+            }
+            idempotency::once(conn, bot, key.as_ref(), new.file.created_at, |conn| {
+                new.add(conn)?;
+                Ok(Answered::created(shape(new.file)))
+            })
+        })
+        .await
+    }
+
+    /// Takes a file of an agent. The same bytes under the same name are the same file.
+    ///
+    /// # Errors
+    /// [`ServiceError::BadFile`].
+    pub async fn upload_of_agent(&self, agent: AgentId, upload: Upload) -> Result<Answered<File>> {
+        self.receive(FileOwner::Agent(agent), upload, |conn, new| {
+            if let Some(known) = new.known(conn)? {
+                return Ok(Answered::seen(known));
+            }
+            new.add(conn)?;
+            Ok(Answered::created(new.file.clone()))
+        })
+        .await
+    }
+
+    /// Stores the bytes of a file, and its row as `store` decides.
+    async fn receive<A: Send + 'static>(
         &self,
         owner: FileOwner,
         upload: Upload,
-        key: Option<Key>,
-    ) -> Result<Answered<UploadedFile>> {
+        store: impl Fn(&mut AnyConnection, New<'_>) -> Result<Answered<A>> + Send + 'static,
+    ) -> Result<Answered<A>> {
         let now = self.clock.now();
         let settings = self.settings.files.clone();
         let token = secrets::token_at("fil", now);
@@ -112,11 +124,11 @@ impl Services {
         let taken = self
             .record(move |conn| {
                 let body = in_database.then_some(bytes.as_slice());
-                take(conn, &file, body, key.as_ref(), now)
+                store(conn, New { file: &file, body })
             })
             .await;
         let has_row = match &taken {
-            Ok(taken) => taken.answer.id == token.0,
+            Ok(answered) => answered.is_new(),
             // Nobody knows whether the row is there: what is nobody's is swept.
             Err(ServiceError::Storage(_)) => true,
             Err(_) => false,
@@ -129,28 +141,31 @@ impl Services {
     }
 }
 
-/// Stores a file, unless it is there.
-fn take(
-    conn: &mut AnyConnection,
-    file: &File,
-    body: Option<&[u8]>,
-    key: Option<&Key>,
-    now: Moment,
-) -> Result<Answered<UploadedFile>> {
-    if let Some(known) = files::same(conn, file.owner, &file.sha256, &file.name)? {
-        files::keep_until(conn, known.id, now.plus(KEPT))?;
-        return Ok(Answered::seen(UploadedFile::from(&known)));
+/// A file that may be new.
+#[derive(Clone, Copy)]
+struct New<'f> {
+    file: &'f File,
+    /// Its bytes, if they are kept in the database.
+    body: Option<&'f [u8]>,
+}
+
+impl New<'_> {
+    /// The same file, if it was there before: it stays as long as if it had come just now.
+    fn known(self, conn: &mut AnyConnection) -> Result<Option<File>> {
+        let file = self.file;
+        let known = files::same(conn, file.owner, &file.sha256, &file.name)?;
+        if let Some(known) = &known {
+            files::keep_until(conn, known.id, file.created_at.plus(KEPT))?;
+        }
+        Ok(known)
     }
-    let store = |conn: &mut AnyConnection| {
-        let id = files::add(conn, file)?;
-        if let Some(body) = body {
+
+    fn add(self, conn: &mut AnyConnection) -> Result<()> {
+        let id = files::add(conn, self.file)?;
+        if let Some(body) = self.body {
             files::add_body(conn, id, body)?;
         }
-        Ok(Answered::created(UploadedFile::from(file)))
-    };
-    match file.owner {
-        FileOwner::Bot(bot) => idempotency::once(conn, bot, key, now, store),
-        FileOwner::Agent(_) => store(conn),
+        Ok(())
     }
 }
 
@@ -184,19 +199,4 @@ async fn off_thread<T: Send + 'static>(
 
 fn broken(error: std::io::Error) -> ServiceError {
     StorageError::Broken(format!("the directory of files: {error}")).into()
-}
-
-impl From<&File> for UploadedFile {
-    fn from(file: &File) -> Self {
-        Self {
-            id: file.token.0.clone(),
-            name: file.name.clone(),
-            content_type: file.media_type.clone(),
-            size: file.size,
-            sha256: data_encoding::HEXLOWER.encode(&file.sha256),
-            width: file.pixels.map(|(width, _)| width),
-            height: file.pixels.map(|(_, height)| height),
-            url: crate::domain::file::bot_address(&file.token.0),
-        }
-    }
 }

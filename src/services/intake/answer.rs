@@ -1,48 +1,58 @@
 //! What a bot is told about its escalation.
 
 use super::Intake;
-use crate::domain::ticket::Ticket;
+use crate::domain::ask::StoredAsk;
+use crate::domain::invalid::Warning;
+use crate::domain::outlook::Outlook;
+use crate::domain::packet::completeness::Measured;
+use crate::domain::people::Conversation;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::knowledge;
-use crate::services::wire::{
-    ControlWire, EscalationAnswer, LinksWire, OutlookWire, TicketWire, WarningWire,
-};
+use crate::services::team_ticket::TeamTicket;
+
+/// What came of an escalation.
+#[derive(Debug, Clone)]
+pub struct Escalated {
+    /// The ticket with its team.
+    pub ticket: TeamTicket,
+    /// The conversation as the escalation left it.
+    pub conversation: Conversation,
+    /// The id by which the bot addresses the conversation.
+    pub addressed: String,
+    /// What will happen to the ticket.
+    pub outlook: Outlook,
+    /// How complete the packet is.
+    pub completeness: Measured,
+    /// The newest ask of the ticket, as it stands.
+    pub ask: Option<StoredAsk>,
+    /// The sentence for the customer: said just now, or what would be said if the escalation is a duplicate.
+    pub say: String,
+    /// Whether the ticket was there before.
+    pub duplicate: bool,
+    /// What was odd about the request.
+    pub warnings: Vec<Warning>,
+}
 
 impl Intake<'_> {
     /// `say` is what was said just now, or would be said if the escalation is a duplicate.
     pub(super) fn answer(
         &self,
         case: &mut Case<'_>,
-        public_url: &str,
-        queue: OutlookWire,
+        outlook: Outlook,
         (say, duplicate): (String, bool),
-    ) -> Result<EscalationAnswer> {
-        let team = case.team()?;
+    ) -> Result<Escalated> {
         let ticket = case.ticket()?.clone();
-        Ok(EscalationAnswer {
-            ticket: TicketWire::new(&ticket, &team.name),
-            control: ControlWire::from(&*case.conversation),
-            queue,
-            packet: knowledge::of_case(case)?,
+        Ok(Escalated {
+            ticket: TeamTicket::new(&case.settings, ticket)?,
+            conversation: case.conversation.clone(),
+            addressed: case.conversation.name_for(self.bot.id).to_owned(),
+            outlook,
+            completeness: knowledge::of_case(case)?,
             ask: self.newest_ask(case)?,
             say,
-            cursor: case.conversation.last_seq,
             duplicate,
-            warnings: self.warnings.iter().map(WarningWire::from).collect(),
-            links: links(public_url, &ticket, case.conversation.name_for(self.bot.id)),
+            warnings: self.warnings.clone(),
         })
-    }
-}
-
-fn links(public_url: &str, ticket: &Ticket, conversation: &str) -> LinksWire {
-    let encoded: String = url::form_urlencoded::byte_serialize(conversation.as_bytes()).collect();
-    let encoded = encoded.replace('+', "%20");
-    let path = format!("/api/v1/conversations/{encoded}");
-    LinksWire {
-        ticket: format!("/api/v1/tickets/{}", ticket.token),
-        events: format!("{path}/events"),
-        conversation: path,
-        console: format!("{public_url}/tickets/{}", ticket.id),
     }
 }

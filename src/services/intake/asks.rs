@@ -1,11 +1,11 @@
 //! What the bot wants back: asks that come with an escalation.
 
 use super::Intake;
+use crate::domain::ask::StoredAsk;
 use crate::domain::invalid::Warning;
 use crate::services::asking;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::wire::AskWire;
 use crate::storage::asks;
 
 impl Intake<'_> {
@@ -22,12 +22,12 @@ impl Intake<'_> {
     }
 
     /// The newest ask of the ticket; a new ticket has none but its own.
-    pub(super) fn newest_ask(&self, case: &mut Case<'_>) -> Result<Option<AskWire>> {
+    pub(super) fn newest_ask(&self, case: &mut Case<'_>) -> Result<Option<StoredAsk>> {
         let ticket = case.ticket()?;
         let is_new = ticket.created_at == self.now && ticket.packet_version == 1;
         match is_new && self.input.packet.ask.is_none() {
             true => Ok(None),
-            false => asking::newest(case.conn, ticket.id),
+            false => Ok(asks::newest(case.conn, ticket.id)?),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A trigger rule opens the ticket, in the transaction of the message it fired on.
 
-use super::Intake;
+use super::{Escalated, Intake};
 use crate::domain::intake::{ConversationInput, Escalation};
 use crate::domain::message::Message;
 use crate::domain::packet::{Packet, Routing, Trigger};
@@ -8,7 +8,6 @@ use crate::domain::people::Bot;
 use crate::domain::trigger::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::wire::EscalationAnswer;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
 /// finds this ticket. `team` is where it should go, if not where the bot's tickets go.
@@ -18,8 +17,7 @@ pub(in crate::services) fn by_rule(
     fired: &Fired,
     message: &Message,
     team: Option<String>,
-    public_url: &str,
-) -> Result<EscalationAnswer> {
+) -> Result<Escalated> {
     let input = Escalation {
         conversation: ConversationInput {
             external_id: case.conversation.external_id.clone(),
@@ -40,7 +38,7 @@ pub(in crate::services) fn by_rule(
         },
         ..Escalation::default()
     };
-    escalate_in(case, bot, &input, public_url)
+    escalate_in(case, bot, &input)
 }
 
 /// Escalates in a case that is open already.
@@ -48,8 +46,7 @@ pub(in crate::services) fn escalate_in(
     case: &mut Case<'_>,
     bot: &Bot,
     input: &Escalation,
-    public_url: &str,
-) -> Result<EscalationAnswer> {
+) -> Result<Escalated> {
     let mut intake = Intake {
         bot,
         input,
@@ -57,8 +54,8 @@ pub(in crate::services) fn escalate_in(
         warnings: Vec::new(),
     };
     let answered = match *case.ticket {
-        Some(_) => intake.again(case, public_url)?,
-        None => intake.anew(case, false, public_url)?,
+        Some(_) => intake.again(case)?,
+        None => intake.anew(case, false)?,
     };
     Ok(answered.answer)
 }

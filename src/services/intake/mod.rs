@@ -11,6 +11,7 @@ mod trigger;
 mod wishes;
 mod words;
 
+pub use answer::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::control::Holder;
@@ -19,6 +20,7 @@ use crate::domain::intake::Escalation;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::log::Happened;
+use crate::domain::outlook::Outlook;
 use crate::domain::people::Bot;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
@@ -29,9 +31,8 @@ use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
 use crate::services::handback::put_back;
-use crate::services::idempotency::{self, Answered, Key};
+use crate::services::idempotency::{self, Answered, Key, Repeatable};
 use crate::services::settings::SettingsSnapshot;
-use crate::services::wire::{EscalationAnswer, OutlookWire};
 use crate::services::{outlook, packets, sentences, triggers};
 use crate::storage::{AnyConnection, agents, routes, tickets};
 use std::borrow::Cow;
@@ -39,19 +40,20 @@ use std::sync::Arc;
 
 impl Services {
     /// Opens a ticket from all the bot has, or adds to the one that is open (one open ticket and harmless retries).
+    /// `shape` makes the answer, which is kept under the key.
     ///
     /// # Errors
     /// [`super::ServiceError::KeyReused`], or storage.
-    pub async fn escalate(
+    pub async fn escalate<A: Repeatable>(
         &self,
         bot: Bot,
         input: Escalation,
         warnings: Vec<Warning>,
         key: Option<Key>,
-    ) -> Result<Answered<EscalationAnswer>> {
+        shape: impl Fn(Escalated) -> A + Send + Sync + 'static,
+    ) -> Result<Answered<A>> {
         let now = self.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
-        let public_url = self.settings.public_url.clone();
         let answered = self
             .change(move |conn, settings| {
                 let input = with_files(conn, &bot, &input)?;
@@ -61,7 +63,7 @@ impl Services {
                     now,
                     warnings: warnings.to_vec(),
                 };
-                let outcome = intake.take(conn, settings, key.as_ref(), &public_url)?;
+                let outcome = intake.take(conn, settings, key.as_ref(), &shape)?;
                 Ok(outcome)
             })
             .await?;
@@ -92,36 +94,33 @@ struct Intake<'a> {
 }
 
 impl Intake<'_> {
-    fn take(
+    fn take<A: Repeatable>(
         &mut self,
         conn: &mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         key: Option<&Key>,
-        public_url: &str,
-    ) -> Result<Answered<EscalationAnswer>> {
+        shape: &impl Fn(Escalated) -> A,
+    ) -> Result<Answered<A>> {
         let (bot, now) = (self.bot.id, self.now);
         let mut started = find_or_start(conn, self.bot, self.input, now)?;
         if let Some(ticket) = self.known(conn, &started)? {
             let mut case = Case::at(conn, settings, started.conversation, Some(ticket), now);
-            return self.retried(&mut case, public_url);
+            return Ok(self.retried(&mut case)?.map(shape));
         }
         idempotency::once(conn, bot, key, now, |conn| {
             tell_more(conn, &mut started, self.input, now)?;
             let mut case = started.open(conn, settings, now)?;
-            match *case.ticket {
-                Some(_) => self.again(&mut case, public_url),
-                None => self.anew(&mut case, started.is_new, public_url),
-            }
+            let escalated = match *case.ticket {
+                Some(_) => self.again(&mut case),
+                None => self.anew(&mut case, started.is_new),
+            };
+            Ok(escalated?.map(shape))
         })
     }
 
     /// The trigger message is known: its ticket is named. However late the retry comes, it moves
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
-    fn retried(
-        &mut self,
-        case: &mut Case<'_>,
-        public_url: &str,
-    ) -> Result<Answered<EscalationAnswer>> {
+    fn retried(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
         if case.ticket()?.is_open() {
             let state = self.input.task_state.as_deref();
             let warnings = packets::complete(case, &self.input.packet, state)?;
@@ -129,15 +128,11 @@ impl Intake<'_> {
             packets::add_transcript(case, &self.input.transcript)?;
             self.ask_at_first(case)?;
         }
-        self.seen(case, public_url)
+        self.seen(case)
     }
 
     /// The ticket is there: what is new is added to its packet.
-    fn again(
-        &mut self,
-        case: &mut Case<'_>,
-        public_url: &str,
-    ) -> Result<Answered<EscalationAnswer>> {
+    fn again(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
         if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
             let why = "the bot escalated again";
@@ -152,24 +147,19 @@ impl Intake<'_> {
             let detail = "not said: the ticket was open, so the bot has no control";
             self.warnings.push(Warning::new("/last_words", detail));
         }
-        self.seen(case, public_url)
+        self.seen(case)
     }
 
-    fn seen(&self, case: &mut Case<'_>, public_url: &str) -> Result<Answered<EscalationAnswer>> {
+    fn seen(&self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
         case.flush()?;
-        let queue = self.queue(case, outlook::place)?;
-        let say = sentences::handed_over(case, &queue)?;
-        let answer = self.answer(case, public_url, queue, (say, true))?;
+        let outlook = self.outlook(case, outlook::place)?;
+        let say = sentences::handed_over(case, outlook)?;
+        let answer = self.answer(case, outlook, (say, true))?;
         Ok(Answered::seen(answer))
     }
 
     /// No ticket is open: one is reopened or opened, and control goes to the team.
-    fn anew(
-        &mut self,
-        case: &mut Case<'_>,
-        is_new: bool,
-        public_url: &str,
-    ) -> Result<Answered<EscalationAnswer>> {
+    fn anew(&mut self, case: &mut Case<'_>, is_new: bool) -> Result<Answered<Escalated>> {
         let me = Holder::Bot(self.bot.id);
         case.check(me, None)?;
         let last = match is_new {
@@ -217,12 +207,12 @@ impl Intake<'_> {
         if !is_new {
             triggers::belong_to_ticket(case);
         }
-        let queue = self.queue(case, outlook::next_place)?;
-        let say = self.say(case, &queue)?;
+        let outlook = self.outlook(case, outlook::next_place)?;
+        let say = self.say(case, outlook)?;
         case.flush()?;
-        let answer = self.answer(case, public_url, queue, (say, false))?;
+        let answer = self.answer(case, outlook, (say, false))?;
         if created {
-            figures::opened(case, self.bot, &answer.packet)?;
+            figures::opened(case, self.bot, &answer.completeness)?;
         }
         Ok(if created {
             Answered::created(answer)
@@ -232,11 +222,11 @@ impl Intake<'_> {
     }
 
     /// What will happen to the ticket, which has this place if it waits (honest outlook).
-    fn queue(
+    fn outlook(
         &self,
         case: &mut Case<'_>,
         place: impl Fn(&mut AnyConnection, &Ticket) -> Result<i64>,
-    ) -> Result<OutlookWire> {
+    ) -> Result<Outlook> {
         let ticket = case.ticket()?.clone();
         let position = match ticket.status {
             Status::Waiting => Some(place(case.conn, &ticket)?),

@@ -2,11 +2,11 @@
 
 use super::Intake;
 use crate::domain::control::Holder;
+use crate::domain::outlook::Outlook;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::case::{Case, Words};
 use crate::services::error::Result;
 use crate::services::sentences;
-use crate::services::wire::OutlookWire;
 
 impl Intake<'_> {
     /// The bot's last sentence, stored while it still has control (fenced control).
@@ -30,8 +30,8 @@ impl Intake<'_> {
     }
 
     /// Baton's own sentence at the transfer.
-    pub(super) fn say(&self, case: &mut Case<'_>, queue: &OutlookWire) -> Result<String> {
-        let text = sentences::handed_over(case, queue)?;
+    pub(super) fn say(&self, case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
+        let text = sentences::handed_over(case, outlook)?;
         case.store(Words {
             sender: Sender::System,
             visibility: Visibility::Public,

@@ -8,7 +8,7 @@ mod tail;
 
 pub use ears::{Ear, Interest};
 pub use feed::{Feed, Signal};
-pub use pages::EventPage;
+pub use pages::BotEvent;
 pub use tail::Tail;
 
 use super::Services;

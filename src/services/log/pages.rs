@@ -2,14 +2,14 @@
 
 use super::ears::{Ear, Interest};
 use crate::domain::ids::{BotId, ConversationId, TicketId, Token};
-use crate::domain::log::{Event, Position};
+use crate::domain::log::{Event, Happened, Position};
 use crate::domain::people::Conversation;
+use crate::domain::time::Moment;
 use crate::services::Services;
 use crate::services::conversations::address;
 use crate::services::error::{Result, ServiceError};
-use crate::services::wire::EventWire;
 use crate::storage::{AnyConnection, conversations, events, tail, tickets};
-use serde::Serialize;
+use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
@@ -18,17 +18,31 @@ use tokio::time::{Instant, timeout_at};
 /// should find what it wrote itself.
 const SETTLES_WITHIN: Duration = Duration::from_secs(1);
 
-/// A page of the log.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct EventPage {
-    /// Oldest first.
-    pub events: Vec<EventWire>,
-    /// Pass it as `after` to go on.
-    pub cursor: String,
+/// An event, as one of the bots that may read it reads it.
+#[derive(Debug, Clone)]
+pub struct BotEvent {
+    /// Where it stands in the log over all conversations.
+    pub position: Position,
+    /// Its number in the conversation, without gaps.
+    pub seq: i64,
+    /// What happened.
+    pub what: Happened,
+    /// The payload of `what`: the bytes that are stored.
+    pub data: Box<RawValue>,
+    /// Control's epoch after it.
+    pub epoch: i64,
+    /// When.
+    pub at: Moment,
+    /// What Baton calls the conversation.
+    pub conversation: Token,
+    /// The id by which the bot addresses the conversation.
+    pub addressed: String,
+    /// What the ticket is called outside.
+    pub ticket: Option<Token>,
 }
 
 impl Services {
-    /// What a bot may read of a conversation after this `seq`; waits for it up to `wait`.
+    /// What a bot may read of a conversation after this `seq`, oldest first; waits for it up to `wait`.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
@@ -39,7 +53,7 @@ impl Services {
         after: i64,
         limit: i64,
         wait: Duration,
-    ) -> Result<EventPage> {
+    ) -> Result<Vec<BotEvent>> {
         let until = Instant::now() + wait;
         // Listen first, then read: what is written in between is heard.
         let mut ear = match wait.is_zero() {
@@ -58,7 +72,7 @@ impl Services {
                     ))
                 })
                 .await?;
-            let Some(ear) = ear.as_mut().filter(|_| page.events.is_empty()) else {
+            let Some(ear) = ear.as_mut().filter(|_| page.is_empty()) else {
                 return Ok(page);
             };
             ear.turn_to(Interest::Conversation(conversation));
@@ -68,7 +82,7 @@ impl Services {
         }
     }
 
-    /// What a bot may read of all its conversations after this position; waits up to `wait`.
+    /// What a bot may read of all its conversations after this position, oldest first; waits up to `wait`.
     ///
     /// # Errors
     /// [`ServiceError::CursorAhead`].
@@ -78,7 +92,7 @@ impl Services {
         after: Position,
         limit: i64,
         wait: Duration,
-    ) -> Result<EventPage> {
+    ) -> Result<Vec<BotEvent>> {
         let until = Instant::now() + wait;
         let settled_by = Instant::now() + SETTLES_WITHIN;
         let mut ear = match wait.is_zero() {
@@ -92,7 +106,7 @@ impl Services {
             // What is settled is heard from the node's own reader of the log.
             let settles = unsettled && Instant::now() < settled_by;
             let next = if settles { settled_by } else { until };
-            if !settles && (!page.events.is_empty() || Instant::now() >= until) {
+            if !settles && (!page.is_empty() || Instant::now() >= until) {
                 return Ok(page);
             }
             match &ear {
@@ -116,26 +130,18 @@ fn conversation_page(
     addressed: &str,
     after: i64,
     limit: i64,
-) -> Result<EventPage> {
+) -> Result<Vec<BotEvent>> {
     if after > conversation.last_seq {
         return Err(ServiceError::CursorAhead {
             last_seq: conversation.last_seq,
         });
     }
     let found = events::public_after(conn, conversation.id, after, limit)?;
-    let cursor = found.last().map_or(after, |event| event.seq);
     let tokens = ticket_tokens(conn, &found)?;
-    let events = found
-        .into_iter()
-        .map(|event| {
-            let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
-            wire(event, &conversation.token, addressed, ticket)
-        })
-        .collect::<Result<_>>()?;
-    Ok(EventPage {
-        events,
-        cursor: cursor.to_string(),
-    })
+    let found = found.into_iter();
+    found
+        .map(|event| told(event, &tokens, &conversation.token, addressed))
+        .collect()
 }
 
 /// A page, and whether there is more that must wait for an older transaction to end.
@@ -144,13 +150,12 @@ fn bot_page(
     bot: BotId,
     after: Position,
     limit: i64,
-) -> Result<(EventPage, bool)> {
+) -> Result<(Vec<BotEvent>, bool)> {
     let end = tail::end(conn)?;
     if after > end {
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
     let found = tail::read_of_bot(conn, bot, after, limit)?;
-    let position = found.last().map_or(after, |event| event.position);
     let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
     let unsettled = !full && tail::is_unsettled(conn, bot)?;
     let tokens = ticket_tokens(conn, &found)?;
@@ -162,40 +167,42 @@ fn bot_page(
     let events = found
         .into_iter()
         .map(|event| {
-            let ticket = event.ticket.and_then(|id| tokens.get(&id).cloned());
             let conversation = known.get(&event.conversation);
             let conversation = conversation.ok_or(diesel::result::Error::NotFound)?;
-            wire(
-                event,
-                &conversation.token,
-                conversation.name_for(bot),
-                ticket,
-            )
+            let addressed = conversation.name_for(bot);
+            told(event, &tokens, &conversation.token, addressed)
         })
         .collect::<Result<_>>()?;
-    let page = EventPage {
-        events,
-        cursor: format!("{}.{}", position.txid, position.id),
-    };
-    Ok((page, unsettled))
+    Ok((events, unsettled))
 }
 
-fn wire(
+fn told(
     event: Event,
-    token: &Token,
-    conversation: &str,
-    ticket: Option<String>,
-) -> Result<EventWire> {
-    EventWire::new(event, token, conversation, ticket)
-        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)).into())
+    tokens: &HashMap<TicketId, Token>,
+    conversation: &Token,
+    addressed: &str,
+) -> Result<BotEvent> {
+    let data = RawValue::from_string(event.data)
+        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
+    Ok(BotEvent {
+        position: event.position,
+        seq: event.seq,
+        what: event.what,
+        data,
+        epoch: event.epoch,
+        at: event.at,
+        conversation: conversation.clone(),
+        addressed: addressed.to_owned(),
+        ticket: event.ticket.and_then(|id| tokens.get(&id).cloned()),
+    })
 }
 
-fn ticket_tokens(conn: &mut AnyConnection, events: &[Event]) -> Result<HashMap<TicketId, String>> {
+fn ticket_tokens(conn: &mut AnyConnection, events: &[Event]) -> Result<HashMap<TicketId, Token>> {
     let mut ids: Vec<TicketId> = events.iter().filter_map(|event| event.ticket).collect();
     ids.sort();
     ids.dedup();
     Ok(tickets::several(conn, ids)?
         .into_iter()
-        .map(|t| (t.id, t.token.0))
+        .map(|t| (t.id, t.token))
         .collect())
 }

@@ -1,69 +1,52 @@
 //! What bots read: conversations, tickets, the log.
 
+use crate::domain::ask::StoredAsk;
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::packet::Packet;
+use crate::domain::packet::completeness::Measured;
 use crate::domain::packet::patch::{Change, PacketPatch};
-use crate::domain::people::Conversation;
+use crate::domain::people::{Conversation, Customer};
 use crate::domain::ticket::Ticket;
 use crate::services::Services;
 use crate::services::case::Case;
 use crate::services::conversations::address;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
-use crate::services::wire::{AskWire, ControlWire, CustomerWire, MissingWire, TicketWire};
+use crate::services::team_ticket::TeamTicket;
 use crate::services::{asking, files, knowledge, packets};
 use crate::storage::{
-    AnyConnection, conversations, customers, handoffs, packets as stored, tickets,
+    AnyConnection, asks, conversations, customers, handoffs, packets as stored, tickets,
 };
-use serde::Serialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// A conversation, as its bot sees it.
-#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct ConversationAnswer {
-    /// Baton's id of it.
-    pub id: String,
-    /// The bot's id of it.
-    pub external_id: String,
-    /// Where it takes place.
-    pub channel: Option<String>,
-    /// BCP 47.
-    pub language: Option<String>,
-    /// Who may speak.
-    pub control: ControlWire,
-    /// The open ticket.
-    pub ticket: Option<TicketWire>,
+/// What a bot reads of a conversation.
+#[derive(Debug, Clone)]
+pub struct BotConversation {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Its open ticket.
+    pub ticket: Option<TeamTicket>,
     /// Who is helped.
-    pub customer: Option<CustomerWire>,
-    /// The last `seq`.
-    pub last_seq: i64,
+    pub customer: Option<Customer>,
 }
 
-/// A ticket with its packet, as its bot sees it.
-#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct TicketAnswer {
-    /// The ticket.
-    #[serde(flatten)]
-    pub ticket: TicketWire,
+/// What a bot reads of a ticket.
+#[derive(Debug, Clone)]
+pub struct BotTicket {
+    /// The ticket with its team.
+    pub ticket: TeamTicket,
+    /// Its conversation.
+    pub conversation: Conversation,
     /// The id by which the bot addresses the conversation.
-    pub conversation: String,
-    /// Who may speak.
-    pub control: ControlWire,
-    /// The packet, without its transcript; `/api/v1/packet.schema.json` describes its members.
-    #[schema(value_type = Object)]
+    pub addressed: String,
+    /// The packet in its newest version, without its transcript.
     pub packet: Packet,
     /// What the bot asked last, as it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ask: Option<AskWire>,
-    /// The packet's version.
-    pub packet_version: i64,
-    /// 0 to 1, against what the team requires.
-    pub completeness: f64,
-    /// What the team requires and the packet does not have.
-    pub missing: Vec<MissingWire>,
+    pub ask: Option<StoredAsk>,
+    /// How complete the packet is.
+    pub completeness: Measured,
     /// The bot's own state, any JSON, byte for byte.
-    #[schema(value_type = Option<serde_json::Value>)]
     pub task_state: Option<Box<RawValue>>,
 }
 
@@ -72,27 +55,21 @@ impl Services {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn conversation(&self, bot: BotId, id: String) -> Result<ConversationAnswer> {
+    pub async fn conversation(&self, bot: BotId, id: String) -> Result<BotConversation> {
         self.read_settled(move |conn, settings| {
             let conversation = address(conn, bot, &id)?;
             let ticket = match tickets::open_of(conn, conversation.id)? {
-                Some(ticket) => Some(on_wire(settings, &ticket)?),
+                Some(ticket) => Some(TeamTicket::new(settings, ticket)?),
                 None => None,
             };
             let customer = match conversation.customer {
-                Some(id) => Some(CustomerWire::from(customers::find(conn, id)?)),
+                Some(id) => Some(customers::find(conn, id)?),
                 None => None,
             };
-            let control = ControlWire::from(&conversation);
-            Ok(ConversationAnswer {
-                id: conversation.token.0,
-                external_id: conversation.external_id,
-                channel: conversation.channel,
-                language: conversation.language,
-                control,
+            Ok(BotConversation {
+                conversation,
                 ticket,
                 customer,
-                last_seq: conversation.last_seq,
             })
         })
         .await
@@ -102,7 +79,7 @@ impl Services {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn bot_ticket(&self, bot: BotId, token: String) -> Result<TicketAnswer> {
+    pub async fn bot_ticket(&self, bot: BotId, token: String) -> Result<BotTicket> {
         self.read_settled(move |conn, settings| ticket_answer(conn, settings, bot, &token))
             .await
     }
@@ -117,10 +94,13 @@ impl Services {
         status: Option<String>,
         before: Option<TicketId>,
         limit: i64,
-    ) -> Result<Vec<TicketWire>> {
+    ) -> Result<Vec<TeamTicket>> {
         self.read_settled(move |conn, settings| {
             let found = tickets::of_bot(conn, bot, status.as_deref(), before, limit)?;
-            found.iter().map(|found| on_wire(settings, found)).collect()
+            let found = found.into_iter();
+            found
+                .map(|found| TeamTicket::new(settings, found))
+                .collect()
         })
         .await
     }
@@ -134,7 +114,7 @@ impl Services {
         bot: BotId,
         token: String,
         patch: PacketPatch,
-    ) -> Result<TicketAnswer> {
+    ) -> Result<BotTicket> {
         let now = self.clock.now();
         let answer = self
             .change(move |conn, settings| {
@@ -169,11 +149,6 @@ fn with_files<'p>(
     })
 }
 
-fn on_wire(settings: &SettingsSnapshot, ticket: &Ticket) -> Result<TicketWire> {
-    let team = &settings.team(ticket.team)?.team;
-    Ok(TicketWire::new(ticket, &team.name))
-}
-
 /// The ticket of a token with its conversation, if this bot opened it, or the conversation is the
 /// bot's or was handed to it.
 fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket, Conversation)> {
@@ -193,23 +168,22 @@ fn ticket_answer(
     settings: &SettingsSnapshot,
     bot: BotId,
     token: &str,
-) -> Result<TicketAnswer> {
+) -> Result<BotTicket> {
     let (ticket, conversation) = bot_sees(conn, bot, token)?;
     let (packet, state) = stored::find(conn, ticket.id, ticket.packet_version)?;
-    let complete = knowledge::packet_wire(conn, settings, &ticket, &conversation)?;
+    let completeness = knowledge::of_ticket(conn, settings, &ticket, &conversation)?;
     let task_state = state
         .map(RawValue::from_string)
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    Ok(TicketAnswer {
-        ticket: on_wire(settings, &ticket)?,
-        conversation: conversation.name_for(bot).to_owned(),
-        control: ControlWire::from(&conversation),
+    let ask = asks::newest(conn, ticket.id)?;
+    Ok(BotTicket {
+        ticket: TeamTicket::new(settings, ticket)?,
+        addressed: conversation.name_for(bot).to_owned(),
+        conversation,
         packet,
-        ask: asking::newest(conn, ticket.id)?,
-        packet_version: ticket.packet_version,
-        completeness: complete.completeness,
-        missing: complete.missing,
+        ask,
+        completeness,
         task_state,
     })
 }

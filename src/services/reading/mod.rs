@@ -11,7 +11,7 @@ mod ticket_page;
 mod trace;
 
 pub use counts::QueueCounts;
-pub use for_bots::{ConversationAnswer, TicketAnswer};
+pub use for_bots::{BotConversation, BotTicket};
 pub use queue::{QueueConsole, QueuePage, QueueQuery, View};
 pub use receivers::Receivers;
 pub use rows::QueueTicket;

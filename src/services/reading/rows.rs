@@ -91,7 +91,7 @@ fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Mom
         seen,
         mark,
     } = found;
-    let team = settings.team(ticket.team).ok();
+    let team = settings.team_by_id(ticket.team);
     let closed = || team.and_then(|team| Closed::at(&team.hours, now));
     let name = |holder| name(settings, holder);
     let holder = ticket.status.place().or(ticket.agent);
@@ -121,8 +121,8 @@ fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Mom
 /// The name of a bot, a team or an agent, if it is known.
 fn name(settings: &SettingsSnapshot, holder: Holder) -> Option<String> {
     match holder {
-        Holder::Bot(id) => Some(settings.bot(id).ok()?.bot.name.clone()),
-        Holder::Team(id) => Some(settings.team(id).ok()?.team.name.clone()),
+        Holder::Bot(id) => Some(settings.bot_by_id(id)?.bot.name.clone()),
+        Holder::Team(id) => Some(settings.team_by_id(id)?.team.name.clone()),
         Holder::Agent(id) => Some(settings.agent(id)?.name.clone()),
     }
 }

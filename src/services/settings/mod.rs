@@ -149,7 +149,12 @@ impl SettingsSnapshot {
     /// # Errors
     /// Storage, when it is not: a row that refers to a team is never without it.
     pub fn team(&self, id: TeamId) -> Result<&Arc<TeamSettings>> {
-        Ok(self.team_ids.get(&id).ok_or(NotFound)?)
+        Ok(self.team_by_id(id).ok_or(NotFound)?)
+    }
+
+    /// The team of an id, if there is one.
+    pub fn team_by_id(&self, id: TeamId) -> Option<&Arc<TeamSettings>> {
+        self.team_ids.get(&id)
     }
 
     /// The team of a name, if there is one.
@@ -189,7 +194,12 @@ impl SettingsSnapshot {
     /// # Errors
     /// Storage, when it is not: a row that refers to a bot is never without it.
     pub fn bot(&self, id: BotId) -> Result<&Arc<BotSettings>> {
-        Ok(self.bot_ids.get(&id).ok_or(NotFound)?)
+        Ok(self.bot_by_id(id).ok_or(NotFound)?)
+    }
+
+    /// The bot of an id, if there is one.
+    pub fn bot_by_id(&self, id: BotId) -> Option<&Arc<BotSettings>> {
+        self.bot_ids.get(&id)
     }
 
     /// The bot of a name, if there is one.

@@ -11,4 +11,5 @@ pub use marks::{ScoreLine, Scorecard};
 pub use settings::{OwnedRules, Owner, RuleChange};
 pub(in crate::services) use silence::watch;
 pub use trial::{Example, Trial};
+pub use verdict::{FiredOn, Verdict};
 pub(in crate::services) use verdict::{belong_to_ticket, judge, with_ticket};

@@ -84,10 +84,9 @@ impl Services {
     }
 
     async fn fire_silence(&self, silent: Silence, now: Moment) -> Result<bool> {
-        let public_url = self.settings.public_url.clone();
         self.change(move |conn, settings| {
             let mut case = Case::lock(conn, settings, silent.conversation, now)?;
-            let fired = match fire(&mut case, silent, &public_url)? {
+            let fired = match fire(&mut case, silent)? {
                 Came::Nothing => false,
                 Came::Fired => true,
                 Came::Unreachable(given) => {
@@ -112,7 +111,7 @@ enum Came {
     Unreachable(Unanswered),
 }
 
-fn fire(case: &mut Case<'_>, silent: Silence, public_url: &str) -> Result<Came> {
+fn fire(case: &mut Case<'_>, silent: Silence) -> Result<Came> {
     if !silence::take(case.conn, silent)? {
         return Ok(Came::Nothing);
     }
@@ -127,7 +126,7 @@ fn fire(case: &mut Case<'_>, silent: Silence, public_url: &str) -> Result<Came> 
         return Ok(Came::Nothing);
     };
     if unanswered::is_gone(case, &bot)? {
-        let given = unanswered::take_over(case, &bot, waits, public_url)?;
+        let given = unanswered::take_over(case, &bot, waits)?;
         return Ok(Came::Unreachable(given));
     }
     let Some((rule, within)) = set.silence() else {
@@ -137,7 +136,7 @@ fn fire(case: &mut Case<'_>, silent: Silence, public_url: &str) -> Result<Came> 
     let fired = rule.fired(silent.seq, evidence);
     remember(case, &bot, &fired);
     if fired.auto_escalate {
-        intake::by_rule(case, &bot, &fired, waits, None, public_url)?;
+        intake::by_rule(case, &bot, &fired, waits, None)?;
     }
     Ok(Came::Fired)
 }

@@ -1,15 +1,16 @@
 //! The verdict on what a bot has just mirrored, in the transaction that stores it.
 
 use crate::domain::control::Holder;
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{TicketId, Token};
 use crate::domain::message::Message;
 use crate::domain::people::Bot;
 use crate::domain::trigger::{About, Fired, RuleSet, Turn};
 use crate::domain::words::Sender;
 use crate::services::case::Case;
 use crate::services::error::Result;
+use crate::services::intake::Escalated;
 use crate::services::mirror::Posted;
-use crate::services::wire::{EscalationAnswer, FiredWire, TicketWire, VerdictWire};
+use crate::services::team_ticket::TeamTicket;
 use crate::storage::{firings, messages, tickets};
 use serde_json::Map;
 
@@ -19,10 +20,34 @@ const SAID_NEAR: i64 = 50;
 /// Turns that are read: what the rules look at, and some that they do not.
 const TURNS_READ: i64 = 80;
 
+/// What the rules say of posted messages.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The rules that fired.
+    pub fired: Vec<FiredOn>,
+    /// Whether the bot had control: what is new is judged only then.
+    pub had_control: bool,
+    /// The ticket, if one of the rules has opened it.
+    pub ticket: Option<TeamTicket>,
+    /// The sentence for the customer that came with the ticket.
+    pub say: Option<String>,
+}
+
+/// A rule that fired, and what its message is called outside, if the message was posted just now.
+#[derive(Debug, Clone)]
+pub struct FiredOn {
+    /// The rule, and what it saw.
+    pub fired: Fired,
+    /// Baton's id of the message it fired on.
+    pub message: Option<Token>,
+    /// The bot's id of that message.
+    pub external_id: Option<String>,
+}
+
 /// What the rules say.
 pub(in crate::services) struct Judged {
     /// For the bot.
-    pub verdict: VerdictWire,
+    pub verdict: Verdict,
     /// The first rule that opens the ticket at once, new in this request.
     pub escalates: Option<Fired>,
 }
@@ -66,10 +91,12 @@ pub(in crate::services) fn judge(
     let escalates = new.iter().find(|fired| fired.auto_escalate).cloned();
     let seen = fired.drain(..).map(|firing| firing.fired);
     let all: Vec<Fired> = seen.chain(new).collect();
-    let mut verdict = told(&all, posted);
-    if all.is_empty() && !has_control {
-        verdict.detail = "the bot has no control".to_owned();
-    }
+    let mut verdict = Verdict {
+        fired: all.iter().map(|fired| fired_on(fired, posted)).collect(),
+        had_control: has_control,
+        ticket: None,
+        say: None,
+    };
     if let (Some(ticket), None) = (ticket, &escalates) {
         recall(case, ticket, &all, &mut verdict)?;
     }
@@ -77,12 +104,9 @@ pub(in crate::services) fn judge(
 }
 
 /// The verdict, with the ticket a rule has just opened.
-pub(in crate::services) fn with_ticket(
-    mut verdict: VerdictWire,
-    answer: &EscalationAnswer,
-) -> VerdictWire {
-    verdict.ticket = Some(answer.ticket.clone());
-    verdict.say = (!answer.duplicate).then(|| answer.say.clone());
+pub(in crate::services) fn with_ticket(mut verdict: Verdict, opened: &Escalated) -> Verdict {
+    verdict.ticket = Some(opened.ticket.clone());
+    verdict.say = (!opened.duplicate).then(|| opened.say.clone());
     verdict
 }
 
@@ -148,30 +172,13 @@ fn about(case: &mut Case<'_>) -> Result<About> {
     })
 }
 
-fn told(fired: &[Fired], posted: &[(Posted, Message)]) -> VerdictWire {
-    let wire = |fired: &Fired| {
-        let message = posted.iter().map(|(_, message)| message);
-        let message = message.into_iter().find(|message| message.seq == fired.seq);
-        FiredWire {
-            rule: fired.rule.clone(),
-            reason: fired.reason,
-            message_id: message.map(|message| message.token.0.clone()),
-            external_id: message.and_then(|message| message.external_id.clone()),
-            seq: fired.seq,
-            evidence: fired.evidence.clone(),
-        }
-    };
-    let rules: Vec<FiredWire> = fired.iter().map(wire).collect();
-    let names: Vec<&str> = rules.iter().map(|fired| fired.rule.as_str()).collect();
-    VerdictWire {
-        escalate: !rules.is_empty(),
-        detail: match names.is_empty() {
-            true => "no rule fired".to_owned(),
-            false => names.join(", "),
-        },
-        rules,
-        ticket: None,
-        say: None,
+fn fired_on(fired: &Fired, posted: &[(Posted, Message)]) -> FiredOn {
+    let mut messages = posted.iter().map(|(_, message)| message);
+    let message = messages.find(|message| message.seq == fired.seq);
+    FiredOn {
+        fired: fired.clone(),
+        message: message.map(|message| message.token.clone()),
+        external_id: message.and_then(|message| message.external_id.clone()),
     }
 }
 
@@ -180,13 +187,12 @@ fn recall(
     case: &mut Case<'_>,
     ticket: TicketId,
     fired: &[Fired],
-    verdict: &mut VerdictWire,
+    verdict: &mut Verdict,
 ) -> Result<()> {
     let Some(ticket) = tickets::find(case.conn, ticket)? else {
         return Ok(());
     };
-    let team = &case.settings.team(ticket.team)?.team;
-    verdict.ticket = Some(TicketWire::new(&ticket, &team.name));
+    verdict.ticket = Some(TeamTicket::new(&case.settings, ticket)?);
     let auto = fired.iter().filter(|fired| fired.auto_escalate);
     if let Some(seq) = auto.map(|fired| fired.seq).min() {
         let after = messages::after(case.conn, case.conversation.id, seq, SAID_NEAR)?;

@@ -66,7 +66,6 @@ pub(in crate::services) fn take_over(
     case: &mut Case<'_>,
     bot: &Bot,
     waits: &Message,
-    public_url: &str,
 ) -> Result<Unanswered> {
     let first = case.settings.bot(case.conversation.bot)?.bot.clone();
     let given = Unanswered {
@@ -95,7 +94,7 @@ pub(in crate::services) fn take_over(
         seq: waits.seq,
         evidence: format!("{} did not answer for {waited} seconds", bot.name),
     };
-    intake::by_rule(case, &first, &fired, waits, team, public_url)?;
+    intake::by_rule(case, &first, &fired, waits, team)?;
     Ok(given)
 }
 

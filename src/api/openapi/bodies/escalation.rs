@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 /// Everything a bot has. Only `conversation.external_id` is required.
 #[derive(ToSchema)]
 pub struct EscalationBody {
-    /// Which conversation.
+    /// The conversation.
     pub conversation: ConversationBody,
     /// Why now. The `message_id` makes a retry harmless.
     pub trigger: Option<TriggerBody>,
@@ -22,22 +22,22 @@ pub struct EscalationBody {
     pub priority: Option<PriorityWord>,
     /// Wishes about where it goes.
     pub routing: Option<RoutingBody>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerBody>,
-    /// What happened so far.
+    /// A summary of what happened so far.
     pub summary: Option<SummaryBody>,
-    /// What the customer wants.
+    /// The customer's intent.
     pub intent: Option<IntentBody>,
-    /// What was said and tried.
+    /// The words and tool calls so far.
     pub transcript: Option<TranscriptBody>,
-    /// What is known, by name.
+    /// Known facts, by name.
     pub facts: Option<HashMap<String, FactBody>>,
-    /// What was promised to the customer.
+    /// Promises made to the customer.
     #[schema(max_items = 50)]
     pub promises: Option<Vec<PromiseBody>>,
     /// The bot's unfinished task.
     pub task: Option<TaskBody>,
-    /// What the bot wants back from the person.
+    /// The bot's request to the agent who takes the ticket.
     pub ask: Option<AskBody>,
     /// The sentence to say at the transfer. Baton stores it; do not post it.
     pub last_words: Option<String>,
@@ -65,12 +65,12 @@ pub struct ConversationBody {
     /// RFC 3339, with an offset.
     #[schema(format = DateTime)]
     pub started_at: Option<String>,
-    /// Where it can be seen; http or https.
+    /// The address of a page that shows it; http or https.
     #[schema(format = "uri")]
     pub url: Option<String>,
 }
 
-/// Why the bot escalates.
+/// The bot's reason to escalate.
 #[derive(ToSchema)]
 pub struct TriggerBody {
     /// The kind of reason; `other` when absent.
@@ -90,7 +90,7 @@ pub struct TriggerBody {
 pub struct RoutingBody {
     /// The name of the team whose queue it joins.
     pub team: Option<String>,
-    /// What the agent should be able to do.
+    /// Skills that the agent should have.
     #[schema(max_items = 50)]
     pub skills: Option<Vec<String>>,
     /// The agent who should have it, by e-mail or name.

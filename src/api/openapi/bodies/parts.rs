@@ -21,7 +21,7 @@ pub enum SummaryBody {
     },
 }
 
-/// What the customer wants.
+/// The customer's intent.
 #[derive(ToSchema)]
 pub struct IntentBody {
     /// The bot's name for it.
@@ -86,7 +86,7 @@ pub enum FactBody {
         /// 0 to 1.
         #[schema(minimum = 0, maximum = 1)]
         confidence: Option<f64>,
-        /// Where it comes from: `customer`, `crm`.
+        /// Its source: `customer`, `crm`.
         source: Option<String>,
         /// Whether somebody made sure.
         confirmed: Option<bool>,
@@ -130,7 +130,7 @@ pub struct StepBody {
     pub detail: Option<String>,
 }
 
-/// What the bot wants back from the person.
+/// The bot's request to the agent who takes the ticket.
 #[derive(ToSchema)]
 pub struct AskBody {
     /// How the person answers.
@@ -148,7 +148,7 @@ pub struct AskBody {
     /// RFC 3339, with an offset.
     #[schema(format = DateTime)]
     pub expires_at: Option<String>,
-    /// What holds if nobody answers in time: `approved` or `rejected` (the default) for an approval, an
+    /// The answer that holds if nobody answers in time: `approved` or `rejected` (the default) for an approval, an
     /// option or a text for a question.
     pub default: Option<Value>,
 }
@@ -182,7 +182,7 @@ pub enum AttachmentBody {
     File {
         /// The `id` that `POST /files` answered.
         file: String,
-        /// What to call it; the name it was uploaded with when absent.
+        /// Its name; the one it was uploaded with when absent.
         name: Option<String>,
         /// Accepted, but of no effect: the type of a file is read from its content.
         media_type: Option<String>,
@@ -192,7 +192,7 @@ pub enum AttachmentBody {
         /// http or https.
         #[schema(format = "uri")]
         url: String,
-        /// What to call it.
+        /// Its name.
         name: Option<String>,
         /// Media type.
         media_type: Option<String>,

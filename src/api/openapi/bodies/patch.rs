@@ -15,7 +15,7 @@ pub struct PatchBody {
     pub priority: Option<PriorityWord>,
     /// A text replaces all of it; an object changes its members.
     pub summary: Option<SummaryPatchBody>,
-    /// What the customer wants; changed member by member.
+    /// The customer's intent; changed member by member.
     pub intent: Option<IntentPatchBody>,
     /// By name; others stay, `null` removes one.
     pub facts: Option<HashMap<String, FactBody>>,
@@ -39,7 +39,7 @@ pub struct PatchBody {
 pub enum SummaryPatchBody {
     /// A new one, without a writer.
     Text(String),
-    /// What changes.
+    /// The members that change.
     Members {
         /// The words; required if the ticket has no summary yet.
         text: Option<String>,
@@ -48,7 +48,7 @@ pub enum SummaryPatchBody {
     },
 }
 
-/// What changes of an intent.
+/// The members of an intent that change.
 #[derive(ToSchema)]
 pub struct IntentPatchBody {
     /// The bot's name for it; required if the ticket has no intent yet.

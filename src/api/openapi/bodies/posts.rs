@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// Something said.
 #[derive(ToSchema)]
 pub struct MessageBody {
-    /// Who said it.
+    /// The speaker.
     pub sender: SenderWord,
     /// The words, at most 64 KB. May be left out where attachments speak for themselves.
     pub text: Option<String>,
@@ -22,7 +22,7 @@ pub struct MessageBody {
     pub at: Option<String>,
     /// Files and links.
     pub attachments: Option<Vec<AttachmentBody>>,
-    /// What the bot understood.
+    /// The intent the bot saw in it.
     pub intent: Option<UnderstoodBody>,
     /// 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
@@ -47,7 +47,7 @@ pub struct BatchBody {
     pub messages: Vec<MessageBody>,
 }
 
-/// What the bot understood of a message.
+/// The intent a bot saw in a message.
 #[derive(ToSchema)]
 #[serde(untagged)]
 pub enum UnderstoodBody {
@@ -63,13 +63,13 @@ pub enum UnderstoodBody {
     },
 }
 
-/// What to do about control.
+/// An action on control.
 #[derive(ToSchema)]
 pub struct ControlBody {
     /// `cancel` withdraws a ticket that nobody has accepted; `accept` and `decline` answer a hand-back; `pass`
     /// gives the conversation to a team or to another bot.
     pub action: ActionWord,
-    /// To whom; required with `pass`, ignored with a warning elsewhere.
+    /// The bot or team that gets the conversation; required with `pass`, ignored with a warning elsewhere.
     pub to: Option<PassToBody>,
     /// Of `accept`: what the bot understood, which agents see. Of `pass`: why, for the one who gets the
     /// conversation. Not kept elsewhere. At most 4 KB.
@@ -81,7 +81,7 @@ pub struct ControlBody {
     pub epoch: Option<i64>,
 }
 
-/// Who gets a conversation that is passed.
+/// The bot or team that gets a passed conversation.
 #[derive(ToSchema)]
 #[serde(untagged)]
 pub enum PassToBody {

@@ -33,9 +33,9 @@ word_schemas! {
     VerifiedWord = Verified::ALL.iter().map(|word| word.as_str()),
     /// How the person answers.
     AskWord = AskType::ALL.iter().map(|word| word.as_str()),
-    /// What to do about control.
+    /// Actions on control.
     ActionWord = ControlAction::ALL.iter().map(|word| word.as_str()),
-    /// Who said it.
+    /// Speakers.
     SenderWord = SENDERS.iter().copied().map(Sender::as_str),
     /// How a transcript is written.
     FormatWord = dialects(),

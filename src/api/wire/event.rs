@@ -1,8 +1,8 @@
 //! Events, as bots read them.
 
-use crate::domain::ids::Token;
-use crate::domain::log::{Event, EventKind, Position};
+use crate::domain::log::EventKind;
 use crate::domain::time::Moment;
+use crate::services::BotEvent;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -29,12 +29,18 @@ pub struct EventWire {
     pub ticket: Option<String>,
     /// Control's epoch after it.
     pub epoch: i64,
-    /// What a bot is told: the bytes that are stored.
+    /// The payload: the bytes that are stored.
     #[schema(schema_with = payloads)]
     pub data: Box<RawValue>,
-    /// Where it stands in the log over all conversations; bots see it only inside cursors.
-    #[serde(skip)]
-    pub position: Position,
+}
+
+/// A page of the log.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct EventPage {
+    /// Oldest first.
+    pub events: Vec<EventWire>,
+    /// Pass it as `after` to go on.
+    pub cursor: String,
 }
 
 /// The kinds that bots read.
@@ -70,27 +76,22 @@ fn payloads() -> Schema {
     Schema::OneOf(schemas.fold(one_of, OneOfBuilder::item).build())
 }
 
-impl EventWire {
-    /// An event of the conversation of this token, in the bot's words for conversation and ticket.
-    ///
-    /// # Errors
-    /// The stored data is not JSON.
-    pub fn new(
-        event: Event,
-        token: &Token,
-        conversation: &str,
-        ticket: Option<String>,
-    ) -> Result<Self, serde_json::Error> {
-        Ok(Self {
-            id: format!("evt_{}_{}", token.0.trim_start_matches("cnv_"), event.seq),
+impl From<BotEvent> for EventWire {
+    fn from(event: BotEvent) -> Self {
+        let conversation = event.conversation.0;
+        Self {
+            id: format!(
+                "evt_{}_{}",
+                conversation.trim_start_matches("cnv_"),
+                event.seq
+            ),
             seq: event.seq,
             kind: event.what.word().to_owned(),
             at: event.at,
-            conversation: conversation.to_owned(),
-            ticket,
+            conversation: event.addressed,
+            ticket: event.ticket.map(|ticket| ticket.0),
             epoch: event.epoch,
-            data: RawValue::from_string(event.data)?,
-            position: event.position,
-        })
+            data: event.data,
+        }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// An ask, as its bot sees it.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AskWire {
-    /// What the answer names.
+    /// The id that the answer names.
     pub id: String,
     /// `question`, `approval` or `form`.
     #[serde(rename = "type")]

@@ -1,0 +1,42 @@
+//! A file, as bots read it.
+
+use crate::domain::file::{File, bot_address};
+use serde::{Deserialize, Serialize};
+
+/// A file that is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct UploadedFile {
+    /// The id by which messages and escalations refer to it.
+    pub id: String,
+    /// Its cleaned name.
+    pub name: String,
+    /// By its content.
+    pub content_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// Hash of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Width in pixels, if it is a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<i64>,
+    /// Height in pixels, if it is a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<i64>,
+    /// The address at which it is read.
+    pub url: String,
+}
+
+impl From<&File> for UploadedFile {
+    fn from(file: &File) -> Self {
+        Self {
+            id: file.token.0.clone(),
+            name: file.name.clone(),
+            content_type: file.media_type.clone(),
+            size: file.size,
+            sha256: data_encoding::HEXLOWER.encode(&file.sha256),
+            width: file.pixels.map(|(width, _)| width),
+            height: file.pixels.map(|(_, height)| height),
+            url: bot_address(&file.token.0),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The answers to posted messages: to one, and to a batch.
+
+use super::verdict::VerdictWire;
+use super::{ControlWire, MessageWire};
+use crate::domain::message::Message;
+use crate::services::{Mirrored, Posted};
+use crate::web::Code;
+use serde::{Deserialize, Serialize};
+
+/// The result for one posted message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Posted)]
+pub enum PostedWord {
+    /// It is in the conversation.
+    Stored,
+    /// It was there before.
+    Seen,
+    /// The bot has no control: kept as a draft that only agents see.
+    ControlLost,
+}
+
+impl From<Posted> for PostedWord {
+    fn from(posted: Posted) -> Self {
+        match posted {
+            Posted::Stored => Self::Stored,
+            Posted::Seen => Self::Seen,
+            Posted::ControlLost => Self::ControlLost,
+        }
+    }
+}
+
+/// One posted message and what became of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PostedItem {
+    /// The result for this message.
+    pub result: PostedWord,
+    /// The message.
+    pub message: MessageWire,
+}
+
+/// What is kept of an answer to posted messages, and both answers are made of.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PostedMessages {
+    /// One for each posted message, in order.
+    pub results: Vec<PostedItem>,
+    /// Control as it is now.
+    pub control: ControlWire,
+    /// What the rules say.
+    pub verdict: VerdictWire,
+    /// The last `seq`.
+    pub cursor: i64,
+}
+
+impl From<Mirrored> for PostedMessages {
+    fn from(mirrored: Mirrored) -> Self {
+        Self {
+            results: mirrored.results.iter().map(PostedItem::from).collect(),
+            control: ControlWire::from(&mirrored.conversation),
+            verdict: VerdictWire::from(mirrored.verdict),
+            cursor: mirrored.conversation.last_seq,
+        }
+    }
+}
+
+impl From<&(Posted, Message)> for PostedItem {
+    fn from((posted, message): &(Posted, Message)) -> Self {
+        Self {
+            result: PostedWord::from(*posted),
+            message: MessageWire::from(message),
+        }
+    }
+}
+
+/// The answer to one message.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PostedMessage {
+    /// The result for this message.
+    result: PostedWord,
+    /// The message.
+    message: MessageWire,
+    /// Control as it is now.
+    control: ControlWire,
+    /// Whether the rules would escalate.
+    verdict: VerdictWire,
+    /// The last `seq`.
+    cursor: i64,
+}
+
+/// A bot's words without control: they were kept as a draft.
+#[derive(Debug)]
+pub struct KeptBack {
+    /// Control as it was then.
+    pub control: ControlWire,
+    /// The draft.
+    pub draft: MessageWire,
+}
+
+impl PostedMessage {
+    /// The answer to a message that came alone; nothing if none came.
+    ///
+    /// # Errors
+    /// [`KeptBack`]: the bot had no control.
+    pub fn alone(posted: PostedMessages) -> Option<Result<Self, KeptBack>> {
+        let PostedMessages {
+            results,
+            control,
+            verdict,
+            cursor,
+        } = posted;
+        let PostedItem { result, message } = results.into_iter().next()?;
+        Some(match result {
+            PostedWord::Stored | PostedWord::Seen => Ok(Self {
+                result,
+                message,
+                control,
+                verdict,
+                cursor,
+            }),
+            PostedWord::ControlLost => Err(KeptBack {
+                control,
+                draft: message,
+            }),
+        })
+    }
+}
+
+/// The answer to a batch.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PostedBatch {
+    /// One for each message, in order.
+    results: Vec<BatchItem>,
+    /// Control as it is now.
+    control: ControlWire,
+    /// Whether the rules would escalate.
+    verdict: VerdictWire,
+    /// The last `seq`.
+    cursor: i64,
+}
+
+/// One message of a batch and what became of it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct BatchItem {
+    /// The result for this message.
+    result: PostedWord,
+    /// The status it would have had alone: 201, 200 or 409.
+    status: u16,
+    /// The message; when its result is `control_lost`, the draft it was kept as.
+    message: MessageWire,
+}
+
+impl From<PostedMessages> for PostedBatch {
+    fn from(posted: PostedMessages) -> Self {
+        Self {
+            results: posted.results.into_iter().map(BatchItem::from).collect(),
+            control: posted.control,
+            verdict: posted.verdict,
+            cursor: posted.cursor,
+        }
+    }
+}
+
+impl From<PostedItem> for BatchItem {
+    fn from(PostedItem { result, message }: PostedItem) -> Self {
+        let status = match result {
+            PostedWord::Stored => 201,
+            PostedWord::Seen => 200,
+            PostedWord::ControlLost => Code::ControlLost.status(),
+        };
+        Self {
+            result,
+            status,
+            message,
+        }
+    }
+}
