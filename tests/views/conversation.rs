@@ -2,7 +2,7 @@
 
 use baton::views::{
     message::MessageView,
-    thread::HandoffView,
+    thread::{HandoffKind, HandoffView},
     transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView},
 };
 
@@ -38,7 +38,7 @@ pub fn handoff(say: Say) -> HandoffView {
         key: "h7".into(),
         seq: 31,
         at: at(-11.0),
-        kind: "handoff".into(),
+        kind: HandoffKind::Handoff,
         from: say.it("Harbour Helper"),
         to: say.it("Billing"),
         reason: say.it("asked for a person"),

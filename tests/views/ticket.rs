@@ -7,7 +7,7 @@ use baton::views::{
     control::{ControlView, InvitedView},
     presence::{PersonHere, PresenceView, TypingView},
     stance::Stance,
-    thread::{HandoffView, ThreadItem},
+    thread::{HandoffKind, HandoffView, ThreadItem},
     ticket::{EarlierView, LinkedView, ReturnTarget, TicketView},
 };
 
@@ -83,12 +83,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     let said = |key, seq, kind, author, minutes, text| {
         ThreadItem::Message(message(say, key, seq, kind, author, minutes, text))
     };
-    let small = |key: &str, seq, kind: &str, minutes, reason: &str| {
+    let small = |key: &str, seq, kind, minutes, reason: &str| {
         ThreadItem::Handoff(HandoffView {
             key: key.into(),
             seq,
             at: at(minutes),
-            kind: kind.into(),
+            kind,
             reason: say.it(reason),
             ..HandoffView::default()
         })
@@ -106,7 +106,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     ];
     if stance != Stance::Waiting && stance != Stance::OfferedYou {
         thread.extend([
-            small("e33", 33, "accepted", -8.0, "Ada Okafor accepted"),
+            small("e33", 33, HandoffKind::Accepted, -8.0, "Ada Okafor accepted"),
             said("m34", 34, "agent", "Ada Okafor", -7.5, "Hello Maria, this is Ada. I can see both charges of 64.90 EUR for order 88-2041, so no need to explain it again. I am checking the second payment now."),
             said("m35", 35, "suppressed", "Harbour Helper", -7.2, "Would you like a 10 EUR voucher instead?"),
             said("m36", 36, "customer", "Maria Lindqvist", -5.0, "thank you, finally! here is my screenshot\nhttps://fjord.example/s/4417"),

@@ -7,7 +7,7 @@ use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::handback::take_back;
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, MoveReason};
 use crate::domain::ids::BotId;
 use crate::domain::lifecycle::Command;
 use crate::domain::log::Happened;
@@ -25,9 +25,6 @@ const SHOWN_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
 
 /// Tickets of a bot's incidents that are named: the newest.
 const TICKETS_NAMED: i64 = 3;
-
-/// Why it waits again, in the handoff.
-const WHY: &str = "the bot did not answer";
 
 /// How a bot stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +77,7 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     incidents::add(case.conn, bot, Some(ticket), since, now)?;
     tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
     let team = Holder::Team(case.ticket()?.team);
-    case.hand_over(from, team, WHY, Some(&sentence), None)
+    case.hand_over(from, team, MoveReason::BotSilent, Some(&sentence), None)
 }
 
 /// The agent who gave it; a rule or another bot is nobody to give it back to.

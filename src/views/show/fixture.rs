@@ -2,7 +2,7 @@
 
 use crate::domain::ask::{AskState, AskType, StoredAsk};
 use crate::domain::control::{Control, Holder};
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
 };
@@ -251,7 +251,7 @@ fn handoff(seq: i64, from: Holder, to: Holder, reason: &str, note: Option<String
         ticket: NUMBER,
         from,
         to,
-        reason: reason.into(),
+        reason: HandoffReason::read(reason.to_owned()),
         note,
         packet_version: 1,
         epoch: 2,

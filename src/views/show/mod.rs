@@ -23,6 +23,7 @@ mod pass;
 mod queue;
 mod routes;
 mod routing;
+mod segments;
 mod thread;
 mod ticket;
 mod tools;

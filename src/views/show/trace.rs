@@ -1,14 +1,14 @@
 //! What happened to a ticket, from its log.
 
+use super::segments::segments;
 use super::{answered, context, customer, names, pass, routing, words};
 use crate::domain::ask::StoredAsk;
-use crate::domain::control::Holder;
 use crate::domain::log::{Event, Happened};
 use crate::domain::time::Moment;
 use crate::domain::unreachable::Incident;
 use crate::domain::words::Visibility;
 use crate::services::TicketView;
-use crate::views::trace::{AskLine, EventLine, Segment, StepLine, TraceView};
+use crate::views::trace::{AskLine, EventLine, StepLine, TraceView};
 
 /// The trace of a ticket, as it is now.
 pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
@@ -238,49 +238,4 @@ fn tells(what: &Happened) -> Tells<'_> {
         | Happened::TicketStuck(_)
         | Happened::Unknown(_) => Tells::Nothing,
     }
-}
-
-/// Each handoff that moved control begins a time of its own.
-fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
-    let ticket = &view.row.ticket;
-    let end = ticket.closed_at.unwrap_or(now);
-    let mut held: Vec<(Holder, Moment)> = Vec::new();
-    // Who is only asked to take it does not hold it.
-    let moved = view
-        .handoffs
-        .iter()
-        .filter(|handoff| handoff.reason != "invited");
-    for handoff in moved {
-        let holder = match handoff.to {
-            // Until a colleague accepts, control is with the team.
-            Holder::Agent(_) if handoff.reason == "transferred" => Holder::Team(ticket.team),
-            to => to,
-        };
-        if held.last().is_none_or(|(last, _)| *last != holder) && handoff.started_at <= end {
-            held.push((holder, handoff.started_at));
-        }
-    }
-    let first = held.first().map_or(end, |(_, from)| *from);
-    let whole = end.since(first).as_millis().max(1);
-    let ends = held.iter().skip(1).map(|(_, from)| *from).chain([end]);
-    let open = ticket.is_open();
-    let last = held.len().saturating_sub(1);
-    let segment = |(index, ((holder, from), until)): (usize, (&(Holder, Moment), Moment))| {
-        let length = until.since(*from);
-        let percent = length.as_millis().saturating_mul(100) / whole;
-        Segment {
-            holder: holder.word().to_owned(),
-            name: names::holder(view, *holder),
-            from: from.to_string(),
-            until: if open && index == last {
-                String::new()
-            } else {
-                until.to_string()
-            },
-            seconds: length.as_secs(),
-            percent: u64::try_from(percent).unwrap_or(100),
-            length: words::duration(length.as_secs()),
-        }
-    };
-    held.iter().zip(ends).enumerate().map(segment).collect()
 }
