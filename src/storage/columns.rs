@@ -11,6 +11,7 @@ use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
     SessionId, TeamId, TicketId, TimerId, Token,
 };
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
@@ -127,6 +128,7 @@ stored_words!(
     Reason,
     Role,
     Sender,
+    StatusKind,
     TimerKind,
     Verified,
     Visibility

@@ -5,7 +5,7 @@ use askama::Template;
 use super::{message::MessageView, queue::QueueView, shell::Shell, ticket::TicketView};
 
 /// `GET /queue` and `GET /tickets/{number}`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "ticket/page.html")]
 pub struct ConsolePage {
     /// Frame of the page.
@@ -25,7 +25,7 @@ impl ConsolePage {
             key: "new".into(),
             kind: kind.into(),
             author: self.shell.me.name.clone(),
-            author_id: self.shell.me.id.clone(),
+            author_id: self.shell.me.actor.id.to_string(),
             ..MessageView::default()
         }
     }

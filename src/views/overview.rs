@@ -173,7 +173,7 @@ impl AgentLine {
 }
 
 /// `GET /overview`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "board/page.html")]
 pub struct OverviewPage {
     /// Frame of the page.

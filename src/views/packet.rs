@@ -1,6 +1,7 @@
 //! The packet: all that the bot knew, for the one who takes over.
 
 use super::ask::{AnsweredView, AskView};
+use crate::domain::log::Verdict;
 use askama::Template;
 
 use super::{AttachmentView, Pair};
@@ -62,16 +63,26 @@ pub struct ProposalView {
 }
 
 /// Whether the context was enough, as the agent said.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct VerifiedView {
-    /// `enough` or `missing`.
-    pub verdict: String,
+    /// Whether it was enough.
+    pub verdict: Verdict,
     /// What was not there.
     pub missing: String,
     /// What a bot that took the conversation back understood; empty when an agent said it.
     pub understood: String,
     /// When it was said.
     pub at: String,
+}
+
+impl VerifiedView {
+    /// Whether it was enough.
+    pub fn is_enough(&self) -> bool {
+        match self.verdict {
+            Verdict::Enough => true,
+            Verdict::Missing => false,
+        }
+    }
 }
 
 /// A tool call or a step of the bot's task.
@@ -180,7 +191,7 @@ impl PacketView {
     /// Whether the agent said that the context was enough.
     pub fn is_enough(&self) -> bool {
         let verified = self.verified.as_ref();
-        verified.is_some_and(|verified| verified.verdict == "enough")
+        verified.is_some_and(VerifiedView::is_enough)
     }
 
     /// Whether the bot has what it asked for, and waits for nothing else.

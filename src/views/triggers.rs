@@ -94,7 +94,7 @@ pub struct SignalChoice {
 }
 
 /// `GET /settings/triggers`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/triggers.html")]
 pub struct TriggersPage {
     /// Frame of the page.
@@ -145,7 +145,7 @@ pub struct ScoreRow {
 }
 
 /// `GET /reports/triggers`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/scorecard.html")]
 pub struct ScorecardPage {
     /// Frame of the page.

@@ -23,8 +23,8 @@ pub fn message(
         kind: kind.into(),
         author: say.it(author),
         author_id: match author {
-            "Ada Okafor" => "ada".into(),
-            "Ben Ito" => "ben".into(),
+            "Ada Okafor" => "1".into(),
+            "Ben Ito" => "2".into(),
             _ => String::new(),
         },
         text: say.it(text),

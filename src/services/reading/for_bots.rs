@@ -1,6 +1,7 @@
 //! What bots read: conversations, tickets, the log.
 
 use crate::domain::ids::{BotId, TicketId};
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::packet::Packet;
 use crate::domain::packet::patch::{Change, PacketPatch};
 use crate::domain::people::Conversation;
@@ -114,12 +115,12 @@ impl Services {
     pub async fn bot_tickets(
         &self,
         bot: BotId,
-        status: Option<String>,
+        status: Option<StatusKind>,
         before: Option<TicketId>,
         limit: i64,
     ) -> Result<Vec<TicketWire>> {
         self.read_settled(move |conn, settings| {
-            let found = tickets::of_bot(conn, bot, status.as_deref(), before, limit)?;
+            let found = tickets::of_bot(conn, bot, status, before, limit)?;
             found.iter().map(|found| on_wire(settings, found)).collect()
         })
         .await
