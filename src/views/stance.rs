@@ -1,4 +1,8 @@
 //! How whoever looks stands to the ticket: it decides which actions the page shows.
+//!
+//! A control bar is pushed to everybody alike, so it carries the stance of each of them, as a table: the
+//! first line that is about a viewer holds. The page's `body` says which lines are about its viewer.
+//! `static/js/stance.js` looks it up after a push, as [`Stances::to`] does for the page.
 
 use crate::domain::access::{Actor, leads};
 use crate::domain::ids::{AgentId, TeamId};
@@ -9,7 +13,7 @@ use crate::domain::words::words;
 use std::fmt;
 
 words! {
-    /// How a viewer stands to a ticket, in one word. `static/js/stance.js` decides the same after a push.
+    /// How a viewer stands to a ticket, in one word.
     Stance {
         /// The viewer has the ticket and speaks to the customer.
         Yours = "yours",
