@@ -13,6 +13,7 @@ use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::log::{Handback, HandbackOutcome};
 use crate::domain::ticket::Ticket;
+use crate::domain::words::DraftKind;
 use crate::storage::drafts;
 
 impl Services {
@@ -68,7 +69,7 @@ impl Services {
         self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
             if case.apply(Command::Resolve { by: actor.id })? {
                 give_control_back(case, Ended::Resolved, note.as_deref())?;
-                drafts::clear(case.conn, ticket, actor.id, "reply")?;
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
             }
             Ok(())
         })

@@ -13,6 +13,7 @@ use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
+use crate::domain::words::DraftKind;
 use crate::storage::drafts;
 use std::sync::Arc;
 
@@ -182,7 +183,7 @@ fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> 
     let from = case.control().holder;
     let ticket = case.ticket()?.id;
     if let Holder::Agent(giver) = from {
-        drafts::clear(case.conn, ticket, giver, "reply")?;
+        drafts::clear(case.conn, ticket, giver, DraftKind::Reply)?;
     }
     withdraw_others(case, to)?;
     if from != holder {

@@ -17,7 +17,9 @@ use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::trigger::Mark;
 use crate::domain::unreachable::PolicyWord;
-use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
+use crate::domain::words::{
+    DraftKind, Outcome, Priority, Reason, Role, Sender, Verified, Visibility,
+};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};
@@ -117,6 +119,7 @@ stored_as!(Text, String: Token);
 stored_words!(
     AskState,
     Assignment,
+    DraftKind,
     Figure,
     HandoffOutcome,
     ItemKind,

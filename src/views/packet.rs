@@ -2,6 +2,7 @@
 
 use super::ask::{AnsweredView, AskView};
 use crate::domain::log::Verdict;
+use crate::domain::words::words;
 use askama::Template;
 
 use super::{AttachmentView, Pair};
@@ -85,13 +86,40 @@ impl VerifiedView {
     }
 }
 
+words! {
+    /// How a tool call or a step ended.
+    #[derive(Default)]
+    StepStatus {
+        /// As it should.
+        Ok = "ok",
+        /// It did not work.
+        Failed = "failed",
+        /// It has not ended.
+        #[default]
+        Open = "open",
+        /// Nobody said how.
+        Unknown = "unknown",
+    }
+}
+
+impl StepStatus {
+    /// The icon before it.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Ok => "check",
+            Self::Failed => "cross",
+            Self::Open | Self::Unknown => "open",
+        }
+    }
+}
+
 /// A tool call or a step of the bot's task.
 #[derive(Clone, Debug, Default)]
 pub struct StepView {
     /// What.
     pub name: String,
-    /// `ok`, `failed` or `open`.
-    pub status: String,
+    /// How it ended.
+    pub status: StepStatus,
     /// What came of it.
     pub detail: String,
 }
@@ -200,7 +228,7 @@ impl PacketView {
             && self
                 .answers
                 .first()
-                .is_some_and(|answer| answer.mark != "none")
+                .is_some_and(|answer| answer.mark.is_given())
     }
 
     /// Whether something required is missing, and not only something that would help.

@@ -5,7 +5,7 @@ use baton::domain::ids::{BotId, ConversationId, TeamId, TicketId, Token};
 use baton::domain::invitation::{Invitation, Invitee};
 use baton::domain::lifecycle::{Offeree, Status};
 use baton::domain::ticket::Ticket;
-use baton::domain::words::{Outcome, Priority, Reason};
+use baton::domain::words::{DraftKind, Outcome, Priority, Reason};
 use baton::views::packet::PacketView;
 use baton::views::{
     AttachmentView,
@@ -228,7 +228,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             typing: stance == Stance::Yours,
         },
         composer: ComposerView {
-            kind: "reply".into(),
+            kind: DraftKind::Reply,
             reply: if stance == Stance::Yours {
                 say.it("Good news, Maria: the second payment is refunded.")
             } else {

@@ -3,6 +3,7 @@
 pub(in crate::services) mod unanswered;
 
 use super::Services;
+use super::bots::Unreachable;
 use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::handback::take_back;
@@ -33,8 +34,8 @@ pub struct BotStanding {
     pub bot: Bot,
     /// When it last showed its key, to the minute.
     pub heard_at: Option<Moment>,
-    /// What happens when it does not answer: `queue`, `giver`, or `team:NAME`.
-    pub unreachable: String,
+    /// What happens when it does not answer.
+    pub unreachable: Unreachable,
     /// How often it did not answer lately.
     pub lapses: i64,
     /// In which tickets last, and when.
@@ -136,9 +137,9 @@ pub(super) fn standings(conn: &mut AnyConnection, now: Moment) -> Result<Vec<Bot
             _ => incidents::tickets(conn, bot.id, since, TICKETS_NAMED)?,
         };
         let unreachable = match policies.get(&bot.id).copied().unwrap_or_default() {
-            Policy::Queue => "queue".to_owned(),
-            Policy::Giver => "giver".to_owned(),
-            Policy::Team(team) => format!("team:{}", teams::find(conn, team)?.name),
+            Policy::Queue => Unreachable::Queue,
+            Policy::Giver => Unreachable::Giver,
+            Policy::Team(team) => Unreachable::Team(teams::find(conn, team)?.name),
         };
         standings.push(BotStanding {
             heard_at: heard.get(&bot.id).copied(),

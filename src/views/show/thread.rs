@@ -70,7 +70,7 @@ impl Writing {
         let mut shown = message(view, said);
         if let Some((before, at)) = &self.last {
             let close = said.at.since(*at) < GROUPED_WITHIN;
-            let groups = matches!(shown.kind.as_str(), "customer" | "bot" | "agent");
+            let groups = shown.kind.groups();
             let same = before.kind == shown.kind
                 && before.author == shown.author
                 && before.author_id == shown.author_id;
