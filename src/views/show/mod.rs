@@ -26,6 +26,7 @@ mod routing;
 mod segments;
 mod thread;
 mod ticket;
+mod told;
 mod tools;
 mod trace;
 mod transcript;

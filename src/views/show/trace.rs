@@ -1,11 +1,11 @@
 //! What happened to a ticket, from its log.
 
 use super::segments::segments;
+use super::told::{Told, told};
 use super::{answered, context, customer, names, pass, routing, words};
 use crate::domain::ask::StoredAsk;
-use crate::domain::log::{Event, Happened};
+use crate::domain::log::Event;
 use crate::domain::time::Moment;
-use crate::domain::unreachable::Incident;
 use crate::domain::words::Visibility;
 use crate::services::TicketView;
 use crate::views::trace::{AskLine, EventLine, StepLine, TraceView};
@@ -65,10 +65,9 @@ fn event(event: &Event) -> EventLine {
 fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
-    let told = || events.iter().map(|event| (event.at, tells(&event.what)));
-    let verified = told().rfind(|(_, tells)| *tells == Tells::Judged);
-    let asked_again = told().filter(|(_, tells)| *tells == Tells::AskedAgain);
-    let asked_again = asked_again.count();
+    let judged_at = events.iter().rfind(|event| is_judged(event));
+    let judged_at = judged_at.map(|event| event.at);
+    let asked_again = events.iter().filter(|event| is_asked_again(event)).count();
     let chosen = view
         .decisions
         .iter()
@@ -128,8 +127,8 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
         step(
             6,
             "Continuity verification",
-            at(verified.map(|(at, _)| at)),
-            match (verified.is_some(), asked_again) {
+            at(judged_at),
+            match (judged_at.is_some(), asked_again) {
                 (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
                 (told, again) => {
                     let told = told.then(|| judged(view));
@@ -183,10 +182,18 @@ fn judged(view: &TicketView) -> String {
     }
 }
 
+fn is_judged(event: &Event) -> bool {
+    matches!(told(&event.what), Told::Judged)
+}
+
+fn is_asked_again(event: &Event) -> bool {
+    matches!(told(&event.what), Told::AskedAgain)
+}
+
 /// Bots that did not answer what they were given.
 fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
     events.iter().filter_map(|event| {
-        let Tells::Unanswered(incident) = tells(&event.what) else {
+        let Told::Unanswered(incident) = told(&event.what) else {
             return None;
         };
         let heard = match &incident.heard_at {
@@ -195,47 +202,4 @@ fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
         };
         Some(format!("Incident: {}{heard}", incident.sentence()))
     })
-}
-
-/// What an event adds to the six steps.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tells<'e> {
-    /// Somebody judged the context.
-    Judged,
-    /// Somebody asked for what was known.
-    AskedAgain,
-    /// A bot did not answer what it was given.
-    Unanswered(&'e Incident),
-    /// Nothing: the steps tell it from the ticket, its handoffs and its packet.
-    Nothing,
-}
-
-fn tells(what: &Happened) -> Tells<'_> {
-    match what {
-        Happened::ContextVerified(_) => Tells::Judged,
-        Happened::ContextAskedAgain(_) => Tells::AskedAgain,
-        Happened::BotUnreachable(incident) => Tells::Unanswered(incident),
-        Happened::TicketOpened(_)
-        | Happened::TicketAssigned(_)
-        | Happened::TicketUnassigned(_)
-        | Happened::TicketStatusChanged(_)
-        | Happened::TicketClosed(_)
-        | Happened::MessageCreated(_)
-        | Happened::ControlChanged(_)
-        | Happened::ContextUpdated(_)
-        | Happened::AskAnswered(_)
-        | Happened::NoteCreated(_)
-        | Happened::MessageSuppressed(_)
-        | Happened::TicketOverdue(_)
-        | Happened::OfferDeclined(_)
-        | Happened::OfferLapsed(_)
-        | Happened::TicketMoved(_)
-        | Happened::TransferOffered(_)
-        | Happened::TransferDeclined(_)
-        | Happened::TransferLapsed(_)
-        | Happened::TransferWithdrawn(_)
-        | Happened::TicketOverflowed(_)
-        | Happened::TicketStuck(_)
-        | Happened::Unknown(_) => Tells::Nothing,
-    }
 }
