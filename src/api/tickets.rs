@@ -4,7 +4,7 @@ use super::cursor::parse_seq;
 use super::wire::{TicketAnswer, TicketPage, TicketWire, Warned};
 use super::{input, path, query};
 use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::limits::BODY_MAX_BYTES;
 use crate::domain::reader::Field;
 use crate::services::{Services, TeamTicket};
@@ -23,20 +23,19 @@ pub(super) async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let asked = query::read(request.query_string(), |query| Asked {
-        status: query.word("status", &Status::WORDS),
+        status: query.word("status", StatusKind::ALL),
         before: query.field("cursor").and_then(|field| before(&field)),
         limit: query::whole(query, "limit", 1..=LIMIT_MAX).unwrap_or(LIMIT_DEFAULT),
     })?;
-    let status = asked.status.map(str::to_owned);
     // One more than asked for tells whether there are more.
     let found = services
-        .bot_tickets(bot.0.id, status, asked.before, asked.limit + 1)
+        .bot_tickets(bot.0.id, asked.status, asked.before, asked.limit + 1)
         .await?;
     Ok(HttpResponse::Ok().json(page(found, asked.limit)))
 }
 
 struct Asked {
-    status: Option<&'static str>,
+    status: Option<StatusKind>,
     before: Option<TicketId>,
     limit: i64,
 }

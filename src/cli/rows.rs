@@ -41,7 +41,10 @@ pub(super) fn bot_row(bot: &Bot) -> Value {
 pub(super) fn standing_row(standing: &BotStanding) -> Value {
     let mut row = bot_row(&standing.bot);
     if let Value::Object(members) = &mut row {
-        members.insert("unreachable".to_owned(), json!(standing.unreachable));
+        members.insert(
+            "unreachable".to_owned(),
+            json!(standing.unreachable.to_string()),
+        );
         members.insert("heard_at".to_owned(), json!(standing.heard_at));
     }
     row

@@ -89,7 +89,7 @@ fn document(overview: &Overview) -> Value {
             "name": standing.bot.name,
             "version": standing.bot.version,
             "heard_at": standing.heard_at,
-            "unreachable": standing.unreachable,
+            "unreachable": standing.unreachable.to_string(),
             "lapses": standing.lapses,
             "tickets": tickets,
         })

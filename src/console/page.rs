@@ -1,7 +1,7 @@
 //! The console on one screen: navigation, queue, and a ticket or none.
 
 use super::flash::Flash;
-use super::queue::{Params, queue_view, word};
+use super::queue::{Params, queue_view};
 use super::shell::{around, viewer};
 use crate::domain::ids::TicketId;
 use crate::services::{QueueCounts, QueuePage, Services, secrets};
@@ -38,7 +38,7 @@ pub(super) async fn ticket_page(
     let reader = For {
         viewer: &viewer(&auth.signed_in),
         csrf: auth.csrf(),
-        view: word(params.view),
+        view: params.view.as_str(),
         client_id: secrets::token("c").0,
         file_limit: services.settings.files.limit_bytes,
     };
@@ -59,7 +59,7 @@ fn page(
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),
     };
-    let view = word(params.view);
+    let view = params.view.as_str();
     ConsolePage {
         shell: around(request, auth, services, view, title, counts),
         queue,

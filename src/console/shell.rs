@@ -47,16 +47,9 @@ pub(super) fn around(
 pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
     let agent = &signed_in.agent;
     Viewer {
-        id: agent.id.to_string(),
+        actor: signed_in.actor.clone(),
         name: agent.name.clone(),
         email: agent.email.clone(),
-        role: agent.role.to_string(),
-        teams: signed_in
-            .actor
-            .teams
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
         away: agent.away,
     }
 }

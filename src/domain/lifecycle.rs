@@ -1,5 +1,9 @@
 //! The life of a ticket: the one place where its status changes.
 
+mod kind;
+
+pub use kind::StatusKind;
+
 use super::ids::{AgentId, BotId};
 use super::words::Outcome;
 
@@ -28,20 +32,6 @@ pub enum Offeree {
 }
 
 impl Status {
-    /// The words that tickets can be asked for by. None is `snoozed` yet.
-    pub const WORDS: [&str; 5] = ["waiting", "offered", "active", "snoozed", "closed"];
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Offered(_) => "offered",
-            Self::Active(_) => "active",
-            Self::Snoozed(_) => "snoozed",
-            Self::Closed(_) => "closed",
-        }
-    }
-
     /// The agent who has it.
     pub fn owner(self) -> Option<AgentId> {
         match self {

@@ -59,6 +59,18 @@ words! {
 }
 
 words! {
+    /// What an agent writes.
+    #[derive(Default)]
+    DraftKind {
+        /// To the customer.
+        #[default]
+        Reply = "reply",
+        /// To colleagues.
+        Note = "note",
+    }
+}
+
+words! {
     /// How a ticket ended.
     Outcome {
         /// An agent solved it.

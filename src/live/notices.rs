@@ -5,7 +5,7 @@ use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, Happened};
 use crate::domain::unreachable::Incident;
 use crate::services::QueueTicket;
-use crate::views::notice::NotifyFragment;
+use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::show;
 
 /// What an event may say to somebody who is not looking; the ticket's state decides whether it does.
@@ -76,9 +76,9 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
     let view = show::queue_row(row);
     Some(NotifyFragment {
         number: view.number,
-        kind: "unreachable".to_owned(),
-        owner: incident.agent?.to_string(),
-        team: String::new(),
+        kind: NoticeKind::Unreachable,
+        owner: Some(incident.agent?),
+        team: None,
         title: format!("{} did not answer {}", incident.bot, view.customer),
         body: incident.sentence(),
     })
@@ -99,54 +99,55 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
         row.asked_seq
             .is_some_and(|seq| at(Sign::PacketChanged, seq))
     };
-    let owner = view.owner.clone();
-    let to = |owner: &str, team: &str, kind: &str, title: String| {
+    let told = |owner, team, kind, title| {
         Some(NotifyFragment {
             number: view.number,
-            kind: kind.to_owned(),
-            owner: owner.to_owned(),
-            team: team.to_owned(),
+            kind,
+            owner,
+            team,
             title,
             body: view.summary.clone(),
         })
     };
+    let to = |agent, kind, title| told(Some(agent), None, kind, title);
+    let to_team = |team, kind, title| told(None, Some(team), kind, title);
     if let Some(open) = ticket.invitation
         && happened(Sign::Invited)
     {
         let title = format!("{} asks you to take {}", view.owner_name, view.customer);
         return match open.to {
-            Invitee::Agent(_) => to(&view.invited.agent, "", "offer", title),
-            Invitee::Team(_) => to("", &view.invited.team, "offer", title),
+            Invitee::Agent(agent) => to(agent, NoticeKind::Offer, title),
+            Invitee::Team(team) => to_team(team, NoticeKind::Offer, title),
         };
     }
     match ticket.status {
-        Status::Offered(Offeree::Agent(_)) if happened(Sign::Offered) => {
+        Status::Offered(Offeree::Agent(agent)) if happened(Sign::Offered) => {
             let title = format!("Offer: {}", view.customer);
-            to(&owner, "", "offer", title)
+            to(agent, NoticeKind::Offer, title)
         }
         Status::Waiting if happened(Sign::Stuck) => {
             let title = format!("Nobody can take {}", view.customer);
-            to("", &view.team, "stuck", title)
+            to_team(ticket.team, NoticeKind::Stuck, title)
         }
         Status::Waiting if happened(Sign::Waits) => {
             let title = format!("{} is waiting", view.customer);
-            to("", &view.team, "waiting", title)
+            to_team(ticket.team, NoticeKind::Waiting, title)
         }
-        Status::Active(_) | Status::Snoozed(_) if happened(Sign::NotTaken) => {
+        Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::NotTaken) => {
             let title = format!("Nobody has taken {}: you keep it", view.customer);
-            to(&owner, "", "message", title)
+            to(owner, NoticeKind::Message, title)
         }
-        Status::Active(_) | Status::Snoozed(_) if asked() => {
+        Status::Active(owner) | Status::Snoozed(owner) if asked() => {
             let title = format!("The bot asks you about {}", view.customer);
-            to(&owner, "", "ask", title)
+            to(owner, NoticeKind::Ask, title)
         }
-        Status::Active(_) | Status::Snoozed(_) if happened(Sign::Late) => {
+        Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::Late) => {
             let title = format!("Too late to answer the bot about {}", view.customer);
-            to(&owner, "", "ask", title)
+            to(owner, NoticeKind::Ask, title)
         }
-        Status::Active(_) | Status::Snoozed(_) if at(Sign::Said, ticket.customer_seq) => {
+        Status::Active(owner) | Status::Snoozed(owner) if at(Sign::Said, ticket.customer_seq) => {
             let title = format!("{} wrote", view.customer);
-            to(&owner, "", "message", title)
+            to(owner, NoticeKind::Message, title)
         }
         Status::Waiting
         | Status::Offered(_)

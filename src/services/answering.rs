@@ -14,7 +14,7 @@ use crate::domain::lifecycle::{Refused, Status};
 use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::message::Message;
 use crate::domain::packet::{ATTACHMENTS, Attachment};
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::words::{DraftKind, Sender, Visibility};
 use crate::storage::{counters, drafts, messages};
 use serde_json::json;
 
@@ -81,7 +81,7 @@ impl Services {
                 if let Some(held) = asked_again {
                     count_asked_again(case, &held.name)?;
                 }
-                drafts::clear(case.conn, ticket, actor.id, "reply")?;
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
                 Ok(message)
             })
             .await?;
@@ -107,7 +107,7 @@ impl Services {
                     client_id,
                     Visibility::Internal,
                 )?;
-                drafts::clear(case.conn, ticket, actor.id, "note")?;
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
                 Ok(message)
             })
             .await?;
@@ -122,7 +122,7 @@ impl Services {
         &self,
         actor: Actor,
         ticket: TicketId,
-        kind: &'static str,
+        kind: DraftKind,
         text: String,
     ) -> Result<()> {
         let now = self.clock.now();

@@ -8,6 +8,7 @@ use crate::domain::invalid::FieldError;
 use crate::domain::people::Bot;
 use crate::domain::unreachable::Policy;
 use crate::storage::{bot_standing, bots};
+use std::fmt;
 
 /// What changes of a bot; what is absent stays.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +28,17 @@ pub enum Unreachable {
     Giver,
     /// Into the queue of a team, by name.
     Team(String),
+}
+
+/// As it is given on the command line: `queue`, `giver`, or `team:NAME`.
+impl fmt::Display for Unreachable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Queue => f.write_str("queue"),
+            Self::Giver => f.write_str("giver"),
+            Self::Team(name) => write!(f, "team:{name}"),
+        }
+    }
 }
 
 /// The word for no version.

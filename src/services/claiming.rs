@@ -8,11 +8,12 @@ use super::invitations;
 use super::transfers;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::TicketId;
 use crate::domain::lifecycle::{Command, Status};
 use crate::domain::log::{Handback, HandbackOutcome};
 use crate::domain::ticket::Ticket;
+use crate::domain::words::DraftKind;
 use crate::storage::drafts;
 
 impl Services {
@@ -67,8 +68,8 @@ impl Services {
     ) -> Result<Ticket> {
         self.change_ticket(actor, ticket, Action::Answer, move |case, actor| {
             if case.apply(Command::Resolve { by: actor.id })? {
-                give_control_back(case, HandbackOutcome::Resolved, note.as_deref())?;
-                drafts::clear(case.conn, ticket, actor.id, "reply")?;
+                give_control_back(case, Ended::Resolved, note.as_deref())?;
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
             }
             Ok(())
         })
@@ -90,17 +91,46 @@ fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()
     case.settle_handoff(outcome)?;
     case.pass_control(to, None);
     let reason = if action == Action::Take {
-        "taken"
+        MoveReason::Taken
     } else {
-        "accepted"
+        MoveReason::Accepted
     };
     case.hand_over(from, to, reason, None, Some(HandoffOutcome::Accepted))
+}
+
+/// How a ticket ended whose bot is not asked whether it takes the conversation back.
+#[derive(Clone, Copy)]
+pub(super) enum Ended {
+    /// Its agent solved it.
+    Resolved,
+    /// Nobody accepted it in time.
+    Expired,
+    /// The customer did not answer.
+    Abandoned,
+}
+
+impl Ended {
+    fn told(self) -> HandbackOutcome {
+        match self {
+            Self::Resolved => HandbackOutcome::Resolved,
+            Self::Expired => HandbackOutcome::Expired,
+            Self::Abandoned => HandbackOutcome::Abandoned,
+        }
+    }
+
+    fn reason(self) -> MoveReason {
+        match self {
+            Self::Resolved => MoveReason::Resolved,
+            Self::Expired => MoveReason::Expired,
+            Self::Abandoned => MoveReason::Abandoned,
+        }
+    }
 }
 
 /// Control goes to the bot that escalated, without waiting for an accept.
 pub(super) fn give_control_back(
     case: &mut Case<'_>,
-    outcome: HandbackOutcome,
+    ended: Ended,
     note: Option<&str>,
 ) -> Result<()> {
     let from = case.control().holder;
@@ -110,12 +140,12 @@ pub(super) fn give_control_back(
         note: note.map(str::to_owned),
         ..Return::default()
     };
-    let handback = handback::pack(case, bot, outcome, &told)?;
+    let handback = handback::pack(case, bot, ended.told(), &told)?;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     case.hand_over(
         from,
         Holder::Bot(bot),
-        outcome.as_str(),
+        ended.reason(),
         note,
         Some(HandoffOutcome::Accepted),
     )

@@ -8,7 +8,7 @@ use super::handback::put_back;
 use super::learning;
 use super::team_ticket::TeamTicket;
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::BotId;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::people::{Bot, Conversation};
@@ -122,7 +122,7 @@ fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
         (ControlAction::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
         (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
         (ControlAction::Decline, Some(Status::Offered(Offeree::Bot(to)))) if to == bot => {
-            put_back(case, HandoffOutcome::Declined, "declined by the bot")
+            put_back(case, HandoffOutcome::Declined, MoveReason::BotDeclined)
         }
         (ControlAction::Decline, Some(_)) => refuse(Refused::NotOffered),
         (_, None) => Err(ServiceError::NotFound(Noun::Ticket)),
@@ -144,7 +144,7 @@ fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     case.hand_over(
         from,
         Holder::Bot(bot),
-        "cancelled",
+        MoveReason::Cancelled,
         None,
         Some(HandoffOutcome::Accepted),
     )

@@ -7,7 +7,7 @@ use super::figures;
 use super::packets;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::{BotId, TicketId};
 use crate::domain::lifecycle::{Command, Offeree, Status};
 use crate::domain::log::{
@@ -76,7 +76,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     case.hand_over(
         from,
         Holder::Bot(bot),
-        "returned",
+        MoveReason::Returned,
         back.note.as_deref(),
         None,
     )
@@ -182,7 +182,11 @@ pub(super) fn accept_by_speaking(case: &mut Case<'_>, bot: BotId) -> Result<()> 
 }
 
 /// Puts a handed-back ticket into its queue again: control to the team, a new epoch.
-pub(super) fn put_back(case: &mut Case<'_>, outcome: HandoffOutcome, why: &str) -> Result<()> {
+pub(super) fn put_back(
+    case: &mut Case<'_>,
+    outcome: HandoffOutcome,
+    why: MoveReason,
+) -> Result<()> {
     let from = take_back(case, outcome)?;
     let team = Holder::Team(case.ticket()?.team);
     case.hand_over(from, team, why, None, None)

@@ -4,15 +4,12 @@ use super::Services;
 use super::case::Case;
 use super::error::Result;
 use crate::domain::access::{Action, Actor};
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::TicketId;
 use crate::domain::invitation::{Invitation, Invitee};
 use crate::domain::lifecycle::Command;
 use crate::domain::log::{Happened, InvitationTold};
 use crate::domain::ticket::Ticket;
-
-/// The reason of a handoff that moves nothing until it is accepted.
-pub(super) const INVITED: &str = "invited";
 
 impl Services {
     /// The agent asks no longer: they keep the ticket. Again, when nobody is asked, changes nothing.
@@ -39,7 +36,7 @@ pub(super) fn invite(case: &mut Case<'_>, to: Invitee, note: Option<&str>) -> Re
     case.ticket_mut()?.invitation = Some(Invitation { to, since });
     let from = case.control().holder;
     case.record(Happened::TransferOffered(InvitationTold::to(to, None)));
-    case.hand_over(from, to.holder(), INVITED, note, None)?;
+    case.hand_over(from, to.holder(), MoveReason::Invited, note, None)?;
     case.set_timers()
 }
 

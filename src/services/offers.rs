@@ -19,6 +19,7 @@ use crate::domain::routing::{self, Decision, Relaxed, Unoffered};
 use crate::domain::team::Assignment;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
+use crate::domain::words::DraftKind;
 use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
 use line::Line;
 use std::sync::Arc;
@@ -216,6 +217,6 @@ fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> 
         ticket.declined.push(agent);
     }
     let id = ticket.id;
-    drafts::clear(case.conn, id, agent, "reply")?;
+    drafts::clear(case.conn, id, agent, DraftKind::Reply)?;
     case.settle_handoff_to(Holder::Agent(agent), outcome)
 }

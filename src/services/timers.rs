@@ -2,7 +2,7 @@
 
 use super::Services;
 use super::case::Case;
-use super::claiming::give_control_back;
+use super::claiming::{Ended, give_control_back};
 use super::error::Result;
 use super::handback::put_back;
 use super::invitations;
@@ -10,10 +10,10 @@ use super::offers;
 use super::overdue::{Cause, queue_mail};
 use super::unreachable;
 use crate::domain::deadline::{Deadline, TimerKind};
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::{Command, Offeree, Status};
-use crate::domain::log::{HandbackOutcome, Happened, NoDetails};
+use crate::domain::log::{Happened, NoDetails};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
 use crate::storage::timers::Timer;
@@ -131,14 +131,14 @@ fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {
         }
         (TimerKind::Expire, status) if status.is_queued() => {
             case.apply(Command::Expire)?;
-            give_control_back(case, HandbackOutcome::Expired, None)
+            give_control_back(case, Ended::Expired, None)
         }
         (TimerKind::ReplyOverdue, Status::Active(owner)) => {
             reply_overdue(case, timer, owner, public_url)
         }
         (TimerKind::Idle, Status::Active(_)) => {
             case.apply(Command::Abandon)?;
-            give_control_back(case, HandbackOutcome::Abandoned, None)
+            give_control_back(case, Ended::Abandoned, None)
         }
         (TimerKind::ReturnLapsed, Status::Offered(Offeree::Bot(bot))) => {
             unreachable::lapsed(case, bot)
@@ -207,7 +207,7 @@ fn reply_overdue(
     let owner = agents::find(case.conn, owner)?;
     let gone = owner.away || !owner.is_online(now);
     if timer.round > 0 && gone {
-        return put_back(case, HandoffOutcome::Lapsed, "the agent did not answer");
+        return put_back(case, HandoffOutcome::Lapsed, MoveReason::AgentSilent);
     }
     if timer.round < 2 {
         case.record(Happened::TicketOverdue(NoDetails {}));

@@ -6,13 +6,14 @@ use super::error::{Noun, Result, ServiceError};
 use super::invitations;
 use crate::domain::access::{Action, Actor};
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::invalid::FieldError;
 use crate::domain::invitation::Invitee;
 use crate::domain::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
+use crate::domain::words::DraftKind;
 use crate::storage::drafts;
 use std::sync::Arc;
 
@@ -182,13 +183,13 @@ fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> 
     let from = case.control().holder;
     let ticket = case.ticket()?.id;
     if let Holder::Agent(giver) = from {
-        drafts::clear(case.conn, ticket, giver, "reply")?;
+        drafts::clear(case.conn, ticket, giver, DraftKind::Reply)?;
     }
     withdraw_others(case, to)?;
     if from != holder {
         case.pass_control(holder, None);
     }
-    case.hand_over(from, to, TRANSFERRED, note, None)
+    case.hand_over(from, to, MoveReason::Transferred, note, None)
 }
 
 /// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or
@@ -199,7 +200,7 @@ pub(super) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> 
     let outlived: Vec<Holder> = case
         .under_way()?
         .iter()
-        .filter(|waiting| waiting.reason == TRANSFERRED && !taken(waiting.to))
+        .filter(|waiting| was_transferred(&waiting.reason) && !taken(waiting.to))
         .map(|waiting| waiting.to)
         .collect();
     case.settle_handoffs(HandoffOutcome::Withdrawn, |handoff| {
@@ -207,5 +208,23 @@ pub(super) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> 
     })
 }
 
-/// The reason of a handoff by an agent's wish.
-pub(super) const TRANSFERRED: &str = "transferred";
+fn was_transferred(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Transferred => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Invited
+            | MoveReason::Returned
+            | MoveReason::Resolved
+            | MoveReason::Expired
+            | MoveReason::Abandoned
+            | MoveReason::Cancelled
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
+}

@@ -11,12 +11,15 @@ use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
     SessionId, TeamId, TicketId, TimerId, Token,
 };
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::team::Assignment;
 use crate::domain::time::Moment;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::domain::trigger::Mark;
 use crate::domain::unreachable::PolicyWord;
-use crate::domain::words::{Outcome, Priority, Reason, Role, Sender, Verified, Visibility};
+use crate::domain::words::{
+    DraftKind, Outcome, Priority, Reason, Role, Sender, Verified, Visibility,
+};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};
@@ -116,6 +119,7 @@ stored_as!(Text, String: Token);
 stored_words!(
     AskState,
     Assignment,
+    DraftKind,
     Figure,
     HandoffOutcome,
     ItemKind,
@@ -127,6 +131,7 @@ stored_words!(
     Reason,
     Role,
     Sender,
+    StatusKind,
     TimerKind,
     Verified,
     Visibility

@@ -4,14 +4,15 @@ use super::connection::{AnyConnection, on_backend};
 use super::schema::{drafts, read_marks};
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::time::Moment;
+use crate::domain::words::DraftKind;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// `reply` or `note`.
-    pub kind: String,
+    /// To whom.
+    pub kind: DraftKind,
     /// The words so far.
     pub text: String,
     /// When they were saved.
@@ -23,7 +24,7 @@ pub fn save(
     conn: &mut AnyConnection,
     ticket: TicketId,
     agent: AgentId,
-    kind: &str,
+    kind: DraftKind,
     text: &str,
     now: Moment,
 ) -> QueryResult<()> {
@@ -48,7 +49,7 @@ pub fn clear(
     conn: &mut AnyConnection,
     ticket: TicketId,
     agent: AgentId,
-    kind: &str,
+    kind: DraftKind,
 ) -> QueryResult<()> {
     diesel::delete(
         drafts::table

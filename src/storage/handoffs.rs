@@ -4,7 +4,7 @@ use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
 use super::schema::handoffs;
 use super::update::update;
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::ids::{AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token};
 use crate::domain::time::Moment;
 use diesel::prelude::*;
@@ -60,7 +60,7 @@ impl Row {
             ticket: self.ticket_id,
             from: join(&self.from_kind, self.from_id)?,
             to: join(&self.to_kind, self.to_id)?,
-            reason: self.reason,
+            reason: HandoffReason::read(self.reason),
             note: self.note,
             packet_version: self.packet_version,
             epoch: self.epoch,
@@ -122,7 +122,7 @@ impl<'a> From<&'a Handoff> for NewHandoff<'a> {
             from_id,
             to_kind,
             to_id,
-            reason,
+            reason: reason.as_str(),
             note: note.as_deref(),
             packet_version: *packet_version,
             epoch: *epoch,

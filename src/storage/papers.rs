@@ -10,7 +10,9 @@ use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::route::Route;
 use crate::domain::routing::Decision;
 use crate::domain::time::Moment;
+use crate::domain::words::DraftKind;
 use diesel::prelude::*;
+use diesel::result::Error;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
 /// What lies beside a ticket.
@@ -107,7 +109,9 @@ pub fn of(
             found::ROUTE => papers.route = Some(json::read(&text)?),
             found::DECISION => papers.decisions.push(json::read(&text)?),
             _ => papers.drafts.push(Draft {
-                kind: name,
+                kind: DraftKind::parse(&name).ok_or_else(|| {
+                    Error::DeserializationError(format!("unknown kind of draft: {name}").into())
+                })?,
                 text,
                 updated_at: at,
             }),

@@ -4,7 +4,7 @@ use super::connection::AnyConnection;
 use super::schema::{decisions, tickets};
 use super::tickets::Row;
 use crate::domain::ids::{TeamId, TicketId};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::routing::Unoffered;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
@@ -16,7 +16,7 @@ use diesel::prelude::*;
 pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<Ticket>> {
     let row: Option<Row> = tickets::table
         .filter(tickets::team_id.eq(team))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .order((tickets::due_at, tickets::id))
         .select(Row::as_select())
         .first(conn)
@@ -32,7 +32,7 @@ pub fn unoffered(
 ) -> QueryResult<Vec<Unoffered>> {
     let rows: Vec<(TicketId, TeamId, Priority, Moment, Option<Moment>)> = tickets::table
         .filter(tickets::team_id.eq_any(teams))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .order((tickets::waiting_since, tickets::id))
         .limit(limit)
         .select((
@@ -65,7 +65,7 @@ pub fn undecided(
         .filter(decisions::created_at.nullable().ge(tickets::queued_at));
     tickets::table
         .filter(tickets::team_id.eq_any(teams))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .filter(not(exists(decided)))
         .order((tickets::waiting_since, tickets::id))
         .limit(limit)
@@ -82,7 +82,7 @@ pub fn due_before(
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     tickets::table
         .filter(tickets::team_id.eq(ticket.team))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .filter(
             tickets::due_at.lt(ticket.due_at).or(tickets::due_at
                 .eq(ticket.due_at)

@@ -6,7 +6,7 @@ use super::tickets::Row;
 use super::written;
 use crate::domain::deadline::{Deadline, TimerKind};
 use crate::domain::ids::{TeamId, TicketId};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use diesel::backend::Backend;
@@ -33,7 +33,7 @@ pub struct Rearmed {
 pub fn waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Ticket>> {
     let rows: Vec<Row> = tickets::table
         .filter(tickets::team_id.eq(team))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .order(tickets::id)
         .select(Row::as_select())
         .load(conn)?;
@@ -57,7 +57,7 @@ pub fn all(conn: &mut AnyConnection, team: TeamId, rearmed: &[Rearmed]) -> Query
     deadlines.for_each(|timer| written::timer(timer.due_at));
     let waiting = tickets::table
         .filter(tickets::team_id.eq(team))
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .select(tickets::id);
     let old = timers::table
         .filter(timers::kind.ne(TimerKind::AskExpires.as_str()))

@@ -3,7 +3,7 @@
 use super::connection::AnyConnection;
 use super::schema::{events, tickets};
 use super::tickets::Row;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::log::EventKind;
 use crate::domain::ticket::Ticket;
 use diesel::dsl::exists;
@@ -16,7 +16,7 @@ pub fn waiting(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<Ticket>>
         .filter(events::type_.eq(EventKind::TicketStuck.as_str()))
         .filter(events::at.nullable().ge(tickets::queued_at));
     let rows: Vec<Row> = tickets::table
-        .filter(tickets::status.eq(Status::Waiting.word()))
+        .filter(tickets::status.eq(StatusKind::Waiting))
         .filter(exists(told))
         .order((tickets::waiting_since, tickets::id))
         .limit(limit)

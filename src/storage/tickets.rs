@@ -9,34 +9,39 @@ use super::schema::tickets;
 use super::update::update;
 use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
 use crate::domain::invitation::Invitee;
-use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::lifecycle::{Offeree, Status, StatusKind};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::Outcome;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-/// Statuses as they are stored, for filters.
-pub const OPEN: [&str; 4] = ["waiting", "offered", "active", "snoozed"];
-
 fn outcome(status: Status) -> Option<Outcome> {
     match status {
         Status::Closed(outcome) => Some(outcome),
-        _ => None,
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => None,
     }
 }
 
 fn offered_bot(status: Status) -> Option<BotId> {
     match status {
         Status::Offered(Offeree::Bot(bot)) => Some(bot),
-        _ => None,
+        Status::Offered(Offeree::Agent(_))
+        | Status::Waiting
+        | Status::Active(_)
+        | Status::Snoozed(_)
+        | Status::Closed(_) => None,
     }
 }
 
 fn offered_agent(status: Status) -> Option<AgentId> {
     match status {
         Status::Offered(Offeree::Agent(agent)) => Some(agent),
-        _ => None,
+        Status::Offered(Offeree::Bot(_))
+        | Status::Waiting
+        | Status::Active(_)
+        | Status::Snoozed(_)
+        | Status::Closed(_) => None,
     }
 }
 
@@ -45,7 +50,7 @@ macro_rules! changing {
     ($ticket:expr) => {
         (
             tickets::team_id.eq($ticket.team),
-            tickets::status.eq($ticket.status.word()),
+            tickets::status.eq($ticket.status.kind()),
             tickets::outcome.eq(outcome($ticket.status)),
             tickets::agent_id.eq($ticket.agent),
             tickets::offered_bot_id.eq(offered_bot($ticket.status)),
@@ -195,13 +200,13 @@ pub fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<Tic
 pub fn of_bot(
     conn: &mut AnyConnection,
     bot: BotId,
-    status: Option<&str>,
+    status: Option<StatusKind>,
     before: Option<TicketId>,
     limit: i64,
 ) -> QueryResult<Vec<Ticket>> {
     let mut query = tickets::table.filter(tickets::bot_id.eq(bot)).into_boxed();
     if let Some(status) = status {
-        query = query.filter(tickets::status.eq(status.to_owned()));
+        query = query.filter(tickets::status.eq(status));
     }
     if let Some(before) = before {
         query = query.filter(tickets::id.lt(before));

@@ -1,7 +1,66 @@
 //! What the bot asks, and what was answered.
 
 use super::Pair;
+use crate::domain::ask::{AskOutcome, AskType};
+use crate::domain::words::words;
 use askama::Template;
+
+words! {
+    /// How a field is filled in.
+    #[derive(Default)]
+    FieldKind {
+        /// A line of text.
+        #[default]
+        Text = "text",
+        /// Several lines.
+        Long = "long",
+        /// An e-mail address.
+        Email = "email",
+        /// A day.
+        Date = "date",
+        /// A whole number.
+        Whole = "whole",
+        /// Any number.
+        Number = "number",
+        /// Yes or no.
+        Flag = "flag",
+        /// One of some.
+        Choice = "choice",
+        /// Any of some.
+        Choices = "choices",
+    }
+}
+
+words! {
+    /// What came of an ask, at a glance.
+    AnswerMark {
+        /// The bot got what it asked for.
+        Yes = "yes",
+        /// A person said no.
+        No = "no",
+        /// Nobody answered.
+        None = "none",
+    }
+}
+
+impl AnswerMark {
+    /// The icon before it.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Yes => "check",
+            Self::No => "cross",
+            Self::None => "open",
+        }
+    }
+
+    /// Whether somebody answered.
+    pub fn is_given(self) -> bool {
+        match self {
+            Self::Yes | Self::No => true,
+            Self::None => false,
+        }
+    }
+}
 
 /// One choice of a field.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +86,8 @@ pub struct FieldView {
     pub label: String,
     /// More about it.
     pub description: String,
-    /// `text`, `long`, `email`, `date`, `whole`, `number`, `flag`, `choice` or `choices`.
-    pub kind: &'static str,
+    /// How it is filled in.
+    pub kind: FieldKind,
     /// Whether it must be filled in.
     pub required: bool,
     /// What stands in it.
@@ -43,6 +102,22 @@ pub struct FieldView {
     pub error: String,
 }
 
+impl FieldView {
+    /// The kind of a field on one line, as HTML has it.
+    pub fn input_type(&self) -> &'static str {
+        match self.kind {
+            FieldKind::Email => "email",
+            FieldKind::Date => "date",
+            FieldKind::Whole | FieldKind::Number => "number",
+            FieldKind::Text
+            | FieldKind::Long
+            | FieldKind::Flag
+            | FieldKind::Choice
+            | FieldKind::Choices => "text",
+        }
+    }
+}
+
 /// What the bot waits for.
 #[derive(Clone, Debug, Default)]
 pub struct AskView {
@@ -50,8 +125,8 @@ pub struct AskView {
     pub number: i64,
     /// What an answer names; empty if it can only be answered by talking.
     pub token: String,
-    /// `chat`, `question`, `approval` or `form`.
-    pub kind: String,
+    /// How it is answered.
+    pub kind: AskType,
     /// What it is, in words.
     pub heading: &'static str,
     /// The question.
@@ -76,8 +151,8 @@ pub struct AskView {
     pub expires_at: String,
     /// What happens then, in words.
     pub default: String,
-    /// Which form was sent with mistakes: `approved`, `rejected`, `edited`, `answered`; else empty.
-    pub sent: String,
+    /// Which form was sent with mistakes, if one was.
+    pub sent: Option<AskOutcome>,
     /// The comment that was sent.
     pub comment: String,
     /// What is wrong as a whole; may be empty.
@@ -90,8 +165,15 @@ pub struct AskView {
     pub view: String,
 }
 
+impl AskView {
+    /// Whether a form was sent with mistakes that has this outcome.
+    pub fn was_sent(&self, outcome: AskOutcome) -> bool {
+        self.sent == Some(outcome)
+    }
+}
+
 /// What came of an ask.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct AnsweredView {
     /// What an answer named.
     pub token: String,
@@ -99,8 +181,8 @@ pub struct AnsweredView {
     pub seq: i64,
     /// When.
     pub at: String,
-    /// `yes`, `no` or `none`; chooses the mark.
-    pub mark: &'static str,
+    /// What came of it, at a glance.
+    pub mark: AnswerMark,
     /// Who said what.
     pub line: String,
     /// Why, in the agent's words; may be empty.

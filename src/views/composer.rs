@@ -1,10 +1,12 @@
 //! Where the agent writes.
 
+use crate::domain::words::DraftKind;
+
 /// The composer as the page shows it first.
 #[derive(Clone, Debug, Default)]
 pub struct ComposerView {
-    /// `reply` or `note`: the tab that is open.
-    pub kind: String,
+    /// The tab that is open.
+    pub kind: DraftKind,
     /// Kept draft of a reply, or the acknowledgement after an accept.
     pub reply: String,
     /// Kept draft of a note.
@@ -23,6 +25,16 @@ pub struct ComposerView {
     pub file_limit: usize,
     /// Files that are stored already, after a refused reply without script.
     pub attached: Vec<AttachedView>,
+}
+
+impl ComposerView {
+    /// Whether the tab of the note is open.
+    pub fn is_note(&self) -> bool {
+        match self.kind {
+            DraftKind::Note => true,
+            DraftKind::Reply => false,
+        }
+    }
 }
 
 /// A file that goes with the words once they are sent.

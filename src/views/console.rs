@@ -2,10 +2,15 @@
 
 use askama::Template;
 
-use super::{message::MessageView, queue::QueueView, shell::Shell, ticket::TicketView};
+use super::{
+    message::{MessageKind, MessageView},
+    queue::QueueView,
+    shell::Shell,
+    ticket::TicketView,
+};
 
 /// `GET /queue` and `GET /tickets/{number}`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "ticket/page.html")]
 pub struct ConsolePage {
     /// Frame of the page.
@@ -19,13 +24,22 @@ pub struct ConsolePage {
 }
 
 impl ConsolePage {
-    /// An empty message of the viewer, from which the browser makes the copy it shows before the answer.
-    fn blank(&self, kind: &str) -> MessageView {
+    /// An empty reply of the viewer, from which the browser makes the copy it shows before the answer.
+    fn blank_reply(&self) -> MessageView {
+        self.blank(MessageKind::Agent)
+    }
+
+    /// The same of a note.
+    fn blank_note(&self) -> MessageView {
+        self.blank(MessageKind::Note)
+    }
+
+    fn blank(&self, kind: MessageKind) -> MessageView {
         MessageView {
             key: "new".into(),
-            kind: kind.into(),
+            kind,
             author: self.shell.me.name.clone(),
-            author_id: self.shell.me.id.clone(),
+            author_id: self.shell.me.actor.id.to_string(),
             ..MessageView::default()
         }
     }

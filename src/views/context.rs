@@ -58,7 +58,7 @@ pub struct FactRow {
 }
 
 /// `GET /reports/context`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/context.html")]
 pub struct ContextPage {
     /// Frame of the page.
@@ -89,7 +89,7 @@ pub struct ContextTicket {
 }
 
 /// `GET /reports/context/tickets`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/context_tickets.html")]
 pub struct ContextTicketsPage {
     /// Frame of the page.

@@ -1,46 +1,66 @@
 //! Who has control, and how it got there.
 
 use super::queue::ClosedView;
+use super::stance::Stances;
+use crate::domain::control::Holder;
+use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::invitation::Invitee;
+use crate::domain::lifecycle::{Offeree, Status};
 use askama::Template;
 
-/// Who is asked to take a ticket that its agent keeps until they do; all empty if nobody is.
-#[derive(Clone, Debug, Default)]
+/// Who is asked to take a ticket that its agent keeps until they do.
+#[derive(Clone, Debug)]
 pub struct InvitedView {
-    /// Id of the agent.
-    pub agent: String,
-    /// Id of the team.
-    pub team: String,
-    /// The name of either.
+    /// Who.
+    pub to: Invitee,
+    /// The name of the agent or the team.
     pub name: String,
 }
 
-/// The bar above the thread. Viewer-neutral: its data attributes let the browser decide what may be done.
-#[derive(Clone, Debug, Default)]
+impl InvitedView {
+    /// Id of the agent; empty if a team is asked.
+    pub fn agent(&self) -> String {
+        id(self.to.agent())
+    }
+
+    /// Id of the team; empty if an agent is asked.
+    pub fn team(&self) -> String {
+        id(self.to.team())
+    }
+}
+
+/// An id in an attribute; empty if there is none.
+pub(super) fn id(id: Option<impl ToString>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// The bar above the thread. Viewer-neutral: it carries the stances of all who may look.
+#[derive(Clone, Debug)]
 pub struct ControlView {
     /// Number of the ticket.
     pub number: i64,
     /// Status of the ticket.
-    pub status: String,
+    pub status: Status,
+    /// How everybody stands to it.
+    pub stances: Stances,
     /// Outcome of a closed ticket; empty otherwise.
     pub outcome: String,
-    /// Who holds control: `bot`, `team` or `agent`.
-    pub holder: String,
+    /// Who holds control.
+    pub holder: Holder,
     /// Epoch of the control.
     pub epoch: i64,
     /// Name of the bot that escalated.
     pub bot: String,
-    /// Id of the team.
-    pub team: String,
+    /// The team.
+    pub team: TeamId,
     /// Name of the team.
     pub team_name: String,
-    /// Id of the agent who has it or is offered it; empty if nobody.
-    pub owner: String,
+    /// The agent who has it or is offered it.
+    pub owner: Option<AgentId>,
     /// Name of that agent, or of the bot it is offered to.
     pub owner_name: String,
-    /// True if it is offered to a bot.
-    pub to_bot: bool,
     /// Who is asked to take it from its agent.
-    pub invited: InvitedView,
+    pub invited: Option<InvitedView>,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
     /// What happens at `due`, such as `to accept` or `to answer`.
@@ -56,12 +76,30 @@ pub struct ControlView {
 impl ControlView {
     /// The step that is reached: 1 bot, 2 team, 3 agent, 4 closed. A ticket on its way back stands at 1.
     pub fn step(&self) -> u8 {
-        match self.status.as_str() {
-            "closed" => 4,
-            "active" | "snoozed" => 3,
-            "offered" if self.to_bot => 1,
-            _ => 2,
+        match self.status {
+            Status::Offered(Offeree::Bot(_)) => 1,
+            Status::Waiting | Status::Offered(Offeree::Agent(_)) => 2,
+            Status::Active(_) | Status::Snoozed(_) => 3,
+            Status::Closed(_) => 4,
         }
+    }
+
+    /// Whether it is offered to a bot.
+    pub fn to_bot(&self) -> bool {
+        matches!(self.status, Status::Offered(Offeree::Bot(_)))
+    }
+
+    /// What the step with the agent is called.
+    pub fn agent_step(&self) -> &'static str {
+        match self.status {
+            Status::Snoozed(_) => "snoozed",
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => "Agent",
+        }
+    }
+
+    /// Id of the agent who has it or is offered it; empty if nobody.
+    pub fn owner_id(&self) -> String {
+        id(self.owner)
     }
 }
 

@@ -1,9 +1,66 @@
 //! One message, as agents see it.
 
 use crate::domain::packet::proposals::Passage;
+use crate::domain::words::words;
 use askama::Template;
 
 use super::AttachmentView;
+
+words! {
+    /// What kind of message it is; it chooses how it looks.
+    #[derive(Default)]
+    MessageKind {
+        /// Words of the customer.
+        Customer = "customer",
+        /// Words of a bot.
+        Bot = "bot",
+        /// Words of an agent to the customer.
+        Agent = "agent",
+        /// Words of Baton itself.
+        #[default]
+        System = "system",
+        /// Words among colleagues.
+        Note = "note",
+        /// Words of a bot without control, which the customer never saw.
+        Suppressed = "suppressed",
+    }
+}
+
+impl MessageKind {
+    /// Whether it stands under the mark of a bot.
+    pub fn is_bots(self) -> bool {
+        match self {
+            Self::Bot | Self::Suppressed => true,
+            Self::Customer | Self::Agent | Self::System | Self::Note => false,
+        }
+    }
+
+    /// Whether it stands under the mark of a person.
+    pub fn is_persons(self) -> bool {
+        match self {
+            Self::Customer | Self::Agent | Self::Note => true,
+            Self::Bot | Self::Suppressed | Self::System => false,
+        }
+    }
+
+    /// Whether it is part of the talk, where messages of one author share a header.
+    pub fn groups(self) -> bool {
+        match self {
+            Self::Customer | Self::Bot | Self::Agent => true,
+            Self::System | Self::Note | Self::Suppressed => false,
+        }
+    }
+
+    /// Whether the customer never saw it because the bot had no control.
+    pub fn is_suppressed(self) -> bool {
+        self == Self::Suppressed
+    }
+
+    /// What the customer does not see says so.
+    pub fn is_note(self) -> bool {
+        self == Self::Note
+    }
+}
 
 /// A message. Its element id is `message-{key}`, so the copy that the browser shows before the answer is replaced.
 #[derive(Clone, Debug, Default)]
@@ -12,8 +69,8 @@ pub struct MessageView {
     pub key: String,
     /// Place in the conversation.
     pub seq: i64,
-    /// `customer`, `bot`, `agent`, `system`, `note` or `suppressed`.
-    pub kind: String,
+    /// What kind of message it is.
+    pub kind: MessageKind,
     /// Who said it, by name.
     pub author: String,
     /// Id of the agent who said it; empty for others.

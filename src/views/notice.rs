@@ -1,22 +1,52 @@
 //! What may become a desktop notice.
 
+use super::control::id;
+use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::words::words;
 use askama::Template;
 
+words! {
+    /// What a notice is about; it chooses the sound.
+    NoticeKind {
+        /// An agent or a team is asked to take a ticket.
+        Offer = "offer",
+        /// A ticket waits for a team.
+        Waiting = "waiting",
+        /// The customer spoke to an agent, or an agent keeps a ticket.
+        Message = "message",
+        /// A bot asks an agent, or asked too long ago.
+        Ask = "ask",
+        /// Nobody of a team can take a ticket: for who leads.
+        Stuck = "stuck",
+        /// A bot did not answer what an agent gave it.
+        Unreachable = "unreachable",
+    }
+}
+
 /// Content of a `notify` frame; the browser decides from the data attributes whether it concerns the viewer.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "components/_notify.html")]
 pub struct NotifyFragment {
     /// Number of the ticket.
     pub number: i64,
-    /// `offer` (to `owner`), `waiting` (for `team`), `message` or `ask` (for `owner`), `stuck` (for who
-    /// leads) or `unreachable` (for `owner`, who gave it to a bot).
-    pub kind: String,
-    /// Id of the agent it is for; empty for a whole team.
-    pub owner: String,
-    /// Id of the team.
-    pub team: String,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The agent it is for; nothing for a whole team.
+    pub owner: Option<AgentId>,
+    /// The team it is for; nothing for an agent.
+    pub team: Option<TeamId>,
     /// First line, such as `Offer: Maria Lindqvist`.
     pub title: String,
     /// Second line.
     pub body: String,
+}
+
+impl NotifyFragment {
+    fn owner_id(&self) -> String {
+        id(self.owner)
+    }
+
+    fn team_id(&self) -> String {
+        id(self.team)
+    }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::queue::ClosedView;
 use super::shell::Shell;
+use crate::domain::words::words;
 
 /// A team and how it is doing.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +35,21 @@ pub struct TeamLine {
     pub capacity: Option<i64>,
 }
 
+words! {
+    /// Whether an agent takes tickets now, those who do first.
+    #[derive(PartialOrd, Ord)]
+    AgentState {
+        /// A console of theirs is open.
+        Online = "online",
+        /// It is open, and they said that they are away.
+        Away = "away",
+        /// No console of theirs is open.
+        Offline = "offline",
+    }
+}
+
 /// An agent and what they are doing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct AgentLine {
     /// Id.
     pub id: String,
@@ -43,8 +57,8 @@ pub struct AgentLine {
     pub name: String,
     /// Names of the teams.
     pub teams: String,
-    /// `online`, `away` or `offline`.
-    pub state: String,
+    /// Whether they take tickets now.
+    pub state: AgentState,
     /// Since when.
     pub since: String,
     /// Tickets they have.
@@ -136,7 +150,7 @@ impl OverviewView {
     pub fn online(&self) -> usize {
         self.agents
             .iter()
-            .filter(|agent| agent.state == "online")
+            .filter(|agent| agent.state == AgentState::Online)
             .count()
     }
 
@@ -173,7 +187,7 @@ impl AgentLine {
 }
 
 /// `GET /overview`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "board/page.html")]
 pub struct OverviewPage {
     /// Frame of the page.

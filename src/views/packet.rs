@@ -1,6 +1,8 @@
 //! The packet: all that the bot knew, for the one who takes over.
 
 use super::ask::{AnsweredView, AskView};
+use crate::domain::log::Verdict;
+use crate::domain::words::words;
 use askama::Template;
 
 use super::{AttachmentView, Pair};
@@ -62,10 +64,10 @@ pub struct ProposalView {
 }
 
 /// Whether the context was enough, as the agent said.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct VerifiedView {
-    /// `enough` or `missing`.
-    pub verdict: String,
+    /// Whether it was enough.
+    pub verdict: Verdict,
     /// What was not there.
     pub missing: String,
     /// What a bot that took the conversation back understood; empty when an agent said it.
@@ -74,13 +76,50 @@ pub struct VerifiedView {
     pub at: String,
 }
 
+impl VerifiedView {
+    /// Whether it was enough.
+    pub fn is_enough(&self) -> bool {
+        match self.verdict {
+            Verdict::Enough => true,
+            Verdict::Missing => false,
+        }
+    }
+}
+
+words! {
+    /// How a tool call or a step ended.
+    #[derive(Default)]
+    StepStatus {
+        /// As it should.
+        Ok = "ok",
+        /// It did not work.
+        Failed = "failed",
+        /// It has not ended.
+        #[default]
+        Open = "open",
+        /// Nobody said how.
+        Unknown = "unknown",
+    }
+}
+
+impl StepStatus {
+    /// The icon before it.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Ok => "check",
+            Self::Failed => "cross",
+            Self::Open | Self::Unknown => "open",
+        }
+    }
+}
+
 /// A tool call or a step of the bot's task.
 #[derive(Clone, Debug, Default)]
 pub struct StepView {
     /// What.
     pub name: String,
-    /// `ok`, `failed` or `open`.
-    pub status: String,
+    /// How it ended.
+    pub status: StepStatus,
     /// What came of it.
     pub detail: String,
 }
@@ -180,7 +219,7 @@ impl PacketView {
     /// Whether the agent said that the context was enough.
     pub fn is_enough(&self) -> bool {
         let verified = self.verified.as_ref();
-        verified.is_some_and(|verified| verified.verdict == "enough")
+        verified.is_some_and(VerifiedView::is_enough)
     }
 
     /// Whether the bot has what it asked for, and waits for nothing else.
@@ -189,7 +228,7 @@ impl PacketView {
             && self
                 .answers
                 .first()
-                .is_some_and(|answer| answer.mark != "none")
+                .is_some_and(|answer| answer.mark.is_given())
     }
 
     /// Whether something required is missing, and not only something that would help.

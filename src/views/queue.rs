@@ -1,6 +1,10 @@
 //! The queue: what waits, by risk.
 
-use super::control::InvitedView;
+use super::control::{InvitedView, id};
+use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::lifecycle::{Status, StatusKind};
+use crate::domain::words::Priority;
+use crate::services::View;
 use askama::Template;
 
 /// A team is closed.
@@ -13,7 +17,7 @@ pub struct ClosedView {
 }
 
 /// A ticket as one line of the queue.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct QueueRow {
     /// Number of the ticket.
     pub number: i64,
@@ -23,28 +27,28 @@ pub struct QueueRow {
     pub summary: String,
     /// Why it was escalated, in words: `asked for a person`.
     pub reason: String,
-    /// `low`, `normal`, `high` or `urgent`.
-    pub priority: String,
-    /// `waiting`, `offered`, `active`, `snoozed` or `closed`.
-    pub status: String,
+    /// How urgent.
+    pub priority: Priority,
+    /// Where it stands.
+    pub status: Status,
     /// What kind of answer the bot waits for: `approval`, `question` or `form`; empty if none.
     pub ask: String,
     /// Language code; empty if unknown.
     pub language: String,
     /// Channel, such as `web` or `whatsapp`.
     pub channel: String,
-    /// Id of the team.
-    pub team: String,
+    /// The team.
+    pub team: TeamId,
     /// Name of the team.
     pub team_name: String,
     /// That the team is closed; nothing while it is open, or when somebody has it.
     pub closed: Option<ClosedView>,
-    /// Id of the agent who has it or is offered it; empty if nobody.
-    pub owner: String,
+    /// The agent who has it or is offered it.
+    pub owner: Option<AgentId>,
     /// Name of that agent (or bot).
     pub owner_name: String,
     /// Who is asked to take it from its agent.
-    pub invited: InvitedView,
+    pub invited: Option<InvitedView>,
     /// Since when the customer has waited; it never moves.
     pub waiting_since: String,
     /// The deadline that comes next; empty if none runs.
@@ -59,17 +63,49 @@ pub struct QueueRow {
     pub unread: bool,
 }
 
+impl QueueRow {
+    /// Whether the row says how urgent it is.
+    pub fn is_pressing(&self) -> bool {
+        match self.priority {
+            Priority::Urgent | Priority::High => true,
+            Priority::Normal | Priority::Low => false,
+        }
+    }
+
+    /// Whether it is over.
+    pub fn is_closed(&self) -> bool {
+        !self.status.kind().is_open()
+    }
+
+    /// Id of the agent who has it or is offered it; empty if nobody.
+    pub fn owner_id(&self) -> String {
+        id(self.owner)
+    }
+
+    /// Id of the agent who is asked to take it; empty if none is.
+    pub fn invited_agent(&self) -> String {
+        let invited = self.invited.as_ref();
+        invited.map(InvitedView::agent).unwrap_or_default()
+    }
+
+    /// Id of the team that is asked to take it; empty if none is.
+    pub fn invited_team(&self) -> String {
+        let invited = self.invited.as_ref();
+        invited.map(InvitedView::team).unwrap_or_default()
+    }
+}
+
 /// The rows of one view and the way to more.
 #[derive(Clone, Debug, Default)]
 pub struct QueueView {
-    /// `mine`, `team` or `all`.
-    pub view: String,
+    /// Whose tickets.
+    pub view: View,
     /// Name of the view, shown above the rows.
     pub title: String,
-    /// Only this team (id); empty for any.
-    pub team: String,
-    /// Only this status; empty for every open one.
-    pub status: String,
+    /// Only this team; nothing for any.
+    pub team: Option<TeamId>,
+    /// Only this status; nothing for every open one.
+    pub status: Option<StatusKind>,
     /// What the filters are called, such as `Billing, waiting`; empty without filters.
     pub filtered_by: String,
     /// Rows, least time left first.
@@ -78,6 +114,18 @@ pub struct QueueView {
     pub more: String,
     /// Number of the open ticket, 0 if none.
     pub current: i64,
+}
+
+impl QueueView {
+    /// Id of the team; empty for any.
+    pub fn team_id(&self) -> String {
+        id(self.team)
+    }
+
+    /// The status' word; empty for every open one.
+    pub fn status_word(&self) -> String {
+        id(self.status)
+    }
 }
 
 /// Content of an `upsert` frame.

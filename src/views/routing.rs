@@ -92,7 +92,7 @@ pub struct NewRuleView {
 }
 
 /// The rules.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/routing.html")]
 pub struct RoutesPage {
     /// The frame.

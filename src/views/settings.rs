@@ -4,6 +4,17 @@ use askama::Template;
 
 use super::shell::Shell;
 
+/// A page of a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamTab {
+    /// What it needs to know.
+    Facts,
+    /// When it is open.
+    Hours,
+    /// What Baton says to its customers.
+    Sentences,
+}
+
 /// A fact the team needs, as it is edited.
 #[derive(Clone, Debug, Default)]
 pub struct NeedView {
@@ -34,7 +45,7 @@ pub struct TeamNeedsPage {
     /// The page's own address.
     pub address: String,
     /// Which of the team's pages it is.
-    pub tab: &'static str,
+    pub tab: TeamTab,
     /// The facts, and an empty one.
     pub needs: Vec<NeedView>,
     /// Patterns of what is masked, one a line.

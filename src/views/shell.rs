@@ -1,18 +1,17 @@
 //! What every console page has around its content.
 
+use super::stance;
+use crate::domain::access::{self, Actor};
+
 /// The agent who looks at the page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Viewer {
-    /// Id of the agent.
-    pub id: String,
+    /// Who it is, with which role, in which teams.
+    pub actor: Actor,
     /// Shown name.
     pub name: String,
     /// Login address.
     pub email: String,
-    /// `agent`, `manager` or `admin`.
-    pub role: String,
-    /// Ids of the agent's teams.
-    pub teams: Vec<String>,
     /// True while the agent takes no offers.
     pub away: bool,
 }
@@ -20,7 +19,20 @@ pub struct Viewer {
 impl Viewer {
     /// Managers and admins see the overview and may take over.
     pub fn is_manager(&self) -> bool {
-        self.role == "manager" || self.role == "admin"
+        access::leads(&self.actor)
+    }
+
+    /// Ids of the agent's teams, for the page's scripts.
+    pub fn teams(&self) -> String {
+        let teams = self.actor.teams.iter().map(ToString::to_string);
+        teams.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Which lines of a ticket's table of stances are about the viewer, for the page's scripts.
+    pub fn stands_as(&self) -> String {
+        let whom = stance::whom(&self.actor);
+        let whom = whom.iter().map(ToString::to_string);
+        whom.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -38,7 +50,7 @@ pub struct Counts {
 }
 
 /// Frame of a console page: who looks, at what, with which token.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Shell {
     /// Title of the tab, without the product name.
     pub title: String,

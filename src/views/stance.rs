@@ -1,82 +1,132 @@
-//! How the viewer stands to the ticket: it decides which actions the page shows.
+//! How whoever looks stands to the ticket: it decides which actions the page shows.
+//!
+//! A control bar is pushed to everybody alike, so it carries the stance of each of them, as a table: the
+//! first line that is about a viewer holds. The page's `body` says which lines are about its viewer.
+//! `static/js/stance.js` looks it up after a push, as [`Stances::to`] does for the page.
 
+use crate::domain::access::{Actor, leads};
+use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::invitation::Invitee;
+use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::ticket::Ticket;
+use crate::domain::words::words;
 use std::fmt;
 
-/// What the viewer may do with a ticket, in one word. `static/js/stance.js` decides the same after a push.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stance {
-    /// The viewer has the ticket and speaks to the customer.
-    Yours,
-    /// Offered to the viewer.
-    OfferedYou,
-    /// Offered to a colleague.
-    OfferedOther,
-    /// A colleague has it and asks the viewer to take it.
-    Invited,
-    /// In the queue of one of the viewer's teams.
-    #[default]
-    Waiting,
-    /// With a team whose tickets the viewer does not see.
-    Elsewhere,
-    /// A colleague has it.
-    Taken,
-    /// Control is on its way back to a bot.
-    Bot,
-    /// Put aside until later.
-    Snoozed,
-    /// Closed, with whatever outcome.
-    Closed,
+words! {
+    /// How a viewer stands to a ticket, in one word.
+    Stance {
+        /// The viewer has the ticket and speaks to the customer.
+        Yours = "yours",
+        /// Offered to the viewer.
+        OfferedYou = "offered-you",
+        /// Offered to a colleague.
+        OfferedOther = "offered-other",
+        /// A colleague has it and asks the viewer to take it.
+        Invited = "invited",
+        /// In the queue of one of the viewer's teams.
+        Waiting = "waiting",
+        /// With a team whose tickets the viewer does not see.
+        Elsewhere = "elsewhere",
+        /// A colleague has it.
+        Taken = "taken",
+        /// Control is on its way back to a bot.
+        Bot = "bot",
+        /// Put aside until later.
+        Snoozed = "snoozed",
+        /// Closed, with whatever outcome.
+        Closed = "closed",
+    }
 }
 
-/// What the stance depends on.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Standing<'a> {
-    /// Status of the ticket.
-    pub status: &'a str,
-    /// Id of the agent who has it or is offered it; empty if nobody.
-    pub owner: &'a str,
-    /// True if the viewer is asked to take it from its agent.
-    pub invited: bool,
-    /// True once the ticket is offered to a bot.
-    pub to_bot: bool,
-    /// Id of the viewer.
-    pub me: &'a str,
-    /// True if the viewer is in the ticket's team or a manager.
-    pub entitled: bool,
+/// Whom a line of the table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// This agent.
+    Agent(AgentId),
+    /// The members of this team.
+    Team(TeamId),
+    /// Those who see every queue.
+    Leaders,
+    /// Everybody.
+    Anyone,
 }
 
-impl Stance {
-    /// Decides it. Rights are checked again by the command; this only chooses what is shown.
-    pub fn of(standing: Standing<'_>) -> Self {
-        let mine = !standing.owner.is_empty() && standing.owner == standing.me;
-        match standing.status {
-            "closed" => Self::Closed,
-            "offered" if standing.to_bot => Self::Bot,
-            "offered" if mine => Self::OfferedYou,
-            "snoozed" if mine => Self::Snoozed,
-            "active" if mine => Self::Yours,
-            "active" | "snoozed" if standing.invited => Self::Invited,
-            _ if !standing.entitled => Self::Elsewhere,
-            "offered" => Self::OfferedOther,
-            "active" | "snoozed" => Self::Taken,
-            _ => Self::Waiting,
+impl fmt::Display for Whom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Agent(id) => write!(f, "agent-{id}"),
+            Self::Team(id) => write!(f, "team-{id}"),
+            Self::Leaders => f.write_str("leaders"),
+            Self::Anyone => f.write_str("anyone"),
         }
     }
 }
 
-impl fmt::Display for Stance {
+/// All that a viewer is, for the lines of a table.
+pub fn whom(viewer: &Actor) -> Vec<Whom> {
+    let teams = viewer.teams.iter().map(|team| Whom::Team(*team));
+    let leads = leads(viewer).then_some(Whom::Leaders);
+    let me = [Whom::Agent(viewer.id)].into_iter();
+    me.chain(teams).chain(leads).chain([Whom::Anyone]).collect()
+}
+
+/// How everybody stands to a ticket; the first line that is about a viewer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stances(Vec<(Whom, Stance)>);
+
+impl Stances {
+    /// Decides it. Rights are checked again by the command; this only chooses what is shown.
+    pub fn of(ticket: &Ticket) -> Self {
+        let seen_as = |stance| {
+            [
+                (Whom::Team(ticket.team), stance),
+                (Whom::Leaders, stance),
+                (Whom::Anyone, Stance::Elsewhere),
+            ]
+        };
+        let asked = ticket.invitation.map(|open| match open.to {
+            Invitee::Agent(agent) => (Whom::Agent(agent), Stance::Invited),
+            Invitee::Team(team) => (Whom::Team(team), Stance::Invited),
+        });
+        let mut lines = Vec::new();
+        match ticket.status {
+            Status::Waiting => lines.extend(seen_as(Stance::Waiting)),
+            Status::Offered(Offeree::Bot(_)) => lines.push((Whom::Anyone, Stance::Bot)),
+            Status::Offered(Offeree::Agent(to)) => {
+                lines.push((Whom::Agent(to), Stance::OfferedYou));
+                lines.extend(seen_as(Stance::OfferedOther));
+            }
+            Status::Active(owner) => {
+                lines.push((Whom::Agent(owner), Stance::Yours));
+                lines.extend(asked);
+                lines.extend(seen_as(Stance::Taken));
+            }
+            Status::Snoozed(owner) => {
+                lines.push((Whom::Agent(owner), Stance::Snoozed));
+                lines.extend(asked);
+                lines.extend(seen_as(Stance::Taken));
+            }
+            Status::Closed(_) => lines.push((Whom::Anyone, Stance::Closed)),
+        }
+        Self(lines)
+    }
+
+    /// How this viewer stands to it.
+    pub fn to(&self, viewer: &Actor) -> Stance {
+        let viewer = whom(viewer);
+        let mut lines = self.0.iter();
+        let found = lines.find(|(whom, _)| viewer.contains(whom));
+        found.map_or(Stance::Elsewhere, |(_, stance)| *stance)
+    }
+}
+
+/// `agent-7=yours team-2=taken leaders=taken anyone=elsewhere`
+impl fmt::Display for Stances {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Yours => "yours",
-            Self::OfferedYou => "offered-you",
-            Self::OfferedOther => "offered-other",
-            Self::Invited => "invited",
-            Self::Waiting => "waiting",
-            Self::Elsewhere => "elsewhere",
-            Self::Taken => "taken",
-            Self::Bot => "bot",
-            Self::Snoozed => "snoozed",
-            Self::Closed => "closed",
-        })
+        for (index, (whom, stance)) in self.0.iter().enumerate() {
+            let between = if index == 0 { "" } else { " " };
+            write!(f, "{between}{whom}={stance}")?;
+        }
+        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! When a team is there, and what it says in its own words: settings for who leads.
 
+use super::settings::TeamTab;
 use super::shell::Shell;
 use askama::Template;
 
@@ -49,7 +50,7 @@ pub struct HoursPage {
     /// Address of the team's settings.
     pub address: String,
     /// Which of the team's pages it is.
-    pub tab: &'static str,
+    pub tab: TeamTab,
     /// What is edited.
     pub form: HoursForm,
     /// What it means; nothing when it cannot be read.
@@ -103,7 +104,7 @@ pub struct SentencesPage {
     /// Address of the team's settings.
     pub address: String,
     /// Which of the team's pages it is.
-    pub tab: &'static str,
+    pub tab: TeamTab,
     /// The language that is edited.
     pub language: &'static str,
     /// All there are.

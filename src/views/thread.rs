@@ -4,6 +4,38 @@ use askama::Template;
 
 use super::ask::AnsweredView;
 use super::message::MessageView;
+use crate::domain::words::words;
+
+words! {
+    /// What kind of move a line of the thread tells; it chooses the mark.
+    #[derive(Default)]
+    HandoffKind {
+        /// The escalation that opened the ticket.
+        Handoff = "handoff",
+        /// Somebody has taken it.
+        Accepted = "accepted",
+        /// It goes back to a bot.
+        Returned = "returned",
+        /// It is over.
+        Closed = "closed",
+        /// It was escalated once more.
+        Reopened = "reopened",
+        /// Anything else.
+        #[default]
+        Event = "event",
+    }
+}
+
+impl HandoffKind {
+    /// The icon of its line.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Accepted | Self::Closed => "check",
+            Self::Returned => "return",
+            Self::Handoff | Self::Reopened | Self::Event => "handoff",
+        }
+    }
+}
 
 /// A transfer, or another change worth a line in the thread.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +46,8 @@ pub struct HandoffView {
     pub seq: i64,
     /// When.
     pub at: String,
-    /// `handoff`, `accepted`, `returned`, `closed`, `reopened` or `event`; chooses the mark.
-    pub kind: String,
+    /// What kind of move it is.
+    pub kind: HandoffKind,
     /// Who had control; empty for events that move none.
     pub from: String,
     /// Who gets it.

@@ -50,7 +50,7 @@ pub struct GiveGroup {
 }
 
 /// Everything of one ticket.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct TicketView {
     /// Number.
     pub number: i64,

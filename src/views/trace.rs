@@ -101,7 +101,7 @@ pub struct TraceView {
 }
 
 /// `GET /tickets/{number}/trace`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "ticket/trace.html")]
 pub struct TracePage {
     /// Frame of the page.

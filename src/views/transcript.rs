@@ -1,6 +1,7 @@
 //! The bot's part of the conversation, folded.
 
 use super::message::MessageView;
+use super::packet::StepStatus;
 use super::thread::HandoffView;
 
 /// A call the bot made.
@@ -8,8 +9,8 @@ use super::thread::HandoffView;
 pub struct ToolCallView {
     /// Name of the tool.
     pub name: String,
-    /// `ok`, `failed` or `unknown`.
-    pub status: String,
+    /// How it ended.
+    pub status: StepStatus,
     /// One line: what came of it.
     pub detail: String,
     /// What it was called with, folded away.

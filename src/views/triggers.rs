@@ -18,8 +18,19 @@ pub struct OwnerLink {
     pub current: bool,
 }
 
+/// How something about a rule is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleFieldKind {
+    /// A number.
+    Number,
+    /// A line of text.
+    Text,
+    /// Several lines, one entry each.
+    Lines,
+}
+
 /// Something about a rule that can be set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct RuleField {
     /// Its name in the form.
     pub name: String,
@@ -27,8 +38,8 @@ pub struct RuleField {
     pub label: String,
     /// What it holds.
     pub value: String,
-    /// `number`, `text`, or `lines`: one entry a line.
-    pub kind: String,
+    /// How it is filled in.
+    pub kind: RuleFieldKind,
     /// Steps of a number.
     pub step: String,
 }
@@ -94,7 +105,7 @@ pub struct SignalChoice {
 }
 
 /// `GET /settings/triggers`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/triggers.html")]
 pub struct TriggersPage {
     /// Frame of the page.
@@ -145,7 +156,7 @@ pub struct ScoreRow {
 }
 
 /// `GET /reports/triggers`.
-#[derive(Clone, Debug, Default, Template)]
+#[derive(Clone, Debug, Template)]
 #[template(path = "settings/scorecard.html")]
 pub struct ScorecardPage {
     /// Frame of the page.

@@ -1,23 +1,15 @@
-// What the viewer may do with the ticket, decided again whenever the control bar is replaced.
-// views/stance.rs decides the same for the first paint.
+// How the viewer stands to the ticket, looked up again whenever the control bar is replaced.
+// views/stance.rs decides it, for everybody who may look: the bar carries its table.
 import { $, $$, onArrive } from './dom.js'
 import { viewer } from './viewer.js'
 import { toast } from './toast.js'
 
 const page = $('[data-ticket]')
 
-export function decide({ status, owner, team, toBot, invited = '', invitedTeam = '' }) {
-  const mine = Boolean(owner) && owner === viewer.me
-  const entitled = viewer.isManager || viewer.teams.includes(team)
-  if (status === 'closed') return 'closed'
-  if (status === 'offered' && toBot !== undefined) return 'bot'
-  if (status === 'offered' && mine) return 'offered-you'
-  const asked = !mine && (invited && invited === viewer.me || viewer.teams.includes(invitedTeam))
-  if (asked && (status === 'active' || status === 'snoozed')) return 'invited'
-  if (status === 'snoozed' && mine) return 'snoozed'
-  if (status === 'active' && mine) return 'yours'
-  if (!entitled) return 'elsewhere'
-  return { offered: 'offered-other', active: 'taken', snoozed: 'taken' }[status] ?? 'waiting'
+/** Of `agent-7=yours team-2=taken anyone=elsewhere` the first line that is about the viewer. */
+function lookUp(stances = '') {
+  const lines = stances.split(' ').map(line => line.split('='))
+  return lines.find(([whom]) => viewer.standsAs.includes(whom))?.[1]
 }
 
 export const stance = () => page?.dataset.stance ?? null
@@ -25,7 +17,7 @@ export const stance = () => page?.dataset.stance ?? null
 onArrive('.control', control => {
   if (!page || control.dataset.number !== viewer.ticket) return
   const before = page.dataset.stance
-  const after = decide(control.dataset)
+  const after = lookUp(control.dataset.stances) ?? before
   page.dataset.stance = after
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
   if (before === after) return

@@ -1,14 +1,16 @@
 // Who looks at the page, and "You" wherever their name stands.
 import { $, onArrive } from './dom.js'
 
-const { me = '', name = '', role = 'agent', teams = '', view = 'team', now = '' } = document.body.dataset
+const { me = '', name = '', standsAs = '', teams = '', view = 'team', now = '' } = document.body.dataset
 const page = $('[data-ticket]')
 
 export const viewer = Object.freeze({
   me,
   name,
   view,
-  isManager: role === 'manager' || role === 'admin',
+  isManager: standsAs.split(' ').includes('leaders'),
+  /** Which lines of a table of stances are about the viewer. */
+  standsAs: standsAs.split(' '),
   teams: teams.split(' ').filter(Boolean),
   csrf: $('meta[name="csrf"]')?.content ?? '',
   /** Number of the open ticket, or null. */

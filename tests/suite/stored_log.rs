@@ -176,3 +176,30 @@ async fn what_this_version_does_not_know_breaks_nothing() {
         json!("agent")
     );
 }
+
+#[actix_web::test]
+async fn whatever_reason_a_stored_handoff_has_its_page_and_trace_are_shown() {
+    let (app, bot, ada, ticket, _) = case().await;
+    ada.accept(ticket).await.expect(200);
+    // Codes and sentences of the versions before, and one that no version knows.
+    for (reason, shown) in [
+        ("vip", "always served by people"),
+        ("accepted", "Ada accepted"),
+        ("transferred", "transferred"),
+        ("the agent did not answer", "the agent did not answer"),
+        ("declined by the bot", "declined by the bot"),
+        ("the moon was full", "the moon was full"),
+    ] {
+        let stored = format!("UPDATE handoffs SET reason = '{reason}' WHERE to_kind = 'agent';");
+        run(&app.database, stored).await;
+        let page = ada.ticket(ticket).await;
+        let told = page["handoffs"].as_array().unwrap().last().unwrap();
+        assert_eq!(told["reason"], reason);
+        let browser = Browser::sign_in(&app, &ada).await;
+        let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+        assert!(page.contains(shown), "{reason}");
+        let trace = ada.get(&format!("/tickets/{ticket}/trace")).await;
+        trace.expect(200);
+    }
+    bot.say("c", "customer", "Still there?").await.expect(201);
+}

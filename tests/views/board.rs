@@ -1,6 +1,8 @@
 //! An invented day on the overview.
 
-use baton::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, StuckLine, TeamLine};
+use baton::views::overview::{
+    AgentLine, AgentState, BotLine, FailedLine, OverviewView, StuckLine, TeamLine,
+};
 
 use crate::say::{Say, at};
 
@@ -36,7 +38,7 @@ pub fn overview(say: Say) -> OverviewView {
         id: id.into(),
         name: say.it(name),
         teams: say.it(teams),
-        state: state.into(),
+        state: AgentState::parse(state).unwrap(),
         since: at(since),
         load,
         capacity,

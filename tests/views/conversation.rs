@@ -1,8 +1,9 @@
 //! An invented conversation: what the bot said, how it was handed over.
 
 use baton::views::{
-    message::MessageView,
-    thread::HandoffView,
+    message::{MessageKind, MessageView},
+    packet::StepStatus,
+    thread::{HandoffKind, HandoffView},
     transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView},
 };
 
@@ -20,11 +21,11 @@ pub fn message(
     MessageView {
         key: key.into(),
         seq,
-        kind: kind.into(),
+        kind: MessageKind::parse(kind).unwrap(),
         author: say.it(author),
         author_id: match author {
-            "Ada Okafor" => "ada".into(),
-            "Ben Ito" => "ben".into(),
+            "Ada Okafor" => "1".into(),
+            "Ben Ito" => "2".into(),
             _ => String::new(),
         },
         text: say.it(text),
@@ -38,7 +39,7 @@ pub fn handoff(say: Say) -> HandoffView {
         key: "h7".into(),
         seq: 31,
         at: at(-11.0),
-        kind: "handoff".into(),
+        kind: HandoffKind::Handoff,
         from: say.it("Harbour Helper"),
         to: say.it("Billing"),
         reason: say.it("asked for a person"),
@@ -80,14 +81,14 @@ pub fn transcript(say: Say, number: i64) -> TranscriptView {
             said(3, "customer", -15.0, "88-2041, card ending 4417"),
             TranscriptItem::Tool(ToolCallView {
                 name: say.it("orders.find"),
-                status: "ok".into(),
+                status: StepStatus::Ok,
                 detail: say.it("order 88-2041, two payments of 64.90 EUR"),
                 input: say.it("{\"order\": \"88-2041\"}"),
                 output: say.it("{\"payments\": 2}"),
             }),
             TranscriptItem::Tool(ToolCallView {
                 name: say.it("refunds.create"),
-                status: "failed".into(),
+                status: StepStatus::Failed,
                 detail: say.it("needs approval above 50 EUR"),
                 ..ToolCallView::default()
             }),

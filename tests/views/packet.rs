@@ -1,6 +1,8 @@
 //! An invented packet with something in every part.
 
-use baton::views::ask::{AnsweredView, AskView, FieldView};
+use baton::domain::ask::AskType;
+use baton::domain::log::Verdict;
+use baton::views::ask::{AnswerMark, AnsweredView, AskView, FieldKind, FieldView};
 use baton::views::{AttachmentView, Pair, packet::*};
 
 use crate::say::{Say, at};
@@ -19,16 +21,16 @@ pub fn packet(say: Say, number: i64) -> PacketView {
     };
     let step = |name: &str, status: &str, detail: &str| StepView {
         name: say.it(name),
-        status: status.into(),
+        status: StepStatus::parse(status).unwrap(),
         detail: say.it(detail),
     };
     PacketView {
         number, version: 2, completeness: Some(83), missing: vec![MissingView { name: say.it("bank_statement"), label: say.it("Bank statement"), question: say.it("Could you send a screenshot of both charges?"), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),
-        proposals: vec![ProposalView { name: "date".into(), label: "date".into(), value: say.it("21 November 2026"), source: "message 1".into(), anchor: String::new() }], verified: Some(VerifiedView { verdict: "missing".into(), missing: say.it("bank statement"), understood: String::new(), at: at(12.0) }), masked: 1,
+        proposals: vec![ProposalView { name: "date".into(), label: "date".into(), value: say.it("21 November 2026"), source: "message 1".into(), anchor: String::new() }], verified: Some(VerifiedView { verdict: Verdict::Missing, missing: say.it("bank statement"), understood: String::new(), at: at(12.0) }), masked: 1,
         reason: say.it("asked for a person"), reason_detail: say.it("The refund needs approval; the bot may refund up to 50 EUR."), quote: say.it("then let me talk to a person please"), goal: say.it("refund a double charge"),
         summary: say.it("Maria was charged twice (2 × 64.90 EUR) for order 88-2041 on 21 November. The bot confirmed both payments but may not refund this amount. She is annoyed and wants the money back today."), summary_author: say.it("Harbour Helper"),
-        ask: Some(AskView { number, token: "ask_1".into(), kind: "approval".into(), heading: "The bot asks for approval", prompt: say.it("Approve a refund of 64.90 EUR?"), action: say.it("refund_order"), arguments: vec![pair("order", "88-2041")], editable: vec![FieldView { id: "ask_1-argument-0".into(), name: "arguments.order".into(), pointer: "/arguments/order".into(), label: say.it("order"), kind: "text", value: say.it("88-2041"), error: say.it("expected text"), ..FieldView::default() }], expires_at: at(45.0), default: "it counts as rejected".into(), comment_error: say.it("required"), ..AskView::default() }),
-        answers: vec![AnsweredView { token: "ask_0".into(), seq: 3, at: at(8.0), mark: "yes", line: say.it("Ada answered the bot: yes"), comment: say.it("as agreed"), values: vec![pair("order", "88-2041")] }],
+        ask: Some(AskView { number, token: "ask_1".into(), kind: AskType::Approval, heading: "The bot asks for approval", prompt: say.it("Approve a refund of 64.90 EUR?"), action: say.it("refund_order"), arguments: vec![pair("order", "88-2041")], editable: vec![FieldView { id: "ask_1-argument-0".into(), name: "arguments.order".into(), pointer: "/arguments/order".into(), label: say.it("order"), kind: FieldKind::Text, value: say.it("88-2041"), error: say.it("expected text"), ..FieldView::default() }], expires_at: at(45.0), default: "it counts as rejected".into(), comment_error: say.it("required"), ..AskView::default() }),
+        answers: vec![AnsweredView { token: "ask_0".into(), seq: 3, at: at(8.0), mark: AnswerMark::Yes, line: say.it("Ada answered the bot: yes"), comment: say.it("as agreed"), values: vec![pair("order", "88-2041")] }],
         customer: CustomerView { name: say.it("Maria Lindqvist"), verified: "verified".into(), details: vec![pair("E-mail", "maria.lindqvist@fjord.example"), pair("Phone", "+46 70 555 01 94"), pair("Language", "English, Swedish"), pair("Local time", "10:42, Stockholm"), pair("Tier", "Plus since 2021")] },
         facts: vec![fact("Order", "88-2041", "customer", "", true), fact("Payments", "2 × 64.90 EUR", "orders API", "100 %", true), fact("Card", "ends in 4417", "customer", "", false), fact("Cause", "retry after a timeout", "bot's guess", "62 %", false)],
         tried: vec![step("Find the order", "ok", "two payments found"), step("Refund by itself", "failed", "needs approval above 50 EUR"), step("Offer a voucher", "failed", "declined by the customer")],

@@ -1,6 +1,7 @@
 //! Every page and every fragment, rendered.
 
 use askama::Template;
+use baton::domain::words::Role;
 use baton::views::{
     composer::GuardView, console::ConsolePage, control::ControlFragment, error::ErrorPage,
     login::LoginPage, message::MessageFragment, overview::*, packet::PacketFragment, presence::*,
@@ -35,7 +36,7 @@ pub fn console(say: Say, stance: Stance) -> ConsolePage {
         "team"
     };
     ConsolePage {
-        shell: queue::shell(say, view, "manager"),
+        shell: queue::shell(say, view, Role::Manager),
         queue: queue::queue(say, view, 1042),
         ticket: Some(ticket::ticket(say, stance)),
         flash: say.it(""),
@@ -52,18 +53,19 @@ pub fn pages(say: Say) -> Vec<(String, String)> {
         ticket.composer.guard = Some(GuardView { new_messages: 2 });
     }
     let empty = ConsolePage {
-        shell: queue::shell(say, "team", "agent"),
+        shell: queue::shell(say, "team", Role::Agent),
         queue: QueueView {
-            view: "team".into(),
             title: "Team".into(),
             ..QueueView::default()
         },
-        ..ConsolePage::default()
+        ticket: None,
+        flash: String::new(),
     };
     let queue = ConsolePage {
-        shell: queue::shell(say, "team", "manager"),
+        shell: queue::shell(say, "team", Role::Manager),
         queue: queue::queue(say, "team", 0),
-        ..ConsolePage::default()
+        ticket: None,
+        flash: String::new(),
     };
     let login = LoginPage {
         csrf: "t0ken".into(),
@@ -80,7 +82,7 @@ pub fn pages(say: Say) -> Vec<(String, String)> {
         request_id: "01JD8".into(),
     };
     let overview = OverviewPage {
-        shell: queue::shell(say, "overview", "manager"),
+        shell: queue::shell(say, "overview", Role::Manager),
         overview: board::overview(say),
     };
     pages.extend([

@@ -1,14 +1,18 @@
 //! Invented tickets in a queue, and the frame around them.
 
+use baton::domain::access::Actor;
+use baton::domain::ids::{AgentId, TeamId};
+use baton::domain::lifecycle::{Offeree, Status};
+use baton::domain::words::{Priority, Role};
+use baton::services::View;
 use baton::views::{
-    control::InvitedView,
     queue::{QueueRow, QueueView},
     shell::{Counts, Shell, Viewer},
 };
 
 use crate::say::{Say, at};
 
-pub fn shell(say: Say, view: &str, role: &str) -> Shell {
+pub fn shell(say: Say, view: &str, role: Role) -> Shell {
     Shell {
         title: say.it(if view == "overview" {
             "Overview"
@@ -16,11 +20,13 @@ pub fn shell(say: Say, view: &str, role: &str) -> Shell {
             "Team queue"
         }),
         me: Viewer {
-            id: "ada".into(),
+            actor: Actor {
+                id: ADA,
+                role,
+                teams: vec![BILLING, TeamId(2)],
+            },
             name: say.it("Ada Okafor"),
             email: say.it("ada@harbour.example"),
-            role: role.into(),
-            teams: vec!["billing".into(), "orders".into()],
             away: false,
         },
         csrf: "t0ken".into(),
@@ -36,14 +42,18 @@ pub fn shell(say: Say, view: &str, role: &str) -> Shell {
     }
 }
 
+pub const ADA: AgentId = AgentId(1);
+pub const BEN: AgentId = AgentId(2);
+pub const CLEO: AgentId = AgentId(3);
+pub const BILLING: TeamId = TeamId(1);
+
 struct Line(
     i64,
     &'static str,
     &'static str,
     &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
+    Priority,
+    Status,
     f64,
     f64,
 );
@@ -52,7 +62,7 @@ pub fn row(say: Say) -> QueueRow {
     rows(say)
         .into_iter()
         .find(|row| row.number == 1042)
-        .unwrap_or_default()
+        .unwrap()
 }
 
 pub fn rows(say: Say) -> Vec<QueueRow> {
@@ -62,9 +72,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Jon Bakker",
             "Cannot sign in after changing phone; codes go to the old number",
             "going in circles",
-            "high",
-            "waiting",
-            "",
+            Priority::High,
+            Status::Waiting,
             -1.2,
             -16.5,
         ),
@@ -73,9 +82,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "سلمى العطار",
             "الطلب لم يصل منذ أسبوع والعميلة تطلب استرداد المبلغ",
             "language",
-            "normal",
-            "offered",
-            "ada",
+            Priority::Normal,
+            Status::Offered(Offeree::Agent(ADA)),
             0.6,
             -1.4,
         ),
@@ -84,9 +92,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Maria Lindqvist",
             "Charged twice for order 88-2041, wants the second payment back today",
             "asked for a person",
-            "urgent",
-            "active",
-            "ada",
+            Priority::Urgent,
+            Status::Active(ADA),
             2.2,
             -11.0,
         ),
@@ -95,9 +102,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Wei-Ling 陳",
             "發票地址需要更改,客戶已經提供新的統一編號",
             "policy or permission limit",
-            "normal",
-            "active",
-            "ben",
+            Priority::Normal,
+            Status::Active(BEN),
             14.0,
             -42.0,
         ),
@@ -106,9 +112,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Priya Raghunathan",
             "Sales demo went well; asks how to move 40 seats to the yearly plan before Friday",
             "approval required",
-            "normal",
-            "waiting",
-            "",
+            Priority::Normal,
+            Status::Waiting,
             21.0,
             -3.0,
         ),
@@ -117,9 +122,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Unknown customer",
             "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
             "low confidence",
-            "low",
-            "waiting",
-            "",
+            Priority::Low,
+            Status::Waiting,
             55.0,
             -5.0,
         ),
@@ -128,30 +132,29 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "Tomás Herrera",
             "Parcel returned to sender twice, driver could not find the gate",
             "anger",
-            "normal",
-            "snoozed",
-            "cleo",
+            Priority::Normal,
+            Status::Snoozed(CLEO),
             190.0,
             -130.0,
         ),
     ]
     .into_iter()
     .map(|line| QueueRow {
-        invited: InvitedView::default(),
+        invited: None,
         closed: None,
         ask: String::new(),
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),
         reason: say.it(line.3),
-        priority: line.4.into(),
-        status: line.5.into(),
-        owner: line.6.into(),
-        owner_name: match line.6 {
-            "" => String::new(),
-            "ada" => say.it("Ada Okafor"),
-            "ben" => say.it("Ben Ito"),
-            _ => say.it("Cleo Marsh"),
+        priority: line.4,
+        status: line.5,
+        owner: line.5.place(),
+        owner_name: match line.5.place() {
+            None => String::new(),
+            Some(ADA) => say.it("Ada Okafor"),
+            Some(BEN) => say.it("Ben Ito"),
+            Some(_) => say.it("Cleo Marsh"),
         },
         language: if line.0 == 1051 {
             "ar".into()
@@ -159,10 +162,10 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
             "en".into()
         },
         channel: say.it("web"),
-        team: "billing".into(),
+        team: BILLING,
         team_name: say.it("Billing"),
-        due: at(line.7),
-        waiting_since: at(line.8),
+        due: at(line.6),
+        waiting_since: at(line.7),
         awaits_reply: true,
         seq: 40 + line.0,
         message_seq: 38 + line.0,
@@ -173,7 +176,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
 
 pub fn queue(say: Say, view: &str, current: i64) -> QueueView {
     QueueView {
-        view: view.into(),
+        view: View::parse(view).unwrap(),
         title: if view == "mine" {
             "Mine".into()
         } else {

@@ -12,9 +12,9 @@ fn no_text_of_anybody_becomes_markup() {
     let say = Say { hostile: true };
     let notify = NotifyFragment {
         number: 1,
-        kind: "offer".into(),
-        owner: say.it("a"),
-        team: say.it("b"),
+        kind: NoticeKind::Offer,
+        owner: None,
+        team: None,
         title: say.it("c"),
         body: say.it("d"),
     }

@@ -1,5 +1,7 @@
 //! How the fixtures speak: plainly, or with markup that must never arrive as markup.
 
+use baton::domain::time::Moment;
+
 /// Makes texts: as they are, or with markup that must never arrive as markup.
 #[derive(Clone, Copy)]
 pub struct Say {
@@ -41,4 +43,9 @@ pub fn at(minutes: f64) -> String {
         rest / 60 % 60,
         rest % 60
     )
+}
+
+/// A moment that nothing depends on.
+pub fn moment() -> Moment {
+    Moment::parse("2026-11-23T10:00:00Z").unwrap()
 }

@@ -1,66 +1,123 @@
 //! An invented ticket in every stance.
 
+use baton::domain::control::Holder;
+use baton::domain::ids::{BotId, ConversationId, TeamId, TicketId, Token};
+use baton::domain::invitation::{Invitation, Invitee};
+use baton::domain::lifecycle::{Offeree, Status};
+use baton::domain::ticket::Ticket;
+use baton::domain::words::{DraftKind, Outcome, Priority, Reason};
 use baton::views::packet::PacketView;
 use baton::views::{
     AttachmentView,
     composer::ComposerView,
     control::{ControlView, InvitedView},
     presence::{PersonHere, PresenceView, TypingView},
-    stance::Stance,
-    thread::{HandoffView, ThreadItem},
+    stance::{Stance, Stances},
+    thread::{HandoffKind, HandoffView, ThreadItem},
     ticket::{EarlierView, LinkedView, ReturnTarget, TicketView},
 };
 
 use crate::conversation::{handoff, message, transcript};
 use crate::packet::packet;
-use crate::say::{Say, at};
+use crate::queue::{ADA, BEN, BILLING};
+use crate::say::{Say, at, moment};
+
+/// Where a ticket stands that is like this to Ada.
+fn status(stance: Stance) -> Status {
+    match stance {
+        Stance::Waiting | Stance::Elsewhere => Status::Waiting,
+        Stance::OfferedYou => Status::Offered(Offeree::Agent(ADA)),
+        Stance::OfferedOther => Status::Offered(Offeree::Agent(BEN)),
+        Stance::Bot => Status::Offered(Offeree::Bot(BotId(1))),
+        Stance::Taken | Stance::Invited => Status::Active(BEN),
+        Stance::Snoozed => Status::Snoozed(ADA),
+        Stance::Closed => Status::Closed(Outcome::Resolved),
+        Stance::Yours => Status::Active(ADA),
+    }
+}
+
+/// A ticket that is like this to Ada, who is in its team unless it is elsewhere.
+pub fn case(stance: Stance) -> Ticket {
+    let now = moment();
+    Ticket {
+        id: TicketId(1042),
+        token: Token("tkt_1042".into()),
+        conversation: ConversationId(5),
+        bot: BotId(1),
+        team: if stance == Stance::Elsewhere {
+            TeamId(9)
+        } else {
+            BILLING
+        },
+        status: status(stance),
+        agent: None,
+        priority: Priority::Urgent,
+        reason: Reason::UserRequested,
+        language: None,
+        packet_version: 1,
+        previous: None,
+        reopened: 0,
+        created_at: now,
+        waiting_since: now,
+        accepted_at: None,
+        first_reply_at: None,
+        unanswered_since: None,
+        due_at: now,
+        closed_at: None,
+        last_seq: 39,
+        customer_seq: 37,
+        queued_at: now,
+        declined: Vec::new(),
+        snoozed_until: None,
+        invitation: (stance == Stance::Invited).then_some(Invitation {
+            to: Invitee::Agent(ADA),
+            since: now,
+        }),
+    }
+}
 
 pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
-    let (status, holder, owner, name) = match stance {
-        Stance::Waiting | Stance::Elsewhere => ("waiting", "team", "", ""),
-        Stance::OfferedYou => ("offered", "team", "ada", "Ada Okafor"),
-        Stance::OfferedOther => ("offered", "team", "ben", "Ben Ito"),
-        Stance::Bot => ("offered", "bot", "", "Harbour Helper"),
-        Stance::Taken | Stance::Invited => ("active", "agent", "ben", "Ben Ito"),
-        Stance::Snoozed => ("snoozed", "agent", "ada", "Ada Okafor"),
-        Stance::Closed => ("closed", "bot", "ada", "Ada Okafor"),
-        Stance::Yours => ("active", "agent", "ada", "Ada Okafor"),
+    let status = status(stance);
+    let bot = Holder::Bot(BotId(1));
+    let (holder, owner, name) = match status {
+        Status::Waiting => (Holder::Team(BILLING), None, ""),
+        Status::Offered(Offeree::Agent(ADA)) => (Holder::Team(BILLING), Some(ADA), "Ada Okafor"),
+        Status::Offered(Offeree::Agent(to)) => (Holder::Team(BILLING), Some(to), "Ben Ito"),
+        Status::Offered(Offeree::Bot(_)) => (bot, None, "Harbour Helper"),
+        Status::Active(ADA) | Status::Snoozed(ADA) => (Holder::Agent(ADA), Some(ADA), "Ada Okafor"),
+        Status::Active(owner) | Status::Snoozed(owner) => {
+            (Holder::Agent(owner), Some(owner), "Ben Ito")
+        }
+        Status::Closed(_) => (bot, Some(ADA), "Ada Okafor"),
     };
+    let is_closed = matches!(status, Status::Closed(_));
     ControlView {
         closed: None,
         number,
-        status: status.into(),
-        outcome: if status == "closed" {
+        status,
+        stances: Stances::of(&case(stance)),
+        outcome: if is_closed {
             "resolved".into()
         } else {
             String::new()
         },
-        holder: holder.into(),
+        holder,
         epoch: 7,
         bot: say.it("Harbour Helper"),
-        team: "billing".into(),
+        team: BILLING,
         team_name: say.it("Billing"),
-        owner: owner.into(),
+        owner,
         owner_name: if name.is_empty() {
             String::new()
         } else {
             say.it(name)
         },
-        invited: match stance {
-            Stance::Invited => InvitedView {
-                agent: "ada".into(),
-                team: String::new(),
-                name: say.it("Ada Okafor"),
-            },
-            _ => InvitedView::default(),
-        },
-        to_bot: stance == Stance::Bot,
-        due: if status == "closed" {
-            String::new()
-        } else {
-            at(2.2)
-        },
-        due_label: if status == "active" {
+        invited: (stance == Stance::Invited).then(|| InvitedView {
+            to: Invitee::Agent(ADA),
+            name: say.it("Ada Okafor"),
+        }),
+        due: if is_closed { String::new() } else { at(2.2) },
+        due_label: if matches!(status, Status::Active(_)) {
             "to answer".into()
         } else {
             "to accept".into()
@@ -83,12 +140,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     let said = |key, seq, kind, author, minutes, text| {
         ThreadItem::Message(message(say, key, seq, kind, author, minutes, text))
     };
-    let small = |key: &str, seq, kind: &str, minutes, reason: &str| {
+    let small = |key: &str, seq, kind, minutes, reason: &str| {
         ThreadItem::Handoff(HandoffView {
             key: key.into(),
             seq,
             at: at(minutes),
-            kind: kind.into(),
+            kind,
             reason: say.it(reason),
             ..HandoffView::default()
         })
@@ -106,7 +163,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     ];
     if stance != Stance::Waiting && stance != Stance::OfferedYou {
         thread.extend([
-            small("e33", 33, "accepted", -8.0, "Ada Okafor accepted"),
+            small("e33", 33, HandoffKind::Accepted, -8.0, "Ada Okafor accepted"),
             said("m34", 34, "agent", "Ada Okafor", -7.5, "Hello Maria, this is Ada. I can see both charges of 64.90 EUR for order 88-2041, so no need to explain it again. I am checking the second payment now."),
             said("m35", 35, "suppressed", "Harbour Helper", -7.2, "Would you like a 10 EUR voucher instead?"),
             said("m36", 36, "customer", "Maria Lindqvist", -5.0, "thank you, finally! here is my screenshot\nhttps://fjord.example/s/4417"),
@@ -154,12 +211,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             number,
             people: vec![
                 PersonHere {
-                    id: "ben".into(),
+                    id: "2".into(),
                     name: say.it("Ben Ito"),
                     doing: "viewing".into(),
                 },
                 PersonHere {
-                    id: "ada".into(),
+                    id: "1".into(),
                     name: say.it("Ada Okafor"),
                     doing: "viewing".into(),
                 },
@@ -171,7 +228,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             typing: stance == Stance::Yours,
         },
         composer: ComposerView {
-            kind: "reply".into(),
+            kind: DraftKind::Reply,
             reply: if stance == Stance::Yours {
                 say.it("Good news, Maria: the second payment is refunded.")
             } else {

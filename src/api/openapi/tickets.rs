@@ -4,7 +4,7 @@ use super::call::Call;
 use super::examples as e;
 use super::schemas::{one_of, text, text_of, whole};
 use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX};
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::web::Code;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::HttpMethod;
@@ -62,7 +62,11 @@ fn list() -> Call {
         does,
     )
     .tag(TAG)
-    .query("status", "Only those.", one_of(Status::WORDS))
+    .query(
+        "status",
+        "Only those.",
+        one_of(StatusKind::ALL.iter().map(|kind| kind.as_str())),
+    )
     .query("cursor", "From the page before.", text())
     .query("limit", &limit, whole(1, LIMIT_MAX))
     .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])

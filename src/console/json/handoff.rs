@@ -30,7 +30,7 @@ impl<'a> HandoffJson<'a> {
             id: &handoff.token.0,
             from: Party::of(view, handoff.from),
             to: Party::of(view, handoff.to),
-            reason: &handoff.reason,
+            reason: handoff.reason.as_str(),
             note: handoff.note.as_deref(),
             packet_version: handoff.packet_version,
             epoch: handoff.epoch,

@@ -126,7 +126,7 @@ pub(in crate::console) struct Whole<'a> {
 impl<'a> Whole<'a> {
     pub fn new(view: &'a TicketView) -> Self {
         let drafts = view.drafts.iter().map(|draft| DraftJson {
-            kind: &draft.kind,
+            kind: draft.kind.as_str(),
             text: &draft.text,
             updated_at: draft.updated_at,
         });

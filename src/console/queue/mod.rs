@@ -11,4 +11,4 @@ pub(super) use counts::counts;
 pub(super) use fragment::fragment;
 pub(super) use list::list;
 pub(super) use params::{Params, lenient_view};
-pub(super) use view::{queue_view, word};
+pub(super) use view::queue_view;

@@ -3,7 +3,7 @@
 use super::cursor;
 use crate::domain::ids::TicketId;
 use crate::domain::invalid::FieldError;
-use crate::domain::lifecycle::Status;
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::time::Moment;
 use crate::services::{QueueQuery, View};
 use crate::web::Problem;
@@ -21,7 +21,7 @@ pub(in crate::console) struct Params {
     /// Only this team: its name, or its id in pages.
     pub team: Option<String>,
     /// Only this status.
-    pub status: Option<String>,
+    pub status: Option<StatusKind>,
     after: Option<(Moment, TicketId)>,
 }
 
@@ -54,16 +54,16 @@ impl Params {
         }
     }
 
-    fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
+    fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         match name {
             _ if value.is_empty() => {}
-            "view" => self.view = view(value).ok_or("expected mine, team or all")?,
-            "team" if value.contains('\0') => return Err("contains U+0000"),
+            "view" => self.view = View::parse(value).ok_or_else(|| one_of(View::ALL))?,
+            "team" if value.contains('\0') => return Err("contains U+0000".to_owned()),
             "team" => self.team = Some(value.to_owned()),
-            "status" if !Status::WORDS.contains(&value) => {
-                return Err("expected waiting, offered, active, snoozed or closed");
+            "status" => {
+                let status = StatusKind::parse(value);
+                self.status = Some(status.ok_or_else(|| one_of(StatusKind::ALL))?);
             }
-            "status" => self.status = Some(value.to_owned()),
             "cursor" => {
                 let after = cursor::read(value).ok_or("not a cursor that a page gave you")?;
                 self.after = Some(after);
@@ -78,10 +78,21 @@ impl Params {
         QueueQuery {
             view: self.view,
             team: self.team.clone(),
-            status: self.status.clone(),
+            status: self.status,
             after: self.after,
             limit: PAGE,
         }
+    }
+}
+
+/// Which words there are: "expected mine, team or all".
+fn one_of(words: &[impl ToString]) -> String {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    match words.as_slice() {
+        [before @ .., last] if !before.is_empty() => {
+            format!("expected {} or {last}", before.join(", "))
+        }
+        words => format!("expected {}", words.concat()),
     }
 }
 
@@ -90,15 +101,6 @@ pub(in crate::console) fn lenient_view(request: &HttpRequest) -> View {
     let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
     let asked = pairs.find(|(name, _)| name == "view");
     asked
-        .and_then(|(_, value)| view(&value))
+        .and_then(|(_, value)| View::parse(&value))
         .unwrap_or(View::Team)
-}
-
-fn view(word: &str) -> Option<View> {
-    match word {
-        "mine" => Some(View::Mine),
-        "team" => Some(View::Team),
-        "all" => Some(View::All),
-        _ => None,
-    }
 }

@@ -10,13 +10,14 @@ use url::form_urlencoded::Serializer;
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
 pub(in crate::console) fn queue_view(params: &Params, page: &QueuePage, current: i64) -> QueueView {
     let (id, name) = page.team.clone().unzip();
-    let filters = [name.as_deref(), params.status.as_deref()];
+    let status = params.status.map(|status| status.as_str());
+    let filters = [name.as_deref(), status];
     let filters: Vec<&str> = filters.into_iter().flatten().collect();
     QueueView {
-        view: word(params.view).to_owned(),
+        view: params.view,
         title: title(params.view).to_owned(),
-        team: id.map(|id| id.to_string()).unwrap_or_default(),
-        status: params.status.clone().unwrap_or_default(),
+        team: id,
+        status: params.status,
         filtered_by: filters.join(", "),
         rows: page.tickets.iter().map(show::queue_row).collect(),
         more: more(params, page),
@@ -29,23 +30,15 @@ fn more(params: &Params, page: &QueuePage) -> String {
         return String::new();
     };
     let mut address = Serializer::new(String::from("/queue?"));
-    address.append_pair("view", word(params.view));
-    for (name, value) in [("team", &params.team), ("status", &params.status)] {
+    address.append_pair("view", params.view.as_str());
+    let status = params.status.map(|status| status.as_str());
+    for (name, value) in [("team", params.team.as_deref()), ("status", status)] {
         if let Some(value) = value {
             address.append_pair(name, value);
         }
     }
     address.append_pair("cursor", &cursor::write(next));
     address.finish()
-}
-
-/// The word of a view in addresses.
-pub(in crate::console) fn word(view: View) -> &'static str {
-    match view {
-        View::Mine => "mine",
-        View::Team => "team",
-        View::All => "all",
-    }
 }
 
 fn title(view: View) -> &'static str {

@@ -9,6 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::hours::{Hours, TeamHours};
 use crate::domain::invalid::FieldError;
 use crate::services::{Opening, ServiceError, Services};
+use crate::views::settings::TeamTab;
 use crate::views::team_hours::{ChangeLine, HoursForm, HoursPage, Preview};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -212,7 +213,7 @@ async fn page(
         shell: shell(request, auth, services, "overview", title).await?,
         team: team.to_owned(),
         address: address(team),
-        tab: "hours",
+        tab: TeamTab::Hours,
         form,
         preview: None,
         errors: Vec::new(),

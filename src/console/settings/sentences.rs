@@ -9,6 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::invalid::FieldError;
 use crate::domain::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
+use crate::views::settings::TeamTab;
 use crate::views::team_hours::{LanguageLink, SentenceView, SentencesPage};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -179,7 +180,7 @@ async fn page(
         shell: shell(request, auth, services, "overview", title).await?,
         team: team.to_owned(),
         address: address(team),
-        tab: "sentences",
+        tab: TeamTab::Sentences,
         language,
         languages: languages().map(link).collect(),
         sentences,

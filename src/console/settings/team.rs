@@ -9,7 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::invalid::FieldError;
 use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
-use crate::views::settings::TeamNeedsPage;
+use crate::views::settings::{TeamNeedsPage, TeamTab};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -71,7 +71,7 @@ async fn page(
         shell: shell(request, auth, services, "overview", title).await?,
         team: team.to_owned(),
         address: address(team),
-        tab: "facts",
+        tab: TeamTab::Facts,
         needs: form::shown(needs),
         redact: needs.redact.join("\n"),
         errors: Vec::new(),

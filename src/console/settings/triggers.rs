@@ -174,7 +174,12 @@ async fn page(
         owners: all.iter().map(|set| link(set, current)).collect(),
         signals: signals().iter().map(choice).collect(),
         flash: flash(request),
-        ..TriggersPage::default()
+        owner: String::new(),
+        name: String::new(),
+        origin: String::new(),
+        own: false,
+        rules: Vec::new(),
+        wrong: Vec::new(),
     };
     if let Some(set) = current {
         page.owner = set.owner.to_string();

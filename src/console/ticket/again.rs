@@ -7,6 +7,7 @@ use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::ids::TicketId;
 use crate::domain::packet::Attachment;
+use crate::domain::words::DraftKind;
 use crate::services::{Reader, ServiceError, Services};
 use crate::views::composer::{AttachedView, ComposerView, GuardView, KnownView};
 use crate::web::Problem;
@@ -29,7 +30,7 @@ pub(super) async fn again(
     command: &Command,
     services: &Services,
     ticket: TicketId,
-    (kind, said): (&str, Said),
+    (kind, said): (DraftKind, Said),
     error: ServiceError,
 ) -> Result<HttpResponse, Problem> {
     let attached = attached(command, services, &said.attachments).await?;
@@ -39,10 +40,10 @@ pub(super) async fn again(
     let mut page = ticket_page(request, auth, services, &params, open).await?;
     if let Some(shown) = &mut page.ticket {
         let composer = &mut shown.composer;
-        composer.kind = kind.to_owned();
+        composer.kind = kind;
         match kind {
-            "note" => composer.note = said.text,
-            _ => composer.reply = said.text,
+            DraftKind::Note => composer.note = said.text,
+            DraftKind::Reply => composer.reply = said.text,
         }
         if let Some(client_id) = said.client_id {
             composer.client_id = client_id;

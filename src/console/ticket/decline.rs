@@ -2,7 +2,7 @@
 
 use crate::console::command::Command;
 use crate::console::flash::Flash;
-use crate::console::queue::{lenient_view, word};
+use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::ids::TicketId;
 use crate::domain::limits::WORD_MAX_CHARS;
@@ -27,7 +27,7 @@ pub(in crate::console) async fn decline(
         let left = json!({ "number": ticket.id, "status": ticket.status.word() });
         return Ok(HttpResponse::Ok().json(json!({ "ticket": left })));
     }
-    let view = word(lenient_view(&command.request));
+    let view = lenient_view(&command.request).as_str();
     Ok(see_other(&format!(
         "/queue?view={view}&flash={}",
         Flash::Declined

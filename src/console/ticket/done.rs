@@ -3,7 +3,7 @@
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::json::Changed;
-use crate::console::queue::{lenient_view, word};
+use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::ids::TicketId;
 use crate::services::Services;
@@ -26,6 +26,6 @@ pub(super) async fn done(
 
 /// Back to the ticket's page, in the view it was opened in.
 pub(super) fn back(command: &Command, ticket: TicketId, flash: Flash) -> HttpResponse {
-    let view = word(lenient_view(&command.request));
+    let view = lenient_view(&command.request).as_str();
     see_other(&format!("/tickets/{ticket}?view={view}&flash={flash}"))
 }

@@ -4,12 +4,10 @@ use crate::console::command::Command;
 use crate::domain::ids::TicketId;
 use crate::domain::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::Length;
+use crate::domain::words::DraftKind;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
-
-/// To the customer, or to colleagues.
-const KINDS: &[&str] = &["reply", "note"];
 
 /// Keeps what the agent is writing; nothing throws it away.
 pub(in crate::console) async fn draft(
@@ -18,7 +16,9 @@ pub(in crate::console) async fn draft(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let (kind, text) = command.input.take(|fields| {
-        let kind = fields.required("kind").and_then(|kind| kind.word(KINDS));
+        let kind = fields
+            .required("kind")
+            .and_then(|kind| kind.word(DraftKind::ALL));
         let text = fields.text("text", Length::Bytes(TEXT_MAX_BYTES));
         Some((kind?, text.unwrap_or_default()))
     })?;

@@ -7,6 +7,7 @@ use crate::console::flash::Flash;
 use crate::console::input::said;
 use crate::console::json::Changed;
 use crate::domain::ids::TicketId;
+use crate::domain::words::DraftKind;
 use crate::services::{Note, Services};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -41,7 +42,7 @@ pub(in crate::console) async fn note(
             Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {
-            again(&command, &services, ticket, ("note", said), error).await
+            again(&command, &services, ticket, (DraftKind::Note, said), error).await
         }
         Err(error) => Err(error.into()),
     }

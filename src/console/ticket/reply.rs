@@ -7,6 +7,7 @@ use crate::console::flash::Flash;
 use crate::console::input::{Input, Said, said};
 use crate::console::json::Changed;
 use crate::domain::ids::TicketId;
+use crate::domain::words::DraftKind;
 use crate::services::{Reply, ServiceError, Services};
 use crate::views::message::anchor;
 use crate::web::Problem;
@@ -18,7 +19,8 @@ pub(in crate::console) async fn reply(
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    if composed.command.input.text("kind") == Some("note") {
+    let kind = composed.command.input.text("kind");
+    if kind.and_then(DraftKind::parse) == Some(DraftKind::Note) {
         return super::note(composed, number, services).await;
     }
     let ticket = TicketId(*number);
@@ -47,7 +49,7 @@ pub(in crate::console) async fn reply(
             Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {
-            again(&command, &services, ticket, ("reply", said), error).await
+            again(&command, &services, ticket, (DraftKind::Reply, said), error).await
         }
         Err(error) => Err(pointed(error)),
     }

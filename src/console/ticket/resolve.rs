@@ -4,7 +4,7 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::note;
-use crate::console::queue::{Params, lenient_view, word};
+use crate::console::queue::{Params, lenient_view};
 use crate::console::render::see_other;
 use crate::domain::ids::TicketId;
 use crate::services::Services;
@@ -51,7 +51,7 @@ async fn next_address(
     let numbers: Vec<TicketId> = page.tickets.iter().map(|row| row.ticket.id).collect();
     let after = numbers.iter().skip_while(|id| **id != ticket).nth(1);
     let next = after.or_else(|| numbers.iter().find(|id| **id != ticket));
-    let word = word(view);
+    let word = view.as_str();
     Ok(match next {
         Some(next) => format!("/tickets/{next}?view={word}&flash={}", Flash::Resolved),
         None => format!("/queue?view={word}&flash={}", Flash::Resolved),

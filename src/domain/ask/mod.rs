@@ -19,8 +19,10 @@ use serde_json::{Map, Value};
 
 words! {
     /// How the person answers.
+    #[derive(Default)]
     AskType {
         /// By talking with the customer: nothing comes back but the conversation.
+        #[default]
         Chat = "chat",
         /// In words, or with one of the options.
         Question = "question",

@@ -1,11 +1,8 @@
 //! Where a conversation comes from: a bot it comes from is no target.
 
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::ids::BotId;
-
-/// What ends a ticket for good; a ticket that a bot took is not over for its customer.
-const OVER: [&str; 4] = ["resolved", "abandoned", "expired", "cancelled"];
 
 /// The bots that a conversation has been with since a person last had it, or a ticket of it was over: those
 /// that gave it away and those that were to have it. Its handoffs come oldest first.
@@ -14,7 +11,7 @@ pub fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
     for handoff in handoffs {
         let person = matches!(handoff.to, Holder::Agent(_))
             && handoff.outcome == Some(HandoffOutcome::Accepted);
-        if person || OVER.contains(&handoff.reason.as_str()) {
+        if person || is_over(&handoff.reason) {
             been.clear();
             continue;
         }
@@ -27,4 +24,26 @@ pub fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
         }
     }
     been
+}
+
+/// Whether the ticket is over for its customer with such a handoff; one that a bot took is not.
+fn is_over(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Resolved
+            | MoveReason::Abandoned
+            | MoveReason::Expired
+            | MoveReason::Cancelled => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Transferred
+            | MoveReason::Invited
+            | MoveReason::Returned
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
 }

@@ -3,7 +3,7 @@
 use super::Case;
 use super::writes::Rows;
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::ids::HandoffId;
 use crate::services::error::Result;
 use crate::services::secrets;
@@ -22,7 +22,7 @@ impl Case<'_> {
         &mut self,
         from: Holder,
         to: Holder,
-        reason: &str,
+        reason: impl Into<HandoffReason>,
         note: Option<&str>,
         outcome: Option<HandoffOutcome>,
     ) -> Result<()> {
@@ -34,7 +34,7 @@ impl Case<'_> {
             ticket: ticket.id,
             from,
             to,
-            reason: reason.to_owned(),
+            reason: reason.into(),
             note: note.map(str::to_owned),
             packet_version: ticket.packet_version,
             epoch: self.conversation.control.epoch,

@@ -15,7 +15,7 @@ pub use answer::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::intake::Escalation;
 use crate::domain::invalid::Warning;
 use crate::domain::lifecycle::{Offeree, Status};
@@ -135,8 +135,11 @@ impl Intake<'_> {
     fn again(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
         if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
-            let why = "the bot escalated again";
-            put_back(case, HandoffOutcome::Declined, why)?;
+            put_back(
+                case,
+                HandoffOutcome::Declined,
+                MoveReason::BotEscalatedAgain,
+            )?;
         }
         self.add_to_packet(case)?;
         self.ask(case, false)?;
@@ -200,7 +203,7 @@ impl Intake<'_> {
                 let team_holds = Holder::Team(case.ticket()?.team);
                 case.pass_control(team_holds, None);
                 let reason = case.ticket()?.reason;
-                case.hand_over(me, team_holds, reason.as_str(), None, None)?;
+                case.hand_over(me, team_holds, reason, None, None)?;
             }
         }
         self.remember_trigger(case);

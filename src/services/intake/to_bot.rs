@@ -13,7 +13,7 @@ use crate::services::handback::{self, Return};
 impl Intake<'_> {
     /// Offers the ticket to another bot, which has control until it declines or lets the offer lapse.
     pub(super) fn offer_to(&self, case: &mut Case<'_>, bot: &Bot) -> Result<()> {
-        let reason = case.ticket()?.reason.as_str();
+        let reason = case.ticket()?.reason;
         case.apply(Command::OfferToBot { to: bot.id })?;
         let packet = Packet::clone(&case.packet()?.packet);
         let told = Return {

@@ -2,6 +2,7 @@
 
 use crate::domain::ask::StoredAsk;
 use crate::domain::ids::{BotId, TicketId};
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::packet::Packet;
 use crate::domain::packet::completeness::Measured;
 use crate::domain::packet::patch::{Change, PacketPatch};
@@ -91,12 +92,12 @@ impl Services {
     pub async fn bot_tickets(
         &self,
         bot: BotId,
-        status: Option<String>,
+        status: Option<StatusKind>,
         before: Option<TicketId>,
         limit: i64,
     ) -> Result<Vec<TeamTicket>> {
         self.read_settled(move |conn, settings| {
-            let found = tickets::of_bot(conn, bot, status.as_deref(), before, limit)?;
+            let found = tickets::of_bot(conn, bot, status, before, limit)?;
             let found = found.into_iter();
             found
                 .map(|found| TeamTicket::new(settings, found))

@@ -4,8 +4,10 @@ use super::counts::{QueueCounts, viewer};
 use super::rows::{QueueTicket, opened};
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::team::Team;
 use crate::domain::time::Moment;
+use crate::domain::words::words;
 use crate::services::Services;
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -13,15 +15,18 @@ use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
 use crate::storage::listing::{self, Listed, Page, Wanted, Which};
 
-/// Whose tickets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// The agent's own.
-    Mine,
-    /// Those of the agent's teams.
-    Team,
-    /// All the agent may see.
-    All,
+words! {
+    /// Whose tickets.
+    #[derive(Default)]
+    View {
+        /// The agent's own.
+        Mine = "mine",
+        /// Those of the agent's teams.
+        #[default]
+        Team = "team",
+        /// All the agent may see.
+        All = "all",
+    }
 }
 
 /// Which page of which queue.
@@ -31,8 +36,8 @@ pub struct QueueQuery {
     pub view: View,
     /// Only this team: its name, or its id.
     pub team: Option<String>,
-    /// Only this status, by its word.
-    pub status: Option<String>,
+    /// Only this status.
+    pub status: Option<StatusKind>,
     /// After this place.
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
@@ -85,7 +90,7 @@ impl Asked {
         Ok(Self {
             page: Page {
                 which,
-                status: query.status.clone(),
+                status: query.status,
                 after: query.after,
                 // One more tells that there is a next page.
                 limit: query.limit + 1,

@@ -3,11 +3,12 @@
 pub(in crate::services) mod unanswered;
 
 use super::Services;
+use super::bots::Unreachable;
 use super::case::Case;
 use super::error::{Result, ServiceError};
 use super::handback::take_back;
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, MoveReason};
 use crate::domain::ids::BotId;
 use crate::domain::lifecycle::Command;
 use crate::domain::log::Happened;
@@ -26,9 +27,6 @@ const SHOWN_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Tickets of a bot's incidents that are named: the newest.
 const TICKETS_NAMED: i64 = 3;
 
-/// Why it waits again, in the handoff.
-const WHY: &str = "the bot did not answer";
-
 /// How a bot stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BotStanding {
@@ -36,8 +34,8 @@ pub struct BotStanding {
     pub bot: Bot,
     /// When it last showed its key, to the minute.
     pub heard_at: Option<Moment>,
-    /// What happens when it does not answer: `queue`, `giver`, or `team:NAME`.
-    pub unreachable: String,
+    /// What happens when it does not answer.
+    pub unreachable: Unreachable,
     /// How often it did not answer lately.
     pub lapses: i64,
     /// In which tickets last, and when.
@@ -80,7 +78,7 @@ pub(super) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     incidents::add(case.conn, bot, Some(ticket), since, now)?;
     tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
     let team = Holder::Team(case.ticket()?.team);
-    case.hand_over(from, team, WHY, Some(&sentence), None)
+    case.hand_over(from, team, MoveReason::BotSilent, Some(&sentence), None)
 }
 
 /// The agent who gave it; a rule or another bot is nobody to give it back to.
@@ -139,9 +137,9 @@ pub(super) fn standings(conn: &mut AnyConnection, now: Moment) -> Result<Vec<Bot
             _ => incidents::tickets(conn, bot.id, since, TICKETS_NAMED)?,
         };
         let unreachable = match policies.get(&bot.id).copied().unwrap_or_default() {
-            Policy::Queue => "queue".to_owned(),
-            Policy::Giver => "giver".to_owned(),
-            Policy::Team(team) => format!("team:{}", teams::find(conn, team)?.name),
+            Policy::Queue => Unreachable::Queue,
+            Policy::Giver => Unreachable::Giver,
+            Policy::Team(team) => Unreachable::Team(teams::find(conn, team)?.name),
         };
         standings.push(BotStanding {
             heard_at: heard.get(&bot.id).copied(),

@@ -5,9 +5,9 @@ mod numbers;
 
 use super::connection::{AnyConnection, MultiBackend};
 use super::schema::tickets;
-use super::tickets::OPEN;
 use super::union::UnionAll;
 use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::time::Moment;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
@@ -28,8 +28,8 @@ pub enum Which {
 pub struct Page {
     /// Whose.
     pub which: Which,
-    /// Only this status (its word); every open one when absent.
-    pub status: Option<String>,
+    /// Only this status; every open one when absent.
+    pub status: Option<StatusKind>,
     /// After this place: due moment and number of the last row seen.
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
@@ -83,12 +83,6 @@ pub struct Listed {
     /// The numbers.
     pub numbers: Numbers,
 }
-
-/// Closed tickets are asked for by status only, and come newest first.
-const CLOSED: &str = "closed";
-
-/// Offers to an agent stand in another column than what the agent has.
-const OFFERED: &str = "offered";
 
 /// What a row of the statement is.
 mod found {
@@ -157,7 +151,8 @@ impl Listed {
     fn put_in_order(&mut self, page: &Page) {
         self.page.sort();
         self.page.dedup();
-        if page.status.as_deref() == Some(CLOSED) {
+        // Closed tickets are asked for by status only, and come newest first.
+        if page.status.is_some_and(|status| !status.is_open()) {
             self.page.reverse();
         }
         self.page
@@ -168,9 +163,9 @@ impl Listed {
 /// One indexed range for each status: a single range over several statuses would have to sort everything that
 /// is open.
 fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
-    let statuses: Vec<&str> = match &page.status {
-        Some(status) => vec![status.as_str()],
-        None => OPEN.to_vec(),
+    let statuses: Vec<StatusKind> = match page.status {
+        Some(status) => vec![status],
+        None => StatusKind::open().collect(),
     };
     for status in statuses {
         match &page.which {
@@ -187,8 +182,15 @@ fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
             }
             Which::Of(agent) => {
                 add_range(all, page, status, Some(has(*agent)));
-                if status == OFFERED {
-                    add_range(all, page, status, Some(offered(*agent)));
+                match status {
+                    // Offers to an agent stand in another column than what the agent has.
+                    StatusKind::Offered => {
+                        add_range(all, page, status, Some(offered(*agent)));
+                    }
+                    StatusKind::Waiting
+                    | StatusKind::Active
+                    | StatusKind::Snoozed
+                    | StatusKind::Closed => {}
                 }
                 add_range(all, page, status, Some(asked(*agent)));
             }
@@ -197,29 +199,29 @@ fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
     }
 }
 
-fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: &str, whose: Option<Whose>) {
+fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: StatusKind, whose: Option<Whose>) {
     let mut query = tickets::table
-        .filter(tickets::status.eq(status.to_owned()))
+        .filter(tickets::status.eq(status))
         .into_boxed();
     if let Some(whose) = whose {
         query = query.filter(whose);
     }
-    query = match (status == CLOSED, page.after) {
-        (true, Some((due, id))) => query.filter(
+    query = match (status.is_open(), page.after) {
+        (false, Some((due, id))) => query.filter(
             tickets::due_at
                 .lt(due)
                 .or(tickets::due_at.eq(due).and(tickets::id.lt(id))),
         ),
-        (false, Some((due, id))) => query.filter(
+        (true, Some((due, id))) => query.filter(
             tickets::due_at
                 .gt(due)
                 .or(tickets::due_at.eq(due).and(tickets::id.gt(id))),
         ),
         (_, None) => query,
     };
-    query = match status == CLOSED {
-        true => query.order((tickets::due_at.desc(), tickets::id.desc())),
-        false => query.order((tickets::due_at, tickets::id)),
+    query = match status.is_open() {
+        true => query.order((tickets::due_at, tickets::id)),
+        false => query.order((tickets::due_at.desc(), tickets::id.desc())),
     };
     all.add(query.limit(page.limit).select((
         found::IN_PAGE.into_sql::<BigInt>(),

@@ -1,10 +1,10 @@
 //! The numbers beside the views: of counters, and of the few tickets that are somebody's own.
 
 use super::{Columns, Viewer, asked, found, has, offered, teams_asked};
+use crate::domain::lifecycle::StatusKind;
 use crate::domain::time::Moment;
 use crate::storage::counters::{ASKED_AGAIN, CLOSED};
 use crate::storage::schema::{agents, counters, read_marks, tickets};
-use crate::storage::tickets::OPEN;
 use crate::storage::union::UnionAll;
 use diesel::dsl::{count_star, exists, not, sql};
 use diesel::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn look_for(all: &mut UnionAll<Columns>, viewer: &Viewer) {
     ));
     all.add(has_now);
     let open = || {
-        let open = tickets::status.eq_any(OPEN.map(str::to_owned));
+        let open = tickets::status.eq_any(StatusKind::open());
         tickets::table.filter(open).into_boxed()
     };
     all.add(

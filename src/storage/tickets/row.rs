@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
 use crate::domain::invitation::{Invitation, Invitee};
-use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::lifecycle::{Offeree, Status, StatusKind};
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::words::{Outcome, Priority, Reason};
@@ -21,7 +21,7 @@ pub(in crate::storage) struct Row {
     conversation_id: ConversationId,
     bot_id: BotId,
     team_id: TeamId,
-    status: String,
+    status: StatusKind,
     outcome: Option<Outcome>,
     agent_id: Option<AgentId>,
     offered_bot_id: Option<BotId>,
@@ -51,18 +51,24 @@ pub(in crate::storage) struct Row {
 
 impl Row {
     fn status(&self) -> QueryResult<Status> {
-        let offered = (self.offered_bot_id, self.offered_agent_id);
-        match (self.status.as_str(), self.agent_id, offered, self.outcome) {
-            ("waiting", _, _, None) => Ok(Status::Waiting),
-            ("offered", _, (Some(bot), _), None) => Ok(Status::Offered(Offeree::Bot(bot))),
-            ("offered", _, (_, Some(agent)), None) => Ok(Status::Offered(Offeree::Agent(agent))),
-            ("active", Some(agent), _, None) => Ok(Status::Active(agent)),
-            ("snoozed", Some(agent), _, None) => Ok(Status::Snoozed(agent)),
-            ("closed", _, _, Some(outcome)) => Ok(Status::Closed(outcome)),
-            _ => Err(Error::DeserializationError(
-                "a ticket in no known status".into(),
-            )),
-        }
+        let to_bot = self.offered_bot_id.map(Offeree::Bot);
+        let offeree = to_bot.or(self.offered_agent_id.map(Offeree::Agent));
+        let status = match self.status {
+            StatusKind::Waiting => Some(Status::Waiting),
+            StatusKind::Offered => offeree.map(Status::Offered),
+            StatusKind::Active => self.agent_id.map(Status::Active),
+            StatusKind::Snoozed => self.agent_id.map(Status::Snoozed),
+            StatusKind::Closed => self.outcome.map(Status::Closed),
+        };
+        let fits = |status: &Status| match status {
+            Status::Closed(_) => true,
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => {
+                self.outcome.is_none()
+            }
+        };
+        status.filter(fits).ok_or_else(|| {
+            Error::DeserializationError("a ticket whose columns say different things".into())
+        })
     }
 
     fn invitation(&self) -> Option<Invitation> {

@@ -4,7 +4,7 @@ use super::ask::{fallback, pairs};
 use super::{values, words};
 use crate::domain::ask::{Answered, Ask, AskOutcome, StoredAsk, label, value};
 use crate::views::Pair;
-use crate::views::ask::AnsweredView;
+use crate::views::ask::{AnswerMark, AnsweredView};
 use serde_json::{Map, Value};
 
 /// A line of the thread has so many characters of arguments.
@@ -27,11 +27,11 @@ pub(super) fn answered(stored: &StoredAsk) -> Option<AnsweredView> {
     })
 }
 
-fn mark(outcome: AskOutcome) -> &'static str {
+fn mark(outcome: AskOutcome) -> AnswerMark {
     match outcome {
-        AskOutcome::Answered | AskOutcome::Approved | AskOutcome::Edited => "yes",
-        AskOutcome::Rejected => "no",
-        AskOutcome::Expired | AskOutcome::Superseded | AskOutcome::Withdrawn => "none",
+        AskOutcome::Answered | AskOutcome::Approved | AskOutcome::Edited => AnswerMark::Yes,
+        AskOutcome::Rejected => AnswerMark::No,
+        AskOutcome::Expired | AskOutcome::Superseded | AskOutcome::Withdrawn => AnswerMark::None,
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn ask(view: &TicketView) -> Option<AskView> {
 fn chat(view: &TicketView) -> Option<AskView> {
     let ask = view.packet.ask.as_ref()?;
     let shown = (!ask.is_answerable()).then(|| AskView {
-        kind: ask.kind.to_string(),
+        kind: ask.kind,
         heading: "The bot asks",
         ..AskView::default()
     })?;
@@ -40,7 +40,7 @@ fn asked(stored: &StoredAsk) -> AskView {
     let nested = arguments.filter(|given| flat(given).is_none());
     AskView {
         number: stored.ticket.0,
-        kind: ask.kind.to_string(),
+        kind: ask.kind,
         heading: heading(ask.kind),
         prompt: prompt(ask, form.as_ref()),
         action: call.map(|call| call.name.clone()).unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::domain::acknowledgement::{self, Understood};
 use crate::domain::packet::completeness::Known;
 use crate::domain::packet::proposals::Proposal;
 use crate::domain::transcript::{ItemKind, ItemRole};
-use crate::domain::words::Sender;
+use crate::domain::words::{DraftKind, Sender};
 use crate::services::TicketView;
 use crate::views::composer::ComposerView;
 use crate::views::stance::Stance;
@@ -21,15 +21,19 @@ pub(super) fn composer(
     name: &str,
     proposed: &[Proposal],
 ) -> ComposerView {
-    let draft = |kind: &str| view.drafts.iter().find(|draft| draft.kind == kind);
-    let text = |kind: &str| draft(kind).map(|draft| draft.text.clone());
+    let draft = |kind| view.drafts.iter().find(|draft| draft.kind == kind);
+    let text = |kind| draft(kind).map(|draft| draft.text.clone());
     let fresh = stance == Stance::Yours && view.row.ticket.first_reply_at.is_none();
     let first = || fresh.then(|| first_words(view, name, proposed));
-    let (reply, note) = (text("reply"), text("note"));
+    let (reply, note) = (text(DraftKind::Reply), text(DraftKind::Note));
     let note_only = reply.is_none() && note.is_some() && stance != Stance::Yours;
-    let saved_at = draft(if note_only { "note" } else { "reply" });
+    let kind = match note_only {
+        true => DraftKind::Note,
+        false => DraftKind::Reply,
+    };
+    let saved_at = draft(kind);
     ComposerView {
-        kind: if note_only { "note" } else { "reply" }.to_owned(),
+        kind,
         reply: reply.or_else(first).unwrap_or_default(),
         note: note.unwrap_or_default(),
         saved_at: saved_at

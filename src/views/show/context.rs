@@ -104,7 +104,7 @@ pub(super) fn verified(view: &TicketView) -> Option<VerifiedView> {
     let (said, at) = view.verified.as_ref()?;
     let missing = said.missing.iter().map(|name| words::spaced(name));
     Some(VerifiedView {
-        verdict: said.verdict.as_str().to_owned(),
+        verdict: said.verdict,
         missing: missing.collect::<Vec<_>>().join(", "),
         understood: said.understood.clone().unwrap_or_default(),
         at: at.to_string(),

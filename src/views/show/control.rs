@@ -6,28 +6,32 @@ use crate::domain::ticket::Ticket;
 use crate::domain::words::Outcome;
 use crate::services::TicketView;
 use crate::views::control::ControlView;
+use crate::views::stance::Stances;
 
 /// Who has control of the ticket's conversation.
 pub fn control(view: &TicketView) -> ControlView {
     let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
     let owner = queue::owner(ticket);
-    let (outcome, owner_name, to_bot) = match ticket.status {
-        Status::Closed(outcome) => (closed(view, outcome), owner_name(view), false),
-        Status::Offered(Offeree::Bot(bot)) => (String::new(), names::bot(view, bot), true),
-        _ => (String::new(), owner_name(view), false),
+    let (outcome, owner_name) = match ticket.status {
+        Status::Closed(outcome) => (closed(view, outcome), owner_name(view)),
+        Status::Offered(Offeree::Bot(bot)) => (String::new(), names::bot(view, bot)),
+        Status::Waiting
+        | Status::Offered(Offeree::Agent(_))
+        | Status::Active(_)
+        | Status::Snoozed(_) => (String::new(), owner_name(view)),
     };
     ControlView {
         number: ticket.id.0,
-        status: ticket.status.word().to_owned(),
+        status: ticket.status,
+        stances: Stances::of(ticket),
         outcome,
-        holder: conversation.control.holder.word().to_owned(),
+        holder: conversation.control.holder,
         epoch: conversation.control.epoch,
         bot: view.bot.name.clone(),
-        team: ticket.team.to_string(),
+        team: ticket.team,
         team_name: view.team.name.clone(),
-        owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
+        owner,
         owner_name,
-        to_bot,
         invited: queue::invited(&view.row),
         due: queue::due(ticket),
         due_label: due_label(ticket).to_owned(),

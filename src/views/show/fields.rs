@@ -4,7 +4,7 @@ use super::ask::pointer;
 use super::{values, words};
 use crate::domain::ask::{Answer, Form, FormField, Given, Kind, TextFormat, flat};
 use crate::domain::invalid::FieldError;
-use crate::views::ask::{AskView, ChoiceView, FieldView};
+use crate::views::ask::{AskView, ChoiceView, FieldKind, FieldView};
 use serde_json::{Map, Value};
 
 /// From so many characters on a text gets several lines.
@@ -25,7 +25,7 @@ pub(super) fn fields(token: &str, form: &Form) -> Vec<FieldView> {
             description: of.description.clone().unwrap_or_default(),
             kind,
             required: of.required,
-            value: if kind == "flag" {
+            value: if kind == FieldKind::Flag {
                 default
                     .and_then(Value::as_bool)
                     .unwrap_or(false)
@@ -48,7 +48,7 @@ pub(super) fn fields(token: &str, form: &Form) -> Vec<FieldView> {
     form.fields.iter().enumerate().map(field).collect()
 }
 
-fn kind(field: &FormField) -> (&'static str, Vec<ChoiceView>) {
+fn kind(field: &FormField) -> (FieldKind, Vec<ChoiceView>) {
     let default = field.default.as_ref();
     let chosen = |choice: &str| match default {
         Some(Value::Array(several)) => several.iter().any(|one| one == choice),
@@ -64,18 +64,18 @@ fn kind(field: &FormField) -> (&'static str, Vec<ChoiceView>) {
         Kind::Text { format, most, .. } => {
             let long = most.is_some_and(|most| most >= LONG_FROM_CHARS);
             let kind = match format {
-                Some(TextFormat::Email) => "email",
-                Some(TextFormat::Date) => "date",
-                None if long => "long",
-                None => "text",
+                Some(TextFormat::Email) => FieldKind::Email,
+                Some(TextFormat::Date) => FieldKind::Date,
+                None if long => FieldKind::Long,
+                None => FieldKind::Text,
             };
             (kind, Vec::new())
         }
-        Kind::Choice(choices) => ("choice", choices.iter().map(choice).collect()),
-        Kind::Choices(choices) => ("choices", choices.iter().map(choice).collect()),
-        Kind::Number { whole: true, .. } => ("whole", Vec::new()),
-        Kind::Number { whole: false, .. } => ("number", Vec::new()),
-        Kind::Flag => ("flag", Vec::new()),
+        Kind::Choice(choices) => (FieldKind::Choice, choices.iter().map(choice).collect()),
+        Kind::Choices(choices) => (FieldKind::Choices, choices.iter().map(choice).collect()),
+        Kind::Number { whole: true, .. } => (FieldKind::Whole, Vec::new()),
+        Kind::Number { whole: false, .. } => (FieldKind::Number, Vec::new()),
+        Kind::Flag => (FieldKind::Flag, Vec::new()),
     }
 }
 
@@ -95,10 +95,10 @@ pub(super) fn arguments(token: &str, given: &Map<String, Value>) -> Vec<FieldVie
             pointer: pointer("arguments", argument.name),
             label: words::spaced(argument.name),
             kind: match argument.value {
-                Value::Bool(_) => "flag",
-                Value::Number(_) => "number",
-                _ if long => "long",
-                _ => "text",
+                Value::Bool(_) => FieldKind::Flag,
+                Value::Number(_) => FieldKind::Number,
+                _ if long => FieldKind::Long,
+                _ => FieldKind::Text,
             },
             value,
             ..FieldView::default()
@@ -113,7 +113,7 @@ pub fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
         let error = errors.iter().find(|error| error.pointer == pointer);
         error.map(|error| error.detail.clone()).unwrap_or_default()
     };
-    ask.sent = answer.outcome.to_string();
+    ask.sent = Some(answer.outcome);
     ask.comment = answer.comment.clone().unwrap_or_default();
     ask.comment_error = wrong("/comment");
     let parts = [
@@ -154,7 +154,7 @@ fn keep(field: &mut FieldView, sent: &[String]) {
         choice.chosen = sent.contains(&choice.value);
     }
     field.value = match (field.kind, sent.first()) {
-        ("flag", sent) => sent.is_some_and(|sent| sent == "true").to_string(),
+        (FieldKind::Flag, sent) => sent.is_some_and(|sent| sent == "true").to_string(),
         (_, sent) => sent.cloned().unwrap_or_default(),
     };
 }

@@ -1,8 +1,9 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::access::Actor;
 use crate::domain::ask::{AskState, AskType, StoredAsk};
 use crate::domain::control::{Control, Holder};
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
 };
@@ -15,7 +16,7 @@ use crate::domain::team::Team;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Moment;
 use crate::domain::transcript;
-use crate::domain::words::{Priority, Reason, Sender, Verified, Visibility};
+use crate::domain::words::{Priority, Reason, Role, Sender, Verified, Visibility};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, Receivers, TicketConsole, TicketView};
 use crate::views::shell::Viewer;
 use crate::views::show::For;
@@ -251,7 +252,7 @@ fn handoff(seq: i64, from: Holder, to: Holder, reason: &str, note: Option<String
         ticket: NUMBER,
         from,
         to,
-        reason: reason.into(),
+        reason: HandoffReason::read(reason.to_owned()),
         note,
         packet_version: 1,
         epoch: 2,
@@ -283,6 +284,20 @@ fn asked(say: Say) -> StoredAsk {
         settled_at: None,
         seq: None,
         asked_seq: Some(20),
+    }
+}
+
+/// An agent of the ticket's team.
+pub fn viewer(id: i64) -> Viewer {
+    Viewer {
+        actor: Actor {
+            id: AgentId(id),
+            role: Role::Agent,
+            teams: vec![TeamId(3)],
+        },
+        name: "Ada Okafor".into(),
+        email: String::new(),
+        away: false,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::{names, words};
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::log::Event;
 use crate::domain::words::Reason;
 use crate::services::TicketView;
-use crate::views::thread::HandoffView;
+use crate::views::thread::{HandoffKind as Kind, HandoffView};
 
 /// The line of a handoff; `first` is the escalation that opened the ticket.
 pub(super) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> HandoffView {
@@ -14,36 +14,67 @@ pub(super) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> Hand
         names::holder(view, handoff.from),
         names::holder(view, handoff.to),
     );
-    let (kind, moves, reason) = match (handoff.reason.as_str(), Reason::parse(&handoff.reason)) {
-        ("accepted", _) => ("accepted", false, format!("{to} accepted")),
-        ("taken", _) => ("accepted", true, "taken over".to_owned()),
-        ("invited", _) => ("event", true, asked(handoff).to_owned()),
-        ("returned", _) => ("returned", true, returned(handoff).to_owned()),
-        ("resolved", _) => ("closed", false, format!("{from} resolved it")),
-        ("expired", _) => (
-            "closed",
-            false,
-            "closed: nobody accepted it in time".to_owned(),
-        ),
-        ("abandoned", _) => (
-            "closed",
-            false,
-            "closed: the customer did not answer".to_owned(),
-        ),
-        ("cancelled", _) => ("closed", false, format!("{to} withdrew it")),
-        (_, Some(why)) if first => ("handoff", true, routed(handoff, words::why(why))),
-        (_, Some(why)) => ("reopened", true, words::why(why).to_owned()),
-        (other, None) => ("event", true, other.to_owned()),
+    let shown = match &handoff.reason {
+        HandoffReason::Escalated(why) if first => {
+            Line::moves(Kind::Handoff, escalated(handoff, *why))
+        }
+        HandoffReason::Escalated(why) => Line::moves(Kind::Reopened, words::why(*why)),
+        HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
+        HandoffReason::Unknown(text) => Line::moves(Kind::Event, text.as_str()),
     };
     HandoffView {
         key: handoff.token.to_string(),
         seq: handoff.seq,
         at: handoff.started_at.to_string(),
-        kind: kind.to_owned(),
-        from: if moves { from } else { String::new() },
-        to: if moves { to } else { String::new() },
-        reason,
+        kind: shown.kind,
+        from: if shown.moves { from } else { String::new() },
+        to: if shown.moves { to } else { String::new() },
+        reason: shown.text,
         detail: detail(view, handoff, first),
+    }
+}
+
+/// What a handoff's line says.
+struct Line {
+    kind: Kind,
+    /// Whether it names from whom to whom.
+    moves: bool,
+    text: String,
+}
+
+impl Line {
+    fn moves(kind: Kind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            moves: true,
+            text: text.into(),
+        }
+    }
+
+    fn says(kind: Kind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            moves: false,
+            text: text.into(),
+        }
+    }
+}
+
+fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
+    match reason {
+        MoveReason::Accepted => Line::says(Kind::Accepted, format!("{to} accepted")),
+        MoveReason::Taken => Line::moves(Kind::Accepted, "taken over"),
+        MoveReason::Transferred => Line::moves(Kind::Event, "transferred"),
+        MoveReason::Invited => Line::moves(Kind::Event, asked(handoff)),
+        MoveReason::Returned => Line::moves(Kind::Returned, returned(handoff)),
+        MoveReason::Resolved => Line::says(Kind::Closed, format!("{from} resolved it")),
+        MoveReason::Expired => Line::says(Kind::Closed, "closed: nobody accepted it in time"),
+        MoveReason::Abandoned => Line::says(Kind::Closed, "closed: the customer did not answer"),
+        MoveReason::Cancelled => Line::says(Kind::Closed, format!("{to} withdrew it")),
+        MoveReason::BotDeclined => Line::moves(Kind::Event, "declined by the bot"),
+        MoveReason::BotEscalatedAgain => Line::moves(Kind::Event, "the bot escalated again"),
+        MoveReason::BotSilent => Line::moves(Kind::Event, "the bot did not answer"),
+        MoveReason::AgentSilent => Line::moves(Kind::Event, "the agent did not answer"),
     }
 }
 
@@ -58,7 +89,8 @@ fn asked(handoff: &Handoff) -> &'static str {
 }
 
 /// Why it was escalated; if a rule offered it to another bot, also what that one did.
-fn routed(handoff: &Handoff, why: &str) -> String {
+fn escalated(handoff: &Handoff, why: Reason) -> String {
+    let why = words::why(why);
     match (handoff.to, handoff.outcome) {
         (Holder::Bot(_), Some(HandoffOutcome::Accepted)) => format!("{why}, accepted"),
         (Holder::Bot(_), Some(HandoffOutcome::Declined)) => format!("{why}, declined"),
@@ -84,13 +116,33 @@ pub fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
     }
     let tells = |(index, handoff): &(usize, &Handoff)| {
         let to_bot = *index == 0 && matches!(handoff.to, Holder::Bot(_));
-        let tells = to_bot || matches!(handoff.reason.as_str(), "returned" | "invited");
-        tells && handoff.outcome.is_some()
+        (to_bot || awaits_answer(&handoff.reason)) && handoff.outcome.is_some()
     };
     let lines = view.handoffs.iter().enumerate().filter(tells);
     lines
         .map(|(index, given)| handoff(view, given, index == 0))
         .collect()
+}
+
+/// Whether whoever is to have it is asked first, and the line says what they answered.
+fn awaits_answer(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Returned | MoveReason::Invited => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Transferred
+            | MoveReason::Resolved
+            | MoveReason::Expired
+            | MoveReason::Abandoned
+            | MoveReason::Cancelled
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
 }
 
 /// What the giver wrote; of an escalation what the bot said about its reason.

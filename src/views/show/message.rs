@@ -4,13 +4,13 @@ use super::{attachments, customer, names};
 use crate::domain::message::Message;
 use crate::domain::words::{Sender, Visibility};
 use crate::services::TicketView;
-use crate::views::message::MessageView;
+use crate::views::message::{MessageKind, MessageView};
 
 pub(super) fn message(view: &TicketView, message: &Message) -> MessageView {
     MessageView {
         key: message.key().to_owned(),
         seq: message.seq,
-        kind: kind(message).to_owned(),
+        kind: kind(message),
         author: author(view, message),
         author_id: message
             .agent
@@ -23,11 +23,14 @@ pub(super) fn message(view: &TicketView, message: &Message) -> MessageView {
     }
 }
 
-fn kind(message: &Message) -> &'static str {
-    match message.visibility {
-        Visibility::Public => message.sender.as_str(),
-        Visibility::Internal => "note",
-        Visibility::Suppressed => "suppressed",
+fn kind(message: &Message) -> MessageKind {
+    match (message.visibility, message.sender) {
+        (Visibility::Public, Sender::Customer) => MessageKind::Customer,
+        (Visibility::Public, Sender::Bot) => MessageKind::Bot,
+        (Visibility::Public, Sender::Agent) => MessageKind::Agent,
+        (Visibility::Public, Sender::System) => MessageKind::System,
+        (Visibility::Internal, _) => MessageKind::Note,
+        (Visibility::Suppressed, _) => MessageKind::Suppressed,
     }
 }
 

@@ -3,8 +3,10 @@
 use super::{customer, queue};
 use crate::domain::people::Agent;
 use crate::domain::time::Moment;
-use crate::services::{BotStanding, Overview, OverviewTeam, QueueTicket};
-use crate::views::overview::{AgentLine, BotLine, FailedLine, OverviewView, StuckLine, TeamLine};
+use crate::services::{BotStanding, Overview, OverviewTeam, QueueTicket, Unreachable};
+use crate::views::overview::{
+    AgentLine, AgentState, BotLine, FailedLine, OverviewView, StuckLine, TeamLine,
+};
 
 /// Bots that are shown: those that did not answer lately come first.
 const BOTS_SHOWN: usize = 50;
@@ -74,15 +76,15 @@ fn person(overview: &Overview, agent: &Agent) -> AgentLine {
         .filter(|team| team.agents.iter().any(|a| a.id == agent.id));
     let teams: Vec<&str> = teams.map(|team| team.team.name.as_str()).collect();
     let state = match (agent.is_online(overview.now), agent.away) {
-        (true, false) => "online",
-        (true, true) => "away",
-        (false, _) => "offline",
+        (true, false) => AgentState::Online,
+        (true, true) => AgentState::Away,
+        (false, _) => AgentState::Offline,
     };
     AgentLine {
         id: agent.id.to_string(),
         name: agent.name.clone(),
         teams: teams.join(", "),
-        state: state.to_owned(),
+        state,
         since: String::new(),
         load: agent.active_count,
         capacity: agent.capacity,
@@ -90,13 +92,8 @@ fn person(overview: &Overview, agent: &Agent) -> AgentLine {
 }
 
 /// Online before away before offline, the most loaded first, then the name.
-fn standing(agent: &AgentLine) -> (u8, std::cmp::Reverse<i64>, &str) {
-    let state = match agent.state.as_str() {
-        "online" => 0,
-        "away" => 1,
-        _ => 2,
-    };
-    (state, std::cmp::Reverse(agent.load), &agent.name)
+fn standing(agent: &AgentLine) -> (AgentState, std::cmp::Reverse<i64>, &str) {
+    (agent.state, std::cmp::Reverse(agent.load), &agent.name)
 }
 
 fn stuck(row: &QueueTicket) -> StuckLine {
@@ -119,10 +116,10 @@ fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
 
 fn bot(standing: &BotStanding) -> BotLine {
     let version = standing.bot.version.as_deref().unwrap_or_default();
-    let unreachable = match standing.unreachable.split_once(':') {
-        Some((_, team)) => format!("to {team}"),
-        None if standing.unreachable == "giver" => "back to who gave it".to_owned(),
-        None => "into the ticket’s queue".to_owned(),
+    let unreachable = match &standing.unreachable {
+        Unreachable::Team(team) => format!("to {team}"),
+        Unreachable::Giver => "back to who gave it".to_owned(),
+        Unreachable::Queue => "into the ticket’s queue".to_owned(),
     };
     BotLine {
         name: format!("{} {version}", standing.bot.name)

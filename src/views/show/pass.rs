@@ -4,7 +4,7 @@ use super::names;
 use crate::domain::control::Holder;
 use crate::domain::log::{Event, Handback, Happened};
 use crate::services::TicketView;
-use crate::views::thread::HandoffView;
+use crate::views::thread::{HandoffKind, HandoffView};
 
 /// The lines of all passes, oldest first.
 pub(super) fn passes(view: &TicketView) -> impl Iterator<Item = HandoffView> {
@@ -23,7 +23,7 @@ fn pass(view: &TicketView, event: &Event) -> Option<HandoffView> {
         key: format!("pass-{}", event.seq),
         seq: event.seq,
         at: event.at.to_string(),
-        kind: "event".to_owned(),
+        kind: HandoffKind::Event,
         from: told.from.clone(),
         to: names::holder(view, to),
         reason: "passed on".to_owned(),

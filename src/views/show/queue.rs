@@ -20,15 +20,15 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         customer: customer::name(row),
         summary: summary(row),
         reason: words::why(ticket.reason).to_owned(),
-        priority: ticket.priority.to_string(),
-        status: ticket.status.word().to_owned(),
+        priority: ticket.priority,
+        status: ticket.status,
         ask: row.ask.map(|ask| ask.to_string()).unwrap_or_default(),
         language: ticket.language.clone().unwrap_or_default(),
         channel: row.conversation.channel.clone().unwrap_or_default(),
-        team: ticket.team.to_string(),
+        team: ticket.team,
         team_name: row.team.clone(),
         closed: closed(row.closed.as_ref()),
-        owner: owner.map(|agent| agent.to_string()).unwrap_or_default(),
+        owner,
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
         invited: invited(row),
         waiting_since: ticket.waiting_since.to_string(),
@@ -50,22 +50,19 @@ pub(super) fn summary(row: &QueueTicket) -> String {
 pub(super) fn owner(ticket: &Ticket) -> Option<AgentId> {
     match ticket.status {
         Status::Closed(_) => ticket.agent,
-        status => status.place(),
+        status
+        @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
+            status.place()
+        }
     }
 }
 
 /// Who is asked to take it from its agent.
-pub(super) fn invited(row: &QueueTicket) -> InvitedView {
-    let Some(open) = row.ticket.invitation else {
-        return InvitedView::default();
-    };
-    let agent = open.to.agent().map(|agent| agent.to_string());
-    let team = open.to.team().map(|team| team.to_string());
-    InvitedView {
-        agent: agent.unwrap_or_default(),
-        team: team.unwrap_or_default(),
+pub(super) fn invited(row: &QueueTicket) -> Option<InvitedView> {
+    row.ticket.invitation.map(|open| InvitedView {
+        to: open.to,
         name: row.invited.clone().unwrap_or_default(),
-    }
+    })
 }
 
 /// That a team is closed; nothing while it is open.
@@ -80,6 +77,8 @@ pub(super) fn closed(closed: Option<&Closed>) -> Option<ClosedView> {
 pub(super) fn due(ticket: &Ticket) -> String {
     match ticket.status {
         Status::Closed(_) => String::new(),
-        _ => ticket.due_at.to_string(),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => {
+            ticket.due_at.to_string()
+        }
     }
 }

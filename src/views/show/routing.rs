@@ -1,6 +1,7 @@
 //! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
-use crate::domain::log::{Event, Happened, TicketOverflowed};
+use super::told::{Told, told};
+use crate::domain::log::{Event, TicketOverflowed};
 use crate::domain::route::Route;
 use crate::domain::routing::{Decision, Relaxed};
 use crate::services::TicketView;
@@ -19,35 +20,14 @@ fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
 }
 
 fn incident(event: &Event) -> Option<String> {
-    match &event.what {
-        Happened::TicketOverflowed(overflow) => Some(overflowed(overflow)),
-        Happened::TicketStuck(stuck) => Some(match stuck.told.as_slice() {
+    match told(&event.what) {
+        Told::Overflowed(overflow) => Some(overflowed(overflow)),
+        Told::Stuck(stuck) => Some(match stuck.told.as_slice() {
             [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
             told => format!("Nobody could take it; {} told", were(told)),
         }),
-        Happened::BotUnreachable(incident) => Some(incident.sentence()),
-        Happened::TicketOpened(_)
-        | Happened::TicketAssigned(_)
-        | Happened::TicketUnassigned(_)
-        | Happened::TicketStatusChanged(_)
-        | Happened::TicketClosed(_)
-        | Happened::MessageCreated(_)
-        | Happened::ControlChanged(_)
-        | Happened::ContextUpdated(_)
-        | Happened::ContextVerified(_)
-        | Happened::AskAnswered(_)
-        | Happened::ContextAskedAgain(_)
-        | Happened::NoteCreated(_)
-        | Happened::MessageSuppressed(_)
-        | Happened::TicketOverdue(_)
-        | Happened::OfferDeclined(_)
-        | Happened::OfferLapsed(_)
-        | Happened::TicketMoved(_)
-        | Happened::TransferOffered(_)
-        | Happened::TransferDeclined(_)
-        | Happened::TransferLapsed(_)
-        | Happened::TransferWithdrawn(_)
-        | Happened::Unknown(_) => None,
+        Told::Unanswered(incident) => Some(incident.sentence()),
+        Told::Judged | Told::AskedAgain | Told::Nothing => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::time::Moment;
 use crate::services::TicketView;
 use crate::views::message::MessageView;
-use crate::views::thread::{HandoffView, ThreadItem};
+use crate::views::thread::{HandoffKind, HandoffView, ThreadItem};
 use std::time::Duration;
 
 /// Messages of the same author so close together share one header.
@@ -70,7 +70,7 @@ impl Writing {
         let mut shown = message(view, said);
         if let Some((before, at)) = &self.last {
             let close = said.at.since(*at) < GROUPED_WITHIN;
-            let groups = matches!(shown.kind.as_str(), "customer" | "bot" | "agent");
+            let groups = shown.kind.groups();
             let same = before.kind == shown.kind
                 && before.author == shown.author
                 && before.author_id == shown.author_id;
@@ -86,7 +86,7 @@ fn earlier(ticket: TicketId, first: &Message) -> HandoffView {
         key: format!("earlier-{ticket}"),
         seq: first.seq,
         at: first.at.to_string(),
-        kind: "event".to_owned(),
+        kind: HandoffKind::Event,
         reason: format!("Earlier, in ticket #{ticket}"),
         ..HandoffView::default()
     }

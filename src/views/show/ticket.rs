@@ -3,11 +3,11 @@
 use super::{
     composer::composer, context, control, customer, language, packet, queue, thread, transcript,
 };
+use crate::domain::ids::AgentId;
 use crate::domain::lifecycle::Status;
 use crate::services::{QueueTicket, TicketConsole, TicketView as Read};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::shell::Viewer;
-use crate::views::stance::{Stance, Standing};
 use crate::views::ticket::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
 
 /// Who a ticket's page is for, and what forms on it send along.
@@ -30,7 +30,8 @@ pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let view = &read.ticket;
     let row = &view.row;
     let (ticket, number) = (&row.ticket, row.ticket.id.0);
-    let stance = stance(view, to.viewer);
+    let control = control(view);
+    let stance = control.stances.to(&to.viewer.actor);
     let proposed = context::proposed(view);
     let mut composer = composer(view, stance, &to.viewer.name, &proposed);
     composer.client_id = to.client_id;
@@ -52,7 +53,7 @@ pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         stance,
         linked: read.linked.as_ref().map(linked),
         earlier: read.earlier.iter().map(earlier).collect(),
-        control: control(view),
+        control,
         transcript: view.before.is_none().then(|| transcript(view)).flatten(),
         thread: thread(view),
         older: first
@@ -70,7 +71,7 @@ pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         composer,
         packet,
         return_to: return_to(view),
-        give_to: give_to(view, &to.viewer.id),
+        give_to: give_to(view, to.viewer.actor.id),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
         seq: row.conversation.last_seq,
     }
@@ -88,7 +89,10 @@ fn linked(row: &QueueTicket) -> LinkedView {
 fn earlier(row: &QueueTicket) -> EarlierView {
     let status = match row.ticket.status {
         Status::Closed(outcome) => outcome.as_str(),
-        status => status.word(),
+        status
+        @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
+            status.word()
+        }
     };
     EarlierView {
         number: row.ticket.id.0,
@@ -101,18 +105,6 @@ fn earlier(row: &QueueTicket) -> EarlierView {
 fn closed_at(row: &QueueTicket) -> String {
     let closed_at = row.ticket.closed_at;
     closed_at.map(|at| at.to_string()).unwrap_or_default()
-}
-
-fn stance(view: &Read, viewer: &Viewer) -> Stance {
-    let row = queue::queue_row(&view.row);
-    Stance::of(Standing {
-        status: &row.status,
-        owner: &row.owner,
-        invited: row.invited.agent == viewer.id || viewer.teams.contains(&row.invited.team),
-        to_bot: control(view).to_bot,
-        me: &viewer.id,
-        entitled: viewer.is_manager() || viewer.teams.contains(&row.team),
-    })
 }
 
 /// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
@@ -136,7 +128,7 @@ fn bots(view: &Read) -> impl Iterator<Item = &String> {
 }
 
 /// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
-fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
+fn give_to(view: &Read, me: AgentId) -> Vec<GiveGroup> {
     let target = |kind: &str, name: &String| ReturnTarget {
         id: format!("{kind}:{name}"),
         name: name.clone(),
@@ -150,7 +142,7 @@ fn give_to(view: &Read, me: &str) -> Vec<GiveGroup> {
     let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
     let owner = queue::owner(&view.row.ticket);
     let others = view.receivers.agents.iter();
-    let others = others.filter(|(id, _)| id.to_string() != me && Some(*id) != owner);
+    let others = others.filter(|(id, _)| *id != me && Some(*id) != owner);
     let mut agents: Vec<_> = others
         .filter_map(|(id, available)| Some((!available, view.agents.get(id)?)))
         .collect();

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::domain::transcript::{Item, ItemKind};
+use crate::views::packet::StepStatus;
 use serde_json::{Map, Value};
 
 /// Longest detail of a call.
@@ -27,11 +28,13 @@ impl Call<'_> {
         name.unwrap_or_else(|| "tool".to_owned())
     }
 
-    /// `ok`, `failed`, or nothing while it is not known.
-    pub fn status(&self) -> Option<&'static str> {
-        self.call
-            .failed
-            .map(|failed| if failed { "failed" } else { "ok" })
+    /// How it ended.
+    pub fn status(&self) -> StepStatus {
+        match self.call.failed {
+            Some(true) => StepStatus::Failed,
+            Some(false) => StepStatus::Ok,
+            None => StepStatus::Unknown,
+        }
     }
 
     /// What it was called with and what came of it, in one line.

@@ -1,14 +1,14 @@
 //! What happened to a ticket, from its log.
 
+use super::segments::segments;
+use super::told::{Told, told};
 use super::{answered, context, customer, names, pass, routing, words};
 use crate::domain::ask::StoredAsk;
-use crate::domain::control::Holder;
-use crate::domain::log::{Event, Happened};
+use crate::domain::log::Event;
 use crate::domain::time::Moment;
-use crate::domain::unreachable::Incident;
 use crate::domain::words::Visibility;
 use crate::services::TicketView;
-use crate::views::trace::{AskLine, EventLine, Segment, StepLine, TraceView};
+use crate::views::trace::{AskLine, EventLine, StepLine, TraceView};
 
 /// The trace of a ticket, as it is now.
 pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
@@ -65,10 +65,9 @@ fn event(event: &Event) -> EventLine {
 fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
-    let told = || events.iter().map(|event| (event.at, tells(&event.what)));
-    let verified = told().rfind(|(_, tells)| *tells == Tells::Judged);
-    let asked_again = told().filter(|(_, tells)| *tells == Tells::AskedAgain);
-    let asked_again = asked_again.count();
+    let judged_at = events.iter().rfind(|event| is_judged(event));
+    let judged_at = judged_at.map(|event| event.at);
+    let asked_again = events.iter().filter(|event| is_asked_again(event)).count();
     let chosen = view
         .decisions
         .iter()
@@ -128,8 +127,8 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
         step(
             6,
             "Continuity verification",
-            at(verified.map(|(at, _)| at)),
-            match (verified.is_some(), asked_again) {
+            at(judged_at),
+            match (judged_at.is_some(), asked_again) {
                 (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
                 (told, again) => {
                     let told = told.then(|| judged(view));
@@ -183,10 +182,18 @@ fn judged(view: &TicketView) -> String {
     }
 }
 
+fn is_judged(event: &Event) -> bool {
+    matches!(told(&event.what), Told::Judged)
+}
+
+fn is_asked_again(event: &Event) -> bool {
+    matches!(told(&event.what), Told::AskedAgain)
+}
+
 /// Bots that did not answer what they were given.
 fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
     events.iter().filter_map(|event| {
-        let Tells::Unanswered(incident) = tells(&event.what) else {
+        let Told::Unanswered(incident) = told(&event.what) else {
             return None;
         };
         let heard = match &incident.heard_at {
@@ -195,92 +202,4 @@ fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
         };
         Some(format!("Incident: {}{heard}", incident.sentence()))
     })
-}
-
-/// What an event adds to the six steps.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tells<'e> {
-    /// Somebody judged the context.
-    Judged,
-    /// Somebody asked for what was known.
-    AskedAgain,
-    /// A bot did not answer what it was given.
-    Unanswered(&'e Incident),
-    /// Nothing: the steps tell it from the ticket, its handoffs and its packet.
-    Nothing,
-}
-
-fn tells(what: &Happened) -> Tells<'_> {
-    match what {
-        Happened::ContextVerified(_) => Tells::Judged,
-        Happened::ContextAskedAgain(_) => Tells::AskedAgain,
-        Happened::BotUnreachable(incident) => Tells::Unanswered(incident),
-        Happened::TicketOpened(_)
-        | Happened::TicketAssigned(_)
-        | Happened::TicketUnassigned(_)
-        | Happened::TicketStatusChanged(_)
-        | Happened::TicketClosed(_)
-        | Happened::MessageCreated(_)
-        | Happened::ControlChanged(_)
-        | Happened::ContextUpdated(_)
-        | Happened::AskAnswered(_)
-        | Happened::NoteCreated(_)
-        | Happened::MessageSuppressed(_)
-        | Happened::TicketOverdue(_)
-        | Happened::OfferDeclined(_)
-        | Happened::OfferLapsed(_)
-        | Happened::TicketMoved(_)
-        | Happened::TransferOffered(_)
-        | Happened::TransferDeclined(_)
-        | Happened::TransferLapsed(_)
-        | Happened::TransferWithdrawn(_)
-        | Happened::TicketOverflowed(_)
-        | Happened::TicketStuck(_)
-        | Happened::Unknown(_) => Tells::Nothing,
-    }
-}
-
-/// Each handoff that moved control begins a time of its own.
-fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
-    let ticket = &view.row.ticket;
-    let end = ticket.closed_at.unwrap_or(now);
-    let mut held: Vec<(Holder, Moment)> = Vec::new();
-    // Who is only asked to take it does not hold it.
-    let moved = view
-        .handoffs
-        .iter()
-        .filter(|handoff| handoff.reason != "invited");
-    for handoff in moved {
-        let holder = match handoff.to {
-            // Until a colleague accepts, control is with the team.
-            Holder::Agent(_) if handoff.reason == "transferred" => Holder::Team(ticket.team),
-            to => to,
-        };
-        if held.last().is_none_or(|(last, _)| *last != holder) && handoff.started_at <= end {
-            held.push((holder, handoff.started_at));
-        }
-    }
-    let first = held.first().map_or(end, |(_, from)| *from);
-    let whole = end.since(first).as_millis().max(1);
-    let ends = held.iter().skip(1).map(|(_, from)| *from).chain([end]);
-    let open = ticket.is_open();
-    let last = held.len().saturating_sub(1);
-    let segment = |(index, ((holder, from), until)): (usize, (&(Holder, Moment), Moment))| {
-        let length = until.since(*from);
-        let percent = length.as_millis().saturating_mul(100) / whole;
-        Segment {
-            holder: holder.word().to_owned(),
-            name: names::holder(view, *holder),
-            from: from.to_string(),
-            until: if open && index == last {
-                String::new()
-            } else {
-                until.to_string()
-            },
-            seconds: length.as_secs(),
-            percent: u64::try_from(percent).unwrap_or(100),
-            length: words::duration(length.as_secs()),
-        }
-    };
-    held.iter().zip(ends).enumerate().map(segment).collect()
 }

@@ -8,7 +8,7 @@ use super::{customer, message, pass, words};
 use crate::domain::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::TicketView;
-use crate::views::message::{MessageView, key_of_item};
+use crate::views::message::{MessageKind, MessageView, key_of_item};
 use crate::views::transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
 use std::collections::{HashMap, HashSet};
 
@@ -71,14 +71,14 @@ fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
 
 fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
     let (kind, author) = match item.role {
-        ItemRole::Customer => ("customer", customer::name(&view.row)),
-        ItemRole::Bot | ItemRole::Tool => ("bot", view.bot.name.clone()),
-        ItemRole::Agent => ("agent", "Agent".to_owned()),
-        ItemRole::System => ("system", "Baton".to_owned()),
+        ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
+        ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
+        ItemRole::Agent => (MessageKind::Agent, "Agent".to_owned()),
+        ItemRole::System => (MessageKind::System, "Baton".to_owned()),
     };
     MessageView {
         key: key_of_item(at),
-        kind: kind.to_owned(),
+        kind,
         author: item.name.clone().unwrap_or(author),
         text: item.text.clone(),
         at: item.at.map(|at| at.to_string()).unwrap_or_default(),
@@ -89,7 +89,7 @@ fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
 fn tool(call: &Call<'_>) -> ToolCallView {
     ToolCallView {
         name: call.name(),
-        status: call.status().unwrap_or("unknown").to_owned(),
+        status: call.status(),
         detail: call.detail(),
         input: call.call.text.clone(),
         output: call

@@ -4,23 +4,28 @@
 use super::tools::calls;
 use crate::domain::packet::{Packet, Step, Task};
 use crate::services::TicketView;
-use crate::views::packet::{StepView, TaskView};
+use crate::views::packet::{StepStatus, StepView, TaskView};
 
 pub(super) fn tried(view: &TicketView) -> Vec<StepView> {
     let calls = calls(&view.transcript).into_iter().map(|call| StepView {
         name: call.name(),
-        status: call.status().unwrap_or("open").to_owned(),
+        status: match call.status() {
+            StepStatus::Unknown => StepStatus::Open,
+            status @ (StepStatus::Ok | StepStatus::Failed | StepStatus::Open) => status,
+        },
         detail: call.detail(),
     });
     let steps = steps(&view.packet)
         .map(step)
-        .filter(|step| step.status != "open");
+        .filter(|step| step.status != StepStatus::Open);
     calls.chain(steps).collect()
 }
 
 /// The task with what is left of it; its state stays with the bot.
 pub(super) fn task(packet: &Packet, task: &Task) -> TaskView {
-    let left = steps(packet).map(step).filter(|step| step.status == "open");
+    let left = steps(packet)
+        .map(step)
+        .filter(|step| step.status == StepStatus::Open);
     TaskView {
         name: task.name.clone().unwrap_or_default(),
         status: task.status.clone().unwrap_or_default(),
@@ -36,18 +41,18 @@ fn step(step: &Step) -> StepView {
     let word = step.status.as_deref().unwrap_or_default();
     StepView {
         name: step.name.clone(),
-        status: ended(word).to_owned(),
+        status: ended(word),
         detail: step.detail.clone().unwrap_or_default(),
     }
 }
 
 /// Bots have their own words for how a step ended.
-fn ended(word: &str) -> &'static str {
+fn ended(word: &str) -> StepStatus {
     match word.trim().to_lowercase().as_str() {
         "done" | "ok" | "success" | "successful" | "succeeded" | "complete" | "completed"
-        | "finished" | "passed" => "ok",
+        | "finished" | "passed" => StepStatus::Ok,
         "failed" | "failure" | "error" | "errored" | "aborted" | "denied" | "rejected"
-        | "timeout" | "timed_out" => "failed",
-        _ => "open",
+        | "timeout" | "timed_out" => StepStatus::Failed,
+        _ => StepStatus::Open,
     }
 }

@@ -4,7 +4,9 @@ use super::words::{line, reason, why};
 use crate::domain::trigger::{AnyOf, Rule, Signal};
 use crate::domain::words::Reason;
 use crate::services::{ScoreLine, Scorecard, Trial};
-use crate::views::triggers::{ExampleLine, RuleField, RuleView, ScoreRow, TrialView};
+use crate::views::triggers::{
+    ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
+};
 
 /// How much of a turn is shown beside what a rule saw in it, in characters.
 const SAID_CHARS: usize = 140;
@@ -88,7 +90,7 @@ fn fields(signal: &Signal) -> Vec<RuleField> {
                 name: "attribute".to_owned(),
                 label: "Attribute".to_owned(),
                 value: attribute.clone(),
-                kind: "text".to_owned(),
+                kind: RuleFieldKind::Text,
                 step: String::new(),
             },
             lines("values", "Values, one a line", values),
@@ -109,7 +111,7 @@ fn number(name: &str, label: &str, value: &impl ToString) -> RuleField {
         name: name.to_owned(),
         label: label.to_owned(),
         value: value.to_string(),
-        kind: "number".to_owned(),
+        kind: RuleFieldKind::Number,
         step: "1".to_owned(),
     }
 }
@@ -124,7 +126,7 @@ fn share(name: &str, label: &str, value: f64) -> RuleField {
 fn lines(name: &str, label: &str, entries: &[String]) -> RuleField {
     RuleField {
         value: entries.join("\n"),
-        kind: "lines".to_owned(),
+        kind: RuleFieldKind::Lines,
         ..number(name, label, &0)
     }
 }

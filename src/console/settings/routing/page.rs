@@ -42,7 +42,9 @@ pub(super) async fn page(
         text: file::write(&routes.rules),
         flash: flash(request.query_string()).to_owned(),
         new: form::shown(&routes.known, typed.filter(|_| adds)),
-        ..RoutesPage::default()
+        wrong_move: Vec::new(),
+        wrong: Vec::new(),
+        trial: None,
     };
     let Some((told, input)) = told else {
         return html(StatusCode::OK, &page);

@@ -3,7 +3,7 @@
 use super::super::been_with;
 use super::now;
 use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
+use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::ids::{AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token};
 
 fn handoff(from: Holder, to: Holder, reason: &str, outcome: Option<HandoffOutcome>) -> Handoff {
@@ -14,7 +14,7 @@ fn handoff(from: Holder, to: Holder, reason: &str, outcome: Option<HandoffOutcom
         ticket: TicketId(1),
         from,
         to,
-        reason: reason.into(),
+        reason: HandoffReason::read(reason.to_owned()),
         note: None,
         packet_version: 1,
         epoch: 1,
