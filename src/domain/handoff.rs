@@ -49,6 +49,8 @@ words! {
         BotSilent = "the bot did not answer",
         /// The agent who had it did not answer the customer.
         AgentSilent = "the agent did not answer",
+        /// The agent who had it may not sign in any more.
+        AgentDisabled = "the agent's account was disabled",
     }
 }
 
@@ -149,6 +151,7 @@ mod tests {
             ("the bot escalated again", M::BotEscalatedAgain),
             ("the bot did not answer", M::BotSilent),
             ("the agent did not answer", M::AgentSilent),
+            ("the agent's account was disabled", M::AgentDisabled),
         ];
         assert_eq!(stored.len(), M::ALL.len());
         for (text, reason) in stored {

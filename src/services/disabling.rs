@@ -7,7 +7,7 @@ use super::error::{Noun, Result, ServiceError};
 use super::handback::put_back;
 use super::settings::{SettingsSnapshot, bot_named};
 use crate::domain::control::Holder;
-use crate::domain::handoff::HandoffOutcome;
+use crate::domain::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::ids::{AgentId, TicketId};
 use crate::domain::invalid::FieldError;
 use crate::domain::lifecycle::{Command, Offeree, Status};
@@ -15,9 +15,6 @@ use crate::domain::people::{Agent, Bot};
 use crate::domain::time::Moment;
 use crate::storage::{AnyConnection, agents, bots, sessions, tickets};
 use std::sync::Arc;
-
-/// Why a ticket waits again, in the handoff.
-const WHY: &str = "the agent's account was disabled";
 
 /// An agent whose login was withdrawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,7 +132,11 @@ fn leave(
     let mut case = Case::of_ticket(conn, settings, ticket, now)?;
     match case.ticket()?.status {
         Status::Active(has) | Status::Snoozed(has) if has == agent => {
-            put_back(&mut case, HandoffOutcome::Withdrawn, WHY)?;
+            put_back(
+                &mut case,
+                HandoffOutcome::Withdrawn,
+                MoveReason::AgentDisabled,
+            )?;
         }
         Status::Offered(Offeree::Agent(to)) if to == agent => {
             case.apply(Command::OfferLapses)?;

@@ -223,7 +223,8 @@ fn was_transferred(reason: &HandoffReason) -> bool {
             | MoveReason::BotDeclined
             | MoveReason::BotEscalatedAgain
             | MoveReason::BotSilent
-            | MoveReason::AgentSilent => false,
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
         },
         HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
     }

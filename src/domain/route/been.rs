@@ -42,7 +42,8 @@ fn is_over(reason: &HandoffReason) -> bool {
             | MoveReason::BotDeclined
             | MoveReason::BotEscalatedAgain
             | MoveReason::BotSilent
-            | MoveReason::AgentSilent => false,
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
         },
         HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
     }

@@ -75,6 +75,7 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
         MoveReason::BotEscalatedAgain => Line::moves(Kind::Event, "the bot escalated again"),
         MoveReason::BotSilent => Line::moves(Kind::Event, "the bot did not answer"),
         MoveReason::AgentSilent => Line::moves(Kind::Event, "the agent did not answer"),
+        MoveReason::AgentDisabled => Line::moves(Kind::Event, "the agent's account was disabled"),
     }
 }
 
@@ -139,7 +140,8 @@ fn awaits_answer(reason: &HandoffReason) -> bool {
             | MoveReason::BotDeclined
             | MoveReason::BotEscalatedAgain
             | MoveReason::BotSilent
-            | MoveReason::AgentSilent => false,
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
         },
         HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
     }

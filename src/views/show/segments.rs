@@ -67,7 +67,8 @@ fn holds_from(handoff: &Handoff, team: TeamId) -> Option<Holder> {
             | MoveReason::BotDeclined
             | MoveReason::BotEscalatedAgain
             | MoveReason::BotSilent
-            | MoveReason::AgentSilent,
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled,
             to,
         ) => Some(to),
     }
