@@ -10,9 +10,9 @@ use crate::storage::{Store, migrate};
 use crate::tasks::{Tasks, start_tasks};
 use crate::telemetry::RequestSpan;
 use crate::web::cookies::CookieSettings;
-use crate::web::limits::{RateLimit, RateLimits};
 use crate::web::origin::PublicOrigin;
 use crate::web::problems::ErrorPages;
+use crate::web::rate_limits::{RateLimit, RateLimits};
 use crate::web::shutdown::Shutdown;
 use crate::web::{assets, headers, health, problems};
 use crate::{api, console, live};
@@ -128,7 +128,7 @@ impl Application {
         let worker = Worker::new(services.clone(), mailer.clone());
         let live = Live::default();
         let shutdown = Shutdown::default();
-        let restored = services.settle_restored_log().await?;
+        let restored = services.log().settle_restored_log().await?;
         if restored > 0 {
             tracing::warn!(
                 events = restored,

@@ -4,8 +4,8 @@
 use crate::delivery::Worker;
 use crate::live::handler::Live;
 use crate::live::screens::{self, Screens};
-use crate::services::presence::SIGN_EVERY;
-use crate::services::timers::LOOK_EVERY;
+use crate::services::accounts::presence::SIGN_EVERY;
+use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{Result, Services, Signal, Tail};
 use crate::startup::Workers;
 use std::collections::HashSet;
@@ -94,18 +94,18 @@ async fn fire_timers(services: Services) {
 /// Fires what is due and returns how long it is until the next.
 async fn fire_due(services: &Services) -> Result<Option<Duration>> {
     let now = services.clock.now();
-    let next = services.next_timer().await?;
+    let next = services.timekeeper().next_timer().await?;
     if next.is_none_or(|next| next > now) {
         return Ok(next.map(|next| next.since(now)));
     }
-    services.fire_due_timers().await?;
+    services.timekeeper().fire_due_timers().await?;
     Ok(Some(AFTER_FIRING))
 }
 
 /// Offers what waits whenever something has changed that may matter.
 async fn offer(services: Services) {
     loop {
-        if let Err(error) = services.offer_waiting().await {
+        if let Err(error) = services.dispatch().offer_waiting().await {
             tracing::warn!(%error, "Tickets could not be offered; it is tried again");
         }
         tokio::select! {
@@ -137,18 +137,18 @@ async fn sign_presence(services: Services, live: Live) {
         let here = live.hub.agents();
         let now: HashSet<_> = here.iter().copied().collect();
         for gone in before.difference(&now) {
-            if let Err(error) = services.sign_offline(*gone).await {
+            if let Err(error) = services.accounts().sign_offline(*gone).await {
                 tracing::warn!(%error, "Presence was not written");
             }
         }
         if beat.is_multiple_of(CHECKED_EVERY)
             && !here.is_empty()
-            && let Err(error) = services.close_disabled(here.clone()).await
+            && let Err(error) = services.accounts().close_disabled(here.clone()).await
         {
             tracing::warn!(%error, "Disabled agents were not looked for");
         }
         if beat == 0 && !here.is_empty() {
-            if let Err(error) = services.sign_online(here).await {
+            if let Err(error) = services.accounts().sign_online(here).await {
                 tracing::warn!(%error, "Presence was not written");
             }
             for signal in live.viewers.local() {
@@ -166,7 +166,7 @@ async fn stay_online(services: Services, live: Live) {
     loop {
         match signals.recv().await {
             Ok(Signal::Left { agent }) if live.hub.is_here(agent) => {
-                if let Err(error) = services.sign_online(vec![agent]).await {
+                if let Err(error) = services.accounts().sign_online(vec![agent]).await {
                     tracing::warn!(%error, "Presence was not written");
                 }
             }
@@ -178,7 +178,7 @@ async fn stay_online(services: Services, live: Live) {
 
 async fn sweep(services: Services) {
     loop {
-        if let Err(error) = services.sweep().await {
+        if let Err(error) = services.timekeeper().sweep().await {
             tracing::warn!(%error, "Old rows were not removed");
         }
         tokio::time::sleep(SWEEP_EVERY).await;

@@ -6,13 +6,14 @@ use crate::server::wait;
 use crate::table::Table;
 use crate::times::{Times, ms};
 use baton::config::Config;
-use baton::domain::ids::AgentId;
+use baton::domain::accounts::agent::Agent;
+use baton::domain::base::ids::AgentId;
+use baton::domain::base::words::{Reason, Role};
+use baton::domain::bots::bot::Bot;
 use baton::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use baton::domain::packet::{Intent, Packet, Summary, Trigger};
-use baton::domain::people::{Agent, Bot};
-use baton::domain::route::{IntentIs, RouteRule, Then, When};
+use baton::domain::rules::routing::{IntentIs, RouteRule, Then, When};
 use baton::domain::team::Assignment;
-use baton::domain::words::{Reason, Role};
 use baton::services::{
     AddAgent, AddBot, AddTeam, Clock, RoutesChange, Services, SetAgent, SetTeam,
 };
@@ -79,14 +80,18 @@ impl Place {
 
     /// Everybody opens a console.
     fn come(&self) {
-        wait(self.services.sign_online(self.people.clone())).unwrap();
+        wait(self.services.accounts().sign_online(self.people.clone())).unwrap();
     }
 
     /// How long an escalation takes.
     fn escalate(&self, n: usize) -> Duration {
         let (bot, input) = (self.bot.clone(), escalation(n));
         let began = Instant::now();
-        let done = wait(self.services.escalate(bot, input, Vec::new(), None, drop));
+        let done = wait(
+            self.services
+                .intake()
+                .escalate(bot, input, Vec::new(), None, drop),
+        );
         done.unwrap();
         began.elapsed()
     }
@@ -96,7 +101,10 @@ impl Place {
         wait(
             stream::iter(0..count).for_each_concurrent(SEVERAL, async |n| {
                 let (bot, input) = (self.bot.clone(), escalation(n));
-                let done = self.services.escalate(bot, input, Vec::new(), None, drop);
+                let done = self
+                    .services
+                    .intake()
+                    .escalate(bot, input, Vec::new(), None, drop);
                 done.await.unwrap();
             }),
         );
@@ -105,7 +113,7 @@ impl Place {
     /// Offers what waits: how many offers it made, and how long it took.
     fn offer(&self) -> (usize, Duration) {
         let began = Instant::now();
-        let made = wait(self.services.offer_waiting()).unwrap();
+        let made = wait(self.services.dispatch().offer_waiting()).unwrap();
         (made, began.elapsed())
     }
 
@@ -130,12 +138,12 @@ async fn fill(
             name: name.clone(),
             language: None,
         };
-        services.add_team(add).await.unwrap();
+        services.accounts().add_team(add).await.unwrap();
         let offers = SetTeam {
             assignment: Some(Assignment::Offer),
             ..SetTeam::default()
         };
-        services.set_team(name, offers).await.unwrap();
+        services.teams().set_team(name, offers).await.unwrap();
     }
     let mut ids = Vec::new();
     for person in 0..people {
@@ -148,21 +156,23 @@ async fn fill(
             capacity,
             password: None,
         };
-        ids.push(services.add_agent(add).await.unwrap().id);
+        ids.push(services.accounts().add_agent(add).await.unwrap().id);
         let skilled = SetAgent {
             skills: Some([(format!("skill {}", person % 5), 3)].into()),
             ..SetAgent::default()
         };
-        services.set_agent(email, skilled).await.unwrap();
+        services.teams().set_agent(email, skilled).await.unwrap();
     }
     let rules = (0..RULES).map(|n| rule(n, teams)).collect();
-    let saved = services.change_routing_rules(None, RoutesChange::All(rules), None);
+    let saved = services
+        .rules()
+        .change_routing_rules(None, RoutesChange::All(rules), None);
     saved.await.unwrap();
     let add = AddBot {
         name: "Helper bot".to_owned(),
         team: "Team 0".to_owned(),
     };
-    (services.add_bot(add).await.unwrap().0, ids)
+    (services.accounts().add_bot(add).await.unwrap().0, ids)
 }
 
 /// A rule with words, an intent and attributes; every ticket is one rule's.

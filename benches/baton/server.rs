@@ -2,7 +2,7 @@
 
 use crate::database::{BenchDatabase, Kind};
 use baton::config::Config;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
 use baton::startup::{Application, Workers};
 use baton::storage::statements::Statements;
@@ -79,8 +79,8 @@ impl Server {
             password: None,
         };
         wait(async {
-            self.services.add_agent(add).await.unwrap();
-            let made = self.services.make_agent_token(email(name)).await;
+            self.services.accounts().add_agent(add).await.unwrap();
+            let made = self.services.accounts().make_agent_token(email(name)).await;
             made.unwrap().1
         })
     }
@@ -89,10 +89,18 @@ impl Server {
     pub fn sign_in(&self, name: &str) -> String {
         let password = || PASSWORD.to_owned().into();
         wait(async {
-            let set = self.services.set_password(email(name), password()).await;
+            let set = self
+                .services
+                .accounts()
+                .set_password(email(name), password())
+                .await;
             set.unwrap();
             let origin = "bench".to_owned();
-            let signed_in = self.services.log_in(email(name), password(), origin).await;
+            let signed_in = self
+                .services
+                .accounts()
+                .log_in(email(name), password(), origin)
+                .await;
             signed_in.unwrap().1
         })
     }
@@ -114,12 +122,12 @@ async fn people(services: &Services) -> String {
         name: TEAM.to_owned(),
         language: None,
     };
-    services.add_team(team).await.unwrap();
+    services.accounts().add_team(team).await.unwrap();
     let bot = AddBot {
         name: "Helper bot".to_owned(),
         team: TEAM.to_owned(),
     };
-    services.add_bot(bot).await.unwrap().1
+    services.accounts().add_bot(bot).await.unwrap().1
 }
 
 /// Runs something to its end on a small runtime of this thread.

@@ -1,8 +1,8 @@
 //! Reading a transcript of 2,000 items in each dialect, from parsed JSON to items, the dialect found by shape.
 
 use crate::table::Table;
-use baton::domain::limits::TRANSCRIPT_MAX_ITEMS;
-use baton::domain::redaction::mask_value;
+use baton::domain::base::limits::TRANSCRIPT_MAX_ITEMS;
+use baton::domain::text::redaction::mask_value;
 use baton::domain::transcript::{dialects, parse};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};

@@ -2,9 +2,9 @@
 
 use crate::table::Table;
 use crate::times::Times;
-use baton::domain::time::Moment;
-use baton::domain::trigger::{About, AnyOf, Rule, RuleSet, Signal, Turn, defaults};
-use baton::domain::words::Sender;
+use baton::domain::base::time::Moment;
+use baton::domain::base::words::Sender;
+use baton::domain::rules::triggers::{About, AnyOf, Rule, RuleSet, Signal, Turn, defaults};
 use serde_json::Map;
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -2,7 +2,7 @@
 
 use super::query;
 use super::wire::OutlookWire;
-use crate::domain::limits::NAME_MAX_CHARS;
+use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
 use crate::web::{BotAuth, Problem};
@@ -19,6 +19,6 @@ pub(super) async fn show(
         query.language("language");
         query.text("team", Length::Chars(NAME_MAX_CHARS))
     })?;
-    let availability = services.availability(bot.0.id, team).await?;
+    let availability = services.dispatch().availability(bot.0.id, team).await?;
     Ok(HttpResponse::Ok().json(OutlookWire::from(availability)))
 }

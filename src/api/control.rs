@@ -3,8 +3,8 @@
 use super::input::{self, ControlInput, PassTo};
 use super::wire::{ControlAnswer, Warned};
 use super::{path, refused};
-use crate::domain::invalid::{FieldError, Warning};
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::invalid::{FieldError, Warning};
+use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::{ControlAction, PassTarget, Services};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -27,6 +27,7 @@ pub(super) async fn change(
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
     let done = services
+        .bots()
         .change_control(bot.0, id, action, given.epoch, given.note)
         .await
         .map_err(refused::unnamed)?;
@@ -47,7 +48,10 @@ async fn pass(
         Some(PassTo::Named(name)) => PassTarget::Named(name),
         None => return Err(Problem::invalid(vec![FieldError::new("/to", "required")])),
     };
-    let passed = services.pass(bot.0, id, to, given.epoch, given.note).await;
+    let passed = services
+        .bots()
+        .pass(bot.0, id, to, given.epoch, given.note)
+        .await;
     let answer = ControlAnswer::from(passed.map_err(refused::unnamed)?);
     Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
 }

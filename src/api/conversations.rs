@@ -13,6 +13,6 @@ pub(super) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let id = path::external_id(&request)?;
-    let conversation = services.conversation(bot.0.id, id).await?;
+    let conversation = services.reading().conversation(bot.0.id, id).await?;
     Ok(HttpResponse::Ok().json(ConversationAnswer::from(conversation)))
 }

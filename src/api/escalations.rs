@@ -2,7 +2,7 @@
 
 use super::wire::EscalationAnswer;
 use super::{answers, input, key};
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::Services;
 use crate::web::{BotAuth, Problem, body};
 use actix_web::http::header::LOCATION;
@@ -21,6 +21,7 @@ pub(super) async fn create(
     let url = services.settings.public_url.clone();
     let shape = move |escalated| EscalationAnswer::new(escalated, &url);
     let answered = services
+        .intake()
         .escalate(bot.0, escalation, warnings, key, shape)
         .await?;
     let location = (LOCATION, answered.answer.links.ticket.as_str());

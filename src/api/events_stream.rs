@@ -6,7 +6,7 @@
 
 use super::log::{Log, Place};
 use super::wire::EventWire;
-use crate::domain::invalid::FieldError;
+use crate::domain::base::invalid::FieldError;
 use crate::services::BotEvent;
 use crate::web::{BotAuth, Code, Problem};
 use actix_web::http::header::{Accept, CONTENT_ENCODING, HeaderName};

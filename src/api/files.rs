@@ -2,7 +2,7 @@
 
 use super::wire::UploadedFile;
 use super::{answers, key, path};
-use crate::domain::file::File;
+use crate::domain::files::File;
 use crate::services::{Reader, Services};
 use crate::web::{BotAuth, Problem, file_answer, multipart};
 use actix_web::http::header::LOCATION;
@@ -25,7 +25,10 @@ pub(super) async fn upload(
     same.update(&upload.bytes);
     let key = key::read(&request, &same.finalize())?;
     let shape = |file: &File| UploadedFile::from(file);
-    let answered = services.upload(bot.0.id, upload, key, shape).await?;
+    let answered = services
+        .files()
+        .upload(bot.0.id, upload, key, shape)
+        .await?;
     let mut response = answers::begin(&answered);
     response.insert_header((LOCATION, answered.answer.url.clone()));
     Ok(response.json(answered.answer))

@@ -1,7 +1,7 @@
 //! A log and a place in it, read page by page: what long polls and streams have in common.
 
 use super::cursor;
-use crate::domain::ids::BotId;
+use crate::domain::base::ids::BotId;
 use crate::domain::log::Position;
 use crate::services::{BotEvent, ServiceError, Services};
 use crate::web::shutdown::Shutdown;
@@ -108,10 +108,11 @@ impl Log {
             Place::Conversation { id, after } => {
                 let id = id.clone();
                 services
+                    .log()
                     .conversation_events(bot, id, *after, limit, wait)
                     .await
             }
-            Place::All(position) => services.bot_events(bot, *position, limit, wait).await,
+            Place::All(position) => services.log().bot_events(bot, *position, limit, wait).await,
         }
     }
 

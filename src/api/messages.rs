@@ -2,7 +2,7 @@
 
 use super::wire::{KeptBack, PostedBatch, PostedMessage, PostedMessages, Warned};
 use super::{answers, input, key, path};
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::{ServiceError, Services};
 use crate::web::{BotAuth, Code, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +19,9 @@ pub(super) async fn post(
     let id = path::external_id(&request)?;
     let key = key::read(&request, &body)?;
     let (given, warnings) = input::messages(&body)?;
-    let posted = services.post_messages(bot.0, id, given.items, key, PostedMessages::from);
+    let posted = services
+        .intake()
+        .post_messages(bot.0, id, given.items, key, PostedMessages::from);
     let answered = posted.await.map_err(|error| alone(error, given.batch))?;
     let mut response = answers::begin(&answered);
     if given.batch {

@@ -3,9 +3,9 @@
 use super::cursor::parse_seq;
 use super::wire::{TicketAnswer, TicketPage, TicketWire, Warned};
 use super::{input, path, query};
-use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::limits::BODY_MAX_BYTES;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::reader::Field;
 use crate::services::{Services, TeamTicket};
 use crate::web::{BotAuth, Problem, body};
@@ -29,6 +29,7 @@ pub(super) async fn list(
     })?;
     // One more than asked for tells whether there are more.
     let found = services
+        .reading()
         .bot_tickets(bot.0.id, asked.status, asked.before, asked.limit + 1)
         .await?;
     Ok(HttpResponse::Ok().json(page(found, asked.limit)))
@@ -65,7 +66,7 @@ pub(super) async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let id = path::ticket(&request)?;
-    let ticket = services.bot_ticket(bot.0.id, id).await?;
+    let ticket = services.reading().bot_ticket(bot.0.id, id).await?;
     Ok(HttpResponse::Ok().json(TicketAnswer::from(ticket)))
 }
 
@@ -79,6 +80,6 @@ pub(super) async fn patch(
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::ticket(&request)?;
     let (patch, warnings) = input::patch(&body)?;
-    let ticket = services.patch_ticket(bot.0.id, id, patch).await?;
+    let ticket = services.reading().patch_ticket(bot.0.id, id, patch).await?;
     Ok(HttpResponse::Ok().json(Warned::new(TicketAnswer::from(ticket), &warnings)))
 }

@@ -12,6 +12,6 @@ pub(super) async fn put(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let id = path::external_id(&request)?;
-    services.customer_types(bot.0.id, id).await?;
+    services.accounts().customer_types(bot.0.id, id).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,11 +2,11 @@
 
 use super::Failure;
 use super::hours::SetHours;
-use super::rows::{agent_row, team_row, with};
-use super::values::{assignment, role, seconds, skill};
 use super::{facts, hours, output};
+use crate::cli::parsed::{assignment, role, seconds, skill};
+use crate::cli::table::{agent_row, team_row, with};
+use crate::domain::base::words::Role;
 use crate::domain::team::Assignment;
-use crate::domain::words::Role;
 use crate::services::{AddAgent, AddTeam, DisabledAgent, Services, SetAgent, SetTeam};
 use clap::Subcommand;
 use secrecy::SecretString;
@@ -147,7 +147,10 @@ pub enum AgentCommand {
 pub async fn team(services: Services, command: TeamCommand, json: bool) -> Result<(), Failure> {
     match command {
         TeamCommand::Add { name, language } => {
-            let team = services.add_team(AddTeam { name, language }).await?;
+            let team = services
+                .accounts()
+                .add_team(AddTeam { name, language })
+                .await?;
             output::one(&team_row(&team), json);
         }
         TeamCommand::Set {
@@ -167,7 +170,10 @@ pub async fn team(services: Services, command: TeamCommand, json: bool) -> Resul
                 reply_within,
                 next,
             };
-            output::one(&team_row(&services.set_team(name, set).await?), json);
+            output::one(
+                &team_row(&services.teams().set_team(name, set).await?),
+                json,
+            );
         }
         TeamCommand::List => {
             output::list(&hours::list(&services).await?, json);
@@ -210,7 +216,7 @@ pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Res
                 capacity,
                 password,
             };
-            output::one(&agent_row(&services.add_agent(add).await?), json);
+            output::one(&agent_row(&services.accounts().add_agent(add).await?), json);
         }
         AgentCommand::Set {
             email,
@@ -223,28 +229,40 @@ pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Res
                 skills: (!skills.is_empty()).then(|| skills.into_iter().collect()),
                 languages: (!languages.is_empty()).then_some(languages),
             };
-            output::one(&agent_row(&services.set_agent(email, set).await?), json);
+            output::one(
+                &agent_row(&services.teams().set_agent(email, set).await?),
+                json,
+            );
         }
         AgentCommand::List => {
-            let rows: Vec<Value> = services.agents().await?.iter().map(agent_row).collect();
+            let rows: Vec<Value> = services
+                .accounts()
+                .all_agents()
+                .await?
+                .iter()
+                .map(agent_row)
+                .collect();
             output::list(&rows, json);
         }
         AgentCommand::Passwd { email } => {
-            let agent = services.set_password(email, read_password()?).await?;
+            let agent = services
+                .accounts()
+                .set_password(email, read_password()?)
+                .await?;
             output::one(&agent_row(&agent), json);
         }
         AgentCommand::Token { email } => {
-            let (agent, token) = services.make_agent_token(email).await?;
+            let (agent, token) = services.accounts().make_agent_token(email).await?;
             output::one(&with(agent_row(&agent), "token", token), json);
         }
         AgentCommand::Disable { agent } => {
-            let disabled = services.disable_agent(agent).await;
+            let disabled = services.accounts().disable_agent(agent).await;
             let DisabledAgent { agent, released } = disabled.map_err(facts::explained)?;
             let numbers: Vec<i64> = released.iter().map(|ticket| ticket.0).collect();
             output::one(&with(agent_row(&agent), "released", numbers), json);
         }
         AgentCommand::Enable { agent } => {
-            let enabled = services.enable_agent(agent).await;
+            let enabled = services.accounts().enable_agent(agent).await;
             output::one(&agent_row(&enabled.map_err(facts::explained)?), json);
         }
     }

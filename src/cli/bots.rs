@@ -2,8 +2,8 @@
 
 use super::Failure;
 use super::output;
-use super::rows::{bot_row, standing_row, with};
-use super::values::unreachable;
+use crate::cli::parsed::unreachable;
+use crate::cli::table::{bot_row, standing_row, with};
 use crate::services::{AddBot, Services, SetBot, Unreachable};
 use clap::Subcommand;
 use serde_json::Value;
@@ -70,8 +70,8 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
                 unreachable: None,
             };
             set.check()?;
-            let (bot, key) = services.add_bot(AddBot { name, team }).await?;
-            let bot = services.set_bot(bot.name, set).await?;
+            let (bot, key) = services.accounts().add_bot(AddBot { name, team }).await?;
+            let bot = services.bots().set_bot(bot.name, set).await?;
             output::one(&with(bot_row(&bot), "key", key), json);
         }
         BotCommand::Set {
@@ -83,26 +83,29 @@ pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<
                 version,
                 unreachable,
             };
-            let bot = services.set_bot(name, set).await?;
-            let all = services.bot_standings().await?;
+            let bot = services.bots().set_bot(name, set).await?;
+            let all = services.bots().bot_standings().await?;
             let rows = all.iter().filter(|standing| standing.bot.id == bot.id);
             rows.for_each(|standing| output::one(&standing_row(standing), json));
         }
         BotCommand::List => {
-            let mut all = services.bot_standings().await?;
+            let mut all = services.bots().bot_standings().await?;
             all.sort_by(|a, b| a.bot.name.cmp(&b.bot.name));
             let rows: Vec<Value> = all.iter().map(standing_row).collect();
             output::list(&rows, json);
         }
         BotCommand::Rotate { name } => {
-            let (bot, key) = services.rotate_key(name).await?;
+            let (bot, key) = services.accounts().rotate_key(name).await?;
             output::one(&with(bot_row(&bot), "key", key), json);
         }
         BotCommand::Disable { name } => {
-            output::one(&bot_row(&services.disable_bot(name).await?), json);
+            output::one(
+                &bot_row(&services.accounts().disable_bot(name).await?),
+                json,
+            );
         }
         BotCommand::Enable { name } => {
-            output::one(&bot_row(&services.enable_bot(name).await?), json);
+            output::one(&bot_row(&services.accounts().enable_bot(name).await?), json);
         }
     }
     Ok(())

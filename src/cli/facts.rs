@@ -16,11 +16,12 @@ pub(super) async fn run(
     if let Some(file) = file {
         let needs: Needs = toml::from_str(&text(&file)?)?;
         services
+            .packets()
             .set_team_needs(team.clone(), needs)
             .await
             .map_err(explained)?;
     }
-    let (_, needs) = services.team_needs(team).await?;
+    let (_, needs) = services.packets().team_needs(team).await?;
     match json {
         true => println!("{}", serde_json::to_string(&needs)?),
         false => print!("{}", toml::to_string(&needs)?),

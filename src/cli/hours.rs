@@ -1,11 +1,11 @@
 //! `baton team hours` and `baton team backlog`: when a team is there, and how many may wait.
 
 use super::facts::explained;
-use super::rows::team_row;
 use super::{Failure, output};
-use crate::domain::hours::TeamHours;
-use crate::domain::ids::TeamId;
+use crate::cli::table::team_row;
+use crate::domain::base::ids::TeamId;
 use crate::domain::team::Team;
+use crate::domain::team::hours::TeamHours;
 use crate::services::Services;
 use chrono::NaiveDate;
 use clap::Args;
@@ -45,10 +45,10 @@ pub(super) async fn run(
         (None, false) => None,
     };
     if let Some(wanted) = wanted {
-        let done = services.set_team_hours(team.clone(), wanted).await;
+        let done = services.teams().set_team_hours(team.clone(), wanted).await;
         done.map_err(explained)?;
     }
-    let (team, hours) = services.team_hours(team).await?;
+    let (team, hours) = services.teams().team_hours(team).await?;
     output::one(&row(&team, hours.as_ref()), json);
     Ok(())
 }
@@ -61,7 +61,7 @@ pub(super) async fn backlog(
     json: bool,
 ) -> Result<(), Failure> {
     let most = Some(most).filter(|most| *most > 0);
-    let team = services.set_team_backlog(team, most).await;
+    let team = services.teams().set_team_backlog(team, most).await;
     let team = team.map_err(explained)?;
     let mut row = team_row(&team);
     if let Value::Object(members) = &mut row {
@@ -73,8 +73,8 @@ pub(super) async fn backlog(
 
 /// All teams with their hours.
 pub(super) async fn list(services: &Services) -> Result<Vec<Value>, Failure> {
-    let hours: HashMap<TeamId, TeamHours> = services.every_teams_hours().await?;
-    let teams = services.teams().await?;
+    let hours: HashMap<TeamId, TeamHours> = services.teams().every_teams_hours().await?;
+    let teams = services.accounts().all_teams().await?;
     let rows = teams.iter().map(|team| row(team, hours.get(&team.id)));
     Ok(rows.collect())
 }

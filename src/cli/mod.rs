@@ -6,10 +6,10 @@ mod bots;
 mod facts;
 mod hours;
 mod output;
+mod parsed;
 mod routing;
-mod rows;
+mod table;
 mod triggers;
-mod values;
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};

@@ -2,8 +2,8 @@
 
 use super::Failure;
 use super::output;
-use crate::domain::invalid::FieldError;
-use crate::domain::route::{Differs, RouteRule, file};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::routing::{Differs, RouteRule, file};
 use crate::services::{RoutesChange, ServiceError, Services};
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ pub async fn run(
 ) -> Result<(), Failure> {
     match command {
         RoutingCommand::Export => {
-            let rules = services.routing_rules(None).await?.rules;
+            let rules = services.rules().routing_rules(None).await?.rules;
             match as_json {
                 true => println!("{}", serde_json::to_string_pretty(&File { rules })?),
                 false => print!("{}", file::write(&rules)),
@@ -54,13 +54,15 @@ pub async fn run(
         RoutingCommand::Import { file } => {
             let rules = read(&file)?;
             let count = rules.len();
-            let saved = services.change_routing_rules(None, RoutesChange::All(rules), None);
+            let saved = services
+                .rules()
+                .change_routing_rules(None, RoutesChange::All(rules), None);
             let revision = saved.await.map_err(told)?;
             println!("There are {count} routing rules now, revision {revision}.");
             Ok(())
         }
         RoutingCommand::Try { file } => {
-            let replay = services.try_routing_rules(None, read(&file)?).await;
+            let replay = services.rules().try_routing_rules(None, read(&file)?).await;
             let replay = replay.map_err(told)?;
             if as_json {
                 println!("{}", serde_json::to_string_pretty(&replay)?);

@@ -1,9 +1,9 @@
 //! Files: where they are kept, how large they may be, which kinds are taken.
 
-use super::names;
-use super::values::Values;
-use crate::domain::file::{Allowed, DEFAULT_TYPES, NEVER};
-use crate::domain::limits::FILE_MAX_BYTES;
+use crate::config::formats::Values;
+use crate::config::setting_names;
+use crate::domain::base::limits::FILE_MAX_BYTES;
+use crate::domain::files::{Allowed, DEFAULT_TYPES, NEVER};
 use crate::services::FileSettings;
 use crate::storage::file_store::FileStore;
 
@@ -14,16 +14,16 @@ const MIB: usize = 1024 * KIB;
 const LIMIT_MAX: usize = 100 * MIB;
 
 pub(super) fn read(values: &mut Values) -> FileSettings {
-    let directory = values.text(&names::FILES_DIR);
+    let directory = values.text(&setting_names::FILES_DIR);
     FileSettings {
         store: directory.map_or(FileStore::Database, |path| {
             FileStore::Directory(path.into())
         }),
         limit_bytes: values
-            .read(&names::FILE_LIMIT, size)
+            .read(&setting_names::FILE_LIMIT, size)
             .unwrap_or(FILE_MAX_BYTES),
         allowed: values
-            .read(&names::FILE_TYPES, more)
+            .read(&setting_names::FILE_TYPES, more)
             .map(Allowed::with)
             .unwrap_or_default(),
     }

@@ -1,11 +1,11 @@
 //! The settings of mail: a way out, and what that way needs.
 
-use super::names::{
+use super::parse::one_of;
+use crate::config::formats::Values;
+use crate::config::setting_names::{
     MAIL_DIRECTORY, MAIL_FROM, MAIL_TRANSPORT, SMTP_CA_FILE, SMTP_HOST, SMTP_PASSWORD, SMTP_PORT,
     SMTP_TLS, SMTP_USER, Setting,
 };
-use super::parse::one_of;
-use super::values::Values;
 use crate::delivery::mail::{
     MailSettings, MailTransport, Mailbox, SmtpLogin, SmtpSettings, SmtpTls, check_roots,
 };

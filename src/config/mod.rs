@@ -4,17 +4,18 @@
 //! reads the environment. `docs/operations.md` describes each setting.
 
 mod files;
+mod formats;
 mod mail;
-mod names;
 mod parse;
-mod values;
+mod setting_names;
 
 #[cfg(test)]
 mod tests;
 
-pub use names::{SETTINGS, Setting};
-pub use values::Problem;
+pub use crate::config::formats::Problem;
+pub use crate::config::setting_names::{SETTINGS, Setting};
 
+use crate::config::formats::Values;
 use crate::delivery::mail::MailSettings;
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
@@ -29,7 +30,6 @@ use std::num::NonZero;
 use std::path::Path;
 use std::thread::available_parallelism;
 use std::time::Duration;
-use values::Values;
 
 /// All settings, checked.
 #[derive(Clone)]
@@ -113,47 +113,51 @@ impl Config {
 
     fn read(values: &mut Values) -> Self {
         let listen = values
-            .read(&names::LISTEN, address)
+            .read(&setting_names::LISTEN, address)
             .unwrap_or(DEFAULT_LISTEN);
         let public_url = values
-            .read(&names::PUBLIC_URL, origin)
+            .read(&setting_names::PUBLIC_URL, origin)
             .unwrap_or_else(|| local_url(listen));
         Self {
             database: values
-                .read(&names::DATABASE, Database::parse)
+                .read(&setting_names::DATABASE, Database::parse)
                 .unwrap_or_else(|| {
                     Database::Sqlite(DEFAULT_DATABASE.replace("sqlite:", "").into())
                 }),
             db_connections: values
-                .read(&names::DB_CONNECTIONS, |text| between(text, 1, 500))
+                .read(&setting_names::DB_CONNECTIONS, |text| between(text, 1, 500))
                 .unwrap_or(DEFAULT_DB_CONNECTIONS),
-            migrate: values.read(&names::MIGRATE, on_or_off).unwrap_or(true),
+            migrate: values
+                .read(&setting_names::MIGRATE, on_or_off)
+                .unwrap_or(true),
             workers: values
-                .read(&names::WORKERS, |text| Ok(between(text, 1, 256)? as usize))
+                .read(&setting_names::WORKERS, |text| {
+                    Ok(between(text, 1, 256)? as usize)
+                })
                 .unwrap_or_else(|| available_parallelism().map_or(1, NonZero::get)),
             secure_cookies: values
-                .read(&names::SECURE_COOKIES, on_or_off)
+                .read(&setting_names::SECURE_COOKIES, on_or_off)
                 .unwrap_or_else(|| public_url.starts_with("https:")),
             trusted_proxies: values
-                .read(&names::TRUSTED_PROXIES, proxies)
+                .read(&setting_names::TRUSTED_PROXIES, proxies)
                 .unwrap_or_default(),
             rate_limit: values
-                .read(&names::RATE_LIMIT, rate_limit)
+                .read(&setting_names::RATE_LIMIT, rate_limit)
                 .unwrap_or_else(|| Some(RateLimit::per_second(DEFAULT_RATE_PER_SECOND))),
             shutdown: values
-                .read(&names::SHUTDOWN, |text| {
+                .read(&setting_names::SHUTDOWN, |text| {
                     Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
                 })
                 .unwrap_or(DEFAULT_SHUTDOWN),
             files: files::read(values),
             log: LogSettings {
                 filter: values
-                    .read(&names::LOG, |text| {
+                    .read(&setting_names::LOG, |text| {
                         telemetry::check_filter(text).map(|()| text.to_owned())
                     })
                     .unwrap_or_else(|| "info".to_owned()),
                 format: values
-                    .read(&names::LOG_FORMAT, |text| {
+                    .read(&setting_names::LOG_FORMAT, |text| {
                         one_of(
                             text,
                             &[("text", LogFormat::Text), ("json", LogFormat::Json)],
@@ -180,26 +184,35 @@ impl Config {
 
     fn effective(&self) -> Vec<(&'static Setting, String)> {
         let mut all = vec![
-            (&names::DATABASE, masked(&self.database)),
-            (&names::DB_CONNECTIONS, self.db_connections.to_string()),
-            (&names::MIGRATE, shown(self.migrate)),
-            (&names::LISTEN, self.listen.to_string()),
-            (&names::WORKERS, self.workers.to_string()),
-            (&names::PUBLIC_URL, self.public_url.clone()),
-            (&names::SECURE_COOKIES, shown(self.secure_cookies)),
-            (&names::TRUSTED_PROXIES, self.trusted_proxies.to_string()),
+            (&setting_names::DATABASE, masked(&self.database)),
             (
-                &names::RATE_LIMIT,
+                &setting_names::DB_CONNECTIONS,
+                self.db_connections.to_string(),
+            ),
+            (&setting_names::MIGRATE, shown(self.migrate)),
+            (&setting_names::LISTEN, self.listen.to_string()),
+            (&setting_names::WORKERS, self.workers.to_string()),
+            (&setting_names::PUBLIC_URL, self.public_url.clone()),
+            (&setting_names::SECURE_COOKIES, shown(self.secure_cookies)),
+            (
+                &setting_names::TRUSTED_PROXIES,
+                self.trusted_proxies.to_string(),
+            ),
+            (
+                &setting_names::RATE_LIMIT,
                 self.rate_limit
                     .map_or("off".into(), |r| r.per_second.to_string()),
             ),
-            (&names::SHUTDOWN, self.shutdown.as_secs().to_string()),
-            (&names::FILES_DIR, files::directory(&self.files)),
-            (&names::FILE_LIMIT, files::limit(&self.files)),
-            (&names::FILE_TYPES, files::types(&self.files)),
-            (&names::LOG, self.log.filter.clone()),
             (
-                &names::LOG_FORMAT,
+                &setting_names::SHUTDOWN,
+                self.shutdown.as_secs().to_string(),
+            ),
+            (&setting_names::FILES_DIR, files::directory(&self.files)),
+            (&setting_names::FILE_LIMIT, files::limit(&self.files)),
+            (&setting_names::FILE_TYPES, files::types(&self.files)),
+            (&setting_names::LOG, self.log.filter.clone()),
+            (
+                &setting_names::LOG_FORMAT,
                 match self.log.format {
                     LogFormat::Text => "text".into(),
                     LogFormat::Json => "json".into(),

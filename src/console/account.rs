@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::render::see_other;
-use crate::domain::limits::WORD_MAX_CHARS;
+use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
 use crate::web::Problem;
@@ -19,7 +19,10 @@ pub(super) async fn away(
         Some((fields.required("away")?.flag()?, reason))
     })?;
     let agent = command.auth.signed_in.agent.id;
-    services.set_away(agent, away, reason.clone()).await?;
+    services
+        .accounts()
+        .set_away(agent, away, reason.clone())
+        .await?;
     Ok(match command.wants_json() {
         true => HttpResponse::Ok().json(json!({ "away": away, "reason": reason })),
         false => see_other("/queue"),

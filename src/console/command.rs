@@ -3,8 +3,8 @@
 
 use super::client::wants_json;
 use super::input::Input;
-use crate::domain::access::Actor;
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::limits::BODY_MAX_BYTES;
+use crate::domain::case::actor::Actor;
 use crate::web::{AgentAuth, Problem, Via, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};

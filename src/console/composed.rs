@@ -73,7 +73,11 @@ impl Composed {
         let mut stored = Vec::with_capacity(self.uploads.len());
         for upload in self.uploads.drain(..) {
             let agent = self.command.actor().id;
-            let file = services.upload_of_agent(agent, upload).await?.answer;
+            let file = services
+                .files()
+                .upload_of_agent(agent, upload)
+                .await?
+                .answer;
             stored.push(Attachment {
                 file: Some(file.token.0),
                 ..Attachment::default()

@@ -23,7 +23,7 @@ pub(super) async fn upload(
         origin::check_csrf(auth.csrf(), csrf(&request, &fields))?;
     }
     let agent = auth.actor().id;
-    let answered = services.upload_of_agent(agent, upload).await?;
+    let answered = services.files().upload_of_agent(agent, upload).await?;
     let status = StatusCode::from_u16(answered.status).unwrap_or(StatusCode::OK);
     let file = FileJson::from(&answered.answer);
     Ok(HttpResponse::build(status)

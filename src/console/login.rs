@@ -6,8 +6,8 @@ use super::next::own_path;
 use super::render::{html, see_other};
 use super::shell;
 use crate::services::{ServiceError, Services};
+use crate::views::labels::duration;
 use crate::views::login::LoginPage;
-use crate::views::show::words::duration;
 use crate::web::client_address::client_address;
 use crate::web::{AgentAuth, Code, Problem, Via, cookies, origin};
 use actix_web::http::StatusCode;
@@ -60,6 +60,7 @@ pub(super) async fn log_in(
     let given = credentials(&input)?;
     let from = client_address(&request).map(|address| address.to_string());
     let logged_in = services
+        .accounts()
         .log_in(
             given.email.clone(),
             given.password,
@@ -79,7 +80,7 @@ pub(super) async fn log_in(
 }
 
 fn credentials(input: &Input) -> Result<Credentials, Problem> {
-    use crate::domain::limits::EMAIL_MAX_CHARS;
+    use crate::domain::base::limits::EMAIL_MAX_CHARS;
     use crate::domain::reader::Length;
     input.take(|fields| {
         let email = fields.required_text("email", Length::Chars(EMAIL_MAX_CHARS));
@@ -99,7 +100,7 @@ async fn welcome(
     services: &Services,
     cookie: String,
 ) -> Result<HttpResponse, Problem> {
-    let signed_in = services.agent_by_session(&cookie).await?;
+    let signed_in = services.accounts().agent_by_session(&cookie).await?;
     let me = shell::me(&signed_in);
     let mut response = HttpResponse::Ok().json(json!({ "agent": me, "csrf": signed_in.csrf }));
     set_cookie(&mut response, cookies::session(request, cookie))?;

@@ -14,7 +14,10 @@ pub(super) async fn log_out(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     if let Some(cookie) = command.request.cookie(SESSION_COOKIE) {
-        services.log_out(command.actor().id, cookie.value()).await?;
+        services
+            .accounts()
+            .log_out(command.actor().id, cookie.value())
+            .await?;
     }
     let mut response = match command.wants_json() {
         true => HttpResponse::NoContent().finish(),

@@ -86,8 +86,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let reports = web::scope("/reports")
         .wrap(from_fn(signed_out::to_login))
         .service(at("/triggers").route(web::get().to(settings::scorecard)))
-        .service(at("/context").route(web::get().to(settings::context::report)))
-        .service(at("/context/tickets").route(web::get().to(settings::context::tickets)));
+        .service(at("/context").route(web::get().to(settings::context_report::report)))
+        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)

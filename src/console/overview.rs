@@ -4,8 +4,8 @@ use super::client::wants_json;
 use super::render::html;
 use super::shell::shell;
 use crate::services::{Overview, Services};
-use crate::views::overview::{OverviewFragment, OverviewPage};
-use crate::views::show;
+use crate::views::overview;
+use crate::views::overview::view::{OverviewFragment, OverviewPage};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,7 +17,7 @@ pub(super) async fn page(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let overview = services.overview(auth.actor()).await?;
+    let overview = services.reading().overview(auth.actor()).await?;
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(document(&overview)));
     }
@@ -30,7 +30,7 @@ pub(super) async fn page(
             "Overview".to_owned(),
         )
         .await?,
-        overview: show::overview(&overview),
+        overview: overview::fill::overview(&overview),
     };
     html(StatusCode::OK, &page)
 }
@@ -40,7 +40,7 @@ pub(super) async fn fragment(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let overview = show::overview(&services.overview(auth.actor()).await?);
+    let overview = overview::fill::overview(&services.reading().overview(auth.actor()).await?);
     html(
         StatusCode::OK,
         &OverviewFragment {

@@ -3,11 +3,13 @@
 use super::flash::Flash;
 use super::queue::{Params, queue_view};
 use super::shell::{around, viewer};
-use crate::domain::ids::TicketId;
-use crate::services::{QueueCounts, QueuePage, Services, secrets};
+use crate::domain::base::ids::TicketId;
+use crate::services::accounts::secrets;
+use crate::services::{QueueCounts, QueuePage, Services};
 use crate::views::console::ConsolePage;
-use crate::views::show::{self, For};
-use crate::views::ticket::TicketView;
+use crate::views::ticket;
+use crate::views::ticket::fill::For;
+use crate::views::ticket::view::TicketView;
 use crate::web::{AgentAuth, Problem};
 use actix_web::HttpRequest;
 use url::form_urlencoded;
@@ -19,7 +21,10 @@ pub(super) async fn queue_page(
     services: &Services,
     params: &Params,
 ) -> Result<ConsolePage, Problem> {
-    let read = services.queue_console(auth.actor(), params.query()).await?;
+    let read = services
+        .reading()
+        .queue_console(auth.actor(), params.query())
+        .await?;
     let of = (request, auth, services, params);
     Ok(page(of, &read.queue, read.counts, None))
 }
@@ -33,6 +38,7 @@ pub(super) async fn ticket_page(
     (ticket, before): (TicketId, Option<i64>),
 ) -> Result<ConsolePage, Problem> {
     let read = services
+        .reading()
         .ticket_console(auth.actor(), ticket, before, params.query())
         .await?;
     let reader = For {
@@ -42,7 +48,7 @@ pub(super) async fn ticket_page(
         client_id: secrets::token("c").0,
         file_limit: services.settings.files.limit_bytes,
     };
-    let shown = show::ticket(&read, reader);
+    let shown = ticket::fill::ticket(&read, reader);
     let of = (request, auth, services, params);
     Ok(page(of, &read.queue, read.counts, Some(shown)))
 }

@@ -14,7 +14,7 @@ pub(super) async fn shell(
     view: &str,
     title: String,
 ) -> Result<Shell, Problem> {
-    let counts = services.queue_counts(auth.actor()).await?;
+    let counts = services.reading().queue_counts(auth.actor()).await?;
     Ok(around(request, auth, services, view, title, counts))
 }
 

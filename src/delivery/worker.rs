@@ -2,11 +2,11 @@
 
 use super::backoff::{MAX_ATTEMPTS, backoff};
 use super::mail::{Mail, MailError, Mailer};
-use crate::services::overdue::OverdueMail;
+use crate::services::clock::overdue::OverdueMail;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
+use crate::views::labels;
 use crate::views::mail::{Overdue, OverdueHtml, OverdueText};
-use crate::views::show::words;
 use askama::Template;
 
 /// Deliveries that are looked for in one go.
@@ -32,17 +32,17 @@ impl Worker {
     pub async fn deliver_due(&self) -> crate::services::Result<usize> {
         let mut tried = 0;
         loop {
-            let due = self.services.due_deliveries(BATCH).await?;
+            let due = self.services.timekeeper().due_deliveries(BATCH).await?;
             if due.is_empty() {
                 return Ok(tried);
             }
             for id in due {
                 // Each when its turn comes: a lease must not run out while others are sent.
-                let Some(delivery) = self.services.lease_delivery(id).await? else {
+                let Some(delivery) = self.services.timekeeper().lease_delivery(id).await? else {
                     continue;
                 };
                 let went = self.deliver(&delivery).await;
-                self.services.record_delivery(id, went).await?;
+                self.services.timekeeper().record_delivery(id, went).await?;
                 tried += 1;
             }
         }
@@ -95,8 +95,8 @@ fn overdue(delivery: &Delivery) -> Result<Mail, String> {
             .customer
             .unwrap_or_else(|| "Unknown customer".to_owned()),
         team: cause.team,
-        waited: words::duration(cause.waited_seconds),
-        reason: words::reason(&cause.reason),
+        waited: labels::duration(cause.waited_seconds),
+        reason: labels::reason(&cause.reason),
         link: cause.link,
         unanswered_by: cause.unanswered_by,
         stuck: cause.stuck,

@@ -3,9 +3,10 @@
 use super::api::{Api, Trouble, Words};
 use super::dialogue::{Dialogue, Duty};
 use super::event::Report;
+use super::replies;
 use super::script::Script;
-use super::{phrases, replies};
-use crate::domain::ask::AskOutcome;
+use crate::demo::sayings;
+use crate::domain::asks::AskOutcome;
 use serde_json::{Map, Value, json};
 
 /// A call that is to be made. Its ids make a second time harmless, also after a restart.
@@ -54,7 +55,7 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
             let told = &dialogue.back.as_ref()?.handback;
             Some(Act::Say {
                 sender: "bot",
-                text: phrases::of(script.language).go_on(&script.first, told, &script.back),
+                text: sayings::of(script.language).go_on(&script.first, told, &script.back),
                 id: format!("on-{epoch}"),
                 epoch: Some(epoch),
             })
@@ -62,7 +63,7 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
         Duty::Report => Some(report(dialogue.report.as_ref()?)),
         Duty::Thank => {
             let turn = dialogue.said.len() + script.first.len();
-            let text = phrases::of(script.language).thank(turn).to_owned();
+            let text = sayings::of(script.language).thank(turn).to_owned();
             Some(customer(text, format!("thanks-{epoch}")))
         }
     }
@@ -127,9 +128,9 @@ mod tests {
     use super::super::event::{Given, News};
     use super::super::script::script;
     use super::*;
+    use crate::domain::base::time::Moment;
+    use crate::domain::base::words::Sender;
     use crate::domain::log::HandbackOutcome;
-    use crate::domain::time::Moment;
-    use crate::domain::words::Sender;
 
     fn a_script() -> Script {
         script(0, Moment::parse("2026-05-15T15:00:00Z").unwrap()).unwrap()

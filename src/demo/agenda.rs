@@ -61,7 +61,7 @@ impl Agenda {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::time::Moment;
+    use crate::domain::base::time::Moment;
 
     #[test]
     fn what_is_planned_keeps_its_time_until_it_changes() {

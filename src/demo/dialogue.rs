@@ -2,9 +2,9 @@
 //! log gives the same answer, so a restart goes on without a memory of its own.
 
 use super::event::{Given, News, Report};
-use crate::domain::ask::AskOutcome;
+use crate::domain::asks::AskOutcome;
+use crate::domain::base::words::Sender;
 use crate::domain::log::HandbackOutcome;
-use crate::domain::words::Sender;
 
 /// A waiting customer asks this often whether anybody is there.
 const NUDGES_MAX: usize = 2;

@@ -1,7 +1,7 @@
 //! From a script to the body of `POST /escalations`: ids, and times that end just now.
 
 use super::script::Script;
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use serde_json::{Value, json};
 use std::time::Duration;
 

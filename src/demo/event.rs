@@ -1,11 +1,11 @@
 //! What the bot reads in its log, as far as the simulation acts on it.
 
-use crate::domain::ask::AskOutcome;
+use crate::domain::asks::AskOutcome;
+use crate::domain::base::words::Sender;
 use crate::domain::log::{
     AskAnswered, ControlChanged, Handback, HandbackOutcome, Happened, MessageCreated,
 };
 use crate::domain::packet::Fact;
-use crate::domain::words::Sender;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 

@@ -1,7 +1,7 @@
 //! Fills the blanks of a script: `{first}`, `{booking}`, `{day+1}`, `{in+90}`.
 
 use super::cast::Person;
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use std::time::Duration;
 
 /// Letters and digits that cannot be taken for one another on the phone.

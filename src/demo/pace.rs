@@ -1,6 +1,6 @@
 //! How fast things happen: jittered, so that nobody sees a machine.
 
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! What a customer answers. Lightly keyed on what the agent wrote, and never the same twice while
 //! there is something left to say.
 
-use super::phrases;
 use super::script::Script;
+use crate::demo::sayings;
 
 /// The agent asks or bids, in the languages of the scripts.
 const ASKING: [&str; 16] = [
@@ -72,7 +72,7 @@ pub(super) fn choose(script: &Script, asked: &str, said: &[String]) -> String {
     } else {
         lines().or_else(closing)
     };
-    found.unwrap_or_else(|| phrases::of(script.language).nod(said.len()).to_owned())
+    found.unwrap_or_else(|| sayings::of(script.language).nod(said.len()).to_owned())
 }
 
 /// The answer to a question about something the script knows.

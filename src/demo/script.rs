@@ -2,7 +2,7 @@
 
 use super::cast;
 use super::fill::Blanks;
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use serde::Deserialize;
 use serde_json::Value;
 

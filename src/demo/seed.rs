@@ -3,7 +3,7 @@
 
 use super::DemoError;
 use crate::config::Config;
-use crate::domain::words::Role;
+use crate::domain::base::words::Role;
 use crate::services::{AddAgent, AddBot, AddTeam, Clock, ServiceError, Services};
 use crate::startup::open_services;
 
@@ -64,19 +64,24 @@ pub(super) async fn refuse_foreign(config: &Config, clock: Clock) -> Result<(), 
 /// # Errors
 /// Storage.
 pub(super) async fn accounts(services: &Services) -> Result<String, DemoError> {
-    let known = services.bots().await?.iter().any(|bot| bot.name == BOT);
+    let known = services
+        .accounts()
+        .all_bots()
+        .await?
+        .iter()
+        .any(|bot| bot.name == BOT);
     if known {
-        return Ok(services.rotate_key(BOT.to_owned()).await?.1);
+        return Ok(services.accounts().rotate_key(BOT.to_owned()).await?.1);
     }
     for name in TEAMS {
         let add = AddTeam {
             name: name.to_owned(),
             language: None,
         };
-        once(services.add_team(add).await)?;
+        once(services.accounts().add_team(add).await)?;
     }
     for login in &LOGINS {
-        once(services.add_agent(agent(login)).await)?;
+        once(services.accounts().add_agent(agent(login)).await)?;
     }
     let [own, ..] = TEAMS;
     let add = AddBot {
@@ -84,16 +89,19 @@ pub(super) async fn accounts(services: &Services) -> Result<String, DemoError> {
         team: own.to_owned(),
     };
     // The bot comes last: with it the accounts are complete.
-    Ok(services.add_bot(add).await?.1)
+    Ok(services.accounts().add_bot(add).await?.1)
 }
 
 /// Whether somebody else has accounts here. Those of a demo that was cut short are ours.
 async fn is_foreign(services: &Services) -> Result<bool, ServiceError> {
-    let bots = services.bots().await?;
+    let bots = services.accounts().all_bots().await?;
     if bots.iter().any(|bot| bot.name == BOT) {
         return Ok(false); // and whoever was added to the demo since then is welcome
     }
-    let (agents, teams) = (services.agents().await?, services.teams().await?);
+    let (agents, teams) = (
+        services.accounts().all_agents().await?,
+        services.accounts().all_teams().await?,
+    );
     let ours = |email: &str| LOGINS.iter().any(|login| login.email == email);
     Ok(!bots.is_empty()
         || agents.iter().any(|agent| !ours(&agent.email))

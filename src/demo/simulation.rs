@@ -8,8 +8,8 @@ use super::escalation;
 use super::event::Event;
 use super::follow::follow;
 use super::pace::Pace;
-use super::picture;
 use super::script::{conversation_id, number_of, script};
+use crate::demo::sample_picture;
 use crate::services::Clock;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -160,7 +160,11 @@ impl Simulation {
     async fn escalate(&self, mut body: Value) -> Result<(), Trouble> {
         if let Some(file) = body.pointer_mut("/attachments/0/file") {
             let name = "bank-screenshot.png";
-            *file = self.api.upload(name, picture::payments()).await?.into();
+            *file = self
+                .api
+                .upload(name, sample_picture::payments())
+                .await?
+                .into();
         }
         self.api.escalate(&body).await
     }

@@ -1,36 +1,20 @@
 //! Pure rules: no I/O, no clock, no database, no HTTP.
 
-pub mod access;
-pub mod acknowledgement;
-pub mod ask;
-pub mod control;
-pub mod deadline;
+pub mod accounts;
+pub mod base;
+pub mod bots;
+pub mod case;
+pub mod desk;
+pub mod rules;
+pub mod text;
+
+pub mod asks;
+pub mod dispatch;
 pub mod figures;
-pub mod file;
-pub mod handoff;
-pub mod hours;
-pub mod ids;
+pub mod files;
 pub mod intake;
-pub mod invalid;
-pub mod invitation;
-pub mod lifecycle;
-pub mod limits;
 pub mod log;
-pub mod message;
-pub mod names;
-pub mod outlook;
 pub mod packet;
-pub mod people;
-pub mod phrases;
 pub mod reader;
-pub mod redaction;
-pub mod route;
-pub mod routing;
 pub mod team;
-pub mod terms;
-pub mod ticket;
-pub mod time;
 pub mod transcript;
-pub mod trigger;
-pub mod unreachable;
-pub mod words;

@@ -3,8 +3,8 @@
 use super::hub::{Hub, Topic};
 use super::socket::Socket;
 use super::viewers::Viewers;
-use crate::domain::access;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::access;
 use crate::services::{Interest, Services};
 use crate::web::{AgentAuth, Code, Problem, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
@@ -63,6 +63,7 @@ pub async fn open(
             .map(TicketId)
             .map_err(|_| Problem::new(Code::NotFound))?;
         seq = services
+            .reading()
             .last_seq(auth.actor(), ticket)
             .await
             .map_err(Problem::from)?;
@@ -73,6 +74,7 @@ pub async fn open(
         );
     }
     services
+        .accounts()
         .sign_online(vec![agent.id])
         .await
         .map_err(Problem::from)?;

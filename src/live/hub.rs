@@ -6,7 +6,7 @@
 //! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
 //! loses nothing.
 
-use crate::domain::ids::{AgentId, TeamId, TicketId};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use actix::prelude::{Message, Recipient};
 use bytestring::ByteString;
 use std::collections::{BTreeMap, HashMap};

@@ -1,12 +1,12 @@
 //! What may become a sound and a desktop notice.
 
-use crate::domain::invitation::Invitee;
-use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::bots::unreachable::Incident;
+use crate::domain::case::invitation::Invitee;
+use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, Happened};
-use crate::domain::unreachable::Incident;
 use crate::services::QueueTicket;
 use crate::views::notice::{NoticeKind, NotifyFragment};
-use crate::views::show;
+use crate::views::queue;
 
 /// What an event may say to somebody who is not looking; the ticket's state decides whether it does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
     let Sign::Unanswered(incident) = sign(&event.what) else {
         return None;
     };
-    let view = show::queue_row(row);
+    let view = queue::fill::queue_row(row);
     Some(NotifyFragment {
         number: view.number,
         kind: NoticeKind::Unreachable,
@@ -88,7 +88,7 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
 /// left to ask, somebody waits, an invitation came to nothing, the bot asks or asked too long
 /// ago, the customer spoke.
 fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
-    let view = show::queue_row(row);
+    let view = queue::fill::queue_row(row);
     let ticket = &row.ticket;
     let happened = |sought: Sign<'_>| events.iter().any(|event| sign(&event.what) == sought);
     let at = |sought: Sign<'_>, seq: i64| {

@@ -1,7 +1,7 @@
 //! Who still hears a ticket that has gone to other people.
 
 use super::hub::{Hub, Topic};
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::domain::log::Event;
 use crate::services::{Result, Services};
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[&Event]) ->
         if hearing.is_empty() {
             continue;
         }
-        for agent in services.not_for(ticket, hearing).await? {
+        for agent in services.reading().not_for(ticket, hearing).await? {
             hub.withdraw(topic, agent);
         }
     }
@@ -48,9 +48,9 @@ pub(super) async fn narrow(services: &Services, hub: &Hub, events: &[&Event]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{BotId, ConversationId};
+    use crate::domain::base::ids::{BotId, ConversationId};
+    use crate::domain::base::time::Moment;
     use crate::domain::log::{Happened, Position};
-    use crate::domain::time::Moment;
 
     fn event(ticket: i64, kind: &str, data: &str) -> Event {
         Event {

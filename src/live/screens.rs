@@ -4,17 +4,17 @@
 use super::handler::Live;
 use super::hub::Topic;
 use super::{notices, rights};
-use crate::domain::ids::TicketId;
-use crate::domain::invitation::Invitee;
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::invitation::Invitee;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Event;
-use crate::domain::ticket::Ticket;
 use crate::services::{QueueTicket, Result, Services, Signal};
 use crate::views::frames::{self, Frame};
-use crate::views::overview::OverviewFragment;
+use crate::views::overview;
+use crate::views::overview::view::OverviewFragment;
 use crate::views::presence::{
     PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
 };
-use crate::views::show;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -114,7 +114,7 @@ impl Screens {
     async fn rows(&self, events: &[&Event]) -> Result<Frames> {
         let (by_ticket, mut out) = (by_ticket(events), Vec::new());
         let ids = by_ticket.keys().copied().collect();
-        for row in &self.services.queue_rows(ids).await? {
+        for row in &self.services.reading().queue_rows(ids).await? {
             self.row(row, &by_ticket, &mut out);
         }
         Ok(out)
@@ -125,7 +125,7 @@ impl Screens {
         for (ticket, events) in &by_ticket(events) {
             let topic = Topic::Ticket(*ticket);
             if self.live.hub.hears(topic) {
-                let view = self.services.ticket_for_all(*ticket).await?;
+                let view = self.services.reading().ticket_for_all(*ticket).await?;
                 for frame in frames::for_ticket(&view, events) {
                     push(out, vec![topic], &frame);
                 }
@@ -158,9 +158,9 @@ impl Screens {
         if !self.live.hub.hears(Topic::Overview) {
             return;
         }
-        match self.services.overview_for_managers().await {
+        match self.services.reading().overview_for_managers().await {
             Ok(overview) => {
-                let overview = show::overview(&overview);
+                let overview = overview::fill::overview(&overview);
                 let fragment = OverviewFragment {
                     overview: &overview,
                 };

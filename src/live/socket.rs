@@ -7,7 +7,7 @@
 
 use super::hub::{Hub, Leave, Push, Subscription, Topic};
 use super::viewers::Viewing;
-use crate::domain::ids::AgentId;
+use crate::domain::base::ids::AgentId;
 use crate::services::Ear;
 use actix::prelude::{Actor, ActorContext, AsyncContext, Handler, StreamHandler};
 use actix_web::{Error, HttpRequest, HttpResponse, web};

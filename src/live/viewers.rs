@@ -1,7 +1,7 @@
 //! Who looks at which ticket. On this node by its open sockets, on other nodes by their signals,
 //! which expire.
 
-use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, TicketId};
 use crate::services::{Feed, Signal};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

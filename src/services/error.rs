@@ -1,12 +1,12 @@
 //! Why a use case did not happen.
 
-use crate::domain::ask::Answered;
-use crate::domain::control::Control;
-use crate::domain::file;
-use crate::domain::invalid::FieldError;
-use crate::domain::lifecycle::Refused;
+use crate::domain::asks::Answered;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::Control;
+use crate::domain::case::lifecycle::Refused;
+use crate::domain::files;
 use crate::domain::packet::asking_twice::Held;
-use crate::domain::time::Moment;
 use crate::storage::StorageError;
 use crate::storage::transaction::Raced;
 use std::time::Duration;
@@ -124,7 +124,7 @@ pub enum ServiceError {
     InUse(&'static str),
     /// A file that is not taken.
     #[error("a file was refused")]
-    BadFile(file::Refused),
+    BadFile(files::Refused),
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -3,8 +3,8 @@
 //! reads that shape; services say only what is in it.
 
 use super::error::{Result, ServiceError};
-use crate::domain::ids::BotId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::BotId;
+use crate::domain::base::time::Moment;
 use crate::storage::AnyConnection;
 use crate::storage::idempotency as kept;
 use serde::Serialize;

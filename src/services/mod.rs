@@ -1,94 +1,83 @@
 //! Use cases. Each is one transaction: load, ask the domain, store, record the event, queue the side
 //! effects; all or nothing. After the commit whoever waits for it is woken, nothing is "sent".
 
-mod abilities;
+/// Declares a room of [`Services`]: a handle with the use cases of one subject, and how to get it.
+macro_rules! room {
+    ($(#[$doc:meta])* $room:ident, $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $room<'a> {
+            services: &'a $crate::services::Services,
+        }
+
+        impl $crate::services::Services {
+            $(#[$doc])*
+            pub fn $name(&self) -> $room<'_> {
+                $room { services: self }
+            }
+        }
+    };
+}
+pub(crate) use room;
+
 pub mod accounts;
-mod alerts;
-mod answering;
-mod asking;
-mod bots;
-mod candidates;
-mod case;
-mod claiming;
+pub mod asks;
+pub mod bots;
+pub mod desk;
+pub mod dispatch;
+pub mod packet;
+pub mod rules;
+pub mod team;
+
+pub(crate) mod case;
 pub mod clock;
-pub mod control;
-mod conversations;
-mod deliveries;
-mod disabling;
 pub mod error;
 mod figures;
 mod files;
-mod handback;
 mod idempotency;
 mod intake;
-mod invitations;
-mod knowledge;
-mod learning;
 mod log;
-pub mod login;
-mod mirror;
-mod offers;
-mod opening;
-mod outlook;
-pub mod overdue;
-mod overview;
-mod packets;
-mod passing;
-pub mod passwords;
-pub mod presence;
-mod readers;
 mod reading;
-mod rearming;
-mod routes;
-pub mod secrets;
-mod sentences;
 mod settings;
-pub mod snoozing;
-mod team_needs;
-mod team_ticket;
-pub mod timers;
-mod transfers;
-pub mod triggers;
-mod unreachable;
 
-pub use abilities::{SetAgent, SetTeam};
-pub use accounts::{AddAgent, AddBot, AddTeam};
-pub use answering::{Note, Reply};
-pub use bots::{SetBot, Unreachable};
+pub use crate::services::accounts::adding::{AddAgent, AddBot, AddTeam};
+pub use crate::services::accounts::disabling::DisabledAgent;
+pub use crate::services::accounts::login::SignedIn;
+pub use crate::services::bots::configure::{SetBot, Unreachable};
+pub use crate::services::bots::control::{ControlAction, Controlled};
+pub use crate::services::bots::handback::Return;
+pub use crate::services::bots::passing::PassTarget;
+pub use crate::services::bots::unreachable::{BotStanding, Heard};
+pub use crate::services::clock::deliveries::Delivered;
+pub use crate::services::desk::learning::Verification;
+pub use crate::services::desk::transfers::{Target, Transfer};
+pub use crate::services::desk::writing::{Note, Reply};
+pub use crate::services::dispatch::outlook::Availability;
+pub use crate::services::intake::mirror::{Mirrored, Posted};
+pub use crate::services::packet::knowledge::{of_view, sources};
+pub use crate::services::reading::overview::{Overview, OverviewTeam};
+pub use crate::services::reading::team_ticket::TeamTicket;
+pub use crate::services::rules::routing::{Routes, RoutesChange};
+pub use crate::services::rules::triggers::{
+    Example, FiredOn, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
+};
+pub use crate::services::team::abilities::{SetAgent, SetTeam};
+pub use crate::services::team::hours::{Closed, Opening};
 pub use case::door::Done;
 pub use clock::Clock;
-pub use control::{ControlAction, Controlled};
-pub use deliveries::Delivered;
-pub use disabling::DisabledAgent;
 pub use error::{Noun, Result, ServiceError};
 pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 pub use files::{FileAnswer, FileSettings, Reader, Upload};
-pub use handback::Return;
 pub use idempotency::{Answered, Key, Repeatable};
 pub use intake::Escalated;
-pub use knowledge::{of_view, sources};
-pub use learning::Verification;
 pub use log::{BotEvent, Ear, Feed, Interest, Signal, Tail};
-pub use login::SignedIn;
-pub use mirror::{Mirrored, Posted};
-pub use opening::{Closed, Opening};
-pub use outlook::Availability;
-pub use overview::{Overview, OverviewTeam};
-pub use passing::PassTarget;
 pub use reading::{
     BotConversation, BotTicket, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket,
     Receivers, TicketConsole, TicketView, View,
 };
-pub use routes::{Routes, RoutesChange};
 pub use settings::{
     AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
 };
-pub use team_ticket::TeamTicket;
-pub use transfers::{Target, Transfer};
-pub use triggers::{
-    Example, FiredOn, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
-};
-pub use unreachable::{BotStanding, Heard};
 
 use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};
@@ -135,7 +124,7 @@ impl Services {
     /// Use cases over a store.
     pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
         let cores = available_parallelism().map_or(1, NonZero::get);
-        let turns = cores.min(login::CHECKS_AT_ONCE);
+        let turns = cores.min(accounts::login::CHECKS_AT_ONCE);
         Self {
             store,
             clock,
@@ -212,7 +201,7 @@ impl Services {
         if wakes_router {
             self.router.notify_one();
         }
-        if due.is_some_and(|due| due <= self.clock.now().plus(timers::LOOK_EVERY)) {
+        if due.is_some_and(|due| due <= self.clock.now().plus(clock::timers::LOOK_EVERY)) {
             self.timers.notify_one();
         }
         if outbox {

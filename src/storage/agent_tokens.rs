@@ -3,9 +3,9 @@
 use super::agents::Row;
 use super::connection::AnyConnection;
 use super::schema::{agent_teams, agent_tokens, agents};
-use crate::domain::ids::{AgentId, TeamId};
-use crate::domain::people::Agent;
-use crate::domain::time::Moment;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Stores the hash of an API token.

@@ -3,10 +3,10 @@
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, agents};
 use super::update::update;
-use crate::domain::ids::{AgentId, TeamId, Token};
-use crate::domain::people::Agent;
-use crate::domain::time::Moment;
-use crate::domain::words::Role;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, TeamId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Role;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 

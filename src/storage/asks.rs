@@ -4,9 +4,9 @@ use super::connection::{AnyConnection, on_backend};
 use super::json;
 use super::schema::asks;
 use super::update::update;
-use crate::domain::ask::{Answered, Ask, AskState, StoredAsk};
-use crate::domain::ids::{AgentId, BotId, TicketId, Token};
-use crate::domain::time::Moment;
+use crate::domain::asks::{Answered, Ask, AskState, StoredAsk};
+use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Adds an open ask of a ticket, which came with the event of this `seq`. There must be no other.

@@ -2,8 +2,8 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_backlogs;
-use crate::domain::ids::TeamId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 use std::collections::HashMap;
 

@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{bot_policies, bot_presence};
-use crate::domain::ids::{BotId, TeamId};
-use crate::domain::time::Moment;
-use crate::domain::unreachable::{Policy, PolicyWord};
+use crate::domain::base::ids::{BotId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::bots::unreachable::{Policy, PolicyWord};
 use diesel::prelude::*;
 use std::collections::HashMap;
 

@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::bots;
-use crate::domain::ids::{BotId, TeamId, Token};
-use crate::domain::people::Bot;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{BotId, TeamId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::bots::bot::Bot;
 use diesel::prelude::*;
 
 /// What stands in the column of how a bot listens. Versions up to 0.1.0 read it; every bot asks for its events.

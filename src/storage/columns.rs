@@ -3,23 +3,23 @@
 //! The domain knows nothing of Diesel, so what a derive would do stands here once, as macros.
 
 use super::connection::MultiBackend;
-use crate::domain::ask::AskState;
-use crate::domain::deadline::TimerKind;
-use crate::domain::figures::Figure;
-use crate::domain::handoff::HandoffOutcome;
-use crate::domain::ids::{
+use crate::domain::asks::AskState;
+use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
     SessionId, TeamId, TicketId, TimerId, Token,
 };
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::team::Assignment;
-use crate::domain::time::Moment;
-use crate::domain::transcript::{ItemKind, ItemRole};
-use crate::domain::trigger::Mark;
-use crate::domain::unreachable::PolicyWord;
-use crate::domain::words::{
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{
     DraftKind, Outcome, Priority, Reason, Role, Sender, Verified, Visibility,
 };
+use crate::domain::bots::unreachable::PolicyWord;
+use crate::domain::case::deadline::TimerKind;
+use crate::domain::case::handoff::HandoffOutcome;
+use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::figures::Figure;
+use crate::domain::rules::triggers::Mark;
+use crate::domain::team::Assignment;
+use crate::domain::transcript::{ItemKind, ItemRole};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, Queryable};

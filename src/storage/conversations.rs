@@ -5,10 +5,12 @@ use super::connection::{AnyConnection, on_backend};
 use super::handoffs;
 use super::schema::{conversations, tickets};
 use super::update::update;
-use crate::domain::control::{Control, Holder};
-use crate::domain::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId, Token};
-use crate::domain::people::Conversation;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{
+    AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId, Token,
+};
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::{Control, Holder};
+use crate::domain::case::conversation::Conversation;
 use diesel::prelude::*;
 use diesel::result::Error;
 

@@ -3,7 +3,7 @@
 use super::cached::Cached;
 use super::connection::{AnyConnection, on_backend, upsert_rows};
 use super::schema::counters;
-use crate::domain::ids::{TeamId, TicketId};
+use crate::domain::base::ids::{TeamId, TicketId};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 use std::collections::BTreeMap;

@@ -3,10 +3,10 @@
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::customers;
 use super::update::update;
-use crate::domain::ids::{BotId, CustomerId, Token};
-use crate::domain::people::Customer;
-use crate::domain::time::Moment;
-use crate::domain::words::Verified;
+use crate::domain::base::ids::{BotId, CustomerId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Verified;
+use crate::domain::case::conversation::Customer;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]

@@ -2,8 +2,8 @@
 
 use super::connection::AnyConnection;
 use super::schema::decisions;
-use crate::domain::ids::TicketId;
-use crate::domain::routing::Decision;
+use crate::domain::base::ids::TicketId;
+use crate::domain::dispatch::Decision;
 use diesel::prelude::*;
 
 /// Keeps a decision.

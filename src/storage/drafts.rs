@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{drafts, read_marks};
-use crate::domain::ids::{AgentId, TicketId};
-use crate::domain::time::Moment;
-use crate::domain::words::DraftKind;
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::DraftKind;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 

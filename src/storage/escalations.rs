@@ -3,9 +3,9 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{escalations, tickets};
 use super::tickets::Row;
-use crate::domain::ids::{ConversationId, TicketId};
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{ConversationId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::ticket::Ticket;
 use diesel::prelude::*;
 
 /// Remembers that this trigger message has opened, or added to, this ticket.

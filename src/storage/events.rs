@@ -4,9 +4,9 @@
 use super::connection::{AnyConnection, MultiBackend, insert_rows};
 use super::schema::events;
 use super::written;
-use crate::domain::ids::{BotId, ConversationId, TicketId};
+use crate::domain::base::ids::{BotId, ConversationId, TicketId};
+use crate::domain::base::time::Moment;
 use crate::domain::log::{Event, EventKind, Happened, Position};
-use crate::domain::time::Moment;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]

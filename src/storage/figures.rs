@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::context_figures as rows;
+use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::base::time::Moment;
 use crate::domain::figures::{Counted, Figure};
-use crate::domain::ids::{BotId, TicketId};
-use crate::domain::time::Moment;
 use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 

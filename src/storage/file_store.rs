@@ -1,7 +1,7 @@
 //! Where the bytes of files are: in the database, or in a directory beside it.
 
-use crate::domain::ids::Token;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::Token;
+use crate::domain::base::time::Moment;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;

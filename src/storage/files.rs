@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{file_bodies, file_uses, files};
-use crate::domain::file::{File, FileOwner};
-use crate::domain::ids::{AgentId, BotId, ConversationId, FileId, Token};
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, FileId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::files::{File, FileOwner};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]

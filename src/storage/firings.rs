@@ -2,11 +2,11 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::trigger_firings;
-use crate::domain::ids::{ConversationId, TicketId};
-use crate::domain::people::Bot;
-use crate::domain::time::Moment;
-use crate::domain::trigger::Fired;
-use crate::domain::words::Reason;
+use crate::domain::base::ids::{ConversationId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Reason;
+use crate::domain::bots::bot::Bot;
+use crate::domain::rules::triggers::Fired;
 use diesel::prelude::*;
 
 /// A rule that fired, and the ticket it belongs to by now.

@@ -3,10 +3,12 @@
 use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
 use super::schema::handoffs;
 use super::update::update;
-use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
-use crate::domain::ids::{AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token};
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{
+    AgentId, BotId, ConversationId, HandoffId, TeamId, TicketId, Token,
+};
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use diesel::prelude::*;
 use diesel::result::Error;
 

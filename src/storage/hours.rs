@@ -4,9 +4,9 @@ use super::connection::{AnyConnection, on_backend};
 use super::schema::team_hours;
 use super::update::update;
 use super::written;
-use crate::domain::hours::TeamHours;
-use crate::domain::ids::TeamId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
+use crate::domain::team::hours::TeamHours;
 use diesel::prelude::*;
 use std::collections::HashMap;
 

@@ -3,8 +3,8 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::idempotency_keys;
 use super::update::update;
-use crate::domain::ids::BotId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::BotId;
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// An answer that was given under a key.

@@ -2,8 +2,8 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::bot_incidents;
-use crate::domain::ids::{BotId, TicketId};
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::base::time::Moment;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use std::collections::HashMap;

@@ -2,10 +2,10 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{bots, escalation_marks, tickets, trigger_firings};
-use crate::domain::ids::{AgentId, TicketId};
-use crate::domain::time::Moment;
-use crate::domain::trigger::Mark;
-use crate::domain::words::Reason;
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Reason;
+use crate::domain::rules::triggers::Mark;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
 use super::schema::messages;
-use crate::domain::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
-use crate::domain::message::Message;
-use crate::domain::time::Moment;
-use crate::domain::words::{Sender, Visibility};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::message::Message;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]

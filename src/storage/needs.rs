@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_needs;
-use crate::domain::ids::TeamId;
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
 use crate::domain::packet::needs::Needs;
-use crate::domain::time::Moment;
 use diesel::prelude::*;
 use std::collections::HashMap;
 

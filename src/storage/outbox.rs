@@ -3,8 +3,8 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::outbox;
 use super::written;
-use crate::domain::ids::DeliveryId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::DeliveryId;
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Something to send.

@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, insert_rows, on_backend};
 use super::schema::{packets, tickets, transcript_items};
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::time::Moment;
 use crate::domain::packet::Packet;
-use crate::domain::time::Moment;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use diesel::prelude::*;
 

@@ -3,12 +3,12 @@
 use super::connection::AnyConnection;
 use super::schema::{decisions, tickets};
 use super::tickets::Row;
-use crate::domain::ids::{TeamId, TicketId};
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::routing::Unoffered;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::domain::words::Priority;
+use crate::domain::base::ids::{TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Priority;
+use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::Unoffered;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use super::connection::AnyConnection;
 use super::schema::routes;
-use crate::domain::ids::TicketId;
-use crate::domain::route::Route;
+use crate::domain::base::ids::TicketId;
+use crate::domain::rules::routing::Route;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 

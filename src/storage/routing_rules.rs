@@ -3,9 +3,9 @@
 use super::connection::{AnyConnection, on_backend};
 use super::json;
 use super::schema::routing_rules;
-use crate::domain::ids::AgentId;
-use crate::domain::route::RouteRule;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::AgentId;
+use crate::domain::base::time::Moment;
+use crate::domain::rules::routing::RouteRule;
 use diesel::dsl::max;
 use diesel::prelude::*;
 

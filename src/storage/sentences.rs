@@ -2,8 +2,8 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_sentences;
-use crate::domain::ids::TeamId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// The sentences of a team in a language: (phrase, text).

@@ -3,9 +3,9 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{agent_teams, login_throttles, sessions};
 use super::{agent_tokens, agents, schema};
-use crate::domain::ids::{AgentId, TeamId};
-use crate::domain::people::Agent;
-use crate::domain::time::Moment;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Stores a session by the hash of its cookie.

@@ -3,8 +3,8 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::silence_timers;
 use super::written;
-use crate::domain::ids::ConversationId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::ConversationId;
+use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// A customer waits for a bot's answer.

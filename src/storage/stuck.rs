@@ -3,9 +3,9 @@
 use super::connection::AnyConnection;
 use super::schema::{events, tickets};
 use super::tickets::Row;
-use crate::domain::lifecycle::StatusKind;
+use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::EventKind;
-use crate::domain::ticket::Ticket;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 

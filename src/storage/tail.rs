@@ -3,7 +3,7 @@
 use super::connection::{AnyConnection, MultiBackend};
 use super::events::{Row, load};
 use super::schema::events;
-use crate::domain::ids::BotId;
+use crate::domain::base::ids::BotId;
 use crate::domain::log::{Event, Position};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};

@@ -2,9 +2,9 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, teams};
-use crate::domain::ids::{AgentId, TeamId, Token};
+use crate::domain::base::ids::{AgentId, TeamId, Token};
+use crate::domain::base::time::Moment;
 use crate::domain::team::{Assignment, Team};
-use crate::domain::time::Moment;
 use diesel::prelude::*;
 use std::time::Duration;
 

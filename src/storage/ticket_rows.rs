@@ -5,12 +5,12 @@ use super::schema::{
     asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
 };
 use super::{conversations as conversation, customers as customer, json, tickets as ticket};
-use crate::domain::ask::{Ask, AskState};
-use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::asks::{Ask, AskState};
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
-use crate::domain::people::{Conversation, Customer};
-use crate::domain::ticket::Ticket;
-use crate::domain::trigger::Mark;
+use crate::domain::rules::triggers::Mark;
 use diesel::prelude::*;
 
 /// A ticket with what is shown beside it.

@@ -5,9 +5,9 @@ use super::connection::{AnyConnection, on_backend, upsert_rows};
 use super::schema::timers;
 use super::update::update;
 use super::written;
-use crate::domain::deadline::{Deadline, TimerKind};
-use crate::domain::ids::{TicketId, TimerId};
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{TicketId, TimerId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::deadline::{Deadline, TimerKind};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 

@@ -4,7 +4,7 @@ use super::connection::AnyConnection;
 use super::events::{Row, load};
 use super::schema::events;
 use super::union::UnionAll;
-use crate::domain::ids::ConversationId;
+use crate::domain::base::ids::ConversationId;
 use crate::domain::log::{Event, EventKind};
 use diesel::prelude::*;
 

@@ -3,9 +3,9 @@
 use super::connection::AnyConnection;
 use super::json;
 use super::schema::trigger_rules;
-use crate::domain::ids::{AgentId, BotId, TeamId};
-use crate::domain::time::Moment;
-use crate::domain::trigger::Rule;
+use crate::domain::base::ids::{AgentId, BotId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::rules::triggers::Rule;
 use diesel::prelude::*;
 
 /// Whose rules.

@@ -3,8 +3,8 @@
 //! A transaction runs on one thread from its beginning to its commit, so the note lies beside it, on that
 //! thread, and no use case has to carry it.
 
+use crate::domain::base::time::Moment;
 use crate::domain::log::Event;
-use crate::domain::time::Moment;
 use std::cell::Cell;
 
 /// What a transaction has written that somebody waits for.

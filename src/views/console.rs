@@ -2,12 +2,10 @@
 
 use askama::Template;
 
-use super::{
-    message::{MessageKind, MessageView},
-    queue::QueueView,
-    shell::Shell,
-    ticket::TicketView,
-};
+use super::shell::Shell;
+use crate::views::message::view::{MessageKind, MessageView};
+use crate::views::queue::view::QueueView;
+use crate::views::ticket::view::TicketView;
 
 /// `GET /queue` and `GET /tickets/{number}`.
 #[derive(Clone, Debug, Template)]

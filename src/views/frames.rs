@@ -3,15 +3,15 @@
 //!
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
-use super::ask::AnsweredFragment;
-use super::control::ControlFragment;
-use super::message::MessageFragment;
-use super::packet::PacketFragment;
-use super::queue::QueueRowFragment;
-use super::show;
-use super::thread::{HandoffFragment, ThreadItem};
 use crate::domain::log::Event;
 use crate::services::{QueueTicket, TicketView};
+use crate::views::ask::view::AnsweredFragment;
+use crate::views::control::view::ControlFragment;
+use crate::views::message::view::MessageFragment;
+use crate::views::packet::view::PacketFragment;
+use crate::views::queue::view::QueueRowFragment;
+use crate::views::thread::view::{HandoffFragment, ThreadItem};
+use crate::views::{control, packet, queue, thread};
 use askama::Template;
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ impl Frame {
 /// The frames of these events for everybody who has the ticket open, one or more for every `seq`.
 pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
     let number = ticket.row.ticket.id.0;
-    let thread = show::thread(ticket);
+    let thread = thread::fill::thread(ticket);
     let mut frames = Vec::new();
     let mut packet_changed = None;
     for event in events {
@@ -74,7 +74,7 @@ pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
     }
     if let Some(seq) = packet_changed {
         let fragment = PacketFragment {
-            packet: &show::packet(ticket),
+            packet: &packet::fill::packet(ticket),
         };
         frames.push(Frame::new(
             "replace",
@@ -83,7 +83,7 @@ pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
             &fragment,
         ));
     }
-    for handoff in &show::ended(ticket, events) {
+    for handoff in &thread::handoff::ended(ticket, events) {
         let target = format!("handoff-{}", handoff.key);
         frames.push(Frame::new(
             "replace",
@@ -92,7 +92,7 @@ pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
             &HandoffFragment { handoff },
         ));
     }
-    let control = show::control(ticket);
+    let control = control::fill::control(ticket);
     let target = format!("control-{number}");
     frames.push(Frame::new(
         "replace",
@@ -129,8 +129,8 @@ fn append(number: i64, item: &ThreadItem) -> Frame {
 
 /// The row of a ticket for everybody who sees its queue; a closed ticket's row goes away.
 pub fn for_queue(row: &QueueTicket) -> Frame {
-    let view = show::queue_row(row);
-    let target = super::queue::row_id(view.number);
+    let view = queue::fill::queue_row(row);
+    let target = queue::view::row_id(view.number);
     if row.ticket.is_open() {
         let fragment = QueueRowFragment {
             row: &view,

@@ -5,32 +5,38 @@
 //! same template the socket pushes, so a pushed fragment is viewer-neutral.
 
 pub mod ask;
-pub mod assets;
 pub mod composer;
-pub mod console;
-pub mod context;
+pub mod context_report;
 pub mod control;
-pub mod error;
-pub mod frames;
-pub mod login;
-pub mod mail;
+#[cfg(test)]
+pub(crate) mod fixture;
+pub(crate) mod json_text;
+pub mod labels;
+pub(crate) mod language_names;
 pub mod message;
-pub mod notice;
+pub(crate) mod names;
 pub mod overview;
 pub mod packet;
-pub mod presence;
 pub mod queue;
 pub mod routing;
-pub mod settings;
-pub mod shell;
-pub mod show;
-pub mod stance;
-pub mod team_hours;
+pub mod team;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod thread;
 pub mod ticket;
 pub mod trace;
 pub mod transcript;
 pub mod triggers;
+
+pub mod assets;
+pub mod console;
+pub mod error;
+pub mod frames;
+pub mod login;
+pub mod mail;
+pub mod notice;
+pub mod presence;
+pub mod shell;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,8 @@
 //! What may become a desktop notice.
 
-use super::control::id;
-use crate::domain::ids::{AgentId, TeamId};
-use crate::domain::words::words;
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::words::words;
+use crate::views::control::view::id;
 use askama::Template;
 
 words! {

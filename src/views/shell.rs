@@ -1,7 +1,8 @@
 //! What every console page has around its content.
 
-use super::stance;
-use crate::domain::access::{self, Actor};
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::views::ticket::stance;
 
 /// The agent who looks at the page.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! Who asks: extractors for bots (key) and agents (session cookie or API token).
 
 use super::codes::Code;
-use super::limits::RateLimits;
 use super::problem::Problem;
-use crate::domain::access::Actor;
-use crate::domain::people::Bot;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::actor::Actor;
 use crate::services::{ServiceError, Services, SignedIn};
+use crate::web::rate_limits::RateLimits;
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -30,7 +30,7 @@ impl FromRequest for BotAuth {
         Box::pin(async move {
             let services = services(&request)?;
             let key = bearer(&request).ok_or(Problem::new(Code::BadCredentials))?;
-            let bot = services.bot_by_key(&key).await?;
+            let bot = services.accounts().bot_by_key(&key).await?;
             if let Some(limits) = request.app_data::<web::Data<RateLimits>>() {
                 limits.take(bot.id)?;
             }
@@ -78,7 +78,7 @@ impl FromRequest for AgentAuth {
         Box::pin(async move {
             let services = services(&request)?;
             if let Some(token) = bearer(&request) {
-                let signed_in = services.agent_by_token(&token).await?;
+                let signed_in = services.accounts().agent_by_token(&token).await?;
                 return Ok(Self {
                     signed_in,
                     via: Via::Token,
@@ -87,7 +87,7 @@ impl FromRequest for AgentAuth {
             let cookie = request
                 .cookie(SESSION_COOKIE)
                 .ok_or(Problem::new(Code::SignedOut))?;
-            match services.agent_by_session(cookie.value()).await {
+            match services.accounts().agent_by_session(cookie.value()).await {
                 Ok(signed_in) => Ok(Self {
                     signed_in,
                     via: Via::Session,

@@ -1,8 +1,8 @@
 //! The one table of error codes. `docs/api.md` and `/docs/errors` show it.
 
-use crate::domain::ask::AskState;
-use crate::domain::file;
-use crate::domain::lifecycle::Refused;
+use crate::domain::asks::AskState;
+use crate::domain::case::lifecycle::Refused;
+use crate::domain::files;
 use crate::services::ServiceError;
 
 /// A stable code, its HTTP status, its title, and what to do about it.
@@ -93,7 +93,7 @@ pub fn of(error: &ServiceError) -> Code {
         ServiceError::AtCapacity { .. } => Code::AtCapacity,
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,
-        ServiceError::BadFile(file::Refused::Mismatch { .. }) => Code::FileMismatch,
+        ServiceError::BadFile(files::Refused::Mismatch { .. }) => Code::FileMismatch,
         ServiceError::BadFile(_) => Code::FileRefused,
         ServiceError::CursorAhead { .. } => Code::CursorAhead,
         ServiceError::WrongLogin => Code::BadCredentials,

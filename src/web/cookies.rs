@@ -1,7 +1,7 @@
 //! How cookies are sent.
 
 use super::auth::SESSION_COOKIE;
-use crate::services::login::SESSION_FOR;
+use crate::services::accounts::login::SESSION_FOR;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, web};

@@ -1,7 +1,7 @@
 //! A file on its way out: as what it is, and so that it can do no harm here.
 
 use super::problem::Problem;
-use crate::domain::file::{File, disposition, is_inline};
+use crate::domain::files::{File, disposition, is_inline};
 use crate::services::{Reader, Services};
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG,
@@ -26,12 +26,12 @@ pub async fn serve(
     reader: Reader,
     token: String,
 ) -> Result<HttpResponse, Problem> {
-    let file = services.file(reader, token).await?;
+    let file = services.files().file(reader, token).await?;
     let tag = format!("\"{}\"", HEXLOWER.encode(&file.sha256));
     if has(request, &tag) {
         return Ok(head(HttpResponse::NotModified(), &file, &tag).finish());
     }
-    let bytes = services.file_bytes(&file).await?;
+    let bytes = services.files().file_bytes(&file).await?;
     Ok(head(HttpResponse::Ok(), &file, &tag)
         .content_type(media_type(&file))
         .body(bytes))

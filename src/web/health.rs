@@ -17,7 +17,7 @@ pub async fn healthz() -> HttpResponse {
 /// # Errors
 /// 503 until it does.
 pub async fn readyz(services: web::Data<Services>) -> Result<HttpResponse, Problem> {
-    services.ping().await?;
+    services.accounts().ping().await?;
     let database = services.store.database().clone();
     match tokio::task::spawn_blocking(move || migrate::check(&database)).await {
         Ok(Ok(())) => Ok(HttpResponse::Ok().json(json!({ "status": "ready" }))),

@@ -9,11 +9,11 @@ pub mod cookies;
 pub mod file_answer;
 pub mod headers;
 pub mod health;
-pub mod limits;
 pub mod multipart;
 pub mod origin;
 pub mod problem;
 pub mod problems;
+pub mod rate_limits;
 pub mod shutdown;
 
 pub use auth::{AgentAuth, BotAuth, Via};

@@ -3,8 +3,8 @@
 use super::body::{self, DRAIN_MAX_BYTES};
 use super::codes::Code;
 use super::problem::Problem;
-use crate::domain::file::Declared;
-use crate::domain::limits::{ATTACHMENTS_MAX, BODY_MAX_BYTES};
+use crate::domain::base::limits::{ATTACHMENTS_MAX, BODY_MAX_BYTES};
+use crate::domain::files::Declared;
 use crate::services::Upload;
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ContentDisposition};

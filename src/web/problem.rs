@@ -4,11 +4,11 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
-use crate::domain::ask::Answered;
-use crate::domain::file;
-use crate::domain::invalid::FieldError;
+use crate::domain::asks::Answered;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::files;
 use crate::domain::log::ControlTold;
-use crate::domain::time::Moment;
 use crate::services::ServiceError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -163,18 +163,18 @@ impl From<ServiceError> for Problem {
     }
 }
 
-fn bad_file(problem: Problem, refused: &file::Refused) -> Problem {
+fn bad_file(problem: Problem, refused: &files::Refused) -> Problem {
     let problem = problem.detail(refused.to_string());
     match refused {
-        file::Refused::Mismatch { declared, actual } => problem
+        files::Refused::Mismatch { declared, actual } => problem
             .with("declared", declared.as_str())
             .with("actual", actual.as_str()),
-        file::Refused::Type { actual, allowed } => problem
+        files::Refused::Type { actual, allowed } => problem
             .with("actual", actual.as_str())
             .with("allowed", json!(allowed)),
-        file::Refused::Empty
-        | file::Refused::Unknown
-        | file::Refused::Picture(_)
-        | file::Refused::Archive(_) => problem,
+        files::Refused::Empty
+        | files::Refused::Unknown
+        | files::Refused::Picture(_)
+        | files::Refused::Archive(_) => problem,
     }
 }

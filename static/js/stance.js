@@ -1,5 +1,5 @@
 // How the viewer stands to the ticket, looked up again whenever the control bar is replaced.
-// views/stance.rs decides it, for everybody who may look: the bar carries its table.
+// views/ticket/stance.rs decides it, for everybody who may look: the bar carries its table.
 import { $, $$, onArrive } from './dom.js'
 import { viewer } from './viewer.js'
 import { toast } from './toast.js'

@@ -5,7 +5,7 @@ use super::support::TestApp;
 use super::support::agent::{AgentClient, number};
 use super::support::bot::BotClient;
 use super::window::Window;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 
 /// A helpdesk. Its browsers close before its server ends.
 pub struct Desk {

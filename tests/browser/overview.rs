@@ -1,7 +1,7 @@
 //! The managers' overview.
 
 use super::desk::Desk;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 
 const WAITING: &str = ".total:first-child dd";
 

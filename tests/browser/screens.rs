@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::window::Window;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::json;
 
 /// Nothing reaches beyond the window.

@@ -87,7 +87,12 @@ async fn a_rotated_key_is_401_and_the_new_one_works_at_once() {
     let app = TestApp::spawn().await;
     let mut bot = app.bot().await;
     bot.get("/tickets").await.expect(200);
-    let (_, key) = app.services.rotate_key("Helper bot".into()).await.unwrap();
+    let (_, key) = app
+        .services
+        .accounts()
+        .rotate_key("Helper bot".into())
+        .await
+        .unwrap();
     assert_eq!(bot.get("/tickets").await.problem(401), "bad_credentials");
     bot.key = key;
     bot.get("/tickets").await.expect(200);

@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::answer::Answer;
-use baton::domain::limits as l;
+use baton::domain::base::limits as l;
 use baton::domain::log::EventKind;
 use baton::web::Code;
 use serde_json::Value;

@@ -5,9 +5,9 @@ use crate::support::agent::AgentClient;
 use crate::support::answer::Answer;
 use crate::support::bot::BotClient;
 use actix_web::rt::time::timeout;
-use baton::domain::access::Actor;
-use baton::domain::ids::TicketId;
-use baton::domain::words::Role;
+use baton::domain::base::ids::TicketId;
+use baton::domain::base::words::Role;
+use baton::domain::case::actor::Actor;
 use baton::services::{Note, Reply, Return, Services};
 use reqwest::Method;
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub struct Agent {
 impl Agent {
     pub async fn new(app: &TestApp, name: &str) -> Self {
         let client: AgentClient = app.agent(name).await;
-        let teams = app.services.teams().await.unwrap();
+        let teams = app.services.accounts().all_teams().await.unwrap();
         let actor = Actor {
             id: client.id,
             role: Role::Agent,
@@ -33,7 +33,10 @@ impl Agent {
     }
 
     pub async fn accept(&self, ticket: i64) {
-        let done = self.services.accept(self.actor.clone(), TicketId(ticket));
+        let done = self
+            .services
+            .desk()
+            .accept(self.actor.clone(), TicketId(ticket));
         done.await.unwrap();
     }
 
@@ -47,6 +50,7 @@ impl Agent {
         };
         let done = self
             .services
+            .desk()
             .reply(self.actor.clone(), TicketId(ticket), reply);
         done.await.unwrap();
     }
@@ -62,6 +66,7 @@ impl Agent {
     pub async fn hand_back_with(&self, ticket: i64, back: Return) {
         let done = self
             .services
+            .bots()
             .hand_back(self.actor.clone(), TicketId(ticket), back);
         done.await.unwrap();
     }
@@ -74,6 +79,7 @@ impl Agent {
         };
         let done = self
             .services
+            .desk()
             .note(self.actor.clone(), TicketId(ticket), note);
         done.await.unwrap();
     }

@@ -7,7 +7,7 @@ mod refused;
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
-use baton::domain::time::Moment;
+use baton::domain::base::time::Moment;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -3,14 +3,17 @@
 use crate::console::Browser;
 use crate::support::agent::{AgentClient, number};
 use crate::support::{TEAM, TestApp};
-use baton::domain::hours::TeamHours;
+use baton::domain::base::words::Role;
 use baton::domain::team::Team;
-use baton::domain::words::Role;
+use baton::domain::team::hours::TeamHours;
 use baton::services::SetTeam;
 use serde_json::json;
 
 async fn limit(app: &TestApp, team: &str, most: i64) {
-    let set = app.services.set_team_backlog(team.into(), Some(most));
+    let set = app
+        .services
+        .teams()
+        .set_team_backlog(team.into(), Some(most));
     set.await.unwrap();
 }
 
@@ -19,7 +22,11 @@ async fn above(app: &TestApp, team: &str, next: &str) {
         next: Some(next.into()),
         ..SetTeam::default()
     };
-    app.services.set_team(team.into(), set).await.unwrap();
+    app.services
+        .teams()
+        .set_team(team.into(), set)
+        .await
+        .unwrap();
 }
 
 async fn closed_today(app: &TestApp, team: &str) {
@@ -28,7 +35,10 @@ async fn closed_today(app: &TestApp, team: &str) {
         zone: "Europe/Madrid".into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(team.into(), Some(hours));
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(team.into(), Some(hours));
     set.await.unwrap();
 }
 
@@ -78,6 +88,7 @@ async fn what_a_team_cannot_hold_goes_to_the_next_that_is_open_and_has_room() {
     assert!(!seen.contains("overflowed"), "bots are not told: {seen}");
     // Room again: nobody is sent away.
     app.services
+        .teams()
         .set_team_backlog(TEAM.into(), None)
         .await
         .unwrap();
@@ -90,7 +101,11 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
     app.team_offers().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
     let max = app.person("Max", Role::Manager, &[TEAM]).await;
-    app.services.set_away(max.id, true, None).await.unwrap();
+    app.services
+        .accounts()
+        .set_away(max.id, true, None)
+        .await
+        .unwrap();
     app.manager("Other").await;
     let mut live = max.live(None).await;
     let ticket = number(&bot.escalate("c1").await);

@@ -4,8 +4,8 @@
 use crate::support::agent::number;
 use crate::support::bot::escalation;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
-use baton::domain::words::Role;
 use baton::services::{SetAgent, SetTeam};
 use serde_json::{Value, json};
 
@@ -47,7 +47,11 @@ async fn tier_1_asks_tier_2_which_accepts_and_answers() {
         next: Some("Specialists".into()),
         ..SetTeam::default()
     };
-    app.services.set_team(TEAM.into(), above).await.unwrap();
+    app.services
+        .teams()
+        .set_team(TEAM.into(), above)
+        .await
+        .unwrap();
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
     let bea = app.person("Bea", Role::Agent, &["Specialists"]).await;
     let ticket = number(&bot.escalate("c1").await);
@@ -112,6 +116,7 @@ async fn a_language_rule_offers_only_to_who_writes_the_language() {
         ..SetTeam::default()
     };
     app.services
+        .teams()
         .set_team("International".into(), offers)
         .await
         .unwrap();
@@ -127,6 +132,7 @@ async fn a_language_rule_offers_only_to_who_writes_the_language() {
             ..SetAgent::default()
         };
         app.services
+            .teams()
             .set_agent(person.email.clone(), set)
             .await
             .unwrap();

@@ -5,7 +5,7 @@ use super::support::agent::{AgentClient, number};
 use super::support::answer::Answer;
 use super::support::bot::escalation;
 use super::support::{PASSWORD, TEAM};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -6,10 +6,10 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::plan::plan;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::ids::BotId;
+use baton::domain::base::time::Moment;
+use baton::domain::base::words::Role;
 use baton::domain::figures::Counted;
-use baton::domain::ids::BotId;
-use baton::domain::time::Moment;
-use baton::domain::words::Role;
 use baton::services::SetBot;
 use baton::storage::figures::{self, Which};
 use serde_json::{Value, json};
@@ -48,6 +48,7 @@ async fn version(app: &TestApp, version: &str) {
         ..SetBot::default()
     };
     app.services
+        .bots()
         .set_bot("Helper bot".into(), set)
         .await
         .unwrap();

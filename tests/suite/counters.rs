@@ -52,6 +52,6 @@ async fn a_page_reads_what_is_open_and_what_was_closed_today_and_old_days_go_awa
         [("active".to_owned(), 0), ("waiting:normal".to_owned(), 0)]
     );
     app.clock.advance(DAY * 5);
-    app.services.sweep().await.unwrap();
+    app.services.timekeeper().sweep().await.unwrap();
     assert_eq!(days_kept(store).await, ["closed:2026-05-09"]);
 }

@@ -4,7 +4,7 @@ use crate::console::Browser;
 use crate::support::agent::{AgentClient, number};
 use crate::support::{TEAM, TestApp, process};
 use baton::config::Config;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::services::Services;
 use baton::startup::open_services;
 use serde_json::{Value, json};
@@ -58,13 +58,14 @@ async fn a_disabled_agent_is_out_at_once_and_their_tickets_wait_again() {
     app.online(&ada).await;
 
     let other = elsewhere(&app);
-    let disabled = other.disable_agent("ADA".into()).await.unwrap();
+    let disabled = other.accounts().disable_agent("ADA".into()).await.unwrap();
     let released: Vec<i64> = disabled.released.iter().map(|ticket| ticket.0).collect();
     assert_eq!(released, [has, snoozed, offered]);
     assert!(disabled.agent.disabled_at.is_some());
     assert_eq!(ada.get("/queue").await.status, 401);
     assert_eq!(browser.page("/queue").await.status, 303, "to the login");
     app.services
+        .accounts()
         .close_disabled(vec![ada.id, ben.id])
         .await
         .unwrap();
@@ -78,10 +79,18 @@ async fn a_disabled_agent_is_out_at_once_and_their_tickets_wait_again() {
     ben.accept(has).await.expect(200);
     ben.reply(has, "Ben here").await.expect(200);
 
-    let again = other.disable_agent("ada@example.com".into()).await.unwrap();
+    let again = other
+        .accounts()
+        .disable_agent("ada@example.com".into())
+        .await
+        .unwrap();
     assert_eq!(again.released, []);
     assert_eq!(again.agent.disabled_at, disabled.agent.disabled_at);
-    other.enable_agent("ada@example.com".into()).await.unwrap();
+    other
+        .accounts()
+        .enable_agent("ada@example.com".into())
+        .await
+        .unwrap();
     ada.get("/queue").await.expect(200);
     let page = browser.page("/queue").await;
     assert_eq!(page.status, 303, "the session has ended for good");
@@ -96,10 +105,19 @@ async fn a_disabled_agent_is_offered_nothing() {
     app.online(&ada).await;
     let ticket = number(&bot.escalate("c1").await);
     assert_eq!(app.offer().await, 1);
-    let disabled = app.services.disable_agent("Ada".into()).await.unwrap();
+    let disabled = app
+        .services
+        .accounts()
+        .disable_agent("Ada".into())
+        .await
+        .unwrap();
     assert_eq!(disabled.released.len(), 1);
     assert_eq!(app.offer().await, 0);
-    app.services.enable_agent("Ada".into()).await.unwrap();
+    app.services
+        .accounts()
+        .enable_agent("Ada".into())
+        .await
+        .unwrap();
     app.online(&ada).await;
     assert_eq!(app.offer().await, 1);
     ada.accept(ticket).await.expect(200);
@@ -110,10 +128,18 @@ async fn a_disabled_bot_is_refused_until_it_is_enabled() {
     let app = TestApp::spawn().await;
     let bot = app.bot().await;
     bot.escalate("c1").await;
-    app.services.disable_bot("Helper bot".into()).await.unwrap();
+    app.services
+        .accounts()
+        .disable_bot("Helper bot".into())
+        .await
+        .unwrap();
     let refused = bot.get("/conversations/c1/events").await;
     assert_eq!(refused.problem(401), "bad_credentials");
-    app.services.enable_bot("Helper bot".into()).await.unwrap();
+    app.services
+        .accounts()
+        .enable_bot("Helper bot".into())
+        .await
+        .unwrap();
     bot.get("/conversations/c1/events").await.expect(200);
 }
 

@@ -7,7 +7,7 @@ use super::support::answer::Answer;
 use super::support::bot::escalation;
 use super::support::database::TestDatabase;
 use super::support::file::{form, png};
-use baton::domain::time::Moment;
+use baton::domain::base::time::Moment;
 use baton::services::Clock;
 use baton::storage::file_store::FileStore;
 use reqwest::Method;
@@ -66,7 +66,7 @@ async fn what_a_bot_attaches_is_read_by_agents_byte_for_byte() {
         assert_eq!(directory.map(names), directory.map(|_| vec![id.clone()]));
         // A day later it is still there: it belongs to a conversation now.
         app.clock.advance(3 * DAY);
-        app.services.sweep().await.unwrap();
+        app.services.timekeeper().sweep().await.unwrap();
         assert_eq!(ada.file(&id).await, (200, picture));
     })
     .await;
@@ -92,7 +92,8 @@ async fn a_message_may_be_a_picture_alone_and_tells_what_it_is() {
     );
     let page = app
         .services
-        .ticket_for_all(baton::domain::ids::TicketId(ticket))
+        .reading()
+        .ticket_for_all(baton::domain::base::ids::TicketId(ticket))
         .await
         .unwrap();
     assert!(
@@ -177,7 +178,7 @@ async fn another_bot_and_another_team_find_nothing() {
     app.add_team("Sales").await;
     let (bot, other) = (app.bot().await, app.bot_of("Sales bot", "Sales").await);
     let stranger = app
-        .person("Sol", baton::domain::words::Role::Agent, &["Sales"])
+        .person("Sol", baton::domain::base::words::Role::Agent, &["Sales"])
         .await;
     let id = bot.uploaded("shot.png").await;
     let mut body = escalation("maria");
@@ -308,7 +309,7 @@ async fn what_nobody_refers_to_within_a_day_is_removed() {
             std::fs::write(directory.join("somebody-elses.txt"), b"x").unwrap();
         }
         app.clock.advance(Duration::from_secs(61));
-        app.services.sweep().await.unwrap();
+        app.services.timekeeper().sweep().await.unwrap();
         assert_eq!(bot.file(&old).await.0, 404);
         assert_eq!(bot.file(&touched).await.0, 200);
         let late = json!({ "sender": "customer", "text": "x", "attachments": [{ "file": old }] });
@@ -316,7 +317,7 @@ async fn what_nobody_refers_to_within_a_day_is_removed() {
         if let Some(directory) = directory {
             // What was written today by the machine's clock is old by the one that was moved.
             app.clock.advance(Duration::from_secs(400 * 24 * 3600));
-            app.services.sweep().await.unwrap();
+            app.services.timekeeper().sweep().await.unwrap();
             assert_eq!(names(directory), ["somebody-elses.txt"]);
         }
     })

@@ -4,7 +4,7 @@ use super::support::TestApp;
 use super::support::answer::Answer;
 use super::support::database::TestDatabase;
 use super::support::file::{form, png, zip};
-use baton::domain::time::Moment;
+use baton::domain::base::time::Moment;
 use baton::services::Clock;
 use baton::storage::file_store::FileStore;
 use reqwest::Method;
@@ -247,7 +247,7 @@ async fn a_form_that_cannot_be_read_is_told_so() {
 async fn another_site_cannot_upload_in_an_agents_name() {
     let app = TestApp::spawn().await;
     let ada = app
-        .agent_with_password("Ada", baton::domain::words::Role::Agent)
+        .agent_with_password("Ada", baton::domain::base::words::Role::Agent)
         .await;
     let form_body = [
         ("email", ada.email.as_str()),

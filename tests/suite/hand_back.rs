@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
-use baton::domain::deadline::IDLE_WITHIN;
+use baton::domain::case::deadline::IDLE_WITHIN;
 use baton::domain::team::Team;
 use serde_json::{Value, json};
 

@@ -4,10 +4,10 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::escalation;
 use crate::support::database::TestDatabase;
 use crate::support::{TEAM, TestApp};
-use baton::domain::hours::TeamHours;
+use baton::domain::base::time::Moment;
+use baton::domain::base::words::Role;
 use baton::domain::team::Team;
-use baton::domain::time::Moment;
-use baton::domain::words::Role;
+use baton::domain::team::hours::TeamHours;
 use baton::services::{Clock, ServiceError};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -23,7 +23,11 @@ async fn set(app: &TestApp, team: &str, expression: &str, zone: &str) {
         zone: zone.into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(team.into(), Some(hours)).await;
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(team.into(), Some(hours))
+        .await;
     set.unwrap();
 }
 
@@ -111,6 +115,7 @@ async fn opening_offers_what_waited_through_the_night() {
     assert!(told.contains("closed until Tue 09:00"), "{told}");
     assert_eq!(
         app.services
+            .timekeeper()
             .next_timer()
             .await
             .unwrap()
@@ -198,6 +203,7 @@ async fn claiming_by_hand_stays_possible_and_new_hours_hold_at_once() {
     ada.accept(ticket).await.expect(200);
     ada.reply(ticket, "Good evening").await.expect(200);
     app.services
+        .teams()
         .set_team_hours("Support".into(), None)
         .await
         .unwrap();
@@ -220,12 +226,20 @@ async fn hours_that_cannot_be_kept_are_refused() {
             zone: zone.into(),
             closed: Vec::new(),
         };
-        let refused = app.services.set_team_hours("Support".into(), Some(hours));
+        let refused = app
+            .services
+            .teams()
+            .set_team_hours("Support".into(), Some(hours));
         match refused.await.unwrap_err() {
             ServiceError::Invalid(errors) => assert_eq!(errors[0].pointer, field),
             other => panic!("{expression}: {other}"),
         }
     }
-    let (_, kept) = app.services.team_hours("Support".into()).await.unwrap();
+    let (_, kept) = app
+        .services
+        .teams()
+        .team_hours("Support".into())
+        .await
+        .unwrap();
     assert_eq!(kept, None, "nothing half-stored");
 }

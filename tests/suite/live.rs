@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::storage::schema::packets;
 use baton::storage::{AnyConnection, StorageError};
 use diesel::prelude::*;
@@ -119,7 +119,7 @@ async fn signing_out_closes_the_agents_sockets() {
     let app = TestApp::spawn().await;
     let ada = app.agent("Ada").await;
     let socket = ada.live(None).await;
-    app.services.signed_out(ada.id);
+    app.services.accounts().signed_out(ada.id);
     assert_eq!(socket.closed().await.as_deref(), Some("signed out"));
 }
 

@@ -4,8 +4,8 @@ use crate::support::answer::Answer;
 use crate::support::database::TestDatabase;
 use crate::support::{PASSWORD, TestApp};
 use baton::config::Config;
-use baton::domain::time::Moment;
-use baton::domain::words::Role;
+use baton::domain::base::time::Moment;
+use baton::domain::base::words::Role;
 use baton::services::{Clock, Services};
 use baton::web::client_address::TrustedProxies;
 use futures_util::future::join_all;
@@ -48,7 +48,10 @@ async fn a_password_is_checked_only_when_it_has_a_turn() {
         let (services, email) = (services.clone(), ada.email.clone());
         async move {
             let password = PASSWORD.to_owned().into();
-            services.log_in(email, password, "here".into()).await
+            services
+                .accounts()
+                .log_in(email, password, "here".into())
+                .await
         }
     };
     let turns = app.services.password_checks.clone();

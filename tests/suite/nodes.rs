@@ -79,7 +79,7 @@ async fn a_long_poll_on_one_node_hears_the_other() {
 }
 
 async fn is_online(app: &TestApp, agent: &AgentClient) -> bool {
-    let agents = app.services.agents().await.unwrap();
+    let agents = app.services.accounts().all_agents().await.unwrap();
     let found = agents.iter().find(|found| found.id == agent.id).unwrap();
     found.is_online(app.clock.now())
 }
@@ -94,10 +94,20 @@ async fn who_leaves_one_node_stays_online_on_the_other() {
     let (ada, ben) = (first.agent("Ada").await, first.agent("Ben").await);
     let _open = at(&second, &ada).live(None).await;
     first.online(&ben).await;
-    first.services.sign_offline(ben.id).await.unwrap();
+    first
+        .services
+        .accounts()
+        .sign_offline(ben.id)
+        .await
+        .unwrap();
     // Each node also says who is there by itself, for the first time just now: once could be that.
     for _ in 0..2 {
-        first.services.sign_offline(ada.id).await.unwrap();
+        first
+            .services
+            .accounts()
+            .sign_offline(ada.id)
+            .await
+            .unwrap();
         let back = async { while !is_online(&first, &ada).await {} };
         let back = timeout(Duration::from_secs(10), back).await;
         assert!(back.is_ok(), "Ada has a console open");

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 async fn set(app: &TestApp, agent: &AgentClient, set: SetAgent) {
     app.services
+        .teams()
         .set_agent(agent.email.clone(), set)
         .await
         .unwrap();
@@ -94,9 +95,17 @@ async fn who_misses_an_offer_is_away_and_it_goes_on() {
     );
     assert_eq!(ada.accept(ticket).await.problem(409), "ticket_taken");
     let other = number(&bot.escalate("c2").await);
-    app.services.set_away(ben.id, true, None).await.unwrap();
+    app.services
+        .accounts()
+        .set_away(ben.id, true, None)
+        .await
+        .unwrap();
     assert_eq!(app.offer().await, 0, "Ada is away too, until she says so");
-    app.services.set_away(ada.id, false, None).await.unwrap();
+    app.services
+        .accounts()
+        .set_away(ada.id, false, None)
+        .await
+        .unwrap();
     assert_eq!(app.offer().await, 1);
     assert_eq!(ada.queue("mine").await, [other]);
 }
@@ -106,7 +115,7 @@ async fn a_declined_offer_moves_no_deadline_and_a_restart_loses_none() {
     let app = TestApp::spawn().await;
     app.team_offers().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
-    app.person("Max", baton::domain::words::Role::Manager, &[])
+    app.person("Max", baton::domain::base::words::Role::Manager, &[])
         .await;
     app.online(&ada).await;
     let ticket = number(&bot.escalate("c1").await);
@@ -263,16 +272,18 @@ async fn without_anybody_above_or_in_a_loop_of_teams_it_waits() {
         ..Default::default()
     };
     app.services
+        .teams()
         .set_team("Support".into(), above("Tier 2"))
         .await
         .unwrap();
     app.services
+        .teams()
         .set_team("Tier 2".into(), above("Support"))
         .await
         .unwrap();
     let bot = app.bot().await;
     let eve = app
-        .person("Eve", baton::domain::words::Role::Agent, &["Tier 2"])
+        .person("Eve", baton::domain::base::words::Role::Agent, &["Tier 2"])
         .await;
     let ticket = number(&bot.escalate("c1").await);
     app.online(&eve).await;

@@ -4,7 +4,7 @@ use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 use std::time::Duration;
 

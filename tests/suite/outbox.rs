@@ -1,7 +1,7 @@
 //! Two workers over one outbox: each mail leaves once, however long the others take.
 
 use crate::support::TestApp;
-use baton::domain::ids::DeliveryId;
+use baton::domain::base::ids::DeliveryId;
 use baton::domain::team::Team;
 use baton::services::Delivered;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use std::time::Duration;
 const SLOW: Duration = Duration::from_secs(100);
 
 async fn due(app: &TestApp) -> Vec<DeliveryId> {
-    app.services.due_deliveries(20).await.unwrap()
+    app.services.timekeeper().due_deliveries(20).await.unwrap()
 }
 
 /// Two mails that wait to be sent.
@@ -28,10 +28,13 @@ async fn two_mails() -> TestApp {
 async fn a_mail_that_waits_for_a_slow_one_is_leased_when_its_turn_comes() {
     let app = two_mails().await;
     let mails = due(&app).await;
-    let lease = async |id| app.services.lease_delivery(id).await.unwrap();
+    let lease = async |id| app.services.timekeeper().lease_delivery(id).await.unwrap();
     assert!(lease(mails[0]).await.is_some());
     app.clock.advance(SLOW);
-    let sent = app.services.record_delivery(mails[0], Delivered::Done);
+    let sent = app
+        .services
+        .timekeeper()
+        .record_delivery(mails[0], Delivered::Done);
     sent.await.unwrap();
     assert!(lease(mails[1]).await.is_some());
     app.clock.advance(SLOW);
@@ -45,7 +48,10 @@ async fn a_mail_that_another_worker_sent_meanwhile_is_passed_over() {
     let mails = due(&app).await;
     assert_eq!(app.deliver_all().await.len(), 2);
     for id in mails {
-        assert_eq!(app.services.lease_delivery(id).await.unwrap(), None);
+        assert_eq!(
+            app.services.timekeeper().lease_delivery(id).await.unwrap(),
+            None
+        );
     }
 }
 
@@ -53,7 +59,14 @@ async fn a_mail_that_another_worker_sent_meanwhile_is_passed_over() {
 async fn a_mail_whose_worker_died_is_sent_when_its_lease_has_run_out() {
     let app = two_mails().await;
     let first = due(&app).await[0];
-    assert!(app.services.lease_delivery(first).await.unwrap().is_some());
+    assert!(
+        app.services
+            .timekeeper()
+            .lease_delivery(first)
+            .await
+            .unwrap()
+            .is_some()
+    );
     assert_eq!(app.deliver_all().await.len(), 1);
     app.clock.advance(SLOW * 2);
     assert_eq!(app.deliver_all().await.len(), 2);

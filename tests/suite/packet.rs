@@ -30,6 +30,7 @@ pub async fn demanding() -> TestApp {
     let app = TestApp::spawn().await;
     let needs: Needs = toml::from_str(NEEDS).unwrap();
     app.services
+        .packets()
         .set_team_needs("Support".into(), needs)
         .await
         .unwrap();
@@ -157,7 +158,7 @@ async fn facts_are_added_by_the_team_to_open_tickets_only() {
     app.add_team("Other").await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
     let eve = app
-        .person("Eve", baton::domain::words::Role::Agent, &["Other"])
+        .person("Eve", baton::domain::base::words::Role::Agent, &["Other"])
         .await;
     let ticket = number(&bot.escalate_with(&bare("c1")).await.expect(201));
     let fact = json!({ "name": "seat", "value": "12A" });
@@ -276,6 +277,7 @@ async fn asking_for_what_is_known_is_caught_and_counted() {
     );
     let team = app
         .services
+        .packets()
         .team_needs("Support".into())
         .await
         .unwrap()

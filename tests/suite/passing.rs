@@ -2,7 +2,7 @@
 
 use crate::support::TEAM;
 use crate::support::TestApp;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 
 #[actix_web::test]

@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::plan::plan;
-use baton::domain::ids::{AgentId, BotId, TeamId, TicketId};
+use baton::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use baton::domain::log::Position;
 use baton::storage::listing::{self, Page, Viewer, Wanted, Which};
 use baton::storage::{asks, stuck, tail, ticket_rows};

@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
-use baton::services::timers::LOOK_EVERY;
+use baton::services::clock::timers::LOOK_EVERY;
 use baton::startup::Workers;
 use baton::storage::{AnyConnection, StorageError};
 use serde_json::json;

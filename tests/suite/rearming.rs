@@ -2,10 +2,10 @@
 
 use crate::support::agent::number;
 use crate::support::{TEAM, TestApp};
-use baton::domain::deadline::{Deadline, TimerKind};
-use baton::domain::hours::TeamHours;
-use baton::domain::ids::{TeamId, TicketId};
-use baton::domain::time::Moment;
+use baton::domain::base::ids::{TeamId, TicketId};
+use baton::domain::base::time::Moment;
+use baton::domain::case::deadline::{Deadline, TimerKind};
+use baton::domain::team::hours::TeamHours;
 use baton::storage::rearm::{self, Rearmed};
 use baton::storage::schema::{tickets, timers};
 use baton::storage::{AnyConnection, StorageError};
@@ -77,14 +77,18 @@ async fn thousands_that_wait_get_the_deadlines_of_new_hours_at_once() {
         zone: "Europe/Madrid".into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(TEAM.into(), Some(hours)).await;
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(TEAM.into(), Some(hours))
+        .await;
     set.unwrap();
     assert_eq!(shown_at(&app, after).await, MANY + 1);
     assert_eq!(timers_at(&app, "accept_overdue", after).await, MANY + 1);
     assert_eq!(timers_at(&app, "accept_overdue", before).await, 0);
     let asked = timers_at(&app, "ask_expires", before).await;
     assert_eq!(asked, 1, "an ask keeps its own deadline");
-    let always = app.services.set_team_hours(TEAM.into(), None).await;
+    let always = app.services.teams().set_team_hours(TEAM.into(), None).await;
     always.unwrap();
     assert_eq!(shown_at(&app, before).await, MANY + 1);
 }

@@ -4,7 +4,7 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 
 #[actix_web::test]

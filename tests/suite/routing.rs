@@ -281,7 +281,12 @@ async fn what_was_renamed_or_withdrawn_since_is_a_warning_and_the_ticket_is_not_
         })
         .await
         .unwrap();
-    let disabled = app.services.disable_bot("Sommelier".into()).await.unwrap();
+    let disabled = app
+        .services
+        .accounts()
+        .disable_bot("Sommelier".into())
+        .await
+        .unwrap();
     assert!(disabled.disabled_at.is_some());
     for (id, topic, priority) in [("c1", "wine", "high"), ("c2", "cheese", "normal")] {
         let about = wish(id, |body| body["summary"] = json!(format!("About {topic}")));
@@ -338,6 +343,7 @@ async fn skills_of_a_rule_are_required_or_rank() {
             ..SetAgent::default()
         };
         app.services
+            .teams()
             .set_agent(agent.email.clone(), set)
             .await
             .unwrap();
@@ -373,6 +379,7 @@ async fn an_escalation_by_a_trigger_rule_and_a_reopened_ticket_are_routed_as_wel
     let auto = serde_json::from_value(auto).unwrap();
     let owner = Owner::Bot("Helper bot".into());
     app.services
+        .rules()
         .save_trigger_rules(None, owner, auto)
         .await
         .unwrap();

@@ -4,7 +4,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::escalation;
 use crate::support::process;
 use crate::support::{TEAM, TestApp};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::json;
 
 /// Sends a form as a page would, and answers the status and the page.
@@ -203,7 +203,7 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains(&format!("href=\"/tickets/{moved}\"")),
         "{page}"
     );
-    let rules = baton::domain::route::file::read(RULES).unwrap();
+    let rules = baton::domain::rules::routing::file::read(RULES).unwrap();
     let body = json!({ "do": "try", "rules": rules });
     let tried = boss.post("/settings/routing", &body).await.expect(200);
     assert_eq!(tried["moves"], json!([["team Support", "team Español", 1]]));

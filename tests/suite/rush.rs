@@ -3,8 +3,8 @@
 use crate::support::agent::number;
 use crate::support::bot::escalation;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
-use baton::domain::words::Role;
 use baton::services::{SetAgent, SetTeam};
 use futures_util::future::join_all;
 use serde_json::json;
@@ -26,7 +26,11 @@ async fn the_oldest_are_offered_every_place_is_taken_and_nobody_has_too_many() {
         assignment: Some(Assignment::Offer),
         ..SetTeam::default()
     };
-    app.services.set_team(OTHER.into(), offers).await.unwrap();
+    app.services
+        .teams()
+        .set_team(OTHER.into(), offers)
+        .await
+        .unwrap();
     let (bot, boss) = (app.bot().await, app.manager("Boss").await);
     let mut waiting: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
     for n in 0..40 {
@@ -50,13 +54,14 @@ async fn the_oldest_are_offered_every_place_is_taken_and_nobody_has_too_many() {
             ..SetAgent::default()
         };
         app.services
+            .teams()
             .set_agent(agent.email.clone(), set)
             .await
             .unwrap();
         agents.push(agent);
     }
     let ids = agents.iter().map(|agent| agent.id).collect();
-    app.services.sign_online(ids).await.unwrap();
+    app.services.accounts().sign_online(ids).await.unwrap();
     // Three nodes hear of it at the same time.
     let made: usize = join_all((0..3).map(|_| app.offer()))
         .await

@@ -4,8 +4,8 @@ use crate::console::Browser;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
 use crate::support::{TEAM, TestApp};
-use baton::domain::hours::TeamHours;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
+use baton::domain::team::hours::TeamHours;
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -18,7 +18,10 @@ async fn set_hours(app: &TestApp, expression: &str) {
         zone: "Europe/Madrid".into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(TEAM.into(), Some(hours));
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(TEAM.into(), Some(hours));
     set.await.unwrap();
 }
 

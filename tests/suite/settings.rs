@@ -105,6 +105,7 @@ async fn agents_may_not_and_unknown_teams_are_not_there() {
     assert_eq!(page.status().as_u16(), 303, "to sign in");
     assert_eq!(
         app.services
+            .packets()
             .team_needs(TEAM.into())
             .await
             .unwrap()

@@ -4,11 +4,11 @@ use crate::support::agent::number;
 use crate::support::bot::{BotClient, escalation};
 use crate::support::process;
 use crate::support::{TEAM, TestApp};
-use baton::domain::hours::TeamHours;
 use baton::domain::packet::needs::Needs;
-use baton::domain::route::RouteRule;
+use baton::domain::rules::routing::RouteRule;
+use baton::domain::rules::triggers::{AnyOf, Rule, Signal};
 use baton::domain::team::Assignment;
-use baton::domain::trigger::{AnyOf, Rule, Signal};
+use baton::domain::team::hours::TeamHours;
 use baton::services::{
     AddAgent, AddBot, AddTeam, Owner, RoutesChange, Services, SetAgent, SetBot, SetTeam,
     Unreachable,
@@ -161,7 +161,10 @@ async fn what_moves_by_itself_is_no_setting() {
         zone: "Europe/Madrid".into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(TEAM.into(), Some(hours));
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(TEAM.into(), Some(hours));
     set.await.unwrap();
     let before = revision(&app).await;
     let ticket = number(&bot.escalate("c1").await);
@@ -184,7 +187,11 @@ async fn the_next_escalation_goes_by_what_another_process_has_just_set() {
 
     let needs = json!({ "facts": [{ "name": "seat" }], "redact": ["TK-\\d+"] });
     let needs: Needs = serde_json::from_value(needs).unwrap();
-    other.set_team_needs(TEAM.into(), needs).await.unwrap();
+    other
+        .packets()
+        .set_team_needs(TEAM.into(), needs)
+        .await
+        .unwrap();
     let needed = escalate(&bot, "c1", |body| body["summary"] = json!("about TK-123")).await;
     assert_eq!(needed["packet"]["missing"][0]["name"], "seat");
     let path = needed["links"]["ticket"].as_str().unwrap();
@@ -203,18 +210,22 @@ async fn the_next_escalation_goes_by_what_another_process_has_just_set() {
         zone: "Europe/Madrid".into(),
         closed: Vec::new(),
     };
-    let set = other.set_team_hours(TEAM.into(), Some(hours)).await;
+    let set = other.teams().set_team_hours(TEAM.into(), Some(hours)).await;
     set.unwrap();
     let closed = escalate(&bot, "c3", |_| {}).await;
     assert_eq!(closed["queue"]["open"], false);
-    other.set_team_hours(TEAM.into(), None).await.unwrap();
+    other
+        .teams()
+        .set_team_hours(TEAM.into(), None)
+        .await
+        .unwrap();
     assert_eq!(escalate(&bot, "c4", |_| {}).await["queue"]["open"], true);
 
     let add = AddTeam {
         name: "Second".into(),
         language: None,
     };
-    other.add_team(add).await.unwrap();
+    other.accounts().add_team(add).await.unwrap();
     let named = |body: &mut Value| body["routing"] = json!({ "team": "Second" });
     let there = escalate(&bot, "c5", named).await;
     assert_eq!(
@@ -227,12 +238,16 @@ async fn the_next_escalation_goes_by_what_another_process_has_just_set() {
         assignment: Some(Assignment::Offer),
         ..SetTeam::default()
     };
-    other.set_team(TEAM.into(), set).await.unwrap();
-    let limited = other.set_team_backlog(TEAM.into(), Some(1)).await;
+    other.teams().set_team(TEAM.into(), set).await.unwrap();
+    let limited = other.teams().set_team_backlog(TEAM.into(), Some(1)).await;
     limited.unwrap();
     let moved = escalate(&bot, "c6", |_| {}).await;
     assert_eq!(moved["ticket"]["team"], "Second", "there was no room");
-    other.set_team_backlog(TEAM.into(), None).await.unwrap();
+    other
+        .teams()
+        .set_team_backlog(TEAM.into(), None)
+        .await
+        .unwrap();
     let stays = escalate(&bot, "c7", |_| {}).await;
     assert_eq!(stays["ticket"]["team"], TEAM);
 
@@ -241,6 +256,7 @@ async fn the_next_escalation_goes_by_what_another_process_has_just_set() {
     let rules: Vec<RouteRule> = serde_json::from_value(rule).unwrap();
     let change = RoutesChange::All(rules);
     other
+        .rules()
         .change_routing_rules(None, change, None)
         .await
         .unwrap();
@@ -265,21 +281,22 @@ async fn bots_rules_and_skills_set_by_another_process_hold_at_once() {
         name: "Billing bot".into(),
         team: TEAM.into(),
     };
-    other.add_bot(add).await.unwrap();
+    other.accounts().add_bot(add).await.unwrap();
     let add = AddAgent {
         email: "ada@example.com".into(),
         name: "Ada".into(),
-        role: baton::domain::words::Role::Agent,
+        role: baton::domain::base::words::Role::Agent,
         teams: vec![TEAM.into()],
         capacity: None,
         password: None,
     };
-    other.add_agent(add).await.unwrap();
+    other.accounts().add_agent(add).await.unwrap();
     let set = SetAgent {
         skills: Some([("refunds".to_owned(), 3)].into()),
         ..SetAgent::default()
     };
     other
+        .teams()
         .set_agent("ada@example.com".into(), set)
         .await
         .unwrap();
@@ -290,7 +307,11 @@ async fn bots_rules_and_skills_set_by_another_process_hold_at_once() {
         version: Some("7".into()),
         unreachable: Some(Unreachable::Giver),
     };
-    other.set_bot("Billing bot".into(), set).await.unwrap();
+    other
+        .bots()
+        .set_bot("Billing bot".into(), set)
+        .await
+        .unwrap();
     let settings = app.services.settings_snapshot().await.unwrap();
     let billing = settings.bot_by_name("Billing bot").unwrap();
     assert_eq!(billing.bot.version.as_deref(), Some("7"));
@@ -299,11 +320,13 @@ async fn bots_rules_and_skills_set_by_another_process_hold_at_once() {
     assert_eq!(calm["verdict"]["escalate"], false);
     let rule = Rule::new("wine", wine());
     for owner in [Owner::Team(TEAM.into()), Owner::Bot("Helper bot".into())] {
-        let set = other.save_trigger_rules(None, owner.clone(), vec![rule.clone()]);
+        let set = other
+            .rules()
+            .save_trigger_rules(None, owner.clone(), vec![rule.clone()]);
         set.await.unwrap();
         let heard = bot.say("c2", "customer", "more wine").await.expect(201);
         assert_eq!(heard["verdict"]["escalate"], true, "{owner}");
-        other.drop_trigger_rules(None, owner).await.unwrap();
+        other.rules().drop_trigger_rules(None, owner).await.unwrap();
         let calm = bot.say("c2", "customer", "wine again").await.expect(201);
         assert_eq!(calm["verdict"]["escalate"], false);
     }
@@ -349,7 +372,12 @@ async fn two_nodes_go_by_the_same_settings() {
             next: Some(team.clone()),
             ..SetTeam::default()
         };
-        second.services.set_team(TEAM.into(), back).await.unwrap();
+        second
+            .services
+            .teams()
+            .set_team(TEAM.into(), back)
+            .await
+            .unwrap();
         let settings = first.services.settings_snapshot().await.unwrap();
         let tiers = settings.tiers(settings.team_named(TEAM).unwrap().team.id);
         let tiers: Vec<&str> = tiers.map(|tier| tier.team.name.as_str()).collect();
@@ -365,7 +393,11 @@ async fn settings_that_change_all_the_time_keep_nobody_from_escalating() {
     let changes = async {
         for turn in 0..40 {
             let most = Some(1000 + turn);
-            other.set_team_backlog(TEAM.into(), most).await.unwrap();
+            other
+                .teams()
+                .set_team_backlog(TEAM.into(), most)
+                .await
+                .unwrap();
         }
     };
     let tickets = async {
@@ -383,11 +415,19 @@ async fn nothing_is_compiled_for_a_use_case_and_nothing_twice() {
     app.add_team("Second").await;
     let needs = json!({ "redact": ["TK-\\d+"] });
     let needs: Needs = serde_json::from_value(needs).unwrap();
-    let set = app.services.set_team_needs(TEAM.into(), needs).await;
+    let set = app
+        .services
+        .packets()
+        .set_team_needs(TEAM.into(), needs)
+        .await;
     set.unwrap();
     let rules = vec![Rule::new("wine", wine())];
     let owner = Owner::Bot("Helper bot".into());
-    let set = app.services.save_trigger_rules(None, owner, rules).await;
+    let set = app
+        .services
+        .rules()
+        .save_trigger_rules(None, owner, rules)
+        .await;
     set.unwrap();
     escalate(&bot, "c0", |_| {}).await;
     let before = compiled(&app).await;
@@ -397,7 +437,11 @@ async fn nothing_is_compiled_for_a_use_case_and_nothing_twice() {
         said.expect(201);
     }
     assert_eq!(compiled(&app).await, before, "use cases compile nothing");
-    let limited = app.services.set_team_backlog(TEAM.into(), Some(9)).await;
+    let limited = app
+        .services
+        .teams()
+        .set_team_backlog(TEAM.into(), Some(9))
+        .await;
     limited.unwrap();
     escalate(&bot, "c5", |_| {}).await;
     assert_eq!(compiled(&app).await, before, "what stayed is kept");
@@ -406,7 +450,11 @@ async fn nothing_is_compiled_for_a_use_case_and_nothing_twice() {
         zone: "UTC".into(),
         closed: Vec::new(),
     };
-    let set = app.services.set_team_hours(TEAM.into(), Some(hours)).await;
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(TEAM.into(), Some(hours))
+        .await;
     set.unwrap();
     assert_eq!(compiled(&app).await, before + 1, "what is new, once");
 }

@@ -4,7 +4,7 @@ use super::console::Browser;
 use super::support::TestApp;
 use super::support::agent::{AgentClient, number};
 use super::support::bot::{BotClient, escalation};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::startup::Workers;
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::database::TestDatabase;
-use baton::domain::ids::{TeamId, TicketId};
+use baton::domain::base::ids::{TeamId, TicketId};
 use baton::storage::store::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
 use diesel::connection::SimpleConnection;
@@ -16,7 +16,7 @@ const NAME: &str = "test";
 
 async fn open(size: StoreSize) -> (Store, TeamId, TestDatabase) {
     let app = TestApp::spawn().await;
-    let team = app.services.teams().await.unwrap()[0].id;
+    let team = app.services.accounts().all_teams().await.unwrap()[0].id;
     let database = app.stop().await;
     (
         Store::open(database.database(), size).unwrap(),
@@ -142,7 +142,7 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     migrate::up(&database.database()).unwrap();
     let app = TestApp::on(database).await;
     app.add_team("first").await;
-    let team = app.services.teams().await.unwrap()[0].id;
+    let team = app.services.accounts().all_teams().await.unwrap()[0].id;
     let store = app.services.store.clone();
     // The disk is full: no page beyond those that are there.
     store

@@ -59,7 +59,7 @@ async fn every_step_and_every_holder_has_its_time() {
         assert!(kinds.contains(&kind), "{kind}: {kinds:?}");
     }
     let bea = app
-        .person("Bea", baton::domain::words::Role::Agent, &[])
+        .person("Bea", baton::domain::base::words::Role::Agent, &[])
         .await;
     assert_eq!(
         bea.get(&format!("/tickets/{ticket}/trace"))

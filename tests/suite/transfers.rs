@@ -3,8 +3,8 @@
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::domain::team::Team;
-use baton::domain::words::Role;
 use serde_json::json;
 use std::time::Duration;
 
@@ -145,7 +145,11 @@ async fn one_tier_up_and_to_a_bot() {
         next: Some("Billing".into()),
         ..Default::default()
     };
-    app.services.set_team(TEAM.into(), set).await.unwrap();
+    app.services
+        .teams()
+        .set_team(TEAM.into(), set)
+        .await
+        .unwrap();
     ada.command(ticket, "transfer", &up).await.expect(200);
     assert_eq!(bea.queue("team").await, [ticket]);
     bea.accept(ticket).await.expect(200);

@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::json;
 
 /// Sends a form as a page would, and answers the status and the page.

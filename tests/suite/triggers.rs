@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
-use baton::domain::trigger::{AnyOf, Rule, Signal};
+use baton::domain::rules::triggers::{AnyOf, Rule, Signal};
 use baton::services::Owner;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -11,6 +11,7 @@ use std::time::Duration;
 async fn rules(app: &TestApp, rules: Vec<Rule>) {
     let owner = Owner::Bot("Helper bot".to_owned());
     app.services
+        .rules()
         .save_trigger_rules(None, owner, rules)
         .await
         .unwrap();
@@ -179,6 +180,7 @@ async fn rules_change_at_once_and_a_bot_without_its_own_has_its_teams() {
     };
     let team = Owner::Team("Support".to_owned());
     app.services
+        .rules()
         .save_trigger_rules(None, team, vec![topic("refund")])
         .await
         .unwrap();

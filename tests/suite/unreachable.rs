@@ -3,8 +3,8 @@
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::domain::team::Team;
-use baton::domain::words::Role;
 use baton::services::{ServiceError, SetAgent, SetBot, Unreachable};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -17,6 +17,7 @@ async fn policy(app: &TestApp, unreachable: Unreachable) {
         ..SetBot::default()
     };
     app.services
+        .bots()
         .set_bot("Helper bot".into(), set)
         .await
         .unwrap();
@@ -159,6 +160,7 @@ async fn the_giver_gets_it_back_if_they_are_there_and_have_room() {
         ..SetAgent::default()
     };
     app.services
+        .teams()
         .set_agent(ada.email.clone(), full)
         .await
         .unwrap();
@@ -199,7 +201,11 @@ async fn a_named_team_gets_what_the_bot_does_not_answer() {
         unreachable: Some(Unreachable::Team("Nowhere".into())),
         ..SetBot::default()
     };
-    let unknown = app.services.set_bot("Helper bot".into(), other).await;
+    let unknown = app
+        .services
+        .bots()
+        .set_bot("Helper bot".into(), other)
+        .await;
     assert!(
         matches!(unknown, Err(ServiceError::NotFound(_))),
         "{unknown:?}"
@@ -266,7 +272,7 @@ async fn an_answer_in_the_moment_of_the_deadline_counts_or_does_not_and_nobody_i
         app.clock.advance(Team::RETURN_WITHIN);
         let (answered, fired) = futures_util::join!(
             speak(id.clone(), round % 2 == 0),
-            app.services.fire_due_timers()
+            app.services.timekeeper().fire_due_timers()
         );
         fired.unwrap();
         let shown = ada.ticket(ticket).await;

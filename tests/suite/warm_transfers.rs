@@ -3,8 +3,8 @@
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::domain::team::Team;
-use baton::domain::words::Role;
 use serde_json::{Value, json};
 
 struct Desk {
@@ -220,6 +220,7 @@ async fn a_full_agent_cannot_take_what_they_are_asked_to() {
         ..Default::default()
     };
     app.services
+        .teams()
         .set_agent(bea.email.clone(), set)
         .await
         .unwrap();

@@ -1,6 +1,6 @@
 //! An invented day on the overview.
 
-use baton::views::overview::{
+use baton::views::overview::view::{
     AgentLine, AgentState, BotLine, FailedLine, OverviewView, StuckLine, TeamLine,
 };
 

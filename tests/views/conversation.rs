@@ -1,11 +1,9 @@
 //! An invented conversation: what the bot said, how it was handed over.
 
-use baton::views::{
-    message::{MessageKind, MessageView},
-    packet::StepStatus,
-    thread::{HandoffKind, HandoffView},
-    transcript::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView},
-};
+use baton::views::message::view::{MessageKind, MessageView};
+use baton::views::packet::view::StepStatus;
+use baton::views::thread::view::{HandoffKind, HandoffView};
+use baton::views::transcript::view::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
 
 use crate::say::{Say, at};
 

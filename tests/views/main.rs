@@ -16,17 +16,15 @@ mod ticket;
 use std::path::Path;
 
 use askama::Template;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::services::View;
-use baton::views::{
-    assets::{MODULES, STYLES},
-    mail::*,
-    overview::{OverviewFragment, OverviewView},
-    packet::{PacketFragment, PacketView},
-    queue::{QueueFragment, QueueView},
-    stance::Stance,
-    ticket::TicketView,
-};
+use baton::views::assets::{MODULES, STYLES};
+use baton::views::mail::*;
+use baton::views::overview::view::{OverviewFragment, OverviewView};
+use baton::views::packet::view::{PacketFragment, PacketView};
+use baton::views::queue::view::{QueueFragment, QueueView};
+use baton::views::ticket::stance::Stance;
+use baton::views::ticket::view::TicketView;
 use pages::{PLAIN, console};
 
 #[test]

@@ -1,9 +1,10 @@
 //! An invented packet with something in every part.
 
-use baton::domain::ask::AskType;
+use baton::domain::asks::AskType;
 use baton::domain::log::Verdict;
-use baton::views::ask::{AnswerMark, AnsweredView, AskView, FieldKind, FieldView};
-use baton::views::{AttachmentView, Pair, packet::*};
+use baton::views::ask::view::{AnswerMark, AnsweredView, AskView, FieldKind, FieldView};
+use baton::views::packet::view::*;
+use baton::views::{AttachmentView, Pair};
 
 use crate::say::{Say, at};
 

@@ -1,12 +1,19 @@
 //! Every page and every fragment, rendered.
 
 use askama::Template;
-use baton::domain::words::Role;
-use baton::views::{
-    composer::GuardView, console::ConsolePage, control::ControlFragment, error::ErrorPage,
-    login::LoginPage, message::MessageFragment, overview::*, packet::PacketFragment, presence::*,
-    queue::*, stance::Stance, thread::HandoffFragment,
-};
+use baton::domain::base::words::Role;
+use baton::views::composer::view::GuardView;
+use baton::views::console::ConsolePage;
+use baton::views::control::view::ControlFragment;
+use baton::views::error::ErrorPage;
+use baton::views::login::LoginPage;
+use baton::views::message::view::MessageFragment;
+use baton::views::overview::view::*;
+use baton::views::packet::view::PacketFragment;
+use baton::views::presence::*;
+use baton::views::queue::view::*;
+use baton::views::thread::view::HandoffFragment;
+use baton::views::ticket::stance::Stance;
 
 use crate::say::Say;
 use crate::{board, conversation, queue, ticket};

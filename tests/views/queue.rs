@@ -1,14 +1,12 @@
 //! Invented tickets in a queue, and the frame around them.
 
-use baton::domain::access::Actor;
-use baton::domain::ids::{AgentId, TeamId};
-use baton::domain::lifecycle::{Offeree, Status};
-use baton::domain::words::{Priority, Role};
+use baton::domain::base::ids::{AgentId, TeamId};
+use baton::domain::base::words::{Priority, Role};
+use baton::domain::case::actor::Actor;
+use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::services::View;
-use baton::views::{
-    queue::{QueueRow, QueueView},
-    shell::{Counts, Shell, Viewer},
-};
+use baton::views::queue::view::{QueueRow, QueueView};
+use baton::views::shell::{Counts, Shell, Viewer};
 
 use crate::say::{Say, at};
 

@@ -1,7 +1,9 @@
 //! Nobody's words become markup, no page needs inline script or style, pushes fit every viewer.
 
 use askama::Template;
-use baton::views::{notice::*, queue::QueueRowFragment, stance::Stance};
+use baton::views::notice::*;
+use baton::views::queue::view::QueueRowFragment;
+use baton::views::ticket::stance::Stance;
 
 use crate::pages::{PLAIN, console, fragments, pages};
 use crate::queue;

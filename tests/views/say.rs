@@ -1,6 +1,6 @@
 //! How the fixtures speak: plainly, or with markup that must never arrive as markup.
 
-use baton::domain::time::Moment;
+use baton::domain::base::time::Moment;
 
 /// Makes texts: as they are, or with markup that must never arrive as markup.
 #[derive(Clone, Copy)]

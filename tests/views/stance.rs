@@ -1,15 +1,15 @@
 //! How a viewer stands to a ticket: on the page, and looked up in the bar that is pushed to everybody.
 
 use askama::Template;
-use baton::domain::access::Actor;
-use baton::domain::ids::{AgentId, BotId, TeamId};
-use baton::domain::invitation::{Invitation, Invitee};
-use baton::domain::lifecycle::{Offeree, Status};
-use baton::domain::ticket::Ticket;
-use baton::domain::words::{Outcome, Role};
-use baton::views::control::{ControlFragment, ControlView};
+use baton::domain::base::ids::{AgentId, BotId, TeamId};
+use baton::domain::base::words::{Outcome, Role};
+use baton::domain::case::actor::Actor;
+use baton::domain::case::invitation::{Invitation, Invitee};
+use baton::domain::case::lifecycle::{Offeree, Status};
+use baton::domain::case::ticket::Ticket;
+use baton::views::control::view::{ControlFragment, ControlView};
 use baton::views::shell::Viewer;
-use baton::views::stance::{Stance, Stances};
+use baton::views::ticket::stance::{Stance, Stances};
 
 use crate::pages::PLAIN;
 use crate::queue::{ADA, BEN, BILLING};

@@ -1,21 +1,19 @@
 //! An invented ticket in every stance.
 
-use baton::domain::control::Holder;
-use baton::domain::ids::{BotId, ConversationId, TeamId, TicketId, Token};
-use baton::domain::invitation::{Invitation, Invitee};
-use baton::domain::lifecycle::{Offeree, Status};
-use baton::domain::ticket::Ticket;
-use baton::domain::words::{DraftKind, Outcome, Priority, Reason};
-use baton::views::packet::PacketView;
-use baton::views::{
-    AttachmentView,
-    composer::ComposerView,
-    control::{ControlView, InvitedView},
-    presence::{PersonHere, PresenceView, TypingView},
-    stance::{Stance, Stances},
-    thread::{HandoffKind, HandoffView, ThreadItem},
-    ticket::{EarlierView, LinkedView, ReturnTarget, TicketView},
-};
+use baton::domain::base::ids::{BotId, ConversationId, TeamId, TicketId, Token};
+use baton::domain::base::words::{DraftKind, Outcome, Priority, Reason};
+use baton::domain::case::control::Holder;
+use baton::domain::case::invitation::{Invitation, Invitee};
+use baton::domain::case::lifecycle::{Offeree, Status};
+use baton::domain::case::ticket::Ticket;
+use baton::views::AttachmentView;
+use baton::views::composer::view::ComposerView;
+use baton::views::control::view::{ControlView, InvitedView};
+use baton::views::packet::view::PacketView;
+use baton::views::presence::{PersonHere, PresenceView, TypingView};
+use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
+use baton::views::ticket::stance::{Stance, Stances};
+use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
 
 use crate::conversation::{handoff, message, transcript};
 use crate::packet::packet;

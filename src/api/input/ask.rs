@@ -1,7 +1,7 @@
 //! `ask`: what the bot wants back from the person.
 
-use crate::domain::ask::{Ask, AskOutcome, AskType, Form, ToolCall, value};
-use crate::domain::limits::{
+use crate::domain::asks::{Ask, AskOutcome, AskType, Form, ToolCall, value};
+use crate::domain::base::limits::{
     ARGUMENTS_MAX_BYTES, NAME_MAX_CHARS, OPTION_MAX_BYTES, OPTIONS_MAX, PROMPT_MAX_BYTES,
     SCHEMA_MAX_BYTES,
 };

@@ -1,11 +1,11 @@
 //! `customer`: everything is optional.
 
-use crate::domain::intake::CustomerInput;
-use crate::domain::limits::{
+use crate::domain::base::limits::{
     ATTRIBUTES_MAX, ATTRIBUTES_MAX_BYTES, NAME_MAX_CHARS, PHONE_MAX_CHARS, TIMEZONE_MAX_CHARS,
 };
+use crate::domain::base::words::Verified;
+use crate::domain::intake::CustomerInput;
 use crate::domain::reader::{Length, Object};
-use crate::domain::words::Verified;
 use serde_json::{Map, Value};
 
 pub(super) fn read(mut customer: Object<'_>) -> CustomerInput {

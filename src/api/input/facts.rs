@@ -1,9 +1,9 @@
 //! `facts`: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
 
-use crate::domain::names;
 use crate::domain::packet::Fact;
 use crate::domain::packet::reader::{Untold, facts_by_name, full_fact, is_fact_name, plain_fact};
 use crate::domain::reader::Field;
+use crate::domain::text::fact_names;
 
 /// The facts of an escalation; `null` equals absent. Names that differ in case and separators only
 /// are one: the last one counts.
@@ -13,7 +13,7 @@ pub(super) fn read(field: &Field<'_>) -> Vec<Fact> {
         let Some(fact) = fact else { continue };
         match facts
             .iter_mut()
-            .find(|known| names::same(&known.name, &name))
+            .find(|known| fact_names::same(&known.name, &name))
         {
             Some(known) => {
                 field.warn_member(

@@ -1,6 +1,6 @@
 //! `metadata`: flat, free fields.
 
-use crate::domain::limits::METADATA_MAX_BYTES;
+use crate::domain::base::limits::METADATA_MAX_BYTES;
 use crate::domain::reader::Field;
 use serde_json::{Map, Value};
 

@@ -1,11 +1,11 @@
 //! From the bytes a bot sends to typed input, within every limit. All bad fields are reported at once.
 
 mod ask;
-mod body;
 mod control;
 mod customer;
 mod escalation;
 mod facts;
+mod json_body;
 mod lists;
 mod messages;
 mod metadata;
@@ -19,7 +19,7 @@ pub use escalation::escalation;
 pub use messages::{MessagesInput, SENDERS, messages};
 pub use patch::patch;
 
-use crate::domain::invalid::{FieldError, Warning};
+use crate::domain::base::invalid::{FieldError, Warning};
 
 /// Why a body cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,13 +1,13 @@
 //! The members of an escalation that make the packet.
 
 use super::{ask, facts, lists, metadata, task};
-use crate::domain::limits::{
+use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, EMAIL_MAX_CHARS, NAME_MAX_CHARS, RETURN_TO_MAX, ROUTING_WORDS_MAX,
     SUMMARY_MAX_BYTES, WORD_MAX_CHARS,
 };
+use crate::domain::base::words::{Priority, Reason};
 use crate::domain::packet::{Intent, Packet, Routing, Summary, Trigger};
 use crate::domain::reader::{Field, Length, Object, blank};
-use crate::domain::words::{Priority, Reason};
 
 const NAME: Length = Length::Chars(NAME_MAX_CHARS);
 const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);

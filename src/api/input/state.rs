@@ -1,6 +1,6 @@
 //! `task.state`: kept exactly as received, so it is looked at as text and never as a value.
 
-use crate::domain::limits::{JSON_MAX_DEPTH, STATE_MAX_BYTES};
+use crate::domain::base::limits::{JSON_MAX_DEPTH, STATE_MAX_BYTES};
 use crate::domain::packet::patch::Change;
 use crate::domain::reader::Findings;
 use serde_json::value::RawValue;

@@ -1,6 +1,6 @@
 //! `task`, without its state.
 
-use crate::domain::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS, STEPS_MAX, WORD_MAX_CHARS};
+use crate::domain::base::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS, STEPS_MAX, WORD_MAX_CHARS};
 use crate::domain::packet::{Step, Task};
 use crate::domain::reader::{Field, Length, Object};
 

@@ -1,7 +1,7 @@
 //! Refusals, described: a response for each status, an example for each code.
 
 use super::schemas::{named, whole};
-use crate::domain::limits::BODY_MAX_BYTES;
+use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::web::{Code, Problem};
 use serde_json::{Value, json};
 use utoipa::openapi::header::Header;

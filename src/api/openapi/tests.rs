@@ -1,7 +1,7 @@
 use super::{calls, document, examples};
 use crate::api::input;
 use crate::api::routes::table;
-use crate::domain::invalid::Warning;
+use crate::domain::base::invalid::Warning;
 use crate::domain::log::EventKind;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

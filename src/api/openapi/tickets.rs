@@ -4,7 +4,7 @@ use super::call::Call;
 use super::examples as e;
 use super::schemas::{one_of, text, text_of, whole};
 use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX};
-use crate::domain::lifecycle::StatusKind;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::web::Code;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::HttpMethod;

@@ -1,11 +1,11 @@
 use super::SCHEMA;
 use crate::api::schema_members::{alternatives, described};
-use crate::domain::ask::{Ask, AskType, ToolCall};
+use crate::domain::asks::{Ask, AskType, ToolCall};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Priority, Reason};
 use crate::domain::packet::{
     Attachment, Fact, Intent, Packet, Promise, Routing, Step, Summary, Task, Trigger,
 };
-use crate::domain::time::Moment;
-use crate::domain::words::{Priority, Reason};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! An ask, as bots read it.
 
-use crate::domain::ask::{AskState, AskType, StoredAsk};
-use crate::domain::time::Moment;
+use crate::domain::asks::{AskState, AskType, StoredAsk};
+use crate::domain::base::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// An ask, as its bot sees it.

@@ -3,7 +3,7 @@
 use super::ask::AskWire;
 use super::packet::PacketWire;
 use super::{ControlWire, OutlookWire, TicketWire, WarningWire};
-use crate::domain::ticket::Ticket;
+use crate::domain::case::ticket::Ticket;
 use crate::services::Escalated;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Events, as bots read them.
 
+use crate::domain::base::time::Moment;
 use crate::domain::log::EventKind;
-use crate::domain::time::Moment;
 use crate::services::BotEvent;
 use serde::Serialize;
 use serde_json::value::RawValue;

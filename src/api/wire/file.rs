@@ -1,6 +1,6 @@
 //! A file, as bots read it.
 
-use crate::domain::file::{File, bot_address};
+use crate::domain::files::{File, bot_address};
 use serde::{Deserialize, Serialize};
 
 /// A file that is there.

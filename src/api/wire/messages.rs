@@ -2,7 +2,7 @@
 
 use super::verdict::VerdictWire;
 use super::{ControlWire, MessageWire};
-use crate::domain::message::Message;
+use crate::domain::case::message::Message;
 use crate::services::{Mirrored, Posted};
 use crate::web::Code;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! What will happen next.
 
-use crate::domain::outlook::Outlook;
+use crate::domain::dispatch::outlook::Outlook;
 use crate::services::Availability;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! What the rules say of posted messages.
 
 use super::TicketWire;
-use crate::domain::words::Reason;
+use crate::domain::base::words::Reason;
 use crate::services::{FiredOn, Verdict};
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! What was odd about a request.
 
-use crate::domain::invalid::Warning;
+use crate::domain::base::invalid::Warning;
 use serde::{Deserialize, Serialize};
 
 /// Something odd that did not stop the request.

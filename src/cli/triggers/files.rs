@@ -1,7 +1,7 @@
 //! Trigger rules as a file: TOML, or JSON.
 
 use crate::cli::Failure;
-use crate::domain::trigger::Rule;
+use crate::domain::rules::triggers::Rule;
 use crate::services::{Owner, ServiceError, Services};
 use clap::Args;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,11 @@ impl Whose {
 /// # Errors
 /// [`Failure`].
 pub async fn export(services: Services, whose: Whose, json: bool) -> Result<(), Failure> {
-    let rules = services.trigger_rules(None, whose.owner()?).await?.rules;
+    let rules = services
+        .rules()
+        .trigger_rules(None, whose.owner()?)
+        .await?
+        .rules;
     let file = File { rules };
     match json {
         true => println!("{}", serde_json::to_string_pretty(&file)?),
@@ -64,6 +68,7 @@ pub async fn import(services: Services, file: &Path, whose: Whose) -> Result<(),
     };
     let (owner, count) = (whose.owner()?, read.rules.len());
     match services
+        .rules()
         .save_trigger_rules(None, owner.clone(), read.rules)
         .await
     {

@@ -1,9 +1,9 @@
 //! `baton triggers measure FILE`: how well rules tell who wants a person, on sentences somebody has labelled.
 
 use crate::cli::Failure;
-use crate::domain::time::Moment;
-use crate::domain::trigger::{About, Rule, RuleSet, Turn};
-use crate::domain::words::Sender;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Sender;
+use crate::domain::rules::triggers::{About, Rule, RuleSet, Turn};
 use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};

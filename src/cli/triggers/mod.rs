@@ -5,7 +5,7 @@ mod measure;
 
 use super::Failure;
 use super::output;
-use crate::domain::trigger::defaults;
+use crate::domain::rules::triggers::defaults;
 use crate::services::Services;
 use clap::Subcommand;
 use files::Whose;

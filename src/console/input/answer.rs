@@ -1,7 +1,7 @@
 //! What an agent answers to what the bot asks.
 
-use crate::domain::ask::{Answer, AskOutcome, Given};
-use crate::domain::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS};
+use crate::domain::asks::{Answer, AskOutcome, Given};
+use crate::domain::base::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS};
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! What an agent says about a packet: a fact, or whether it was enough.
 
 use super::learned;
-use crate::domain::limits::FACT_NAME_MAX_CHARS;
-use crate::domain::limits::FACTS_MAX;
+use crate::domain::base::limits::FACT_NAME_MAX_CHARS;
+use crate::domain::base::limits::FACTS_MAX;
 use crate::domain::log::Verdict;
 use crate::domain::packet::Fact;
 use crate::domain::reader::{Length, Object};

@@ -1,7 +1,7 @@
 //! What an agent gives back to the bot: facts and promises.
 
 use super::note;
-use crate::domain::limits::{
+use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
 };
 use crate::domain::packet::reader::{

@@ -2,16 +2,16 @@
 
 mod answer;
 mod context;
-mod form;
+mod form_fields;
 mod learned;
-mod words;
+mod writing;
 
+pub(super) use crate::console::input::writing::{Said, note, said};
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
-pub(super) use words::{Said, note, said};
 
-use crate::domain::invalid::FieldError;
+use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};
 use crate::web::{Code, Problem, body};
 use actix_web::http::header::CONTENT_TYPE;
@@ -45,7 +45,7 @@ impl Input {
         let is_form = media.starts_with("application/x-www-form-urlencoded");
         let fields = match body.as_slice() {
             [] => Map::new(),
-            body if is_form => form::fields(body),
+            body if is_form => form_fields::fields(body),
             body if media.contains("json") || media.is_empty() => object(body)?,
             _ => return Err(Problem::new(Code::UnsupportedMedia)),
         };
@@ -56,7 +56,7 @@ impl Input {
     /// The fields of a form that came in parts.
     pub fn of_form(fields: Vec<(String, String)>) -> Self {
         Self {
-            fields: form::named(fields),
+            fields: form_fields::named(fields),
             json: false,
         }
     }

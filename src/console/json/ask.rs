@@ -1,7 +1,7 @@
 //! What bots asked, and what came of it.
 
-use crate::domain::ask::{Answered, Ask, AskState, StoredAsk};
-use crate::domain::time::Moment;
+use crate::domain::asks::{Answered, Ask, AskState, StoredAsk};
+use crate::domain::base::time::Moment;
 use serde::Serialize;
 
 /// An ask, as agents see it.

@@ -1,7 +1,7 @@
 //! Why a ticket went to whom.
 
-use crate::domain::routing::{Decision, Relaxed};
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
+use crate::domain::dispatch::{Decision, Relaxed};
 use serde::Serialize;
 
 /// An agent who was looked at, and what was said of them.

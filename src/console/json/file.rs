@@ -1,6 +1,6 @@
 //! A file that an agent brought.
 
-use crate::domain::file::{File, agent_address};
+use crate::domain::files::{File, agent_address};
 use serde::Serialize;
 
 /// A file, with the address at which agents read it.

@@ -1,8 +1,8 @@
 //! A handoff.
 
 use super::Party;
-use crate::domain::handoff::{Handoff, HandoffOutcome};
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome};
 use crate::services::TicketView;
 use serde::Serialize;
 

@@ -1,11 +1,11 @@
 //! A message, as colleagues see it.
 
-use crate::domain::file::agent_address;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::message::Message as Stored;
+use crate::domain::files::agent_address;
 use crate::domain::log::AttachmentTold;
-use crate::domain::message::Message as Stored;
 use crate::domain::packet::{Attachment, attachments_in};
-use crate::domain::time::Moment;
-use crate::domain::words::{Sender, Visibility};
 use serde::Serialize;
 use serde_json::value::RawValue;
 

@@ -14,7 +14,7 @@ pub(super) use file::FileJson;
 pub(super) use queue::Page;
 pub(super) use ticket::{Changed, Whole};
 
-use crate::domain::control::{Control, Holder};
+use crate::domain::case::control::{Control, Holder};
 use crate::services::{QueueTicket, TicketView};
 use serde::Serialize;
 

@@ -2,14 +2,14 @@
 
 use super::message::for_agents;
 use super::transcript::ItemJson;
+use crate::domain::base::time::Moment;
 use crate::domain::log::ContextVerified;
 use crate::domain::packet::asking_twice;
 use crate::domain::packet::completeness::Missing;
 use crate::domain::packet::{Packet, Step, Task};
-use crate::domain::time::Moment;
 use crate::services::{TicketView, of_view};
-use crate::views::message::anchor;
-use crate::views::show;
+use crate::views::message::view::anchor;
+use crate::views::packet;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -103,7 +103,7 @@ struct ProposalJson {
 }
 
 fn proposals(view: &TicketView) -> Vec<ProposalJson> {
-    let proposed = show::proposed(view).into_iter();
+    let proposed = packet::completeness::proposed(view).into_iter();
     let json = proposed.map(|proposal| ProposalJson {
         source: asking_twice::place(proposal.place),
         name: proposal.name,

@@ -6,11 +6,11 @@ use super::handoff::HandoffJson;
 use super::message::Message;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
-use crate::domain::ask::AskType;
-use crate::domain::lifecycle::{Offeree, Status};
+use crate::domain::asks::AskType;
+use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{CustomerTold, TicketTold};
-use crate::domain::route::Route;
-use crate::domain::time::Moment;
+use crate::domain::rules::routing::Route;
 use crate::services::{QueueTicket, TicketView};
 use serde::Serialize;
 
@@ -181,7 +181,7 @@ impl<'a> Changed<'a> {
         }
     }
 
-    pub fn with_message(self, message: &'a crate::domain::message::Message) -> Self {
+    pub fn with_message(self, message: &'a crate::domain::case::message::Message) -> Self {
         Self {
             message: Some(Message::new(message)),
             ..self

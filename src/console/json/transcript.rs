@@ -1,6 +1,6 @@
 //! An item of the bot's transcript.
 
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use serde::Serialize;
 use serde_json::value::RawValue;

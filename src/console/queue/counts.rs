@@ -10,7 +10,7 @@ pub(in crate::console) async fn counts(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let counts = services.queue_counts(auth.actor()).await?;
+    let counts = services.reading().queue_counts(auth.actor()).await?;
     Ok(HttpResponse::Ok().json(json!({
         "mine": counts.mine,
         "mine_unread": counts.mine_unread,

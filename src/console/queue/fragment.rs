@@ -3,7 +3,7 @@
 use super::{Params, queue_view};
 use crate::console::render::html;
 use crate::services::Services;
-use crate::views::queue::QueueFragment;
+use crate::views::queue::view::QueueFragment;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -15,7 +15,10 @@ pub(in crate::console) async fn fragment(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
-    let page = services.queue(auth.actor(), params.query()).await?;
+    let page = services
+        .reading()
+        .queue(auth.actor(), params.query())
+        .await?;
     let queue = queue_view(&params, &page, 0);
     html(StatusCode::OK, &QueueFragment { queue: &queue })
 }

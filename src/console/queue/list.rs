@@ -1,9 +1,10 @@
 //! `GET /queue`.
 
-use super::{Params, cursor};
+use super::Params;
 use crate::console::client::wants_json;
 use crate::console::json::Page;
 use crate::console::page::queue_page;
+use crate::console::queue::next_page;
 use crate::console::render::html;
 use crate::services::Services;
 use crate::web::{AgentAuth, Problem};
@@ -18,8 +19,11 @@ pub(in crate::console) async fn list(
 ) -> Result<HttpResponse, Problem> {
     let params = Params::read(&request)?;
     if wants_json(&request, auth.via) {
-        let page = services.queue(auth.actor(), params.query()).await?;
-        let cursor = page.next.map(cursor::write);
+        let page = services
+            .reading()
+            .queue(auth.actor(), params.query())
+            .await?;
+        let cursor = page.next.map(next_page::write);
         return Ok(HttpResponse::Ok().json(Page::new(&page.tickets, cursor)));
     }
     let page = queue_page(&request, &auth, &services, &params).await?;

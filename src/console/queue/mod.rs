@@ -1,9 +1,9 @@
 //! `/queue`: what waits, by risk.
 
 mod counts;
-mod cursor;
 mod fragment;
 mod list;
+mod next_page;
 mod params;
 mod view;
 

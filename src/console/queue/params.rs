@@ -1,10 +1,10 @@
 //! Which page of which queue is asked for.
 
-use super::cursor;
-use crate::domain::ids::TicketId;
-use crate::domain::invalid::FieldError;
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::time::Moment;
+use crate::console::queue::next_page;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::services::{QueueQuery, View};
 use crate::web::Problem;
 use actix_web::HttpRequest;
@@ -65,7 +65,7 @@ impl Params {
                 self.status = Some(status.ok_or_else(|| one_of(StatusKind::ALL))?);
             }
             "cursor" => {
-                let after = cursor::read(value).ok_or("not a cursor that a page gave you")?;
+                let after = next_page::read(value).ok_or("not a cursor that a page gave you")?;
                 self.after = Some(after);
             }
             _ => {}

@@ -1,10 +1,10 @@
 //! The queue beside the ticket.
 
-use super::cursor;
 use super::params::Params;
+use crate::console::queue::next_page;
 use crate::services::{QueuePage, View};
-use crate::views::queue::QueueView;
-use crate::views::show;
+use crate::views::queue;
+use crate::views::queue::view::QueueView;
 use url::form_urlencoded::Serializer;
 
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
@@ -19,7 +19,7 @@ pub(in crate::console) fn queue_view(params: &Params, page: &QueuePage, current:
         team: id,
         status: params.status,
         filtered_by: filters.join(", "),
-        rows: page.tickets.iter().map(show::queue_row).collect(),
+        rows: page.tickets.iter().map(queue::fill::queue_row).collect(),
         more: more(params, page),
         current,
     }
@@ -37,7 +37,7 @@ fn more(params: &Params, page: &QueuePage) -> String {
             address.append_pair(name, value);
         }
     }
-    address.append_pair("cursor", &cursor::write(next));
+    address.append_pair("cursor", &next_page::write(next));
     address.finish()
 }
 

@@ -6,11 +6,11 @@ use crate::console::command::Command;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
-use crate::domain::hours::{Hours, TeamHours};
-use crate::domain::invalid::FieldError;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::team::hours::{Hours, TeamHours};
 use crate::services::{Opening, ServiceError, Services};
-use crate::views::settings::TeamTab;
-use crate::views::team_hours::{ChangeLine, HoursForm, HoursPage, Preview};
+use crate::views::team::hours::{ChangeLine, HoursForm, HoursPage, Preview};
+use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -38,7 +38,7 @@ pub(in crate::console) async fn show(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let actor = auth.actor();
-    let asked = services.team_opening(&actor, name.into_inner());
+    let asked = services.teams().team_opening(&actor, name.into_inner());
     let (team, opening) = asked.await?;
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(json(&opening)));
@@ -56,14 +56,16 @@ pub(in crate::console) async fn save(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let (actor, name) = (command.actor(), name.into_inner());
-    let (team, _) = services.team_opening(&actor, name.clone()).await?;
+    let (team, _) = services.teams().team_opening(&actor, name.clone()).await?;
     let only_preview = command.is_form() && command.input.text("do") == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
-    let checked = read.and_then(|opening| Ok((services.check_opening(&opening)?, opening)));
+    let checked = read.and_then(|opening| Ok((services.teams().check_opening(&opening)?, opening)));
     let saved = match checked {
         Ok((hours, _)) if only_preview => Ok(Some(hours)),
         Ok((_, opening)) => {
-            let changed = services.change_team_opening(&actor, name, opening.clone());
+            let changed = services
+                .teams()
+                .change_team_opening(&actor, name, opening.clone());
             let changed = changed.await.map(|()| None);
             if changed.is_ok() && command.wants_json() {
                 return Ok(HttpResponse::Ok().json(json(&opening)));

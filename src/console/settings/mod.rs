@@ -1,6 +1,6 @@
 //! `/settings` and `/reports`: for who leads.
 
-pub(super) mod context;
+pub(super) mod context_report;
 pub(super) mod hours;
 pub(super) mod routing;
 mod rule_form;

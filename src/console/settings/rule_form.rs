@@ -1,9 +1,9 @@
 //! A rule from its form: the rule as it is, with what was filled in.
 
 use crate::console::input::Input;
-use crate::domain::invalid::FieldError;
-use crate::domain::trigger::{AnyOf, Rule, Signal, defaults};
-use crate::domain::words::Reason;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Reason;
+use crate::domain::rules::triggers::{AnyOf, Rule, Signal, defaults};
 use std::cell::RefCell;
 use std::str::FromStr;
 

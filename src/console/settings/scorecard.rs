@@ -4,8 +4,8 @@ use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::services::{ScoreLine, Services};
-use crate::views::show;
-use crate::views::triggers::ScorecardPage;
+use crate::views::triggers;
+use crate::views::triggers::view::ScorecardPage;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,7 +17,7 @@ pub(in crate::console) async fn scorecard(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let card = services.scorecard(auth.actor()).await?;
+    let card = services.rules().scorecard(auth.actor()).await?;
     if wants_json(&request, auth.via) {
         let lines: Vec<Value> = card.lines.iter().map(line).collect();
         return Ok(HttpResponse::Ok().json(json!({ "days": card.days, "rules": lines })));
@@ -26,7 +26,7 @@ pub(in crate::console) async fn scorecard(
     let page = ScorecardPage {
         shell: shell(&request, &auth, &services, "settings", title).await?,
         days: card.days,
-        rows: show::scorecard(&card),
+        rows: triggers::fill::scorecard(&card),
     };
     html(StatusCode::OK, &page)
 }

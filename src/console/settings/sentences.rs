@@ -6,11 +6,11 @@ use crate::console::command::Command;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
-use crate::domain::invalid::FieldError;
-use crate::domain::phrases::{self, Language, OwnTexts, Phrase, languages};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
-use crate::views::settings::TeamTab;
-use crate::views::team_hours::{LanguageLink, SentenceView, SentencesPage};
+use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
+use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -27,7 +27,9 @@ pub(in crate::console) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let language = asked(&request)?;
     let actor = auth.actor();
-    let read = services.team_sentences(&actor, name.into_inner(), language);
+    let read = services
+        .teams()
+        .team_sentences(&actor, name.into_inner(), language);
     let (team, own) = read.await?;
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(texts(&own, language)));
@@ -54,13 +56,20 @@ pub(in crate::console) async fn save(
     let (actor, name) = (command.actor(), name.into_inner());
     let language = asked(&command.request)?;
     let (team, own) = services
+        .teams()
         .team_sentences(&actor, name.clone(), language)
         .await?;
     let sent = sent(&command.input);
-    let changed = services.change_team_sentences(&actor, name.clone(), language, sent.clone());
+    let changed =
+        services
+            .teams()
+            .change_team_sentences(&actor, name.clone(), language, sent.clone());
     match changed.await {
         Ok(()) if command.wants_json() => {
-            let (_, own) = services.team_sentences(&actor, name, language).await?;
+            let (_, own) = services
+                .teams()
+                .team_sentences(&actor, name, language)
+                .await?;
             Ok(HttpResponse::Ok().json(texts(&own, language)))
         }
         Ok(()) => {

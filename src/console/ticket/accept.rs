@@ -4,9 +4,9 @@ use super::done::back;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::json::Changed;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
-use crate::views::show;
+use crate::views::composer;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
@@ -17,12 +17,15 @@ pub(in crate::console) async fn accept(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    services.accept(command.actor(), ticket).await?;
+    services.desk().accept(command.actor(), ticket).await?;
     if command.is_form() {
         return Ok(back(&command, ticket, Flash::Accepted));
     }
     // The sentence is made of all that was said and of what the team needs to know.
-    let view = services.ticket(command.actor(), ticket, None).await?;
-    let draft = show::acknowledgement(&view, &command.auth.signed_in.agent.name);
+    let view = services
+        .reading()
+        .ticket(command.actor(), ticket, None)
+        .await?;
+    let draft = composer::fill::acknowledgement(&view, &command.auth.signed_in.agent.name);
     Ok(HttpResponse::Ok().json(Changed::new(&view.row).with_draft(draft)))
 }

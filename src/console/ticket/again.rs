@@ -5,11 +5,11 @@ use crate::console::input::Said;
 use crate::console::page::ticket_page;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::DraftKind;
 use crate::domain::packet::Attachment;
-use crate::domain::words::DraftKind;
 use crate::services::{Reader, ServiceError, Services};
-use crate::views::composer::{AttachedView, ComposerView, GuardView, KnownView};
+use crate::views::composer::view::{AttachedView, ComposerView, GuardView, KnownView};
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -82,7 +82,7 @@ async fn attached(
     let mut attached = Vec::new();
     for id in given.iter().filter_map(|given| given.file.clone()) {
         let reader = Reader::Agent(command.actor());
-        match services.file(reader, id.clone()).await {
+        match services.files().file(reader, id.clone()).await {
             Ok(file) => attached.push(AttachedView {
                 id,
                 name: file.name,

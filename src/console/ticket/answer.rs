@@ -7,11 +7,11 @@ use crate::console::input::answer as read;
 use crate::console::page::ticket_page;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
-use crate::domain::ask::Answer;
-use crate::domain::ids::TicketId;
-use crate::domain::invalid::FieldError;
+use crate::domain::asks::Answer;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
 use crate::services::{ServiceError, Services};
-use crate::views::show;
+use crate::views::ask;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -27,6 +27,7 @@ pub(in crate::console) async fn answer(
     let (ask, answer) = command.input.take(|fields| read(fields, json))?;
     let actor = command.actor();
     match services
+        .asks()
         .answer_ask(actor, ticket, ask, answer.clone())
         .await
     {
@@ -51,7 +52,7 @@ async fn again(
     let open = (ticket, None);
     let mut page = ticket_page(request, auth, services, &params, open).await?;
     if let Some(ask) = page.ticket.as_mut().and_then(|t| t.packet.ask.as_mut()) {
-        show::mistaken(ask, answer, errors);
+        ask::fields::mistaken(ask, answer, errors);
     }
     page.flash = "Not sent yet: something is missing or wrong in the answer".to_owned();
     html(StatusCode::UNPROCESSABLE_ENTITY, &page)

@@ -4,7 +4,7 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::verification;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -18,6 +18,7 @@ pub(in crate::console) async fn context(
     let ticket = TicketId(*number);
     let verification = command.input.take(verification)?;
     services
+        .desk()
         .verify_context(command.actor(), ticket, verification)
         .await?;
     done(&command, &services, ticket, Flash::Verified).await

@@ -4,8 +4,8 @@ use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
-use crate::domain::ids::TicketId;
-use crate::domain::limits::WORD_MAX_CHARS;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
 use crate::web::Problem;
@@ -22,7 +22,10 @@ pub(in crate::console) async fn decline(
         .input
         .take(|fields| Some(fields.text("reason", Length::Chars(WORD_MAX_CHARS))))?;
     let ticket = TicketId(*number);
-    let ticket = services.decline(command.actor(), ticket, reason).await?;
+    let ticket = services
+        .dispatch()
+        .decline(command.actor(), ticket, reason)
+        .await?;
     if command.wants_json() {
         let left = json!({ "number": ticket.id, "status": ticket.status.word() });
         return Ok(HttpResponse::Ok().json(json!({ "ticket": left })));

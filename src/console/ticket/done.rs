@@ -5,7 +5,7 @@ use crate::console::flash::Flash;
 use crate::console::json::Changed;
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::HttpResponse;
@@ -18,7 +18,10 @@ pub(super) async fn done(
     flash: Flash,
 ) -> Result<HttpResponse, Problem> {
     if command.wants_json() {
-        let row = services.queue_ticket(command.actor(), ticket).await?;
+        let row = services
+            .reading()
+            .queue_ticket(command.actor(), ticket)
+            .await?;
         return Ok(HttpResponse::Ok().json(Changed::new(&row)));
     }
     Ok(back(command, ticket, flash))

@@ -1,10 +1,10 @@
 //! `PUT /tickets/{number}/draft`.
 
 use crate::console::command::Command;
-use crate::domain::ids::TicketId;
-use crate::domain::limits::TEXT_MAX_BYTES;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::limits::TEXT_MAX_BYTES;
+use crate::domain::base::words::DraftKind;
 use crate::domain::reader::Length;
-use crate::domain::words::DraftKind;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -23,6 +23,7 @@ pub(in crate::console) async fn draft(
         Some((kind?, text.unwrap_or_default()))
     })?;
     services
+        .desk()
         .save_draft(command.actor(), TicketId(*number), kind, text)
         .await?;
     Ok(HttpResponse::NoContent().finish())

@@ -4,7 +4,7 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::facts as read;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -17,6 +17,9 @@ pub(in crate::console) async fn facts(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let facts = command.input.take(read)?;
-    services.learn(command.actor(), ticket, facts).await?;
+    services
+        .desk()
+        .learn(command.actor(), ticket, facts)
+        .await?;
     done(&command, &services, ticket, Flash::Learned).await
 }

@@ -4,7 +4,7 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::learned;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -18,6 +18,9 @@ pub(in crate::console) async fn hand_back(
     let ticket = TicketId(*number);
     let agent = &command.auth.signed_in.agent.name;
     let back = command.input.take(|fields| learned(fields, agent))?;
-    services.hand_back(command.actor(), ticket, back).await?;
+    services
+        .bots()
+        .hand_back(command.actor(), ticket, back)
+        .await?;
     done(&command, &services, ticket, Flash::Returned).await
 }

@@ -3,8 +3,8 @@
 use super::done::back;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
-use crate::domain::ids::TicketId;
-use crate::domain::trigger::Mark;
+use crate::domain::base::ids::TicketId;
+use crate::domain::rules::triggers::Mark;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -20,7 +20,7 @@ pub(in crate::console) async fn mark(
     let mark = command
         .input
         .take(|fields| fields.required("mark")?.word(Mark::ALL))?;
-    services.mark(command.actor(), ticket, mark).await?;
+    services.rules().mark(command.actor(), ticket, mark).await?;
     if command.wants_json() {
         return Ok(HttpResponse::Ok().json(json!({ "number": ticket.0, "mark": mark })));
     }

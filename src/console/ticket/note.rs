@@ -6,8 +6,8 @@ use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::said;
 use crate::console::json::Changed;
-use crate::domain::ids::TicketId;
-use crate::domain::words::DraftKind;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::DraftKind;
 use crate::services::{Note, Services};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -31,14 +31,17 @@ pub(in crate::console) async fn note(
                 client_id: said.client_id.clone(),
                 attachments: said.attachments.clone(),
             };
-            services.note(command.actor(), ticket, note).await
+            services.desk().note(command.actor(), ticket, note).await
         }
         Err(error) => Err(error),
     };
     match noted {
         Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Noted)),
         Ok(message) => {
-            let row = services.queue_ticket(command.actor(), ticket).await?;
+            let row = services
+                .reading()
+                .queue_ticket(command.actor(), ticket)
+                .await?;
             Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/read`.
 
 use crate::console::command::Command;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -16,6 +16,7 @@ pub(in crate::console) async fn read(
         .input
         .take(|fields| fields.required("seq")?.whole())?;
     services
+        .desk()
         .mark_read(command.actor(), TicketId(*number), seq)
         .await?;
     Ok(HttpResponse::NoContent().finish())

@@ -6,10 +6,10 @@ use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::{Input, Said, said};
 use crate::console::json::Changed;
-use crate::domain::ids::TicketId;
-use crate::domain::words::DraftKind;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::DraftKind;
 use crate::services::{Reply, ServiceError, Services};
-use crate::views::message::anchor;
+use crate::views::message::view::anchor;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
@@ -38,14 +38,17 @@ pub(in crate::console) async fn reply(
                 force,
                 attachments: said.attachments.clone(),
             };
-            services.reply(command.actor(), ticket, reply).await
+            services.desk().reply(command.actor(), ticket, reply).await
         }
         Err(error) => Err(error),
     };
     match sent {
         Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Sent)),
         Ok(message) => {
-            let row = services.queue_ticket(command.actor(), ticket).await?;
+            let row = services
+                .reading()
+                .queue_ticket(command.actor(), ticket)
+                .await?;
             Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
         }
         Err(error) if command.is_form() && keeps_words(&error) => {

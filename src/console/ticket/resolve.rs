@@ -6,7 +6,7 @@ use crate::console::flash::Flash;
 use crate::console::input::note;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::see_other;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -24,7 +24,10 @@ pub(in crate::console) async fn resolve(
         true => Some(next_address(&command, &services, ticket).await?),
         false => None,
     };
-    services.resolve(command.actor(), ticket, note).await?;
+    services
+        .desk()
+        .resolve(command.actor(), ticket, note)
+        .await?;
     match next {
         Some(address) => Ok(see_other(&address)),
         None => done(&command, &services, ticket, Flash::Resolved).await,
@@ -47,7 +50,7 @@ async fn next_address(
 ) -> Result<String, Problem> {
     let view = lenient_view(&command.request);
     let query = Params::of(view).query();
-    let page = services.queue(command.actor(), query).await?;
+    let page = services.reading().queue(command.actor(), query).await?;
     let numbers: Vec<TicketId> = page.tickets.iter().map(|row| row.ticket.id).collect();
     let after = numbers.iter().skip_while(|id| **id != ticket).nth(1);
     let next = after.or_else(|| numbers.iter().find(|id| **id != ticket));

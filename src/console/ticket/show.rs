@@ -5,8 +5,8 @@ use crate::console::json::Whole;
 use crate::console::page::ticket_page;
 use crate::console::queue::Params;
 use crate::console::render::html;
-use crate::domain::ids::TicketId;
-use crate::domain::invalid::FieldError;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
 use crate::services::Services;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -23,7 +23,10 @@ pub(in crate::console) async fn show(
 ) -> Result<HttpResponse, Problem> {
     let (ticket, before) = (TicketId(*number), before(&request)?);
     if wants_json(&request, auth.via) {
-        let view = services.ticket(auth.actor(), ticket, before).await?;
+        let view = services
+            .reading()
+            .ticket(auth.actor(), ticket, before)
+            .await?;
         return Ok(HttpResponse::Ok().json(Whole::new(&view)));
     }
     let params = Params::read(&request)?;

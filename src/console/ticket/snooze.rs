@@ -4,8 +4,8 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::Input;
-use crate::domain::ids::TicketId;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::time::Moment;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -19,7 +19,10 @@ pub(in crate::console) async fn snooze(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let until = read(&command.input, services.clock.now())?;
-    services.snooze(command.actor(), ticket, until).await?;
+    services
+        .desk()
+        .snooze(command.actor(), ticket, until)
+        .await?;
     done(&command, &services, ticket, Flash::Snoozed).await
 }
 

@@ -3,7 +3,7 @@
 use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -15,6 +15,6 @@ pub(in crate::console) async fn take(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    services.take(command.actor(), ticket).await?;
+    services.desk().take(command.actor(), ticket).await?;
     done(&command, &services, ticket, Flash::Taken).await
 }

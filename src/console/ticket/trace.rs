@@ -3,10 +3,10 @@
 use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
-use crate::views::show;
-use crate::views::trace::TracePage;
+use crate::views::trace;
+use crate::views::trace::view::TracePage;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,8 +19,8 @@ pub(in crate::console) async fn trace(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let (view, events) = services.trace(auth.actor(), ticket).await?;
-    let trace = show::trace(&view, &events, services.clock.now());
+    let (view, events) = services.reading().trace(auth.actor(), ticket).await?;
+    let trace = trace::fill::trace(&view, &events, services.clock.now());
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(trace));
     }

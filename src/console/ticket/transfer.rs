@@ -4,8 +4,8 @@ use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
 use crate::console::input::{Input, note};
-use crate::domain::ids::TicketId;
-use crate::domain::limits::NAME_MAX_CHARS;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::reader::{Length, Object};
 use crate::services::{Return, Services, Target, Transfer};
 use crate::web::Problem;
@@ -34,7 +34,7 @@ pub(in crate::console) async fn transfer(
     match to {
         To::People(to) => {
             let transfer = Transfer { to, note, warm };
-            services.transfer(actor, ticket, transfer).await?;
+            services.desk().transfer(actor, ticket, transfer).await?;
         }
         To::Bot(name) => {
             let back = Return {
@@ -42,7 +42,7 @@ pub(in crate::console) async fn transfer(
                 note,
                 ..Return::default()
             };
-            services.hand_back(actor, ticket, back).await?;
+            services.bots().hand_back(actor, ticket, back).await?;
         }
     }
     let flash = match warm {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/typing`.
 
 use crate::console::command::Command;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -13,6 +13,7 @@ pub(in crate::console) async fn typing(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     services
+        .accounts()
         .agent_types(command.actor(), TicketId(*number))
         .await?;
     Ok(HttpResponse::NoContent().finish())

@@ -1,7 +1,7 @@
 //! `GET /tickets/{number}/updates?after=seq`.
 
-use crate::domain::ids::TicketId;
-use crate::domain::invalid::FieldError;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
 use crate::domain::log::Event;
 use crate::services::Services;
 use crate::views::frames;
@@ -19,6 +19,7 @@ pub(in crate::console) async fn updates(
 ) -> Result<HttpResponse, Problem> {
     let after = after(&request)?;
     let (view, events) = services
+        .reading()
         .ticket_updates(auth.actor(), TicketId(*number), after)
         .await?;
     // A page of events may end before the log does: the console asks again from its last one.

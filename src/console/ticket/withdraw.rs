@@ -3,7 +3,7 @@
 use super::done::done;
 use crate::console::command::Command;
 use crate::console::flash::Flash;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -16,6 +16,7 @@ pub(in crate::console) async fn withdraw(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     services
+        .desk()
         .withdraw_invitation(command.actor(), ticket)
         .await?;
     done(&command, &services, ticket, Flash::Kept).await

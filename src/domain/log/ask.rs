@@ -1,7 +1,7 @@
 //! What came of an ask, as events and hand-backs tell it.
 
-use crate::domain::ask::{Answered, AskOutcome, AskType, StoredAsk};
-use crate::domain::time::Moment;
+use crate::domain::asks::{Answered, AskOutcome, AskType, StoredAsk};
+use crate::domain::base::time::Moment;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 

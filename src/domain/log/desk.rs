@@ -1,7 +1,7 @@
 //! What events tell of queues, offers and transfers. Bots never read these.
 
-use crate::domain::ids::{AgentId, TeamId};
-use crate::domain::invitation::Invitee;
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::case::invitation::Invitee;
 use serde::{Deserialize, Serialize};
 
 /// An agent declined an offer.

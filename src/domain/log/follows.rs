@@ -1,7 +1,7 @@
 //! What follows from each kind of event. A new kind does not compile until every rule here has decided.
 
 use super::{EventKind, Handback, Happened};
-use crate::domain::ids::{AgentId, TeamId};
+use crate::domain::base::ids::{AgentId, TeamId};
 
 /// Whom an event names besides the people its ticket concerns now: who was asked to take it, or no
 /// longer has it in their queue. They hear of it too.

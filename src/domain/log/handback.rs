@@ -1,8 +1,8 @@
 //! What a bot is told when it gets control.
 
 use super::{ControlTold, CustomerTold, MessageTold, PastAnswer, Projection};
+use crate::domain::base::words::words;
 use crate::domain::packet::{Fact, Promise, Step, Task};
-use crate::domain::words::words;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;

@@ -5,8 +5,8 @@ use super::{
     MessageCreated, OfferDeclined, OfferLapsed, TicketChanged, TicketMoved, TicketOverflowed,
     TicketStuck,
 };
-use crate::domain::unreachable::Incident;
-use crate::domain::words::words;
+use crate::domain::base::words::words;
+use crate::domain::bots::unreachable::Incident;
 use serde::{Deserialize, Serialize};
 
 /// The payload of an event that has no details.

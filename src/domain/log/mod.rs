@@ -3,17 +3,19 @@
 //! or where its text stands. Not here: how events are stored, read and handed to listeners.
 
 mod ask;
-mod context;
 mod desk;
 mod follows;
 mod handback;
 mod happened;
+mod packet;
 mod people;
 mod projection;
 mod ticket;
 
+pub use crate::domain::log::packet::{
+    ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion, Verdict,
+};
 pub use ask::{AskAnswered, AskTold, ByTold, PastAnswer, ToolCallTold};
-pub use context::{ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion, Verdict};
 pub use desk::{
     InvitationTold, OfferDeclined, OfferLapsed, TicketMoved, TicketOverflowed, TicketStuck,
 };
@@ -26,8 +28,8 @@ pub use people::{AttachmentTold, AuthorTold, CustomerTold, MessageCreated, Messa
 pub use projection::{Projection, ProjectionBasis, SaidBefore};
 pub use ticket::{ControlTold, TicketChanged, TicketTold};
 
-use super::ids::{BotId, ConversationId, TicketId};
-use super::time::Moment;
+use crate::domain::base::ids::{BotId, ConversationId, TicketId};
+use crate::domain::base::time::Moment;
 
 /// One thing that happened, as stored.
 #[derive(Debug, Clone)]

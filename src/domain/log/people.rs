@@ -1,10 +1,10 @@
 //! Messages, authors and customers, as events tell them and bots see them.
 
-use crate::domain::message::Message;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Sender;
+use crate::domain::case::conversation::Customer;
+use crate::domain::case::message::Message;
 use crate::domain::packet::{Attachment, attachments_in};
-use crate::domain::people::Customer;
-use crate::domain::time::Moment;
-use crate::domain::words::Sender;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 

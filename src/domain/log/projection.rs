@@ -1,11 +1,11 @@
 //! The packet as another bot sees it: what it needs to go on, and nothing that was the first bot's own.
 
 use super::CustomerTold;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Reason;
 use crate::domain::packet::members::{Shared, shared};
 use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
-use crate::domain::time::Moment;
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
-use crate::domain::words::Reason;
 use serde::{Deserialize, Serialize};
 
 /// Something that was said before the conversation came.

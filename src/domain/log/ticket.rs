@@ -1,13 +1,13 @@
 //! Tickets and control, as events tell them and bots see them.
 
 use super::Happened;
-use crate::domain::control::Control;
-use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::Status;
-use crate::domain::people::Conversation;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::domain::words::{Outcome, Priority, Reason};
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Outcome, Priority, Reason};
+use crate::domain::case::control::Control;
+use crate::domain::case::conversation::Conversation;
+use crate::domain::case::lifecycle::Status;
+use crate::domain::case::ticket::Ticket;
 use serde::{Deserialize, Serialize};
 
 /// Who may speak.

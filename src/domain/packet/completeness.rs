@@ -3,7 +3,7 @@
 
 use super::Packet;
 use super::needs::{Need, Needs, Place};
-use crate::domain::people::Customer;
+use crate::domain::case::conversation::Customer;
 use serde_json::Value;
 
 /// What is known of a case, wherever it stands.

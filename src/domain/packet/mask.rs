@@ -5,8 +5,8 @@
 //! masked.
 
 use super::{Attachment, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger};
-use crate::domain::ask::{Ask, ToolCall};
-use crate::domain::redaction::{mask_patterns, mask_strings};
+use crate::domain::asks::{Ask, ToolCall};
+use crate::domain::text::redaction::{mask_patterns, mask_strings};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::borrow::Cow;

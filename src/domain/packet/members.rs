@@ -12,8 +12,8 @@ use super::patch::{
     patch_task,
 };
 use super::{Attachment, Fact, Intent, Packet, Promise, Summary};
-use crate::domain::invalid::FieldError;
-use crate::domain::names;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::text::fact_names;
 use regex::Regex;
 
 /// Adds what a later escalation brought. Single things are replaced when given, lists grow without
@@ -76,7 +76,7 @@ pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
     } = addition;
     let named = |new: &Fact| {
         let mut known = packet.facts.iter();
-        known.any(|old| names::same(&old.name, &new.name))
+        known.any(|old| fact_names::same(&old.name, &new.name))
     };
     let promised = |new: &Promise| packet.promises.iter().any(|old| old.text == new.text);
     let attached = |new: &Attachment| packet.attachments.iter().any(|old| old.url == new.url);

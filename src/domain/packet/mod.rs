@@ -11,9 +11,9 @@ pub mod patch;
 pub mod proposals;
 pub mod reader;
 
-use crate::domain::ask::Ask;
-use crate::domain::time::Moment;
-use crate::domain::words::{Priority, Reason};
+use crate::domain::asks::Ask;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Priority, Reason};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 

@@ -2,7 +2,7 @@
 //! the same mistake.
 
 use super::{Fact, Promise};
-use crate::domain::limits::{
+use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS,
 };
 use crate::domain::reader::{Field, Length, Object};

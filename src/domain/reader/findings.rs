@@ -1,7 +1,7 @@
 //! What was found wrong or odd in one input.
 
-use crate::domain::invalid::{FieldError, Warning};
-use crate::domain::limits::{ERRORS_MAX, WARNINGS_MAX};
+use crate::domain::base::invalid::{FieldError, Warning};
+use crate::domain::base::limits::{ERRORS_MAX, WARNINGS_MAX};
 use std::cell::{Cell, RefCell};
 
 /// The errors and warnings of one input. Shared by all readers of that input; keeps the first ones

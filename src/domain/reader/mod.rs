@@ -1,4 +1,5 @@
-//! Reads JSON field by field and collects everything that is wrong, instead of stopping at the first.
+//! Reads JSON field by field and collects everything that is wrong, instead of stopping at the first. What the fields of a
+//! body are is said where it is read: in `api`, and in `packet/reader.rs`.
 //!
 //! A reader function asks an [`Object`] for its fields, gets what could be read, and goes on. Whoever
 //! started asks the [`Findings`] at the end whether the result may be used.
@@ -6,16 +7,16 @@
 #[cfg(test)]
 mod asked;
 mod checks;
-mod field;
 mod findings;
 mod nul;
 mod object;
 mod texts;
+mod value;
 
+pub use crate::domain::reader::value::Field;
 #[cfg(test)]
 pub use asked::recorded;
 pub use checks::{Length, blank, child, json_bytes, kind};
-pub use field::Field;
 pub use findings::Findings;
 pub use nul::refuse_nul;
 pub use object::Object;

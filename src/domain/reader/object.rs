@@ -2,7 +2,7 @@
 
 use super::checks::{Length, blank, child};
 use super::{Field, Findings};
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::limits::JSON_MAX_DEPTH;
+use crate::domain::base::limits::JSON_MAX_DEPTH;
 use serde_json::{Value, json};
 
 /// What one reading of one value gives: the value's debug text, or the complaint.
@@ -144,7 +144,7 @@ fn numbers_stay_in_range() {
 
 #[test]
 fn an_unknown_word_lists_the_known_ones_and_is_not_repeated() {
-    use crate::domain::words::Priority;
+    use crate::domain::base::words::Priority;
     let complaint = reading(json!("<b>asap"), |field| field.word(Priority::ALL)).unwrap_err();
     assert_eq!(
         complaint,

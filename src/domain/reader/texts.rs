@@ -2,8 +2,10 @@
 
 use super::Field;
 use super::checks::{Length, blank};
-use crate::domain::limits::{EMAIL_MAX_CHARS, ID_MAX_CHARS, LANGUAGE_MAX_CHARS, URL_MAX_CHARS};
-use crate::domain::time::Moment;
+use crate::domain::base::limits::{
+    EMAIL_MAX_CHARS, ID_MAX_CHARS, LANGUAGE_MAX_CHARS, URL_MAX_CHARS,
+};
+use crate::domain::base::time::Moment;
 
 /// Longest time that is looked at; RFC 3339 needs about half of it.
 const TIME_MAX_CHARS: usize = 64;

@@ -1,6 +1,6 @@
 //! Tool calls, and which answer belongs to which.
 
-use crate::domain::limits::TRANSCRIPT_MAX_TOOL_CALLS;
+use crate::domain::base::limits::TRANSCRIPT_MAX_TOOL_CALLS;
 use crate::domain::reader::Field;
 use std::collections::HashMap;
 

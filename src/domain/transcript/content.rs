@@ -1,6 +1,6 @@
 //! Words as frameworks send them: a text, a list of parts, or nothing.
 
-use crate::domain::limits::TEXT_MAX_BYTES;
+use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
 //! Reading what foreign frameworks write: what is of no use to people is left out, not refused.
 
-use crate::domain::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::base::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Length, Object};
-use crate::domain::time::Moment;
 use serde_json::Value;
 
 const TEXT: Length = Length::Bytes(TEXT_MAX_BYTES);
@@ -80,7 +80,7 @@ fn epoch(number: f64) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::moment;
-    use crate::domain::time::Moment;
+    use crate::domain::base::time::Moment;
     use serde_json::json;
 
     #[test]

@@ -1,4 +1,5 @@
-//! What was said and tried before the escalation, in one shape, whatever the bot's framework calls it.
+//! What was said and tried before the escalation, in one shape, whatever the bot's framework calls it. One file a dialect.
+//! What a transcript tells about the case is found in `packet/proposals`.
 
 mod a2a;
 mod ag_ui;
@@ -8,7 +9,6 @@ mod botpress;
 mod calls;
 mod content;
 mod detect;
-mod known;
 mod langchain;
 mod loose;
 mod openai_chat;
@@ -21,17 +21,18 @@ mod roles;
 mod simple;
 mod sunco;
 mod text_plain;
+mod unseen;
 mod vercel_model;
 mod vercel_ui;
 
+pub use crate::domain::transcript::unseen::unknown_items;
 pub use align::{Overlap, overlap};
-pub use known::unknown_items;
 
-use super::invalid::{FieldError, Warning};
-use super::limits::TRANSCRIPT_MAX_ITEMS;
 use super::reader::{Field, Findings, refuse_nul};
-use super::time::Moment;
-use super::words::{Sender, words};
+use crate::domain::base::invalid::{FieldError, Warning};
+use crate::domain::base::limits::TRANSCRIPT_MAX_ITEMS;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, words};
 use serde_json::Value;
 
 words! {

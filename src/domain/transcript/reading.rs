@@ -2,9 +2,9 @@
 
 use super::calls::{Call, Calls};
 use super::{Item, ItemKind, ItemRole, content, outcome};
-use crate::domain::limits::TRANSCRIPT_MAX_MADE;
+use crate::domain::base::limits::TRANSCRIPT_MAX_MADE;
+use crate::domain::base::time::Moment;
 use crate::domain::reader::Field;
-use crate::domain::time::Moment;
 
 /// The items made so far, and the calls that wait for their answer.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! Baton's own dialect: a list of `{id?, role, text, at?, name?}`.
 
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, roles};
-use crate::domain::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::base::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES};
 use crate::domain::reader::{Field, Length};
 
 pub(super) const DIALECT: Dialect = Dialect {

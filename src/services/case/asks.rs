@@ -1,12 +1,12 @@
 //! What the bot asks in a case, and what comes of it.
 
 use super::Case;
-use crate::domain::ask::{Answered, Ask, AskOutcome, AskState, StoredAsk};
-use crate::domain::deadline::{Deadline, TimerKind};
-use crate::domain::ids::{AgentId, BotId};
+use crate::domain::asks::{Answered, Ask, AskOutcome, AskState, StoredAsk};
+use crate::domain::base::ids::{AgentId, BotId};
+use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::log::{AskAnswered, Happened};
+use crate::services::accounts::secrets;
 use crate::services::error::Result;
-use crate::services::secrets;
 use crate::storage::asks;
 
 impl Case<'_> {

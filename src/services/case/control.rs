@@ -1,8 +1,8 @@
 //! Control of a conversation.
 
 use super::Case;
-use crate::domain::control::Holder;
-use crate::domain::ids::BotId;
+use crate::domain::base::ids::BotId;
+use crate::domain::case::control::Holder;
 use crate::domain::log::{ControlChanged, ControlTold, Handback, Happened};
 use crate::services::error::{Result, ServiceError};
 

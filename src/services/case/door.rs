@@ -2,14 +2,15 @@
 //! and writes what that collected, in one transaction.
 
 use super::Case;
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::ids::{BotId, TicketId};
-use crate::domain::people::Conversation;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::domain::case::conversation::Conversation;
+use crate::domain::case::ticket::Ticket;
 use crate::services::Services;
-use crate::services::conversations::address;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::intake::conversations::address;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, conversations};
 use std::sync::Arc;
@@ -31,7 +32,7 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`] for a ticket that is not there or not for this agent,
     /// [`ServiceError::Forbidden`] for one that they may only see; what the use case says.
-    pub(in crate::services) async fn at_ticket<T: Send + 'static>(
+    pub(crate) async fn at_ticket<T: Send + 'static>(
         &self,
         actor: Actor,
         ticket: TicketId,
@@ -49,7 +50,7 @@ impl Services {
     }
 
     /// The same, for a use case that answers with the ticket.
-    pub(in crate::services) async fn change_ticket(
+    pub(crate) async fn change_ticket(
         &self,
         actor: Actor,
         ticket: TicketId,
@@ -64,7 +65,7 @@ impl Services {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for one that is not there or not the bot's; what the use case says.
-    pub(in crate::services) async fn at_conversation<T: Send + 'static>(
+    pub(crate) async fn at_conversation<T: Send + 'static>(
         &self,
         bot: BotId,
         id: String,
@@ -99,7 +100,7 @@ fn addressed<'c>(
 }
 
 /// Whether the actor may; what may not be seen looks as if it were not there.
-pub(in crate::services) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<()> {
+pub(crate) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<()> {
     if access::may(actor, action, ticket) {
         Ok(())
     } else if access::may(actor, Action::Read, ticket) {

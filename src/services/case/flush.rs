@@ -2,9 +2,9 @@
 
 use super::Case;
 use super::writes::{NewEvent, NewPacket, Rows, Writes};
+use crate::domain::case::conversation::Conversation;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Position};
-use crate::domain::people::Conversation;
-use crate::domain::ticket::Ticket;
 use crate::services::error::Result;
 use crate::storage::{
     AnyConnection, StorageError, conversations, counters, events, handoffs, messages, packets,

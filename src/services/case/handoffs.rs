@@ -2,16 +2,16 @@
 
 use super::Case;
 use super::writes::Rows;
-use crate::domain::control::Holder;
-use crate::domain::handoff::{Handoff, HandoffOutcome, HandoffReason};
-use crate::domain::ids::HandoffId;
+use crate::domain::base::ids::HandoffId;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
+use crate::services::accounts::secrets;
 use crate::services::error::Result;
-use crate::services::secrets;
 use crate::storage::handoffs;
 
 /// What is known of the handoffs under way.
 #[derive(Default)]
-pub(super) struct Handoffs {
+pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.
     stored: Option<Vec<Handoff>>,
 }

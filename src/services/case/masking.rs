@@ -2,12 +2,12 @@
 //! earlier, where input is read.
 
 use super::Case;
-use crate::domain::ask::Ask;
-use crate::domain::ids::TeamId;
+use crate::domain::asks::Ask;
+use crate::domain::base::ids::TeamId;
 use crate::domain::packet::Packet;
 use crate::domain::packet::mask;
 use crate::domain::packet::members;
-use crate::domain::redaction::{mask_json_text, mask_patterns};
+use crate::domain::text::redaction::{mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use regex::Regex;

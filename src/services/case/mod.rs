@@ -11,7 +11,7 @@
 
 mod asks;
 mod control;
-pub(in crate::services) mod door;
+pub(crate) mod door;
 mod flush;
 mod handoffs;
 mod masking;
@@ -22,17 +22,17 @@ mod status;
 mod timers;
 mod writes;
 
-pub(in crate::services) use said::Words;
+pub(crate) use said::Words;
 
-use crate::domain::control::Control;
-use crate::domain::hours::Hours;
-use crate::domain::ids::{ConversationId, TicketId};
+use crate::domain::base::ids::{ConversationId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::Control;
+use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{EventKind, Happened};
 use crate::domain::packet::needs::Needs;
-use crate::domain::people::{Conversation, Customer};
 use crate::domain::team::Team;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
+use crate::domain::team::hours::Hours;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
@@ -45,7 +45,7 @@ use writes::Writes;
 
 /// A conversation and its ticket, locked until the transaction ends.
 #[must_use = "a case that is not flushed changes nothing"]
-pub(in crate::services) struct Case<'a> {
+pub(crate) struct Case<'a> {
     /// For reading what the case does not hold.
     pub conn: &'a mut AnyConnection,
     /// The moment of everything that happens in it.
@@ -71,7 +71,7 @@ struct Stored {
 }
 
 /// An event that was recorded, stored or yet to be.
-pub(in crate::services) struct NewestEvent {
+pub(crate) struct NewestEvent {
     pub what: Happened,
     /// Control's epoch after it.
     pub epoch: i64,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The present packet, with the bot's own state exactly as it was received.
 #[derive(Clone)]
-pub(in crate::services) struct KnownPacket {
+pub(crate) struct KnownPacket {
     pub packet: Arc<Packet>,
     pub task_state: Option<Arc<str>>,
 }

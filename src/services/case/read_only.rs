@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 /// A value that is changed by the functions of the case alone.
-pub(in crate::services) struct ReadOnly<T>(T);
+pub(crate) struct ReadOnly<T>(T);
 
 impl<T> ReadOnly<T> {
     pub(super) fn new(value: T) -> Self {

@@ -1,20 +1,20 @@
 //! What is said in a case.
 
 use super::Case;
-use crate::domain::control::Holder;
-use crate::domain::ids::{ConversationId, MessageId};
+use crate::domain::base::ids::{ConversationId, MessageId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::control::Holder;
+use crate::domain::case::message::Message;
 use crate::domain::log::{Happened, MessageCreated, MessageTold, NoDetails};
-use crate::domain::message::Message;
-use crate::domain::time::Moment;
-use crate::domain::words::{Sender, Visibility};
+use crate::services::accounts::secrets;
 use crate::services::error::Result;
-use crate::services::secrets;
 use crate::storage::{AnyConnection, messages};
 use diesel::QueryResult;
 
 /// Words on their way into the conversation.
 #[derive(Debug, Clone)]
-pub(in crate::services) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub sender: Sender,
     pub visibility: Visibility,
     pub author: Option<Holder>,

@@ -1,11 +1,11 @@
 //! A ticket's status, with all that hangs on it: places, counters, timers, events.
 
 use super::Case;
-use crate::domain::handoff::HandoffOutcome;
-use crate::domain::lifecycle::{self, Command, Offeree, Refused, Status};
+use crate::domain::base::words::Priority;
+use crate::domain::case::handoff::HandoffOutcome;
+use crate::domain::case::lifecycle::{self, Command, Offeree, Refused, Status};
 use crate::domain::log::{Happened, TicketChanged, TicketMoved, TicketTold};
 use crate::domain::team::Team;
-use crate::domain::words::Priority;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::agents;
 

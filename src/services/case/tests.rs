@@ -1,6 +1,6 @@
 use super::*;
-use crate::domain::control::Holder;
-use crate::domain::ids::{BotId, Token};
+use crate::domain::base::ids::{BotId, Token};
+use crate::domain::case::control::Holder;
 use crate::domain::log::TicketStuck;
 use crate::storage::connection::{Purpose, connect};
 use crate::storage::{Database, migrate};

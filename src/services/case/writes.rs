@@ -2,12 +2,12 @@
 
 use super::Case;
 use super::timers::TimerChanges;
-use crate::domain::handoff::Handoff;
-use crate::domain::ids::{BotId, ConversationId, TeamId, TicketId};
+use crate::domain::base::ids::{BotId, ConversationId, TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::handoff::Handoff;
+use crate::domain::case::message::Message;
 use crate::domain::log::Happened;
-use crate::domain::message::Message;
 use crate::domain::packet::Packet;
-use crate::domain::time::Moment;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// Everything a case has collected since it was last flushed.
 #[derive(Default)]
-pub(super) struct Writes {
+pub(crate) struct Writes {
     pub events: Vec<NewEvent>,
     pub messages: Vec<Message>,
     pub handoffs: Vec<Handoff>,
@@ -29,7 +29,7 @@ pub(super) struct Writes {
 }
 
 /// An event that has its `seq` and nothing else of its row.
-pub(super) struct NewEvent {
+pub(crate) struct NewEvent {
     pub what: Happened,
     pub seq: i64,
     pub epoch: i64,
@@ -39,7 +39,7 @@ pub(super) struct NewEvent {
 }
 
 /// A version of a packet.
-pub(super) struct NewPacket {
+pub(crate) struct NewPacket {
     pub version: i64,
     pub packet: Arc<Packet>,
     pub task_state: Option<Arc<str>>,
@@ -48,7 +48,7 @@ pub(super) struct NewPacket {
 
 /// The rows of a case, once they are there.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::services) struct Rows {
+pub(crate) struct Rows {
     pub conversation: ConversationId,
     pub ticket: Option<TicketId>,
 }

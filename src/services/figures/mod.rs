@@ -1,6 +1,6 @@
-//! What becomes of packets, in figures for the people who build the bots. Each observation is one row, written in
-//! the transaction of what it counts and dated like its ticket. Completeness is stored here because a team's
-//! needs change, and the figure is about what was needed then.
+//! What became of packets, counted for bot developers. Each observation is one row, written in the transaction of what it
+//! counts and dated like its ticket. Completeness is stored here because a team's needs change, and the figure is about what
+//! was needed then; what a page shows about one packet is in `packet`.
 
 mod report;
 
@@ -8,15 +8,20 @@ pub use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack
 
 use super::case::Case;
 use super::error::Result;
-use super::learning::Verification;
+use crate::domain::base::ids::BotId;
+use crate::domain::bots::bot::Bot;
 use crate::domain::figures::Figure;
-use crate::domain::ids::BotId;
 use crate::domain::log::Verdict;
 use crate::domain::packet::completeness::Measured;
-use crate::domain::people::Bot;
+use crate::services::desk::learning::Verification;
 use crate::storage::figures;
 use crate::storage::figures::Seen;
 use std::collections::BTreeSet;
+
+crate::services::room! {
+    /// What became of packets, counted.
+    Figures, figures
+}
 
 /// A ticket was opened: how complete its first packet is, for the version that sent it.
 pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &Measured) -> Result<()> {

@@ -1,12 +1,13 @@
 //! The figures, by bot and version, and the tickets behind each.
 
-use crate::domain::access::{self, Actor};
+use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::figures::{Counted, Figure};
-use crate::domain::ids::{BotId, TicketId};
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::services::Services;
 use crate::services::error::{Result, ServiceError};
+use crate::services::figures::Figures;
 use crate::services::settings::bot_named;
 use crate::storage::figures::{self, Sum, Which};
 use crate::storage::{AnyConnection, bots, tickets};
@@ -133,48 +134,50 @@ pub struct ContextTickets {
 
 type Lines = BTreeMap<(BotId, Option<String>), ContextLine>;
 
-impl Services {
+impl Figures<'_> {
     /// What became of packets.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.
-    pub async fn context_report(&self, actor: Actor, back: LookBack) -> Result<ContextReport> {
+    pub async fn context_report(self, actor: Actor, back: LookBack) -> Result<ContextReport> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }
-        let since = back.since(self.clock.now());
-        self.read(move |conn| {
-            let lines = lines(conn, since)?;
-            Ok(ContextReport { lines, back })
-        })
-        .await
+        let since = back.since(self.services.clock.now());
+        self.services
+            .read(move |conn| {
+                let lines = lines(conn, since)?;
+                Ok(ContextReport { lines, back })
+            })
+            .await
     }
 
     /// The tickets that a number of it counts.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead; [`ServiceError::NotFound`] for the bot.
-    pub async fn context_tickets(&self, actor: Actor, asked: Opened) -> Result<ContextTickets> {
+    pub async fn context_tickets(self, actor: Actor, asked: Opened) -> Result<ContextTickets> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }
-        let since = asked.back.since(self.clock.now());
-        self.read(move |conn| {
-            let which = Which {
-                bot: bot_named(conn, &asked.bot)?.id,
-                version: asked.version,
-                counted: asked.counted,
-                fact: asked.fact,
-                since,
-            };
-            let mut ids = figures::tickets(conn, &which, TICKETS_SHOWN + 1)?;
-            let shown = usize::try_from(TICKETS_SHOWN).unwrap_or_default();
-            let more = ids.len() > shown;
-            ids.truncate(shown);
-            let tickets = all(conn, ids)?;
-            Ok(ContextTickets { tickets, more })
-        })
-        .await
+        let since = asked.back.since(self.services.clock.now());
+        self.services
+            .read(move |conn| {
+                let which = Which {
+                    bot: bot_named(conn, &asked.bot)?.id,
+                    version: asked.version,
+                    counted: asked.counted,
+                    fact: asked.fact,
+                    since,
+                };
+                let mut ids = figures::tickets(conn, &which, TICKETS_SHOWN + 1)?;
+                let shown = usize::try_from(TICKETS_SHOWN).unwrap_or_default();
+                let more = ids.len() > shown;
+                ids.truncate(shown);
+                let tickets = all(conn, ids)?;
+                Ok(ContextTickets { tickets, more })
+            })
+            .await
     }
 }
 

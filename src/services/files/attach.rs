@@ -3,11 +3,11 @@
 use super::super::case::Case;
 use super::super::error::{Noun, Result, ServiceError};
 use super::open::{bot_reads, spoken_in};
-use crate::domain::file::{File, FileOwner, bot_address, sanitize};
-use crate::domain::ids::{AgentId, BotId, ConversationId};
-use crate::domain::invalid::FieldError;
+use crate::domain::base::ids::{AgentId, BotId, ConversationId};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Visibility;
+use crate::domain::files::{File, FileOwner, bot_address, sanitize};
 use crate::domain::packet::{ATTACHMENTS, Attachment, Packet};
-use crate::domain::words::Visibility;
 use crate::storage::{AnyConnection, files};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ enum Attaching {
 }
 
 /// The attachments with what is known of their files. Links stay as they are.
-pub(in crate::services) fn with_bots_files<'a>(
+pub(crate) fn with_bots_files<'a>(
     conn: &mut AnyConnection,
     bot: BotId,
     given: &'a [Attachment],
@@ -31,7 +31,7 @@ pub(in crate::services) fn with_bots_files<'a>(
 }
 
 /// The same for an agent in a conversation.
-pub(in crate::services) fn with_agents_files(
+pub(crate) fn with_agents_files(
     case: &mut Case<'_>,
     agent: AgentId,
     given: &[Attachment],
@@ -41,7 +41,7 @@ pub(in crate::services) fn with_agents_files(
 }
 
 /// A packet with what is known of the files it names.
-pub(in crate::services) fn attach_packet<'p>(
+pub(crate) fn attach_packet<'p>(
     conn: &mut AnyConnection,
     bot: BotId,
     packet: &'p Packet,
@@ -56,7 +56,7 @@ pub(in crate::services) fn attach_packet<'p>(
 }
 
 /// What came along with the words, as JSON text; files that are named become part of the conversation.
-pub(in crate::services) fn attach_meta(
+pub(crate) fn attach_meta(
     case: &mut Case<'_>,
     bot: BotId,
     meta: &Map<String, Value>,
@@ -131,11 +131,7 @@ fn told(given: &Attachment, file: &File) -> Attachment {
 
 /// Makes the files among these attachments part of the case's conversation; `internal` ones are for
 /// colleagues alone (internal never leaks).
-pub(in crate::services) fn belong_to(
-    case: &mut Case<'_>,
-    attachments: &[Attachment],
-    internal: bool,
-) {
+pub(crate) fn belong_to(case: &mut Case<'_>, attachments: &[Attachment], internal: bool) {
     for id in attachments.iter().filter_map(|given| given.file.clone()) {
         case.later(move |conn, rows| {
             let missing = ServiceError::NotFound(Noun::File);

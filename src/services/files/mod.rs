@@ -1,5 +1,5 @@
-//! Files: uploaded first, then made part of a conversation by whoever refers to them. The bytes are stored before
-//! the row, so a row always has its bytes.
+//! Files: uploaded first, then made part of a conversation by the message or packet that names them. The bytes are stored
+//! before the row, so a row always has its bytes. Which kinds are taken is decided in `domain/files`.
 
 mod attach;
 mod open;
@@ -10,19 +10,23 @@ pub(super) use attach::{
 };
 pub use open::{FileAnswer, Reader};
 
-use super::Services;
 use super::error::{Result, ServiceError};
 use super::idempotency::{self, Answered, Key, Repeatable};
-use super::secrets;
-use crate::domain::file::{Allowed, Declared, File, FileOwner, Inspected, inspect};
-use crate::domain::ids::{AgentId, BotId, FileId, Token};
-use crate::domain::limits::FILE_MAX_BYTES;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
+use crate::domain::base::limits::FILE_MAX_BYTES;
+use crate::domain::base::time::Moment;
+use crate::domain::files::{Allowed, Declared, File, FileOwner, Inspected, inspect};
+use crate::services::accounts::secrets;
 use crate::storage::file_store::FileStore;
 use crate::storage::{AnyConnection, StorageError, files};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
+
+crate::services::room! {
+    /// Files people and bots send.
+    Files, files
+}
 
 /// How long a file stays that nobody makes part of a conversation.
 const KEPT: Duration = Duration::from_secs(24 * 3600);
@@ -57,14 +61,14 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-impl Services {
+impl Files<'_> {
     /// Takes a file of a bot. The same bytes under the same name are the same file (harmless retries). `shape`
     /// makes the answer, which is kept under the key.
     ///
     /// # Errors
     /// [`ServiceError::BadFile`], [`ServiceError::KeyReused`].
     pub async fn upload<A: Repeatable>(
-        &self,
+        self,
         bot: BotId,
         upload: Upload,
         key: Option<Key>,
@@ -86,7 +90,7 @@ impl Services {
     ///
     /// # Errors
     /// [`ServiceError::BadFile`].
-    pub async fn upload_of_agent(&self, agent: AgentId, upload: Upload) -> Result<Answered<File>> {
+    pub async fn upload_of_agent(self, agent: AgentId, upload: Upload) -> Result<Answered<File>> {
         self.receive(FileOwner::Agent(agent), upload, |conn, new| {
             if let Some(known) = new.known(conn)? {
                 return Ok(Answered::seen(known));
@@ -99,13 +103,13 @@ impl Services {
 
     /// Stores the bytes of a file, and its row as `store` decides.
     async fn receive<A: Send + 'static>(
-        &self,
+        self,
         owner: FileOwner,
         upload: Upload,
         store: impl Fn(&mut AnyConnection, New<'_>) -> Result<Answered<A>> + Send + 'static,
     ) -> Result<Answered<A>> {
-        let now = self.clock.now();
-        let settings = self.settings.files.clone();
+        let now = self.services.clock.now();
+        let settings = self.services.settings.files.clone();
         let token = secrets::token_at("fil", now);
         let named = token.clone();
         let (file, bytes) = off_thread(move || {
@@ -119,9 +123,10 @@ impl Services {
             Ok((file, upload.bytes))
         })
         .await?;
-        let in_database = self.settings.files.store == FileStore::Database;
+        let in_database = self.services.settings.files.store == FileStore::Database;
         let (file, bytes) = (Arc::new(file), Arc::new(bytes));
         let taken = self
+            .services
             .record(move |conn| {
                 let body = in_database.then_some(bytes.as_slice());
                 store(conn, New { file: &file, body })
@@ -134,7 +139,7 @@ impl Services {
             Err(_) => false,
         };
         if !has_row {
-            let store = self.settings.files.store.clone();
+            let store = self.services.settings.files.store.clone();
             off_thread(move || store.remove(&token.0).map_err(broken)).await?;
         }
         taken

@@ -1,11 +1,12 @@
 //! Reading a file: who may, and its bytes.
 
-use super::super::Services;
 use super::super::error::{Noun, Result, ServiceError};
 use super::{broken, off_thread};
-use crate::domain::access::{Actor, bot_may_read_file, may_read_file};
-use crate::domain::file::File;
-use crate::domain::ids::{BotId, ConversationId};
+use crate::domain::base::ids::{BotId, ConversationId};
+use crate::domain::case::access::{bot_may_read_file, may_read_file};
+use crate::domain::case::actor::Actor;
+use crate::domain::files::File;
+use crate::services::files::Files;
 use crate::storage::{AnyConnection, conversations, files, handoffs, tickets};
 
 /// Who wants to read a file.
@@ -26,12 +27,12 @@ pub struct FileAnswer {
     pub bytes: Vec<u8>,
 }
 
-impl Services {
+impl Files<'_> {
     /// A file this reader may read, without its bytes.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]: not there and not for this reader look the same.
-    pub async fn file(&self, reader: Reader, token: String) -> Result<File> {
+    pub async fn file(self, reader: Reader, token: String) -> Result<File> {
         let missing = ServiceError::NotFound(Noun::File);
         // What cannot be an id is asked of no database: one of them refuses U+0000.
         if !token
@@ -40,30 +41,37 @@ impl Services {
         {
             return Err(missing);
         }
-        self.read(move |conn| {
-            let Some(file) = files::by_token(conn, &token)? else {
-                return Err(missing);
-            };
-            let may = match &reader {
-                Reader::Bot(bot) => bot_reads(conn, *bot, &file)?,
-                Reader::Agent(actor) => agent_reads(conn, actor, &file)?,
-            };
-            may.then_some(file).ok_or(missing)
-        })
-        .await
+        self.services
+            .read(move |conn| {
+                let Some(file) = files::by_token(conn, &token)? else {
+                    return Err(missing);
+                };
+                let may = match &reader {
+                    Reader::Bot(bot) => bot_reads(conn, *bot, &file)?,
+                    Reader::Agent(actor) => agent_reads(conn, actor, &file)?,
+                };
+                may.then_some(file).ok_or(missing)
+            })
+            .await
     }
 
     /// The bytes of a file that was found before.
     ///
     /// # Errors
     /// Storage.
-    pub async fn file_bytes(&self, file: &File) -> Result<Vec<u8>> {
+    pub async fn file_bytes(self, file: &File) -> Result<Vec<u8>> {
         let id = file.id;
-        let kept = self.read(move |conn| Ok(files::body(conn, id)?)).await?;
+        let kept = self
+            .services
+            .read(move |conn| Ok(files::body(conn, id)?))
+            .await?;
         if let Some(bytes) = kept {
             return Ok(bytes);
         }
-        let (store, token) = (self.settings.files.store.clone(), file.token.clone());
+        let (store, token) = (
+            self.services.settings.files.store.clone(),
+            file.token.clone(),
+        );
         off_thread(move || store.read(&token).map_err(broken)).await
     }
 }

@@ -1,8 +1,8 @@
 //! Removing files that never became part of a conversation.
 
-use super::super::Services;
 use super::super::error::Result;
 use super::{KEPT, broken, off_thread};
+use crate::services::files::Files;
 use crate::storage::file_store::{FileStore, id_of};
 use crate::storage::files;
 use std::collections::HashSet;
@@ -10,19 +10,20 @@ use std::collections::HashSet;
 /// Files that are removed in one transaction.
 const BATCH: i64 = 100;
 
-impl Services {
+impl Files<'_> {
     /// Removes files that nobody has referred to in time, then what is left of others in the directory:
     /// a row is stored after its bytes and removed before them, so bytes without a row are nobody's.
     ///
     /// # Errors
     /// Storage; what is left is swept again.
-    pub async fn sweep_files(&self) -> Result<()> {
-        let now = self.clock.now();
+    pub async fn sweep_files(self) -> Result<()> {
+        let now = self.services.clock.now();
         loop {
             let gone = self
+                .services
                 .record(move |conn| Ok(files::sweep(conn, now, BATCH)?))
                 .await?;
-            let store = self.settings.files.store.clone();
+            let store = self.services.settings.files.store.clone();
             let full = i64::try_from(gone.len()).is_ok_and(|gone| gone == BATCH);
             off_thread(move || {
                 gone.iter()
@@ -33,19 +34,22 @@ impl Services {
                 break;
             }
         }
-        match self.settings.files.store {
+        match self.services.settings.files.store {
             FileStore::Database => Ok(()),
             FileStore::Directory(_) => self.sweep_orphans().await,
         }
     }
 
-    async fn sweep_orphans(&self) -> Result<()> {
-        let before = self.clock.now().minus(KEPT);
-        let store = self.settings.files.store.clone();
+    async fn sweep_orphans(self) -> Result<()> {
+        let before = self.services.clock.now().minus(KEPT);
+        let store = self.services.settings.files.store.clone();
         let names = off_thread(move || store.older_than(before).map_err(broken)).await?;
         for names in names.chunks(500) {
             let ids: Vec<String> = names.iter().map(|name| id_of(name).to_owned()).collect();
-            let known = self.read(move |conn| Ok(files::known(conn, ids)?)).await?;
+            let known = self
+                .services
+                .read(move |conn| Ok(files::known(conn, ids)?))
+                .await?;
             let known: HashSet<String> = known.into_iter().collect();
             // What was never finished has no row under its own name.
             let orphans: Vec<String> = names
@@ -53,7 +57,7 @@ impl Services {
                 .filter(|name| !known.contains(*name))
                 .cloned()
                 .collect();
-            let store = self.settings.files.store.clone();
+            let store = self.services.settings.files.store.clone();
             off_thread(move || {
                 orphans
                     .iter()

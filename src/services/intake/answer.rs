@@ -1,15 +1,15 @@
 //! What a bot is told about its escalation.
 
 use super::Intake;
-use crate::domain::ask::StoredAsk;
-use crate::domain::invalid::Warning;
-use crate::domain::outlook::Outlook;
+use crate::domain::asks::StoredAsk;
+use crate::domain::base::invalid::Warning;
+use crate::domain::case::conversation::Conversation;
+use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::packet::completeness::Measured;
-use crate::domain::people::Conversation;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::knowledge;
-use crate::services::team_ticket::TeamTicket;
+use crate::services::packet::knowledge;
+use crate::services::reading::team_ticket::TeamTicket;
 
 /// What came of an escalation.
 #[derive(Debug, Clone)]

@@ -1,9 +1,9 @@
 //! What the bot wants back: asks that come with an escalation.
 
 use super::Intake;
-use crate::domain::ask::StoredAsk;
-use crate::domain::invalid::Warning;
-use crate::services::asking;
+use crate::domain::asks::StoredAsk;
+use crate::domain::base::invalid::Warning;
+use crate::services::asks::answer;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::storage::asks;
@@ -13,7 +13,7 @@ impl Intake<'_> {
     /// again: what was asked and answered before is asked once more.
     pub(super) fn ask(&mut self, case: &mut Case<'_>, anew: bool) -> Result<()> {
         let packet = &self.input.packet;
-        let late = asking::asked(case, self.bot.id, packet, anew)?;
+        let late = answer::asked(case, self.bot.id, packet, anew)?;
         if late {
             let detail = "in the past: it expires at once, and its default holds";
             self.warnings.push(Warning::new("/ask/expires_at", detail));

@@ -3,8 +3,8 @@
 use crate::domain::log::TicketOverflowed;
 use crate::domain::team::Team;
 use crate::services::case::Case;
+use crate::services::dispatch::outlook;
 use crate::services::error::Result;
-use crate::services::outlook;
 use crate::services::settings::TeamSettings;
 use crate::storage::AnyConnection;
 use std::sync::Arc;

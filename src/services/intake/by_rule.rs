@@ -1,17 +1,17 @@
 //! A trigger rule opens the ticket, in the transaction of the message it fired on.
 
 use super::{Escalated, Intake};
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::message::Message;
 use crate::domain::intake::{ConversationInput, Escalation};
-use crate::domain::message::Message;
 use crate::domain::packet::{Packet, Routing, Trigger};
-use crate::domain::people::Bot;
-use crate::domain::trigger::Fired;
+use crate::domain::rules::triggers::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
 
 /// Escalates as the bot would have: with the message as trigger, so that its own escalation of the same message
 /// finds this ticket. `team` is where it should go, if not where the bot's tickets go.
-pub(in crate::services) fn by_rule(
+pub(crate) fn by_rule(
     case: &mut Case<'_>,
     bot: &Bot,
     fired: &Fired,
@@ -42,11 +42,7 @@ pub(in crate::services) fn by_rule(
 }
 
 /// Escalates in a case that is open already.
-pub(in crate::services) fn escalate_in(
-    case: &mut Case<'_>,
-    bot: &Bot,
-    input: &Escalation,
-) -> Result<Escalated> {
+pub(crate) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<Escalated> {
     let mut intake = Intake {
         bot,
         input,

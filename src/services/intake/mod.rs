@@ -1,60 +1,72 @@
-//! An escalation comes in: the conversation becomes a ticket with everything the bot knew.
+//! What bots send: escalations that become tickets with everything the bot knew, and mirrored messages. Which rules they
+//! meet is decided in `rules`; what bots do about control is in `bots`.
+
+pub(crate) mod conversations;
+pub(crate) mod mirror;
 
 mod answer;
 mod asks;
 mod backlog;
 mod by_rule;
+mod destination;
+mod last_words;
 mod opening;
-mod routing;
 mod to_bot;
-mod trigger;
+mod trigger_message;
 mod wishes;
-mod words;
 
 pub use answer::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
 
-use crate::domain::control::Holder;
-use crate::domain::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::base::invalid::Warning;
+use crate::domain::base::time::Moment;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::intake::Escalation;
-use crate::domain::invalid::Warning;
-use crate::domain::lifecycle::{Offeree, Status};
 use crate::domain::log::Happened;
-use crate::domain::outlook::Outlook;
-use crate::domain::people::Bot;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::services::Services;
+use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
-use crate::services::conversations::{find_or_start, tell_more};
+use crate::services::dispatch::outlook;
 use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
-use crate::services::handback::put_back;
 use crate::services::idempotency::{self, Answered, Key, Repeatable};
+use crate::services::intake::conversations::{find_or_start, tell_more};
+use crate::services::packet::additions;
+use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
-use crate::services::{outlook, packets, sentences, triggers};
+use crate::services::team::sentences;
 use crate::storage::{AnyConnection, agents, routes, tickets};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-impl Services {
+crate::services::room! {
+    /// What bots send about their conversations.
+    Arrivals, intake
+}
+
+impl Arrivals<'_> {
     /// Opens a ticket from all the bot has, or adds to the one that is open (one open ticket and harmless retries).
     /// `shape` makes the answer, which is kept under the key.
     ///
     /// # Errors
     /// [`super::ServiceError::KeyReused`], or storage.
     pub async fn escalate<A: Repeatable>(
-        &self,
+        self,
         bot: Bot,
         input: Escalation,
         warnings: Vec<Warning>,
         key: Option<Key>,
         shape: impl Fn(Escalated) -> A + Send + Sync + 'static,
     ) -> Result<Answered<A>> {
-        let now = self.clock.now();
+        let now = self.services.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let answered = self
+            .services
             .change(move |conn, settings| {
                 let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {
@@ -123,9 +135,9 @@ impl Intake<'_> {
     fn retried(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
         if case.ticket()?.is_open() {
             let state = self.input.task_state.as_deref();
-            let warnings = packets::complete(case, &self.input.packet, state)?;
+            let warnings = additions::complete(case, &self.input.packet, state)?;
             self.warnings.extend(warnings);
-            packets::add_transcript(case, &self.input.transcript)?;
+            additions::add_transcript(case, &self.input.transcript)?;
             self.ask_at_first(case)?;
         }
         self.seen(case)
@@ -143,7 +155,7 @@ impl Intake<'_> {
         }
         self.add_to_packet(case)?;
         self.ask(case, false)?;
-        packets::add_transcript(case, &self.input.transcript)?;
+        additions::add_transcript(case, &self.input.transcript)?;
         self.remember_trigger(case);
         triggers::belong_to_ticket(case);
         if self.input.last_words.is_some() {
@@ -260,7 +272,7 @@ impl Intake<'_> {
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {
         let state = self.input.task_state.as_deref();
-        let warnings = packets::add_to(case, &self.input.packet, state)?;
+        let warnings = additions::add_to(case, &self.input.packet, state)?;
         self.warnings.extend(warnings);
         Ok(())
     }

@@ -1,16 +1,18 @@
 //! The ticket of an escalation: a new one, or the old one once more.
 
 use super::Intake;
-use super::routing::Routed;
-use crate::domain::ids::TicketId;
-use crate::domain::lifecycle::{Command, Status};
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::{Priority, Reason};
+use crate::domain::case::conversation::Conversation;
+use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Happened;
-use crate::domain::people::Conversation;
-use crate::domain::ticket::Ticket;
-use crate::domain::words::{Priority, Reason};
+use crate::services::accounts::secrets;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::{files, packets, secrets};
+use crate::services::files;
+use crate::services::intake::destination::Routed;
+use crate::services::packet::additions;
 
 impl Intake<'_> {
     /// A new ticket with its first packet.
@@ -88,7 +90,7 @@ impl Intake<'_> {
             case.change_priority(wanted)?;
         }
         self.ask(case, true)?;
-        packets::add_transcript(case, &self.input.transcript)
+        additions::add_transcript(case, &self.input.transcript)
     }
 
     pub(super) fn reason(&self) -> Option<Reason> {

@@ -1,14 +1,14 @@
 //! A rule names another bot: it is offered the conversation, with the packet as a bot may see it.
 
 use super::Intake;
-use crate::domain::control::Holder;
-use crate::domain::lifecycle::Command;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::control::Holder;
+use crate::domain::case::lifecycle::Command;
 use crate::domain::log::{Handback, HandbackOutcome, HandbackPacket};
 use crate::domain::packet::Packet;
-use crate::domain::people::Bot;
+use crate::services::bots::handback::{self, Return};
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::handback::{self, Return};
 
 impl Intake<'_> {
     /// Offers the ticket to another bot, which has control until it declines or lets the offer lapse.

@@ -1,7 +1,7 @@
 //! What the bot wishes for its ticket, held against what there is.
 
 use super::Intake;
-use crate::domain::invalid::Warning;
+use crate::domain::base::invalid::Warning;
 use crate::domain::packet::Routing;
 use crate::services::settings::SettingsSnapshot;
 

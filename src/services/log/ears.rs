@@ -2,7 +2,7 @@
 //! long as nobody listens the log is not read.
 
 use super::feed::Feed;
-use crate::domain::ids::{BotId, ConversationId};
+use crate::domain::base::ids::{BotId, ConversationId};
 use crate::domain::log::Event;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

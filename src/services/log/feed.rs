@@ -5,7 +5,7 @@
 //! is found by a slow sweep.
 
 use super::ears::{Ear, Ears, Interest};
-use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::log::Event;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -11,26 +11,32 @@ pub use feed::{Feed, Signal};
 pub use pages::BotEvent;
 pub use tail::Tail;
 
-use super::Services;
 use super::error::Result;
 use crate::domain::log::{Event, Position};
 use crate::storage::tail as stored;
 
-impl Services {
+crate::services::room! {
+    /// The log on its way to bots and consoles.
+    Log, log
+}
+
+impl Log<'_> {
     /// Makes the log of a restored backup readable: once, before anybody reads it.
     ///
     /// # Errors
     /// Storage.
-    pub async fn settle_restored_log(&self) -> Result<usize> {
-        self.record(|conn| Ok(stored::settle_restored(conn)?)).await
+    pub async fn settle_restored_log(self) -> Result<usize> {
+        self.services
+            .record(|conn| Ok(stored::settle_restored(conn)?))
+            .await
     }
 
     /// The end of the log.
     ///
     /// # Errors
     /// Storage.
-    pub async fn log_end(&self) -> Result<Position> {
-        self.read(|conn| Ok(stored::end(conn)?)).await
+    pub async fn log_end(self) -> Result<Position> {
+        self.services.read(|conn| Ok(stored::end(conn)?)).await
     }
 
     /// The log over all conversations after this position, and whether there is more that must
@@ -38,8 +44,9 @@ impl Services {
     ///
     /// # Errors
     /// Storage.
-    pub async fn log_after(&self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
-        self.read(move |conn| Ok(stored::read(conn, after, limit)?))
+    pub async fn log_after(self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
+        self.services
+            .read(move |conn| Ok(stored::read(conn, after, limit)?))
             .await
     }
 }

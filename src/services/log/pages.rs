@@ -1,13 +1,13 @@
 //! The log, as bots read it: pages that wait for what comes next.
 
 use super::ears::{Ear, Interest};
-use crate::domain::ids::{BotId, ConversationId, TicketId, Token};
+use crate::domain::base::ids::{BotId, ConversationId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::case::conversation::Conversation;
 use crate::domain::log::{Event, Happened, Position};
-use crate::domain::people::Conversation;
-use crate::domain::time::Moment;
-use crate::services::Services;
-use crate::services::conversations::address;
 use crate::services::error::{Result, ServiceError};
+use crate::services::intake::conversations::address;
+use crate::services::log::Log;
 use crate::storage::{AnyConnection, conversations, events, tail, tickets};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
@@ -41,13 +41,13 @@ pub struct BotEvent {
     pub ticket: Option<Token>,
 }
 
-impl Services {
+impl Log<'_> {
     /// What a bot may read of a conversation after this `seq`, oldest first; waits for it up to `wait`.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
     pub async fn conversation_events(
-        &self,
+        self,
         bot: BotId,
         id: String,
         after: i64,
@@ -63,6 +63,7 @@ impl Services {
         loop {
             let id = id.clone();
             let (page, conversation) = self
+                .services
                 .read(move |conn| {
                     let conversation = address(conn, bot, &id)?;
                     let known = conversation.id;
@@ -87,7 +88,7 @@ impl Services {
     /// # Errors
     /// [`ServiceError::CursorAhead`].
     pub async fn bot_events(
-        &self,
+        self,
         bot: BotId,
         after: Position,
         limit: i64,
@@ -101,6 +102,7 @@ impl Services {
         };
         loop {
             let (page, unsettled) = self
+                .services
                 .read(move |conn| bot_page(conn, bot, after, limit))
                 .await?;
             // What is settled is heard from the node's own reader of the log.
@@ -118,8 +120,8 @@ impl Services {
     }
 
     /// Listens to what concerns this bot, unless that cannot begin in time.
-    async fn ear(&self, bot: BotId, until: Instant) -> Option<Ear> {
-        let ear = self.feed.listen(Interest::Bot(bot));
+    async fn ear(self, bot: BotId, until: Instant) -> Option<Ear> {
+        let ear = self.services.feed.listen(Interest::Bot(bot));
         timeout_at(until, ear).await.ok()
     }
 }

@@ -38,7 +38,7 @@ impl Tail {
     /// # Errors
     /// Storage.
     pub async fn at_end(services: Services) -> Result<Self> {
-        let position = services.log_end().await?;
+        let position = services.log().log_end().await?;
         Ok(Self { services, position })
     }
 
@@ -68,12 +68,12 @@ impl Tail {
     async fn read_on(&mut self) -> Result<()> {
         let feed = self.services.feed.clone();
         if feed.is_behind() {
-            self.position = self.services.log_end().await?;
+            self.position = self.services.log().log_end().await?;
             feed.caught_up();
         }
         let mut waited = Duration::ZERO;
         loop {
-            let (events, unsettled) = self.services.log_after(self.position, BATCH).await?;
+            let (events, unsettled) = self.services.log().log_after(self.position, BATCH).await?;
             let full = i64::try_from(events.len()).is_ok_and(|read| read >= BATCH);
             if let Some(last) = events.last() {
                 self.position = last.position;

@@ -1,7 +1,7 @@
 use super::*;
-use crate::domain::ids::{BotId, ConversationId, TicketId};
+use crate::domain::base::ids::{BotId, ConversationId, TicketId};
+use crate::domain::base::time::Moment;
 use crate::domain::log::{Happened, NoDetails};
-use crate::domain::time::Moment;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, timeout};

@@ -1,9 +1,10 @@
 //! The numbers beside the views: from counters, never by counting what is open.
 
-use crate::domain::access::{self, Actor};
-use crate::domain::ids::{TeamId, TicketId};
-use crate::services::Services;
+use crate::domain::base::ids::{TeamId, TicketId};
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
+use crate::services::reading::Reading;
 use crate::storage::listing::{self, Numbers, Viewer, Wanted};
 
 /// Open tickets by view.
@@ -49,21 +50,22 @@ impl QueueCounts {
     }
 }
 
-impl Services {
+impl Reading<'_> {
     /// How many tickets wait for, and are with, the teams the actor may see; and how many the
     /// actor has: for the navigation.
     ///
     /// # Errors
     /// Storage.
-    pub async fn queue_counts(&self, actor: Actor) -> Result<QueueCounts> {
-        self.look_up(move |conn| {
-            let wanted = Wanted {
-                numbers: Some(viewer(&actor, None)),
-                ..Wanted::default()
-            };
-            let found = listing::find(conn, &wanted)?;
-            Ok(QueueCounts::of(&actor, &found.numbers))
-        })
-        .await
+    pub async fn queue_counts(self, actor: Actor) -> Result<QueueCounts> {
+        self.services
+            .look_up(move |conn| {
+                let wanted = Wanted {
+                    numbers: Some(viewer(&actor, None)),
+                    ..Wanted::default()
+                };
+                let found = listing::find(conn, &wanted)?;
+                Ok(QueueCounts::of(&actor, &found.numbers))
+            })
+            .await
     }
 }

@@ -1,20 +1,22 @@
 //! What bots read: conversations, tickets, the log.
 
-use crate::domain::ask::StoredAsk;
-use crate::domain::ids::{BotId, TicketId};
-use crate::domain::lifecycle::StatusKind;
+use crate::domain::asks::StoredAsk;
+use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::completeness::Measured;
 use crate::domain::packet::patch::{Change, PacketPatch};
-use crate::domain::people::{Conversation, Customer};
-use crate::domain::ticket::Ticket;
-use crate::services::Services;
+use crate::services::asks::answer;
 use crate::services::case::Case;
-use crate::services::conversations::address;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::files;
+use crate::services::intake::conversations::address;
+use crate::services::packet::{additions, knowledge};
+use crate::services::reading::Reading;
+use crate::services::reading::team_ticket::TeamTicket;
 use crate::services::settings::SettingsSnapshot;
-use crate::services::team_ticket::TeamTicket;
-use crate::services::{asking, files, knowledge, packets};
 use crate::storage::{
     AnyConnection, asks, conversations, customers, handoffs, packets as stored, tickets,
 };
@@ -51,37 +53,39 @@ pub struct BotTicket {
     pub task_state: Option<Box<RawValue>>,
 }
 
-impl Services {
+impl Reading<'_> {
     /// A conversation of a bot.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn conversation(&self, bot: BotId, id: String) -> Result<BotConversation> {
-        self.read_settled(move |conn, settings| {
-            let conversation = address(conn, bot, &id)?;
-            let ticket = match tickets::open_of(conn, conversation.id)? {
-                Some(ticket) => Some(TeamTicket::new(settings, ticket)?),
-                None => None,
-            };
-            let customer = match conversation.customer {
-                Some(id) => Some(customers::find(conn, id)?),
-                None => None,
-            };
-            Ok(BotConversation {
-                conversation,
-                ticket,
-                customer,
+    pub async fn conversation(self, bot: BotId, id: String) -> Result<BotConversation> {
+        self.services
+            .read_settled(move |conn, settings| {
+                let conversation = address(conn, bot, &id)?;
+                let ticket = match tickets::open_of(conn, conversation.id)? {
+                    Some(ticket) => Some(TeamTicket::new(settings, ticket)?),
+                    None => None,
+                };
+                let customer = match conversation.customer {
+                    Some(id) => Some(customers::find(conn, id)?),
+                    None => None,
+                };
+                Ok(BotConversation {
+                    conversation,
+                    ticket,
+                    customer,
+                })
             })
-        })
-        .await
+            .await
     }
 
     /// A ticket of a bot.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn bot_ticket(&self, bot: BotId, token: String) -> Result<BotTicket> {
-        self.read_settled(move |conn, settings| ticket_answer(conn, settings, bot, &token))
+    pub async fn bot_ticket(self, bot: BotId, token: String) -> Result<BotTicket> {
+        self.services
+            .read_settled(move |conn, settings| ticket_answer(conn, settings, bot, &token))
             .await
     }
 
@@ -90,20 +94,21 @@ impl Services {
     /// # Errors
     /// Storage.
     pub async fn bot_tickets(
-        &self,
+        self,
         bot: BotId,
         status: Option<StatusKind>,
         before: Option<TicketId>,
         limit: i64,
     ) -> Result<Vec<TeamTicket>> {
-        self.read_settled(move |conn, settings| {
-            let found = tickets::of_bot(conn, bot, status, before, limit)?;
-            let found = found.into_iter();
-            found
-                .map(|found| TeamTicket::new(settings, found))
-                .collect()
-        })
-        .await
+        self.services
+            .read_settled(move |conn, settings| {
+                let found = tickets::of_bot(conn, bot, status, before, limit)?;
+                let found = found.into_iter();
+                found
+                    .map(|found| TeamTicket::new(settings, found))
+                    .collect()
+            })
+            .await
     }
 
     /// Adds to a ticket's packet.
@@ -111,19 +116,20 @@ impl Services {
     /// # Errors
     /// [`ServiceError::NotFound`]; a closed ticket is refused.
     pub async fn patch_ticket(
-        &self,
+        self,
         bot: BotId,
         token: String,
         patch: PacketPatch,
     ) -> Result<BotTicket> {
-        let now = self.clock.now();
+        let now = self.services.clock.now();
         let answer = self
+            .services
             .change(move |conn, settings| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
                 let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
                 let patch = with_files(case.conn, bot, &patch)?;
-                packets::patch(&mut case, &patch)?;
-                asking::patched(&mut case, bot, &patch.ask)?;
+                additions::patch(&mut case, &patch)?;
+                answer::patched(&mut case, bot, &patch.ask)?;
                 case.flush()?;
                 ticket_answer(conn, settings, bot, &token)
             })

@@ -1,5 +1,10 @@
-//! What agents and bots read. Each page is one snapshot and a fixed number of statements, whatever the ticket or
-//! the queue holds. Nothing here changes a conversation; a ticket's page marks as read what it shows.
+//! What agents and bots read. Each page is one snapshot and a fixed number of statements, whatever the ticket or the queue
+//! holds. Nothing here changes a conversation, which is the business of `desk`, `bots` and `intake`; a ticket's page marks
+//! as read what it shows.
+
+pub(crate) mod for_sockets;
+pub(crate) mod overview;
+pub(crate) mod team_ticket;
 
 mod counts;
 mod for_bots;
@@ -20,3 +25,8 @@ pub use ticket_page::TicketConsole;
 
 pub(super) use rows::rows;
 pub(super) use ticket::readable;
+
+crate::services::room! {
+    /// What agents and bots read.
+    Reading, reading
+}

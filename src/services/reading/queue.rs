@@ -2,15 +2,16 @@
 
 use super::counts::{QueueCounts, viewer};
 use super::rows::{QueueTicket, opened};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::ids::{AgentId, TeamId, TicketId};
-use crate::domain::lifecycle::StatusKind;
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::words;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::team::Team;
-use crate::domain::time::Moment;
-use crate::domain::words::words;
-use crate::services::Services;
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
 use crate::storage::listing::{self, Listed, Page, Wanted, Which};
@@ -155,49 +156,52 @@ fn team<'s>(settings: &'s SettingsSnapshot, named: &str) -> Option<&'s Team> {
     found.map(|found| found.team.as_ref())
 }
 
-impl Services {
+impl Reading<'_> {
     /// A page of a queue.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
-    pub async fn queue(&self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            let asked = Asked::new(settings, &actor, &query)?;
-            let found = listing::find(conn, &asked.wanted())?;
-            asked.read(conn, settings, &actor, &found, now)
-        })
-        .await
+    pub async fn queue(self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let asked = Asked::new(settings, &actor, &query)?;
+                let found = listing::find(conn, &asked.wanted())?;
+                asked.read(conn, settings, &actor, &found, now)
+            })
+            .await
     }
 
     /// The same with the numbers beside the views.
     ///
     /// # Errors
     /// As for [`Services::queue`].
-    pub async fn queue_console(&self, actor: Actor, query: QueueQuery) -> Result<QueueConsole> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            let asked = Asked::new(settings, &actor, &query)?;
-            let wanted = Wanted {
-                numbers: Some(viewer(&actor, None)),
-                ..asked.wanted()
-            };
-            let found = listing::find(conn, &wanted)?;
-            Ok(QueueConsole {
-                queue: asked.read(conn, settings, &actor, &found, now)?,
-                counts: QueueCounts::of(&actor, &found.numbers),
+    pub async fn queue_console(self, actor: Actor, query: QueueQuery) -> Result<QueueConsole> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let asked = Asked::new(settings, &actor, &query)?;
+                let wanted = Wanted {
+                    numbers: Some(viewer(&actor, None)),
+                    ..asked.wanted()
+                };
+                let found = listing::find(conn, &wanted)?;
+                Ok(QueueConsole {
+                    queue: asked.read(conn, settings, &actor, &found, now)?,
+                    counts: QueueCounts::of(&actor, &found.numbers),
+                })
             })
-        })
-        .await
+            .await
     }
 
     /// The rows of these tickets, for nobody in particular: none is marked unread.
     ///
     /// # Errors
     /// Storage.
-    pub async fn queue_rows(&self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| super::rows(conn, settings, AgentId(0), ids, now))
+    pub async fn queue_rows(self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| super::rows(conn, settings, AgentId(0), ids, now))
             .await
     }
 
@@ -206,14 +210,15 @@ impl Services {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn queue_ticket(&self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
-        let (now, settings) = (self.clock.now(), self.held.now());
-        self.look_up(move |conn| {
-            let row = super::rows(conn, &settings, actor.id, vec![ticket], now)?.pop();
-            let row = row.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-            require(&actor, Action::Read, &row.ticket)?;
-            Ok(row)
-        })
-        .await
+    pub async fn queue_ticket(self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
+        let (now, settings) = (self.services.clock.now(), self.services.held.now());
+        self.services
+            .look_up(move |conn| {
+                let row = super::rows(conn, &settings, actor.id, vec![ticket], now)?.pop();
+                let row = row.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+                require(&actor, Action::Read, &row.ticket)?;
+                Ok(row)
+            })
+            .await
     }
 }

@@ -1,8 +1,9 @@
 //! Who may be given a ticket: whose login was withdrawn is named where they took part, and asked no more.
 
-use crate::domain::ids::{AgentId, BotId};
-use crate::domain::people::{Agent, Bot};
-use crate::domain::time::Moment;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, BotId};
+use crate::domain::base::time::Moment;
+use crate::domain::bots::bot::Bot;
 use std::sync::Arc;
 
 /// Agents and bots that may still be given a ticket.

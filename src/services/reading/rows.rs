@@ -1,16 +1,16 @@
 //! The rows of queues: tickets with what is shown beside them.
 
-use crate::domain::ask::AskType;
-use crate::domain::control::Holder;
-use crate::domain::ids::{AgentId, TicketId};
+use crate::domain::asks::AskType;
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::Holder;
+use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
-use crate::domain::people::{Conversation, Customer};
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::domain::trigger::Mark;
+use crate::domain::rules::triggers::Mark;
 use crate::services::error::Result;
-use crate::services::opening::Closed;
 use crate::services::settings::SettingsSnapshot;
+use crate::services::team::hours::Closed;
 use crate::storage::AnyConnection;
 use crate::storage::ticket_rows::{self, TicketRow};
 use std::collections::HashMap;
@@ -68,7 +68,7 @@ pub(super) fn opened(
 }
 
 /// The rows of these tickets, in their order. A reader of 0 has nothing unread.
-pub(in crate::services) fn rows(
+pub(crate) fn rows(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     reader: AgentId,

@@ -2,25 +2,26 @@
 
 use super::receivers::Receivers;
 use super::rows::{Opened, QueueTicket, opened};
-use crate::domain::access::{Action, Actor};
-use crate::domain::ask::StoredAsk;
-use crate::domain::handoff::Handoff;
-use crate::domain::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::asks::StoredAsk;
+use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::handoff::Handoff;
+use crate::domain::case::message::Message;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::Decision;
 use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
-use crate::domain::message::Message;
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
-use crate::domain::people::Bot;
-use crate::domain::route::Route;
-use crate::domain::routing::Decision;
+use crate::domain::rules::routing::Route;
+use crate::domain::rules::triggers::Mark;
 use crate::domain::team::Team;
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
 use crate::domain::transcript::Item;
-use crate::domain::trigger::Mark;
-use crate::services::Services;
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
 use crate::storage::papers::{self, Papers};
@@ -102,7 +103,7 @@ pub struct TicketView {
 }
 
 /// The ticket, if the actor may see it.
-pub(in crate::services) fn readable(
+pub(crate) fn readable(
     conn: &mut AnyConnection,
     actor: &Actor,
     ticket: TicketId,
@@ -112,38 +113,40 @@ pub(in crate::services) fn readable(
     Ok(found)
 }
 
-impl Services {
+impl Reading<'_> {
     /// Everything about a ticket; of its messages the newest, or the newest before a `seq`.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn ticket(
-        &self,
+        self,
         actor: Actor,
         ticket: TicketId,
         before: Option<i64>,
     ) -> Result<TicketView> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            seen_by(conn, settings, &actor, ticket, before, now)
-        })
-        .await
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                seen_by(conn, settings, &actor, ticket, before, now)
+            })
+            .await
     }
 
     /// A ticket for everybody's eyes: no drafts, nothing unread. For what is pushed to many.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn ticket_for_all(&self, ticket: TicketId) -> Result<TicketView> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            let nobody = AgentId(0);
-            let mut found = opened(conn, settings, nobody, vec![ticket], now)?;
-            let found = found.remove(&ticket);
-            let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-            view(conn, settings, found, nobody, None, now)
-        })
-        .await
+    pub async fn ticket_for_all(self, ticket: TicketId) -> Result<TicketView> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let nobody = AgentId(0);
+                let mut found = opened(conn, settings, nobody, vec![ticket], now)?;
+                let found = found.remove(&ticket);
+                let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
+                view(conn, settings, found, nobody, None, now)
+            })
+            .await
     }
 }
 

@@ -4,10 +4,11 @@ use super::counts::{QueueCounts, viewer};
 use super::queue::{Asked, QueuePage, QueueQuery};
 use super::rows::{QueueTicket, opened};
 use super::ticket::{TicketView, allowed, view};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::ids::TicketId;
-use crate::services::Services;
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
+use crate::services::reading::Reading;
 use crate::storage::drafts;
 use crate::storage::listing::{self, Wanted};
 
@@ -29,22 +30,23 @@ pub struct TicketConsole {
     pub counts: QueueCounts,
 }
 
-impl Services {
+impl Reading<'_> {
     /// A ticket with the queue beside it; of its messages the newest, or the newest before a `seq`. What is shown is
     /// read from now on.
     ///
     /// # Errors
-    /// [`crate::services::ServiceError::NotFound`] for a ticket or a team that is not there or not the actor's.
+    /// `ServiceError::NotFound` for a ticket or a team that is not there or not the actor's.
     pub async fn ticket_console(
-        &self,
+        self,
         actor: Actor,
         ticket: TicketId,
         before: Option<i64>,
         query: QueueQuery,
     ) -> Result<TicketConsole> {
-        let now = self.clock.now();
+        let now = self.services.clock.now();
         let agent = actor.id;
         let console = self
+            .services
             .read_settled(move |conn, settings| {
                 let asked = Asked::new(settings, &actor, &query);
                 let page = asked.as_ref().ok().and_then(|asked| asked.wanted().page);
@@ -89,6 +91,7 @@ impl Services {
             let row = &console.ticket.row;
             let seq = row.conversation.last_seq.min(row.ticket.last_seq);
             let marked = self
+                .services
                 .store
                 .write_one(move |conn| Ok(drafts::mark_read(conn, agent, ticket, seq)?));
             // A mark that cannot be stored is no reason to show nothing.

@@ -1,48 +1,50 @@
 //! A ticket with its log: the trace, and what a console has missed.
 
 use super::ticket::{MESSAGES_SHOWN, TicketView, seen_by};
-use crate::domain::access::Actor;
-use crate::domain::ids::TicketId;
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::actor::Actor;
 use crate::domain::log::Event;
-use crate::services::Services;
 use crate::services::error::Result;
+use crate::services::reading::Reading;
 use crate::storage::events;
 
 /// Events a trace tells at most.
 const EVENTS_TRACED: i64 = 5_000;
 
-impl Services {
+impl Reading<'_> {
     /// Everything that happened to a ticket, with the ticket.
     ///
     /// # Errors
-    /// [`crate::services::ServiceError::NotFound`].
-    pub async fn trace(&self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            let view = seen_by(conn, settings, &actor, ticket, None, now)?;
-            let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
-            Ok((view, happened))
-        })
-        .await
+    /// `ServiceError::NotFound`.
+    pub async fn trace(self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let view = seen_by(conn, settings, &actor, ticket, None, now)?;
+                let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
+                Ok((view, happened))
+            })
+            .await
     }
 
     /// What happened in a ticket's conversation after this `seq`: the messages and the events.
     ///
     /// # Errors
-    /// [`crate::services::ServiceError::NotFound`].
+    /// `ServiceError::NotFound`.
     pub async fn ticket_updates(
-        &self,
+        self,
         actor: Actor,
         ticket: TicketId,
         after: i64,
     ) -> Result<(TicketView, Vec<Event>)> {
-        let now = self.clock.now();
-        self.read_settled(move |conn, settings| {
-            let view = seen_by(conn, settings, &actor, ticket, None, now)?;
-            let conversation = view.row.conversation.id;
-            let happened = events::after(conn, conversation, after, MESSAGES_SHOWN)?;
-            Ok((view, happened))
-        })
-        .await
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let view = seen_by(conn, settings, &actor, ticket, None, now)?;
+                let conversation = view.row.conversation.id;
+                let happened = events::after(conn, conversation, after, MESSAGES_SHOWN)?;
+                Ok((view, happened))
+            })
+            .await
     }
 }

@@ -20,7 +20,7 @@ pub struct HeldSettings {
 
 impl HeldSettings {
     /// The newest that this node has read: it may have been changed since.
-    pub(in crate::services) fn now(&self) -> Arc<SettingsSnapshot> {
+    pub(crate) fn now(&self) -> Arc<SettingsSnapshot> {
         let newest = self.newest.lock();
         newest.unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -39,7 +39,7 @@ enum Looked<T, F> {
 impl Services {
     /// Runs a use case in one transaction, under the settings that hold in it: they do not change before it ends.
     /// It runs again when they have been changed since they were read.
-    pub(in crate::services) async fn settled<T, F>(&self, work: F) -> Result<T>
+    pub(crate) async fn settled<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&mut AnyConnection, &Arc<SettingsSnapshot>) -> Result<T> + Send + Sync + 'static,
@@ -69,7 +69,7 @@ impl Services {
     }
 
     /// Reads on one snapshot of the database, with the settings that hold in it.
-    pub(in crate::services) async fn read_settled<T, F>(&self, work: F) -> Result<T>
+    pub(crate) async fn read_settled<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut AnyConnection, &Arc<SettingsSnapshot>) -> Result<T> + Send + 'static,

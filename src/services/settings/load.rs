@@ -2,13 +2,14 @@
 
 use super::kept::{Compiler, Kept};
 use super::{AgentSettings, BotSettings, HeldRoutes, SettingsSnapshot, TeamSettings};
-use crate::domain::ids::{AgentId, BotId, TeamId};
-use crate::domain::people::{Agent, Bot};
-use crate::domain::phrases::{OwnTexts, Phrase};
-use crate::domain::route::RouteSet;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, BotId, TeamId};
+use crate::domain::bots::bot::Bot;
+use crate::domain::bots::unreachable::Policy;
+use crate::domain::rules::routing::RouteSet;
+use crate::domain::rules::triggers::{Rule, RuleSet, defaults};
 use crate::domain::team::Team;
-use crate::domain::trigger::{Rule, RuleSet, defaults};
-use crate::domain::unreachable::Policy;
+use crate::domain::team::phrases::{OwnTexts, Phrase};
 use crate::services::error::Result;
 use crate::storage::trigger_rules::Scope;
 use crate::storage::{
@@ -27,7 +28,7 @@ static BUILT_IN: LazyLock<Arc<RuleSet>> = LazyLock::new(|| {
 });
 
 /// The trigger rules that hold where nobody set any.
-pub(in crate::services) fn built_in_rules() -> &'static Arc<RuleSet> {
+pub(crate) fn built_in_rules() -> &'static Arc<RuleSet> {
     &BUILT_IN
 }
 

@@ -1,6 +1,6 @@
 //! What somebody asked for by its name, as a row: for those who change it.
 
-use crate::domain::people::Bot;
+use crate::domain::bots::bot::Bot;
 use crate::domain::team::Team;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::storage::{AnyConnection, bots, teams};
@@ -9,7 +9,7 @@ use crate::storage::{AnyConnection, bots, teams};
 ///
 /// # Errors
 /// [`ServiceError::NotFound`].
-pub(in crate::services) fn team_named(conn: &mut AnyConnection, name: &str) -> Result<Team> {
+pub(crate) fn team_named(conn: &mut AnyConnection, name: &str) -> Result<Team> {
     teams::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Team))
 }
 
@@ -17,6 +17,6 @@ pub(in crate::services) fn team_named(conn: &mut AnyConnection, name: &str) -> R
 ///
 /// # Errors
 /// [`ServiceError::NotFound`].
-pub(in crate::services) fn bot_named(conn: &mut AnyConnection, name: &str) -> Result<Bot> {
+pub(crate) fn bot_named(conn: &mut AnyConnection, name: &str) -> Result<Bot> {
     bots::by_name(conn, name)?.ok_or(ServiceError::NotFound(Noun::Bot))
 }

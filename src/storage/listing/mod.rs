@@ -6,9 +6,9 @@ mod numbers;
 use super::connection::{AnyConnection, MultiBackend};
 use super::schema::tickets;
 use super::union::UnionAll;
-use crate::domain::ids::{AgentId, TeamId, TicketId};
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::time::Moment;
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::StatusKind;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
 

@@ -1,8 +1,8 @@
 //! The numbers beside the views: of counters, and of the few tickets that are somebody's own.
 
 use super::{Columns, Viewer, asked, found, has, offered, teams_asked};
-use crate::domain::lifecycle::StatusKind;
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::storage::counters::{ASKED_AGAIN, CLOSED};
 use crate::storage::schema::{agents, counters, read_marks, tickets};
 use crate::storage::union::UnionAll;

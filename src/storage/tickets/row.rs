@@ -1,11 +1,11 @@
 //! A row of `tickets`, and the ticket it is.
 
-use crate::domain::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
-use crate::domain::invitation::{Invitation, Invitee};
-use crate::domain::lifecycle::{Offeree, Status, StatusKind};
-use crate::domain::ticket::Ticket;
-use crate::domain::time::Moment;
-use crate::domain::words::{Outcome, Priority, Reason};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Outcome, Priority, Reason};
+use crate::domain::case::invitation::{Invitation, Invitee};
+use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
+use crate::domain::case::ticket::Ticket;
 use crate::storage::connection::MultiBackend;
 use crate::storage::json;
 use crate::storage::schema::tickets;

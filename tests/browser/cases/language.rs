@@ -13,6 +13,7 @@ async fn a_portuguese_customer_is_offered_only_to_who_writes_portuguese() {
     };
     desk.app
         .services
+        .teams()
         .set_team("International".to_owned(), offers)
         .await
         .unwrap();

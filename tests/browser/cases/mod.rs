@@ -15,8 +15,8 @@ use super::support::agent::number;
 use super::support::bot::BotClient;
 use super::support::{PASSWORD, TEAM};
 use super::window::Window;
+use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
-use baton::domain::words::Role;
 use baton::services::{SetAgent, SetTeam};
 use fantoccini::Locator;
 use serde_json::{Value, json};
@@ -36,6 +36,7 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
     let set = PASSWORD.to_owned().into();
     let services = &desk.app.services;
     services
+        .accounts()
         .set_password(person.email.clone(), set)
         .await
         .unwrap();
@@ -66,7 +67,12 @@ async fn writes(desk: &Desk, name: &str, languages: &[&str]) {
         ..SetAgent::default()
     };
     let email = format!("{}@example.com", name.to_lowercase());
-    desk.app.services.set_agent(email, set).await.unwrap();
+    desk.app
+        .services
+        .teams()
+        .set_agent(email, set)
+        .await
+        .unwrap();
 }
 
 /// Some seconds go by.

@@ -16,6 +16,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     };
     desk.app
         .services
+        .teams()
         .set_team(TEAM.to_owned(), above)
         .await
         .unwrap();

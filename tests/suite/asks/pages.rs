@@ -4,7 +4,7 @@ use super::{HOUR, after, asking, open_ask, refund};
 use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 
 /// Ada in a browser without script, with the ticket of a bot that asks.

@@ -3,7 +3,7 @@
 use super::{asking, desk, open_ask, refund};
 use crate::support::TestApp;
 use crate::support::agent::number;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 
 #[actix_web::test]

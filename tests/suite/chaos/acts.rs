@@ -5,7 +5,7 @@ use super::truths::Places;
 use super::world::{LANGUAGES, SKILLS, World};
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
-use baton::domain::ids::AgentId;
+use baton::domain::base::ids::AgentId;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -111,12 +111,26 @@ impl Act {
             }
             Self::Come(agent) => {
                 let services = &world.app.services;
-                services.sign_online(vec![agent.id]).await.unwrap();
-                services.set_away(agent.id, false, None).await.unwrap();
+                services
+                    .accounts()
+                    .sign_online(vec![agent.id])
+                    .await
+                    .unwrap();
+                services
+                    .accounts()
+                    .set_away(agent.id, false, None)
+                    .await
+                    .unwrap();
                 return None;
             }
             Self::Go(agent) => {
-                world.app.services.sign_offline(agent.id).await.unwrap();
+                world
+                    .app
+                    .services
+                    .accounts()
+                    .sign_offline(agent.id)
+                    .await
+                    .unwrap();
                 return None;
             }
             Self::Offer => {

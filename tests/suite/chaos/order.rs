@@ -2,15 +2,15 @@
 
 use super::dice::Dice;
 use super::world::World;
-use baton::domain::hours::Hours;
-use baton::domain::ids::{AgentId, TeamId, TicketId};
-use baton::domain::lifecycle::{Offeree, Status};
+use baton::domain::accounts::agent::Agent;
+use baton::domain::base::ids::{AgentId, TeamId, TicketId};
+use baton::domain::base::time::Moment;
+use baton::domain::case::lifecycle::{Offeree, Status};
+use baton::domain::case::ticket::Ticket;
+use baton::domain::dispatch::{Relaxed, Unoffered, spoken};
 use baton::domain::packet::Packet;
-use baton::domain::people::Agent;
-use baton::domain::routing::{Relaxed, Unoffered, spoken};
+use baton::domain::team::hours::Hours;
 use baton::domain::team::{Assignment, Team};
-use baton::domain::ticket::Ticket;
-use baton::domain::time::Moment;
 use baton::storage::{AnyConnection, StorageError, agents, hours, packets, routes, teams};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -142,8 +142,12 @@ pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, di
             usize::try_from(most - agent.active_count).unwrap_or_default()
         });
         let mut expected: Vec<TicketId> = able.iter().take(room).map(|ticket| ticket.id).collect();
-        services.sign_online(vec![who]).await.unwrap();
-        services.set_away(who, false, None).await.unwrap();
+        services.accounts().sign_online(vec![who]).await.unwrap();
+        services
+            .accounts()
+            .set_away(who, false, None)
+            .await
+            .unwrap();
         world.app.offer().await;
         let after = world.snapshot().await;
         let mut offered: Vec<TicketId> = after
@@ -155,7 +159,7 @@ pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, di
         expected.sort();
         offered.sort();
         assert_eq!(offered, expected, "{} of {}", agent.name, waiting.len());
-        services.sign_offline(who).await.unwrap();
+        services.accounts().sign_offline(who).await.unwrap();
         world.app.pass(Duration::from_secs(61)).await;
     }
 }
@@ -166,10 +170,18 @@ pub async fn everything_that_can_be_helped_is_in_the_end(world: &World) {
     let everybody: Vec<AgentId> = world.agents.iter().map(|agent| agent.id).collect();
     let mut rounds = 0;
     loop {
-        services.sign_online(everybody.clone()).await.unwrap();
+        services
+            .accounts()
+            .sign_online(everybody.clone())
+            .await
+            .unwrap();
         let known = world.snapshot().await.agents;
         for away in known.iter().filter(|agent| agent.away) {
-            services.set_away(away.id, false, None).await.unwrap();
+            services
+                .accounts()
+                .set_away(away.id, false, None)
+                .await
+                .unwrap();
         }
         world.app.offer().await;
         let now = world.snapshot().await;

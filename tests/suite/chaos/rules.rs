@@ -2,9 +2,9 @@
 
 use super::dice::Dice;
 use super::world::{LANGUAGES, SKILLS, World};
-use baton::domain::hours::TeamHours;
-use baton::domain::route::RouteSet;
-use baton::domain::ticket::Ticket;
+use baton::domain::case::ticket::Ticket;
+use baton::domain::rules::routing::RouteSet;
+use baton::domain::team::hours::TeamHours;
 use baton::storage::schema::tickets as stored;
 use baton::storage::{AnyConnection, StorageError, routes, routing_rules, tickets};
 use diesel::prelude::*;

@@ -1,11 +1,12 @@
 //! What is true whatever happens.
 
 use super::world::World;
-use baton::domain::control::Holder;
-use baton::domain::ids::{AgentId, ConversationId, TicketId};
-use baton::domain::lifecycle::{Offeree, Status};
-use baton::domain::people::{Agent, Conversation};
-use baton::domain::ticket::Ticket;
+use baton::domain::accounts::agent::Agent;
+use baton::domain::base::ids::{AgentId, ConversationId, TicketId};
+use baton::domain::case::control::Holder;
+use baton::domain::case::conversation::Conversation;
+use baton::domain::case::lifecycle::{Offeree, Status};
+use baton::domain::case::ticket::Ticket;
 use baton::storage::listing::{self, Page, Wanted, Which};
 use baton::storage::schema::{asks, conversations, events, tickets as stored, timers};
 use baton::storage::{

@@ -5,8 +5,8 @@ use super::rules::{hours, rules};
 use crate::support::TestApp;
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
+use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
-use baton::domain::words::Role;
 use baton::services::{SetAgent, SetTeam};
 use serde_json::json;
 use std::time::Duration;
@@ -48,14 +48,24 @@ impl World {
                 next: next.filter(|next| next != team),
                 ..SetTeam::default()
             };
-            app.services.set_team(team.clone(), set).await.unwrap();
+            app.services
+                .teams()
+                .set_team(team.clone(), set)
+                .await
+                .unwrap();
             if dice.once_in(3) {
-                let set = app.services.set_team_hours(team.clone(), Some(hours()));
+                let set = app
+                    .services
+                    .teams()
+                    .set_team_hours(team.clone(), Some(hours()));
                 set.await.unwrap();
             }
             if dice.once_in(4) {
                 let most = 1 + i64::try_from(dice.below(20)).unwrap();
-                let set = app.services.set_team_backlog(team.clone(), Some(most));
+                let set = app
+                    .services
+                    .teams()
+                    .set_team_backlog(team.clone(), Some(most));
                 set.await.unwrap();
             }
         }
@@ -86,6 +96,7 @@ impl World {
                 languages: Some(languages),
             };
             app.services
+                .teams()
                 .set_agent(agent.email.clone(), set)
                 .await
                 .unwrap();

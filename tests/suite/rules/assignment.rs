@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
-use baton::domain::words::Role;
+use baton::domain::base::words::Role;
 use baton::services::AddAgent;
 use futures_util::future::join_all;
 use std::collections::HashSet;
@@ -50,9 +50,10 @@ async fn nobody_gets_more_than_the_capacity_allows() {
         capacity: Some(3),
         password: None,
     };
-    app.services.add_agent(add).await.unwrap();
+    app.services.accounts().add_agent(add).await.unwrap();
     let token = app
         .services
+        .accounts()
         .make_agent_token("small@example.com".into())
         .await
         .unwrap()

@@ -2,9 +2,9 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
-use baton::domain::deadline::{EXPIRE_WITHIN, IDLE_WITHIN};
+use baton::domain::base::words::Role;
+use baton::domain::case::deadline::{EXPIRE_WITHIN, IDLE_WITHIN};
 use baton::domain::team::Team;
-use baton::domain::words::Role;
 use serde_json::json;
 use std::time::Duration;
 
@@ -18,7 +18,11 @@ async fn nobody_accepts_and_people_are_told_once_each_first_the_team_then_manage
         app.agent(name).await;
     }
     let away = app.agent("Cleo").await;
-    app.services.set_away(away.id, true, None).await.unwrap();
+    app.services
+        .accounts()
+        .set_away(away.id, true, None)
+        .await
+        .unwrap();
     app.person("Max", Role::Manager, &[]).await;
     let ticket = number(&bot.escalate("c1").await);
     assert_eq!(app.pass(Team::ACCEPT_WITHIN - MOMENT).await, 0);
@@ -126,7 +130,11 @@ async fn an_agent_who_is_there_and_does_not_answer_is_brought_before_the_manager
         mails[0].text
     );
     // An agent who is away is not there, whatever tab is open.
-    app.services.set_away(ada.id, true, None).await.unwrap();
+    app.services
+        .accounts()
+        .set_away(ada.id, true, None)
+        .await
+        .unwrap();
     app.clock.advance(Team::REPLY_WITHIN);
     app.online(&ada).await;
     app.fire_timers().await;

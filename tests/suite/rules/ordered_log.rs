@@ -17,6 +17,7 @@ async fn many_writers_leave_no_gap_and_no_double() {
     futures_util::join!(customer, notes);
     let all = app
         .services
+        .reading()
         .ticket_updates(manager(), id(ticket), 0)
         .await
         .unwrap()
@@ -25,8 +26,10 @@ async fn many_writers_leave_no_gap_and_no_double() {
     assert_eq!(seqs, (1..=seqs.len() as i64).collect::<Vec<_>>());
 }
 
-fn manager() -> baton::domain::access::Actor {
-    use baton::domain::{access::Actor, ids::AgentId, words::Role};
+fn manager() -> baton::domain::case::actor::Actor {
+    use baton::domain::base::ids::AgentId;
+    use baton::domain::base::words::Role;
+    use baton::domain::case::actor::Actor;
     Actor {
         id: AgentId(0),
         role: Role::Admin,
@@ -34,8 +37,8 @@ fn manager() -> baton::domain::access::Actor {
     }
 }
 
-fn id(ticket: i64) -> baton::domain::ids::TicketId {
-    baton::domain::ids::TicketId(ticket)
+fn id(ticket: i64) -> baton::domain::base::ids::TicketId {
+    baton::domain::base::ids::TicketId(ticket)
 }
 
 #[actix_web::test]

@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
-use baton::domain::ids::TicketId;
+use baton::domain::base::ids::TicketId;
 use baton::domain::team::Team;
 use baton::storage::{AnyConnection, StorageError, tickets};
 use futures_util::future::join_all;

@@ -6,9 +6,9 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::database::TestDatabase;
 use crate::support::process::BatonProcess;
-use baton::domain::deadline::IDLE_WITHIN;
+use baton::domain::base::time::Moment;
+use baton::domain::case::deadline::IDLE_WITHIN;
 use baton::domain::log::EventKind;
-use baton::domain::time::Moment;
 use baton::services::Clock;
 use baton::storage::{StorageError, events};
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ impl Desk {
                 http,
                 token: text(&token["token"]),
                 email: "ada@example.com".to_owned(),
-                id: baton::domain::ids::AgentId(0),
+                id: baton::domain::base::ids::AgentId(0),
             },
             process,
         }
@@ -159,7 +159,7 @@ impl Desk {
 
 /// How often something happened to a conversation's ticket.
 async fn happened(app: &TestApp, ticket: i64, kind: EventKind) -> usize {
-    let id = baton::domain::ids::TicketId(ticket);
+    let id = baton::domain::base::ids::TicketId(ticket);
     let read = app
         .services
         .store

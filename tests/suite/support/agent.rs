@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::socket::Socket;
-use baton::domain::ids::AgentId;
+use baton::domain::base::ids::AgentId;
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -12,9 +12,9 @@ pub mod socket;
 use agent::AgentClient;
 use baton::config::Config;
 use baton::delivery::mail::{Mail, MailTransport};
+use baton::domain::base::time::Moment;
+use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
-use baton::domain::time::Moment;
-use baton::domain::words::Role;
 use baton::live::handler::Live;
 use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services, SetTeam};
 use baton::startup::{Application, Workers};
@@ -151,7 +151,7 @@ impl TestApp {
             name: name.into(),
             language: None,
         };
-        self.services.add_team(add).await.unwrap();
+        self.services.accounts().add_team(add).await.unwrap();
     }
 
     /// A bot of the first team, with a fresh key.
@@ -164,7 +164,7 @@ impl TestApp {
             name: name.into(),
             team: team.into(),
         };
-        let (_, key) = self.services.add_bot(add).await.unwrap();
+        let (_, key) = self.services.accounts().add_bot(add).await.unwrap();
         BotClient {
             base: self.url(""),
             http: self.http.clone(),
@@ -192,8 +192,13 @@ impl TestApp {
             capacity: None,
             password: None,
         };
-        let agent = self.services.add_agent(add).await.unwrap();
-        let (_, token) = self.services.make_agent_token(email.clone()).await.unwrap();
+        let agent = self.services.accounts().add_agent(add).await.unwrap();
+        let (_, token) = self
+            .services
+            .accounts()
+            .make_agent_token(email.clone())
+            .await
+            .unwrap();
         AgentClient {
             base: self.url(""),
             http: self.http.clone(),
@@ -207,6 +212,7 @@ impl TestApp {
     pub async fn agent_with_password(&self, name: &str, role: Role) -> AgentClient {
         let agent = self.person(name, role, &[TEAM]).await;
         self.services
+            .accounts()
             .set_password(agent.email.clone(), PASSWORD.to_owned().into())
             .await
             .unwrap();
@@ -215,15 +221,19 @@ impl TestApp {
 
     /// Says that an agent has a console open.
     pub async fn online(&self, agent: &AgentClient) {
-        self.services.sign_online(vec![agent.id]).await.unwrap();
+        self.services
+            .accounts()
+            .sign_online(vec![agent.id])
+            .await
+            .unwrap();
     }
 
     /// Waits until bots can read everything that was written. On PostgreSQL a transaction that began
     /// earlier, even one of another test, keeps it back until it ends.
     pub async fn settle(&self) {
         loop {
-            let end = self.services.log_end().await.unwrap();
-            let (more, unsettled) = self.services.log_after(end, 1).await.unwrap();
+            let end = self.services.log().log_end().await.unwrap();
+            let (more, unsettled) = self.services.log().log_after(end, 1).await.unwrap();
             if more.is_empty() && !unsettled {
                 return;
             }
@@ -238,12 +248,12 @@ impl TestApp {
 
     /// Fires what is due.
     pub async fn fire_timers(&self) -> usize {
-        self.services.fire_due_timers().await.unwrap()
+        self.services.timekeeper().fire_due_timers().await.unwrap()
     }
 
     /// Offers what waits to who is free; returns how many offers were made.
     pub async fn offer(&self) -> usize {
-        self.services.offer_waiting().await.unwrap()
+        self.services.dispatch().offer_waiting().await.unwrap()
     }
 
     /// A team that offers its tickets.
@@ -252,7 +262,11 @@ impl TestApp {
             assignment: Some(Assignment::Offer),
             ..SetTeam::default()
         };
-        self.services.set_team(TEAM.into(), set).await.unwrap();
+        self.services
+            .teams()
+            .set_team(TEAM.into(), set)
+            .await
+            .unwrap();
     }
 
     /// Works the outbox off and returns every mail that was ever sent.

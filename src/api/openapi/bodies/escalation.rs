@@ -6,7 +6,7 @@ use super::parts::{
     AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, SummaryBody, TaskBody,
     TranscriptBody,
 };
-use super::words::{PriorityWord, ReasonWord, VerifiedWord};
+use crate::api::openapi::bodies::enums::{PriorityWord, ReasonWord, VerifiedWord};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use utoipa::ToSchema;

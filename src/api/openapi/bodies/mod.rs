@@ -1,11 +1,11 @@
 //! Shapes of request bodies, for the description only: [`crate::api::input`] reads the real ones.
 //! `null` equals absent everywhere.
 
+mod enums;
 mod escalation;
 mod parts;
 mod patch;
 mod posts;
-mod words;
 
 pub use escalation::EscalationBody;
 pub use patch::PatchBody;

@@ -2,7 +2,7 @@
 
 #![expect(dead_code, reason = "only described, never built")]
 
-use super::words::{AskWord, FormatWord};
+use crate::api::openapi::bodies::enums::{AskWord, FormatWord};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 

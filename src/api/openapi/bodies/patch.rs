@@ -3,7 +3,7 @@
 #![expect(dead_code, reason = "only described, never built")]
 
 use super::parts::{AskBody, AttachmentBody, FactBody, PromiseBody, TaskBody};
-use super::words::PriorityWord;
+use crate::api::openapi::bodies::enums::PriorityWord;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use utoipa::ToSchema;

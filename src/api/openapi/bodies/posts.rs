@@ -3,7 +3,7 @@
 #![expect(dead_code, reason = "only described, never built")]
 
 use super::parts::AttachmentBody;
-use super::words::{ActionWord, SenderWord};
+use crate::api::openapi::bodies::enums::{ActionWord, SenderWord};
 use serde_json::Value;
 use utoipa::ToSchema;
 

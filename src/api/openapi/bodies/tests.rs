@@ -5,7 +5,7 @@
 use crate::api::input::{self, InputError};
 use crate::api::openapi::document;
 use crate::api::schema_members::{alternatives, described};
-use crate::domain::invalid::Warning;
+use crate::domain::base::invalid::Warning;
 use crate::domain::reader::recorded;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;

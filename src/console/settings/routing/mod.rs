@@ -1,17 +1,17 @@
 //! `/settings/routing`: which escalation goes where, as a list, a form for one more and a text.
 
-mod form;
-mod page;
+mod route_form;
+mod rules_page;
 
 use crate::console::client::wants_json;
 use crate::console::command::Command;
 use crate::console::render::see_other;
-use crate::domain::invalid::FieldError;
-use crate::domain::route::{Replay, RouteRule, file};
+use crate::console::settings::routing::rules_page::Told;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::routing::{Replay, RouteRule, file};
 use crate::services::{RoutesChange, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
-use page::Told;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -50,7 +50,7 @@ pub(in crate::console) async fn show(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     if wants_json(&request, auth.via) {
-        let routes = services.routing_rules(Some(auth.actor())).await?;
+        let routes = services.rules().routing_rules(Some(auth.actor())).await?;
         let body = json!({
             "revision": routes.revision,
             "rules": routes.rules,
@@ -58,7 +58,7 @@ pub(in crate::console) async fn show(
         });
         return Ok(HttpResponse::Ok().json(body));
     }
-    page::page(&request, &auth, &services, None).await
+    rules_page::page(&request, &auth, &services, None).await
 }
 
 /// `POST /settings/routing`: `do` says what.
@@ -90,7 +90,7 @@ pub(in crate::console) async fn act(
         Err(ServiceError::Invalid(wrong)) => Told::Wrong(wrong),
         Err(error) => return Err(error.into()),
     };
-    page::page(
+    rules_page::page(
         &command.request,
         &command.auth,
         &services,
@@ -108,17 +108,20 @@ async fn run(
     let actor = Some(command.actor());
     match wanted {
         Wanted::Change(change) => {
-            let saved = services.change_routing_rules(actor, change, revision);
+            let saved = services
+                .rules()
+                .change_routing_rules(actor, change, revision);
             saved.await.map(Done::Saved)
         }
         Wanted::Try(rules) => services
+            .rules()
             .try_routing_rules(actor, rules)
             .await
             .map(Done::Tried),
         Wanted::TryNew(rule) => {
-            let mut rules = services.routing_rules(actor.clone()).await?.rules;
+            let mut rules = services.rules().routing_rules(actor.clone()).await?.rules;
             RoutesChange::Add(rule).apply(&mut rules)?;
-            let tried = services.try_routing_rules(actor, rules);
+            let tried = services.rules().try_routing_rules(actor, rules);
             tried.await.map(Done::Tried)
         }
     }
@@ -136,8 +139,10 @@ fn from_form(command: &Command, name: &str) -> Result<Result<Wanted, Vec<FieldEr
         "try" => file::read(&text())
             .map(Wanted::Try)
             .map_err(|wrong| vec![wrong]),
-        "add" => form::filled(input).map(|rule| Wanted::Change(RoutesChange::Add(Box::new(rule)))),
-        "try_new" => form::filled(input).map(|rule| Wanted::TryNew(Box::new(rule))),
+        "add" => {
+            route_form::filled(input).map(|rule| Wanted::Change(RoutesChange::Add(Box::new(rule))))
+        }
+        "try_new" => route_form::filled(input).map(|rule| Wanted::TryNew(Box::new(rule))),
         "on" => Ok(Wanted::Change(RoutesChange::On(rule()))),
         "off" => Ok(Wanted::Change(RoutesChange::Off(rule()))),
         "up" => Ok(Wanted::Change(RoutesChange::Up(rule()))),

@@ -3,7 +3,7 @@
 use super::completeness::{Known, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Place, Source};
-use crate::domain::terms::{self, Said};
+use crate::domain::text::terms::{self, Said};
 
 /// Something known, and where from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 //! nothing.
 
 use super::{Attachment, Fact, Packet, Promise, Routing};
-use crate::domain::invalid::Warning;
-use crate::domain::limits::{
+use crate::domain::base::invalid::Warning;
+use crate::domain::base::limits::{
     ATTACHMENTS_MAX, FACTS_MAX, METADATA_MAX_BYTES, PROMISES_MAX, ROUTING_WORDS_MAX,
 };
-use crate::domain::names;
 use crate::domain::reader::json_bytes;
+use crate::domain::text::fact_names;
 use serde_json::{Map, Value};
 
 /// A packet after an addition.
@@ -41,7 +41,7 @@ pub(super) fn add_facts(known: &[Fact], new: &[Fact], warnings: &mut Vec<Warning
         let room = known.len() < FACTS_MAX;
         match known
             .iter_mut()
-            .find(|old| names::same(&old.name, &fact.name))
+            .find(|old| fact_names::same(&old.name, &fact.name))
         {
             Some(old) if old.confirmed && !fact.confirmed => {}
             Some(old) => *old = fact.clone(),

@@ -4,11 +4,13 @@ mod pattern;
 
 pub use pattern::Pattern;
 
-use crate::domain::invalid::FieldError;
-use crate::domain::limits::{FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS};
-use crate::domain::names;
-use crate::domain::phrases;
-use crate::domain::words::words;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::limits::{
+    FACT_NAME_MAX_CHARS, NEED_NAMES_MAX, NEEDS_MAX, QUESTION_MAX_CHARS,
+};
+use crate::domain::base::words::words;
+use crate::domain::team::phrases;
+use crate::domain::text::fact_names;
 use pattern::compiled;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
@@ -127,13 +129,14 @@ impl Need {
     }
 
     fn made_up(&self, language: &str) -> String {
-        let name = names::words(&self.name).join(" ");
+        let name = fact_names::words(&self.name).join(" ");
         phrases::ask_for_fact(&name, Some(language))
     }
 
     /// Whether a fact or a field of this name answers it.
     pub fn is_called(&self, name: &str) -> bool {
-        names::same(&self.name, name) || self.also.iter().any(|also| names::same(also, name))
+        fact_names::same(&self.name, name)
+            || self.also.iter().any(|also| fact_names::same(also, name))
     }
 
     /// The pattern, ready to search with.
@@ -189,7 +192,7 @@ impl Needs {
 impl Need {
     fn check(&self, at: &str, error: &mut impl FnMut(String, String)) {
         let fits = |name: &str| {
-            !names::key(name).is_empty()
+            !fact_names::key(name).is_empty()
                 && name.chars().count() <= FACT_NAME_MAX_CHARS
                 && !name.chars().any(char::is_control)
         };

@@ -1,6 +1,6 @@
 //! Patterns as people write them.
 
-use crate::domain::limits::{PATTERN_MAX_BYTES, PATTERN_MAX_CHARS};
+use crate::domain::base::limits::{PATTERN_MAX_BYTES, PATTERN_MAX_CHARS};
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;

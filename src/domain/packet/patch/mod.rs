@@ -2,12 +2,12 @@
 //! bot may change.
 
 use super::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
-use crate::domain::ask::Ask;
-use crate::domain::invalid::FieldError;
-use crate::domain::limits::{FACTS_MAX, METADATA_MAX_BYTES};
-use crate::domain::names;
+use crate::domain::asks::Ask;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::limits::{FACTS_MAX, METADATA_MAX_BYTES};
+use crate::domain::base::words::Priority;
 use crate::domain::reader::json_bytes;
-use crate::domain::words::Priority;
+use crate::domain::text::fact_names;
 use serde_json::{Map, Value};
 
 /// What a patch does to one member.
@@ -166,11 +166,13 @@ pub(super) fn patch_facts(
     for (name, fact) in named {
         match (
             fact,
-            known.iter_mut().find(|old| names::same(&old.name, &name)),
+            known
+                .iter_mut()
+                .find(|old| fact_names::same(&old.name, &name)),
         ) {
             (Some(fact), Some(old)) => *old = fact,
             (Some(fact), None) => known.push(fact),
-            (None, _) => known.retain(|old| !names::same(&old.name, &name)),
+            (None, _) => known.retain(|old| !fact_names::same(&old.name, &name)),
         }
     }
     known

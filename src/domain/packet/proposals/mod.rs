@@ -2,8 +2,8 @@
 
 use super::completeness::Known;
 use super::needs::{Need, Needs};
-use crate::domain::names;
-use crate::domain::terms;
+use crate::domain::text::fact_names;
+use crate::domain::text::terms;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
@@ -41,7 +41,7 @@ pub struct Source<'a> {
 pub enum Passage {
     /// An item of the ticket's transcript, by its place, from 0.
     Item(usize),
-    /// A message, by its [`key`](crate::domain::message::Message::key).
+    /// A message, by its [`key`](crate::domain::case::message::Message::key).
     Message(String),
 }
 
@@ -133,7 +133,7 @@ fn pattern(need: &Need) -> Option<&Regex> {
 /// Which of the common kinds a need is. Any name with "email" in it is an address; but not every date
 /// or amount that was named is the one that is needed.
 fn kind_of(need: &Need) -> Option<&'static str> {
-    let words = names::words(&need.name);
+    let words = fact_names::words(&need.name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["date"] => Some("date"),

@@ -1,5 +1,5 @@
 use super::DIALECT;
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use crate::domain::transcript::samples::{ended, read, refused, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;

@@ -1,4 +1,4 @@
-use crate::domain::time::Moment;
+use crate::domain::base::time::Moment;
 use crate::domain::transcript::samples::shape;
 use crate::domain::transcript::{ItemKind, ItemRole, Parsed, parse};
 use serde_json::json;

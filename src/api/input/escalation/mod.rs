@@ -1,0 +1,52 @@
+//! `POST /escalations`.
+
+use super::{Read, customer, packet, state};
+use crate::api::input::json_body;
+use crate::domain::base::limits::{CHANNEL_MAX_CHARS, LAST_WORDS_MAX_BYTES};
+use crate::domain::intake::{ConversationInput, Escalation};
+use crate::domain::reader::{Length, Object};
+use crate::domain::transcript;
+
+/// Reads an escalation. Only `conversation.external_id` is required.
+pub fn escalation(bytes: &[u8]) -> Read<Escalation> {
+    json_body::read(bytes, |mut root, task_state, findings| {
+        let conversation = conversation(&mut root);
+        let customer = root.object("customer").map(customer::read);
+        let task_state = state::read(task_state, findings);
+        let mut packet = packet::read(&mut root, task_state.is_some());
+        let transcript = root
+            .field("transcript")
+            .map(|field| transcript::read(&field));
+        let transcript = transcript.unwrap_or_default();
+        packet.truncated = transcript.truncated;
+        let last_words = root.text("last_words", Length::Bytes(LAST_WORDS_MAX_BYTES));
+        root.done();
+        Some(Escalation {
+            conversation: conversation?,
+            customer,
+            packet,
+            task_state,
+            transcript: transcript.items,
+            last_words,
+        })
+    })
+}
+
+fn conversation(root: &mut Object<'_>) -> Option<ConversationInput> {
+    let mut conversation = root.required("conversation")?.object()?;
+    let external_id = conversation.required("external_id").and_then(|id| id.id());
+    let channel = conversation.text("channel", Length::Chars(CHANNEL_MAX_CHARS));
+    let language = conversation.language("language");
+    let (started_at, url) = (conversation.time("started_at"), conversation.url("url"));
+    conversation.done();
+    Some(ConversationInput {
+        external_id: external_id?,
+        channel,
+        language,
+        started_at,
+        url,
+    })
+}
+
+#[cfg(test)]
+mod tests;

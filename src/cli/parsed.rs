@@ -1,0 +1,43 @@
+//! Values of options, read once.
+
+use crate::domain::base::words::Role;
+use crate::domain::team::Assignment;
+use crate::services::Unreachable;
+use std::time::Duration;
+
+/// A role.
+pub(super) fn role(word: &str) -> Result<Role, String> {
+    Role::parse(word).ok_or_else(|| "one of agent, manager, admin".to_owned())
+}
+
+/// How a team's tickets find an agent.
+pub(super) fn assignment(word: &str) -> Result<Assignment, String> {
+    Assignment::parse(word).ok_or_else(|| "one of claim, offer".to_owned())
+}
+
+/// From one second to a week.
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    match text.parse() {
+        Ok(seconds @ 1..=604_800) => Ok(Duration::from_secs(seconds)),
+        _ => Err("seconds, from 1 to 604800".to_owned()),
+    }
+}
+
+/// `refunds:3`; without a level 3.
+pub(super) fn skill(text: &str) -> Result<(String, i64), String> {
+    let (name, level) = text.rsplit_once(':').unwrap_or((text, "3"));
+    match level.parse() {
+        Ok(level @ 1..=5) if !name.trim().is_empty() => Ok((name.to_owned(), level)),
+        _ => Err("a skill and a level from 1 to 5, as in refunds:3".to_owned()),
+    }
+}
+
+/// `queue`, `giver` or `team:NAME`.
+pub(super) fn unreachable(text: &str) -> Result<Unreachable, String> {
+    match (text, text.strip_prefix("team:").map(str::trim)) {
+        ("queue", _) => Ok(Unreachable::Queue),
+        ("giver", _) => Ok(Unreachable::Giver),
+        (_, Some(team)) if !team.is_empty() => Ok(Unreachable::Team(team.to_owned())),
+        _ => Err("one of queue, giver, team:NAME".to_owned()),
+    }
+}

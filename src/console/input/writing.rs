@@ -1,0 +1,66 @@
+//! What an agent writes.
+
+use crate::domain::base::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::packet::Attachment;
+use crate::domain::reader::{Length, Object};
+
+/// A note that goes with a command, in bytes: 16 KB.
+const NOTE_MAX_BYTES: usize = 16 * 1024;
+
+/// The console's id of a message, in characters.
+const CLIENT_ID_MAX_CHARS: usize = 64;
+
+/// Words with the id their writer gave them.
+#[derive(Debug)]
+pub(in crate::console) struct Said {
+    pub text: String,
+    pub client_id: Option<String>,
+    pub attachments: Vec<Attachment>,
+}
+
+/// `text`, and what goes with it. A file may speak for itself, also one in the same form.
+pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Option<Said> {
+    let attachments = attachments(fields);
+    let length = Length::Bytes(TEXT_MAX_BYTES);
+    let text = match with_files || !attachments.is_empty() {
+        true => Some(fields.text("text", length).unwrap_or_default()),
+        false => fields.required_text("text", length),
+    };
+    let client_id = client_id(fields);
+    Some(Said {
+        text: text?,
+        client_id,
+        attachments,
+    })
+}
+
+/// `attachments: [{file}]`: files that were uploaded before.
+fn attachments(fields: &mut Object<'_>) -> Vec<Attachment> {
+    let given = fields.list("attachments", ATTACHMENTS_MAX);
+    let named = given.iter().filter_map(|entry| {
+        let mut entry = entry.object()?;
+        let file = entry.required_text("file", Length::Chars(NAME_MAX_CHARS))?;
+        Some(Attachment {
+            file: Some(file),
+            name: entry.text("name", Length::Chars(NAME_MAX_CHARS)),
+            ..Attachment::default()
+        })
+    });
+    named.collect()
+}
+
+/// An id made by the writer, so that a retry is no second message.
+fn client_id(fields: &mut Object<'_>) -> Option<String> {
+    let field = fields.field("client_id")?;
+    let id = field.text(Length::Chars(CLIENT_ID_MAX_CHARS))?;
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_graphic()) {
+        let most = format!("1 to {CLIENT_ID_MAX_CHARS} visible ASCII characters");
+        return field.refuse(most);
+    }
+    Some(id.to_owned())
+}
+
+/// `note`, if it says anything.
+pub(in crate::console) fn note(fields: &mut Object<'_>) -> Option<String> {
+    fields.text("note", Length::Bytes(NOTE_MAX_BYTES))
+}

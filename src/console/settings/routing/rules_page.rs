@@ -1,0 +1,107 @@
+//! The page, as it is or with what became of a form.
+
+use crate::console::input::Input;
+use crate::console::render::html;
+use crate::console::settings::routing::route_form;
+use crate::console::shell::shell;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::routing::{Replay, RouteRule, file};
+use crate::services::Services;
+use crate::views::routing;
+use crate::views::routing::view::RoutesPage;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+/// What became of a form.
+pub(super) enum Told {
+    Wrong(Vec<FieldError>),
+    Tried(Replay),
+}
+
+/// The page; after a form that was not saved with what was typed.
+pub(super) async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    told: Option<(Told, &Input)>,
+) -> Result<HttpResponse, Problem> {
+    let routes = services.rules().routing_rules(Some(auth.actor())).await?;
+    let title = "Routing rules".to_owned();
+    let typed = told.as_ref().map(|(_, input)| *input);
+    let wanted = typed.and_then(|input| input.text("do")).unwrap_or_default();
+    let adds = matches!(wanted, "add" | "try_new");
+    let of_text = matches!(wanted, "save" | "try");
+    let rules = routes.rules.iter();
+    let mut page = RoutesPage {
+        shell: shell(request, auth, services, "settings", title).await?,
+        revision: routes.revision,
+        rules: rules
+            .map(|rule| routing::fill::route_rule(rule, &routes.known))
+            .collect(),
+        text: file::write(&routes.rules),
+        flash: flash(request.query_string()).to_owned(),
+        new: route_form::shown(&routes.known, typed.filter(|_| adds)),
+        wrong_move: Vec::new(),
+        wrong: Vec::new(),
+        trial: None,
+    };
+    let Some((told, input)) = told else {
+        return html(StatusCode::OK, &page);
+    };
+    if let Some(text) = input.text("text") {
+        page.text = text.to_owned();
+    }
+    match told {
+        Told::Tried(replay) => {
+            let trial = Some(routing::fill::routes_trial(&replay));
+            match adds {
+                true => page.new.trial = trial,
+                false => page.trial = trial,
+            }
+            html(StatusCode::OK, &page)
+        }
+        Told::Wrong(wrong) => {
+            let sent = file::read(&page.text).unwrap_or_default();
+            let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
+            match (adds, of_text) {
+                (true, _) => page.new.wrong = told,
+                (false, true) => page.wrong = told,
+                (false, false) => page.wrong_move = told,
+            }
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// What is wrong, with the name of the rule instead of its number.
+fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
+    let mut parts = wrong.pointer.split('/').filter(|part| !part.is_empty());
+    let (first, index) = (
+        parts.next(),
+        parts.next().and_then(|index| index.parse().ok()),
+    );
+    let rule = index.and_then(|index: usize| rules.get(index));
+    let field: Vec<&str> = parts
+        .filter(|part| part.parse::<usize>().is_err())
+        .collect();
+    let field = field.join(".");
+    match (first, rule) {
+        (Some("rules"), Some(rule)) => format!("{}, {field}: {}", rule.name, wrong.detail),
+        (Some("rules"), None) if !field.is_empty() => format!("{field}: {}", wrong.detail),
+        (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),
+        (Some(field), _) => format!("{field}: {}", wrong.detail),
+    }
+}
+
+fn flash(query: &str) -> &'static str {
+    match query {
+        "saved=add" => "Added. It holds for the next escalation.",
+        "saved=remove" => "Removed.",
+        "saved=up" | "saved=down" => "Moved.",
+        "saved=on" => "Switched on. It holds for the next escalation.",
+        "saved=off" => "Switched off.",
+        "saved=save" => "Saved. It holds for the next escalation.",
+        _ => "",
+    }
+}

@@ -1,0 +1,110 @@
+//! `/settings/teams/{name}`: what a team needs to know, for who leads.
+
+mod needs_form;
+
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::render::{html, see_other};
+use crate::console::shell::shell;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::packet::needs::Needs;
+use crate::services::{ServiceError, Services};
+use crate::views::team::needs::{TeamNeedsPage, TeamTab};
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use url::form_urlencoded;
+
+/// `GET /settings/teams/{name}`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (team, needs) = services
+        .packets()
+        .team_needs_for(&auth.actor(), name.into_inner())
+        .await?;
+    if wants_json(&request, auth.via) {
+        return Ok(HttpResponse::Ok().json(needs));
+    }
+    let page = page(&request, &auth, &services, (&team.name, &needs)).await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/teams/{name}`: a form, or the whole as JSON.
+pub(in crate::console) async fn save(
+    command: Command,
+    name: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (actor, name) = (command.actor(), name.into_inner());
+    let (team, known) = services
+        .packets()
+        .team_needs_for(&actor, name.clone())
+        .await?;
+    let read = needs_form::read(&command.input);
+    let needs = read.as_ref().map_or(&known, |needs| needs).clone();
+    let saved = match read {
+        Ok(needs) => {
+            services
+                .packets()
+                .change_team_needs(&actor, name, needs)
+                .await
+        }
+        Err(errors) => Err(ServiceError::Invalid(errors)),
+    };
+    match saved {
+        Ok(()) if command.wants_json() => Ok(HttpResponse::Ok().json(needs)),
+        Ok(()) => Ok(see_other(&format!("{}?saved=true", address(&team.name)))),
+        Err(ServiceError::Invalid(errors)) if command.is_form() => {
+            let (request, auth) = (&command.request, &command.auth);
+            let mut page = page(request, auth, &services, (&team.name, &needs)).await?;
+            page.errors = errors.iter().map(|error| told(error, &needs)).collect();
+            page.saved = false;
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    (team, needs): (&str, &Needs),
+) -> Result<TeamNeedsPage, Problem> {
+    let title = format!("What {team} needs to know");
+    Ok(TeamNeedsPage {
+        shell: shell(request, auth, services, "overview", title).await?,
+        team: team.to_owned(),
+        address: address(team),
+        tab: TeamTab::Facts,
+        needs: needs_form::shown(needs),
+        redact: needs.redact.join("\n"),
+        errors: Vec::new(),
+        saved: request.query_string() == "saved=true",
+    })
+}
+
+/// The page of a team; names have spaces and slashes in them.
+pub(super) fn address(team: &str) -> String {
+    let encoded: String = form_urlencoded::byte_serialize(team.as_bytes()).collect();
+    format!("/settings/teams/{}", encoded.replace('+', "%20"))
+}
+
+/// What is wrong, with the name of the fact instead of its number.
+fn told(error: &FieldError, needs: &Needs) -> String {
+    let mut parts = error.pointer.split('/').skip(1);
+    let (part, index) = (parts.next().unwrap_or_default(), parts.next());
+    let index = index.and_then(|index| index.parse::<usize>().ok());
+    let fact = index.and_then(|index| needs.facts.get(index));
+    match (part, fact) {
+        ("facts", Some(fact)) => {
+            let field = parts.next().unwrap_or("name");
+            format!("{}, {field}: {}", fact.name, error.detail)
+        }
+        _ => format!("{part}: {}", error.detail),
+    }
+}

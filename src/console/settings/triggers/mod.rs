@@ -1,0 +1,161 @@
+//! `/settings/triggers`: the rules of a bot or team, each with a form of its own.
+
+mod rules_of_owner;
+
+use self::rules_of_owner::{Told, page};
+use super::rule_form::{filled, signals, word};
+use crate::console::client::wants_json;
+use crate::console::command::Command;
+use crate::console::render::see_other;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::triggers::Rule;
+use crate::services::{Owner, RuleChange, ServiceError, Services};
+use crate::web::{AgentAuth, Code, Problem};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::json;
+use url::form_urlencoded;
+
+/// `GET /settings/triggers?owner=bot:NAME`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let all = services
+        .rules()
+        .all_trigger_rules(Some(auth.actor()))
+        .await?;
+    let asked = parameter(&request, "owner").and_then(|owner| Owner::parse(&owner));
+    if wants_json(&request, auth.via) {
+        let sets = all
+            .iter()
+            .filter(|set| asked.as_ref().is_none_or(|asked| *asked == set.owner));
+        let sets = sets.map(|set| {
+            json!({ "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules })
+        });
+        return Ok(HttpResponse::Ok().json(json!({ "sets": sets.collect::<Vec<_>>() })));
+    }
+    page(&request, &auth, &services, all, asked, None).await
+}
+
+/// `POST /settings/triggers`: `do` says what.
+pub(in crate::console) async fn act(
+    command: Command,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let actor = Some(command.actor());
+    let text = |name: &str| command.input.text(name).unwrap_or_default().to_owned();
+    let owner = Owner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
+    let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
+    let told = match wanted.as_str() {
+        "inherit" => {
+            services
+                .rules()
+                .drop_trigger_rules(actor.clone(), owner.clone())
+                .await?;
+            None
+        }
+        "remove" => {
+            change(
+                &services,
+                &command,
+                &owner,
+                &name,
+                RuleChange::Remove(name.clone()),
+            )
+            .await?
+        }
+        "add" => match signals()
+            .into_iter()
+            .find(|signal| word(signal) == text("signal"))
+        {
+            Some(signal) => {
+                let new = Rule {
+                    enabled: false,
+                    ..Rule::new(&name, signal)
+                };
+                change(&services, &command, &owner, "", RuleChange::Add(new)).await?
+            }
+            None => return Err(unknown("signal")),
+        },
+        "save" | "try" => {
+            let set = services
+                .rules()
+                .trigger_rules(actor.clone(), owner.clone())
+                .await?;
+            let rule = set.rules.iter().find(|rule| rule.name == name);
+            match filled(rule.ok_or_else(|| unknown("rule"))?, &command.input) {
+                Err(wrong) => Some(Told::Wrong(name.clone(), wrong)),
+                Ok(rule) if wanted == "save" => {
+                    change(&services, &command, &owner, &name, RuleChange::Save(rule)).await?
+                }
+                Ok(rule) => tried(&services, &command, &owner, rule).await?,
+            }
+        }
+        _ => return Err(unknown("do")),
+    };
+    let Some(told) = told else {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("owner", &owner.to_string())
+            .append_pair("saved", &wanted)
+            .finish();
+        return Ok(see_other(&format!("/settings/triggers?{query}")));
+    };
+    let all = services.rules().all_trigger_rules(actor).await?;
+    page(
+        &command.request,
+        &command.auth,
+        &services,
+        all,
+        Some(owner),
+        Some(told),
+    )
+    .await
+}
+
+async fn change(
+    services: &Services,
+    command: &Command,
+    owner: &Owner,
+    name: &str,
+    change: RuleChange,
+) -> Result<Option<Told>, Problem> {
+    let done = services
+        .rules()
+        .change_trigger_rule(Some(command.actor()), owner.clone(), change);
+    match done.await {
+        Ok(()) => Ok(None),
+        Err(ServiceError::Invalid(wrong)) => Ok(Some(Told::Wrong(name.to_owned(), wrong))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn tried(
+    services: &Services,
+    command: &Command,
+    owner: &Owner,
+    rule: Rule,
+) -> Result<Option<Told>, Problem> {
+    let name = rule.name.clone();
+    let trial = services
+        .rules()
+        .try_rule(Some(command.actor()), owner.clone(), rule.clone());
+    match trial.await {
+        Ok(trial) => Ok(Some(Told::Tried(Box::new(rule), trial))),
+        Err(ServiceError::Invalid(wrong)) => Ok(Some(Told::Wrong(name, wrong))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let found = pairs.find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value.into_owned())
+}
+
+fn unknown(field: &str) -> Problem {
+    Problem::new(Code::Invalid).with(
+        "errors",
+        json!([FieldError::new(format!("/{field}"), "no such thing")]),
+    )
+}

@@ -1,0 +1,154 @@
+//! The page of trigger rules: those of one bot or team, with what became of the form that was sent.
+
+use super::{parameter, unknown};
+use crate::console::render::html;
+use crate::console::settings::rule_form::{signals, word};
+use crate::console::shell::shell;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::triggers::{Rule, Signal};
+use crate::services::{OwnedRules, Owner, Services, Trial};
+use crate::views::triggers;
+use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+/// What became of a form, beside one rule or beside the form for a new one.
+pub(super) enum Told {
+    Wrong(String, Vec<FieldError>),
+    Tried(Box<Rule>, Trial),
+}
+
+pub(super) async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    all: Vec<OwnedRules>,
+    asked: Option<Owner>,
+    told: Option<Told>,
+) -> Result<HttpResponse, Problem> {
+    let current = match &asked {
+        Some(asked) => all.iter().find(|set| set.owner == *asked),
+        None => all.first(),
+    };
+    if asked.is_some() && current.is_none() {
+        return Err(unknown("owner"));
+    }
+    let status = match told {
+        Some(Told::Wrong(..)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(Told::Tried(..)) | None => StatusCode::OK,
+    };
+    let mut page = TriggersPage {
+        shell: shell(
+            request,
+            auth,
+            services,
+            "settings",
+            "Trigger rules".to_owned(),
+        )
+        .await?,
+        owners: all.iter().map(|set| link(set, current)).collect(),
+        signals: signals().iter().map(choice).collect(),
+        flash: flash(request),
+        owner: String::new(),
+        name: String::new(),
+        origin: String::new(),
+        own: false,
+        rules: Vec::new(),
+        wrong: Vec::new(),
+    };
+    if let Some(set) = current {
+        page.owner = set.owner.to_string();
+        page.name = set.owner.name().to_owned();
+        page.origin = origin(set);
+        page.own = set.inherited.is_none();
+        page.rules = set.rules.iter().map(triggers::fill::rule).collect();
+    }
+    tell(&mut page, told);
+    html(status, &page)
+}
+
+fn tell(page: &mut TriggersPage, told: Option<Told>) {
+    let place =
+        |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
+    match told {
+        None => {}
+        Some(Told::Wrong(name, wrong)) => {
+            let told: Vec<String> = wrong.iter().map(sentence).collect();
+            let index = place(&mut page.rules, &name);
+            match index.and_then(|index| page.rules.get_mut(index)) {
+                Some(rule) => (rule.open, rule.wrong) = (true, told),
+                None => page.wrong = told,
+            }
+        }
+        Some(Told::Tried(rule, trial)) => {
+            let index = place(&mut page.rules, &rule.name);
+            if let Some(shown) = index.and_then(|index| page.rules.get_mut(index)) {
+                *shown = RuleView {
+                    open: true,
+                    trial: Some(triggers::fill::trial(&trial)),
+                    ..triggers::fill::rule(&rule)
+                };
+            }
+        }
+    }
+}
+
+/// What is wrong, with the last part of where: the form has no numbers of rules.
+fn sentence(wrong: &FieldError) -> String {
+    let parts: Vec<&str> = wrong
+        .pointer
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    let field = parts
+        .iter()
+        .rev()
+        .find(|part| part.parse::<usize>().is_err());
+    match field {
+        Some(field) => format!("{field}: {}", wrong.detail),
+        None => wrong.detail.clone(),
+    }
+}
+
+fn link(set: &OwnedRules, current: Option<&OwnedRules>) -> OwnerLink {
+    OwnerLink {
+        id: set.owner.to_string(),
+        name: set.owner.name().to_owned(),
+        kind: match set.owner {
+            Owner::Bot(_) => "bot".to_owned(),
+            Owner::Team(_) => "team".to_owned(),
+        },
+        own: set.inherited.is_none(),
+        current: current.is_some_and(|current| current.owner == set.owner),
+    }
+}
+
+fn choice(signal: &Signal) -> SignalChoice {
+    SignalChoice {
+        word: word(signal),
+        about: triggers::fill::about(signal).to_owned(),
+    }
+}
+
+fn origin(set: &OwnedRules) -> String {
+    match &set.inherited {
+        None => "Its own rules.".to_owned(),
+        Some(Some(team)) => {
+            let team = team.name();
+            format!("The rules of the team {team}. A change here makes them this bot’s own.")
+        }
+        Some(None) => "The built-in rules. A change here makes them its own.".to_owned(),
+    }
+}
+
+fn flash(request: &HttpRequest) -> String {
+    match parameter(request, "saved").as_deref() {
+        Some("save") => "Saved. It holds for the next message.",
+        Some("add") => "Added, switched off.",
+        Some("remove") => "Removed.",
+        Some("inherit") => "The inherited rules hold again.",
+        _ => "",
+    }
+    .to_owned()
+}

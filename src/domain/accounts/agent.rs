@@ -1,0 +1,63 @@
+//! An agent, as they are stored.
+
+use crate::domain::base::ids::{AgentId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Role;
+use std::collections::BTreeMap;
+
+/// An agent: a person with a console login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agent {
+    /// Inside.
+    pub id: AgentId,
+    /// Outside.
+    pub token: Token,
+    /// Unique; lower case.
+    pub email: String,
+    /// Shown to colleagues, and to customers as the author of messages.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// How many tickets at once; no limit when absent.
+    pub capacity: Option<i64>,
+    /// How many tickets they have.
+    pub active_count: i64,
+    /// Whether they said that they are away.
+    pub away: bool,
+    /// Why they are away.
+    pub away_reason: Option<String>,
+    /// What they are good at, in lower case, each with a level from 1 to 5.
+    pub skills: BTreeMap<String, i64>,
+    /// Languages they write, in lower case; all when empty.
+    pub languages: Vec<String>,
+    /// When they last took or gave up a ticket.
+    pub idle_since: Option<Moment>,
+    /// A console of theirs is open until then, unless it says so again.
+    pub online_until: Option<Moment>,
+    /// When their login was withdrawn.
+    pub disabled_at: Option<Moment>,
+}
+
+impl Agent {
+    /// Whether a console of theirs is open.
+    pub fn is_online(&self, now: Moment) -> bool {
+        self.online_until.is_some_and(|until| until > now)
+    }
+
+    /// Whether this is their e-mail address or their name, whatever the case.
+    pub fn is_called(&self, called: &str) -> bool {
+        is_called(called, &self.email, &self.name)
+    }
+
+    /// Whether they could take a ticket now.
+    pub fn is_available(&self, now: Moment) -> bool {
+        self.disabled_at.is_none() && !self.away && self.is_online(now)
+    }
+}
+
+/// Whether somebody calls the agent of this e-mail address, in lower case, and this name so: by either,
+/// whatever the case.
+pub fn is_called(called: &str, email: &str, name: &str) -> bool {
+    let called = called.to_lowercase();
+    email == called || name.to_lowercase() == called
+}

@@ -1,0 +1,4 @@
+//! People who sign in to the console: what is stored of an agent. What they may do with a ticket is decided in
+//! `case/access.rs`; how they sign in is in `services/accounts`.
+
+pub mod agent;

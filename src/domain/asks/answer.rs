@@ -1,0 +1,159 @@
+//! What a person answers, held against what was asked.
+
+use super::{Ask, AskOutcome, AskType, Form, arguments, options};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::limits::ANSWER_MAX_BYTES;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Values as they came: a program sends JSON, a form knows only texts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given {
+    /// None.
+    Nothing,
+    /// As JSON.
+    Json(Value),
+    /// By the names of fields; a name may come several times.
+    Texts(BTreeMap<String, Vec<String>>),
+}
+
+/// What a person answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// In a word.
+    pub outcome: AskOutcome,
+    /// The answer to a question, or the form.
+    pub value: Given,
+    /// Other arguments for the proposed action.
+    pub arguments: Given,
+    /// Why, for the bot.
+    pub comment: Option<String>,
+}
+
+/// What came of an ask, as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// In a word.
+    pub outcome: AskOutcome,
+    /// The answer to a question, or the form; of an expired ask its default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The arguments the action may go ahead with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arguments: Option<Map<String, Value>>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The name of who answered, as it was then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+}
+
+impl Answered {
+    /// Something came of an ask without anybody answering.
+    pub fn without_answer(outcome: AskOutcome, value: Option<Value>) -> Self {
+        Self {
+            outcome,
+            value,
+            arguments: None,
+            comment: None,
+            by: None,
+        }
+    }
+}
+
+/// What an answer is, typed and checked; or every field that is wrong, each with its pointer.
+///
+/// # Errors
+/// What does not fit the ask.
+pub fn decide(ask: &Ask, answer: &Answer, by: &str) -> Result<Answered, Vec<FieldError>> {
+    fits(ask.kind, answer.outcome)?;
+    let mut answered = Answered {
+        comment: answer.comment.clone(),
+        by: Some(by.to_owned()),
+        ..Answered::without_answer(answer.outcome, None)
+    };
+    match answer.outcome {
+        AskOutcome::Rejected if answer.comment.is_none() => {
+            let detail = "required: say why, the bot is told";
+            return Err(vec![FieldError::new("/comment", detail)]);
+        }
+        AskOutcome::Edited => {
+            answered.arguments = Some(arguments::edited(ask, &answer.arguments)?);
+        }
+        AskOutcome::Answered => answered.value = Some(value(ask, &answer.value)?),
+        AskOutcome::Approved | AskOutcome::Rejected => {}
+        AskOutcome::Expired | AskOutcome::Superseded | AskOutcome::Withdrawn => {}
+    }
+    Ok(answered)
+}
+
+fn fits(kind: AskType, outcome: AskOutcome) -> Result<(), Vec<FieldError>> {
+    use AskOutcome as O;
+    let right = match (kind, outcome) {
+        (AskType::Question | AskType::Form, O::Answered) => return Ok(()),
+        (AskType::Approval, O::Approved | O::Rejected | O::Edited) => return Ok(()),
+        (AskType::Question | AskType::Form, _) => "this is answered: send outcome answered",
+        (AskType::Approval, _) => {
+            "an approval is approved, rejected, or edited and so approved with other arguments"
+        }
+        (AskType::Chat, _) => "a chat is answered by talking with the customer",
+    };
+    Err(vec![FieldError::new("/outcome", right)])
+}
+
+fn value(ask: &Ask, given: &Given) -> Result<Value, Vec<FieldError>> {
+    match ask.kind {
+        AskType::Form => form(ask)?.filled(given),
+        AskType::Question | AskType::Approval | AskType::Chat => {
+            chosen(ask, given).map_err(|detail| vec![FieldError::new("/value", detail)])
+        }
+    }
+}
+
+fn form(ask: &Ask) -> Result<Form, Vec<FieldError>> {
+    let form = ask.schema.as_ref().and_then(Form::of);
+    form.ok_or_else(|| {
+        let detail = "the form can not be read any more; answer in words to the customer";
+        vec![FieldError::new("/ask", detail)]
+    })
+}
+
+/// One of the options, or words.
+fn chosen(ask: &Ask, given: &Given) -> Result<Value, String> {
+    let right = match ask.options.is_empty() {
+        true => "required: the answer, in words",
+        false => "required: one of the options, or an answer in words",
+    };
+    let words = |text: &str| match text.trim() {
+        "" => Err(right.to_owned()),
+        text if text.len() > ANSWER_MAX_BYTES => Err(format!(
+            "too long: {} bytes, at most {ANSWER_MAX_BYTES}",
+            text.len()
+        )),
+        text => Ok(Value::String(text.to_owned())),
+    };
+    match given {
+        Given::Nothing => Err(right.to_owned()),
+        Given::Json(value) => {
+            let option = ask.options.iter().map(options::value);
+            match (option.into_iter().find(|option| *option == value), value) {
+                (Some(option), _) => Ok(option.clone()),
+                (None, Value::String(text)) => words(text),
+                (None, _) => Err(right.to_owned()),
+            }
+        }
+        Given::Texts(texts) => {
+            let first = |name: &str| texts.get(name)?.iter().find(|text| !text.trim().is_empty());
+            if let Some(text) = first("text") {
+                return words(text);
+            }
+            let index = first("option").and_then(|index| index.parse::<usize>().ok());
+            let option = index.and_then(|index| ask.options.get(index));
+            option
+                .map(|option| options::value(option).clone())
+                .ok_or_else(|| right.to_owned())
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The arguments of a proposed action, as a person changes them.
+
+use super::{Ask, Given};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::limits::ARGUMENTS_MAX_BYTES;
+use crate::domain::reader::{Field, Findings, child, json_bytes};
+use serde_json::{Map, Number, Value};
+use std::collections::BTreeMap;
+
+/// One argument, in one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argument<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: &'a Value,
+}
+
+/// The arguments as fields of a form, if none of them holds a list or an object.
+pub fn flat(arguments: &Map<String, Value>) -> Option<Vec<Argument<'_>>> {
+    let simple = |value: &Value| !value.is_array() && !value.is_object();
+    let all = arguments.iter();
+    let all = all.map(|(name, value)| Argument { name, value });
+    arguments.values().all(simple).then(|| all.collect())
+}
+
+/// The arguments a person wants instead.
+pub(super) fn edited(ask: &Ask, given: &Given) -> Result<Map<String, Value>, Vec<FieldError>> {
+    let Some(call) = &ask.tool_call else {
+        let detail = "there are no arguments to edit: approve or reject";
+        return Err(vec![FieldError::new("/outcome", detail)]);
+    };
+    match given {
+        Given::Nothing => Err(wrong("required: the arguments, as a JSON object")),
+        Given::Json(Value::String(text)) => parsed(text),
+        Given::Json(value) => object(value),
+        Given::Texts(texts) => from_texts(&call.arguments, texts),
+    }
+}
+
+fn wrong(detail: &str) -> Vec<FieldError> {
+    vec![FieldError::new("/arguments", detail)]
+}
+
+/// What was written into the one field of arguments that are not flat.
+fn parsed(text: &str) -> Result<Map<String, Value>, Vec<FieldError>> {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) => object(&value),
+        Err(error) => Err(wrong(&format!(
+            "not valid JSON at line {}, column {}",
+            error.line(),
+            error.column()
+        ))),
+    }
+}
+
+fn object(value: &Value) -> Result<Map<String, Value>, Vec<FieldError>> {
+    let findings = Findings::default();
+    let field = Field::new("/arguments".to_owned(), value, &findings);
+    let object = match value {
+        Value::Object(members) => field.json(ARGUMENTS_MAX_BYTES).map(|_| members.clone()),
+        _ => field.expected("object"),
+    };
+    crate::domain::reader::refuse_nul(value, "/arguments", &findings);
+    findings.settle(object).map(|(object, _)| object)
+}
+
+/// Each text becomes what the argument was: a number stays a number.
+fn from_texts(
+    before: &Map<String, Value>,
+    texts: &BTreeMap<String, Vec<String>>,
+) -> Result<Map<String, Value>, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut after = Map::new();
+    for (name, old) in before {
+        let text = texts.get(name).and_then(|texts| texts.first());
+        match typed(old, text.map(String::as_str)) {
+            Ok(value) => drop(after.insert(name.clone(), value)),
+            Err(detail) => errors.push(FieldError::new(child("/arguments", name), detail)),
+        }
+    }
+    let bytes = json_bytes(&after);
+    if bytes > ARGUMENTS_MAX_BYTES {
+        let detail = format!("too long: {bytes} bytes as JSON, at most {ARGUMENTS_MAX_BYTES}");
+        errors.push(FieldError::new("/arguments", detail));
+    }
+    if errors.is_empty() {
+        Ok(after)
+    } else {
+        Err(errors)
+    }
+}
+
+fn typed(old: &Value, text: Option<&str>) -> Result<Value, &'static str> {
+    match (old, text) {
+        // A box that is not ticked is not sent.
+        (Value::Bool(_), text) => Ok(Value::Bool(text.is_some_and(|text| text == "true"))),
+        (old, None) => Ok(old.clone()),
+        (Value::Number(_), Some(text)) => {
+            let number = text.trim().parse::<Number>();
+            number
+                .map(Value::Number)
+                .map_err(|_| "expected a number such as 12 or 12.5")
+        }
+        (Value::Null, Some("")) => Ok(Value::Null),
+        (Value::Null | Value::String(_), Some(text)) => Ok(Value::String(text.to_owned())),
+        (Value::Array(_) | Value::Object(_), Some(text)) => {
+            serde_json::from_str(text).map_err(|_| "not valid JSON")
+        }
+    }
+}

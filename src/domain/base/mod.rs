@@ -1,0 +1,8 @@
+//! What every room stands on: identities, moments, words that are stored as text, what is wrong with an input, and the
+//! limits of the bot API. Nothing about tickets or bots: each of these has a room of its own, such as `case` or `bots`.
+
+pub mod ids;
+pub mod invalid;
+pub mod limits;
+pub mod time;
+pub mod words;

@@ -1,0 +1,88 @@
+//! Who may do what. One numbered list; nothing else decides.
+
+use super::actor::Actor;
+use super::lifecycle::{Offeree, Status};
+use super::ticket::Ticket;
+use crate::domain::base::ids::{BotId, TeamId};
+use crate::domain::base::words::Role;
+use crate::domain::files::{File, FileOwner};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// See a ticket and everything in it, notes too.
+    Read,
+    /// Take a waiting ticket.
+    Accept,
+    /// Write to the customer, close, hand back: control decides the rest.
+    Answer,
+    /// Write a note.
+    Note,
+    /// Take a ticket from a colleague or a bot.
+    Take,
+    /// Give it to another team or agent.
+    Transfer,
+    /// Add to the packet what was learned, or confirm what was proposed.
+    Learn,
+}
+
+/// Whether the actor may do it to this ticket.
+pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
+    let leads = leads(actor);
+    let own = ticket.agent == Some(actor.id);
+    let offered = ticket.status == Status::Offered(Offeree::Agent(actor.id));
+    let invited = ticket.invites(actor);
+    let member = actor.teams.contains(&ticket.team);
+    match action {
+        // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to or
+        //    who is asked to take it, and by who leads.
+        Action::Read | Action::Note | Action::Learn => member || own || offered || invited || leads,
+        // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
+        //    Who has it already may say so again, also in another team.
+        Action::Accept => member || own || offered || invited || leads,
+        // 3. Only its agent answers; that control agrees is checked where the words are stored.
+        Action::Answer => own,
+        // 4. Its last agent may take it back from a bot or the queue; from a colleague only who leads.
+        Action::Take => leads || own,
+        // 5. It is given on by its agent, by the team while it waits, and by who leads.
+        Action::Transfer => own || leads || member && ticket.status.is_queued(),
+    }
+}
+
+/// 6. Managers and admins see every queue and the overview.
+pub fn leads(actor: &Actor) -> bool {
+    match actor.role {
+        Role::Agent => false,
+        Role::Manager | Role::Admin => true,
+    }
+}
+
+/// 7. A team's queue is seen by its members and by who leads.
+pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
+    leads(actor) || actor.teams.contains(&team)
+}
+
+/// 8. What a team needs is decided by who leads.
+pub fn may_change_team(actor: &Actor) -> bool {
+    leads(actor)
+}
+
+/// 9. Managers and admins set the rules by which bots' conversations are escalated.
+pub fn may_set_rules(actor: &Actor) -> bool {
+    leads(actor)
+}
+
+/// 10. A file is read by the agent who brought it, and by who may read a ticket of a conversation it
+///     belongs to; these are all the tickets there are of those.
+pub fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
+    file.owner == FileOwner::Agent(actor.id)
+        || tickets
+            .iter()
+            .any(|ticket| may(actor, Action::Read, ticket))
+}
+
+/// 11. A bot reads what it brought, and what was said aloud in a conversation that it reads; what agents
+///     give each other in notes it never does.
+pub fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversation: bool) -> bool {
+    file.owner == FileOwner::Bot(bot) || spoken_in_its_conversation
+}

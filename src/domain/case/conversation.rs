@@ -1,0 +1,80 @@
+//! Customers and conversations, as they are stored.
+
+use super::control::{Control, Holder};
+use crate::domain::base::ids::{BotId, ConversationId, CustomerId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Verified;
+use serde_json::{Map, Value};
+
+/// A customer: the person who is helped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Customer {
+    /// Inside.
+    pub id: CustomerId,
+    /// Outside.
+    pub token: Token,
+    /// The bot's id of them.
+    pub external_id: Option<String>,
+    /// Full name.
+    pub name: Option<String>,
+    /// E-mail address; never a key.
+    pub email: Option<String>,
+    /// As written.
+    pub phone: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// IANA.
+    pub timezone: Option<String>,
+    /// How sure it is that it is them.
+    pub verified: Verified,
+    /// Free fields.
+    pub attributes: Map<String, Value>,
+}
+
+/// A conversation: one exchange with one customer on one channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conversation {
+    /// Inside.
+    pub id: ConversationId,
+    /// Outside.
+    pub token: Token,
+    /// Whose it is.
+    pub bot: BotId,
+    /// The bot's id of it.
+    pub external_id: String,
+    /// The other bot it was last handed to, if it has not been handed back since.
+    pub guest: Option<BotId>,
+    /// Who is helped.
+    pub customer: Option<CustomerId>,
+    /// `web`, `whatsapp`, …
+    pub channel: Option<String>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// When it began.
+    pub started_at: Option<Moment>,
+    /// Who may speak.
+    pub control: Control,
+    /// The last `seq` given out.
+    pub last_seq: i64,
+    /// When Baton first heard of it.
+    pub created_at: Moment,
+}
+
+impl Conversation {
+    /// Whether a bot has control that is not the conversation's own.
+    pub fn is_with_guest(&self) -> bool {
+        self.guest
+            .is_some_and(|guest| self.control.holder == Holder::Bot(guest))
+    }
+
+    /// The id by which a bot addresses it: its own, or Baton's if it was handed to the bot.
+    pub fn name_for(&self, bot: BotId) -> &str {
+        if self.bot == bot {
+            &self.external_id
+        } else {
+            &self.token.0
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! A handoff: one transfer, with the packet it moved.
+
+use super::control::Holder;
+use crate::domain::base::ids::{ConversationId, HandoffId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Reason, words};
+
+words! {
+    /// How a handoff ended.
+    HandoffOutcome {
+        /// The target took it.
+        Accepted = "accepted",
+        /// The target refused.
+        Declined = "declined",
+        /// The target did not answer in time.
+        Lapsed = "lapsed",
+        /// It was called off.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// Why the conversation of a ticket moves, once it was escalated. Some words are sentences: they are
+    /// those that every version has stored.
+    MoveReason {
+        /// An agent accepted the ticket.
+        Accepted = "accepted",
+        /// An agent took it from whoever had it.
+        Taken = "taken",
+        /// An agent gave it to a team or a colleague.
+        Transferred = "transferred",
+        /// Its agent asks somebody to take it, and keeps it until they do.
+        Invited = "invited",
+        /// An agent hands it back to a bot, which is to answer.
+        Returned = "returned",
+        /// An agent solved it.
+        Resolved = "resolved",
+        /// Nobody accepted it in time.
+        Expired = "expired",
+        /// The customer did not answer.
+        Abandoned = "abandoned",
+        /// The bot withdrew its escalation.
+        Cancelled = "cancelled",
+        /// The bot declined what it was given.
+        BotDeclined = "declined by the bot",
+        /// The bot escalated instead of accepting what it was given.
+        BotEscalatedAgain = "the bot escalated again",
+        /// The bot did not answer what it was given.
+        BotSilent = "the bot did not answer",
+        /// The agent who had it did not answer the customer.
+        AgentSilent = "the agent did not answer",
+        /// The agent who had it may not sign in any more.
+        AgentDisabled = "the agent's account was disabled",
+    }
+}
+
+/// Why a conversation moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandoffReason {
+    /// It was escalated, for this reason.
+    Escalated(Reason),
+    /// It moved on, or back.
+    Moved(MoveReason),
+    /// What another version of Baton stored, as it is.
+    Unknown(String),
+}
+
+impl HandoffReason {
+    /// The reason of a stored text.
+    pub fn read(text: String) -> Self {
+        let escalated = || Reason::parse(&text).map(Self::Escalated);
+        let moved = || MoveReason::parse(&text).map(Self::Moved);
+        escalated().or_else(moved).unwrap_or(Self::Unknown(text))
+    }
+
+    /// The text that is stored.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Escalated(reason) => reason.as_str(),
+            Self::Moved(reason) => reason.as_str(),
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<Reason> for HandoffReason {
+    fn from(reason: Reason) -> Self {
+        Self::Escalated(reason)
+    }
+}
+
+impl From<MoveReason> for HandoffReason {
+    fn from(reason: MoveReason) -> Self {
+        Self::Moved(reason)
+    }
+}
+
+/// A handoff as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handoff {
+    /// Inside.
+    pub id: HandoffId,
+    /// Outside.
+    pub token: Token,
+    /// The conversation that moved.
+    pub conversation: ConversationId,
+    /// Its ticket.
+    pub ticket: TicketId,
+    /// Who had control.
+    pub from: Holder,
+    /// Who is to have it.
+    pub to: Holder,
+    /// Why.
+    pub reason: HandoffReason,
+    /// What the giver wrote.
+    pub note: Option<String>,
+    /// The version of the packet that moved; it never changes again.
+    pub packet_version: i64,
+    /// Control's epoch after the move.
+    pub epoch: i64,
+    /// The `seq` of the move.
+    pub seq: i64,
+    /// When it began.
+    pub started_at: Moment,
+    /// When the target took it.
+    pub accepted_at: Option<Moment>,
+    /// When it was over.
+    pub ended_at: Option<Moment>,
+    /// How it ended; nothing while it is under way.
+    pub outcome: Option<HandoffOutcome>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_that_was_ever_stored_is_read_and_stays() {
+        use MoveReason as M;
+        let stored = [
+            ("accepted", M::Accepted),
+            ("taken", M::Taken),
+            ("transferred", M::Transferred),
+            ("invited", M::Invited),
+            ("returned", M::Returned),
+            ("resolved", M::Resolved),
+            ("expired", M::Expired),
+            ("abandoned", M::Abandoned),
+            ("cancelled", M::Cancelled),
+            ("declined by the bot", M::BotDeclined),
+            ("the bot escalated again", M::BotEscalatedAgain),
+            ("the bot did not answer", M::BotSilent),
+            ("the agent did not answer", M::AgentSilent),
+            ("the agent's account was disabled", M::AgentDisabled),
+        ];
+        assert_eq!(stored.len(), M::ALL.len());
+        for (text, reason) in stored {
+            let read = HandoffReason::read(text.to_owned());
+            assert_eq!(read, HandoffReason::Moved(reason));
+            assert_eq!(read.as_str(), text);
+        }
+        for reason in Reason::ALL {
+            let read = HandoffReason::read(reason.to_string());
+            assert_eq!(read, HandoffReason::Escalated(*reason));
+            assert_eq!(read.as_str(), reason.as_str());
+        }
+        let unknown = HandoffReason::read("the moon was full".to_owned());
+        assert_eq!(unknown, HandoffReason::Unknown("the moon was full".into()));
+        assert_eq!(unknown.as_str(), "the moon was full");
+    }
+}

@@ -1,0 +1,53 @@
+//! A status without who has the ticket.
+
+use super::Status;
+use crate::domain::base::words::words;
+
+words! {
+    /// Where a ticket stands, without who has it: what is stored, and asked for.
+    StatusKind {
+        /// [`Status::Waiting`].
+        Waiting = "waiting",
+        /// [`Status::Offered`].
+        Offered = "offered",
+        /// [`Status::Active`].
+        Active = "active",
+        /// [`Status::Snoozed`].
+        Snoozed = "snoozed",
+        /// [`Status::Closed`].
+        Closed = "closed",
+    }
+}
+
+impl StatusKind {
+    /// Whether the ticket is not over.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Waiting | Self::Offered | Self::Active | Self::Snoozed => true,
+            Self::Closed => false,
+        }
+    }
+
+    /// Those of open tickets.
+    pub fn open() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| kind.is_open())
+    }
+}
+
+impl Status {
+    /// The same without who has it.
+    pub fn kind(self) -> StatusKind {
+        match self {
+            Self::Waiting => StatusKind::Waiting,
+            Self::Offered(_) => StatusKind::Offered,
+            Self::Active(_) => StatusKind::Active,
+            Self::Snoozed(_) => StatusKind::Snoozed,
+            Self::Closed(_) => StatusKind::Closed,
+        }
+    }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        self.kind().as_str()
+    }
+}

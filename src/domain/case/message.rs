@@ -1,0 +1,51 @@
+//! A message: something said.
+
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, Visibility};
+
+/// A message as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// Inside.
+    pub id: MessageId,
+    /// Outside.
+    pub token: Token,
+    /// Where it was said.
+    pub conversation: ConversationId,
+    /// The ticket that was open then.
+    pub ticket: Option<TicketId>,
+    /// The `seq` of its event.
+    pub seq: i64,
+    /// Who said it.
+    pub sender: Sender,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// The agent, when an agent said it.
+    pub agent: Option<AgentId>,
+    /// The bot, when a bot said it.
+    pub bot: Option<BotId>,
+    /// The name to show.
+    pub author_name: Option<String>,
+    /// The bot's id of it.
+    pub external_id: Option<String>,
+    /// The console's id of it, made before it was sent.
+    pub client_id: Option<String>,
+    /// The words.
+    pub text: String,
+    /// JSON text: intent, confidence, attachments, as the bot sent them.
+    pub meta: Option<String>,
+    /// Control's epoch when it was stored.
+    pub epoch: i64,
+    /// When it was said.
+    pub at: Moment,
+    /// When it was stored.
+    pub created_at: Moment,
+}
+
+impl Message {
+    /// What a page knows it by: the id its console gave it before it was sent, else its own.
+    pub fn key(&self) -> &str {
+        self.client_id.as_deref().unwrap_or(&self.token.0)
+    }
+}

@@ -1,0 +1,98 @@
+//! A ticket: the case opened by an escalation.
+
+use super::invitation::Invitation;
+use super::lifecycle::Status;
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Priority, Reason};
+use crate::domain::case::actor::Actor;
+
+/// A ticket as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ticket {
+    /// Also its number.
+    pub id: TicketId,
+    /// What bots call it.
+    pub token: Token,
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// The bot that escalated.
+    pub bot: BotId,
+    /// Whose queue it is in.
+    pub team: TeamId,
+    /// Where it stands.
+    pub status: Status,
+    /// Its agent, or the last one it had.
+    pub agent: Option<AgentId>,
+    /// How urgent.
+    pub priority: Priority,
+    /// Why escalated.
+    pub reason: Reason,
+    /// The customer's language, BCP 47.
+    pub language: Option<String>,
+    /// Version of its packet.
+    pub packet_version: i64,
+    /// The conversation's ticket before this one.
+    pub previous: Option<TicketId>,
+    /// How often it was reopened.
+    pub reopened: i64,
+    /// When it was opened.
+    pub created_at: Moment,
+    /// Time per holder: since when the customer waits for a person. Never moves while the ticket is open.
+    pub waiting_since: Moment,
+    /// When an agent first accepted it, since it was last opened.
+    pub accepted_at: Option<Moment>,
+    /// When a person first answered, since it was last opened.
+    pub first_reply_at: Option<Moment>,
+    /// Since when the customer's last words are unanswered.
+    pub unanswered_since: Option<Moment>,
+    /// When its present state runs out.
+    pub due_at: Moment,
+    /// When it was closed.
+    pub closed_at: Option<Moment>,
+    /// The conversation's `seq` when the ticket last changed: what "unread" compares with.
+    pub last_seq: i64,
+    /// The `seq` of the customer's newest words since it was opened: tells new words from other changes.
+    pub customer_seq: i64,
+    /// Since when it waits in its team's queue.
+    pub queued_at: Moment,
+    /// Agents who have declined it, or missed its offer, since then.
+    pub declined: Vec<AgentId>,
+    /// When a snoozed ticket is due.
+    pub snoozed_until: Option<Moment>,
+    /// Who is asked to take it from its agent, who keeps it until they do.
+    pub invitation: Option<Invitation>,
+}
+
+impl Ticket {
+    /// Whether it is not closed.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, Status::Closed(_))
+    }
+
+    /// It waits once more after it was closed: for a person it is as new.
+    pub fn begin_again(&mut self, now: Moment) {
+        self.reopened += 1;
+        self.closed_at = None;
+        self.accepted_at = None;
+        self.first_reply_at = None;
+        self.waiting_since = now;
+        self.unanswered_since = Some(now);
+    }
+
+    /// It comes into a queue: of another team, or again.
+    pub fn queue(&mut self, now: Moment) {
+        self.queued_at = now;
+        self.declined.clear();
+    }
+
+    /// Whether the actor is asked to take it from its agent.
+    pub fn invites(&self, actor: &Actor) -> bool {
+        self.invitation.is_some_and(|open| open.to.includes(actor))
+    }
+
+    /// The agent who has it now.
+    pub fn owner(&self) -> Option<AgentId> {
+        self.status.owner()
+    }
+}

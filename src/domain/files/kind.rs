@@ -1,0 +1,116 @@
+//! Kinds of files: by magic bytes; text by being text.
+
+use super::{archive, text};
+use crate::domain::files::media_types::{DOCX, KNOWN, Known, PPTX, RUNS, XLSX, known};
+use crate::domain::files::rejection::Refused;
+
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kind {
+    pub media_type: &'static str,
+    /// The name ends like this if it ends in nothing that fits.
+    pub extension: &'static str,
+    pub zipped: bool,
+}
+
+/// A media type without its parameters, in lower case; nothing if it says nothing.
+pub(super) fn essence(given: &str) -> String {
+    let essence = given.split(';').next().unwrap_or_default().trim();
+    match essence.to_ascii_lowercase() {
+        word if word == "application/octet-stream" || word == "binary/octet-stream" => {
+            String::new()
+        }
+        word => word,
+    }
+}
+
+/// What the content is. What is said only tells apart what looks alike: kinds of text.
+pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> {
+    let found = infer::get(bytes);
+    if text::is_text(bytes) {
+        // Letters may look like the beginning of something else: `BM…` is no picture.
+        return Ok(
+            match found.map(|found| (found.mime_type(), found.extension())) {
+                Some((media_type, extension)) if text::can_be(media_type) => {
+                    plain(media_type, extension)
+                }
+                Some(_) | None => text::kind(bytes, said, &super::name::extension(name)),
+            },
+        );
+    }
+    let found = found.ok_or(Refused::Unknown)?;
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok(plain(found.mime_type(), found.extension()));
+    }
+    let media_type = match archive::document(bytes)? {
+        Some("docx") => DOCX,
+        Some("xlsx") => XLSX,
+        Some("pptx") => PPTX,
+        Some(_) | None if found.mime_type().contains("openxmlformats") => "application/zip",
+        Some(_) | None => found.mime_type(),
+    };
+    Ok(Kind {
+        zipped: true,
+        ..plain(media_type, found.extension())
+    })
+}
+
+fn plain(media_type: &'static str, extension: &'static str) -> Kind {
+    let usual = known(media_type).and_then(|known| known.2.first());
+    Kind {
+        media_type,
+        extension: usual.copied().unwrap_or(extension),
+        zipped: false,
+    }
+}
+
+/// Whether the type that was said is the content's.
+pub(super) fn is_as_said(kind: &Kind, said: &str) -> Result<(), Refused> {
+    let same = said.is_empty()
+        || said == kind.media_type
+        || known(kind.media_type).is_some_and(|known| known.3.contains(&said));
+    match same {
+        true => Ok(()),
+        false => mismatch(said.to_owned(), kind),
+    }
+}
+
+/// Whether the name's ending is not one of another kind.
+pub(super) fn is_as_named(kind: &Kind, name: &str) -> Result<(), Refused> {
+    let extension = super::name::extension(name);
+    let extension = extension.as_str();
+    let of = |known: &Known| known.2.contains(&extension);
+    let of_another = RUNS.contains(&extension) || KNOWN.iter().any(of);
+    match kind.ends_in(extension) || !of_another {
+        true => Ok(()),
+        false => mismatch(format!(".{extension}"), kind),
+    }
+}
+
+fn mismatch(declared: String, kind: &Kind) -> Result<(), Refused> {
+    Err(Refused::Mismatch {
+        declared,
+        actual: kind.media_type.to_owned(),
+    })
+}
+
+impl Kind {
+    pub(super) fn text(media_type: &'static str) -> Self {
+        plain(media_type, "txt")
+    }
+
+    fn ends_in(&self, extension: &str) -> bool {
+        extension == self.extension
+            || known(self.media_type).is_some_and(|known| known.2.contains(&extension))
+    }
+
+    /// The name with an ending that fits: where it is saved, the ending decides what opens it.
+    pub(super) fn named(&self, name: String) -> String {
+        let fits = self.ends_in(&super::name::extension(&name));
+        match (fits, name.is_empty()) {
+            (true, _) => name,
+            (false, true) => format!("file.{}", self.extension),
+            (false, false) => format!("{name}.{}", self.extension),
+        }
+    }
+}

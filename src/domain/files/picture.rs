@@ -1,0 +1,25 @@
+//! Pictures: how large they are, by their header alone.
+
+use crate::domain::base::limits::IMAGE_MAX_PIXELS;
+use crate::domain::files::rejection::Refused;
+
+/// Width and height. A few kilobytes may hold a picture that fills the memory of who opens it.
+pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)>, Refused> {
+    if !super::is_inline(media_type) {
+        return Ok(None);
+    }
+    let unreadable = || Refused::Picture("the picture's header cannot be read".to_owned());
+    let size = imagesize::blob_size(bytes).map_err(|_| unreadable())?;
+    let (width, height) = (size.width as u64, size.height as u64);
+    if width == 0 || height == 0 {
+        return Err(unreadable());
+    }
+    if width.saturating_mul(height) > IMAGE_MAX_PIXELS {
+        let most = IMAGE_MAX_PIXELS / 1_000_000;
+        return Err(Refused::Picture(format!(
+            "the picture is {width} by {height} pixels; at most {most} million pixels are taken"
+        )));
+    }
+    let whole = |pixels: u64| i64::try_from(pixels).map_err(|_| unreadable());
+    Ok(Some((whole(width)?, whole(height)?)))
+}

@@ -1,0 +1,190 @@
+//! One value of the input, and what it must be.
+
+use super::checks::{Length, blank, child, deeper_than, json_bytes, kind};
+use super::{Findings, Object};
+use crate::domain::base::limits::JSON_MAX_DEPTH;
+use serde_json::Value;
+use std::fmt::Display;
+
+/// One value of the input with its pointer. Each reading gives the value, or records what is wrong
+/// (never repeating the value itself) and gives nothing.
+#[derive(Debug, Clone)]
+pub struct Field<'v> {
+    /// JSON pointer to it.
+    pub pointer: String,
+    /// As received.
+    pub value: &'v Value,
+    findings: &'v Findings,
+}
+
+impl<'v> Field<'v> {
+    /// The value at a pointer.
+    pub fn new(pointer: String, value: &'v Value, findings: &'v Findings) -> Self {
+        Self {
+            pointer,
+            value,
+            findings,
+        }
+    }
+
+    /// Records that the value is not acceptable.
+    pub fn refuse<T>(&self, detail: impl Into<String>) -> Option<T> {
+        self.findings.error(&self.pointer, detail);
+        None
+    }
+
+    /// Records what is wrong with a member, also with one that is not there.
+    pub fn refuse_member(&self, name: &str, detail: impl Into<String>) {
+        self.findings.error(&child(&self.pointer, name), detail);
+    }
+
+    /// Records that the value is odd.
+    pub fn warn(&self, detail: impl Into<String>) {
+        self.findings.warn(&self.pointer, detail);
+    }
+
+    /// Records that a member is odd.
+    pub fn warn_member(&self, name: &str, detail: impl Into<String>) {
+        self.findings.warn(&child(&self.pointer, name), detail);
+    }
+
+    /// Records that the value has the wrong type.
+    pub fn expected<T>(&self, what: &str) -> Option<T> {
+        self.refuse(format!("expected {what}, got {}", kind(self.value)))
+    }
+
+    /// A text, possibly empty.
+    pub fn text(&self, most: Length) -> Option<&'v str> {
+        let Value::String(text) = self.value else {
+            return self.expected("text");
+        };
+        match most.complaint(text) {
+            Some(complaint) => self.refuse(complaint),
+            None => Some(text),
+        }
+    }
+
+    /// A text that says something.
+    pub fn full_text(&self, most: Length) -> Option<String> {
+        let text = self.text(most)?;
+        if blank(text) {
+            self.refuse("must not be empty")
+        } else {
+            Some(text.to_owned())
+        }
+    }
+
+    /// A number in a range, both ends included.
+    pub fn number(&self, least: f64, most: f64) -> Option<f64> {
+        let Some(number) = self.value.as_f64() else {
+            return self.expected("number");
+        };
+        if !(least..=most).contains(&number) {
+            return self.refuse(format!("out of range: {least} to {most}"));
+        }
+        Some(number)
+    }
+
+    /// A whole number that is not negative.
+    pub fn whole(&self) -> Option<i64> {
+        match (self.value, self.value.as_i64()) {
+            (_, Some(number)) if number >= 0 => Some(number),
+            (Value::Number(number), _) if number.is_f64() => self.refuse("expected a whole number"),
+            (Value::Number(_), _) => self.refuse(format!("out of range: 0 to {}", i64::MAX)),
+            (_, _) => self.expected("number"),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self) -> Option<bool> {
+        self.value
+            .as_bool()
+            .or_else(|| self.expected("true or false"))
+    }
+
+    /// One of some fixed words.
+    pub fn word<T: Copy + Display>(&self, all: &[T]) -> Option<T> {
+        let Value::String(text) = self.value else {
+            return self.expected("text");
+        };
+        all.iter()
+            .copied()
+            .find(|word| word.to_string() == *text)
+            .or_else(|| {
+                let words: Vec<String> = all.iter().map(ToString::to_string).collect();
+                self.refuse(format!(
+                    "unknown word; expected one of {}",
+                    words.join(", ")
+                ))
+            })
+    }
+
+    /// An object with known members.
+    pub fn object(&self) -> Option<Object<'v>> {
+        let Value::Object(members) = self.value else {
+            return self.expected("object");
+        };
+        Some(Object::new(self.pointer.clone(), members, self.findings))
+    }
+
+    /// The entries of an object with free names, `null` included.
+    pub fn entries(&self) -> Option<Vec<(&'v str, Field<'v>)>> {
+        let Value::Object(members) = self.value else {
+            return self.expected("object");
+        };
+        let entries = members.iter().map(|(name, value)| {
+            (
+                name.as_str(),
+                Self::new(child(&self.pointer, name), value, self.findings),
+            )
+        });
+        Some(entries.collect())
+    }
+
+    /// The entries of a list.
+    pub fn list(&self, most: usize) -> Option<Vec<Field<'v>>> {
+        let Value::Array(values) = self.value else {
+            return self.expected("list");
+        };
+        if values.len() > most {
+            return self.refuse(format!(
+                "too many: {} entries, at most {most}",
+                values.len()
+            ));
+        }
+        let entry =
+            |(index, value)| Self::new(format!("{}/{index}", self.pointer), value, self.findings);
+        Some(values.iter().enumerate().map(entry).collect())
+    }
+
+    /// Any JSON up to a size, and no deeper than can be read back from where it is kept.
+    pub fn json(&self, most_bytes: usize) -> Option<&'v Value> {
+        if deeper_than(self.value, JSON_MAX_DEPTH) {
+            return self.refuse(format!(
+                "nested too deeply: at most {JSON_MAX_DEPTH} levels"
+            ));
+        }
+        let bytes = json_bytes(self.value);
+        if bytes > most_bytes {
+            return self.refuse(format!(
+                "too long: {bytes} bytes as JSON, at most {most_bytes}"
+            ));
+        }
+        if loses_digits(self.value) {
+            self.warn("a number of more than 64 bits loses digits; send it as text");
+        }
+        Some(self.value)
+    }
+}
+
+/// Whether a number did not fit 64 bits and is now an approximation: a long order number, say.
+fn loses_digits(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            number.is_f64() && number.as_f64().is_some_and(|n| n.abs() >= 2f64.powi(63))
+        }
+        Value::Array(items) => items.iter().any(loses_digits),
+        Value::Object(members) => members.values().any(loses_digits),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
+    }
+}

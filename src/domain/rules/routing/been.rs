@@ -1,0 +1,50 @@
+//! Where a conversation comes from: a bot it comes from is no target.
+
+use crate::domain::base::ids::BotId;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
+
+/// The bots that a conversation has been with since a person last had it, or a ticket of it was over: those
+/// that gave it away and those that were to have it. Its handoffs come oldest first.
+pub fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
+    let mut been = Vec::new();
+    for handoff in handoffs {
+        let person = matches!(handoff.to, Holder::Agent(_))
+            && handoff.outcome == Some(HandoffOutcome::Accepted);
+        if person || is_over(&handoff.reason) {
+            been.clear();
+            continue;
+        }
+        for holder in [handoff.from, handoff.to] {
+            if let Holder::Bot(bot) = holder
+                && !been.contains(&bot)
+            {
+                been.push(bot);
+            }
+        }
+    }
+    been
+}
+
+/// Whether the ticket is over for its customer with such a handoff; one that a bot took is not.
+fn is_over(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Resolved
+            | MoveReason::Abandoned
+            | MoveReason::Expired
+            | MoveReason::Cancelled => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Transferred
+            | MoveReason::Invited
+            | MoveReason::Returned
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
+}

@@ -1,0 +1,35 @@
+//! Routing rules: which team, priority and skills an escalation gets, or which other bot (step 2 of the handoff). Which agent
+//! is chosen afterwards is decided in `dispatch`.
+//!
+//! A [`RouteSet`] is rules as data, checked and compiled. [`RouteSet::route`] is a pure function of what it
+//! is given: the [`Route`] it answers keeps that, and can be explained and made again at any later time.
+
+mod been;
+mod check;
+mod choice;
+mod cost;
+mod decide;
+pub mod file;
+mod glob;
+mod inputs;
+mod matching;
+mod one_or_many;
+mod replay;
+mod route_in_words;
+mod rule;
+mod set;
+mod targets;
+mod time_conditions;
+mod topics;
+
+pub use crate::domain::rules::routing::cost::{RULES_MAX, SAID_MAX_BYTES, SAYINGS_MAX};
+pub use crate::domain::rules::routing::targets::Known;
+pub use been::been_with;
+pub use choice::{Looked, Outcome, Route};
+pub use inputs::{Asked, Inputs};
+pub use replay::{Differs, Replay, replay};
+pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
+pub use set::RouteSet;
+
+#[cfg(test)]
+mod tests;

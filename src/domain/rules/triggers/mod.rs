@@ -1,0 +1,33 @@
+//! Trigger rules: when a conversation needs a person (step 1 of the handoff). Where it goes then is decided in `routing`.
+//!
+//! A bot mirrors its conversation; [`RuleSet::judge`] looks at its recent [`Turn`]s and answers with
+//! what fired, on which turn, and the words it saw. Nothing here reads a clock, a file or a network:
+//! the phrase books are part of the binary, languages and sentiment come from crates.
+
+mod book;
+mod circles;
+mod cost;
+mod defaults;
+mod fold;
+mod judge;
+mod language;
+mod mark;
+mod mood;
+mod rule;
+mod set;
+mod topics;
+mod turn;
+
+pub use crate::domain::rules::triggers::cost::RULES_MAX;
+pub use book::Book;
+pub use defaults::defaults;
+pub use fold::Folded;
+pub use judge::Fired;
+pub use mark::Mark;
+pub use rule::{AnyOf, Rule, Signal};
+pub use set::RuleSet;
+pub(in crate::domain) use topics::{needle, whole};
+pub use turn::{About, Turn};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! A team: a queue of agents with deadlines, opening hours, and the sentences Baton says to its customers. What a team needs
+//! to know about a case is in `packet/needs`; which ticket it gets is decided in `rules/routing`.
+
+pub mod hours;
+pub mod phrases;
+
+use crate::domain::base::ids::{TeamId, Token};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::words;
+use std::time::Duration;
+
+/// A team as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Team {
+    /// Inside.
+    pub id: TeamId,
+    /// Outside.
+    pub token: Token,
+    /// Unique among teams.
+    pub name: String,
+    /// The language it speaks by default, BCP 47.
+    pub language: Option<String>,
+    /// How long a ticket may wait before people are told.
+    pub accept_within: Duration,
+    /// How long a customer's words may stay unanswered.
+    pub reply_within: Duration,
+    /// How long a bot may take to answer a hand-back.
+    pub return_within: Duration,
+    /// How soon after closing the next escalation reopens the ticket.
+    pub reopen_within: Duration,
+    /// When it was made.
+    pub created_at: Moment,
+    /// How its tickets find an agent.
+    pub assignment: Assignment,
+    /// How long an agent has to answer an offer.
+    pub offer_within: Duration,
+    /// After how long, each time, what a ticket needs of its agent relaxes a step.
+    pub relax_within: Duration,
+    /// The team one tier up: where tickets go that this one cannot help with.
+    pub next: Option<TeamId>,
+}
+
+words! {
+    /// How a team's tickets find an agent.
+    Assignment {
+        /// Whoever is there takes one from the queue.
+        Claim = "claim",
+        /// Each is offered to the best agent, then to the next.
+        Offer = "offer",
+    }
+}
+
+impl Team {
+    /// [`Team::accept_within`] of a new team.
+    pub const ACCEPT_WITHIN: Duration = Duration::from_secs(5 * 60);
+    /// [`Team::reply_within`] of a new team.
+    pub const REPLY_WITHIN: Duration = Duration::from_secs(10 * 60);
+    /// [`Team::return_within`] of a new team.
+    pub const RETURN_WITHIN: Duration = Duration::from_secs(60);
+    /// [`Team::offer_within`] of a new team.
+    pub const OFFER_WITHIN: Duration = Duration::from_secs(30);
+    /// [`Team::relax_within`] of a new team.
+    pub const RELAX_WITHIN: Duration = Duration::from_secs(60);
+    /// [`Team::reopen_within`] of a new team.
+    pub const REOPEN_WITHIN: Duration = Duration::from_secs(24 * 3600);
+}

@@ -1,0 +1,117 @@
+//! Sentences Baton says to customers by itself, in their language.
+
+mod languages;
+mod moments;
+mod own;
+
+pub use languages::{Language, ask_for, ask_for_fact, built_in, languages, spoken};
+pub use moments::{opening, wait};
+pub(in crate::domain) use own::fill as filled;
+pub use own::{BadText, TEXT_LENGTH};
+
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::words;
+use crate::domain::dispatch::outlook::Outlook;
+use chrono_tz::Tz;
+use std::collections::HashMap;
+use std::time::Duration;
+
+words! {
+    /// What a sentence is about.
+    Phrase {
+        /// Escalated, and somebody is there.
+        HandedOver = "handed_over",
+        /// Then, behind others, when nobody can know how long it takes.
+        InLine = "in_line",
+        /// Then, when it is known.
+        InLineWait = "in_line_wait",
+        /// Escalated, and nobody is there right now.
+        NobodyOnline = "nobody_online",
+        /// Escalated while the team is closed.
+        Closed = "closed",
+        /// Escalated, and another bot is asked to go on.
+        PassedOn = "passed_on",
+    }
+}
+
+/// What a team says in its own words in one language, by phrase.
+pub type OwnTexts = HashMap<Phrase, String>;
+
+/// How things stand when a conversation is handed over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handover<'a> {
+    /// The team's name.
+    pub team: &'a str,
+    /// Whether another bot is asked to go on.
+    pub to_bot: bool,
+    /// The zone of the team's hours.
+    pub team_zone: Tz,
+    /// The customer's zone, by name, if it is known.
+    pub zone: Option<&'a str>,
+    /// What will happen to the ticket.
+    pub outlook: Outlook,
+    /// Now.
+    pub now: Moment,
+}
+
+/// What the customer is told when the conversation is handed over: nothing that is not so. In their language
+/// and on their clock where they are known.
+pub fn handed_over(handover: &Handover<'_>, language: Option<&str>, own: &OwnTexts) -> String {
+    let language = spoken(language);
+    let outlook = &handover.outlook;
+    let zone: Option<Tz> = handover.zone.and_then(|zone| zone.parse().ok());
+    let zone = zone.unwrap_or(handover.team_zone);
+    let opens = outlook
+        .opens_at
+        .map(|opens| opening(opens, handover.now, zone, language));
+    let value = |name: &str| match name {
+        "team" => Some(handover.team.to_owned()),
+        "position" => outlook.position.map(|position| position.to_string()),
+        "wait" => outlook.wait.map(|time| wait(time, language)),
+        "opens" => opens.clone(),
+        _ => None,
+    };
+    let said = sentences(outlook, handover.to_bot).into_iter();
+    let text = |phrase: Phrase| match own.get(&phrase) {
+        Some(text) => own::fill(text, value),
+        None => own::fill(built_in(phrase, language), value),
+    };
+    said.map(text).collect::<Vec<_>>().join(" ")
+}
+
+/// Which sentences hold.
+fn sentences(outlook: &Outlook, to_bot: bool) -> Vec<Phrase> {
+    if to_bot {
+        return vec![Phrase::PassedOn];
+    }
+    if !outlook.open {
+        return vec![match outlook.opens_at {
+            Some(_) => Phrase::Closed,
+            None => Phrase::NobodyOnline,
+        }];
+    }
+    if outlook.agents_online == 0 {
+        return vec![Phrase::NobodyOnline];
+    }
+    match (outlook.position, outlook.wait) {
+        (Some(_), Some(_)) => vec![Phrase::HandedOver, Phrase::InLineWait],
+        (Some(2..), None) => vec![Phrase::HandedOver, Phrase::InLine],
+        (_, _) => vec![Phrase::HandedOver],
+    }
+}
+
+/// One text with sample values, as the settings page shows it.
+pub fn sample(text: &str, team: &str, language: &str) -> String {
+    let monday = Moment::from_micros(1_767_603_600_000_000);
+    let now = monday.map(|monday| monday.minus(Duration::from_secs(60 * 3600)));
+    own::fill(text, |name| match name {
+        "team" => Some(team.to_owned()),
+        "position" => Some("2".to_owned()),
+        "wait" => Some(wait(Duration::from_secs(360), language)),
+        "opens" => Some(opening(monday?, now?, Tz::UTC, language)),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! Masking inside JSON: in texts, in numbers, and in members that are called like secrets.
+
+use super::{SECRET, mask};
+use crate::domain::text::fact_names;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// Members whose text is a secret whatever it looks like.
+const SECRET_MEMBERS: [&str; 14] = [
+    "password",
+    "passwd",
+    "pwd",
+    "passcode",
+    "passphrase",
+    "secret",
+    "clientsecret",
+    "apikey",
+    "accesstoken",
+    "refreshtoken",
+    "authtoken",
+    "authorization",
+    "cvv",
+    "cvc",
+];
+
+/// Masks a value in place; ids and links are left alone: they would tie nothing together any more.
+/// Gives how much was masked.
+pub fn mask_value(value: &mut Value) -> usize {
+    mask_with(value, &mut |text| mask(text), "")
+}
+
+/// The same with a mask of one's own.
+pub fn mask_strings(
+    value: &mut Value,
+    mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+) -> usize {
+    mask_with(value, mask, "")
+}
+
+/// The same in JSON text, with a mask of one's own. Text that is no JSON stays as it is.
+pub fn mask_json_text(
+    json: &mut String,
+    mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+) -> usize {
+    let Ok(mut value) = serde_json::from_str::<Value>(json) else {
+        return 0;
+    };
+    let count = mask_with(&mut value, mask, "");
+    if count > 0 {
+        *json = value.to_string();
+    }
+    count
+}
+
+fn mask_with(
+    value: &mut Value,
+    mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+    name: &str,
+) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) => 0,
+        Value::String(_) | Value::Number(_) if is_id(name) => 0,
+        Value::String(text) if is_secret(name) && !text.is_empty() => {
+            let new = text != SECRET;
+            SECRET.clone_into(text);
+            usize::from(new)
+        }
+        Value::String(text) => {
+            let (masked, count) = mask(text);
+            if count > 0 {
+                *text = masked.into_owned();
+            }
+            count
+        }
+        Value::Number(number) => {
+            // Only whole numbers of a card's length are worth looking at.
+            let digits = match number.as_u64() {
+                Some(whole) if whole >= 1_000_000_000_000 => whole.to_string(),
+                Some(_) | None => return 0,
+            };
+            let (masked, count) = mask(&digits);
+            if count > 0 {
+                *value = Value::String(masked.into_owned());
+            }
+            count
+        }
+        Value::Array(items) => items
+            .iter_mut()
+            .map(|item| mask_with(item, mask, name))
+            .sum(),
+        Value::Object(members) => members
+            .iter_mut()
+            .map(|(inner, member)| {
+                // `{"password": {"value": "…"}}` is how facts are written.
+                let called = if inner == "value" { name } else { inner };
+                mask_with(member, mask, called)
+            })
+            .sum(),
+    }
+}
+
+fn is_secret(name: &str) -> bool {
+    !name.is_empty() && SECRET_MEMBERS.contains(&fact_names::key(name).as_str())
+}
+
+/// `id`, `message_id`, `toolCallId`; `url`; and times, which have as many digits as a card.
+fn is_id(name: &str) -> bool {
+    let camel = name.ends_with("Id") || name.ends_with("ID");
+    camel
+        || matches!(
+            name,
+            "id" | "url" | "uri" | "at" | "timestamp" | "createdAt" | "received"
+        )
+        || name.ends_with("_id")
+}

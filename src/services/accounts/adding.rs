@@ -1,0 +1,270 @@
+//! Teams, agents and bots: what the command line adds and lists.
+
+use super::passwords::hash_password;
+use super::secrets;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, BotId, TeamId};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Role;
+use crate::domain::bots::bot::Bot;
+use crate::domain::team::{Assignment, Team};
+use crate::services::accounts::Accounts;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::{bot_named, team_named};
+use crate::storage::{agent_tokens, agents, bots, sessions, teams};
+use secrecy::SecretString;
+use std::collections::BTreeMap;
+
+/// Names of teams, agents and bots are at most this long.
+pub const NAME_MAX_CHARS: usize = 100;
+
+/// A team to add.
+#[derive(Debug, Clone)]
+pub struct AddTeam {
+    /// Unique.
+    pub name: String,
+    /// BCP 47.
+    pub language: Option<String>,
+}
+
+/// An agent to add.
+#[derive(Debug, Clone)]
+pub struct AddAgent {
+    /// Unique; case does not matter.
+    pub email: String,
+    /// Shown to colleagues and customers.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Names of their teams.
+    pub teams: Vec<String>,
+    /// How many tickets at once.
+    pub capacity: Option<i64>,
+    /// Without one there is no console login, only tokens.
+    pub password: Option<SecretString>,
+}
+
+/// A bot to add.
+#[derive(Debug, Clone)]
+pub struct AddBot {
+    /// Unique.
+    pub name: String,
+    /// Where its escalations go, by name.
+    pub team: String,
+}
+
+fn check_name(field: &str, name: &str) -> Result<String> {
+    let name = name.trim();
+    let length = name.chars().count();
+    if length == 0 || length > NAME_MAX_CHARS || name.chars().any(char::is_control) {
+        let detail =
+            format!("a name has 1 to {NAME_MAX_CHARS} characters, none of them control characters");
+        return Err(ServiceError::Invalid(vec![FieldError::new(field, detail)]));
+    }
+    Ok(name.to_owned())
+}
+
+fn check_email(email: &str) -> Result<String> {
+    let email = email.trim().to_lowercase();
+    match email.parse::<lettre::Address>() {
+        Ok(_) => Ok(email),
+        Err(_) => Err(ServiceError::Invalid(vec![FieldError::new(
+            "/email",
+            "not an e-mail address, e.g. name@example.com",
+        )])),
+    }
+}
+
+impl Accounts<'_> {
+    /// Adds a team with the usual deadlines.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::Invalid`].
+    pub async fn add_team(self, add: AddTeam) -> Result<Team> {
+        let team = Team {
+            id: TeamId(0),
+            token: secrets::token("team"),
+            name: check_name("/name", &add.name)?,
+            language: add.language,
+            accept_within: Team::ACCEPT_WITHIN,
+            reply_within: Team::REPLY_WITHIN,
+            return_within: Team::RETURN_WITHIN,
+            reopen_within: Team::REOPEN_WITHIN,
+            created_at: self.services.clock.now(),
+            assignment: Assignment::Claim,
+            offer_within: Team::OFFER_WITHIN,
+            relax_within: Team::RELAX_WITHIN,
+            next: None,
+        };
+        self.services
+            .record(move |conn| {
+                if teams::by_name(conn, &team.name)?.is_some() {
+                    return Err(ServiceError::InUse("the team's name"));
+                }
+                let id = teams::add(conn, &team)?;
+                Ok(Team { id, ..team.clone() })
+            })
+            .await
+    }
+
+    /// All teams.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn all_teams(self) -> Result<Vec<Team>> {
+        self.services.read(|conn| Ok(teams::all(conn)?)).await
+    }
+
+    /// Adds an agent.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for a team, [`ServiceError::Invalid`].
+    pub async fn add_agent(self, add: AddAgent) -> Result<Agent> {
+        let now = self.services.clock.now();
+        let password_hash = match add.password {
+            Some(password) => Some(hash_password(password).await?),
+            None => None,
+        };
+        let agent = Agent {
+            id: AgentId(0),
+            token: secrets::token("agt"),
+            email: check_email(&add.email)?,
+            name: check_name("/name", &add.name)?,
+            role: add.role,
+            capacity: add.capacity,
+            active_count: 0,
+            away: false,
+            away_reason: None,
+            skills: BTreeMap::new(),
+            languages: Vec::new(),
+            idle_since: None,
+            online_until: None,
+            disabled_at: None,
+        };
+        let mut names = add.teams;
+        names.sort();
+        names.dedup();
+        self.services
+            .record(move |conn| {
+                if agents::by_email(conn, &agent.email)?.is_some() {
+                    return Err(ServiceError::InUse("the e-mail address"));
+                }
+                let id = agents::add(conn, &agent, password_hash.as_deref(), now)?;
+                for name in &names {
+                    let team = team_named(conn, name)?;
+                    teams::add_member(conn, team.id, id)?;
+                }
+                Ok(Agent {
+                    id,
+                    ..agent.clone()
+                })
+            })
+            .await
+    }
+
+    /// All agents.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn all_agents(self) -> Result<Vec<Agent>> {
+        self.services.read(|conn| Ok(agents::all(conn)?)).await
+    }
+
+    /// Sets an agent's password and ends every session of theirs.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_password(self, email: String, password: SecretString) -> Result<Agent> {
+        let hash = hash_password(password).await?;
+        self.services
+            .record(move |conn| {
+                let agent = agents::by_email(conn, &email.trim().to_lowercase())?
+                    .ok_or(ServiceError::NotFound(Noun::Agent))?;
+                agents::set_password(conn, agent.id, &hash)?;
+                sessions::end_all(conn, agent.id)?;
+                Ok(agent)
+            })
+            .await
+    }
+
+    /// Makes an API token for an agent; it is shown this once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn make_agent_token(self, email: String) -> Result<(Agent, String)> {
+        let now = self.services.clock.now();
+        let key = secrets::key("bat");
+        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
+        let agent = self
+            .services
+            .record(move |conn| {
+                let agent = agents::by_email(conn, &email.trim().to_lowercase())?
+                    .ok_or(ServiceError::NotFound(Noun::Agent))?;
+                agent_tokens::add(conn, agent.id, &hash, &hint, now)?;
+                Ok(agent)
+            })
+            .await?;
+        Ok((agent, key))
+    }
+
+    /// Adds a bot; its key is shown this once.
+    ///
+    /// # Errors
+    /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for the team, [`ServiceError::Invalid`].
+    pub async fn add_bot(self, add: AddBot) -> Result<(Bot, String)> {
+        let now = self.services.clock.now();
+        let key = secrets::key("bk");
+        let hash = secrets::hash(&key);
+        let hint = secrets::hint(&key);
+        let name = check_name("/name", &add.name)?;
+        let team = add.team;
+        let bot = self
+            .services
+            .record(move |conn| {
+                let team = team_named(conn, &team)?;
+                if bots::by_name(conn, &name)?.is_some() {
+                    return Err(ServiceError::InUse("the bot's name"));
+                }
+                let mut bot = Bot {
+                    id: BotId(0),
+                    token: secrets::token("bot"),
+                    name: name.clone(),
+                    version: None,
+                    team: team.id,
+                    key_hint: hint.clone(),
+                    created_at: now,
+                    disabled_at: None,
+                };
+                bot.id = bots::add(conn, &bot, &hash)?;
+                Ok(bot)
+            })
+            .await?;
+        Ok((bot, key))
+    }
+
+    /// Gives a bot another key; the old one is dead at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn rotate_key(self, name: String) -> Result<(Bot, String)> {
+        let key = secrets::key("bk");
+        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
+        let bot = self
+            .services
+            .record(move |conn| {
+                let bot = bot_named(conn, &name)?;
+                bots::set_key(conn, bot.id, &hash, &hint)?;
+                Ok(bots::find(conn, bot.id)?)
+            })
+            .await?;
+        Ok((bot, key))
+    }
+
+    /// All bots.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn all_bots(self) -> Result<Vec<Bot>> {
+        self.services.read(|conn| Ok(bots::all(conn)?)).await
+    }
+}

@@ -1,0 +1,118 @@
+//! Who is there. Presence expires by time; typing is never stored.
+
+use crate::domain::base::ids::{AgentId, BotId, TicketId};
+use crate::domain::case::actor::Actor;
+use crate::services::accounts::Accounts;
+use crate::services::error::Result;
+use crate::services::intake::conversations;
+use crate::services::log::Signal;
+use crate::storage::{agents, customers, tickets};
+use std::time::Duration;
+
+/// How long an agent counts as online after the last sign of an open console. Consoles give one
+/// every [`SIGN_EVERY`].
+pub const ONLINE_FOR: Duration = Duration::from_secs(60);
+
+/// How often a node says which agents have a console open.
+pub const SIGN_EVERY: Duration = Duration::from_secs(25);
+
+impl Accounts<'_> {
+    /// Says that these agents have a console open.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn sign_online(self, ids: Vec<AgentId>) -> Result<()> {
+        let until = self.services.clock.now().plus(ONLINE_FOR);
+        self.services
+            .record(move |conn| Ok(agents::set_online(conn, &ids, until)?))
+            .await?;
+        self.services.router.notify_one();
+        Ok(())
+    }
+
+    /// Says that an agent's last console on this node has closed. A node on which there is another
+    /// hears it and says the contrary.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn sign_offline(self, agent: AgentId) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| Ok(agents::set_online(conn, &[agent], now)?))
+            .await?;
+        self.services.feed.signal(Signal::Left { agent });
+        Ok(())
+    }
+
+    /// An agent says whether they are away, and why.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn set_away(self, id: AgentId, away: bool, reason: Option<String>) -> Result<()> {
+        let reason = reason.filter(|_| away);
+        self.services
+            .record(move |conn| Ok(agents::set_away(conn, id, away, reason.as_deref())?))
+            .await?;
+        self.services.router.notify_one();
+        Ok(())
+    }
+
+    /// An agent is writing at a ticket.
+    ///
+    /// # Errors
+    /// `ServiceError::NotFound`.
+    pub async fn agent_types(self, actor: Actor, ticket: TicketId) -> Result<()> {
+        let agent = actor.id;
+        let name = self
+            .services
+            .read(move |conn| {
+                crate::services::reading::readable(conn, &actor, ticket)?;
+                Ok(agents::find(conn, actor.id)?.name)
+            })
+            .await?;
+        self.services.feed.signal(Signal::Typing {
+            ticket,
+            agent: Some(agent),
+            name,
+        });
+        Ok(())
+    }
+
+    /// The bot says that its customer is writing.
+    ///
+    /// # Errors
+    /// `ServiceError::NotFound`.
+    pub async fn customer_types(self, bot: BotId, external_id: String) -> Result<()> {
+        let typing = self
+            .services
+            .read(move |conn| {
+                let conversation = conversations::address(conn, bot, &external_id)?;
+                let ticket = tickets::open_of(conn, conversation.id)?;
+                let name = match conversation.customer {
+                    Some(id) => customers::find(conn, id)?.name,
+                    None => None,
+                };
+                Ok(ticket.map(|ticket| (ticket.id, name.unwrap_or_default())))
+            })
+            .await?;
+        if let Some((ticket, name)) = typing {
+            self.services.feed.signal(Signal::Typing {
+                ticket,
+                agent: None,
+                name,
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Accounts<'_> {
+    /// Whether storage can be read and written.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn ping(self) -> Result<()> {
+        self.services.read(|_| Ok(())).await?;
+        self.services.record(|_| Ok(())).await
+    }
+}

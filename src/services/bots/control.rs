@@ -1,0 +1,161 @@
+//! What a bot does about control: withdraw its escalation, or answer a hand-back.
+
+use super::handback;
+use super::handback::put_back;
+use crate::domain::base::ids::BotId;
+use crate::domain::base::words::Outcome;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::control::Holder;
+use crate::domain::case::conversation::Conversation;
+use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
+use crate::services::bots::Bots;
+use crate::services::case::Case;
+use crate::services::desk::learning;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::reading::team_ticket::TeamTicket;
+use crate::storage::{events, handoffs};
+
+/// What a bot wants to do about control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ControlAction {
+    /// Withdraw the escalation while nobody has accepted it.
+    Cancel,
+    /// Take a hand-back.
+    Accept,
+    /// Refuse a hand-back.
+    Decline,
+}
+
+/// What came of a control action.
+#[derive(Debug, Clone)]
+pub struct Controlled {
+    /// The conversation as the action left it.
+    pub conversation: Conversation,
+    /// The ticket it was about.
+    pub ticket: Option<TeamTicket>,
+}
+
+impl Bots<'_> {
+    /// Cancels, accepts or declines. `epoch`, when given, must be the present one. `understood` is
+    /// what a bot that accepts says it understood.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`] for a stale epoch,
+    /// [`ServiceError::Refused`] when there is nothing to cancel or answer.
+    pub async fn change_control(
+        self,
+        bot: Bot,
+        external_id: String,
+        action: ControlAction,
+        epoch: Option<i64>,
+        understood: Option<String>,
+    ) -> Result<Controlled> {
+        let me = bot.id;
+        let done = self
+            .services
+            .at_conversation(me, external_id, move |case| {
+                if !already(case, me, action)? {
+                    if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
+                        return Err(case.control_lost());
+                    }
+                    act(case, me, action)?;
+                }
+                let answer = answer(case)?;
+                if let (ControlAction::Accept, Some(understood)) = (action, &understood) {
+                    // A retry accepts again without effect, and may say this for the first time.
+                    learning::acknowledge(case, me, understood)?;
+                }
+                Ok(answer)
+            })
+            .await?;
+        Ok(done.answer)
+    }
+}
+
+/// Harmless retries: whether the action has already had its effect and this is a retry. Looks at the newest
+/// ticket when none is open.
+fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<bool> {
+    if action == ControlAction::Accept && was_passed(case, bot)? {
+        return Ok(true);
+    }
+    case.look_at_newest_ticket()?;
+    let Some(ticket) = &*case.ticket else {
+        return Ok(false);
+    };
+    let bot_holds = case.conversation.control.holder == Holder::Bot(bot);
+    match action {
+        ControlAction::Cancel => {
+            Ok(bot_holds && ticket.status == Status::Closed(Outcome::Cancelled))
+        }
+        ControlAction::Accept => {
+            Ok(bot_holds && ticket.status == Status::Closed(Outcome::Returned))
+        }
+        ControlAction::Decline if ticket.status == Status::Waiting => declined(case, bot),
+        ControlAction::Decline => Ok(false),
+    }
+}
+
+/// Whether another bot passed the conversation to this one, which has it by that already.
+fn was_passed(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
+    let control = case.control();
+    if control.holder != Holder::Bot(bot) {
+        return Ok(false);
+    }
+    let last = events::last_pass(case.conn, case.conversation.id)?;
+    Ok(last == Some(control.epoch))
+}
+
+/// Whether the newest hand-back to this bot was declined by it.
+fn declined(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
+    let ticket = case.ticket()?.id;
+    let handoffs = handoffs::of_ticket(case.conn, ticket)?;
+    let newest = handoffs
+        .iter()
+        .rfind(|handoff| handoff.to == Holder::Bot(bot));
+    Ok(newest.is_some_and(|handoff| handoff.outcome == Some(HandoffOutcome::Declined)))
+}
+
+fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
+    let status = case.ticket.as_ref().map(|ticket| ticket.status);
+    match (action, status) {
+        (ControlAction::Cancel, Some(_)) if case.ticket()?.bot == bot => cancel(case, bot),
+        // Another bot's escalation.
+        (ControlAction::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
+        (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
+        (ControlAction::Decline, Some(Status::Offered(Offeree::Bot(to)))) if to == bot => {
+            put_back(case, HandoffOutcome::Declined, MoveReason::BotDeclined)
+        }
+        (ControlAction::Decline, Some(_)) => refuse(Refused::NotOffered),
+        (_, None) => Err(ServiceError::NotFound(Noun::Ticket)),
+    }
+}
+
+fn refuse(refused: Refused) -> Result<()> {
+    Err(ServiceError::Refused {
+        refused,
+        owner: None,
+    })
+}
+
+fn cancel(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    case.apply(Command::Cancel)?;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    let from = case.control().holder;
+    case.pass_to_bot(bot, None);
+    case.hand_over(
+        from,
+        Holder::Bot(bot),
+        MoveReason::Cancelled,
+        None,
+        Some(HandoffOutcome::Accepted),
+    )
+}
+
+pub(crate) fn answer(case: &mut Case<'_>) -> Result<Controlled> {
+    case.flush()?;
+    Ok(Controlled {
+        conversation: case.conversation.clone(),
+        ticket: TeamTicket::of(case)?,
+    })
+}

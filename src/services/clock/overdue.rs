@@ -1,0 +1,90 @@
+//! Mails about a ticket that somebody should look after.
+
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::time::Moment;
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::storage::outbox;
+use serde::{Deserialize, Serialize};
+
+/// A mail that tells somebody about a ticket nobody has accepted, or answered. Rendered when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverdueMail {
+    /// Address.
+    pub to: String,
+    /// Name.
+    pub to_name: String,
+    /// The ticket's number.
+    pub number: i64,
+    /// The team's name.
+    pub team: String,
+    /// The customer's name, if known.
+    pub customer: Option<String>,
+    /// Why escalated.
+    pub reason: String,
+    /// Since when the customer waits.
+    pub waiting_since: Moment,
+    /// How long the customer had waited, in seconds.
+    pub waited_seconds: u64,
+    /// Where the ticket is.
+    pub link: String,
+    /// Who has it and does not answer; nobody when it was not even accepted.
+    #[serde(default)]
+    pub unanswered_by: Option<String>,
+    /// Whether nobody can take it, whatever is insisted on.
+    #[serde(default)]
+    pub stuck: bool,
+}
+
+/// Why somebody gets a mail about a ticket.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Cause<'a> {
+    /// Nobody accepted it in time.
+    NotAccepted,
+    /// Its agent does not answer.
+    Unanswered(&'a Agent),
+    /// Nobody can take it.
+    Stuck,
+}
+
+/// One mail a person, ticket, opening and cause: the key makes a second one impossible.
+pub(crate) fn queue_mail(
+    case: &mut Case<'_>,
+    person: &Agent,
+    cause: Cause<'_>,
+    public_url: &str,
+) -> Result<()> {
+    let team = case.team()?;
+    let customer = case.customer()?.and_then(|customer| customer.name.clone());
+    let ticket = case.ticket()?;
+    let mail = OverdueMail {
+        to: person.email.clone(),
+        to_name: person.name.clone(),
+        number: ticket.id.0,
+        team: team.name.clone(),
+        customer,
+        reason: ticket.reason.as_str().to_owned(),
+        waiting_since: ticket.waiting_since,
+        waited_seconds: case.now.since(ticket.waiting_since).as_secs(),
+        link: format!("{public_url}/tickets/{}", ticket.id),
+        unanswered_by: match cause {
+            Cause::Unanswered(agent) => Some(agent.name.clone()),
+            Cause::NotAccepted | Cause::Stuck => None,
+        },
+        stuck: matches!(cause, Cause::Stuck),
+    };
+    let cause = match cause {
+        Cause::NotAccepted => "overdue".to_owned(),
+        Cause::Unanswered(agent) => format!("unanswered-{}", agent.token),
+        // Once for each stay in a queue.
+        Cause::Stuck => format!("stuck-{}", ticket.queued_at.micros()),
+    };
+    let key = format!(
+        "{cause}-{}-{}-{}",
+        ticket.token, ticket.reopened, person.token
+    );
+    let payload = serde_json::to_string(&mail)
+        .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
+    outbox::add_once(case.conn, "mail.overdue", &key, &payload, case.now)?;
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Taking and closing tickets.
+
+use super::invitations;
+use super::transfers;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::DraftKind;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::log::{Handback, HandbackOutcome};
+use crate::services::bots::handback::{self, Return};
+use crate::services::case::Case;
+use crate::services::desk::Desk;
+use crate::services::error::Result;
+use crate::storage::drafts;
+
+impl Desk<'_> {
+    /// An agent takes a waiting ticket: control becomes the agent's (atomic assignment).
+    ///
+    /// # Errors
+    /// `ServiceError::Refused` when somebody else was first, `ServiceError::AtCapacity`,
+    /// `ServiceError::NotFound`.
+    pub async fn accept(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        self.own(actor, ticket, Action::Accept).await
+    }
+
+    /// Somebody who may takes a ticket from whoever has it.
+    ///
+    /// # Errors
+    /// `ServiceError::Forbidden`, `ServiceError::AtCapacity`, `ServiceError::NotFound`.
+    pub async fn take(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        self.own(actor, ticket, Action::Take).await
+    }
+
+    async fn own(self, actor: Actor, ticket: TicketId, action: Action) -> Result<Ticket> {
+        self.services
+            .change_ticket(actor, ticket, action, move |case, actor| {
+                let by = actor.id;
+                let ticket = case.ticket()?;
+                let open = ticket.invitation;
+                let command = match (action, ticket.status) {
+                    // It is the agent's already: nothing moves.
+                    (_, Status::Snoozed(owner)) if owner == by => Command::Wake,
+                    (Action::Take, _) => Command::Take { by },
+                    (_, _) => {
+                        invitations::take_over(actor, ticket).unwrap_or(Command::Accept { by })
+                    }
+                };
+                if case.apply(command)? && command != Command::Wake {
+                    if matches!(command, Command::TakeOver { .. }) {
+                        invitations::joined(case, open)?;
+                    }
+                    move_control(case, actor, action)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Closes a ticket as resolved; the bot has control again at once, with the hand-back packet.
+    ///
+    /// # Errors
+    /// `ServiceError::Refused`, `ServiceError::Forbidden`, `ServiceError::NotFound`.
+    pub async fn resolve(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        note: Option<String>,
+    ) -> Result<Ticket> {
+        self.services
+            .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+                if case.apply(Command::Resolve { by: actor.id })? {
+                    give_control_back(case, Ended::Resolved, note.as_deref())?;
+                    drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
+    let from = case.control().holder;
+    let to = Holder::Agent(actor.id);
+    let was_waiting = matches!(from, Holder::Team(_));
+    // The escalation's own handoff ends with the first acceptance; a hand-back is called off.
+    let outcome = if was_waiting {
+        HandoffOutcome::Accepted
+    } else {
+        HandoffOutcome::Withdrawn
+    };
+    transfers::withdraw_others(case, to)?;
+    case.settle_handoff(outcome)?;
+    case.pass_control(to, None);
+    let reason = if action == Action::Take {
+        MoveReason::Taken
+    } else {
+        MoveReason::Accepted
+    };
+    case.hand_over(from, to, reason, None, Some(HandoffOutcome::Accepted))
+}
+
+/// How a ticket ended whose bot is not asked whether it takes the conversation back.
+#[derive(Clone, Copy)]
+pub(crate) enum Ended {
+    /// Its agent solved it.
+    Resolved,
+    /// Nobody accepted it in time.
+    Expired,
+    /// The customer did not answer.
+    Abandoned,
+}
+
+impl Ended {
+    fn told(self) -> HandbackOutcome {
+        match self {
+            Self::Resolved => HandbackOutcome::Resolved,
+            Self::Expired => HandbackOutcome::Expired,
+            Self::Abandoned => HandbackOutcome::Abandoned,
+        }
+    }
+
+    fn reason(self) -> MoveReason {
+        match self {
+            Self::Resolved => MoveReason::Resolved,
+            Self::Expired => MoveReason::Expired,
+            Self::Abandoned => MoveReason::Abandoned,
+        }
+    }
+}
+
+/// Control goes to the bot that escalated, without waiting for an accept.
+pub(crate) fn give_control_back(
+    case: &mut Case<'_>,
+    ended: Ended,
+    note: Option<&str>,
+) -> Result<()> {
+    let from = case.control().holder;
+    let bot = case.ticket()?.bot;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    let told = Return {
+        note: note.map(str::to_owned),
+        ..Return::default()
+    };
+    let handback = handback::pack(case, bot, ended.told(), &told)?;
+    case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
+    case.hand_over(
+        from,
+        Holder::Bot(bot),
+        ended.reason(),
+        note,
+        Some(HandoffOutcome::Accepted),
+    )
+}

@@ -1,0 +1,49 @@
+//! Putting a ticket off: it comes back at its time, or when the customer speaks.
+
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::services::desk::Desk;
+use crate::services::error::{Result, ServiceError};
+use std::time::Duration;
+
+/// For how long a ticket may be put off.
+pub const SNOOZE_MAX: Duration = Duration::from_secs(30 * 24 * 3600);
+
+impl Desk<'_> {
+    /// Puts a ticket off until then; again with another time moves it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`], [`ServiceError::Refused`], [`ServiceError::Forbidden`],
+    /// [`ServiceError::NotFound`].
+    pub async fn snooze(self, actor: Actor, ticket: TicketId, until: Moment) -> Result<Ticket> {
+        let now = self.services.clock.now();
+        check(until, now)?;
+        self.services
+            .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+                if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
+                    case.ticket_mut()?.snoozed_until = Some(until);
+                }
+                if !case.apply(Command::Snooze { by: actor.id })? {
+                    case.set_timers()?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+fn check(until: Moment, now: Moment) -> Result<()> {
+    let detail = match until {
+        until if until <= now => "must lie in the future",
+        until if until > now.plus(SNOOZE_MAX) => "at most 30 days from now",
+        _ => return Ok(()),
+    };
+    Err(ServiceError::Invalid(vec![FieldError::new(
+        "/until", detail,
+    )]))
+}

@@ -1,0 +1,233 @@
+//! An agent gives a ticket on: to another team, or to a colleague who must accept.
+
+use super::invitations;
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::DraftKind;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{HandoffOutcome, HandoffReason, MoveReason};
+use crate::domain::case::invitation::Invitee;
+use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::team::Team;
+use crate::services::case::Case;
+use crate::services::desk::Desk;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::storage::drafts;
+use std::sync::Arc;
+
+/// To whom a ticket is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A team's queue, by name.
+    Team(String),
+    /// The team one tier up.
+    Up,
+    /// A colleague, by e-mail address or name.
+    Agent(String),
+}
+
+/// A transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfer {
+    /// To whom.
+    pub to: Target,
+    /// What they should know.
+    pub note: Option<String>,
+    /// Warm: its agent keeps the ticket until somebody accepts. Cold: it is given away at once.
+    pub warm: bool,
+}
+
+impl Desk<'_> {
+    /// Gives a ticket on. The note stays among colleagues.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for the ticket, the team or the agent, [`ServiceError::Forbidden`],
+    /// [`ServiceError::Refused`], [`ServiceError::AtCapacity`], [`ServiceError::Invalid`].
+    pub async fn transfer(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        transfer: Transfer,
+    ) -> Result<Ticket> {
+        let given = self
+            .services
+            .change_ticket(actor, ticket, Action::Transfer, move |case, _| {
+                let note = transfer.note.as_deref();
+                // Where nobody has it, nobody could keep it.
+                let warm = transfer.warm && case.ticket()?.owner().is_some();
+                match receiver(case, &transfer.to)? {
+                    Receiver::Team(team) if warm => invite_team(case, &team, note),
+                    Receiver::Agent(agent) if warm => invite_agent(case, agent, note),
+                    Receiver::Team(team) => to_team(case, &team, note),
+                    Receiver::Agent(agent) => to_agent(case, agent, note),
+                }
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(given)
+    }
+}
+
+/// A target, found.
+enum Receiver {
+    Team(Arc<Team>),
+    Agent(AgentId),
+}
+
+fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
+    Ok(match to {
+        Target::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
+        Target::Up => Receiver::Team(tier_above(case)?),
+        Target::Agent(name) => Receiver::Agent(colleague(case, name)?),
+    })
+}
+
+fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.team == team.id {
+        return Err(invalid("/team", "has this ticket already"));
+    }
+    invitations::invite(case, Invitee::Team(team.id), note)
+}
+
+fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
+    if case.ticket()?.owner() == Some(agent) {
+        return Err(invalid("/agent", "has this ticket already"));
+    }
+    invitations::invite(case, Invitee::Agent(agent), note)
+}
+
+fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
+    match case.team()?.next {
+        Some(next) => Ok(case.settings.team(next)?.team.clone()),
+        None => Err(invalid("/team", "this team has none above it; name a team")),
+    }
+}
+
+fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
+    let mut called = case.settings.agents_called(name);
+    let found = called.find(|agent| agent.disabled_at.is_none());
+    Ok(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
+}
+
+fn invalid(pointer: &str, detail: &str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+}
+
+fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
+    let ticket = case.ticket()?;
+    let before = ticket.status;
+    if ticket.team == team.id && before == Status::Waiting {
+        return Ok(());
+    }
+    let command = match before {
+        Status::Waiting => None,
+        Status::Offered(Offeree::Agent(_)) => Some(Command::OfferLapses),
+        Status::Active(by) | Status::Snoozed(by) => Some(Command::Requeue { by }),
+        Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => return Err(not_now(before)),
+    };
+    case.move_to(team)?;
+    match command {
+        Some(command) => {
+            case.apply(command)?;
+        }
+        None => {
+            case.set_timers()?;
+            case.tell_moved()?;
+        }
+    }
+    give(case, Holder::Team(team.id), Holder::Team(team.id), note)
+}
+
+fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
+    let ticket = case.ticket()?;
+    if ticket.owner() == Some(to) {
+        return Err(invalid("/agent", "has this ticket already"));
+    }
+    if ticket.status == Status::Offered(Offeree::Agent(to)) {
+        return Ok(());
+    }
+    let team = Holder::Team(ticket.team);
+    match ticket.status {
+        Status::Active(by) | Status::Snoozed(by) => {
+            case.apply(Command::TransferTo { by, to })?;
+        }
+        Status::Offered(Offeree::Agent(_)) => {
+            case.apply(Command::OfferLapses)?;
+            case.apply(Command::Offer { to })?;
+        }
+        Status::Waiting => {
+            case.apply(Command::Offer { to })?;
+        }
+        Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => {
+            return Err(not_now(ticket.status));
+        }
+    }
+    give(case, team, Holder::Agent(to), note)
+}
+
+/// With a bot, or over.
+fn not_now(status: Status) -> ServiceError {
+    let refused = match status {
+        Status::Closed(outcome) => Refused::Closed(outcome),
+        _ => Refused::WithBot,
+    };
+    ServiceError::Refused {
+        refused,
+        owner: None,
+    }
+}
+
+/// Control goes where it must for now, and the handoff is under way.
+fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> Result<()> {
+    let from = case.control().holder;
+    let ticket = case.ticket()?.id;
+    if let Holder::Agent(giver) = from {
+        drafts::clear(case.conn, ticket, giver, DraftKind::Reply)?;
+    }
+    withdraw_others(case, to)?;
+    if from != holder {
+        case.pass_control(holder, None);
+    }
+    case.hand_over(from, to, MoveReason::Transferred, note, None)
+}
+
+/// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or
+/// somebody else takes the ticket. Who takes it from a queue takes what was given to that queue.
+pub(crate) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> {
+    let team = Holder::Team(case.ticket()?.team);
+    let taken = |to: Holder| to == taker || to == team && matches!(taker, Holder::Agent(_));
+    let outlived: Vec<Holder> = case
+        .under_way()?
+        .iter()
+        .filter(|waiting| was_transferred(&waiting.reason) && !taken(waiting.to))
+        .map(|waiting| waiting.to)
+        .collect();
+    case.settle_handoffs(HandoffOutcome::Withdrawn, |handoff| {
+        outlived.contains(&handoff.to)
+    })
+}
+
+fn was_transferred(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Transferred => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Invited
+            | MoveReason::Returned
+            | MoveReason::Resolved
+            | MoveReason::Expired
+            | MoveReason::Abandoned
+            | MoveReason::Cancelled
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
+}

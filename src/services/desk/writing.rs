@@ -1,0 +1,264 @@
+//! What agents write: replies to the customer, notes to colleagues.
+
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::{DraftKind, Sender, Visibility};
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::lifecycle::{Refused, Status};
+use crate::domain::case::message::Message;
+use crate::domain::log::{FactAskedAgain, Happened};
+use crate::domain::packet::{ATTACHMENTS, Attachment};
+use crate::services::case::{Case, Words};
+use crate::services::desk::Desk;
+use crate::services::error::{Result, ServiceError};
+use crate::services::figures;
+use crate::services::files;
+use crate::services::packet::knowledge;
+use crate::storage::{counters, drafts, messages};
+use serde_json::json;
+
+/// A reply to the customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The words.
+    pub text: String,
+    /// The console's id of it: a retry with the same id is the same reply.
+    pub client_id: Option<String>,
+    /// The last `seq` its writer has seen.
+    pub last_seq: Option<i64>,
+    /// Send it although others spoke since, or although it asks for what is known.
+    pub force: bool,
+    /// Files that go with the words.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A note to colleagues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+    /// The console's id of it.
+    pub client_id: Option<String>,
+    /// Files that go with the words.
+    pub attachments: Vec<Attachment>,
+}
+
+/// How many newer messages are looked for: the number is shown.
+const NEWER_MAX: i64 = 100;
+
+impl Desk<'_> {
+    /// Sends a reply. Only the agent who holds control may, checked where the words are stored
+    /// (fenced control); the same `client_id` is the same reply (harmless retries).
+    ///
+    /// # Errors
+    /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
+    /// [`ServiceError::NotFound`].
+    pub async fn reply(self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
+        let done = self
+            .services
+            .at_ticket(actor, ticket, Action::Read, move |case, actor| {
+                let client_id = reply.client_id.as_deref();
+                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Public)? {
+                    return Ok(sent);
+                }
+                may_speak(case, actor)?;
+                let asked_again = knowledge::asked_again(case, &reply.text)?;
+                if !reply.force {
+                    guard(case, actor, reply.last_seq)?;
+                    if let Some(held) = &asked_again {
+                        return Err(ServiceError::AlreadyKnown(Box::new(held.clone())));
+                    }
+                }
+                let message = write(
+                    case,
+                    actor,
+                    &reply.text,
+                    &reply.attachments,
+                    client_id,
+                    Visibility::Public,
+                )?;
+                answered(case)?;
+                if let Some(held) = asked_again {
+                    count_asked_again(case, &held.name)?;
+                }
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
+                Ok(message)
+            })
+            .await?;
+        Ok(done.answer)
+    }
+
+    /// Writes a note that only colleagues see, also after the ticket is closed.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
+        let done = self
+            .services
+            .at_ticket(actor, ticket, Action::Note, move |case, actor| {
+                let client_id = note.client_id.as_deref();
+                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Internal)? {
+                    return Ok(sent);
+                }
+                let message = write(
+                    case,
+                    actor,
+                    &note.text,
+                    &note.attachments,
+                    client_id,
+                    Visibility::Internal,
+                )?;
+                drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
+                Ok(message)
+            })
+            .await?;
+        Ok(done.answer)
+    }
+
+    /// Saves what an agent is writing; an empty text throws the draft away.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn save_draft(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        kind: DraftKind,
+        text: String,
+    ) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| {
+                crate::services::reading::readable(conn, &actor, ticket)?;
+                match text.trim().is_empty() {
+                    true => drafts::clear(conn, ticket, actor.id, kind)?,
+                    false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Remembers how far an agent has read.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn mark_read(self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
+        self.services
+            .record(move |conn| {
+                let found = crate::services::reading::readable(conn, &actor, ticket)?;
+                Ok(drafts::mark_read(
+                    conn,
+                    actor.id,
+                    ticket,
+                    seq.min(found.last_seq),
+                )?)
+            })
+            .await
+    }
+}
+
+/// Harmless retries: the same words of the same writer under the same id. Under an id that was used for
+/// something else nothing is taken for sent.
+fn sent_before(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    client_id: Option<&str>,
+    visibility: Visibility,
+) -> Result<Option<Message>> {
+    let Some(id) = client_id else { return Ok(None) };
+    let known = messages::by_client_id(case.conn, case.conversation.id, id)?;
+    match known {
+        Some(sent) if sent.agent != Some(actor.id) || sent.visibility != visibility => {
+            let detail = "used for another message; send a new one";
+            Err(ServiceError::Invalid(vec![FieldError::new(
+                "/client_id",
+                detail,
+            )]))
+        }
+        known => Ok(known),
+    }
+}
+
+/// Fenced control: only the agent who has this ticket, and with it control. The conversation may be with the
+/// agent through a later ticket; then this one is closed.
+fn may_speak(case: &Case<'_>, actor: &Actor) -> Result<()> {
+    if let Status::Closed(outcome) = case.ticket()?.status {
+        return Err(ServiceError::Refused {
+            refused: Refused::Closed(outcome),
+            owner: None,
+        });
+    }
+    case.check(Holder::Agent(actor.id), None)
+}
+
+/// The send guard: did the customer, a colleague or a bot speak since the writer last looked?
+fn guard(case: &mut Case<'_>, actor: &Actor, last_seq: Option<i64>) -> Result<()> {
+    let Some(seen) = last_seq else { return Ok(()) };
+    if seen > case.conversation.last_seq {
+        return Err(ServiceError::CursorAhead {
+            last_seq: case.conversation.last_seq,
+        });
+    }
+    if seen == case.conversation.last_seq {
+        return Ok(());
+    }
+    let since = messages::after(case.conn, case.conversation.id, seen, NEWER_MAX)?;
+    let newer = since
+        .iter()
+        .filter(|message| message.agent != Some(actor.id))
+        .count();
+    match newer {
+        0 => Ok(()),
+        count => Err(ServiceError::NewerMessages {
+            count,
+            last_seq: case.conversation.last_seq,
+        }),
+    }
+}
+
+fn write(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    text: &str,
+    given: &[Attachment],
+    client_id: Option<&str>,
+    visibility: Visibility,
+) -> Result<Message> {
+    let known = files::with_agents_files(case, actor.id, given)?;
+    files::belong_to(case, &known, visibility != Visibility::Public);
+    let name = case.settings.agent_name(actor.id)?.to_owned();
+    case.store(Words {
+        sender: Sender::Agent,
+        visibility,
+        author: Some(Holder::Agent(actor.id)),
+        author_name: Some(&name),
+        external_id: None,
+        client_id,
+        text,
+        meta: (!known.is_empty()).then(|| json!({ ATTACHMENTS: known }).to_string()),
+        at: case.now,
+    })
+}
+
+/// Sent anyway: the customer is asked for something that was known.
+fn count_asked_again(case: &mut Case<'_>, name: &str) -> Result<()> {
+    let fact = name.to_owned();
+    case.record(Happened::ContextAskedAgain(FactAskedAgain { fact }));
+    figures::asked_again(case, name)?;
+    case.count(counters::ASKED_AGAIN, 1)
+}
+
+/// The customer has an answer: the clocks turn round (no state without a deadline and time per holder).
+fn answered(case: &mut Case<'_>) -> Result<()> {
+    let now = case.now;
+    let ticket = case.ticket_mut()?;
+    ticket.first_reply_at.get_or_insert(now);
+    ticket.unanswered_since = None;
+    match ticket.status {
+        Status::Active(_) => case.set_timers(),
+        Status::Waiting | Status::Offered(_) | Status::Snoozed(_) | Status::Closed(_) => Ok(()),
+    }
+}

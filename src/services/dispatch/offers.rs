@@ -1,0 +1,228 @@
+//! Offers: what waits in a team that offers its tickets goes to one agent at a time (atomic assignment).
+
+use super::alerts;
+use super::candidates::{self, Members};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::DraftKind;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::HandoffOutcome;
+use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::{self, Decision, Relaxed, Unoffered};
+use crate::domain::log::{Happened, OfferDeclined, OfferLapsed};
+use crate::domain::team::Assignment;
+use crate::services::case::Case;
+use crate::services::desk::invitations;
+use crate::services::dispatch::Dispatch;
+use crate::services::dispatch::line::Line;
+use crate::services::error::{Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
+use std::sync::Arc;
+
+/// Why an agent who misses an offer is away.
+const MISSED: &str = "missed an offer";
+
+impl Dispatch<'_> {
+    /// Offers what waits to who is free, the most urgent first, until nobody can take more. Returns
+    /// how many offers were made. Any node may do so at any time.
+    ///
+    /// # Errors
+    /// Storage; offers that were made stay made.
+    pub async fn offer_waiting(self) -> Result<usize> {
+        let mut made = 0;
+        loop {
+            let now = self.services.clock.now();
+            self.tell_closed(now).await?;
+            let mut line = self
+                .services
+                .read_settled(move |conn, settings| Line::at(conn, settings, now))
+                .await?;
+            let before = made;
+            loop {
+                let batch = line.next();
+                if batch.is_empty() {
+                    break;
+                }
+                let url = self.services.settings.public_url.clone();
+                let offered = self
+                    .services
+                    .change(move |conn, settings| offer_all(conn, settings, &batch, now, &url))
+                    .await?;
+                made += offered.len();
+                offered.into_iter().for_each(|team| line.took(team));
+            }
+            if made == before {
+                return Ok(made);
+            }
+        }
+    }
+
+    /// What waits in a team that is closed is decided about once, so that its page says why nobody has it.
+    async fn tell_closed(self, now: Moment) -> Result<()> {
+        let untold = self
+            .services
+            .read_settled(move |conn, settings| {
+                crate::services::dispatch::line::untold(conn, settings, now)
+            })
+            .await?;
+        for ticket in untold {
+            let url = self.services.settings.public_url.clone();
+            self.services
+                .change(move |conn, settings| {
+                    offer(conn, settings, ticket, &mut Members::default(), now, &url)
+                })
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The agent does not want what was offered: it goes to the next at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`], [`ServiceError::NotFound`].
+    pub async fn decline(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        reason: Option<String>,
+    ) -> Result<Ticket> {
+        let public_url = self.services.settings.public_url.clone();
+        let declined = self
+            .services
+            .change_ticket(actor, ticket, Action::Read, move |case, actor| {
+                let by = actor.id;
+                let reason = reason.as_deref();
+                if case.ticket()?.invites(actor) {
+                    return invitations::end(case, HandoffOutcome::Declined, reason);
+                }
+                if case.apply(Command::Decline { by })? {
+                    leave_alone(case, by, HandoffOutcome::Declined)?;
+                    case.record(Happened::OfferDeclined(OfferDeclined {
+                        agent: by,
+                        reason: reason.map(str::to_owned),
+                    }));
+                    look_for_nobody(case, &public_url)?;
+                }
+                Ok(())
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(declined)
+    }
+}
+
+/// Offers tickets in their order and returns the teams of those that were.
+fn offer_all(
+    conn: &mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
+    batch: &[Unoffered],
+    now: Moment,
+    public_url: &str,
+) -> Result<Vec<TeamId>> {
+    // All conversations before any agent, in one order everywhere: two nodes never wait for each other.
+    let ids = batch.iter().map(|ticket| ticket.id).collect();
+    let mut found = tickets::several(conn, ids)?;
+    found.sort_by_key(|ticket| ticket.conversation);
+    for ticket in found {
+        conversations::lock(conn, ticket.conversation)?;
+    }
+    let mut members = Members::default();
+    let mut offered = Vec::new();
+    for ticket in batch {
+        match offer(conn, settings, ticket.id, &mut members, now, public_url) {
+            Ok(Some(to)) => {
+                members.took(to, now);
+                offered.push(ticket.team);
+            }
+            Ok(None) => {}
+            // Somebody else gave that agent something. Nothing was written: the next pass sees it.
+            Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => members.forget(),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(offered)
+}
+
+/// Offers one ticket, if somebody can take it, and keeps why. Writes nothing before the place is taken.
+fn offer(
+    conn: &mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
+    ticket: TicketId,
+    members: &mut Members,
+    now: Moment,
+    public_url: &str,
+) -> Result<Option<AgentId>> {
+    let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+    if case.ticket()?.status != Status::Waiting {
+        return Ok(None);
+    }
+    let (need, candidates) = candidates::of(&mut case, members)?;
+    let decision = dispatch::choose(need, candidates, now);
+    let Some(to) = decision.chosen else {
+        keep_if_new(&mut case, &decision)?;
+        alerts::if_stuck(&mut case, &decision, public_url)?;
+        case.flush()?;
+        return Ok(None);
+    };
+    case.apply(Command::Offer { to })?;
+    decisions::add(case.conn, ticket, &decision)?;
+    case.flush()?;
+    Ok(Some(to))
+}
+
+/// That nobody can is kept once, until the reasons change.
+fn keep_if_new(case: &mut Case<'_>, decision: &Decision) -> Result<()> {
+    let ticket = case.ticket()?.id;
+    let last = decisions::of_ticket(case.conn, ticket, 1)?.pop();
+    let known = last.is_some_and(|last| {
+        last.excluded == decision.excluded && last.need.relaxed == decision.need.relaxed
+    });
+    match known {
+        true => Ok(()),
+        false => Ok(decisions::add(case.conn, ticket, decision)?),
+    }
+}
+
+/// The offer ran out. Who does not answer is not there, and gets no others until they say so.
+pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Result<()> {
+    case.apply(Command::OfferLapses)?;
+    leave_alone(case, agent, HandoffOutcome::Lapsed)?;
+    agents::set_away(case.conn, agent, true, Some(MISSED))?;
+    case.record(Happened::OfferLapsed(OfferLapsed { agent }));
+    look_for_nobody(case, public_url)
+}
+
+/// Whoever was left out is looked at again: the next step needs less.
+pub(crate) fn relax(case: &mut Case<'_>, public_url: &str) -> Result<()> {
+    case.set_timers()?;
+    look_for_nobody(case, public_url)
+}
+
+/// After a change that may have left nobody: who leads is told at once, and need not wait for a look.
+fn look_for_nobody(case: &mut Case<'_>, public_url: &str) -> Result<()> {
+    let offers = case.team()?.assignment == Assignment::Offer;
+    if !offers || case.ticket()?.status != Status::Waiting {
+        return Ok(());
+    }
+    let (need, candidates) = candidates::of(case, &mut Members::default())?;
+    let decision = dispatch::choose(need, candidates, case.now);
+    if decision.chosen.is_some() || decision.need.relaxed != Relaxed::Declines {
+        return Ok(());
+    }
+    keep_if_new(case, &decision)?;
+    alerts::if_stuck(case, &decision, public_url)
+}
+
+fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> Result<()> {
+    let ticket = case.ticket_mut()?;
+    if !ticket.declined.contains(&agent) {
+        ticket.declined.push(agent);
+    }
+    let id = ticket.id;
+    drafts::clear(case.conn, id, agent, DraftKind::Reply)?;
+    case.settle_handoff_to(Holder::Agent(agent), outcome)
+}

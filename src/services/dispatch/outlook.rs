@@ -1,0 +1,151 @@
+//! Honest outlook: what will happen, honestly.
+
+use crate::domain::base::ids::{BotId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Priority;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::outlook::Outlook;
+use crate::services::dispatch::Dispatch;
+use crate::services::error::Result;
+use crate::services::settings::SettingsSnapshot;
+use crate::services::team::hours::OpenNow;
+use crate::storage::{AnyConnection, agents, counters, queue, tickets};
+use std::time::Duration;
+
+/// How many recent tickets an estimate is made from.
+const RECENT: i64 = 20;
+
+/// Tickets ahead of another that are looked at.
+const PLACES_COUNTED: usize = 1000;
+
+/// What will happen to a ticket that waits, or would happen to a new one.
+pub(crate) fn outlook(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    team: TeamId,
+    position: Option<i64>,
+    agents_online: i64,
+    now: Moment,
+) -> Result<Outlook> {
+    let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
+    let estimated = match position {
+        Some(position) => estimate(conn, team, position, agents_online)?,
+        None => None,
+    };
+    // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
+    let wait = match (open, opens_at) {
+        (true, _) => estimated,
+        (false, Some(opens_at)) => {
+            let until = Duration::from_secs(opens_at.since(now).as_secs());
+            estimated.map(|wait| wait.saturating_add(until))
+        }
+        (false, None) => None,
+    };
+    Ok(Outlook {
+        position,
+        wait,
+        agents_online,
+        open,
+        opens_at,
+    })
+}
+
+/// The place of a ticket that is about to wait and is not counted yet: behind everything that is as
+/// urgent.
+pub(crate) fn next_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    Ok(as_urgent(conn, ticket)? + 1)
+}
+
+/// How many wait that are at least as urgent.
+fn as_urgent(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    waiting(conn, ticket.team, |other| other >= ticket.priority)
+}
+
+/// The place of a ticket that has waited for a while: behind what is more urgent, and what is as
+/// urgent and due before it. In a very long queue that is not counted; then it is at worst the last.
+pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
+    let before = queue::due_before(conn, ticket, PLACES_COUNTED)?;
+    if before.len() >= PLACES_COUNTED {
+        return Ok(as_urgent(conn, ticket)?.max(1));
+    }
+    let more_urgent = waiting(conn, ticket.team, |other| other > ticket.priority)?;
+    let sooner = before
+        .iter()
+        .filter(|priority| **priority == ticket.priority);
+    Ok(more_urgent + i64::try_from(sooner.count()).unwrap_or_default() + 1)
+}
+
+/// How many wait in a team, of these priorities.
+pub(crate) fn waiting(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    wanted: impl Fn(Priority) -> bool,
+) -> Result<i64> {
+    let names: Vec<String> = Priority::ALL
+        .iter()
+        .filter(|priority| wanted(**priority))
+        .map(|priority| format!("waiting:{priority}"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Ok(counters::total(conn, team, &names)?)
+}
+
+/// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
+/// or nothing recent: nobody can know.
+fn estimate(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    position: i64,
+    agents_online: i64,
+) -> Result<Option<Duration>> {
+    let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents_online))
+    else {
+        return Ok(None);
+    };
+    let handled = tickets::handled(conn, team, RECENT)?;
+    let Ok(count) = u32::try_from(handled.len()) else {
+        return Ok(None);
+    };
+    if count == 0 {
+        return Ok(None);
+    }
+    let total: Duration = handled
+        .iter()
+        .map(|(accepted, closed)| closed.since(*accepted))
+        .sum();
+    let each = (total / count).as_secs();
+    let seconds = each.saturating_mul(position) / agents;
+    Ok(Some(Duration::from_secs(seconds)))
+}
+
+/// What a customer of a team could expect now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Availability {
+    /// How many tickets wait in the team.
+    pub waiting: i64,
+    /// What would happen to one more, behind all of them.
+    pub outlook: Outlook,
+}
+
+impl Dispatch<'_> {
+    /// What a customer of this bot's team, or of a named team, could expect now.
+    ///
+    /// # Errors
+    /// The team does not exist.
+    pub async fn availability(self, bot: BotId, team: Option<String>) -> Result<Availability> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let team = match &team {
+                    Some(name) => settings.team_named(name)?.team.id,
+                    None => settings.bot(bot)?.bot.team,
+                };
+                let waiting = waiting(conn, team, |_| true)?;
+                let agents_online = agents::count_available(conn, team, now)?;
+                let place = Some(waiting + 1);
+                let outlook = outlook(conn, settings, team, place, agents_online, now)?;
+                Ok(Availability { waiting, outlook })
+            })
+            .await
+    }
+}

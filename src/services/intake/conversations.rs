@@ -1,0 +1,238 @@
+//! Conversations and customers, as bots make them known.
+
+use crate::domain::base::ids::{BotId, ConversationId, CustomerId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Verified;
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::control::{Control, Holder};
+use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
+use crate::services::accounts::secrets;
+use crate::services::case::Case;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::{AnyConnection, conversations, customers};
+use std::sync::Arc;
+
+/// A bot's conversation, locked; a new one has no row yet.
+pub(crate) struct Started {
+    pub conversation: Conversation,
+    /// Who is helped, where that was looked up.
+    pub customer: Option<Customer>,
+    /// Whether it begins just now: nothing else can be known of it.
+    pub is_new: bool,
+    /// What the bot has just told of a conversation that was there.
+    told: Option<Conversation>,
+}
+
+impl Started {
+    fn new(conversation: Conversation, is_new: bool) -> Self {
+        Self {
+            conversation,
+            customer: None,
+            is_new,
+            told: None,
+        }
+    }
+
+    /// Opens its case.
+    pub fn open<'c>(
+        &self,
+        conn: &'c mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        now: Moment,
+    ) -> Result<Case<'c>> {
+        let conversation = self.conversation.clone();
+        let mut case = match self.is_new {
+            true => Case::begun(conn, settings, conversation, now),
+            false => Case::of(conn, settings, conversation, now)?,
+        };
+        case.know_customer(self.customer.clone());
+        if let Some(told) = &self.told {
+            case.tell(|conversation| conversation.clone_from(told));
+        }
+        Ok(case)
+    }
+}
+
+/// The bot's conversation; a new one with what the bot tells of it, held by the bot.
+pub(crate) fn find_or_start(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    input: &Escalation,
+    now: Moment,
+) -> Result<Started> {
+    let mut started = start(conn, bot, &input.conversation.external_id, now)?;
+    if started.is_new {
+        started.customer = describe(conn, &mut started.conversation, input, now)?;
+    }
+    Ok(started)
+}
+
+/// Adds what the bot tells of a conversation that was there.
+pub(crate) fn tell_more(
+    conn: &mut AnyConnection,
+    started: &mut Started,
+    input: &Escalation,
+    now: Moment,
+) -> Result<()> {
+    if !started.is_new {
+        let mut told = started.conversation.clone();
+        started.customer = describe(conn, &mut told, input, now)?;
+        started.told = Some(told);
+    }
+    Ok(())
+}
+
+/// The conversation of this id, locked; a new one is held by the bot, and gets its row with the first
+/// thing that happens in it.
+pub(crate) fn start(
+    conn: &mut AnyConnection,
+    bot: &Bot,
+    external_id: &str,
+    now: Moment,
+) -> Result<Started> {
+    Ok(match find(conn, bot, external_id)? {
+        Some(found) => Started::new(found, false),
+        None => Started::new(new(bot, external_id, now), true),
+    })
+}
+
+/// The conversation of this id, locked. One that was handed to the bot goes by Baton's id.
+fn find(conn: &mut AnyConnection, bot: &Bot, external_id: &str) -> Result<Option<Conversation>> {
+    if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
+        return Ok(Some(found));
+    }
+    match conversations::by_token(conn, bot.id, external_id)? {
+        Some(handed) => Ok(Some(conversations::lock(conn, handed.id)?)),
+        None => Ok(None),
+    }
+}
+
+fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
+    Conversation {
+        id: ConversationId(0),
+        token: secrets::token_at("cnv", now),
+        bot: bot.id,
+        external_id: external_id.to_owned(),
+        guest: None,
+        customer: None,
+        channel: None,
+        language: None,
+        url: None,
+        started_at: None,
+        control: Control::new(Holder::Bot(bot.id)),
+        last_seq: 0,
+        created_at: now,
+    }
+}
+
+fn describe(
+    conn: &mut AnyConnection,
+    conversation: &mut Conversation,
+    input: &Escalation,
+    now: Moment,
+) -> Result<Option<Customer>> {
+    // Customers are known by the ids of the bot that started the conversation.
+    let owner = conversation.bot;
+    let ConversationInput {
+        external_id: _, // it was found by it
+        channel,
+        language,
+        started_at,
+        url,
+    } = &input.conversation;
+    fill(channel, &mut conversation.channel);
+    fill(language, &mut conversation.language);
+    fill(url, &mut conversation.url);
+    conversation.started_at = started_at.or(conversation.started_at);
+    let Some(customer) = &input.customer else {
+        return Ok(None);
+    };
+    let customer = know(conn, owner, conversation.customer, customer, now)?;
+    conversation.customer = Some(customer.id);
+    Ok(Some(customer))
+}
+
+/// Finds or stores the customer; a field that is absent leaves what is known.
+fn know(
+    conn: &mut AnyConnection,
+    owner: BotId,
+    present: Option<CustomerId>,
+    input: &CustomerInput,
+    now: Moment,
+) -> Result<Customer> {
+    let known = match (&input.external_id, present) {
+        (Some(external_id), _) => customers::by_external_id(conn, owner, external_id)?,
+        (None, Some(id)) => Some(customers::find(conn, id)?),
+        (None, None) => None,
+    };
+    let Some(known) = known else {
+        let customer = told(unknown(now), input);
+        let id = customers::add(conn, owner, &customer, now)?;
+        return Ok(Customer { id, ..customer });
+    };
+    if told(known.clone(), input) == known {
+        return Ok(known);
+    }
+    // Another conversation with them may be telling something else at the same time.
+    let customer = told(customers::lock(conn, known.id)?, input);
+    customers::save(conn, &customer, now)?;
+    Ok(customer)
+}
+
+fn unknown(now: Moment) -> Customer {
+    Customer {
+        id: CustomerId(0),
+        token: secrets::token_at("cus", now),
+        external_id: None,
+        name: None,
+        email: None,
+        phone: None,
+        language: None,
+        timezone: None,
+        verified: Verified::None,
+        attributes: serde_json::Map::new(),
+    }
+}
+
+/// The customer with what a bot tells of them.
+fn told(mut customer: Customer, input: &CustomerInput) -> Customer {
+    let CustomerInput {
+        external_id,
+        name,
+        email,
+        phone,
+        language,
+        timezone,
+        verified,
+        attributes,
+    } = input;
+    fill(external_id, &mut customer.external_id);
+    fill(name, &mut customer.name);
+    fill(email, &mut customer.email);
+    fill(phone, &mut customer.phone);
+    fill(language, &mut customer.language);
+    fill(timezone, &mut customer.timezone);
+    customer.verified = verified.unwrap_or(customer.verified);
+    customer.attributes.extend(attributes.clone());
+    customer
+}
+
+/// An absent field leaves what is known.
+fn fill(new: &Option<String>, old: &mut Option<String>) {
+    if new.is_some() {
+        old.clone_from(new);
+    }
+}
+
+/// The conversation as a bot addresses it: its own by its id, one that was handed to it by Baton's.
+/// Unknown and foreign look the same.
+pub(crate) fn address(conn: &mut AnyConnection, bot: BotId, id: &str) -> Result<Conversation> {
+    let own = conversations::by_external_id(conn, bot, id)?;
+    let found = match own {
+        Some(own) => Some(own),
+        None => conversations::by_token(conn, bot, id)?,
+    };
+    found.ok_or(ServiceError::NotFound(Noun::Conversation))
+}

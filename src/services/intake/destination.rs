@@ -1,0 +1,175 @@
+//! Where an escalation goes, by the rules that hold.
+
+use super::Intake;
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::words::{Reason, Sender, Verified};
+use crate::domain::bots::bot::Bot;
+use crate::domain::case::conversation::Customer;
+use crate::domain::intake::Escalation;
+use crate::domain::rules::routing::{Asked, Inputs, Route, SAYINGS_MAX, been_with};
+use crate::domain::team::Team;
+use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::services::case::Case;
+use crate::services::error::Result;
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::handoffs;
+use std::sync::Arc;
+
+/// Where it goes, made sure of.
+pub(super) struct Routed {
+    pub route: Route,
+    pub team: Arc<Team>,
+    /// Who is offered it instead of that team.
+    pub bot: Option<Arc<Bot>>,
+}
+
+/// Words of the customer that are searched: the last.
+const LAST_WORDS: usize = SAYINGS_MAX - 2;
+
+/// Messages among which they are looked for.
+const MESSAGES: i64 = 20;
+
+impl Intake<'_> {
+    /// Where the escalation goes. What is kept of it holds nothing that the team it goes to never wants to
+    /// see, and is what was decided from: what is masked may change where it goes, and is masked again.
+    pub(super) fn route(
+        &mut self,
+        case: &mut Case<'_>,
+        is_new: bool,
+        home: TeamId,
+    ) -> Result<Routed> {
+        let settings = case.settings.clone();
+        let mut inputs = self.inputs(case, is_new, home)?;
+        let watched = settings.routes().set.watches(&inputs).into_iter();
+        let closed = watched.filter(|team| settings.is_closed(team, self.now));
+        inputs.closed_teams = closed.collect();
+        let mut said = sayings(self.input, case, is_new)?;
+        mask(case, self.bot.team, &mut said)?;
+        loop {
+            inputs.said = said.iter().map(|text| Inputs::seen(text)).collect();
+            let routed = decide(&settings, inputs.clone(), home)?;
+            if !mask(case, routed.team.id, &mut said)? {
+                return Ok(routed);
+            }
+        }
+    }
+
+    /// What rules can look at, but for what was said.
+    fn inputs(&mut self, case: &mut Case<'_>, is_new: bool, home: TeamId) -> Result<Inputs> {
+        let packet = &self.input.packet;
+        let routing = packet.routing.clone().unwrap_or_default();
+        let been_with = been(case, is_new)?;
+        let team_exists = self.team_exists(&case.settings, &routing);
+        let bot = self.wanted_bot(&case.settings, &routing, &been_with);
+        self.look_for_people(&case.settings, &routing);
+        let customer = case.customer()?.cloned();
+        let intent = packet.intent.as_ref();
+        let language = case.conversation.language.clone();
+        let theirs = |customer: &Customer| customer.language.clone();
+        Ok(Inputs {
+            at: self.now,
+            bot: self.bot.name.clone(),
+            own_team: case.settings.team(home)?.team.name.clone(),
+            reason: self.reason().unwrap_or(Reason::Other),
+            intent: intent.map(|intent| intent.name.clone()),
+            confidence: intent.and_then(|intent| intent.confidence),
+            said: Vec::new(),
+            language: language.or_else(|| customer.as_ref().and_then(theirs)),
+            channel: case.conversation.channel.clone(),
+            verified: customer.as_ref().map_or(Verified::None, |c| c.verified),
+            attributes: customer.map_or_else(Default::default, |customer| {
+                Inputs::attributes(&customer.attributes)
+            }),
+            asked: Asked {
+                team: routing.team,
+                team_exists,
+                bot,
+                priority: packet.priority,
+                tags: routing.tags,
+            },
+            been_with,
+            closed_teams: Vec::new(),
+            gone_teams: Vec::new(),
+            gone_bots: Vec::new(),
+        })
+    }
+}
+
+/// Decides until everything that was decided is there: what a rule names may be gone since it was saved.
+fn decide(settings: &SettingsSnapshot, mut inputs: Inputs, home: TeamId) -> Result<Routed> {
+    let rules = settings.routes();
+    loop {
+        let route = rules.set.route(rules.revision, inputs.clone());
+        let team = match route.named {
+            true => settings.team_by_name(&route.team),
+            false => Some(settings.team(home)?),
+        };
+        let Some(team) = team else {
+            inputs.asked.team_exists &= inputs.asked.team.as_ref() != Some(&route.team);
+            inputs.gone_teams.push(route.team);
+            continue;
+        };
+        let bot = match &route.bot {
+            Some(name) => settings.working_bot(name),
+            None => None,
+        };
+        if let (Some(name), None) = (&route.bot, &bot) {
+            inputs.asked.bot = inputs.asked.bot.filter(|asked| asked != name);
+            inputs.gone_bots.push(name.clone());
+            continue;
+        }
+        if !(inputs.gone_teams.is_empty() && inputs.gone_bots.is_empty()) {
+            let rule = route.rule.as_deref();
+            tracing::warn!(rule, "A routing rule names what is no longer there");
+        }
+        let (team, bot) = (team.team.clone(), bot.cloned());
+        return Ok(Routed { route, team, bot });
+    }
+}
+
+/// The summary, the detail, and the customer's last words, whole.
+fn sayings(input: &Escalation, case: &mut Case<'_>, is_new: bool) -> Result<Vec<String>> {
+    let packet = &input.packet;
+    let summary = packet.summary.iter().map(|summary| summary.text.clone());
+    let detail = packet.trigger.iter().filter_map(|t| t.detail.clone());
+    let of_customer = input
+        .transcript
+        .iter()
+        .rev()
+        .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
+        .map(|item| item.text.clone());
+    let mut last: Vec<String> = of_customer.take(LAST_WORDS).collect();
+    if last.is_empty() && !is_new {
+        let said = case.spoken(0, MESSAGES)?;
+        let theirs = said.into_iter().rev();
+        let theirs = theirs.filter(|message| message.sender == Sender::Customer);
+        last = theirs
+            .map(|message| message.text)
+            .take(LAST_WORDS)
+            .collect();
+    }
+    last.reverse();
+    Ok(summary.chain(detail).chain(last).collect())
+}
+
+/// Takes out what a team never wants to see; whether there was any.
+fn mask(case: &mut Case<'_>, team: TeamId, said: &mut [String]) -> Result<bool> {
+    let mut changed = false;
+    for text in said {
+        let masked = case.masked(team, text)?.into_owned();
+        changed |= masked != *text;
+        *text = masked;
+    }
+    Ok(changed)
+}
+
+/// The bots it comes from: none of them is a target.
+fn been(case: &mut Case<'_>, is_new: bool) -> Result<Vec<String>> {
+    if is_new {
+        return Ok(Vec::new());
+    }
+    let moved = handoffs::of_conversation(case.conn, case.conversation.id)?;
+    let been = been_with(&moved).into_iter();
+    been.map(|bot| Ok(case.settings.bot(bot)?.bot.name.clone()))
+        .collect()
+}

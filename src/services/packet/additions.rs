@@ -1,0 +1,136 @@
+//! What is added to a packet after its first version.
+
+use crate::domain::base::invalid::Warning;
+use crate::domain::base::words::{Priority, Visibility};
+use crate::domain::case::lifecycle::{Refused, Status};
+use crate::domain::case::message::Message;
+use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
+use crate::domain::packet::Packet;
+use crate::domain::packet::members;
+use crate::domain::packet::patch::PacketPatch;
+use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
+use crate::services::case::Case;
+use crate::services::error::{Result, ServiceError};
+use crate::services::files;
+use crate::storage::packets;
+
+/// Messages a transcript is aligned with: the newest.
+const ALIGNED_WITH: i64 = 4000;
+
+/// Adds what is new to the packet of the case's ticket. Nothing new, no new version.
+pub(crate) fn add_to(
+    case: &mut Case<'_>,
+    addition: &Packet,
+    task_state: Option<&str>,
+) -> Result<Vec<Warning>> {
+    let known = case.packet()?;
+    let merged = members::merge(&known.packet, addition);
+    let state = known.task_state.as_deref();
+    let new_state = task_state.or(state);
+    if merged.changed || new_state != state {
+        raise_priority(case, addition)?;
+        new_version(case, &merged.packet, new_state)?;
+    }
+    Ok(merged.warnings)
+}
+
+/// Adds only what the packet of the case's ticket does not have yet: a retry that comes late replaces
+/// nothing that was corrected since.
+pub(crate) fn complete(
+    case: &mut Case<'_>,
+    addition: &Packet,
+    task_state: Option<&str>,
+) -> Result<Vec<Warning>> {
+    let known = case.packet()?;
+    let missing = members::missing(&known.packet, addition);
+    add_to(
+        case,
+        &missing,
+        task_state.filter(|_| known.task_state.is_none()),
+    )
+}
+
+/// Stores the packet as a new version; what a handoff has moved stays as it was.
+pub(crate) fn new_version(
+    case: &mut Case<'_>,
+    packet: &Packet,
+    task_state: Option<&str>,
+) -> Result<()> {
+    let team = case.ticket()?.team;
+    let packet = case.masked_packet(team, packet)?.into_owned();
+    files::belong_to(case, &packet.attachments, false);
+    let ticket = case.ticket_mut()?;
+    ticket.packet_version += 1;
+    let version = ticket.packet_version;
+    case.put_packet(packet, task_state)?;
+    let packet = PacketVersion { version };
+    case.record(Happened::ContextUpdated(ContextUpdated { packet }));
+    Ok(())
+}
+
+/// A second escalation may make a ticket more urgent, never less.
+fn raise_priority(case: &mut Case<'_>, addition: &Packet) -> Result<()> {
+    let now = case.ticket()?.priority;
+    match addition.priority {
+        Some(wanted) if wanted > now => case.change_priority(wanted),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Adds the items that are neither in the ticket's transcript nor said through Baton already.
+pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    let (ticket, team) = (case.ticket()?.id, case.ticket()?.team);
+    let items: &[Item] = &case.masked_items(team, items)?;
+    let known = case.items()?;
+    let said = case.said(ALIGNED_WITH)?;
+    let earlier: Vec<_> = known
+        .iter()
+        .map(|item| (item.role, item.text.as_str()))
+        .collect();
+    let new: Vec<Item> = unknown_items(items, &earlier, &spoken(&said))
+        .into_iter()
+        .filter_map(|index| items.get(index).cloned())
+        .collect();
+    for call in items.iter().filter(|item| item.kind == ItemKind::ToolCall) {
+        if let (Some(id), Some(failed)) = (&call.call_id, call.failed) {
+            packets::set_failed(case.conn, ticket, id, failed)?;
+        }
+    }
+    let first = i64::try_from(known.len()).unwrap_or(i64::MAX);
+    case.put_items(first, new);
+    Ok(())
+}
+
+/// What was said aloud, as a transcript would tell it.
+pub(crate) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
+    let aloud = said
+        .iter()
+        .filter(|message| message.visibility == Visibility::Public);
+    aloud
+        .map(|message| (message.sender.into(), message.text.as_str()))
+        .collect()
+}
+
+/// Applies a bot's patch. A closed ticket is not changed any more.
+pub(crate) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
+    let ticket = case.ticket()?;
+    if let Status::Closed(outcome) = ticket.status {
+        return Err(ServiceError::Refused {
+            refused: Refused::Closed(outcome),
+            owner: None,
+        });
+    }
+    let known = case.packet()?;
+    let (packet, state) = (&known.packet, known.task_state.as_deref());
+    let patched = members::patch(packet, state, patch.clone()).map_err(ServiceError::Invalid)?;
+    if !patched.changed {
+        return Ok(());
+    }
+    if patched.packet.priority != packet.priority {
+        case.change_priority(patched.packet.priority.unwrap_or(Priority::Normal))?;
+    }
+    new_version(case, &patched.packet, patched.task_state.as_deref())
+}

@@ -1,0 +1,70 @@
+//! What teams need to know: read and decided by who leads, and from the command line.
+
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::packet::needs::Needs;
+use crate::domain::team::Team;
+use crate::services::error::{Result, ServiceError};
+use crate::services::packet::Packets;
+use crate::services::settings::team_named;
+use crate::storage::needs;
+use std::sync::Arc;
+
+impl Packets<'_> {
+    /// A team and what it needs.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn team_needs(self, team: String) -> Result<(Team, Needs)> {
+        self.services
+            .read(move |conn| {
+                let team = team_named(conn, &team)?;
+                let needs = needs::find(conn, team.id)?;
+                Ok((team, needs))
+            })
+            .await
+    }
+
+    /// Replaces what a team needs; tickets that are there are held against it at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] with every bad field.
+    pub async fn set_team_needs(self, team: String, needs: Needs) -> Result<()> {
+        let errors = needs.complaints();
+        if !errors.is_empty() {
+            return Err(ServiceError::Invalid(errors));
+        }
+        let (now, needs) = (self.services.clock.now(), Arc::new(needs));
+        self.services
+            .record(move |conn| {
+                let team = team_named(conn, &team)?;
+                Ok(needs::set(conn, team.id, &needs, now)?)
+            })
+            .await
+    }
+
+    /// The same, if the actor may.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_needs`].
+    pub async fn change_team_needs(self, actor: &Actor, team: String, needs: Needs) -> Result<()> {
+        may(actor)?;
+        self.set_team_needs(team, needs).await
+    }
+
+    /// A team and what it needs, if the actor may change it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn team_needs_for(self, actor: &Actor, team: String) -> Result<(Team, Needs)> {
+        may(actor)?;
+        self.team_needs(team).await
+    }
+}
+
+fn may(actor: &Actor) -> Result<()> {
+    match access::may_change_team(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}

@@ -1,0 +1,50 @@
+//! What a console's socket asks on its own: may its agent read a ticket, and how far is that ticket.
+
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::services::error::Result;
+use crate::services::reading::Reading;
+use crate::services::reading::readable;
+use crate::storage::{agents, conversations, teams, tickets};
+
+impl Reading<'_> {
+    /// The `seq` a ticket's conversation has reached.
+    ///
+    /// # Errors
+    /// `ServiceError::NotFound`.
+    pub async fn last_seq(self, actor: Actor, ticket: TicketId) -> Result<i64> {
+        self.services
+            .read(move |conn| {
+                let found = readable(conn, &actor, ticket)?;
+                Ok(conversations::find(conn, found.conversation)?.last_seq)
+            })
+            .await
+    }
+
+    /// Which of these agents may not read a ticket.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn not_for(self, ticket: TicketId, among: Vec<AgentId>) -> Result<Vec<AgentId>> {
+        self.services
+            .read(move |conn| {
+                let Some(found) = tickets::find(conn, ticket)? else {
+                    return Ok(among.clone());
+                };
+                let mut left_out = Vec::new();
+                for &id in &among {
+                    let actor = Actor {
+                        id,
+                        role: agents::find(conn, id)?.role,
+                        teams: teams::of_agent(conn, id)?,
+                    };
+                    if !access::may(&actor, Action::Read, &found) {
+                        left_out.push(id);
+                    }
+                }
+                Ok(left_out)
+            })
+            .await
+    }
+}

@@ -1,0 +1,125 @@
+//! The managers' overview: from counters, never by counting.
+
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::team::Team;
+use crate::services::bots::unreachable::{self, BotStanding};
+use crate::services::error::{Result, ServiceError};
+use crate::services::reading::Reading;
+use crate::services::reading::{QueueTicket, rows};
+use crate::services::team::hours::Closed;
+use crate::storage::{agents, counters, outbox, queue, stuck};
+
+/// How many failed deliveries are shown.
+const FAILED_SHOWN: i64 = 10;
+
+/// How many tickets that nobody can take are shown.
+const STUCK_SHOWN: i64 = 20;
+
+/// A team as managers see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OverviewTeam {
+    /// The team.
+    pub team: Team,
+    /// Tickets that wait.
+    pub waiting: i64,
+    /// Tickets handed back and not yet taken by a bot.
+    pub offered: i64,
+    /// Tickets an agent has.
+    pub active: i64,
+    /// Tickets closed since midnight UTC.
+    pub closed_today: i64,
+    /// Since when the longest-waiting ticket waits.
+    pub oldest_wait: Option<Moment>,
+    /// Until when it is closed; nothing while it is open.
+    pub closed: Option<Closed>,
+    /// Its people.
+    pub agents: Vec<Agent>,
+}
+
+/// Everything managers see at a glance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// Every team by name.
+    pub teams: Vec<OverviewTeam>,
+    /// Everybody by name.
+    pub agents: Vec<Agent>,
+    /// What nobody can take, the longest wait first.
+    pub stuck: Vec<QueueTicket>,
+    /// What could not be delivered: kind, error, moment.
+    pub failed: Vec<(String, String, Moment)>,
+    /// Bots, those that did not answer lately first.
+    pub bots: Vec<BotStanding>,
+    /// When it was read.
+    pub now: Moment,
+}
+
+impl Reading<'_> {
+    /// The overview.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`] for who does not lead.
+    pub async fn overview(self, actor: Actor) -> Result<Overview> {
+        if !access::leads(&actor) {
+            return Err(ServiceError::Forbidden);
+        }
+        self.overview_for_managers().await
+    }
+
+    /// The overview, for what is pushed to managers.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn overview_for_managers(self) -> Result<Overview> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let counts = counters::open(conn)?;
+                let everybody = agents::all(conn)?;
+                let memberships = agents::memberships(conn)?;
+                let mut overview = Vec::new();
+                for set in settings.teams() {
+                    let team = set.team.as_ref().clone();
+                    let count = |name: &str| sum(&counts, team.id, name);
+                    let members = everybody
+                        .iter()
+                        .filter(|agent| memberships.contains(&(agent.id, team.id)))
+                        .cloned()
+                        .collect();
+                    let oldest = queue::longest_waiting(conn, team.id)?;
+                    overview.push(OverviewTeam {
+                        waiting: count("waiting:"),
+                        offered: count("offered"),
+                        active: count("active"),
+                        closed_today: counters::closed(conn, team.id, &now.day())?,
+                        oldest_wait: oldest.map(|ticket| ticket.waiting_since),
+                        closed: Closed::at(&set.hours, now),
+                        agents: members,
+                        team,
+                    });
+                }
+                let stuck = stuck::waiting(conn, STUCK_SHOWN)?.into_iter();
+                let stuck = stuck.map(|ticket| ticket.id).collect();
+                Ok(Overview {
+                    teams: overview,
+                    agents: everybody,
+                    stuck: rows(conn, settings, AgentId(0), stuck, now)?,
+                    failed: outbox::failed(conn, FAILED_SHOWN)?,
+                    bots: unreachable::standings(conn, now)?,
+                    now,
+                })
+            })
+            .await
+    }
+}
+
+fn sum(counts: &[(TeamId, String, i64)], team: TeamId, prefix: &str) -> i64 {
+    counts
+        .iter()
+        .filter(|(of, name, _)| *of == team && name.starts_with(prefix))
+        .map(|(_, _, value)| *value)
+        .sum()
+}

@@ -1,0 +1,220 @@
+//! Trigger rules as people set them: of one bot, or of a team's bots that have none of their own.
+
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::rules::triggers::{Rule, RuleSet};
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::rules::Rules;
+use crate::services::settings::{bot_named, built_in_rules, team_named};
+use crate::storage::trigger_rules::{self, Scope};
+use crate::storage::{AnyConnection, bots, teams};
+use std::fmt;
+use std::sync::Arc;
+
+/// Whose rules, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// A bot's.
+    Bot(String),
+    /// Those of a team's bots that have none of their own.
+    Team(String),
+}
+
+/// The rules of an owner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnedRules {
+    /// Whose.
+    pub owner: Owner,
+    /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
+    pub inherited: Option<Option<Owner>>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+}
+
+/// A change of one rule in a set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RuleChange {
+    /// The rule of this name is now so.
+    Save(Rule),
+    /// One more.
+    Add(Rule),
+    /// The rule of this name goes.
+    Remove(String),
+}
+
+impl RuleChange {
+    fn apply(&self, rules: &mut Vec<Rule>) -> Result<()> {
+        let (name, new) = match self {
+            Self::Add(rule) => {
+                rules.push(rule.clone());
+                return Ok(());
+            }
+            Self::Save(rule) => (&rule.name, Some(rule)),
+            Self::Remove(name) => (name, None),
+        };
+        let place = rules.iter().position(|rule| &rule.name == name);
+        let place = place.ok_or(ServiceError::NotFound(Noun::Rule))?;
+        rules.splice(place..=place, new.cloned());
+        Ok(())
+    }
+}
+
+impl Owner {
+    /// Reads `bot:NAME` or `team:NAME`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once(':')? {
+            ("bot", name) => Some(Self::Bot(name.to_owned())),
+            ("team", name) => Some(Self::Team(name.to_owned())),
+            (_, _) => None,
+        }
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Bot(name) | Self::Team(name) => name,
+        }
+    }
+
+    pub(super) fn scope(&self, conn: &mut AnyConnection) -> Result<Scope> {
+        match self {
+            Self::Bot(name) => Ok(Scope::Bot(bot_named(conn, name)?.id)),
+            Self::Team(name) => Ok(Scope::Team(team_named(conn, name)?.id)),
+        }
+    }
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bot(name) => write!(f, "bot:{name}"),
+            Self::Team(name) => write!(f, "team:{name}"),
+        }
+    }
+}
+
+/// The access rules decide about an actor; the command line, which has none, may.
+pub(super) fn may_set(actor: Option<&Actor>) -> Result<()> {
+    match actor {
+        Some(actor) if !access::may_set_rules(actor) => Err(ServiceError::Forbidden),
+        Some(_) | None => Ok(()),
+    }
+}
+
+impl Rules<'_> {
+    /// The rules of every bot and team, in the order of their names.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`].
+    pub async fn all_trigger_rules(self, actor: Option<Actor>) -> Result<Vec<OwnedRules>> {
+        may_set(actor.as_ref())?;
+        self.services
+            .read(|conn| {
+                let bots = bots::all(conn)?.into_iter().map(|bot| Owner::Bot(bot.name));
+                let teams = teams::all(conn)?
+                    .into_iter()
+                    .map(|team| Owner::Team(team.name));
+                let owners: Vec<Owner> = bots.chain(teams).collect();
+                owners.into_iter().map(|owner| owned(conn, owner)).collect()
+            })
+            .await
+    }
+
+    /// The rules that hold for an owner.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn trigger_rules(self, actor: Option<Actor>, owner: Owner) -> Result<OwnedRules> {
+        may_set(actor.as_ref())?;
+        self.services.read(move |conn| owned(conn, owner)).await
+    }
+
+    /// Gives an owner these rules instead of those it had.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] with everything that is wrong, [`ServiceError::Forbidden`],
+    /// [`ServiceError::NotFound`].
+    pub async fn save_trigger_rules(
+        self,
+        actor: Option<Actor>,
+        owner: Owner,
+        rules: Vec<Rule>,
+    ) -> Result<()> {
+        may_set(actor.as_ref())?;
+        let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
+        let (set, now) = (Arc::new(set), self.services.clock.now());
+        let by = actor.map(|actor| actor.id);
+        self.services
+            .record(move |conn| {
+                let scope = owner.scope(conn)?;
+                Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+            })
+            .await
+    }
+
+    /// Changes one rule of an owner. An owner that inherited its rules has them as its own from then on.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn change_trigger_rule(
+        self,
+        actor: Option<Actor>,
+        owner: Owner,
+        change: RuleChange,
+    ) -> Result<()> {
+        may_set(actor.as_ref())?;
+        let (asked, now) = (Arc::new((owner, change)), self.services.clock.now());
+        let by = actor.map(|actor| actor.id);
+        self.services
+            .record(move |conn| {
+                let (owner, change) = asked.as_ref();
+                let mut rules = owned(conn, owner.clone())?.rules;
+                change.apply(&mut rules)?;
+                let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
+                let scope = owner.scope(conn)?;
+                Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+            })
+            .await
+    }
+
+    /// Takes an owner's own rules away: what it inherits holds again.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn drop_trigger_rules(self, actor: Option<Actor>, owner: Owner) -> Result<()> {
+        may_set(actor.as_ref())?;
+        self.services
+            .record(move |conn| {
+                let scope = owner.scope(conn)?;
+                Ok(trigger_rules::remove(conn, scope)?)
+            })
+            .await
+    }
+}
+
+pub(super) fn owned(conn: &mut AnyConnection, owner: Owner) -> Result<OwnedRules> {
+    let scope = owner.scope(conn)?;
+    if let Some((_, rules)) = trigger_rules::of_scope(conn, scope)? {
+        return Ok(OwnedRules {
+            owner,
+            inherited: None,
+            rules,
+        });
+    }
+    if let Scope::Bot(bot) = scope {
+        let team = bots::find(conn, bot)?.team;
+        if let Some((_, rules)) = trigger_rules::of_scope(conn, Scope::Team(team))? {
+            let team = Owner::Team(teams::find(conn, team)?.name);
+            return Ok(OwnedRules {
+                owner,
+                inherited: Some(Some(team)),
+                rules,
+            });
+        }
+    }
+    Ok(OwnedRules {
+        owner,
+        inherited: Some(None),
+        rules: built_in_rules().rules().to_vec(),
+    })
+}

@@ -1,0 +1,126 @@
+//! What people think of escalations, and how well each rule does by it.
+
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::rules::triggers::Mark;
+use crate::services::error::{Result, ServiceError};
+use crate::services::reading::readable;
+use crate::services::rules::Rules;
+use crate::storage::marks::{self, Cause, Marked};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// The scorecard looks back so far.
+const LOOKS_BACK: Duration = Duration::from_secs(90 * 24 * 3600);
+
+/// How the escalations of one cause were marked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScoreLine {
+    /// The bot's name.
+    pub bot: String,
+    /// Its version then; empty when it has none.
+    pub version: String,
+    /// The rule's name; for the bot's own escalations its reason.
+    pub cause: String,
+    /// Whether the bot escalated by itself.
+    pub by_bot: bool,
+    /// Tickets.
+    pub tickets: i64,
+    /// Marked right.
+    pub right: i64,
+    /// Marked too early.
+    pub too_early: i64,
+    /// Marked too late.
+    pub too_late: i64,
+    /// Marked as the wrong team's.
+    pub wrong_team: i64,
+}
+
+impl ScoreLine {
+    /// Tickets that were marked.
+    pub fn marked(&self) -> i64 {
+        self.right + self.too_early + self.too_late + self.wrong_team
+    }
+
+    /// The share of marked escalations that had to be: only those that came too early had not. Nothing
+    /// while none is marked.
+    pub fn precision(&self) -> Option<f64> {
+        let marked = self.marked();
+        (marked > 0).then(|| (marked - self.too_early) as f64 / marked as f64)
+    }
+}
+
+/// How every rule and bot does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// By bot, version and cause.
+    pub lines: Vec<ScoreLine>,
+    /// How many days it looks back.
+    pub days: u64,
+}
+
+impl Rules<'_> {
+    /// Marks a ticket's escalation. Who may read the ticket may; the last mark counts.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn mark(self, actor: Actor, ticket: TicketId, mark: Mark) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| {
+                readable(conn, &actor, ticket)?;
+                Ok(marks::set(conn, ticket, mark, actor.id, now)?)
+            })
+            .await
+    }
+
+    /// The trigger scorecard.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`] for who does not lead.
+    pub async fn scorecard(self, actor: Actor) -> Result<Scorecard> {
+        if !access::leads(&actor) {
+            return Err(ServiceError::Forbidden);
+        }
+        let since = self.services.clock.now().minus(LOOKS_BACK);
+        self.services
+            .read(move |conn| {
+                let mut marked = marks::by_rule(conn, since)?;
+                marked.extend(marks::by_bot(conn, since)?);
+                Ok(Scorecard {
+                    lines: lines(marked),
+                    days: LOOKS_BACK.as_secs() / 86_400,
+                })
+            })
+            .await
+    }
+}
+
+fn lines(marked: Vec<Marked>) -> Vec<ScoreLine> {
+    let mut lines: BTreeMap<(String, String, bool, String), ScoreLine> = BTreeMap::new();
+    for one in marked {
+        let version = one.version.unwrap_or_default();
+        let (by_bot, cause) = match one.cause {
+            Cause::Rule(rule) => (false, rule),
+            Cause::Bot(reason) => (true, reason.to_string()),
+        };
+        let key = (one.bot.clone(), version.clone(), by_bot, cause.clone());
+        let line = lines.entry(key).or_insert_with(|| ScoreLine {
+            bot: one.bot,
+            version,
+            cause,
+            by_bot,
+            ..ScoreLine::default()
+        });
+        line.tickets += one.count;
+        match one.mark {
+            Some(Mark::Right) => line.right += one.count,
+            Some(Mark::TooEarly) => line.too_early += one.count,
+            Some(Mark::TooLate) => line.too_late += one.count,
+            Some(Mark::WrongTeam) => line.wrong_team += one.count,
+            None => {}
+        }
+    }
+    lines.into_values().collect()
+}

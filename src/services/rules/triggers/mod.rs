@@ -1,0 +1,15 @@
+//! Trigger rules at work: what they say about new messages, editing and trying them, and what people think of their
+//! escalations afterwards. The ticket that follows is opened by `intake`.
+
+mod edit;
+mod marks;
+mod silence;
+mod trial;
+mod verdict;
+
+pub use crate::services::rules::triggers::edit::{OwnedRules, Owner, RuleChange};
+pub use marks::{ScoreLine, Scorecard};
+pub(crate) use silence::watch;
+pub use trial::{Example, Trial};
+pub use verdict::{FiredOn, Verdict};
+pub(crate) use verdict::{belong_to_ticket, judge, with_ticket};

@@ -1,0 +1,123 @@
+//! What teams and agents are set to: how tickets find an agent, and what an agent can do.
+
+use crate::domain::accounts::agent::Agent;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::dispatch::spoken;
+use crate::domain::team::{Assignment, Team};
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::team_named;
+use crate::services::team::Teams;
+use crate::storage::{agents, teams};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// What changes of a team; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct SetTeam {
+    /// How its tickets find an agent.
+    pub assignment: Option<Assignment>,
+    /// How long an agent has to answer an offer.
+    pub offer_within: Option<Duration>,
+    /// After how long, each time, what a ticket needs relaxes a step.
+    pub relax_within: Option<Duration>,
+    /// How long a ticket may wait before people are told.
+    pub accept_within: Option<Duration>,
+    /// How long a customer's words may stay unanswered.
+    pub reply_within: Option<Duration>,
+    /// The team one tier up, by name; `none` for no team.
+    pub next: Option<String>,
+}
+
+/// What changes of an agent; what is absent stays.
+#[derive(Debug, Clone, Default)]
+pub struct SetAgent {
+    /// How many tickets at once; 0 for no limit.
+    pub capacity: Option<i64>,
+    /// All skills, each with a level from 1 to 5.
+    pub skills: Option<BTreeMap<String, i64>>,
+    /// All languages, as BCP 47 tags.
+    pub languages: Option<Vec<String>>,
+}
+
+/// The word for no team.
+const NONE: &str = "none";
+
+impl Teams<'_> {
+    /// Sets a team.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_team(self, name: String, set: SetTeam) -> Result<Team> {
+        let team = self
+            .services
+            .record(move |conn| {
+                let mut team = team_named(conn, &name)?;
+                team.assignment = set.assignment.unwrap_or(team.assignment);
+                team.offer_within = set.offer_within.unwrap_or(team.offer_within);
+                team.relax_within = set.relax_within.unwrap_or(team.relax_within);
+                team.accept_within = set.accept_within.unwrap_or(team.accept_within);
+                team.reply_within = set.reply_within.unwrap_or(team.reply_within);
+                match set.next.as_deref() {
+                    None => {}
+                    Some(NONE) => team.next = None,
+                    Some(above) => {
+                        let above = team_named(conn, above)?;
+                        if above.id == team.id {
+                            let detail = "a team is not above itself";
+                            return Err(invalid("/next", detail));
+                        }
+                        team.next = Some(above.id);
+                    }
+                }
+                teams::save(conn, &team)?;
+                Ok(team)
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(team)
+    }
+
+    /// Sets an agent.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_agent(self, email: String, set: SetAgent) -> Result<Agent> {
+        let agent = self
+            .services
+            .record(move |conn| {
+                let found = agents::by_email(conn, &email.trim().to_lowercase())?;
+                let mut agent = found.ok_or(ServiceError::NotFound(Noun::Agent))?;
+                match set.capacity {
+                    None => {}
+                    Some(0) => agent.capacity = None,
+                    Some(most) => agent.capacity = Some(most),
+                }
+                if let Some(skills) = &set.skills {
+                    agent.skills = skills_of(skills)?;
+                }
+                if let Some(languages) = &set.languages {
+                    agent.languages = languages.iter().map(|tag| spoken(tag)).collect();
+                }
+                agents::save_abilities(conn, &agent)?;
+                Ok(agent)
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(agent)
+    }
+}
+
+fn skills_of(skills: &BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>> {
+    let mut lower = BTreeMap::new();
+    for (name, level) in skills {
+        if !(1..=5).contains(level) {
+            return Err(invalid("/skills", "a level is 1 to 5"));
+        }
+        lower.insert(name.trim().to_lowercase(), *level);
+    }
+    Ok(lower)
+}
+
+fn invalid(pointer: &str, detail: &str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+}

@@ -1,0 +1,285 @@
+//! Opening hours: what they are, and what happens when a team opens.
+
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::team::Team;
+use crate::domain::team::hours::{BadHours, Hours, TeamHours};
+use crate::services::clock::rearming::Counted;
+use crate::services::error::{Result, ServiceError};
+use crate::services::settings::team_named;
+use crate::services::team::Teams;
+use crate::storage::{AnyConnection, backlogs, hours as stored};
+use std::collections::HashMap;
+
+/// The largest backlog that can be set.
+const BACKLOG_MAX: i64 = 100_000;
+
+/// When a team is there and how much it takes on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// Its hours; always when absent.
+    pub hours: Option<TeamHours>,
+    /// How many tickets may wait; any number when absent.
+    pub backlog: Option<i64>,
+}
+
+/// A team is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// Until when, in words of colleagues.
+    pub until: String,
+    /// When it opens, if it opens again.
+    pub opens_at: Option<Moment>,
+}
+
+impl Closed {
+    /// Nothing while it is open.
+    pub(crate) fn at(hours: &Hours, now: Moment) -> Option<Self> {
+        let until = hours.closed_in_words(now)?;
+        let opens_at = hours.next_open(now);
+        Some(Self { until, opens_at })
+    }
+}
+
+/// Which side of an opening or closing a moment is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OpenNow {
+    /// Whether it is open.
+    pub open: bool,
+    /// When it opens next, if it is closed and opens again.
+    pub opens_at: Option<Moment>,
+}
+
+impl OpenNow {
+    /// How it is then.
+    pub(crate) fn at(hours: &Hours, now: Moment) -> Self {
+        let open = hours.is_open(now);
+        let opens_at = hours.next_open(now).filter(|_| !open);
+        Self { open, opens_at }
+    }
+}
+
+impl Teams<'_> {
+    /// A team and its hours; none: it is always there.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn team_hours(self, team: String) -> Result<(Team, Option<TeamHours>)> {
+        self.services
+            .read(move |conn| {
+                let team = team_named(conn, &team)?;
+                let hours = stored::find(conn, team.id)?;
+                Ok((team, hours))
+            })
+            .await
+    }
+
+    /// The hours of every team that has any.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn every_teams_hours(self) -> Result<HashMap<TeamId, TeamHours>> {
+        self.services
+            .read(|conn| Ok(stored::all(conn)?.into_iter().collect()))
+            .await
+    }
+
+    /// Sets when a team is there; nothing: always. What waits there gets deadlines of these hours.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] also for hours that never come again.
+    pub async fn set_team_hours(self, name: String, hours: Option<TeamHours>) -> Result<Team> {
+        let now = self.services.clock.now();
+        let read = match &hours {
+            Some(hours) => checked(hours, now)?,
+            None => Hours::default(),
+        };
+        let opens_at = opening_after(&read, now);
+        let counted = self
+            .services
+            .timekeeper()
+            .count_deadlines(name.clone(), read, now)
+            .await?;
+        let team = self
+            .services
+            .record(move |conn| {
+                let team = team_named(conn, &name)?;
+                set_hours(conn, &team, hours.as_ref(), (&counted, opens_at, now))?;
+                Ok(team)
+            })
+            .await?;
+        self.services.feed.wake();
+        self.services.router.notify_one();
+        Ok(team)
+    }
+
+    /// How many may wait in a team before new tickets go to the next one; nothing: any number.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+    pub async fn set_team_backlog(self, name: String, most: Option<i64>) -> Result<Team> {
+        backlog_in_range(most)?;
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| {
+                let team = team_named(conn, &name)?;
+                backlogs::set(conn, team.id, most, now)?;
+                Ok(team)
+            })
+            .await
+    }
+
+    /// A team, its hours and how many may wait, if the actor may change them.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub async fn team_opening(self, actor: &Actor, name: String) -> Result<(Team, Opening)> {
+        may(actor)?;
+        self.services
+            .read(move |conn| {
+                let team = team_named(conn, &name)?;
+                let opening = Opening {
+                    hours: stored::find(conn, team.id)?,
+                    backlog: backlogs::find(conn, team.id)?,
+                };
+                Ok((team, opening))
+            })
+            .await
+    }
+
+    /// Changes both, if the actor may; neither if one of them cannot be.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_hours`] and
+    /// [`Services::set_team_backlog`].
+    pub async fn change_team_opening(
+        self,
+        actor: &Actor,
+        name: String,
+        opening: Opening,
+    ) -> Result<()> {
+        may(actor)?;
+        let (read, now) = (self.check_opening(&opening)?, self.services.clock.now());
+        let opens_at = opening_after(&read, now);
+        let counted = self
+            .services
+            .timekeeper()
+            .count_deadlines(name.clone(), read, now)
+            .await?;
+        self.services
+            .record(move |conn| {
+                let team = team_named(conn, &name)?;
+                let hours = opening.hours.as_ref();
+                set_hours(conn, &team, hours, (&counted, opens_at, now))?;
+                Ok(backlogs::set(conn, team.id, opening.backlog, now)?)
+            })
+            .await?;
+        self.services.feed.wake();
+        self.services.router.notify_one();
+        Ok(())
+    }
+
+    /// What the hours would be, if they can be kept from now on.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] with every bad field.
+    pub fn check_opening(self, opening: &Opening) -> Result<Hours> {
+        let hours = match &opening.hours {
+            Some(hours) => checked(hours, self.services.clock.now()),
+            None => Ok(Hours::default()),
+        };
+        match (hours, backlog_in_range(opening.backlog)) {
+            (Ok(hours), Ok(())) => Ok(hours),
+            (Err(ServiceError::Invalid(mut errors)), Err(ServiceError::Invalid(more))) => {
+                errors.extend(more);
+                Err(ServiceError::Invalid(errors))
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        }
+    }
+
+    /// Teams that have opened by now: whoever offers tickets is to look. Returns how many there are; each
+    /// opening is seen once, by whichever node comes first.
+    pub(crate) async fn fire_openings(self) -> Result<usize> {
+        let now = self.services.clock.now();
+        let opened = self
+            .services
+            .read(move |conn| Ok(stored::opened(conn, now)?))
+            .await?;
+        let mut fired = 0;
+        for (team, at) in opened {
+            let mine = self
+                .services
+                .settled(move |conn, settings| {
+                    let next = opening_after(&settings.team(team)?.hours, now);
+                    Ok(stored::rearm(conn, team, at, next)?)
+                })
+                .await?;
+            fired += usize::from(mine);
+        }
+        Ok(fired)
+    }
+}
+
+/// Sets a team's hours, and gives what waits in it the deadlines of these hours.
+fn set_hours(
+    conn: &mut AnyConnection,
+    team: &Team,
+    hours: Option<&TeamHours>,
+    (counted, opens_at, now): (&Counted, Option<Moment>, Moment),
+) -> Result<()> {
+    match hours {
+        Some(hours) => stored::set(conn, team.id, hours, opens_at, now)?,
+        None => stored::clear(conn, team.id)?,
+    }
+    counted.set(conn, team)
+}
+
+fn may(actor: &Actor) -> Result<()> {
+    match access::may_change_team(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}
+
+fn backlog_in_range(most: Option<i64>) -> Result<()> {
+    if most.is_none_or(|most| (1..=BACKLOG_MAX).contains(&most)) {
+        return Ok(());
+    }
+    let detail = format!("1 to {BACKLOG_MAX}, or nothing for any number");
+    let error = FieldError::new("/backlog", detail);
+    Err(ServiceError::Invalid(vec![error]))
+}
+
+/// The hours, if they can be used from now on.
+fn checked(hours: &TeamHours, now: Moment) -> Result<Hours> {
+    let refused = |bad: &BadHours| {
+        let field = match bad {
+            BadHours::Zone => "/zone",
+            BadHours::TooManyDates => "/closed",
+            BadHours::TooLong
+            | BadHours::Unreadable(_)
+            | BadHours::Holidays
+            | BadHours::Sun
+            | BadHours::NeverOpen => "/hours",
+        };
+        ServiceError::Invalid(vec![FieldError::new(field, bad.to_string())])
+    };
+    let read = hours.read().map_err(|bad| refused(&bad))?;
+    match read.next_open(now) {
+        Some(_) => Ok(read),
+        None => Err(refused(&BadHours::NeverOpen)),
+    }
+}
+
+/// When it next goes from closed to open.
+fn opening_after(hours: &Hours, now: Moment) -> Option<Moment> {
+    let closed_at = match hours.is_open(now) {
+        true => hours.next_change(now)?,
+        false => now,
+    };
+    hours.next_open(closed_at)
+}

@@ -1,0 +1,85 @@
+//! What came of an ask, in words.
+
+use crate::domain::asks::{Answered, Ask, AskOutcome, StoredAsk, label, value};
+use crate::views::Pair;
+use crate::views::ask::fill::{fallback, pairs};
+use crate::views::ask::view::{AnswerMark, AnsweredView};
+use crate::views::{json_text, labels};
+use serde_json::{Map, Value};
+
+/// A line of the thread has so many characters of arguments.
+const ARGUMENTS_MAX_CHARS: usize = 60;
+
+/// What came of it; nothing while it is open.
+pub(crate) fn answered(stored: &StoredAsk) -> Option<AnsweredView> {
+    let answer = stored.answer.as_ref()?;
+    Some(AnsweredView {
+        token: stored.token.to_string(),
+        seq: stored.seq.unwrap_or_default(),
+        at: stored
+            .settled_at
+            .map(|at| at.to_string())
+            .unwrap_or_default(),
+        mark: mark(answer.outcome),
+        line: line(&stored.ask, answer),
+        comment: answer.comment.clone().unwrap_or_default(),
+        values: said(answer),
+    })
+}
+
+fn mark(outcome: AskOutcome) -> AnswerMark {
+    match outcome {
+        AskOutcome::Answered | AskOutcome::Approved | AskOutcome::Edited => AnswerMark::Yes,
+        AskOutcome::Rejected => AnswerMark::No,
+        AskOutcome::Expired | AskOutcome::Superseded | AskOutcome::Withdrawn => AnswerMark::None,
+    }
+}
+
+/// Who said what: "Ana approved `refund_order` (order 48213)".
+pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
+    let by = answer.by.as_deref().unwrap_or("Somebody");
+    let call = ask.tool_call.as_ref();
+    let action = call.map_or("it", |call| call.name.as_str());
+    let proposed = call.map(|call| &call.arguments);
+    match answer.outcome {
+        AskOutcome::Approved => format!("{by} approved {action}{}", in_brief(proposed)),
+        AskOutcome::Rejected => format!("{by} rejected {action}{}", in_brief(proposed)),
+        AskOutcome::Edited => format!(
+            "{by} approved {action} with changes{}",
+            in_brief(answer.arguments.as_ref())
+        ),
+        AskOutcome::Answered => match &answer.value {
+            Some(Value::Object(_)) | None => format!("{by} filled in the form for the bot"),
+            Some(chosen) => format!("{by} answered the bot: {}", in_words(ask, chosen)),
+        },
+        AskOutcome::Expired => format!("Nobody answered the bot in time: {}", fallback(ask)),
+        AskOutcome::Superseded => "Not answered: the bot asked something else".to_owned(),
+        AskOutcome::Withdrawn => "Not answered: the bot does not wait any more".to_owned(),
+    }
+}
+
+fn in_words(ask: &Ask, chosen: &Value) -> String {
+    let option = ask.options.iter().find(|option| value(option) == chosen);
+    let text = option.map_or_else(|| json_text::text(chosen), label);
+    labels::line(&text, ARGUMENTS_MAX_CHARS)
+}
+
+/// Arguments in brackets, as far as a line has room.
+fn in_brief(arguments: Option<&Map<String, Value>>) -> String {
+    let told = arguments.into_iter().flatten();
+    let told =
+        told.map(|(name, value)| format!("{} {}", labels::spaced(name), json_text::text(value)));
+    let told = told.collect::<Vec<_>>().join(", ");
+    match told.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", labels::line(&told, ARGUMENTS_MAX_CHARS)),
+    }
+}
+
+fn said(answer: &Answered) -> Vec<Pair> {
+    match (&answer.arguments, &answer.value) {
+        (Some(arguments), _) => pairs(arguments),
+        (None, Some(Value::Object(form))) => pairs(form),
+        (None, Some(_) | None) => Vec::new(),
+    }
+}

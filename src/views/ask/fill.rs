@@ -1,0 +1,123 @@
+//! What the bot asks: what people read, and what they can fill in.
+
+use crate::domain::asks::{
+    Ask, AskOutcome, AskState, AskType, Form, StoredAsk, flat, label, value,
+};
+use crate::domain::reader::child;
+use crate::services::TicketView;
+use crate::views::Pair;
+use crate::views::ask::view::{AskView, ChoiceView};
+use crate::views::json_text::text as as_text;
+use crate::views::labels;
+use serde_json::{Map, Value};
+
+/// What the bot waits for; nothing once it has its answer.
+pub(crate) fn ask(view: &TicketView) -> Option<AskView> {
+    let open = view.asks.iter().find(|ask| ask.state == AskState::Open);
+    let open = open.filter(|_| view.row.ticket.is_open());
+    open.map(asked).or_else(|| chat(view))
+}
+
+/// An ask that is answered by talking is only read.
+fn chat(view: &TicketView) -> Option<AskView> {
+    let ask = view.packet.ask.as_ref()?;
+    let shown = (!ask.is_answerable()).then(|| AskView {
+        kind: ask.kind,
+        heading: "The bot asks",
+        ..AskView::default()
+    })?;
+    Some(AskView {
+        prompt: ask.prompt.clone()?,
+        ..shown
+    })
+}
+
+fn asked(stored: &StoredAsk) -> AskView {
+    let ask = &stored.ask;
+    let form = ask.schema.as_ref().and_then(Form::of);
+    let call = ask.tool_call.as_ref();
+    let arguments = call.map(|call| &call.arguments);
+    let token = stored.token.to_string();
+    let editable = arguments.map(|given| super::fields::arguments(&token, given));
+    let nested = arguments.filter(|given| flat(given).is_none());
+    AskView {
+        number: stored.ticket.0,
+        kind: ask.kind,
+        heading: heading(ask.kind),
+        prompt: prompt(ask, form.as_ref()),
+        action: call.map(|call| call.name.clone()).unwrap_or_default(),
+        arguments: arguments.map(pairs).unwrap_or_default(),
+        editable: editable.unwrap_or_default(),
+        json: nested.map(pretty).unwrap_or_default(),
+        options: ask.options.iter().enumerate().map(choice).collect(),
+        description: form
+            .as_ref()
+            .and_then(|form| form.description.clone())
+            .unwrap_or_default(),
+        fields: form
+            .map(|form| super::fields::fields(&token, &form))
+            .unwrap_or_default(),
+        expires_at: ask
+            .expires_at
+            .map(|expires| expires.to_string())
+            .unwrap_or_default(),
+        default: fallback(ask),
+        token,
+        ..AskView::default()
+    }
+}
+
+fn heading(kind: AskType) -> &'static str {
+    match kind {
+        AskType::Approval => "The bot asks for approval",
+        AskType::Form => "The bot needs these details",
+        AskType::Question | AskType::Chat => "The bot asks",
+    }
+}
+
+fn prompt(ask: &Ask, form: Option<&Form>) -> String {
+    let title = || form.and_then(|form| form.title.clone());
+    ask.prompt.clone().or_else(title).unwrap_or_default()
+}
+
+fn choice((index, option): (usize, &Value)) -> ChoiceView {
+    ChoiceView {
+        value: index.to_string(),
+        label: label(option),
+        chosen: false,
+    }
+}
+
+/// Named values, to read.
+pub(crate) fn pairs(values: &Map<String, Value>) -> Vec<Pair> {
+    let pair = |(name, value): (&String, &Value)| Pair {
+        name: labels::spaced(name),
+        value: as_text(value),
+    };
+    values.iter().map(pair).collect()
+}
+
+fn pretty(arguments: &Map<String, Value>) -> String {
+    serde_json::to_string_pretty(arguments).unwrap_or_default()
+}
+
+/// What happens when nobody answers in time.
+pub(crate) fn fallback(ask: &Ask) -> String {
+    let Some(default) = ask.fallback() else {
+        return "the bot gets no answer".to_owned();
+    };
+    let option = ask.options.iter().find(|option| *value(option) == default);
+    match (ask.kind, option) {
+        (AskType::Approval, _) if default == AskOutcome::Approved.as_str() => {
+            "it counts as approved".to_owned()
+        }
+        (AskType::Approval, _) => "it counts as rejected".to_owned(),
+        (_, Some(option)) => format!("it counts as “{}”", label(option)),
+        (_, None) => format!("it counts as “{}”", as_text(&default)),
+    }
+}
+
+/// The pointer of a field of an answer.
+pub(crate) fn pointer(part: &str, name: &str) -> String {
+    child(&format!("/{part}"), name)
+}

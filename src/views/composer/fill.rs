@@ -1,0 +1,97 @@
+//! Where the agent writes: kept drafts, or the first sentence after an accept.
+
+use crate::domain::base::words::{DraftKind, Sender};
+use crate::domain::desk::acknowledgement::{self, Understood};
+use crate::domain::packet::completeness::Known;
+use crate::domain::packet::proposals::Proposal;
+use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::services::TicketView;
+use crate::views::composer::view::ComposerView;
+use crate::views::packet::completeness;
+use crate::views::ticket::stance::Stance;
+
+/// Longer values are not named.
+const DETAIL_CHARS: usize = 60;
+
+/// The composer with the reader's drafts. Who has just accepted finds an acknowledgement in it, so
+/// that the customer hears that they were understood (step 5).
+pub(crate) fn composer(
+    view: &TicketView,
+    stance: Stance,
+    name: &str,
+    proposed: &[Proposal],
+) -> ComposerView {
+    let draft = |kind| view.drafts.iter().find(|draft| draft.kind == kind);
+    let text = |kind| draft(kind).map(|draft| draft.text.clone());
+    let fresh = stance == Stance::Yours && view.row.ticket.first_reply_at.is_none();
+    let first = || fresh.then(|| first_words(view, name, proposed));
+    let (reply, note) = (text(DraftKind::Reply), text(DraftKind::Note));
+    let note_only = reply.is_none() && note.is_some() && stance != Stance::Yours;
+    let kind = match note_only {
+        true => DraftKind::Note,
+        false => DraftKind::Reply,
+    };
+    let saved_at = draft(kind);
+    ComposerView {
+        kind,
+        reply: reply.or_else(first).unwrap_or_default(),
+        note: note.unwrap_or_default(),
+        saved_at: saved_at
+            .map(|draft| draft.updated_at.to_string())
+            .unwrap_or_default(),
+        client_id: String::new(),
+        last_seq: view.row.conversation.last_seq,
+        guard: None,
+        known: None,
+        file_limit: 0,
+        attached: Vec::new(),
+    }
+}
+
+/// The first words of an agent who has accepted, from what the customer said and gave.
+pub fn acknowledgement(view: &TicketView, agent: &str) -> String {
+    first_words(view, agent, &completeness::proposed(view))
+}
+
+fn first_words(view: &TicketView, agent: &str, proposed: &[Proposal]) -> String {
+    let customer = view.row.customer.as_ref();
+    let questions = completeness::questions(view, proposed);
+    let understood = Understood {
+        customer: customer.and_then(|customer| customer.name.as_deref()),
+        agent,
+        said: said(view),
+        details: details(view),
+        questions: questions.iter().map(String::as_str).collect(),
+    };
+    acknowledgement::acknowledgement(&understood, view.row.ticket.language.as_deref())
+}
+
+/// What the customer said before, oldest first.
+fn said(view: &TicketView) -> Vec<&str> {
+    let told = view
+        .transcript
+        .iter()
+        .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
+        .map(|item| item.text.as_str());
+    let said = view
+        .messages
+        .iter()
+        .filter(|message| message.sender == Sender::Customer)
+        .map(|message| message.text.as_str());
+    told.chain(said).collect()
+}
+
+/// Facts the team asks its customers for, where a number or an address is what they gave.
+fn details(view: &TicketView) -> Vec<String> {
+    let facts = Known {
+        packet: &view.packet,
+        customer: None,
+    };
+    let asked = view.needs.facts.iter().filter(|need| need.from.is_empty());
+    let values = asked.filter_map(|need| facts.answer(need).map(|answer| answer.value));
+    let telling = |value: &String| {
+        let short = value.chars().count() <= DETAIL_CHARS && !value.contains('\n');
+        short && value.contains(|c: char| c.is_ascii_digit() || c == '@')
+    };
+    values.filter(telling).collect()
+}

@@ -1,0 +1,65 @@
+//! Where the agent writes.
+
+use crate::domain::base::words::DraftKind;
+
+/// The composer as the page shows it first.
+#[derive(Clone, Debug, Default)]
+pub struct ComposerView {
+    /// The tab that is open.
+    pub kind: DraftKind,
+    /// Kept draft of a reply, or the acknowledgement after an accept.
+    pub reply: String,
+    /// Kept draft of a note.
+    pub note: String,
+    /// When the draft was kept; empty if there is none.
+    pub saved_at: String,
+    /// Id for the reply that is sent without script; the browser makes its own.
+    pub client_id: String,
+    /// Last `seq` the page shows.
+    pub last_seq: i64,
+    /// The send guard, after a refused reply without script.
+    pub guard: Option<GuardView>,
+    /// What the refused reply asked for although it is known.
+    pub known: Option<KnownView>,
+    /// Bytes of one file at most.
+    pub file_limit: usize,
+    /// Files that are stored already, after a refused reply without script.
+    pub attached: Vec<AttachedView>,
+}
+
+impl ComposerView {
+    /// Whether the tab of the note is open.
+    pub fn is_note(&self) -> bool {
+        match self.kind {
+            DraftKind::Note => true,
+            DraftKind::Reply => false,
+        }
+    }
+}
+
+/// A file that goes with the words once they are sent.
+#[derive(Clone, Debug, Default)]
+pub struct AttachedView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Something the draft asks for that is known.
+#[derive(Clone, Debug, Default)]
+pub struct KnownView {
+    /// Its value.
+    pub value: String,
+    /// Where it is from, such as `message 7`.
+    pub source: String,
+}
+
+/// Somebody spoke while the agent was writing.
+#[derive(Clone, Debug, Default)]
+pub struct GuardView {
+    /// How many new messages.
+    pub new_messages: i64,
+}

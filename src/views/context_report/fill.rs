@@ -1,0 +1,129 @@
+//! What became of packets, for who builds the bots.
+
+use crate::domain::case::ticket::Ticket;
+use crate::domain::figures::Counted;
+use crate::services::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+use crate::views::context_report::view::{
+    ContextPage, ContextRow, ContextTicket, ContextTicketsPage, CountLink, FactRow, SpanLink,
+};
+use crate::views::labels::{reason, why};
+use crate::views::shell::Shell;
+use url::form_urlencoded::Serializer;
+
+/// The figures.
+pub fn context_report(report: &ContextReport, shell: Shell) -> ContextPage {
+    let back = report.back;
+    let span = |span: LookBack| SpanLink {
+        days: span.days(),
+        current: span == back,
+    };
+    let lines = &report.lines;
+    let missing = |line: &ContextLine| line.missing_facts.clone();
+    let again = |line: &ContextLine| line.asked_again_facts.clone();
+    ContextPage {
+        shell,
+        spans: LookBack::ALL.map(span).to_vec(),
+        days: back.days(),
+        rows: lines.iter().map(|line| row(line, back)).collect(),
+        missing: facts(lines, back, Counted::Missing, missing),
+        asked_again: facts(lines, back, Counted::AskedAgain, again),
+    }
+}
+
+fn row(line: &ContextLine, back: LookBack) -> ContextRow {
+    let link = |count, counted| link(line, back, count, counted, None);
+    let percent = |share: f64| (share * 100.0).floor() as i64;
+    ContextRow {
+        bot: named(&line.bot, &line.version),
+        handoffs: link(line.handoffs, Counted::Handoffs),
+        complete: line.completeness.map(percent),
+        judged: link(line.judged, Counted::Judged),
+        enough: link(line.enough, Counted::Enough),
+        share: line.share_enough().map(percent),
+        missing: link(line.missing, Counted::Missing),
+        asked_again: link(line.asked_again, Counted::AskedAgain),
+        handed_back: link(line.handed_back, Counted::HandedBack),
+        understood: link(line.understood, Counted::Understood),
+    }
+}
+
+fn facts(
+    lines: &[ContextLine],
+    back: LookBack,
+    counted: Counted,
+    of: impl Fn(&ContextLine) -> Vec<FactCount>,
+) -> Vec<FactRow> {
+    let mut rows: Vec<FactRow> = Vec::new();
+    for line in lines {
+        rows.extend(of(line).into_iter().map(|fact| FactRow {
+            bot: named(&line.bot, &line.version),
+            count: link(line, back, fact.times, counted, Some(&fact.name)),
+            fact: fact.name,
+        }));
+    }
+    rows.sort_by(|a, b| (-a.count.count, &a.bot, &a.fact).cmp(&(-b.count.count, &b.bot, &b.fact)));
+    rows
+}
+
+fn link(
+    line: &ContextLine,
+    back: LookBack,
+    count: i64,
+    counted: Counted,
+    fact: Option<&str>,
+) -> CountLink {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("bot", &line.bot);
+    query.append_pair("version", &line.version);
+    query.append_pair("count", counted.as_str());
+    if let Some(fact) = fact {
+        query.append_pair("fact", fact);
+    }
+    query.append_pair("days", &back.days().to_string());
+    CountLink {
+        count,
+        url: format!("/reports/context/tickets?{}", query.finish()),
+    }
+}
+
+fn named(bot: &str, version: &str) -> String {
+    format!("{bot} {version}").trim_end().to_owned()
+}
+
+/// The tickets behind a number.
+pub fn context_tickets(asked: &Opened, found: &ContextTickets, shell: Shell) -> ContextTicketsPage {
+    let ticket = |ticket: &Ticket| ContextTicket {
+        number: ticket.id.0,
+        why: why(ticket.reason).to_owned(),
+        status: reason(ticket.status.word()),
+        opened_at: ticket.created_at.to_string(),
+    };
+    ContextTicketsPage {
+        shell,
+        bot: named(&asked.bot, asked.version.as_deref().unwrap_or_default()),
+        about: about(asked.counted, asked.fact.as_deref()),
+        days: asked.back.days(),
+        tickets: found.tickets.iter().map(ticket).collect(),
+        more: found.more,
+    }
+}
+
+fn about(counted: Counted, fact: Option<&str>) -> String {
+    match (counted, fact) {
+        (Counted::Handoffs, _) => "Handoffs".to_owned(),
+        (Counted::Judged, _) => "Handoffs an agent judged".to_owned(),
+        (Counted::Enough, _) => "Handoffs in which nothing was missing".to_owned(),
+        (Counted::Missing, None) => "Handoffs in which something was missing".to_owned(),
+        (Counted::Missing, Some(fact)) => format!("Handoffs in which {fact} was missing"),
+        (Counted::AskedAgain, None) => {
+            "Tickets in which something known was asked again".to_owned()
+        }
+        (Counted::AskedAgain, Some(fact)) => {
+            format!("Tickets in which {fact} was asked again though it was known")
+        }
+        (Counted::HandedBack, _) => "Conversations handed back to the bot".to_owned(),
+        (Counted::Understood, _) => {
+            "Hand-backs of which the bot said what it understood".to_owned()
+        }
+    }
+}

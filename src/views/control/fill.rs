@@ -1,0 +1,68 @@
+//! The bar that says who has control.
+
+use crate::domain::base::words::Outcome;
+use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::ticket::Ticket;
+use crate::services::TicketView;
+use crate::views::control::view::ControlView;
+use crate::views::ticket::stance::Stances;
+use crate::views::{names, queue};
+
+/// Who has control of the ticket's conversation.
+pub fn control(view: &TicketView) -> ControlView {
+    let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
+    let owner = queue::fill::owner(ticket);
+    let (outcome, owner_name) = match ticket.status {
+        Status::Closed(outcome) => (closed(view, outcome), owner_name(view)),
+        Status::Offered(Offeree::Bot(bot)) => (String::new(), names::bot(view, bot)),
+        Status::Waiting
+        | Status::Offered(Offeree::Agent(_))
+        | Status::Active(_)
+        | Status::Snoozed(_) => (String::new(), owner_name(view)),
+    };
+    ControlView {
+        number: ticket.id.0,
+        status: ticket.status,
+        stances: Stances::of(ticket),
+        outcome,
+        holder: conversation.control.holder,
+        epoch: conversation.control.epoch,
+        bot: view.bot.name.clone(),
+        team: ticket.team,
+        team_name: view.team.name.clone(),
+        owner,
+        owner_name,
+        invited: queue::fill::invited(&view.row),
+        due: queue::fill::due(ticket),
+        due_label: due_label(ticket).to_owned(),
+        closed: queue::fill::closed(view.row.closed.as_ref()),
+        waiting_since: ticket.waiting_since.to_string(),
+        seq: conversation.last_seq,
+    }
+}
+
+/// How it ended; if a bot has taken it, which one.
+fn closed(view: &TicketView, outcome: Outcome) -> String {
+    match (outcome, view.handoffs.last()) {
+        (Outcome::Returned, Some(last)) => format!("returned to {}", names::holder(view, last.to)),
+        (outcome, _) => outcome.as_str().to_owned(),
+    }
+}
+
+fn owner_name(view: &TicketView) -> String {
+    let owner = queue::fill::owner(&view.row.ticket);
+    owner.map(|id| names::agent(view, id)).unwrap_or_default()
+}
+
+/// What has to happen before the deadline.
+fn due_label(ticket: &Ticket) -> &'static str {
+    match (ticket.status, ticket.unanswered_since) {
+        (Status::Waiting, _) => "to accept",
+        (Status::Offered(Offeree::Bot(_)), _) => "for the bot",
+        (Status::Offered(Offeree::Agent(_)), _) => "to accept",
+        (Status::Snoozed(_), _) => "until it comes back",
+        (Status::Active(_), Some(_)) => "to answer",
+        (Status::Active(_), None) => "for the customer",
+        (Status::Closed(_), _) => "",
+    }
+}

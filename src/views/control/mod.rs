@@ -1,0 +1,4 @@
+//! TODO
+
+pub(crate) mod fill;
+pub mod view;

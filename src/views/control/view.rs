@@ -1,0 +1,112 @@
+//! Who has control, and how it got there.
+
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::case::control::Holder;
+use crate::domain::case::invitation::Invitee;
+use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::views::queue::view::ClosedView;
+use crate::views::ticket::stance::Stances;
+use askama::Template;
+
+/// Who is asked to take a ticket that its agent keeps until they do.
+#[derive(Clone, Debug)]
+pub struct InvitedView {
+    /// Who.
+    pub to: Invitee,
+    /// The name of the agent or the team.
+    pub name: String,
+}
+
+impl InvitedView {
+    /// Id of the agent; empty if a team is asked.
+    pub fn agent(&self) -> String {
+        id(self.to.agent())
+    }
+
+    /// Id of the team; empty if an agent is asked.
+    pub fn team(&self) -> String {
+        id(self.to.team())
+    }
+}
+
+/// An id in an attribute; empty if there is none.
+pub(crate) fn id(id: Option<impl ToString>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// The bar above the thread. Viewer-neutral: it carries the stances of all who may look.
+#[derive(Clone, Debug)]
+pub struct ControlView {
+    /// Number of the ticket.
+    pub number: i64,
+    /// Status of the ticket.
+    pub status: Status,
+    /// How everybody stands to it.
+    pub stances: Stances,
+    /// Outcome of a closed ticket; empty otherwise.
+    pub outcome: String,
+    /// Who holds control.
+    pub holder: Holder,
+    /// Epoch of the control.
+    pub epoch: i64,
+    /// Name of the bot that escalated.
+    pub bot: String,
+    /// The team.
+    pub team: TeamId,
+    /// Name of the team.
+    pub team_name: String,
+    /// The agent who has it or is offered it.
+    pub owner: Option<AgentId>,
+    /// Name of that agent, or of the bot it is offered to.
+    pub owner_name: String,
+    /// Who is asked to take it from its agent.
+    pub invited: Option<InvitedView>,
+    /// The deadline that comes next; empty if none runs.
+    pub due: String,
+    /// What happens at `due`, such as `to accept` or `to answer`.
+    pub due_label: String,
+    /// That the team is closed; nothing while it is open, or when somebody has it.
+    pub closed: Option<ClosedView>,
+    /// Since when the customer has waited.
+    pub waiting_since: String,
+    /// Last `seq` of the conversation.
+    pub seq: i64,
+}
+
+impl ControlView {
+    /// The step that is reached: 1 bot, 2 team, 3 agent, 4 closed. A ticket on its way back stands at 1.
+    pub fn step(&self) -> u8 {
+        match self.status {
+            Status::Offered(Offeree::Bot(_)) => 1,
+            Status::Waiting | Status::Offered(Offeree::Agent(_)) => 2,
+            Status::Active(_) | Status::Snoozed(_) => 3,
+            Status::Closed(_) => 4,
+        }
+    }
+
+    /// Whether it is offered to a bot.
+    pub fn to_bot(&self) -> bool {
+        matches!(self.status, Status::Offered(Offeree::Bot(_)))
+    }
+
+    /// What the step with the agent is called.
+    pub fn agent_step(&self) -> &'static str {
+        match self.status {
+            Status::Snoozed(_) => "snoozed",
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => "Agent",
+        }
+    }
+
+    /// Id of the agent who has it or is offered it; empty if nobody.
+    pub fn owner_id(&self) -> String {
+        id(self.owner)
+    }
+}
+
+/// `#control-{number}`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "ticket/_control.html")]
+pub struct ControlFragment<'a> {
+    /// The bar.
+    pub control: &'a ControlView,
+}

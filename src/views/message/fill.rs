@@ -1,0 +1,49 @@
+//! One message of the conversation.
+
+use super::attachments;
+use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::message::Message;
+use crate::services::TicketView;
+use crate::views::message::view::{MessageKind, MessageView};
+use crate::views::names;
+use crate::views::packet::customer;
+
+pub(crate) fn message(view: &TicketView, message: &Message) -> MessageView {
+    MessageView {
+        key: message.key().to_owned(),
+        seq: message.seq,
+        kind: kind(message),
+        author: author(view, message),
+        author_id: message
+            .agent
+            .map(|agent| agent.to_string())
+            .unwrap_or_default(),
+        text: message.text.clone(),
+        at: message.at.to_string(),
+        attachments: attachments::of_message(message.meta.as_deref()),
+        continued: false,
+    }
+}
+
+fn kind(message: &Message) -> MessageKind {
+    match (message.visibility, message.sender) {
+        (Visibility::Public, Sender::Customer) => MessageKind::Customer,
+        (Visibility::Public, Sender::Bot) => MessageKind::Bot,
+        (Visibility::Public, Sender::Agent) => MessageKind::Agent,
+        (Visibility::Public, Sender::System) => MessageKind::System,
+        (Visibility::Internal, _) => MessageKind::Note,
+        (Visibility::Suppressed, _) => MessageKind::Suppressed,
+    }
+}
+
+fn author(view: &TicketView, message: &Message) -> String {
+    let stored = || message.author_name.clone().filter(|name| !name.is_empty());
+    match (message.sender, message.agent, message.bot) {
+        (Sender::Customer, _, _) => stored().unwrap_or_else(|| customer::name(&view.row)),
+        (Sender::Bot, _, Some(bot)) => stored().unwrap_or_else(|| names::bot(view, bot)),
+        (Sender::Bot, _, None) => stored().unwrap_or_else(|| view.bot.name.clone()),
+        (Sender::Agent, Some(agent), _) => stored().unwrap_or_else(|| names::agent(view, agent)),
+        (Sender::Agent, None, _) => stored().unwrap_or_else(|| "Agent".to_owned()),
+        (Sender::System, _, _) => "Baton".to_owned(),
+    }
+}

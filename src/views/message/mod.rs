@@ -1,0 +1,5 @@
+//! TODO
+
+pub(crate) mod attachments;
+pub(crate) mod fill;
+pub mod view;

@@ -1,0 +1,32 @@
+//! Names of everybody who took part. A name that is gone is a dash, never an error.
+
+use crate::domain::base::ids::{AgentId, BotId, TeamId};
+use crate::domain::case::control::Holder;
+use crate::services::TicketView;
+
+/// What stands where a name is not known.
+const NOBODY: &str = "–";
+
+pub(crate) fn agent(view: &TicketView, id: AgentId) -> String {
+    name(view.agents.get(&id))
+}
+
+pub(crate) fn bot(view: &TicketView, id: BotId) -> String {
+    name(view.bots.get(&id))
+}
+
+pub(crate) fn team(view: &TicketView, id: TeamId) -> String {
+    name(view.teams.get(&id))
+}
+
+pub(crate) fn holder(view: &TicketView, holder: Holder) -> String {
+    match holder {
+        Holder::Bot(id) => bot(view, id),
+        Holder::Team(id) => team(view, id),
+        Holder::Agent(id) => agent(view, id),
+    }
+}
+
+fn name(found: Option<&String>) -> String {
+    found.map_or(NOBODY, String::as_str).to_owned()
+}

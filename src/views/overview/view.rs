@@ -1,0 +1,205 @@
+//! The managers' overview: teams by risk, agents by state and load.
+
+use askama::Template;
+
+use crate::domain::base::words::words;
+use crate::views::queue::view::ClosedView;
+use crate::views::shell::Shell;
+
+/// A team and how it is doing.
+#[derive(Clone, Debug, Default)]
+pub struct TeamLine {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// That it is closed; nothing while it is open.
+    pub closed: Option<ClosedView>,
+    /// Tickets waiting.
+    pub waiting: i64,
+    /// Since when the oldest of them waits; empty if none.
+    pub oldest_since: String,
+    /// The next deadline of the team; empty if none.
+    pub due: String,
+    /// Tickets offered.
+    pub offered: i64,
+    /// Tickets active.
+    pub active: i64,
+    /// Tickets closed since midnight.
+    pub closed_today: i64,
+    /// Agents online and not away.
+    pub online: i64,
+    /// Tickets that those agents have.
+    pub load: i64,
+    /// Tickets they can have; `None` if unlimited.
+    pub capacity: Option<i64>,
+}
+
+words! {
+    /// Whether an agent takes tickets now, those who do first.
+    #[derive(PartialOrd, Ord)]
+    AgentState {
+        /// A console of theirs is open.
+        Online = "online",
+        /// It is open, and they said that they are away.
+        Away = "away",
+        /// No console of theirs is open.
+        Offline = "offline",
+    }
+}
+
+/// An agent and what they are doing.
+#[derive(Clone, Debug)]
+pub struct AgentLine {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Names of the teams.
+    pub teams: String,
+    /// Whether they take tickets now.
+    pub state: AgentState,
+    /// Since when.
+    pub since: String,
+    /// Tickets they have.
+    pub load: i64,
+    /// Tickets they can have; `None` if unlimited.
+    pub capacity: Option<i64>,
+}
+
+/// A ticket that nobody can take.
+#[derive(Clone, Debug, Default)]
+pub struct StuckLine {
+    /// Its number.
+    pub number: i64,
+    /// Who is helped.
+    pub customer: String,
+    /// What it is about.
+    pub summary: String,
+    /// Name of the team it waits for.
+    pub team: String,
+    /// Since when they wait.
+    pub waiting_since: String,
+}
+
+/// Something that could not be delivered, for good.
+#[derive(Clone, Debug, Default)]
+pub struct FailedLine {
+    /// What, such as `mail.overdue`.
+    pub kind: String,
+    /// Why.
+    pub error: String,
+    /// When it was given up.
+    pub at: String,
+}
+
+/// A bot, and whether it answers.
+#[derive(Clone, Debug, Default)]
+pub struct BotLine {
+    /// Name and version.
+    pub name: String,
+    /// When it was last heard, to the minute; empty if never.
+    pub heard_at: String,
+    /// What happens when it does not answer, in words.
+    pub unreachable: String,
+    /// How often it did not answer in the last seven days.
+    pub lapses: i64,
+    /// The newest tickets of those.
+    pub tickets: Vec<i64>,
+}
+
+/// The whole overview.
+#[derive(Clone, Debug, Default)]
+pub struct OverviewView {
+    /// When it was true.
+    pub at: String,
+    /// Teams, the one at most risk first.
+    pub teams: Vec<TeamLine>,
+    /// Agents, online first, most loaded first.
+    pub agents: Vec<AgentLine>,
+    /// Tickets that nobody can take, the longest wait first.
+    pub stuck: Vec<StuckLine>,
+    /// Deliveries that failed for good, newest first.
+    pub failed: Vec<FailedLine>,
+    /// Bots, those that did not answer lately first.
+    pub bots: Vec<BotLine>,
+}
+
+impl OverviewView {
+    /// Tickets waiting in all teams.
+    pub fn waiting(&self) -> i64 {
+        self.teams.iter().map(|team| team.waiting).sum()
+    }
+
+    /// Tickets offered in all teams.
+    pub fn offered(&self) -> i64 {
+        self.teams.iter().map(|team| team.offered).sum()
+    }
+
+    /// Tickets active in all teams.
+    pub fn active(&self) -> i64 {
+        self.teams.iter().map(|team| team.active).sum()
+    }
+
+    /// Tickets closed today in all teams.
+    pub fn closed_today(&self) -> i64 {
+        self.teams.iter().map(|team| team.closed_today).sum()
+    }
+
+    /// Agents online; an agent of two teams counts once.
+    pub fn online(&self) -> usize {
+        self.agents
+            .iter()
+            .filter(|agent| agent.state == AgentState::Online)
+            .count()
+    }
+
+    /// Since when the oldest waits; empty if nobody does. RFC 3339 in UTC sorts as text.
+    pub fn oldest_since(&self) -> &str {
+        let waiting = self.teams.iter().map(|team| team.oldest_since.as_str());
+        waiting
+            .filter(|since| !since.is_empty())
+            .min()
+            .unwrap_or_default()
+    }
+}
+
+/// How full that is, 0 to 100; unlimited is never full.
+fn percent(load: i64, capacity: Option<i64>) -> i64 {
+    match capacity {
+        Some(capacity) if capacity > 0 => (load.saturating_mul(100) / capacity).clamp(0, 100),
+        Some(_) | None => 0,
+    }
+}
+
+impl TeamLine {
+    /// How full its agents are, 0 to 100.
+    pub fn percent(&self) -> i64 {
+        percent(self.load, self.capacity)
+    }
+}
+
+impl AgentLine {
+    /// How full they are, 0 to 100.
+    pub fn percent(&self) -> i64 {
+        percent(self.load, self.capacity)
+    }
+}
+
+/// `GET /overview`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "board/page.html")]
+pub struct OverviewPage {
+    /// Frame of the page.
+    pub shell: Shell,
+    /// The numbers.
+    pub overview: OverviewView,
+}
+
+/// `#overview`, pushed or asked for (`GET /overview/fragment`).
+#[derive(Clone, Debug, Template)]
+#[template(path = "board/_overview.html")]
+pub struct OverviewFragment<'a> {
+    /// The numbers.
+    pub overview: &'a OverviewView,
+}

@@ -1,0 +1,127 @@
+//! What the packet holds of what the team needs, and what else seems to stand in the conversation.
+
+use crate::domain::packet::asking_twice;
+use crate::domain::packet::completeness::{Completeness, Known};
+use crate::domain::packet::proposals::{Proposal, proposals};
+use crate::domain::team::phrases;
+use crate::domain::text::redaction;
+use crate::services::{TicketView, of_view, sources};
+use crate::views::labels;
+use crate::views::message::view::anchor;
+use crate::views::packet::view::{MissingView, PacketView, ProposalView, VerifiedView};
+
+/// The packet with its completeness, what is missing and what is proposed.
+pub(crate) fn with_context(
+    view: &TicketView,
+    packet: PacketView,
+    mut proposed: Vec<Proposal>,
+) -> PacketView {
+    let (needs, language) = (&view.needs, view.row.ticket.language.as_deref());
+    let found = of_view(needs, &view.packet, view.row.customer.as_ref());
+    let missing = missing(&found, language, &mut proposed);
+    // What seems to stand in the conversation is confirmed, not asked for once more.
+    let unheard = |missing: &&MissingView| missing.required && missing.proposals.is_empty();
+    let asked = || missing.iter().filter(unheard);
+    let questions: Vec<&str> = asked().map(|m| m.question.as_str()).collect();
+    let names: Vec<&str> = asked().map(|m| m.name.as_str()).collect();
+    let open = view.row.ticket.is_open();
+    let asks = (!needs.facts.iter().all(|need| !need.required)).then(|| found.percent());
+    PacketView {
+        completeness: asks,
+        ask_all: phrases::ask_for(&questions, language),
+        ask_names: names.join("\n"),
+        proposals: if open {
+            proposed.iter().map(proposal).collect()
+        } else {
+            Vec::new()
+        },
+        verified: verified(view),
+        masked: i64::try_from(masked(view)).unwrap_or(i64::MAX),
+        missing,
+        ..packet
+    }
+}
+
+/// What would be asked for now: required, missing, and not standing in the conversation either.
+pub(crate) fn questions(view: &TicketView, proposed: &[Proposal]) -> Vec<String> {
+    let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
+    let language = view.row.ticket.language.as_deref();
+    let missing = missing(&found, language, &mut proposed.to_vec()).into_iter();
+    missing
+        .filter(|missing| missing.required && missing.proposals.is_empty())
+        .map(|missing| missing.question)
+        .collect()
+}
+
+/// Everything the conversation proposes; of a closed ticket nothing is asked any more.
+pub(crate) fn proposed(view: &TicketView) -> Vec<Proposal> {
+    let known = Known {
+        packet: &view.packet,
+        customer: view.row.customer.as_ref(),
+    };
+    let sources = sources(view.row.ticket.id, &view.transcript, &view.messages);
+    proposals(&view.needs, known, &sources)
+}
+
+/// What is missing, the required first; each takes its own proposals out of the list.
+fn missing(
+    found: &Completeness<'_>,
+    language: Option<&str>,
+    proposed: &mut Vec<Proposal>,
+) -> Vec<MissingView> {
+    let open = found
+        .standings
+        .iter()
+        .filter(|standing| standing.answer.is_none());
+    let mut missing: Vec<MissingView> = open
+        .map(|standing| {
+            let need = standing.need;
+            let own = proposed.extract_if(.., |found| found.name == need.name);
+            MissingView {
+                name: need.name.clone(),
+                label: labels::spaced(&need.name),
+                question: need.question(language),
+                required: need.required,
+                proposals: own.map(|own| proposal(&own)).collect(),
+            }
+        })
+        .collect();
+    missing.sort_by_key(|missing| !missing.required);
+    missing
+}
+
+fn proposal(proposal: &Proposal) -> ProposalView {
+    ProposalView {
+        name: proposal.name.clone(),
+        label: labels::spaced(&proposal.name),
+        value: proposal.value.clone(),
+        source: asking_twice::place(proposal.place),
+        anchor: anchor(&proposal.passage),
+    }
+}
+
+pub(crate) fn verified(view: &TicketView) -> Option<VerifiedView> {
+    let (said, at) = view.verified.as_ref()?;
+    let missing = said.missing.iter().map(|name| labels::spaced(name));
+    Some(VerifiedView {
+        verdict: said.verdict,
+        missing: missing.collect::<Vec<_>>().join(", "),
+        understood: said.understood.clone().unwrap_or_default(),
+        at: at.to_string(),
+    })
+}
+
+/// How much was masked in all that is stored of the conversation.
+fn masked(view: &TicketView) -> usize {
+    let summary = view
+        .packet
+        .summary
+        .iter()
+        .map(|summary| summary.text.as_str());
+    let told = view.transcript.iter().map(|item| item.text.as_str());
+    let said = view.messages.iter().map(|message| message.text.as_str());
+    let texts = summary.chain(told).chain(said);
+    let facts = view.packet.facts.iter();
+    let facts = facts.map(|fact| fact.value.as_str().map_or(0, redaction::count));
+    texts.map(redaction::count).sum::<usize>() + facts.sum::<usize>()
+}

@@ -1,0 +1,64 @@
+//! The customer.
+
+use crate::domain::base::words::Verified;
+use crate::domain::case::conversation::Customer;
+use crate::services::QueueTicket;
+use crate::views::Pair;
+use crate::views::language_names::language;
+use crate::views::packet::view::CustomerView;
+use crate::views::{json_text, labels};
+
+/// The customer's name; where it is not known, what else tells them apart.
+pub fn name(row: &QueueTicket) -> String {
+    let known = row.customer.as_ref().and_then(|customer| {
+        let names = [&customer.name, &customer.email, &customer.phone];
+        names
+            .into_iter()
+            .flatten()
+            .find(|name| !name.trim().is_empty())
+    });
+    known.map_or("Unknown customer", String::as_str).to_owned()
+}
+
+pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
+    CustomerView {
+        name: name(row),
+        verified: row
+            .customer
+            .as_ref()
+            .map(verified)
+            .unwrap_or_default()
+            .to_owned(),
+        details: row.customer.as_ref().map(details).unwrap_or_default(),
+    }
+}
+
+fn verified(customer: &Customer) -> &'static str {
+    match customer.verified {
+        Verified::None => "",
+        Verified::Weak => "partly verified",
+        Verified::Strong => "verified",
+    }
+}
+
+fn details(customer: &Customer) -> Vec<Pair> {
+    let language = customer.language.as_deref().map(language);
+    let known = [
+        ("E-mail", &customer.email),
+        ("Phone", &customer.phone),
+        ("Language", &language),
+        ("Time zone", &customer.timezone),
+        ("Customer id", &customer.external_id),
+    ];
+    let known = known.into_iter().filter_map(|(name, value)| {
+        Some(Pair {
+            name: name.to_owned(),
+            value: value.clone()?,
+        })
+    });
+    let attributes = customer.attributes.iter().map(|(name, value)| Pair {
+        name: labels::spaced(name),
+        value: json_text::text(value),
+    });
+    known.chain(attributes).collect()
+}

@@ -1,0 +1,58 @@
+//! What the bot tried: its tool calls, and the steps of its task that have ended. Steps that have
+//! not ended are what is left of the task.
+
+use crate::domain::packet::{Packet, Step, Task};
+use crate::services::TicketView;
+use crate::views::packet::view::{StepStatus, StepView, TaskView};
+use crate::views::transcript::tools::calls;
+
+pub(crate) fn tried(view: &TicketView) -> Vec<StepView> {
+    let calls = calls(&view.transcript).into_iter().map(|call| StepView {
+        name: call.name(),
+        status: match call.status() {
+            StepStatus::Unknown => StepStatus::Open,
+            status @ (StepStatus::Ok | StepStatus::Failed | StepStatus::Open) => status,
+        },
+        detail: call.detail(),
+    });
+    let steps = steps(&view.packet)
+        .map(step)
+        .filter(|step| step.status != StepStatus::Open);
+    calls.chain(steps).collect()
+}
+
+/// The task with what is left of it; its state stays with the bot.
+pub(crate) fn task(packet: &Packet, task: &Task) -> TaskView {
+    let left = steps(packet)
+        .map(step)
+        .filter(|step| step.status == StepStatus::Open);
+    TaskView {
+        name: task.name.clone().unwrap_or_default(),
+        status: task.status.clone().unwrap_or_default(),
+        steps: left.collect(),
+    }
+}
+
+fn steps(packet: &Packet) -> impl Iterator<Item = &Step> {
+    packet.task.iter().flat_map(|task| &task.steps)
+}
+
+fn step(step: &Step) -> StepView {
+    let word = step.status.as_deref().unwrap_or_default();
+    StepView {
+        name: step.name.clone(),
+        status: ended(word),
+        detail: step.detail.clone().unwrap_or_default(),
+    }
+}
+
+/// Bots have their own words for how a step ended.
+fn ended(word: &str) -> StepStatus {
+    match word.trim().to_lowercase().as_str() {
+        "done" | "ok" | "success" | "successful" | "succeeded" | "complete" | "completed"
+        | "finished" | "passed" => StepStatus::Ok,
+        "failed" | "failure" | "error" | "errored" | "aborted" | "denied" | "rejected"
+        | "timeout" | "timed_out" => StepStatus::Failed,
+        _ => StepStatus::Open,
+    }
+}

@@ -1,0 +1,71 @@
+//! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
+
+use crate::domain::dispatch::{Decision, Relaxed};
+use crate::domain::log::{Event, TicketOverflowed};
+use crate::domain::rules::routing::Route;
+use crate::services::TicketView;
+use crate::views::trace::told::{Told, told};
+
+/// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
+/// left out.
+pub(crate) fn routing(view: &TicketView) -> Vec<String> {
+    let decided = view.decisions.first().map(lines).unwrap_or_default();
+    let place = view.route.iter().flat_map(Route::lines);
+    place.chain(incidents(view)).chain(decided).collect()
+}
+
+/// That there was no room for it, nobody to take it, or a bot that did not answer.
+fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
+    view.incidents.iter().filter_map(incident)
+}
+
+fn incident(event: &Event) -> Option<String> {
+    match told(&event.what) {
+        Told::Overflowed(overflow) => Some(overflowed(overflow)),
+        Told::Stuck(stuck) => Some(match stuck.told.as_slice() {
+            [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
+            told => format!("Nobody could take it; {} told", were(told)),
+        }),
+        Told::Unanswered(incident) => Some(incident.sentence()),
+        Told::Judged | Told::AskedAgain | Told::Nothing => None,
+    }
+}
+
+fn overflowed(overflow: &TicketOverflowed) -> String {
+    let TicketOverflowed {
+        from,
+        to,
+        waiting,
+        limit,
+    } = overflow;
+    let backlog = format!("Backlog of {from}: {waiting} wait, limit {limit}");
+    match to {
+        Some(to) => format!("{backlog}; it went to {to}"),
+        None => format!("{backlog}; no team above it is open and has room, so it stayed"),
+    }
+}
+
+fn were(names: &[String]) -> String {
+    let verb = if names.len() == 1 { "was" } else { "were" };
+    format!("{} {verb}", names.join(", "))
+}
+
+fn lines(decision: &Decision) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut ranked = decision.ranked.iter();
+    match ranked.next() {
+        Some(best) => lines.push(format!("{}: {best}", best.name)),
+        None => lines.push("Nobody could take it".to_owned()),
+    }
+    lines.extend(ranked.map(|next| format!("Next {}: {next}", next.name)));
+    lines.extend(
+        decision
+            .excluded
+            .iter()
+            .map(|left| format!("Not {}: {}", left.name, left.why)),
+    );
+    if decision.need.relaxed != Relaxed::Nothing {
+        lines.push(format!("Rule: {}", decision.need.relaxed));
+    }
+    lines
+}

@@ -1,0 +1,85 @@
+//! A row of the queue.
+
+use crate::domain::base::ids::AgentId;
+use crate::domain::case::lifecycle::Status;
+use crate::domain::case::ticket::Ticket;
+use crate::services::{Closed, QueueTicket};
+use crate::views::control::view::InvitedView;
+use crate::views::labels;
+use crate::views::packet::customer;
+use crate::views::queue::view::{ClosedView, QueueRow};
+
+/// A summary may be pages long; a row has one line.
+const SUMMARY_MAX_CHARS: usize = 200;
+
+/// A ticket as one line of the queue.
+pub fn queue_row(row: &QueueTicket) -> QueueRow {
+    let ticket = &row.ticket;
+    let owner = owner(ticket);
+    QueueRow {
+        number: ticket.id.0,
+        customer: customer::name(row),
+        summary: summary(row),
+        reason: labels::why(ticket.reason).to_owned(),
+        priority: ticket.priority,
+        status: ticket.status,
+        ask: row.ask.map(|ask| ask.to_string()).unwrap_or_default(),
+        language: ticket.language.clone().unwrap_or_default(),
+        channel: row.conversation.channel.clone().unwrap_or_default(),
+        team: ticket.team,
+        team_name: row.team.clone(),
+        closed: closed(row.closed.as_ref()),
+        owner,
+        owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
+        invited: invited(row),
+        waiting_since: ticket.waiting_since.to_string(),
+        due: due(ticket),
+        awaits_reply: ticket.unanswered_since.is_some(),
+        seq: ticket.last_seq,
+        message_seq: ticket.customer_seq,
+        unread: row.unread,
+    }
+}
+
+/// What it is about, in one line.
+pub(crate) fn summary(row: &QueueTicket) -> String {
+    let summary = row.summary.as_deref().unwrap_or("No summary");
+    labels::line(summary, SUMMARY_MAX_CHARS)
+}
+
+/// Who has it or is offered it; of a closed ticket who had it last.
+pub(crate) fn owner(ticket: &Ticket) -> Option<AgentId> {
+    match ticket.status {
+        Status::Closed(_) => ticket.agent,
+        status
+        @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
+            status.place()
+        }
+    }
+}
+
+/// Who is asked to take it from its agent.
+pub(crate) fn invited(row: &QueueTicket) -> Option<InvitedView> {
+    row.ticket.invitation.map(|open| InvitedView {
+        to: open.to,
+        name: row.invited.clone().unwrap_or_default(),
+    })
+}
+
+/// That a team is closed; nothing while it is open.
+pub(crate) fn closed(closed: Option<&Closed>) -> Option<ClosedView> {
+    closed.map(|closed| ClosedView {
+        until: closed.until.clone(),
+        opens_at: closed.opens_at.map(|at| at.to_string()).unwrap_or_default(),
+    })
+}
+
+/// The deadline that runs; empty when none does.
+pub(crate) fn due(ticket: &Ticket) -> String {
+    match ticket.status {
+        Status::Closed(_) => String::new(),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => {
+            ticket.due_at.to_string()
+        }
+    }
+}

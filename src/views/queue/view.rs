@@ -1,0 +1,154 @@
+//! The queue: what waits, by risk.
+
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::words::Priority;
+use crate::domain::case::lifecycle::{Status, StatusKind};
+use crate::services::View;
+use crate::views::control::view::{InvitedView, id};
+use askama::Template;
+
+/// A team is closed.
+#[derive(Clone, Debug, Default)]
+pub struct ClosedView {
+    /// Until when, in words.
+    pub until: String,
+    /// When it opens: what says so goes away then. Empty if it does not open again.
+    pub opens_at: String,
+}
+
+/// A ticket as one line of the queue.
+#[derive(Clone, Debug)]
+pub struct QueueRow {
+    /// Number of the ticket.
+    pub number: i64,
+    /// Name of the customer, or `Unknown customer`.
+    pub customer: String,
+    /// One line: what it is about.
+    pub summary: String,
+    /// Why it was escalated, in words: `asked for a person`.
+    pub reason: String,
+    /// How urgent.
+    pub priority: Priority,
+    /// Where it stands.
+    pub status: Status,
+    /// What kind of answer the bot waits for: `approval`, `question` or `form`; empty if none.
+    pub ask: String,
+    /// Language code; empty if unknown.
+    pub language: String,
+    /// Channel, such as `web` or `whatsapp`.
+    pub channel: String,
+    /// The team.
+    pub team: TeamId,
+    /// Name of the team.
+    pub team_name: String,
+    /// That the team is closed; nothing while it is open, or when somebody has it.
+    pub closed: Option<ClosedView>,
+    /// The agent who has it or is offered it.
+    pub owner: Option<AgentId>,
+    /// Name of that agent (or bot).
+    pub owner_name: String,
+    /// Who is asked to take it from its agent.
+    pub invited: Option<InvitedView>,
+    /// Since when the customer has waited; it never moves.
+    pub waiting_since: String,
+    /// The deadline that comes next; empty if none runs.
+    pub due: String,
+    /// True if the customer spoke last.
+    pub awaits_reply: bool,
+    /// Last `seq` of the conversation.
+    pub seq: i64,
+    /// `seq` of the customer's newest message: it tells new words from other changes.
+    pub message_seq: i64,
+    /// Set by the page for its viewer; false when pushed.
+    pub unread: bool,
+}
+
+impl QueueRow {
+    /// Whether the row says how urgent it is.
+    pub fn is_pressing(&self) -> bool {
+        match self.priority {
+            Priority::Urgent | Priority::High => true,
+            Priority::Normal | Priority::Low => false,
+        }
+    }
+
+    /// Whether it is over.
+    pub fn is_closed(&self) -> bool {
+        !self.status.kind().is_open()
+    }
+
+    /// Id of the agent who has it or is offered it; empty if nobody.
+    pub fn owner_id(&self) -> String {
+        id(self.owner)
+    }
+
+    /// Id of the agent who is asked to take it; empty if none is.
+    pub fn invited_agent(&self) -> String {
+        let invited = self.invited.as_ref();
+        invited.map(InvitedView::agent).unwrap_or_default()
+    }
+
+    /// Id of the team that is asked to take it; empty if none is.
+    pub fn invited_team(&self) -> String {
+        let invited = self.invited.as_ref();
+        invited.map(InvitedView::team).unwrap_or_default()
+    }
+}
+
+/// The rows of one view and the way to more.
+#[derive(Clone, Debug, Default)]
+pub struct QueueView {
+    /// Whose tickets.
+    pub view: View,
+    /// Name of the view, shown above the rows.
+    pub title: String,
+    /// Only this team; nothing for any.
+    pub team: Option<TeamId>,
+    /// Only this status; nothing for every open one.
+    pub status: Option<StatusKind>,
+    /// What the filters are called, such as `Billing, waiting`; empty without filters.
+    pub filtered_by: String,
+    /// Rows, least time left first.
+    pub rows: Vec<QueueRow>,
+    /// Address of the next page; empty on the last.
+    pub more: String,
+    /// Number of the open ticket, 0 if none.
+    pub current: i64,
+}
+
+impl QueueView {
+    /// Id of the team; empty for any.
+    pub fn team_id(&self) -> String {
+        id(self.team)
+    }
+
+    /// The status' word; empty for every open one.
+    pub fn status_word(&self) -> String {
+        id(self.status)
+    }
+}
+
+/// Content of an `upsert` frame.
+#[derive(Clone, Debug, Template)]
+#[template(path = "queue/_row.html")]
+pub struct QueueRowFragment<'a> {
+    /// The row.
+    pub row: &'a QueueRow,
+    /// Name of the view, for the link; pushed rows leave it empty and the browser fills it in.
+    pub view: &'a str,
+    /// True if it is the open ticket; false when pushed, the browser marks it.
+    pub is_current: bool,
+}
+
+/// `GET /queue/fragment?view=…`: `#queue-list` with its rows.
+#[derive(Clone, Debug, Template)]
+#[template(path = "queue/_list.html")]
+pub struct QueueFragment<'a> {
+    /// The list.
+    pub queue: &'a QueueView,
+}
+
+/// Content of a `remove` frame has no html; its target is this.
+pub fn row_id(number: i64) -> String {
+    format!("row-{number}")
+}

@@ -1,0 +1,53 @@
+//! Routing rules, and what became of trying them.
+
+use crate::domain::rules::routing::{Known, Replay, RouteRule};
+use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
+
+/// Tickets that are shown; all of them count.
+const SHOWN: usize = 200;
+
+/// A rule in the list.
+pub fn route_rule(rule: &RouteRule, known: &Known) -> RouteRuleView {
+    let wrong = known.check(std::slice::from_ref(rule));
+    let gone: Vec<&str> = wrong.iter().map(|wrong| wrong.detail.as_str()).collect();
+    RouteRuleView {
+        name: rule.name.clone(),
+        when: rule.when.to_string(),
+        then: rule.then.to_string(),
+        enabled: rule.enabled,
+        overrides: rule.overrides_bot,
+        gone: gone.join("; "),
+    }
+}
+
+/// How changed rules would have routed.
+pub fn routes_trial(replay: &Replay) -> RoutesTrialView {
+    let elsewhere = replay.differs.len();
+    let otherwise = match replay.otherwise {
+        0 => String::new(),
+        n => format!(" {n} more would keep their place with another priority or other skills."),
+    };
+    let sentence = match (replay.tickets, elsewhere) {
+        (0, _) => "There is no past ticket to try them on yet.".to_owned(),
+        (tickets, 0) => format!("All of the last {tickets} tickets would go where they went."),
+        (tickets, n) => format!("{n} of the last {tickets} tickets would go elsewhere."),
+    };
+    let moves = replay.moves.iter().map(|(from, to, count)| MoveView {
+        from: from.clone(),
+        to: to.clone(),
+        count: *count,
+    });
+    let differs = replay.differs.iter().take(SHOWN).map(|differs| DifferView {
+        ticket: differs.ticket.0,
+        at: differs.at.to_string(),
+        from: differs.from.clone(),
+        to: differs.to.clone(),
+        reason: differs.reason.clone(),
+    });
+    RoutesTrialView {
+        sentence: sentence + &otherwise,
+        moves: moves.collect(),
+        differs: differs.collect(),
+        more: elsewhere.saturating_sub(SHOWN),
+    }
+}

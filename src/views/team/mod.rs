@@ -1,0 +1,4 @@
+//! TODO
+
+pub mod hours;
+pub mod needs;

@@ -1,0 +1,156 @@
+//! A transfer, as a line of the thread.
+
+use crate::domain::base::words::Reason;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
+use crate::domain::log::Event;
+use crate::services::TicketView;
+use crate::views::thread::view::{HandoffKind as Kind, HandoffView};
+use crate::views::{labels, names};
+
+/// The line of a handoff; `first` is the escalation that opened the ticket.
+pub(crate) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> HandoffView {
+    let (from, to) = (
+        names::holder(view, handoff.from),
+        names::holder(view, handoff.to),
+    );
+    let shown = match &handoff.reason {
+        HandoffReason::Escalated(why) if first => {
+            Line::moves(Kind::Handoff, escalated(handoff, *why))
+        }
+        HandoffReason::Escalated(why) => Line::moves(Kind::Reopened, labels::why(*why)),
+        HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
+        HandoffReason::Unknown(text) => Line::moves(Kind::Event, text.as_str()),
+    };
+    HandoffView {
+        key: handoff.token.to_string(),
+        seq: handoff.seq,
+        at: handoff.started_at.to_string(),
+        kind: shown.kind,
+        from: if shown.moves { from } else { String::new() },
+        to: if shown.moves { to } else { String::new() },
+        reason: shown.text,
+        detail: detail(view, handoff, first),
+    }
+}
+
+/// What a handoff's line says.
+struct Line {
+    kind: Kind,
+    /// Whether it names from whom to whom.
+    moves: bool,
+    text: String,
+}
+
+impl Line {
+    fn moves(kind: Kind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            moves: true,
+            text: text.into(),
+        }
+    }
+
+    fn says(kind: Kind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            moves: false,
+            text: text.into(),
+        }
+    }
+}
+
+fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
+    match reason {
+        MoveReason::Accepted => Line::says(Kind::Accepted, format!("{to} accepted")),
+        MoveReason::Taken => Line::moves(Kind::Accepted, "taken over"),
+        MoveReason::Transferred => Line::moves(Kind::Event, "transferred"),
+        MoveReason::Invited => Line::moves(Kind::Event, asked(handoff)),
+        MoveReason::Returned => Line::moves(Kind::Returned, returned(handoff)),
+        MoveReason::Resolved => Line::says(Kind::Closed, format!("{from} resolved it")),
+        MoveReason::Expired => Line::says(Kind::Closed, "closed: nobody accepted it in time"),
+        MoveReason::Abandoned => Line::says(Kind::Closed, "closed: the customer did not answer"),
+        MoveReason::Cancelled => Line::says(Kind::Closed, format!("{to} withdrew it")),
+        MoveReason::BotDeclined => Line::moves(Kind::Event, "declined by the bot"),
+        MoveReason::BotEscalatedAgain => Line::moves(Kind::Event, "the bot escalated again"),
+        MoveReason::BotSilent => Line::moves(Kind::Event, "the bot did not answer"),
+        MoveReason::AgentSilent => Line::moves(Kind::Event, "the agent did not answer"),
+        MoveReason::AgentDisabled => Line::moves(Kind::Event, "the agent's account was disabled"),
+    }
+}
+
+fn asked(handoff: &Handoff) -> &'static str {
+    match handoff.outcome {
+        None => "asked to take it",
+        Some(HandoffOutcome::Accepted) => "asked to take it, and did",
+        Some(HandoffOutcome::Declined) => "asked to take it, declined",
+        Some(HandoffOutcome::Lapsed) => "asked to take it, no answer",
+        Some(HandoffOutcome::Withdrawn) => "asked to take it, then called off",
+    }
+}
+
+/// Why it was escalated; if a rule offered it to another bot, also what that one did.
+fn escalated(handoff: &Handoff, why: Reason) -> String {
+    let why = labels::why(why);
+    match (handoff.to, handoff.outcome) {
+        (Holder::Bot(_), Some(HandoffOutcome::Accepted)) => format!("{why}, accepted"),
+        (Holder::Bot(_), Some(HandoffOutcome::Declined)) => format!("{why}, declined"),
+        (Holder::Bot(_), Some(HandoffOutcome::Lapsed)) => format!("{why}, not accepted in time"),
+        (Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_), _) => why.to_owned(),
+    }
+}
+
+fn returned(handoff: &Handoff) -> &'static str {
+    match handoff.outcome {
+        None => "handed back",
+        Some(HandoffOutcome::Accepted) => "handed back, accepted",
+        Some(HandoffOutcome::Declined) => "handed back, declined",
+        Some(HandoffOutcome::Lapsed) => "handed back, not accepted in time",
+        Some(HandoffOutcome::Withdrawn) => "handed back, then called off",
+    }
+}
+
+/// The lines that say how a transfer ended, if one may have ended with these events.
+pub fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
+    if !events.iter().any(|event| event.what.ends_handoffs()) {
+        return Vec::new();
+    }
+    let tells = |(index, handoff): &(usize, &Handoff)| {
+        let to_bot = *index == 0 && matches!(handoff.to, Holder::Bot(_));
+        (to_bot || awaits_answer(&handoff.reason)) && handoff.outcome.is_some()
+    };
+    let lines = view.handoffs.iter().enumerate().filter(tells);
+    lines
+        .map(|(index, given)| handoff(view, given, index == 0))
+        .collect()
+}
+
+/// Whether whoever is to have it is asked first, and the line says what they answered.
+fn awaits_answer(reason: &HandoffReason) -> bool {
+    match reason {
+        HandoffReason::Moved(reason) => match reason {
+            MoveReason::Returned | MoveReason::Invited => true,
+            MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Transferred
+            | MoveReason::Resolved
+            | MoveReason::Expired
+            | MoveReason::Abandoned
+            | MoveReason::Cancelled
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled => false,
+        },
+        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
+    }
+}
+
+/// What the giver wrote; of an escalation what the bot said about its reason.
+fn detail(view: &TicketView, handoff: &Handoff, first: bool) -> String {
+    let trigger = view.packet.trigger.as_ref();
+    let said = trigger.and_then(|trigger| trigger.detail.clone());
+    let said = said.filter(|_| first && matches!(handoff.from, Holder::Bot(_)));
+    handoff.note.clone().or(said).unwrap_or_default()
+}

@@ -1,0 +1,32 @@
+//! That a bot passed the conversation to another, as a line.
+
+use crate::domain::case::control::Holder;
+use crate::domain::log::{Event, Handback, Happened};
+use crate::services::TicketView;
+use crate::views::names;
+use crate::views::thread::view::{HandoffKind, HandoffView};
+
+/// The lines of all passes, oldest first.
+pub(crate) fn passes(view: &TicketView) -> impl Iterator<Item = HandoffView> {
+    view.passes.iter().filter_map(|event| pass(view, event))
+}
+
+fn pass(view: &TicketView, event: &Event) -> Option<HandoffView> {
+    let Happened::ControlChanged(changed) = &event.what else {
+        return None;
+    };
+    let Some(Handback::Passed(told)) = &changed.handback else {
+        return None;
+    };
+    let to = Holder::Bot(event.passed_to()?);
+    Some(HandoffView {
+        key: format!("pass-{}", event.seq),
+        seq: event.seq,
+        at: event.at.to_string(),
+        kind: HandoffKind::Event,
+        from: told.from.clone(),
+        to: names::holder(view, to),
+        reason: "passed on".to_owned(),
+        detail: told.note.clone().unwrap_or_default(),
+    })
+}

@@ -1,0 +1,173 @@
+//! A ticket's page, for the one who looks at it.
+
+use crate::domain::base::ids::AgentId;
+use crate::domain::case::lifecycle::Status;
+use crate::services::{QueueTicket, TicketConsole, TicketView as Read};
+use crate::views::composer::fill::composer;
+use crate::views::control::fill::control;
+use crate::views::language_names::language;
+use crate::views::packet::{self, completeness, customer};
+use crate::views::presence::{PresenceView, TypingView};
+use crate::views::queue;
+use crate::views::shell::Viewer;
+use crate::views::thread::fill::thread;
+use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
+use crate::views::transcript::fill::transcript;
+
+/// Who a ticket's page is for, and what forms on it send along.
+#[derive(Debug)]
+pub struct For<'a> {
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// The token that every form sends back.
+    pub csrf: &'a str,
+    /// The view of the queue beside it, as addresses name it.
+    pub view: &'a str,
+    /// The id of a reply that is sent without script.
+    pub client_id: String,
+    /// Bytes a file may have.
+    pub file_limit: usize,
+}
+
+/// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
+pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
+    let view = &read.ticket;
+    let row = &view.row;
+    let (ticket, number) = (&row.ticket, row.ticket.id.0);
+    let control = control(view);
+    let stance = control.stances.to(&to.viewer.actor);
+    let proposed = completeness::proposed(view);
+    let mut composer = composer(view, stance, &to.viewer.name, &proposed);
+    composer.client_id = to.client_id;
+    composer.file_limit = to.file_limit;
+    let mut packet = packet::fill::with_proposed(view, proposed);
+    if let Some(ask) = &mut packet.ask {
+        to.csrf.clone_into(&mut ask.csrf);
+        to.view.clone_into(&mut ask.view);
+    }
+    let address = format!("/tickets/{number}?view={}", to.view);
+    let first = view.messages.first().filter(|_| view.older);
+    TicketView {
+        number,
+        customer: customer::name(row),
+        summary: queue::fill::summary(row),
+        priority: ticket.priority.to_string(),
+        channel: row.conversation.channel.clone().unwrap_or_default(),
+        language: ticket.language.as_deref().map(language).unwrap_or_default(),
+        stance,
+        linked: read.linked.as_ref().map(linked),
+        earlier: read.earlier.iter().map(earlier).collect(),
+        control,
+        transcript: view.before.is_none().then(|| transcript(view)).flatten(),
+        thread: thread(view),
+        older: first
+            .map(|first| format!("{address}&before={}", first.seq))
+            .unwrap_or_default(),
+        newest: view.before.map(|_| address).unwrap_or_default(),
+        presence: PresenceView {
+            number,
+            people: Vec::new(),
+        },
+        typing: TypingView {
+            number,
+            ..TypingView::default()
+        },
+        composer,
+        packet,
+        return_to: return_to(view),
+        give_to: give_to(view, to.viewer.actor.id),
+        mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
+        seq: row.conversation.last_seq,
+    }
+}
+
+fn linked(row: &QueueTicket) -> LinkedView {
+    LinkedView {
+        number: row.ticket.id.0,
+        relation: "Continues".to_owned(),
+        closed_at: closed_at(row),
+        summary: queue::fill::summary(row),
+    }
+}
+
+fn earlier(row: &QueueTicket) -> EarlierView {
+    let status = match row.ticket.status {
+        Status::Closed(outcome) => outcome.as_str(),
+        status
+        @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
+            status.word()
+        }
+    };
+    EarlierView {
+        number: row.ticket.id.0,
+        summary: queue::fill::summary(row),
+        status: status.to_owned(),
+        at: row.ticket.created_at.to_string(),
+    }
+}
+
+fn closed_at(row: &QueueTicket) -> String {
+    let closed_at = row.ticket.closed_at;
+    closed_at.map(|at| at.to_string()).unwrap_or_default()
+}
+
+/// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
+fn return_to(view: &Read) -> Vec<ReturnTarget> {
+    let known = |name: &&String| bots(view).any(|bot| bot == *name);
+    let mut names: Vec<&String> = view.packet.return_to.iter().filter(known).collect();
+    if names.is_empty() {
+        names.push(&view.bot.name);
+    }
+    let target = |name: &String| ReturnTarget {
+        id: name.clone(),
+        name: name.clone(),
+    };
+    names.into_iter().map(target).collect()
+}
+
+/// The names of the bots whose keys still hold.
+fn bots(view: &Read) -> impl Iterator<Item = &String> {
+    let ids = view.receivers.bots.iter();
+    ids.filter_map(|id| view.bots.get(id))
+}
+
+/// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
+fn give_to(view: &Read, me: AgentId) -> Vec<GiveGroup> {
+    let target = |kind: &str, name: &String| ReturnTarget {
+        id: format!("{kind}:{name}"),
+        name: name.clone(),
+    };
+    let above = view.team.next.and_then(|above| view.teams.get(&above));
+    let up = above.map(|name| ReturnTarget {
+        id: "team:up".to_owned(),
+        name: format!("{name}, one tier up"),
+    });
+    let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
+    let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
+    let owner = queue::fill::owner(&view.row.ticket);
+    let others = view.receivers.agents.iter();
+    let others = others.filter(|(id, _)| *id != me && Some(*id) != owner);
+    let mut agents: Vec<_> = others
+        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?)))
+        .collect();
+    agents.sort();
+    let agents = agents.into_iter().map(|(is_gone, name)| ReturnTarget {
+        name: format!("{name}{}", if is_gone { ", not there now" } else { "" }),
+        ..target("agent", name)
+    });
+    teams.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut bots: Vec<_> = bots(view).map(|name| target("bot", name)).collect();
+    bots.sort_by(|one, other| one.name.cmp(&other.name));
+    let up = up.into_iter().collect();
+    let groups = [
+        ("Next tier", up),
+        ("Teams", teams),
+        ("Colleagues", agents.collect()),
+        ("Bots", bots),
+    ];
+    groups
+        .into_iter()
+        .filter(|(_, targets)| !targets.is_empty())
+        .map(|(label, targets)| GiveGroup { label, targets })
+        .collect()
+}

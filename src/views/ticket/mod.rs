@@ -1,0 +1,5 @@
+//! TODO
+
+pub(crate) mod fill;
+pub mod stance;
+pub mod view;

@@ -1,0 +1,114 @@
+//! A ticket on the screen.
+
+use super::stance::Stance;
+use crate::views::composer::view::ComposerView;
+use crate::views::control::view::ControlView;
+use crate::views::packet::view::PacketView;
+use crate::views::presence::{PresenceView, TypingView};
+use crate::views::thread::view::ThreadItem;
+use crate::views::transcript::view::TranscriptView;
+
+/// An earlier ticket this one goes on from.
+#[derive(Clone, Debug, Default)]
+pub struct LinkedView {
+    /// Its number.
+    pub number: i64,
+    /// How they belong together, such as `Continues` or `Reopened`.
+    pub relation: String,
+    /// When it was closed.
+    pub closed_at: String,
+    /// What it was about.
+    pub summary: String,
+}
+
+/// A ticket of the same conversation before this one.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierView {
+    /// Its number.
+    pub number: i64,
+    /// What it was about.
+    pub summary: String,
+    /// Status or outcome.
+    pub status: String,
+    /// When it was opened.
+    pub at: String,
+}
+
+/// A target for the way back.
+#[derive(Clone, Debug, Default)]
+pub struct ReturnTarget {
+    /// Id of the bot.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Targets of one kind that a ticket may be given to.
+#[derive(Clone, Debug, Default)]
+pub struct GiveGroup {
+    /// What kind.
+    pub label: &'static str,
+    /// Which.
+    pub targets: Vec<ReturnTarget>,
+}
+
+/// Everything of one ticket.
+#[derive(Clone, Debug)]
+pub struct TicketView {
+    /// Number.
+    pub number: i64,
+    /// Name of the customer.
+    pub customer: String,
+    /// What it is about.
+    pub summary: String,
+    /// `low`, `normal`, `high` or `urgent`.
+    pub priority: String,
+    /// Channel.
+    pub channel: String,
+    /// Language in words; may be empty.
+    pub language: String,
+    /// How the viewer stands to it.
+    pub stance: Stance,
+    /// An earlier ticket.
+    pub linked: Option<LinkedView>,
+    /// Earlier tickets of the conversation, newest first.
+    pub earlier: Vec<EarlierView>,
+    /// Who has control.
+    pub control: ControlView,
+    /// The bot's part; `None` if the bot sent none.
+    pub transcript: Option<TranscriptView>,
+    /// What came after it.
+    pub thread: Vec<ThreadItem>,
+    /// Address of the older part of the thread; empty if it is all there.
+    pub older: String,
+    /// Address of the newest part; empty if that is shown.
+    pub newest: String,
+    /// Who else is here.
+    pub presence: PresenceView,
+    /// The customer is typing.
+    pub typing: TypingView,
+    /// Where the agent writes.
+    pub composer: ComposerView,
+    /// What the bot knew.
+    pub packet: PacketView,
+    /// Bots that take it back; the first is chosen.
+    pub return_to: Vec<ReturnTarget>,
+    /// Teams and colleagues it may be given to.
+    pub give_to: Vec<GiveGroup>,
+    /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.
+    pub mark: String,
+    /// Last `seq` that the page shows.
+    pub seq: i64,
+}
+
+impl TicketView {
+    /// The marks there are: key, word, label.
+    pub fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
+        [
+            ("1", "right", "Right"),
+            ("2", "too_early", "Too early"),
+            ("3", "too_late", "Too late"),
+            ("4", "wrong_team", "Wrong team"),
+        ]
+    }
+}

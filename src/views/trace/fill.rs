@@ -1,0 +1,208 @@
+//! What happened to a ticket, from its log.
+
+use super::segments::segments;
+use super::told::{Told, told};
+use crate::domain::asks::StoredAsk;
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Visibility;
+use crate::domain::log::Event;
+use crate::services::TicketView;
+use crate::views::ask::answered;
+use crate::views::packet::{completeness, customer, why_here};
+use crate::views::thread::pass;
+use crate::views::trace::view::{AskLine, EventLine, StepLine, TraceView};
+use crate::views::{labels, names};
+
+/// The trace of a ticket, as it is now.
+pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
+    let suppressed = view
+        .messages
+        .iter()
+        .filter(|message| message.visibility == Visibility::Suppressed)
+        .map(|message| message.text.clone());
+    TraceView {
+        number: view.row.ticket.id.0,
+        customer: customer::name(&view.row),
+        route: view.route.clone(),
+        steps: steps(view, events),
+        segments: segments(view, now),
+        events: events.iter().map(event).collect(),
+        asks: view.asks.iter().map(ask).collect(),
+        suppressed: suppressed.collect(),
+    }
+}
+
+fn ask(stored: &StoredAsk) -> AskLine {
+    let text = |at: Option<Moment>| at.map(|at| at.to_string()).unwrap_or_default();
+    let action = stored.ask.tool_call.as_ref().map(|call| call.name.clone());
+    let came = stored.answer.as_ref();
+    let took = stored.settled_at.map(|at| at.since(stored.created_at));
+    AskLine {
+        id: stored.token.to_string(),
+        kind: stored.ask.kind.to_string(),
+        asked: stored.ask.prompt.clone().or(action).unwrap_or_default(),
+        state: stored.state.to_string(),
+        line: came
+            .map(|came| answered::line(&stored.ask, came))
+            .unwrap_or_default(),
+        asked_at: stored.created_at.to_string(),
+        expires_at: text(stored.ask.expires_at),
+        settled_at: text(stored.settled_at),
+        took: took
+            .map(|took| labels::duration(took.as_secs()))
+            .unwrap_or_default(),
+    }
+}
+
+fn event(event: &Event) -> EventLine {
+    EventLine {
+        seq: event.seq,
+        at: event.at.to_string(),
+        kind: event.what.word().to_owned(),
+        known: event.what.kind().is_some(),
+        public: event.public,
+        epoch: event.epoch,
+    }
+}
+
+fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
+    let ticket = &view.row.ticket;
+    let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
+    let judged_at = events.iter().rfind(|event| is_judged(event));
+    let judged_at = judged_at.map(|event| event.at);
+    let asked_again = events.iter().filter(|event| is_asked_again(event)).count();
+    let chosen = view
+        .decisions
+        .iter()
+        .find(|decision| decision.chosen.is_some());
+    // Rules with nobody to choose from: another bot.
+    let routed = view.route.as_ref().filter(|route| route.bot.is_some());
+    let routed = routed.map(|route| route.inputs.at);
+    let step = |number, name, at, lines| StepLine {
+        number,
+        name,
+        at,
+        lines,
+    };
+    vec![
+        step(
+            1,
+            "Trigger detection",
+            at(Some(ticket.created_at)),
+            why(view),
+        ),
+        step(
+            2,
+            "Target selection",
+            at(chosen
+                .map(|decision| decision.at)
+                .or(ticket.accepted_at)
+                .or(routed)),
+            target(view),
+        ),
+        step(
+            3,
+            "Context packaging",
+            at(view.versions.last().map(|(_, made)| *made)),
+            vec![format!("Packet version {}", ticket.packet_version)],
+        ),
+        step(
+            4,
+            "Handoff execution",
+            at(ticket.accepted_at),
+            moves(view).into_iter().chain(unanswered(events)).collect(),
+        ),
+        step(
+            5,
+            "Context absorption",
+            at(ticket.first_reply_at),
+            match ticket.first_reply_at {
+                Some(said) => {
+                    let waited = said.since(ticket.waiting_since).as_secs();
+                    vec![format!(
+                        "First words {} after the escalation",
+                        labels::duration(waited)
+                    )]
+                }
+                None => vec!["Nobody has answered the customer yet".to_owned()],
+            },
+        ),
+        step(
+            6,
+            "Continuity verification",
+            at(judged_at),
+            match (judged_at.is_some(), asked_again) {
+                (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
+                (told, again) => {
+                    let told = told.then(|| judged(view));
+                    let again = (again > 0)
+                        .then(|| format!("Asked again {again} times for what was known"));
+                    told.into_iter().chain(again).collect()
+                }
+            },
+        ),
+    ]
+}
+
+fn target(view: &TicketView) -> Vec<String> {
+    let claimed = view.decisions.is_empty() && view.row.ticket.accepted_at.is_some();
+    let claimed = claimed.then(|| "Claimed from the queue".to_owned());
+    why_here::routing(view).into_iter().chain(claimed).collect()
+}
+
+fn why(view: &TicketView) -> Vec<String> {
+    let reason = labels::why(view.row.ticket.reason).to_owned();
+    let trigger = view.packet.trigger.as_ref();
+    let detail = trigger.and_then(|trigger| trigger.detail.clone());
+    std::iter::once(reason).chain(detail).collect()
+}
+
+fn moves(view: &TicketView) -> Vec<String> {
+    let told = view.handoffs.iter().map(|handoff| {
+        let (from, to) = (
+            names::holder(view, handoff.from),
+            names::holder(view, handoff.to),
+        );
+        let outcome = handoff
+            .outcome
+            .map_or("under way", |outcome| outcome.as_str());
+        format!(
+            "{from} → {to}, {outcome}, packet version {}",
+            handoff.packet_version
+        )
+    });
+    let passed = pass::passes(view);
+    let passed = passed.map(|pass| format!("{} → {}, passed on", pass.from, pass.to));
+    passed.chain(told).collect()
+}
+
+/// What the agent said of the context; of a hand-back, what the bot understood.
+fn judged(view: &TicketView) -> String {
+    let understood = completeness::verified(view).map(|verified| verified.understood);
+    match understood.filter(|text| !text.is_empty()) {
+        Some(text) => format!("The bot that took it understood: {text}"),
+        None => "The agent has judged the context".to_owned(),
+    }
+}
+
+fn is_judged(event: &Event) -> bool {
+    matches!(told(&event.what), Told::Judged)
+}
+
+fn is_asked_again(event: &Event) -> bool {
+    matches!(told(&event.what), Told::AskedAgain)
+}
+
+/// Bots that did not answer what they were given.
+fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
+    events.iter().filter_map(|event| {
+        let Told::Unanswered(incident) = told(&event.what) else {
+            return None;
+        };
+        let heard = match &incident.heard_at {
+            Some(at) => format!(", last heard {}", crate::views::brief(at)),
+            None => String::new(),
+        };
+        Some(format!("Incident: {}{heard}", incident.sentence()))
+    })
+}

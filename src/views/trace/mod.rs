@@ -1,0 +1,6 @@
+//! TODO
+
+pub(crate) mod fill;
+pub(crate) mod segments;
+pub(crate) mod told;
+pub mod view;

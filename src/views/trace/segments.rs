@@ -1,0 +1,75 @@
+//! Who held a ticket's conversation from when to when.
+
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
+use crate::services::TicketView;
+use crate::views::trace::view::Segment;
+use crate::views::{labels, names};
+
+/// Each handoff that moved control begins a time of its own.
+pub(crate) fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
+    let ticket = &view.row.ticket;
+    let end = ticket.closed_at.unwrap_or(now);
+    let mut held: Vec<(Holder, Moment)> = Vec::new();
+    for handoff in &view.handoffs {
+        let Some(holder) = holds_from(handoff, ticket.team) else {
+            continue;
+        };
+        if held.last().is_none_or(|(last, _)| *last != holder) && handoff.started_at <= end {
+            held.push((holder, handoff.started_at));
+        }
+    }
+    let first = held.first().map_or(end, |(_, from)| *from);
+    let whole = end.since(first).as_millis().max(1);
+    let ends = held.iter().skip(1).map(|(_, from)| *from).chain([end]);
+    let open = ticket.is_open();
+    let last = held.len().saturating_sub(1);
+    let segment = |(index, ((holder, from), until)): (usize, (&(Holder, Moment), Moment))| {
+        let length = until.since(*from);
+        let percent = length.as_millis().saturating_mul(100) / whole;
+        Segment {
+            holder: holder.word().to_owned(),
+            name: names::holder(view, *holder),
+            from: from.to_string(),
+            until: if open && index == last {
+                String::new()
+            } else {
+                until.to_string()
+            },
+            seconds: length.as_secs(),
+            percent: u64::try_from(percent).unwrap_or(100),
+            length: labels::duration(length.as_secs()),
+        }
+    };
+    held.iter().zip(ends).enumerate().map(segment).collect()
+}
+
+/// Who has control once the handoff began; nobody new while somebody is only asked.
+fn holds_from(handoff: &Handoff, team: TeamId) -> Option<Holder> {
+    let HandoffReason::Moved(reason) = handoff.reason else {
+        return Some(handoff.to);
+    };
+    match (reason, handoff.to) {
+        (MoveReason::Invited, _) => None,
+        // Until a colleague accepts, control is with the team.
+        (MoveReason::Transferred, Holder::Agent(_)) => Some(Holder::Team(team)),
+        (
+            MoveReason::Transferred
+            | MoveReason::Accepted
+            | MoveReason::Taken
+            | MoveReason::Returned
+            | MoveReason::Resolved
+            | MoveReason::Expired
+            | MoveReason::Abandoned
+            | MoveReason::Cancelled
+            | MoveReason::BotDeclined
+            | MoveReason::BotEscalatedAgain
+            | MoveReason::BotSilent
+            | MoveReason::AgentSilent
+            | MoveReason::AgentDisabled,
+            to,
+        ) => Some(to),
+    }
+}

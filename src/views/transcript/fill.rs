@@ -1,0 +1,163 @@
+//! The bot's part: what it sent with the escalation, and what it had mirrored before and did not
+//! send again. Nothing stands in it twice.
+
+use super::mirrored::{Mirrored, is_said, known_from_earlier_tickets};
+use super::tools::{Call, calls};
+use crate::domain::case::message::Message;
+use crate::domain::transcript::{Item, ItemKind, ItemRole};
+use crate::services::TicketView;
+use crate::views::message::view::{MessageKind, MessageView, key_of_item};
+use crate::views::packet::customer;
+use crate::views::thread::part::escalated_at;
+use crate::views::thread::pass;
+use crate::views::transcript::view::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
+use crate::views::{labels, message};
+use std::collections::{HashMap, HashSet};
+
+/// The bot's part; nothing if there is none.
+pub fn transcript(view: &TicketView) -> Option<TranscriptView> {
+    let items = items(view);
+    let technical = technical(view);
+    if items.is_empty() && technical.is_empty() {
+        return None;
+    }
+    Some(TranscriptView {
+        number: view.row.ticket.id.0,
+        extent: extent(&items),
+        bot: view.bot.name.clone(),
+        started_at: started_at(view, &items),
+        truncated: view.packet.truncated,
+        open: false,
+        items,
+        technical,
+    })
+}
+
+fn items(view: &TicketView) -> Vec<TranscriptItem> {
+    let calls: HashMap<usize, Call<'_>> = calls(&view.transcript)
+        .into_iter()
+        .map(|call| (call.at, call))
+        .collect();
+    let mut mirrored = Mirrored::place(view);
+    let known = known_from_earlier_tickets(view);
+    let mut shown = Vec::new();
+    for (at, item) in view.transcript.iter().enumerate() {
+        shown.extend(mirrored.take_before(at).map(|said| said_item(view, said)));
+        if let Some(call) = calls.get(&at) {
+            shown.push(TranscriptItem::Tool(tool(call)));
+        } else if is_said(item) && !known.contains(&at) {
+            shown.push(TranscriptItem::Message(told(view, at, item)));
+        }
+    }
+    shown.extend(mirrored.rest.into_iter().map(|said| said_item(view, said)));
+    for pass in pass::passes(view).filter(|pass| pass.seq < escalated_at(view)) {
+        let after = |item: &TranscriptItem| seq(item) > pass.seq;
+        let at = shown.iter().position(after).unwrap_or(shown.len());
+        shown.insert(at, TranscriptItem::Pass(pass));
+    }
+    shown
+}
+
+/// Only what went through Baton has one.
+fn seq(item: &TranscriptItem) -> i64 {
+    match item {
+        TranscriptItem::Message(message) => message.seq,
+        TranscriptItem::Pass(pass) => pass.seq,
+        TranscriptItem::Tool(_) => 0,
+    }
+}
+
+fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
+    TranscriptItem::Message(message::fill::message(view, said))
+}
+
+fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
+    let (kind, author) = match item.role {
+        ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
+        ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
+        ItemRole::Agent => (MessageKind::Agent, "Agent".to_owned()),
+        ItemRole::System => (MessageKind::System, "Baton".to_owned()),
+    };
+    MessageView {
+        key: key_of_item(at),
+        kind,
+        author: item.name.clone().unwrap_or(author),
+        text: item.text.clone(),
+        at: item.at.map(|at| at.to_string()).unwrap_or_default(),
+        ..MessageView::default()
+    }
+}
+
+fn tool(call: &Call<'_>) -> ToolCallView {
+    ToolCallView {
+        name: call.name(),
+        status: call.status(),
+        detail: call.detail(),
+        input: call.call.text.clone(),
+        output: call
+            .answer
+            .map(|answer| answer.text.clone())
+            .unwrap_or_default(),
+    }
+}
+
+/// Policy, reasoning, and results that belong to no call.
+fn technical(view: &TicketView) -> Vec<TechnicalView> {
+    let answered: HashSet<usize> = calls(&view.transcript)
+        .iter()
+        .filter_map(|call| call.answered_at)
+        .collect();
+    let entry = |(at, item): (usize, &Item)| {
+        let label = match item.kind {
+            ItemKind::Instruction => "system policy".to_owned(),
+            ItemKind::Reasoning => "reasoning".to_owned(),
+            ItemKind::Trace => "noted by the bot".to_owned(),
+            ItemKind::ToolResult if answered.contains(&at) => return None,
+            ItemKind::ToolResult => match &item.name {
+                Some(name) => format!("answer of {name}"),
+                None => "answer of a tool".to_owned(),
+            },
+            ItemKind::Message | ItemKind::ToolCall => return None,
+        };
+        Some(TechnicalView {
+            label,
+            text: item.text.clone(),
+        })
+    };
+    view.transcript
+        .iter()
+        .enumerate()
+        .filter_map(entry)
+        .collect()
+}
+
+fn extent(items: &[TranscriptItem]) -> String {
+    let tools = items
+        .iter()
+        .filter(|item| matches!(item, TranscriptItem::Tool(_)))
+        .count();
+    let messages = items
+        .iter()
+        .filter(|item| matches!(item, TranscriptItem::Message(_)));
+    let said = number(messages.count());
+    match tools {
+        0 => labels::count(said, "message"),
+        tools => {
+            let tools = labels::count(number(tools), "tool call");
+            format!("{}, {tools}", labels::count(said, "message"))
+        }
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn started_at(view: &TicketView, items: &[TranscriptItem]) -> String {
+    let started = view.row.conversation.started_at.map(|at| at.to_string());
+    let first = items.iter().find_map(|item| match item {
+        TranscriptItem::Message(message) if !message.at.is_empty() => Some(message.at.clone()),
+        TranscriptItem::Message(_) | TranscriptItem::Tool(_) | TranscriptItem::Pass(_) => None,
+    });
+    started.or(first).unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! What a transcript and the conversation both tell, so that nothing shows twice.
+
+use crate::domain::base::words::Visibility;
+use crate::domain::case::message::Message;
+use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
+use crate::services::TicketView;
+use crate::views::thread::part::{of_bot, of_earlier};
+use std::collections::{BTreeMap, HashSet};
+
+pub(crate) fn is_said(item: &Item) -> bool {
+    item.kind == ItemKind::Message && !item.text.trim().is_empty()
+}
+
+/// What the transcript says, by its place.
+fn spoken(view: &TicketView) -> Vec<(usize, (ItemRole, &str))> {
+    let items = view
+        .transcript
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| is_said(item));
+    items
+        .map(|(at, item)| (at, (item.role, item.text.as_str())))
+        .collect()
+}
+
+/// A message as a transcript would tell it; nothing for what was not said aloud.
+fn aloud(message: &Message) -> Option<(ItemRole, &str)> {
+    let public = message.visibility == Visibility::Public;
+    public.then(|| (message.sender.into(), message.text.as_str()))
+}
+
+/// Mirrored messages that the transcript lacks, each before the item that follows it.
+pub(crate) struct Mirrored<'a> {
+    before: BTreeMap<usize, Vec<&'a Message>>,
+    /// Said after everything the transcript knows.
+    pub rest: Vec<&'a Message>,
+}
+
+impl<'a> Mirrored<'a> {
+    pub fn place(view: &'a TicketView) -> Self {
+        let (told, said) = (spoken(view), of_bot(view));
+        // The mirror is the older view of the talk: its end is where a cut transcript begins.
+        let known: Vec<_> = said.iter().filter_map(|message| aloud(message)).collect();
+        let new: Vec<_> = told.iter().map(|(_, words)| *words).collect();
+        let covered = overlap(&known, &new).covered;
+        let mut before = BTreeMap::new();
+        let mut left = said.as_slice();
+        for ((at, words), _) in told.iter().zip(covered).filter(|(_, covered)| *covered) {
+            let found = left
+                .iter()
+                .position(|message| aloud(message) == Some(*words));
+            if let Some(index) = found {
+                let (passed, rest) = left.split_at(index);
+                before.insert(*at, passed.to_vec());
+                left = rest.get(1..).unwrap_or_default();
+            }
+        }
+        Self {
+            before,
+            rest: left.to_vec(),
+        }
+    }
+
+    pub fn take_before(&mut self, at: usize) -> impl Iterator<Item = &'a Message> + use<'a> {
+        self.before.remove(&at).unwrap_or_default().into_iter()
+    }
+}
+
+/// What the thread shows already as part of an earlier ticket. Bots keep the words of agents as
+/// their own, so the two count as one here.
+pub(crate) fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
+    let one_side = |role| {
+        if role == ItemRole::Agent {
+            ItemRole::Bot
+        } else {
+            role
+        }
+    };
+    let earlier = of_earlier(view);
+    let earlier: Vec<_> = earlier
+        .iter()
+        .filter(|message| message.visibility == Visibility::Public)
+        .map(|message| (one_side(message.sender.into()), message.text.as_str()))
+        .collect();
+    let told = spoken(view);
+    let new: Vec<_> = told
+        .iter()
+        .map(|(_, (role, text))| (one_side(*role), *text))
+        .collect();
+    let covered = overlap(&earlier, &new).covered;
+    told.iter()
+        .zip(covered)
+        .filter(|(_, covered)| *covered)
+        .map(|((at, _), _)| *at)
+        .collect()
+}

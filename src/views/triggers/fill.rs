@@ -1,0 +1,188 @@
+//! Trigger rules and their scorecard.
+
+use crate::domain::base::words::Reason;
+use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
+use crate::services::{ScoreLine, Scorecard, Trial};
+use crate::views::labels::{line, reason, why};
+use crate::views::triggers::view::{
+    ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
+};
+
+/// How much of a turn is shown beside what a rule saw in it, in characters.
+const SAID_CHARS: usize = 140;
+
+/// A rule as it can be set.
+pub fn rule(rule: &Rule) -> RuleView {
+    RuleView {
+        name: rule.name.clone(),
+        about: about(&rule.signal).to_owned(),
+        enabled: rule.enabled,
+        auto_escalate: rule.auto_escalate,
+        reason: rule
+            .reason
+            .map(|reason| reason.to_string())
+            .unwrap_or_default(),
+        usual_reason: why(rule.signal.reason()).to_owned(),
+        reasons: Reason::ALL
+            .iter()
+            .map(|reason| (reason.to_string(), why(*reason).to_owned()))
+            .collect(),
+        fields: fields(&rule.signal),
+        ..RuleView::default()
+    }
+}
+
+/// What a signal is, in words.
+pub fn about(signal: &Signal) -> &'static str {
+    match signal {
+        Signal::AskedForPerson => "the customer asks for a person",
+        Signal::LowConfidence { .. } => "the bot is not sure, turn after turn",
+        Signal::RepeatedFallback { .. } => "the bot has no answer, turn after turn",
+        Signal::GoingInCircles { .. } => "customer or bot say the same again",
+        Signal::NotHelped => "the bot asks whether it helped, the customer says no",
+        Signal::Anger { .. } => "the customer is angry",
+        Signal::Disputed => "the customer says that a balance, bill or payment is wrong",
+        Signal::Distress => "somebody may be in danger",
+        Signal::Topic(_) => "a topic: words, intents, patterns",
+        Signal::Policy(_) => "something the bot may not do",
+        Signal::TooManyTurns { .. } => "it takes too many turns",
+        Signal::Language { .. } => "a language the bot does not speak",
+        Signal::BotError { .. } => "the bot breaks, or is slow",
+        Signal::BotSilence { .. } => "the bot does not answer",
+        Signal::Customer { .. } => "a customer with an attribute",
+    }
+}
+
+fn fields(signal: &Signal) -> Vec<RuleField> {
+    match signal {
+        Signal::AskedForPerson | Signal::NotHelped | Signal::Distress | Signal::Disputed => {
+            Vec::new()
+        }
+        Signal::LowConfidence { below, times } => vec![
+            share("below", "Confidence below", *below),
+            number("times", "Turns in a row", times),
+        ],
+        Signal::RepeatedFallback { times } => vec![number("times", "Turns in a row", times)],
+        Signal::GoingInCircles { times, alike } => vec![
+            number("times", "Said so often", times),
+            share("alike", "How alike, 0 to 1", *alike),
+        ],
+        Signal::Anger { times, within } => vec![
+            number("times", "Annoyed turns", times),
+            number("within", "Among the last", within),
+        ],
+        Signal::Topic(any) | Signal::Policy(any) => any_of(any),
+        Signal::TooManyTurns { turns } => vec![number("turns", "Turns of the customer", turns)],
+        Signal::Language { speaks } => vec![lines("speaks", "The bot speaks (en, es, …)", speaks)],
+        Signal::BotError {
+            times,
+            slower_than_ms,
+        } => vec![
+            number("times", "Turns in a row", times),
+            RuleField {
+                value: slower_than_ms.map(|ms| ms.to_string()).unwrap_or_default(),
+                ..number("slower_than_ms", "Slower than (ms)", &0)
+            },
+        ],
+        Signal::BotSilence { seconds } => vec![number("seconds", "Seconds", seconds)],
+        Signal::Customer { attribute, values } => vec![
+            RuleField {
+                name: "attribute".to_owned(),
+                label: "Attribute".to_owned(),
+                value: attribute.clone(),
+                kind: RuleFieldKind::Text,
+                step: String::new(),
+            },
+            lines("values", "Values, one a line", values),
+        ],
+    }
+}
+
+fn any_of(any: &AnyOf) -> Vec<RuleField> {
+    vec![
+        lines("words", "Words, one a line", &any.words),
+        lines("intents", "Intents, one a line", &any.intents),
+        lines("patterns", "Patterns, one a line", &any.patterns),
+    ]
+}
+
+fn number(name: &str, label: &str, value: &impl ToString) -> RuleField {
+    RuleField {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        value: value.to_string(),
+        kind: RuleFieldKind::Number,
+        step: "1".to_owned(),
+    }
+}
+
+fn share(name: &str, label: &str, value: f64) -> RuleField {
+    RuleField {
+        step: "any".to_owned(),
+        ..number(name, label, &value)
+    }
+}
+
+fn lines(name: &str, label: &str, entries: &[String]) -> RuleField {
+    RuleField {
+        value: entries.join("\n"),
+        kind: RuleFieldKind::Lines,
+        ..number(name, label, &0)
+    }
+}
+
+/// How a rule would have done.
+pub fn trial(trial: &Trial) -> TrialView {
+    let Trial {
+        conversations,
+        turns,
+        fired,
+        tickets,
+        ..
+    } = trial;
+    let sentence = match conversations {
+        0 => "There are no conversations to try it on yet.".to_owned(),
+        _ => format!(
+            "It would have fired in {fired} of the last {conversations} conversations ({turns} turns); \
+             {tickets} of those became a ticket."
+        ),
+    };
+    let example = |example: &crate::services::Example| ExampleLine {
+        conversation: example.conversation.clone(),
+        ticket: example.ticket.unwrap_or_default(),
+        at: example.at.to_string(),
+        evidence: example.evidence.clone(),
+        said: line(&example.said, SAID_CHARS),
+    };
+    TrialView {
+        sentence,
+        examples: trial.examples.iter().map(example).collect(),
+    }
+}
+
+/// The scorecard, the most tickets first.
+pub fn scorecard(card: &Scorecard) -> Vec<ScoreRow> {
+    let mut rows: Vec<ScoreRow> = card.lines.iter().map(score).collect();
+    rows.sort_by(|a, b| (a.by_bot, &a.bot, -a.tickets).cmp(&(b.by_bot, &b.bot, -b.tickets)));
+    rows
+}
+
+fn score(line: &ScoreLine) -> ScoreRow {
+    ScoreRow {
+        bot: format!("{} {}", line.bot, line.version)
+            .trim_end()
+            .to_owned(),
+        cause: match line.by_bot {
+            true => reason(&line.cause),
+            false => line.cause.clone(),
+        },
+        by_bot: line.by_bot,
+        tickets: line.tickets,
+        marked: line.marked(),
+        percent: line.precision().map(|share| (share * 100.0).round() as i64),
+        right: line.right,
+        too_early: line.too_early,
+        too_late: line.too_late,
+        wrong_team: line.wrong_team,
+    }
+}
