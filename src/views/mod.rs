@@ -19,6 +19,7 @@ pub mod overview;
 pub mod packet;
 pub mod queue;
 pub mod routing;
+pub mod rules_pages;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -88,7 +88,7 @@ fn open(case: &Case<'_>) -> Result<()> {
             refused: Refused::Closed(outcome),
             owner: None,
         }),
-        _ => Ok(()),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, Owner, Services, Trial};
+use crate::views::shell::Section;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
 use crate::web::{AgentAuth, Problem};
@@ -43,7 +44,7 @@ pub(super) async fn page(
             request,
             auth,
             services,
-            "settings",
+            Section::Settings,
             "Trigger rules".to_owned(),
         )
         .await?,
