@@ -5,6 +5,7 @@
 //! same template the socket pushes, so a pushed fragment is viewer-neutral.
 
 pub mod ask;
+pub mod chips;
 pub mod composer;
 pub mod context_report;
 pub mod control;

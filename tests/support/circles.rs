@@ -31,8 +31,10 @@ impl Crate {
         };
         for (path, text) in sources {
             let module = module(path);
+            let text = without_tests(text);
             let names: Vec<_> = exported(text)
                 .into_iter()
+                .chain(crate::rust_source::imported(text))
                 .map(|(name, path)| (name, own.absolute(&module, &path)))
                 .collect();
             own.passed_on.insert(module, names);
@@ -40,7 +42,7 @@ impl Crate {
         own
     }
 
-    /// The groups of files that use each other in a circle.
+    /// The groups of files that use each other in a circle, each use with the first name that makes it.
     pub fn circles(&self, sources: &[(String, String)]) -> Vec<Vec<String>> {
         let uses: BTreeMap<_, _> = self
             .files
@@ -57,22 +59,30 @@ impl Crate {
             .collect();
         let mut circles = BTreeSet::new();
         for (path, below) in &reach {
-            let circle: Vec<String> = below
-                .iter()
-                .filter(|other| reach.get(other).is_some_and(|back| back.contains(*path)))
-                .cloned()
-                .collect();
+            let returns =
+                |other: &&String| reach.get(*other).is_some_and(|back| back.contains(*path));
+            let circle: BTreeSet<&String> = below.iter().filter(returns).collect();
             if circle.len() > 1 {
                 circles.insert(circle);
             }
         }
-        circles.into_iter().collect()
+        let told = |circle: BTreeSet<&String>| {
+            let files = circle
+                .iter()
+                .filter_map(|path| Some((*path, uses.get(*path)?)));
+            let uses = files.flat_map(|(path, used)| used.iter().map(move |used| (path, used)));
+            let inner = uses.filter(|(_, (used, _))| circle.contains(used));
+            inner
+                .map(|(path, (used, name))| format!("{path} uses {used}: {name}"))
+                .collect()
+        };
+        circles.into_iter().map(told).collect()
     }
 
-    /// The files whose names a file uses.
-    pub fn used_by(&self, module: &Module, path: &str, text: &str) -> BTreeSet<String> {
+    /// The files whose names a file uses, each with one of these names.
+    fn used_by(&self, module: &Module, path: &str, text: &str) -> BTreeMap<String, String> {
         let parts: Vec<&str> = module.iter().map(String::as_str).collect();
-        let code = without_tests(text);
+        let code = own_code(text);
         let imported = imported(&code, self, module);
         let full = named(&code, &parts).into_iter().map(|found| found.path);
         let short = bare(&code).into_iter().filter_map(|path| {
@@ -80,7 +90,10 @@ impl Crate {
             let base = imported.get(first)?;
             Some([base.as_slice(), rest].concat())
         });
-        let mut files: BTreeSet<_> = full.chain(short).filter_map(|p| self.defined(&p)).collect();
+        let mut files: BTreeMap<_, _> = full
+            .chain(short)
+            .filter_map(|path| Some((self.defined(&path)?, path.join("::"))))
+            .collect();
         files.remove(path);
         files
     }
@@ -127,11 +140,11 @@ impl Crate {
     }
 }
 
-fn reached(uses: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {
+fn reached(uses: &BTreeMap<String, BTreeMap<String, String>>, from: &str) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     let mut next = vec![from.to_owned()];
     while let Some(path) = next.pop() {
-        for used in uses.get(&path).into_iter().flatten() {
+        for used in uses.get(&path).into_iter().flat_map(BTreeMap::keys) {
             if seen.insert(used.clone()) {
                 next.push(used.clone());
             }
@@ -141,9 +154,24 @@ fn reached(uses: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<St
 }
 
 /// A source up to the tests in it, which may use anything.
-fn without_tests(text: &str) -> String {
+fn without_tests(text: &str) -> &str {
     let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
-    text.get(..end).unwrap_or_default().to_owned()
+    text.get(..end).unwrap_or_default()
+}
+
+/// A source without its tests, and without what it only passes on.
+fn own_code(text: &str) -> String {
+    let mut own = String::new();
+    let mut passes_on = false;
+    for line in without_tests(text).lines() {
+        passes_on |= line.starts_with("pub") && line.contains(" use ");
+        if !passes_on {
+            own.push_str(line);
+        }
+        own.push('\n');
+        passes_on &= !line.ends_with(';');
+    }
+    own
 }
 
 /// What short names mean in a file: its own modules, and modules and types that it imports.
