@@ -5,6 +5,8 @@
 
 #[path = "support/circles.rs"]
 mod circles;
+#[path = "support/rooms.rs"]
+mod rooms;
 #[path = "support/rust_source.rs"]
 mod rust_source;
 
@@ -135,6 +137,22 @@ fn no_file_uses_another_that_uses_it() {
     let sources = sources();
     let circles = circles::Crate::new(&sources, module_of).circles(&sources);
     report(circles.iter().map(|circle| circle.join("\n") + "\n"));
+}
+
+#[test]
+fn a_name_of_a_file_means_one_thing() {
+    let sources = sources();
+    let paths: Vec<&str> = sources.iter().map(|(path, _)| path.as_str()).collect();
+    report(
+        rooms::homonyms(&paths)
+            .into_iter()
+            .chain(rooms::other_style(&paths)),
+    );
+}
+
+#[test]
+fn every_room_says_what_it_is_for_and_what_it_is_not() {
+    report(rooms::untold(&sources()).into_iter());
 }
 
 #[test]
@@ -418,6 +436,56 @@ mod the_test_itself {
             breaches,
             ["domain/base/ids.rs:4: domain (floor 0) uses storage::schema"]
         );
+    }
+
+    #[test]
+    fn finds_a_circle_also_through_what_a_module_passes_on() {
+        let source = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+        let circles = |sources: &[(String, String)]| {
+            circles::Crate::new(sources, module_of)
+                .circles(sources)
+                .len()
+        };
+        let room = source(
+            "a/mod.rs",
+            "mod one;\nmod two;\npub use one::One;\npub use two::Two;",
+        );
+        let one = source("a/one.rs", "use super::Two;\npub struct One(Two);");
+        let back = source("a/two.rs", "use crate::a::One;\npub enum Two { Is(One) }");
+        let bare = source(
+            "a/two.rs",
+            "use super::one;\npub fn two() { one::one() }\npub struct Two;",
+        );
+        let tests = source(
+            "a/two.rs",
+            "pub struct Two;\n#[cfg(test)]\nmod tests {\n use super::super::One;\n}",
+        );
+        for two in [back, bare] {
+            assert_eq!(circles(&[room.clone(), one.clone(), two]), 1);
+        }
+        assert_eq!(circles(&[room, one, tests]), 0);
+    }
+
+    #[test]
+    fn finds_names_that_mean_two_things_and_rooms_that_say_nothing() {
+        assert_eq!(
+            rooms::homonyms(&["domain/case/known.rs", "services/asks/known.rs"]).len(),
+            1
+        );
+        assert_eq!(
+            rooms::homonyms(&["domain/case/known.rs", "services/case/known.rs"]),
+            [""; 0]
+        );
+        assert_eq!(
+            rooms::homonyms(&["domain/case/hours.rs", "storage/hours.rs"]),
+            [""; 0]
+        );
+        assert_eq!(
+            rooms::other_style(&["domain/case.rs", "domain/case/ticket.rs"]).len(),
+            1
+        );
+        let silent = [("domain/case/mod.rs".to_owned(), "//! Cases.\n".to_owned())];
+        assert_eq!(rooms::untold(&silent).len(), 1);
     }
 
     #[test]

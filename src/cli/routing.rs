@@ -3,7 +3,7 @@
 use super::Failure;
 use super::output;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::rules::routing::{Differs, RouteRule, file};
+use crate::domain::rules::routing::{Differs, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ pub async fn run(
             let rules = services.rules().routing_rules(None).await?.rules;
             match as_json {
                 true => println!("{}", serde_json::to_string_pretty(&File { rules })?),
-                false => print!("{}", file::write(&rules)),
+                false => print!("{}", as_toml::write(&rules)),
             }
             Ok(())
         }
@@ -94,7 +94,7 @@ fn read(path: &Path) -> Result<Vec<RouteRule>, Failure> {
         .is_some_and(|extension| extension == "json");
     match is_json {
         true => Ok(serde_json::from_str::<File>(&text)?.rules),
-        false => file::read(&text).map_err(|wrong| wrong.detail.into()),
+        false => as_toml::read(&text).map_err(|wrong| wrong.detail.into()),
     }
 }
 

@@ -1,10 +1,10 @@
 //! From a duty to a call: what exactly is said or done.
 
-use super::api::{Api, Trouble, Words};
 use super::dialogue::{Dialogue, Duty};
 use super::event::Report;
 use super::replies;
 use super::script::Script;
+use crate::demo::bot_client::{Api, Trouble, Words};
 use crate::demo::sayings;
 use crate::domain::asks::AskOutcome;
 use serde_json::{Map, Value, json};

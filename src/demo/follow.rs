@@ -1,7 +1,7 @@
 //! Reads the bot's log by long poll.
 
-use super::api::{Api, Trouble};
 use super::event::Event;
+use crate::demo::bot_client::{Api, Trouble};
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 

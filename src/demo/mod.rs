@@ -7,7 +7,7 @@
 
 mod act;
 mod agenda;
-mod api;
+mod bot_client;
 mod cast;
 mod dialogue;
 mod error;
@@ -26,10 +26,10 @@ mod welcome;
 
 use crate::config::Config;
 use crate::delivery::mail::MailTransport;
+use crate::demo::bot_client::Api;
 use crate::services::Clock;
 use crate::startup::{Application, StartError, Workers};
 use crate::storage::Database;
-use api::Api;
 pub use error::DemoError;
 use pace::Pace;
 use simulation::Simulation;

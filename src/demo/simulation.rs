@@ -2,13 +2,13 @@
 
 use super::act;
 use super::agenda::{Agenda, Planned};
-use super::api::{Api, Trouble};
 use super::dialogue::Dialogue;
 use super::escalation;
 use super::event::Event;
 use super::follow::follow;
 use super::pace::Pace;
 use super::script::{conversation_id, number_of, script};
+use crate::demo::bot_client::{Api, Trouble};
 use crate::demo::sample_picture;
 use crate::services::Clock;
 use serde_json::Value;

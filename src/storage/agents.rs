@@ -65,8 +65,8 @@ pub fn add(
             agents::role.eq(agent.role),
             agents::password_hash.eq(password_hash),
             agents::capacity.eq(agent.capacity),
-            agents::skills.eq(super::json::write(&agent.skills)?),
-            agents::languages.eq(super::json::write(&agent.languages)?),
+            agents::skills.eq(crate::storage::json_columns::write(&agent.skills)?),
+            agents::languages.eq(crate::storage::json_columns::write(&agent.languages)?),
             agents::created_at.eq(now),
         ))
         .returning(agents::id)
@@ -254,8 +254,8 @@ pub fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()
     diesel::update(agents::table.find(agent.id))
         .set((
             agents::capacity.eq(agent.capacity),
-            agents::skills.eq(super::json::write(&agent.skills)?),
-            agents::languages.eq(super::json::write(&agent.languages)?),
+            agents::skills.eq(crate::storage::json_columns::write(&agent.skills)?),
+            agents::languages.eq(crate::storage::json_columns::write(&agent.languages)?),
         ))
         .execute(conn)?;
     Ok(())

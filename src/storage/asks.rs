@@ -1,12 +1,12 @@
 //! What bots ask of people.
 
 use super::connection::{AnyConnection, on_backend};
-use super::json;
 use super::schema::asks;
 use super::update::update;
 use crate::domain::asks::{Answered, Ask, AskState, StoredAsk};
 use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};
 use crate::domain::base::time::Moment;
+use crate::storage::json_columns;
 use diesel::prelude::*;
 
 /// Adds an open ask of a ticket, which came with the event of this `seq`. There must be no other.
@@ -22,7 +22,7 @@ pub fn add(
         asks::ticket_id.eq(ticket),
         asks::bot_id.eq(bot),
         asks::state.eq(AskState::Open),
-        asks::body.eq(json::write(ask)?),
+        asks::body.eq(json_columns::write(ask)?),
         asks::created_at.eq(now),
         asks::asked_seq.eq(seq),
     ));
@@ -41,7 +41,7 @@ pub fn settle(
     let this = asks::id.eq(ask.id).and(asks::state.eq(AskState::Open));
     let settled = (
         asks::state.eq(answer.outcome.state()),
-        asks::answer.eq(json::write(answer)?),
+        asks::answer.eq(json_columns::write(answer)?),
         asks::agent_id.eq(agent),
         asks::settled_at.eq(now),
         asks::seq.eq(seq),
@@ -85,9 +85,9 @@ fn read(row: Row) -> QueryResult<StoredAsk> {
         token,
         ticket,
         bot,
-        ask: json::read(&body)?,
+        ask: json_columns::read(&body)?,
         state,
-        answer: answer.as_deref().map(json::read).transpose()?,
+        answer: answer.as_deref().map(json_columns::read).transpose()?,
         agent,
         created_at,
         settled_at,

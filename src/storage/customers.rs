@@ -36,7 +36,7 @@ impl Row {
             language: self.language,
             timezone: self.timezone,
             verified: self.verified,
-            attributes: super::json::read(&self.attributes)?,
+            attributes: crate::storage::json_columns::read(&self.attributes)?,
         })
     }
 }
@@ -71,7 +71,7 @@ pub fn add(
             customers::language.eq(language),
             customers::timezone.eq(timezone),
             customers::verified.eq(verified),
-            customers::attributes.eq(super::json::write(attributes)?),
+            customers::attributes.eq(crate::storage::json_columns::write(attributes)?),
             customers::created_at.eq(now),
             customers::updated_at.eq(now),
         ))
@@ -104,7 +104,7 @@ pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> Query
             customers::language.eq(language),
             customers::timezone.eq(timezone),
             customers::verified.eq(verified),
-            customers::attributes.eq(super::json::write(attributes)?),
+            customers::attributes.eq(crate::storage::json_columns::write(attributes)?),
             customers::updated_at.eq(now),
         ),
     );

@@ -12,7 +12,7 @@ pub fn add(conn: &mut AnyConnection, ticket: TicketId, decision: &Decision) -> Q
         .values((
             decisions::ticket_id.eq(ticket),
             decisions::created_at.eq(decision.at),
-            decisions::body.eq(super::json::write(decision)?),
+            decisions::body.eq(crate::storage::json_columns::write(decision)?),
         ))
         .execute(conn)?;
     Ok(())
@@ -30,5 +30,8 @@ pub fn of_ticket(
         .limit(limit)
         .select(decisions::body)
         .load(conn)?;
-    bodies.iter().map(|body| super::json::read(body)).collect()
+    bodies
+        .iter()
+        .map(|body| crate::storage::json_columns::read(body))
+        .collect()
 }

@@ -25,7 +25,7 @@ const COLUMNS: (
 );
 
 fn read((team, expression, zone, closed): Row) -> QueryResult<(TeamId, TeamHours)> {
-    let closed = super::json::read(&closed)?;
+    let closed = crate::storage::json_columns::read(&closed)?;
     Ok((
         team,
         TeamHours {
@@ -78,7 +78,7 @@ pub fn set(
     opens_at: Option<Moment>,
     now: Moment,
 ) -> QueryResult<()> {
-    let closed = super::json::write(&hours.closed)?;
+    let closed = crate::storage::json_columns::write(&hours.closed)?;
     let values = (
         team_hours::expression.eq(&hours.expression),
         team_hours::zone.eq(&hours.zone),

@@ -14,7 +14,10 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
         .filter(team_needs::team_id.eq(team))
         .select(team_needs::body);
     let body: Option<String> = on_backend!(conn, |c| body.get_result(c)).optional()?;
-    body.map_or_else(|| Ok(Needs::default()), |body| super::json::read(&body))
+    body.map_or_else(
+        || Ok(Needs::default()),
+        |body| crate::storage::json_columns::read(&body),
+    )
 }
 
 /// What every team needs that said so; nothing for a team whose needs cannot be read.
@@ -22,7 +25,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs
     let rows: Vec<(TeamId, String)> = team_needs::table
         .select((team_needs::team_id, team_needs::body))
         .load(conn)?;
-    let read = |(team, body): (TeamId, String)| match super::json::read(&body) {
+    let read = |(team, body): (TeamId, String)| match crate::storage::json_columns::read(&body) {
         Ok(needs) => (team, Some(needs)),
         Err(error) => {
             tracing::error!(team.id = %team, %error, "What a team needs cannot be read");
@@ -34,7 +37,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs
 
 /// Replaces what a team needs.
 pub fn set(conn: &mut AnyConnection, team: TeamId, needs: &Needs, now: Moment) -> QueryResult<()> {
-    let body = super::json::write(needs)?;
+    let body = crate::storage::json_columns::write(needs)?;
     let row = (
         team_needs::team_id.eq(team),
         team_needs::body.eq(&body),

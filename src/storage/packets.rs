@@ -23,7 +23,7 @@ pub fn add(
     let new = diesel::insert_into(packets::table).values((
         packets::ticket_id.eq(ticket),
         packets::version.eq(version),
-        packets::body.eq(super::json::write(packet)?),
+        packets::body.eq(crate::storage::json_columns::write(packet)?),
         packets::task_state.eq(task_state),
         packets::created_at.eq(now),
     ));
@@ -42,7 +42,7 @@ pub fn find(
         .filter(packets::version.eq(version))
         .select((packets::body, packets::task_state))
         .get_result(conn)?;
-    Ok((super::json::read(&body)?, state))
+    Ok((crate::storage::json_columns::read(&body)?, state))
 }
 
 /// The present packets of these tickets.
@@ -59,14 +59,16 @@ pub fn several(
         .select((tickets::id, packets::body))
         .load(conn)?;
     rows.into_iter()
-        .filter_map(|(ticket, body)| match super::json::read(&body) {
-            Ok(packet) => Some(Ok((ticket, packet))),
-            // One that cannot be read must not take a whole queue with it.
-            Err(error) => {
-                tracing::error!(ticket.id = %ticket, %error, "A packet cannot be read");
-                None
-            }
-        })
+        .filter_map(
+            |(ticket, body)| match crate::storage::json_columns::read(&body) {
+                Ok(packet) => Some(Ok((ticket, packet))),
+                // One that cannot be read must not take a whole queue with it.
+                Err(error) => {
+                    tracing::error!(ticket.id = %ticket, %error, "A packet cannot be read");
+                    None
+                }
+            },
+        )
         .collect()
 }
 

@@ -3,7 +3,6 @@
 
 use super::connection::AnyConnection;
 use super::drafts::Draft;
-use super::json;
 use super::schema::{decisions, drafts, packets, routes};
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TicketId};
@@ -11,6 +10,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::base::words::DraftKind;
 use crate::domain::dispatch::Decision;
 use crate::domain::rules::routing::Route;
+use crate::storage::json_columns;
 use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{BigInt, Text, Timestamp};
@@ -106,8 +106,8 @@ pub fn of(
     for (what, number, name, text, at) in rows {
         match what {
             found::VERSION => papers.versions.push((number, at)),
-            found::ROUTE => papers.route = Some(json::read(&text)?),
-            found::DECISION => papers.decisions.push(json::read(&text)?),
+            found::ROUTE => papers.route = Some(json_columns::read(&text)?),
+            found::DECISION => papers.decisions.push(json_columns::read(&text)?),
             _ => papers.drafts.push(Draft {
                 kind: DraftKind::parse(&name).ok_or_else(|| {
                     Error::DeserializationError(format!("unknown kind of draft: {name}").into())

@@ -1,11 +1,11 @@
 //! Routing rules: one set, and every state it ever had.
 
 use super::connection::{AnyConnection, on_backend};
-use super::json;
 use super::schema::routing_rules;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
 use crate::domain::rules::routing::RouteRule;
+use crate::storage::json_columns;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn rules(conn: &mut AnyConnection, revision: i64) -> QueryResult<Vec<RouteRu
         .select(routing_rules::rules)
         .get_result(conn)
         .optional()?;
-    text.map_or_else(|| Ok(Vec::new()), |text| json::read(&text))
+    text.map_or_else(|| Ok(Vec::new()), |text| json_columns::read(&text))
 }
 
 /// Stores rules as this revision. False if somebody else was first.
@@ -34,7 +34,7 @@ pub fn add(
     by: Option<AgentId>,
     now: Moment,
 ) -> QueryResult<bool> {
-    let text = json::write(&rules)?;
+    let text = json_columns::write(&rules)?;
     let values = (
         routing_rules::revision.eq(revision),
         routing_rules::rules.eq(&text),

@@ -4,13 +4,14 @@ use super::connection::AnyConnection;
 use super::schema::{
     asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
 };
-use super::{conversations as conversation, customers as customer, json, tickets as ticket};
+use super::{conversations as conversation, customers as customer, tickets as ticket};
 use crate::domain::asks::{Ask, AskState};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::rules::triggers::Mark;
+use crate::storage::json_columns;
 use diesel::prelude::*;
 
 /// A ticket with what is shown beside it.
@@ -87,7 +88,7 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
     let ticket = ticket.read()?;
     let (body, task_state) = packet;
     let ask = match ask {
-        (Some(body), seq) => Some((json::read(&body)?, seq)),
+        (Some(body), seq) => Some((json_columns::read(&body)?, seq)),
         (None, _) => None,
     };
     Ok(TicketRow {
@@ -104,7 +105,7 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
 
 /// One that cannot be read must not take a whole queue with it.
 fn packet_of(ticket: TicketId, body: &str) -> Option<Packet> {
-    match json::read(body) {
+    match json_columns::read(body) {
         Ok(packet) => Some(packet),
         Err(error) => {
             tracing::error!(ticket.id = %ticket, %error, "A packet cannot be read");

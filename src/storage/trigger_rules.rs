@@ -1,11 +1,11 @@
 //! Sets of trigger rules.
 
 use super::connection::AnyConnection;
-use super::json;
 use super::schema::trigger_rules;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::rules::triggers::Rule;
+use crate::storage::json_columns;
 use diesel::prelude::*;
 
 /// Whose rules.
@@ -28,7 +28,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(Scope, Option<Vec<Rule>
         .load(conn)?;
     let read = |(bot, team, text): (Option<BotId>, Option<TeamId>, String)| {
         let scope = bot.map(Scope::Bot).or(team.map(Scope::Team))?;
-        let rules = json::read(&text)
+        let rules = json_columns::read(&text)
             .inspect_err(|error| tracing::error!(?scope, %error, "Trigger rules cannot be read"));
         Some((scope, rules.ok()))
     };
@@ -50,7 +50,7 @@ pub fn of_scope(conn: &mut AnyConnection, scope: Scope) -> QueryResult<Option<(i
             .get_result(conn)
             .optional()?,
     };
-    row.map(|(revision, text)| Ok((revision, json::read(&text)?)))
+    row.map(|(revision, text)| Ok((revision, json_columns::read(&text)?)))
         .transpose()
 }
 
@@ -62,7 +62,7 @@ pub fn save(
     by: Option<AgentId>,
     now: Moment,
 ) -> QueryResult<()> {
-    let text = json::write(&rules)?;
+    let text = json_columns::write(&rules)?;
     let changed = (
         trigger_rules::rules.eq(&text),
         trigger_rules::revision.eq(trigger_rules::revision + 1i64),

@@ -203,7 +203,7 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains(&format!("href=\"/tickets/{moved}\"")),
         "{page}"
     );
-    let rules = baton::domain::rules::routing::file::read(RULES).unwrap();
+    let rules = baton::domain::rules::routing::as_toml::read(RULES).unwrap();
     let body = json!({ "do": "try", "rules": rules });
     let tried = boss.post("/settings/routing", &body).await.expect(200);
     assert_eq!(tried["moves"], json!([["team Support", "team Español", 1]]));

@@ -1,7 +1,9 @@
 //! `facts`: `{name: value}` or `{name: {value, confidence, source, confirmed}}`.
 
 use crate::domain::packet::Fact;
-use crate::domain::packet::reader::{Untold, facts_by_name, full_fact, is_fact_name, plain_fact};
+use crate::domain::packet::facts_reader::{
+    Untold, facts_by_name, full_fact, is_fact_name, plain_fact,
+};
 use crate::domain::reader::Field;
 use crate::domain::text::fact_names;
 

@@ -2,7 +2,7 @@
 
 use crate::domain::base::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, PROMISES_MAX};
 use crate::domain::files::bot_address;
-use crate::domain::packet::reader::promise;
+use crate::domain::packet::facts_reader::promise;
 use crate::domain::packet::{Attachment, Promise};
 use crate::domain::reader::{Field, Length, Object};
 

@@ -1,14 +1,14 @@
 //! `baton triggers …`: trigger rules as files, and how well they do.
 
-mod files;
+mod export_import;
 mod measure;
 
 use super::Failure;
 use super::output;
+use crate::cli::triggers::export_import::Whose;
 use crate::domain::rules::triggers::defaults;
 use crate::services::Services;
 use clap::Subcommand;
-use files::Whose;
 use measure::Part;
 use std::path::PathBuf;
 
@@ -51,8 +51,10 @@ pub async fn run(
     json: bool,
 ) -> Result<(), Failure> {
     match command {
-        TriggersCommand::Export { whose } => files::export(open()?, whose, json).await,
-        TriggersCommand::Import { file, whose } => files::import(open()?, &file, whose).await,
+        TriggersCommand::Export { whose } => export_import::export(open()?, whose, json).await,
+        TriggersCommand::Import { file, whose } => {
+            export_import::import(open()?, &file, whose).await
+        }
         TriggersCommand::Measure { file, part, show } => {
             let rows = measure::run(&defaults(), &file, part, show)?;
             if !json {

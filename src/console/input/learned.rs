@@ -4,7 +4,7 @@ use super::note;
 use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
 };
-use crate::domain::packet::reader::{
+use crate::domain::packet::facts_reader::{
     Untold, facts_by_name, full_fact, is_fact_name, plain_fact, promise,
 };
 use crate::domain::packet::{Fact, Promise};

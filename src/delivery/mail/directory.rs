@@ -1,7 +1,7 @@
 //! Mail as files, for machines without a mail server and for looking at what would be sent.
 
-use super::message::{build, permanent};
 use super::{Mail, MailError, Mailbox};
+use crate::delivery::mail::envelope::{build, permanent};
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};

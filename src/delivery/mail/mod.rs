@@ -4,7 +4,7 @@
 //! fixed Message-ID and mail programs show it once.
 
 mod directory;
-mod message;
+mod envelope;
 mod smtp;
 
 pub use directory::DirectoryMailer;

@@ -4,8 +4,8 @@
 //! was cut short by a time-out in the middle of a mail, and the next mail would begin there. Here
 //! a connection is owned by the attempt; only a finished one is kept for the next mail.
 
-use super::message::{build, permanent};
 use super::{Mail, MailError, Mailbox};
+use crate::delivery::mail::envelope::{build, permanent};
 use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};

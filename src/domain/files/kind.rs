@@ -1,8 +1,9 @@
 //! Kinds of files: by magic bytes; text by being text.
 
-use super::{archive, text};
+use super::archive;
 use crate::domain::files::media_types::{DOCX, KNOWN, Known, PPTX, RUNS, XLSX, known};
 use crate::domain::files::rejection::Refused;
+use crate::domain::files::text_files;
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,16 +28,18 @@ pub(super) fn essence(given: &str) -> String {
 /// What the content is. What is said only tells apart what looks alike: kinds of text.
 pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> {
     let found = infer::get(bytes);
-    if text::is_text(bytes) {
+    if text_files::is_text(bytes) {
         // Letters may look like the beginning of something else: `BM…` is no picture.
         return Ok(
             match found.map(|found| (found.mime_type(), found.extension())) {
-                Some((media_type, extension)) if text::can_be(media_type) => {
+                Some((media_type, extension)) if text_files::can_be(media_type) => {
                     plain(media_type, extension)
                 }
-                Some(_) | None => {
-                    Kind::text(text::media_type(bytes, said, &super::name::extension(name)))
-                }
+                Some(_) | None => Kind::text(text_files::media_type(
+                    bytes,
+                    said,
+                    &super::name::extension(name),
+                )),
             },
         );
     }

@@ -10,7 +10,7 @@ mod picture;
 mod rejection;
 #[cfg(test)]
 mod tests;
-mod text;
+mod text_files;
 
 pub use crate::domain::files::media_types::label;
 pub use crate::domain::files::rejection::Refused;

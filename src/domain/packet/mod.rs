@@ -1,15 +1,15 @@
-//! The packet: the context package of a ticket, what a team needs of it, and what is read out of it.
-//! Stored as JSON, one row a version. What a transcript holds, and what came of an ask, are not here.
+//! The packet: the context of a ticket, what a team needs of it, and what is read out of it. What a transcript holds is
+//! in `transcript`, and what came of an ask is in `asks`. A packet is stored as JSON, one row a version.
 
 pub mod asking_twice;
 pub mod completeness;
+pub mod facts_reader;
 pub mod mask;
 pub mod members;
 pub mod merge;
 pub mod needs;
 pub mod patch;
 pub mod proposals;
-pub mod reader;
 pub mod verification;
 
 use crate::domain::asks::Ask;

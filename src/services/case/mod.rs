@@ -1,13 +1,11 @@
-//! A case: one conversation and its ticket, locked, while a use case changes them.
+//! A case: one conversation and its ticket, locked, while a use case changes them. Who may do what is decided in
+//! `domain/case/access.rs`, and the door asks there; what pages show is in `reading`.
 //!
-//! For: everything that changes in a conversation. Status, counters, places, timers, control, words and
+//! Everything that changes in a conversation changes here. Status, counters, places, timers, control, words and
 //! events have one function each, so they cannot come apart. A case collects what it wants to write and
 //! writes it once, in [`Case::flush`], one statement a table; the door ([`door`]) does that for a use
 //! case that succeeds. A case that is dropped before has written nothing of it, so half a change cannot
 //! be stored.
-//!
-//! Not for: who may do what (`domain::access` decides, the door asks), and what pages show
-//! (`services::reading`).
 
 mod asks;
 mod control;

@@ -7,7 +7,7 @@ use crate::domain::dispatch::{Candidate, Need, Relaxed, spoken};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
-use crate::storage::{AnyConnection, agents, routes};
+use crate::storage::{AnyConnection, agents, route_decisions};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -59,7 +59,7 @@ pub(crate) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
         }
     };
     let routing = known.packet.routing.clone().unwrap_or_default();
-    let by_rule = routes::skills(case.conn, ticket.id)?;
+    let by_rule = route_decisions::skills(case.conn, ticket.id)?;
     let mut skills: Vec<String> = routing.skills.iter().map(|s| s.to_lowercase()).collect();
     // Skills add up, each once.
     for skill in by_rule.require {

@@ -5,19 +5,19 @@ pub(crate) mod conversations;
 pub(crate) mod mirror;
 pub(crate) mod posted;
 
-mod answer;
 mod answering;
 mod asks;
 mod backlog;
 mod by_rule;
 mod destination;
+mod escalated;
 mod last_words;
 mod opening;
 mod to_bot;
 mod trigger_message;
 mod wishes;
 
-pub use answer::Escalated;
+pub use crate::services::intake::escalated::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::base::invalid::Warning;
@@ -42,7 +42,7 @@ use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
-use crate::storage::{AnyConnection, agents, routes, tickets};
+use crate::storage::{AnyConnection, agents, route_decisions, tickets};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -208,7 +208,7 @@ impl Intake<'_> {
         }
         let route = routed.route.clone();
         case.later(move |conn, rows| match rows.ticket {
-            Some(ticket) => Ok(routes::add(conn, ticket, &route)?),
+            Some(ticket) => Ok(route_decisions::add(conn, ticket, &route)?),
             None => Ok(()),
         });
         match &routed.bot {

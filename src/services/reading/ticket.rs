@@ -26,7 +26,7 @@ use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
 use crate::storage::papers::{self, Papers};
 use crate::storage::{
-    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, tickets, told,
+    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, page_log, tickets,
 };
 use std::collections::HashMap;
 
@@ -259,7 +259,7 @@ impl Told {
         let [overflowed, stuck, unreachable] = INCIDENTS;
         let kinds = [EventKind::ContextVerified, overflowed, stuck, unreachable];
         let mut told = Self::default();
-        for event in told::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
+        for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
             if event.passed_to().is_some() {
                 told.passes.push(event);

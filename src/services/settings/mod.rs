@@ -1,12 +1,12 @@
-//! The settings snapshot: everything that people set, read once, with what is compiled of it.
+//! The settings snapshot: everything that people set, read once, with what is compiled of it. Changing settings is the
+//! business of the rooms that own them, such as `team` and `rules`.
 //!
 //! Teams with their needs, hours, sentences and limits, routing and trigger rules, bots, and what agents
 //! are set to change seldom and are needed by every use case. A node reads them into one immutable
 //! [`SettingsSnapshot`] and keeps it ([`HeldSettings`]). Triggers in the database move a revision with each
 //! change, whoever makes it; a transaction reads that revision first, and when it has moved the snapshot is
 //! renewed outside the transaction and the use case begins again. Nothing that moves by itself is in here:
-//! presence, load and the timer of a team's next opening stay rows. Changing settings is the business of
-//! the rooms that own them, which read and write rows.
+//! presence, load and the timer of a team's next opening stay rows.
 //!
 //! A new settings table needs its triggers in both migrations, a place in `load.rs`, and a line in
 //! `tests/suite/settings_snapshot.rs`.

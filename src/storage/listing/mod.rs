@@ -2,17 +2,19 @@
 //! All of it is found in one statement.
 
 mod numbers;
-mod rows;
+mod union_parts;
 
-pub use rows::Viewer;
+pub use crate::storage::listing::union_parts::Viewer;
 
-use self::rows::{Columns, Whose, asked, found, has, offered, teams_asked};
 use super::connection::AnyConnection;
 use super::schema::tickets;
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::storage::listing::union_parts::{
+    Columns, Whose, asked, found, has, offered, teams_asked,
+};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
 

@@ -1,9 +1,11 @@
 //! The numbers beside the views: of counters, and of the few tickets that are somebody's own.
 
-use super::rows::{Columns, Viewer, asked, found, has, offered, teams_asked};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::storage::counters::{ASKED_AGAIN, CLOSED};
+use crate::storage::listing::union_parts::{
+    Columns, Viewer, asked, found, has, offered, teams_asked,
+};
 use crate::storage::schema::{agents, counters, read_marks, tickets};
 use crate::storage::union::UnionAll;
 use diesel::dsl::{count_star, exists, not, sql};

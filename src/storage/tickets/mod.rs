@@ -56,7 +56,7 @@ macro_rules! changing {
             tickets::offered_bot_id.eq(offered_bot($ticket.status)),
             tickets::offered_agent_id.eq(offered_agent($ticket.status)),
             tickets::queued_at.eq($ticket.queued_at),
-            tickets::declined.eq(super::json::write(&$ticket.declined)?),
+            tickets::declined.eq(crate::storage::json_columns::write(&$ticket.declined)?),
             tickets::snoozed_until.eq($ticket.snoozed_until),
             tickets::invited_agent_id.eq(invited($ticket).and_then(Invitee::agent)),
             tickets::invited_team_id.eq(invited($ticket).and_then(Invitee::team)),

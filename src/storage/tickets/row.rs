@@ -7,7 +7,7 @@ use crate::domain::case::invitation::{Invitation, Invitee};
 use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::domain::case::ticket::Ticket;
 use crate::storage::connection::MultiBackend;
-use crate::storage::json;
+use crate::storage::json_columns;
 use crate::storage::schema::tickets;
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -104,7 +104,7 @@ impl Row {
             last_seq: self.last_seq,
             customer_seq: self.customer_seq,
             queued_at: self.queued_at.unwrap_or(self.waiting_since),
-            declined: json::read(&self.declined)?,
+            declined: json_columns::read(&self.declined)?,
             snoozed_until: self.snoozed_until,
             invitation,
         })

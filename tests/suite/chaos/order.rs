@@ -11,7 +11,7 @@ use baton::domain::dispatch::{Relaxed, Unoffered, spoken};
 use baton::domain::packet::Packet;
 use baton::domain::team::hours::Hours;
 use baton::domain::team::{Assignment, Team};
-use baton::storage::{AnyConnection, StorageError, agents, hours, packets, routes, teams};
+use baton::storage::{AnyConnection, StorageError, agents, hours, packets, route_decisions, teams};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ async fn people(world: &World, waiting: &[Ticket]) -> People {
         for id in &ids {
             by_rule.insert(
                 *id,
-                routes::newest(conn, *id)?.map_or_else(Vec::new, |r| r.require),
+                route_decisions::newest(conn, *id)?.map_or_else(Vec::new, |r| r.require),
             );
         }
         Ok::<_, StorageError>(People {

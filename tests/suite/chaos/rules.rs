@@ -6,7 +6,7 @@ use baton::domain::case::ticket::Ticket;
 use baton::domain::rules::routing::RouteSet;
 use baton::domain::team::hours::TeamHours;
 use baton::storage::schema::tickets as stored;
-use baton::storage::{AnyConnection, StorageError, routes, routing_rules, tickets};
+use baton::storage::{AnyConnection, StorageError, route_decisions, routing_rules, tickets};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ pub async fn routes_are_reproducible(world: &World) -> usize {
         let mut followed = 0;
         for ticket in tickets::several(conn, all)? {
             let Ticket { id, .. } = ticket;
-            let route = routes::newest(conn, id)?.expect("every ticket was routed");
+            let route = route_decisions::newest(conn, id)?.expect("every ticket was routed");
             let rules = routing_rules::rules(conn, route.revision)?;
             let set = RouteSet::compile(rules).expect("rules were checked when they were saved");
             assert_eq!(route.again(&set), route);

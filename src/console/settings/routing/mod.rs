@@ -8,7 +8,7 @@ use crate::console::command::Command;
 use crate::console::render::see_other;
 use crate::console::settings::routing::rules_page::Told;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::rules::routing::{Replay, RouteRule, file};
+use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -133,10 +133,10 @@ fn from_form(command: &Command, name: &str) -> Result<Result<Wanted, Vec<FieldEr
     let text = || input.text("text").unwrap_or_default().replace("\r\n", "\n");
     let rule = || input.text("rule").unwrap_or_default().to_owned();
     Ok(match name {
-        "save" => file::read(&text())
+        "save" => as_toml::read(&text())
             .map(|rules| Wanted::Change(RoutesChange::All(rules)))
             .map_err(|wrong| vec![wrong]),
-        "try" => file::read(&text())
+        "try" => as_toml::read(&text())
             .map(Wanted::Try)
             .map_err(|wrong| vec![wrong]),
         "add" => {

@@ -5,7 +5,7 @@ use crate::console::render::html;
 use crate::console::settings::routing::route_form;
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::rules::routing::{Replay, RouteRule, file};
+use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::Services;
 use crate::views::routing;
 use crate::views::routing::view::RoutesPage;
@@ -40,7 +40,7 @@ pub(super) async fn page(
         rules: rules
             .map(|rule| routing::fill::route_rule(rule, &routes.known))
             .collect(),
-        text: file::write(&routes.rules),
+        text: as_toml::write(&routes.rules),
         flash: flash(request.query_string()).to_owned(),
         new: route_form::shown(&routes.known, typed.filter(|_| adds)),
         wrong_move: Vec::new(),
@@ -63,7 +63,7 @@ pub(super) async fn page(
             html(StatusCode::OK, &page)
         }
         Told::Wrong(wrong) => {
-            let sent = file::read(&page.text).unwrap_or_default();
+            let sent = as_toml::read(&page.text).unwrap_or_default();
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
             match (adds, of_text) {
                 (true, _) => page.new.wrong = told,

@@ -1,12 +1,12 @@
 //! The form of an ask: one flat object of fields, read from a bounded part of JSON Schema.
 
+mod beyond_flat;
 mod field;
-mod schema;
 mod shape;
 
 pub use shape::{FormField, Kind, TextFormat};
 
-use self::schema::{FLAT, description, refuse_beyond, title};
+use crate::domain::asks::form::beyond_flat::{FLAT, description, refuse_beyond, title};
 use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_MAX_BYTES};
 use crate::domain::reader::{Field, Findings, Length};
 use serde_json::Value;

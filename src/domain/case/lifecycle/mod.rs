@@ -1,8 +1,8 @@
 //! The life of a ticket: the one place where its status changes.
 
-mod kind;
+mod status_kind;
 
-pub use kind::StatusKind;
+pub use crate::domain::case::lifecycle::status_kind::StatusKind;
 
 use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::words::Outcome;

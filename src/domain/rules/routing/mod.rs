@@ -4,12 +4,12 @@
 //! A [`RouteSet`] is rules as data, checked and compiled. [`RouteSet::route`] is a pure function of what it
 //! is given: the [`Route`] it answers keeps that, and can be explained and made again at any later time.
 
+pub mod as_toml;
 mod been;
 mod check;
 mod choice;
 mod cost;
 mod decide;
-pub mod file;
 mod glob;
 mod inputs;
 mod matching;

@@ -2,11 +2,11 @@
 
 mod announced;
 mod cards;
-mod json;
+mod in_json;
 mod marks_in_text;
 mod secrets_in_text;
 
-pub use crate::domain::text::redaction::json::{mask_json_text, mask_strings, mask_value};
+pub use crate::domain::text::redaction::in_json::{mask_json_text, mask_strings, mask_value};
 pub use marks_in_text::{CARD, MASKED, SECRET, count};
 pub use secrets_in_text::mask;
 

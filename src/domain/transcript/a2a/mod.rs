@@ -1,10 +1,10 @@
 //! Messages of the A2A protocol, also inside a task or an update of one.
 
 use super::loose::{foreign, text_or_json};
-use super::reading::{Origin, Reading};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

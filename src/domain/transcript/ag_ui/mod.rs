@@ -1,9 +1,9 @@
 //! Messages of the AG-UI protocol: like those of OpenAI, with names in camel case and a few roles more.
 
 use super::loose::{foreign, text_or_json};
-use super::reading::{Answer, Origin, Reading};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat, roles};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

@@ -1,9 +1,9 @@
 //! Activities of the Bot Framework: messages, and much that only the framework needs.
 
 use super::loose::{foreign, word};
-use super::reading::{Origin, Reading};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Origin, Reading};
 use serde_json::Value;
 use std::collections::HashSet;
 

@@ -1,9 +1,9 @@
 //! Messages of Botpress: a payload by type, and the direction it went.
 
 use super::loose::{first, foreign, moment, word};
-use super::reading::{Origin, Reading};
 use super::{Dialect, Item, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

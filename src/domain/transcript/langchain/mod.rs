@@ -2,11 +2,11 @@
 
 use super::calls::Call;
 use super::loose::{first, foreign, text_or_json, word};
-use super::reading::{Answer, Origin, Reading};
 use super::shapes::kind_of;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat};
 use crate::domain::base::limits::{NAME_MAX_CHARS, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

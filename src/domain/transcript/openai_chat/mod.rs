@@ -2,10 +2,10 @@
 
 use super::calls::Call;
 use super::loose::{foreign, text_or_json};
-use super::reading::{Answer, Origin, Reading};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::base::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

@@ -2,11 +2,11 @@
 
 use super::calls::Call;
 use super::loose::{foreign, text_or_json, word};
-use super::reading::{Answer, Origin, Reading};
 use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

@@ -2,10 +2,10 @@
 
 use super::calls::Call;
 use super::loose::{foreign, word};
-use super::reading::{Answer, Origin, Reading};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Length, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

@@ -1,9 +1,9 @@
 //! Messages of Sunshine Conversations: an author and a content; the older version has both in one.
 
 use super::loose::{first, foreign, word};
-use super::reading::{Origin, Reading};
 use super::{Dialect, Item, ItemRole, Reads};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Origin, Reading};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

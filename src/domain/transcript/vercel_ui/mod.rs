@@ -2,10 +2,10 @@
 
 use super::calls::Call;
 use super::loose::{first, foreign, text_or_json, word};
-use super::reading::{Answer, Origin, Reading, Words};
 use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Answer, Origin, Reading, Words};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {

@@ -6,7 +6,7 @@ use crate::domain::rules::routing::{Replay, Route, RouteRule, RouteSet, replay};
 use crate::services::error::{Result, ServiceError};
 use crate::services::rules::Rules;
 use crate::services::rules::routing::edit::{known, may_set};
-use crate::storage::{AnyConnection, routes};
+use crate::storage::{AnyConnection, route_decisions};
 use std::collections::HashSet;
 
 /// Tickets that are looked at: the newest.
@@ -44,7 +44,7 @@ impl Rules<'_> {
 /// How the newest tickets were routed last, the newest first.
 fn past(conn: &mut AnyConnection) -> Result<Vec<(TicketId, Route)>> {
     let mut seen = HashSet::new();
-    let mut past = routes::newest_of_all(conn, ROUTES)?;
+    let mut past = route_decisions::newest_of_all(conn, ROUTES)?;
     past.retain(|(ticket, _)| seen.insert(*ticket));
     past.truncate(TICKETS);
     Ok(past)

@@ -41,7 +41,7 @@ pub(super) fn inputs() -> Inputs {
 
 /// Rules as a file has them.
 pub(super) fn set(text: &str) -> RouteSet {
-    RouteSet::compile(file::read(text).unwrap()).unwrap()
+    RouteSet::compile(as_toml::read(text).unwrap()).unwrap()
 }
 
 /// The route by one rule with this condition, and its team and skills.
@@ -268,8 +268,8 @@ fn rules_survive_their_file() {
         hours = [\"closed\", { outside = \"Mo-Fr 09:00-17:00\", zone = \"UTC\" }]
         [rules.when.customer]\ntier = \"gold\"\norders = \">= 3\"
         [rules.then]\nbot = \"B\"\npriority = \"high\"\nprefer_skills = \"wine\"";
-    let rules = file::read(text).unwrap();
-    assert_eq!(file::read(&file::write(&rules)).unwrap(), rules);
+    let rules = as_toml::read(text).unwrap();
+    assert_eq!(as_toml::read(&as_toml::write(&rules)).unwrap(), rules);
     let stored = serde_json::to_string(&rules).unwrap();
     assert_eq!(
         serde_json::from_str::<Vec<RouteRule>>(&stored).unwrap(),

@@ -4,7 +4,7 @@ use super::super::*;
 
 /// Everything that is wrong with rules, as one text.
 fn wrong(text: &str) -> String {
-    let rules = match file::read(text) {
+    let rules = match as_toml::read(text) {
         Ok(rules) => rules,
         Err(error) => return error.detail,
     };
@@ -122,7 +122,7 @@ fn names_that_stand_for_nothing_are_told_with_what_there_is() {
         skills: Vec::new(),
     };
     let told: Vec<String> = known
-        .check(&file::read(text).unwrap())
+        .check(&as_toml::read(text).unwrap())
         .into_iter()
         .map(|wrong| format!("{}: {}", wrong.pointer, wrong.detail))
         .collect();

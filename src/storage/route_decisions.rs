@@ -24,7 +24,7 @@ pub fn add(conn: &mut AnyConnection, ticket: TicketId, route: &Route) -> QueryRe
     };
     let skills = match skills == Skills::default() {
         true => None,
-        false => Some(super::json::write(&skills)?),
+        false => Some(crate::storage::json_columns::write(&skills)?),
     };
     diesel::insert_into(routes::table)
         .values((
@@ -32,7 +32,7 @@ pub fn add(conn: &mut AnyConnection, ticket: TicketId, route: &Route) -> QueryRe
             routes::created_at.eq(route.inputs.at),
             routes::revision.eq(route.revision),
             routes::skills.eq(skills),
-            routes::body.eq(super::json::write(route)?),
+            routes::body.eq(crate::storage::json_columns::write(route)?),
         ))
         .execute(conn)?;
     Ok(())
@@ -46,7 +46,8 @@ pub fn newest(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Option<
         .select(routes::body)
         .first(conn)
         .optional()?;
-    body.map(|body| super::json::read(&body)).transpose()
+    body.map(|body| crate::storage::json_columns::read(&body))
+        .transpose()
 }
 
 /// What the rule that routed a ticket last wants of its agent.
@@ -58,7 +59,10 @@ pub fn skills(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Skills>
         .first(conn)
         .optional()?;
     let skills = skills.flatten();
-    skills.map_or_else(|| Ok(Skills::default()), |text| super::json::read(&text))
+    skills.map_or_else(
+        || Ok(Skills::default()),
+        |text| crate::storage::json_columns::read(&text),
+    )
 }
 
 /// The newest routes of all tickets, the newest first. A ticket that was reopened has several.
@@ -68,6 +72,8 @@ pub fn newest_of_all(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<(T
         .limit(limit)
         .select((routes::ticket_id, routes::body))
         .load(conn)?;
-    let read = |(ticket, body): (TicketId, String)| Ok((ticket, super::json::read(&body)?));
+    let read = |(ticket, body): (TicketId, String)| {
+        Ok((ticket, crate::storage::json_columns::read(&body)?))
+    };
     rows.into_iter().map(read).collect()
 }
