@@ -156,6 +156,41 @@ fn every_room_says_what_it_is_for_and_what_it_is_not() {
 }
 
 #[test]
+fn the_manuals_of_the_code_name_files_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = sources();
+    let is_there = |named: &str| {
+        let ends = |path: &str| path == named || path.ends_with(&format!("/{named}"));
+        let folder = format!("{named}/");
+        let in_src = sources
+            .iter()
+            .any(|(path, _)| ends(path) || path.starts_with(&folder));
+        in_src || root.join(named).exists()
+    };
+    let parts: Vec<&str> = FLOORS
+        .iter()
+        .flat_map(|units| units.iter().copied())
+        .collect();
+    let mut missing = Vec::new();
+    for manual in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root.join(manual)).unwrap();
+        let named = text.split('`').skip(1).step_by(2).filter(|named| {
+            let plain = named
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_./".contains(c));
+            let part = named.split('/').next().unwrap_or_default();
+            plain && (named.ends_with(".rs") || named.contains('/') && parts.contains(&part))
+        });
+        missing.extend(
+            named
+                .filter(|named| !is_there(named))
+                .map(|named| format!("{manual}: there is no {named}")),
+        );
+    }
+    report(missing.into_iter());
+}
+
+#[test]
 fn what_a_part_must_not_name_it_does_not_name() {
     report(
         sources()
