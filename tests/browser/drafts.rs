@@ -12,7 +12,7 @@ async fn a_draft_survives_a_reload_and_is_its_writers_alone() {
         window.open(&page).await;
         window.keys("n").await;
         window.write(".composer__text", text).await;
-        window.see("[data-saved]", "draft saved").await;
+        window.see("[data-saved]", "Draft saved").await;
     }
     for (window, text) in [(&ada, "Words of Ada"), (&ben, "Words of Ben")] {
         window.reload().await;

@@ -40,6 +40,7 @@ async fn a_resolved_ticket_leaves_both_queues() {
     ada.see(".step--now", "resolved").await;
     ada.see_no(".row", "").await;
     ben.see_no(".row", "").await;
-    ben.see(".queue__empty-title", "No tickets wait").await;
+    ben.see(".queue__empty-title", "No tickets are waiting")
+        .await;
     ben.see(".blank__title", "All quiet").await;
 }

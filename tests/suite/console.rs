@@ -150,7 +150,7 @@ async fn a_wrong_login_says_so_and_too_many_wait() {
     let wrong = Answer::of(page()).await;
     assert_eq!(wrong.status, 401);
     assert!(
-        wrong.text.contains("E-mail address or password are wrong"),
+        wrong.text.contains("Wrong e-mail address or password"),
         "{}",
         wrong.text
     );
@@ -164,7 +164,7 @@ async fn a_wrong_login_says_so_and_too_many_wait() {
     let braked = Answer::of(page()).await;
     assert_eq!(braked.status, 429);
     assert!(!braked.header("retry-after").is_empty());
-    assert!(braked.text.contains("Too many tries"), "{}", braked.text);
+    assert!(braked.text.contains("Too many attempts"), "{}", braked.text);
 }
 
 #[actix_web::test]
@@ -768,7 +768,7 @@ async fn nobodys_words_become_markup() {
     let missing = browser.page("/tickets/<script>").await;
     assert_eq!(missing.status, 404);
     assert!(
-        missing.text.contains("There is nothing here"),
+        missing.text.contains("Not found, or you don’t have access"),
         "{}",
         missing.text
     );

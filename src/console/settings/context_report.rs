@@ -30,7 +30,7 @@ pub(in crate::console) async fn report(
         let lines: Vec<Value> = report.lines.iter().map(line).collect();
         return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "bots": lines })));
     }
-    let title = "Context figures".to_owned();
+    let title = "Context report".to_owned();
     let shell = shell(&request, &auth, &services, "settings", title).await?;
     html(
         StatusCode::OK,
@@ -53,7 +53,7 @@ pub(in crate::console) async fn tickets(
         let numbers: Vec<i64> = found.tickets.iter().map(|ticket| ticket.id.0).collect();
         return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers, "more": found.more })));
     }
-    let title = "Context figures".to_owned();
+    let title = "Context report".to_owned();
     let shell = shell(&request, &auth, &services, "settings", title).await?;
     html(
         StatusCode::OK,

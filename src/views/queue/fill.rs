@@ -32,7 +32,10 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         owner,
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
         invited: invited(row),
-        waiting_since: ticket.waiting_since.to_string(),
+        waiting_since: ticket
+            .unanswered_since
+            .unwrap_or(ticket.waiting_since)
+            .to_string(),
         due: due(ticket),
         awaits_reply: ticket.unanswered_since.is_some(),
         seq: ticket.last_seq,
