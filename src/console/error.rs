@@ -17,7 +17,10 @@ pub fn error_page(request: &HttpRequest, problem: &Problem, request_id: &str) ->
         title: problem.code.title().to_owned(),
         explanation: explanation(problem),
         advice: problem.code.advice().to_owned(),
-        request_id: request_id.to_owned(),
+        request_id: match problem.code.is_conflict() {
+            true => String::new(),
+            false => request_id.to_owned(),
+        },
     };
     page.render().ok()
 }

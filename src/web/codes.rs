@@ -63,8 +63,15 @@ codes! {
     RateLimited = "rate_limited", 429, "Too many requests", "Wait for the time given in Retry-After.";
     Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait for the time given in Retry-After, then try again.";
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
-    Internal = "internal", 500, "Something went wrong here", "Tell the operator the request id.";
-    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again as soon as Retry-After says.";
+    Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
+    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
+}
+
+impl Code {
+    /// Whether somebody or something else was faster, which is ordinary and nobody's fault.
+    pub fn is_conflict(self) -> bool {
+        self.status() == 409
+    }
 }
 
 /// The code of an error of a use case.
