@@ -49,7 +49,7 @@ pub struct Application {
     server: Server,
 }
 
-/// Who works off timers and the outbox.
+/// The worker of timers and the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Workers {
     /// Tasks beside the requests, always.

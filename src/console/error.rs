@@ -25,7 +25,7 @@ pub fn error_page(request: &HttpRequest, problem: &Problem, request_id: &str) ->
     page.render().ok()
 }
 
-/// What is special about this one: its detail, or its bad fields.
+/// The specific explanation: its detail, or its bad fields.
 fn explanation(problem: &Problem) -> String {
     let errors = problem.more.get("errors").and_then(Value::as_array);
     let errors = errors.into_iter().flatten().filter_map(|error| {

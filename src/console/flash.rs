@@ -1,4 +1,4 @@
-//! What just happened, told on the page after a form without script. Only these words can be put
+//! The confirmation on the page after a form without script. Only these words can be put
 //! there by an address.
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What may become a sound and a desktop notice.
+//! Sounds and desktop notifications.
 
 use crate::domain::bots::unreachable::Incident;
 use crate::domain::case::invitation::Invitee;

@@ -11,7 +11,7 @@ pub fn reason(code: &str) -> String {
     Reason::parse(code).map_or_else(|| code.to_owned(), |reason| why(reason).to_owned())
 }
 
-/// Why a ticket was escalated, in words that follow a name: "Maria, asked for a person".
+/// Why a ticket was escalated, in words that follow a name: "Maria, low confidence".
 pub fn why(reason: Reason) -> &'static str {
     match reason {
         Reason::UserRequested => "asked for a person",
@@ -45,7 +45,7 @@ pub fn count<N: Copy + PartialEq + From<u8> + std::fmt::Display>(number: N, one:
     format!("{number} {one}{plural}")
 }
 
-/// A probability: `92 %`.
+/// A probability: `92%`.
 pub fn percent(probability: f64) -> String {
     format!("{:.0}%", probability * 100.0)
 }

@@ -100,7 +100,7 @@ impl ResponseError for Problem {
     }
 }
 
-/// Who was first, with what, and when.
+/// Names the agent who answered first, the outcome and the time.
 fn ask_settled(problem: Problem, answer: Option<&Answered>, at: Option<Moment>) -> Problem {
     let problem = match at {
         Some(at) => problem.with("at", at.to_string()),

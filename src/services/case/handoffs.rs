@@ -9,7 +9,7 @@ use crate::services::accounts::secrets;
 use crate::services::error::Result;
 use crate::storage::handoffs;
 
-/// What is known of the handoffs under way.
+/// The pending handoffs.
 #[derive(Default)]
 pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.

@@ -14,7 +14,7 @@ use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::packet::additions;
 
-/// Who says whether the context was enough, and what is not there.
+/// An agent's verdict on the context, and the facts that are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// Enough or not.

@@ -1,4 +1,4 @@
-//! What a bot is told about its escalation.
+//! The answer to an escalation.
 
 use super::Intake;
 use crate::domain::asks::StoredAsk;
@@ -11,7 +11,7 @@ use crate::services::error::Result;
 use crate::services::packet::knowledge;
 use crate::services::reading::team_ticket::TeamTicket;
 
-/// What came of an escalation.
+/// The outcome of an escalation.
 #[derive(Debug, Clone)]
 pub struct Escalated {
     /// The ticket with its team.
@@ -30,7 +30,7 @@ pub struct Escalated {
     pub say: String,
     /// Whether the ticket was there before.
     pub duplicate: bool,
-    /// What was odd about the request.
+    /// Warnings about the request.
     pub warnings: Vec<Warning>,
 }
 

@@ -19,7 +19,7 @@ use crate::services::rules::triggers::{self, Verdict};
 use crate::storage::{AnyConnection, messages};
 use std::sync::Arc;
 
-/// What became of one posted message.
+/// The result of one posted message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Posted {
     /// It is in the conversation.
@@ -30,7 +30,7 @@ pub enum Posted {
     ControlLost,
 }
 
-/// What became of posted messages.
+/// The results of posted messages.
 #[derive(Debug, Clone)]
 pub struct Mirrored {
     /// One for each posted message, in order.

@@ -1,4 +1,4 @@
-//! Who listens to the log on this node, and to what. Nobody is woken for what does not concern them, and as
+//! The listeners to the log on this node, and their interests. A change wakes only those it concerns, and as
 //! long as nobody listens the log is not read.
 
 use super::feed::Feed;
@@ -10,12 +10,12 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
-/// What a listener wants to hear of.
+/// The events a listener waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Interest {
-    /// What bots may read of this bot's conversations, its own and those it was handed.
+    /// Public events of this bot's conversations: its own and those handed to it.
     Bot(BotId),
-    /// What bots may read of one conversation.
+    /// Public events of one conversation.
     Conversation(ConversationId),
     /// Everything: from [`Feed::events`].
     Everything,

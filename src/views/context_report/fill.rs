@@ -1,4 +1,4 @@
-//! What became of packets, for who builds the bots.
+//! The context report, for the people who build the bots.
 
 use crate::domain::case::ticket::Ticket;
 use crate::domain::figures::Counted;

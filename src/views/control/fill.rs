@@ -54,7 +54,7 @@ fn owner_name(view: &TicketView) -> String {
     owner.map(|id| names::agent(view, id)).unwrap_or_default()
 }
 
-/// What has to happen before the deadline.
+/// What has to happen before the deadline; `%` stands for the time that is left.
 fn due_label(ticket: &Ticket) -> &'static str {
     match (ticket.status, ticket.unanswered_since) {
         (Status::Waiting | Status::Offered(Offeree::Agent(_)), _) => "Accept within %",

@@ -50,7 +50,7 @@ pub(crate) fn summary(row: &QueueTicket) -> String {
     labels::line(summary, SUMMARY_MAX_CHARS)
 }
 
-/// Who has it or is offered it; of a closed ticket who had it last.
+/// The agent who has the ticket or is offered it; for a closed ticket, its last agent.
 pub(crate) fn owner(ticket: &Ticket) -> Option<AgentId> {
     match ticket.status {
         Status::Closed(_) => ticket.agent,
@@ -61,7 +61,7 @@ pub(crate) fn owner(ticket: &Ticket) -> Option<AgentId> {
     }
 }
 
-/// Who is asked to take it from its agent.
+/// The agent or team that is invited to take the ticket from its agent.
 pub(crate) fn invited(row: &QueueTicket) -> Option<InvitedView> {
     row.ticket.invitation.map(|open| InvitedView {
         to: open.to,

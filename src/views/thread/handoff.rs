@@ -147,7 +147,7 @@ fn awaits_answer(reason: &HandoffReason) -> bool {
     }
 }
 
-/// What the giver wrote; of an escalation what the bot said about its reason.
+/// The note of the agent who transferred; for an escalation, the detail of its reason.
 fn detail(view: &TicketView, handoff: &Handoff, first: bool) -> String {
     let trigger = view.packet.trigger.as_ref();
     let said = trigger.and_then(|trigger| trigger.detail.clone());

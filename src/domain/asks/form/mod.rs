@@ -79,7 +79,7 @@ pub struct Form {
     pub fields: Vec<FormField>,
 }
 
-/// What makes a schema more than one flat object, or is a constraint that would not be held.
+/// Keywords that make a schema more than one flat object, or that Baton would not enforce.
 const BEYOND: [&str; 19] = [
     "$ref",
     "$dynamicRef",
