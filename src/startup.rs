@@ -5,8 +5,9 @@ use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
 use crate::live::handler::Live;
 use crate::services::{Clock, Services, Settings};
-use crate::storage::store::StoreSize;
+use crate::storage::store_size::StoreSize;
 use crate::storage::{Store, migrate};
+pub use crate::tasks::Workers;
 use crate::tasks::{Tasks, start_tasks};
 use crate::telemetry::RequestSpan;
 use crate::web::cookies::CookieSettings;
@@ -47,17 +48,6 @@ pub struct Application {
     grace: Duration,
     tasks: Tasks,
     server: Server,
-}
-
-/// The worker of timers and the outbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Workers {
-    /// Tasks beside the requests, always.
-    Running,
-    /// Nobody until they are called: tests decide when.
-    OnDemand,
-    /// Not even who reads the log: what is sent to the database is sent for a request.
-    Absent,
 }
 
 /// Why a server could not be put together.

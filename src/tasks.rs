@@ -7,11 +7,21 @@ use crate::live::screens::{self, Screens};
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{Result, Services, Signal, Tail};
-use crate::startup::Workers;
 use std::collections::HashSet;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
+
+/// The worker of timers and the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workers {
+    /// Tasks beside the requests, always.
+    Running,
+    /// Nobody until they are called: tests decide when.
+    OnDemand,
+    /// Not even who reads the log: what is sent to the database is sent for a request.
+    Absent,
+}
 
 /// A wake-up that was lost is made good after this time.
 const OFFER_EVERY: Duration = Duration::from_secs(10);

@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+#[path = "support/circles.rs"]
+mod circles;
 #[path = "support/rust_source.rs"]
 mod rust_source;
 
@@ -126,6 +128,13 @@ fn a_floor_uses_only_the_floors_below_it() {
             .iter()
             .flat_map(|(path, text)| floor_breaches(path, text)),
     );
+}
+
+#[test]
+fn no_file_uses_another_that_uses_it() {
+    let sources = sources();
+    let circles = circles::Crate::new(&sources, module_of).circles(&sources);
+    report(circles.iter().map(|circle| circle.join("\n") + "\n"));
 }
 
 #[test]

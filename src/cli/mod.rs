@@ -4,6 +4,7 @@ mod accounts;
 mod backup;
 mod bots;
 mod facts;
+mod failure;
 mod hours;
 mod output;
 mod parsed;
@@ -20,6 +21,7 @@ use crate::telemetry::{self, LogSettings};
 use accounts::{AgentCommand, TeamCommand};
 use bots::BotCommand;
 use clap::{Parser, Subcommand};
+pub use failure::Failure;
 use routing::RoutingCommand;
 use std::path::PathBuf;
 use triggers::TriggersCommand;
@@ -73,9 +75,6 @@ enum Command {
     /// Check the settings and show them, secrets masked.
     CheckConfig,
 }
-
-/// Why a command failed, in words for the operator.
-pub type Failure = Box<dyn std::error::Error>;
 
 impl Cli {
     /// Runs the command.

@@ -7,6 +7,7 @@ mod files;
 mod formats;
 mod mail;
 mod parse;
+mod rate_limit;
 mod setting_names;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod tests;
 
 pub use crate::config::formats::Problem;
 pub use crate::config::setting_names::{SETTINGS, Setting};
+pub use rate_limit::RateLimit;
 
 use crate::config::formats::Values;
 use crate::delivery::mail::MailSettings;
@@ -62,17 +64,6 @@ pub struct Config {
     pub mail: MailSettings,
 }
 
-/// How many requests one key may make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RateLimit {
-    /// In the long run.
-    pub per_second: u32,
-    /// At once, after a pause.
-    pub burst: u32,
-}
-
-/// A client that was quiet may catch up this many seconds' worth at once.
-const BURST_SECONDS: u32 = 4;
 const DEFAULT_RATE_PER_SECOND: u32 = 50;
 const DEFAULT_DB_CONNECTIONS: u32 = 8;
 const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
@@ -241,15 +232,5 @@ impl fmt::Debug for Config {
                     .map(|(setting, value)| (setting.env, value)),
             )
             .finish()
-    }
-}
-
-impl RateLimit {
-    /// So many a second, and four seconds' worth at once.
-    pub fn per_second(per_second: u32) -> Self {
-        Self {
-            per_second,
-            burst: per_second.saturating_mul(BURST_SECONDS),
-        }
     }
 }

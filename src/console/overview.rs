@@ -6,6 +6,7 @@ use super::shell::shell;
 use crate::services::{Overview, Services};
 use crate::views::overview;
 use crate::views::overview::view::{OverviewFragment, OverviewPage};
+use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -26,7 +27,7 @@ pub(super) async fn page(
             &request,
             &auth,
             &services,
-            "overview",
+            Section::Overview,
             "Overview".to_owned(),
         )
         .await?,

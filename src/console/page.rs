@@ -65,7 +65,7 @@ fn page(
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),
     };
-    let view = params.view.as_str();
+    let view = params.view.into();
     ConsolePage {
         shell: around(request, auth, services, view, title, counts),
         queue,

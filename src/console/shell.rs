@@ -1,7 +1,7 @@
 //! The frame of every page: who looks, what waits, and the form token.
 
 use crate::services::{QueueCounts, Services, SignedIn};
-use crate::views::shell::{Counts, Shell, Viewer};
+use crate::views::shell::{Counts, Section, Shell, Viewer};
 use crate::web::{AgentAuth, Problem};
 use actix_web::HttpRequest;
 use serde::Serialize;
@@ -11,7 +11,7 @@ pub(super) async fn shell(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
-    view: &str,
+    view: Section,
     title: String,
 ) -> Result<Shell, Problem> {
     let counts = services.reading().queue_counts(auth.actor()).await?;
@@ -23,7 +23,7 @@ pub(super) fn around(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
-    view: &str,
+    view: Section,
     title: String,
     counts: QueueCounts,
 ) -> Shell {
@@ -31,7 +31,7 @@ pub(super) fn around(
         title,
         me: viewer(&auth.signed_in),
         csrf: auth.csrf().to_owned(),
-        view: view.to_owned(),
+        view,
         counts: Counts {
             mine: counts.mine,
             mine_unread: counts.mine_unread,

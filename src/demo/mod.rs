@@ -10,6 +10,7 @@ mod agenda;
 mod api;
 mod cast;
 mod dialogue;
+mod error;
 mod escalation;
 mod event;
 mod fill;
@@ -25,59 +26,24 @@ mod welcome;
 
 use crate::config::Config;
 use crate::delivery::mail::MailTransport;
-use crate::services::{Clock, ServiceError};
+use crate::services::Clock;
 use crate::startup::{Application, StartError, Workers};
 use crate::storage::Database;
 use api::Api;
+pub use error::DemoError;
 use pace::Pace;
 use simulation::Simulation;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+pub use welcome::MAIL_DIRECTORY;
 
 /// The demo's database, in the current directory, unless another one is configured.
 pub const DATABASE: &str = "baton-demo.db";
-
-/// Where the demo's mail goes, in the current directory: never to a mail server.
-pub const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
 /// How the demo behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DemoOptions {
     /// Everything comes several times as fast: for screenshots and impatience.
     pub fast: bool,
-}
-
-/// Why the demo cannot be shown.
-#[derive(Debug, thiserror::Error)]
-pub enum DemoError {
-    /// Another program listens there.
-    #[error(
-        "{address} is taken by another program. Choose another port, for example: \
-         BATON_LISTEN={other} baton demo"
-    )]
-    PortTaken {
-        /// The address that is taken.
-        address: SocketAddr,
-        /// One that may be free.
-        other: SocketAddr,
-    },
-    /// The database belongs to somebody: the demo's passwords are known to everybody.
-    #[error(
-        "this database holds other accounts, and the demo's passwords are known to everybody. \
-         Unset DATABASE_URL, or name a new database"
-    )]
-    NotADemo,
-    /// The server cannot start.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The accounts cannot be made.
-    #[error(transparent)]
-    Accounts(#[from] ServiceError),
-    /// The server failed.
-    #[error("the server failed: {0}")]
-    Server(#[from] std::io::Error),
-    /// The simulated bot cannot be made.
-    #[error("the simulated bot cannot start: {0}")]
-    Bot(#[from] reqwest::Error),
 }
 
 /// Shows the demo until it is told to stop.

@@ -1,11 +1,13 @@
 //! What the demo says when it is ready.
 
-use super::MAIL_DIRECTORY;
 use super::seed::{LOGINS, PASSWORD};
 use crate::config::Config;
 use crate::storage::Database;
 use std::fmt::Write;
 use std::net::SocketAddr;
+
+/// Where the demo's mail goes, in the current directory: never to a mail server.
+pub const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
 /// Address, logins, what to try next, and how it ends.
 pub(super) fn text(config: &Config, address: SocketAddr) -> String {

@@ -52,6 +52,7 @@ pub mod settings_revision;
 pub mod silence;
 pub mod statements;
 pub mod store;
+pub mod store_size;
 pub mod stuck;
 pub mod tail;
 pub mod teams;

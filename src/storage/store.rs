@@ -8,6 +8,7 @@
 use super::connection::{AnyConnection, Connector, Database, Purpose};
 use super::error::StorageError;
 use super::statements::Statements;
+use super::store_size::StoreSize;
 use super::transaction::{Raced, begin_snapshot, on_live_connection, retrying, roll_back};
 use super::writer::Writer;
 use diesel::r2d2::Pool;
@@ -17,27 +18,6 @@ use std::time::Duration;
 
 /// How long a request waits for a free connection before it is told to come back.
 const POOL_WAIT: Duration = Duration::from_secs(5);
-
-/// How large the pools and queues are.
-#[derive(Debug, Clone, Copy)]
-pub struct StoreSize {
-    /// Connections for reading (SQLite) or for everything (PostgreSQL).
-    pub connections: u32,
-    /// Use cases that may wait for the SQLite writer.
-    pub write_queue: usize,
-    /// Use cases that may share one commit.
-    pub write_batch: usize,
-}
-
-impl Default for StoreSize {
-    fn default() -> Self {
-        Self {
-            connections: 8,
-            write_queue: 1024,
-            write_batch: 64,
-        }
-    }
-}
 
 /// The data, on either database. Cheap to clone.
 #[derive(Clone)]

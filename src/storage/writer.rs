@@ -9,7 +9,7 @@
 
 use super::connection::{AnyConnection, Connector};
 use super::error::StorageError;
-use super::store::StoreSize;
+use super::store_size::StoreSize;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};

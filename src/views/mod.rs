@@ -5,6 +5,7 @@
 //! same template the socket pushes, so a pushed fragment is viewer-neutral.
 
 pub mod ask;
+pub mod chips;
 pub mod composer;
 pub mod context_report;
 pub mod control;
@@ -19,6 +20,7 @@ pub mod overview;
 pub mod packet;
 pub mod queue;
 pub mod routing;
+pub mod rules_pages;
 pub mod team;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -2,7 +2,7 @@
 
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::words::words;
-use crate::views::control::view::id;
+use crate::views::chips::id;
 use askama::Template;
 
 words! {

@@ -1,7 +1,9 @@
 //! What every console page has around its content.
 
+use crate::domain::base::words::words;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::services::View;
 use crate::views::ticket::stance;
 
 /// The agent who looks at the page.
@@ -50,6 +52,34 @@ pub struct Counts {
     pub all: i64,
 }
 
+words! {
+    /// The part of the console a page belongs to.
+    Section {
+        /// The agent's own tickets.
+        Mine = "mine",
+        /// Those of the agent's teams.
+        Team = "team",
+        /// All tickets.
+        All = "all",
+        /// How the teams are doing, and what is set for each.
+        Overview = "overview",
+        /// What is set for everybody.
+        Settings = "settings",
+        /// What happened to a ticket.
+        Trace = "trace",
+    }
+}
+
+impl From<View> for Section {
+    fn from(view: View) -> Self {
+        match view {
+            View::Mine => Self::Mine,
+            View::Team => Self::Team,
+            View::All => Self::All,
+        }
+    }
+}
+
 /// Frame of a console page: who looks, at what, with which token.
 #[derive(Clone, Debug)]
 pub struct Shell {
@@ -59,8 +89,8 @@ pub struct Shell {
     pub me: Viewer,
     /// Token that every form sends back.
     pub csrf: String,
-    /// `mine`, `team`, `all` or `overview`.
-    pub view: String,
+    /// The part of the console it belongs to.
+    pub view: Section,
     /// Numbers beside the views.
     pub counts: Counts,
     /// The server's time, so that countdowns are right on a machine whose clock is not.

@@ -7,7 +7,7 @@ use crate::views::console::ConsolePage;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueView;
-use crate::views::shell::{Counts, Shell, Viewer};
+use crate::views::shell::{Counts, Section, Shell, Viewer};
 use crate::views::thread::fill::thread;
 use crate::views::thread::view::ThreadItem;
 use crate::views::ticket::stance::Stance;
@@ -254,7 +254,7 @@ fn no_text_of_anybody_becomes_markup() {
                 me,
                 title: say.it("title"),
                 csrf: String::new(),
-                view: "team".into(),
+                view: Section::Team,
                 counts: Counts::default(),
                 now: String::new(),
                 theme: String::new(),

@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::database::TestDatabase;
 use baton::domain::base::ids::{TeamId, TicketId};
-use baton::storage::store::StoreSize;
+use baton::storage::store_size::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
 use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;

@@ -271,3 +271,65 @@ impl Reader {
         }
     }
 }
+
+/// What a file imports: each name with its path as it stands there, `["super", "Case"]`.
+pub fn imported(source: &str) -> Vec<(String, Vec<String>)> {
+    uses(source, false)
+}
+
+/// What a file passes on with `pub use`: each name with its path as it stands there.
+pub fn exported(source: &str) -> Vec<(String, Vec<String>)> {
+    uses(source, true)
+}
+
+fn uses(source: &str, public: bool) -> Vec<(String, Vec<String>)> {
+    let words = tokens(source);
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        // `pub use` and `pub(crate) use`.
+        let is_public = before.is_some_and(|before| matches!(before.text.as_str(), "pub" | ")"));
+        if word.text == "use" && is_public == public {
+            let tree = words.iter().skip(at + 1).map(|token| token.text.as_str());
+            let tree: Vec<&str> = tree.take_while(|text| *text != ";").collect();
+            leaves(&tree, &mut 0, &[], &mut found);
+        }
+    }
+    found
+}
+
+/// The leaves of a `use` tree, each with the name it has here.
+fn leaves(tree: &[&str], at: &mut usize, base: &[String], found: &mut Vec<(String, Vec<String>)>) {
+    let mut path = base.to_vec();
+    while let Some(word) = tree.get(*at).copied() {
+        *at += 1;
+        match word {
+            "::" => {}
+            "{" => {
+                while tree.get(*at).is_some_and(|word| *word != "}") {
+                    leaves(tree, at, &path, found);
+                    if tree.get(*at) == Some(&",") {
+                        *at += 1;
+                    }
+                }
+                *at += 1;
+                return;
+            }
+            "," | "}" => {
+                *at -= 1;
+                break;
+            }
+            "as" => {
+                let name = tree.get(*at).map_or_else(String::new, ToString::to_string);
+                *at += 1;
+                found.push((name, path));
+                return;
+            }
+            "self" if !path.is_empty() => {}
+            word => path.push(word.to_owned()),
+        }
+    }
+    if let Some(name) = path.last() {
+        found.push((name.clone(), path.clone()));
+    }
+}

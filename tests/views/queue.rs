@@ -6,7 +6,7 @@ use baton::domain::case::actor::Actor;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::services::View;
 use baton::views::queue::view::{QueueRow, QueueView};
-use baton::views::shell::{Counts, Shell, Viewer};
+use baton::views::shell::{Counts, Section, Shell, Viewer};
 
 use crate::say::{Say, at};
 
@@ -28,7 +28,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             away: false,
         },
         csrf: "t0ken".into(),
-        view: view.into(),
+        view: Section::parse(view).unwrap(),
         counts: Counts {
             mine: 3,
             mine_unread: 1,

@@ -124,3 +124,25 @@ fn pushed_fragments_say_nothing_about_the_viewer() {
     .unwrap();
     assert!(!html.contains("data-unread") && !html.contains("aria-current"));
 }
+
+#[test]
+fn no_template_decides_on_a_word() {
+    let mut templates = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("templates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => templates.push(path),
+            }
+        }
+    }
+    assert!(templates.len() > 40);
+    for path in templates {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for compared in ["== \"", "!= \"", "when \""] {
+            assert!(!text.contains(compared), "{}: {compared}", path.display());
+        }
+    }
+}

@@ -1,6 +1,5 @@
 //! One call, described.
 
-use super::KEY;
 use super::problems::refused;
 use super::schemas::{Example, named, text, text_of};
 use crate::web::codes::Code;
@@ -13,6 +12,9 @@ use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{
     ContentBuilder, Object, ObjectBuilder, Ref, RefOr, Required, ResponseBuilder, Schema, Type,
 };
+
+/// The name of the security scheme.
+pub(super) const KEY: &str = "key";
 
 const JSON: &str = "application/json";
 

@@ -20,12 +20,10 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 use actix_web::web::Bytes;
 use call::Call;
+use call::KEY;
 use std::sync::OnceLock;
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-
-/// The name of the security scheme.
-const KEY: &str = "key";
 
 #[derive(utoipa::OpenApi)]
 #[openapi(

@@ -7,6 +7,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::figures::Counted;
 use crate::services::{ContextLine, FactCount, LookBack, Opened, Services};
 use crate::views::context_report;
+use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -31,7 +32,7 @@ pub(in crate::console) async fn report(
         return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "bots": lines })));
     }
     let title = "Context report".to_owned();
-    let shell = shell(&request, &auth, &services, "settings", title).await?;
+    let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
     html(
         StatusCode::OK,
         &context_report::fill::context_report(&report, shell),
@@ -54,7 +55,7 @@ pub(in crate::console) async fn tickets(
         return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers, "more": found.more })));
     }
     let title = "Context report".to_owned();
-    let shell = shell(&request, &auth, &services, "settings", title).await?;
+    let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
     html(
         StatusCode::OK,
         &context_report::fill::context_tickets(&asked, &found, shell),

@@ -9,6 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::{Hours, TeamHours};
 use crate::services::{Opening, ServiceError, Services};
+use crate::views::shell::Section;
 use crate::views::team::hours::{ChangeLine, HoursForm, HoursPage, Preview};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
@@ -212,7 +213,7 @@ async fn page(
 ) -> Result<HoursPage, Problem> {
     let title = format!("Opening hours of {team}");
     Ok(HoursPage {
-        shell: shell(request, auth, services, "overview", title).await?,
+        shell: shell(request, auth, services, Section::Overview, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Hours,

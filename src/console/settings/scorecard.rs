@@ -4,6 +4,7 @@ use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::services::{ScoreLine, Services};
+use crate::views::shell::Section;
 use crate::views::triggers;
 use crate::views::triggers::view::ScorecardPage;
 use crate::web::{AgentAuth, Problem};
@@ -24,7 +25,7 @@ pub(in crate::console) async fn scorecard(
     }
     let title = "Trigger scorecard".to_owned();
     let page = ScorecardPage {
-        shell: shell(&request, &auth, &services, "settings", title).await?,
+        shell: shell(&request, &auth, &services, Section::Settings, title).await?,
         days: card.days,
         rows: triggers::fill::scorecard(&card),
     };

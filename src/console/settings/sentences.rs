@@ -9,6 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
+use crate::views::shell::Section;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
@@ -186,7 +187,7 @@ async fn page(
     let title = format!("Automatic messages of {team}");
     let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {
-        shell: shell(request, auth, services, "overview", title).await?,
+        shell: shell(request, auth, services, Section::Overview, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Sentences,

@@ -5,6 +5,7 @@ use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::domain::base::ids::TicketId;
 use crate::services::Services;
+use crate::views::shell::Section;
 use crate::views::trace;
 use crate::views::trace::view::TracePage;
 use crate::web::{AgentAuth, Problem};
@@ -25,6 +26,6 @@ pub(in crate::console) async fn trace(
         return Ok(HttpResponse::Ok().json(trace));
     }
     let title = format!("Trace of #{ticket}");
-    let shell = shell(&request, &auth, &services, "trace", title).await?;
+    let shell = shell(&request, &auth, &services, Section::Trace, title).await?;
     html(StatusCode::OK, &TracePage { shell, trace })
 }

@@ -1,22 +1,11 @@
 //! Checks a person's answer against the ask.
 
+use super::Given;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-
-/// Values as they came: a program sends JSON, a form knows only texts.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Given {
-    /// None.
-    Nothing,
-    /// As JSON.
-    Json(Value),
-    /// By the names of fields; a name may come several times.
-    Texts(BTreeMap<String, Vec<String>>),
-}
 
 /// What a person answers.
 #[derive(Debug, Clone, PartialEq)]

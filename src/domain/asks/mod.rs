@@ -5,11 +5,13 @@ mod answer;
 mod arguments;
 mod filled;
 mod form;
+mod given;
 mod options;
 
-pub use answer::{Answer, Answered, Given, decide};
+pub use answer::{Answer, Answered, decide};
 pub use arguments::{Argument, flat};
 pub use form::{Form, FormField, Kind, TextFormat};
+pub use given::Given;
 pub use options::{label, value};
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};

@@ -34,7 +34,9 @@ pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> 
                 Some((media_type, extension)) if text::can_be(media_type) => {
                     plain(media_type, extension)
                 }
-                Some(_) | None => text::kind(bytes, said, &super::name::extension(name)),
+                Some(_) | None => {
+                    Kind::text(text::media_type(bytes, said, &super::name::extension(name)))
+                }
             },
         );
     }

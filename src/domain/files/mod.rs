@@ -16,6 +16,7 @@ pub use crate::domain::files::media_types::label;
 pub use crate::domain::files::rejection::Refused;
 pub use allowed::{Allowed, DEFAULT_TYPES, NEVER};
 pub use name::{disposition, sanitize};
+pub use picture::is_inline;
 
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::time::Moment;
@@ -108,14 +109,6 @@ pub fn inspect(declared: &Declared, allowed: &Allowed, bytes: &[u8]) -> Result<I
         media_type: kind.media_type,
         pixels,
     })
-}
-
-/// Whether a browser may show it in a page: pictures made of dots, which hold no script.
-pub fn is_inline(media_type: &str) -> bool {
-    matches!(
-        media_type,
-        "image/png" | "image/jpeg" | "image/gif" | "image/webp"
-    )
 }
 
 /// Where a bot reads a file.

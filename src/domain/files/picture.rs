@@ -5,7 +5,7 @@ use crate::domain::files::rejection::Refused;
 
 /// Width and height. A few kilobytes may hold a picture that fills the memory of who opens it.
 pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)>, Refused> {
-    if !super::is_inline(media_type) {
+    if !is_inline(media_type) {
         return Ok(None);
     }
     let unreadable = || Refused::Picture("the picture's header cannot be read".to_owned());
@@ -22,4 +22,12 @@ pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)
     }
     let whole = |pixels: u64| i64::try_from(pixels).map_err(|_| unreadable());
     Ok(Some((whole(width)?, whole(height)?)))
+}
+
+/// Whether a browser may show it in a page: pictures made of dots, which hold no script.
+pub fn is_inline(media_type: &str) -> bool {
+    matches!(
+        media_type,
+        "image/png" | "image/jpeg" | "image/gif" | "image/webp"
+    )
 }

@@ -1,6 +1,5 @@
 //! Text: valid UTF-8 without control characters, and nothing that a browser or a shell would run.
 
-use super::kind::Kind;
 use std::str::from_utf8;
 
 /// Whether these bytes are text.
@@ -31,26 +30,26 @@ const MARKUP: [&str; 8] = [
 ];
 
 /// Which text it is.
-pub(super) fn kind(bytes: &[u8], said: &str, extension: &str) -> Kind {
+pub(super) fn media_type(bytes: &[u8], said: &str, extension: &str) -> &'static str {
     let text = from_utf8(bytes).unwrap_or_default();
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let start: String = text.chars().take(16).collect();
     let start = start.to_ascii_lowercase();
     if start.starts_with("<svg") {
-        return Kind::text("image/svg+xml");
+        return "image/svg+xml";
     }
     if MARKUP.iter().any(|tag| start.starts_with(tag)) {
-        return Kind::text("text/html");
+        return "text/html";
     }
     if start.starts_with("#!") {
-        return Kind::text("text/x-shellscript");
+        return "text/x-shellscript";
     }
     let json = said == "application/json" || extension == "json";
     if json && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
-        return Kind::text("application/json");
+        return "application/json";
     }
     match said == "text/csv" || extension == "csv" {
-        true => Kind::text("text/csv"),
-        false => Kind::text("text/plain"),
+        true => "text/csv",
+        false => "text/plain",
     }
 }

@@ -5,6 +5,7 @@ use super::{
     MessageCreated, OfferDeclined, OfferLapsed, TicketChanged, TicketMoved, TicketOverflowed,
     TicketStuck,
 };
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::domain::bots::unreachable::Incident;
 use serde::{Deserialize, Serialize};
@@ -137,6 +138,40 @@ impl Happened {
         match self {
             Self::Unknown(unknown) => &unknown.kind,
             known => known.kind().map_or("", EventKind::as_str),
+        }
+    }
+}
+
+impl Happened {
+    /// A ticket gets its number when its row is written; what was recorded of it before is completed
+    /// then.
+    pub fn number_ticket(&mut self, number: TicketId) {
+        match self {
+            Self::TicketOpened(told)
+            | Self::TicketAssigned(told)
+            | Self::TicketUnassigned(told)
+            | Self::TicketStatusChanged(told)
+            | Self::TicketClosed(told) => told.ticket.number = number.0,
+            Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_)
+            | Self::Unknown(_) => {}
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Tickets and control, as events tell them and bots see them.
 
-use super::Happened;
-use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Outcome, Priority, Reason};
 use crate::domain::case::control::Control;
@@ -104,40 +102,6 @@ impl TicketTold {
             created_at: ticket.created_at,
             closed_at: ticket.closed_at,
             reopened: ticket.reopened,
-        }
-    }
-}
-
-impl Happened {
-    /// A ticket gets its number when its row is written; what was recorded of it before is completed
-    /// then.
-    pub fn number_ticket(&mut self, number: TicketId) {
-        match self {
-            Self::TicketOpened(told)
-            | Self::TicketAssigned(told)
-            | Self::TicketUnassigned(told)
-            | Self::TicketStatusChanged(told)
-            | Self::TicketClosed(told) => told.ticket.number = number.0,
-            Self::MessageCreated(_)
-            | Self::ControlChanged(_)
-            | Self::ContextUpdated(_)
-            | Self::ContextVerified(_)
-            | Self::AskAnswered(_)
-            | Self::ContextAskedAgain(_)
-            | Self::NoteCreated(_)
-            | Self::MessageSuppressed(_)
-            | Self::TicketOverdue(_)
-            | Self::OfferDeclined(_)
-            | Self::OfferLapsed(_)
-            | Self::TicketMoved(_)
-            | Self::TransferOffered(_)
-            | Self::TransferDeclined(_)
-            | Self::TransferLapsed(_)
-            | Self::TransferWithdrawn(_)
-            | Self::TicketOverflowed(_)
-            | Self::TicketStuck(_)
-            | Self::BotUnreachable(_)
-            | Self::Unknown(_) => {}
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod needs;
 pub mod patch;
 pub mod proposals;
 pub mod reader;
+pub mod verification;
 
 use crate::domain::asks::Ask;
 use crate::domain::base::time::Moment;

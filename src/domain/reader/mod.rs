@@ -7,19 +7,19 @@
 #[cfg(test)]
 mod asked;
 mod checks;
+mod cursor;
 mod findings;
 mod nul;
 mod object;
 mod texts;
 mod value;
 
-pub use crate::domain::reader::value::Field;
 #[cfg(test)]
 pub use asked::recorded;
 pub use checks::{Length, blank, child, json_bytes, kind};
+pub use cursor::{Field, Object};
 pub use findings::Findings;
 pub use nul::refuse_nul;
-pub use object::Object;
 
 #[cfg(test)]
 mod tests;

@@ -1,32 +1,11 @@
 //! An object of the input, and which of its members were asked for.
 
 use super::checks::{Length, blank, child};
-use super::{Field, Findings};
+use super::{Field, Object};
 use crate::domain::base::time::Moment;
-use serde_json::{Map, Value};
 use std::fmt::Display;
 
-/// An object of the input. `null` equals absent. Call [`Object::done`] last: it warns of every
-/// member nobody asked for.
-#[derive(Debug)]
-pub struct Object<'v> {
-    pointer: String,
-    members: &'v Map<String, Value>,
-    asked: Vec<&'static str>,
-    findings: &'v Findings,
-}
-
 impl<'v> Object<'v> {
-    /// The object at a pointer.
-    pub fn new(pointer: String, members: &'v Map<String, Value>, findings: &'v Findings) -> Self {
-        Self {
-            pointer,
-            members,
-            asked: Vec::new(),
-            findings,
-        }
-    }
-
     /// The member, unless it is absent or `null`.
     pub fn field(&mut self, name: &'static str) -> Option<Field<'v>> {
         self.given(name).filter(|field| !field.value.is_null())

@@ -1,32 +1,12 @@
 //! One value of the input, and what it must be.
 
 use super::checks::{Length, blank, child, deeper_than, json_bytes, kind};
-use super::{Findings, Object};
+use super::{Field, Object};
 use crate::domain::base::limits::JSON_MAX_DEPTH;
 use serde_json::Value;
 use std::fmt::Display;
 
-/// One value of the input with its pointer. Each reading gives the value, or records what is wrong
-/// (never repeating the value itself) and gives nothing.
-#[derive(Debug, Clone)]
-pub struct Field<'v> {
-    /// JSON pointer to it.
-    pub pointer: String,
-    /// As received.
-    pub value: &'v Value,
-    findings: &'v Findings,
-}
-
 impl<'v> Field<'v> {
-    /// The value at a pointer.
-    pub fn new(pointer: String, value: &'v Value, findings: &'v Findings) -> Self {
-        Self {
-            pointer,
-            value,
-            findings,
-        }
-    }
-
     /// Records that the value is not acceptable.
     pub fn refuse<T>(&self, detail: impl Into<String>) -> Option<T> {
         self.findings.error(&self.pointer, detail);

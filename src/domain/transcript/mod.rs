@@ -9,6 +9,9 @@ mod botpress;
 mod calls;
 mod content;
 mod detect;
+mod dialect;
+mod dialects;
+mod item;
 mod langchain;
 mod loose;
 mod openai_chat;
@@ -18,6 +21,7 @@ mod pydantic_ai;
 mod rasa;
 mod reading;
 mod roles;
+mod shapes;
 mod simple;
 mod sunco;
 mod text_plain;
@@ -27,125 +31,14 @@ mod vercel_ui;
 
 pub use crate::domain::transcript::unseen::unknown_items;
 pub use align::{Overlap, overlap};
+use dialect::{Dialect, Reads};
+pub use dialects::dialects;
+pub use item::{Item, ItemKind, ItemRole};
 
 use super::reader::{Field, Findings, refuse_nul};
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::TRANSCRIPT_MAX_ITEMS;
-use crate::domain::base::time::Moment;
-use crate::domain::base::words::{Sender, words};
 use serde_json::Value;
-
-words! {
-    /// What an item of a transcript is.
-    ItemKind {
-        /// Something said to or by the customer.
-        Message = "message",
-        /// The bot called a tool: what it tried.
-        ToolCall = "tool_call",
-        /// What the tool answered; folded away.
-        ToolResult = "tool_result",
-        /// System prompt or policy; folded away, never for a customer's eyes.
-        Instruction = "instruction",
-        /// The model's thinking; folded away.
-        Reasoning = "reasoning",
-        /// What the framework noted for itself, such as a slot that was set; folded away.
-        Trace = "trace",
-    }
-}
-
-words! {
-    /// Whose item it is.
-    ItemRole {
-        /// The customer.
-        Customer = "customer",
-        /// The bot.
-        Bot = "bot",
-        /// A person of the support team, earlier.
-        Agent = "agent",
-        /// The bot's makers.
-        System = "system",
-        /// A tool the bot used.
-        Tool = "tool",
-    }
-}
-
-impl From<Sender> for ItemRole {
-    /// Who said a message, as a transcript would tell it.
-    fn from(sender: Sender) -> Self {
-        match sender {
-            Sender::Customer => Self::Customer,
-            Sender::Bot => Self::Bot,
-            Sender::Agent => Self::Agent,
-            Sender::System => Self::System,
-        }
-    }
-}
-
-/// A way in which transcripts are written, and how it is read. Each stands in a file of its own.
-#[derive(Clone, Copy)]
-struct Dialect {
-    /// What bots call it.
-    word: &'static str,
-    /// Whether an item is of this dialect beyond doubt.
-    knows: fn(&Value) -> bool,
-    reads: Reads,
-}
-
-/// What a dialect is made of.
-#[derive(Clone, Copy)]
-enum Reads {
-    /// A list.
-    Items(fn(&[Field<'_>]) -> Vec<Item>),
-    /// One text.
-    Text(fn(&Field<'_>) -> Vec<Item>),
-}
-
-/// Every dialect, in the order in which people are told of them. The number is its place in the order in
-/// which an item is held against them: the lowest that knows it counts.
-const DIALECTS: [(u8, Dialect); 14] = [
-    (14, simple::DIALECT),
-    (13, openai_chat::DIALECT),
-    (11, openai_responses::DIALECT),
-    (9, langchain::DIALECT),
-    (10, vercel_model::DIALECT),
-    (4, vercel_ui::DIALECT),
-    (3, pydantic_ai::DIALECT),
-    (1, rasa::DIALECT),
-    (7, botframework::DIALECT),
-    (5, botpress::DIALECT),
-    (2, a2a::DIALECT),
-    (8, ag_ui::DIALECT),
-    (6, sunco::DIALECT),
-    (12, text_plain::DIALECT),
-];
-
-/// The words for all dialects.
-pub fn dialects() -> impl Iterator<Item = &'static str> {
-    DIALECTS.iter().map(|(_, dialect)| dialect.word)
-}
-
-/// One item of a transcript. A message of the source may become several items (text and tool calls).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// What it is.
-    pub kind: ItemKind,
-    /// Whose it is.
-    pub role: ItemRole,
-    /// The tool's name, for calls and results; a speaker's name where the source gives one.
-    pub name: Option<String>,
-    /// Ties a tool's result to its call.
-    pub call_id: Option<String>,
-    /// The source's own id of the item. Not trusted to be unique.
-    pub external_id: Option<String>,
-    /// The words; for a call its arguments as JSON text; for a result its output.
-    pub text: String,
-    /// For a call: whether it failed, as far as the result tells. Nothing when unknown.
-    pub failed: Option<bool>,
-    /// When it was said, where the source says so.
-    pub at: Option<Moment>,
-    /// The source's item as received (JSON text); empty for the second and later items of one source item.
-    pub raw: String,
-}
 
 /// A transcript that was read.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::base::time::Moment;
 use serde_json::json;
 
 fn pointers(errors: &[FieldError]) -> Vec<&str> {

@@ -65,7 +65,12 @@ impl Case<'_> {
         };
         let default = match outcome {
             AskOutcome::Expired => open.ask.fallback(),
-            _ => None,
+            AskOutcome::Answered
+            | AskOutcome::Approved
+            | AskOutcome::Rejected
+            | AskOutcome::Edited
+            | AskOutcome::Superseded
+            | AskOutcome::Withdrawn => None,
         };
         self.settle_ask(&open, Answered::without_answer(outcome, default), None)
     }

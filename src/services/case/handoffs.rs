@@ -9,13 +9,6 @@ use crate::services::accounts::secrets;
 use crate::services::error::Result;
 use crate::storage::handoffs;
 
-/// The pending handoffs.
-#[derive(Default)]
-pub(crate) struct Handoffs {
-    /// Those that are stored, once they were needed; the case may have ended some.
-    stored: Option<Vec<Handoff>>,
-}
-
 impl Case<'_> {
     /// Records a handoff under way, or one that is complete at once.
     pub fn hand_over(

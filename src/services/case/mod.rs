@@ -17,6 +17,7 @@ mod handoffs;
 mod masking;
 mod packet;
 mod read_only;
+mod record;
 mod said;
 mod status;
 mod timers;
@@ -37,11 +38,10 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
 use crate::storage::{conversations, customers, events, tickets};
-use handoffs::Handoffs;
 use packet::KnownPacket;
 use read_only::ReadOnly;
 use std::sync::Arc;
-use writes::Writes;
+use writes::{Handoffs, Writes};
 
 /// A conversation and its ticket, locked until the transaction ends.
 #[must_use = "a case that is not flushed changes nothing"]

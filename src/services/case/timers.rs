@@ -1,21 +1,11 @@
 //! The timers of a case's ticket: no state without a deadline.
 
 use super::Case;
+use super::writes::TimerChanges;
 use crate::domain::case::deadline::{self, Deadline, TimerKind};
 use crate::domain::case::ticket::Ticket;
 use crate::services::error::Result;
 use crate::storage::timers;
-
-/// How the timers of a ticket are to change.
-#[derive(Default)]
-pub(crate) struct TimerChanges {
-    /// Those the ticket's state needs; they replace whatever its state had.
-    state: Option<Vec<Deadline>>,
-    /// Those that are set besides.
-    set: Vec<Deadline>,
-    /// Those that go.
-    cleared: Vec<TimerKind>,
-}
 
 impl Case<'_> {
     /// Sets exactly the timers the present state needs.

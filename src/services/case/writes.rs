@@ -1,9 +1,8 @@
 //! What a case wants to write.
 
-use super::Case;
-use super::timers::TimerChanges;
 use crate::domain::base::ids::{BotId, ConversationId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
+use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
 use crate::domain::log::Happened;
@@ -53,27 +52,22 @@ pub(crate) struct Rows {
     pub ticket: Option<TicketId>,
 }
 
-type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
+pub(crate) type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
 
-impl Case<'_> {
-    /// Appends an event (one ordered log) and returns its `seq`.
-    pub fn record(&mut self, what: Happened) -> i64 {
-        let in_ticket = self.ticket.is_some();
-        let conversation = self.conversation.get_mut();
-        conversation.last_seq += 1;
-        let event = NewEvent {
-            what,
-            seq: conversation.last_seq,
-            epoch: conversation.control.epoch,
-            guest: conversation.guest,
-            in_ticket,
-        };
-        self.writes.events.push(event);
-        conversation.last_seq
-    }
+/// How the timers of a ticket are to change.
+#[derive(Default)]
+pub(crate) struct TimerChanges {
+    /// Those the ticket's state needs; they replace whatever its state had.
+    pub state: Option<Vec<Deadline>>,
+    /// Those that are set besides.
+    pub set: Vec<Deadline>,
+    /// Those that go.
+    pub cleared: Vec<TimerKind>,
+}
 
-    /// Writes what refers to the rows of the case once they are there, in this order.
-    pub fn later(&mut self, write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static) {
-        self.writes.later.push(Box::new(write));
-    }
+/// The pending handoffs.
+#[derive(Default)]
+pub(crate) struct Handoffs {
+    /// Those that are stored, once they were needed; the case may have ended some.
+    pub stored: Option<Vec<Handoff>>,
 }

@@ -7,21 +7,13 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::log::{ContextVerified, EventKind, Happened, PacketVersion, Verdict};
+use crate::domain::packet::verification::Verification;
 use crate::domain::packet::{Fact, Packet};
 use crate::services::case::Case;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::packet::additions;
-
-/// An agent's verdict on the context, and the facts that are missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verification {
-    /// Enough or not.
-    pub verdict: Verdict,
-    /// The names of what is missing.
-    pub missing: Vec<String>,
-}
 
 impl Desk<'_> {
     /// Adds facts to a ticket's packet. A retry changes nothing.
@@ -88,7 +80,7 @@ fn open(case: &Case<'_>) -> Result<()> {
             refused: Refused::Closed(outcome),
             owner: None,
         }),
-        _ => Ok(()),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => Ok(()),
     }
 }
 

@@ -175,7 +175,9 @@ fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> 
 fn not_now(status: Status) -> ServiceError {
     let refused = match status {
         Status::Closed(outcome) => Refused::Closed(outcome),
-        _ => Refused::WithBot,
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => {
+            Refused::WithBot
+        }
     };
     ServiceError::Refused {
         refused,

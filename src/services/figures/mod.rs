@@ -13,7 +13,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::figures::Figure;
 use crate::domain::log::Verdict;
 use crate::domain::packet::completeness::Measured;
-use crate::services::desk::learning::Verification;
+use crate::domain::packet::verification::Verification;
 use crate::storage::figures;
 use crate::storage::figures::Seen;
 use std::collections::BTreeSet;

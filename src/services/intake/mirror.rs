@@ -15,20 +15,10 @@ use crate::services::files;
 use crate::services::idempotency::{self, Answered, Key, Repeatable};
 use crate::services::intake;
 use crate::services::intake::Arrivals;
+use crate::services::intake::posted::Posted;
 use crate::services::rules::triggers::{self, Verdict};
 use crate::storage::{AnyConnection, messages};
 use std::sync::Arc;
-
-/// The result of one posted message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
-    /// It is in the conversation.
-    Stored,
-    /// It was there before.
-    Seen,
-    /// The bot has no control: kept as a draft that only agents see.
-    ControlLost,
-}
 
 /// The results of posted messages.
 #[derive(Debug, Clone)]

@@ -3,8 +3,10 @@
 
 pub(crate) mod conversations;
 pub(crate) mod mirror;
+pub(crate) mod posted;
 
 mod answer;
+mod answering;
 mod asks;
 mod backlog;
 mod by_rule;

@@ -1,14 +1,12 @@
 //! The listeners to the log on this node, and their interests. A change wakes only those it concerns, and as
 //! long as nobody listens the log is not read.
 
-use super::feed::Feed;
 use crate::domain::base::ids::{BotId, ConversationId};
 use crate::domain::log::Event;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use tokio::sync::Notify;
-use tokio::time::{Instant, timeout_at};
 
 /// The events a listener waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,34 +64,5 @@ impl Ears {
                 }
             }
         }
-    }
-}
-
-/// Somebody who listens; dropping it ends that.
-pub struct Ear {
-    pub(super) feed: Feed,
-    pub(super) to: Interest,
-    pub(super) id: u64,
-    pub(super) heard: Arc<Notify>,
-}
-
-impl Ear {
-    /// Waits until something of interest has happened since the last time, or the time is over: then false.
-    pub async fn heard(&self, until: Instant) -> bool {
-        timeout_at(until, self.heard.notified()).await.is_ok()
-    }
-
-    /// Listens to something else from now on. What was heard of before and not yet taken still counts.
-    pub fn turn_to(&mut self, to: Interest) {
-        if self.to != to {
-            self.id = self.feed.turn((self.to, self.id), to, &self.heard);
-            self.to = to;
-        }
-    }
-}
-
-impl Drop for Ear {
-    fn drop(&mut self) {
-        self.feed.forget(self.to, self.id);
     }
 }

@@ -4,12 +4,13 @@
 //! new events once, and only while somebody listens; it hands them to all of them. A wake-up that is lost
 //! is found by a slow sweep.
 
-use super::ears::{Ear, Ears, Interest};
+use super::ears::{Ears, Interest};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::log::Event;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast, watch};
+use tokio::time::{Instant, timeout_at};
 
 /// Batches, and signals, that a slow listener may lag behind before it must come back for them.
 const LAG: usize = 256;
@@ -197,5 +198,34 @@ impl Feed {
     /// Listens to signals of this node, to pass them on.
     pub fn outgoing(&self) -> broadcast::Receiver<Signal> {
         self.0.outgoing.subscribe()
+    }
+}
+
+/// Somebody who listens; dropping it ends that.
+pub struct Ear {
+    feed: Feed,
+    to: Interest,
+    id: u64,
+    heard: Arc<Notify>,
+}
+
+impl Ear {
+    /// Waits until something of interest has happened since the last time, or the time is over: then false.
+    pub async fn heard(&self, until: Instant) -> bool {
+        timeout_at(until, self.heard.notified()).await.is_ok()
+    }
+
+    /// Listens to something else from now on. What was heard of before and not yet taken still counts.
+    pub fn turn_to(&mut self, to: Interest) {
+        if self.to != to {
+            self.id = self.feed.turn((self.to, self.id), to, &self.heard);
+            self.to = to;
+        }
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        self.feed.forget(self.to, self.id);
     }
 }

@@ -6,8 +6,8 @@ mod feed;
 mod pages;
 mod tail;
 
-pub use ears::{Ear, Interest};
-pub use feed::{Feed, Signal};
+pub use ears::Interest;
+pub use feed::{Ear, Feed, Signal};
 pub use pages::BotEvent;
 pub use tail::Tail;
 

@@ -1,6 +1,7 @@
 //! The log, as bots read it: pages that wait for what comes next.
 
-use super::ears::{Ear, Interest};
+use super::ears::Interest;
+use super::feed::Ear;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::conversation::Conversation;

@@ -2,15 +2,19 @@
 //! All of it is found in one statement.
 
 mod numbers;
+mod rows;
 
-use super::connection::{AnyConnection, MultiBackend};
+pub use rows::Viewer;
+
+use self::rows::{Columns, Whose, asked, found, has, offered, teams_asked};
+use super::connection::AnyConnection;
 use super::schema::tickets;
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
+use diesel::sql_types::{BigInt, Nullable, Timestamp};
 
 /// Which tickets of a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,17 +38,6 @@ pub struct Page {
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
     pub limit: i64,
-}
-
-/// Whose numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Viewer {
-    /// The agent.
-    pub agent: AgentId,
-    /// The agent's teams.
-    pub teams: Vec<TeamId>,
-    /// The ticket that is being looked at: it is read.
-    pub looks_at: Option<TicketId>,
 }
 
 /// What to look for.
@@ -84,27 +77,10 @@ pub struct Listed {
     pub numbers: Numbers,
 }
 
-/// What a row of the statement is.
-mod found {
-    pub const IN_PAGE: i64 = 1;
-    pub const BEFORE: i64 = 2;
-    pub const OPEN: i64 = 3;
-    pub const HAS: i64 = 4;
-    pub const ASKED: i64 = 5;
-    pub const TEAMS_ASKED: i64 = 6;
-    pub const UNREAD: i64 = 7;
-}
-
 // The ticket itself, beside those before it.
 diesel::alias! {
     const THIS: Alias<This> = tickets as this;
 }
-
-/// What it is, of which id, how many, due when.
-type Columns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
-
-/// A condition on tickets.
-type Whose = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
 
 /// Looks for all that is wanted.
 pub fn find(conn: &mut AnyConnection, wanted: &Wanted) -> QueryResult<Listed> {
@@ -229,32 +205,6 @@ fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: StatusKind, whose
         0i64.into_sql::<BigInt>(),
         tickets::due_at.nullable(),
     )));
-}
-
-/// Tickets an agent has. A transferred ticket no longer belongs to the agent who transferred it.
-fn has(agent: AgentId) -> Whose {
-    Box::new(
-        tickets::agent_id
-            .eq(agent)
-            .assume_not_null()
-            .and(tickets::offered_agent_id.is_null())
-            .and(tickets::offered_bot_id.is_null()),
-    )
-}
-
-/// What is offered to an agent.
-fn offered(agent: AgentId) -> Whose {
-    Box::new(tickets::offered_agent_id.eq(agent).assume_not_null())
-}
-
-/// Tickets an agent is invited to take from a colleague.
-fn asked(agent: AgentId) -> Whose {
-    Box::new(tickets::invited_agent_id.eq(agent).assume_not_null())
-}
-
-/// Tickets these teams are invited to take from an agent.
-fn teams_asked(teams: Vec<TeamId>) -> Whose {
-    Box::new(tickets::invited_team_id.eq_any(teams).assume_not_null())
 }
 
 fn look_before(all: &mut UnionAll<Columns>, ticket: TicketId, limit: i64) {

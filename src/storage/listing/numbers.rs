@@ -1,6 +1,6 @@
 //! The numbers beside the views: of counters, and of the few tickets that are somebody's own.
 
-use super::{Columns, Viewer, asked, found, has, offered, teams_asked};
+use super::rows::{Columns, Viewer, asked, found, has, offered, teams_asked};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::storage::counters::{ASKED_AGAIN, CLOSED};

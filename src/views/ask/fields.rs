@@ -2,7 +2,7 @@
 
 use crate::domain::asks::{Answer, Form, FormField, Given, Kind, TextFormat, flat};
 use crate::domain::base::invalid::FieldError;
-use crate::views::ask::fill::pointer;
+use crate::domain::reader::child;
 use crate::views::ask::view::{AskView, ChoiceView, FieldKind, FieldView};
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
@@ -157,4 +157,9 @@ fn keep(field: &mut FieldView, sent: &[String]) {
         (FieldKind::Flag, sent) => sent.is_some_and(|sent| sent == "true").to_string(),
         (_, sent) => sent.cloned().unwrap_or_default(),
     };
+}
+
+/// The pointer of a field of an answer.
+pub(crate) fn pointer(part: &str, name: &str) -> String {
+    child(&format!("/{part}"), name)
 }

@@ -3,7 +3,6 @@
 use crate::domain::asks::{
     Ask, AskOutcome, AskState, AskType, Form, StoredAsk, flat, label, value,
 };
-use crate::domain::reader::child;
 use crate::services::TicketView;
 use crate::views::Pair;
 use crate::views::ask::view::{AskView, ChoiceView};
@@ -115,9 +114,4 @@ pub(crate) fn fallback(ask: &Ask) -> String {
         (_, Some(option)) => format!("it counts as “{}”", label(option)),
         (_, None) => format!("it counts as “{}”", as_text(&default)),
     }
-}
-
-/// The pointer of a field of an answer.
-pub(crate) fn pointer(part: &str, name: &str) -> String {
-    child(&format!("/{part}"), name)
 }

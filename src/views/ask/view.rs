@@ -103,6 +103,11 @@ pub struct FieldView {
 }
 
 impl FieldView {
+    /// Whether what is said with yes or no is yes.
+    pub fn is_on(&self) -> bool {
+        self.value == true.to_string()
+    }
+
     /// The kind of a field on one line, as HTML has it.
     pub fn input_type(&self) -> &'static str {
         match self.kind {

@@ -6,7 +6,7 @@ use crate::services::{ContextLine, ContextReport, ContextTickets, FactCount, Loo
 use crate::views::context_report::view::{
     ContextPage, ContextRow, ContextTicket, ContextTicketsPage, CountLink, FactRow, SpanLink,
 };
-use crate::views::labels::{reason, why};
+use crate::views::labels::why;
 use crate::views::shell::Shell;
 use url::form_urlencoded::Serializer;
 
@@ -95,7 +95,7 @@ pub fn context_tickets(asked: &Opened, found: &ContextTickets, shell: Shell) -> 
     let ticket = |ticket: &Ticket| ContextTicket {
         number: ticket.id.0,
         why: why(ticket.reason).to_owned(),
-        status: reason(ticket.status.word()),
+        status: ticket.status.word().to_owned(),
         opened_at: ticket.created_at.to_string(),
     };
     ContextTicketsPage {

@@ -2,37 +2,10 @@
 
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::case::control::Holder;
-use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::views::queue::view::ClosedView;
+use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::ticket::stance::Stances;
 use askama::Template;
-
-/// The agent or team that is invited to take a ticket. Its agent keeps it until they accept.
-#[derive(Clone, Debug)]
-pub struct InvitedView {
-    /// Who.
-    pub to: Invitee,
-    /// The name of the agent or the team.
-    pub name: String,
-}
-
-impl InvitedView {
-    /// Id of the agent; empty if a team is asked.
-    pub fn agent(&self) -> String {
-        id(self.to.agent())
-    }
-
-    /// Id of the team; empty if an agent is asked.
-    pub fn team(&self) -> String {
-        id(self.to.team())
-    }
-}
-
-/// An id in an attribute; empty if there is none.
-pub(crate) fn id(id: Option<impl ToString>) -> String {
-    id.map(|id| id.to_string()).unwrap_or_default()
-}
 
 /// The bar above the thread. Viewer-neutral: it carries the stances of all who may look.
 #[derive(Clone, Debug)]

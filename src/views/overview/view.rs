@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::domain::base::words::words;
-use crate::views::queue::view::ClosedView;
+use crate::views::chips::ClosedView;
 use crate::views::shell::Shell;
 
 /// A team and how it is doing.

@@ -4,10 +4,10 @@ use crate::domain::base::ids::AgentId;
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
 use crate::services::{Closed, QueueTicket};
-use crate::views::control::view::InvitedView;
+use crate::views::chips::{ClosedView, InvitedView};
 use crate::views::labels;
 use crate::views::packet::customer;
-use crate::views::queue::view::{ClosedView, QueueRow};
+use crate::views::queue::view::QueueRow;
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;

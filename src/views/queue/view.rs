@@ -4,17 +4,8 @@ use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::words::Priority;
 use crate::domain::case::lifecycle::{Status, StatusKind};
 use crate::services::View;
-use crate::views::control::view::{InvitedView, id};
+use crate::views::chips::{ClosedView, InvitedView, id};
 use askama::Template;
-
-/// A team is closed.
-#[derive(Clone, Debug, Default)]
-pub struct ClosedView {
-    /// Until when, in words.
-    pub until: String,
-    /// When it opens: what says so goes away then. Empty if it does not open again.
-    pub opens_at: String,
-}
 
 /// A ticket as one line of the queue.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ use crate::domain::rules::routing::{Replay, RouteRule, file};
 use crate::services::Services;
 use crate::views::routing;
 use crate::views::routing::view::RoutesPage;
+use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
@@ -34,7 +35,7 @@ pub(super) async fn page(
     let of_text = matches!(wanted, "save" | "try");
     let rules = routes.rules.iter();
     let mut page = RoutesPage {
-        shell: shell(request, auth, services, "settings", title).await?,
+        shell: shell(request, auth, services, Section::Settings, title).await?,
         revision: routes.revision,
         rules: rules
             .map(|rule| routing::fill::route_rule(rule, &routes.known))

@@ -9,6 +9,7 @@ use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
+use crate::views::shell::Section;
 use crate::views::team::needs::{TeamNeedsPage, TeamTab};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -77,7 +78,7 @@ async fn page(
 ) -> Result<TeamNeedsPage, Problem> {
     let title = format!("Facts needed by {team}");
     Ok(TeamNeedsPage {
-        shell: shell(request, auth, services, "overview", title).await?,
+        shell: shell(request, auth, services, Section::Overview, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Facts,

@@ -2,15 +2,14 @@
 
 mod rules_of_owner;
 
-use self::rules_of_owner::{Told, page};
+use self::rules_of_owner::{Told, page, parameter, unknown};
 use super::rule_form::{filled, signals, word};
 use crate::console::client::wants_json;
 use crate::console::command::Command;
 use crate::console::render::see_other;
-use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::Rule;
 use crate::services::{Owner, RuleChange, ServiceError, Services};
-use crate::web::{AgentAuth, Code, Problem};
+use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 use url::form_urlencoded;
@@ -145,17 +144,4 @@ async fn tried(
         Err(ServiceError::Invalid(wrong)) => Ok(Some(Told::Wrong(name, wrong))),
         Err(error) => Err(error.into()),
     }
-}
-
-fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
-    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
-    let found = pairs.find(|(name, _)| name == wanted);
-    found.map(|(_, value)| value.into_owned())
-}
-
-fn unknown(field: &str) -> Problem {
-    Problem::new(Code::Invalid).with(
-        "errors",
-        json!([FieldError::new(format!("/{field}"), "no such thing")]),
-    )
 }

@@ -1,17 +1,19 @@
 //! The page of trigger rules: those of one bot or team, with what became of the form that was sent.
 
-use super::{parameter, unknown};
 use crate::console::render::html;
 use crate::console::settings::rule_form::{signals, word};
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, Owner, Services, Trial};
+use crate::views::shell::Section;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
-use crate::web::{AgentAuth, Problem};
+use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
+use serde_json::json;
+use url::form_urlencoded;
 
 /// What became of a form, beside one rule or beside the form for a new one.
 pub(super) enum Told {
@@ -43,7 +45,7 @@ pub(super) async fn page(
             request,
             auth,
             services,
-            "settings",
+            Section::Settings,
             "Trigger rules".to_owned(),
         )
         .await?,
@@ -155,4 +157,17 @@ fn flash(request: &HttpRequest) -> String {
         _ => "",
     }
     .to_owned()
+}
+
+pub(super) fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let found = pairs.find(|(name, _)| name == wanted);
+    found.map(|(_, value)| value.into_owned())
+}
+
+pub(super) fn unknown(field: &str) -> Problem {
+    Problem::new(Code::Invalid).with(
+        "errors",
+        json!([FieldError::new(format!("/{field}"), "no such thing")]),
+    )
 }

@@ -1,6 +1,7 @@
 //! One field of a form, and the constraints that are held.
 
-use super::{FLAT, FormField, Kind, TextFormat, description, refuse_beyond, title};
+use super::schema::{FLAT, description, refuse_beyond, title};
+use super::{FormField, Kind, TextFormat};
 use crate::domain::base::limits::{
     CHOICES_MAX, FACT_NAME_MAX_CHARS, FORM_PATTERN_MAX_BYTES, NAME_MAX_CHARS, PATTERN_MAX_CHARS,
 };

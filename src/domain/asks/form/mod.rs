@@ -1,72 +1,15 @@
 //! The form of an ask: one flat object of fields, read from a bounded part of JSON Schema.
 
 mod field;
+mod schema;
+mod shape;
 
-use crate::domain::base::limits::{
-    DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, NAME_MAX_CHARS, SCHEMA_MAX_BYTES,
-};
-use crate::domain::base::words::words;
-use crate::domain::reader::{Field, Findings, Length, Object};
-use regex::Regex;
+pub use shape::{FormField, Kind, TextFormat};
+
+use self::schema::{FLAT, description, refuse_beyond, title};
+use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_MAX_BYTES};
+use crate::domain::reader::{Field, Findings, Length};
 use serde_json::Value;
-
-words! {
-    /// A form a text must have.
-    TextFormat {
-        /// An e-mail address.
-        Email = "email",
-        /// A day, `2026-11-23`.
-        Date = "date",
-    }
-}
-
-/// What a field takes.
-#[derive(Debug, Clone)]
-pub enum Kind {
-    /// A text.
-    Text {
-        /// Of this form.
-        format: Option<TextFormat>,
-        /// At least so many characters.
-        least: usize,
-        /// At most so many.
-        most: Option<usize>,
-        /// With something in it that fits.
-        pattern: Option<Regex>,
-    },
-    /// One of these texts.
-    Choice(Vec<String>),
-    /// Any of these texts.
-    Choices(Vec<String>),
-    /// A number.
-    Number {
-        /// Without decimals.
-        whole: bool,
-        /// At least this.
-        least: Option<f64>,
-        /// At most this.
-        most: Option<f64>,
-    },
-    /// Yes or no.
-    Flag,
-}
-
-/// One field of a form.
-#[derive(Debug, Clone)]
-pub struct FormField {
-    /// Its name in the answer.
-    pub name: String,
-    /// What people read.
-    pub title: Option<String>,
-    /// More about it.
-    pub description: Option<String>,
-    /// What it takes.
-    pub kind: Kind,
-    /// Whether it must be filled in.
-    pub required: bool,
-    /// What stands in it at first.
-    pub default: Option<Value>,
-}
 
 /// A form.
 #[derive(Debug, Clone)]
@@ -78,43 +21,6 @@ pub struct Form {
     /// In the order of the schema.
     pub fields: Vec<FormField>,
 }
-
-/// Keywords that make a schema more than one flat object, or that Baton would not enforce.
-const BEYOND: [&str; 19] = [
-    "$ref",
-    "$dynamicRef",
-    "$defs",
-    "definitions",
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "not",
-    "if",
-    "then",
-    "else",
-    "const",
-    "patternProperties",
-    "dependentSchemas",
-    "dependentRequired",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "prefixItems",
-];
-
-/// The way out, for all of these.
-const FLAT: &str = "a form is one object of flat fields: text, integer, number, boolean, or a list of texts from an enum. Write each field out in place, and ask for the rest in a second ask";
-
-/// Members that say nothing a form needs.
-const ANNOTATIONS: [&str; 7] = [
-    "$schema",
-    "$id",
-    "$comment",
-    "additionalProperties",
-    "examples",
-    "deprecated",
-    "readOnly",
-];
 
 impl Form {
     /// The form of a schema that was read once already.
@@ -171,26 +77,3 @@ impl Form {
 }
 
 const NAME: Length = Length::Chars(FACT_NAME_MAX_CHARS);
-
-fn title(schema: &mut Object<'_>) -> Option<String> {
-    schema.text("title", Length::Chars(NAME_MAX_CHARS))
-}
-
-fn description(schema: &mut Object<'_>) -> Option<String> {
-    schema.text("description", Length::Bytes(DETAIL_MAX_BYTES))
-}
-
-/// False if there is something that makes it more than a flat object.
-fn refuse_beyond(schema: &mut Object<'_>) -> bool {
-    let mut flat = true;
-    for name in BEYOND {
-        if let Some(beyond) = schema.given(name) {
-            beyond.refuse::<()>(FLAT);
-            flat = false;
-        }
-    }
-    for name in ANNOTATIONS {
-        schema.given(name);
-    }
-    flat
-}

@@ -1,7 +1,12 @@
 //! Why hours cannot be used.
 
-use super::{CLOSED_DATES, EXPRESSION_LENGTH};
 use thiserror::Error;
+
+/// Dates on which a team may be closed besides.
+pub const CLOSED_DATES: usize = 100;
+
+/// Characters an expression may have.
+pub const EXPRESSION_LENGTH: usize = 500;
 
 /// Why hours cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -10,7 +10,7 @@ mod bad;
 mod hours_in_words;
 
 pub use crate::domain::team::hours::as_set::TeamHours;
-pub use bad::BadHours;
+pub use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
 
 use crate::domain::base::time::Moment;
 use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
@@ -18,12 +18,6 @@ use chrono_tz::Tz;
 use opening_hours::{OpeningHours, RuleKind};
 use std::str::FromStr;
 use std::time::Duration;
-
-/// Characters an expression may have.
-pub const EXPRESSION_LENGTH: usize = 500;
-
-/// Dates on which a team may be closed besides.
-pub const CLOSED_DATES: usize = 100;
 
 /// How far ahead anybody looks for a change; hours that stay as they are for longer have none.
 const HORIZON: Duration = Duration::from_secs(800 * 24 * 3600);

@@ -3,39 +3,18 @@
 mod languages;
 mod moments;
 mod own;
+mod phrase;
 
 pub use languages::{Language, ask_for, ask_for_fact, built_in, languages, spoken};
 pub use moments::{opening, wait};
 pub(in crate::domain) use own::fill as filled;
 pub use own::{BadText, TEXT_LENGTH};
+pub use phrase::{OwnTexts, Phrase};
 
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::words;
 use crate::domain::dispatch::outlook::Outlook;
 use chrono_tz::Tz;
-use std::collections::HashMap;
 use std::time::Duration;
-
-words! {
-    /// What a sentence is about.
-    Phrase {
-        /// Escalated, and somebody is there.
-        HandedOver = "handed_over",
-        /// Then, behind others, when nobody can know how long it takes.
-        InLine = "in_line",
-        /// Then, when it is known.
-        InLineWait = "in_line_wait",
-        /// Escalated, and nobody is there right now.
-        NobodyOnline = "nobody_online",
-        /// Escalated while the team is closed.
-        Closed = "closed",
-        /// Escalated, and another bot is asked to go on.
-        PassedOn = "passed_on",
-    }
-}
-
-/// What a team says in its own words in one language, by phrase.
-pub type OwnTexts = HashMap<Phrase, String>;
 
 /// How things stand when a conversation is handed over.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,31 +3,15 @@
 mod announced;
 mod cards;
 mod json;
+mod marks_in_text;
+mod secrets_in_text;
 
 pub use crate::domain::text::redaction::json::{mask_json_text, mask_strings, mask_value};
+pub use marks_in_text::{CARD, MASKED, SECRET, count};
+pub use secrets_in_text::mask;
 
 use regex::Regex;
 use std::borrow::Cow;
-
-/// What stands where a password or a token stood.
-pub const SECRET: &str = "[secret]";
-/// What stands where a team's own pattern matched.
-pub const MASKED: &str = "[masked]";
-/// How the mark of a card number begins; its last four digits follow, so that people can tell cards apart.
-pub const CARD: &str = "[card ending ";
-
-/// A text without card numbers, passwords and tokens, and how many there were.
-pub fn mask(text: &str) -> (Cow<'_, str>, usize) {
-    let (text, cards) = cards::mask(text);
-    let (text, secrets) = match text {
-        Cow::Borrowed(text) => announced::mask(text),
-        Cow::Owned(text) => {
-            let (masked, count) = announced::mask(&text);
-            (Cow::Owned(masked.into_owned()), count)
-        }
-    };
-    (text, cards + secrets)
-}
 
 /// A text without what a team's patterns match, and how much that was.
 pub fn mask_patterns<'t>(text: &'t str, patterns: &[Regex]) -> (Cow<'t, str>, usize) {
@@ -44,18 +28,6 @@ pub fn mask_patterns<'t>(text: &'t str, patterns: &[Regex]) -> (Cow<'t, str>, us
         }
     }
     (masked, count)
-}
-
-/// How many things were masked in a stored text.
-pub fn count(text: &str) -> usize {
-    // Most texts have no bracket at all.
-    if !text.contains('[') {
-        return 0;
-    }
-    [CARD, SECRET, MASKED]
-        .iter()
-        .map(|mark| text.matches(mark).count())
-        .sum()
 }
 
 #[cfg(test)]

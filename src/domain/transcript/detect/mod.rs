@@ -1,6 +1,7 @@
 //! Which dialect a transcript is written in.
 
-use super::{DIALECTS, Dialect, dialects, openai_chat, simple};
+use super::dialects::{DIALECTS, dialects};
+use super::{Dialect, openai_chat, simple};
 use crate::domain::reader::Field;
 use serde_json::Value;
 
@@ -59,17 +60,6 @@ fn of_item(item: &Value) -> Option<Dialect> {
     let sure = DIALECTS.iter().filter(|(_, dialect)| (dialect.knows)(item));
     sure.min_by_key(|(place, _)| *place)
         .map(|(_, dialect)| *dialect)
-}
-
-/// Whether an item has a list of this name, with such a part in it.
-pub(super) fn has_part(item: &Value, name: &str, of: fn(&Value) -> bool) -> bool {
-    let parts = item.get(name).and_then(Value::as_array);
-    parts.is_some_and(|parts| parts.iter().any(of))
-}
-
-/// What an item or a part says it is.
-pub(super) fn kind_of(item: &Value) -> Option<&str> {
-    item.get("type")?.as_str()
 }
 
 /// The names of all dialects, for a sentence.

@@ -1,9 +1,9 @@
 //! Messages of `LangChain`, in the three ways they are written: `{type, data}`, `{lc, id, kwargs}`, and flat.
 
 use super::calls::Call;
-use super::detect::kind_of;
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
+use super::shapes::kind_of;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat};
 use crate::domain::base::limits::{NAME_MAX_CHARS, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};

@@ -1,9 +1,9 @@
 //! Items of the OpenAI responses API: messages, calls and their outputs, and reasoning, one after another.
 
 use super::calls::Call;
-use super::detect::{has_part, kind_of};
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
+use super::shapes::{has_part, kind_of};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;

@@ -1,9 +1,9 @@
 //! Messages of Pydantic AI: requests and responses, each with parts that say what they are.
 
 use super::calls::Call;
-use super::detect::has_part;
 use super::loose::{foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading};
+use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Object};

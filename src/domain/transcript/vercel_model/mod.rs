@@ -1,9 +1,9 @@
 //! Messages the AI SDK sends to a model: `content` is a text, or parts with tool calls and results among them.
 
 use super::calls::Call;
-use super::detect::{has_part, kind_of};
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading, Words};
+use super::shapes::{has_part, kind_of};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;

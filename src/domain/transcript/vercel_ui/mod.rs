@@ -1,9 +1,9 @@
 //! Messages the AI SDK shows to people: `parts`, in which a tool's call and its result are one.
 
 use super::calls::Call;
-use super::detect::has_part;
 use super::loose::{first, foreign, text_or_json, word};
 use super::reading::{Answer, Origin, Reading, Words};
+use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;

@@ -10,7 +10,7 @@ use crate::services::bots::unreachable::unanswered::{self, Unanswered};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake;
-use crate::services::intake::mirror::Posted;
+use crate::services::intake::posted::Posted;
 use crate::services::rules::Rules;
 use crate::storage::silence::{self, Silence};
 use std::time::Duration;

@@ -9,7 +9,7 @@ use crate::domain::rules::triggers::{About, Fired, RuleSet, Turn};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake::Escalated;
-use crate::services::intake::mirror::Posted;
+use crate::services::intake::posted::Posted;
 use crate::services::reading::team_ticket::TeamTicket;
 use crate::storage::{firings, messages, tickets};
 use serde_json::Map;

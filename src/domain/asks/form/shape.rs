@@ -1,0 +1,63 @@
+//! The fields of a form.
+
+use crate::domain::base::words::words;
+use regex::Regex;
+use serde_json::Value;
+
+words! {
+    /// A form a text must have.
+    TextFormat {
+        /// An e-mail address.
+        Email = "email",
+        /// A day, `2026-11-23`.
+        Date = "date",
+    }
+}
+
+/// What a field takes.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// A text.
+    Text {
+        /// Of this form.
+        format: Option<TextFormat>,
+        /// At least so many characters.
+        least: usize,
+        /// At most so many.
+        most: Option<usize>,
+        /// With something in it that fits.
+        pattern: Option<Regex>,
+    },
+    /// One of these texts.
+    Choice(Vec<String>),
+    /// Any of these texts.
+    Choices(Vec<String>),
+    /// A number.
+    Number {
+        /// Without decimals.
+        whole: bool,
+        /// At least this.
+        least: Option<f64>,
+        /// At most this.
+        most: Option<f64>,
+    },
+    /// Yes or no.
+    Flag,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone)]
+pub struct FormField {
+    /// Its name in the answer.
+    pub name: String,
+    /// What people read.
+    pub title: Option<String>,
+    /// More about it.
+    pub description: Option<String>,
+    /// What it takes.
+    pub kind: Kind,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// What stands in it at first.
+    pub default: Option<Value>,
+}

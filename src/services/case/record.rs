@@ -1,0 +1,30 @@
+//! Adding to what a case writes: events, and what refers to its rows.
+
+use super::Case;
+use super::writes::{NewEvent, Rows};
+use crate::domain::log::Happened;
+use crate::services::error::Result;
+use crate::storage::AnyConnection;
+
+impl Case<'_> {
+    /// Appends an event (one ordered log) and returns its `seq`.
+    pub fn record(&mut self, what: Happened) -> i64 {
+        let in_ticket = self.ticket.is_some();
+        let conversation = self.conversation.get_mut();
+        conversation.last_seq += 1;
+        let event = NewEvent {
+            what,
+            seq: conversation.last_seq,
+            epoch: conversation.control.epoch,
+            guest: conversation.guest,
+            in_ticket,
+        };
+        self.writes.events.push(event);
+        conversation.last_seq
+    }
+
+    /// Writes what refers to the rows of the case once they are there, in this order.
+    pub fn later(&mut self, write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static) {
+        self.writes.later.push(Box::new(write));
+    }
+}

@@ -1,0 +1,61 @@
+//! The rows of the one statement that lists, and the conditions its parts share.
+
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use crate::storage::connection::MultiBackend;
+use crate::storage::schema::tickets;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
+
+/// Whose numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewer {
+    /// The agent.
+    pub agent: AgentId,
+    /// The agent's teams.
+    pub teams: Vec<TeamId>,
+    /// The ticket that is being looked at: it is read.
+    pub looks_at: Option<TicketId>,
+}
+
+/// What a row of the statement is.
+pub(super) mod found {
+    pub const IN_PAGE: i64 = 1;
+    pub const BEFORE: i64 = 2;
+    pub const OPEN: i64 = 3;
+    pub const HAS: i64 = 4;
+    pub const ASKED: i64 = 5;
+    pub const TEAMS_ASKED: i64 = 6;
+    pub const UNREAD: i64 = 7;
+}
+
+/// What it is, of which id, how many, due when.
+pub(super) type Columns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
+
+/// A condition on tickets.
+pub(super) type Whose = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
+
+/// Tickets an agent has. A transferred ticket no longer belongs to the agent who transferred it.
+pub(super) fn has(agent: AgentId) -> Whose {
+    Box::new(
+        tickets::agent_id
+            .eq(agent)
+            .assume_not_null()
+            .and(tickets::offered_agent_id.is_null())
+            .and(tickets::offered_bot_id.is_null()),
+    )
+}
+
+/// What is offered to an agent.
+pub(super) fn offered(agent: AgentId) -> Whose {
+    Box::new(tickets::offered_agent_id.eq(agent).assume_not_null())
+}
+
+/// Tickets an agent is invited to take from a colleague.
+pub(super) fn asked(agent: AgentId) -> Whose {
+    Box::new(tickets::invited_agent_id.eq(agent).assume_not_null())
+}
+
+/// Tickets these teams are invited to take from an agent.
+pub(super) fn teams_asked(teams: Vec<TeamId>) -> Whose {
+    Box::new(tickets::invited_team_id.eq_any(teams).assume_not_null())
+}
