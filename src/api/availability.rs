@@ -8,7 +8,7 @@ use crate::services::Services;
 use crate::web::{BotAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-/// What a customer could expect now, of the bot's own team or of a named one.
+/// The outlook for a customer of the bot's own team, or of a named one.
 pub(super) async fn show(
     bot: BotAuth,
     services: web::Data<Services>,

@@ -67,7 +67,7 @@ pub(super) async fn answer(
         .streaming(body))
 }
 
-/// What a client that comes back has seen; it wins over `after`.
+/// The last event id a reconnecting client saw; it takes precedence over `after`.
 fn last_event_id(request: &HttpRequest, beginning: &Place) -> Result<Option<Place>, Problem> {
     let Some(header) = request.headers().get(LAST_EVENT_ID) else {
         return Ok(None);

@@ -22,7 +22,7 @@ pub(super) struct Command {
 }
 
 impl Command {
-    /// What access decides by.
+    /// The actor that access rules decide by.
     pub fn actor(&self) -> Actor {
         self.auth.actor()
     }

@@ -17,12 +17,15 @@ pub fn error_page(request: &HttpRequest, problem: &Problem, request_id: &str) ->
         title: problem.code.title().to_owned(),
         explanation: explanation(problem),
         advice: problem.code.advice().to_owned(),
-        request_id: request_id.to_owned(),
+        request_id: match problem.code.is_conflict() {
+            true => String::new(),
+            false => request_id.to_owned(),
+        },
     };
     page.render().ok()
 }
 
-/// What is special about this one: its detail, or its bad fields.
+/// The specific explanation: its detail, or its bad fields.
 fn explanation(problem: &Problem) -> String {
     let errors = problem.more.get("errors").and_then(Value::as_array);
     let errors = errors.into_iter().flatten().filter_map(|error| {

@@ -1,4 +1,4 @@
-//! What just happened, told on the page after a form without script. Only these words can be put
+//! The confirmation on the page after a form without script. Only these words can be put
 //! there by an address.
 
 use std::fmt;
@@ -86,21 +86,23 @@ impl Flash {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::Accepted => "The ticket is yours",
-            Self::Taken => "You have taken the ticket over",
+            Self::Taken => "You took over the ticket",
             Self::Sent => "Sent",
             Self::Noted => "Note added",
             Self::Resolved => "Resolved",
-            Self::Declined => "Declined: it goes to the next agent",
-            Self::Asked => "Asked. The ticket is yours until they accept.",
-            Self::Kept => "You keep it",
-            Self::Transferred => "Given on. Who gets it sees everything, your note too.",
-            Self::Snoozed => "Put off. It comes back at its time, or when the customer writes.",
-            Self::Learned => "Added to the packet",
-            Self::Verified => "Noted for the bot's team",
-            Self::Returned => {
-                "Handed back. If the bot does not accept in time, it returns to the queue."
+            Self::Declined => "Declined",
+            Self::Asked => "Transfer offered. The ticket stays yours until it is accepted.",
+            Self::Kept => "Transfer cancelled",
+            Self::Transferred => "Transferred. The new owner sees everything, including your note.",
+            Self::Snoozed => {
+                "Snoozed. It comes back at the time you set, or when the customer writes."
             }
-            Self::Marked => "Marked",
+            Self::Learned => "Added to the packet",
+            Self::Verified => "Rating saved for the bot's team",
+            Self::Returned => {
+                "Handed back. If the bot does not accept in time, the ticket returns to the queue."
+            }
+            Self::Marked => "Rated",
             Self::Answered => "The bot has its answer",
         }
     }

@@ -1,4 +1,4 @@
-//! Who is signed out and looks at a page is sent to sign in, and comes back after it.
+//! Redirects a signed-out visitor to the sign-in page, and back afterwards.
 
 use super::client::is_script;
 use crate::web::{Code, Problem, problems};

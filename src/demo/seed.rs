@@ -121,7 +121,7 @@ fn agent(login: &Login) -> AddAgent {
     }
 }
 
-/// What is there already is left as it is.
+/// Leaves what already exists unchanged.
 fn once<T>(added: Result<T, ServiceError>) -> Result<(), ServiceError> {
     match added {
         Ok(_) | Err(ServiceError::InUse(_)) => Ok(()),

@@ -20,7 +20,7 @@ pub const SOCKETS_PER_AGENT: usize = 20;
 /// Open consoles in all on one node.
 pub const SOCKETS_MAX: usize = 10_000;
 
-/// What a socket may hear. Made and authorised by the server only.
+/// A topic a socket subscribes to. Only the server makes and authorises topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Topic {
     /// A team's queue.
@@ -151,7 +151,7 @@ impl Hub {
         self.lock().topics.contains_key(&topic)
     }
 
-    /// Who hears a topic.
+    /// The subscribers of a topic.
     pub fn hearing(&self, topic: Topic) -> Vec<AgentId> {
         let members = self.lock();
         let ids = members.topics.get(&topic).into_iter().flatten();
@@ -186,7 +186,7 @@ impl Hub {
         self.open.subscribe()
     }
 
-    /// Who has a console open on this node.
+    /// The agents with an open console on this node.
     pub fn agents(&self) -> Vec<AgentId> {
         let mut agents: Vec<AgentId> = self
             .lock()

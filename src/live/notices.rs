@@ -1,4 +1,4 @@
-//! What may become a sound and a desktop notice.
+//! Sounds and desktop notifications.
 
 use crate::domain::bots::unreachable::Incident;
 use crate::domain::case::invitation::Invitee;
@@ -114,7 +114,10 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     if let Some(open) = ticket.invitation
         && happened(Sign::Invited)
     {
-        let title = format!("{} asks you to take {}", view.owner_name, view.customer);
+        let title = format!(
+            "{} wants to transfer {} to you",
+            view.owner_name, view.customer
+        );
         return match open.to {
             Invitee::Agent(agent) => to(agent, NoticeKind::Offer, title),
             Invitee::Team(team) => to_team(team, NoticeKind::Offer, title),
@@ -126,7 +129,7 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
             to(agent, NoticeKind::Offer, title)
         }
         Status::Waiting if happened(Sign::Stuck) => {
-            let title = format!("Nobody can take {}", view.customer);
+            let title = format!("No agent available for {}", view.customer);
             to_team(ticket.team, NoticeKind::Stuck, title)
         }
         Status::Waiting if happened(Sign::Waits) => {
@@ -134,15 +137,15 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
             to_team(ticket.team, NoticeKind::Waiting, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::NotTaken) => {
-            let title = format!("Nobody has taken {}: you keep it", view.customer);
+            let title = format!("Nobody accepted your transfer of {}", view.customer);
             to(owner, NoticeKind::Message, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if asked() => {
-            let title = format!("The bot asks you about {}", view.customer);
+            let title = format!("The bot has a question about {}", view.customer);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::Late) => {
-            let title = format!("Too late to answer the bot about {}", view.customer);
+            let title = format!("The bot’s question about {} has expired", view.customer);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if at(Sign::Said, ticket.customer_seq) => {

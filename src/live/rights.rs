@@ -1,4 +1,4 @@
-//! Who still hears a ticket that has gone to other people.
+//! The subscribers of a ticket that has moved to other people.
 
 use super::hub::{Hub, Topic};
 use crate::domain::base::ids::TicketId;

@@ -200,7 +200,7 @@ fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) 
     }
 }
 
-/// Who hears of a ticket: its team's queue, who leads, and everybody it concerns in other teams, also
+/// The subscribers of a ticket: its team's queue, managers, and everybody it concerns in other teams, also
 /// those it no longer does.
 fn hearers(ticket: &Ticket, events: &[&Event]) -> Vec<Topic> {
     let mut topics = vec![Topic::Queue(ticket.team), Topic::Queues];

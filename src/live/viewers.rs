@@ -1,4 +1,4 @@
-//! Who looks at which ticket. On this node by its open sockets, on other nodes by their signals,
+//! Viewers of each ticket: on this node by its open sockets, on other nodes by their signals,
 //! which expire.
 
 use crate::domain::base::ids::{AgentId, TicketId};
@@ -144,7 +144,7 @@ impl Viewers {
         here
     }
 
-    /// Who looks at what through this node: said again from time to time for the other nodes.
+    /// Announces the viewers on this node; repeated from time to time for the other nodes.
     pub fn local(&self) -> Vec<Signal> {
         let seen = self.lock();
         seen.iter()

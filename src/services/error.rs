@@ -62,7 +62,7 @@ pub enum ServiceError {
     Refused {
         /// Why.
         refused: Refused,
-        /// Who has it, for the eyes of agents.
+        /// The agent who has it; only other agents see the name.
         owner: Option<String>,
     },
     /// Somebody spoke without control; words of a bot were kept as a suppressed draft.
@@ -84,10 +84,10 @@ pub enum ServiceError {
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]
     AlreadyKnown(Box<Held>),
-    /// What the bot asked has been answered, or can be answered no more.
+    /// The ask was answered, or can no longer be answered.
     #[error("the ask is settled")]
     AskSettled {
-        /// What came of it; nothing when its time is over and the default holds.
+        /// The outcome; nothing if it expired and the default applies.
         answer: Option<Box<Answered>>,
         /// When.
         at: Option<Moment>,

@@ -87,12 +87,12 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 use tokio::sync::{Notify, Semaphore};
 
-/// What services are told once, at the start.
+/// The configuration of the services, fixed at the start.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Where people reach the console, without a slash at the end: for links.
     pub public_url: String,
-    /// What is set about files.
+    /// Settings for files.
     pub files: FileSettings,
 }
 

@@ -106,7 +106,7 @@ pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
     Ok(rows?.into_iter().map(Event::from).collect())
 }
 
-/// What a bot may read of a conversation after this `seq`.
+/// The public events of a conversation after this `seq`.
 pub fn public_after(
     conn: &mut AnyConnection,
     conversation: ConversationId,

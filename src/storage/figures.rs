@@ -1,4 +1,4 @@
-//! What was seen about packets and hand-backs: one row an observation, counted by bot and version.
+//! Observations about packets and hand-backs: one row each, counted by bot and version.
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::context_figures as rows;

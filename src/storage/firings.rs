@@ -1,4 +1,4 @@
-//! What trigger rules fired on, and the tickets that came of it.
+//! Firings of trigger rules, and the tickets they led to.
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::trigger_firings;
@@ -78,7 +78,7 @@ fn read((rule, reason, auto_escalate, seq, evidence, ticket): Row) -> Firing {
     }
 }
 
-/// What fired in a conversation since its last ticket belongs to this one.
+/// Assigns the rules that fired in a conversation since its last ticket to this one.
 pub fn belong_to(
     conn: &mut AnyConnection,
     conversation: ConversationId,

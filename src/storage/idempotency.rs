@@ -67,7 +67,7 @@ pub fn keep(
     Ok(())
 }
 
-/// What was answered under a key.
+/// The stored answer of an idempotency key.
 pub fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Option<Kept>> {
     let row: Option<(Vec<u8>, i64, String)> = idempotency_keys::table
         .filter(idempotency_keys::bot_id.eq(bot))

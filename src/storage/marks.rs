@@ -1,4 +1,4 @@
-//! What people think of escalations.
+//! Agents' ratings of escalations.
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{bots, escalation_marks, tickets, trigger_firings};

@@ -8,7 +8,7 @@ use crate::domain::packet::needs::Needs;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// What a team needs; nothing until somebody said so.
+/// The facts a team needs; nothing until somebody has set them.
 pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
     let body = team_needs::table
         .filter(team_needs::team_id.eq(team))
@@ -20,7 +20,7 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
     )
 }
 
-/// What every team needs that said so; nothing for a team whose needs cannot be read.
+/// The facts every team needs, where set; nothing for a team whose row cannot be read.
 pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs>>> {
     let rows: Vec<(TeamId, String)> = team_needs::table
         .select((team_needs::team_id, team_needs::body))

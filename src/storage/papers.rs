@@ -1,4 +1,4 @@
-//! What lies beside a ticket, in one statement: the versions of its packet, why it went where it went and to whom,
+//! Loads what belongs to a ticket in one statement: the versions of its packet, its routing and decisions,
 //! and what an agent has begun to write at it.
 
 use super::connection::AnyConnection;

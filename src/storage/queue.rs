@@ -24,7 +24,7 @@ pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Op
     row.map(Row::read).transpose()
 }
 
-/// What waits in the queues of these teams, the longest waiting first.
+/// Tickets that wait in the queues of these teams, the longest wait first.
 pub fn unoffered(
     conn: &mut AnyConnection,
     teams: Vec<TeamId>,
@@ -54,7 +54,7 @@ pub fn unoffered(
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// What waits in the queues of these teams and was never decided about since it came there.
+/// Tickets that wait in the queues of these teams and have had no decision since they arrived there.
 pub fn undecided(
     conn: &mut AnyConnection,
     teams: Vec<TeamId>,

@@ -1,4 +1,4 @@
-//! What teams say in their own words.
+//! The teams' own sentences.
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::team_sentences;

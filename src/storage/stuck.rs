@@ -1,4 +1,4 @@
-//! What waits and nobody can take.
+//! Waiting tickets for which no agent is available.
 
 use super::connection::AnyConnection;
 use super::schema::{events, tickets};

@@ -65,7 +65,7 @@ pub fn read(
     Ok((read, unsettled))
 }
 
-/// What a bot may read of all its conversations after this position.
+/// The public events of all the bot's conversations after this position.
 pub fn read_of_bot(
     conn: &mut AnyConnection,
     bot: BotId,

@@ -21,7 +21,7 @@ pub struct TicketRow {
     pub ticket: Ticket,
     /// Its conversation.
     pub conversation: Conversation,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<Customer>,
     /// The packet as it is now; nothing if it cannot be read.
     pub packet: Option<Packet>,

@@ -1,4 +1,4 @@
-//! What a transaction has written that somebody waits for: noted where it is written, told after the commit.
+//! Notes which writes of a transaction somebody waits for; the listeners are woken after the commit.
 //!
 //! A transaction runs on one thread from its beginning to its commit, so the note lies beside it, on that
 //! thread, and no use case has to carry it.
@@ -7,7 +7,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::log::Event;
 use std::cell::Cell;
 
-/// What a transaction has written that somebody waits for.
+/// The writes of a transaction that somebody waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Written {
     /// Whether the log has grown.

@@ -11,7 +11,7 @@ pub struct ClosedView {
     pub opens_at: String,
 }
 
-/// Who is asked to take a ticket that its agent keeps until they do.
+/// The agent or team that is invited to take a ticket. Its agent keeps it until they accept.
 #[derive(Clone, Debug)]
 pub struct InvitedView {
     /// Who.

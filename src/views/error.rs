@@ -14,6 +14,6 @@ pub struct ErrorPage {
     pub explanation: String,
     /// What to do now.
     pub advice: String,
-    /// Number to quote.
+    /// Number to quote; empty for what happens every day and is nobody's fault.
     pub request_id: String,
 }

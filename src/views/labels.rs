@@ -11,21 +11,21 @@ pub fn reason(code: &str) -> String {
     Reason::parse(code).map_or_else(|| code.to_owned(), |reason| why(reason).to_owned())
 }
 
-/// Why a ticket was escalated, in words that follow a name: "Maria, asked for a person".
+/// Why a ticket was escalated, in words that follow a name: "Maria, low confidence".
 pub fn why(reason: Reason) -> &'static str {
     match reason {
         Reason::UserRequested => "asked for a person",
-        Reason::LowConfidence => "the bot was not sure",
-        Reason::RepeatedFailure => "the bot failed again and again",
+        Reason::LowConfidence => "low confidence",
+        Reason::RepeatedFailure => "repeated failure",
         Reason::NegativeSentiment => "angry or distressed",
-        Reason::Policy => "a policy forbids the bot to act",
-        Reason::ApprovalRequired => "a person has to approve",
-        Reason::OutOfScope => "outside what the bot does",
-        Reason::TechnicalError => "something broke",
-        Reason::Safety => "somebody may be in danger",
-        Reason::Language => "the bot does not speak the language",
-        Reason::Vip => "always served by people",
-        Reason::Other => "another reason",
+        Reason::Policy => "needs approval (policy)",
+        Reason::ApprovalRequired => "needs approval",
+        Reason::OutOfScope => "out of scope",
+        Reason::TechnicalError => "technical error",
+        Reason::Safety => "safety concern",
+        Reason::Language => "language not supported",
+        Reason::Vip => "VIP customer",
+        Reason::Other => "other reason",
     }
 }
 
@@ -45,9 +45,9 @@ pub fn count<N: Copy + PartialEq + From<u8> + std::fmt::Display>(number: N, one:
     format!("{number} {one}{plural}")
 }
 
-/// A probability: `92 %`.
+/// A probability: `92%`.
 pub fn percent(probability: f64) -> String {
-    format!("{:.0} %", probability * 100.0)
+    format!("{:.0}%", probability * 100.0)
 }
 
 /// Names of a framework as words: `order_number` becomes `order number`.

@@ -30,7 +30,10 @@ impl Overdue {
     pub fn subject(&self) -> String {
         let line = match &self.unanswered_by {
             None if self.stuck => {
-                format!("Nobody can take ticket #{}: {}", self.number, self.customer)
+                format!(
+                    "No agent available for ticket #{}: {}",
+                    self.number, self.customer
+                )
             }
             None => format!(
                 "Nobody has accepted ticket #{} yet: {}",
@@ -52,12 +55,12 @@ impl Overdue {
     pub fn what(&self) -> String {
         match &self.unanswered_by {
             None if self.stuck => format!(
-                "Nobody can take ticket #{}: everybody is away, full or has declined it, and no skill is insisted on any more.",
+                "No agent is available for ticket #{}: every agent is away, at capacity or has declined it, and no skill is required any more.",
                 self.number
             ),
-            None => format!("Nobody has accepted ticket #{} in time.", self.number),
+            None => format!("Nobody accepted ticket #{} in time.", self.number),
             Some(agent) => format!(
-                "{agent} has ticket #{} and has not answered the customer in time.",
+                "{agent} has ticket #{} and did not answer the customer in time.",
                 self.number
             ),
         }
@@ -66,9 +69,9 @@ impl Overdue {
     /// What to do about it.
     pub fn call(&self) -> &'static str {
         match self.unanswered_by {
-            None if self.stuck => "Open it and decide who takes it",
-            None => "Open it and accept",
-            Some(_) => "Open it and see whether to take it over",
+            None if self.stuck => "Open the ticket and assign somebody",
+            None => "Open the ticket and accept it",
+            Some(_) => "Open the ticket and decide whether to take it over",
         }
     }
 }

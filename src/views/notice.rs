@@ -1,4 +1,4 @@
-//! What may become a desktop notice.
+//! Desktop notifications.
 
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::words::words;
@@ -6,7 +6,7 @@ use crate::views::chips::id;
 use askama::Template;
 
 words! {
-    /// What a notice is about; it chooses the sound.
+    /// The subject of a notification; it chooses the sound.
     NoticeKind {
         /// An agent or a team is asked to take a ticket.
         Offer = "offer",

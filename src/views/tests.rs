@@ -108,7 +108,7 @@ fn the_bots_part_shows_nothing_twice_and_tools_with_what_came_of_them() {
         .iter()
         .map(|entry| entry.label.as_str())
         .collect();
-    assert_eq!(technical, ["system policy"]);
+    assert_eq!(technical, ["system prompt"]);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
     assert_eq!(left, ["tell the customer open"]);
     assert_eq!(packet.reason, "Asked for a person");
     assert_eq!(packet.quote, "Let me talk to a person");
-    assert_eq!(packet.goal, "double charge, 92 % sure");
+    assert_eq!(packet.goal, "double charge, 92% sure");
     assert_eq!(packet.attachments[0].name, "receipt.pdf");
     assert_eq!(packet.attachments[0].detail, "PDF");
     let facts: Vec<String> = packet
@@ -189,7 +189,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
         .iter()
         .map(|f| format!("{}={} {}", f.name, f.value, f.confidence))
         .collect();
-    assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 80 %"]);
+    assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 80% sure"]);
     let ask = packet.ask.unwrap();
     let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
     assert_eq!(options, ["yes", "no"]);
@@ -219,7 +219,7 @@ fn who_looks_decides_the_stance() {
     assert_eq!(page(&read, &viewer(2)).stance, Stance::Taken);
     assert_eq!(mine.return_to[0].id, "Harbour Helper");
     assert_eq!(mine.language, "Spanish");
-    assert_eq!(mine.control.due_label, "to answer");
+    assert_eq!(mine.control.due_label, "Answer within %");
 }
 
 #[test]
@@ -291,5 +291,5 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     };
     assert!(of("Bots").is_empty());
     let colleagues = of("Colleagues");
-    assert_eq!(colleagues, ["Cleo", "Bea, not there now"]);
+    assert_eq!(colleagues, ["Cleo", "Bea, offline"]);
 }

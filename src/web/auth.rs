@@ -1,4 +1,4 @@
-//! Who asks: extractors for bots (key) and agents (session cookie or API token).
+//! Authentication: extractors for bots (key) and agents (session cookie or API token).
 
 use super::codes::Code;
 use super::problem::Problem;
@@ -58,7 +58,7 @@ pub struct AgentAuth {
 }
 
 impl AgentAuth {
-    /// What access decides by.
+    /// The actor that access rules decide by.
     pub fn actor(&self) -> Actor {
         self.signed_in.actor.clone()
     }

@@ -28,43 +28,50 @@ macro_rules! codes {
 }
 
 codes! {
-    MalformedBody = "malformed_body", 400, "The body is not readable", "Send one JSON document in UTF-8.";
-    MalformedKey = "malformed_idempotency_key", 400, "The Idempotency-Key is not usable", "Use 1 to 255 visible ASCII characters.";
+    MalformedBody = "malformed_body", 400, "The request body cannot be read", "Send one JSON document in UTF-8.";
+    MalformedKey = "malformed_idempotency_key", 400, "The Idempotency-Key is not valid", "Use 1 to 255 visible ASCII characters.";
     BadCredentials = "bad_credentials", 401, "The key or token is not valid", "Send `Authorization: Bearer <key>` with a key that has not been rotated or revoked.";
-    SignedOut = "signed_out", 401, "You are signed out", "Sign in again; your drafts are kept.";
-    WrongLogin = "wrong_login", 401, "E-mail address or password are wrong", "Check both; an admin can set a new password.";
-    Forbidden = "forbidden", 403, "You may not do this", "Ask a manager, or whoever has the ticket.";
-    BadCsrf = "bad_csrf", 403, "The form is out of date", "Load the page again and repeat what you did.";
+    SignedOut = "signed_out", 401, "You are signed out", "Sign in again; your drafts are saved.";
+    WrongLogin = "wrong_login", 401, "Wrong e-mail address or password", "Try again, or ask an admin to set a new password.";
+    Forbidden = "forbidden", 403, "You don’t have permission to do this", "Ask a manager or the owner of the ticket.";
+    BadCsrf = "bad_csrf", 403, "The form is out of date", "Reload the page and try again.";
     BadOrigin = "bad_origin", 403, "The request came from another site", "Use the console at its own address.";
-    NotFound = "not_found", 404, "There is nothing here", "Check the address; what belongs to others looks as if it were not there.";
-    MethodNotAllowed = "method_not_allowed", 405, "This address does not take that method", "See the API description for the methods of each address.";
-    NotAcceptable = "not_acceptable", 406, "That form of answer is not available", "Ask for application/json.";
-    ControlLost = "control_lost", 409, "Somebody else may speak to the customer now", "Wait for control.changed; the words were kept where agents can see them.";
-    TicketTaken = "ticket_taken", 409, "Somebody else has the ticket", "Choose another ticket, or ask its owner.";
+    NotFound = "not_found", 404, "Not found, or you don’t have access", "Check the address, or ask somebody who has access.";
+    MethodNotAllowed = "method_not_allowed", 405, "This address does not support that method", "See the API reference for the methods of each address.";
+    NotAcceptable = "not_acceptable", 406, "That media type is not available", "Ask for application/json.";
+    ControlLost = "control_lost", 409, "Somebody else has control of the conversation", "The message did not reach the customer: only the holder of control can write to them.";
+    TicketTaken = "ticket_taken", 409, "An agent already has this ticket", "Open another ticket, or ask its owner.";
     TicketNotYours = "ticket_not_yours", 409, "You do not have this ticket", "Accept it first.";
     TicketClosed = "ticket_closed", 409, "The ticket is closed", "A new escalation of the conversation reopens it or opens the next one.";
-    TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot's answer, or take it back.";
-    NothingOffered = "nothing_offered", 409, "Nothing was offered to this bot", "Read the conversation for its present state.";
+    TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot to accept it, or take it back.";
+    NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
-    NewerMessages = "newer_messages", 409, "Somebody spoke since you last looked", "Read what is new, then send again with force.";
-    AlreadyKnown = "already_known", 409, "The customer has told this already", "Use what is known, or send again with force: it counts as asking again.";
-    AskAnswered = "ask_answered", 409, "This has been answered already", "Look at the answer; the bot has it.";
-    AskExpired = "ask_expired", 409, "Its time is over", "The bot goes on with the default; tell the customer, or hand back with a note.";
-    AskWithdrawn = "ask_withdrawn", 409, "The bot does not ask this any more", "Look at what it asks now.";
-    AtCapacity = "at_capacity", 409, "You have as many tickets as you can take", "Close or hand back one first.";
+    NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
+    AlreadyKnown = "already_known", 409, "The customer has already said this", "Use what is known, or send again with force; that counts as asking twice.";
+    AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
+    AskExpired = "ask_expired", 409, "The time to answer is over", "The bot continues with the default. Tell the customer, or hand back with a note.";
+    AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "See what it asks now.";
+    AtCapacity = "at_capacity", 409, "You are at capacity", "Close or hand back a ticket first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor that a page gave you, or 0 to begin.";
-    InUse = "in_use", 409, "It is in use already", "Choose another name.";
+    InUse = "in_use", 409, "Already in use", "Choose another name.";
     TooLarge = "body_too_large", 413, "The body is too large", "Send at most 2 MiB; cut the transcript and set truncated.";
-    UnsupportedMedia = "unsupported_media_type", 415, "That content type is not readable here", "Send application/json without content encoding.";
-    Invalid = "invalid", 422, "Some fields are not valid", "Each entry of errors names a field and what would be right.";
+    UnsupportedMedia = "unsupported_media_type", 415, "Unsupported content type", "Send application/json without content encoding.";
+    Invalid = "invalid", 422, "Some fields are not valid", "Each entry of errors names a field and what it should be.";
     KeyReused = "idempotency_key_reused", 422, "The Idempotency-Key was used for another request", "Use a new key for a new request.";
     FileMismatch = "file_type_mismatch", 422, "The file is not what it was said to be", "Send it with the type its content has, or without one.";
-    FileRefused = "file_refused", 422, "The file is not taken", "The detail says why, and what is taken.";
-    RateLimited = "rate_limited", 429, "Too many requests", "Wait as long as Retry-After says.";
-    Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait as long as Retry-After says, then try again.";
+    FileRefused = "file_refused", 422, "The file is not accepted", "The detail says why, and which files are accepted.";
+    RateLimited = "rate_limited", 429, "Too many requests", "Wait for the time given in Retry-After.";
+    Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait for the time given in Retry-After, then try again.";
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
-    Internal = "internal", 500, "Something went wrong here", "Tell the operator the request id.";
-    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again as soon as Retry-After says.";
+    Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
+    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
+}
+
+impl Code {
+    /// Whether somebody or something else was faster, which is ordinary and nobody's fault.
+    pub fn is_conflict(self) -> bool {
+        self.status() == 409
+    }
 }
 
 /// The code of an error of a use case.

@@ -100,7 +100,7 @@ impl ResponseError for Problem {
     }
 }
 
-/// Who was first, with what, and when.
+/// Names the agent who answered first, the outcome and the time.
 fn ask_settled(problem: Problem, answer: Option<&Answered>, at: Option<Moment>) -> Problem {
     let problem = match at {
         Some(at) => problem.with("at", at.to_string()),
@@ -110,7 +110,7 @@ fn ask_settled(problem: Problem, answer: Option<&Answered>, at: Option<Moment>) 
     let problem = problem.with("outcome", answer.outcome.as_str());
     match &answer.by {
         Some(by) => problem
-            .detail(format!("{by} was first: {}", answer.outcome))
+            .detail(format!("{by} answered first: {}", answer.outcome))
             .with("by", json!({ "name": by })),
         None => problem,
     }
@@ -124,7 +124,7 @@ impl From<ServiceError> for Problem {
             ServiceError::Refused {
                 owner: Some(owner), ..
             } => problem
-                .detail(format!("{owner} has it"))
+                .detail(format!("{owner} has this ticket"))
                 .with("owner", json!({ "name": owner })),
             ServiceError::ControlLost { control, guest } => problem
                 .with("holder", control.holder.word())

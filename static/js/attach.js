@@ -61,7 +61,7 @@ function item(file) {
   if (file.error) { element.classList.add('is-failed'); element.append(word('attached__error', file.error)) }
   else if (file.request) {
     file.bar ??= Object.assign(document.createElement('progress'), { max: 1 })
-    file.bar.setAttribute('aria-label', `Sending ${file.name}`)
+    file.bar.setAttribute('aria-label', `Uploading ${file.name}`)
     element.append(file.bar)
   } else element.append(word('file__detail', size(file.size)))
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'attached__remove', textContent: '×' })
@@ -80,7 +80,7 @@ function failed(file, why) {
   file.request = null
   file.error = why
   changed(file.kind)
-  toast({ tone: 'error', title: `${file.name} is not attached`, detail: why })
+  toast({ tone: 'error', title: `${file.name} was not attached`, detail: why })
 }
 
 function answered(file, request) {
@@ -97,14 +97,14 @@ function upload(given, kind) {
   const file = { kind, name: given.name || 'picture', size: given.size }
   files[kind].push(file)
   const limit = Number(chooser.dataset.limit)
-  if (limit && given.size > limit) { failed(file, `It has ${size(given.size)}; at most ${size(limit)} can be sent`); return }
+  if (limit && given.size > limit) { failed(file, `The file has ${size(given.size)}; the limit is ${size(limit)}.`); return }
   const request = file.request = new XMLHttpRequest()
   const body = new FormData()
   body.append('csrf', viewer.csrf)
   body.append('file', given, file.name)
   request.upload.addEventListener('progress', event => { if (file.bar && event.lengthComputable) file.bar.value = event.loaded / event.total })
   request.addEventListener('load', () => answered(file, request))
-  request.addEventListener('error', () => failed(file, 'The connection was lost; attach it again'))
+  request.addEventListener('error', () => failed(file, 'The connection was lost. Attach the file again.'))
   request.open('POST', '/files')
   request.setRequestHeader('X-Requested-With', 'baton')
   request.setRequestHeader('Accept', 'application/json')

@@ -12,24 +12,40 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const exact = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' })
-const two = number => String(Math.floor(number)).padStart(2, '0')
 
 export const now = () => Date.now() + skew_ms
 const isToday = at => new Date(at).toDateString() === new Date(now()).toDateString()
 
-/** `04:50` below an hour, `2 h 05 m` below a day, `3 d` above. */
-export function span(ms) {
-  if (ms < HOUR_MS) return `${two(ms / MINUTE_MS)}:${two(ms / 1000 % 60)}`
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ${two(ms / MINUTE_MS % 60)} m`
+/** For a table: `45 s`, `2 m`, `1 h 20 m`, `3 d 4 h`. */
+function brief(ms) {
+  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} m`
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ${Math.floor(ms / MINUTE_MS % 60)} m`
   return `${Math.floor(ms / DAY_MS)} d ${Math.floor(ms / HOUR_MS % 24)} h`
 }
+
+/** For a sentence: `45 s`, `4 min`, `1 h 20 min`, `1 day 3 h`, `3 days`. */
+function span(ms) {
+  const minutes = Math.round(ms / MINUTE_MS)
+  const hours = Math.round(ms / HOUR_MS)
+  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`
+  if (minutes < 60) return `${minutes} min`
+  if (minutes < 24 * 60) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`
+  if (hours < 48) return hours % 24 ? `1 day ${hours % 24} h` : '1 day'
+  return `${Math.round(ms / DAY_MS)} days`
+}
+
+/** How late: by the minutes that are over, not by the nearest. */
+const overdue = ms => `${span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS)} overdue`
 
 const ago = ms => ms < MINUTE_MS ? 'just now' : ms < HOUR_MS ? `${Math.floor(ms / MINUTE_MS)} min ago` : ms < DAY_MS ? `${Math.floor(ms / HOUR_MS)} h ago` : `${Math.floor(ms / DAY_MS)} d ago`
 const when = (at, time = clock) => isToday(at) ? time.format(at) : `${date.format(at)}, ${time.format(at)}`
 
 const words = {
-  left: at => at >= now() ? `${span(at - now())} left` : `${span(now() - at)} over`,
-  since: at => span(Math.max(0, now() - at)),
+  left: at => at >= now() ? `${span(at - now())} left` : overdue(now() - at),
+  due: (at, { dataset }) => at >= now() ? dataset.words.replace('%', span(at - now())) : overdue(now() - at),
+  since: at => brief(Math.max(0, now() - at)),
+  waiting: at => `waiting ${span(Math.max(0, now() - at))}`,
   ago: at => ago(now() - at),
   time: at => when(at),
   exact: at => when(at, exact),
@@ -39,9 +55,9 @@ const words = {
 function paint(element) {
   const at = Date.parse(element.dateTime)
   if (Number.isNaN(at)) return
-  const text = words[element.dataset.clock]?.(at) ?? ''
+  const text = words[element.dataset.clock]?.(at, element) ?? ''
   if (element.textContent !== text) element.textContent = text
-  if (element.dataset.clock !== 'left') return
+  if (!['left', 'due'].includes(element.dataset.clock)) return
   const left = at - now()
   const risk = left < 0 ? 'over' : left < SOON_MS ? 'soon' : 'fine'
   if (element.dataset.risk !== risk) element.dataset.risk = risk

@@ -1,6 +1,6 @@
 // Forms with data-command: sent without leaving the page; what follows is pushed.
 import { $, on } from './dom.js'
-import { post } from './http.js'
+import { post, Problem } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
@@ -20,17 +20,17 @@ const after = {
   accept: ({ draft = '' }) => begin(draft),
   take: () => write('reply'),
   decline: () => location.assign(`/queue?view=${viewer.view}`),
-  return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, it returns to the queue.' }),
-  transfer: (_, __, form) => toast(new FormData(form).get('mode') === 'warm' ? { title: 'Asked', detail: 'The ticket is yours until they accept.' } : { title: 'Given on', detail: 'Who gets it sees everything, your note too.' }),
-  withdraw: () => toast({ title: 'You keep it' }),
-  snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at its time, or when the customer writes.' }),
+  return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, the ticket returns to the queue.' }),
+  transfer: (_, __, form) => toast(new FormData(form).get('mode') === 'warm' ? { title: 'Transfer offered', detail: 'The ticket stays yours until it is accepted.' } : { title: 'Transferred', detail: 'The new owner sees everything, including your note.' }),
+  withdraw: () => toast({ title: 'Transfer cancelled' }),
+  snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at the time you set, or when the customer writes.' }),
   resolve: (_, isNext) => isNext ? location.assign(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved` }),
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: (_, __, form) => {
     const isAway = form.elements.away.value === 'on'
     form.elements.away.value = isAway ? 'off' : 'on'
     $('[role="switch"]', form).setAttribute('aria-checked', String(!isAway))
-    $('[role="switch"]', form).setAttribute('aria-label', `${isAway ? 'Away' : 'Available'}, take offers`)
+    $('[role="switch"]', form).setAttribute('aria-label', isAway ? 'Away, no offers' : 'Available for offers')
     $('[data-away-label]', form).textContent = isAway ? 'Away' : 'Available'
   },
 }
@@ -49,7 +49,8 @@ on('submit', 'form[data-command]', async (event, form) => {
     after[form.dataset.command]?.(answer ?? {}, isNext, form)
   } catch (error) {
     form.closest('dialog')?.close()
-    toastError(error)
+    if (form.dataset.command === 'accept' && error instanceof Problem && error.code === 'ticket_taken') toast({ tone: 'told', title: `${error.body.owner?.name ?? 'Another agent'} accepted this ticket a moment ago.`, href: nextAddress(), link: 'Open the next one' })
+    else toastError(error)
     if (viewer.ticket) live.catchUp()
   } finally {
     delete form.dataset.busy

@@ -102,7 +102,7 @@ function restore(message, last_seq) {
 export function send(force = false) {
   const text = box.value.trim()
   const now = kind()
-  if (isUploading(now)) { toast({ tone: 'error', title: 'A file is still on its way', detail: 'Send as soon as it is there, or remove it' }); return }
+  if (isUploading(now)) { toast({ tone: 'error', title: 'A file is still uploading', detail: 'Wait until it is done, or remove it.' }); return }
   if (!text && !attached(now).length || document.body.classList.contains('is-offline') || now === 'reply' && stance() !== 'yours') return
   const last_seq = startedAt()
   if (now === 'reply' && !force && newSince(last_seq)) { document.dispatchEvent(new CustomEvent('baton:guard', { detail: {} })); return }

@@ -16,9 +16,9 @@ async function save(kind, text, keepalive = false) {
   try {
     await request('PUT', `/tickets/${viewer.ticket}/draft`, Object.entries({ kind, text }), { keepalive })
     if (localStorage.getItem(key(kind)) === text) localStorage.removeItem(key(kind))
-    say(text ? `draft saved ${clock.format(now())}` : '')
+    say(text ? `Draft saved ${clock.format(now())}` : '')
   } catch {
-    say('draft kept on this machine')
+    say('Draft saved on this device')
   }
 }
 

@@ -7,7 +7,7 @@ export class Unreachable extends Error {}
 /** The server refused; carries title, detail, code and request_id of the problem. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body.title ?? 'That did not work')
+    super(body.title ?? 'Something went wrong')
     Object.assign(this, { status, code: body.code ?? '', detail: body.detail ?? '', request_id: body.request_id ?? '', body })
   }
 }

@@ -13,7 +13,7 @@ const hide = () => { if (bar) bar.hidden = true }
 if (bar) {
   show.hidden = !bar.hidden // without script there is nothing to jump to
   document.addEventListener('baton:known', ({ detail }) => {
-    $('[data-known-text]').textContent = `You already have it: ${detail.value}, from ${detail.source}`
+    $('[data-known-text]').textContent = `Already known: ${detail.value}, from ${detail.source}`
     show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
     show.href = `#${detail.anchor || 'composer'}`
     bar.hidden = false

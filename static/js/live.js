@@ -66,7 +66,7 @@ export class LiveConnection {
       clearTimeout(this.#banner)
       this.#banner = null
       this.#offline(false)
-      this.#show('open', 'caught up')
+      this.#show('open', 'up to date')
     } catch {
       socket?.close()
       return
@@ -94,7 +94,7 @@ export class LiveConnection {
   #fillGap = debounce(() => this.#ticket().catch(() => {}), 250)
 
   #closed() {
-    this.#show('wait', 'not live')
+    this.#show('wait', 'disconnected')
     this.#banner ??= setTimeout(() => this.#offline(true), LiveConnection.#BANNER_AFTER_MS)
     this.#retry = setTimeout(() => this.open(), this.#delay)
     this.#attempts += 1
@@ -129,7 +129,7 @@ export class LiveConnection {
   }
 
   /** The bar was replaced: say again how things stand. */
-  repaint() { if (this.#socket?.readyState === WebSocket.OPEN && !this.#held) this.#show('open', 'caught up') }
+  repaint() { if (this.#socket?.readyState === WebSocket.OPEN && !this.#held) this.#show('open', 'up to date') }
 }
 
 export const live = new LiveConnection()

@@ -51,8 +51,8 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
-  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'See the top of the packet: P goes there.' : body, href })
-  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Everybody is away, full or has declined it. Give it to somebody or take it.', href })
+  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'It is at the top of the packet. Press P to go there.' : body, href })
+  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Every agent is away, at capacity or has declined it. Take it, or transfer it to somebody.', href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body, href })
   noticed()

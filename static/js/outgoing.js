@@ -33,7 +33,7 @@ export class Outgoing {
     this.#say()
   }
 
-  held() { this.#say('Waiting for the connection') }
+  held() { this.#say('Sends once you are back online') }
 
   withdraw() { this.#item?.remove() }
 

@@ -23,16 +23,16 @@ function collect() {
   const seen = element => element.checkVisibility()
   const actions = $$('.actions .button').filter(seen).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: $('kbd', button)?.textContent ?? '', icon: 'check', run: () => button.click() }))
   const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: kind[0] })) })) : []
-  const packet = [['.packet .ask[data-keep]', 'Answer the bot', 'P'], ['[data-key="c"]', 'Enough context', 'C'], ['[data-ask-missing]', 'Ask for what is missing', 'M']]
+  const packet = [['.packet .ask[data-keep]', 'Answer the bot', 'P'], ['[data-key="c"]', 'Enough context', 'C'], ['[data-ask-missing]', 'Ask for missing facts', 'M']]
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: hint.toLowerCase() })) }))
   const pages = $$('#me-menu a.menu__item').map(link => ({ name: `Go to ${link.textContent.trim()}`, icon: 'overview', run: () => link.click() }))
   const views = $$('[data-view-link]').map(link => ({ name: `Go to ${$('.nav__label', link).textContent}`, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
   const away = $('[data-command="away"] button')
   const other = [
-    { name: away?.getAttribute('aria-checked') === 'true' ? 'Go away: no offers' : 'Be available', icon: 'mine', run: () => away?.click() },
+    { name: away?.getAttribute('aria-checked') === 'true' ? 'Set yourself away' : 'Set yourself available', icon: 'mine', run: () => away?.click() },
     ...['light', 'dark', 'system'].map(theme => ({ name: `Theme: ${theme}`, icon: 'sun', run: () => $(`[data-theme-choice="${theme}"]`)?.click() })),
-    { name: 'Sound on or off', icon: 'sound', run: () => $('[data-sound]')?.click() },
-    { name: 'Keys', hint: '?', icon: 'keys', run: () => $('#help').showModal() },
+    { name: 'Turn sound on or off', icon: 'sound', run: () => $('[data-sound]')?.click() },
+    { name: 'Keyboard shortcuts', hint: '?', icon: 'keys', run: () => $('#help').showModal() },
   ]
   const rows = $$('.row > a').map(link => ({ name: `${$('.row__name', link).textContent}: ${$('.row__summary', link).textContent}`, hint: `#${link.parentElement.dataset.number}`, icon: 'packet', run: () => link.click() }))
   return [...actions, ...packet, ...write, ...views, ...pages, ...other, ...rows]

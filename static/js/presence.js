@@ -24,8 +24,8 @@ function showWatchers(number) {
   const element = $(`[data-watchers="${CSS.escape(number)}"]`)
   const count = watchers.get(number) ?? 0
   if (!element) return
-  element.textContent = count ? `${count} ${count === 1 ? 'view' : 'views'}` : ''
-  element.title = count ? 'colleagues looking at it now' : ''
+  element.textContent = count ? `${count} viewing` : ''
+  element.title = count ? 'colleagues viewing this ticket now' : ''
 }
 
 onArrive('[data-watchers]', element => showWatchers(element.dataset.watchers))

@@ -3,28 +3,32 @@ import { $, on } from './dom.js'
 import { Problem, Unreachable } from './http.js'
 
 const STAYS_MS = 5_000
-// Long enough to come back to the desk: there is something to open.
+// Long enough to come back to the desk: there is something to read or to open.
 const LINK_STAYS_MS = 20_000
 const MOST = 4
 
-export function toast({ tone = 'done', title, detail = '', request_id = '', href = '' }) {
+export function toast({ tone = 'done', title, detail = '', request_id = '', href = '', link = '', open = null }) {
   const region = $('#toasts')
   const element = $('#toast-template').content.firstElementChild.cloneNode(true)
   element.classList.add(`toast--${tone}`)
   $('.toast__title', element).textContent = title
   $('.toast__detail', element).textContent = detail
-  $('.toast__id', element).textContent = request_id && `Quote ${request_id}`
-  const link = $('.toast__open', element)
-  if (href) link.href = href
-  else link.remove()
+  $('.toast__id', element).textContent = request_id && `Quote ${request_id} if you ask for help`
+  const anchor = $('.toast__open', element)
+  if (href) anchor.href = href
+  else anchor.remove()
+  if (link) anchor.textContent = link
+  if (open) anchor.addEventListener('click', open)
   region.append(element)
   while (region.children.length > MOST) region.firstElementChild.remove()
-  if (tone !== 'error') setTimeout(() => element.remove(), href ? LINK_STAYS_MS : STAYS_MS)
+  if (tone !== 'error') setTimeout(() => element.remove(), href || tone === 'told' ? LINK_STAYS_MS : STAYS_MS)
 }
 
-/** Says what went wrong and what to do. */
+/** Says what happened and what to do. */
 export function toastError(error) {
-  if (error instanceof Unreachable) toast({ tone: 'error', title: 'No connection', detail: 'Nothing was changed. Try again when the connection is back.' })
+  if (error instanceof Unreachable) toast({ tone: 'error', title: 'No connection', detail: 'Nothing was changed. Try again once you are back online.' })
+  // Somebody else was faster: ordinary, and nothing to report.
+  else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail })
   else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id })
   else throw error
 }

@@ -1,4 +1,4 @@
-// Who looks at the page, and "You" wherever their name stands.
+// The person who looks at the page, with "You" wherever their name stands.
 import { $, onArrive } from './dom.js'
 
 const { me = '', name = '', standsAs = '', teams = '', view = 'team', now = '' } = document.body.dataset
@@ -23,5 +23,5 @@ export const skew_ms = now ? Date.parse(now) - (performance.timeOrigin + (perfor
 onArrive('[data-agent]', element => {
   if (!me || element.dataset.agent !== me) return
   if ('keepName' in element.dataset) element.hidden = true
-  else { element.textContent = 'You'; element.classList.add('is-me') }
+  else { element.textContent = 'midSentence' in element.dataset ? 'you' : 'You'; element.classList.add('is-me') }
 })

@@ -15,9 +15,10 @@ async fn asked(desk: &Desk, ask: Value) -> (Window, Window, i64) {
     body["ask"] = ask;
     let ticket = number(&desk.bot.escalate_with(&body).await.expect(201));
     ben.open(&format!("/tickets/{ticket}")).await;
-    ben.see(".ask", "Accept the ticket first").await;
+    ben.see(".ask", "Accept the ticket to answer").await;
     desk.accept(&ada, ticket).await;
-    ben.see(".ask", "Whoever has the ticket answers").await;
+    ben.see(".ask", "Only the agent who has the ticket can answer")
+        .await;
     (ada, ben, ticket)
 }
 

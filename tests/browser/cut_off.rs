@@ -17,8 +17,8 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
     ada.see_once(".message", "Before").await;
 
     cable.cut();
-    ada.see("#offline", "No connection").await;
-    ada.see(".control", "not live").await;
+    ada.see("#offline", "You are offline").await;
+    ada.see(".control", "disconnected").await;
     ada.write(".composer__text", "Written without a network")
         .await;
     ada.send().await;
@@ -35,7 +35,7 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
 
     cable.mend();
     ada.see_no("#offline", "").await;
-    ada.see(".control", "caught up").await;
+    ada.see(".control", "up to date").await;
     for text in ["Before", "Missed one", "Missed two", "Missed three"] {
         ada.see_once(".message", text).await;
     }

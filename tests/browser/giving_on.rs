@@ -13,7 +13,7 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     // Wherever he is, he is told, and led there.
     ben.see(".toast", "Offer: Maria").await;
     ben.click(".toast__open").await;
-    ben.see(".control", "to accept").await;
+    ben.see(".control", "Accept within").await;
     ben.see(".thread", "Maria trusts you").await;
     ben.keys("d").await;
     ben.click("#decline button[type=submit]").await;
@@ -32,7 +32,7 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
 
 async fn give_to_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
-    ada.see("#transfer", "You give it away now").await;
+    ada.see("#transfer", "You give up the ticket now").await;
     ada.click("#transfer [value=cold]").await;
     let choose = "const box = document.querySelector('#transfer select')
         box.value = 'agent:Ben'; return box.value === 'agent:Ben'";
@@ -50,8 +50,8 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     desk.accept(&ada, ticket).await;
     ada.click("[data-key=s]").await;
     ada.click("#snooze button[type=submit]").await;
-    ada.see(".control", "until it comes back").await;
+    ada.see(".control", "Comes back in").await;
     desk.maria_says("It has arrived!").await;
-    ada.see(".control", "to answer").await;
+    ada.see(".control", "Answer within").await;
     ada.see(".message--customer", "It has arrived!").await;
 }

@@ -18,7 +18,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.keys("j").await;
     ada.press(Key::Enter).await;
     ada.see(".ticket__number", "#2").await;
-    ada.see(".control", "caught up").await;
+    ada.see(".control", "up to date").await;
 
     ada.keys("?").await;
     ada.see("#help", "next, previous ticket").await;
@@ -40,7 +40,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.keys("/").await;
     focus(&ada, "[data-filter]").await;
     ada.keys("nobody").await;
-    ada.see(".queue__none", "No ticket here matches").await;
+    ada.see(".queue__none", "No tickets match").await;
     ada.press(Key::Escape).await;
     ada.see("#row-1", "Maria").await;
     ada.keys("gm").await;

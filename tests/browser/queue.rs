@@ -40,6 +40,25 @@ async fn a_resolved_ticket_leaves_both_queues() {
     ada.see(".step--now", "resolved").await;
     ada.see_no(".row", "").await;
     ben.see_no(".row", "").await;
-    ben.see(".queue__empty-title", "No tickets wait").await;
+    ben.see(".queue__empty-title", "No tickets are waiting")
+        .await;
     ben.see(".blank__title", "All quiet").await;
+}
+
+#[actix_web::test]
+async fn who_accepts_second_is_told_who_was_first_and_shown_the_way_on() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    desk.accept(&ada, ticket).await;
+    // As if Ben had been faster than the news: the form is still on his page.
+    let late = "document.querySelector('#accept-form').requestSubmit()";
+    ben.run(late, vec![]).await;
+    ben.see(".toast", "Ada accepted this ticket a moment ago.")
+        .await;
+    ben.see_no(".toast--error", "").await;
+    ben.click(".toast__open").await;
+    ben.see(".ticket__number", "#2").await;
 }

@@ -14,7 +14,9 @@ async fn a_wrong_password_is_told_and_the_right_one_leads_to_the_queue() {
     assert_eq!(window.written("[name=email]").await, ada.email);
     window.give_password(&ada.email, PASSWORD).await;
     window.see(".queue__title", "Team").await;
-    window.see(".queue__empty-title", "No tickets wait").await;
+    window
+        .see(".queue__empty-title", "No tickets are waiting")
+        .await;
     assert_eq!(window.path().await, "/queue");
     window.assert_quiet().await;
 }

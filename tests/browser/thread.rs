@@ -75,8 +75,11 @@ async fn late_words_of_the_bot_are_seen_as_not_sent() {
     assert_eq!(late.problem(409), "control_lost");
     ada.see_once(".message--suppressed", "I can rebook you")
         .await;
-    ada.see(".message--suppressed", "Not sent: bot had no control")
-        .await;
+    ada.see(
+        ".message--suppressed",
+        "Not sent: the bot did not have control",
+    )
+    .await;
 }
 
 #[actix_web::test]

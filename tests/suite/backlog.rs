@@ -73,17 +73,14 @@ async fn what_a_team_cannot_hold_goes_to_the_next_that_is_open_and_has_room() {
     assert_eq!(second["queue"]["position"], 1, "its place there");
     let told = trace(&max, number(&second)).await;
     assert!(
-        told.contains("Backlog of Support: 1 wait, limit 1; it went to Second"),
+        told.contains("Support had 1 waiting ticket (limit 1), so the ticket went to Second"),
         "{told}"
     );
     assert!(told.contains("ticket.overflowed"), "{told}");
     let fourth = bot.escalate("c4").await;
     assert_eq!(fourth["queue"]["position"], 2, "honest: it stayed");
     let told = trace(&max, number(&fourth)).await;
-    assert!(
-        told.contains("no team above it is open and has room"),
-        "{told}"
-    );
+    assert!(told.contains("no higher tier was open with room"), "{told}");
     let seen = serde_json::to_string(&bot.events("c4").await).unwrap();
     assert!(!seen.contains("overflowed"), "bots are not told: {seen}");
     // Room again: nobody is sent away.
@@ -112,7 +109,7 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
     let stuck = |mails: &[baton::delivery::mail::Mail]| -> Vec<String> {
         let about = mails
             .iter()
-            .filter(|m| m.subject.contains("Nobody can take"));
+            .filter(|m| m.subject.contains("No agent available"));
         about.map(|mail| mail.to.clone()).collect()
     };
     app.pass(Team::RELAX_WITHIN * 2).await;
@@ -126,7 +123,7 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
         }
     };
     assert!(
-        notice.contains("Nobody can take Maria Lindqvist"),
+        notice.contains("No agent available for Maria Lindqvist"),
         "{notice}"
     );
     let board = max.get("/overview").await.expect(200);
@@ -139,7 +136,7 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
     assert_eq!(stuck(&app.deliver_all().await).len(), 1);
     let told = trace(&max, ticket).await;
     assert!(
-        told.contains("Nobody could take it; Max was told"),
+        told.contains("No agent was available; Max was alerted"),
         "{told}"
     );
     assert_eq!(told.matches("ticket.stuck").count(), 1);

@@ -150,7 +150,7 @@ async fn a_wrong_login_says_so_and_too_many_wait() {
     let wrong = Answer::of(page()).await;
     assert_eq!(wrong.status, 401);
     assert!(
-        wrong.text.contains("E-mail address or password are wrong"),
+        wrong.text.contains("Wrong e-mail address or password"),
         "{}",
         wrong.text
     );
@@ -164,7 +164,7 @@ async fn a_wrong_login_says_so_and_too_many_wait() {
     let braked = Answer::of(page()).await;
     assert_eq!(braked.status, 429);
     assert!(!braked.header("retry-after").is_empty());
-    assert!(braked.text.contains("Too many tries"), "{}", braked.text);
+    assert!(braked.text.contains("Too many attempts"), "{}", braked.text);
 }
 
 #[actix_web::test]
@@ -411,7 +411,7 @@ async fn bad_fields_are_named_and_nothing_is_stored() {
 #[actix_web::test]
 async fn the_second_to_accept_is_told_who_has_it() {
     let (app, ada, _, ticket) = waiting().await;
-    let ben = app.agent("Ben").await;
+    let ben = app.agent_with_password("Ben", Role::Agent).await;
     let answer = ada.accept(ticket).await.expect(200);
     assert_eq!(answer["ticket"]["agent"]["name"], "Ada");
     assert!(
@@ -423,6 +423,16 @@ async fn the_second_to_accept_is_told_who_has_it() {
     let late = ben.accept(ticket).await;
     assert_eq!(late.problem(409), "ticket_taken");
     assert_eq!(late.json()["owner"]["name"], "Ada");
+    let browser = Browser::sign_in(&app, &ben).await;
+    let page = browser
+        .form(&format!("/tickets/{ticket}/accept"), &[])
+        .await;
+    assert_eq!(page.status, 409);
+    assert!(page.text.contains("Ada has this ticket"), "{}", page.text);
+    // Being second is no fault: there is nothing to report, and so no number to quote.
+    let reports = |text: &str| text.contains("if you ask for help");
+    assert!(!reports(&page.text), "{}", page.text);
+    assert!(reports(&browser.page("/tickets/99").await.text));
     assert_eq!(
         ben.reply(ticket, "me too").await.problem(409),
         "control_lost"
@@ -768,7 +778,7 @@ async fn nobodys_words_become_markup() {
     let missing = browser.page("/tickets/<script>").await;
     assert_eq!(missing.status, 404);
     assert!(
-        missing.text.contains("There is nothing here"),
+        missing.text.contains("Not found, or you don’t have access"),
         "{}",
         missing.text
     );

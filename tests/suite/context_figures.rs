@@ -246,7 +246,7 @@ async fn the_page_opens_tickets_from_its_numbers_and_teaches_while_there_are_non
     let browser = Browser::sign_in(&app, &boss).await;
     let empty = browser.page("/reports/context?days=7").await;
     assert_eq!(empty.status, 200);
-    assert!(empty.text.contains("Nothing was handed over in this time"));
+    assert!(empty.text.contains("No handoffs in this period"));
     assert!(
         empty.text.contains("baton bot set NAME --version"),
         "says what to do"

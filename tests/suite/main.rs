@@ -8,6 +8,7 @@ mod api_control;
 mod api_docs;
 mod api_events;
 mod api_examples;
+mod api_manual;
 mod api_refusals;
 mod api_retries;
 mod api_support;

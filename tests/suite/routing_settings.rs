@@ -196,7 +196,7 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         "{page}"
     );
     assert!(
-        page.contains("2 more would keep their place with another priority"),
+        page.contains("2 more would go to the same place with a different priority"),
         "{page}"
     );
     assert!(

@@ -126,7 +126,7 @@ async fn a_team_says_it_in_its_own_words_until_they_are_reset() {
         page.contains("Support ist am Montag um 09:00 Uhr wieder da."),
         "a sample: {page}"
     );
-    assert!(page.contains("Reset to built-in"));
+    assert!(page.contains("Reset to default"));
     let reset = browser.form(&german, &[("reset", "closed")]).await;
     assert_eq!(reset.status, 303, "{}", reset.text);
     let answer = bot.escalate_with(&in_language("c3", "de")).await;
@@ -166,7 +166,7 @@ async fn texts_that_could_not_be_said_are_refused_whole() {
         "what was written is still there: {page}"
     );
     assert_eq!(
-        page.matches("Reset to built-in").count(),
+        page.matches("Reset to default").count(),
         2,
         "the two that were changed"
     );

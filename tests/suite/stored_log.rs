@@ -183,7 +183,7 @@ async fn whatever_reason_a_stored_handoff_has_its_page_and_trace_are_shown() {
     ada.accept(ticket).await.expect(200);
     // Codes and sentences of the versions before, and one that no version knows.
     for (reason, shown) in [
-        ("vip", "always served by people"),
+        ("vip", "VIP customer"),
         ("accepted", "Ada accepted"),
         ("transferred", "transferred"),
         ("the agent did not answer", "the agent did not answer"),

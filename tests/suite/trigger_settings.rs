@@ -78,7 +78,7 @@ async fn a_rule_escalates_for_the_reason_it_is_given() {
     assert_eq!(said["verdict"]["rules"][0]["reason"], "vip");
     let (status, page) = form(&boss, &save("whim")).await;
     assert_eq!(status, 422);
-    assert!(page.contains("reason: not a reason there is"), "{page}");
+    assert!(page.contains("reason: unknown reason"), "{page}");
     assert_eq!(form(&boss, &save("usual")).await.0, 303);
     let said = bot.say("c2", "customer", "agent please").await.expect(201);
     assert_eq!(said["verdict"]["rules"][0]["reason"], "user_requested");
@@ -131,9 +131,9 @@ async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
     ];
     let (status, page) = form(&boss, &topic).await;
     assert_eq!(status, 200);
-    let told = "It would have fired in 2 of the last 3 conversations";
+    let told = "The rule would have fired in 2 of the last 3 conversations";
     assert!(page.contains(told), "{page}");
-    assert!(page.contains("1 of those became a ticket"), "{page}");
+    assert!(page.contains("1 of those became tickets"), "{page}");
     let sets = boss.get("/settings/triggers").await.expect(200);
     assert_eq!(sets["sets"][0]["own"], false, "trying stores nothing");
 }

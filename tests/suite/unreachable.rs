@@ -9,7 +9,7 @@ use baton::services::{ServiceError, SetAgent, SetBot, Unreachable};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const SENTENCE: &str = "Helper bot did not answer within 60 s; it waits in Support again";
+const SENTENCE: &str = "Helper bot did not answer within 60 s; the ticket waits in Support again";
 
 async fn policy(app: &TestApp, unreachable: Unreachable) {
     let set = SetBot {
@@ -140,7 +140,7 @@ async fn the_giver_gets_it_back_if_they_are_there_and_have_room() {
     let told = shown["handoffs"].as_array().unwrap().last().unwrap();
     assert_eq!(
         told["note"],
-        "Helper bot did not answer within 60 s; it is offered to Ada again"
+        "Helper bot did not answer within 60 s; the ticket is offered to Ada again"
     );
     ada.accept(ticket).await.expect(200);
     ada.reply(ticket, "The bot is not there, I go on")
@@ -241,7 +241,7 @@ async fn another_bot_that_does_not_answer_has_its_own_policy() {
     let told = shown["handoffs"].as_array().unwrap().last().unwrap();
     assert_eq!(
         told["note"],
-        "Onboarding did not answer within 60 s (it was never heard); it waits in Support again"
+        "Onboarding did not answer within 60 s (it has never connected); the ticket waits in Support again"
     );
     let id = bot.conversation("c1").await["id"]
         .as_str()

@@ -249,7 +249,7 @@ async fn who_is_asked_sees_it_at_once_also_from_another_team() {
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     let notice = console.next("notify", "").await;
     let html = notice["html"].as_str().unwrap();
-    assert!(html.contains("Ada asks you to take"), "{html}");
+    assert!(html.contains("Ada wants to transfer"), "{html}");
     let counts = bea.get("/queue/counts").await.expect(200);
     assert_eq!(counts["mine"], 1, "as many as the list shows");
 }
@@ -268,12 +268,22 @@ async fn a_row_leaves_every_queue_it_is_no_longer_in() {
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     let row = format!("row-{ticket}");
     let shown = asked.next("upsert", &row).await;
-    assert!(shown["html"].as_str().unwrap().contains("asks <span"));
+    assert!(
+        shown["html"]
+            .as_str()
+            .unwrap()
+            .contains("transfer to <span")
+    );
     ada.command(ticket, "withdraw", &json!({}))
         .await
         .expect(200);
     let shown = asked.next("upsert", &row).await;
-    assert!(!shown["html"].as_str().unwrap().contains("asks <span"));
+    assert!(
+        !shown["html"]
+            .as_str()
+            .unwrap()
+            .contains("transfer to <span")
+    );
     let away = json!({ "team": "Billing" });
     ada.command(ticket, "transfer", &away).await.expect(200);
     loop {

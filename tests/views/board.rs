@@ -61,13 +61,13 @@ pub fn overview(say: Say) -> OverviewView {
             BotLine {
                 name: say.it("Refund bot 2.1"),
                 heard_at: at(-190.0),
-                unreachable: say.it("to Night desk"),
+                unreachable: say.it("Night desk queue"),
                 lapses: 3,
                 tickets: vec![1204, 1188],
             },
             BotLine {
                 name: say.it("Order bot"),
-                unreachable: "into the ticket’s queue".into(),
+                unreachable: "the ticket’s queue".into(),
                 ..BotLine::default()
             },
         ],

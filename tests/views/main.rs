@@ -30,7 +30,7 @@ use pages::{PLAIN, console};
 #[test]
 fn what_the_bot_said_without_control_is_marked_and_policy_is_no_message() {
     let page = console(PLAIN, Stance::Yours).render().unwrap();
-    assert!(page.contains("Not sent: bot had no control"));
+    assert!(page.contains("Not sent: the bot did not have control"));
     assert!(page.contains(
         "<del class=\"message__text\" dir=\"auto\">Would you like a 10 EUR voucher instead?</del>"
     ));
@@ -49,8 +49,8 @@ fn an_empty_screen_says_what_to_do_next() {
             .map(|(_, html)| html.as_str())
             .unwrap()
     };
-    assert!(html("queue-empty").contains("No tickets wait for your teams."));
-    assert!(html("queue-empty").contains("New ones appear here by themselves"));
+    assert!(html("queue-empty").contains("No tickets are waiting for your teams."));
+    assert!(html("queue-empty").contains("New tickets appear here automatically"));
     let mine = QueueFragment {
         queue: &QueueView {
             view: View::Mine,
@@ -84,9 +84,7 @@ fn an_empty_screen_says_what_to_do_next() {
     }
     .render()
     .unwrap();
-    assert!(
-        overview.contains("There is no team yet.") && overview.contains("There is no agent yet.")
-    );
+    assert!(overview.contains("No teams yet.") && overview.contains("No agents yet."));
     let mut bare = console(PLAIN, Stance::Yours);
     bare.ticket = bare.ticket.map(|ticket| TicketView {
         transcript: None,

@@ -117,9 +117,9 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         }),
         due: if is_closed { String::new() } else { at(2.2) },
         due_label: if matches!(status, Status::Active(_)) {
-            "to answer".into()
+            "Answer within %".into()
         } else {
-            "to accept".into()
+            "Accept within %".into()
         },
         waiting_since: at(-11.0),
         seq: 39,

@@ -113,7 +113,7 @@ fn arguments(field: &Field<'_>) -> Option<Map<String, Value>> {
     }
 }
 
-/// What holds when nobody answers in time.
+/// The default answer when nobody answers in time.
 fn fallback(ask: &Ask, field: &Field<'_>) -> Option<Value> {
     match ask.kind {
         AskType::Approval => field

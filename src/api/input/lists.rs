@@ -46,7 +46,7 @@ fn attachment(field: &Field<'_>) -> Option<Attachment> {
     })
 }
 
-/// What cannot be the id of a file is looked up no further.
+/// Rejects a text that cannot be a file id without a lookup.
 fn file_id(field: &Field<'_>) -> Option<String> {
     let id = field.text(Length::Chars(NAME_MAX_CHARS))?;
     if id.is_empty() || !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {

@@ -39,7 +39,7 @@ pub struct PostedItem {
     pub message: MessageWire,
 }
 
-/// What is kept of an answer to posted messages, and both answers are made of.
+/// The stored part of an answer to posted messages, from which both answers are made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PostedMessages {
     /// One for each posted message, in order.

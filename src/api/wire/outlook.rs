@@ -1,4 +1,4 @@
-//! What will happen next.
+//! The outlook.
 
 use crate::domain::dispatch::outlook::Outlook;
 use crate::services::Availability;

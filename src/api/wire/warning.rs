@@ -1,4 +1,4 @@
-//! What was odd about a request.
+//! A warning about a request.
 
 use crate::domain::base::invalid::Warning;
 use serde::{Deserialize, Serialize};

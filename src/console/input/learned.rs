@@ -71,7 +71,7 @@ pub(super) fn fact(object: &mut Object<'_>, agent: &str) -> Option<Fact> {
     full_fact(text, object, made_sure(agent))
 }
 
-/// What a person learned from the customer is confirmed, unless they say otherwise.
+/// A fact an agent learned from the customer counts as confirmed, unless the agent says otherwise.
 fn made_sure(agent: &str) -> Untold<'_> {
     Untold {
         source: Some(agent),

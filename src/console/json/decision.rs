@@ -17,7 +17,7 @@ pub(super) struct DecisionJson<'a> {
     at: Moment,
     /// Who it was offered to; nobody when nobody could take it.
     chosen: Option<&'a str>,
-    /// What was no longer insisted on.
+    /// The relaxed requirements.
     relaxed: Relaxed,
     /// Who could have it, best first.
     ranked: Vec<Looked<'a>>,

@@ -51,7 +51,7 @@ pub(super) struct PacketJson<'a> {
     missing: Vec<MissingJson>,
     /// What seems to stand in the conversation; an agent confirms it with `facts`.
     proposals: Vec<ProposalJson>,
-    /// What was last said about whether the context was enough.
+    /// The latest verdict on whether the context was enough.
     #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<&'a ContextVerified>,
     /// Without its task, which stands below with its state.

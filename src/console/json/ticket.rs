@@ -29,11 +29,11 @@ struct ConversationJson {
 pub(super) struct TicketJson {
     #[serde(flatten)]
     ticket: TicketTold,
-    /// Who has it, or had it last once it is closed.
+    /// The agent who has the ticket; for a closed ticket, its last agent.
     agent: Option<Named>,
     /// Who is asked to accept it.
     offered_to: Option<Named>,
-    /// Who is asked to take it from its agent, who keeps it until they do.
+    /// The agent or team that is invited to take the ticket. Its agent keeps it until they accept.
     invited: Option<Named>,
     /// When it comes back, if it is put off.
     snoozed_until: Option<Moment>,

@@ -31,7 +31,7 @@ pub(in crate::console) async fn report(
         let lines: Vec<Value> = report.lines.iter().map(line).collect();
         return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "bots": lines })));
     }
-    let title = "Context figures".to_owned();
+    let title = "Context report".to_owned();
     let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
     html(
         StatusCode::OK,
@@ -54,7 +54,7 @@ pub(in crate::console) async fn tickets(
         let numbers: Vec<i64> = found.tickets.iter().map(|ticket| ticket.id.0).collect();
         return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers, "more": found.more })));
     }
-    let title = "Context figures".to_owned();
+    let title = "Context report".to_owned();
     let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
     html(
         StatusCode::OK,

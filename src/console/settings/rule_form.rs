@@ -108,7 +108,7 @@ impl Form<'_> {
             Some(word) => {
                 let reason = Reason::parse(word);
                 if reason.is_none() {
-                    let error = FieldError::new("/reason", "not a reason there is");
+                    let error = FieldError::new("/reason", "unknown reason");
                     self.wrong.borrow_mut().push(error);
                 }
                 reason
@@ -119,7 +119,7 @@ impl Form<'_> {
     fn number<T: FromStr + Default>(&self, name: &str) -> T {
         let text = self.input.text(name).unwrap_or_default().trim();
         text.parse().unwrap_or_else(|_| {
-            let error = FieldError::new(format!("/{name}"), "not a number of this kind");
+            let error = FieldError::new(format!("/{name}"), "not a number allowed here");
             self.wrong.borrow_mut().push(error);
             T::default()
         })

@@ -184,7 +184,7 @@ async fn page(
     (team, language): (&str, &'static str),
     sentences: Vec<SentenceView>,
 ) -> Result<SentencesPage, Problem> {
-    let title = format!("What {team} says");
+    let title = format!("Automatic messages of {team}");
     let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {
         shell: shell(request, auth, services, Section::Overview, title).await?,

@@ -50,5 +50,5 @@ fn read(input: &Input, now: Moment) -> Result<Moment, Problem> {
     })
 }
 
-/// What is longer is refused by the use case; a moment must only not overflow.
+/// The use case refuses longer times; here a moment must only not overflow.
 const SECONDS_MAX: u64 = 366 * 24 * 3600;

@@ -119,7 +119,7 @@ impl Mailer {
         }
     }
 
-    /// What went into memory; empty for the other ways.
+    /// The mails kept in memory; empty for the other transports.
     pub fn sent(&self) -> Vec<Mail> {
         match self {
             Self::Memory(sent) => sent.lock().unwrap_or_else(PoisonError::into_inner).clone(),

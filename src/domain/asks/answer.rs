@@ -1,4 +1,4 @@
-//! What a person answers, held against what was asked.
+//! Checks a person's answer against the ask.
 
 use super::Given;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
@@ -20,7 +20,7 @@ pub struct Answer {
     pub comment: Option<String>,
 }
 
-/// What came of an ask, as it is kept.
+/// The stored outcome of an ask.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answered {
     /// In a word.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
 
-/// What must be filled in and is not.
+/// Required fields that are empty.
 const REQUIRED: &str = "required";
 
 impl Form {
@@ -43,7 +43,7 @@ impl Form {
         }
     }
 
-    /// What a program sends and the form does not have: it would be lost without a word.
+    /// Members a program sends that the form does not have: they would be dropped silently.
     fn unknown(&self, given: &Given) -> Vec<FieldError> {
         let Given::Json(Value::Object(members)) = given else {
             return Vec::new();

@@ -125,7 +125,7 @@ pub struct Ask {
     /// Until when it can be answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Moment>,
-    /// What holds if nobody answers in time.
+    /// The default answer when nobody answers in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
 }
@@ -139,7 +139,7 @@ impl Ask {
         }
     }
 
-    /// What holds when nobody has answered in time: an approval that is not given is a rejection.
+    /// The answer that counts when nobody answered in time: an approval that is not given is a rejection.
     pub fn fallback(&self) -> Option<Value> {
         match self.kind {
             AskType::Approval => {

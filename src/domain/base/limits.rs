@@ -75,7 +75,7 @@ pub const FILE_NAME_MAX_BYTES: usize = 150;
 pub const IMAGE_MAX_PIXELS: u64 = 50_000_000;
 /// What an archive may hold.
 pub const ARCHIVE_MAX_ENTRIES: usize = 2_000;
-/// What an archive may grow to when unpacked, in bytes: 200 MiB.
+/// The largest size of an archive when unpacked, in bytes: 200 MiB.
 pub const ARCHIVE_MAX_BYTES: u64 = 200 * 1024 * 1024;
 /// How many times its size an archive may grow to when unpacked.
 pub const ARCHIVE_MAX_RATIO: u64 = 100;

@@ -60,12 +60,12 @@ impl Incident {
     pub fn sentence(&self) -> String {
         let Self { bot, queue, .. } = self;
         let next = match &self.offered_to {
-            Some(agent) => format!("it is offered to {agent} again"),
-            None => format!("it waits in {queue} again"),
+            Some(agent) => format!("the ticket is offered to {agent} again"),
+            None => format!("the ticket waits in {queue} again"),
         };
         let heard = match self.heard_at {
             Some(_) => "",
-            None => " (it was never heard)",
+            None => " (it has never connected)",
         };
         let within = match self.waited_seconds {
             seconds @ 0..120 => format!("{seconds} s"),

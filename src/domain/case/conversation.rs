@@ -44,7 +44,7 @@ pub struct Conversation {
     pub external_id: String,
     /// The other bot it was last handed to, if it has not been handed back since.
     pub guest: Option<BotId>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerId>,
     /// `web`, `whatsapp`, …
     pub channel: Option<String>,

@@ -60,7 +60,7 @@ pub struct Ticket {
     pub declined: Vec<AgentId>,
     /// When a snoozed ticket is due.
     pub snoozed_until: Option<Moment>,
-    /// Who is asked to take it from its agent, who keeps it until they do.
+    /// The agent or team that is invited to take the ticket. Its agent keeps it until they accept.
     pub invitation: Option<Invitation>,
 }
 

@@ -23,7 +23,7 @@ pub struct Understood<'a> {
     pub said: Vec<&'a str>,
     /// Values the team asks its customers for and has: numbers, dates, addresses.
     pub details: Vec<String>,
-    /// What is to be asked for, since it is missing.
+    /// The missing facts to ask for.
     pub questions: Vec<&'a str>,
 }
 

@@ -10,7 +10,7 @@ impl fmt::Display for Exclusion {
             Self::Away => f.write_str("away"),
             Self::Closed { until } => write!(f, "closed {until}"),
             Self::Full { load, capacity } => write!(f, "full: {load} of {capacity}"),
-            Self::Declined => f.write_str("declined it, or missed the offer"),
+            Self::Declined => f.write_str("declined or missed the offer"),
             Self::LacksSkill { skill } => write!(f, "lacks the skill {skill}"),
             Self::LacksLanguage { language } => write!(f, "does not write {language}"),
         }
@@ -35,9 +35,9 @@ impl fmt::Display for Ranked {
         if self.preferred > 0 {
             reasons.push(format!("preferred skill {}", self.preferred));
         }
-        reasons.push(format!("load {} %", self.load / 10));
+        reasons.push(format!("load {}%", self.load / 10));
         match self.idle_seconds {
-            u64::MAX => reasons.push("had nothing yet".to_owned()),
+            u64::MAX => reasons.push("no tickets yet".to_owned()),
             seconds if seconds < 120 => reasons.push(format!("idle for {seconds} s")),
             seconds => reasons.push(format!("idle for {} min", seconds / 60)),
         }
@@ -48,10 +48,12 @@ impl fmt::Display for Ranked {
 impl fmt::Display for Relaxed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Nothing => "all that is needed is required",
-            Self::Skills => "skills are preferred, not required, after the wait",
-            Self::Language => "skills and language are preferred, not required, after the wait",
-            Self::Declines => "asked again after the wait, whoever declined",
+            Self::Nothing => "every requirement counts",
+            Self::Skills => "after waiting, skills are preferred instead of required",
+            Self::Language => {
+                "after waiting, skills and language are preferred instead of required"
+            }
+            Self::Declines => "after waiting, agents who declined are asked again",
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What a ticket needs of its agent, and how that relaxes while the customer waits.
+//! A ticket's requirements for its agent, and how they relax while the customer waits.
 
 use crate::domain::base::ids::AgentId;
 use serde::{Deserialize, Serialize};
@@ -20,11 +20,11 @@ pub struct Need {
     pub last: Option<AgentId>,
     /// Agents who have declined it, or missed its offer.
     pub declined: Vec<AgentId>,
-    /// What is no longer insisted on.
+    /// The relaxed requirements.
     pub relaxed: Relaxed,
 }
 
-/// What is no longer insisted on, each with what came before it.
+/// Relaxation steps, each including those before it.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize,
 )]

@@ -3,7 +3,7 @@
 use crate::domain::base::time::Moment;
 use std::time::Duration;
 
-/// What will happen to a ticket that waits, or would happen to a new one.
+/// The outlook of a waiting ticket, or of one that would come now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outlook {
     /// Its place in the queue, 1 is next; nothing when somebody has it already.

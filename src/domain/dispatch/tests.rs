@@ -77,12 +77,12 @@ fn everybody_who_cannot_is_told_why() {
             "full: 3 of 3",
             "lacks the skill refunds",
             "does not write es",
-            "declined it, or missed the offer",
+            "declined or missed the offer",
         ]
     );
     assert_eq!(
         decision.ranked[0].to_string(),
-        "skill 3, load 0 %, idle for 60 s"
+        "skill 3, load 0%, idle for 60 s"
     );
 }
 

@@ -48,7 +48,7 @@ pub struct CustomerInput {
 pub struct Escalation {
     /// Which conversation.
     pub conversation: ConversationInput,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerInput>,
     /// Everything the bot had, without the transcript.
     pub packet: Packet,

@@ -3,7 +3,7 @@
 use super::{EventKind, Handback, Happened};
 use crate::domain::base::ids::{AgentId, TeamId};
 
-/// Whom an event names besides the people its ticket concerns now: who was asked to take it, or no
+/// The people an event names besides those its ticket concerns now: the agent who was invited, or no
 /// longer has it in their queue. They hear of it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Concerned {
@@ -53,7 +53,7 @@ impl Happened {
         self.kind().is_some_and(EventKind::is_public)
     }
 
-    /// Who hears of it besides the people its ticket concerns now.
+    /// The people who hear of it besides those its ticket concerns now.
     pub fn concerns(&self) -> Concerned {
         let (agent, team) = match self {
             Self::OfferDeclined(declined) => (Some(declined.agent), None),

@@ -148,7 +148,7 @@ pub struct Passed {
     pub from: String,
     /// What that bot wrote.
     pub note: Option<String>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerTold>,
     /// What was said, the newest last.
     #[serde(default)]

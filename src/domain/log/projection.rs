@@ -21,7 +21,7 @@ pub struct SaidBefore {
     pub at: Option<Moment>,
 }
 
-/// What a bot that never had the conversation is told of it. Metadata, routing and tool output stay with
+/// The projection of a conversation for a bot that never had it. Metadata, routing and tool output stay with
 /// the bot that escalated; notes never leave.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Projection {
@@ -34,7 +34,7 @@ pub struct Projection {
     pub summary: Option<Summary>,
     /// What the customer wants.
     pub intent: Option<Intent>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerTold>,
     /// The customer's language, BCP 47.
     pub language: Option<String>,
@@ -60,7 +60,7 @@ pub struct ProjectionBasis<I> {
     pub reason: Reason,
     /// The packet as it is.
     pub packet: Packet,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<CustomerTold>,
     /// The customer's language, BCP 47.
     pub language: Option<String>,

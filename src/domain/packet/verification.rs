@@ -2,7 +2,7 @@
 
 use crate::domain::log::Verdict;
 
-/// Who says whether the context was enough, and what is not there.
+/// An agent's verdict on the context, and the facts that are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// Enough or not.

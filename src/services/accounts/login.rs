@@ -1,4 +1,4 @@
-//! Who asks: bots by key, agents by session or token; and the brake on guessing.
+//! Authentication: bots by key, agents by session or token. Repeated wrong logins are throttled.
 
 use super::secrets;
 use crate::domain::accounts::agent::Agent;
@@ -46,9 +46,9 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
 pub struct SignedIn {
     /// Who.
     pub agent: Agent,
-    /// What access decides by.
+    /// The actor that access rules decide by.
     pub actor: Actor,
-    /// What forms must bring along; absent for API tokens.
+    /// The CSRF token that forms must send; absent for API tokens.
     pub csrf: Option<String>,
 }
 

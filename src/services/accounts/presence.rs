@@ -1,4 +1,4 @@
-//! Who is there. Presence expires by time; typing is never stored.
+//! Presence of agents. It expires by time; typing is never stored.
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId};
 use crate::domain::case::actor::Actor;

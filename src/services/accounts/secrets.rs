@@ -29,7 +29,7 @@ pub fn key(prefix: &str) -> String {
     format!("{prefix}_{}", random::<32>())
 }
 
-/// What is stored of a key. Plain SHA-256 is enough for 256 random bits; passwords take argon2.
+/// The stored hash of a key. Plain SHA-256 is enough for 256 random bits; passwords need argon2.
 pub fn hash(key: &str) -> Vec<u8> {
     Sha256::digest(key.as_bytes()).to_vec()
 }

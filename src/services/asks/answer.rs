@@ -66,7 +66,7 @@ fn settled(asked: &StoredAsk, answer: Option<Answered>) -> ServiceError {
     }
 }
 
-/// What the bot asks with its packet. True if it is too late for an answer already.
+/// Opens the ask of a packet. True if its deadline has already passed.
 pub(crate) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool) -> Result<bool> {
     match &packet.ask {
         Some(ask) => {
@@ -78,7 +78,7 @@ pub(crate) fn asked(case: &mut Case<'_>, bot: BotId, packet: &Packet, anew: bool
     }
 }
 
-/// What a patch says of the ask: another one, or none any more.
+/// Applies a patch to the ask: replaces or withdraws it.
 pub(crate) fn patched(case: &mut Case<'_>, bot: BotId, change: &Change<Ask>) -> Result<()> {
     match change {
         Change::Keep => Ok(()),

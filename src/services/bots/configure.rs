@@ -1,4 +1,4 @@
-//! What bots are set to.
+//! Settings of bots.
 
 use crate::domain::base::invalid::FieldError;
 use crate::domain::bots::bot::Bot;
@@ -10,7 +10,7 @@ use crate::services::settings::{bot_named, team_named};
 use crate::storage::{bot_standing, bots};
 use std::fmt;
 
-/// What changes of a bot; what is absent stays.
+/// Changes to a bot. An absent member leaves the setting as it is.
 #[derive(Debug, Clone, Default)]
 pub struct SetBot {
     /// The version that runs from now on; `none` for no version.

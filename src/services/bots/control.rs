@@ -1,4 +1,4 @@
-//! What a bot does about control: withdraw its escalation, or answer a hand-back.
+//! A bot's control actions: withdraw its escalation, or answer a hand-back.
 
 use super::handback;
 use super::handback::put_back;
@@ -16,7 +16,7 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::team_ticket::TeamTicket;
 use crate::storage::{events, handoffs};
 
-/// What a bot wants to do about control.
+/// The control action a bot asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ControlAction {
     /// Withdraw the escalation while nobody has accepted it.

@@ -1,4 +1,4 @@
-//! What bots do about control: withdraw, accept or decline a hand-back, pass, and what happens when one does not answer.
+//! Control actions of bots: withdraw, accept or decline a hand-back, pass. And the fallback when a bot does not answer.
 //! What bots send about their conversations is in `intake`; what they read is in `reading` and `log`.
 
 pub(crate) mod configure;
@@ -8,6 +8,6 @@ pub(crate) mod passing;
 pub(crate) mod unreachable;
 
 crate::services::room! {
-    /// What bots do about control.
+    /// Control actions of bots.
     Bots, bots
 }

@@ -1,4 +1,4 @@
-//! What a team never wants to see is masked before it is stored. Card numbers and passwords are masked
+//! Masks what a team never wants to see, before it is stored. Card numbers and passwords are masked
 //! earlier, where input is read.
 
 use super::Case;

@@ -52,7 +52,7 @@ pub(crate) struct Case<'a> {
     pub conversation: ReadOnly<Conversation>,
     /// The open ticket; after closing, the one that was just closed.
     pub ticket: ReadOnly<Option<Ticket>>,
-    /// What is set, as it holds in this transaction.
+    /// The settings snapshot of this transaction.
     pub settings: Arc<SettingsSnapshot>,
     customer: Option<Customer>,
     packet: Option<KnownPacket>,
@@ -213,7 +213,7 @@ impl<'a> Case<'a> {
         Ok(self.settings.team(self.ticket()?.team)?.hours.clone())
     }
 
-    /// Who is helped.
+    /// The customer.
     pub fn customer(&mut self) -> Result<Option<&Customer>> {
         let Some(id) = self.conversation.customer else {
             return Ok(None);

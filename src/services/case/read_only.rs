@@ -1,4 +1,4 @@
-//! What a use case may read of a case, and only the case may change.
+//! The parts of a case that a use case may read and that only the case may change.
 
 use std::ops::Deref;
 

@@ -30,7 +30,7 @@ fn conversation(now: Moment) -> Conversation {
     }
 }
 
-/// Who was told that a ticket is stuck, by the newest event that says so.
+/// The people the newest `ticket.stuck` event alerted.
 fn told(case: &mut Case<'_>) -> Option<Vec<String>> {
     let newest = case.newest_event(EventKind::TicketStuck).unwrap()?;
     assert_eq!((newest.at, newest.epoch), (case.now, case.control().epoch));

@@ -65,7 +65,7 @@ pub(crate) struct TimerChanges {
     pub cleared: Vec<TimerKind>,
 }
 
-/// What is known of the handoffs under way.
+/// The pending handoffs.
 #[derive(Default)]
 pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.

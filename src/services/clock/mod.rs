@@ -12,11 +12,11 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 crate::services::room! {
-    /// What happens when its time has come.
+    /// The timer's effect.
     Timekeeper, timekeeper
 }
 
-/// What tells the time. Tests move theirs.
+/// The clock. Tests move theirs.
 #[derive(Debug, Clone)]
 pub enum Clock {
     /// The machine's.

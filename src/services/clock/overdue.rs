@@ -28,7 +28,7 @@ pub struct OverdueMail {
     pub waited_seconds: u64,
     /// Where the ticket is.
     pub link: String,
-    /// Who has it and does not answer; nobody when it was not even accepted.
+    /// The agent who has the ticket and does not answer; nobody if no agent accepted it.
     #[serde(default)]
     pub unanswered_by: Option<String>,
     /// Whether nobody can take it, whatever is insisted on.

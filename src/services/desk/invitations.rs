@@ -49,7 +49,7 @@ pub(crate) fn take_over(actor: &Actor, ticket: &Ticket) -> Option<Command> {
     (from != by).then_some(Command::TakeOver { from, by })
 }
 
-/// Whoever of a team has taken it took it into that team.
+/// An agent who accepts a team's invitation moves the ticket to that team.
 pub(crate) fn joined(case: &mut Case<'_>, open: Option<Invitation>) -> Result<()> {
     if let Some(team) = open.and_then(|open| open.to.team()) {
         let settings = case.settings.clone();

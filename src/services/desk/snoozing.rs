@@ -39,7 +39,7 @@ impl Desk<'_> {
 
 fn check(until: Moment, now: Moment) -> Result<()> {
     let detail = match until {
-        until if until <= now => "must lie in the future",
+        until if until <= now => "must be in the future",
         until if until > now.plus(SNOOZE_MAX) => "at most 30 days from now",
         _ => return Ok(()),
     };

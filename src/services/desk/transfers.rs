@@ -87,14 +87,14 @@ fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
 
 fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
     if case.ticket()?.team == team.id {
-        return Err(invalid("/team", "has this ticket already"));
+        return Err(invalid("/team", "already has this ticket"));
     }
     invitations::invite(case, Invitee::Team(team.id), note)
 }
 
 fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
     if case.ticket()?.owner() == Some(agent) {
-        return Err(invalid("/agent", "has this ticket already"));
+        return Err(invalid("/agent", "already has this ticket"));
     }
     invitations::invite(case, Invitee::Agent(agent), note)
 }
@@ -102,7 +102,10 @@ fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Resu
 fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
     match case.team()?.next {
         Some(next) => Ok(case.settings.team(next)?.team.clone()),
-        None => Err(invalid("/team", "this team has none above it; name a team")),
+        None => Err(invalid(
+            "/team",
+            "there is no tier above this team; name a team",
+        )),
     }
 }
 
@@ -144,7 +147,7 @@ fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
 fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
-        return Err(invalid("/agent", "has this ticket already"));
+        return Err(invalid("/agent", "already has this ticket"));
     }
     if ticket.status == Status::Offered(Offeree::Agent(to)) {
         return Ok(());

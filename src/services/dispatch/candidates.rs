@@ -1,4 +1,4 @@
-//! What a ticket needs of its agent, and who is looked at.
+//! A ticket's requirements for its agent, and the candidates.
 
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, TeamId};
@@ -45,7 +45,7 @@ impl Members {
     }
 }
 
-/// What the case's ticket needs, and everybody who might have it.
+/// The requirements of the case's ticket, and every candidate for it.
 pub(crate) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Vec<Candidate>)> {
     let team = case.team()?;
     let (now, ticket) = (case.now, case.ticket()?.clone());

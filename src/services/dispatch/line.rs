@@ -16,7 +16,7 @@ const LOOKED_AT: i64 = 5_000;
 /// Tickets that are offered in one transaction: more would keep others waiting.
 const BATCH: usize = 16;
 
-/// What waits for an offer, the most urgent first, and how many places there are for each team.
+/// Tickets that wait for an offer, the most urgent first, and the number of free places in each team.
 pub(crate) struct Line {
     waiting: VecDeque<Unoffered>,
     free: HashMap<TeamId, usize>,
@@ -87,7 +87,7 @@ impl Line {
     }
 }
 
-/// What waits in closed teams that offer their tickets, and nothing was decided about.
+/// Tickets that wait in closed teams with offers and have no decision yet.
 pub(crate) fn untold(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,

@@ -61,7 +61,7 @@ impl Dispatch<'_> {
         }
     }
 
-    /// What waits in a team that is closed is decided about once, so that its page says why nobody has it.
+    /// Decides once about each ticket waiting in a closed team, so that its page explains why nobody has it.
     async fn tell_closed(self, now: Moment) -> Result<()> {
         let untold = self
             .services
@@ -196,7 +196,7 @@ pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Re
     look_for_nobody(case, public_url)
 }
 
-/// Whoever was left out is looked at again: the next step needs less.
+/// Considers excluded agents again: the next step requires less.
 pub(crate) fn relax(case: &mut Case<'_>, public_url: &str) -> Result<()> {
     case.set_timers()?;
     look_for_nobody(case, public_url)

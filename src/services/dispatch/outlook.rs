@@ -18,7 +18,7 @@ const RECENT: i64 = 20;
 /// Tickets ahead of another that are looked at.
 const PLACES_COUNTED: usize = 1000;
 
-/// What will happen to a ticket that waits, or would happen to a new one.
+/// The outlook of a waiting ticket, or of one that would come now.
 pub(crate) fn outlook(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
@@ -118,17 +118,17 @@ fn estimate(
     Ok(Some(Duration::from_secs(seconds)))
 }
 
-/// What a customer of a team could expect now.
+/// The outlook for a customer of a team at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Availability {
     /// How many tickets wait in the team.
     pub waiting: i64,
-    /// What would happen to one more, behind all of them.
+    /// The outlook of one more ticket, behind all the others.
     pub outlook: Outlook,
 }
 
 impl Dispatch<'_> {
-    /// What a customer of this bot's team, or of a named team, could expect now.
+    /// The outlook for a customer of this bot's team, or of a named team, at this moment.
     ///
     /// # Errors
     /// The team does not exist.

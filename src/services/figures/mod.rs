@@ -1,4 +1,4 @@
-//! What became of packets, counted for bot developers. Each observation is one row, written in the transaction of what it
+//! How packets turned out, counted for bot developers. Each observation is a row, written in the transaction of what it
 //! counts and dated like its ticket. Completeness is stored here because a team's needs change, and the figure is about what
 //! was needed then; what a page shows about one packet is in `packet`.
 
@@ -19,7 +19,7 @@ use crate::storage::figures::Seen;
 use std::collections::BTreeSet;
 
 crate::services::room! {
-    /// What became of packets, counted.
+    /// Counts of how packets turned out.
     Figures, figures
 }
 

@@ -61,7 +61,7 @@ pub struct FactCount {
     pub tickets: i64,
 }
 
-/// What became of the packets of one version of a bot.
+/// How the packets of one version of a bot turned out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ContextLine {
     /// The bot's name.
@@ -99,7 +99,7 @@ impl ContextLine {
     }
 }
 
-/// What became of all packets.
+/// How all packets turned out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ContextReport {
     /// By bot and version.
@@ -135,7 +135,7 @@ pub struct ContextTickets {
 type Lines = BTreeMap<(BotId, Option<String>), ContextLine>;
 
 impl Figures<'_> {
-    /// What became of packets.
+    /// How packets turned out.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.

@@ -55,7 +55,7 @@ pub(crate) fn attach_packet<'p>(
     })
 }
 
-/// What came along with the words, as JSON text; files that are named become part of the conversation.
+/// The attachments of a message, as JSON text. The files they name become part of the conversation.
 pub(crate) fn attach_meta(
     case: &mut Case<'_>,
     bot: BotId,

@@ -31,7 +31,7 @@ crate::services::room! {
 /// How long a file stays that nobody makes part of a conversation.
 const KEPT: Duration = Duration::from_secs(24 * 3600);
 
-/// What is set about files.
+/// Settings for files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileSettings {
     /// Where their bytes are.

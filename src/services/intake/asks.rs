@@ -1,4 +1,4 @@
-//! What the bot wants back: asks that come with an escalation.
+//! Asks that come with an escalation.
 
 use super::Intake;
 use crate::domain::asks::StoredAsk;

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// A bot's conversation, locked; a new one has no row yet.
 pub(crate) struct Started {
     pub conversation: Conversation,
-    /// Who is helped, where that was looked up.
+    /// The customer, where it was looked up.
     pub customer: Option<Customer>,
     /// Whether it begins just now: nothing else can be known of it.
     pub is_new: bool,

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) struct Routed {
     pub route: Route,
     pub team: Arc<Team>,
-    /// Who is offered it instead of that team.
+    /// The bot that is offered the conversation instead of that team.
     pub bot: Option<Arc<Bot>>,
 }
 
@@ -54,7 +54,7 @@ impl Intake<'_> {
         }
     }
 
-    /// What rules can look at, but for what was said.
+    /// The input of the rules, except for the messages.
     fn inputs(&mut self, case: &mut Case<'_>, is_new: bool, home: TeamId) -> Result<Inputs> {
         let packet = &self.input.packet;
         let routing = packet.routing.clone().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a bot is told about its escalation.
+//! The answer to an escalation.
 
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::invalid::Warning;
@@ -7,7 +7,7 @@ use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::packet::completeness::Measured;
 use crate::services::reading::team_ticket::TeamTicket;
 
-/// What came of an escalation.
+/// The outcome of an escalation.
 #[derive(Debug, Clone)]
 pub struct Escalated {
     /// The ticket with its team.
@@ -26,6 +26,6 @@ pub struct Escalated {
     pub say: String,
     /// Whether the ticket was there before.
     pub duplicate: bool,
-    /// What was odd about the request.
+    /// Warnings about the request.
     pub warnings: Vec<Warning>,
 }

@@ -1,4 +1,4 @@
-//! What is said at the transfer: the bot's last words, and Baton's own sentence.
+//! Messages at the handoff: the bot's last words, and Baton's own sentence.
 
 use super::Intake;
 use crate::domain::base::words::{Sender, Visibility};

@@ -20,7 +20,7 @@ use crate::services::rules::triggers::{self, Verdict};
 use crate::storage::{AnyConnection, messages};
 use std::sync::Arc;
 
-/// What became of posted messages.
+/// The results of posted messages.
 #[derive(Debug, Clone)]
 pub struct Mirrored {
     /// One for each posted message, in order.

@@ -1,6 +1,6 @@
-//! What became of one posted message.
+//! The result of one posted message.
 
-/// What became of one posted message.
+/// The result of one posted message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Posted {
     /// It is in the conversation.

@@ -1,4 +1,4 @@
-//! What the bot wishes for its ticket, held against what there is.
+//! Checks the bot's routing wishes against the teams, agents and bots there are.
 
 use super::Intake;
 use crate::domain::base::invalid::Warning;

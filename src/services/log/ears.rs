@@ -1,4 +1,4 @@
-//! Who listens to the log on this node, and to what. Nobody is woken for what does not concern them, and as
+//! The listeners to the log on this node, and their interests. A change wakes only those it concerns, and as
 //! long as nobody listens the log is not read.
 
 use crate::domain::base::ids::{BotId, ConversationId};
@@ -8,12 +8,12 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
-/// What a listener wants to hear of.
+/// The events a listener waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Interest {
-    /// What bots may read of this bot's conversations, its own and those it was handed.
+    /// Public events of this bot's conversations: its own and those handed to it.
     Bot(BotId),
-    /// What bots may read of one conversation.
+    /// Public events of one conversation.
     Conversation(ConversationId),
     /// Everything: from [`Feed::events`].
     Everything,

@@ -38,12 +38,12 @@ pub struct BotEvent {
     pub conversation: Token,
     /// The id by which the bot addresses the conversation.
     pub addressed: String,
-    /// What the ticket is called outside.
+    /// The ticket's public id.
     pub ticket: Option<Token>,
 }
 
 impl Log<'_> {
-    /// What a bot may read of a conversation after this `seq`, oldest first; waits for it up to `wait`.
+    /// The public events of a conversation after this `seq`, oldest first. Waits up to `wait` for the first one.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
@@ -84,7 +84,7 @@ impl Log<'_> {
         }
     }
 
-    /// What a bot may read of all its conversations after this position, oldest first; waits up to `wait`.
+    /// The public events of all the bot's conversations after this position, oldest first. Waits up to `wait`.
     ///
     /// # Errors
     /// [`ServiceError::CursorAhead`].

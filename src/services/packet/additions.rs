@@ -1,4 +1,4 @@
-//! What is added to a packet after its first version.
+//! Additions to a packet after its first version.
 
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::words::{Priority, Visibility};
@@ -104,7 +104,7 @@ pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
     Ok(())
 }
 
-/// What was said aloud, as a transcript would tell it.
+/// The public messages, in the shape of a transcript.
 pub(crate) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
     let aloud = said
         .iter()

@@ -1,4 +1,4 @@
-//! What is known of a case, held against what its team needs.
+//! Compares what is known of a case with what its team needs.
 
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::Visibility;

@@ -30,7 +30,7 @@ pub struct BotConversation {
     pub conversation: Conversation,
     /// Its open ticket.
     pub ticket: Option<TeamTicket>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<Customer>,
 }
 

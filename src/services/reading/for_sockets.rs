@@ -1,4 +1,4 @@
-//! What a console's socket asks on its own: may its agent read a ticket, and how far is that ticket.
+//! Questions of a console's socket: may its agent read a ticket, and what is that ticket's last `seq`.
 
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::case::access::{self, Action};

@@ -47,9 +47,9 @@ pub struct Overview {
     pub teams: Vec<OverviewTeam>,
     /// Everybody by name.
     pub agents: Vec<Agent>,
-    /// What nobody can take, the longest wait first.
+    /// Tickets for which no agent is available, the longest wait first.
     pub stuck: Vec<QueueTicket>,
-    /// What could not be delivered: kind, error, moment.
+    /// Deliveries that Baton gave up: kind, error, moment.
     pub failed: Vec<(String, String, Moment)>,
     /// Bots, those that did not answer lately first.
     pub bots: Vec<BotStanding>,

@@ -1,4 +1,4 @@
-//! Who may be given a ticket: whose login was withdrawn is named where they took part, and asked no more.
+//! The agents and bots that can receive a ticket. A disabled agent is still named in old conversations.
 
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId};

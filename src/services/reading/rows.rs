@@ -24,7 +24,7 @@ pub struct QueueTicket {
     pub team: String,
     /// Until when its team is closed, if it waits for it.
     pub closed: Option<Closed>,
-    /// Who is helped.
+    /// The customer.
     pub customer: Option<Customer>,
     /// The conversation.
     pub conversation: Conversation,

@@ -42,7 +42,7 @@ const ASKS_SHOWN: i64 = 50;
 /// Passes from bot to bot shown: the newest.
 const PASSES_SHOWN: i64 = 20;
 
-/// What can go wrong with a ticket: that there was no room for it, nobody to take it, no answer of a bot.
+/// Incidents of a ticket: its queue was full, no agent was available, or a bot did not answer.
 const INCIDENTS: [EventKind; 3] = [
     EventKind::TicketOverflowed,
     EventKind::TicketStuck,
@@ -64,9 +64,9 @@ pub struct TicketView {
     pub versions: Vec<(i64, Moment)>,
     /// The bot's own state.
     pub task_state: Option<String>,
-    /// What was said and tried before, as the bot sent it.
+    /// The transcript of what happened before the escalation, as the bot sent it.
     pub transcript: Vec<Item>,
-    /// What was said through Baton, oldest first: the newest of it, or the newest before [`Self::before`].
+    /// Messages that went through Baton, oldest first: the newest ones, or the newest before [`Self::before`].
     pub messages: Vec<Message>,
     /// Whether older messages are left out.
     pub older: bool,
@@ -88,7 +88,7 @@ pub struct TicketView {
     pub agents: HashMap<AgentId, String>,
     /// Names of every bot.
     pub bots: HashMap<BotId, String>,
-    /// Who of them may be given the ticket.
+    /// Those of them that can receive the ticket.
     pub receivers: Receivers,
     /// Names of every team.
     pub teams: HashMap<TeamId, String>,
@@ -98,7 +98,7 @@ pub struct TicketView {
     pub asks: Vec<StoredAsk>,
     /// How the escalation was marked.
     pub mark: Option<Mark>,
-    /// What was last said about whether the context was enough: JSON text, and when.
+    /// The latest verdict on whether the context was enough (JSON text), and its time.
     pub verified: Option<(ContextVerified, Moment)>,
 }
 
@@ -164,7 +164,7 @@ pub(super) fn seen_by(
     view(conn, settings, found, actor.id, before, now)
 }
 
-/// What was opened, if it is there and the actor may see it.
+/// The ticket that was opened, if it exists and the actor may see it.
 pub(super) fn allowed(opened: Option<Opened>, actor: &Actor) -> Result<Opened> {
     let opened = opened.ok_or(ServiceError::NotFound(Noun::Ticket))?;
     require(actor, Action::Read, &opened.row.ticket)?;
@@ -246,7 +246,7 @@ fn newest(
     Ok((found, older))
 }
 
-/// What the log tells of a ticket, beside its messages and handoffs.
+/// Everything the log knows of a ticket besides its messages and handoffs.
 #[derive(Default)]
 struct Told {
     incidents: Vec<Event>,

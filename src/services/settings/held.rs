@@ -30,7 +30,7 @@ impl HeldSettings {
     }
 }
 
-/// What came of a read: the answer, or the work, undone.
+/// The result of a read: its answer, or the work itself if it must run again.
 enum Looked<T, F> {
     Done(T),
     Stale(F),

@@ -1,4 +1,4 @@
-//! What is compiled of a text, kept as long as the text stays as it is.
+//! A cache of what is compiled from a text, valid as long as the text does not change.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ impl<S: Clone, T> Clone for Kept<S, T> {
 pub(super) struct Compiler(pub u64);
 
 impl Compiler {
-    /// What was made of this source before, else it is made now.
+    /// Returns what was compiled from this source before, or compiles it now.
     pub fn keep<S: PartialEq, T>(
         &mut self,
         source: S,

@@ -213,7 +213,7 @@ fn read_agents(conn: &mut AnyConnection) -> Result<Vec<Arc<AgentSettings>>> {
     Ok(agents::all(conn)?.into_iter().map(read).collect())
 }
 
-/// What teams say in their own words, by team and language.
+/// The teams' own sentences, by team and language.
 fn read_sentences(conn: &mut AnyConnection) -> Result<HashMap<TeamId, HashMap<String, OwnTexts>>> {
     let mut read: HashMap<TeamId, HashMap<String, OwnTexts>> = HashMap::new();
     for (team, language, phrase, text) in sentences::all(conn)? {

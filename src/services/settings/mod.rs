@@ -39,7 +39,7 @@ use regex::Regex;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
-/// What is set, as it was at one revision. Empty before the first one is read.
+/// The settings snapshot: all settings as of one revision. Empty before the first read.
 #[derive(Debug, Default)]
 pub struct SettingsSnapshot {
     revision: i64,
@@ -92,7 +92,7 @@ pub struct BotSettings {
     rules: Option<Kept<Vec<Rule>, RuleSet>>,
 }
 
-/// What an agent is set to. Where they are and what they have stays in rows.
+/// An agent's settings. Their presence and their tickets stay in rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgentSettings {
     /// Inside.
@@ -127,7 +127,7 @@ pub struct HeldRoutes {
 static NO_TEXTS: LazyLock<OwnTexts> = LazyLock::new(OwnTexts::new);
 
 impl TeamSettings {
-    /// What it says in its own words in a language.
+    /// The team's own sentences in a language.
     pub fn own_texts(&self, language: &str) -> &OwnTexts {
         self.sentences.get(language).unwrap_or(&NO_TEXTS)
     }
@@ -219,7 +219,7 @@ impl SettingsSnapshot {
         &self.bots
     }
 
-    /// What an agent is set to, if there is one of this id.
+    /// The settings of the agent with this id, if there is one.
     pub fn agent(&self, id: AgentId) -> Option<&Arc<AgentSettings>> {
         self.agent_ids.get(&id)
     }

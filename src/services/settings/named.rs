@@ -1,4 +1,4 @@
-//! What somebody asked for by its name, as a row: for those who change it.
+//! Looks up the row of a named thing, for the use cases that change it.
 
 use crate::domain::bots::bot::Bot;
 use crate::domain::team::Team;

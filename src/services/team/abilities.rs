@@ -1,4 +1,4 @@
-//! What teams and agents are set to: how tickets find an agent, and what an agent can do.
+//! Settings of teams and agents: how tickets find an agent, and what an agent can do.
 
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::invalid::FieldError;
@@ -11,7 +11,7 @@ use crate::storage::{agents, teams};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What changes of a team; what is absent stays.
+/// Changes to a team. An absent member leaves the setting as it is.
 #[derive(Debug, Clone, Default)]
 pub struct SetTeam {
     /// How its tickets find an agent.
@@ -28,7 +28,7 @@ pub struct SetTeam {
     pub next: Option<String>,
 }
 
-/// What changes of an agent; what is absent stays.
+/// Changes to an agent. An absent member leaves the setting as it is.
 #[derive(Debug, Clone, Default)]
 pub struct SetAgent {
     /// How many tickets at once; 0 for no limit.

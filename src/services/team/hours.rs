@@ -182,7 +182,7 @@ impl Teams<'_> {
         Ok(())
     }
 
-    /// What the hours would be, if they can be kept from now on.
+    /// The hours as they would be stored, if they are valid.
     ///
     /// # Errors
     /// [`ServiceError::Invalid`] with every bad field.

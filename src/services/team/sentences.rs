@@ -16,7 +16,7 @@ use crate::storage::{AnyConnection, sentences as stored};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What the customer of a case is told when the conversation is handed over.
+/// The sentence that tells the customer of a case about the handoff.
 pub(crate) fn handed_over(case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
     let (team, hours) = (case.team()?, case.hours()?);
     let language = case.ticket()?.language.clone();

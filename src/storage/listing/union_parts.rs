@@ -34,7 +34,7 @@ pub(super) type Columns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
 /// A condition on tickets.
 pub(super) type Whose = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
 
-/// What an agent has. What was given on is no longer the giver's.
+/// Tickets an agent has. A transferred ticket no longer belongs to the agent who transferred it.
 pub(super) fn has(agent: AgentId) -> Whose {
     Box::new(
         tickets::agent_id
@@ -50,12 +50,12 @@ pub(super) fn offered(agent: AgentId) -> Whose {
     Box::new(tickets::offered_agent_id.eq(agent).assume_not_null())
 }
 
-/// What an agent is asked to take from a colleague.
+/// Tickets an agent is invited to take from a colleague.
 pub(super) fn asked(agent: AgentId) -> Whose {
     Box::new(tickets::invited_agent_id.eq(agent).assume_not_null())
 }
 
-/// What these teams are asked to take from somebody's agent.
+/// Tickets these teams are invited to take from an agent.
 pub(super) fn teams_asked(teams: Vec<TeamId>) -> Whose {
     Box::new(tickets::invited_team_id.eq_any(teams).assume_not_null())
 }

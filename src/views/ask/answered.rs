@@ -54,7 +54,7 @@ pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
         },
         AskOutcome::Expired => format!("Nobody answered the bot in time: {}", fallback(ask)),
         AskOutcome::Superseded => "Not answered: the bot asked something else".to_owned(),
-        AskOutcome::Withdrawn => "Not answered: the bot does not wait any more".to_owned(),
+        AskOutcome::Withdrawn => "Not answered: the bot no longer needs the answer".to_owned(),
     }
 }
 

@@ -148,7 +148,7 @@ pub fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
     ask.error = whole.map(|error| error.detail.clone()).unwrap_or_default();
 }
 
-/// What was typed stays typed.
+/// Keeps what the agent typed.
 fn keep(field: &mut FieldView, sent: &[String]) {
     for choice in &mut field.choices {
         choice.chosen = sent.contains(&choice.value);

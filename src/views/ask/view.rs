@@ -98,7 +98,7 @@ pub struct FieldView {
     pub min: String,
     /// Greatest number; may be empty.
     pub max: String,
-    /// What was wrong with what was sent; may be empty.
+    /// The error in the submitted value; may be empty.
     pub error: String,
 }
 

@@ -19,7 +19,7 @@ pub struct ComposerView {
     pub last_seq: i64,
     /// The send guard, after a refused reply without script.
     pub guard: Option<GuardView>,
-    /// What the refused reply asked for although it is known.
+    /// The known fact that the refused reply asked for.
     pub known: Option<KnownView>,
     /// Bytes of one file at most.
     pub file_limit: usize,

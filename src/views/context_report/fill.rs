@@ -1,4 +1,4 @@
-//! What became of packets, for who builds the bots.
+//! The context report, for the people who build the bots.
 
 use crate::domain::case::ticket::Ticket;
 use crate::domain::figures::Counted;
@@ -111,19 +111,15 @@ pub fn context_tickets(asked: &Opened, found: &ContextTickets, shell: Shell) -> 
 fn about(counted: Counted, fact: Option<&str>) -> String {
     match (counted, fact) {
         (Counted::Handoffs, _) => "Handoffs".to_owned(),
-        (Counted::Judged, _) => "Handoffs an agent judged".to_owned(),
-        (Counted::Enough, _) => "Handoffs in which nothing was missing".to_owned(),
-        (Counted::Missing, None) => "Handoffs in which something was missing".to_owned(),
-        (Counted::Missing, Some(fact)) => format!("Handoffs in which {fact} was missing"),
-        (Counted::AskedAgain, None) => {
-            "Tickets in which something known was asked again".to_owned()
-        }
+        (Counted::Judged, _) => "Rated handoffs".to_owned(),
+        (Counted::Enough, _) => "Handoffs with enough context".to_owned(),
+        (Counted::Missing, None) => "Handoffs with missing facts".to_owned(),
+        (Counted::Missing, Some(fact)) => format!("Handoffs missing {fact}"),
+        (Counted::AskedAgain, None) => "Tickets in which the customer was asked twice".to_owned(),
         (Counted::AskedAgain, Some(fact)) => {
-            format!("Tickets in which {fact} was asked again though it was known")
+            format!("Tickets in which the customer was asked twice for {fact}")
         }
         (Counted::HandedBack, _) => "Conversations handed back to the bot".to_owned(),
-        (Counted::Understood, _) => {
-            "Hand-backs of which the bot said what it understood".to_owned()
-        }
+        (Counted::Understood, _) => "Hand-backs the bot acknowledged".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! What became of packets: figures by bot and version, and the tickets behind each.
+//! The context report: figures by bot and version, and the tickets behind each.
 
 use crate::views::shell::Shell;
 use askama::Template;

@@ -54,15 +54,14 @@ fn owner_name(view: &TicketView) -> String {
     owner.map(|id| names::agent(view, id)).unwrap_or_default()
 }
 
-/// What has to happen before the deadline.
+/// What has to happen before the deadline; `%` stands for the time that is left.
 fn due_label(ticket: &Ticket) -> &'static str {
     match (ticket.status, ticket.unanswered_since) {
-        (Status::Waiting, _) => "to accept",
-        (Status::Offered(Offeree::Bot(_)), _) => "for the bot",
-        (Status::Offered(Offeree::Agent(_)), _) => "to accept",
-        (Status::Snoozed(_), _) => "until it comes back",
-        (Status::Active(_), Some(_)) => "to answer",
-        (Status::Active(_), None) => "for the customer",
+        (Status::Waiting | Status::Offered(Offeree::Agent(_)), _) => "Accept within %",
+        (Status::Offered(Offeree::Bot(_)), _) => "The bot has % to accept",
+        (Status::Snoozed(_), _) => "Comes back in %",
+        (Status::Active(_), Some(_)) => "Answer within %",
+        (Status::Active(_), None) => "Closes in % if there is no reply",
         (Status::Closed(_), _) => "",
     }
 }

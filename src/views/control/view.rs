@@ -32,11 +32,11 @@ pub struct ControlView {
     pub owner: Option<AgentId>,
     /// Name of that agent, or of the bot it is offered to.
     pub owner_name: String,
-    /// Who is asked to take it from its agent.
+    /// The agent or team that is invited to take the ticket from its agent.
     pub invited: Option<InvitedView>,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
-    /// What happens at `due`, such as `to accept` or `to answer`.
+    /// What has to happen until `due`, such as `Accept within %`: the browser puts the time left in place of `%`.
     pub due_label: String,
     /// That the team is closed; nothing while it is open, or when somebody has it.
     pub closed: Option<ClosedView>,

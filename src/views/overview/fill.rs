@@ -118,9 +118,9 @@ fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
 fn bot(standing: &BotStanding) -> BotLine {
     let version = standing.bot.version.as_deref().unwrap_or_default();
     let unreachable = match &standing.unreachable {
-        Unreachable::Team(team) => format!("to {team}"),
-        Unreachable::Giver => "back to who gave it".to_owned(),
-        Unreachable::Queue => "into the ticket’s queue".to_owned(),
+        Unreachable::Team(team) => format!("{team} queue"),
+        Unreachable::Giver => "the agent who handed it over".to_owned(),
+        Unreachable::Queue => "the ticket’s queue".to_owned(),
     };
     BotLine {
         name: format!("{} {version}", standing.bot.name)

@@ -72,7 +72,7 @@ pub struct AgentLine {
 pub struct StuckLine {
     /// Its number.
     pub number: i64,
-    /// Who is helped.
+    /// The customer.
     pub customer: String,
     /// What it is about.
     pub summary: String,

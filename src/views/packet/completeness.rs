@@ -1,4 +1,4 @@
-//! What the packet holds of what the team needs, and what else seems to stand in the conversation.
+//! The facts the packet has of those the team needs, and the facts that seem to be in the conversation.
 
 use crate::domain::packet::asking_twice;
 use crate::domain::packet::completeness::{Completeness, Known};
@@ -42,7 +42,7 @@ pub(crate) fn with_context(
     }
 }
 
-/// What would be asked for now: required, missing, and not standing in the conversation either.
+/// The facts to ask for now: required, missing, and not found in the conversation either.
 pub(crate) fn questions(view: &TicketView, proposed: &[Proposal]) -> Vec<String> {
     let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
     let language = view.row.ticket.language.as_deref();
@@ -63,7 +63,7 @@ pub(crate) fn proposed(view: &TicketView) -> Vec<Proposal> {
     proposals(&view.needs, known, &sources)
 }
 
-/// What is missing, the required first; each takes its own proposals out of the list.
+/// Missing facts, the required ones first; each takes its own proposals out of the list.
 fn missing(
     found: &Completeness<'_>,
     language: Option<&str>,

@@ -85,7 +85,7 @@ pub(crate) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> Packe
 fn reason(view: &TicketView) -> String {
     let why = match view.packet.trigger {
         Some(_) => labels::why(view.row.ticket.reason),
-        None => "the bot gave no reason",
+        None => "no reason given",
     };
     let mut letters = why.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
@@ -134,7 +134,7 @@ fn metadata(view: &TicketView, metadata: &Map<String, Value>) -> Vec<Pair> {
 fn version(view: &TicketView, (version, at): (i64, Moment)) -> VersionView {
     let (by, change) = match version {
         1 => (view.bot.name.clone(), "as escalated"),
-        _ => (String::new(), "added to"),
+        _ => (String::new(), "updated"),
     };
     VersionView {
         version,

@@ -70,7 +70,7 @@ pub struct VerifiedView {
     pub verdict: Verdict,
     /// What was not there.
     pub missing: String,
-    /// What a bot that took the conversation back understood; empty when an agent said it.
+    /// The understanding of the bot that accepted the hand-back; empty when an agent gave the verdict.
     pub understood: String,
     /// When it was said.
     pub at: String,

@@ -4,6 +4,7 @@ use crate::domain::dispatch::{Decision, Relaxed};
 use crate::domain::log::{Event, TicketOverflowed};
 use crate::domain::rules::routing::Route;
 use crate::services::TicketView;
+use crate::views::labels;
 use crate::views::trace::told::{Told, told};
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
@@ -23,8 +24,8 @@ fn incident(event: &Event) -> Option<String> {
     match told(&event.what) {
         Told::Overflowed(overflow) => Some(overflowed(overflow)),
         Told::Stuck(stuck) => Some(match stuck.told.as_slice() {
-            [] => "Nobody could take it, and nobody leads who could be told".to_owned(),
-            told => format!("Nobody could take it; {} told", were(told)),
+            [] => "No agent was available, and there is no manager to alert".to_owned(),
+            told => format!("No agent was available; {} alerted", were(told)),
         }),
         Told::Unanswered(incident) => Some(incident.sentence()),
         Told::Judged | Told::AskedAgain | Told::Nothing => None,
@@ -38,10 +39,11 @@ fn overflowed(overflow: &TicketOverflowed) -> String {
         waiting,
         limit,
     } = overflow;
-    let backlog = format!("Backlog of {from}: {waiting} wait, limit {limit}");
+    let waiting = labels::count(*waiting, "waiting ticket");
+    let backlog = format!("{from} had {waiting} (limit {limit})");
     match to {
-        Some(to) => format!("{backlog}; it went to {to}"),
-        None => format!("{backlog}; no team above it is open and has room, so it stayed"),
+        Some(to) => format!("{backlog}, so the ticket went to {to}"),
+        None => format!("{backlog}, but no higher tier was open with room: the ticket stayed"),
     }
 }
 
@@ -55,7 +57,7 @@ fn lines(decision: &Decision) -> Vec<String> {
     let mut ranked = decision.ranked.iter();
     match ranked.next() {
         Some(best) => lines.push(format!("{}: {best}", best.name)),
-        None => lines.push("Nobody could take it".to_owned()),
+        None => lines.push("No agent was available".to_owned()),
     }
     lines.extend(ranked.map(|next| format!("Next {}: {next}", next.name)));
     lines.extend(

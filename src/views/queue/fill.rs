@@ -32,7 +32,10 @@ pub fn queue_row(row: &QueueTicket) -> QueueRow {
         owner,
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
         invited: invited(row),
-        waiting_since: ticket.waiting_since.to_string(),
+        waiting_since: ticket
+            .unanswered_since
+            .unwrap_or(ticket.waiting_since)
+            .to_string(),
         due: due(ticket),
         awaits_reply: ticket.unanswered_since.is_some(),
         seq: ticket.last_seq,
@@ -47,7 +50,7 @@ pub(crate) fn summary(row: &QueueTicket) -> String {
     labels::line(summary, SUMMARY_MAX_CHARS)
 }
 
-/// Who has it or is offered it; of a closed ticket who had it last.
+/// The agent who has the ticket or is offered it; for a closed ticket, its last agent.
 pub(crate) fn owner(ticket: &Ticket) -> Option<AgentId> {
     match ticket.status {
         Status::Closed(_) => ticket.agent,
@@ -58,7 +61,7 @@ pub(crate) fn owner(ticket: &Ticket) -> Option<AgentId> {
     }
 }
 
-/// Who is asked to take it from its agent.
+/// The agent or team that is invited to take the ticket from its agent.
 pub(crate) fn invited(row: &QueueTicket) -> Option<InvitedView> {
     row.ticket.invitation.map(|open| InvitedView {
         to: open.to,

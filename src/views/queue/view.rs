@@ -38,7 +38,7 @@ pub struct QueueRow {
     pub owner: Option<AgentId>,
     /// Name of that agent (or bot).
     pub owner_name: String,
-    /// Who is asked to take it from its agent.
+    /// The agent or team that is invited to take the ticket from its agent.
     pub invited: Option<InvitedView>,
     /// Since when the customer has waited; it never moves.
     pub waiting_since: String,

@@ -25,10 +25,12 @@ pub fn routes_trial(replay: &Replay) -> RoutesTrialView {
     let elsewhere = replay.differs.len();
     let otherwise = match replay.otherwise {
         0 => String::new(),
-        n => format!(" {n} more would keep their place with another priority or other skills."),
+        n => format!(
+            " {n} more would go to the same place with a different priority or different skills."
+        ),
     };
     let sentence = match (replay.tickets, elsewhere) {
-        (0, _) => "There is no past ticket to try them on yet.".to_owned(),
+        (0, _) => "There are no past tickets to test the rules on yet.".to_owned(),
         (tickets, 0) => format!("All of the last {tickets} tickets would go where they went."),
         (tickets, n) => format!("{n} of the last {tickets} tickets would go elsewhere."),
     };

@@ -16,7 +16,7 @@ pub struct RouteRuleView {
     pub enabled: bool,
     /// Whether it holds against the bot.
     pub overrides: bool,
-    /// What it names that is no longer there.
+    /// Names in the rule that no longer exist.
     pub gone: String,
 }
 
@@ -107,7 +107,7 @@ pub struct RoutesPage {
     pub text: String,
     /// What is wrong with the text.
     pub wrong: Vec<String>,
-    /// What has just been done.
+    /// The confirmation of the last action.
     pub flash: String,
     /// The form for one more.
     pub new: NewRuleView,

@@ -55,7 +55,7 @@ pub struct HoursPage {
     pub form: HoursForm,
     /// What it means; nothing when it cannot be read.
     pub preview: Option<Preview>,
-    /// What is wrong with what was sent.
+    /// Errors in the submitted form.
     pub errors: Vec<String>,
     /// Whether it was just saved.
     pub saved: bool,

@@ -50,7 +50,7 @@ pub struct TeamNeedsPage {
     pub needs: Vec<NeedView>,
     /// Patterns of what is masked, one a line.
     pub redact: String,
-    /// What is wrong with what was sent.
+    /// Errors in the submitted form.
     pub errors: Vec<String>,
     /// Whether it was just saved.
     pub saved: bool,

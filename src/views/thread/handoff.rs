@@ -70,7 +70,7 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
         MoveReason::Resolved => Line::says(Kind::Closed, format!("{from} resolved it")),
         MoveReason::Expired => Line::says(Kind::Closed, "closed: nobody accepted it in time"),
         MoveReason::Abandoned => Line::says(Kind::Closed, "closed: the customer did not answer"),
-        MoveReason::Cancelled => Line::says(Kind::Closed, format!("{to} withdrew it")),
+        MoveReason::Cancelled => Line::says(Kind::Closed, format!("{to} cancelled the escalation")),
         MoveReason::BotDeclined => Line::moves(Kind::Event, "declined by the bot"),
         MoveReason::BotEscalatedAgain => Line::moves(Kind::Event, "the bot escalated again"),
         MoveReason::BotSilent => Line::moves(Kind::Event, "the bot did not answer"),
@@ -81,11 +81,11 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
 
 fn asked(handoff: &Handoff) -> &'static str {
     match handoff.outcome {
-        None => "asked to take it",
-        Some(HandoffOutcome::Accepted) => "asked to take it, and did",
-        Some(HandoffOutcome::Declined) => "asked to take it, declined",
-        Some(HandoffOutcome::Lapsed) => "asked to take it, no answer",
-        Some(HandoffOutcome::Withdrawn) => "asked to take it, then called off",
+        None => "transfer offered",
+        Some(HandoffOutcome::Accepted) => "accepted the transfer",
+        Some(HandoffOutcome::Declined) => "declined the transfer",
+        Some(HandoffOutcome::Lapsed) => "did not accept the transfer in time",
+        Some(HandoffOutcome::Withdrawn) => "transfer cancelled",
     }
 }
 
@@ -106,7 +106,7 @@ fn returned(handoff: &Handoff) -> &'static str {
         Some(HandoffOutcome::Accepted) => "handed back, accepted",
         Some(HandoffOutcome::Declined) => "handed back, declined",
         Some(HandoffOutcome::Lapsed) => "handed back, not accepted in time",
-        Some(HandoffOutcome::Withdrawn) => "handed back, then called off",
+        Some(HandoffOutcome::Withdrawn) => "hand-back cancelled",
     }
 }
 
@@ -147,7 +147,7 @@ fn awaits_answer(reason: &HandoffReason) -> bool {
     }
 }
 
-/// What the giver wrote; of an escalation what the bot said about its reason.
+/// The note of the agent who transferred; for an escalation, the detail of its reason.
 fn detail(view: &TicketView, handoff: &Handoff, first: bool) -> String {
     let trigger = view.packet.trigger.as_ref();
     let said = trigger.and_then(|trigger| trigger.detail.clone());

@@ -152,7 +152,7 @@ fn give_to(view: &Read, me: AgentId) -> Vec<GiveGroup> {
         .collect();
     agents.sort();
     let agents = agents.into_iter().map(|(is_gone, name)| ReturnTarget {
-        name: format!("{name}{}", if is_gone { ", not there now" } else { "" }),
+        name: format!("{name}{}", if is_gone { ", offline" } else { "" }),
         ..target("agent", name)
     });
     teams.sort_by(|one, other| one.name.cmp(&other.name));

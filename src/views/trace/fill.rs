@@ -120,7 +120,7 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
                 Some(said) => {
                     let waited = said.since(ticket.waiting_since).as_secs();
                     vec![format!(
-                        "First words {} after the escalation",
+                        "First reply {} after the escalation",
                         labels::duration(waited)
                     )]
                 }
@@ -132,11 +132,15 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
             "Continuity verification",
             at(judged_at),
             match (judged_at.is_some(), asked_again) {
-                (false, 0) => vec!["Nobody has said whether the context was enough".to_owned()],
+                (false, 0) => vec!["Nobody has rated the context yet".to_owned()],
                 (told, again) => {
                     let told = told.then(|| judged(view));
-                    let again = (again > 0)
-                        .then(|| format!("Asked again {again} times for what was known"));
+                    let again = (again > 0).then(|| {
+                        format!(
+                            "Customer asked twice for a known fact: {}",
+                            labels::count(again, "time")
+                        )
+                    });
                     told.into_iter().chain(again).collect()
                 }
             },
@@ -165,7 +169,7 @@ fn moves(view: &TicketView) -> Vec<String> {
         );
         let outcome = handoff
             .outcome
-            .map_or("under way", |outcome| outcome.as_str());
+            .map_or("pending", |outcome| outcome.as_str());
         format!(
             "{from} → {to}, {outcome}, packet version {}",
             handoff.packet_version
@@ -180,8 +184,8 @@ fn moves(view: &TicketView) -> Vec<String> {
 fn judged(view: &TicketView) -> String {
     let understood = completeness::verified(view).map(|verified| verified.understood);
     match understood.filter(|text| !text.is_empty()) {
-        Some(text) => format!("The bot that took it understood: {text}"),
-        None => "The agent has judged the context".to_owned(),
+        Some(text) => format!("The bot understood: {text}"),
+        None => "The agent rated the context".to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Who held a ticket's conversation from when to when.
+//! Control of a ticket's conversation over time.
 
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::time::Moment;
@@ -46,7 +46,7 @@ pub(crate) fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
     held.iter().zip(ends).enumerate().map(segment).collect()
 }
 
-/// Who has control once the handoff began; nobody new while somebody is only asked.
+/// The holder of control once the handoff has begun; an open invitation changes nothing.
 fn holds_from(handoff: &Handoff, team: TeamId) -> Option<Holder> {
     let HandoffReason::Moved(reason) = handoff.reason else {
         return Some(handoff.to);

@@ -1,4 +1,4 @@
-//! What an event tells beside what the ticket, its handoffs and its packet tell: in the trace, and among
+//! Facts that only the event itself tells, and neither the ticket, its handoffs nor its packet: in the trace, and among
 //! the reasons why the ticket is where it is.
 
 use crate::domain::bots::unreachable::Incident;

@@ -109,7 +109,7 @@ fn technical(view: &TicketView) -> Vec<TechnicalView> {
         .collect();
     let entry = |(at, item): (usize, &Item)| {
         let label = match item.kind {
-            ItemKind::Instruction => "system policy".to_owned(),
+            ItemKind::Instruction => "system prompt".to_owned(),
             ItemKind::Reasoning => "reasoning".to_owned(),
             ItemKind::Trace => "noted by the bot".to_owned(),
             ItemKind::ToolResult if answered.contains(&at) => return None,

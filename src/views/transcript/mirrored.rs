@@ -1,4 +1,4 @@
-//! What a transcript and the conversation both tell, so that nothing shows twice.
+//! Finds messages that both the transcript and the conversation contain, so that nothing shows twice.
 
 use crate::domain::base::words::Visibility;
 use crate::domain::case::message::Message;
@@ -66,7 +66,7 @@ impl<'a> Mirrored<'a> {
     }
 }
 
-/// What the thread shows already as part of an earlier ticket. Bots keep the words of agents as
+/// Items the thread already shows as part of an earlier ticket. Bots keep the words of agents as
 /// their own, so the two count as one here.
 pub(crate) fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
     let one_side = |role| {

@@ -36,20 +36,20 @@ pub fn rule(rule: &Rule) -> RuleView {
 pub fn about(signal: &Signal) -> &'static str {
     match signal {
         Signal::AskedForPerson => "the customer asks for a person",
-        Signal::LowConfidence { .. } => "the bot is not sure, turn after turn",
-        Signal::RepeatedFallback { .. } => "the bot has no answer, turn after turn",
-        Signal::GoingInCircles { .. } => "customer or bot say the same again",
-        Signal::NotHelped => "the bot asks whether it helped, the customer says no",
+        Signal::LowConfidence { .. } => "the bot has low confidence several times in a row",
+        Signal::RepeatedFallback { .. } => "the bot has no answer several times in a row",
+        Signal::GoingInCircles { .. } => "the customer or the bot repeats itself",
+        Signal::NotHelped => "the customer says that the bot did not help",
         Signal::Anger { .. } => "the customer is angry",
-        Signal::Disputed => "the customer says that a balance, bill or payment is wrong",
+        Signal::Disputed => "the customer disputes a balance, bill or payment",
         Signal::Distress => "somebody may be in danger",
-        Signal::Topic(_) => "a topic: words, intents, patterns",
-        Signal::Policy(_) => "something the bot may not do",
-        Signal::TooManyTurns { .. } => "it takes too many turns",
+        Signal::Topic(_) => "a topic (words, intents or patterns)",
+        Signal::Policy(_) => "something the bot is not allowed to do",
+        Signal::TooManyTurns { .. } => "the conversation takes too many turns",
         Signal::Language { .. } => "a language the bot does not speak",
-        Signal::BotError { .. } => "the bot breaks, or is slow",
+        Signal::BotError { .. } => "the bot fails or is slow",
         Signal::BotSilence { .. } => "the bot does not answer",
-        Signal::Customer { .. } => "a customer with an attribute",
+        Signal::Customer { .. } => "the customer has an attribute",
     }
 }
 
@@ -64,15 +64,15 @@ fn fields(signal: &Signal) -> Vec<RuleField> {
         ],
         Signal::RepeatedFallback { times } => vec![number("times", "Turns in a row", times)],
         Signal::GoingInCircles { times, alike } => vec![
-            number("times", "Said so often", times),
-            share("alike", "How alike, 0 to 1", *alike),
+            number("times", "Repetitions", times),
+            share("alike", "Similarity, 0 to 1", *alike),
         ],
         Signal::Anger { times, within } => vec![
-            number("times", "Annoyed turns", times),
-            number("within", "Among the last", within),
+            number("times", "Angry turns", times),
+            number("within", "Out of the last", within),
         ],
         Signal::Topic(any) | Signal::Policy(any) => any_of(any),
-        Signal::TooManyTurns { turns } => vec![number("turns", "Turns of the customer", turns)],
+        Signal::TooManyTurns { turns } => vec![number("turns", "Customer turns", turns)],
         Signal::Language { speaks } => vec![lines("speaks", "The bot speaks (en, es, …)", speaks)],
         Signal::BotError {
             times,
@@ -93,16 +93,16 @@ fn fields(signal: &Signal) -> Vec<RuleField> {
                 kind: RuleFieldKind::Text,
                 step: String::new(),
             },
-            lines("values", "Values, one a line", values),
+            lines("values", "Values, one per line", values),
         ],
     }
 }
 
 fn any_of(any: &AnyOf) -> Vec<RuleField> {
     vec![
-        lines("words", "Words, one a line", &any.words),
-        lines("intents", "Intents, one a line", &any.intents),
-        lines("patterns", "Patterns, one a line", &any.patterns),
+        lines("words", "Words, one per line", &any.words),
+        lines("intents", "Intents, one per line", &any.intents),
+        lines("patterns", "Patterns, one per line", &any.patterns),
     ]
 }
 
@@ -141,10 +141,10 @@ pub fn trial(trial: &Trial) -> TrialView {
         ..
     } = trial;
     let sentence = match conversations {
-        0 => "There are no conversations to try it on yet.".to_owned(),
+        0 => "There are no conversations to test the rule on yet.".to_owned(),
         _ => format!(
-            "It would have fired in {fired} of the last {conversations} conversations ({turns} turns); \
-             {tickets} of those became a ticket."
+            "The rule would have fired in {fired} of the last {conversations} conversations ({turns} turns); \
+             {tickets} of those became tickets."
         ),
     };
     let example = |example: &crate::services::Example| ExampleLine {

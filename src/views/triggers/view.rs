@@ -65,7 +65,7 @@ pub struct RuleView {
     pub fields: Vec<RuleField>,
     /// Whether its form is unfolded.
     pub open: bool,
-    /// What is wrong with what was sent.
+    /// Errors in the submitted form.
     pub wrong: Vec<String>,
     /// How it would have done.
     pub trial: Option<TrialView>,

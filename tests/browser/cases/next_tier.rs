@@ -55,7 +55,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     bea.see(".row__name", "Priya Raman").await;
     bea.click(".row__link").await;
     bea.see(".handoff__detail", SECRET).await;
-    bea.see(".composer__blocked", "asks you to take this ticket")
+    bea.see(".composer__blocked", "wants to transfer this ticket to you")
         .await;
     run.sees(
         "Bea",

@@ -87,8 +87,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
         "control_lost"
     );
     mona.see(".step--now", "returned to Onboarding").await;
-    mona.see(".handoff", "outside what the bot does, accepted")
-        .await;
+    mona.see(".handoff", "out of scope, accepted").await;
     mona.see(".verified-context", "12 people to import").await;
     run.sees(
         "Mona",

@@ -139,9 +139,9 @@ async fn who_has_the_ticket_is_told_that_the_bot_asks_and_that_it_was_too_late()
     let patch = d.bot.patch(&path, &json!({ "ask": ask })).await;
     patch.expect(200);
     let told = console.next("notify", "").await["html"].to_string();
-    assert!(told.contains("The bot asks you about"), "{told}");
+    assert!(told.contains("The bot has a question about"), "{told}");
     assert!(told.contains(&d.ada.id.to_string()), "{told}");
     d.app.pass(HOUR).await;
     let told = console.next("notify", "").await["html"].to_string();
-    assert!(told.contains("Too late to answer the bot"), "{told}");
+    assert!(told.contains("The bot’s question about"), "{told}");
 }

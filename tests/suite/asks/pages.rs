@@ -32,7 +32,7 @@ async fn an_approval_is_given_without_script() {
         "48213",
         "214",
         ">Approve<",
-        "Reject it",
+        "Reject",
         "it counts as rejected",
     ] {
         assert!(page.contains(shown), "{shown} is not on the page");
@@ -74,8 +74,8 @@ async fn an_approval_is_given_without_script() {
     assert!(answer.header("location").contains("flash=answered"));
     let page = browser.page(&path).await.text;
     assert!(page.contains("Ada approved refund_order with changes (order 48213, amount 100)"));
-    assert!(page.contains("Return to the bot"));
-    assert!(!page.contains("Approve with these"));
+    assert!(page.contains("Hand back to the bot"));
+    assert!(!page.contains("Approve with changes"));
     let queue = browser.page("/queue?view=team").await.text;
     assert!(!queue.contains("row__ask"));
     let trace = ada.get(&format!("{path}/trace")).await.expect(200);

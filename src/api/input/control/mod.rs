@@ -8,7 +8,7 @@ use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 
 words! {
-    /// What a bot does about control.
+    /// A bot's control action.
     ControlAction {
         /// Withdraw the waiting ticket.
         Cancel = "cancel",

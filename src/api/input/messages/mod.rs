@@ -69,7 +69,7 @@ fn message(mut message: Object<'_>) -> Option<MessageInput> {
     })
 }
 
-/// What was said, untouched; only nothing at all is refused.
+/// The text, unchanged; only an empty one is refused.
 fn words(field: &Field<'_>) -> Option<String> {
     let text = field.text(Length::Bytes(TEXT_MAX_BYTES))?;
     if text.is_empty() {
@@ -79,7 +79,7 @@ fn words(field: &Field<'_>) -> Option<String> {
     }
 }
 
-/// What the bot tells about its own state when it spoke.
+/// The bot's own state when it spoke.
 fn meta(message: &mut Object<'_>) -> Map<String, Value> {
     let attachments = lists::attachments(message);
     let attachments = (!attachments.is_empty()).then(|| json!(attachments));

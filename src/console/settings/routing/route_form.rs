@@ -10,16 +10,16 @@ use crate::views::routing::view::{NewField, NewRuleView};
 const WHEN: [(&str, &str, &str); 12] = [
     ("reason", "Reason", "user_requested, policy"),
     ("language", "Language", "es, pt-BR"),
-    ("topic", "Speaks of", "invoice, charged twice"),
+    ("topic", "Topic", "invoice, charged twice"),
     ("intent", "Intent", "refund_*, sales >= 0.7"),
     ("channel", "Channel", "whatsapp, web"),
     ("customer", "Customer", "tier = gold, orders >= 10"),
     ("tags", "Tag", "vip, b2b-*"),
-    ("bot", "Bot that escalates", "Sales bot"),
-    ("asks_for", "Team the bot asks for", "Billing"),
-    ("urgent", "Priority the bot gives", "high, urgent"),
-    ("hours", "Hours", "closed, or Mo-Fr 09:00-17:00"),
-    ("zone", "Zone of those hours", "Europe/Madrid"),
+    ("bot", "Escalating bot", "Sales bot"),
+    ("asks_for", "Team requested by the bot", "Billing"),
+    ("urgent", "Priority set by the bot", "high, urgent"),
+    ("hours", "Opening hours", "closed, or Mo-Fr 09:00-17:00"),
+    ("zone", "Time zone of these hours", "Europe/Madrid"),
 ];
 
 /// What follows.
@@ -27,8 +27,8 @@ const THEN: [(&str, &str, &str); 5] = [
     ("team", "Team", ""),
     ("to_bot", "Another bot", ""),
     ("priority", "Priority", ""),
-    ("require_skills", "Skills it needs", "refunds, fraud"),
-    ("prefer_skills", "Skills it prefers", "french wines"),
+    ("require_skills", "Required skills", "refunds, fraud"),
+    ("prefer_skills", "Preferred skills", "french wines"),
 ];
 
 /// The rule of a form.

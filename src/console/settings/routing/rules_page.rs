@@ -97,12 +97,12 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
 
 fn flash(query: &str) -> &'static str {
     match query {
-        "saved=add" => "Added. It holds for the next escalation.",
+        "saved=add" => "Added. The rule applies from the next escalation.",
         "saved=remove" => "Removed.",
         "saved=up" | "saved=down" => "Moved.",
-        "saved=on" => "Switched on. It holds for the next escalation.",
+        "saved=on" => "Switched on. The rule applies from the next escalation.",
         "saved=off" => "Switched off.",
-        "saved=save" => "Saved. It holds for the next escalation.",
+        "saved=save" => "Saved. The rules apply from the next escalation.",
         _ => "",
     }
 }

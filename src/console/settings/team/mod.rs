@@ -76,7 +76,7 @@ async fn page(
     services: &Services,
     (team, needs): (&str, &Needs),
 ) -> Result<TeamNeedsPage, Problem> {
-    let title = format!("What {team} needs to know");
+    let title = format!("Facts needed by {team}");
     Ok(TeamNeedsPage {
         shell: shell(request, auth, services, Section::Overview, title).await?,
         team: team.to_owned(),

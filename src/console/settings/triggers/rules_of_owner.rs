@@ -135,21 +135,25 @@ fn choice(signal: &Signal) -> SignalChoice {
 
 fn origin(set: &OwnedRules) -> String {
     match &set.inherited {
-        None => "Its own rules.".to_owned(),
+        None => "Own rules.".to_owned(),
         Some(Some(team)) => {
             let team = team.name();
-            format!("The rules of the team {team}. A change here makes them this bot’s own.")
+            format!(
+                "Inherited from the team {team}. If you change them, this bot gets its own copy."
+            )
         }
-        Some(None) => "The built-in rules. A change here makes them its own.".to_owned(),
+        Some(None) => {
+            "Built-in rules. If you change them, the change applies here only.".to_owned()
+        }
     }
 }
 
 fn flash(request: &HttpRequest) -> String {
     match parameter(request, "saved").as_deref() {
-        Some("save") => "Saved. It holds for the next message.",
+        Some("save") => "Saved. The rule applies from the next message.",
         Some("add") => "Added, switched off.",
         Some("remove") => "Removed.",
-        Some("inherit") => "The inherited rules hold again.",
+        Some("inherit") => "The inherited rules apply again.",
         _ => "",
     }
     .to_owned()

@@ -3,7 +3,7 @@
 use crate::domain::base::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS};
 use crate::domain::reader::{Length, Object};
 
-/// What makes a schema more than one flat object, or is a constraint that would not be held.
+/// Keywords that make a schema more than one flat object, or that Baton would not enforce.
 const BEYOND: [&str; 19] = [
     "$ref",
     "$dynamicRef",

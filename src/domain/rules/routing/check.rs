@@ -1,4 +1,4 @@
-//! What is wrong with rules, whatever there is to route to.
+//! Errors in rules that do not depend on the existing teams and bots.
 
 use super::glob::Compared;
 use super::rule::{IntentIs, RouteRule};

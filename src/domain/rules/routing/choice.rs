@@ -1,11 +1,11 @@
-//! What rules have decided, with everything it was decided from.
+//! A decision of the rules, with all of its inputs.
 
 use super::inputs::Inputs;
 use super::set::RouteSet;
 use crate::domain::base::words::Priority;
 use serde::{Deserialize, Serialize};
 
-/// What became of a rule that was looked at.
+/// The outcome of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Outcome {
@@ -65,7 +65,7 @@ pub struct Route {
     /// Skills the rule prefers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prefer: Vec<String>,
-    /// What of the rule could not be done, or did not hold against the bot.
+    /// The parts of the rule that could not be applied, or that the bot's choice overrode.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
 }

@@ -28,7 +28,7 @@ const PART_DEPTH: usize = 8;
 /// What `{w}` stands for: one word.
 const WORD: &str = "[a-z0-9]+";
 
-/// What takes the place of words that were taken out: no pattern knows it.
+/// The placeholder for removed words: no pattern matches it.
 const TAKEN_OUT: u8 = b'#';
 
 /// A file, as it is written.

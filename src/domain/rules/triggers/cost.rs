@@ -1,4 +1,4 @@
-//! What a rule may cost. A rule that breaks one of these is refused when it is saved, never when a
+//! Cost limits of a rule. A rule that breaks one of these is refused when it is saved, never when a
 //! customer writes.
 
 /// Rules of one bot or team.

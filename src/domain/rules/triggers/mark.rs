@@ -1,4 +1,4 @@
-//! What people think of an escalation, afterwards.
+//! An agent's rating of an escalation.
 
 use crate::domain::base::words::words;
 

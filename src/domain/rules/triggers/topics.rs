@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Patterns of one set: each is looked for by itself.
 const PATTERNS_IN_SET_MAX: usize = RULES_MAX;
 
-/// What people say every day. A pattern that finds something in all of it finds something in everything.
+/// Everyday sentences. A pattern that matches all of them matches everything.
 const EVERYDAY: [&str; 4] = [
     "hello .",
     "where is my order 4711 .",

@@ -45,11 +45,11 @@ impl Phrase {
     /// What it is for, in words of the settings page.
     pub fn purpose(self) -> &'static str {
         match self {
-            Self::HandedOver => "Handed over, somebody is online",
-            Self::InLine => "Then, behind others, when nobody can know the wait",
-            Self::InLineWait => "Then, when the wait is known",
-            Self::NobodyOnline => "Handed over, nobody is online",
-            Self::Closed => "Handed over while the team is closed",
+            Self::HandedOver => "Handed over, an agent is online",
+            Self::InLine => "Added to it: others are ahead, wait unknown",
+            Self::InLineWait => "Added to it: others are ahead, wait known",
+            Self::NobodyOnline => "Handed over, no agent is online",
+            Self::Closed => "Handed over, the team is closed",
             Self::PassedOn => "Passed on to another bot",
         }
     }

@@ -1,4 +1,4 @@
-//! What people think of escalations, and how well each rule does by it.
+//! Agents' ratings of escalations, and the scorecard of each rule.
 
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;

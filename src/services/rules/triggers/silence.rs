@@ -100,7 +100,7 @@ impl Rules<'_> {
     }
 }
 
-/// What came of a silence.
+/// The outcome of a bot's silence.
 enum Came {
     /// The bot owes nothing any more, or no rule minds.
     Nothing,

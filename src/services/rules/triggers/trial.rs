@@ -140,7 +140,7 @@ fn first(set: &RuleSet, turns: &[Turn], about: &About) -> Option<Fired> {
     })
 }
 
-/// What the bot sent with its escalation, then what it mirrored while it had control.
+/// The transcript of the escalation, followed by the messages the bot mirrored while it had control.
 fn turns(
     conn: &mut AnyConnection,
     conversation: ConversationId,

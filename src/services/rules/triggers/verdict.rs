@@ -116,7 +116,7 @@ pub(super) fn remember(case: &mut Case<'_>, bot: &Bot, fired: &Fired) {
     case.later(move |conn, rows| Ok(firings::add(conn, rows.conversation, &bot, &fired, now)?));
 }
 
-/// What has fired in the conversation belongs to the ticket from now on.
+/// Assigns the rules that have fired in the conversation to the ticket.
 pub(crate) fn belong_to_ticket(case: &mut Case<'_>) {
     case.later(|conn, rows| match rows.ticket {
         Some(ticket) => Ok(firings::belong_to(conn, rows.conversation, ticket)?),
@@ -124,7 +124,7 @@ pub(crate) fn belong_to_ticket(case: &mut Case<'_>) {
     });
 }
 
-/// What fires on the turns since this `seq`, seen in those since the bot last got control.
+/// The rules that fire on the turns since this `seq`; they look at all turns since the bot last got control.
 fn newly_fired(case: &mut Case<'_>, rules: &RuleSet, from_seq: i64) -> Result<Vec<Fired>> {
     let epoch = case.control().epoch;
     let spoken = case.spoken(0, TURNS_READ)?;
