@@ -5,7 +5,7 @@ use crate::services::Services;
 use tokio::task::JoinHandle;
 
 /// Starts talking to the other nodes, where there can be any.
-pub fn connect(services: &Services) -> Vec<JoinHandle<()>> {
+pub(crate) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
     match services.store.database() {
         #[cfg(feature = "postgres")]
         crate::storage::Database::Postgres(_) => postgres::connect(services),

@@ -37,11 +37,11 @@ const SWEEP_EVERY: Duration = Duration::from_secs(600);
 
 /// The tasks of a server.
 #[derive(Default)]
-pub struct Tasks(Vec<JoinHandle<()>>);
+pub(crate) struct Tasks(Vec<JoinHandle<()>>);
 
 impl Tasks {
     /// Stops them all; what one was doing is found again by the next start.
-    pub async fn stop(self) {
+    pub(crate) async fn stop(self) {
         for task in &self.0 {
             task.abort();
         }
@@ -56,7 +56,7 @@ impl Tasks {
 ///
 /// # Errors
 /// Storage.
-pub async fn start_tasks(
+pub(crate) async fn start_tasks(
     services: &Services,
     live: &Live,
     worker: &Worker,

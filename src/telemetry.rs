@@ -56,7 +56,7 @@ pub fn init(settings: &LogSettings) -> Result<(), String> {
 ///
 /// # Errors
 /// A sentence for the operator.
-pub fn check_filter(filter: &str) -> Result<(), String> {
+pub(crate) fn check_filter(filter: &str) -> Result<(), String> {
     parse_filter(filter).map(drop)
 }
 
@@ -67,7 +67,7 @@ fn parse_filter(filter: &str) -> Result<EnvFilter, String> {
 /// The span around each request, for [`tracing_actix_web::TracingLogger`]. One line a request comes
 /// at level `debug` of the target `baton::request`.
 #[derive(Debug)]
-pub struct RequestSpan;
+pub(crate) struct RequestSpan;
 
 impl RootSpanBuilder for RequestSpan {
     fn on_request_start(request: &ServiceRequest) -> Span {

@@ -8,27 +8,27 @@ use actix_web::{HttpResponse, Resource, Route, web};
 /// A method of an address, and what answers it.
 pub(super) struct Endpoint {
     /// Which method.
-    pub method: Method,
+    pub(crate) method: Method,
     /// Below `/api/v1`, with names in braces.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
     /// Puts the handler on a route.
-    pub answer: fn(Route) -> Route,
+    pub(crate) answer: fn(Route) -> Route,
 }
 
 impl Endpoint {
-    pub fn get(path: &'static str, answer: fn(Route) -> Route) -> Self {
+    pub(crate) fn get(path: &'static str, answer: fn(Route) -> Route) -> Self {
         Self::new(Method::GET, path, answer)
     }
 
-    pub fn post(path: &'static str, answer: fn(Route) -> Route) -> Self {
+    pub(crate) fn post(path: &'static str, answer: fn(Route) -> Route) -> Self {
         Self::new(Method::POST, path, answer)
     }
 
-    pub fn put(path: &'static str, answer: fn(Route) -> Route) -> Self {
+    pub(crate) fn put(path: &'static str, answer: fn(Route) -> Route) -> Self {
         Self::new(Method::PUT, path, answer)
     }
 
-    pub fn patch(path: &'static str, answer: fn(Route) -> Route) -> Self {
+    pub(crate) fn patch(path: &'static str, answer: fn(Route) -> Route) -> Self {
         Self::new(Method::PATCH, path, answer)
     }
 

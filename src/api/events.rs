@@ -13,11 +13,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use std::time::Duration;
 
 /// A long poll waits at most this long, in seconds.
-pub const WAIT_MAX_SECONDS: i64 = 25;
+pub(crate) const WAIT_MAX_SECONDS: i64 = 25;
 /// Events of a page at most.
-pub const LIMIT_MAX: i64 = 200;
+pub(crate) const LIMIT_MAX: i64 = 200;
 /// Events of a page when the client does not say.
-pub const LIMIT_DEFAULT: i64 = 50;
+pub(crate) const LIMIT_DEFAULT: i64 = 50;
 
 /// `GET /conversations/{external_id}/events`.
 pub(super) async fn of_conversation(

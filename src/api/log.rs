@@ -26,7 +26,7 @@ pub(super) enum Place {
 
 impl Place {
     /// The place as a client holds it.
-    pub fn cursor(&self) -> String {
+    pub(crate) fn cursor(&self) -> String {
         match self {
             Self::Conversation { after, .. } => after.to_string(),
             Self::All(position) => cursor::opaque(*position),
@@ -35,7 +35,7 @@ impl Place {
 
     /// The place a client gives; nothing when the text is none.
     #[must_use]
-    pub fn at(&self, text: &str) -> Option<Self> {
+    pub(crate) fn at(&self, text: &str) -> Option<Self> {
         Some(match self {
             Self::Conversation { id, .. } => Self::Conversation {
                 id: id.clone(),
@@ -47,7 +47,7 @@ impl Place {
 
     /// The place behind an event.
     #[must_use]
-    pub fn behind(&self, event: &BotEvent) -> Self {
+    pub(crate) fn behind(&self, event: &BotEvent) -> Self {
         match self {
             Self::Conversation { id, .. } => Self::Conversation {
                 id: id.clone(),
@@ -63,11 +63,11 @@ pub(super) struct Log {
     services: web::Data<Services>,
     bot: BotId,
     shutdown: Shutdown,
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 impl Log {
-    pub fn new(
+    pub(crate) fn new(
         bot: BotAuth,
         services: web::Data<Services>,
         shutdown: Option<web::Data<Shutdown>>,
@@ -85,7 +85,11 @@ impl Log {
 
     /// What comes after the place, oldest first, waiting for it up to `wait`, but not beyond the server's stop.
     /// The place moves on.
-    pub async fn page(&mut self, limit: i64, wait: Duration) -> Result<Vec<BotEvent>, Problem> {
+    pub(crate) async fn page(
+        &mut self,
+        limit: i64,
+        wait: Duration,
+    ) -> Result<Vec<BotEvent>, Problem> {
         let page = tokio::select! {
             page = self.read(limit, wait) => page,
             () = self.shutdown.stopped() => self.read(limit, Duration::ZERO).await,
@@ -98,7 +102,7 @@ impl Log {
     }
 
     /// Whether the server stops.
-    pub fn is_ending(&self) -> bool {
+    pub(crate) fn is_ending(&self) -> bool {
         self.shutdown.stopped().now_or_never().is_some()
     }
 

@@ -40,7 +40,7 @@ pub(super) fn table() -> Vec<Endpoint> {
 }
 
 /// Mounts `/api` (the calls, their description, the docs page) and `/docs/errors`.
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let mut v1 = web::scope("/v1")
         .service(page("/openapi.json", openapi::serve))
         .service(page("/packet.schema.json", packet_schema::serve));

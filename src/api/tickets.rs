@@ -12,9 +12,9 @@ use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 /// Tickets of a page at most.
-pub const LIMIT_MAX: i64 = 200;
+pub(crate) const LIMIT_MAX: i64 = 200;
 /// Tickets of a page when the client does not say.
-pub const LIMIT_DEFAULT: i64 = 50;
+pub(crate) const LIMIT_DEFAULT: i64 = 50;
 
 /// `GET /tickets`.
 pub(super) async fn list(

@@ -17,7 +17,7 @@ use std::time::Duration;
 
 /// `baton team …`
 #[derive(Debug, Subcommand)]
-pub enum TeamCommand {
+pub(crate) enum TeamCommand {
     /// Add a team.
     Add {
         /// Unique.
@@ -78,7 +78,7 @@ pub enum TeamCommand {
 
 /// `baton agent …`
 #[derive(Debug, Subcommand)]
-pub enum AgentCommand {
+pub(crate) enum AgentCommand {
     /// Add an agent.
     Add {
         /// The login.
@@ -144,7 +144,11 @@ pub enum AgentCommand {
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn team(services: Services, command: TeamCommand, json: bool) -> Result<(), Failure> {
+pub(crate) async fn team(
+    services: Services,
+    command: TeamCommand,
+    json: bool,
+) -> Result<(), Failure> {
     match command {
         TeamCommand::Add { name, language } => {
             let team = services
@@ -191,7 +195,11 @@ pub async fn team(services: Services, command: TeamCommand, json: bool) -> Resul
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn agent(services: Services, command: AgentCommand, json: bool) -> Result<(), Failure> {
+pub(crate) async fn agent(
+    services: Services,
+    command: AgentCommand,
+    json: bool,
+) -> Result<(), Failure> {
     match command {
         AgentCommand::Add {
             email,

@@ -9,7 +9,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// The file exists, cannot be written, or the database is not SQLite.
-pub fn run(config: &Config, file: &Path) -> Result<(), Failure> {
+pub(crate) fn run(config: &Config, file: &Path) -> Result<(), Failure> {
     match &config.database {
         #[cfg(feature = "postgres")]
         Database::Postgres(_) => {

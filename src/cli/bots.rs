@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// `baton bot …`
 #[derive(Debug, Subcommand)]
-pub enum BotCommand {
+pub(crate) enum BotCommand {
     /// Add a bot; its key is shown this once.
     Add {
         /// Unique.
@@ -58,7 +58,11 @@ pub enum BotCommand {
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn run(services: Services, command: BotCommand, json: bool) -> Result<(), Failure> {
+pub(crate) async fn run(
+    services: Services,
+    command: BotCommand,
+    json: bool,
+) -> Result<(), Failure> {
     match command {
         BotCommand::Add {
             name,

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 /// What is set of a team's hours.
 #[derive(Debug, Args)]
-pub struct SetHours {
+pub(crate) struct SetHours {
     /// As OpenStreetMap writes them: 'Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off'. Shows them when absent.
     expression: Option<String>,
     /// The team's time zone, as in Europe/Madrid.

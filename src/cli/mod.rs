@@ -21,7 +21,7 @@ use crate::telemetry::{self, LogSettings};
 use accounts::{AgentCommand, TeamCommand};
 use bots::BotCommand;
 use clap::{Parser, Subcommand};
-pub use failure::Failure;
+pub(crate) use failure::Failure;
 use routing::RoutingCommand;
 use std::path::PathBuf;
 use triggers::TriggersCommand;
@@ -150,7 +150,7 @@ async fn serve(config: Config) -> Result<(), Failure> {
 }
 
 /// Waits for Ctrl+C or SIGTERM.
-pub async fn stop_signal() {
+pub(crate) async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     let terminate = async {
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Prints one row, or what was made.
-pub fn one(row: &Value, json: bool) {
+pub(crate) fn one(row: &Value, json: bool) {
     if json {
         println!("{row}");
         return;
@@ -14,7 +14,7 @@ pub fn one(row: &Value, json: bool) {
 }
 
 /// Prints rows.
-pub fn list(rows: &[Value], json: bool) {
+pub(crate) fn list(rows: &[Value], json: bool) {
     if json {
         println!("{}", Value::from(rows.to_vec()));
         return;

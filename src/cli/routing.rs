@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// `baton routing …`
 #[derive(Debug, Subcommand)]
-pub enum RoutingCommand {
+pub(crate) enum RoutingCommand {
     /// Print the routing rules as TOML (as JSON with --json).
     Export,
     /// Put the rules of a file (TOML, or JSON by its name) in place of those there are.
@@ -37,7 +37,7 @@ struct File {
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn run(
+pub(crate) async fn run(
     services: Services,
     command: RoutingCommand,
     as_json: bool,

@@ -9,11 +9,11 @@ use std::path::Path;
 
 /// One thing that keeps Baton from starting. Never repeats a value: it may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// The setting, by the name under which it was set.
-    pub setting: String,
+    pub(crate) setting: String,
     /// What is wrong and how to mend it.
-    pub message: String,
+    pub(crate) message: String,
 }
 
 impl fmt::Display for Problem {

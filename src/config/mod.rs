@@ -13,8 +13,8 @@ mod setting_names;
 #[cfg(test)]
 mod tests;
 
-pub use crate::config::formats::Problem;
-pub use crate::config::setting_names::{SETTINGS, Setting};
+pub(crate) use crate::config::formats::Problem;
+pub(crate) use crate::config::setting_names::Setting;
 pub use rate_limit::RateLimit;
 
 use crate::config::formats::Values;
@@ -76,7 +76,7 @@ impl Config {
     /// # Errors
     /// Every problem there is, each with its way out: a setting nobody knows, a value that cannot
     /// be used, settings that do not fit together.
-    pub fn load(
+    pub(crate) fn load(
         file: Option<&Path>,
         env: impl Iterator<Item = (String, String)>,
     ) -> Result<Self, Vec<Problem>> {
@@ -94,7 +94,7 @@ impl Config {
     ///
     /// # Errors
     /// Every problem there is.
-    pub fn from_process(file: Option<&Path>) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn from_process(file: Option<&Path>) -> Result<Self, Vec<Problem>> {
         let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
         Self::load(
             file,
@@ -164,7 +164,7 @@ impl Config {
 
     /// The settings as they are in force, one a line, with secrets masked: what
     /// `baton check-config` prints.
-    pub fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         let mut text = String::new();
         for (setting, value) in self.effective() {
             // Writing to a String cannot fail.

@@ -14,7 +14,7 @@ pub struct RateLimit {
 
 impl RateLimit {
     /// So many a second, and four seconds' worth at once.
-    pub fn per_second(per_second: u32) -> Self {
+    pub(crate) fn per_second(per_second: u32) -> Self {
         Self {
             per_second,
             burst: per_second.saturating_mul(BURST_SECONDS),

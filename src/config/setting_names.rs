@@ -4,11 +4,11 @@ use strsim::levenshtein;
 
 /// One setting.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// Its name in the environment.
-    pub env: &'static str,
+    pub(crate) env: &'static str,
     /// Its name in the file, table and key: `smtp.host` is `host` under `[smtp]`.
-    pub key: &'static str,
+    pub(crate) key: &'static str,
 }
 
 const fn setting(env: &'static str, key: &'static str) -> Setting {
@@ -41,7 +41,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub const SETTINGS: [&Setting; 24] = [
+pub(crate) const SETTINGS: [&Setting; 24] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &MIGRATE,

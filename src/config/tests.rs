@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::setting_names::SETTINGS;
 use crate::delivery::mail::{MailTransport, SmtpTls};
 
 pub(super) fn load(env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {

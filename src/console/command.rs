@@ -14,26 +14,26 @@ use std::pin::Pin;
 /// A command of an agent.
 pub(super) struct Command {
     /// The request, for the form of the answer.
-    pub request: HttpRequest,
+    pub(crate) request: HttpRequest,
     /// Who.
-    pub auth: AgentAuth,
+    pub(crate) auth: AgentAuth,
     /// What they sent.
-    pub input: Input,
+    pub(crate) input: Input,
 }
 
 impl Command {
     /// The actor that access rules decide by.
-    pub fn actor(&self) -> Actor {
+    pub(crate) fn actor(&self) -> Actor {
         self.auth.actor()
     }
 
     /// Whether the answer is JSON.
-    pub fn wants_json(&self) -> bool {
+    pub(crate) fn wants_json(&self) -> bool {
         wants_json(&self.request, self.auth.via)
     }
 
     /// Whether a browser without script sent a form.
-    pub fn is_form(&self) -> bool {
+    pub(crate) fn is_form(&self) -> bool {
         !self.wants_json()
     }
 }

@@ -13,7 +13,7 @@ use std::pin::Pin;
 /// A command whose form may hold files; only a browser without script sends them this way.
 pub(super) struct Composed {
     /// Everything but the files.
-    pub command: Command,
+    pub(crate) command: Command,
     uploads: Vec<Upload>,
 }
 
@@ -61,7 +61,7 @@ impl FromRequest for Composed {
 
 impl Composed {
     /// Whether files came along.
-    pub fn has_files(&self) -> bool {
+    pub(crate) fn has_files(&self) -> bool {
         !self.uploads.is_empty()
     }
 
@@ -69,7 +69,10 @@ impl Composed {
     ///
     /// # Errors
     /// [`ServiceError::BadFile`].
-    pub async fn store(&mut self, services: &Services) -> Result<Vec<Attachment>, ServiceError> {
+    pub(crate) async fn store(
+        &mut self,
+        services: &Services,
+    ) -> Result<Vec<Attachment>, ServiceError> {
         let mut stored = Vec::with_capacity(self.uploads.len());
         for upload in self.uploads.drain(..) {
             let agent = self.command.actor().id;

@@ -8,7 +8,11 @@ use askama::Template;
 use serde_json::Value;
 
 /// The page for an error of the console; nothing for the API and for scripts.
-pub fn error_page(request: &HttpRequest, problem: &Problem, request_id: &str) -> Option<String> {
+pub(crate) fn error_page(
+    request: &HttpRequest,
+    problem: &Problem,
+    request_id: &str,
+) -> Option<String> {
     if request.path().starts_with("/api/") || is_script(request) {
         return None;
     }

@@ -58,7 +58,7 @@ impl Flash {
     ];
 
     /// What an address tells; nothing for any other word.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|flash| flash.word() == word)
     }
 
@@ -83,7 +83,7 @@ impl Flash {
     }
 
     /// The sentence.
-    pub fn sentence(self) -> &'static str {
+    pub(crate) fn sentence(self) -> &'static str {
         match self {
             Self::Accepted => "The ticket is yours",
             Self::Taken => "You took over the ticket",

@@ -25,14 +25,14 @@ mod shell;
 mod signed_out;
 mod ticket;
 
-pub use error::error_page;
+pub(crate) use error::error_page;
 
 use crate::web::{Code, Problem};
 use actix_web::middleware::from_fn;
 use actix_web::{HttpResponse, Resource, web};
 
 /// The addresses of the console.
-pub fn routes(config: &mut web::ServiceConfig) {
+pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let login = at("/login")
         .route(web::get().to(login::show))
         .route(web::post().to(login::log_in));

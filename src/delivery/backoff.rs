@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// After this many failed attempts a job is dead and shown to managers: about a day and a half.
-pub const MAX_ATTEMPTS: u32 = 14;
+pub(crate) const MAX_ATTEMPTS: u32 = 14;
 
 const FIRST_DELAY: Duration = Duration::from_secs(5);
 const LONGEST_DELAY: Duration = Duration::from_secs(6 * 60 * 60);
@@ -14,7 +14,7 @@ const JITTER_PERMILLE: u64 = 200;
 /// The delay after `attempts` failed attempts of job `id`: 5 s, 15 s, 45 s … 6 h, each shortened by
 /// up to a fifth. The jitter depends on the job and the attempt alone, so jobs that failed together
 /// (their server was down) do not come back together, and a test knows the answer.
-pub fn backoff(attempts: u32, id: i64) -> Duration {
+pub(crate) fn backoff(attempts: u32, id: i64) -> Duration {
     let exponent = attempts.saturating_sub(1);
     let full = FIRST_DELAY
         .saturating_mul(GROWTH.saturating_pow(exponent))

@@ -1,7 +1,7 @@
 //! Workers that carry what the services queued: mail.
 
-pub mod backoff;
+pub(crate) mod backoff;
 pub mod mail;
-pub mod worker;
+pub(crate) mod worker;
 
 pub use worker::Worker;

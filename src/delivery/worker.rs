@@ -21,7 +21,7 @@ pub struct Worker {
 
 impl Worker {
     /// A worker that sends mail this way.
-    pub fn new(services: Services, mailer: Mailer) -> Self {
+    pub(crate) fn new(services: Services, mailer: Mailer) -> Self {
         Self { services, mailer }
     }
 

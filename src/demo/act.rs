@@ -101,7 +101,7 @@ impl Act {
     ///
     /// # Errors
     /// [`Trouble`].
-    pub async fn perform(&self, api: &Api, conversation: &str) -> Result<(), Trouble> {
+    pub(crate) async fn perform(&self, api: &Api, conversation: &str) -> Result<(), Trouble> {
         match self {
             Self::Report { ticket, facts } => api.add(ticket, facts).await,
             Self::Accept { epoch } => api.accept(conversation, *epoch).await,

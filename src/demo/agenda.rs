@@ -10,9 +10,9 @@ use tokio::time::Instant;
 #[derive(Debug)]
 pub(super) struct Planned {
     /// What.
-    pub duty: Duty,
+    pub(crate) duty: Duty,
     /// For so many beats more the customer types first.
-    pub beats: u32,
+    pub(crate) beats: u32,
     at: Instant,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Agenda(HashMap<String, Planned>);
 
 impl Agenda {
     /// Plans what a conversation needs now. What is planned already keeps its time.
-    pub fn plan(&mut self, conversation: &str, duty: Option<Duty>, pace: &mut Pace) {
+    pub(crate) fn plan(&mut self, conversation: &str, duty: Option<Duty>, pace: &mut Pace) {
         let planned = self.0.get(conversation).map(|planned| &planned.duty);
         if duty.as_ref() == planned {
             return;
@@ -41,18 +41,18 @@ impl Agenda {
     }
 
     /// Puts something back to be done after a delay.
-    pub fn put_back(&mut self, conversation: String, planned: Planned, delay: Duration) {
+    pub(crate) fn put_back(&mut self, conversation: String, planned: Planned, delay: Duration) {
         let at = Instant::now() + delay;
         self.0.insert(conversation, Planned { at, ..planned });
     }
 
     /// When something is due.
-    pub fn due(&self) -> Option<Instant> {
+    pub(crate) fn due(&self) -> Option<Instant> {
         self.0.values().map(|planned| planned.at).min()
     }
 
     /// Takes what is due out.
-    pub fn take_due(&mut self) -> Vec<(String, Planned)> {
+    pub(crate) fn take_due(&mut self) -> Vec<(String, Planned)> {
         let now = Instant::now();
         self.0.extract_if(|_, planned| planned.at <= now).collect()
     }

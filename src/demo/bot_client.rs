@@ -36,13 +36,13 @@ pub(super) enum Trouble {
 /// Words on their way, with an id that makes a second time harmless.
 pub(super) struct Words<'a> {
     /// `customer` or `bot`.
-    pub sender: &'a str,
+    pub(crate) sender: &'a str,
     /// The words.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The natural key.
-    pub id: &'a str,
+    pub(crate) id: &'a str,
     /// For the bot's own words: the epoch it believes in.
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
 }
 
 /// A bot with its key.
@@ -55,20 +55,20 @@ pub(super) struct Api {
 
 impl Api {
     /// A bot that talks to this address, directly: a proxy would not find it.
-    pub fn new(address: SocketAddr, key: String) -> Result<Self, reqwest::Error> {
+    pub(crate) fn new(address: SocketAddr, key: String) -> Result<Self, reqwest::Error> {
         let http = Client::builder().no_proxy().timeout(PATIENCE).build()?;
         let base = format!("http://{address}/api/v1");
         Ok(Self { http, base, key })
     }
 
     /// Opens a ticket.
-    pub async fn escalate(&self, escalation: &Value) -> Result<(), Trouble> {
+    pub(crate) async fn escalate(&self, escalation: &Value) -> Result<(), Trouble> {
         let request = self.request(Method::POST, "/escalations");
         send(request.json(escalation)).await.map(drop)
     }
 
     /// Uploads a picture and returns its id. The same one twice is the same file.
-    pub async fn upload(&self, name: &str, picture: Vec<u8>) -> Result<String, Trouble> {
+    pub(crate) async fn upload(&self, name: &str, picture: Vec<u8>) -> Result<String, Trouble> {
         let request = self
             .request(Method::POST, "/files")
             .query(&[("name", name)]);
@@ -82,7 +82,7 @@ impl Api {
     }
 
     /// Says something in a conversation.
-    pub async fn say(&self, conversation: &str, words: Words<'_>) -> Result<(), Trouble> {
+    pub(crate) async fn say(&self, conversation: &str, words: Words<'_>) -> Result<(), Trouble> {
         let request = self.request(
             Method::POST,
             &format!("/conversations/{conversation}/messages"),
@@ -97,7 +97,7 @@ impl Api {
     }
 
     /// Adds facts to a ticket's packet.
-    pub async fn add(&self, ticket: &str, facts: &Value) -> Result<(), Trouble> {
+    pub(crate) async fn add(&self, ticket: &str, facts: &Value) -> Result<(), Trouble> {
         let request = self.request(Method::PATCH, &format!("/tickets/{ticket}"));
         send(request.json(&json!({ "facts": facts })))
             .await
@@ -105,13 +105,13 @@ impl Api {
     }
 
     /// Shows that the customer is writing.
-    pub async fn type_on(&self, conversation: &str) -> Result<(), Trouble> {
+    pub(crate) async fn type_on(&self, conversation: &str) -> Result<(), Trouble> {
         let path = format!("/conversations/{conversation}/typing");
         send(self.request(Method::PUT, &path)).await.map(drop)
     }
 
     /// Takes a hand-back.
-    pub async fn accept(&self, conversation: &str, epoch: i64) -> Result<(), Trouble> {
+    pub(crate) async fn accept(&self, conversation: &str, epoch: i64) -> Result<(), Trouble> {
         let request = self.request(
             Method::POST,
             &format!("/conversations/{conversation}/control"),
@@ -121,7 +121,7 @@ impl Api {
     }
 
     /// What happened after a cursor; waits for it when `wait` is wanted.
-    pub async fn events(&self, after: &str, wait: bool) -> Result<Page, Trouble> {
+    pub(crate) async fn events(&self, after: &str, wait: bool) -> Result<Page, Trouble> {
         let wait = if wait { WAIT_SECONDS } else { 0 };
         let request = self.request(
             Method::GET,

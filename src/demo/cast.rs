@@ -4,11 +4,11 @@
 #[derive(Debug)]
 pub(super) struct Person {
     /// Full name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// How the bot addresses them.
-    pub first: &'static str,
+    pub(crate) first: &'static str,
     /// Before the @ of the address.
-    pub mailbox: &'static str,
+    pub(crate) mailbox: &'static str,
 }
 
 const fn invented(name: &'static str, first: &'static str, mailbox: &'static str) -> Person {

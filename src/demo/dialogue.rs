@@ -30,17 +30,17 @@ pub(super) enum Duty {
 #[derive(Debug, Default)]
 pub(super) struct Dialogue {
     /// Whether a ticket is open.
-    pub open: bool,
+    pub(crate) open: bool,
     /// Of control: a bot names it to be refused when it is late.
-    pub epoch: i64,
+    pub(crate) epoch: i64,
     /// Everything the customer has said since the first escalation.
-    pub said: Vec<String>,
+    pub(crate) said: Vec<String>,
     /// The agent's latest words that the customer has not answered: id and text.
-    pub unanswered: Option<(String, String)>,
+    pub(crate) unanswered: Option<(String, String)>,
     /// Why the bot has control again.
-    pub back: Option<Back>,
+    pub(crate) back: Option<Back>,
     /// What people have answered to the bot, until it has acted on it.
-    pub report: Option<Report>,
+    pub(crate) report: Option<Report>,
     holder: String,
 }
 
@@ -48,14 +48,14 @@ pub(super) struct Dialogue {
 #[derive(Debug)]
 pub(super) struct Back {
     /// What it was told.
-    pub handback: Given,
+    pub(crate) handback: Given,
     bot_spoke: bool,
     customer_spoke: bool,
 }
 
 impl Dialogue {
     /// Takes what happened next.
-    pub fn hear(&mut self, news: News) {
+    pub(crate) fn hear(&mut self, news: News) {
         match news {
             News::Opened => self.open = true,
             News::Closed => self.open = false,
@@ -98,7 +98,7 @@ impl Dialogue {
     }
 
     /// What is to be done next, if anything.
-    pub fn duty(&self) -> Option<Duty> {
+    pub(crate) fn duty(&self) -> Option<Duty> {
         match self.holder.as_str() {
             "team" => {
                 let nudges = self.said.len();

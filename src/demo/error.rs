@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 
 /// Why the demo cannot be shown.
 #[derive(Debug, thiserror::Error)]
-pub enum DemoError {
+pub(crate) enum DemoError {
     /// Another program listens there.
     #[error(
         "{address} is taken by another program. Choose another port, for example: \

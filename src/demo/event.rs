@@ -13,16 +13,16 @@ use serde_json::value::RawValue;
 #[derive(Debug, Deserialize)]
 pub(super) struct Page {
     /// Oldest first.
-    pub events: Vec<Event>,
+    pub(crate) events: Vec<Event>,
     /// Where to read on.
-    pub cursor: String,
+    pub(crate) cursor: String,
 }
 
 /// One event.
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Event {
     /// The bot's id of the conversation.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// The ticket's id.
     #[serde(default)]
     ticket: Option<String>,
@@ -68,22 +68,22 @@ pub(super) enum News {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Report {
     /// The ticket's id.
-    pub ticket: String,
+    pub(crate) ticket: String,
     /// The action that was proposed, if one was.
-    pub action: Option<String>,
+    pub(crate) action: Option<String>,
     /// `approved`, `rejected`, …
-    pub outcome: AskOutcome,
+    pub(crate) outcome: AskOutcome,
 }
 
 /// What the bot is told with the conversation.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Given {
     /// Why it has the conversation.
-    pub outcome: HandbackOutcome,
+    pub(crate) outcome: HandbackOutcome,
     /// What it should know.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// What was learned.
-    pub facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
 }
 
 impl From<Handback> for Given {
@@ -103,7 +103,7 @@ impl From<Handback> for Given {
 
 impl Event {
     /// What happened. Data of another shape than documented is nothing to act on.
-    pub fn news(self) -> News {
+    pub(crate) fn news(self) -> News {
         match Happened::read(&self.kind, self.data.get()) {
             Happened::TicketOpened(_) => News::Opened,
             Happened::TicketClosed(_) => News::Closed,

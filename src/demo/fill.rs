@@ -10,16 +10,16 @@ const BOOKING_LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 /// What blanks are filled with.
 pub(super) struct Blanks {
     /// Who the customer is.
-    pub person: &'static Person,
+    pub(crate) person: &'static Person,
     /// The conversation's number: the same number, the same booking.
-    pub number: u64,
+    pub(crate) number: u64,
     /// When it is.
-    pub now: Moment,
+    pub(crate) now: Moment,
 }
 
 impl Blanks {
     /// The text with every known blank filled; other braces stay, for JSON is full of them.
-    pub fn fill(&self, text: &str) -> String {
+    pub(crate) fn fill(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {

@@ -30,27 +30,27 @@ use crate::demo::bot_client::Api;
 use crate::services::Clock;
 use crate::startup::{Application, StartError, Workers};
 use crate::storage::Database;
-pub use error::DemoError;
+pub(crate) use error::DemoError;
 use pace::Pace;
 use simulation::Simulation;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-pub use welcome::MAIL_DIRECTORY;
+pub(crate) use welcome::MAIL_DIRECTORY;
 
 /// The demo's database, in the current directory, unless another one is configured.
-pub const DATABASE: &str = "baton-demo.db";
+pub(crate) const DATABASE: &str = "baton-demo.db";
 
 /// How the demo behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct DemoOptions {
+pub(crate) struct DemoOptions {
     /// Everything comes several times as fast: for screenshots and impatience.
-    pub fast: bool,
+    pub(crate) fast: bool,
 }
 
 /// Shows the demo until it is told to stop.
 ///
 /// # Errors
 /// [`DemoError`].
-pub async fn run(
+pub(crate) async fn run(
     mut config: Config,
     options: DemoOptions,
     stop: impl Future<Output = ()>,

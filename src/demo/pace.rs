@@ -19,13 +19,13 @@ pub(super) struct Pace {
 
 impl Pace {
     /// Seeded by when it begins.
-    pub fn new(fast: bool, begin: Moment) -> Self {
+    pub(crate) fn new(fast: bool, begin: Moment) -> Self {
         let rng = StdRng::seed_from_u64(begin.micros().unsigned_abs());
         Self { fast, rng }
     }
 
     /// Until the next customer needs help, when so many have come before.
-    pub fn next_customer(&mut self, before: u64) -> Duration {
+    pub(crate) fn next_customer(&mut self, before: u64) -> Duration {
         if before < AT_ONCE {
             Duration::from_millis(self.rng.random_range(300..=650))
         } else {
@@ -34,32 +34,32 @@ impl Pace {
     }
 
     /// The customer reads what was written.
-    pub fn reading(&mut self) -> Duration {
+    pub(crate) fn reading(&mut self) -> Duration {
         self.between(1_500..=4_500)
     }
 
     /// For so long the customer types before the words come, in beats.
-    pub fn beats(&mut self) -> u32 {
+    pub(crate) fn beats(&mut self) -> u32 {
         self.rng.random_range(1..=3)
     }
 
     /// One beat of typing: shorter than the console shows a sign of it.
-    pub fn beat(&mut self) -> Duration {
+    pub(crate) fn beat(&mut self) -> Duration {
         self.between(1_600..=2_600)
     }
 
     /// A bot answers quickly, but not before anybody could see it.
-    pub fn bot(&mut self) -> Duration {
+    pub(crate) fn bot(&mut self) -> Duration {
         self.between(1_200..=2_600)
     }
 
     /// The customer thanks and goes.
-    pub fn parting(&mut self) -> Duration {
+    pub(crate) fn parting(&mut self) -> Duration {
         self.between(4_000..=8_000)
     }
 
     /// A waiting customer loses patience, the second time later.
-    pub fn patience(&mut self, nudges: usize) -> Duration {
+    pub(crate) fn patience(&mut self, nudges: usize) -> Duration {
         match nudges {
             0 => self.between(60_000..=150_000),
             _ => self.between(240_000..=480_000),

@@ -18,7 +18,7 @@ pub(super) struct Phrases {
     /// Said by a customer who has nothing more to say.
     nods: [&'static str; 3],
     /// Said when it is over.
-    pub thanks: [&'static str; 3],
+    pub(crate) thanks: [&'static str; 3],
 }
 
 const ENGLISH: Phrases = Phrases {
@@ -118,17 +118,17 @@ pub(super) fn of(language: &str) -> &'static Phrases {
 
 impl Phrases {
     /// Another one each time.
-    pub fn nod(&self, turn: usize) -> &'static str {
+    pub(crate) fn nod(&self, turn: usize) -> &'static str {
         pick(&self.nods, turn)
     }
 
     /// Another one in each conversation.
-    pub fn thank(&self, turn: usize) -> &'static str {
+    pub(crate) fn thank(&self, turn: usize) -> &'static str {
         pick(&self.thanks, turn)
     }
 
     /// The bot is back and shows that it was told everything; `next` is what it does now.
-    pub fn go_on(&self, first: &str, told: &Given, next: &str) -> String {
+    pub(crate) fn go_on(&self, first: &str, told: &Given, next: &str) -> String {
         let mut said = vec![self.back.replace('%', first)];
         if let Some(note) = told
             .note

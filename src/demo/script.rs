@@ -11,25 +11,25 @@ use serde_json::Value;
 #[serde(deny_unknown_fields)]
 pub(super) struct Script {
     /// The body of the escalation, without ids and times.
-    pub escalation: Value,
+    pub(crate) escalation: Value,
     /// What the customer says while nobody comes.
-    pub waiting: Vec<String>,
+    pub(crate) waiting: Vec<String>,
     /// What the customer tells by and by.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// What the customer answers when asked for something in particular.
-    pub answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer>,
     /// What the customer answers to any other question.
-    pub yes: Vec<String>,
+    pub(crate) yes: Vec<String>,
     /// What the customer says at the end.
-    pub closing: Vec<String>,
+    pub(crate) closing: Vec<String>,
     /// How the bot goes on after a hand-back.
-    pub back: String,
+    pub(crate) back: String,
     /// How the bot addresses the customer; comes from the cast.
     #[serde(skip)]
-    pub first: String,
+    pub(crate) first: String,
     /// What is spoken; comes from the list below.
     #[serde(skip)]
-    pub language: &'static str,
+    pub(crate) language: &'static str,
 }
 
 /// An answer to a question about something.
@@ -37,9 +37,9 @@ pub(super) struct Script {
 #[serde(deny_unknown_fields)]
 pub(super) struct Answer {
     /// Words of the question, in lower case; one is enough.
-    pub on: Vec<String>,
+    pub(crate) on: Vec<String>,
     /// The answer.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 macro_rules! scripts {

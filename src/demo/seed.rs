@@ -19,11 +19,11 @@ const TEAMS: [&str; 2] = ["Flights", "Billing"];
 /// Somebody who can sign in.
 pub(super) struct Login {
     /// Plainly invented.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// At example.com, where no mail arrives.
-    pub email: &'static str,
+    pub(crate) email: &'static str,
     /// What they may do.
-    pub role: Role,
+    pub(crate) role: Role,
 }
 
 /// Who can sign in.

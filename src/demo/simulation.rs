@@ -39,7 +39,7 @@ pub(super) struct Simulation {
 
 impl Simulation {
     /// Over a bot that has its key.
-    pub fn new(api: Api, pace: Pace, clock: Clock) -> Self {
+    pub(crate) fn new(api: Api, pace: Pace, clock: Clock) -> Self {
         let run = format!("{:x}", clock.now().micros() / 1_000_000);
         Self {
             api,
@@ -54,7 +54,7 @@ impl Simulation {
     }
 
     /// Plays until it is dropped, or until another demo has taken the bot over.
-    pub async fn run(mut self) {
+    pub(crate) async fn run(mut self) {
         let cursor = match self.catch_up().await {
             Ok(cursor) => cursor,
             Err(trouble) => return tracing::warn!("The demo's customers stay away: {trouble}"),

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::net::SocketAddr;
 
 /// Where the demo's mail goes, in the current directory: never to a mail server.
-pub const MAIL_DIRECTORY: &str = "baton-demo-mail";
+pub(crate) const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
 /// Address, logins, what to try next, and how it ends.
 pub(super) fn text(config: &Config, address: SocketAddr) -> String {

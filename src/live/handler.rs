@@ -19,7 +19,7 @@ const READY_WITHIN: Duration = Duration::from_secs(5);
 
 /// What a console wants to hear beside its queues.
 #[derive(Debug, Deserialize)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// The ticket it has open.
     ticket: Option<String>,
 }
@@ -37,7 +37,7 @@ pub struct Live {
 ///
 /// # Errors
 /// 401, 403 for another site's page, 404 for a ticket that is not the agent's to see, 429.
-pub async fn open(
+pub(crate) async fn open(
     request: HttpRequest,
     stream: web::Payload,
     auth: AgentAuth,

@@ -15,14 +15,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
 /// Open consoles of one agent on one node.
-pub const SOCKETS_PER_AGENT: usize = 20;
+pub(crate) const SOCKETS_PER_AGENT: usize = 20;
 
 /// Open consoles in all on one node.
-pub const SOCKETS_MAX: usize = 10_000;
+pub(crate) const SOCKETS_MAX: usize = 10_000;
 
 /// A topic a socket subscribes to. Only the server makes and authorises topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Topic {
+pub(crate) enum Topic {
     /// A team's queue.
     Queue(TeamId),
     /// Every queue: managers.
@@ -38,12 +38,12 @@ pub enum Topic {
 /// Text for one socket: a JSON array of frames.
 #[derive(Debug, Clone, Message)]
 #[rtype(result = "()")]
-pub struct Push(pub ByteString);
+pub(crate) struct Push(pub(crate) ByteString);
 
 /// Tells a socket to close, and why.
 #[derive(Debug, Clone, Message)]
 #[rtype(result = "()")]
-pub struct Leave(pub &'static str);
+pub(crate) struct Leave(pub(crate) &'static str);
 
 struct Member {
     agent: AgentId,
@@ -83,11 +83,11 @@ pub struct Hub {
 }
 
 /// A socket's place in the hub; dropping it is leaving.
-pub struct Subscription {
+pub(crate) struct Subscription {
     hub: Hub,
     id: u64,
     /// Set when the hub has taken the socket out because it did not read.
-    pub evicted: Arc<AtomicBool>,
+    pub(crate) evicted: Arc<AtomicBool>,
 }
 
 impl Drop for Subscription {
@@ -105,7 +105,7 @@ impl Hub {
     }
 
     /// Whether another console of this agent may open.
-    pub fn has_room(&self, agent: AgentId) -> bool {
+    pub(crate) fn has_room(&self, agent: AgentId) -> bool {
         let members = self.lock();
         let own = members
             .sockets
@@ -116,7 +116,7 @@ impl Hub {
     }
 
     /// Enters a socket.
-    pub fn subscribe(
+    pub(crate) fn subscribe(
         &self,
         agent: AgentId,
         topics: Vec<Topic>,
@@ -147,12 +147,12 @@ impl Hub {
     }
 
     /// Whether anybody hears a topic: nothing is rendered for nobody.
-    pub fn hears(&self, topic: Topic) -> bool {
+    pub(crate) fn hears(&self, topic: Topic) -> bool {
         self.lock().topics.contains_key(&topic)
     }
 
     /// The subscribers of a topic.
-    pub fn hearing(&self, topic: Topic) -> Vec<AgentId> {
+    pub(crate) fn hearing(&self, topic: Topic) -> Vec<AgentId> {
         let members = self.lock();
         let ids = members.topics.get(&topic).into_iter().flatten();
         let agents = ids.filter_map(|id| Some(members.sockets.get(id)?.agent));
@@ -163,7 +163,7 @@ impl Hub {
     }
 
     /// Takes a topic from an agent's consoles: they hear it no longer.
-    pub fn withdraw(&self, topic: Topic, agent: AgentId) {
+    pub(crate) fn withdraw(&self, topic: Topic, agent: AgentId) {
         let Members { sockets, topics } = &mut *self.lock();
         let Some(ids) = topics.get_mut(&topic) else {
             return;
@@ -177,7 +177,7 @@ impl Hub {
     }
 
     /// Whether anybody is here at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.lock().sockets.is_empty()
     }
 
@@ -187,7 +187,7 @@ impl Hub {
     }
 
     /// The agents with an open console on this node.
-    pub fn agents(&self) -> Vec<AgentId> {
+    pub(crate) fn agents(&self) -> Vec<AgentId> {
         let mut agents: Vec<AgentId> = self
             .lock()
             .sockets
@@ -209,7 +209,7 @@ impl Hub {
 
     /// Hands out frames (JSON objects), each to everybody who hears one of its topics, as one text
     /// per socket. Never waits.
-    pub fn publish(&self, frames: &[(Vec<Topic>, String)]) {
+    pub(crate) fn publish(&self, frames: &[(Vec<Topic>, String)]) {
         let mut members = self.lock();
         let mut wanted: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (index, (topics, _)) in frames.iter().enumerate() {
@@ -248,12 +248,12 @@ impl Hub {
     }
 
     /// Closes every console of an agent: signed out, or rights have changed.
-    pub fn kick(&self, agent: AgentId, why: &'static str) {
+    pub(crate) fn kick(&self, agent: AgentId, why: &'static str) {
         self.dismiss(|member| member.agent == agent, why);
     }
 
     /// Closes everything: the server stops.
-    pub fn close(&self, why: &'static str) {
+    pub(crate) fn close(&self, why: &'static str) {
         self.dismiss(|_| true, why);
     }
 

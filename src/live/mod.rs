@@ -5,11 +5,9 @@
 //! commands go over HTTP.
 
 pub mod handler;
-pub mod hub;
+pub(crate) mod hub;
 mod notices;
 mod rights;
-pub mod screens;
-pub mod socket;
-pub mod viewers;
-
-pub use hub::Hub;
+pub(crate) mod screens;
+pub(crate) mod socket;
+pub(crate) mod viewers;

@@ -28,7 +28,7 @@ const OVERVIEW_EVERY: Duration = Duration::from_secs(1);
 const TOGETHER: usize = 500;
 
 /// The listener that shows what happened.
-pub struct Screens {
+pub(crate) struct Screens {
     services: Services,
     live: Live,
     events: Receiver<Arc<Vec<Event>>>,
@@ -37,7 +37,7 @@ pub struct Screens {
 
 impl Screens {
     /// Listens from now on.
-    pub fn new(services: Services, live: Live) -> Self {
+    pub(crate) fn new(services: Services, live: Live) -> Self {
         let events = services.feed.events();
         Self {
             services,
@@ -48,7 +48,7 @@ impl Screens {
     }
 
     /// Shows everything that happens. Never returns.
-    pub async fn run(mut self) {
+    pub(crate) async fn run(mut self) {
         let mut overview = tokio::time::interval(OVERVIEW_EVERY);
         overview.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
@@ -216,7 +216,7 @@ fn hearers(ticket: &Ticket, events: &[&Event]) -> Vec<Topic> {
 }
 
 /// Shows who looks and who writes, on every screen of this node. Never returns.
-pub async fn show_signals(services: Services, live: Live) {
+pub(crate) async fn show_signals(services: Services, live: Live) {
     let mut signals = services.feed.signals();
     loop {
         match signals.recv().await {

@@ -32,7 +32,7 @@ const MAILBOX: usize = 64;
 const FRAME_MAX_BYTES: usize = 16 * 1024;
 
 /// A console's socket.
-pub struct Socket {
+pub(crate) struct Socket {
     hub: Hub,
     agent: AgentId,
     topics: Vec<Topic>,
@@ -48,7 +48,7 @@ pub struct Socket {
 
 impl Socket {
     /// A socket that will hear these topics and says `hello` first.
-    pub fn new(
+    pub(crate) fn new(
         hub: Hub,
         agent: AgentId,
         topics: Vec<Topic>,
@@ -72,7 +72,11 @@ impl Socket {
     ///
     /// # Errors
     /// The request is no WebSocket handshake.
-    pub fn open(self, request: &HttpRequest, stream: web::Payload) -> Result<HttpResponse, Error> {
+    pub(crate) fn open(
+        self,
+        request: &HttpRequest,
+        stream: web::Payload,
+    ) -> Result<HttpResponse, Error> {
         ws::WsResponseBuilder::new(self, request, stream)
             .frame_size(FRAME_MAX_BYTES)
             .start()

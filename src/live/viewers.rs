@@ -15,13 +15,13 @@ const TYPING_LASTS: Duration = Duration::from_secs(6);
 
 /// An agent at a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Here {
+pub(crate) struct Here {
     /// Who.
-    pub agent: AgentId,
+    pub(crate) agent: AgentId,
     /// The name to show.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether they are writing.
-    pub types: bool,
+    pub(crate) types: bool,
 }
 
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub struct Viewers {
 }
 
 /// An agent's look at a ticket through one socket; dropping it is leaving.
-pub struct Viewing {
+pub(crate) struct Viewing {
     viewers: Viewers,
     feed: Feed,
     ticket: TicketId,
@@ -80,7 +80,13 @@ impl Viewers {
     }
 
     /// An agent opens a ticket in a console of this node; everybody hears it.
-    pub fn enter(&self, feed: &Feed, ticket: TicketId, agent: AgentId, name: &str) -> Viewing {
+    pub(crate) fn enter(
+        &self,
+        feed: &Feed,
+        ticket: TicketId,
+        agent: AgentId,
+        name: &str,
+    ) -> Viewing {
         self.lock()
             .entry((ticket, agent))
             .or_insert_with(|| new(name))
@@ -102,7 +108,7 @@ impl Viewers {
     }
 
     /// Takes a signal in.
-    pub fn hear(&self, signal: &Signal) {
+    pub(crate) fn hear(&self, signal: &Signal) {
         let mut seen = self.lock();
         match signal {
             Signal::Viewing {
@@ -129,7 +135,7 @@ impl Viewers {
     }
 
     /// Who is at a ticket, by name.
-    pub fn at(&self, ticket: TicketId) -> Vec<Here> {
+    pub(crate) fn at(&self, ticket: TicketId) -> Vec<Here> {
         let seen = self.lock();
         let mut here: Vec<Here> = seen
             .iter()
@@ -145,7 +151,7 @@ impl Viewers {
     }
 
     /// Announces the viewers on this node; repeated from time to time for the other nodes.
-    pub fn local(&self) -> Vec<Signal> {
+    pub(crate) fn local(&self) -> Vec<Signal> {
         let seen = self.lock();
         seen.iter()
             .filter(|(_, entry)| entry.sockets > 0)

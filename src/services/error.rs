@@ -34,7 +34,7 @@ pub enum Noun {
 
 impl Noun {
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Conversation => "conversation",
             Self::Ticket => "ticket",
@@ -133,7 +133,7 @@ pub enum ServiceError {
 impl ServiceError {
     /// The same with every bad field below this pointer.
     #[must_use]
-    pub fn below(self, pointer: &str) -> Self {
+    pub(crate) fn below(self, pointer: &str) -> Self {
         match self {
             Self::Invalid(errors) => Self::Invalid(
                 errors

@@ -22,7 +22,7 @@ pub struct Key {
 
 impl Key {
     /// The key of a request.
-    pub fn new(key: String, method: &str, path: &str, body: &[u8]) -> Self {
+    pub(crate) fn new(key: String, method: &str, path: &str, body: &[u8]) -> Self {
         let mut hasher = Sha256::new();
         for part in [method.as_bytes(), b" ", path.as_bytes(), b"\n", body] {
             hasher.update(part);
@@ -52,7 +52,7 @@ impl<A: Serialize + DeserializeOwned + Send + 'static> Repeatable for A {}
 
 impl<T> Answered<T> {
     /// Something is new: 201.
-    pub fn created(answer: T) -> Self {
+    pub(crate) fn created(answer: T) -> Self {
         Self {
             status: 201,
             answer,
@@ -61,7 +61,7 @@ impl<T> Answered<T> {
     }
 
     /// It was there: 200.
-    pub fn seen(answer: T) -> Self {
+    pub(crate) fn seen(answer: T) -> Self {
         Self {
             status: 200,
             answer,

@@ -20,65 +20,64 @@ macro_rules! room {
 }
 pub(crate) use room;
 
-pub mod accounts;
-pub mod asks;
-pub mod bots;
-pub mod desk;
-pub mod dispatch;
-pub mod packet;
-pub mod rules;
-pub mod team;
+pub(crate) mod accounts;
+pub(crate) mod asks;
+pub(crate) mod bots;
+pub(crate) mod desk;
+pub(crate) mod dispatch;
+pub(crate) mod packet;
+pub(crate) mod rules;
+pub(crate) mod team;
 
 pub(crate) mod case;
 pub mod clock;
-pub mod error;
+pub(crate) mod error;
 mod figures;
 mod files;
-mod idempotency;
+pub(crate) mod idempotency;
 mod intake;
 mod log;
-mod reading;
+pub(crate) mod reading;
 mod settings;
 
-pub use crate::domain::packet::verification::Verification;
+pub(crate) use crate::domain::packet::verification::Verification;
 pub use crate::services::accounts::adding::{AddAgent, AddBot, AddTeam};
-pub use crate::services::accounts::disabling::DisabledAgent;
-pub use crate::services::accounts::login::SignedIn;
+pub(crate) use crate::services::accounts::disabling::DisabledAgent;
+pub(crate) use crate::services::accounts::login::SignedIn;
 pub use crate::services::bots::configure::{SetBot, Unreachable};
-pub use crate::services::bots::control::{ControlAction, Controlled};
+pub(crate) use crate::services::bots::control::{ControlAction, Controlled};
 pub use crate::services::bots::handback::Return;
-pub use crate::services::bots::passing::PassTarget;
-pub use crate::services::bots::unreachable::{BotStanding, Heard};
+pub(crate) use crate::services::bots::passing::PassTarget;
+pub(crate) use crate::services::bots::unreachable::{BotStanding, Heard};
 pub use crate::services::clock::deliveries::Delivered;
-pub use crate::services::desk::transfers::{Target, Transfer};
+pub(crate) use crate::services::desk::transfers::{Target, Transfer};
 pub use crate::services::desk::writing::{Note, Reply};
-pub use crate::services::dispatch::outlook::Availability;
-pub use crate::services::intake::mirror::Mirrored;
-pub use crate::services::intake::posted::Posted;
-pub use crate::services::packet::knowledge::{of_view, sources};
-pub use crate::services::reading::overview::{Overview, OverviewTeam};
-pub use crate::services::reading::team_ticket::TeamTicket;
+pub(crate) use crate::services::dispatch::outlook::Availability;
+pub(crate) use crate::services::intake::mirror::Mirrored;
+pub(crate) use crate::services::intake::posted::Posted;
+pub(crate) use crate::services::packet::knowledge::{of_view, sources};
+pub(crate) use crate::services::reading::overview::{Overview, OverviewTeam};
+pub(crate) use crate::services::reading::team_ticket::TeamTicket;
 pub use crate::services::rules::routing::{Routes, RoutesChange};
-pub use crate::services::rules::triggers::{
-    Example, FiredOn, OwnedRules, Owner, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
+pub use crate::services::rules::triggers::Owner;
+pub(crate) use crate::services::rules::triggers::{
+    Example, FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
 };
 pub use crate::services::team::abilities::{SetAgent, SetTeam};
-pub use crate::services::team::hours::{Closed, Opening};
-pub use case::door::Done;
+pub(crate) use crate::services::team::hours::{Closed, Opening};
 pub use clock::Clock;
 pub use error::{Noun, Result, ServiceError};
-pub use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
-pub use files::{FileAnswer, FileSettings, Reader, Upload};
-pub use idempotency::{Answered, Key, Repeatable};
-pub use intake::Escalated;
+pub(crate) use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+pub(crate) use files::{FileSettings, Reader, Upload};
+pub(crate) use idempotency::{Answered, Key};
+pub(crate) use intake::Escalated;
 pub use log::{BotEvent, Ear, Feed, Interest, Signal, Tail};
-pub use reading::{
-    BotConversation, BotTicket, QueueConsole, QueueCounts, QueuePage, QueueQuery, QueueTicket,
-    Receivers, TicketConsole, TicketView, View,
+pub use reading::View;
+pub(crate) use reading::{
+    BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, TicketConsole,
+    TicketView,
 };
-pub use settings::{
-    AgentSettings, BotSettings, HeldRoutes, HeldSettings, SettingsSnapshot, TeamSettings,
-};
+pub use settings::{HeldSettings, SettingsSnapshot};
 
 use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};

@@ -9,7 +9,7 @@ use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Stores the hash of an API token.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     id: AgentId,
     hash: &[u8],
@@ -28,7 +28,7 @@ pub fn add(
 }
 
 /// The agent of a token and the agent's teams, unless either was withdrawn.
-pub fn signed_in(
+pub(crate) fn signed_in(
     conn: &mut AnyConnection,
     hash: &[u8],
 ) -> QueryResult<Option<(Agent, Vec<TeamId>)>> {

@@ -51,7 +51,7 @@ impl From<Row> for Agent {
 }
 
 /// Stores an agent; `agent.id` is ignored.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     agent: &Agent,
     password_hash: Option<&str>,
@@ -74,7 +74,7 @@ pub fn add(
 }
 
 /// The agent that must be there.
-pub fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
+pub(crate) fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
     agents::table
         .find(id)
         .select(Row::as_select())
@@ -83,7 +83,7 @@ pub fn find(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Agent> {
 }
 
 /// The agent of an e-mail address in lower case.
-pub fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Agent>> {
+pub(crate) fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Agent>> {
     let found = agents::table
         .filter(agents::email.eq(email))
         .select(Row::as_select())
@@ -92,7 +92,7 @@ pub fn by_email(conn: &mut AnyConnection, email: &str) -> QueryResult<Option<Age
 }
 
 /// The password's argon2 hash, if the agent has one.
-pub fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Option<String>> {
+pub(crate) fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Option<String>> {
     agents::table
         .find(id)
         .select(agents::password_hash)
@@ -100,7 +100,7 @@ pub fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResult<Optio
 }
 
 /// Sets the password's hash.
-pub fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryResult<()> {
+pub(crate) fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
         .set(agents::password_hash.eq(hash))
         .execute(conn)?;
@@ -124,7 +124,7 @@ pub fn memberships(conn: &mut AnyConnection) -> QueryResult<Vec<(AgentId, TeamId
 }
 
 /// The members of a team who may log in, by id.
-pub fn of_team(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Agent>> {
+pub(crate) fn of_team(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Agent>> {
     let members = agent_teams::table
         .filter(agent_teams::team_id.eq(team))
         .select(agent_teams::agent_id);
@@ -138,7 +138,7 @@ pub fn of_team(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Agent>
 }
 
 /// Managers and admins who may log in, by id.
-pub fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
+pub(crate) fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
     let rows: Vec<Row> = agents::table
         .filter(agents::role.eq_any([Role::Manager, Role::Admin]))
         .filter(agents::disabled_at.is_null())
@@ -149,7 +149,11 @@ pub fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
 }
 
 /// How many members of a team could take a ticket now. The count is public, the names are not.
-pub fn count_available(conn: &mut AnyConnection, team: TeamId, now: Moment) -> QueryResult<i64> {
+pub(crate) fn count_available(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    now: Moment,
+) -> QueryResult<i64> {
     let members = agent_teams::table
         .filter(agent_teams::team_id.eq(team))
         .select(agent_teams::agent_id);
@@ -164,17 +168,17 @@ pub fn count_available(conn: &mut AnyConnection, team: TeamId, now: Moment) -> Q
 
 /// Somebody who could take a ticket now, once for each team they are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Free {
+pub(crate) struct Free {
     /// The agent.
-    pub agent: AgentId,
+    pub(crate) agent: AgentId,
     /// The team.
-    pub team: TeamId,
+    pub(crate) team: TeamId,
     /// How many more they may have; no limit when absent.
-    pub places: Option<i64>,
+    pub(crate) places: Option<i64>,
 }
 
 /// Everybody who could take a ticket now, by what their rows say.
-pub fn free(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
+pub(crate) fn free(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
     let room = agents::capacity
         .is_null()
         .or(agents::capacity.gt(agents::active_count.nullable()));
@@ -200,7 +204,11 @@ pub fn free(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
 }
 
 /// Says that consoles of these agents are open until then.
-pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> QueryResult<()> {
+pub(crate) fn set_online(
+    conn: &mut AnyConnection,
+    ids: &[AgentId],
+    until: Moment,
+) -> QueryResult<()> {
     diesel::update(agents::table.filter(agents::id.eq_any(ids.to_vec())))
         .set(agents::online_until.eq(until))
         .execute(conn)?;
@@ -208,7 +216,7 @@ pub fn set_online(conn: &mut AnyConnection, ids: &[AgentId], until: Moment) -> Q
 }
 
 /// Withdraws an agent's login; who is disabled already stays so since then.
-pub fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
+pub(crate) fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
     let enabled = agents::id.eq(id).and(agents::disabled_at.is_null());
     diesel::update(agents::table.filter(enabled))
         .set((
@@ -220,7 +228,7 @@ pub fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResul
 }
 
 /// Gives an agent their login back.
-pub fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
+pub(crate) fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
         .set(agents::disabled_at.eq(None::<Moment>))
         .execute(conn)?;
@@ -228,7 +236,7 @@ pub fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
 }
 
 /// Those of these agents whose login was withdrawn.
-pub fn disabled(conn: &mut AnyConnection, ids: &[AgentId]) -> QueryResult<Vec<AgentId>> {
+pub(crate) fn disabled(conn: &mut AnyConnection, ids: &[AgentId]) -> QueryResult<Vec<AgentId>> {
     agents::table
         .filter(agents::id.eq_any(ids.to_vec()))
         .filter(agents::disabled_at.is_not_null())
@@ -237,7 +245,7 @@ pub fn disabled(conn: &mut AnyConnection, ids: &[AgentId]) -> QueryResult<Vec<Ag
 }
 
 /// Says whether an agent is away, and why.
-pub fn set_away(
+pub(crate) fn set_away(
     conn: &mut AnyConnection,
     id: AgentId,
     away: bool,
@@ -250,7 +258,7 @@ pub fn set_away(
 }
 
 /// Writes what an agent can do.
-pub fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()> {
+pub(crate) fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()> {
     diesel::update(agents::table.find(agent.id))
         .set((
             agents::capacity.eq(agent.capacity),
@@ -262,7 +270,7 @@ pub fn save_abilities(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()
 }
 
 /// Atomic assignment: takes one place of the agent's capacity, unless it is used up. Locks the agent's row.
-pub fn take_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<bool> {
+pub(crate) fn take_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<bool> {
     let free = agents::capacity
         .is_null()
         .or(agents::capacity.gt(agents::active_count.nullable()));
@@ -275,7 +283,7 @@ pub fn take_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryRe
 }
 
 /// Gives one place back.
-pub fn free_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
+pub(crate) fn free_place(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
     let taken = agents::id.eq(id).and(agents::active_count.gt(0i64));
     let fewer = (
         agents::active_count.eq(agents::active_count - 1i64),

@@ -10,7 +10,7 @@ use crate::storage::json_columns;
 use diesel::prelude::*;
 
 /// Adds an open ask of a ticket, which came with the event of this `seq`. There must be no other.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     token: &Token,
     (ticket, bot): (TicketId, BotId),
@@ -31,7 +31,7 @@ pub fn add(
 }
 
 /// Something came of an ask. False if something had already.
-pub fn settle(
+pub(crate) fn settle(
     conn: &mut AnyConnection,
     ask: &StoredAsk,
     answer: &Answered,
@@ -108,7 +108,7 @@ pub fn newest(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Option<
 }
 
 /// An ask of a ticket.
-pub fn by_token(
+pub(crate) fn by_token(
     conn: &mut AnyConnection,
     ticket: TicketId,
     token: &str,
@@ -123,7 +123,7 @@ pub fn by_token(
 }
 
 /// The newest asks of a ticket, oldest first.
-pub fn of_ticket(
+pub(crate) fn of_ticket(
     conn: &mut AnyConnection,
     ticket: TicketId,
     limit: i64,

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// How many may wait in a team.
-pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> {
+pub(crate) fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> {
     let most = team_backlogs::table
         .filter(team_backlogs::team_id.eq(team))
         .select(team_backlogs::most);
@@ -16,7 +16,7 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<i64>> 
 }
 
 /// How many may wait in each team that has a limit.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, i64>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, i64>> {
     let rows: Vec<(TeamId, i64)> = team_backlogs::table
         .select((team_backlogs::team_id, team_backlogs::most))
         .load(conn)?;
@@ -24,7 +24,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, i64>> {
 }
 
 /// Limits a team, or no longer.
-pub fn set(
+pub(crate) fn set(
     conn: &mut AnyConnection,
     team: TeamId,
     most: Option<i64>,

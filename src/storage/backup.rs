@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// [`StorageError::Broken`] when the file cannot be written.
-pub fn to_file(database: &Database, file: &Path) -> Result<(), StorageError> {
+pub(crate) fn to_file(database: &Database, file: &Path) -> Result<(), StorageError> {
     match connect(database, Purpose::Write)? {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(_) => Err(StorageError::Broken("not a SQLite database".into())),

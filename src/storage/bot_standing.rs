@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Notes that a bot was heard.
-pub fn heard(conn: &mut AnyConnection, bot: BotId, now: Moment) -> QueryResult<()> {
+pub(crate) fn heard(conn: &mut AnyConnection, bot: BotId, now: Moment) -> QueryResult<()> {
     let new = (bot_presence::bot_id.eq(bot), bot_presence::heard_at.eq(now));
     on_backend!(conn, |c| diesel::insert_into(bot_presence::table)
         .values(new)
@@ -21,7 +21,7 @@ pub fn heard(conn: &mut AnyConnection, bot: BotId, now: Moment) -> QueryResult<(
 }
 
 /// When a bot was last heard.
-pub fn heard_at(conn: &mut AnyConnection, bot: BotId) -> QueryResult<Option<Moment>> {
+pub(crate) fn heard_at(conn: &mut AnyConnection, bot: BotId) -> QueryResult<Option<Moment>> {
     bot_presence::table
         .find(bot)
         .select(bot_presence::heard_at)
@@ -30,7 +30,7 @@ pub fn heard_at(conn: &mut AnyConnection, bot: BotId) -> QueryResult<Option<Mome
 }
 
 /// When each bot was last heard.
-pub fn all_heard(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Moment>> {
+pub(crate) fn all_heard(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Moment>> {
     let rows: Vec<(BotId, Moment)> = bot_presence::table
         .select((bot_presence::bot_id, bot_presence::heard_at))
         .load(conn)?;
@@ -38,7 +38,7 @@ pub fn all_heard(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Moment>
 }
 
 /// Sets what happens when a bot does not answer.
-pub fn set_policy(conn: &mut AnyConnection, bot: BotId, policy: Policy) -> QueryResult<()> {
+pub(crate) fn set_policy(conn: &mut AnyConnection, bot: BotId, policy: Policy) -> QueryResult<()> {
     let (word, team) = match policy {
         Policy::Queue => (PolicyWord::Queue, None),
         Policy::Giver => (PolicyWord::Giver, None),
@@ -67,7 +67,7 @@ fn read(word: PolicyWord, team: Option<TeamId>) -> Policy {
 }
 
 /// What happens when each bot does not answer, where that was set.
-pub fn all_policies(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Policy>> {
+pub(crate) fn all_policies(conn: &mut AnyConnection) -> QueryResult<HashMap<BotId, Policy>> {
     let rows: Vec<(BotId, PolicyWord, Option<TeamId>)> = bot_policies::table
         .select((
             bot_policies::bot_id,

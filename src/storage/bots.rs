@@ -39,7 +39,7 @@ impl From<Row> for Bot {
 }
 
 /// Stores a bot with the hash of its key; `bot.id` is ignored.
-pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<BotId> {
+pub(crate) fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<BotId> {
     diesel::insert_into(bots::table)
         .values((
             bots::token.eq(&bot.token),
@@ -56,7 +56,7 @@ pub fn add(conn: &mut AnyConnection, bot: &Bot, key_hash: &[u8]) -> QueryResult<
 }
 
 /// The bot of a key, unless its key was withdrawn.
-pub fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<Bot>> {
+pub(crate) fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<Bot>> {
     let known = bots::table
         .filter(bots::key_hash.eq(key_hash))
         .filter(bots::disabled_at.is_null());
@@ -66,7 +66,7 @@ pub fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<Option<B
 }
 
 /// The bot that must be there.
-pub fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
+pub(crate) fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
     bots::table
         .find(id)
         .select(Row::as_select())
@@ -75,7 +75,7 @@ pub fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
 }
 
 /// The bot of a name.
-pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>> {
+pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>> {
     let found = bots::table
         .filter(bots::name.eq(name))
         .select(Row::as_select())
@@ -84,7 +84,7 @@ pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>>
 }
 
 /// All bots by name.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
     let rows: Vec<Row> = bots::table
         .order(bots::name)
         .select(Row::as_select())
@@ -93,7 +93,12 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
 }
 
 /// Gives a bot another key; the old one is dead at once.
-pub fn set_key(conn: &mut AnyConnection, id: BotId, hash: &[u8], hint: &str) -> QueryResult<()> {
+pub(crate) fn set_key(
+    conn: &mut AnyConnection,
+    id: BotId,
+    hash: &[u8],
+    hint: &str,
+) -> QueryResult<()> {
     diesel::update(bots::table.find(id))
         .set((
             bots::key_hash.eq(hash),
@@ -105,7 +110,11 @@ pub fn set_key(conn: &mut AnyConnection, id: BotId, hash: &[u8], hint: &str) -> 
 }
 
 /// Sets the version of a bot that runs from now on.
-pub fn set_version(conn: &mut AnyConnection, id: BotId, version: Option<&str>) -> QueryResult<()> {
+pub(crate) fn set_version(
+    conn: &mut AnyConnection,
+    id: BotId,
+    version: Option<&str>,
+) -> QueryResult<()> {
     diesel::update(bots::table.find(id))
         .set(bots::version.eq(version))
         .execute(conn)?;
@@ -113,7 +122,11 @@ pub fn set_version(conn: &mut AnyConnection, id: BotId, version: Option<&str>) -
 }
 
 /// Refuses a bot's key since then, or accepts it again.
-pub fn set_disabled(conn: &mut AnyConnection, id: BotId, since: Option<Moment>) -> QueryResult<()> {
+pub(crate) fn set_disabled(
+    conn: &mut AnyConnection,
+    id: BotId,
+    since: Option<Moment>,
+) -> QueryResult<()> {
     diesel::update(bots::table.find(id))
         .set(bots::disabled_at.eq(since))
         .execute(conn)?;

@@ -86,7 +86,7 @@ fn holder_ids(holder: Holder) -> (Option<BotId>, Option<TeamId>, Option<AgentId>
 
 /// Stores a conversation unless the bot already has one of this id; `conversation.id` is ignored.
 /// A new one is nobody else's until the transaction ends.
-pub fn add_once(
+pub(crate) fn add_once(
     conn: &mut AnyConnection,
     conversation: &Conversation,
 ) -> QueryResult<Option<ConversationId>> {
@@ -134,12 +134,12 @@ macro_rules! locked {
 
 /// The conversation, locked until the transaction ends. Every change of a conversation begins here
 /// (lock order: conversation, customer, ticket, agent).
-pub fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
+pub(crate) fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
     locked!(conn, conversations::table.find(id))?.read()
 }
 
 /// The same for the conversation of a ticket; nothing if there is no such ticket.
-pub fn lock_of_ticket(
+pub(crate) fn lock_of_ticket(
     conn: &mut AnyConnection,
     ticket: TicketId,
 ) -> QueryResult<Option<Conversation>> {
@@ -155,7 +155,7 @@ pub fn lock_of_ticket(
 }
 
 /// The same for the conversation a bot knows by this id.
-pub fn lock_by_external_id(
+pub(crate) fn lock_by_external_id(
     conn: &mut AnyConnection,
     bot: BotId,
     external_id: &str,
@@ -167,13 +167,13 @@ pub fn lock_by_external_id(
 }
 
 /// The conversation that must be there.
-pub fn find(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
+pub(crate) fn find(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
     let found = conversations::table.find(id);
     on_backend!(conn, |c| found.select(Row::as_select()).get_result(c))?.read()
 }
 
 /// The conversation a bot knows by this id.
-pub fn by_external_id(
+pub(crate) fn by_external_id(
     conn: &mut AnyConnection,
     bot: BotId,
     external_id: &str,
@@ -188,7 +188,7 @@ pub fn by_external_id(
 }
 
 /// The conversation of this token, if this bot may address it: its own, or one it was ever handed.
-pub fn by_token(
+pub(crate) fn by_token(
     conn: &mut AnyConnection,
     bot: BotId,
     token: &str,
@@ -222,7 +222,7 @@ pub fn several(
 }
 
 /// The newest conversations of these bots, the newest first.
-pub fn newest_of(
+pub(crate) fn newest_of(
     conn: &mut AnyConnection,
     bots: Vec<BotId>,
     limit: i64,
@@ -237,7 +237,7 @@ pub fn newest_of(
 }
 
 /// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
-pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+pub(crate) fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
     let (bot, team, agent) = holder_ids(conversation.control.holder);
     let saved = update(
         conversations::table,
@@ -262,7 +262,7 @@ pub fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResul
 }
 
 /// Writes only how far the log has grown: it touches no index.
-pub fn save_seq(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+pub(crate) fn save_seq(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
     let seq = conversations::last_seq.eq(conversation.last_seq);
     let saved = update(
         conversations::table,

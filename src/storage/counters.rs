@@ -97,12 +97,12 @@ pub fn open(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>>
 }
 
 /// How many tickets a team closed on a day.
-pub fn closed(conn: &mut AnyConnection, team: TeamId, day: &str) -> QueryResult<i64> {
+pub(crate) fn closed(conn: &mut AnyConnection, team: TeamId, day: &str) -> QueryResult<i64> {
     total(conn, team, &[&format!("{CLOSED}{day}")])
 }
 
 /// Removes what was closed before a day.
-pub fn sweep(conn: &mut AnyConnection, before_day: &str) -> QueryResult<()> {
+pub(crate) fn sweep(conn: &mut AnyConnection, before_day: &str) -> QueryResult<()> {
     let closed = counters::name.like(format!("{CLOSED}%"));
     let old = counters::name.lt(format!("{CLOSED}{before_day}"));
     diesel::delete(counters::table.filter(closed).filter(old)).execute(conn)?;

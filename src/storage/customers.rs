@@ -42,7 +42,7 @@ impl Row {
 }
 
 /// Stores a customer; `customer.id` is ignored.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     bot: BotId,
     customer: &Customer,
@@ -80,7 +80,7 @@ pub fn add(
 }
 
 /// Overwrites what is known of a customer.
-pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> QueryResult<()> {
+pub(crate) fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> QueryResult<()> {
     let Customer {
         id,
         token: _, // given once
@@ -113,7 +113,7 @@ pub fn save(conn: &mut AnyConnection, customer: &Customer, now: Moment) -> Query
 }
 
 /// The customer that must be there.
-pub fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
+pub(crate) fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
     let row: Row = customers::table
         .find(id)
         .select(Row::as_select())
@@ -122,7 +122,7 @@ pub fn find(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
 }
 
 /// The customer, locked until the transaction ends (lock order: after the conversation).
-pub fn lock(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
+pub(crate) fn lock(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
     let found = customers::table.find(id);
     let row: Row = match conn {
         #[cfg(feature = "postgres")]
@@ -133,7 +133,7 @@ pub fn lock(conn: &mut AnyConnection, id: CustomerId) -> QueryResult<Customer> {
 }
 
 /// The customer a bot knows by this id.
-pub fn by_external_id(
+pub(crate) fn by_external_id(
     conn: &mut AnyConnection,
     bot: BotId,
     external_id: &str,

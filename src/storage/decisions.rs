@@ -7,7 +7,11 @@ use crate::domain::dispatch::Decision;
 use diesel::prelude::*;
 
 /// Keeps a decision.
-pub fn add(conn: &mut AnyConnection, ticket: TicketId, decision: &Decision) -> QueryResult<()> {
+pub(crate) fn add(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    decision: &Decision,
+) -> QueryResult<()> {
     diesel::insert_into(decisions::table)
         .values((
             decisions::ticket_id.eq(ticket),

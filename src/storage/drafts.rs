@@ -20,7 +20,7 @@ pub struct Draft {
 }
 
 /// Saves a draft.
-pub fn save(
+pub(crate) fn save(
     conn: &mut AnyConnection,
     ticket: TicketId,
     agent: AgentId,
@@ -45,7 +45,7 @@ pub fn save(
 }
 
 /// Throws a draft away: it was sent, or emptied.
-pub fn clear(
+pub(crate) fn clear(
     conn: &mut AnyConnection,
     ticket: TicketId,
     agent: AgentId,
@@ -62,7 +62,7 @@ pub fn clear(
 }
 
 /// Remembers how far an agent has read a ticket; never backwards.
-pub fn mark_read(
+pub(crate) fn mark_read(
     conn: &mut AnyConnection,
     agent: AgentId,
     ticket: TicketId,

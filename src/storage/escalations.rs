@@ -9,7 +9,7 @@ use crate::domain::case::ticket::Ticket;
 use diesel::prelude::*;
 
 /// Remembers that this trigger message has opened, or added to, this ticket.
-pub fn remember(
+pub(crate) fn remember(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     ticket: TicketId,
@@ -27,7 +27,7 @@ pub fn remember(
 }
 
 /// The ticket this trigger message has opened or added to.
-pub fn ticket_of(
+pub(crate) fn ticket_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     trigger_message: &str,

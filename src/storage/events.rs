@@ -95,7 +95,7 @@ impl<'a> From<&'a Event> for NewEvent<'a> {
 }
 
 /// Appends events; their positions are given by the database.
-pub fn append(conn: &mut AnyConnection, events: &[Event]) -> QueryResult<()> {
+pub(crate) fn append(conn: &mut AnyConnection, events: &[Event]) -> QueryResult<()> {
     let rows: Vec<NewEvent<'_>> = events.iter().map(NewEvent::from).collect();
     insert_rows!(conn, events::table, rows.as_slice())?;
     events.iter().for_each(written::event);
@@ -107,7 +107,7 @@ pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
 }
 
 /// The public events of a conversation after this `seq`.
-pub fn public_after(
+pub(crate) fn public_after(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seq: i64,
@@ -142,7 +142,7 @@ pub fn of_ticket(
 }
 
 /// Everything that happened in a conversation after this `seq`.
-pub fn after(
+pub(crate) fn after(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seq: i64,
@@ -159,26 +159,8 @@ pub fn after(
     )
 }
 
-/// The newest events with which a bot passed the conversation to another one, oldest first.
-pub fn passes(
-    conn: &mut AnyConnection,
-    conversation: ConversationId,
-    limit: i64,
-) -> QueryResult<Vec<Event>> {
-    let found = events::table
-        .filter(events::conversation_id.eq(conversation))
-        .filter(events::passed_to.is_not_null())
-        .order(events::seq.desc())
-        .limit(limit)
-        .select(Row::as_select())
-        .load(conn);
-    let mut found = load(found)?;
-    found.reverse();
-    Ok(found)
-}
-
 /// In which epoch a bot last passed the conversation to another one.
-pub fn last_pass(
+pub(crate) fn last_pass(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Option<i64>> {
@@ -192,7 +174,7 @@ pub fn last_pass(
 }
 
 /// The `seq` of the newest event of this type in a conversation.
-pub fn newest(
+pub(crate) fn newest(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     kind: EventKind,
@@ -207,7 +189,7 @@ pub fn newest(
 }
 
 /// The newest event of this type in a conversation.
-pub fn newest_of(
+pub(crate) fn newest_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     kind: EventKind,

@@ -13,25 +13,25 @@ const FACTS_MAX: i64 = 2000;
 
 /// Something that was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     /// In which ticket.
-    pub ticket: TicketId,
+    pub(crate) ticket: TicketId,
     /// For which bot it counts.
-    pub bot: BotId,
+    pub(crate) bot: BotId,
     /// And which version of it.
-    pub version: Option<&'a str>,
+    pub(crate) version: Option<&'a str>,
     /// What.
-    pub figure: Figure,
+    pub(crate) figure: Figure,
     /// About which fact.
-    pub fact: Option<&'a str>,
+    pub(crate) fact: Option<&'a str>,
     /// How complete the packet was; nothing where nothing is required.
-    pub percent: Option<i64>,
+    pub(crate) percent: Option<i64>,
     /// When it counts.
-    pub at: Moment,
+    pub(crate) at: Moment,
 }
 
 /// Stores it.
-pub fn add(conn: &mut AnyConnection, seen: &Seen<'_>) -> QueryResult<()> {
+pub(crate) fn add(conn: &mut AnyConnection, seen: &Seen<'_>) -> QueryResult<()> {
     let new = diesel::insert_into(rows::table).values((
         rows::ticket_id.eq(seen.ticket),
         rows::bot_id.eq(seen.bot),
@@ -46,7 +46,7 @@ pub fn add(conn: &mut AnyConnection, seen: &Seen<'_>) -> QueryResult<()> {
 }
 
 /// The version of the bot that sent a ticket's first packet; nothing if that was not noted.
-pub fn version_of(
+pub(crate) fn version_of(
     conn: &mut AnyConnection,
     ticket: TicketId,
 ) -> QueryResult<Option<Option<String>>> {
@@ -101,7 +101,7 @@ pub fn sums(
 }
 
 /// The same fact by fact, the most frequent first.
-pub fn facts(
+pub(crate) fn facts(
     conn: &mut AnyConnection,
     bots: &[BotId],
     figure: Figure,
@@ -136,7 +136,7 @@ pub fn facts(
 }
 
 /// How many first packets came how complete.
-pub fn completeness(
+pub(crate) fn completeness(
     conn: &mut AnyConnection,
     bots: &[BotId],
     since: Moment,

@@ -24,7 +24,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The file system's.
-    pub fn open(&self) -> io::Result<()> {
+    pub(crate) fn open(&self) -> io::Result<()> {
         match self {
             Self::Database => Ok(()),
             Self::Directory(directory) => {
@@ -40,7 +40,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The file system's; then nothing is left under the id.
-    pub fn write(&self, token: &Token, bytes: &[u8]) -> io::Result<()> {
+    pub(crate) fn write(&self, token: &Token, bytes: &[u8]) -> io::Result<()> {
         let Self::Directory(directory) = self else {
             return Ok(());
         };
@@ -65,7 +65,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The file system's.
-    pub fn read(&self, token: &Token) -> io::Result<Vec<u8>> {
+    pub(crate) fn read(&self, token: &Token) -> io::Result<Vec<u8>> {
         match self {
             Self::Database => Err(io::ErrorKind::NotFound.into()),
             Self::Directory(directory) => fs::read(directory.join(&token.0)),
@@ -76,7 +76,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The file system's.
-    pub fn remove(&self, name: &str) -> io::Result<()> {
+    pub(crate) fn remove(&self, name: &str) -> io::Result<()> {
         let Self::Directory(directory) = self else {
             return Ok(());
         };
@@ -90,7 +90,7 @@ impl FileStore {
     ///
     /// # Errors
     /// The file system's.
-    pub fn older_than(&self, moment: Moment) -> io::Result<Vec<String>> {
+    pub(crate) fn older_than(&self, moment: Moment) -> io::Result<Vec<String>> {
         let Self::Directory(directory) = self else {
             return Ok(Vec::new());
         };
@@ -108,6 +108,6 @@ impl FileStore {
 }
 
 /// The id of the file that is or was to be called so.
-pub fn id_of(name: &str) -> &str {
+pub(crate) fn id_of(name: &str) -> &str {
     name.trim_end_matches(UNFINISHED)
 }

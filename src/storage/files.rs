@@ -54,7 +54,7 @@ fn split(owner: FileOwner) -> (Option<BotId>, Option<AgentId>) {
 }
 
 /// Stores what is known of a file; `file.id` is ignored.
-pub fn add(conn: &mut AnyConnection, file: &File) -> QueryResult<FileId> {
+pub(crate) fn add(conn: &mut AnyConnection, file: &File) -> QueryResult<FileId> {
     let (bot, agent) = split(file.owner);
     diesel::insert_into(files::table)
         .values((
@@ -75,7 +75,7 @@ pub fn add(conn: &mut AnyConnection, file: &File) -> QueryResult<FileId> {
 }
 
 /// Keeps the bytes of a file in the database.
-pub fn add_body(conn: &mut AnyConnection, file: FileId, bytes: &[u8]) -> QueryResult<()> {
+pub(crate) fn add_body(conn: &mut AnyConnection, file: FileId, bytes: &[u8]) -> QueryResult<()> {
     diesel::insert_into(file_bodies::table)
         .values((file_bodies::file_id.eq(file), file_bodies::body.eq(bytes)))
         .execute(conn)?;
@@ -83,7 +83,7 @@ pub fn add_body(conn: &mut AnyConnection, file: FileId, bytes: &[u8]) -> QueryRe
 }
 
 /// The bytes of a file, if they are in the database.
-pub fn body(conn: &mut AnyConnection, file: FileId) -> QueryResult<Option<Vec<u8>>> {
+pub(crate) fn body(conn: &mut AnyConnection, file: FileId) -> QueryResult<Option<Vec<u8>>> {
     file_bodies::table
         .filter(file_bodies::file_id.eq(file))
         .select(file_bodies::body)
@@ -92,7 +92,7 @@ pub fn body(conn: &mut AnyConnection, file: FileId) -> QueryResult<Option<Vec<u8
 }
 
 /// The file of this id.
-pub fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<File>> {
+pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<File>> {
     let row: Option<Row> = files::table
         .filter(files::token.eq(token))
         .select(Row::as_select())
@@ -102,7 +102,7 @@ pub fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Fil
 }
 
 /// The same bytes under the same name, brought by the same one before.
-pub fn same(
+pub(crate) fn same(
     conn: &mut AnyConnection,
     owner: FileOwner,
     sha256: &[u8],
@@ -126,7 +126,7 @@ pub fn same(
 }
 
 /// Keeps a file that belongs to no conversation for longer.
-pub fn keep_until(conn: &mut AnyConnection, file: FileId, until: Moment) -> QueryResult<()> {
+pub(crate) fn keep_until(conn: &mut AnyConnection, file: FileId, until: Moment) -> QueryResult<()> {
     diesel::update(
         files::table
             .filter(files::id.eq(file))
@@ -138,7 +138,7 @@ pub fn keep_until(conn: &mut AnyConnection, file: FileId, until: Moment) -> Quer
 }
 
 /// Makes a file belong to a conversation, once; false if the file has just been removed.
-pub fn attach(
+pub(crate) fn attach(
     conn: &mut AnyConnection,
     file: FileId,
     conversation: ConversationId,
@@ -169,7 +169,10 @@ pub fn attach(
 }
 
 /// The conversations a file belongs to, and whether only among colleagues.
-pub fn uses(conn: &mut AnyConnection, file: FileId) -> QueryResult<Vec<(ConversationId, bool)>> {
+pub(crate) fn uses(
+    conn: &mut AnyConnection,
+    file: FileId,
+) -> QueryResult<Vec<(ConversationId, bool)>> {
     file_uses::table
         .filter(file_uses::file_id.eq(file))
         .select((file_uses::conversation_id, file_uses::internal))
@@ -178,7 +181,7 @@ pub fn uses(conn: &mut AnyConnection, file: FileId) -> QueryResult<Vec<(Conversa
 }
 
 /// Removes files that nobody has made part of a conversation in time; names those that are gone.
-pub fn sweep(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Token>> {
+pub(crate) fn sweep(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Token>> {
     let old: Vec<(FileId, Token)> = files::table
         .filter(files::kept_until.lt(now))
         .order(files::id)
@@ -204,7 +207,7 @@ pub fn sweep(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<V
 }
 
 /// Which of these files are known.
-pub fn known(conn: &mut AnyConnection, tokens: Vec<String>) -> QueryResult<Vec<String>> {
+pub(crate) fn known(conn: &mut AnyConnection, tokens: Vec<String>) -> QueryResult<Vec<String>> {
     files::table
         .filter(files::token.eq_any(tokens))
         .select(files::token)

@@ -11,15 +11,15 @@ use diesel::prelude::*;
 
 /// A rule that fired, and the ticket it belongs to by now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Firing {
+pub(crate) struct Firing {
     /// What fired on what.
-    pub fired: Fired,
+    pub(crate) fired: Fired,
     /// The ticket that was opened, or reopened, next.
-    pub ticket: Option<TicketId>,
+    pub(crate) ticket: Option<TicketId>,
 }
 
 /// Remembers what fired.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     bot: &Bot,
@@ -44,7 +44,7 @@ pub fn add(
 type Row = (String, Reason, bool, i64, String, Option<TicketId>);
 
 /// What fired on these messages, in the order of the rules and messages.
-pub fn on(
+pub(crate) fn on(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seqs: Vec<i64>,
@@ -79,7 +79,7 @@ fn read((rule, reason, auto_escalate, seq, evidence, ticket): Row) -> Firing {
 }
 
 /// Assigns the rules that fired in a conversation since its last ticket to this one.
-pub fn belong_to(
+pub(crate) fn belong_to(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     ticket: TicketId,

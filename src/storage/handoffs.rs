@@ -138,13 +138,13 @@ impl<'a> From<&'a Handoff> for NewHandoff<'a> {
 }
 
 /// Stores handoffs; their `id` is ignored.
-pub fn add(conn: &mut AnyConnection, handoffs: &[Handoff]) -> QueryResult<()> {
+pub(crate) fn add(conn: &mut AnyConnection, handoffs: &[Handoff]) -> QueryResult<()> {
     let rows: Vec<NewHandoff<'_>> = handoffs.iter().map(NewHandoff::from).collect();
     insert_rows!(conn, handoffs::table, rows.as_slice()).map(drop)
 }
 
 /// Writes how a handoff ended.
-pub fn settle(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<()> {
+pub(crate) fn settle(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<()> {
     let settled = update(
         handoffs::table,
         handoffs::id.eq(handoff.id),
@@ -159,7 +159,7 @@ pub fn settle(conn: &mut AnyConnection, handoff: &Handoff) -> QueryResult<()> {
 }
 
 /// The handoffs of a ticket, oldest first.
-pub fn of_ticket(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
+pub(crate) fn of_ticket(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
     let rows: Vec<Row> = handoffs::table
         .filter(handoffs::ticket_id.eq(ticket))
         .order(handoffs::id)
@@ -169,7 +169,7 @@ pub fn of_ticket(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<
 }
 
 /// The handoffs of all tickets of a conversation, oldest first.
-pub fn of_conversation(
+pub(crate) fn of_conversation(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Vec<Handoff>> {
@@ -182,7 +182,7 @@ pub fn of_conversation(
 }
 
 /// Whether a conversation was ever handed to this bot.
-pub fn reached(
+pub(crate) fn reached(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     bot: BotId,
@@ -196,7 +196,7 @@ pub fn reached(
 }
 
 /// The handoffs of a ticket that nobody has answered yet, oldest first.
-pub fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
+pub(crate) fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
     let open = handoffs::table
         .filter(handoffs::ticket_id.eq(ticket))
         .filter(handoffs::outcome.is_null())

@@ -37,7 +37,7 @@ fn read((team, expression, zone, closed): Row) -> QueryResult<(TeamId, TeamHours
 }
 
 /// The hours of a team; nothing when it is always there.
-pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<TeamHours>> {
+pub(crate) fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<TeamHours>> {
     let of_team = team_hours::table
         .filter(team_hours::team_id.eq(team))
         .select(COLUMNS);
@@ -55,7 +55,9 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, TeamHours)>> {
 }
 
 /// The same; nothing for a team whose hours cannot be read.
-pub fn readable(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<TeamHours>>> {
+pub(crate) fn readable(
+    conn: &mut AnyConnection,
+) -> QueryResult<HashMap<TeamId, Option<TeamHours>>> {
     let rows: Vec<Row> = team_hours::table.select(COLUMNS).load(conn)?;
     let read = |row: Row| {
         let team = row.0;
@@ -71,7 +73,7 @@ pub fn readable(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<
 }
 
 /// Replaces a team's hours, with the timer of its next opening.
-pub fn set(
+pub(crate) fn set(
     conn: &mut AnyConnection,
     team: TeamId,
     hours: &TeamHours,
@@ -99,13 +101,13 @@ pub fn set(
 }
 
 /// The team is always there.
-pub fn clear(conn: &mut AnyConnection, team: TeamId) -> QueryResult<()> {
+pub(crate) fn clear(conn: &mut AnyConnection, team: TeamId) -> QueryResult<()> {
     diesel::delete(team_hours::table.filter(team_hours::team_id.eq(team))).execute(conn)?;
     Ok(())
 }
 
 /// The teams that have opened by now and whose timer has not fired, each with that timer.
-pub fn opened(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<(TeamId, Moment)>> {
+pub(crate) fn opened(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<(TeamId, Moment)>> {
     let rows: Vec<(TeamId, Option<Moment>)> = team_hours::table
         .filter(team_hours::opens_at.le(now))
         .order((team_hours::opens_at, team_hours::team_id))
@@ -116,7 +118,7 @@ pub fn opened(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<(TeamId,
 }
 
 /// Moves the timer on; false when somebody else has done it.
-pub fn rearm(
+pub(crate) fn rearm(
     conn: &mut AnyConnection,
     team: TeamId,
     fired: Moment,
@@ -130,7 +132,7 @@ pub fn rearm(
 }
 
 /// When the next team opens whose timer has not fired.
-pub fn next_opening(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
+pub(crate) fn next_opening(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
     let next: Option<Option<Moment>> = team_hours::table
         .filter(team_hours::opens_at.is_not_null())
         .order(team_hours::opens_at)

@@ -9,18 +9,18 @@ use diesel::prelude::*;
 
 /// An answer that was given under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// Hash of the request it answered.
-    pub request_hash: Vec<u8>,
+    pub(crate) request_hash: Vec<u8>,
     /// HTTP status.
-    pub status: i64,
+    pub(crate) status: i64,
     /// JSON text.
-    pub answer: String,
+    pub(crate) answer: String,
 }
 
 /// Reserves a key; false when it is taken. On PostgreSQL a second transaction waits here for the
 /// first, so that two requests at once have the effect of one.
-pub fn reserve(
+pub(crate) fn reserve(
     conn: &mut AnyConnection,
     bot: BotId,
     key: &str,
@@ -45,7 +45,7 @@ pub fn reserve(
 }
 
 /// Keeps the answer of a reserved key.
-pub fn keep(
+pub(crate) fn keep(
     conn: &mut AnyConnection,
     bot: BotId,
     key: &str,
@@ -68,7 +68,7 @@ pub fn keep(
 }
 
 /// The stored answer of an idempotency key.
-pub fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Option<Kept>> {
+pub(crate) fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Option<Kept>> {
     let row: Option<(Vec<u8>, i64, String)> = idempotency_keys::table
         .filter(idempotency_keys::bot_id.eq(bot))
         .filter(idempotency_keys::key.eq(key))
@@ -87,7 +87,7 @@ pub fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Opti
 }
 
 /// Forgets keys older than `before`.
-pub fn sweep(conn: &mut AnyConnection, before: Moment) -> QueryResult<()> {
+pub(crate) fn sweep(conn: &mut AnyConnection, before: Moment) -> QueryResult<()> {
     diesel::delete(idempotency_keys::table.filter(idempotency_keys::created_at.lt(before)))
         .execute(conn)?;
     Ok(())

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Notes that a bot has not answered since a moment.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     bot: BotId,
     ticket: Option<TicketId>,
@@ -27,7 +27,7 @@ pub fn add(
 }
 
 /// How often these bots did not answer since a moment.
-pub fn counts(
+pub(crate) fn counts(
     conn: &mut AnyConnection,
     bots: &[BotId],
     since: Moment,
@@ -42,7 +42,7 @@ pub fn counts(
 }
 
 /// The tickets a bot did not answer since a moment, the newest first.
-pub fn tickets(
+pub(crate) fn tickets(
     conn: &mut AnyConnection,
     bot: BotId,
     since: Moment,

@@ -10,7 +10,7 @@ use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 
 /// Marks a ticket's escalation; the last mark counts.
-pub fn set(
+pub(crate) fn set(
     conn: &mut AnyConnection,
     ticket: TicketId,
     mark: Mark,
@@ -34,22 +34,22 @@ pub fn set(
 
 /// Which escalations, and how many were marked how; no mark is none yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked {
+pub(crate) struct Marked {
     /// The bot's name.
-    pub bot: String,
+    pub(crate) bot: String,
     /// Its version then.
-    pub version: Option<String>,
+    pub(crate) version: Option<String>,
     /// The rule, or for an escalation without a rule the bot's own reason.
-    pub cause: Cause,
+    pub(crate) cause: Cause,
     /// The mark.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
     /// How many tickets.
-    pub count: i64,
+    pub(crate) count: i64,
 }
 
 /// What an escalation came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// A rule, by its name.
     Rule(String),
     /// The bot itself, for this reason.
@@ -57,7 +57,7 @@ pub enum Cause {
 }
 
 /// How escalations by rules since a moment were marked.
-pub fn by_rule(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marked>> {
+pub(crate) fn by_rule(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marked>> {
     type Row = (String, Option<String>, String, Option<Mark>, i64);
     let rows: Vec<Row> = trigger_firings::table
         .inner_join(bots::table)
@@ -93,7 +93,7 @@ pub fn by_rule(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marke
 }
 
 /// How escalations on which no rule fired were marked.
-pub fn by_bot(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marked>> {
+pub(crate) fn by_bot(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marked>> {
     type Row = (String, Option<String>, Reason, Option<Mark>, i64);
     let fired = trigger_firings::table
         .filter(trigger_firings::ticket_id.eq(tickets::id.nullable()))

@@ -119,13 +119,13 @@ impl<'a> From<&'a Message> for NewMessage<'a> {
 
 /// Stores messages; their `id` is ignored. Natural keys are looked up first, under the conversation's
 /// lock ([`by_external_id`], [`by_client_id`]).
-pub fn add(conn: &mut AnyConnection, messages: &[Message]) -> QueryResult<()> {
+pub(crate) fn add(conn: &mut AnyConnection, messages: &[Message]) -> QueryResult<()> {
     let rows: Vec<NewMessage<'_>> = messages.iter().map(NewMessage::from).collect();
     insert_rows!(conn, messages::table, rows.as_slice()).map(drop)
 }
 
 /// The message a bot knows by this id.
-pub fn by_external_id(
+pub(crate) fn by_external_id(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     external_id: &str,
@@ -138,7 +138,7 @@ pub fn by_external_id(
 }
 
 /// The message a console sent under this id.
-pub fn by_client_id(
+pub(crate) fn by_client_id(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     client_id: &str,
@@ -153,7 +153,7 @@ pub fn by_client_id(
 }
 
 /// The messages of a conversation after this `seq`, in order.
-pub fn after(
+pub(crate) fn after(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seq: i64,
@@ -170,7 +170,7 @@ pub fn after(
 }
 
 /// The last words said aloud in a conversation after this `seq`, oldest first.
-pub fn newest_spoken(
+pub(crate) fn newest_spoken(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seq: i64,
@@ -188,7 +188,7 @@ pub fn newest_spoken(
 }
 
 /// The last messages of a conversation, oldest first.
-pub fn newest(
+pub(crate) fn newest(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     limit: i64,
@@ -197,7 +197,7 @@ pub fn newest(
 }
 
 /// The last messages of a conversation before this `seq`, oldest first.
-pub fn newest_before(
+pub(crate) fn newest_before(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     seq: i64,

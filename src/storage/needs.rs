@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// The facts a team needs; nothing until somebody has set them.
-pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
+pub(crate) fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
     let body = team_needs::table
         .filter(team_needs::team_id.eq(team))
         .select(team_needs::body);
@@ -21,7 +21,7 @@ pub fn find(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Needs> {
 }
 
 /// The facts every team needs, where set; nothing for a team whose row cannot be read.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs>>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs>>> {
     let rows: Vec<(TeamId, String)> = team_needs::table
         .select((team_needs::team_id, team_needs::body))
         .load(conn)?;
@@ -36,7 +36,12 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<HashMap<TeamId, Option<Needs
 }
 
 /// Replaces what a team needs.
-pub fn set(conn: &mut AnyConnection, team: TeamId, needs: &Needs, now: Moment) -> QueryResult<()> {
+pub(crate) fn set(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    needs: &Needs,
+    now: Moment,
+) -> QueryResult<()> {
     let body = crate::storage::json_columns::write(needs)?;
     let row = (
         team_needs::team_id.eq(team),

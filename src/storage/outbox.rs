@@ -23,7 +23,7 @@ pub struct Delivery {
 }
 
 /// Queues a delivery unless one of the same key is there; false when it was.
-pub fn add_once(
+pub(crate) fn add_once(
     conn: &mut AnyConnection,
     kind: &str,
     dedupe_key: &str,
@@ -49,7 +49,11 @@ pub fn add_once(
 }
 
 /// Deliveries that are due and not leased, oldest first.
-pub fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<DeliveryId>> {
+pub(crate) fn due(
+    conn: &mut AnyConnection,
+    now: Moment,
+    limit: i64,
+) -> QueryResult<Vec<DeliveryId>> {
     outbox::table
         .filter(outbox::done_at.is_null())
         .filter(outbox::dead_at.is_null())
@@ -66,7 +70,7 @@ pub fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec
 }
 
 /// Takes a delivery for a while; nothing when somebody else did.
-pub fn lease(
+pub(crate) fn lease(
     conn: &mut AnyConnection,
     id: DeliveryId,
     now: Moment,
@@ -108,7 +112,7 @@ pub fn lease(
 }
 
 /// It was sent.
-pub fn done(conn: &mut AnyConnection, id: DeliveryId, now: Moment) -> QueryResult<()> {
+pub(crate) fn done(conn: &mut AnyConnection, id: DeliveryId, now: Moment) -> QueryResult<()> {
     diesel::update(outbox::table.find(id))
         .set((
             outbox::done_at.eq(now),
@@ -119,7 +123,7 @@ pub fn done(conn: &mut AnyConnection, id: DeliveryId, now: Moment) -> QueryResul
 }
 
 /// It failed and is tried again.
-pub fn again(
+pub(crate) fn again(
     conn: &mut AnyConnection,
     id: DeliveryId,
     error: &str,
@@ -136,7 +140,12 @@ pub fn again(
 }
 
 /// It failed for good.
-pub fn dead(conn: &mut AnyConnection, id: DeliveryId, error: &str, now: Moment) -> QueryResult<()> {
+pub(crate) fn dead(
+    conn: &mut AnyConnection,
+    id: DeliveryId,
+    error: &str,
+    now: Moment,
+) -> QueryResult<()> {
     diesel::update(outbox::table.find(id))
         .set((
             outbox::dead_at.eq(now),
@@ -148,7 +157,10 @@ pub fn dead(conn: &mut AnyConnection, id: DeliveryId, error: &str, now: Moment) 
 }
 
 /// Deliveries that failed for good, newest first: managers see them.
-pub fn failed(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<(String, String, Moment)>> {
+pub(crate) fn failed(
+    conn: &mut AnyConnection,
+    limit: i64,
+) -> QueryResult<Vec<(String, String, Moment)>> {
     outbox::table
         .filter(outbox::dead_at.is_not_null())
         .order(outbox::id.desc())
@@ -162,7 +174,7 @@ pub fn failed(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<(String, 
 }
 
 /// Removes what was sent before `before`.
-pub fn sweep(conn: &mut AnyConnection, before: Moment) -> QueryResult<()> {
+pub(crate) fn sweep(conn: &mut AnyConnection, before: Moment) -> QueryResult<()> {
     diesel::delete(outbox::table.filter(outbox::done_at.lt(before))).execute(conn)?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use diesel::prelude::*;
 const ITEMS_A_STATEMENT: usize = 1000;
 
 /// Stores a version of a packet with the bot's own state, exactly as received.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     ticket: TicketId,
     version: i64,
@@ -32,7 +32,7 @@ pub fn add(
 }
 
 /// A version of a packet, and the bot's own state.
-pub fn find(
+pub(crate) fn find(
     conn: &mut AnyConnection,
     ticket: TicketId,
     version: i64,
@@ -89,7 +89,7 @@ struct NewItem<'a> {
 }
 
 /// Adds items to a ticket's transcript from this position on.
-pub fn add_items(
+pub(crate) fn add_items(
     conn: &mut AnyConnection,
     ticket: TicketId,
     first_position: i64,
@@ -130,7 +130,7 @@ type ItemRow = (
 );
 
 /// The whole transcript of a ticket, in order.
-pub fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Item>> {
+pub(crate) fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Item>> {
     let rows: Vec<ItemRow> = transcript_items::table
         .filter(transcript_items::ticket_id.eq(ticket))
         .order(transcript_items::position)
@@ -161,7 +161,7 @@ pub fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Item
 }
 
 /// Marks how a call of the bot ended, when its result came in a later escalation.
-pub fn set_failed(
+pub(crate) fn set_failed(
     conn: &mut AnyConnection,
     ticket: TicketId,
     call_id: &str,

@@ -9,7 +9,7 @@ use crate::domain::log::{Event, EventKind};
 use diesel::prelude::*;
 
 /// The newest event of each of these types and the newest passes from bot to bot, oldest first.
-pub fn of(
+pub(crate) fn of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
     kinds: &[EventKind],

@@ -17,30 +17,30 @@ use diesel::sql_types::{BigInt, Text, Timestamp};
 
 /// What lies beside a ticket.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Papers {
+pub(crate) struct Papers {
     /// The packet's versions and when each was made, newest first.
-    pub versions: Vec<(i64, Moment)>,
+    pub(crate) versions: Vec<(i64, Moment)>,
     /// How it was routed last.
-    pub route: Option<Route>,
+    pub(crate) route: Option<Route>,
     /// Why it went to whom, newest first.
-    pub decisions: Vec<Decision>,
+    pub(crate) decisions: Vec<Decision>,
     /// What the agent has begun to write.
-    pub drafts: Vec<Draft>,
+    pub(crate) drafts: Vec<Draft>,
 }
 
 /// What a row of the statement is.
 mod found {
-    pub const VERSION: i64 = 1;
-    pub const ROUTE: i64 = 2;
-    pub const DECISION: i64 = 3;
-    pub const DRAFT: i64 = 4;
+    pub(crate) const VERSION: i64 = 1;
+    pub(crate) const ROUTE: i64 = 2;
+    pub(crate) const DECISION: i64 = 3;
+    pub(crate) const DRAFT: i64 = 4;
 }
 
 /// What it is, its number among its like, its name, its text, and since when.
 type Columns = (BigInt, BigInt, Text, Text, Timestamp);
 
 /// The papers of a ticket, with at most so many decisions.
-pub fn of(
+pub(crate) fn of(
     conn: &mut AnyConnection,
     ticket: TicketId,
     reader: AgentId,

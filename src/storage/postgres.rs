@@ -27,12 +27,12 @@ pub(super) fn settle_restored(conn: &mut PgConnection) -> QueryResult<usize> {
 }
 
 /// Begins to hear wake-ups.
-pub fn listen(conn: &mut PgConnection) -> QueryResult<()> {
+pub(crate) fn listen(conn: &mut PgConnection) -> QueryResult<()> {
     conn.batch_execute(&format!("LISTEN {CHANNEL}"))
 }
 
 /// Wakes every node that listens. `payload` is an ephemeral signal (typing, presence) or empty.
-pub fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
+pub(crate) fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
     diesel::select(
         diesel::dsl::sql::<diesel::sql_types::Text>("pg_notify(")
             .bind::<diesel::sql_types::Text, _>(CHANNEL)
@@ -48,7 +48,7 @@ pub fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
 ///
 /// # Errors
 /// The connection is lost: open another and listen again.
-pub fn heard(conn: &mut PgConnection) -> QueryResult<Vec<String>> {
+pub(crate) fn heard(conn: &mut PgConnection) -> QueryResult<Vec<String>> {
     conn.notifications_iter()
         .map(|heard| heard.map(|note| note.payload))
         .collect()

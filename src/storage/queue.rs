@@ -13,7 +13,10 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 /// The ticket of a team that has waited longest.
-pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Option<Ticket>> {
+pub(crate) fn longest_waiting(
+    conn: &mut AnyConnection,
+    team: TeamId,
+) -> QueryResult<Option<Ticket>> {
     let row: Option<Row> = tickets::table
         .filter(tickets::team_id.eq(team))
         .filter(tickets::status.eq(StatusKind::Waiting))
@@ -25,7 +28,7 @@ pub fn longest_waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Op
 }
 
 /// Tickets that wait in the queues of these teams, the longest wait first.
-pub fn unoffered(
+pub(crate) fn unoffered(
     conn: &mut AnyConnection,
     teams: Vec<TeamId>,
     limit: i64,
@@ -55,7 +58,7 @@ pub fn unoffered(
 }
 
 /// Tickets that wait in the queues of these teams and have had no decision since they arrived there.
-pub fn undecided(
+pub(crate) fn undecided(
     conn: &mut AnyConnection,
     teams: Vec<TeamId>,
     limit: i64,
@@ -74,7 +77,7 @@ pub fn undecided(
 }
 
 /// How urgent those are that wait in the ticket's team and are due before it.
-pub fn due_before(
+pub(crate) fn due_before(
     conn: &mut AnyConnection,
     ticket: &Ticket,
     most: usize,

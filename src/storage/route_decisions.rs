@@ -9,15 +9,15 @@ use serde::{Deserialize, Serialize};
 
 /// What a rule wants of the agent, in small letters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Skills {
+pub(crate) struct Skills {
     /// What they must have.
-    pub require: Vec<String>,
+    pub(crate) require: Vec<String>,
     /// What speaks for them.
-    pub prefer: Vec<String>,
+    pub(crate) prefer: Vec<String>,
 }
 
 /// Keeps a route.
-pub fn add(conn: &mut AnyConnection, ticket: TicketId, route: &Route) -> QueryResult<()> {
+pub(crate) fn add(conn: &mut AnyConnection, ticket: TicketId, route: &Route) -> QueryResult<()> {
     let skills = Skills {
         require: route.require.clone(),
         prefer: route.prefer.clone(),
@@ -51,7 +51,7 @@ pub fn newest(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Option<
 }
 
 /// What the rule that routed a ticket last wants of its agent.
-pub fn skills(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Skills> {
+pub(crate) fn skills(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Skills> {
     let skills: Option<Option<String>> = routes::table
         .filter(routes::ticket_id.eq(ticket))
         .order(routes::id.desc())
@@ -66,7 +66,10 @@ pub fn skills(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Skills>
 }
 
 /// The newest routes of all tickets, the newest first. A ticket that was reopened has several.
-pub fn newest_of_all(conn: &mut AnyConnection, limit: i64) -> QueryResult<Vec<(TicketId, Route)>> {
+pub(crate) fn newest_of_all(
+    conn: &mut AnyConnection,
+    limit: i64,
+) -> QueryResult<Vec<(TicketId, Route)>> {
     let rows: Vec<(TicketId, String)> = routes::table
         .order(routes::id.desc())
         .limit(limit)

@@ -10,7 +10,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// The revision that holds; 0 when none was ever saved.
-pub fn revision(conn: &mut AnyConnection) -> QueryResult<i64> {
+pub(crate) fn revision(conn: &mut AnyConnection) -> QueryResult<i64> {
     let newest = routing_rules::table.select(max(routing_rules::revision));
     let newest: Option<i64> = on_backend!(conn, |c| newest.get_result(c))?;
     Ok(newest.unwrap_or_default())
@@ -27,7 +27,7 @@ pub fn rules(conn: &mut AnyConnection, revision: i64) -> QueryResult<Vec<RouteRu
 }
 
 /// Stores rules as this revision. False if somebody else was first.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     revision: i64,
     rules: &[RouteRule],

@@ -7,7 +7,7 @@ use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// The sentences of a team in a language: (phrase, text).
-pub fn of_team(
+pub(crate) fn of_team(
     conn: &mut AnyConnection,
     team: TeamId,
     language: &str,
@@ -21,10 +21,10 @@ pub fn of_team(
 }
 
 /// A sentence: whose, in which language, for which phrase, and its text.
-pub type Sentence = (TeamId, String, String, String);
+pub(crate) type Sentence = (TeamId, String, String, String);
 
 /// The sentences of every team.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Sentence>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Sentence>> {
     team_sentences::table
         .select((
             team_sentences::team_id,
@@ -36,7 +36,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Sentence>> {
 }
 
 /// Replaces a sentence; without a text the built-in one holds again.
-pub fn set(
+pub(crate) fn set(
     conn: &mut AnyConnection,
     team: TeamId,
     (language, phrase): (&str, &str),

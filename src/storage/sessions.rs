@@ -9,7 +9,7 @@ use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
 /// Stores a session by the hash of its cookie.
-pub fn add(
+pub(crate) fn add(
     conn: &mut AnyConnection,
     hash: &[u8],
     agent: AgentId,
@@ -31,7 +31,7 @@ pub fn add(
 
 /// The agent of a session that has not ended, by the hash of its cookie: with what forms must bring along, and the
 /// agent's teams.
-pub fn signed_in(
+pub(crate) fn signed_in(
     conn: &mut AnyConnection,
     hash: &[u8],
     now: Moment,
@@ -56,19 +56,23 @@ pub fn signed_in(
 }
 
 /// Ends a session.
-pub fn end(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<()> {
+pub(crate) fn end(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<()> {
     diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash))).execute(conn)?;
     Ok(())
 }
 
 /// Ends every session of an agent: the password changed.
-pub fn end_all(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<()> {
+pub(crate) fn end_all(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<()> {
     diesel::delete(sessions::table.filter(sessions::agent_id.eq(agent))).execute(conn)?;
     Ok(())
 }
 
 /// Removes what has ended before `now`, and brakes older than `brakes_before`.
-pub fn sweep(conn: &mut AnyConnection, now: Moment, brakes_before: Moment) -> QueryResult<()> {
+pub(crate) fn sweep(
+    conn: &mut AnyConnection,
+    now: Moment,
+    brakes_before: Moment,
+) -> QueryResult<()> {
     diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(conn)?;
     diesel::delete(login_throttles::table.filter(login_throttles::updated_at.lt(brakes_before)))
         .execute(conn)?;
@@ -77,7 +81,7 @@ pub fn sweep(conn: &mut AnyConnection, now: Moment, brakes_before: Moment) -> Qu
 
 /// How often guessing failed for a subject, until when it is locked, and when that was written. Nobody
 /// else can count for this subject until the transaction ends.
-pub fn lock_throttle(
+pub(crate) fn lock_throttle(
     conn: &mut AnyConnection,
     subject: &str,
     now: Moment,
@@ -101,7 +105,7 @@ pub fn lock_throttle(
 }
 
 /// Writes a subject's brake. Only after [`lock_throttle`].
-pub fn set_throttle(
+pub(crate) fn set_throttle(
     conn: &mut AnyConnection,
     subject: &str,
     failures: i64,
@@ -119,7 +123,7 @@ pub fn set_throttle(
 }
 
 /// Takes a subject's brake off: the password was right.
-pub fn clear_throttle(conn: &mut AnyConnection, subject: &str) -> QueryResult<()> {
+pub(crate) fn clear_throttle(conn: &mut AnyConnection, subject: &str) -> QueryResult<()> {
     diesel::delete(login_throttles::table.find(subject)).execute(conn)?;
     Ok(())
 }

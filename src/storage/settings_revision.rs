@@ -16,7 +16,7 @@ diesel::define_sql_function! {
 }
 
 /// The revision of the settings that hold, for a page: as this snapshot sees it.
-pub fn current(conn: &mut AnyConnection) -> QueryResult<i64> {
+pub(crate) fn current(conn: &mut AnyConnection) -> QueryResult<i64> {
     settings_revision::table
         .select(settings_revision::revision)
         .first(conn)
@@ -24,7 +24,7 @@ pub fn current(conn: &mut AnyConnection) -> QueryResult<i64> {
 
 /// The revision of the settings that hold, for a use case: nobody changes them before this transaction ends.
 /// To be called before anything is locked.
-pub fn hold(conn: &mut AnyConnection) -> QueryResult<i64> {
+pub(crate) fn hold(conn: &mut AnyConnection) -> QueryResult<i64> {
     match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(c) => diesel::select(settings_held()).get_result(c),

@@ -9,17 +9,17 @@ use diesel::prelude::*;
 
 /// A customer waits for a bot's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Silence {
+pub(crate) struct Silence {
     /// Where.
-    pub conversation: ConversationId,
+    pub(crate) conversation: ConversationId,
     /// The `seq` of the words that are unanswered.
-    pub seq: i64,
+    pub(crate) seq: i64,
     /// Until when the bot has time.
-    pub due_at: Moment,
+    pub(crate) due_at: Moment,
 }
 
 /// The customer has spoken: the bot has until then. The first unanswered words count.
-pub fn begin(conn: &mut AnyConnection, silence: Silence) -> QueryResult<()> {
+pub(crate) fn begin(conn: &mut AnyConnection, silence: Silence) -> QueryResult<()> {
     let row = (
         silence_timers::conversation_id.eq(silence.conversation),
         silence_timers::seq.eq(silence.seq),
@@ -35,14 +35,14 @@ pub fn begin(conn: &mut AnyConnection, silence: Silence) -> QueryResult<()> {
 }
 
 /// The bot has spoken, or need not any more.
-pub fn end(conn: &mut AnyConnection, conversation: ConversationId) -> QueryResult<()> {
+pub(crate) fn end(conn: &mut AnyConnection, conversation: ConversationId) -> QueryResult<()> {
     let row = silence_timers::table.filter(silence_timers::conversation_id.eq(conversation));
     diesel::delete(row).execute(conn)?;
     Ok(())
 }
 
 /// Takes a due silence; false when the bot has answered, or somebody else took it.
-pub fn take(conn: &mut AnyConnection, silence: Silence) -> QueryResult<bool> {
+pub(crate) fn take(conn: &mut AnyConnection, silence: Silence) -> QueryResult<bool> {
     let row = silence_timers::table
         .filter(silence_timers::conversation_id.eq(silence.conversation))
         .filter(silence_timers::seq.eq(silence.seq));
@@ -50,7 +50,11 @@ pub fn take(conn: &mut AnyConnection, silence: Silence) -> QueryResult<bool> {
 }
 
 /// Gives a silence that could not be judged a later time.
-pub fn postpone(conn: &mut AnyConnection, silence: Silence, due_at: Moment) -> QueryResult<()> {
+pub(crate) fn postpone(
+    conn: &mut AnyConnection,
+    silence: Silence,
+    due_at: Moment,
+) -> QueryResult<()> {
     let row = silence_timers::table
         .filter(silence_timers::conversation_id.eq(silence.conversation))
         .filter(silence_timers::seq.eq(silence.seq));
@@ -61,7 +65,7 @@ pub fn postpone(conn: &mut AnyConnection, silence: Silence, due_at: Moment) -> Q
 }
 
 /// When the next silence is due.
-pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
+pub(crate) fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
     silence_timers::table
         .order(silence_timers::due_at)
         .select(silence_timers::due_at)
@@ -70,7 +74,7 @@ pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
 }
 
 /// The silences that are due, the oldest first.
-pub fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Silence>> {
+pub(crate) fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Silence>> {
     let rows: Vec<(ConversationId, i64, Moment)> = silence_timers::table
         .filter(silence_timers::due_at.le(now))
         .order((silence_timers::due_at, silence_timers::conversation_id))

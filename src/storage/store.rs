@@ -128,7 +128,7 @@ impl Store {
     ///
     /// # Errors
     /// What `work` says (then nothing was stored), or that storage is busy or broken.
-    pub async fn write_one<T, E, F>(&self, work: F) -> Result<T, E>
+    pub(crate) async fn write_one<T, E, F>(&self, work: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StorageError> + Raced + Send + 'static,
@@ -159,12 +159,13 @@ impl Store {
     }
 
     /// Whether [`Self::close`] was called: threads with a connection of their own end then.
-    pub fn is_closed(&self) -> bool {
+    #[cfg(feature = "postgres")]
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed.load(Ordering::SeqCst)
     }
 
     /// Takes no more writes, finishes those that wait, and closes the writer.
-    pub async fn close(&self) {
+    pub(crate) async fn close(&self) {
         self.closed.store(true, Ordering::SeqCst);
         if let Some(writer) = self.writer.clone() {
             let closed = tokio::task::spawn_blocking(move || writer.close()).await;

@@ -94,7 +94,7 @@ pub fn read_of_bot(
 }
 
 /// Makes the log of a restored backup readable; to be called before anybody reads it.
-pub fn settle_restored(conn: &mut AnyConnection) -> QueryResult<usize> {
+pub(crate) fn settle_restored(conn: &mut AnyConnection) -> QueryResult<usize> {
     match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(c) => super::postgres::settle_restored(c),
@@ -103,7 +103,7 @@ pub fn settle_restored(conn: &mut AnyConnection) -> QueryResult<usize> {
 }
 
 /// The end of the log.
-pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
+pub(crate) fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
     let settled = settled_below(conn)?;
     let last: Option<(i64, i64)> = events::table
         .filter(events::txid.lt(settled))
@@ -121,7 +121,7 @@ pub fn end(conn: &mut AnyConnection) -> QueryResult<Position> {
     not(feature = "postgres"),
     expect(unused_variables, reason = "SQLite always is")
 )]
-pub fn is_unsettled(conn: &mut AnyConnection, bot: BotId) -> QueryResult<bool> {
+pub(crate) fn is_unsettled(conn: &mut AnyConnection, bot: BotId) -> QueryResult<bool> {
     match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(c) => {

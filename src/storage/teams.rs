@@ -55,7 +55,7 @@ fn to_ms(duration: Duration) -> i64 {
 }
 
 /// Stores a team; `team.id` is ignored.
-pub fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
+pub(crate) fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
     diesel::insert_into(teams::table)
         .values((
             teams::token.eq(&team.token),
@@ -76,13 +76,13 @@ pub fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
 }
 
 /// The team that must be there.
-pub fn find(conn: &mut AnyConnection, id: TeamId) -> QueryResult<Team> {
+pub(crate) fn find(conn: &mut AnyConnection, id: TeamId) -> QueryResult<Team> {
     let found = teams::table.find(id);
     on_backend!(conn, |c| found.select(Row::as_select()).get_result(c)).map(Team::from)
 }
 
 /// The team of a name, if there is one.
-pub fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Team>> {
+pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Team>> {
     teams::table
         .filter(teams::name.eq(name))
         .select(Row::as_select())
@@ -99,7 +99,7 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Team>> {
 }
 
 /// The teams of an agent.
-pub fn of_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TeamId>> {
+pub(crate) fn of_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TeamId>> {
     agent_teams::table
         .filter(agent_teams::agent_id.eq(agent))
         .select(agent_teams::team_id)
@@ -108,7 +108,11 @@ pub fn of_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<Tea
 }
 
 /// Makes an agent a member.
-pub fn add_member(conn: &mut AnyConnection, team: TeamId, agent: AgentId) -> QueryResult<()> {
+pub(crate) fn add_member(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    agent: AgentId,
+) -> QueryResult<()> {
     diesel::insert_into(agent_teams::table)
         .values((
             agent_teams::agent_id.eq(agent),
@@ -119,7 +123,7 @@ pub fn add_member(conn: &mut AnyConnection, team: TeamId, agent: AgentId) -> Que
 }
 
 /// Writes how a team's tickets find an agent, and its deadlines.
-pub fn save(conn: &mut AnyConnection, team: &Team) -> QueryResult<()> {
+pub(crate) fn save(conn: &mut AnyConnection, team: &Team) -> QueryResult<()> {
     diesel::update(teams::table.find(team.id))
         .set((
             teams::accept_within_ms.eq(to_ms(team.accept_within)),

@@ -13,17 +13,17 @@ use diesel::upsert::excluded;
 
 /// A timer that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timer {
+pub(crate) struct Timer {
     /// The row.
-    pub id: TimerId,
+    pub(crate) id: TimerId,
     /// Of which ticket.
-    pub ticket: TicketId,
+    pub(crate) ticket: TicketId,
     /// What it does.
-    pub kind: TimerKind,
+    pub(crate) kind: TimerKind,
     /// When.
-    pub due_at: Moment,
+    pub(crate) due_at: Moment,
     /// How often it has already fired and been set again.
-    pub round: i64,
+    pub(crate) round: i64,
 }
 
 #[derive(Insertable)]
@@ -36,7 +36,11 @@ struct NewTimer {
 }
 
 /// Sets timers of a ticket, moving those that were set.
-pub fn set(conn: &mut AnyConnection, ticket: TicketId, deadlines: &[Deadline]) -> QueryResult<()> {
+pub(crate) fn set(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    deadlines: &[Deadline],
+) -> QueryResult<()> {
     let new = |deadline: &Deadline| NewTimer {
         ticket_id: ticket,
         kind: deadline.kind.as_str(),
@@ -59,7 +63,11 @@ pub fn set(conn: &mut AnyConnection, ticket: TicketId, deadlines: &[Deadline]) -
 }
 
 /// Takes these timers of a ticket away.
-pub fn clear(conn: &mut AnyConnection, ticket: TicketId, kinds: &[TimerKind]) -> QueryResult<()> {
+pub(crate) fn clear(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    kinds: &[TimerKind],
+) -> QueryResult<()> {
     let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
     let theirs = timers::table
         .filter(timers::ticket_id.eq(ticket))
@@ -95,7 +103,7 @@ const COLUMNS: (
 );
 
 /// The timers that are due, oldest first.
-pub fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Timer>> {
+pub(crate) fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Timer>> {
     let rows: Vec<Row> = timers::table
         .filter(timers::due_at.le(now))
         .order((timers::due_at, timers::id))
@@ -106,7 +114,7 @@ pub fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec
 }
 
 /// When the next timer is due.
-pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
+pub(crate) fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
     timers::table
         .order((timers::due_at, timers::id))
         .select(timers::due_at)
@@ -115,7 +123,7 @@ pub fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> {
 }
 
 /// Moves a timer that could not be fired, unless somebody else has moved it already.
-pub fn postpone(conn: &mut AnyConnection, timer: &Timer, due_at: Moment) -> QueryResult<()> {
+pub(crate) fn postpone(conn: &mut AnyConnection, timer: &Timer, due_at: Moment) -> QueryResult<()> {
     let this = timers::id
         .eq(timer.id)
         .and(timers::due_at.eq(timer.due_at))
@@ -127,7 +135,7 @@ pub fn postpone(conn: &mut AnyConnection, timer: &Timer, due_at: Moment) -> Quer
 
 /// Takes a due timer for firing; false when it was moved, cleared or taken by somebody else. In the
 /// transaction of its effect, so that it fires exactly once.
-pub fn take(conn: &mut AnyConnection, timer: &Timer, now: Moment) -> QueryResult<bool> {
+pub(crate) fn take(conn: &mut AnyConnection, timer: &Timer, now: Moment) -> QueryResult<bool> {
     let taken = diesel::delete(
         timers::table
             .filter(timers::id.eq(timer.id))

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 /// Whose rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// This bot's.
     Bot(BotId),
     /// Those of this team's bots that have none of their own.
@@ -18,7 +18,7 @@ pub enum Scope {
 }
 
 /// Every set there is; without rules where they cannot be read.
-pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(Scope, Option<Vec<Rule>>)>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(Scope, Option<Vec<Rule>>)>> {
     let rows: Vec<(Option<BotId>, Option<TeamId>, String)> = trigger_rules::table
         .select((
             trigger_rules::bot_id,
@@ -36,7 +36,10 @@ pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<(Scope, Option<Vec<Rule>
 }
 
 /// The rules of a scope, with their revision; nothing when it has none of its own.
-pub fn of_scope(conn: &mut AnyConnection, scope: Scope) -> QueryResult<Option<(i64, Vec<Rule>)>> {
+pub(crate) fn of_scope(
+    conn: &mut AnyConnection,
+    scope: Scope,
+) -> QueryResult<Option<(i64, Vec<Rule>)>> {
     let columns = (trigger_rules::revision, trigger_rules::rules);
     let row: Option<(i64, String)> = match scope {
         Scope::Bot(bot) => trigger_rules::table
@@ -55,7 +58,7 @@ pub fn of_scope(conn: &mut AnyConnection, scope: Scope) -> QueryResult<Option<(i
 }
 
 /// Stores the rules of a scope over those it had.
-pub fn save(
+pub(crate) fn save(
     conn: &mut AnyConnection,
     scope: Scope,
     rules: &[Rule],
@@ -99,7 +102,7 @@ pub fn save(
 }
 
 /// Takes the rules of a scope away: what holds above it holds again.
-pub fn remove(conn: &mut AnyConnection, scope: Scope) -> QueryResult<()> {
+pub(crate) fn remove(conn: &mut AnyConnection, scope: Scope) -> QueryResult<()> {
     match scope {
         Scope::Bot(bot) => {
             let row = trigger_rules::table.filter(trigger_rules::bot_id.eq(bot));

@@ -29,7 +29,7 @@ impl<ST> Default for UnionAll<ST> {
 
 impl<ST> UnionAll<ST> {
     /// One more query.
-    pub fn add<Q>(&mut self, query: Q)
+    pub(crate) fn add<Q>(&mut self, query: Q)
     where
         Q: Query<SqlType = ST> + QueryFragment<MultiBackend> + 'static,
     {
@@ -37,7 +37,7 @@ impl<ST> UnionAll<ST> {
     }
 
     /// The queries as statements: one, unless there are more than a statement takes.
-    pub fn statements(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn statements(self) -> impl Iterator<Item = Self> {
         let mut left = self.parts;
         std::iter::from_fn(move || {
             let rest = left.split_off(left.len().min(AT_ONCE));

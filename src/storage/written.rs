@@ -9,15 +9,15 @@ use std::cell::Cell;
 
 /// The writes of a transaction that somebody waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// Whether the log has grown.
-    pub events: bool,
+    pub(crate) events: bool,
     /// Whether a ticket may have to be offered now.
-    pub wakes_router: bool,
+    pub(crate) wakes_router: bool,
     /// When the earliest of its timers is due.
-    pub due: Option<Moment>,
+    pub(crate) due: Option<Moment>,
     /// Whether something is to be sent.
-    pub outbox: bool,
+    pub(crate) outbox: bool,
 }
 
 thread_local! {
@@ -30,7 +30,7 @@ thread_local! {
 ///
 /// # Errors
 /// What `work` says.
-pub fn noted<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Written), E> {
+pub(crate) fn noted<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Written), E> {
     // What an earlier one on this thread has noted is not of this transaction: it may have failed.
     WRITTEN.take();
     let done = work()?;

@@ -8,12 +8,12 @@ static ADDRESS: OnceLock<fn(&str) -> String> = OnceLock::new();
 ///
 /// Modules import each other by relative path, so a version in the query would not reach them:
 /// prefer a version in the path (`/static/3f9ac1/js/main.js`), which every import inherits.
-pub fn set_address(address: fn(&str) -> String) {
+pub(crate) fn set_address(address: fn(&str) -> String) {
     ADDRESS.get_or_init(|| address);
 }
 
 /// The address of a file below `static/`, such as `css/tokens.css`.
-pub fn asset(path: &str) -> String {
+pub(crate) fn asset(path: &str) -> String {
     match ADDRESS.get() {
         Some(address) => address(path),
         None => format!("/static/{path}"),
@@ -21,12 +21,12 @@ pub fn asset(path: &str) -> String {
 }
 
 /// The address of a style sheet of [`STYLES`].
-pub fn style(name: &str) -> String {
+pub(crate) fn style(name: &str) -> String {
     asset(&format!("css/{name}.css"))
 }
 
 /// The address of a module of [`MODULES`].
-pub fn module(name: &str) -> String {
+pub(crate) fn module(name: &str) -> String {
     asset(&format!("js/{name}.js"))
 }
 

@@ -22,12 +22,12 @@ pub struct InvitedView {
 
 impl InvitedView {
     /// Id of the agent; empty if a team is asked.
-    pub fn agent(&self) -> String {
+    pub(crate) fn agent(&self) -> String {
         id(self.to.agent())
     }
 
     /// Id of the team; empty if an agent is asked.
-    pub fn team(&self) -> String {
+    pub(crate) fn team(&self) -> String {
         id(self.to.team())
     }
 }

@@ -18,7 +18,8 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::domain::transcript;
-use crate::services::{QueueCounts, QueuePage, QueueTicket, Receivers, TicketConsole, TicketView};
+use crate::services::reading::receivers::Receivers;
+use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, TicketView};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
 use crate::views::ticket::view::TicketView as Shown;
@@ -26,18 +27,18 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
 
-pub const ADA: AgentId = AgentId(1);
-pub const NUMBER: TicketId = TicketId(48);
+pub(crate) const ADA: AgentId = AgentId(1);
+pub(crate) const NUMBER: TicketId = TicketId(48);
 const EARLIER: TicketId = TicketId(12);
 const BOT: BotId = BotId(7);
 const TEAM: TeamId = TeamId(3);
 
 /// How texts are written: plainly, or with markup that must never arrive as markup.
 #[derive(Clone, Copy)]
-pub struct Say(pub bool);
+pub(crate) struct Say(pub(crate) bool);
 
 impl Say {
-    pub fn it(self, text: &str) -> String {
+    pub(crate) fn it(self, text: &str) -> String {
         match self.0 {
             true => format!("<script>alert('x')</script>\" onload=\"x {text}"),
             false => text.to_owned(),
@@ -58,7 +59,7 @@ impl Say {
     }
 }
 
-pub fn at(minute: u64) -> Moment {
+pub(crate) fn at(minute: u64) -> Moment {
     Moment::parse("2026-11-23T10:00:00Z")
         .unwrap()
         .plus(Duration::from_secs(60 * minute))
@@ -180,7 +181,7 @@ fn row(say: Say) -> QueueTicket {
 }
 
 /// A message as it was stored; public, of no ticket.
-pub fn message(seq: i64, sender: Sender, text: String) -> Message {
+pub(crate) fn message(seq: i64, sender: Sender, text: String) -> Message {
     Message {
         id: MessageId(seq),
         token: Token(format!("msg_{seq}")),
@@ -289,7 +290,7 @@ fn asked(say: Say) -> StoredAsk {
 }
 
 /// An agent of the ticket's team.
-pub fn viewer(id: i64) -> Viewer {
+pub(crate) fn viewer(id: i64) -> Viewer {
     Viewer {
         actor: Actor {
             id: AgentId(id),
@@ -303,7 +304,7 @@ pub fn viewer(id: i64) -> Viewer {
 }
 
 /// The page of a ticket, beside an empty queue.
-pub fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
+pub(crate) fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
     let console = TicketConsole {
         ticket: ticket.clone(),
         linked: None,
@@ -331,7 +332,7 @@ pub fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
 }
 
 /// Everything about ticket 48.
-pub fn view(say: Say) -> TicketView {
+pub(crate) fn view(say: Say) -> TicketView {
     let (bot, team, ada) = (Holder::Bot(BOT), Holder::Team(TEAM), Holder::Agent(ADA));
     TicketView {
         row: row(say),

@@ -17,21 +17,26 @@ use serde::Serialize;
 
 /// One change of an open console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// What to do with the target; `seen` only says that this `seq` changes nothing visible.
-    pub op: &'static str,
+    pub(crate) op: &'static str,
     /// The id of an element.
-    pub target: String,
+    pub(crate) target: String,
     /// The `seq` it comes from.
-    pub seq: i64,
+    pub(crate) seq: i64,
     /// The element.
-    pub html: String,
+    pub(crate) html: String,
 }
 
 impl Frame {
     /// A frame with its rendered fragment. A fragment that cannot be rendered is logged and leaves
     /// an empty one: the console then asks for what it misses.
-    pub fn new(op: &'static str, target: String, seq: i64, fragment: &impl Template) -> Self {
+    pub(crate) fn new(
+        op: &'static str,
+        target: String,
+        seq: i64,
+        fragment: &impl Template,
+    ) -> Self {
         let html = fragment.render().unwrap_or_else(|error| {
             tracing::error!(%error, %target, "A fragment was not rendered");
             String::new()
@@ -55,7 +60,7 @@ impl Frame {
 }
 
 /// The frames of these events for everybody who has the ticket open, one or more for every `seq`.
-pub fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
+pub(crate) fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
     let number = ticket.row.ticket.id.0;
     let thread = thread::fill::thread(ticket);
     let mut frames = Vec::new();
@@ -128,7 +133,7 @@ fn append(number: i64, item: &ThreadItem) -> Frame {
 }
 
 /// The row of a ticket for everybody who sees its queue; a closed ticket's row goes away.
-pub fn for_queue(row: &QueueTicket) -> Frame {
+pub(crate) fn for_queue(row: &QueueTicket) -> Frame {
     let view = queue::fill::queue_row(row);
     let target = queue::view::row_id(view.number);
     if row.ticket.is_open() {

@@ -7,12 +7,12 @@ const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
 /// Why a ticket was escalated, in words; a code nobody knows stays as it is.
-pub fn reason(code: &str) -> String {
+pub(crate) fn reason(code: &str) -> String {
     Reason::parse(code).map_or_else(|| code.to_owned(), |reason| why(reason).to_owned())
 }
 
 /// Why a ticket was escalated, in words that follow a name: "Maria, low confidence".
-pub fn why(reason: Reason) -> &'static str {
+pub(crate) fn why(reason: Reason) -> &'static str {
     match reason {
         Reason::UserRequested => "asked for a person",
         Reason::LowConfidence => "low confidence",
@@ -30,7 +30,7 @@ pub fn why(reason: Reason) -> &'static str {
 }
 
 /// A time span with its two largest units: `4 minutes`, `2 h 5 min`, `3 d 4 h`.
-pub fn duration(seconds: u64) -> String {
+pub(crate) fn duration(seconds: u64) -> String {
     match seconds {
         0..MINUTE => count(seconds, "second"),
         MINUTE..HOUR => count(seconds / MINUTE, "minute"),
@@ -46,17 +46,17 @@ pub fn count<N: Copy + PartialEq + From<u8> + std::fmt::Display>(number: N, one:
 }
 
 /// A probability: `92%`.
-pub fn percent(probability: f64) -> String {
+pub(crate) fn percent(probability: f64) -> String {
     format!("{:.0}%", probability * 100.0)
 }
 
 /// Names of a framework as words: `order_number` becomes `order number`.
-pub fn spaced(name: &str) -> String {
+pub(crate) fn spaced(name: &str) -> String {
     name.replace('_', " ")
 }
 
 /// At most so many characters in one line, with `…` where something was cut.
-pub fn line(text: &str, most: usize) -> String {
+pub(crate) fn line(text: &str, most: usize) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() <= most {
         return words;

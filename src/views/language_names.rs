@@ -4,7 +4,7 @@ use isolang::Language;
 
 /// The name of a language tag's language, with its region if it names one: `Portuguese (BR)`. A
 /// language without a tag of two letters stays the tag it was.
-pub fn language(tag: &str) -> String {
+pub(crate) fn language(tag: &str) -> String {
     let Some(name) = name(&primary(tag)) else {
         return tag.to_owned();
     };

@@ -52,7 +52,7 @@ impl Overdue {
     }
 
     /// What is wrong, in a sentence.
-    pub fn what(&self) -> String {
+    pub(crate) fn what(&self) -> String {
         match &self.unanswered_by {
             None if self.stuck => format!(
                 "No agent is available for ticket #{}: every agent is away, at capacity or has declined it, and no skill is required any more.",
@@ -67,7 +67,7 @@ impl Overdue {
     }
 
     /// What to do about it.
-    pub fn call(&self) -> &'static str {
+    pub(crate) fn call(&self) -> &'static str {
         match self.unanswered_by {
             None if self.stuck => "Open the ticket and assign somebody",
             None => "Open the ticket and accept it",

@@ -7,33 +7,33 @@
 pub mod ask;
 pub mod chips;
 pub mod composer;
-pub mod context_report;
+pub(crate) mod context_report;
 pub mod control;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod json_text;
-pub mod labels;
+pub(crate) mod labels;
 pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
 pub mod overview;
 pub mod packet;
 pub mod queue;
-pub mod routing;
-pub mod rules_pages;
-pub mod team;
+pub(crate) mod routing;
+pub(crate) mod rules_pages;
+pub(crate) mod team;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod thread;
 pub mod ticket;
-pub mod trace;
+pub(crate) mod trace;
 pub mod transcript;
-pub mod triggers;
+pub(crate) mod triggers;
 
 pub mod assets;
 pub mod console;
 pub mod error;
-pub mod frames;
+pub(crate) mod frames;
 pub mod login;
 pub mod mail;
 pub mod notice;
@@ -66,14 +66,14 @@ pub struct AttachmentView {
 
 impl AttachmentView {
     /// True if the address may become a link: anything else (`javascript:`, `data:`) is shown as text.
-    pub fn is_safe(&self) -> bool {
+    pub(crate) fn is_safe(&self) -> bool {
         let own = self.url.starts_with('/') && !self.url.starts_with("//");
         own || self.url.starts_with("https://") || self.url.starts_with("http://")
     }
 }
 
 /// Two letters for a person's round mark.
-pub fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next().and_then(|word| word.chars().next());
     let last = words.next_back().and_then(|word| word.chars().next());
@@ -85,14 +85,14 @@ pub fn initials(name: &str) -> String {
 }
 
 /// One of eight quiet hues that a name always gets, so people are told apart at a glance.
-pub fn hue(name: &str) -> u32 {
+pub(crate) fn hue(name: &str) -> u32 {
     name.chars().fold(7u32, |sum, letter| {
         sum.wrapping_mul(31).wrapping_add(u32::from(letter))
     }) % 8
 }
 
 /// A time for those without script: `23 Nov 10:42 UTC` would need a calendar, so it stays `2026-11-23 10:42 UTC`.
-pub fn brief(rfc3339: &str) -> String {
+pub(crate) fn brief(rfc3339: &str) -> String {
     match rfc3339.split_once('T') {
         Some((date, time)) => format!("{date} {} UTC", time.get(..5).unwrap_or(time)),
         None => rfc3339.to_owned(),

@@ -2,7 +2,7 @@
 
 /// A page about what is set for everybody, and what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RulesPage {
+pub(crate) enum RulesPage {
     /// The trigger rules.
     Triggers,
     /// How well they do.

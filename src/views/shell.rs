@@ -21,12 +21,12 @@ pub struct Viewer {
 
 impl Viewer {
     /// Managers and admins see the overview and may take over.
-    pub fn is_manager(&self) -> bool {
+    pub(crate) fn is_manager(&self) -> bool {
         access::leads(&self.actor)
     }
 
     /// Ids of the agent's teams, for the page's scripts.
-    pub fn teams(&self) -> String {
+    pub(crate) fn teams(&self) -> String {
         let teams = self.actor.teams.iter().map(ToString::to_string);
         teams.collect::<Vec<_>>().join(" ")
     }

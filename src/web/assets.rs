@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 struct Static;
 
 /// One version for all files.
-pub fn version() -> &'static str {
+pub(crate) fn version() -> &'static str {
     static VERSION: OnceLock<String> = OnceLock::new();
     VERSION.get_or_init(|| {
         let mut hasher = Sha256::new();
@@ -31,7 +31,7 @@ pub fn version() -> &'static str {
 
 /// The address of a file below `static/`. The version is in the path, so that modules which import
 /// each other by relative paths inherit it.
-pub fn address(path: &str) -> String {
+pub(crate) fn address(path: &str) -> String {
     format!("/static/{}/{path}", version())
 }
 
@@ -39,7 +39,7 @@ pub fn address(path: &str) -> String {
 ///
 /// # Errors
 /// 404.
-pub async fn serve(
+pub(crate) async fn serve(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {

@@ -13,13 +13,13 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// The session's cookie.
-pub const SESSION_COOKIE: &str = "baton_session";
+pub(crate) const SESSION_COOKIE: &str = "baton_session";
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 /// A bot that has shown its key, within its rate limit.
 #[derive(Debug, Clone)]
-pub struct BotAuth(pub Bot);
+pub(crate) struct BotAuth(pub(crate) Bot);
 
 impl FromRequest for BotAuth {
     type Error = Problem;
@@ -41,7 +41,7 @@ impl FromRequest for BotAuth {
 
 /// How an agent has shown who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Via {
+pub(crate) enum Via {
     /// A browser with a session: forms and pages.
     Session,
     /// A program with an API token: JSON.
@@ -50,21 +50,21 @@ pub enum Via {
 
 /// An agent who is signed in.
 #[derive(Debug, Clone)]
-pub struct AgentAuth {
+pub(crate) struct AgentAuth {
     /// Who.
-    pub signed_in: SignedIn,
+    pub(crate) signed_in: SignedIn,
     /// How.
-    pub via: Via,
+    pub(crate) via: Via,
 }
 
 impl AgentAuth {
     /// The actor that access rules decide by.
-    pub fn actor(&self) -> Actor {
+    pub(crate) fn actor(&self) -> Actor {
         self.signed_in.actor.clone()
     }
 
     /// The session's form token; empty for API tokens.
-    pub fn csrf(&self) -> &str {
+    pub(crate) fn csrf(&self) -> &str {
         self.signed_in.csrf.as_deref().unwrap_or_default()
     }
 }
@@ -103,7 +103,7 @@ impl FromRequest for AgentAuth {
 ///
 /// # Errors
 /// The server was put together without them.
-pub fn services(request: &HttpRequest) -> Result<web::Data<Services>, Problem> {
+pub(crate) fn services(request: &HttpRequest) -> Result<web::Data<Services>, Problem> {
     request
         .app_data::<web::Data<Services>>()
         .cloned()

@@ -14,7 +14,7 @@ pub(super) const DRAIN_MAX_BYTES: usize = 6 * 1024 * 1024;
 ///
 /// # Errors
 /// 413, 415, or 400 when the connection breaks.
-pub async fn json(
+pub(crate) async fn json(
     request: &HttpRequest,
     payload: web::Payload,
     limit: usize,
@@ -33,7 +33,7 @@ pub async fn json(
 ///
 /// # Errors
 /// As for [`json`].
-pub async fn read(
+pub(crate) async fn read(
     request: &HttpRequest,
     mut payload: web::Payload,
     limit: usize,

@@ -50,7 +50,7 @@ impl TrustedProxies {
 }
 
 /// Where a request came from.
-pub fn client_address(request: &HttpRequest) -> Option<IpAddr> {
+pub(crate) fn client_address(request: &HttpRequest) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip();
     let trusted = request.app_data::<Data<TrustedProxies>>();
     Some(trusted.map_or(peer, |trusted| {

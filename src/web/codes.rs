@@ -18,11 +18,11 @@ macro_rules! codes {
             /// The stable word.
             pub fn as_str(self) -> &'static str { match self { $(Self::$name => $code),+ } }
             /// The HTTP status.
-            pub fn status(self) -> u16 { match self { $(Self::$name => $status),+ } }
+            pub(crate) fn status(self) -> u16 { match self { $(Self::$name => $status),+ } }
             /// One line.
-            pub fn title(self) -> &'static str { match self { $(Self::$name => $title),+ } }
+            pub(crate) fn title(self) -> &'static str { match self { $(Self::$name => $title),+ } }
             /// The way out.
-            pub fn advice(self) -> &'static str { match self { $(Self::$name => $advice),+ } }
+            pub(crate) fn advice(self) -> &'static str { match self { $(Self::$name => $advice),+ } }
         }
     };
 }
@@ -69,13 +69,13 @@ codes! {
 
 impl Code {
     /// Whether somebody or something else was faster, which is ordinary and nobody's fault.
-    pub fn is_conflict(self) -> bool {
+    pub(crate) fn is_conflict(self) -> bool {
         self.status() == 409
     }
 }
 
 /// The code of an error of a use case.
-pub fn of(error: &ServiceError) -> Code {
+pub(crate) fn of(error: &ServiceError) -> Code {
     match error {
         ServiceError::NotFound(_) => Code::NotFound,
         ServiceError::Forbidden => Code::Forbidden,

@@ -8,19 +8,19 @@ use actix_web::{HttpRequest, web};
 
 /// How cookies are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CookieSettings {
+pub(crate) struct CookieSettings {
     /// Over https only.
-    pub secure: bool,
+    pub(crate) secure: bool,
 }
 
 /// The cookie of a session: no script reads it, no other site's form brings it along.
-pub fn session(request: &HttpRequest, value: String) -> Cookie<'static> {
+pub(crate) fn session(request: &HttpRequest, value: String) -> Cookie<'static> {
     let seconds = i64::try_from(SESSION_FOR.as_secs()).unwrap_or(i64::MAX);
     build(request, value, Duration::seconds(seconds))
 }
 
 /// Takes the session's cookie away.
-pub fn no_session(request: &HttpRequest) -> Cookie<'static> {
+pub(crate) fn no_session(request: &HttpRequest) -> Cookie<'static> {
     build(request, String::new(), Duration::ZERO)
 }
 

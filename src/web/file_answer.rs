@@ -20,7 +20,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 ///
 /// # Errors
 /// 404.
-pub async fn serve(
+pub(crate) async fn serve(
     request: &HttpRequest,
     services: &Services,
     reader: Reader,

@@ -18,7 +18,7 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; connect-src 'sel
 ///
 /// # Errors
 /// Those of the inner service.
-pub async fn secure(
+pub(crate) async fn secure(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {

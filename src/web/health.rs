@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web};
 use serde_json::json;
 
 /// `GET /healthz`: the process answers.
-pub async fn healthz() -> HttpResponse {
+pub(crate) async fn healthz() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "ok" }))
 }
 
@@ -16,7 +16,7 @@ pub async fn healthz() -> HttpResponse {
 ///
 /// # Errors
 /// 503 until it does.
-pub async fn readyz(services: web::Data<Services>) -> Result<HttpResponse, Problem> {
+pub(crate) async fn readyz(services: web::Data<Services>) -> Result<HttpResponse, Problem> {
     services.accounts().ping().await?;
     let database = services.store.database().clone();
     match tokio::task::spawn_blocking(move || migrate::check(&database)).await {

@@ -1,21 +1,21 @@
 //! HTTP plumbing: who asks, what errors look like, limits, headers, assets.
 
-pub mod assets;
-pub mod auth;
-pub mod body;
+pub(crate) mod assets;
+pub(crate) mod auth;
+pub(crate) mod body;
 pub mod client_address;
-pub mod codes;
-pub mod cookies;
-pub mod file_answer;
-pub mod headers;
-pub mod health;
-pub mod multipart;
-pub mod origin;
-pub mod problem;
-pub mod problems;
-pub mod rate_limits;
-pub mod shutdown;
+pub(crate) mod codes;
+pub(crate) mod cookies;
+pub(crate) mod file_answer;
+pub(crate) mod headers;
+pub(crate) mod health;
+pub(crate) mod multipart;
+pub(crate) mod origin;
+pub(crate) mod problem;
+pub(crate) mod problems;
+pub(crate) mod rate_limits;
+pub(crate) mod shutdown;
 
-pub use auth::{AgentAuth, BotAuth, Via};
+pub(crate) use auth::{AgentAuth, BotAuth, Via};
 pub use codes::Code;
-pub use problem::Problem;
+pub(crate) use problem::Problem;

@@ -17,15 +17,15 @@ const FILE: &str = "file";
 
 /// A form that was sent in parts.
 #[derive(Debug, Default)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// Names and texts, in order.
-    pub fields: Vec<(String, String)>,
+    pub(crate) fields: Vec<(String, String)>,
     /// Files that hold something.
-    pub files: Vec<Upload>,
+    pub(crate) files: Vec<Upload>,
 }
 
 /// Whether a request brings a form in parts.
-pub fn is_multipart(request: &HttpRequest) -> bool {
+pub(crate) fn is_multipart(request: &HttpRequest) -> bool {
     media_type(request)
         .to_ascii_lowercase()
         .starts_with("multipart/form-data")
@@ -35,7 +35,7 @@ pub fn is_multipart(request: &HttpRequest) -> bool {
 ///
 /// # Errors
 /// 400, 413, 422.
-pub async fn parts(
+pub(crate) async fn parts(
     request: &HttpRequest,
     payload: web::Payload,
     limit: usize,
@@ -57,7 +57,7 @@ pub async fn parts(
 ///
 /// # Errors
 /// 400, 413, 422.
-pub async fn one_file(
+pub(crate) async fn one_file(
     request: &HttpRequest,
     payload: web::Payload,
     limit: usize,

@@ -8,14 +8,14 @@ use subtle::ConstantTimeEq;
 
 /// Where people reach the console: scheme, host and port.
 #[derive(Debug, Clone)]
-pub struct PublicOrigin(pub String);
+pub(crate) struct PublicOrigin(pub(crate) String);
 
 /// Refuses what another site sent. A browser names the site in `Origin` (always on WebSockets and
 /// cross-site posts) or in `Sec-Fetch-Site`; a program names neither.
 ///
 /// # Errors
 /// 403 `bad_origin`.
-pub fn check(request: &HttpRequest) -> Result<(), Problem> {
+pub(crate) fn check(request: &HttpRequest) -> Result<(), Problem> {
     let header = |name: &str| {
         request
             .headers()
@@ -46,7 +46,7 @@ pub fn check(request: &HttpRequest) -> Result<(), Problem> {
 ///
 /// # Errors
 /// 403 `bad_csrf`.
-pub fn check_csrf(expected: &str, given: &str) -> Result<(), Problem> {
+pub(crate) fn check_csrf(expected: &str, given: &str) -> Result<(), Problem> {
     let equal: bool = expected.as_bytes().ct_eq(given.as_bytes()).into();
     if equal && !expected.is_empty() {
         Ok(())

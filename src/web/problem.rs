@@ -21,22 +21,22 @@ const UNAVAILABLE_RETRY: Duration = Duration::from_secs(1);
 
 /// An error as a client sees it. Never holds a cause.
 #[derive(Debug, Clone)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Which error.
-    pub code: Code,
+    pub(crate) code: Code,
     /// More than the code's title says, for this request.
-    pub detail: Option<String>,
+    pub(crate) detail: Option<String>,
     /// Members beside the standard ones.
-    pub more: Map<String, Value>,
+    pub(crate) more: Map<String, Value>,
     /// When to come back.
-    pub retry_after: Option<Duration>,
+    pub(crate) retry_after: Option<Duration>,
     /// Headers beside the standard ones.
-    pub headers: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 impl Problem {
     /// An error of this kind.
-    pub fn new(code: Code) -> Self {
+    pub(crate) fn new(code: Code) -> Self {
         Self {
             code,
             detail: None,
@@ -48,25 +48,25 @@ impl Problem {
 
     /// With a sentence for this request.
     #[must_use]
-    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
     /// With another member.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.more.insert(name.to_owned(), value.into());
         self
     }
 
     /// Bad fields: 422.
-    pub fn invalid(errors: Vec<FieldError>) -> Self {
+    pub(crate) fn invalid(errors: Vec<FieldError>) -> Self {
         Self::new(Code::Invalid).with("errors", json!(errors))
     }
 
     /// The problem document.
-    pub fn document(&self, request_id: &str) -> Value {
+    pub(crate) fn document(&self, request_id: &str) -> Value {
         let mut document = json!({
             "type": format!("/docs/errors#{}", self.code.as_str()),
             "title": self.code.title(),

@@ -13,14 +13,16 @@ use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use tracing_actix_web::RequestId;
 
 /// The name of the header that carries the request's id.
-pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Renders an error for a person; nothing when the request is not one of the console's.
 #[derive(Clone)]
-pub struct ErrorPages(pub fn(&HttpRequest, &Problem, request_id: &str) -> Option<String>);
+pub(crate) struct ErrorPages(
+    pub(crate) fn(&HttpRequest, &Problem, request_id: &str) -> Option<String>,
+);
 
 /// The request's id, for logs and for people to quote.
-pub fn request_id(request: &HttpRequest) -> String {
+pub(crate) fn request_id(request: &HttpRequest) -> String {
     request
         .extensions()
         .get::<RequestId>()
@@ -32,7 +34,7 @@ pub fn request_id(request: &HttpRequest) -> String {
 ///
 /// # Errors
 /// Those of the inner service that are no problems.
-pub async fn write_problems(
+pub(crate) async fn write_problems(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -99,7 +101,7 @@ fn write(
 }
 
 /// Whether a person's browser asks for a page, not a script or a program.
-pub fn wants_page(request: &HttpRequest) -> bool {
+pub(crate) fn wants_page(request: &HttpRequest) -> bool {
     let accept = request
         .headers()
         .get(ACCEPT)
@@ -111,6 +113,6 @@ pub fn wants_page(request: &HttpRequest) -> bool {
 ///
 /// # Errors
 /// Always 404.
-pub async fn not_found() -> Result<HttpResponse, Problem> {
+pub(crate) async fn not_found() -> Result<HttpResponse, Problem> {
     Err(Problem::new(Code::NotFound))
 }

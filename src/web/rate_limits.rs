@@ -27,14 +27,14 @@ pub struct RateLimit {
 
 /// The rate limits of this node. Cheap to clone.
 #[derive(Clone)]
-pub struct RateLimits {
+pub(crate) struct RateLimits {
     keyed: Option<Arc<Keyed>>,
     limit: Option<RateLimit>,
 }
 
 impl RateLimits {
     /// Limits as set; none at all for measurements.
-    pub fn new(limit: Option<RateLimit>) -> Self {
+    pub(crate) fn new(limit: Option<RateLimit>) -> Self {
         let keyed = limit.map(|limit| {
             let quota = Quota::per_second(limit.per_second).allow_burst(limit.burst);
             Arc::new(RateLimiter::dashmap(quota).with_middleware::<StateInformationMiddleware>())
@@ -46,7 +46,7 @@ impl RateLimits {
     ///
     /// # Errors
     /// 429 with `Retry-After` and `RateLimit` headers.
-    pub fn take(&self, bot: BotId) -> Result<(), Problem> {
+    pub(crate) fn take(&self, bot: BotId) -> Result<(), Problem> {
         let (Some(keyed), Some(limit)) = (&self.keyed, self.limit) else {
             return Ok(());
         };

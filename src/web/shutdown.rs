@@ -4,7 +4,7 @@ use tokio::sync::watch;
 
 /// Tells long answers that the server stops. Cheap to clone.
 #[derive(Clone)]
-pub struct Shutdown(watch::Sender<bool>);
+pub(crate) struct Shutdown(watch::Sender<bool>);
 
 impl Default for Shutdown {
     fn default() -> Self {
@@ -14,12 +14,12 @@ impl Default for Shutdown {
 
 impl Shutdown {
     /// Says it.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.0.send_replace(true);
     }
 
     /// Waits until it is said.
-    pub async fn stopped(&self) {
+    pub(crate) async fn stopped(&self) {
         // The sender lives in `self`, so waiting ends only with the word.
         drop(self.0.subscribe().wait_for(|stopped| *stopped).await);
     }

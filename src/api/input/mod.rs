@@ -14,16 +14,16 @@ mod patch;
 mod state;
 mod task;
 
-pub use control::{ControlAction, ControlInput, PassTo, control};
-pub use escalation::escalation;
-pub use messages::{MessagesInput, SENDERS, messages};
-pub use patch::patch;
+pub(crate) use control::{ControlAction, ControlInput, PassTo, control};
+pub(crate) use escalation::escalation;
+pub(crate) use messages::{SENDERS, messages};
+pub(crate) use patch::patch;
 
 use crate::domain::base::invalid::{FieldError, Warning};
 
 /// Why a body cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum InputError {
+pub(crate) enum InputError {
     /// Not JSON, or nested more than 127 levels deep, or with half of a surrogate pair: 400.
     #[error("not valid JSON at line {line}, column {column}")]
     Malformed {
@@ -41,4 +41,4 @@ pub enum InputError {
 }
 
 /// A typed input and what was odd about it.
-pub type Read<T> = Result<(T, Vec<Warning>), InputError>;
+pub(crate) type Read<T> = Result<(T, Vec<Warning>), InputError>;

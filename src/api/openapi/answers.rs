@@ -8,68 +8,68 @@ use utoipa::{PartialSchema, ToSchema};
 
 /// A refusal with its reason (RFC 9457).
 #[derive(ToSchema)]
-pub struct ProblemDocument {
+pub(crate) struct ProblemDocument {
     /// The address of the page that explains the code.
-    pub r#type: String,
+    pub(crate) r#type: String,
     /// The code in words.
-    pub title: String,
+    pub(crate) title: String,
     /// The HTTP status.
-    pub status: u16,
+    pub(crate) status: u16,
     /// Stable: decide by this.
-    pub code: ErrorCode,
+    pub(crate) code: ErrorCode,
     /// Advice: what the client can do about it.
-    pub detail: String,
+    pub(crate) detail: String,
     /// Quote it when you ask the operator; also in the `X-Request-Id` header.
-    pub request_id: String,
+    pub(crate) request_id: String,
     /// With `invalid`: every bad field.
-    pub errors: Option<Vec<BadField>>,
+    pub(crate) errors: Option<Vec<BadField>>,
     /// With `control_lost`: who may speak now.
-    pub holder: Option<String>,
+    pub(crate) holder: Option<String>,
     /// With `control_lost`: the present epoch.
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
     /// With `control_lost`: both again, as in other answers.
-    pub control: Option<ControlWire>,
+    pub(crate) control: Option<ControlWire>,
     /// With `control_lost` on a message: the draft it was kept as, which agents see.
-    pub draft: Option<Draft>,
+    pub(crate) draft: Option<Draft>,
     /// With `cursor_ahead` on a conversation: its end.
-    pub last_seq: Option<i64>,
+    pub(crate) last_seq: Option<i64>,
     /// With `body_too_large`: how much is allowed.
-    pub limit_bytes: Option<i64>,
+    pub(crate) limit_bytes: Option<i64>,
     /// With `ticket_taken`: who has it.
-    pub owner: Option<Owner>,
+    pub(crate) owner: Option<Owner>,
     /// With `file_type_mismatch`: the media type that was named.
-    pub declared: Option<String>,
+    pub(crate) declared: Option<String>,
     /// With `file_type_mismatch` and `file_refused`: the media type by the content.
-    pub actual: Option<String>,
+    pub(crate) actual: Option<String>,
     /// With `file_refused`: the media types that are taken.
-    pub allowed: Option<Vec<String>>,
+    pub(crate) allowed: Option<Vec<String>>,
 }
 
 /// The agent who has a ticket.
 #[derive(ToSchema)]
-pub struct Owner {
+pub(crate) struct Owner {
     /// The agent's name.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// A bad field.
 #[derive(ToSchema)]
-pub struct BadField {
+pub(crate) struct BadField {
     /// JSON pointer (RFC 6901) into the body; `/name` for a query parameter.
-    pub pointer: String,
+    pub(crate) pointer: String,
     /// The fault, and what would be right.
-    pub detail: String,
+    pub(crate) detail: String,
 }
 
 /// Words of a bot that were kept back.
 #[derive(ToSchema)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
 }
 
 /// Every code there is.
-pub struct ErrorCode;
+pub(crate) struct ErrorCode;
 
 impl PartialSchema for ErrorCode {
     fn schema() -> RefOr<Schema> {

@@ -37,15 +37,21 @@ const BODY: [Code; 4] = [
 
 /// One call, described.
 pub(super) struct Call {
-    pub method: HttpMethod,
-    pub path: &'static str,
+    pub(crate) method: HttpMethod,
+    pub(crate) path: &'static str,
     operation: OperationBuilder,
     refusals: Vec<Code>,
 }
 
 impl Call {
     /// A call with its name for client generators, a title and what it does.
-    pub fn new(method: HttpMethod, path: &'static str, id: &str, title: &str, does: &str) -> Self {
+    pub(crate) fn new(
+        method: HttpMethod,
+        path: &'static str,
+        id: &str,
+        title: &str,
+        does: &str,
+    ) -> Self {
         let operation = OperationBuilder::new()
             .operation_id(Some(id))
             .summary(Some(title))
@@ -74,22 +80,22 @@ impl Call {
         call
     }
 
-    pub fn tag(mut self, tag: &str) -> Self {
+    pub(crate) fn tag(mut self, tag: &str) -> Self {
         self.operation = self.operation.tag(tag);
         self
     }
 
-    pub fn query(self, name: &str, does: &str, schema: Object) -> Self {
+    pub(crate) fn query(self, name: &str, does: &str, schema: Object) -> Self {
         self.parameter(ParameterIn::Query, name, does, schema)
             .refuses(&[Code::Invalid])
     }
 
-    pub fn header(self, name: &str, does: &str, schema: Object) -> Self {
+    pub(crate) fn header(self, name: &str, does: &str, schema: Object) -> Self {
         self.parameter(ParameterIn::Header, name, does, schema)
     }
 
     /// Takes an `Idempotency-Key`.
-    pub fn once(self) -> Self {
+    pub(crate) fn once(self) -> Self {
         let text = "Makes a retry harmless for 24 hours: the same request gets the same answer, with \
                     `Idempotency-Replayed: true`.";
         self.header("Idempotency-Key", text, text_of(1, 255))
@@ -112,7 +118,11 @@ impl Call {
     }
 
     /// Takes a body of this schema.
-    pub fn takes(mut self, schema: impl Into<RefOr<Schema>>, examples: Vec<Example>) -> Self {
+    pub(crate) fn takes(
+        mut self,
+        schema: impl Into<RefOr<Schema>>,
+        examples: Vec<Example>,
+    ) -> Self {
         let content = ContentBuilder::new()
             .schema(Some(schema))
             .examples_from_iter(named(examples))
@@ -126,7 +136,7 @@ impl Call {
     }
 
     /// Takes a file: a part of a form, or the whole body.
-    pub fn takes_file(mut self) -> Self {
+    pub(crate) fn takes_file(mut self) -> Self {
         let bytes = || ObjectBuilder::new().schema_type(Type::String);
         let file = bytes()
             .content_media_type("application/octet-stream")
@@ -145,7 +155,7 @@ impl Call {
     }
 
     /// Answers with bytes of any type.
-    pub fn answers_bytes(mut self, means: &str) -> Self {
+    pub(crate) fn answers_bytes(mut self, means: &str) -> Self {
         let content = ContentBuilder::new().build();
         let response = ResponseBuilder::new()
             .description(means)
@@ -157,13 +167,19 @@ impl Call {
     }
 
     /// Answers with this schema.
-    pub fn answers(self, status: u16, means: &str, schema: &str, examples: Vec<Example>) -> Self {
+    pub(crate) fn answers(
+        self,
+        status: u16,
+        means: &str,
+        schema: &str,
+        examples: Vec<Example>,
+    ) -> Self {
         let schema = Ref::from_schema_name(schema);
         self.answers_either(status, means, schema, examples, None)
     }
 
     /// Answers with any schema, and perhaps as a stream too.
-    pub fn answers_either(
+    pub(crate) fn answers_either(
         mut self,
         status: u16,
         means: &str,
@@ -193,14 +209,14 @@ impl Call {
     }
 
     /// Answers without a body.
-    pub fn answers_nothing(mut self, means: &str) -> Self {
+    pub(crate) fn answers_nothing(mut self, means: &str) -> Self {
         let response = ResponseBuilder::new().description(means);
         self.operation = self.operation.response("204", response);
         self
     }
 
     /// May be refused with these codes, beside those that belong to the call's parts.
-    pub fn refuses(mut self, codes: &[Code]) -> Self {
+    pub(crate) fn refuses(mut self, codes: &[Code]) -> Self {
         for code in codes {
             if !self.refusals.contains(code) {
                 self.refusals.push(*code);
@@ -210,7 +226,7 @@ impl Call {
     }
 
     /// Path, method and operation, with a response for each status of an error.
-    pub fn into_operation(self) -> (&'static str, HttpMethod, Operation) {
+    pub(crate) fn into_operation(self) -> (&'static str, HttpMethod, Operation) {
         let (refusals, mut operation) = (self.refusals, self.operation);
         let mut statuses: Vec<u16> = refusals.iter().map(|code| code.status()).collect();
         statuses.sort_unstable();

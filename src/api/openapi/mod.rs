@@ -62,7 +62,7 @@ fn calls() -> Vec<Call> {
 }
 
 /// The whole document.
-pub fn document() -> OpenApi {
+pub(crate) fn document() -> OpenApi {
     let mut document = <Frame as utoipa::OpenApi>::openapi();
     for call in calls() {
         let (path, method, operation) = call.into_operation();

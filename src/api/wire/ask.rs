@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 
 /// An ask, as its bot sees it.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct AskWire {
+pub(crate) struct AskWire {
     /// The id that the answer names.
-    pub id: String,
+    pub(crate) id: String,
     /// `question`, `approval` or `form`.
     #[serde(rename = "type")]
     #[schema(value_type = String)]
-    pub kind: AskType,
+    pub(crate) kind: AskType,
     /// `open`, `answered`, `expired`, `superseded` or `withdrawn`.
     #[schema(value_type = String)]
-    pub state: AskState,
+    pub(crate) state: AskState,
     /// Until when it can be answered, RFC 3339.
     #[schema(value_type = Option<String>)]
-    pub expires_at: Option<Moment>,
+    pub(crate) expires_at: Option<Moment>,
 }
 
 impl From<&StoredAsk> for AskWire {

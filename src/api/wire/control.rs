@@ -6,13 +6,13 @@ use serde::Serialize;
 
 /// The answer to a control action.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct ControlAnswer {
+pub(crate) struct ControlAnswer {
     /// Control as it is now.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// The ticket it was about.
-    pub ticket: Option<TicketWire>,
+    pub(crate) ticket: Option<TicketWire>,
     /// The last `seq`.
-    pub cursor: i64,
+    pub(crate) cursor: i64,
 }
 
 impl From<Controlled> for ControlAnswer {

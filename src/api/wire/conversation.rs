@@ -6,23 +6,23 @@ use serde::Serialize;
 
 /// A conversation, as its bot sees it.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct ConversationAnswer {
+pub(crate) struct ConversationAnswer {
     /// Baton's id of it.
-    pub id: String,
+    pub(crate) id: String,
     /// The bot's id of it.
-    pub external_id: String,
+    pub(crate) external_id: String,
     /// The channel, such as `web`.
-    pub channel: Option<String>,
+    pub(crate) channel: Option<String>,
     /// BCP 47.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Control as it is now.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// The open ticket.
-    pub ticket: Option<TicketWire>,
+    pub(crate) ticket: Option<TicketWire>,
     /// The customer.
-    pub customer: Option<CustomerWire>,
+    pub(crate) customer: Option<CustomerWire>,
     /// The last `seq`.
-    pub last_seq: i64,
+    pub(crate) last_seq: i64,
 }
 
 impl From<BotConversation> for ConversationAnswer {

@@ -9,46 +9,46 @@ use serde::{Deserialize, Serialize};
 
 /// Addresses to go on from.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct LinksWire {
+pub(crate) struct LinksWire {
     /// The ticket in the API.
-    pub ticket: String,
+    pub(crate) ticket: String,
     /// The conversation in the API.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// Its events.
-    pub events: String,
+    pub(crate) events: String,
     /// The ticket in the console.
-    pub console: String,
+    pub(crate) console: String,
 }
 
 /// The answer to an escalation.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct EscalationAnswer {
+pub(crate) struct EscalationAnswer {
     /// The ticket.
-    pub ticket: TicketWire,
+    pub(crate) ticket: TicketWire,
     /// Control as it is now.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// The ticket's outlook.
-    pub queue: OutlookWire,
+    pub(crate) queue: OutlookWire,
     /// How complete the packet is.
-    pub packet: PacketWire,
+    pub(crate) packet: PacketWire,
     /// The bot's ask as it stands; `ask.answered` names its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ask: Option<AskWire>,
+    pub(crate) ask: Option<AskWire>,
     /// The sentence for the customer, in their language. Stored already: do not post it again.
-    pub say: String,
+    pub(crate) say: String,
     /// The last `seq`: read events after it.
-    pub cursor: i64,
+    pub(crate) cursor: i64,
     /// Whether the ticket was there before.
-    pub duplicate: bool,
+    pub(crate) duplicate: bool,
     /// Warnings about the request.
-    pub warnings: Vec<WarningWire>,
+    pub(crate) warnings: Vec<WarningWire>,
     /// Addresses to go on from.
-    pub links: LinksWire,
+    pub(crate) links: LinksWire,
 }
 
 impl EscalationAnswer {
     /// What came of an escalation. `public_url` is where people reach the console, without a slash at the end.
-    pub fn new(escalated: Escalated, public_url: &str) -> Self {
+    pub(crate) fn new(escalated: Escalated, public_url: &str) -> Self {
         let ticket = &escalated.ticket.ticket;
         Self {
             ticket: TicketWire::from(&escalated.ticket),

@@ -11,36 +11,36 @@ use utoipa::openapi::{Object, ObjectBuilder, Ref, Type};
 
 /// An event, as bots read it: one envelope everywhere.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct EventWire {
+pub(crate) struct EventWire {
     /// Unique over all conversations.
-    pub id: String,
+    pub(crate) id: String,
     /// Its number in the conversation. A bot's view has holes.
-    pub seq: i64,
+    pub(crate) seq: i64,
     /// What happened.
     #[serde(rename = "type")]
     #[schema(schema_with = kinds)]
-    pub kind: String,
+    pub(crate) kind: String,
     /// When, RFC 3339.
     #[schema(value_type = String)]
-    pub at: Moment,
+    pub(crate) at: Moment,
     /// The id by which the bot addresses the conversation.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// The ticket's id.
-    pub ticket: Option<String>,
+    pub(crate) ticket: Option<String>,
     /// Control's epoch after it.
-    pub epoch: i64,
+    pub(crate) epoch: i64,
     /// The payload: the bytes that are stored.
     #[schema(schema_with = payloads)]
-    pub data: Box<RawValue>,
+    pub(crate) data: Box<RawValue>,
 }
 
 /// A page of the log.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct EventPage {
+pub(crate) struct EventPage {
     /// Oldest first.
-    pub events: Vec<EventWire>,
+    pub(crate) events: Vec<EventWire>,
     /// Pass it as `after` to go on.
-    pub cursor: String,
+    pub(crate) cursor: String,
 }
 
 /// The kinds that bots read.

@@ -5,25 +5,25 @@ use serde::{Deserialize, Serialize};
 
 /// A file that is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct UploadedFile {
+pub(crate) struct UploadedFile {
     /// The id by which messages and escalations refer to it.
-    pub id: String,
+    pub(crate) id: String,
     /// Its cleaned name.
-    pub name: String,
+    pub(crate) name: String,
     /// By its content.
-    pub content_type: String,
+    pub(crate) content_type: String,
     /// Bytes.
-    pub size: i64,
+    pub(crate) size: i64,
     /// Hash of its bytes, in hexadecimal digits.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// Width in pixels, if it is a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub width: Option<i64>,
+    pub(crate) width: Option<i64>,
     /// Height in pixels, if it is a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub height: Option<i64>,
+    pub(crate) height: Option<i64>,
     /// The address at which it is read.
-    pub url: String,
+    pub(crate) url: String,
 }
 
 impl From<&File> for UploadedFile {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = Posted)]
-pub enum PostedWord {
+pub(crate) enum PostedWord {
     /// It is in the conversation.
     Stored,
     /// It was there before.
@@ -32,24 +32,24 @@ impl From<Posted> for PostedWord {
 
 /// One posted message and what became of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PostedItem {
+pub(crate) struct PostedItem {
     /// The result for this message.
-    pub result: PostedWord,
+    pub(crate) result: PostedWord,
     /// The message.
-    pub message: MessageWire,
+    pub(crate) message: MessageWire,
 }
 
 /// The stored part of an answer to posted messages, from which both answers are made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PostedMessages {
+pub(crate) struct PostedMessages {
     /// One for each posted message, in order.
-    pub results: Vec<PostedItem>,
+    pub(crate) results: Vec<PostedItem>,
     /// Control as it is now.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// What the rules say.
-    pub verdict: VerdictWire,
+    pub(crate) verdict: VerdictWire,
     /// The last `seq`.
-    pub cursor: i64,
+    pub(crate) cursor: i64,
 }
 
 impl From<Mirrored> for PostedMessages {
@@ -74,7 +74,7 @@ impl From<&(Posted, Message)> for PostedItem {
 
 /// The answer to one message.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct PostedMessage {
+pub(crate) struct PostedMessage {
     /// The result for this message.
     result: PostedWord,
     /// The message.
@@ -89,11 +89,11 @@ pub struct PostedMessage {
 
 /// A bot's words without control: they were kept as a draft.
 #[derive(Debug)]
-pub struct KeptBack {
+pub(crate) struct KeptBack {
     /// Control as it was then.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// The draft.
-    pub draft: MessageWire,
+    pub(crate) draft: MessageWire,
 }
 
 impl PostedMessage {
@@ -101,7 +101,7 @@ impl PostedMessage {
     ///
     /// # Errors
     /// [`KeptBack`]: the bot had no control.
-    pub fn alone(posted: PostedMessages) -> Option<Result<Self, KeptBack>> {
+    pub(crate) fn alone(posted: PostedMessages) -> Option<Result<Self, KeptBack>> {
         let PostedMessages {
             results,
             control,
@@ -127,7 +127,7 @@ impl PostedMessage {
 
 /// The answer to a batch.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct PostedBatch {
+pub(crate) struct PostedBatch {
     /// One for each message, in order.
     results: Vec<BatchItem>,
     /// Control as it is now.
@@ -140,7 +140,7 @@ pub struct PostedBatch {
 
 /// One message of a batch and what became of it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct BatchItem {
+pub(crate) struct BatchItem {
     /// The result for this message.
     result: PostedWord,
     /// The status it would have had alone: 201, 200 or 409.

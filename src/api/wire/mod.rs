@@ -16,19 +16,19 @@ mod ticket;
 mod verdict;
 mod warning;
 
-pub use ask::AskWire;
-pub use control::ControlAnswer;
-pub use conversation::ConversationAnswer;
-pub use escalation::EscalationAnswer;
-pub use event::{EventPage, EventWire};
-pub use file::UploadedFile;
-pub use messages::{KeptBack, PostedBatch, PostedMessage, PostedMessages};
-pub use outlook::OutlookWire;
-pub use ticket::{TicketAnswer, TicketPage};
-pub use warning::{Warned, WarningWire};
+pub(crate) use ask::AskWire;
+pub(crate) use control::ControlAnswer;
+pub(crate) use conversation::ConversationAnswer;
+pub(crate) use escalation::EscalationAnswer;
+pub(crate) use event::{EventPage, EventWire};
+pub(crate) use file::UploadedFile;
+pub(crate) use messages::{KeptBack, PostedBatch, PostedMessage, PostedMessages};
+pub(crate) use outlook::OutlookWire;
+pub(crate) use ticket::{TicketAnswer, TicketPage};
+pub(crate) use warning::{Warned, WarningWire};
 
 // What events tell too is the domain's own: it is stored.
-pub use crate::domain::log::{
+pub(crate) use crate::domain::log::{
     ControlTold as ControlWire, CustomerTold as CustomerWire, MessageTold as MessageWire,
     TicketTold as TicketWire,
 };

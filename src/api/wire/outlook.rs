@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 
 /// The outlook of a ticket that waits: no more than is known (honest outlook).
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct OutlookWire {
+pub(crate) struct OutlookWire {
     /// Place in the queue, 1 is next; nothing when somebody has it already.
-    pub position: Option<i64>,
+    pub(crate) position: Option<i64>,
     /// How many tickets wait; only in the answer about availability.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub queue_length: Option<i64>,
+    pub(crate) queue_length: Option<i64>,
     /// From recent handling times; nothing when nobody can know.
-    pub estimated_wait_seconds: Option<i64>,
+    pub(crate) estimated_wait_seconds: Option<i64>,
     /// How many agents of the team could take a ticket now.
-    pub agents_online: i64,
+    pub(crate) agents_online: i64,
     /// Whether the team is open.
-    pub open: bool,
+    pub(crate) open: bool,
     /// When it opens next, RFC 3339; nothing while it is open.
-    pub next_open_at: Option<String>,
+    pub(crate) next_open_at: Option<String>,
 }
 
 impl From<Outlook> for OutlookWire {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// A fact that is missing, with the question that asks for it.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct MissingWire {
+pub(crate) struct MissingWire {
     /// The fact's name.
-    pub name: String,
+    pub(crate) name: String,
     /// The question to ask.
-    pub question: String,
+    pub(crate) question: String,
 }
 
 impl From<Missing> for MissingWire {
@@ -20,18 +20,18 @@ impl From<Missing> for MissingWire {
 
 /// How complete the packet is.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct PacketWire {
+pub(crate) struct PacketWire {
     /// Its version.
-    pub version: i64,
+    pub(crate) version: i64,
     /// 0 to 1, against what the team requires.
-    pub completeness: f64,
+    pub(crate) completeness: f64,
     /// Facts that the team requires and the packet does not have.
-    pub missing: Vec<MissingWire>,
+    pub(crate) missing: Vec<MissingWire>,
 }
 
 impl PacketWire {
     /// What was measured of this version.
-    pub fn new(version: i64, measured: Measured) -> Self {
+    pub(crate) fn new(version: i64, measured: Measured) -> Self {
         Self {
             version,
             completeness: measured.share(),

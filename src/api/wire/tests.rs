@@ -1,5 +1,5 @@
 use super::*;
-use crate::services::Repeatable;
+use crate::services::idempotency::Repeatable;
 
 /// The text of a kept answer as a retry gets it.
 fn again<A: Repeatable>(kept: &str) -> String {

@@ -15,38 +15,38 @@ impl From<&TeamTicket> for TicketWire {
 
 /// A page of tickets.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct TicketPage {
+pub(crate) struct TicketPage {
     /// Newest first.
-    pub tickets: Vec<TicketWire>,
+    pub(crate) tickets: Vec<TicketWire>,
     /// Pass it as `cursor` for the next page; `null` on the last one.
-    pub cursor: Option<String>,
+    pub(crate) cursor: Option<String>,
 }
 
 /// A ticket with its packet, as its bot sees it.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
-pub struct TicketAnswer {
+pub(crate) struct TicketAnswer {
     /// The ticket.
     #[serde(flatten)]
-    pub ticket: TicketWire,
+    pub(crate) ticket: TicketWire,
     /// The id by which the bot addresses the conversation.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// Control as it is now.
-    pub control: ControlWire,
+    pub(crate) control: ControlWire,
     /// The packet, without its transcript; `/api/v1/packet.schema.json` describes its members.
     #[schema(value_type = Object)]
-    pub packet: Packet,
+    pub(crate) packet: Packet,
     /// The bot's newest ask, as it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ask: Option<AskWire>,
+    pub(crate) ask: Option<AskWire>,
     /// The packet's version.
-    pub packet_version: i64,
+    pub(crate) packet_version: i64,
     /// 0 to 1, against what the team requires.
-    pub completeness: f64,
+    pub(crate) completeness: f64,
     /// Facts that the team requires and the packet does not have.
-    pub missing: Vec<MissingWire>,
+    pub(crate) missing: Vec<MissingWire>,
     /// The bot's own state, any JSON, byte for byte.
     #[schema(value_type = Option<serde_json::Value>)]
-    pub task_state: Option<Box<RawValue>>,
+    pub(crate) task_state: Option<Box<RawValue>>,
 }
 
 impl From<BotTicket> for TicketAnswer {

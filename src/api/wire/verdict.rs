@@ -7,38 +7,38 @@ use serde::{Deserialize, Serialize};
 
 /// The verdict of the rules on posted messages.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct VerdictWire {
+pub(crate) struct VerdictWire {
     /// Whether to escalate.
-    pub escalate: bool,
+    pub(crate) escalate: bool,
     /// The rules that fired, each with the message it fired on.
-    pub rules: Vec<FiredWire>,
+    pub(crate) rules: Vec<FiredWire>,
     /// In words.
-    pub detail: String,
+    pub(crate) detail: String,
     /// The ticket, if one of the rules has opened it: the bot need not escalate any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ticket: Option<TicketWire>,
+    pub(crate) ticket: Option<TicketWire>,
     /// The sentence for the customer that came with the ticket. Stored already: do not post it again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub say: Option<String>,
+    pub(crate) say: Option<String>,
 }
 
 /// A rule that fired.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct FiredWire {
+pub(crate) struct FiredWire {
     /// Its name.
-    pub rule: String,
+    pub(crate) rule: String,
     /// Its reason to escalate.
     #[schema(value_type = String)]
-    pub reason: Reason,
+    pub(crate) reason: Reason,
     /// The message it fired on.
-    pub message_id: Option<String>,
+    pub(crate) message_id: Option<String>,
     /// The bot's id of that message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub external_id: Option<String>,
+    pub(crate) external_id: Option<String>,
     /// The `seq` of that message.
-    pub seq: i64,
+    pub(crate) seq: i64,
     /// The evidence: the customer's words, or what the bot told about its turns.
-    pub evidence: String,
+    pub(crate) evidence: String,
 }
 
 impl From<Verdict> for VerdictWire {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// Something odd that did not stop the request.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct WarningWire {
+pub(crate) struct WarningWire {
     /// JSON pointer.
-    pub pointer: String,
+    pub(crate) pointer: String,
     /// The oddity, or what was done about it.
-    pub detail: String,
+    pub(crate) detail: String,
 }
 
 impl From<&Warning> for WarningWire {
@@ -23,7 +23,7 @@ impl From<&Warning> for WarningWire {
 
 /// An answer, and what was odd about the request; nothing odd, no member.
 #[derive(Debug, Serialize)]
-pub struct Warned<T> {
+pub(crate) struct Warned<T> {
     #[serde(flatten)]
     answer: T,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -32,7 +32,7 @@ pub struct Warned<T> {
 
 impl<T> Warned<T> {
     /// The answer with these warnings.
-    pub fn new(answer: T, warnings: &[Warning]) -> Self {
+    pub(crate) fn new(answer: T, warnings: &[Warning]) -> Self {
         Self {
             answer,
             warnings: warnings.iter().map(WarningWire::from).collect(),

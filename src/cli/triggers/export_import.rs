@@ -10,7 +10,7 @@ use std::path::Path;
 /// Whose rules.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
-pub struct Whose {
+pub(crate) struct Whose {
     /// A bot's, by its name.
     #[arg(long)]
     bot: Option<String>,
@@ -39,7 +39,7 @@ impl Whose {
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn export(services: Services, whose: Whose, json: bool) -> Result<(), Failure> {
+pub(crate) async fn export(services: Services, whose: Whose, json: bool) -> Result<(), Failure> {
     let rules = services
         .rules()
         .trigger_rules(None, whose.owner()?)
@@ -57,7 +57,7 @@ pub async fn export(services: Services, whose: Whose, json: bool) -> Result<(), 
 ///
 /// # Errors
 /// [`Failure`]: nothing is changed.
-pub async fn import(services: Services, file: &Path, whose: Whose) -> Result<(), Failure> {
+pub(crate) async fn import(services: Services, file: &Path, whose: Whose) -> Result<(), Failure> {
     let text = std::fs::read_to_string(file)?;
     let is_json = file
         .extension()

@@ -13,7 +13,7 @@ use std::path::Path;
 /// Which part of the sentences. The parts depend on nothing but the words, so that what is held out stays
 /// held out, in every order and in every copy of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Part {
+pub(crate) enum Part {
     /// Every sentence.
     All,
     /// Three fifths, to tune with.
@@ -42,7 +42,12 @@ struct Counts {
 ///
 /// # Errors
 /// The file cannot be read, or has no columns `text` and `wants_human` (0 or 1).
-pub fn run(rules: &[Rule], file: &Path, part: Part, show: bool) -> Result<Vec<Value>, Failure> {
+pub(crate) fn run(
+    rules: &[Rule],
+    file: &Path,
+    part: Part,
+    show: bool,
+) -> Result<Vec<Value>, Failure> {
     let mut sentences = Vec::new();
     for row in csv::Reader::from_path(file)?.deserialize() {
         let sentence: Sentence = row?;

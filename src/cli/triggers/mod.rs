@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 /// `baton triggers …`
 #[derive(Debug, Subcommand)]
-pub enum TriggersCommand {
+pub(crate) enum TriggersCommand {
     /// Print the rules that hold for a bot or team, as TOML (as JSON with --json).
     Export {
         #[command(flatten)]
@@ -45,7 +45,7 @@ pub enum TriggersCommand {
 ///
 /// # Errors
 /// [`Failure`].
-pub async fn run(
+pub(crate) async fn run(
     open: impl FnOnce() -> Result<Services, Failure>,
     command: TriggersCommand,
     json: bool,

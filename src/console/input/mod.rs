@@ -31,7 +31,7 @@ impl Input {
     ///
     /// # Errors
     /// 400, 413, 415, 422.
-    pub async fn read(
+    pub(crate) async fn read(
         request: &HttpRequest,
         payload: web::Payload,
         limit: usize,
@@ -54,7 +54,7 @@ impl Input {
     }
 
     /// The fields of a form that came in parts.
-    pub fn of_form(fields: Vec<(String, String)>) -> Self {
+    pub(crate) fn of_form(fields: Vec<(String, String)>) -> Self {
         Self {
             fields: form_fields::named(fields),
             json: false,
@@ -62,12 +62,12 @@ impl Input {
     }
 
     /// Whether it was JSON.
-    pub fn was_json(&self) -> bool {
+    pub(crate) fn was_json(&self) -> bool {
         self.json
     }
 
     /// The form token: a field, or the header scripts may use.
-    pub fn csrf<'i>(&'i self, request: &'i HttpRequest) -> &'i str {
+    pub(crate) fn csrf<'i>(&'i self, request: &'i HttpRequest) -> &'i str {
         let header = request
             .headers()
             .get("x-csrf-token")
@@ -80,7 +80,10 @@ impl Input {
     ///
     /// # Errors
     /// 422 with every bad field.
-    pub fn take<T>(&self, read: impl FnOnce(&mut Object<'_>) -> Option<T>) -> Result<T, Problem> {
+    pub(crate) fn take<T>(
+        &self,
+        read: impl FnOnce(&mut Object<'_>) -> Option<T>,
+    ) -> Result<T, Problem> {
         let findings = Findings::default();
         for (name, value) in &self.fields {
             refuse_nul(value, &crate::domain::reader::child("", name), &findings);
@@ -95,7 +98,7 @@ impl Input {
     ///
     /// # Errors
     /// What does not fit, with its place.
-    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<FieldError>> {
+    pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<FieldError>> {
         let mut fields = self.fields.clone();
         fields.shift_remove("csrf");
         let value = Value::Object(fields);
@@ -113,7 +116,7 @@ impl Input {
     }
 
     /// A field as it was sent, if it is a text.
-    pub fn text(&self, name: &str) -> Option<&str> {
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.as_str()
     }
 }

@@ -13,9 +13,9 @@ const CLIENT_ID_MAX_CHARS: usize = 64;
 /// Words with the id their writer gave them.
 #[derive(Debug)]
 pub(in crate::console) struct Said {
-    pub text: String,
-    pub client_id: Option<String>,
-    pub attachments: Vec<Attachment>,
+    pub(crate) text: String,
+    pub(crate) client_id: Option<String>,
+    pub(crate) attachments: Vec<Attachment>,
 }
 
 /// `text`, and what goes with it. A file may speak for itself, also one in the same form.

@@ -18,7 +18,7 @@ pub(super) struct AskJson<'a> {
 }
 
 impl<'a> AskJson<'a> {
-    pub fn new(stored: &'a StoredAsk) -> Self {
+    pub(crate) fn new(stored: &'a StoredAsk) -> Self {
         Self {
             id: &stored.token.0,
             state: stored.state,

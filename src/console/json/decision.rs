@@ -26,7 +26,7 @@ pub(super) struct DecisionJson<'a> {
 }
 
 impl<'a> DecisionJson<'a> {
-    pub fn new(decision: &'a Decision) -> Self {
+    pub(crate) fn new(decision: &'a Decision) -> Self {
         let ranked = decision.ranked.iter().map(|ranked| Looked {
             name: &ranked.name,
             reason: ranked.to_string(),

@@ -23,7 +23,7 @@ pub(in crate::console) struct FileJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     height: Option<i64>,
     /// Where agents read it.
-    pub url: String,
+    pub(crate) url: String,
 }
 
 impl From<&File> for FileJson {

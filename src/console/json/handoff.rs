@@ -25,7 +25,7 @@ pub(super) struct HandoffJson<'a> {
 }
 
 impl<'a> HandoffJson<'a> {
-    pub fn new(view: &TicketView, handoff: &'a Handoff) -> Self {
+    pub(crate) fn new(view: &TicketView, handoff: &'a Handoff) -> Self {
         Self {
             id: &handoff.token.0,
             from: Party::of(view, handoff.from),

@@ -39,7 +39,7 @@ pub(in crate::console) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    pub fn new(message: &'a Stored) -> Self {
+    pub(crate) fn new(message: &'a Stored) -> Self {
         let meta = message.meta.clone();
         Self {
             id: &message.token.0,

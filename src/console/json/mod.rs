@@ -65,7 +65,7 @@ pub(super) struct ControlJson {
 }
 
 impl ControlJson {
-    pub fn of(row: &QueueTicket) -> Self {
+    pub(crate) fn of(row: &QueueTicket) -> Self {
         let Control { holder, epoch } = row.conversation.control;
         Self {
             holder: holder.word(),

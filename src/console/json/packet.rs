@@ -62,7 +62,7 @@ pub(super) struct PacketJson<'a> {
 }
 
 impl<'a> PacketJson<'a> {
-    pub fn new(view: &'a TicketView) -> Self {
+    pub(crate) fn new(view: &'a TicketView) -> Self {
         let versions = view.versions.iter().map(|(version, created_at)| Version {
             version: *version,
             created_at: *created_at,

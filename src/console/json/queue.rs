@@ -12,7 +12,7 @@ pub(in crate::console) struct Page {
 }
 
 impl Page {
-    pub fn new(rows: &[QueueTicket], cursor: Option<String>) -> Self {
+    pub(crate) fn new(rows: &[QueueTicket], cursor: Option<String>) -> Self {
         Self {
             tickets: rows.iter().map(TicketJson::new).collect(),
             cursor,

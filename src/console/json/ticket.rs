@@ -56,7 +56,7 @@ pub(super) struct TicketJson {
 }
 
 impl TicketJson {
-    pub fn new(row: &QueueTicket) -> Self {
+    pub(crate) fn new(row: &QueueTicket) -> Self {
         let (ticket, conversation) = (&row.ticket, &row.conversation);
         let has_agent = ticket.owner().is_some() || !ticket.is_open();
         let offered = matches!(ticket.status, Status::Offered(Offeree::Agent(_)));
@@ -124,7 +124,7 @@ pub(in crate::console) struct Whole<'a> {
 }
 
 impl<'a> Whole<'a> {
-    pub fn new(view: &'a TicketView) -> Self {
+    pub(crate) fn new(view: &'a TicketView) -> Self {
         let drafts = view.drafts.iter().map(|draft| DraftJson {
             kind: draft.kind.as_str(),
             text: &draft.text,
@@ -165,7 +165,7 @@ pub(in crate::console) struct Changed<'a> {
 }
 
 impl<'a> Changed<'a> {
-    pub fn new(row: &QueueTicket) -> Self {
+    pub(crate) fn new(row: &QueueTicket) -> Self {
         Self {
             ticket: TicketJson::new(row),
             control: ControlJson::of(row),
@@ -174,14 +174,14 @@ impl<'a> Changed<'a> {
         }
     }
 
-    pub fn with_draft(self, draft: String) -> Self {
+    pub(crate) fn with_draft(self, draft: String) -> Self {
         Self {
             draft: Some(draft),
             ..self
         }
     }
 
-    pub fn with_message(self, message: &'a crate::domain::case::message::Message) -> Self {
+    pub(crate) fn with_message(self, message: &'a crate::domain::case::message::Message) -> Self {
         Self {
             message: Some(Message::new(message)),
             ..self

@@ -28,7 +28,7 @@ pub(super) struct ItemJson<'a> {
 }
 
 impl<'a> ItemJson<'a> {
-    pub fn new(item: &'a Item) -> Self {
+    pub(crate) fn new(item: &'a Item) -> Self {
         let raw = Some(item.raw.clone()).filter(|raw| !raw.is_empty());
         Self {
             kind: item.kind,

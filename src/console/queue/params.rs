@@ -17,11 +17,11 @@ const PAGE: i64 = 50;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::console) struct Params {
     /// Whose tickets.
-    pub view: View,
+    pub(crate) view: View,
     /// Only this team: its name, or its id in pages.
-    pub team: Option<String>,
+    pub(crate) team: Option<String>,
     /// Only this status.
-    pub status: Option<StatusKind>,
+    pub(crate) status: Option<StatusKind>,
     after: Option<(Moment, TicketId)>,
 }
 
@@ -30,7 +30,7 @@ impl Params {
     ///
     /// # Errors
     /// 422 with every bad parameter.
-    pub fn read(request: &HttpRequest) -> Result<Self, Problem> {
+    pub(crate) fn read(request: &HttpRequest) -> Result<Self, Problem> {
         let mut params = Self::of(View::Team);
         let mut errors = Vec::new();
         for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
@@ -45,7 +45,7 @@ impl Params {
     }
 
     /// The first page of a view.
-    pub fn of(view: View) -> Self {
+    pub(crate) fn of(view: View) -> Self {
         Self {
             view,
             team: None,
@@ -74,7 +74,7 @@ impl Params {
     }
 
     /// What these parameters ask for.
-    pub fn query(&self) -> QueueQuery {
+    pub(crate) fn query(&self) -> QueueQuery {
         QueueQuery {
             view: self.view,
             team: self.team.clone(),

@@ -20,7 +20,7 @@ impl DirectoryMailer {
     ///
     /// # Errors
     /// [`MailError::Permanent`] when it cannot be made.
-    pub fn new(from: Mailbox, path: PathBuf) -> Result<Self, MailError> {
+    pub(crate) fn new(from: Mailbox, path: PathBuf) -> Result<Self, MailError> {
         fs::create_dir_all(&path).map_err(|error| {
             permanent(format!(
                 "the mail directory {} cannot be made: {error}",

@@ -7,8 +7,8 @@ mod directory;
 mod envelope;
 mod smtp;
 
-pub use directory::DirectoryMailer;
-pub use lettre::message::Mailbox;
+pub(crate) use directory::DirectoryMailer;
+pub(crate) use lettre::message::Mailbox;
 pub use smtp::{SmtpLogin, SmtpMailer, SmtpSettings, SmtpTls, check_roots};
 
 use std::path::PathBuf;
@@ -97,7 +97,7 @@ impl Mailer {
     }
 
     /// A mailer that keeps what it is given, see [`Self::sent`].
-    pub fn memory() -> Self {
+    pub(crate) fn memory() -> Self {
         Self::Memory(Arc::default())
     }
 

@@ -84,7 +84,7 @@ impl SmtpMailer {
     ///
     /// # Errors
     /// [`MailError::Permanent`] when the certificates or the host's name cannot be used.
-    pub fn new(from: Mailbox, settings: &SmtpSettings) -> Result<Self, MailError> {
+    pub(crate) fn new(from: Mailbox, settings: &SmtpSettings) -> Result<Self, MailError> {
         let roots = settings
             .extra_roots
             .as_deref()

@@ -45,19 +45,19 @@ impl Agent {
     }
 
     /// Whether this is their e-mail address or their name, whatever the case.
-    pub fn is_called(&self, called: &str) -> bool {
+    pub(crate) fn is_called(&self, called: &str) -> bool {
         is_called(called, &self.email, &self.name)
     }
 
     /// Whether they could take a ticket now.
-    pub fn is_available(&self, now: Moment) -> bool {
+    pub(crate) fn is_available(&self, now: Moment) -> bool {
         self.disabled_at.is_none() && !self.away && self.is_online(now)
     }
 }
 
 /// Whether somebody calls the agent of this e-mail address, in lower case, and this name so: by either,
 /// whatever the case.
-pub fn is_called(called: &str, email: &str, name: &str) -> bool {
+pub(crate) fn is_called(called: &str, email: &str, name: &str) -> bool {
     let called = called.to_lowercase();
     email == called || name.to_lowercase() == called
 }

@@ -9,15 +9,15 @@ use serde_json::{Map, Value};
 
 /// What a person answers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// In a word.
-    pub outcome: AskOutcome,
+    pub(crate) outcome: AskOutcome,
     /// The answer to a question, or the form.
-    pub value: Given,
+    pub(crate) value: Given,
     /// Other arguments for the proposed action.
-    pub arguments: Given,
+    pub(crate) arguments: Given,
     /// Why, for the bot.
-    pub comment: Option<String>,
+    pub(crate) comment: Option<String>,
 }
 
 /// The stored outcome of an ask.
@@ -41,7 +41,7 @@ pub struct Answered {
 
 impl Answered {
     /// Something came of an ask without anybody answering.
-    pub fn without_answer(outcome: AskOutcome, value: Option<Value>) -> Self {
+    pub(crate) fn without_answer(outcome: AskOutcome, value: Option<Value>) -> Self {
         Self {
             outcome,
             value,
@@ -56,7 +56,7 @@ impl Answered {
 ///
 /// # Errors
 /// What does not fit the ask.
-pub fn decide(ask: &Ask, answer: &Answer, by: &str) -> Result<Answered, Vec<FieldError>> {
+pub(crate) fn decide(ask: &Ask, answer: &Answer, by: &str) -> Result<Answered, Vec<FieldError>> {
     fits(ask.kind, answer.outcome)?;
     let mut answered = Answered {
         comment: answer.comment.clone(),

@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 
 /// One argument, in one line.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Argument<'a> {
+pub(crate) struct Argument<'a> {
     /// Its name.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// Its value.
-    pub value: &'a Value,
+    pub(crate) value: &'a Value,
 }
 
 /// The arguments as fields of a form, if none of them holds a list or an object.
-pub fn flat(arguments: &Map<String, Value>) -> Option<Vec<Argument<'_>>> {
+pub(crate) fn flat(arguments: &Map<String, Value>) -> Option<Vec<Argument<'_>>> {
     let simple = |value: &Value| !value.is_array() && !value.is_object();
     let all = arguments.iter();
     let all = all.map(|(name, value)| Argument { name, value });

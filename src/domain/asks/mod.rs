@@ -8,11 +8,11 @@ mod form;
 mod given;
 mod options;
 
-pub use answer::{Answer, Answered, decide};
-pub use arguments::{Argument, flat};
-pub use form::{Form, FormField, Kind, TextFormat};
-pub use given::Given;
-pub use options::{label, value};
+pub(crate) use answer::{Answer, Answered, decide};
+pub(crate) use arguments::{Argument, flat};
+pub(crate) use form::{Form, FormField, Kind, TextFormat};
+pub(crate) use given::Given;
+pub(crate) use options::{label, value};
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};
 use crate::domain::base::time::Moment;
@@ -74,11 +74,11 @@ words! {
 
 impl AskOutcome {
     /// What a person may say.
-    pub const SAID: &'static [Self] =
+    pub(crate) const SAID: &'static [Self] =
         &[Self::Answered, Self::Approved, Self::Rejected, Self::Edited];
 
     /// The state an ask is in after it.
-    pub fn state(self) -> AskState {
+    pub(crate) fn state(self) -> AskState {
         match self {
             Self::Answered | Self::Approved | Self::Rejected | Self::Edited => AskState::Answered,
             Self::Expired => AskState::Expired,
@@ -132,7 +132,7 @@ pub struct Ask {
 
 impl Ask {
     /// Whether a person can answer it at all: a chat is answered by talking.
-    pub fn is_answerable(&self) -> bool {
+    pub(crate) fn is_answerable(&self) -> bool {
         match self.kind {
             AskType::Chat => false,
             AskType::Question | AskType::Approval | AskType::Form => true,
@@ -140,7 +140,7 @@ impl Ask {
     }
 
     /// The answer that counts when nobody answered in time: an approval that is not given is a rejection.
-    pub fn fallback(&self) -> Option<Value> {
+    pub(crate) fn fallback(&self) -> Option<Value> {
         match self.kind {
             AskType::Approval => {
                 let rejected = || AskOutcome::Rejected.as_str().into();
@@ -183,7 +183,7 @@ pub struct StoredAsk {
 
 impl StoredAsk {
     /// Whether it can be answered no more, though the timer may not have told so yet.
-    pub fn is_late(&self, now: Moment) -> bool {
+    pub(crate) fn is_late(&self, now: Moment) -> bool {
         self.ask.expires_at.is_some_and(|expires| expires <= now)
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The word an option has for people.
-pub fn label(option: &Value) -> String {
+pub(crate) fn label(option: &Value) -> String {
     let label = ["label", "title", "text", "name"];
     let label = label.iter().find_map(|name| option.get(name)?.as_str());
     let label = label.or(option.as_str()).map(str::to_owned);
@@ -15,6 +15,6 @@ pub fn label(option: &Value) -> String {
 }
 
 /// What the bot gets when it is chosen: its `value`, if it has one, else the option as sent.
-pub fn value(option: &Value) -> &Value {
+pub(crate) fn value(option: &Value) -> &Value {
     option.get("value").unwrap_or(option)
 }

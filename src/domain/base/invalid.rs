@@ -13,7 +13,7 @@ pub struct FieldError {
 
 impl FieldError {
     /// A bad field and what is wrong with it.
-    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             pointer: pointer.into(),
             detail: detail.into(),
@@ -32,7 +32,7 @@ pub struct Warning {
 
 impl Warning {
     /// A warning about a field.
-    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
             pointer: pointer.into(),
             detail: detail.into(),

@@ -2,7 +2,7 @@
 //! limits of the bot API. Nothing about tickets or bots: each of these has a room of its own, such as `case` or `bots`.
 
 pub mod ids;
-pub mod invalid;
+pub(crate) mod invalid;
 pub mod limits;
 pub mod time;
 pub mod words;

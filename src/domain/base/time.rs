@@ -11,7 +11,7 @@ pub struct Moment(DateTime<Utc>);
 
 impl Moment {
     /// The moment, with anything below a microsecond cut off.
-    pub fn new(at: DateTime<Utc>) -> Self {
+    pub(crate) fn new(at: DateTime<Utc>) -> Self {
         Self(at.trunc_subsecs(6))
     }
 
@@ -21,7 +21,7 @@ impl Moment {
     }
 
     /// Microseconds since 1970.
-    pub fn micros(self) -> i64 {
+    pub(crate) fn micros(self) -> i64 {
         self.0.timestamp_micros()
     }
 
@@ -33,12 +33,12 @@ impl Moment {
     }
 
     /// The moment as UTC date and time, as it is stored.
-    pub fn naive(self) -> NaiveDateTime {
+    pub(crate) fn naive(self) -> NaiveDateTime {
         self.0.naive_utc()
     }
 
     /// The day in UTC, `2026-11-23`.
-    pub fn day(self) -> String {
+    pub(crate) fn day(self) -> String {
         self.0.format("%Y-%m-%d").to_string()
     }
 

@@ -23,6 +23,9 @@ macro_rules! words {
             }
         }
 
+        // Not all of these enums are listed, or read from text.
+        const _: (&[$name], fn(&str) -> Option<$name>) = ($name::ALL, $name::parse);
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())

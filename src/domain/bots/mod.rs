@@ -2,4 +2,4 @@
 //! `transcript` and `packet`; control is in `case`.
 
 pub mod bot;
-pub mod unreachable;
+pub(crate) mod unreachable;

@@ -31,7 +31,7 @@ pub enum Policy {
 }
 
 /// Whether the agent who gave a conversation can be offered it again.
-pub fn can_have_it_back(giver: &Agent, now: Moment) -> bool {
+pub(crate) fn can_have_it_back(giver: &Agent, now: Moment) -> bool {
     let room = giver.capacity.is_none_or(|most| giver.active_count < most);
     room && giver.is_available(now)
 }
@@ -57,7 +57,7 @@ pub struct Incident {
 
 impl Incident {
     /// For people, in one sentence.
-    pub fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         let Self { bot, queue, .. } = self;
         let next = match &self.offered_to {
             Some(agent) => format!("the ticket is offered to {agent} again"),

@@ -9,7 +9,7 @@ use crate::domain::files::{File, FileOwner};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
+pub(crate) enum Action {
     /// See a ticket and everything in it, notes too.
     Read,
     /// Take a waiting ticket.
@@ -27,7 +27,7 @@ pub enum Action {
 }
 
 /// Whether the actor may do it to this ticket.
-pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
+pub(crate) fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
     let leads = leads(actor);
     let own = ticket.agent == Some(actor.id);
     let offered = ticket.status == Status::Offered(Offeree::Agent(actor.id));
@@ -50,7 +50,7 @@ pub fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
 }
 
 /// 6. Managers and admins see every queue and the overview.
-pub fn leads(actor: &Actor) -> bool {
+pub(crate) fn leads(actor: &Actor) -> bool {
     match actor.role {
         Role::Agent => false,
         Role::Manager | Role::Admin => true,
@@ -58,23 +58,23 @@ pub fn leads(actor: &Actor) -> bool {
 }
 
 /// 7. A team's queue is seen by its members and by who leads.
-pub fn may_see_team(actor: &Actor, team: TeamId) -> bool {
+pub(crate) fn may_see_team(actor: &Actor, team: TeamId) -> bool {
     leads(actor) || actor.teams.contains(&team)
 }
 
 /// 8. What a team needs is decided by who leads.
-pub fn may_change_team(actor: &Actor) -> bool {
+pub(crate) fn may_change_team(actor: &Actor) -> bool {
     leads(actor)
 }
 
 /// 9. Managers and admins set the rules by which bots' conversations are escalated.
-pub fn may_set_rules(actor: &Actor) -> bool {
+pub(crate) fn may_set_rules(actor: &Actor) -> bool {
     leads(actor)
 }
 
 /// 10. A file is read by the agent who brought it, and by who may read a ticket of a conversation it
 ///     belongs to; these are all the tickets there are of those.
-pub fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
+pub(crate) fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
     file.owner == FileOwner::Agent(actor.id)
         || tickets
             .iter()
@@ -83,6 +83,6 @@ pub fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
 
 /// 11. A bot reads what it brought, and what was said aloud in a conversation that it reads; what agents
 ///     give each other in notes it never does.
-pub fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversation: bool) -> bool {
+pub(crate) fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversation: bool) -> bool {
     file.owner == FileOwner::Bot(bot) || spoken_in_its_conversation
 }

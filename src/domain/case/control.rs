@@ -15,7 +15,7 @@ pub enum Holder {
 
 impl Holder {
     /// The word for it in the API: `bot`, `team` or `agent`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Bot(_) => "bot",
             Self::Team(_) => "team",
@@ -35,20 +35,20 @@ pub struct Control {
 
 /// Somebody spoke without control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ControlLost {
+pub(crate) struct ControlLost {
     /// Who has it now.
-    pub current: Control,
+    pub(crate) current: Control,
 }
 
 impl Control {
     /// The control of a new conversation.
-    pub fn new(holder: Holder) -> Self {
+    pub(crate) fn new(holder: Holder) -> Self {
         Self { holder, epoch: 1 }
     }
 
     /// Moves control; every move starts a new epoch, also a move back.
     #[must_use]
-    pub fn pass_to(self, holder: Holder) -> Self {
+    pub(crate) fn pass_to(self, holder: Holder) -> Self {
         Self {
             holder,
             epoch: self.epoch + 1,
@@ -59,7 +59,11 @@ impl Control {
     ///
     /// # Errors
     /// [`ControlLost`] with the control as it is.
-    pub fn check(self, speaker: Holder, believed_epoch: Option<i64>) -> Result<(), ControlLost> {
+    pub(crate) fn check(
+        self,
+        speaker: Holder,
+        believed_epoch: Option<i64>,
+    ) -> Result<(), ControlLost> {
         let in_time = believed_epoch.is_none_or(|epoch| epoch == self.epoch);
         if self.holder == speaker && in_time {
             Ok(())

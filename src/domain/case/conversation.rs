@@ -64,13 +64,13 @@ pub struct Conversation {
 
 impl Conversation {
     /// Whether a bot has control that is not the conversation's own.
-    pub fn is_with_guest(&self) -> bool {
+    pub(crate) fn is_with_guest(&self) -> bool {
         self.guest
             .is_some_and(|guest| self.control.holder == Holder::Bot(guest))
     }
 
     /// The id by which a bot addresses it: its own, or Baton's if it was handed to the bot.
-    pub fn name_for(&self, bot: BotId) -> &str {
+    pub(crate) fn name_for(&self, bot: BotId) -> &str {
         if self.bot == bot {
             &self.external_id
         } else {

@@ -67,14 +67,14 @@ pub enum HandoffReason {
 
 impl HandoffReason {
     /// The reason of a stored text.
-    pub fn read(text: String) -> Self {
+    pub(crate) fn read(text: String) -> Self {
         let escalated = || Reason::parse(&text).map(Self::Escalated);
         let moved = || MoveReason::parse(&text).map(Self::Moved);
         escalated().or_else(moved).unwrap_or(Self::Unknown(text))
     }
 
     /// The text that is stored.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Escalated(reason) => reason.as_str(),
             Self::Moved(reason) => reason.as_str(),

@@ -25,7 +25,7 @@ pub struct Invitation {
 
 impl Invitee {
     /// Whether the actor is asked.
-    pub fn includes(self, actor: &Actor) -> bool {
+    pub(crate) fn includes(self, actor: &Actor) -> bool {
         match self {
             Self::Agent(agent) => agent == actor.id,
             Self::Team(team) => actor.teams.contains(&team),
@@ -33,7 +33,7 @@ impl Invitee {
     }
 
     /// Who control would go to.
-    pub fn holder(self) -> Holder {
+    pub(crate) fn holder(self) -> Holder {
         match self {
             Self::Agent(agent) => Holder::Agent(agent),
             Self::Team(team) => Holder::Team(team),
@@ -41,7 +41,7 @@ impl Invitee {
     }
 
     /// The agent, if one is asked.
-    pub fn agent(self) -> Option<AgentId> {
+    pub(crate) fn agent(self) -> Option<AgentId> {
         match self {
             Self::Agent(agent) => Some(agent),
             Self::Team(_) => None,
@@ -49,7 +49,7 @@ impl Invitee {
     }
 
     /// The team, if one is asked.
-    pub fn team(self) -> Option<TeamId> {
+    pub(crate) fn team(self) -> Option<TeamId> {
         match self {
             Self::Agent(_) => None,
             Self::Team(team) => Some(team),

@@ -45,7 +45,7 @@ pub struct Message {
 
 impl Message {
     /// What a page knows it by: the id its console gave it before it was sent, else its own.
-    pub fn key(&self) -> &str {
+    pub(crate) fn key(&self) -> &str {
         self.client_id.as_deref().unwrap_or(&self.token.0)
     }
 }

@@ -1,13 +1,13 @@
 //! A case: a conversation with its control, a ticket with its status and deadlines, handoffs, and who may do what. What a
 //! bot sends along is in `packet`; who gets a ticket is decided in `rules` and `dispatch`.
 
-pub mod access;
+pub(crate) mod access;
 pub mod actor;
 pub mod control;
 pub mod conversation;
 pub mod deadline;
-pub mod handoff;
+pub(crate) mod handoff;
 pub mod invitation;
 pub mod lifecycle;
-pub mod message;
+pub(crate) mod message;
 pub mod ticket;

@@ -71,7 +71,7 @@ impl Ticket {
     }
 
     /// It waits once more after it was closed: for a person it is as new.
-    pub fn begin_again(&mut self, now: Moment) {
+    pub(crate) fn begin_again(&mut self, now: Moment) {
         self.reopened += 1;
         self.closed_at = None;
         self.accepted_at = None;
@@ -81,13 +81,13 @@ impl Ticket {
     }
 
     /// It comes into a queue: of another team, or again.
-    pub fn queue(&mut self, now: Moment) {
+    pub(crate) fn queue(&mut self, now: Moment) {
         self.queued_at = now;
         self.declined.clear();
     }
 
     /// Whether the actor is asked to take it from its agent.
-    pub fn invites(&self, actor: &Actor) -> bool {
+    pub(crate) fn invites(&self, actor: &Actor) -> bool {
         self.invitation.is_some_and(|open| open.to.includes(actor))
     }
 

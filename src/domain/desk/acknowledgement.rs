@@ -14,24 +14,24 @@ const DETAILS: usize = 3;
 
 /// What it is made from.
 #[derive(Debug, Clone, Default)]
-pub struct Understood<'a> {
+pub(crate) struct Understood<'a> {
     /// The customer's full name, if it is known.
-    pub customer: Option<&'a str>,
+    pub(crate) customer: Option<&'a str>,
     /// The agent's name.
-    pub agent: &'a str,
+    pub(crate) agent: &'a str,
     /// What the customer said, in their own words and language, oldest first.
-    pub said: Vec<&'a str>,
+    pub(crate) said: Vec<&'a str>,
     /// Values the team asks its customers for and has: numbers, dates, addresses.
-    pub details: Vec<String>,
+    pub(crate) details: Vec<String>,
     /// The missing facts to ask for.
-    pub questions: Vec<&'a str>,
+    pub(crate) questions: Vec<&'a str>,
 }
 
 /// The words, in the customer's language where it is built in; a space at the end to go on from.
 ///
 /// Of the packet only what the customer can recognise is used: their own words, and values they are asked
 /// for. The summary and other facts are for colleagues.
-pub fn acknowledgement(understood: &Understood<'_>, language: Option<&str>) -> String {
+pub(crate) fn acknowledgement(understood: &Understood<'_>, language: Option<&str>) -> String {
     let texts = Language::of(language).acknowledgement();
     let first = understood
         .customer

@@ -1,3 +1,3 @@
 //! What helps agents write. What agents may do is in `case`; the sentences Baton says by itself are in `team`.
 
-pub mod acknowledgement;
+pub(crate) mod acknowledgement;

@@ -108,7 +108,7 @@ const USUAL_CAPACITY: i64 = 10;
 
 impl Candidate {
     /// Why this agent cannot have a ticket that needs this.
-    pub fn exclusion(&self, need: &Need) -> Option<Exclusion> {
+    pub(crate) fn exclusion(&self, need: &Need) -> Option<Exclusion> {
         if let Some(until) = self.closed.clone() {
             return Some(Exclusion::Closed { until });
         }
@@ -144,7 +144,7 @@ impl Candidate {
     }
 
     /// What speaks for this agent.
-    pub fn rank(&self, need: &Need, at: Moment) -> Ranked {
+    pub(crate) fn rank(&self, need: &Need, at: Moment) -> Ranked {
         let level = |skill: &String| self.skills.get(skill).copied().unwrap_or_default();
         let capacity = self.capacity.unwrap_or(USUAL_CAPACITY).max(1);
         let language = need.language.as_ref();
@@ -170,7 +170,7 @@ impl Candidate {
 
 impl Ranked {
     /// The order in which agents are offered a ticket: the better one is less.
-    pub fn before(&self, other: &Self) -> Ordering {
+    pub(crate) fn before(&self, other: &Self) -> Ordering {
         let key = |ranked: &Self| {
             (
                 Reverse(ranked.wanted),

@@ -4,7 +4,7 @@
 //! [`choose`] is a pure function of what it is given, and everything it is given is kept with its
 //! answer: a decision can be explained, and made again, at any later time.
 
-pub mod outlook;
+pub(crate) mod outlook;
 
 mod candidate;
 mod decision_in_words;
@@ -12,7 +12,7 @@ mod need;
 mod precedence;
 
 pub use crate::domain::dispatch::precedence::Unoffered;
-pub use candidate::{Candidate, Excluded, Exclusion, Ranked};
+pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Need, Relaxed, spoken};
 
 use crate::domain::base::ids::AgentId;
@@ -47,7 +47,7 @@ impl Decision {
 /// Chooses among the candidates. Who cannot take the ticket is left out with the reason; the others
 /// are ranked: wanted by the bot, then the ticket's last agent, then skill, then preferred skill, then the smaller load,
 /// then who has been idle for longest. The id decides what is equal in all of this.
-pub fn choose(need: Need, candidates: Vec<Candidate>, at: Moment) -> Decision {
+pub(crate) fn choose(need: Need, candidates: Vec<Candidate>, at: Moment) -> Decision {
     let mut ranked = Vec::new();
     let mut excluded = Vec::new();
     for candidate in &candidates {

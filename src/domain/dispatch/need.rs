@@ -54,7 +54,7 @@ impl Relaxed {
     }
 
     /// How long after the beginning the next step comes; nothing after the last.
-    pub fn next(self, each: Duration) -> Option<Duration> {
+    pub(crate) fn next(self, each: Duration) -> Option<Duration> {
         match self {
             Self::Nothing => Some(each),
             Self::Skills => Some(each * 2),

@@ -56,7 +56,7 @@ impl Counted {
     }
 
     /// What must not have been seen in any of them.
-    pub fn without(self) -> Option<Figure> {
+    pub(crate) fn without(self) -> Option<Figure> {
         match self {
             // Somebody who found everything at first may have missed something later.
             Self::Enough => Some(Figure::Missing),

@@ -4,7 +4,7 @@ use crate::domain::files::media_types::{DOCX, PPTX, XLSX};
 use crate::domain::files::rejection::Refused;
 
 /// What is taken unless more is set.
-pub const DEFAULT_TYPES: [&str; 18] = [
+pub(crate) const DEFAULT_TYPES: [&str; 18] = [
     "image/png",
     "image/jpeg",
     "image/gif",
@@ -26,7 +26,7 @@ pub const DEFAULT_TYPES: [&str; 18] = [
 ];
 
 /// What is never taken: it runs where it is opened.
-pub const NEVER: [&str; 14] = [
+pub(crate) const NEVER: [&str; 14] = [
     "text/html",
     "text/xml",
     "image/svg+xml",
@@ -49,7 +49,7 @@ pub struct Allowed(Vec<String>);
 
 impl Allowed {
     /// What is always taken, and more.
-    pub fn with(more: Vec<String>) -> Self {
+    pub(crate) fn with(more: Vec<String>) -> Self {
         let mut all: Vec<String> = DEFAULT_TYPES.map(str::to_owned).to_vec();
         let new = more
             .into_iter()
@@ -59,7 +59,7 @@ impl Allowed {
     }
 
     /// What is taken beside [`DEFAULT_TYPES`].
-    pub fn more(&self) -> &[String] {
+    pub(crate) fn more(&self) -> &[String] {
         self.0.get(DEFAULT_TYPES.len()..).unwrap_or_default()
     }
 

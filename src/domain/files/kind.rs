@@ -8,10 +8,10 @@ use crate::domain::files::text_files;
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kind {
-    pub media_type: &'static str,
+    pub(crate) media_type: &'static str,
     /// The name ends like this if it ends in nothing that fits.
-    pub extension: &'static str,
-    pub zipped: bool,
+    pub(crate) extension: &'static str,
+    pub(crate) zipped: bool,
 }
 
 /// A media type without its parameters, in lower case; nothing if it says nothing.

@@ -95,7 +95,7 @@ pub(super) const RUNS: [&str; 42] = [
 ];
 
 /// A word for people: `PDF`.
-pub fn label(media_type: &str) -> String {
+pub(crate) fn label(media_type: &str) -> String {
     match known(media_type) {
         Some(known) => known.1.to_owned(),
         None => media_type

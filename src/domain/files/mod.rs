@@ -12,11 +12,11 @@ mod rejection;
 mod tests;
 mod text_files;
 
-pub use crate::domain::files::media_types::label;
-pub use crate::domain::files::rejection::Refused;
-pub use allowed::{Allowed, DEFAULT_TYPES, NEVER};
-pub use name::{disposition, sanitize};
-pub use picture::is_inline;
+pub(crate) use crate::domain::files::media_types::label;
+pub(crate) use crate::domain::files::rejection::Refused;
+pub(crate) use allowed::{Allowed, DEFAULT_TYPES, NEVER};
+pub(crate) use name::{disposition, sanitize};
+pub(crate) use picture::is_inline;
 
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::time::Moment;
@@ -24,32 +24,32 @@ use kind::Kind;
 
 /// A file as it is stored, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Inside.
-    pub id: FileId,
+    pub(crate) id: FileId,
     /// Outside; the name of its bytes in a directory.
-    pub token: Token,
+    pub(crate) token: Token,
     /// Who brought it.
-    pub owner: FileOwner,
+    pub(crate) owner: FileOwner,
     /// Cleaned; shown and offered for saving, never used as a path.
-    pub name: String,
+    pub(crate) name: String,
     /// What its content is.
-    pub media_type: String,
+    pub(crate) media_type: String,
     /// Bytes.
-    pub size: i64,
+    pub(crate) size: i64,
     /// Hash of its bytes.
-    pub sha256: Vec<u8>,
+    pub(crate) sha256: Vec<u8>,
     /// Width and height in pixels, if it is a picture.
-    pub pixels: Option<(i64, i64)>,
+    pub(crate) pixels: Option<(i64, i64)>,
     /// When it came.
-    pub created_at: Moment,
+    pub(crate) created_at: Moment,
     /// Until when it stays if it belongs to no conversation.
-    pub kept_until: Option<Moment>,
+    pub(crate) kept_until: Option<Moment>,
 }
 
 /// Who brought a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileOwner {
+pub(crate) enum FileOwner {
     /// A bot.
     Bot(BotId),
     /// An agent.
@@ -58,29 +58,33 @@ pub enum FileOwner {
 
 /// What is said of a file by who sends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Declared {
+pub(crate) struct Declared {
     /// Its name.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Its media type.
-    pub media_type: Option<String>,
+    pub(crate) media_type: Option<String>,
 }
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inspected {
+pub(crate) struct Inspected {
     /// Cleaned, with an ending that fits the content.
-    pub name: String,
+    pub(crate) name: String,
     /// By the content.
-    pub media_type: &'static str,
+    pub(crate) media_type: &'static str,
     /// Width and height, if it is a picture.
-    pub pixels: Option<(i64, i64)>,
+    pub(crate) pixels: Option<(i64, i64)>,
 }
 
 /// Looks into a file.
 ///
 /// # Errors
 /// Its content is of no allowed kind, is another than was said, or would do harm when opened.
-pub fn inspect(declared: &Declared, allowed: &Allowed, bytes: &[u8]) -> Result<Inspected, Refused> {
+pub(crate) fn inspect(
+    declared: &Declared,
+    allowed: &Allowed,
+    bytes: &[u8],
+) -> Result<Inspected, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
@@ -112,12 +116,12 @@ pub fn inspect(declared: &Declared, allowed: &Allowed, bytes: &[u8]) -> Result<I
 }
 
 /// Where a bot reads a file.
-pub fn bot_address(token: &str) -> String {
+pub(crate) fn bot_address(token: &str) -> String {
     format!("/api/v1/files/{token}")
 }
 
 /// Where an agent reads a file.
-pub fn agent_address(token: &str) -> String {
+pub(crate) fn agent_address(token: &str) -> String {
     format!("/files/{token}")
 }
 

@@ -11,7 +11,7 @@ const RESERVED: [&str; 22] = [
 ];
 
 /// The last part of a path, without what hides, turns around or breaks: empty if nothing is left.
-pub fn sanitize(given: &str) -> String {
+pub(crate) fn sanitize(given: &str) -> String {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
     let visible = last.nfc().filter(|c| !hides(*c));
     let plain: String = visible
@@ -77,7 +77,7 @@ pub(super) fn extension(name: &str) -> String {
 }
 
 /// `Content-Disposition` (RFC 6266): the name in ASCII for old readers, and as it is (RFC 8187).
-pub fn disposition(inline: bool, name: &str) -> String {
+pub(crate) fn disposition(inline: bool, name: &str) -> String {
     let ascii: String = name
         .chars()
         .map(|c| match c {

@@ -25,7 +25,7 @@ pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)
 }
 
 /// Whether a browser may show it in a page: pictures made of dots, which hold no script.
-pub fn is_inline(media_type: &str) -> bool {
+pub(crate) fn is_inline(media_type: &str) -> bool {
     matches!(
         media_type,
         "image/png" | "image/jpeg" | "image/gif" | "image/webp"

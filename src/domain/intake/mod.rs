@@ -62,17 +62,17 @@ pub struct Escalation {
 
 /// One message a bot posts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MessageInput {
+pub(crate) struct MessageInput {
     /// Customer or bot; agents and Baton itself never speak through the bot API.
-    pub sender: Sender,
+    pub(crate) sender: Sender,
     /// The words, 1 character to 64 KB.
-    pub text: String,
+    pub(crate) text: String,
     /// The bot's id of the message: its natural key in the conversation.
-    pub external_id: Option<String>,
+    pub(crate) external_id: Option<String>,
     /// When it was said.
-    pub at: Option<Moment>,
+    pub(crate) at: Option<Moment>,
     /// The epoch in which the bot believes to speak.
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
     /// `intent`, `confidence`, `fallback`, `error`, `latency_ms`, `attachments`, as sent.
-    pub meta: Map<String, Value>,
+    pub(crate) meta: Map<String, Value>,
 }

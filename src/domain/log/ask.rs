@@ -68,7 +68,7 @@ pub struct AskAnswered {
 
 impl AskAnswered {
     /// What came of this ask.
-    pub fn new(stored: &StoredAsk, answered: &Answered) -> Self {
+    pub(crate) fn new(stored: &StoredAsk, answered: &Answered) -> Self {
         let ask = &stored.ask;
         let tool_call = ask.tool_call.as_ref().map(|call| ToolCallTold {
             id: call.id.clone(),
@@ -106,7 +106,7 @@ pub struct PastAnswer {
 
 impl PastAnswer {
     /// What came of this ask; nothing while it is open.
-    pub fn of(stored: &StoredAsk) -> Option<Self> {
+    pub(crate) fn of(stored: &StoredAsk) -> Option<Self> {
         let answered = stored.answer.as_ref()?;
         Some(Self {
             at: stored.settled_at,

@@ -42,7 +42,7 @@ pub struct InvitationTold {
 
 impl InvitationTold {
     /// What is told of an invitation to this agent or team.
-    pub fn to(invitee: Invitee, reason: Option<&str>) -> Self {
+    pub(crate) fn to(invitee: Invitee, reason: Option<&str>) -> Self {
         Self {
             agent: invitee.agent(),
             team: invitee.team(),

@@ -6,11 +6,11 @@ use crate::domain::base::ids::{AgentId, TeamId};
 /// The people an event names besides those its ticket concerns now: the agent who was invited, or no
 /// longer has it in their queue. They hear of it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Concerned {
+pub(crate) struct Concerned {
     /// An agent.
-    pub agent: Option<AgentId>,
+    pub(crate) agent: Option<AgentId>,
     /// A team.
-    pub team: Option<TeamId>,
+    pub(crate) team: Option<TeamId>,
 }
 
 impl EventKind {
@@ -49,12 +49,12 @@ impl EventKind {
 impl Happened {
     /// Whether a bot may read it. What this version does not know it does not publish; of a row that
     /// was stored, [`super::Event::public`] says what its writer decided.
-    pub fn is_public(&self) -> bool {
+    pub(crate) fn is_public(&self) -> bool {
         self.kind().is_some_and(EventKind::is_public)
     }
 
     /// The people who hear of it besides those its ticket concerns now.
-    pub fn concerns(&self) -> Concerned {
+    pub(crate) fn concerns(&self) -> Concerned {
         let (agent, team) = match self {
             Self::OfferDeclined(declined) => (Some(declined.agent), None),
             Self::OfferLapsed(lapsed) => (Some(lapsed.agent), None),
@@ -86,7 +86,7 @@ impl Happened {
     }
 
     /// Whether an agent may no longer see the ticket that they saw before.
-    pub fn narrows(&self) -> bool {
+    pub(crate) fn narrows(&self) -> bool {
         match self {
             Self::TicketMoved(_)
             | Self::TicketAssigned(_)
@@ -118,7 +118,7 @@ impl Happened {
 
     /// Whether it belongs to a change that takes a ticket from somebody's sight: they still hear of it, and of
     /// nothing that comes after.
-    pub fn is_of_parting(&self) -> bool {
+    pub(crate) fn is_of_parting(&self) -> bool {
         match self {
             Self::ControlChanged(_) => true,
             other => other.narrows(),
@@ -126,7 +126,7 @@ impl Happened {
     }
 
     /// Whether a ticket may have to be offered now: one came into a queue, or an agent has room.
-    pub fn wakes_router(&self) -> bool {
+    pub(crate) fn wakes_router(&self) -> bool {
         match self {
             Self::TicketOpened(_)
             | Self::TicketUnassigned(_)
@@ -157,7 +157,7 @@ impl Happened {
     }
 
     /// Whether the packet, beside the thread, is drawn anew.
-    pub fn redraws_packet(&self) -> bool {
+    pub(crate) fn redraws_packet(&self) -> bool {
         match self {
             Self::TicketOpened(_)
             | Self::ContextUpdated(_)
@@ -188,7 +188,7 @@ impl Happened {
     }
 
     /// Whether a handoff or an invitation may have ended with it, so that its line says how.
-    pub fn ends_handoffs(&self) -> bool {
+    pub(crate) fn ends_handoffs(&self) -> bool {
         match self {
             Self::TicketAssigned(_)
             | Self::TicketUnassigned(_)

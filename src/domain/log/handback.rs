@@ -123,7 +123,7 @@ pub struct TaskBack {
 
 impl TaskBack {
     /// The task, with the bot's own state.
-    pub fn new(task: Task, state: Option<Box<RawValue>>) -> Self {
+    pub(crate) fn new(task: Task, state: Option<Box<RawValue>>) -> Self {
         let Task {
             name,
             status,

@@ -12,21 +12,21 @@ mod people;
 mod projection;
 mod ticket;
 
-pub use crate::domain::log::packet::{
-    ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion, Verdict,
+pub use crate::domain::log::packet::Verdict;
+pub(crate) use crate::domain::log::packet::{
+    ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion,
 };
-pub use ask::{AskAnswered, AskTold, ByTold, PastAnswer, ToolCallTold};
-pub use desk::{
+pub use ask::{AskAnswered, PastAnswer};
+pub(crate) use desk::{
     InvitationTold, OfferDeclined, OfferLapsed, TicketMoved, TicketOverflowed, TicketStuck,
 };
-pub use follows::Concerned;
-pub use handback::{
+pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };
-pub use happened::{EventKind, Happened, NoDetails, Unknown};
-pub use people::{AttachmentTold, AuthorTold, CustomerTold, MessageCreated, MessageTold};
-pub use projection::{Projection, ProjectionBasis, SaidBefore};
-pub use ticket::{ControlTold, TicketChanged, TicketTold};
+pub use happened::{EventKind, Happened, NoDetails};
+pub(crate) use people::{AttachmentTold, CustomerTold, MessageCreated, MessageTold};
+pub(crate) use projection::{Projection, ProjectionBasis};
+pub(crate) use ticket::{ControlTold, TicketChanged, TicketTold};
 
 use crate::domain::base::ids::{BotId, ConversationId, TicketId};
 use crate::domain::base::time::Moment;
@@ -60,7 +60,7 @@ pub struct Event {
 
 impl Event {
     /// The bot to which another bot passed the conversation with this event.
-    pub fn passed_to(&self) -> Option<BotId> {
+    pub(crate) fn passed_to(&self) -> Option<BotId> {
         self.what.is_pass().then(|| self.guest.unwrap_or(self.bot))
     }
 }

@@ -55,24 +55,24 @@ pub struct Projection {
 }
 
 /// What a projection is made from.
-pub struct ProjectionBasis<I> {
+pub(crate) struct ProjectionBasis<I> {
     /// Why the ticket was escalated.
-    pub reason: Reason,
+    pub(crate) reason: Reason,
     /// The packet as it is.
-    pub packet: Packet,
+    pub(crate) packet: Packet,
     /// The customer.
-    pub customer: Option<CustomerTold>,
+    pub(crate) customer: Option<CustomerTold>,
     /// The customer's language, BCP 47.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Where they write.
-    pub channel: Option<String>,
+    pub(crate) channel: Option<String>,
     /// Items of its transcript that were not said through Baton.
-    pub before: I,
+    pub(crate) before: I,
 }
 
 impl Projection {
     /// The projection, with at most so many of the newest words.
-    pub fn new<'a>(
+    pub(crate) fn new<'a>(
         basis: ProjectionBasis<impl Iterator<Item = &'a TranscriptItem>>,
         most: usize,
     ) -> Self {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::log::happened::Unknown;
 use std::collections::BTreeSet;
 
 /// One row of each shape that version 0.1.0 has written: its kind and its payload.

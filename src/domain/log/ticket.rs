@@ -23,7 +23,7 @@ pub struct ControlTold {
 
 impl ControlTold {
     /// Control, and whether it is with a bot that did not start the conversation.
-    pub fn new(control: Control, guest: bool) -> Self {
+    pub(crate) fn new(control: Control, guest: bool) -> Self {
         Self {
             holder: control.holder.word().to_owned(),
             epoch: control.epoch,
@@ -86,7 +86,7 @@ fn is_zero(value: &i64) -> bool {
 
 impl TicketTold {
     /// The ticket with its team's name.
-    pub fn new(ticket: &Ticket, team: &str) -> Self {
+    pub(crate) fn new(ticket: &Ticket, team: &str) -> Self {
         let outcome = match ticket.status {
             Status::Closed(outcome) => Some(outcome),
             _ => None,

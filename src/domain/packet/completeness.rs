@@ -8,36 +8,36 @@ use serde_json::Value;
 
 /// What is known of a case, wherever it stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub(crate) struct Known<'a> {
     /// The packet.
-    pub packet: &'a Packet,
+    pub(crate) packet: &'a Packet,
     /// The customer.
-    pub customer: Option<&'a Customer>,
+    pub(crate) customer: Option<&'a Customer>,
 }
 
 /// An answer to a need, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// As text for people.
-    pub value: String,
+    pub(crate) value: String,
     /// `customer`, `orders API`, an agent's name; or the place, such as `summary`.
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// Where one need stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing<'n> {
+pub(crate) struct Standing<'n> {
     /// The need.
-    pub need: &'n Need,
+    pub(crate) need: &'n Need,
     /// Its answer, if there is one.
-    pub answer: Option<Answer>,
+    pub(crate) answer: Option<Answer>,
 }
 
 /// Where all needs of a team stand.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Completeness<'n> {
+pub(crate) struct Completeness<'n> {
     /// In the team's order.
-    pub standings: Vec<Standing<'n>>,
+    pub(crate) standings: Vec<Standing<'n>>,
 }
 
 /// A required fact that is not there.
@@ -60,13 +60,13 @@ pub struct Measured {
 
 impl Measured {
     /// The share from 0 to 1 in two decimals, which say enough and read the same everywhere.
-    pub fn share(&self) -> f64 {
+    pub(crate) fn share(&self) -> f64 {
         self.percent as f64 / 100.0
     }
 }
 
 /// Holds what is known against what a team needs.
-pub fn completeness<'n>(needs: &'n Needs, known: Known<'_>) -> Completeness<'n> {
+pub(crate) fn completeness<'n>(needs: &'n Needs, known: Known<'_>) -> Completeness<'n> {
     let standing = |need: &'n Need| Standing {
         need,
         answer: known.answer(need),
@@ -78,7 +78,7 @@ pub fn completeness<'n>(needs: &'n Needs, known: Known<'_>) -> Completeness<'n> 
 
 impl<'n> Completeness<'n> {
     /// The share of the required facts that are there, 0 to 1; all of nothing is all.
-    pub fn share(&self) -> f64 {
+    pub(crate) fn share(&self) -> f64 {
         let required = self.standings.iter().filter(|s| s.need.required).count();
         match required {
             0 => 1.0,
@@ -87,12 +87,12 @@ impl<'n> Completeness<'n> {
     }
 
     /// The share in whole percent; 100 only when nothing is missing.
-    pub fn percent(&self) -> i64 {
+    pub(crate) fn percent(&self) -> i64 {
         (self.share() * 100.0).floor() as i64
     }
 
     /// What is told of it outside; questions are in this language where the team has them.
-    pub fn measured(&self, language: Option<&str>) -> Measured {
+    pub(crate) fn measured(&self, language: Option<&str>) -> Measured {
         let missing = self.missing().map(|need| Missing {
             name: need.name.clone(),
             question: need.question(language),
@@ -104,7 +104,7 @@ impl<'n> Completeness<'n> {
     }
 
     /// The required facts that are not there.
-    pub fn missing(&self) -> impl Iterator<Item = &'n Need> {
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'n Need> {
         let missing = |s: &&Standing<'n>| s.need.required && s.answer.is_none();
         self.standings.iter().filter(missing).map(|s| s.need)
     }
@@ -112,7 +112,7 @@ impl<'n> Completeness<'n> {
 
 impl Known<'_> {
     /// The answer to a need: a fact of its name, or one of the places it names.
-    pub fn answer(self, need: &Need) -> Option<Answer> {
+    pub(crate) fn answer(self, need: &Need) -> Option<Answer> {
         let facts = self.packet.facts.iter();
         let mut facts = facts.filter(|fact| need.is_called(&fact.name));
         let fact = facts.find_map(|fact| {
@@ -143,7 +143,7 @@ impl Known<'_> {
 }
 
 /// A value in words; nothing for one that says nothing.
-pub fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => (!text.trim().is_empty()).then(|| text.clone()),

@@ -9,23 +9,23 @@ use crate::domain::reader::{Field, Length, Object};
 
 /// What holds of a fact where its sender does not say.
 #[derive(Debug, Clone, Copy)]
-pub struct Untold<'a> {
+pub(crate) struct Untold<'a> {
     /// Where it comes from.
-    pub source: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
     /// Whether somebody made sure.
-    pub confirmed: bool,
+    pub(crate) confirmed: bool,
 }
 
 impl Untold<'_> {
     /// Of a bot's facts.
-    pub const BY_BOT: Self = Self {
+    pub(crate) const BY_BOT: Self = Self {
         source: None,
         confirmed: false,
     };
 }
 
 /// The entries of facts by name, `null` included.
-pub fn facts_by_name<'v>(field: &Field<'v>) -> Option<Vec<(&'v str, Field<'v>)>> {
+pub(crate) fn facts_by_name<'v>(field: &Field<'v>) -> Option<Vec<(&'v str, Field<'v>)>> {
     let entries = field.entries()?;
     if entries.len() > FACTS_MAX {
         return field.refuse(format!(
@@ -37,7 +37,7 @@ pub fn facts_by_name<'v>(field: &Field<'v>) -> Option<Vec<(&'v str, Field<'v>)>>
 }
 
 /// Whether a fact may be called so; if not, that is recorded.
-pub fn is_fact_name(name: &str, field: &Field<'_>) -> bool {
+pub(crate) fn is_fact_name(name: &str, field: &Field<'_>) -> bool {
     let chars = name.chars().count();
     let complaint = if !(1..=FACT_NAME_MAX_CHARS).contains(&chars) {
         format!("a fact's name has 1 to {FACT_NAME_MAX_CHARS} characters")
@@ -51,7 +51,7 @@ pub fn is_fact_name(name: &str, field: &Field<'_>) -> bool {
 }
 
 /// A fact of which only the value was sent.
-pub fn plain_fact(name: &str, value: &Field<'_>, untold: Untold<'_>) -> Option<Fact> {
+pub(crate) fn plain_fact(name: &str, value: &Field<'_>, untold: Untold<'_>) -> Option<Fact> {
     Some(Fact {
         name: name.to_owned(),
         value: value.json(FACT_VALUE_MAX_BYTES)?.clone(),
@@ -62,7 +62,7 @@ pub fn plain_fact(name: &str, value: &Field<'_>, untold: Untold<'_>) -> Option<F
 }
 
 /// A fact with what is known about it: `{value, confidence?, source?, confirmed?}`.
-pub fn full_fact(name: &str, object: &mut Object<'_>, untold: Untold<'_>) -> Option<Fact> {
+pub(crate) fn full_fact(name: &str, object: &mut Object<'_>, untold: Untold<'_>) -> Option<Fact> {
     let value = object
         .required("value")
         .and_then(|value| value.json(FACT_VALUE_MAX_BYTES).cloned());
@@ -79,7 +79,7 @@ pub fn full_fact(name: &str, object: &mut Object<'_>, untold: Untold<'_>) -> Opt
 }
 
 /// A promise: `{text, due?}`.
-pub fn promise(field: &Field<'_>) -> Option<Promise> {
+pub(crate) fn promise(field: &Field<'_>) -> Option<Promise> {
     let mut promise = field.object()?;
     let text = promise.required_text("text", Length::Bytes(DETAIL_MAX_BYTES));
     let due = promise.time("due");

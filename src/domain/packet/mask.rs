@@ -13,12 +13,12 @@ use std::borrow::Cow;
 use std::mem::take;
 
 /// Masks what people read of an ask.
-pub fn mask_ask(ask: &mut Ask, patterns: &[Regex]) {
+pub(crate) fn mask_ask(ask: &mut Ask, patterns: &[Regex]) {
     Mask(patterns).ask(ask);
 }
 
 /// Masks words.
-pub fn mask_text(text: &mut String, patterns: &[Regex]) {
+pub(crate) fn mask_text(text: &mut String, patterns: &[Regex]) {
     Mask(patterns).text(text);
 }
 
@@ -26,7 +26,7 @@ pub fn mask_text(text: &mut String, patterns: &[Regex]) {
 pub(super) struct Mask<'p>(pub &'p [Regex]);
 
 impl Mask<'_> {
-    pub fn trigger(self, trigger: &mut Trigger) {
+    pub(crate) fn trigger(self, trigger: &mut Trigger) {
         let Trigger {
             reason: _,
             detail,
@@ -36,19 +36,19 @@ impl Mask<'_> {
         self.some(detail);
     }
 
-    pub fn summary(self, Summary { text, author: _ }: &mut Summary) {
+    pub(crate) fn summary(self, Summary { text, author: _ }: &mut Summary) {
         self.text(text);
     }
 
     /// An intent is a name that programs know.
-    pub fn intent(self, intent: &mut Intent) {
+    pub(crate) fn intent(self, intent: &mut Intent) {
         let Intent {
             name: _,
             confidence: _,
         } = intent;
     }
 
-    pub fn fact(self, fact: &mut Fact) {
+    pub(crate) fn fact(self, fact: &mut Fact) {
         let Fact {
             name: _,
             value,
@@ -59,11 +59,11 @@ impl Mask<'_> {
         self.value(value);
     }
 
-    pub fn promise(self, Promise { text, due: _ }: &mut Promise) {
+    pub(crate) fn promise(self, Promise { text, due: _ }: &mut Promise) {
         self.text(text);
     }
 
-    pub fn task(self, task: &mut Task) {
+    pub(crate) fn task(self, task: &mut Task) {
         let Task {
             name: _,
             status: _,
@@ -80,7 +80,7 @@ impl Mask<'_> {
     }
 
     /// Options, the form and the default stay: the bot knows the answer again by them.
-    pub fn ask(self, ask: &mut Ask) {
+    pub(crate) fn ask(self, ask: &mut Ask) {
         let Ask {
             kind: _,
             external_id: _,
@@ -103,7 +103,7 @@ impl Mask<'_> {
     }
 
     /// Names of teams, people and bots, and fixed words of the bot's.
-    pub fn routing(self, routing: &mut Routing) {
+    pub(crate) fn routing(self, routing: &mut Routing) {
         let Routing {
             team: _,
             skills: _,
@@ -114,7 +114,7 @@ impl Mask<'_> {
     }
 
     /// A link must lead where it led, and a file keeps its name.
-    pub fn attachment(self, attachment: &mut Attachment) {
+    pub(crate) fn attachment(self, attachment: &mut Attachment) {
         let Attachment {
             url: _,
             file: _,
@@ -136,7 +136,7 @@ impl Mask<'_> {
         text.iter_mut().for_each(|text| self.text(text));
     }
 
-    pub fn value(self, value: &mut Value) {
+    pub(crate) fn value(self, value: &mut Value) {
         mask_strings(value, &mut |text| mask_patterns(text, self.0));
     }
 

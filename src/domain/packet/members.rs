@@ -18,7 +18,7 @@ use regex::Regex;
 
 /// Adds what a later escalation brought. Single things are replaced when given, lists grow without
 /// doubles, the priority only rises. `task.state` lives outside the packet: the newest given one stays.
-pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
+pub(crate) fn merge(packet: &Packet, addition: &Packet) -> Merged {
     let mut warnings = Vec::new();
     let Packet {
         trigger,
@@ -58,7 +58,7 @@ pub fn merge(packet: &Packet, addition: &Packet) -> Merged {
 }
 
 /// What of an addition the packet does not have yet, by the same names [`merge`] goes by.
-pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
+pub(crate) fn missing(packet: &Packet, addition: &Packet) -> Packet {
     let Packet {
         trigger,
         priority: _, // a late retry makes nothing more urgent
@@ -100,7 +100,7 @@ pub fn missing(packet: &Packet, addition: &Packet) -> Packet {
 }
 
 /// Applies a patch to a packet and its `task.state`.
-pub fn patch(
+pub(crate) fn patch(
     packet: &Packet,
     task_state: Option<&str>,
     patch: PacketPatch,
@@ -150,7 +150,7 @@ pub fn patch(
 }
 
 /// Masks what matches a team's patterns.
-pub fn mask(packet: &mut Packet, patterns: &[Regex]) {
+pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
     let Packet {
         trigger,
         priority: _,
@@ -185,23 +185,23 @@ pub fn mask(packet: &mut Packet, patterns: &[Regex]) {
 
 /// What another bot may know of a packet. What was the first bot's own stays with it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// Why it was escalated, in words.
-    pub detail: Option<String>,
+    pub(crate) detail: Option<String>,
     /// What happened so far.
-    pub summary: Option<Summary>,
+    pub(crate) summary: Option<Summary>,
     /// What the customer wants.
-    pub intent: Option<Intent>,
+    pub(crate) intent: Option<Intent>,
     /// What is known.
-    pub facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
     /// What was promised.
-    pub promises: Vec<Promise>,
+    pub(crate) promises: Vec<Promise>,
     /// Files and links.
-    pub attachments: Vec<Attachment>,
+    pub(crate) attachments: Vec<Attachment>,
 }
 
 /// The packet for another bot.
-pub fn shared(packet: Packet) -> Shared {
+pub(crate) fn shared(packet: Packet) -> Shared {
     let Packet {
         trigger,
         priority: _, // the ticket's own

@@ -1,16 +1,16 @@
 //! The packet: the context of a ticket, what a team needs of it, and what is read out of it. What a transcript holds is
 //! in `transcript`, and what came of an ask is in `asks`. A packet is stored as JSON, one row a version.
 
-pub mod asking_twice;
-pub mod completeness;
-pub mod facts_reader;
-pub mod mask;
-pub mod members;
-pub mod merge;
+pub(crate) mod asking_twice;
+pub(crate) mod completeness;
+pub(crate) mod facts_reader;
+pub(crate) mod mask;
+pub(crate) mod members;
+pub(crate) mod merge;
 pub mod needs;
-pub mod patch;
-pub mod proposals;
-pub mod verification;
+pub(crate) mod patch;
+pub(crate) mod proposals;
+pub(crate) mod verification;
 
 use crate::domain::asks::Ask;
 use crate::domain::base::time::Moment;
@@ -136,10 +136,10 @@ pub struct Attachment {
 }
 
 /// Where a message's attachments are, in what came along with it.
-pub const ATTACHMENTS: &str = "attachments";
+pub(crate) const ATTACHMENTS: &str = "attachments";
 
 /// The attachments in what came along with a message.
-pub fn attachments_in(meta: Option<&str>) -> Vec<Attachment> {
+pub(crate) fn attachments_in(meta: Option<&str>) -> Vec<Attachment> {
     let meta: Option<Value> = meta.and_then(|meta| serde_json::from_str(meta).ok());
     let given = meta.and_then(|mut meta| {
         serde_json::from_value::<Vec<Attachment>>(meta.get_mut(ATTACHMENTS)?.take()).ok()

@@ -4,9 +4,9 @@ use crate::domain::log::Verdict;
 
 /// An agent's verdict on the context, and the facts that are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verification {
+pub(crate) struct Verification {
     /// Enough or not.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The names of what is missing.
-    pub missing: Vec<String>,
+    pub(crate) missing: Vec<String>,
 }

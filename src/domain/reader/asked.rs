@@ -13,7 +13,7 @@ pub(super) fn note(pointer: String) {
 }
 
 /// What a reading returned, and the pointers of all members it asked for.
-pub fn recorded<T>(read: impl FnOnce() -> T) -> (T, BTreeSet<String>) {
+pub(crate) fn recorded<T>(read: impl FnOnce() -> T) -> (T, BTreeSet<String>) {
     ASKED.take();
     let value = read();
     (value, ASKED.take())

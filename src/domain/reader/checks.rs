@@ -5,7 +5,7 @@ use std::io;
 
 /// How long a text may be. Names are counted in characters, contents in bytes of UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
+pub(crate) enum Length {
     /// At most so many characters.
     Chars(usize),
     /// At most so many bytes.
@@ -14,7 +14,7 @@ pub enum Length {
 
 impl Length {
     /// What is wrong with the text's length, if anything.
-    pub fn complaint(self, text: &str) -> Option<String> {
+    pub(crate) fn complaint(self, text: &str) -> Option<String> {
         let (length, most, unit) = match self {
             Self::Chars(most) if text.len() > most => (text.chars().count(), most, "characters"),
             Self::Chars(_) => return None,
@@ -25,7 +25,7 @@ impl Length {
 }
 
 /// The word for a value's type.
-pub fn kind(value: &Value) -> &'static str {
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
@@ -40,7 +40,7 @@ pub fn kind(value: &Value) -> &'static str {
 const POINTER_PART_MAX_CHARS: usize = 128;
 
 /// The JSON pointer to a member (RFC 6901): `~` and `/` in names are escaped.
-pub fn child(pointer: &str, name: &str) -> String {
+pub(crate) fn child(pointer: &str, name: &str) -> String {
     let mut chars = name.chars();
     let mut path = format!("{pointer}/");
     for c in chars.by_ref().take(POINTER_PART_MAX_CHARS) {
@@ -57,12 +57,12 @@ pub fn child(pointer: &str, name: &str) -> String {
 }
 
 /// Whether a text says nothing.
-pub fn blank(text: &str) -> bool {
+pub(crate) fn blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
 /// Whether lists and objects lie in each other more than so many levels deep.
-pub fn deeper_than(value: &Value, most: usize) -> bool {
+pub(crate) fn deeper_than(value: &Value, most: usize) -> bool {
     let below = |inner: &Value| most == 0 || deeper_than(inner, most - 1);
     match value {
         Value::Array(items) => most == 0 || items.iter().any(below),
@@ -72,7 +72,7 @@ pub fn deeper_than(value: &Value, most: usize) -> bool {
 }
 
 /// How many bytes the value takes as compact JSON.
-pub fn json_bytes(value: &impl serde::Serialize) -> usize {
+pub(crate) fn json_bytes(value: &impl serde::Serialize) -> usize {
     let mut count = Count(0);
     match serde_json::to_writer(&mut count, value) {
         Ok(()) => count.0,

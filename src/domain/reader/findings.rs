@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 /// The errors and warnings of one input. Shared by all readers of that input; keeps the first ones
 /// and counts the rest, so that a body full of mistakes cannot make a huge answer.
 #[derive(Debug, Default)]
-pub struct Findings {
+pub(crate) struct Findings {
     errors: RefCell<Vec<FieldError>>,
     more_errors: Cell<usize>,
     warnings: RefCell<Vec<Warning>>,
@@ -16,7 +16,7 @@ pub struct Findings {
 
 impl Findings {
     /// Records a bad field.
-    pub fn error(&self, pointer: &str, detail: impl Into<String>) {
+    pub(crate) fn error(&self, pointer: &str, detail: impl Into<String>) {
         let mut errors = self.errors.borrow_mut();
         if errors.len() < ERRORS_MAX {
             errors.push(FieldError::new(pointer, detail));
@@ -26,7 +26,7 @@ impl Findings {
     }
 
     /// Records something odd that stops nothing.
-    pub fn warn(&self, pointer: &str, detail: impl Into<String>) {
+    pub(crate) fn warn(&self, pointer: &str, detail: impl Into<String>) {
         let mut warnings = self.warnings.borrow_mut();
         if warnings.len() < WARNINGS_MAX {
             warnings.push(Warning::new(pointer, detail));
@@ -37,7 +37,7 @@ impl Findings {
 
     /// The value with its warnings if nothing is wrong, else the errors. Without a value there must
     /// be an error.
-    pub fn settle<T>(self, value: Option<T>) -> Result<(T, Vec<Warning>), Vec<FieldError>> {
+    pub(crate) fn settle<T>(self, value: Option<T>) -> Result<(T, Vec<Warning>), Vec<FieldError>> {
         let (mut errors, mut warnings) = (self.errors.into_inner(), self.warnings.into_inner());
         if let (Some(value), true) = (value, errors.is_empty()) {
             if self.more_warnings.get() > 0 {

@@ -14,12 +14,12 @@ mod positions;
 mod texts;
 mod value;
 
-pub use crate::domain::reader::positions::{Field, Object};
+pub(crate) use crate::domain::reader::positions::{Field, Object};
 #[cfg(test)]
-pub use asked::recorded;
-pub use checks::{Length, blank, child, json_bytes, kind};
-pub use findings::Findings;
-pub use nul::refuse_nul;
+pub(crate) use asked::recorded;
+pub(crate) use checks::{Length, blank, child, json_bytes};
+pub(crate) use findings::Findings;
+pub(crate) use nul::refuse_nul;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use super::checks::child;
 use serde_json::Value;
 
 /// Records every text and every name that contains U+0000, at any depth.
-pub fn refuse_nul(value: &Value, pointer: &str, findings: &Findings) {
+pub(crate) fn refuse_nul(value: &Value, pointer: &str, findings: &Findings) {
     match value {
         Value::String(text) if text.contains('\0') => {
             findings.error(

@@ -7,12 +7,12 @@ use std::fmt::Display;
 
 impl<'v> Object<'v> {
     /// The member, unless it is absent or `null`.
-    pub fn field(&mut self, name: &'static str) -> Option<Field<'v>> {
+    pub(crate) fn field(&mut self, name: &'static str) -> Option<Field<'v>> {
         self.given(name).filter(|field| !field.value.is_null())
     }
 
     /// The member, also when it is `null`: for patches, where `null` removes.
-    pub fn given(&mut self, name: &'static str) -> Option<Field<'v>> {
+    pub(crate) fn given(&mut self, name: &'static str) -> Option<Field<'v>> {
         self.asked.push(name);
         #[cfg(test)]
         super::asked::note(child(&self.pointer, name));
@@ -21,7 +21,7 @@ impl<'v> Object<'v> {
     }
 
     /// The member; its absence is an error.
-    pub fn required(&mut self, name: &'static str) -> Option<Field<'v>> {
+    pub(crate) fn required(&mut self, name: &'static str) -> Option<Field<'v>> {
         let field = self.field(name);
         if field.is_none() {
             self.findings.error(&child(&self.pointer, name), "required");
@@ -30,13 +30,13 @@ impl<'v> Object<'v> {
     }
 
     /// An optional text; a blank one says nothing and is nothing.
-    pub fn text(&mut self, name: &'static str, most: Length) -> Option<String> {
+    pub(crate) fn text(&mut self, name: &'static str, most: Length) -> Option<String> {
         let text = self.field(name)?.text(most)?;
         (!blank(text)).then(|| text.to_owned())
     }
 
     /// A text that must be there and say something.
-    pub fn required_text(&mut self, name: &'static str, most: Length) -> Option<String> {
+    pub(crate) fn required_text(&mut self, name: &'static str, most: Length) -> Option<String> {
         let field = self.required(name)?;
         let text = field.text(most)?;
         if blank(text) {
@@ -46,54 +46,54 @@ impl<'v> Object<'v> {
     }
 
     /// An optional id.
-    pub fn id(&mut self, name: &'static str) -> Option<String> {
+    pub(crate) fn id(&mut self, name: &'static str) -> Option<String> {
         self.field(name)?.id()
     }
 
     /// An optional time.
-    pub fn time(&mut self, name: &'static str) -> Option<Moment> {
+    pub(crate) fn time(&mut self, name: &'static str) -> Option<Moment> {
         self.field(name)?.time()
     }
 
     /// An optional link.
-    pub fn url(&mut self, name: &'static str) -> Option<String> {
+    pub(crate) fn url(&mut self, name: &'static str) -> Option<String> {
         self.field(name)?.url()
     }
 
     /// An optional language tag.
-    pub fn language(&mut self, name: &'static str) -> Option<String> {
+    pub(crate) fn language(&mut self, name: &'static str) -> Option<String> {
         self.field(name)?.language()
     }
 
     /// An optional probability, 0 to 1.
-    pub fn confidence(&mut self, name: &'static str) -> Option<f64> {
+    pub(crate) fn confidence(&mut self, name: &'static str) -> Option<f64> {
         self.field(name)?.number(0.0, 1.0)
     }
 
     /// An optional fixed word.
-    pub fn word<T: Copy + Display>(&mut self, name: &'static str, all: &[T]) -> Option<T> {
+    pub(crate) fn word<T: Copy + Display>(&mut self, name: &'static str, all: &[T]) -> Option<T> {
         self.field(name)?.word(all)
     }
 
     /// An optional `true` or `false`.
-    pub fn flag(&mut self, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, name: &'static str) -> Option<bool> {
         self.field(name)?.flag()
     }
 
     /// An optional object.
-    pub fn object(&mut self, name: &'static str) -> Option<Object<'v>> {
+    pub(crate) fn object(&mut self, name: &'static str) -> Option<Object<'v>> {
         self.field(name)?.object()
     }
 
     /// The entries of an optional list.
-    pub fn list(&mut self, name: &'static str, most: usize) -> Vec<Field<'v>> {
+    pub(crate) fn list(&mut self, name: &'static str, most: usize) -> Vec<Field<'v>> {
         self.field(name)
             .and_then(|field| field.list(most))
             .unwrap_or_default()
     }
 
     /// An optional list of texts, each saying something.
-    pub fn texts(&mut self, name: &'static str, most: usize, length: Length) -> Vec<String> {
+    pub(crate) fn texts(&mut self, name: &'static str, most: usize, length: Length) -> Vec<String> {
         let entries = self.list(name, most);
         entries
             .iter()
@@ -102,7 +102,7 @@ impl<'v> Object<'v> {
     }
 
     /// Whether there are members nobody asked for, yet.
-    pub fn has_unasked(&self) -> bool {
+    pub(crate) fn has_unasked(&self) -> bool {
         self.unasked().next().is_some()
     }
 
@@ -113,7 +113,7 @@ impl<'v> Object<'v> {
     }
 
     /// Ends the reading: warns of members nobody asked for.
-    pub fn done(self) {
+    pub(crate) fn done(self) {
         for name in self.unasked() {
             self.findings
                 .warn(&child(&self.pointer, name), "unknown field, ignored");

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// An object of the input. `null` equals absent. Call [`Object::done`] last: it warns of every
 /// member nobody asked for.
 #[derive(Debug)]
-pub struct Object<'v> {
+pub(crate) struct Object<'v> {
     pub(super) pointer: String,
     pub(super) members: &'v Map<String, Value>,
     pub(super) asked: Vec<&'static str>,
@@ -16,17 +16,21 @@ pub struct Object<'v> {
 /// One value of the input with its pointer. Each reading gives the value, or records what is wrong
 /// (never repeating the value itself) and gives nothing.
 #[derive(Debug, Clone)]
-pub struct Field<'v> {
+pub(crate) struct Field<'v> {
     /// JSON pointer to it.
-    pub pointer: String,
+    pub(crate) pointer: String,
     /// As received.
-    pub value: &'v Value,
+    pub(crate) value: &'v Value,
     pub(super) findings: &'v Findings,
 }
 
 impl<'v> Object<'v> {
     /// The object at a pointer.
-    pub fn new(pointer: String, members: &'v Map<String, Value>, findings: &'v Findings) -> Self {
+    pub(crate) fn new(
+        pointer: String,
+        members: &'v Map<String, Value>,
+        findings: &'v Findings,
+    ) -> Self {
         Self {
             pointer,
             members,
@@ -38,7 +42,7 @@ impl<'v> Object<'v> {
 
 impl<'v> Field<'v> {
     /// The value at a pointer.
-    pub fn new(pointer: String, value: &'v Value, findings: &'v Findings) -> Self {
+    pub(crate) fn new(pointer: String, value: &'v Value, findings: &'v Findings) -> Self {
         Self {
             pointer,
             value,

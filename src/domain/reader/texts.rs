@@ -12,7 +12,7 @@ const TIME_MAX_CHARS: usize = 64;
 
 impl Field<'_> {
     /// An id of the bot's: any characters but control characters.
-    pub fn id(&self) -> Option<String> {
+    pub(crate) fn id(&self) -> Option<String> {
         let text = self.text(Length::Chars(ID_MAX_CHARS))?;
         if text.is_empty() {
             return self.refuse(format!("must not be empty: 1 to {ID_MAX_CHARS} characters"));
@@ -24,7 +24,7 @@ impl Field<'_> {
     }
 
     /// A moment in RFC 3339, with its offset: Baton does not guess time zones.
-    pub fn time(&self) -> Option<Moment> {
+    pub(crate) fn time(&self) -> Option<Moment> {
         let text = self.text(Length::Chars(TIME_MAX_CHARS))?;
         // Through microseconds, so that a leap second becomes a time every database can hold.
         let at = Moment::parse(text).and_then(|at| Moment::from_micros(at.micros()));
@@ -34,7 +34,7 @@ impl Field<'_> {
     }
 
     /// A link, kept as given.
-    pub fn url(&self) -> Option<String> {
+    pub(crate) fn url(&self) -> Option<String> {
         let text = self.text(Length::Chars(URL_MAX_CHARS))?;
         let unfit = |c: char| c.is_whitespace() || c.is_control();
         let parsed = url::Url::parse(text).ok().filter(|_| !text.contains(unfit));
@@ -47,7 +47,7 @@ impl Field<'_> {
     }
 
     /// A language tag, kept as given.
-    pub fn language(&self) -> Option<String> {
+    pub(crate) fn language(&self) -> Option<String> {
         let text = self.text(Length::Chars(LANGUAGE_MAX_CHARS))?;
         let fits = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         if !fits {
@@ -57,7 +57,7 @@ impl Field<'_> {
     }
 
     /// An e-mail address, kept as given; a blank one is nothing.
-    pub fn email(&self) -> Option<String> {
+    pub(crate) fn email(&self) -> Option<String> {
         let text = self.text(Length::Chars(EMAIL_MAX_CHARS))?;
         if blank(text) {
             return None;

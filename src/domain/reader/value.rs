@@ -8,33 +8,33 @@ use std::fmt::Display;
 
 impl<'v> Field<'v> {
     /// Records that the value is not acceptable.
-    pub fn refuse<T>(&self, detail: impl Into<String>) -> Option<T> {
+    pub(crate) fn refuse<T>(&self, detail: impl Into<String>) -> Option<T> {
         self.findings.error(&self.pointer, detail);
         None
     }
 
     /// Records what is wrong with a member, also with one that is not there.
-    pub fn refuse_member(&self, name: &str, detail: impl Into<String>) {
+    pub(crate) fn refuse_member(&self, name: &str, detail: impl Into<String>) {
         self.findings.error(&child(&self.pointer, name), detail);
     }
 
     /// Records that the value is odd.
-    pub fn warn(&self, detail: impl Into<String>) {
+    pub(crate) fn warn(&self, detail: impl Into<String>) {
         self.findings.warn(&self.pointer, detail);
     }
 
     /// Records that a member is odd.
-    pub fn warn_member(&self, name: &str, detail: impl Into<String>) {
+    pub(crate) fn warn_member(&self, name: &str, detail: impl Into<String>) {
         self.findings.warn(&child(&self.pointer, name), detail);
     }
 
     /// Records that the value has the wrong type.
-    pub fn expected<T>(&self, what: &str) -> Option<T> {
+    pub(crate) fn expected<T>(&self, what: &str) -> Option<T> {
         self.refuse(format!("expected {what}, got {}", kind(self.value)))
     }
 
     /// A text, possibly empty.
-    pub fn text(&self, most: Length) -> Option<&'v str> {
+    pub(crate) fn text(&self, most: Length) -> Option<&'v str> {
         let Value::String(text) = self.value else {
             return self.expected("text");
         };
@@ -45,7 +45,7 @@ impl<'v> Field<'v> {
     }
 
     /// A text that says something.
-    pub fn full_text(&self, most: Length) -> Option<String> {
+    pub(crate) fn full_text(&self, most: Length) -> Option<String> {
         let text = self.text(most)?;
         if blank(text) {
             self.refuse("must not be empty")
@@ -55,7 +55,7 @@ impl<'v> Field<'v> {
     }
 
     /// A number in a range, both ends included.
-    pub fn number(&self, least: f64, most: f64) -> Option<f64> {
+    pub(crate) fn number(&self, least: f64, most: f64) -> Option<f64> {
         let Some(number) = self.value.as_f64() else {
             return self.expected("number");
         };
@@ -66,7 +66,7 @@ impl<'v> Field<'v> {
     }
 
     /// A whole number that is not negative.
-    pub fn whole(&self) -> Option<i64> {
+    pub(crate) fn whole(&self) -> Option<i64> {
         match (self.value, self.value.as_i64()) {
             (_, Some(number)) if number >= 0 => Some(number),
             (Value::Number(number), _) if number.is_f64() => self.refuse("expected a whole number"),
@@ -76,14 +76,14 @@ impl<'v> Field<'v> {
     }
 
     /// `true` or `false`.
-    pub fn flag(&self) -> Option<bool> {
+    pub(crate) fn flag(&self) -> Option<bool> {
         self.value
             .as_bool()
             .or_else(|| self.expected("true or false"))
     }
 
     /// One of some fixed words.
-    pub fn word<T: Copy + Display>(&self, all: &[T]) -> Option<T> {
+    pub(crate) fn word<T: Copy + Display>(&self, all: &[T]) -> Option<T> {
         let Value::String(text) = self.value else {
             return self.expected("text");
         };
@@ -100,7 +100,7 @@ impl<'v> Field<'v> {
     }
 
     /// An object with known members.
-    pub fn object(&self) -> Option<Object<'v>> {
+    pub(crate) fn object(&self) -> Option<Object<'v>> {
         let Value::Object(members) = self.value else {
             return self.expected("object");
         };
@@ -108,7 +108,7 @@ impl<'v> Field<'v> {
     }
 
     /// The entries of an object with free names, `null` included.
-    pub fn entries(&self) -> Option<Vec<(&'v str, Field<'v>)>> {
+    pub(crate) fn entries(&self) -> Option<Vec<(&'v str, Field<'v>)>> {
         let Value::Object(members) = self.value else {
             return self.expected("object");
         };
@@ -122,7 +122,7 @@ impl<'v> Field<'v> {
     }
 
     /// The entries of a list.
-    pub fn list(&self, most: usize) -> Option<Vec<Field<'v>>> {
+    pub(crate) fn list(&self, most: usize) -> Option<Vec<Field<'v>>> {
         let Value::Array(values) = self.value else {
             return self.expected("list");
         };
@@ -138,7 +138,7 @@ impl<'v> Field<'v> {
     }
 
     /// Any JSON up to a size, and no deeper than can be read back from where it is kept.
-    pub fn json(&self, most_bytes: usize) -> Option<&'v Value> {
+    pub(crate) fn json(&self, most_bytes: usize) -> Option<&'v Value> {
         if deeper_than(self.value, JSON_MAX_DEPTH) {
             return self.refuse(format!(
                 "nested too deeply: at most {JSON_MAX_DEPTH} levels"

@@ -2,7 +2,7 @@
 //! to know about a case is in `packet/needs`; which ticket it gets is decided in `rules/routing`.
 
 pub mod hours;
-pub mod phrases;
+pub(crate) mod phrases;
 
 use crate::domain::base::ids::{TeamId, Token};
 use crate::domain::base::time::Moment;

@@ -1,7 +1,7 @@
 //! Names of facts: `Order_Number`, `order number`, `order-number` and `orderNumber` are one name.
 
 /// What names that mean the same have in common.
-pub fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | '.') && !c.is_whitespace())
         .flat_map(char::to_lowercase)
@@ -9,12 +9,12 @@ pub fn key(name: &str) -> String {
 }
 
 /// Whether two names are the same but for case and separators.
-pub fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     one == other || key(one) == key(other)
 }
 
 /// The words of a name in lower case: `reservationId` has `reservation` and `id`.
-pub fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_small = false;
     for c in name.chars() {

@@ -1,6 +1,6 @@
 //! Text as people write it: secrets to mask, and the names people give to facts. What a customer means is judged in
 //! `rules/triggers`; what a fact is worth is decided in `packet`.
 
-pub mod fact_names;
+pub(crate) mod fact_names;
 pub mod redaction;
-pub mod terms;
+pub(crate) mod terms;

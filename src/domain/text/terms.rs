@@ -98,24 +98,24 @@ const GENERIC: [&str; 25] = [
 ];
 
 /// Whether a text names the fact: its name in other words, or what people say for it.
-pub fn mentions(need: &Need, text: &str) -> bool {
+pub(crate) fn mentions(need: &Need, text: &str) -> bool {
     let said = Said::of(text);
     said.names(&need.name) || need.also.iter().any(|also| said.names(also))
 }
 
 /// Whether a name is that of an identifier, such as "order number".
-pub fn is_identifier(name: &str) -> bool {
+pub(crate) fn is_identifier(name: &str) -> bool {
     fact_names::words(name).iter().any(|word| is_generic(word))
 }
 
 /// A text as words to compare with.
-pub struct Said {
+pub(crate) struct Said {
     words: Vec<String>,
 }
 
 impl Said {
     /// The words of a text in lower case.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let lower = text.to_lowercase();
         let words = lower
             .split(|c: char| !c.is_alphanumeric() && c != '_')
@@ -127,7 +127,7 @@ impl Said {
 
     /// Whether the name stands in the text. A name such as "order number" needs a word for "order" and
     /// one for "number", in one word or in two: "your order" alone asks for nothing.
-    pub fn names(&self, name: &str) -> bool {
+    pub(crate) fn names(&self, name: &str) -> bool {
         let (generic, own): (Vec<String>, Vec<String>) = fact_names::words(name)
             .into_iter()
             .partition(|word| is_generic(word));

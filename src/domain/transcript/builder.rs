@@ -17,24 +17,24 @@ pub(super) struct Reading {
 /// What all items made from one item of the source share.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
-    pub external_id: Option<String>,
-    pub name: Option<String>,
-    pub at: Option<Moment>,
+    pub(crate) external_id: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) at: Option<Moment>,
 }
 
 /// What a tool answered.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
-    pub call_id: Option<String>,
-    pub name: Option<String>,
-    pub text: String,
+    pub(crate) call_id: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) text: String,
     /// Whether it failed, where the framework says so; otherwise the text tells.
-    pub failed: Option<bool>,
+    pub(crate) failed: Option<bool>,
 }
 
 impl Reading {
     /// Reads every item of a source. Its raw form is kept once, with the first item made from it.
-    pub fn all<'v>(
+    pub(crate) fn all<'v>(
         sources: &[Field<'v>],
         mut read: impl FnMut(&mut Self, &Field<'v>),
     ) -> Vec<Item> {
@@ -50,13 +50,19 @@ impl Reading {
     }
 
     /// How many items there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.items.len()
     }
 
     /// Words of somebody. Words without any are no message, unless nothing else is made of the source:
     /// see [`Self::say_something`].
-    pub fn say(&mut self, source: &Field<'_>, origin: &Origin, role: ItemRole, text: String) {
+    pub(crate) fn say(
+        &mut self,
+        source: &Field<'_>,
+        origin: &Origin,
+        role: ItemRole,
+        text: String,
+    ) {
         let item = Item {
             name: origin.name.clone(),
             ..item(origin, ItemKind::Message, role, text)
@@ -66,7 +72,7 @@ impl Reading {
 
     /// An empty message, if nothing was made since there were `first` items: a source that says and
     /// does nothing still is one item, so that its raw form is kept.
-    pub fn say_something(
+    pub(crate) fn say_something(
         &mut self,
         source: &Field<'_>,
         origin: &Origin,
@@ -79,7 +85,7 @@ impl Reading {
     }
 
     /// What is folded away: instructions, thinking, what the framework noted for itself.
-    pub fn fold(
+    pub(crate) fn fold(
         &mut self,
         source: &Field<'_>,
         origin: &Origin,
@@ -90,7 +96,7 @@ impl Reading {
     }
 
     /// A call of a tool.
-    pub fn call(&mut self, origin: &Origin, call: Call<'_>) {
+    pub(crate) fn call(&mut self, origin: &Origin, call: Call<'_>) {
         let Some(call_id) = self.calls.made(&call, self.items.len()) else {
             return;
         };
@@ -103,7 +109,7 @@ impl Reading {
     }
 
     /// What a tool answered; its call learns whether it failed.
-    pub fn answer(&mut self, source: &Field<'_>, origin: &Origin, answer: Answer) {
+    pub(crate) fn answer(&mut self, source: &Field<'_>, origin: &Origin, answer: Answer) {
         let call = self
             .calls
             .answered(answer.call_id.as_deref(), answer.name.as_deref());
@@ -142,12 +148,12 @@ pub(super) struct Words(Vec<String>);
 
 impl Words {
     /// Adds words, if there are any.
-    pub fn add(&mut self, text: impl IntoIterator<Item = String>) {
+    pub(crate) fn add(&mut self, text: impl IntoIterator<Item = String>) {
         self.0.extend(text);
     }
 
     /// Makes a message of what there is; of a system's words an instruction.
-    pub fn end(
+    pub(crate) fn end(
         &mut self,
         reading: &mut Reading,
         source: &Field<'_>,

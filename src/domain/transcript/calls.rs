@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 /// One call of a message.
 pub(super) struct Call<'v> {
-    pub name: String,
-    pub id: Option<String>,
-    pub arguments: String,
+    pub(crate) name: String,
+    pub(crate) id: Option<String>,
+    pub(crate) arguments: String,
     /// Where it stands, for complaints.
-    pub field: Field<'v>,
+    pub(crate) field: Field<'v>,
 }
 
 /// The calls that wait for their answer. Ids repeat in real transcripts, so an answer belongs to the
@@ -24,7 +24,7 @@ pub(super) struct Calls {
 
 impl Calls {
     /// Notes a call that becomes the item at `index`; gives its id, or nothing when there are too many.
-    pub fn made(&mut self, call: &Call<'_>, index: usize) -> Option<Option<String>> {
+    pub(crate) fn made(&mut self, call: &Call<'_>, index: usize) -> Option<Option<String>> {
         self.made += 1;
         if self.made > TRANSCRIPT_MAX_TOOL_CALLS {
             let most = TRANSCRIPT_MAX_TOOL_CALLS;
@@ -44,7 +44,7 @@ impl Calls {
     }
 
     /// The index of the call that is answered; where a call has no id, its name ties the two.
-    pub fn answered(&mut self, id: Option<&str>, name: Option<&str>) -> Option<usize> {
+    pub(crate) fn answered(&mut self, id: Option<&str>, name: Option<&str>) -> Option<usize> {
         match (id, name) {
             (Some(id), _) => self.by_id.get_mut(id)?.pop(),
             (None, Some(name)) => self.by_name.get_mut(name)?.pop(),

@@ -8,10 +8,10 @@ use serde_json::Value;
 #[derive(Clone, Copy)]
 pub(super) struct Dialect {
     /// What bots call it.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// Whether an item is of this dialect beyond doubt.
-    pub knows: fn(&Value) -> bool,
-    pub reads: Reads,
+    pub(crate) knows: fn(&Value) -> bool,
+    pub(crate) reads: Reads,
 }
 
 /// What a dialect is made of.

@@ -29,11 +29,11 @@ mod unseen;
 mod vercel_model;
 mod vercel_ui;
 
-pub use crate::domain::transcript::unseen::unknown_items;
-pub use align::{Overlap, overlap};
+pub(crate) use crate::domain::transcript::unseen::unknown_items;
+pub(crate) use align::overlap;
 use dialect::{Dialect, Reads};
 pub use dialects::dialects;
-pub use item::{Item, ItemKind, ItemRole};
+pub(crate) use item::{Item, ItemKind, ItemRole};
 
 use super::reader::{Field, Findings, refuse_nul};
 use crate::domain::base::invalid::{FieldError, Warning};

@@ -7,7 +7,7 @@ use super::{Item, ItemKind, ItemRole, overlap};
 /// `earlier` are all items of the conversation's earlier transcripts, `mirrored` what was said in the
 /// conversation itself; both in order. They are compared apart, because mirrored messages come
 /// without the tool calls between them: a known message hides, a tool call near it does not.
-pub fn unknown_items(
+pub(crate) fn unknown_items(
     items: &[Item],
     earlier: &[(ItemRole, &str)],
     mirrored: &[(ItemRole, &str)],

@@ -16,7 +16,7 @@ use secrecy::SecretString;
 use std::collections::BTreeMap;
 
 /// Names of teams, agents and bots are at most this long.
-pub const NAME_MAX_CHARS: usize = 100;
+pub(crate) const NAME_MAX_CHARS: usize = 100;
 
 /// A team to add.
 #[derive(Debug, Clone)]
@@ -264,7 +264,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn all_bots(self) -> Result<Vec<Bot>> {
+    pub(crate) async fn all_bots(self) -> Result<Vec<Bot>> {
         self.services.read(|conn| Ok(bots::all(conn)?)).await
     }
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 use tokio::sync::OwnedSemaphorePermit;
 
 /// How long a session lasts.
-pub const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
+pub(crate) const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
 
 /// Passwords checked at once, on many cores too. Fewer than an address has free tries: right logins
 /// must not brake each other.
@@ -43,13 +43,13 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
 
 /// An agent who is signed in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SignedIn {
+pub(crate) struct SignedIn {
     /// Who.
-    pub agent: Agent,
+    pub(crate) agent: Agent,
     /// The actor that access rules decide by.
-    pub actor: Actor,
+    pub(crate) actor: Actor,
     /// The CSRF token that forms must send; absent for API tokens.
-    pub csrf: Option<String>,
+    pub(crate) csrf: Option<String>,
 }
 
 impl SignedIn {
@@ -68,7 +68,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// [`ServiceError::WrongLogin`].
-    pub async fn bot_by_key(self, key: &str) -> Result<Bot> {
+    pub(crate) async fn bot_by_key(self, key: &str) -> Result<Bot> {
         let hash = secrets::hash(key);
         let bot = self
             .services
@@ -82,7 +82,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// [`ServiceError::WrongLogin`].
-    pub async fn agent_by_token(self, token: &str) -> Result<SignedIn> {
+    pub(crate) async fn agent_by_token(self, token: &str) -> Result<SignedIn> {
         let hash = secrets::hash(token);
         self.services
             .look_up(move |conn| {
@@ -97,7 +97,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// [`ServiceError::WrongLogin`] when the session has ended.
-    pub async fn agent_by_session(self, cookie: &str) -> Result<SignedIn> {
+    pub(crate) async fn agent_by_session(self, cookie: &str) -> Result<SignedIn> {
         let now = self.services.clock.now();
         let hash = secrets::hash(cookie);
         self.services
@@ -143,7 +143,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn log_out(self, agent: AgentId, cookie: &str) -> Result<()> {
+    pub(crate) async fn log_out(self, agent: AgentId, cookie: &str) -> Result<()> {
         let hash = secrets::hash(cookie);
         self.services
             .record(move |conn| Ok(sessions::end(conn, &hash)?))

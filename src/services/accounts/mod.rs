@@ -1,12 +1,12 @@
 //! Teams, agents and bots as accounts: adding them, keys, passwords, sessions, and who is present. What people set about a
 //! team or an agent is in `team`; what they may do is in `domain/case/access.rs`.
 
-pub mod adding;
+pub(crate) mod adding;
 pub(crate) mod disabling;
-pub mod login;
-pub mod passwords;
-pub mod presence;
-pub mod secrets;
+pub(crate) mod login;
+pub(crate) mod passwords;
+pub(crate) mod presence;
+pub(crate) mod secrets;
 
 crate::services::room! {
     /// Teams, agents and bots, and how they sign in.

@@ -8,15 +8,15 @@ use argon2::password_hash::{PasswordHasher, SaltString};
 use secrecy::{ExposeSecret, SecretString};
 
 /// A password is at least this long (NIST SP 800-63B).
-pub const PASSWORD_MIN_CHARS: usize = 8;
+pub(crate) const PASSWORD_MIN_CHARS: usize = 8;
 /// And at most this long: argon2 reads all of it.
-pub const PASSWORD_MAX_CHARS: usize = 1024;
+pub(crate) const PASSWORD_MAX_CHARS: usize = 1024;
 
 /// Hashes a password with argon2id. Slow on purpose: never inside a transaction.
 ///
 /// # Errors
 /// [`ServiceError::Invalid`] when it is too short or too long.
-pub async fn hash_password(password: SecretString) -> Result<String> {
+pub(crate) async fn hash_password(password: SecretString) -> Result<String> {
     let length = password.expose_secret().chars().count();
     if !(PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS).contains(&length) {
         let detail =

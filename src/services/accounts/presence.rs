@@ -11,10 +11,10 @@ use std::time::Duration;
 
 /// How long an agent counts as online after the last sign of an open console. Consoles give one
 /// every [`SIGN_EVERY`].
-pub const ONLINE_FOR: Duration = Duration::from_secs(60);
+pub(crate) const ONLINE_FOR: Duration = Duration::from_secs(60);
 
 /// How often a node says which agents have a console open.
-pub const SIGN_EVERY: Duration = Duration::from_secs(25);
+pub(crate) const SIGN_EVERY: Duration = Duration::from_secs(25);
 
 impl Accounts<'_> {
     /// Says that these agents have a console open.
@@ -61,7 +61,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound`.
-    pub async fn agent_types(self, actor: Actor, ticket: TicketId) -> Result<()> {
+    pub(crate) async fn agent_types(self, actor: Actor, ticket: TicketId) -> Result<()> {
         let agent = actor.id;
         let name = self
             .services
@@ -82,7 +82,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound`.
-    pub async fn customer_types(self, bot: BotId, external_id: String) -> Result<()> {
+    pub(crate) async fn customer_types(self, bot: BotId, external_id: String) -> Result<()> {
         let typing = self
             .services
             .read(move |conn| {
@@ -111,7 +111,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn ping(self) -> Result<()> {
+    pub(crate) async fn ping(self) -> Result<()> {
         self.services.read(|_| Ok(())).await?;
         self.services.record(|_| Ok(())).await
     }

@@ -7,14 +7,14 @@ use rand::RngCore;
 use sha2::{Digest, Sha256};
 
 /// 128 random bits behind a prefix: `bot_4nq…`. What a row is called outside.
-pub fn token(prefix: &str) -> Token {
+pub(crate) fn token(prefix: &str) -> Token {
     Token(format!("{prefix}_{}", random::<16>()))
 }
 
 /// The same for rows there are many of: 48 bits of milliseconds, then 80 random bits. Those of one day
 /// lie side by side in their index; random ones would each dirty a page of their own, and the more
 /// rows there are, the more each commit would have to write.
-pub fn token_at(prefix: &str, now: Moment) -> Token {
+pub(crate) fn token_at(prefix: &str, now: Moment) -> Token {
     let mut bytes = [0u8; 16];
     rand::rng().fill_bytes(&mut bytes);
     let [.., a, b, c, d, e, f] = (now.micros() / 1000).to_be_bytes();
@@ -25,17 +25,17 @@ pub fn token_at(prefix: &str, now: Moment) -> Token {
 }
 
 /// 256 random bits behind a prefix: a bot's key, an agent's token, a session's cookie.
-pub fn key(prefix: &str) -> String {
+pub(crate) fn key(prefix: &str) -> String {
     format!("{prefix}_{}", random::<32>())
 }
 
 /// The stored hash of a key. Plain SHA-256 is enough for 256 random bits; passwords need argon2.
-pub fn hash(key: &str) -> Vec<u8> {
+pub(crate) fn hash(key: &str) -> Vec<u8> {
     Sha256::digest(key.as_bytes()).to_vec()
 }
 
 /// The last characters of a key, to tell keys apart in lists.
-pub fn hint(key: &str) -> String {
+pub(crate) fn hint(key: &str) -> String {
     let skip = key.chars().count().saturating_sub(4);
     key.chars().skip(skip).collect()
 }

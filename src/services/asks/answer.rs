@@ -22,7 +22,7 @@ impl Asks<'_> {
     /// [`ServiceError::NotFound`], [`ServiceError::AskSettled`] when somebody was first or its time is
     /// over, [`ServiceError::Refused`] when the ticket is not the agent's,
     /// [`ServiceError::Invalid`] for what does not fit the ask.
-    pub async fn answer_ask(
+    pub(crate) async fn answer_ask(
         self,
         actor: Actor,
         ticket: TicketId,

@@ -49,7 +49,7 @@ impl SetBot {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`].
-    pub fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let version = self.version.as_deref().unwrap_or(NONE);
         let length = version.trim().chars().count();
         match length == 0 || length > NAME_MAX_CHARS || version.chars().any(char::is_control) {

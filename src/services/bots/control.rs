@@ -18,7 +18,7 @@ use crate::storage::{events, handoffs};
 
 /// The control action a bot asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ControlAction {
+pub(crate) enum ControlAction {
     /// Withdraw the escalation while nobody has accepted it.
     Cancel,
     /// Take a hand-back.
@@ -29,11 +29,11 @@ pub enum ControlAction {
 
 /// What came of a control action.
 #[derive(Debug, Clone)]
-pub struct Controlled {
+pub(crate) struct Controlled {
     /// The conversation as the action left it.
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// The ticket it was about.
-    pub ticket: Option<TeamTicket>,
+    pub(crate) ticket: Option<TeamTicket>,
 }
 
 impl Bots<'_> {
@@ -43,7 +43,7 @@ impl Bots<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`] for a stale epoch,
     /// [`ServiceError::Refused`] when there is nothing to cancel or answer.
-    pub async fn change_control(
+    pub(crate) async fn change_control(
         self,
         bot: Bot,
         external_id: String,

@@ -2,7 +2,7 @@
 //! What bots send about their conversations is in `intake`; what they read is in `reading` and `log`.
 
 pub(crate) mod configure;
-pub mod control;
+pub(crate) mod control;
 pub(crate) mod handback;
 pub(crate) mod passing;
 pub(crate) mod unreachable;

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 /// To whom a bot passes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PassTarget {
+pub(crate) enum PassTarget {
     /// A team, by name.
     Team(String),
     /// Another bot, by name.
@@ -38,7 +38,7 @@ impl Bots<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`] for the conversation, the bot or the team;
     /// [`ServiceError::ControlLost`]; [`ServiceError::Invalid`].
-    pub async fn pass(
+    pub(crate) async fn pass(
         self,
         bot: Bot,
         external_id: String,

@@ -12,7 +12,7 @@ use crate::storage::asks;
 impl Case<'_> {
     /// The bot asks. The same words once more are a retry, unless the ticket has begun anew; others
     /// take the place of what nobody has answered yet.
-    pub fn ask(&mut self, bot: BotId, ask: &Ask, anew: bool) -> Result<()> {
+    pub(crate) fn ask(&mut self, bot: BotId, ask: &Ask, anew: bool) -> Result<()> {
         if !ask.is_answerable() {
             return self.settle_open(AskOutcome::Superseded);
         }
@@ -48,12 +48,12 @@ impl Case<'_> {
     }
 
     /// Nobody will answer any more: the bot took it back, or the ticket is closed.
-    pub fn withdraw_ask(&mut self) -> Result<()> {
+    pub(crate) fn withdraw_ask(&mut self) -> Result<()> {
         self.settle_open(AskOutcome::Withdrawn)
     }
 
     /// Nobody has answered in time: the default holds.
-    pub fn expire_ask(&mut self) -> Result<()> {
+    pub(crate) fn expire_ask(&mut self) -> Result<()> {
         self.settle_open(AskOutcome::Expired)
     }
 
@@ -76,7 +76,7 @@ impl Case<'_> {
     }
 
     /// Something came of an ask: it is kept, the bot is told, the timer goes.
-    pub fn settle_ask(
+    pub(crate) fn settle_ask(
         &mut self,
         ask: &StoredAsk,
         answered: Answered,

@@ -8,14 +8,14 @@ use crate::services::error::{Result, ServiceError};
 
 impl Case<'_> {
     /// Fenced control: whether this one may speak now.
-    pub fn check(&self, speaker: Holder, believed_epoch: Option<i64>) -> Result<()> {
+    pub(crate) fn check(&self, speaker: Holder, believed_epoch: Option<i64>) -> Result<()> {
         self.control()
             .check(speaker, believed_epoch)
             .map_err(|_| self.control_lost())
     }
 
     /// Somebody else may speak.
-    pub fn control_lost(&self) -> ServiceError {
+    pub(crate) fn control_lost(&self) -> ServiceError {
         ServiceError::ControlLost {
             control: self.control(),
             guest: self.conversation.is_with_guest(),
@@ -23,14 +23,14 @@ impl Case<'_> {
     }
 
     /// Moves control to a bot, the conversation's own or another, which is told the hand-back.
-    pub fn pass_to_bot(&mut self, bot: BotId, handback: Option<Handback>) {
+    pub(crate) fn pass_to_bot(&mut self, bot: BotId, handback: Option<Handback>) {
         let conversation = self.conversation.get_mut();
         conversation.guest = (bot != conversation.bot).then_some(bot);
         self.pass_control(Holder::Bot(bot), handback);
     }
 
     /// Moves control; a bot that gets it is told the hand-back.
-    pub fn pass_control(&mut self, to: Holder, handback: Option<Handback>) {
+    pub(crate) fn pass_control(&mut self, to: Holder, handback: Option<Handback>) {
         let conversation = self.conversation.get_mut();
         conversation.control = conversation.control.pass_to(to);
         let control = ControlTold::from(&*self.conversation);

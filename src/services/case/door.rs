@@ -6,7 +6,6 @@ use crate::domain::base::ids::{BotId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
-use crate::domain::case::conversation::Conversation;
 use crate::domain::case::ticket::Ticket;
 use crate::services::Services;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -17,13 +16,11 @@ use std::sync::Arc;
 
 /// What a use case answers, and what its case has become.
 #[derive(Debug, Clone)]
-pub struct Done<T> {
+pub(crate) struct Done<T> {
     /// The use case's own answer.
-    pub answer: T,
-    /// The conversation, with its new control and `seq`.
-    pub conversation: Conversation,
+    pub(crate) answer: T,
     /// The ticket it was about.
-    pub ticket: Option<Ticket>,
+    pub(crate) ticket: Option<Ticket>,
 }
 
 impl Services {
@@ -112,11 +109,10 @@ pub(crate) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<
 
 impl Case<'_> {
     /// Writes the case and gives it up with the use case's answer.
-    pub fn done<T>(mut self, answer: T) -> Result<Done<T>> {
+    pub(crate) fn done<T>(mut self, answer: T) -> Result<Done<T>> {
         self.flush()?;
         Ok(Done {
             answer,
-            conversation: self.conversation.clone(),
             ticket: self.ticket.clone(),
         })
     }

@@ -16,7 +16,7 @@ impl Case<'_> {
     ///
     /// # Errors
     /// Storage; a conversation that somebody else has begun meanwhile is [`StorageError::Raced`].
-    pub fn flush(&mut self) -> Result<()> {
+    pub(crate) fn flush(&mut self) -> Result<()> {
         self.flush_conversation()?;
         let before = self.stored.ticket.clone();
         self.flush_ticket()?;

@@ -11,7 +11,7 @@ use crate::storage::handoffs;
 
 impl Case<'_> {
     /// Records a handoff under way, or one that is complete at once.
-    pub fn hand_over(
+    pub(crate) fn hand_over(
         &mut self,
         from: Holder,
         to: Holder,
@@ -42,7 +42,7 @@ impl Case<'_> {
     }
 
     /// The handoffs that nobody has answered yet, oldest first.
-    pub fn under_way(&mut self) -> Result<Vec<Handoff>> {
+    pub(crate) fn under_way(&mut self) -> Result<Vec<Handoff>> {
         self.load_handoffs()?;
         let stored = self.handoffs.stored.iter().flatten();
         let all = stored.chain(&self.writes.handoffs);
@@ -53,17 +53,17 @@ impl Case<'_> {
     }
 
     /// Ends the handoffs that are under way.
-    pub fn settle_handoff(&mut self, outcome: HandoffOutcome) -> Result<()> {
+    pub(crate) fn settle_handoff(&mut self, outcome: HandoffOutcome) -> Result<()> {
         self.settle_handoffs(outcome, |_| true)
     }
 
     /// Ends the handoff to this one, if it is under way.
-    pub fn settle_handoff_to(&mut self, to: Holder, outcome: HandoffOutcome) -> Result<()> {
+    pub(crate) fn settle_handoff_to(&mut self, to: Holder, outcome: HandoffOutcome) -> Result<()> {
         self.settle_handoffs(outcome, |handoff| handoff.to == to)
     }
 
     /// Ends those under way that fit.
-    pub fn settle_handoffs(
+    pub(crate) fn settle_handoffs(
         &mut self,
         outcome: HandoffOutcome,
         fits: impl Fn(&Handoff) -> bool,

@@ -19,12 +19,16 @@ impl Case<'_> {
     }
 
     /// Words without what the team never wants to see.
-    pub fn masked<'t>(&self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
+    pub(crate) fn masked<'t>(&self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
         Ok(mask_patterns(text, self.patterns(team)?).0)
     }
 
     /// A packet without it.
-    pub fn masked_packet<'p>(&self, team: TeamId, packet: &'p Packet) -> Result<Cow<'p, Packet>> {
+    pub(crate) fn masked_packet<'p>(
+        &self,
+        team: TeamId,
+        packet: &'p Packet,
+    ) -> Result<Cow<'p, Packet>> {
         let patterns = self.patterns(team)?;
         if patterns.is_empty() {
             return Ok(Cow::Borrowed(packet));
@@ -35,7 +39,7 @@ impl Case<'_> {
     }
 
     /// An ask without it. Options stay: the bot knows the answer again by them.
-    pub fn masked_ask(&self, team: TeamId, ask: &Ask) -> Result<Ask> {
+    pub(crate) fn masked_ask(&self, team: TeamId, ask: &Ask) -> Result<Ask> {
         let patterns = self.patterns(team)?;
         let mut masked = ask.clone();
         mask::mask_ask(&mut masked, patterns);
@@ -43,7 +47,11 @@ impl Case<'_> {
     }
 
     /// A transcript without it, in words and in raw items.
-    pub fn masked_items<'i>(&self, team: TeamId, items: &'i [Item]) -> Result<Cow<'i, [Item]>> {
+    pub(crate) fn masked_items<'i>(
+        &self,
+        team: TeamId,
+        items: &'i [Item],
+    ) -> Result<Cow<'i, [Item]>> {
         let patterns = self.patterns(team)?;
         if patterns.is_empty() {
             return Ok(Cow::Borrowed(items));

@@ -45,15 +45,15 @@ use writes::{Handoffs, Writes};
 #[must_use = "a case that is not flushed changes nothing"]
 pub(crate) struct Case<'a> {
     /// For reading what the case does not hold.
-    pub conn: &'a mut AnyConnection,
+    pub(crate) conn: &'a mut AnyConnection,
     /// The moment of everything that happens in it.
-    pub now: Moment,
+    pub(crate) now: Moment,
     /// The conversation, as the case leaves it.
-    pub conversation: ReadOnly<Conversation>,
+    pub(crate) conversation: ReadOnly<Conversation>,
     /// The open ticket; after closing, the one that was just closed.
-    pub ticket: ReadOnly<Option<Ticket>>,
+    pub(crate) ticket: ReadOnly<Option<Ticket>>,
     /// The settings snapshot of this transaction.
-    pub settings: Arc<SettingsSnapshot>,
+    pub(crate) settings: Arc<SettingsSnapshot>,
     customer: Option<Customer>,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
@@ -70,15 +70,15 @@ struct Stored {
 
 /// An event that was recorded, stored or yet to be.
 pub(crate) struct NewestEvent {
-    pub what: Happened,
+    pub(crate) what: Happened,
     /// Control's epoch after it.
-    pub epoch: i64,
-    pub at: Moment,
+    pub(crate) epoch: i64,
+    pub(crate) at: Moment,
 }
 
 impl<'a> Case<'a> {
     /// Opens a conversation that is already locked, and just as it is stored.
-    pub fn of(
+    pub(crate) fn of(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
@@ -89,7 +89,7 @@ impl<'a> Case<'a> {
     }
 
     /// Opens a conversation that has no row yet: nothing else can be known of it.
-    pub fn begun(
+    pub(crate) fn begun(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
@@ -100,7 +100,7 @@ impl<'a> Case<'a> {
 
     /// Opens a conversation that is already locked at one of its tickets, open or closed, both just
     /// as they are stored.
-    pub fn at(
+    pub(crate) fn at(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         conversation: Conversation,
@@ -137,7 +137,7 @@ impl<'a> Case<'a> {
     }
 
     /// Locks a conversation and opens it.
-    pub fn lock(
+    pub(crate) fn lock(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         id: ConversationId,
@@ -148,7 +148,7 @@ impl<'a> Case<'a> {
     }
 
     /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
-    pub fn of_ticket(
+    pub(crate) fn of_ticket(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         id: TicketId,
@@ -162,19 +162,19 @@ impl<'a> Case<'a> {
     }
 
     /// Who may speak.
-    pub fn control(&self) -> Control {
+    pub(crate) fn control(&self) -> Control {
         self.conversation.control
     }
 
     /// The ticket.
-    pub fn ticket(&self) -> Result<&Ticket> {
+    pub(crate) fn ticket(&self) -> Result<&Ticket> {
         self.ticket
             .as_ref()
             .ok_or(ServiceError::NotFound(Noun::Ticket))
     }
 
     /// The ticket, to change what nothing else hangs on.
-    pub fn ticket_mut(&mut self) -> Result<&mut Ticket> {
+    pub(crate) fn ticket_mut(&mut self) -> Result<&mut Ticket> {
         self.ticket
             .get_mut()
             .as_mut()
@@ -182,7 +182,7 @@ impl<'a> Case<'a> {
     }
 
     /// Where no ticket is open, goes on with the conversation's newest one.
-    pub fn look_at_newest_ticket(&mut self) -> Result<()> {
+    pub(crate) fn look_at_newest_ticket(&mut self) -> Result<()> {
         if self.ticket.is_none() {
             let newest = tickets::newest_of(self.conn, self.conversation.id)?;
             self.turn_to(newest);
@@ -191,7 +191,7 @@ impl<'a> Case<'a> {
     }
 
     /// Goes on with another ticket of the conversation, just as it is stored.
-    pub fn turn_to(&mut self, ticket: Option<Ticket>) {
+    pub(crate) fn turn_to(&mut self, ticket: Option<Ticket>) {
         self.stored.ticket.clone_from(&ticket);
         self.ticket = ReadOnly::new(ticket);
         self.packet = None;
@@ -199,22 +199,22 @@ impl<'a> Case<'a> {
     }
 
     /// Changes what is known of the conversation itself; control moves by [`Case::pass_control`].
-    pub fn tell(&mut self, change: impl FnOnce(&mut Conversation)) {
+    pub(crate) fn tell(&mut self, change: impl FnOnce(&mut Conversation)) {
         change(self.conversation.get_mut());
     }
 
     /// The ticket's team.
-    pub fn team(&self) -> Result<Arc<Team>> {
+    pub(crate) fn team(&self) -> Result<Arc<Team>> {
         Ok(self.settings.team(self.ticket()?.team)?.team.clone())
     }
 
     /// When the ticket's team is there.
-    pub fn hours(&self) -> Result<Arc<Hours>> {
+    pub(crate) fn hours(&self) -> Result<Arc<Hours>> {
         Ok(self.settings.team(self.ticket()?.team)?.hours.clone())
     }
 
     /// The customer.
-    pub fn customer(&mut self) -> Result<Option<&Customer>> {
+    pub(crate) fn customer(&mut self) -> Result<Option<&Customer>> {
         let Some(id) = self.conversation.customer else {
             return Ok(None);
         };
@@ -225,24 +225,24 @@ impl<'a> Case<'a> {
     }
 
     /// The same, by who has just read or written them.
-    pub fn know_customer(&mut self, customer: Option<Customer>) {
+    pub(crate) fn know_customer(&mut self, customer: Option<Customer>) {
         self.customer = customer;
     }
 
     /// What the ticket's team needs to know.
-    pub fn needs(&self) -> Result<Arc<Needs>> {
+    pub(crate) fn needs(&self) -> Result<Arc<Needs>> {
         Ok(self.settings.team(self.ticket()?.team)?.needs.clone())
     }
 
     /// Adds a ticket. It gets its number when the case is written.
-    pub fn add_ticket(&mut self, ticket: Ticket) {
+    pub(crate) fn add_ticket(&mut self, ticket: Ticket) {
         self.turn_to(None);
         self.ticket = ReadOnly::new(Some(ticket));
     }
 
     /// The newest event of this type, if it is about the case's ticket: one that the case has
     /// collected, or else one that is stored.
-    pub fn newest_event(&mut self, kind: EventKind) -> Result<Option<NewestEvent>> {
+    pub(crate) fn newest_event(&mut self, kind: EventKind) -> Result<Option<NewestEvent>> {
         let mut collected = self.writes.events.iter().rev();
         if let Some(new) = collected.find(|new| new.what.kind() == Some(kind)) {
             let is_about = new.in_ticket == self.ticket.is_some();

@@ -11,13 +11,13 @@ use std::sync::Arc;
 /// The present packet, with the bot's own state exactly as it was received.
 #[derive(Clone)]
 pub(crate) struct KnownPacket {
-    pub packet: Arc<Packet>,
-    pub task_state: Option<Arc<str>>,
+    pub(crate) packet: Arc<Packet>,
+    pub(crate) task_state: Option<Arc<str>>,
 }
 
 impl Case<'_> {
     /// The packet as it is now, with what the case has just added to it.
-    pub fn packet(&mut self) -> Result<KnownPacket> {
+    pub(crate) fn packet(&mut self) -> Result<KnownPacket> {
         if let Some(known) = &self.packet {
             return Ok(known.clone());
         }
@@ -33,7 +33,7 @@ impl Case<'_> {
     }
 
     /// Keeps a version of the packet; the ticket names it already.
-    pub fn put_packet(&mut self, packet: Packet, task_state: Option<&str>) -> Result<()> {
+    pub(crate) fn put_packet(&mut self, packet: Packet, task_state: Option<&str>) -> Result<()> {
         let known = KnownPacket {
             packet: Arc::new(packet),
             task_state: task_state.map(Arc::from),
@@ -49,7 +49,7 @@ impl Case<'_> {
     }
 
     /// The whole transcript, in order, with what the case has just added to it.
-    pub fn items(&mut self) -> Result<Vec<Item>> {
+    pub(crate) fn items(&mut self) -> Result<Vec<Item>> {
         let mut items = match &self.stored.ticket {
             Some(ticket) => packets::items(self.conn, ticket.id)?,
             None => Vec::new(),
@@ -61,7 +61,7 @@ impl Case<'_> {
     }
 
     /// Adds items to the transcript from this position on; once in a case.
-    pub fn put_items(&mut self, first_position: i64, items: Vec<Item>) {
+    pub(crate) fn put_items(&mut self, first_position: i64, items: Vec<Item>) {
         self.writes.items = Some((first_position, items));
     }
 }

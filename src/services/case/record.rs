@@ -8,7 +8,7 @@ use crate::storage::AnyConnection;
 
 impl Case<'_> {
     /// Appends an event (one ordered log) and returns its `seq`.
-    pub fn record(&mut self, what: Happened) -> i64 {
+    pub(crate) fn record(&mut self, what: Happened) -> i64 {
         let in_ticket = self.ticket.is_some();
         let conversation = self.conversation.get_mut();
         conversation.last_seq += 1;
@@ -24,7 +24,10 @@ impl Case<'_> {
     }
 
     /// Writes what refers to the rows of the case once they are there, in this order.
-    pub fn later(&mut self, write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static) {
+    pub(crate) fn later(
+        &mut self,
+        write: impl FnOnce(&mut AnyConnection, Rows) -> Result<()> + 'static,
+    ) {
         self.writes.later.push(Box::new(write));
     }
 }

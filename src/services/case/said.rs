@@ -15,20 +15,20 @@ use diesel::QueryResult;
 /// Words on their way into the conversation.
 #[derive(Debug, Clone)]
 pub(crate) struct Words<'a> {
-    pub sender: Sender,
-    pub visibility: Visibility,
-    pub author: Option<Holder>,
-    pub author_name: Option<&'a str>,
-    pub external_id: Option<&'a str>,
-    pub client_id: Option<&'a str>,
-    pub text: &'a str,
-    pub meta: Option<String>,
-    pub at: Moment,
+    pub(crate) sender: Sender,
+    pub(crate) visibility: Visibility,
+    pub(crate) author: Option<Holder>,
+    pub(crate) author_name: Option<&'a str>,
+    pub(crate) external_id: Option<&'a str>,
+    pub(crate) client_id: Option<&'a str>,
+    pub(crate) text: &'a str,
+    pub(crate) meta: Option<String>,
+    pub(crate) at: Moment,
 }
 
 impl Case<'_> {
     /// Keeps words and their event. Whether they may be said is decided before (fenced control).
-    pub fn store(&mut self, words: Words<'_>) -> Result<Message> {
+    pub(crate) fn store(&mut self, words: Words<'_>) -> Result<Message> {
         let mut message = Message {
             id: MessageId(0),
             token: secrets::token_at("msg", self.now),
@@ -65,7 +65,7 @@ impl Case<'_> {
     }
 
     /// The message a bot knows by this id.
-    pub fn by_external_id(&mut self, external_id: &str) -> Result<Option<Message>> {
+    pub(crate) fn by_external_id(&mut self, external_id: &str) -> Result<Option<Message>> {
         let mut new = self.writes.messages.iter();
         let known = new.find(|message| message.external_id.as_deref() == Some(external_id));
         if let Some(known) = known {
@@ -83,7 +83,7 @@ impl Case<'_> {
     }
 
     /// The last words said aloud after this `seq`, oldest first, with those of the case.
-    pub fn spoken(&mut self, after: i64, most: i64) -> Result<Vec<Message>> {
+    pub(crate) fn spoken(&mut self, after: i64, most: i64) -> Result<Vec<Message>> {
         let aloud =
             |message: &Message| message.visibility == Visibility::Public && message.seq > after;
         self.with_new(most, aloud, |conn, conversation| {
@@ -92,7 +92,7 @@ impl Case<'_> {
     }
 
     /// The last messages, oldest first, with those of the case.
-    pub fn said(&mut self, most: i64) -> Result<Vec<Message>> {
+    pub(crate) fn said(&mut self, most: i64) -> Result<Vec<Message>> {
         self.with_new(
             most,
             |_| true,

@@ -12,7 +12,7 @@ use crate::storage::agents;
 impl Case<'_> {
     /// Changes the ticket's status with all that hangs on it: counters, places, timers, events.
     /// False when the command had already had its effect.
-    pub fn apply(&mut self, command: Command) -> Result<bool> {
+    pub(crate) fn apply(&mut self, command: Command) -> Result<bool> {
         let before = self.ticket()?.status;
         let after = match lifecycle::apply(before, command) {
             Ok(after) => after,
@@ -65,7 +65,7 @@ impl Case<'_> {
     }
 
     /// The error for it, with the name of who has the ticket.
-    pub fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
+    pub(crate) fn refused(&mut self, refused: Refused) -> Result<ServiceError> {
         let owner = match refused {
             Refused::Taken { owner } | Refused::NotYours { owner: Some(owner) } => {
                 Some(agents::find(self.conn, owner)?.name)
@@ -111,13 +111,13 @@ impl Case<'_> {
     }
 
     /// Counts a ticket that has just been opened.
-    pub fn count_opened(&mut self) -> Result<()> {
+    pub(crate) fn count_opened(&mut self) -> Result<()> {
         let opened = self.counter(Status::Waiting)?;
         self.count(opened, 1)
     }
 
     /// Makes a ticket more or less urgent.
-    pub fn change_priority(&mut self, priority: Priority) -> Result<()> {
+    pub(crate) fn change_priority(&mut self, priority: Priority) -> Result<()> {
         let status = self.ticket()?.status;
         let left = self.counter(status)?;
         self.ticket_mut()?.priority = priority;
@@ -127,7 +127,7 @@ impl Case<'_> {
     }
 
     /// Moves the ticket into another team's queue.
-    pub fn move_to(&mut self, team: &Team) -> Result<()> {
+    pub(crate) fn move_to(&mut self, team: &Team) -> Result<()> {
         if self.ticket()?.team == team.id {
             return Ok(());
         }
@@ -147,7 +147,7 @@ impl Case<'_> {
     }
 
     /// Moves a counter of the ticket's team.
-    pub fn count(&mut self, name: impl Into<String>, by: i64) -> Result<()> {
+    pub(crate) fn count(&mut self, name: impl Into<String>, by: i64) -> Result<()> {
         let team = self.ticket()?.team;
         *self.writes.counters.entry((team, name.into())).or_default() += by;
         Ok(())
@@ -171,14 +171,14 @@ impl Case<'_> {
     }
 
     /// Tells that the ticket is in another team's queue.
-    pub fn tell_moved(&mut self) -> Result<()> {
+    pub(crate) fn tell_moved(&mut self) -> Result<()> {
         let data = self.ticket_data()?;
         self.record(Happened::TicketStatusChanged(data));
         Ok(())
     }
 
     /// The ticket, as events tell it.
-    pub fn ticket_data(&self) -> Result<TicketChanged> {
+    pub(crate) fn ticket_data(&self) -> Result<TicketChanged> {
         let team = self.team()?;
         let ticket = TicketTold::new(self.ticket()?, &team.name);
         Ok(TicketChanged { ticket })

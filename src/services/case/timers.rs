@@ -9,7 +9,7 @@ use crate::storage::timers;
 
 impl Case<'_> {
     /// Sets exactly the timers the present state needs.
-    pub fn set_timers(&mut self) -> Result<()> {
+    pub(crate) fn set_timers(&mut self) -> Result<()> {
         let (team, hours, now) = (self.team()?, self.hours()?, self.now);
         let ticket = self.ticket_mut()?;
         let wanted = deadline::timers(ticket, &team, &hours, now);
@@ -21,7 +21,7 @@ impl Case<'_> {
     }
 
     /// Sets one timer, moving it if it was set.
-    pub fn set_timer(&mut self, deadline: Deadline) {
+    pub(crate) fn set_timer(&mut self, deadline: Deadline) {
         let changes = &mut self.writes.timers;
         changes.cleared.retain(|kind| *kind != deadline.kind);
         changes.set.retain(|set| set.kind != deadline.kind);
@@ -29,7 +29,7 @@ impl Case<'_> {
     }
 
     /// Takes one timer away.
-    pub fn clear_timer(&mut self, kind: TimerKind) {
+    pub(crate) fn clear_timer(&mut self, kind: TimerKind) {
         let changes = &mut self.writes.timers;
         changes.set.retain(|set| set.kind != kind);
         changes.cleared.push(kind);

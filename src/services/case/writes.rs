@@ -16,40 +16,40 @@ use std::sync::Arc;
 /// Everything a case has collected since it was last flushed.
 #[derive(Default)]
 pub(crate) struct Writes {
-    pub events: Vec<NewEvent>,
-    pub messages: Vec<Message>,
-    pub handoffs: Vec<Handoff>,
-    pub packets: Vec<NewPacket>,
+    pub(crate) events: Vec<NewEvent>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) handoffs: Vec<Handoff>,
+    pub(crate) packets: Vec<NewPacket>,
     /// Items of the transcript, and the position of the first.
-    pub items: Option<(i64, Vec<Item>)>,
-    pub counters: BTreeMap<(TeamId, String), i64>,
-    pub timers: TimerChanges,
-    pub later: Vec<Later>,
+    pub(crate) items: Option<(i64, Vec<Item>)>,
+    pub(crate) counters: BTreeMap<(TeamId, String), i64>,
+    pub(crate) timers: TimerChanges,
+    pub(crate) later: Vec<Later>,
 }
 
 /// An event that has its `seq` and nothing else of its row.
 pub(crate) struct NewEvent {
-    pub what: Happened,
-    pub seq: i64,
-    pub epoch: i64,
-    pub guest: Option<BotId>,
+    pub(crate) what: Happened,
+    pub(crate) seq: i64,
+    pub(crate) epoch: i64,
+    pub(crate) guest: Option<BotId>,
     /// Whether there was a ticket when it happened.
-    pub in_ticket: bool,
+    pub(crate) in_ticket: bool,
 }
 
 /// A version of a packet.
 pub(crate) struct NewPacket {
-    pub version: i64,
-    pub packet: Arc<Packet>,
-    pub task_state: Option<Arc<str>>,
-    pub at: Moment,
+    pub(crate) version: i64,
+    pub(crate) packet: Arc<Packet>,
+    pub(crate) task_state: Option<Arc<str>>,
+    pub(crate) at: Moment,
 }
 
 /// The rows of a case, once they are there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rows {
-    pub conversation: ConversationId,
-    pub ticket: Option<TicketId>,
+    pub(crate) conversation: ConversationId,
+    pub(crate) ticket: Option<TicketId>,
 }
 
 pub(crate) type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
@@ -58,16 +58,16 @@ pub(crate) type Later = Box<dyn FnOnce(&mut AnyConnection, Rows) -> Result<()>>;
 #[derive(Default)]
 pub(crate) struct TimerChanges {
     /// Those the ticket's state needs; they replace whatever its state had.
-    pub state: Option<Vec<Deadline>>,
+    pub(crate) state: Option<Vec<Deadline>>,
     /// Those that are set besides.
-    pub set: Vec<Deadline>,
+    pub(crate) set: Vec<Deadline>,
     /// Those that go.
-    pub cleared: Vec<TimerKind>,
+    pub(crate) cleared: Vec<TimerKind>,
 }
 
 /// The pending handoffs.
 #[derive(Default)]
 pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.
-    pub stored: Option<Vec<Handoff>>,
+    pub(crate) stored: Option<Vec<Handoff>>,
 }

@@ -2,7 +2,7 @@
 //! the outbox. Which deadlines a ticket has is decided in `domain/case/deadline`; `case` sets its timers.
 
 pub(crate) mod deliveries;
-pub mod overdue;
+pub(crate) mod overdue;
 pub(crate) mod rearming;
 pub mod timers;
 

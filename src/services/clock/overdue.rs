@@ -9,31 +9,31 @@ use serde::{Deserialize, Serialize};
 
 /// A mail that tells somebody about a ticket nobody has accepted, or answered. Rendered when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OverdueMail {
+pub(crate) struct OverdueMail {
     /// Address.
-    pub to: String,
+    pub(crate) to: String,
     /// Name.
-    pub to_name: String,
+    pub(crate) to_name: String,
     /// The ticket's number.
-    pub number: i64,
+    pub(crate) number: i64,
     /// The team's name.
-    pub team: String,
+    pub(crate) team: String,
     /// The customer's name, if known.
-    pub customer: Option<String>,
+    pub(crate) customer: Option<String>,
     /// Why escalated.
-    pub reason: String,
+    pub(crate) reason: String,
     /// Since when the customer waits.
-    pub waiting_since: Moment,
+    pub(crate) waiting_since: Moment,
     /// How long the customer had waited, in seconds.
-    pub waited_seconds: u64,
+    pub(crate) waited_seconds: u64,
     /// Where the ticket is.
-    pub link: String,
+    pub(crate) link: String,
     /// The agent who has the ticket and does not answer; nobody if no agent accepted it.
     #[serde(default)]
-    pub unanswered_by: Option<String>,
+    pub(crate) unanswered_by: Option<String>,
     /// Whether nobody can take it, whatever is insisted on.
     #[serde(default)]
-    pub stuck: bool,
+    pub(crate) stuck: bool,
 }
 
 /// Why somebody gets a mail about a ticket.

@@ -56,7 +56,7 @@ impl Timekeeper<'_> {
 
 impl Counted {
     /// Gives everything that waits in the team, which is so now, its deadlines.
-    pub fn set(&self, conn: &mut AnyConnection, team: &Team) -> Result<()> {
+    pub(crate) fn set(&self, conn: &mut AnyConnection, team: &Team) -> Result<()> {
         let known = |ticket: &Ticket| {
             let known = self.known.get(&ticket.queued_at);
             known.filter(|_| *team == self.team).cloned()

@@ -31,7 +31,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// `ServiceError::Forbidden`, `ServiceError::AtCapacity`, `ServiceError::NotFound`.
-    pub async fn take(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+    pub(crate) async fn take(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
         self.own(actor, ticket, Action::Take).await
     }
 
@@ -64,7 +64,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// `ServiceError::Refused`, `ServiceError::Forbidden`, `ServiceError::NotFound`.
-    pub async fn resolve(
+    pub(crate) async fn resolve(
         self,
         actor: Actor,
         ticket: TicketId,

@@ -17,7 +17,11 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound`, `ServiceError::Forbidden`.
-    pub async fn withdraw_invitation(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+    pub(crate) async fn withdraw_invitation(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+    ) -> Result<Ticket> {
         self.services
             .change_ticket(actor, ticket, Action::Transfer, |case, _| {
                 end(case, HandoffOutcome::Withdrawn, None)

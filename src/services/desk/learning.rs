@@ -20,7 +20,12 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]; a closed ticket is refused.
-    pub async fn learn(self, actor: Actor, ticket: TicketId, facts: Vec<Fact>) -> Result<()> {
+    pub(crate) async fn learn(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        facts: Vec<Fact>,
+    ) -> Result<()> {
         let learned = Packet {
             facts,
             ..Packet::default()
@@ -38,7 +43,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`]; a closed ticket is refused.
-    pub async fn verify_context(
+    pub(crate) async fn verify_context(
         self,
         actor: Actor,
         ticket: TicketId,

@@ -4,7 +4,7 @@
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod learning;
-pub mod snoozing;
+pub(crate) mod snoozing;
 pub(crate) mod transfers;
 pub(crate) mod writing;
 

@@ -12,7 +12,7 @@ use crate::services::error::{Result, ServiceError};
 use std::time::Duration;
 
 /// For how long a ticket may be put off.
-pub const SNOOZE_MAX: Duration = Duration::from_secs(30 * 24 * 3600);
+pub(crate) const SNOOZE_MAX: Duration = Duration::from_secs(30 * 24 * 3600);
 
 impl Desk<'_> {
     /// Puts a ticket off until then; again with another time moves it.
@@ -20,7 +20,12 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::Invalid`], [`ServiceError::Refused`], [`ServiceError::Forbidden`],
     /// [`ServiceError::NotFound`].
-    pub async fn snooze(self, actor: Actor, ticket: TicketId, until: Moment) -> Result<Ticket> {
+    pub(crate) async fn snooze(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        until: Moment,
+    ) -> Result<Ticket> {
         let now = self.services.clock.now();
         check(until, now)?;
         self.services

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// To whom a ticket is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// A team's queue, by name.
     Team(String),
     /// The team one tier up.
@@ -31,13 +31,13 @@ pub enum Target {
 
 /// A transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Transfer {
+pub(crate) struct Transfer {
     /// To whom.
-    pub to: Target,
+    pub(crate) to: Target,
     /// What they should know.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// Warm: its agent keeps the ticket until somebody accepts. Cold: it is given away at once.
-    pub warm: bool,
+    pub(crate) warm: bool,
 }
 
 impl Desk<'_> {
@@ -46,7 +46,7 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`] for the ticket, the team or the agent, [`ServiceError::Forbidden`],
     /// [`ServiceError::Refused`], [`ServiceError::AtCapacity`], [`ServiceError::Invalid`].
-    pub async fn transfer(
+    pub(crate) async fn transfer(
         self,
         actor: Actor,
         ticket: TicketId,

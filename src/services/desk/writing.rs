@@ -121,7 +121,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn save_draft(
+    pub(crate) async fn save_draft(
         self,
         actor: Actor,
         ticket: TicketId,
@@ -145,7 +145,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn mark_read(self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
+    pub(crate) async fn mark_read(self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
         self.services
             .record(move |conn| {
                 let found = crate::services::reading::readable(conn, &actor, ticket)?;

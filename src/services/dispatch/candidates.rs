@@ -30,7 +30,7 @@ impl Members {
     }
 
     /// Somebody was offered something now.
-    pub fn took(&mut self, agent: AgentId, now: Moment) {
+    pub(crate) fn took(&mut self, agent: AgentId, now: Moment) {
         let everybody = self.0.values_mut().flatten();
         let known = everybody.map(|reached| &mut reached.agent);
         for known in known.filter(|known| known.id == agent) {
@@ -40,7 +40,7 @@ impl Members {
     }
 
     /// Somebody else has changed something: all are read again.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.0.clear();
     }
 }

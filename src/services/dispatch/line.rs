@@ -24,7 +24,11 @@ pub(crate) struct Line {
 
 impl Line {
     /// As it is now. A team's places are those of its people and of the tiers above it, where they are open.
-    pub fn at(conn: &mut AnyConnection, settings: &SettingsSnapshot, now: Moment) -> Result<Self> {
+    pub(crate) fn at(
+        conn: &mut AnyConnection,
+        settings: &SettingsSnapshot,
+        now: Moment,
+    ) -> Result<Self> {
         let mut of_team: HashMap<TeamId, Vec<Free>> = HashMap::new();
         for free in agents::free(conn, now)? {
             of_team.entry(free.team).or_default().push(free);
@@ -60,7 +64,7 @@ impl Line {
 
     /// The next that are offered in one transaction: no more of a team than it has places, so that whoever
     /// comes behind them is looked at when it is known what is left. Nothing: the line has come to its end.
-    pub fn next(&mut self) -> Vec<Unoffered> {
+    pub(crate) fn next(&mut self) -> Vec<Unoffered> {
         let mut left = self.free.clone();
         let mut batch = Vec::new();
         while batch.len() < BATCH
@@ -81,7 +85,7 @@ impl Line {
     }
 
     /// A ticket of this team was offered.
-    pub fn took(&mut self, team: TeamId) {
+    pub(crate) fn took(&mut self, team: TeamId) {
         let places = self.free.entry(team);
         places.and_modify(|places| *places = places.saturating_sub(1));
     }

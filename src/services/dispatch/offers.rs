@@ -84,7 +84,7 @@ impl Dispatch<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Refused`], [`ServiceError::NotFound`].
-    pub async fn decline(
+    pub(crate) async fn decline(
         self,
         actor: Actor,
         ticket: TicketId,

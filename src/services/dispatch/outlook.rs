@@ -120,11 +120,11 @@ fn estimate(
 
 /// The outlook for a customer of a team at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Availability {
+pub(crate) struct Availability {
     /// How many tickets wait in the team.
-    pub waiting: i64,
+    pub(crate) waiting: i64,
     /// The outlook of one more ticket, behind all the others.
-    pub outlook: Outlook,
+    pub(crate) outlook: Outlook,
 }
 
 impl Dispatch<'_> {
@@ -132,7 +132,11 @@ impl Dispatch<'_> {
     ///
     /// # Errors
     /// The team does not exist.
-    pub async fn availability(self, bot: BotId, team: Option<String>) -> Result<Availability> {
+    pub(crate) async fn availability(
+        self,
+        bot: BotId,
+        team: Option<String>,
+    ) -> Result<Availability> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {

@@ -4,7 +4,7 @@
 
 mod report;
 
-pub use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+pub(crate) use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 
 use super::case::Case;
 use super::error::Result;

@@ -22,7 +22,7 @@ const TICKETS_SHOWN: i64 = 100;
 
 /// How far a report looks back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LookBack {
+pub(crate) enum LookBack {
     /// A week.
     Week,
     /// Thirty days.
@@ -34,10 +34,10 @@ pub enum LookBack {
 
 impl LookBack {
     /// Every one there is.
-    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
+    pub(crate) const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
 
     /// In days.
-    pub fn days(self) -> u64 {
+    pub(crate) fn days(self) -> u64 {
         match self {
             Self::Week => 7,
             Self::Month => 30,
@@ -52,84 +52,84 @@ impl LookBack {
 
 /// A fact, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FactCount {
+pub(crate) struct FactCount {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// How often.
-    pub times: i64,
+    pub(crate) times: i64,
     /// In how many tickets.
-    pub tickets: i64,
+    pub(crate) tickets: i64,
 }
 
 /// How the packets of one version of a bot turned out.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct ContextLine {
+pub(crate) struct ContextLine {
     /// The bot's name.
-    pub bot: String,
+    pub(crate) bot: String,
     /// Its version; empty when it has none.
-    pub version: String,
+    pub(crate) version: String,
     /// Tickets it opened.
-    pub handoffs: i64,
+    pub(crate) handoffs: i64,
     /// How complete their first packets were, 0 to 1; nothing where no team required anything.
-    pub completeness: Option<f64>,
+    pub(crate) completeness: Option<f64>,
     /// Tickets an agent judged.
-    pub judged: i64,
+    pub(crate) judged: i64,
     /// Those in which nothing was called missing.
-    pub enough: i64,
+    pub(crate) enough: i64,
     /// Those in which something was.
-    pub missing: i64,
+    pub(crate) missing: i64,
     /// What, the most frequent first.
-    pub missing_facts: Vec<FactCount>,
+    pub(crate) missing_facts: Vec<FactCount>,
     /// How often something known was asked again.
-    pub asked_again: i64,
+    pub(crate) asked_again: i64,
     /// In how many tickets.
-    pub asked_again_tickets: i64,
+    pub(crate) asked_again_tickets: i64,
     /// What, the most frequent first.
-    pub asked_again_facts: Vec<FactCount>,
+    pub(crate) asked_again_facts: Vec<FactCount>,
     /// How often a conversation was handed back to it.
-    pub handed_back: i64,
+    pub(crate) handed_back: i64,
     /// How often it then said what it understood.
-    pub understood: i64,
+    pub(crate) understood: i64,
 }
 
 impl ContextLine {
     /// The share of judged handoffs that held enough; nothing while none is judged.
-    pub fn share_enough(&self) -> Option<f64> {
+    pub(crate) fn share_enough(&self) -> Option<f64> {
         (self.judged > 0).then(|| self.enough as f64 / self.judged as f64)
     }
 }
 
 /// How all packets turned out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ContextReport {
+pub(crate) struct ContextReport {
     /// By bot and version.
-    pub lines: Vec<ContextLine>,
+    pub(crate) lines: Vec<ContextLine>,
     /// How far it looks back.
-    pub back: LookBack,
+    pub(crate) back: LookBack,
 }
 
 /// Which number is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
+pub(crate) struct Opened {
     /// The bot, by name.
-    pub bot: String,
+    pub(crate) bot: String,
     /// Its version; none for tickets of a bot without one.
-    pub version: Option<String>,
+    pub(crate) version: Option<String>,
     /// Which number.
-    pub counted: Counted,
+    pub(crate) counted: Counted,
     /// Of this fact only.
-    pub fact: Option<String>,
+    pub(crate) fact: Option<String>,
     /// How far it looks back.
-    pub back: LookBack,
+    pub(crate) back: LookBack,
 }
 
 /// The tickets behind a number.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ContextTickets {
+pub(crate) struct ContextTickets {
     /// The newest first.
-    pub tickets: Vec<Ticket>,
+    pub(crate) tickets: Vec<Ticket>,
     /// Whether there are more than are named.
-    pub more: bool,
+    pub(crate) more: bool,
 }
 
 type Lines = BTreeMap<(BotId, Option<String>), ContextLine>;
@@ -139,7 +139,11 @@ impl Figures<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.
-    pub async fn context_report(self, actor: Actor, back: LookBack) -> Result<ContextReport> {
+    pub(crate) async fn context_report(
+        self,
+        actor: Actor,
+        back: LookBack,
+    ) -> Result<ContextReport> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }
@@ -156,7 +160,11 @@ impl Figures<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead; [`ServiceError::NotFound`] for the bot.
-    pub async fn context_tickets(self, actor: Actor, asked: Opened) -> Result<ContextTickets> {
+    pub(crate) async fn context_tickets(
+        self,
+        actor: Actor,
+        asked: Opened,
+    ) -> Result<ContextTickets> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }

@@ -8,7 +8,7 @@ mod sweep;
 pub(super) use attach::{
     attach_meta, attach_packet, belong_to, with_agents_files, with_bots_files,
 };
-pub use open::{FileAnswer, Reader};
+pub(crate) use open::Reader;
 
 use super::error::{Result, ServiceError};
 use super::idempotency::{self, Answered, Key, Repeatable};
@@ -54,11 +54,11 @@ impl Default for FileSettings {
 
 /// A file on its way in.
 #[derive(Debug, Clone, Default)]
-pub struct Upload {
+pub(crate) struct Upload {
     /// What is said of it.
-    pub declared: Declared,
+    pub(crate) declared: Declared,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Files<'_> {
@@ -67,7 +67,7 @@ impl Files<'_> {
     ///
     /// # Errors
     /// [`ServiceError::BadFile`], [`ServiceError::KeyReused`].
-    pub async fn upload<A: Repeatable>(
+    pub(crate) async fn upload<A: Repeatable>(
         self,
         bot: BotId,
         upload: Upload,
@@ -90,7 +90,11 @@ impl Files<'_> {
     ///
     /// # Errors
     /// [`ServiceError::BadFile`].
-    pub async fn upload_of_agent(self, agent: AgentId, upload: Upload) -> Result<Answered<File>> {
+    pub(crate) async fn upload_of_agent(
+        self,
+        agent: AgentId,
+        upload: Upload,
+    ) -> Result<Answered<File>> {
         self.receive(FileOwner::Agent(agent), upload, |conn, new| {
             if let Some(known) = new.known(conn)? {
                 return Ok(Answered::seen(known));

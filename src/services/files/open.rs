@@ -11,20 +11,11 @@ use crate::storage::{AnyConnection, conversations, files, handoffs, tickets};
 
 /// Who wants to read a file.
 #[derive(Debug, Clone)]
-pub enum Reader {
+pub(crate) enum Reader {
     /// A bot.
     Bot(BotId),
     /// An agent.
     Agent(Actor),
-}
-
-/// A file and its bytes.
-#[derive(Debug, Clone)]
-pub struct FileAnswer {
-    /// What is known of it.
-    pub file: File,
-    /// Its content; nothing when the reader has it.
-    pub bytes: Vec<u8>,
 }
 
 impl Files<'_> {
@@ -32,7 +23,7 @@ impl Files<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]: not there and not for this reader look the same.
-    pub async fn file(self, reader: Reader, token: String) -> Result<File> {
+    pub(crate) async fn file(self, reader: Reader, token: String) -> Result<File> {
         let missing = ServiceError::NotFound(Noun::File);
         // What cannot be an id is asked of no database: one of them refuses U+0000.
         if !token
@@ -59,7 +50,7 @@ impl Files<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn file_bytes(self, file: &File) -> Result<Vec<u8>> {
+    pub(crate) async fn file_bytes(self, file: &File) -> Result<Vec<u8>> {
         let id = file.id;
         let kept = self
             .services

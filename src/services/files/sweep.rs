@@ -16,7 +16,7 @@ impl Files<'_> {
     ///
     /// # Errors
     /// Storage; what is left is swept again.
-    pub async fn sweep_files(self) -> Result<()> {
+    pub(crate) async fn sweep_files(self) -> Result<()> {
         let now = self.services.clock.now();
         loop {
             let gone = self

@@ -16,11 +16,11 @@ use std::sync::Arc;
 
 /// A bot's conversation, locked; a new one has no row yet.
 pub(crate) struct Started {
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// The customer, where it was looked up.
-    pub customer: Option<Customer>,
+    pub(crate) customer: Option<Customer>,
     /// Whether it begins just now: nothing else can be known of it.
-    pub is_new: bool,
+    pub(crate) is_new: bool,
     /// What the bot has just told of a conversation that was there.
     told: Option<Conversation>,
 }
@@ -36,7 +36,7 @@ impl Started {
     }
 
     /// Opens its case.
-    pub fn open<'c>(
+    pub(crate) fn open<'c>(
         &self,
         conn: &'c mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,

@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 /// Where it goes, made sure of.
 pub(super) struct Routed {
-    pub route: Route,
-    pub team: Arc<Team>,
+    pub(crate) route: Route,
+    pub(crate) team: Arc<Team>,
     /// The bot that is offered the conversation instead of that team.
-    pub bot: Option<Arc<Bot>>,
+    pub(crate) bot: Option<Arc<Bot>>,
 }
 
 /// Words of the customer that are searched: the last.

@@ -22,13 +22,13 @@ use std::sync::Arc;
 
 /// The results of posted messages.
 #[derive(Debug, Clone)]
-pub struct Mirrored {
+pub(crate) struct Mirrored {
     /// One for each posted message, in order.
-    pub results: Vec<(Posted, Message)>,
+    pub(crate) results: Vec<(Posted, Message)>,
     /// The conversation as they left it.
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// What the rules say.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
 }
 
 impl Arrivals<'_> {
@@ -39,7 +39,7 @@ impl Arrivals<'_> {
     /// # Errors
     /// `ServiceError::KeyReused`, or storage. Lost control is a result, not an error: its trace
     /// must be committed.
-    pub async fn post_messages<A: Repeatable>(
+    pub(crate) async fn post_messages<A: Repeatable>(
         self,
         bot: Bot,
         external_id: String,

@@ -17,7 +17,7 @@ mod to_bot;
 mod trigger_message;
 mod wishes;
 
-pub use crate::services::intake::escalated::Escalated;
+pub(crate) use crate::services::intake::escalated::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
 
 use crate::domain::base::invalid::Warning;

@@ -2,7 +2,7 @@
 
 /// The result of one posted message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
+pub(crate) enum Posted {
     /// It is in the conversation.
     Stored,
     /// It was there before.

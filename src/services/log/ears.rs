@@ -15,7 +15,7 @@ pub enum Interest {
     Bot(BotId),
     /// Public events of one conversation.
     Conversation(ConversationId),
-    /// Everything: from [`Feed::events`].
+    /// Everything: from [`super::Feed::events`].
     Everything,
 }
 
@@ -28,11 +28,11 @@ pub(super) struct Ears {
 }
 
 impl Ears {
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    pub fn add(&mut self, to: Interest, heard: Arc<Notify>) -> u64 {
+    pub(crate) fn add(&mut self, to: Interest, heard: Arc<Notify>) -> u64 {
         let id = self.next;
         self.next += 1;
         self.count += 1;
@@ -40,7 +40,7 @@ impl Ears {
         id
     }
 
-    pub fn remove(&mut self, to: Interest, id: u64) -> Option<Arc<Notify>> {
+    pub(crate) fn remove(&mut self, to: Interest, id: u64) -> Option<Arc<Notify>> {
         let Entry::Occupied(mut those) = self.open.entry(to) else {
             return None;
         };
@@ -54,7 +54,7 @@ impl Ears {
     }
 
     /// Wakes everybody whom one of these concerns.
-    pub fn tell(&self, events: &[Event]) {
+    pub(crate) fn tell(&self, events: &[Event]) {
         for event in events.iter().filter(|event| event.public) {
             let bots = [Some(event.bot), event.guest].into_iter().flatten();
             let concerned = bots.map(Interest::Bot);

@@ -92,7 +92,7 @@ impl Feed {
     }
 
     /// The log has grown by a commit of another node.
-    pub fn wake_here(&self) {
+    pub(crate) fn wake_here(&self) {
         let ears = self.ears();
         // Under the lock: whoever listens from now on sees that the reader is behind.
         match ears.is_empty() {
@@ -102,17 +102,18 @@ impl Feed {
     }
 
     /// Waits until the log has grown and somebody listens. Wake-ups in between are one.
-    pub async fn woken(&self) {
+    pub(crate) async fn woken(&self) {
         self.0.woken.notified().await;
     }
 
     /// Waits until other nodes should be woken. Wake-ups in between are one.
-    pub async fn woken_for_others(&self) {
+    #[cfg(feature = "postgres")]
+    pub(crate) async fn woken_for_others(&self) {
         self.0.elsewhere.notified().await;
     }
 
     /// Listens from now on, once the reader is not behind. Listen first, then read the log: nothing is missed.
-    pub async fn listen(&self, to: Interest) -> Ear {
+    pub(crate) async fn listen(&self, to: Interest) -> Ear {
         let heard = Arc::new(Notify::new());
         let id = self.ears().add(to, heard.clone());
         let ear = Ear {
@@ -175,28 +176,29 @@ impl Feed {
     }
 
     /// New events from now on, as long as somebody listens to everything.
-    pub fn events(&self) -> broadcast::Receiver<Arc<Vec<Event>>> {
+    pub(crate) fn events(&self) -> broadcast::Receiver<Arc<Vec<Event>>> {
         self.0.events.subscribe()
     }
 
     /// Shows something on every screen of every node.
-    pub fn signal(&self, signal: Signal) {
+    pub(crate) fn signal(&self, signal: Signal) {
         drop(self.0.outgoing.send(signal.clone()));
         self.signal_here(signal);
     }
 
     /// Shows something that another node has signalled.
-    pub fn signal_here(&self, signal: Signal) {
+    pub(crate) fn signal_here(&self, signal: Signal) {
         drop(self.0.signals.send(signal));
     }
 
     /// Listens to signals of every node.
-    pub fn signals(&self) -> broadcast::Receiver<Signal> {
+    pub(crate) fn signals(&self) -> broadcast::Receiver<Signal> {
         self.0.signals.subscribe()
     }
 
     /// Listens to signals of this node, to pass them on.
-    pub fn outgoing(&self) -> broadcast::Receiver<Signal> {
+    #[cfg(feature = "postgres")]
+    pub(crate) fn outgoing(&self) -> broadcast::Receiver<Signal> {
         self.0.outgoing.subscribe()
     }
 }
@@ -211,12 +213,12 @@ pub struct Ear {
 
 impl Ear {
     /// Waits until something of interest has happened since the last time, or the time is over: then false.
-    pub async fn heard(&self, until: Instant) -> bool {
+    pub(crate) async fn heard(&self, until: Instant) -> bool {
         timeout_at(until, self.heard.notified()).await.is_ok()
     }
 
     /// Listens to something else from now on. What was heard of before and not yet taken still counts.
-    pub fn turn_to(&mut self, to: Interest) {
+    pub(crate) fn turn_to(&mut self, to: Interest) {
         if self.to != to {
             self.id = self.feed.turn((self.to, self.id), to, &self.heard);
             self.to = to;

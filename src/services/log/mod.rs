@@ -25,7 +25,7 @@ impl Log<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn settle_restored_log(self) -> Result<usize> {
+    pub(crate) async fn settle_restored_log(self) -> Result<usize> {
         self.services
             .record(|conn| Ok(stored::settle_restored(conn)?))
             .await

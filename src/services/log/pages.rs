@@ -47,7 +47,7 @@ impl Log<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
-    pub async fn conversation_events(
+    pub(crate) async fn conversation_events(
         self,
         bot: BotId,
         id: String,
@@ -88,7 +88,7 @@ impl Log<'_> {
     ///
     /// # Errors
     /// [`ServiceError::CursorAhead`].
-    pub async fn bot_events(
+    pub(crate) async fn bot_events(
         self,
         bot: BotId,
         after: Position,

@@ -37,13 +37,13 @@ impl Tail {
     ///
     /// # Errors
     /// Storage.
-    pub async fn at_end(services: Services) -> Result<Self> {
+    pub(crate) async fn at_end(services: Services) -> Result<Self> {
         let position = services.log().log_end().await?;
         Ok(Self { services, position })
     }
 
     /// Reads on whenever the log has grown and somebody listens. Never returns.
-    pub async fn run(mut self) {
+    pub(crate) async fn run(mut self) {
         let feed = self.services.feed.clone();
         loop {
             tokio::select! {

@@ -105,7 +105,7 @@ pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
 }
 
 /// The public messages, in the shape of a transcript.
-pub(crate) fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
+pub fn spoken(said: &[Message]) -> Vec<(ItemRole, &str)> {
     let aloud = said
         .iter()
         .filter(|message| message.visibility == Visibility::Public);

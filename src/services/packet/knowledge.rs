@@ -89,7 +89,7 @@ pub(crate) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
 }
 
 /// Everything that was said and tried, in order, and where each stands.
-pub fn sources<'a>(
+pub(crate) fn sources<'a>(
     ticket: TicketId,
     items: &'a [Item],
     messages: &'a [Message],
@@ -120,7 +120,7 @@ fn shown(item: &Item) -> bool {
 }
 
 /// How complete a packet is, for people.
-pub fn of_view<'n>(
+pub(crate) fn of_view<'n>(
     needs: &'n Needs,
     packet: &Packet,
     customer: Option<&Customer>,

@@ -46,8 +46,13 @@ impl Packets<'_> {
     /// The same, if the actor may.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_needs`].
-    pub async fn change_team_needs(self, actor: &Actor, team: String, needs: Needs) -> Result<()> {
+    /// [`ServiceError::Forbidden`], and those of [`Self::set_team_needs`].
+    pub(crate) async fn change_team_needs(
+        self,
+        actor: &Actor,
+        team: String,
+        needs: Needs,
+    ) -> Result<()> {
         may(actor)?;
         self.set_team_needs(team, needs).await
     }
@@ -56,7 +61,7 @@ impl Packets<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn team_needs_for(self, actor: &Actor, team: String) -> Result<(Team, Needs)> {
+    pub(crate) async fn team_needs_for(self, actor: &Actor, team: String) -> Result<(Team, Needs)> {
         may(actor)?;
         self.team_needs(team).await
     }

@@ -9,15 +9,15 @@ use crate::storage::listing::{self, Numbers, Viewer, Wanted};
 
 /// Open tickets by view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QueueCounts {
+pub(crate) struct QueueCounts {
     /// The agent's own, and those a colleague asks them to take.
-    pub mine: i64,
+    pub(crate) mine: i64,
     /// Those of them, and of what the agent is offered, with something unread.
-    pub mine_unread: i64,
+    pub(crate) mine_unread: i64,
     /// Of the agent's teams.
-    pub team: i64,
+    pub(crate) team: i64,
     /// All the agent may see.
-    pub all: i64,
+    pub(crate) all: i64,
 }
 
 /// Whose numbers are looked for, while this ticket is read.
@@ -56,7 +56,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn queue_counts(self, actor: Actor) -> Result<QueueCounts> {
+    pub(crate) async fn queue_counts(self, actor: Actor) -> Result<QueueCounts> {
         self.services
             .look_up(move |conn| {
                 let wanted = Wanted {

@@ -25,32 +25,32 @@ use std::borrow::Cow;
 
 /// What a bot reads of a conversation.
 #[derive(Debug, Clone)]
-pub struct BotConversation {
+pub(crate) struct BotConversation {
     /// The conversation.
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// Its open ticket.
-    pub ticket: Option<TeamTicket>,
+    pub(crate) ticket: Option<TeamTicket>,
     /// The customer.
-    pub customer: Option<Customer>,
+    pub(crate) customer: Option<Customer>,
 }
 
 /// What a bot reads of a ticket.
 #[derive(Debug, Clone)]
-pub struct BotTicket {
+pub(crate) struct BotTicket {
     /// The ticket with its team.
-    pub ticket: TeamTicket,
+    pub(crate) ticket: TeamTicket,
     /// Its conversation.
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// The id by which the bot addresses the conversation.
-    pub addressed: String,
+    pub(crate) addressed: String,
     /// The packet in its newest version, without its transcript.
-    pub packet: Packet,
+    pub(crate) packet: Packet,
     /// What the bot asked last, as it stands.
-    pub ask: Option<StoredAsk>,
+    pub(crate) ask: Option<StoredAsk>,
     /// How complete the packet is.
-    pub completeness: Measured,
+    pub(crate) completeness: Measured,
     /// The bot's own state, any JSON, byte for byte.
-    pub task_state: Option<Box<RawValue>>,
+    pub(crate) task_state: Option<Box<RawValue>>,
 }
 
 impl Reading<'_> {
@@ -58,7 +58,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn conversation(self, bot: BotId, id: String) -> Result<BotConversation> {
+    pub(crate) async fn conversation(self, bot: BotId, id: String) -> Result<BotConversation> {
         self.services
             .read_settled(move |conn, settings| {
                 let conversation = address(conn, bot, &id)?;
@@ -83,7 +83,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn bot_ticket(self, bot: BotId, token: String) -> Result<BotTicket> {
+    pub(crate) async fn bot_ticket(self, bot: BotId, token: String) -> Result<BotTicket> {
         self.services
             .read_settled(move |conn, settings| ticket_answer(conn, settings, bot, &token))
             .await
@@ -93,7 +93,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn bot_tickets(
+    pub(crate) async fn bot_tickets(
         self,
         bot: BotId,
         status: Option<StatusKind>,
@@ -115,7 +115,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]; a closed ticket is refused.
-    pub async fn patch_ticket(
+    pub(crate) async fn patch_ticket(
         self,
         bot: BotId,
         token: String,

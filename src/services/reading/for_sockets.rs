@@ -13,7 +13,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound`.
-    pub async fn last_seq(self, actor: Actor, ticket: TicketId) -> Result<i64> {
+    pub(crate) async fn last_seq(self, actor: Actor, ticket: TicketId) -> Result<i64> {
         self.services
             .read(move |conn| {
                 let found = readable(conn, &actor, ticket)?;
@@ -26,7 +26,11 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn not_for(self, ticket: TicketId, among: Vec<AgentId>) -> Result<Vec<AgentId>> {
+    pub(crate) async fn not_for(
+        self,
+        ticket: TicketId,
+        among: Vec<AgentId>,
+    ) -> Result<Vec<AgentId>> {
         self.services
             .read(move |conn| {
                 let Some(found) = tickets::find(conn, ticket)? else {

@@ -9,19 +9,19 @@ pub(crate) mod team_ticket;
 mod counts;
 mod for_bots;
 mod queue;
-mod receivers;
+pub(crate) mod receivers;
 mod rows;
 mod ticket;
 mod ticket_page;
 mod trace;
 
-pub use counts::QueueCounts;
-pub use for_bots::{BotConversation, BotTicket};
-pub use queue::{QueueConsole, QueuePage, QueueQuery, View};
-pub use receivers::Receivers;
-pub use rows::QueueTicket;
-pub use ticket::TicketView;
-pub use ticket_page::TicketConsole;
+pub(crate) use counts::QueueCounts;
+pub(crate) use for_bots::{BotConversation, BotTicket};
+pub use queue::View;
+pub(crate) use queue::{QueuePage, QueueQuery};
+pub(crate) use rows::QueueTicket;
+pub(crate) use ticket::TicketView;
+pub(crate) use ticket_page::TicketConsole;
 
 pub(super) use rows::rows;
 pub(super) use ticket::readable;

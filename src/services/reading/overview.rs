@@ -21,40 +21,40 @@ const STUCK_SHOWN: i64 = 20;
 
 /// A team as managers see it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OverviewTeam {
+pub(crate) struct OverviewTeam {
     /// The team.
-    pub team: Team,
+    pub(crate) team: Team,
     /// Tickets that wait.
-    pub waiting: i64,
+    pub(crate) waiting: i64,
     /// Tickets handed back and not yet taken by a bot.
-    pub offered: i64,
+    pub(crate) offered: i64,
     /// Tickets an agent has.
-    pub active: i64,
+    pub(crate) active: i64,
     /// Tickets closed since midnight UTC.
-    pub closed_today: i64,
+    pub(crate) closed_today: i64,
     /// Since when the longest-waiting ticket waits.
-    pub oldest_wait: Option<Moment>,
+    pub(crate) oldest_wait: Option<Moment>,
     /// Until when it is closed; nothing while it is open.
-    pub closed: Option<Closed>,
+    pub(crate) closed: Option<Closed>,
     /// Its people.
-    pub agents: Vec<Agent>,
+    pub(crate) agents: Vec<Agent>,
 }
 
 /// Everything managers see at a glance.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Overview {
+pub(crate) struct Overview {
     /// Every team by name.
-    pub teams: Vec<OverviewTeam>,
+    pub(crate) teams: Vec<OverviewTeam>,
     /// Everybody by name.
-    pub agents: Vec<Agent>,
+    pub(crate) agents: Vec<Agent>,
     /// Tickets for which no agent is available, the longest wait first.
-    pub stuck: Vec<QueueTicket>,
+    pub(crate) stuck: Vec<QueueTicket>,
     /// Deliveries that Baton gave up: kind, error, moment.
-    pub failed: Vec<(String, String, Moment)>,
+    pub(crate) failed: Vec<(String, String, Moment)>,
     /// Bots, those that did not answer lately first.
-    pub bots: Vec<BotStanding>,
+    pub(crate) bots: Vec<BotStanding>,
     /// When it was read.
-    pub now: Moment,
+    pub(crate) now: Moment,
 }
 
 impl Reading<'_> {
@@ -62,7 +62,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.
-    pub async fn overview(self, actor: Actor) -> Result<Overview> {
+    pub(crate) async fn overview(self, actor: Actor) -> Result<Overview> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }
@@ -73,7 +73,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn overview_for_managers(self) -> Result<Overview> {
+    pub(crate) async fn overview_for_managers(self) -> Result<Overview> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {

@@ -32,37 +32,37 @@ words! {
 
 /// Which page of which queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QueueQuery {
+pub(crate) struct QueueQuery {
     /// Whose tickets.
-    pub view: View,
+    pub(crate) view: View,
     /// Only this team: its name, or its id.
-    pub team: Option<String>,
+    pub(crate) team: Option<String>,
     /// Only this status.
-    pub status: Option<StatusKind>,
+    pub(crate) status: Option<StatusKind>,
     /// After this place.
-    pub after: Option<(Moment, TicketId)>,
+    pub(crate) after: Option<(Moment, TicketId)>,
     /// How many at most.
-    pub limit: i64,
+    pub(crate) limit: i64,
 }
 
 /// A page of a queue.
 #[derive(Debug, Clone, PartialEq)]
-pub struct QueuePage {
+pub(crate) struct QueuePage {
     /// The least time left first.
-    pub tickets: Vec<QueueTicket>,
+    pub(crate) tickets: Vec<QueueTicket>,
     /// Where the next page begins, if there is one.
-    pub next: Option<(Moment, TicketId)>,
+    pub(crate) next: Option<(Moment, TicketId)>,
     /// The team it was asked for, and its name.
-    pub team: Option<(TeamId, String)>,
+    pub(crate) team: Option<(TeamId, String)>,
 }
 
 /// A page of a queue with the numbers beside the views.
 #[derive(Debug, Clone, PartialEq)]
-pub struct QueueConsole {
+pub(crate) struct QueueConsole {
     /// The page.
-    pub queue: QueuePage,
+    pub(crate) queue: QueuePage,
     /// The numbers.
-    pub counts: QueueCounts,
+    pub(crate) counts: QueueCounts,
 }
 
 /// A page that is looked for: what it needs of storage, and how it is made of that.
@@ -73,7 +73,11 @@ pub(super) struct Asked {
 
 impl Asked {
     /// The tickets a query asks for, none of which its actor may not see.
-    pub fn new(settings: &SettingsSnapshot, actor: &Actor, query: &QueueQuery) -> Result<Self> {
+    pub(crate) fn new(
+        settings: &SettingsSnapshot,
+        actor: &Actor,
+        query: &QueueQuery,
+    ) -> Result<Self> {
         let team = match &query.team {
             Some(named) => {
                 let found = team(settings, named);
@@ -101,7 +105,7 @@ impl Asked {
     }
 
     /// What to look for.
-    pub fn wanted(&self) -> Wanted {
+    pub(crate) fn wanted(&self) -> Wanted {
         Wanted {
             page: Some(self.page.clone()),
             ..Wanted::default()
@@ -109,7 +113,7 @@ impl Asked {
     }
 
     /// The numbers of the tickets on the page, and where the next page begins.
-    pub fn on_page(&self, found: &Listed) -> (Vec<TicketId>, Option<(Moment, TicketId)>) {
+    pub(crate) fn on_page(&self, found: &Listed) -> (Vec<TicketId>, Option<(Moment, TicketId)>) {
         let limit = usize::try_from(self.page.limit - 1).unwrap_or_default();
         let page = found.page.get(..limit).unwrap_or(&found.page);
         let more = found.page.len() > limit;
@@ -132,7 +136,7 @@ impl Asked {
     }
 
     /// The page, of the rows of its tickets.
-    pub fn page(
+    pub(crate) fn page(
         self,
         found: &Listed,
         row: impl FnMut(TicketId) -> Option<QueueTicket>,
@@ -161,7 +165,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for a team that is not there or not the actor's.
-    pub async fn queue(self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
+    pub(crate) async fn queue(self, actor: Actor, query: QueueQuery) -> Result<QueuePage> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
@@ -175,8 +179,12 @@ impl Reading<'_> {
     /// The same with the numbers beside the views.
     ///
     /// # Errors
-    /// As for [`Services::queue`].
-    pub async fn queue_console(self, actor: Actor, query: QueueQuery) -> Result<QueueConsole> {
+    /// As for [`Self::queue`].
+    pub(crate) async fn queue_console(
+        self,
+        actor: Actor,
+        query: QueueQuery,
+    ) -> Result<QueueConsole> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
@@ -198,7 +206,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn queue_rows(self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
+    pub(crate) async fn queue_rows(self, ids: Vec<TicketId>) -> Result<Vec<QueueTicket>> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| super::rows(conn, settings, AgentId(0), ids, now))
@@ -210,7 +218,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn queue_ticket(self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
+    pub(crate) async fn queue_ticket(self, actor: Actor, ticket: TicketId) -> Result<QueueTicket> {
         let (now, settings) = (self.services.clock.now(), self.services.held.now());
         self.services
             .look_up(move |conn| {

@@ -46,11 +46,11 @@ pub struct QueueTicket {
 
 /// A row with what only the ticket's own page shows of it.
 pub(super) struct Opened {
-    pub row: QueueTicket,
+    pub(crate) row: QueueTicket,
     /// Nothing if it cannot be read.
-    pub packet: Option<Packet>,
-    pub task_state: Option<String>,
-    pub mark: Option<Mark>,
+    pub(crate) packet: Option<Packet>,
+    pub(crate) task_state: Option<String>,
+    pub(crate) mark: Option<Mark>,
 }
 
 /// These tickets, by their numbers. A reader of 0 has nothing unread.

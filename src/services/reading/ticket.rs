@@ -118,7 +118,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn ticket(
+    pub(crate) async fn ticket(
         self,
         actor: Actor,
         ticket: TicketId,

@@ -17,17 +17,17 @@ const EARLIER_SHOWN: i64 = 10;
 
 /// A ticket on the console's screen.
 #[derive(Debug, Clone)]
-pub struct TicketConsole {
+pub(crate) struct TicketConsole {
     /// The ticket.
-    pub ticket: TicketView,
+    pub(crate) ticket: TicketView,
     /// The ticket it goes on from.
-    pub linked: Option<QueueTicket>,
+    pub(crate) linked: Option<QueueTicket>,
     /// The conversation's tickets before it that the reader may see, newest first.
-    pub earlier: Vec<QueueTicket>,
+    pub(crate) earlier: Vec<QueueTicket>,
     /// The queue beside it.
-    pub queue: QueuePage,
+    pub(crate) queue: QueuePage,
     /// The numbers beside the views.
-    pub counts: QueueCounts,
+    pub(crate) counts: QueueCounts,
 }
 
 impl Reading<'_> {
@@ -36,7 +36,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound` for a ticket or a team that is not there or not the actor's.
-    pub async fn ticket_console(
+    pub(crate) async fn ticket_console(
         self,
         actor: Actor,
         ticket: TicketId,

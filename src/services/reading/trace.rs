@@ -16,7 +16,11 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// `ServiceError::NotFound`.
-    pub async fn trace(self, actor: Actor, ticket: TicketId) -> Result<(TicketView, Vec<Event>)> {
+    pub(crate) async fn trace(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+    ) -> Result<(TicketView, Vec<Event>)> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {

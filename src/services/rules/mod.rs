@@ -2,7 +2,7 @@
 //! rules mean is decided in `domain/rules`; an escalation is routed by `intake`.
 
 pub(crate) mod routing;
-pub mod triggers;
+pub(crate) mod triggers;
 
 crate::services::room! {
     /// The rules people write.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 /// A source and what was made of it.
 #[derive(Debug)]
 pub(super) struct Kept<S, T> {
-    pub source: S,
-    pub made: Arc<T>,
+    pub(crate) source: S,
+    pub(crate) made: Arc<T>,
 }
 
 impl<S: Clone, T> Clone for Kept<S, T> {
@@ -23,7 +23,7 @@ pub(super) struct Compiler(pub u64);
 
 impl Compiler {
     /// Returns what was compiled from this source before, or compiles it now.
-    pub fn keep<S: PartialEq, T>(
+    pub(crate) fn keep<S: PartialEq, T>(
         &mut self,
         source: S,
         before: Option<(&S, &Arc<T>)>,
@@ -42,7 +42,7 @@ impl Compiler {
 
 impl<S, T> Kept<S, T> {
     /// For [`Compiler::keep`].
-    pub fn before(&self) -> (&S, &Arc<T>) {
+    pub(crate) fn before(&self) -> (&S, &Arc<T>) {
         (&self.source, &self.made)
     }
 }

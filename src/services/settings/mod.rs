@@ -94,41 +94,41 @@ pub struct BotSettings {
 
 /// An agent's settings. Their presence and their tickets stay in rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AgentSettings {
+pub(crate) struct AgentSettings {
     /// Inside.
-    pub id: AgentId,
+    pub(crate) id: AgentId,
     /// Unique; lower case.
-    pub email: String,
+    pub(crate) email: String,
     /// Shown to colleagues and customers.
-    pub name: String,
+    pub(crate) name: String,
     /// What they may do.
-    pub role: Role,
+    pub(crate) role: Role,
     /// How many tickets at once; no limit when absent.
-    pub capacity: Option<i64>,
+    pub(crate) capacity: Option<i64>,
     /// In lower case, each with a level from 1 to 5.
-    pub skills: BTreeMap<String, i64>,
+    pub(crate) skills: BTreeMap<String, i64>,
     /// In lower case; all when empty.
-    pub languages: Vec<String>,
+    pub(crate) languages: Vec<String>,
     /// When their login was withdrawn.
-    pub disabled_at: Option<Moment>,
+    pub(crate) disabled_at: Option<Moment>,
     /// Their teams, in the order of ids.
-    pub teams: Vec<TeamId>,
+    pub(crate) teams: Vec<TeamId>,
 }
 
 /// The routing rules of a revision.
 #[derive(Debug, Clone, Default)]
-pub struct HeldRoutes {
+pub(crate) struct HeldRoutes {
     /// Which state of them; 0 when none were ever saved.
-    pub revision: i64,
+    pub(crate) revision: i64,
     /// The rules.
-    pub set: Arc<RouteSet>,
+    pub(crate) set: Arc<RouteSet>,
 }
 
 static NO_TEXTS: LazyLock<OwnTexts> = LazyLock::new(OwnTexts::new);
 
 impl TeamSettings {
     /// The team's own sentences in a language.
-    pub fn own_texts(&self, language: &str) -> &OwnTexts {
+    pub(crate) fn own_texts(&self, language: &str) -> &OwnTexts {
         self.sentences.get(language).unwrap_or(&NO_TEXTS)
     }
 }
@@ -149,17 +149,17 @@ impl SettingsSnapshot {
     ///
     /// # Errors
     /// Storage, when it is not: a row that refers to a team is never without it.
-    pub fn team(&self, id: TeamId) -> Result<&Arc<TeamSettings>> {
+    pub(crate) fn team(&self, id: TeamId) -> Result<&Arc<TeamSettings>> {
         Ok(self.team_by_id(id).ok_or(NotFound)?)
     }
 
     /// The team of an id, if there is one.
-    pub fn team_by_id(&self, id: TeamId) -> Option<&Arc<TeamSettings>> {
+    pub(crate) fn team_by_id(&self, id: TeamId) -> Option<&Arc<TeamSettings>> {
         self.team_ids.get(&id)
     }
 
     /// The team of a name, if there is one.
-    pub fn team_by_name(&self, name: &str) -> Option<&Arc<TeamSettings>> {
+    pub(crate) fn team_by_name(&self, name: &str) -> Option<&Arc<TeamSettings>> {
         self.team_names.get(name)
     }
 
@@ -173,7 +173,7 @@ impl SettingsSnapshot {
     }
 
     /// Every team by name.
-    pub fn teams(&self) -> &[Arc<TeamSettings>] {
+    pub(crate) fn teams(&self) -> &[Arc<TeamSettings>] {
         &self.teams
     }
 
@@ -185,7 +185,7 @@ impl SettingsSnapshot {
     }
 
     /// Whether the team of a name is closed then.
-    pub fn is_closed(&self, team: &str, at: Moment) -> bool {
+    pub(crate) fn is_closed(&self, team: &str, at: Moment) -> bool {
         let team = self.team_by_name(team);
         team.is_some_and(|team| !team.hours.is_open(at))
     }
@@ -194,12 +194,12 @@ impl SettingsSnapshot {
     ///
     /// # Errors
     /// Storage, when it is not: a row that refers to a bot is never without it.
-    pub fn bot(&self, id: BotId) -> Result<&Arc<BotSettings>> {
+    pub(crate) fn bot(&self, id: BotId) -> Result<&Arc<BotSettings>> {
         Ok(self.bot_by_id(id).ok_or(NotFound)?)
     }
 
     /// The bot of an id, if there is one.
-    pub fn bot_by_id(&self, id: BotId) -> Option<&Arc<BotSettings>> {
+    pub(crate) fn bot_by_id(&self, id: BotId) -> Option<&Arc<BotSettings>> {
         self.bot_ids.get(&id)
     }
 
@@ -209,18 +209,18 @@ impl SettingsSnapshot {
     }
 
     /// The bot of a name, unless its key was withdrawn.
-    pub fn working_bot(&self, name: &str) -> Option<&Arc<Bot>> {
+    pub(crate) fn working_bot(&self, name: &str) -> Option<&Arc<Bot>> {
         let bot = self.bot_by_name(name).map(|found| &found.bot);
         bot.filter(|bot| bot.disabled_at.is_none())
     }
 
     /// Every bot by name.
-    pub fn bots(&self) -> &[Arc<BotSettings>] {
+    pub(crate) fn bots(&self) -> &[Arc<BotSettings>] {
         &self.bots
     }
 
     /// The settings of the agent with this id, if there is one.
-    pub fn agent(&self, id: AgentId) -> Option<&Arc<AgentSettings>> {
+    pub(crate) fn agent(&self, id: AgentId) -> Option<&Arc<AgentSettings>> {
         self.agent_ids.get(&id)
     }
 
@@ -228,29 +228,29 @@ impl SettingsSnapshot {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub fn agent_name(&self, id: AgentId) -> Result<&str> {
+    pub(crate) fn agent_name(&self, id: AgentId) -> Result<&str> {
         let missing = ServiceError::NotFound(Noun::Agent);
         Ok(&self.agent(id).ok_or(missing)?.name)
     }
 
     /// Every agent by name.
-    pub fn agents(&self) -> &[Arc<AgentSettings>] {
+    pub(crate) fn agents(&self) -> &[Arc<AgentSettings>] {
         &self.agents
     }
 
     /// The agents of an e-mail address or a name, whatever the case.
-    pub fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
+    pub(crate) fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
         let agents = self.agents.iter();
         agents.filter(move |agent| is_called(called, &agent.email, &agent.name))
     }
 
     /// The routing rules that hold.
-    pub fn routes(&self) -> &HeldRoutes {
+    pub(crate) fn routes(&self) -> &HeldRoutes {
         &self.routes
     }
 
     /// The trigger rules that hold for a bot: its own, else its team's, else the built-in ones.
-    pub fn triggers_for(&self, bot: &Bot) -> Arc<RuleSet> {
+    pub(crate) fn triggers_for(&self, bot: &Bot) -> Arc<RuleSet> {
         let own = self.bot_ids.get(&bot.id).and_then(|b| b.rules.as_ref());
         let teams = || self.team_ids.get(&bot.team)?.rules.as_ref();
         match own.or_else(teams) {

@@ -19,11 +19,11 @@ const BACKLOG_MAX: i64 = 100_000;
 
 /// When a team is there and how much it takes on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Opening {
+pub(crate) struct Opening {
     /// Its hours; always when absent.
-    pub hours: Option<TeamHours>,
+    pub(crate) hours: Option<TeamHours>,
     /// How many tickets may wait; any number when absent.
-    pub backlog: Option<i64>,
+    pub(crate) backlog: Option<i64>,
 }
 
 /// A team is closed.
@@ -48,9 +48,9 @@ impl Closed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OpenNow {
     /// Whether it is open.
-    pub open: bool,
+    pub(crate) open: bool,
     /// When it opens next, if it is closed and opens again.
-    pub opens_at: Option<Moment>,
+    pub(crate) opens_at: Option<Moment>,
 }
 
 impl OpenNow {
@@ -81,7 +81,7 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn every_teams_hours(self) -> Result<HashMap<TeamId, TeamHours>> {
+    pub(crate) async fn every_teams_hours(self) -> Result<HashMap<TeamId, TeamHours>> {
         self.services
             .read(|conn| Ok(stored::all(conn)?.into_iter().collect()))
             .await
@@ -136,7 +136,7 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn team_opening(self, actor: &Actor, name: String) -> Result<(Team, Opening)> {
+    pub(crate) async fn team_opening(self, actor: &Actor, name: String) -> Result<(Team, Opening)> {
         may(actor)?;
         self.services
             .read(move |conn| {
@@ -153,9 +153,9 @@ impl Teams<'_> {
     /// Changes both, if the actor may; neither if one of them cannot be.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`], and those of [`Services::set_team_hours`] and
-    /// [`Services::set_team_backlog`].
-    pub async fn change_team_opening(
+    /// [`ServiceError::Forbidden`], and those of [`Self::set_team_hours`] and
+    /// [`Self::set_team_backlog`].
+    pub(crate) async fn change_team_opening(
         self,
         actor: &Actor,
         name: String,
@@ -186,7 +186,7 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`] with every bad field.
-    pub fn check_opening(self, opening: &Opening) -> Result<Hours> {
+    pub(crate) fn check_opening(self, opening: &Opening) -> Result<Hours> {
         let hours = match &opening.hours {
             Some(hours) => checked(hours, self.services.clock.now()),
             None => Ok(Hours::default()),

@@ -50,7 +50,7 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn team_sentences(
+    pub(crate) async fn team_sentences(
         self,
         actor: &Actor,
         team: String,
@@ -71,7 +71,7 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`]; [`ServiceError::Invalid`] with every bad text.
-    pub async fn change_team_sentences(
+    pub(crate) async fn change_team_sentences(
         self,
         actor: &Actor,
         team: String,

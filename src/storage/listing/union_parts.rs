@@ -19,13 +19,13 @@ pub struct Viewer {
 
 /// What a row of the statement is.
 pub(super) mod found {
-    pub const IN_PAGE: i64 = 1;
-    pub const BEFORE: i64 = 2;
-    pub const OPEN: i64 = 3;
-    pub const HAS: i64 = 4;
-    pub const ASKED: i64 = 5;
-    pub const TEAMS_ASKED: i64 = 6;
-    pub const UNREAD: i64 = 7;
+    pub(crate) const IN_PAGE: i64 = 1;
+    pub(crate) const BEFORE: i64 = 2;
+    pub(crate) const OPEN: i64 = 3;
+    pub(crate) const HAS: i64 = 4;
+    pub(crate) const ASKED: i64 = 5;
+    pub(crate) const TEAMS_ASKED: i64 = 6;
+    pub(crate) const UNREAD: i64 = 7;
 }
 
 /// What it is, of which id, how many, due when.

@@ -84,7 +84,7 @@ fn invited(ticket: &Ticket) -> Option<Invitee> {
 
 /// Stores a ticket; `ticket.id` is ignored. Fails with a conflict when the conversation already has
 /// an open one, so look first, under the conversation's lock.
-pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
+pub(crate) fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
     let fixed = (
         tickets::token.eq(&ticket.token),
         tickets::conversation_id.eq(ticket.conversation),
@@ -99,14 +99,14 @@ pub fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<TicketId> {
 }
 
 /// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
-pub fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+pub(crate) fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
     let saved = update(tickets::table, tickets::id.eq(ticket.id), changing!(ticket));
     on_backend!(conn, |c| saved.execute(c))?;
     Ok(())
 }
 
 /// Writes only how far the log has grown: it touches no index.
-pub fn save_seq(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+pub(crate) fn save_seq(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
     let seq = (
         tickets::last_seq.eq(ticket.last_seq),
         tickets::customer_seq.eq(ticket.customer_seq),
@@ -127,7 +127,7 @@ pub fn find(conn: &mut AnyConnection, id: TicketId) -> QueryResult<Option<Ticket
 }
 
 /// The ticket of a token.
-pub fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Ticket>> {
+pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Ticket>> {
     let found = tickets::table
         .filter(tickets::token.eq(token))
         .select(Row::as_select())
@@ -136,7 +136,7 @@ pub fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Tic
 }
 
 /// The open ticket of a conversation.
-pub fn open_of(
+pub(crate) fn open_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Option<Ticket>> {
@@ -147,7 +147,7 @@ pub fn open_of(
 }
 
 /// The newest ticket of a conversation.
-pub fn newest_of(
+pub(crate) fn newest_of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
 ) -> QueryResult<Option<Ticket>> {
@@ -161,7 +161,7 @@ pub fn newest_of(
 }
 
 /// The tickets of these conversations, in no order.
-pub fn of_conversations(
+pub(crate) fn of_conversations(
     conn: &mut AnyConnection,
     conversations: Vec<ConversationId>,
 ) -> QueryResult<Vec<Ticket>> {
@@ -182,7 +182,7 @@ pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<
 }
 
 /// The open tickets that an agent has or is offered, oldest first.
-pub fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TicketId>> {
+pub(crate) fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TicketId>> {
     let has = tickets::agent_id
         .eq(agent)
         .and(tickets::status.eq_any(["active", "snoozed"]));
@@ -197,7 +197,7 @@ pub fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<Tic
 }
 
 /// A bot's tickets, newest first, below `before`.
-pub fn of_bot(
+pub(crate) fn of_bot(
     conn: &mut AnyConnection,
     bot: BotId,
     status: Option<StatusKind>,
@@ -220,7 +220,7 @@ pub fn of_bot(
 }
 
 /// The last handling times of a team: moments of accepting and closing, newest first.
-pub fn handled(
+pub(crate) fn handled(
     conn: &mut AnyConnection,
     team: TeamId,
     limit: i64,

@@ -108,7 +108,7 @@ pub(crate) fn arguments(token: &str, given: &Map<String, Value>) -> Vec<FieldVie
 }
 
 /// The ask once more, with what was sent and what is wrong with it.
-pub fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
+pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
     let wrong = |pointer: &str| {
         let error = errors.iter().find(|error| error.pointer == pointer);
         error.map(|error| error.detail.clone()).unwrap_or_default()

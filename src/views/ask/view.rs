@@ -45,7 +45,7 @@ words! {
 
 impl AnswerMark {
     /// The icon before it.
-    pub fn icon(self) -> &'static str {
+    pub(crate) fn icon(self) -> &'static str {
         match self {
             Self::Yes => "check",
             Self::No => "cross",
@@ -54,7 +54,7 @@ impl AnswerMark {
     }
 
     /// Whether somebody answered.
-    pub fn is_given(self) -> bool {
+    pub(crate) fn is_given(self) -> bool {
         match self {
             Self::Yes | Self::No => true,
             Self::None => false,
@@ -104,12 +104,12 @@ pub struct FieldView {
 
 impl FieldView {
     /// Whether what is said with yes or no is yes.
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.value == true.to_string()
     }
 
     /// The kind of a field on one line, as HTML has it.
-    pub fn input_type(&self) -> &'static str {
+    pub(crate) fn input_type(&self) -> &'static str {
         match self.kind {
             FieldKind::Email => "email",
             FieldKind::Date => "date",
@@ -172,7 +172,7 @@ pub struct AskView {
 
 impl AskView {
     /// Whether a form was sent with mistakes that has this outcome.
-    pub fn was_sent(&self, outcome: AskOutcome) -> bool {
+    pub(crate) fn was_sent(&self, outcome: AskOutcome) -> bool {
         self.sent == Some(outcome)
     }
 }
@@ -199,7 +199,7 @@ pub struct AnsweredView {
 /// Content of an `append` frame to `thread-{number}`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "ticket/_answered.html")]
-pub struct AnsweredFragment<'a> {
+pub(crate) struct AnsweredFragment<'a> {
     /// What came of it.
-    pub answered: &'a AnsweredView,
+    pub(crate) answered: &'a AnsweredView,
 }

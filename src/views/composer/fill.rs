@@ -49,7 +49,7 @@ pub(crate) fn composer(
 }
 
 /// The first words of an agent who has accepted, from what the customer said and gave.
-pub fn acknowledgement(view: &TicketView, agent: &str) -> String {
+pub(crate) fn acknowledgement(view: &TicketView, agent: &str) -> String {
     first_words(view, agent, &completeness::proposed(view))
 }
 

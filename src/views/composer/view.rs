@@ -29,7 +29,7 @@ pub struct ComposerView {
 
 impl ComposerView {
     /// Whether the tab of the note is open.
-    pub fn is_note(&self) -> bool {
+    pub(crate) fn is_note(&self) -> bool {
         match self.kind {
             DraftKind::Note => true,
             DraftKind::Reply => false,

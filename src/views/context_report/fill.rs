@@ -11,7 +11,7 @@ use crate::views::shell::Shell;
 use url::form_urlencoded::Serializer;
 
 /// The figures.
-pub fn context_report(report: &ContextReport, shell: Shell) -> ContextPage {
+pub(crate) fn context_report(report: &ContextReport, shell: Shell) -> ContextPage {
     let back = report.back;
     let span = |span: LookBack| SpanLink {
         days: span.days(),
@@ -91,7 +91,11 @@ fn named(bot: &str, version: &str) -> String {
 }
 
 /// The tickets behind a number.
-pub fn context_tickets(asked: &Opened, found: &ContextTickets, shell: Shell) -> ContextTicketsPage {
+pub(crate) fn context_tickets(
+    asked: &Opened,
+    found: &ContextTickets,
+    shell: Shell,
+) -> ContextTicketsPage {
     let ticket = |ticket: &Ticket| ContextTicket {
         number: ticket.id.0,
         why: why(ticket.reason).to_owned(),

@@ -5,103 +5,103 @@ use askama::Template;
 
 /// A number that opens the tickets it counts.
 #[derive(Clone, Debug, Default)]
-pub struct CountLink {
+pub(crate) struct CountLink {
     /// The number.
-    pub count: i64,
+    pub(crate) count: i64,
     /// Where its tickets are listed.
-    pub url: String,
+    pub(crate) url: String,
 }
 
 /// A span of time to choose.
 #[derive(Clone, Debug, Default)]
-pub struct SpanLink {
+pub(crate) struct SpanLink {
     /// How many days.
-    pub days: u64,
+    pub(crate) days: u64,
     /// Whether it is shown.
-    pub current: bool,
+    pub(crate) current: bool,
 }
 
 /// One version of a bot.
 #[derive(Clone, Debug, Default)]
-pub struct ContextRow {
+pub(crate) struct ContextRow {
     /// The bot's name and version.
-    pub bot: String,
+    pub(crate) bot: String,
     /// Tickets it opened.
-    pub handoffs: CountLink,
+    pub(crate) handoffs: CountLink,
     /// How complete its first packets were, 0 to 100; nothing where nothing was required.
-    pub complete: Option<i64>,
+    pub(crate) complete: Option<i64>,
     /// Tickets an agent judged.
-    pub judged: CountLink,
+    pub(crate) judged: CountLink,
     /// Those that held enough.
-    pub enough: CountLink,
+    pub(crate) enough: CountLink,
     /// Their share, 0 to 100; nothing while none is judged.
-    pub share: Option<i64>,
+    pub(crate) share: Option<i64>,
     /// Those in which something was missing.
-    pub missing: CountLink,
+    pub(crate) missing: CountLink,
     /// How often something known was asked again.
-    pub asked_again: CountLink,
+    pub(crate) asked_again: CountLink,
     /// Conversations handed back to it.
-    pub handed_back: CountLink,
+    pub(crate) handed_back: CountLink,
     /// How often it said what it understood.
-    pub understood: CountLink,
+    pub(crate) understood: CountLink,
 }
 
 /// A fact that was missing or asked again.
 #[derive(Clone, Debug, Default)]
-pub struct FactRow {
+pub(crate) struct FactRow {
     /// The bot's name and version.
-    pub bot: String,
+    pub(crate) bot: String,
     /// The fact's name.
-    pub fact: String,
+    pub(crate) fact: String,
     /// How often.
-    pub count: CountLink,
+    pub(crate) count: CountLink,
 }
 
 /// `GET /reports/context`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/context.html")]
-pub struct ContextPage {
+pub(crate) struct ContextPage {
     /// Frame of the page.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// Spans to choose.
-    pub spans: Vec<SpanLink>,
+    pub(crate) spans: Vec<SpanLink>,
     /// How many days it looks back.
-    pub days: u64,
+    pub(crate) days: u64,
     /// By bot and version.
-    pub rows: Vec<ContextRow>,
+    pub(crate) rows: Vec<ContextRow>,
     /// What was missing, the most frequent first.
-    pub missing: Vec<FactRow>,
+    pub(crate) missing: Vec<FactRow>,
     /// What was asked again, the most frequent first.
-    pub asked_again: Vec<FactRow>,
+    pub(crate) asked_again: Vec<FactRow>,
 }
 
 /// A ticket behind a number.
 #[derive(Clone, Debug, Default)]
-pub struct ContextTicket {
+pub(crate) struct ContextTicket {
     /// Its number.
-    pub number: i64,
+    pub(crate) number: i64,
     /// Why it was escalated.
-    pub why: String,
+    pub(crate) why: String,
     /// Its status.
-    pub status: String,
+    pub(crate) status: String,
     /// When it was opened.
-    pub opened_at: String,
+    pub(crate) opened_at: String,
 }
 
 /// `GET /reports/context/tickets`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/context_tickets.html")]
-pub struct ContextTicketsPage {
+pub(crate) struct ContextTicketsPage {
     /// Frame of the page.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// The bot's name and version.
-    pub bot: String,
+    pub(crate) bot: String,
     /// What the number counts.
-    pub about: String,
+    pub(crate) about: String,
     /// How many days it looks back.
-    pub days: u64,
+    pub(crate) days: u64,
     /// The newest first.
-    pub tickets: Vec<ContextTicket>,
+    pub(crate) tickets: Vec<ContextTicket>,
     /// Whether there are more.
-    pub more: bool,
+    pub(crate) more: bool,
 }

@@ -9,7 +9,7 @@ use crate::views::ticket::stance::Stances;
 use crate::views::{names, queue};
 
 /// Who has control of the ticket's conversation.
-pub fn control(view: &TicketView) -> ControlView {
+pub(crate) fn control(view: &TicketView) -> ControlView {
     let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
     let owner = queue::fill::owner(ticket);
     let (outcome, owner_name) = match ticket.status {

@@ -48,7 +48,7 @@ pub struct ControlView {
 
 impl ControlView {
     /// The step that is reached: 1 bot, 2 team, 3 agent, 4 closed. A ticket on its way back stands at 1.
-    pub fn step(&self) -> u8 {
+    pub(crate) fn step(&self) -> u8 {
         match self.status {
             Status::Offered(Offeree::Bot(_)) => 1,
             Status::Waiting | Status::Offered(Offeree::Agent(_)) => 2,
@@ -58,12 +58,12 @@ impl ControlView {
     }
 
     /// Whether it is offered to a bot.
-    pub fn to_bot(&self) -> bool {
+    pub(crate) fn to_bot(&self) -> bool {
         matches!(self.status, Status::Offered(Offeree::Bot(_)))
     }
 
     /// What the step with the agent is called.
-    pub fn agent_step(&self) -> &'static str {
+    pub(crate) fn agent_step(&self) -> &'static str {
         match self.status {
             Status::Snoozed(_) => "snoozed",
             Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => "Agent",
@@ -71,7 +71,7 @@ impl ControlView {
     }
 
     /// Id of the agent who has it or is offered it; empty if nobody.
-    pub fn owner_id(&self) -> String {
+    pub(crate) fn owner_id(&self) -> String {
         id(self.owner)
     }
 }

@@ -28,7 +28,7 @@ words! {
 
 impl MessageKind {
     /// Whether it stands under the mark of a bot.
-    pub fn is_bots(self) -> bool {
+    pub(crate) fn is_bots(self) -> bool {
         match self {
             Self::Bot | Self::Suppressed => true,
             Self::Customer | Self::Agent | Self::System | Self::Note => false,
@@ -36,7 +36,7 @@ impl MessageKind {
     }
 
     /// Whether it stands under the mark of a person.
-    pub fn is_persons(self) -> bool {
+    pub(crate) fn is_persons(self) -> bool {
         match self {
             Self::Customer | Self::Agent | Self::Note => true,
             Self::Bot | Self::Suppressed | Self::System => false,
@@ -44,7 +44,7 @@ impl MessageKind {
     }
 
     /// Whether it is part of the talk, where messages of one author share a header.
-    pub fn groups(self) -> bool {
+    pub(crate) fn groups(self) -> bool {
         match self {
             Self::Customer | Self::Bot | Self::Agent => true,
             Self::System | Self::Note | Self::Suppressed => false,
@@ -52,12 +52,12 @@ impl MessageKind {
     }
 
     /// Whether the customer never saw it because the bot had no control.
-    pub fn is_suppressed(self) -> bool {
+    pub(crate) fn is_suppressed(self) -> bool {
         self == Self::Suppressed
     }
 
     /// What the customer does not see says so.
-    pub fn is_note(self) -> bool {
+    pub(crate) fn is_note(self) -> bool {
         self == Self::Note
     }
 }
@@ -86,12 +86,12 @@ pub struct MessageView {
 }
 
 /// The key of an item of a ticket's transcript, by its place.
-pub fn key_of_item(at: usize) -> String {
+pub(crate) fn key_of_item(at: usize) -> String {
     format!("told-{at}")
 }
 
 /// The id of the element in which a passage can be read.
-pub fn anchor(passage: &Passage) -> String {
+pub(crate) fn anchor(passage: &Passage) -> String {
     match passage {
         Passage::Item(at) => format!("message-{}", key_of_item(*at)),
         Passage::Message(key) => format!("message-{key}"),

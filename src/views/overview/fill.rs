@@ -13,7 +13,7 @@ use crate::views::queue;
 const BOTS_SHOWN: usize = 50;
 
 /// Teams by risk, people by state and load.
-pub fn overview(overview: &Overview) -> OverviewView {
+pub(crate) fn overview(overview: &Overview) -> OverviewView {
     let now = overview.now;
     let mut teams: Vec<TeamLine> = overview.teams.iter().map(|team| line(team, now)).collect();
     teams.sort_by(|a, b| risk(a).cmp(&risk(b)));

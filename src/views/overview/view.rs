@@ -127,27 +127,27 @@ pub struct OverviewView {
 
 impl OverviewView {
     /// Tickets waiting in all teams.
-    pub fn waiting(&self) -> i64 {
+    pub(crate) fn waiting(&self) -> i64 {
         self.teams.iter().map(|team| team.waiting).sum()
     }
 
     /// Tickets offered in all teams.
-    pub fn offered(&self) -> i64 {
+    pub(crate) fn offered(&self) -> i64 {
         self.teams.iter().map(|team| team.offered).sum()
     }
 
     /// Tickets active in all teams.
-    pub fn active(&self) -> i64 {
+    pub(crate) fn active(&self) -> i64 {
         self.teams.iter().map(|team| team.active).sum()
     }
 
     /// Tickets closed today in all teams.
-    pub fn closed_today(&self) -> i64 {
+    pub(crate) fn closed_today(&self) -> i64 {
         self.teams.iter().map(|team| team.closed_today).sum()
     }
 
     /// Agents online; an agent of two teams counts once.
-    pub fn online(&self) -> usize {
+    pub(crate) fn online(&self) -> usize {
         self.agents
             .iter()
             .filter(|agent| agent.state == AgentState::Online)
@@ -155,7 +155,7 @@ impl OverviewView {
     }
 
     /// Since when the oldest waits; empty if nobody does. RFC 3339 in UTC sorts as text.
-    pub fn oldest_since(&self) -> &str {
+    pub(crate) fn oldest_since(&self) -> &str {
         let waiting = self.teams.iter().map(|team| team.oldest_since.as_str());
         waiting
             .filter(|since| !since.is_empty())
@@ -174,14 +174,14 @@ fn percent(load: i64, capacity: Option<i64>) -> i64 {
 
 impl TeamLine {
     /// How full its agents are, 0 to 100.
-    pub fn percent(&self) -> i64 {
+    pub(crate) fn percent(&self) -> i64 {
         percent(self.load, self.capacity)
     }
 }
 
 impl AgentLine {
     /// How full they are, 0 to 100.
-    pub fn percent(&self) -> i64 {
+    pub(crate) fn percent(&self) -> i64 {
         percent(self.load, self.capacity)
     }
 }

@@ -9,7 +9,7 @@ use crate::views::packet::view::CustomerView;
 use crate::views::{json_text, labels};
 
 /// The customer's name; where it is not known, what else tells them apart.
-pub fn name(row: &QueueTicket) -> String {
+pub(crate) fn name(row: &QueueTicket) -> String {
     let known = row.customer.as_ref().and_then(|customer| {
         let names = [&customer.name, &customer.email, &customer.phone];
         names

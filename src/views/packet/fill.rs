@@ -16,7 +16,7 @@ use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
 /// The packet as it is now.
-pub fn packet(view: &TicketView) -> PacketView {
+pub(crate) fn packet(view: &TicketView) -> PacketView {
     with_proposed(view, completeness::proposed(view))
 }
 

@@ -78,7 +78,7 @@ pub struct VerifiedView {
 
 impl VerifiedView {
     /// Whether it was enough.
-    pub fn is_enough(&self) -> bool {
+    pub(crate) fn is_enough(&self) -> bool {
         match self.verdict {
             Verdict::Enough => true,
             Verdict::Missing => false,
@@ -104,7 +104,7 @@ words! {
 
 impl StepStatus {
     /// The icon before it.
-    pub fn icon(self) -> &'static str {
+    pub(crate) fn icon(self) -> &'static str {
         match self {
             Self::Ok => "check",
             Self::Failed => "cross",
@@ -217,13 +217,13 @@ pub struct PacketView {
 
 impl PacketView {
     /// Whether the agent said that the context was enough.
-    pub fn is_enough(&self) -> bool {
+    pub(crate) fn is_enough(&self) -> bool {
         let verified = self.verified.as_ref();
         verified.is_some_and(VerifiedView::is_enough)
     }
 
     /// Whether the bot has what it asked for, and waits for nothing else.
-    pub fn answered_now(&self) -> bool {
+    pub(crate) fn answered_now(&self) -> bool {
         self.ask.is_none()
             && self
                 .answers
@@ -232,7 +232,7 @@ impl PacketView {
     }
 
     /// Whether something required is missing, and not only something that would help.
-    pub fn lacks(&self) -> bool {
+    pub(crate) fn lacks(&self) -> bool {
         self.missing.iter().any(|missing| missing.required)
     }
 }

@@ -13,7 +13,7 @@ use crate::views::queue::view::QueueRow;
 const SUMMARY_MAX_CHARS: usize = 200;
 
 /// A ticket as one line of the queue.
-pub fn queue_row(row: &QueueTicket) -> QueueRow {
+pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
     let ticket = &row.ticket;
     let owner = owner(ticket);
     QueueRow {

@@ -56,7 +56,7 @@ pub struct QueueRow {
 
 impl QueueRow {
     /// Whether the row says how urgent it is.
-    pub fn is_pressing(&self) -> bool {
+    pub(crate) fn is_pressing(&self) -> bool {
         match self.priority {
             Priority::Urgent | Priority::High => true,
             Priority::Normal | Priority::Low => false,
@@ -64,23 +64,23 @@ impl QueueRow {
     }
 
     /// Whether it is over.
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         !self.status.kind().is_open()
     }
 
     /// Id of the agent who has it or is offered it; empty if nobody.
-    pub fn owner_id(&self) -> String {
+    pub(crate) fn owner_id(&self) -> String {
         id(self.owner)
     }
 
     /// Id of the agent who is asked to take it; empty if none is.
-    pub fn invited_agent(&self) -> String {
+    pub(crate) fn invited_agent(&self) -> String {
         let invited = self.invited.as_ref();
         invited.map(InvitedView::agent).unwrap_or_default()
     }
 
     /// Id of the team that is asked to take it; empty if none is.
-    pub fn invited_team(&self) -> String {
+    pub(crate) fn invited_team(&self) -> String {
         let invited = self.invited.as_ref();
         invited.map(InvitedView::team).unwrap_or_default()
     }
@@ -109,12 +109,12 @@ pub struct QueueView {
 
 impl QueueView {
     /// Id of the team; empty for any.
-    pub fn team_id(&self) -> String {
+    pub(crate) fn team_id(&self) -> String {
         id(self.team)
     }
 
     /// The status' word; empty for every open one.
-    pub fn status_word(&self) -> String {
+    pub(crate) fn status_word(&self) -> String {
         id(self.status)
     }
 }
@@ -140,6 +140,6 @@ pub struct QueueFragment<'a> {
 }
 
 /// Content of a `remove` frame has no html; its target is this.
-pub fn row_id(number: i64) -> String {
+pub(crate) fn row_id(number: i64) -> String {
     format!("row-{number}")
 }

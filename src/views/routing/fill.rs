@@ -7,7 +7,7 @@ use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTri
 const SHOWN: usize = 200;
 
 /// A rule in the list.
-pub fn route_rule(rule: &RouteRule, known: &Known) -> RouteRuleView {
+pub(crate) fn route_rule(rule: &RouteRule, known: &Known) -> RouteRuleView {
     let wrong = known.check(std::slice::from_ref(rule));
     let gone: Vec<&str> = wrong.iter().map(|wrong| wrong.detail.as_str()).collect();
     RouteRuleView {
@@ -21,7 +21,7 @@ pub fn route_rule(rule: &RouteRule, known: &Known) -> RouteRuleView {
 }
 
 /// How changed rules would have routed.
-pub fn routes_trial(replay: &Replay) -> RoutesTrialView {
+pub(crate) fn routes_trial(replay: &Replay) -> RoutesTrialView {
     let elsewhere = replay.differs.len();
     let otherwise = match replay.otherwise {
         0 => String::new(),

@@ -5,112 +5,112 @@ use askama::Template;
 
 /// A rule in the list.
 #[derive(Clone, Debug, Default)]
-pub struct RouteRuleView {
+pub(crate) struct RouteRuleView {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its conditions, in words.
-    pub when: String,
+    pub(crate) when: String,
     /// What follows, in words.
-    pub then: String,
+    pub(crate) then: String,
     /// Whether it is on.
-    pub enabled: bool,
+    pub(crate) enabled: bool,
     /// Whether it holds against the bot.
-    pub overrides: bool,
+    pub(crate) overrides: bool,
     /// Names in the rule that no longer exist.
-    pub gone: String,
+    pub(crate) gone: String,
 }
 
 /// Tickets that would go from one place to another.
 #[derive(Clone, Debug, Default)]
-pub struct MoveView {
+pub(crate) struct MoveView {
     /// Where they went.
-    pub from: String,
+    pub(crate) from: String,
     /// Where they would go.
-    pub to: String,
+    pub(crate) to: String,
     /// How many.
-    pub count: usize,
+    pub(crate) count: usize,
 }
 
 /// A ticket that would go elsewhere.
 #[derive(Clone, Debug, Default)]
-pub struct DifferView {
+pub(crate) struct DifferView {
     /// Its number.
-    pub ticket: i64,
+    pub(crate) ticket: i64,
     /// When it was routed.
-    pub at: String,
+    pub(crate) at: String,
     /// Where it went.
-    pub from: String,
+    pub(crate) from: String,
     /// Where it would go.
-    pub to: String,
+    pub(crate) to: String,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// How changed rules would have routed.
 #[derive(Clone, Debug, Default)]
-pub struct RoutesTrialView {
+pub(crate) struct RoutesTrialView {
     /// How many of how many, in words.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// How many from where to where.
-    pub moves: Vec<MoveView>,
+    pub(crate) moves: Vec<MoveView>,
     /// The newest of them.
-    pub differs: Vec<DifferView>,
+    pub(crate) differs: Vec<DifferView>,
     /// Those that are not shown.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 /// A field of the form for a new rule.
 #[derive(Clone, Debug, Default)]
-pub struct NewField {
+pub(crate) struct NewField {
     /// Its name in the form.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its label.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
     /// What may stand there.
-    pub hint: &'static str,
+    pub(crate) hint: &'static str,
     /// What was typed.
-    pub value: String,
+    pub(crate) value: String,
     /// What can be chosen; nothing for a free text.
-    pub choices: Vec<String>,
+    pub(crate) choices: Vec<String>,
 }
 
 /// The form for a new rule.
 #[derive(Clone, Debug, Default)]
-pub struct NewRuleView {
+pub(crate) struct NewRuleView {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Conditions.
-    pub when: Vec<NewField>,
+    pub(crate) when: Vec<NewField>,
     /// What follows.
-    pub then: Vec<NewField>,
+    pub(crate) then: Vec<NewField>,
     /// Whether it is to hold against the bot.
-    pub overrides: bool,
+    pub(crate) overrides: bool,
     /// What is wrong with it.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
     /// How the rules would have done with it.
-    pub trial: Option<RoutesTrialView>,
+    pub(crate) trial: Option<RoutesTrialView>,
 }
 
 /// The rules.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/routing.html")]
-pub struct RoutesPage {
+pub(crate) struct RoutesPage {
     /// The frame.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// Which state of the rules this is.
-    pub revision: i64,
+    pub(crate) revision: i64,
     /// In order.
-    pub rules: Vec<RouteRuleView>,
+    pub(crate) rules: Vec<RouteRuleView>,
     /// Why a rule could not be moved, switched or removed.
-    pub wrong_move: Vec<String>,
+    pub(crate) wrong_move: Vec<String>,
     /// All of them as a text, as it is or as it was typed.
-    pub text: String,
+    pub(crate) text: String,
     /// What is wrong with the text.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
     /// The confirmation of the last action.
-    pub flash: String,
+    pub(crate) flash: String,
     /// The form for one more.
-    pub new: NewRuleView,
+    pub(crate) new: NewRuleView,
     /// How the text would have done.
-    pub trial: Option<RoutesTrialView>,
+    pub(crate) trial: Option<RoutesTrialView>,
 }

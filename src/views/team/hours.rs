@@ -6,113 +6,113 @@ use askama::Template;
 
 /// The fields of the form, as they are written.
 #[derive(Clone, Debug, Default)]
-pub struct HoursForm {
+pub(crate) struct HoursForm {
     /// Hours as OpenStreetMap writes them; empty for always.
-    pub hours: String,
+    pub(crate) hours: String,
     /// The team's zone.
-    pub zone: String,
+    pub(crate) zone: String,
     /// Dates, one a line.
-    pub closed: String,
+    pub(crate) closed: String,
     /// How many may wait; empty for any number.
-    pub backlog: String,
+    pub(crate) backlog: String,
 }
 
 /// An opening or a closing.
 #[derive(Clone, Debug, Default)]
-pub struct ChangeLine {
+pub(crate) struct ChangeLine {
     /// When, on the team's clock.
-    pub at: String,
+    pub(crate) at: String,
     /// Whether it opens.
-    pub opens: bool,
+    pub(crate) opens: bool,
 }
 
 /// What the hours mean.
 #[derive(Clone, Debug, Default)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// There are none.
-    pub always: bool,
+    pub(crate) always: bool,
     /// Whether it is open now.
-    pub open: bool,
+    pub(crate) open: bool,
     /// Until when, on the team's clock; empty for good.
-    pub until: String,
+    pub(crate) until: String,
     /// What comes next.
-    pub changes: Vec<ChangeLine>,
+    pub(crate) changes: Vec<ChangeLine>,
 }
 
 /// `GET /settings/teams/{name}/hours`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/hours.html")]
-pub struct HoursPage {
+pub(crate) struct HoursPage {
     /// The frame.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// The team's name.
-    pub team: String,
+    pub(crate) team: String,
     /// Address of the team's settings.
-    pub address: String,
+    pub(crate) address: String,
     /// Which of the team's pages it is.
-    pub tab: TeamTab,
+    pub(crate) tab: TeamTab,
     /// What is edited.
-    pub form: HoursForm,
+    pub(crate) form: HoursForm,
     /// What it means; nothing when it cannot be read.
-    pub preview: Option<Preview>,
+    pub(crate) preview: Option<Preview>,
     /// Errors in the submitted form.
-    pub errors: Vec<String>,
+    pub(crate) errors: Vec<String>,
     /// Whether it was just saved.
-    pub saved: bool,
+    pub(crate) saved: bool,
     /// Whether it is only looked at.
-    pub unsaved: bool,
+    pub(crate) unsaved: bool,
 }
 
 /// A sentence as it is edited.
 #[derive(Clone, Debug, Default)]
-pub struct SentenceView {
+pub(crate) struct SentenceView {
     /// Its name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is for.
-    pub purpose: &'static str,
+    pub(crate) purpose: &'static str,
     /// Placeholders it knows.
-    pub placeholders: String,
+    pub(crate) placeholders: String,
     /// The text as it is.
-    pub text: String,
+    pub(crate) text: String,
     /// The built-in text.
-    pub built_in: &'static str,
+    pub(crate) built_in: &'static str,
     /// The text with sample values.
-    pub sample: String,
+    pub(crate) sample: String,
     /// Whether it is the team's own.
-    pub own: bool,
+    pub(crate) own: bool,
     /// What is wrong with it; empty if nothing.
-    pub error: String,
+    pub(crate) error: String,
 }
 
 /// A language there is.
 #[derive(Clone, Debug, Default)]
-pub struct LanguageLink {
+pub(crate) struct LanguageLink {
     /// Its tag.
-    pub tag: &'static str,
+    pub(crate) tag: &'static str,
     /// Its name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 /// `GET /settings/teams/{name}/sentences`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/sentences.html")]
-pub struct SentencesPage {
+pub(crate) struct SentencesPage {
     /// The frame.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// The team's name.
-    pub team: String,
+    pub(crate) team: String,
     /// Address of the team's settings.
-    pub address: String,
+    pub(crate) address: String,
     /// Which of the team's pages it is.
-    pub tab: TeamTab,
+    pub(crate) tab: TeamTab,
     /// The language that is edited.
-    pub language: &'static str,
+    pub(crate) language: &'static str,
     /// All there are.
-    pub languages: Vec<LanguageLink>,
+    pub(crate) languages: Vec<LanguageLink>,
     /// The sentences.
-    pub sentences: Vec<SentenceView>,
+    pub(crate) sentences: Vec<SentenceView>,
     /// Whether something is wrong with what was sent.
-    pub wrong: bool,
+    pub(crate) wrong: bool,
     /// Whether it was just saved.
-    pub saved: bool,
+    pub(crate) saved: bool,
 }

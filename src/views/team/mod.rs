@@ -1,4 +1,4 @@
 //! TODO
 
-pub mod hours;
-pub mod needs;
+pub(crate) mod hours;
+pub(crate) mod needs;

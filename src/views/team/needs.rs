@@ -6,7 +6,7 @@ use crate::views::shell::Shell;
 
 /// A page of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TeamTab {
+pub(crate) enum TeamTab {
     /// What it needs to know.
     Facts,
     /// When it is open.
@@ -17,41 +17,41 @@ pub enum TeamTab {
 
 /// A fact the team needs, as it is edited.
 #[derive(Clone, Debug, Default)]
-pub struct NeedView {
+pub(crate) struct NeedView {
     /// Its place in the form.
-    pub index: usize,
+    pub(crate) index: usize,
     /// Its name; empty for the one that may be added.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether a packet without it is incomplete.
-    pub required: bool,
+    pub(crate) required: bool,
     /// A question, or one for each language in a line of its own: `es: …`.
-    pub question: String,
+    pub(crate) question: String,
     /// A regular expression.
-    pub pattern: String,
+    pub(crate) pattern: String,
     /// Other names, with commas.
-    pub also: String,
+    pub(crate) also: String,
     /// Places, with commas.
-    pub from: String,
+    pub(crate) from: String,
 }
 
 /// What a team needs to know.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/team.html")]
-pub struct TeamNeedsPage {
+pub(crate) struct TeamNeedsPage {
     /// The frame.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// The team's name.
-    pub team: String,
+    pub(crate) team: String,
     /// The page's own address.
-    pub address: String,
+    pub(crate) address: String,
     /// Which of the team's pages it is.
-    pub tab: TeamTab,
+    pub(crate) tab: TeamTab,
     /// The facts, and an empty one.
-    pub needs: Vec<NeedView>,
+    pub(crate) needs: Vec<NeedView>,
     /// Patterns of what is masked, one a line.
-    pub redact: String,
+    pub(crate) redact: String,
     /// Errors in the submitted form.
-    pub errors: Vec<String>,
+    pub(crate) errors: Vec<String>,
     /// Whether it was just saved.
-    pub saved: bool,
+    pub(crate) saved: bool,
 }

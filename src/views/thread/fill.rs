@@ -17,7 +17,7 @@ use std::time::Duration;
 const GROUPED_WITHIN: Duration = Duration::from_secs(5 * 60);
 
 /// Messages and transfers of a ticket in the order of their `seq`.
-pub fn thread(view: &TicketView) -> Vec<ThreadItem> {
+pub(crate) fn thread(view: &TicketView) -> Vec<ThreadItem> {
     let mut items = Vec::new();
     let mut writing = Writing::default();
     for said in &view.messages {

@@ -111,7 +111,7 @@ fn returned(handoff: &Handoff) -> &'static str {
 }
 
 /// The lines that say how a transfer ended, if one may have ended with these events.
-pub fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
+pub(crate) fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
     if !events.iter().any(|event| event.what.ends_handoffs()) {
         return Vec::new();
     }

@@ -28,7 +28,7 @@ words! {
 
 impl HandoffKind {
     /// The icon of its line.
-    pub fn icon(self) -> &'static str {
+    pub(crate) fn icon(self) -> &'static str {
         match self {
             Self::Accepted | Self::Closed => "check",
             Self::Returned => "return",

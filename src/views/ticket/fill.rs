@@ -16,21 +16,21 @@ use crate::views::transcript::fill::transcript;
 
 /// Who a ticket's page is for, and what forms on it send along.
 #[derive(Debug)]
-pub struct For<'a> {
+pub(crate) struct For<'a> {
     /// Who looks.
-    pub viewer: &'a Viewer,
+    pub(crate) viewer: &'a Viewer,
     /// The token that every form sends back.
-    pub csrf: &'a str,
+    pub(crate) csrf: &'a str,
     /// The view of the queue beside it, as addresses name it.
-    pub view: &'a str,
+    pub(crate) view: &'a str,
     /// The id of a reply that is sent without script.
-    pub client_id: String,
+    pub(crate) client_id: String,
     /// Bytes a file may have.
-    pub file_limit: usize,
+    pub(crate) file_limit: usize,
 }
 
 /// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
-pub fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
+pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let view = &read.ticket;
     let row = &view.row;
     let (ticket, number) = (&row.ticket, row.ticket.id.0);

@@ -41,7 +41,7 @@ words! {
 
 /// Whom a line of the table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whom {
+pub(crate) enum Whom {
     /// This agent.
     Agent(AgentId),
     /// The members of this team.
@@ -64,7 +64,7 @@ impl fmt::Display for Whom {
 }
 
 /// All that a viewer is, for the lines of a table.
-pub fn whom(viewer: &Actor) -> Vec<Whom> {
+pub(crate) fn whom(viewer: &Actor) -> Vec<Whom> {
     let teams = viewer.teams.iter().map(|team| Whom::Team(*team));
     let leads = leads(viewer).then_some(Whom::Leaders);
     let me = [Whom::Agent(viewer.id)].into_iter();

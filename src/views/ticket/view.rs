@@ -103,7 +103,7 @@ pub struct TicketView {
 
 impl TicketView {
     /// The marks there are: key, word, label.
-    pub fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
+    pub(crate) fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
         [
             ("1", "right", "Right"),
             ("2", "too_early", "Too early"),

@@ -14,7 +14,7 @@ use crate::views::trace::view::{AskLine, EventLine, StepLine, TraceView};
 use crate::views::{labels, names};
 
 /// The trace of a ticket, as it is now.
-pub fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
+pub(crate) fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
     let suppressed = view
         .messages
         .iter()

@@ -3,4 +3,4 @@
 pub(crate) mod fill;
 pub(crate) mod segments;
 pub(crate) mod told;
-pub mod view;
+pub(crate) mod view;

@@ -15,7 +15,7 @@ use crate::views::{labels, message};
 use std::collections::{HashMap, HashSet};
 
 /// The bot's part; nothing if there is none.
-pub fn transcript(view: &TicketView) -> Option<TranscriptView> {
+pub(crate) fn transcript(view: &TicketView) -> Option<TranscriptView> {
     let items = items(view);
     let technical = technical(view);
     if items.is_empty() && technical.is_empty() {

@@ -33,11 +33,11 @@ fn aloud(message: &Message) -> Option<(ItemRole, &str)> {
 pub(crate) struct Mirrored<'a> {
     before: BTreeMap<usize, Vec<&'a Message>>,
     /// Said after everything the transcript knows.
-    pub rest: Vec<&'a Message>,
+    pub(crate) rest: Vec<&'a Message>,
 }
 
 impl<'a> Mirrored<'a> {
-    pub fn place(view: &'a TicketView) -> Self {
+    pub(crate) fn place(view: &'a TicketView) -> Self {
         let (told, said) = (spoken(view), of_bot(view));
         // The mirror is the older view of the talk: its end is where a cut transcript begins.
         let known: Vec<_> = said.iter().filter_map(|message| aloud(message)).collect();
@@ -61,7 +61,7 @@ impl<'a> Mirrored<'a> {
         }
     }
 
-    pub fn take_before(&mut self, at: usize) -> impl Iterator<Item = &'a Message> + use<'a> {
+    pub(crate) fn take_before(&mut self, at: usize) -> impl Iterator<Item = &'a Message> + use<'a> {
         self.before.remove(&at).unwrap_or_default().into_iter()
     }
 }

@@ -15,21 +15,21 @@ const VALUE_MAX_CHARS: usize = 40;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Call<'a> {
     /// Where the call stands in the transcript.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Where its result stands.
-    pub answered_at: Option<usize>,
-    pub call: &'a Item,
-    pub answer: Option<&'a Item>,
+    pub(crate) answered_at: Option<usize>,
+    pub(crate) call: &'a Item,
+    pub(crate) answer: Option<&'a Item>,
 }
 
 impl Call<'_> {
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let name = self.call.name.clone().filter(|name| !name.is_empty());
         name.unwrap_or_else(|| "tool".to_owned())
     }
 
     /// How it ended.
-    pub fn status(&self) -> StepStatus {
+    pub(crate) fn status(&self) -> StepStatus {
         match self.call.failed {
             Some(true) => StepStatus::Failed,
             Some(false) => StepStatus::Ok,
@@ -38,14 +38,14 @@ impl Call<'_> {
     }
 
     /// What it was called with and what came of it, in one line.
-    pub fn detail(&self) -> String {
+    pub(crate) fn detail(&self) -> String {
         let parts = [self.input(), self.output()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         labels::line(&parts.join(": "), DETAIL_MAX_CHARS)
     }
 
     /// What came of it, in one line.
-    pub fn output(&self) -> String {
+    pub(crate) fn output(&self) -> String {
         let answer = self
             .answer
             .map(|answer| answer.text.as_str())

@@ -12,7 +12,7 @@ use crate::views::triggers::view::{
 const SAID_CHARS: usize = 140;
 
 /// A rule as it can be set.
-pub fn rule(rule: &Rule) -> RuleView {
+pub(crate) fn rule(rule: &Rule) -> RuleView {
     RuleView {
         name: rule.name.clone(),
         about: about(&rule.signal).to_owned(),
@@ -33,7 +33,7 @@ pub fn rule(rule: &Rule) -> RuleView {
 }
 
 /// What a signal is, in words.
-pub fn about(signal: &Signal) -> &'static str {
+pub(crate) fn about(signal: &Signal) -> &'static str {
     match signal {
         Signal::AskedForPerson => "the customer asks for a person",
         Signal::LowConfidence { .. } => "the bot has low confidence several times in a row",
@@ -132,7 +132,7 @@ fn lines(name: &str, label: &str, entries: &[String]) -> RuleField {
 }
 
 /// How a rule would have done.
-pub fn trial(trial: &Trial) -> TrialView {
+pub(crate) fn trial(trial: &Trial) -> TrialView {
     let Trial {
         conversations,
         turns,
@@ -161,7 +161,7 @@ pub fn trial(trial: &Trial) -> TrialView {
 }
 
 /// The scorecard, the most tickets first.
-pub fn scorecard(card: &Scorecard) -> Vec<ScoreRow> {
+pub(crate) fn scorecard(card: &Scorecard) -> Vec<ScoreRow> {
     let mut rows: Vec<ScoreRow> = card.lines.iter().map(score).collect();
     rows.sort_by(|a, b| (a.by_bot, &a.bot, -a.tickets).cmp(&(b.by_bot, &b.bot, -b.tickets)));
     rows

@@ -1,4 +1,4 @@
 //! TODO
 
 pub(crate) mod fill;
-pub mod view;
+pub(crate) mod view;

@@ -5,22 +5,22 @@ use askama::Template;
 
 /// Somebody whose rules can be set.
 #[derive(Clone, Debug, Default)]
-pub struct OwnerLink {
+pub(crate) struct OwnerLink {
     /// `bot:NAME` or `team:NAME`.
-    pub id: String,
+    pub(crate) id: String,
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
     /// `bot` or `team`.
-    pub kind: String,
+    pub(crate) kind: String,
     /// Whether it has rules of its own.
-    pub own: bool,
+    pub(crate) own: bool,
     /// Whether its rules are shown.
-    pub current: bool,
+    pub(crate) current: bool,
 }
 
 /// How something about a rule is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleFieldKind {
+pub(crate) enum RuleFieldKind {
     /// A number.
     Number,
     /// A line of text.
@@ -31,138 +31,138 @@ pub enum RuleFieldKind {
 
 /// Something about a rule that can be set.
 #[derive(Clone, Debug)]
-pub struct RuleField {
+pub(crate) struct RuleField {
     /// Its name in the form.
-    pub name: String,
+    pub(crate) name: String,
     /// Its label.
-    pub label: String,
+    pub(crate) label: String,
     /// What it holds.
-    pub value: String,
+    pub(crate) value: String,
     /// How it is filled in.
-    pub kind: RuleFieldKind,
+    pub(crate) kind: RuleFieldKind,
     /// Steps of a number.
-    pub step: String,
+    pub(crate) step: String,
 }
 
 /// A rule as it can be set.
 #[derive(Clone, Debug, Default)]
-pub struct RuleView {
+pub(crate) struct RuleView {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// What it looks for, in words.
-    pub about: String,
+    pub(crate) about: String,
     /// Whether it is on.
-    pub enabled: bool,
+    pub(crate) enabled: bool,
     /// Whether it opens the ticket at once.
-    pub auto_escalate: bool,
+    pub(crate) auto_escalate: bool,
     /// Why it escalates: the word of the reason; empty for the usual one.
-    pub reason: String,
+    pub(crate) reason: String,
     /// What is usual for what it looks for, in words.
-    pub usual_reason: String,
+    pub(crate) usual_reason: String,
     /// Every reason there is: its word, and in words.
-    pub reasons: Vec<(String, String)>,
+    pub(crate) reasons: Vec<(String, String)>,
     /// What can be set.
-    pub fields: Vec<RuleField>,
+    pub(crate) fields: Vec<RuleField>,
     /// Whether its form is unfolded.
-    pub open: bool,
+    pub(crate) open: bool,
     /// Errors in the submitted form.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
     /// How it would have done.
-    pub trial: Option<TrialView>,
+    pub(crate) trial: Option<TrialView>,
 }
 
 /// How a rule would have done.
 #[derive(Clone, Debug, Default)]
-pub struct TrialView {
+pub(crate) struct TrialView {
     /// In one sentence.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// Where, the newest first.
-    pub examples: Vec<ExampleLine>,
+    pub(crate) examples: Vec<ExampleLine>,
 }
 
 /// A conversation in which a rule would have fired.
 #[derive(Clone, Debug, Default)]
-pub struct ExampleLine {
+pub(crate) struct ExampleLine {
     /// The bot's id of it.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// Its ticket; 0 without one.
-    pub ticket: i64,
+    pub(crate) ticket: i64,
     /// When.
-    pub at: String,
+    pub(crate) at: String,
     /// On what.
-    pub evidence: String,
+    pub(crate) evidence: String,
     /// The turn, shortened.
-    pub said: String,
+    pub(crate) said: String,
 }
 
 /// A signal a new rule can look for.
 #[derive(Clone, Debug, Default)]
-pub struct SignalChoice {
+pub(crate) struct SignalChoice {
     /// Its word.
-    pub word: String,
+    pub(crate) word: String,
     /// What it looks for, in words.
-    pub about: String,
+    pub(crate) about: String,
 }
 
 /// `GET /settings/triggers`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/triggers.html")]
-pub struct TriggersPage {
+pub(crate) struct TriggersPage {
     /// Frame of the page.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// Whose rules can be set.
-    pub owners: Vec<OwnerLink>,
+    pub(crate) owners: Vec<OwnerLink>,
     /// Whose are shown: `bot:NAME` or `team:NAME`; empty when there is nobody.
-    pub owner: String,
+    pub(crate) owner: String,
     /// Their name.
-    pub name: String,
+    pub(crate) name: String,
     /// Where the rules come from.
-    pub origin: String,
+    pub(crate) origin: String,
     /// Whether they are the owner's own.
-    pub own: bool,
+    pub(crate) own: bool,
     /// The rules.
-    pub rules: Vec<RuleView>,
+    pub(crate) rules: Vec<RuleView>,
     /// Signals for a new rule.
-    pub signals: Vec<SignalChoice>,
+    pub(crate) signals: Vec<SignalChoice>,
     /// What is wrong with a new rule.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
     /// What has just happened.
-    pub flash: String,
+    pub(crate) flash: String,
 }
 
 /// A line of the scorecard.
 #[derive(Clone, Debug, Default)]
-pub struct ScoreRow {
+pub(crate) struct ScoreRow {
     /// The bot's name and version.
-    pub bot: String,
+    pub(crate) bot: String,
     /// The rule, or the bot's own reason.
-    pub cause: String,
+    pub(crate) cause: String,
     /// Whether the bot escalated by itself.
-    pub by_bot: bool,
+    pub(crate) by_bot: bool,
     /// Tickets.
-    pub tickets: i64,
+    pub(crate) tickets: i64,
     /// Tickets that were marked.
-    pub marked: i64,
+    pub(crate) marked: i64,
     /// Share of them that had to be, 0 to 100; nothing while none is marked.
-    pub percent: Option<i64>,
+    pub(crate) percent: Option<i64>,
     /// Marked right.
-    pub right: i64,
+    pub(crate) right: i64,
     /// Marked too early.
-    pub too_early: i64,
+    pub(crate) too_early: i64,
     /// Marked too late.
-    pub too_late: i64,
+    pub(crate) too_late: i64,
     /// Marked as the wrong team's.
-    pub wrong_team: i64,
+    pub(crate) wrong_team: i64,
 }
 
 /// `GET /reports/triggers`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "settings/scorecard.html")]
-pub struct ScorecardPage {
+pub(crate) struct ScorecardPage {
     /// Frame of the page.
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// How many days it looks back.
-    pub days: u64,
+    pub(crate) days: u64,
     /// By bot, version and cause.
-    pub rows: Vec<ScoreRow>,
+    pub(crate) rows: Vec<ScoreRow>,
 }

@@ -23,7 +23,7 @@ words! {
 
 /// Whom a bot passes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PassTo {
+pub(crate) enum PassTo {
     /// `{"team": name}`.
     Team(String),
     /// `{"bot": name}`.
@@ -34,21 +34,21 @@ pub enum PassTo {
 
 /// A control request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ControlInput {
+pub(crate) struct ControlInput {
     /// What to do.
-    pub action: ControlAction,
+    pub(crate) action: ControlAction,
     /// Whom to; always there for `pass`, never for the others.
-    pub to: Option<PassTo>,
+    pub(crate) to: Option<PassTo>,
     /// The epoch the bot believes in.
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
     /// For the people who read it.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// Why, for `decline` and `cancel`.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
 }
 
 /// Reads `{action, to?, epoch?, note?, reason?}`.
-pub fn control(bytes: &[u8]) -> Read<ControlInput> {
+pub(crate) fn control(bytes: &[u8]) -> Read<ControlInput> {
     json_body::read(bytes, |mut root, _, _| {
         let action = root
             .required("action")

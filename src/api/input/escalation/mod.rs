@@ -8,7 +8,7 @@ use crate::domain::reader::{Length, Object};
 use crate::domain::transcript;
 
 /// Reads an escalation. Only `conversation.external_id` is required.
-pub fn escalation(bytes: &[u8]) -> Read<Escalation> {
+pub(crate) fn escalation(bytes: &[u8]) -> Read<Escalation> {
     json_body::read(bytes, |mut root, task_state, findings| {
         let conversation = conversation(&mut root);
         let customer = root.object("customer").map(customer::read);

@@ -12,8 +12,8 @@ use std::fmt;
 /// A body as JSON, and the text of its `/task/state` (which the value then lacks).
 #[derive(Debug)]
 pub(super) struct Body {
-    pub root: Value,
-    pub task_state: Option<Box<RawValue>>,
+    pub(crate) root: Value,
+    pub(crate) task_state: Option<Box<RawValue>>,
 }
 
 /// Parses the bytes and lets `read` make something of them. An object is required.

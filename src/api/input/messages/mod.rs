@@ -12,19 +12,19 @@ use crate::domain::reader::{Field, Length, Object};
 use serde_json::{Map, Value, json};
 
 /// The senders a bot may speak for; the others speak through Baton.
-pub const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
+pub(crate) const SENDERS: [Sender; 2] = [Sender::Customer, Sender::Bot];
 
 /// What was posted.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MessagesInput {
+pub(crate) struct MessagesInput {
     /// At least one, in order.
-    pub items: Vec<MessageInput>,
+    pub(crate) items: Vec<MessageInput>,
     /// Whether it came as `{messages: […]}`: then the answer is a list too.
-    pub batch: bool,
+    pub(crate) batch: bool,
 }
 
 /// Reads `{sender, text, …}` or `{messages: […]}`.
-pub fn messages(bytes: &[u8]) -> Read<MessagesInput> {
+pub(crate) fn messages(bytes: &[u8]) -> Read<MessagesInput> {
     json_body::read(bytes, |mut root, _, _| match root.field("messages") {
         None => message(root).map(|item| MessagesInput {
             items: vec![item],

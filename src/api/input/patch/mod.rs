@@ -12,7 +12,7 @@ const NAME: Length = Length::Chars(NAME_MAX_CHARS);
 const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);
 
 /// Reads a merge patch. Other members of a ticket are unknown here, and warned of.
-pub fn patch(bytes: &[u8]) -> Read<PacketPatch> {
+pub(crate) fn patch(bytes: &[u8]) -> Read<PacketPatch> {
     json_body::read(bytes, |mut root, task_state, findings| {
         let patch = PacketPatch {
             priority: change(root.given("priority"), |field| field.word(Priority::ALL)),

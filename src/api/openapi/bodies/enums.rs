@@ -12,7 +12,7 @@ use utoipa::{PartialSchema, ToSchema};
 macro_rules! word_schemas {
     ($($(#[$doc:meta])* $name:ident = $words:expr),+ $(,)?) => { $(
         $(#[$doc])*
-        pub struct $name;
+        pub(crate) struct $name;
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {

@@ -7,9 +7,9 @@ mod parts;
 mod patch;
 mod posts;
 
-pub use escalation::EscalationBody;
-pub use patch::PatchBody;
-pub use posts::{BatchBody, ControlBody, MessageBody};
+pub(crate) use escalation::EscalationBody;
+pub(crate) use patch::PatchBody;
+pub(crate) use posts::{BatchBody, ControlBody, MessageBody};
 
 #[cfg(test)]
 mod tests;

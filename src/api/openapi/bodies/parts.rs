@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 /// A text, or a text and who wrote it.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum SummaryBody {
+pub(crate) enum SummaryBody {
     /// Only the words.
     Text(String),
     /// With its writer.
@@ -23,18 +23,18 @@ pub enum SummaryBody {
 
 /// The customer's intent.
 #[derive(ToSchema)]
-pub struct IntentBody {
+pub(crate) struct IntentBody {
     /// The bot's name for it.
-    pub name: String,
+    pub(crate) name: String,
     /// 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
-    pub confidence: Option<f64>,
+    pub(crate) confidence: Option<f64>,
 }
 
 /// A plain list, or items in a framework's own words.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum TranscriptBody {
+pub(crate) enum TranscriptBody {
     /// `{role, text}` each, or items of a framework; told apart by their members.
     List(Vec<TranscriptItemBody>),
     /// Items with their format, or cut.
@@ -60,25 +60,25 @@ pub enum TranscriptBody {
 
 /// Something said before the escalation.
 #[derive(ToSchema)]
-pub struct TranscriptItemBody {
+pub(crate) struct TranscriptItemBody {
     /// `customer`, `bot`, `agent`, `system`, `tool`; also `user`, `human`, `assistant`, `ai`,
     /// `developer`, `function`.
-    pub role: String,
+    pub(crate) role: String,
     /// The words, at most 64 KB.
-    pub text: String,
+    pub(crate) text: String,
     /// The bot's id of it.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// RFC 3339, with an offset.
     #[schema(format = DateTime)]
-    pub at: Option<String>,
+    pub(crate) at: Option<String>,
     /// The speaker's name.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
 }
 
 /// Something known: its value, or its value with where it comes from.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum FactBody {
+pub(crate) enum FactBody {
     /// With what is known about it.
     Full {
         /// Any JSON up to 8 KB.
@@ -97,77 +97,77 @@ pub enum FactBody {
 
 /// Something that was promised.
 #[derive(ToSchema)]
-pub struct PromiseBody {
+pub(crate) struct PromiseBody {
     /// The words.
-    pub text: String,
+    pub(crate) text: String,
     /// Until when, RFC 3339.
     #[schema(format = DateTime)]
-    pub due: Option<String>,
+    pub(crate) due: Option<String>,
 }
 
 /// The bot's unfinished task.
 #[derive(ToSchema)]
-pub struct TaskBody {
+pub(crate) struct TaskBody {
     /// The bot's name for it.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The bot's word for where it stands.
-    pub status: Option<String>,
+    pub(crate) status: Option<String>,
     /// In order.
     #[schema(max_items = 200)]
-    pub steps: Option<Vec<StepBody>>,
+    pub(crate) steps: Option<Vec<StepBody>>,
     /// Any JSON up to 256 KB; comes back byte for byte with the hand-back.
-    pub state: Option<Value>,
+    pub(crate) state: Option<Value>,
 }
 
 /// A step of a task.
 #[derive(ToSchema)]
-pub struct StepBody {
+pub(crate) struct StepBody {
     /// The bot's name for it.
-    pub name: String,
+    pub(crate) name: String,
     /// `done`, `failed`, …
-    pub status: Option<String>,
+    pub(crate) status: Option<String>,
     /// More about it.
-    pub detail: Option<String>,
+    pub(crate) detail: Option<String>,
 }
 
 /// The bot's request to the agent who takes the ticket.
 #[derive(ToSchema)]
-pub struct AskBody {
+pub(crate) struct AskBody {
     /// How the person answers.
-    pub r#type: AskWord,
+    pub(crate) r#type: AskWord,
     /// The bot's own id of it: another one makes it another ask, also with the same words.
-    pub external_id: Option<String>,
+    pub(crate) external_id: Option<String>,
     /// The question.
-    pub prompt: Option<String>,
+    pub(crate) prompt: Option<String>,
     /// Of a question: texts, or objects with a `label` and a `value`.
-    pub options: Option<Vec<Value>>,
+    pub(crate) options: Option<Vec<Value>>,
     /// Of a form: one object of flat fields in JSON Schema.
-    pub schema: Option<Map<String, Value>>,
+    pub(crate) schema: Option<Map<String, Value>>,
     /// The proposed action, or the call that asks: its id comes back with the answer.
-    pub tool_call: Option<ToolCallBody>,
+    pub(crate) tool_call: Option<ToolCallBody>,
     /// RFC 3339, with an offset.
     #[schema(format = DateTime)]
-    pub expires_at: Option<String>,
+    pub(crate) expires_at: Option<String>,
     /// The answer that holds if nobody answers in time: `approved` or `rejected` (the default) for an approval, an
     /// option or a text for a question.
-    pub default: Option<Value>,
+    pub(crate) default: Option<Value>,
 }
 
 /// A call of the bot's framework.
 #[derive(ToSchema)]
-pub struct ToolCallBody {
+pub(crate) struct ToolCallBody {
     /// The framework's id of it.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// The action.
-    pub name: String,
+    pub(crate) name: String,
     /// With what.
-    pub arguments: Option<ArgumentsBody>,
+    pub(crate) arguments: Option<ArgumentsBody>,
 }
 
 /// The arguments of an action.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum ArgumentsBody {
+pub(crate) enum ArgumentsBody {
     /// An object.
     Object(Map<String, Value>),
     /// The text of one, as some frameworks send it.
@@ -177,7 +177,7 @@ pub enum ArgumentsBody {
 /// A file that was uploaded, or a link.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum AttachmentBody {
+pub(crate) enum AttachmentBody {
     /// A file.
     File {
         /// The `id` that `POST /files` answered.

@@ -10,33 +10,33 @@ use utoipa::ToSchema;
 
 /// A merge patch of a packet: `null` removes.
 #[derive(ToSchema)]
-pub struct PatchBody {
+pub(crate) struct PatchBody {
     /// How urgent.
-    pub priority: Option<PriorityWord>,
+    pub(crate) priority: Option<PriorityWord>,
     /// A text replaces all of it; an object changes its members.
-    pub summary: Option<SummaryPatchBody>,
+    pub(crate) summary: Option<SummaryPatchBody>,
     /// The customer's intent; changed member by member.
-    pub intent: Option<IntentPatchBody>,
+    pub(crate) intent: Option<IntentPatchBody>,
     /// By name; others stay, `null` removes one.
-    pub facts: Option<HashMap<String, FactBody>>,
+    pub(crate) facts: Option<HashMap<String, FactBody>>,
     /// Replaces the list.
     #[schema(max_items = 50)]
-    pub promises: Option<Vec<PromiseBody>>,
+    pub(crate) promises: Option<Vec<PromiseBody>>,
     /// Member by member; `steps` and `state` as a whole.
-    pub task: Option<TaskBody>,
+    pub(crate) task: Option<TaskBody>,
     /// Replaces it.
-    pub ask: Option<AskBody>,
+    pub(crate) ask: Option<AskBody>,
     /// By name; others stay, `null` removes one.
-    pub metadata: Option<Map<String, Value>>,
+    pub(crate) metadata: Option<Map<String, Value>>,
     /// Replaces the list.
     #[schema(max_items = 50)]
-    pub attachments: Option<Vec<AttachmentBody>>,
+    pub(crate) attachments: Option<Vec<AttachmentBody>>,
 }
 
 /// A summary, or what changes of it.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum SummaryPatchBody {
+pub(crate) enum SummaryPatchBody {
     /// A new one, without a writer.
     Text(String),
     /// The members that change.
@@ -50,10 +50,10 @@ pub enum SummaryPatchBody {
 
 /// The members of an intent that change.
 #[derive(ToSchema)]
-pub struct IntentPatchBody {
+pub(crate) struct IntentPatchBody {
     /// The bot's name for it; required if the ticket has no intent yet.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
-    pub confidence: Option<f64>,
+    pub(crate) confidence: Option<f64>,
 }

@@ -9,48 +9,48 @@ use utoipa::ToSchema;
 
 /// Something said.
 #[derive(ToSchema)]
-pub struct MessageBody {
+pub(crate) struct MessageBody {
     /// The speaker.
-    pub sender: SenderWord,
+    pub(crate) sender: SenderWord,
     /// The words, at most 64 KB. May be left out where attachments speak for themselves.
-    pub text: Option<String>,
+    pub(crate) text: Option<String>,
     /// The bot's id of it: makes a retry harmless.
     #[schema(min_length = 1, max_length = 255)]
-    pub external_id: Option<String>,
+    pub(crate) external_id: Option<String>,
     /// When it was said, RFC 3339, with an offset.
     #[schema(format = DateTime)]
-    pub at: Option<String>,
+    pub(crate) at: Option<String>,
     /// Files and links.
-    pub attachments: Option<Vec<AttachmentBody>>,
+    pub(crate) attachments: Option<Vec<AttachmentBody>>,
     /// The intent the bot saw in it.
-    pub intent: Option<UnderstoodBody>,
+    pub(crate) intent: Option<UnderstoodBody>,
     /// 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
-    pub confidence: Option<f64>,
+    pub(crate) confidence: Option<f64>,
     /// Whether the bot did not know what to say.
-    pub fallback: Option<bool>,
+    pub(crate) fallback: Option<bool>,
     /// Whether something broke, or what.
-    pub error: Option<Value>,
+    pub(crate) error: Option<Value>,
     /// How long the bot took to answer, in milliseconds.
     #[schema(minimum = 0)]
-    pub latency_ms: Option<f64>,
+    pub(crate) latency_ms: Option<f64>,
     /// The epoch the bot believes to speak in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
 }
 
 /// Several messages, stored together.
 #[derive(ToSchema)]
-pub struct BatchBody {
+pub(crate) struct BatchBody {
     /// In order.
     #[schema(min_items = 1, max_items = 200)]
-    pub messages: Vec<MessageBody>,
+    pub(crate) messages: Vec<MessageBody>,
 }
 
 /// The intent a bot saw in a message.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum UnderstoodBody {
+pub(crate) enum UnderstoodBody {
     /// The intent's name.
     Named(String),
     /// The same with how sure the bot is.
@@ -65,26 +65,26 @@ pub enum UnderstoodBody {
 
 /// An action on control.
 #[derive(ToSchema)]
-pub struct ControlBody {
+pub(crate) struct ControlBody {
     /// `cancel` withdraws a ticket that nobody has accepted; `accept` and `decline` answer a hand-back; `pass`
     /// gives the conversation to a team or to another bot.
-    pub action: ActionWord,
+    pub(crate) action: ActionWord,
     /// The bot or team that gets the conversation; required with `pass`, ignored with a warning elsewhere.
-    pub to: Option<PassToBody>,
+    pub(crate) to: Option<PassToBody>,
     /// Of `accept`: what the bot understood, which agents see. Of `pass`: why, for the one who gets the
     /// conversation. Not kept elsewhere. At most 4 KB.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// Why, in words. Not kept in this version. At most 4 KB.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
     /// The epoch the bot believes in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
-    pub epoch: Option<i64>,
+    pub(crate) epoch: Option<i64>,
 }
 
 /// The bot or team that gets a passed conversation.
 #[derive(ToSchema)]
 #[serde(untagged)]
-pub enum PassToBody {
+pub(crate) enum PassToBody {
     /// The name of a bot or a team; a bot before a team.
     Named(String),
     /// A team: the conversation is escalated to it.

@@ -4,7 +4,7 @@ mod beyond_flat;
 mod field;
 mod shape;
 
-pub use shape::{FormField, Kind, TextFormat};
+pub(crate) use shape::{FormField, Kind, TextFormat};
 
 use crate::domain::asks::form::beyond_flat::{FLAT, description, refuse_beyond, title};
 use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_MAX_BYTES};
@@ -13,25 +13,25 @@ use serde_json::Value;
 
 /// A form.
 #[derive(Debug, Clone)]
-pub struct Form {
+pub(crate) struct Form {
     /// Its heading.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// More about it.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// In the order of the schema.
-    pub fields: Vec<FormField>,
+    pub(crate) fields: Vec<FormField>,
 }
 
 impl Form {
     /// The form of a schema that was read once already.
-    pub fn of(schema: &Value) -> Option<Self> {
+    pub(crate) fn of(schema: &Value) -> Option<Self> {
         let findings = Findings::default();
         let form = Self::read(&Field::new(String::new(), schema, &findings));
         findings.settle(form).ok().map(|(form, _)| form)
     }
 
     /// Reads a schema; what is wrong with it is recorded with its pointer.
-    pub fn read(field: &Field<'_>) -> Option<Self> {
+    pub(crate) fn read(field: &Field<'_>) -> Option<Self> {
         let mut schema = field.object()?;
         field.json(SCHEMA_MAX_BYTES)?;
         if !refuse_beyond(&mut schema) {

@@ -16,7 +16,7 @@ words! {
 
 /// What a field takes.
 #[derive(Debug, Clone)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A text.
     Text {
         /// Of this form.
@@ -47,17 +47,17 @@ pub enum Kind {
 
 /// One field of a form.
 #[derive(Debug, Clone)]
-pub struct FormField {
+pub(crate) struct FormField {
     /// Its name in the answer.
-    pub name: String,
+    pub(crate) name: String,
     /// What people read.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// More about it.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// What it takes.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether it must be filled in.
-    pub required: bool,
+    pub(crate) required: bool,
     /// What stands in it at first.
-    pub default: Option<Value>,
+    pub(crate) default: Option<Value>,
 }

@@ -47,7 +47,7 @@ words! {
 
 impl TimerKind {
     /// Whether it belongs to the ticket's state: a change of state sets it anew or takes it away.
-    pub fn is_of_state(self) -> bool {
+    pub(crate) fn is_of_state(self) -> bool {
         match self {
             Self::AcceptOverdue
             | Self::Expire
@@ -88,7 +88,7 @@ impl Deadline {
 ///
 /// What a team owes runs while it is open. An offer that was made and a bot that is asked do not wait for the
 /// morning.
-pub fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
+pub(crate) fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
     match ticket.status {
         Status::Waiting => queued(ticket, team, hours, now),
         Status::Offered(Offeree::Agent(_)) => {
@@ -116,7 +116,7 @@ pub fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<D
 }
 
 /// The kinds of timers a ticket in this state may have: what a change of the state takes away.
-pub fn kinds(ticket: &Ticket) -> Vec<TimerKind> {
+pub(crate) fn kinds(ticket: &Ticket) -> Vec<TimerKind> {
     use TimerKind as T;
     let of_status: &[T] = match ticket.status {
         Status::Waiting => &[T::AcceptOverdue, T::Expire, T::Relax],
@@ -144,7 +144,7 @@ fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
 }
 
 /// The deadline that is shown: in a queue the one to accept, also once it has passed.
-pub fn shown(
+pub(crate) fn shown(
     ticket: &Ticket,
     team: &Team,
     hours: &Hours,

@@ -2,7 +2,7 @@
 
 mod status_kind;
 
-pub use crate::domain::case::lifecycle::status_kind::StatusKind;
+pub(crate) use crate::domain::case::lifecycle::status_kind::StatusKind;
 
 use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::words::Outcome;
@@ -33,7 +33,7 @@ pub enum Offeree {
 
 impl Status {
     /// The agent who has it.
-    pub fn owner(self) -> Option<AgentId> {
+    pub(crate) fn owner(self) -> Option<AgentId> {
         match self {
             Self::Active(owner) | Self::Snoozed(owner) => Some(owner),
             Self::Waiting | Self::Offered(_) | Self::Closed(_) => None,
@@ -51,14 +51,14 @@ impl Status {
     }
 
     /// Whether it waits for a person: in the queue, or with an agent who has not accepted yet.
-    pub fn is_queued(self) -> bool {
+    pub(crate) fn is_queued(self) -> bool {
         matches!(self, Self::Waiting | Self::Offered(Offeree::Agent(_)))
     }
 }
 
 /// What somebody wants to do with a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
+pub(crate) enum Command {
     /// An agent takes it from the queue, or takes what was offered.
     Accept {
         /// The agent.
@@ -176,7 +176,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`].
-pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
+pub(crate) fn apply(status: Status, command: Command) -> Result<Status, Refused> {
     use Command as C;
     use Status as S;
     match (status, command) {
@@ -258,7 +258,7 @@ pub fn apply(status: Status, command: Command) -> Result<Status, Refused> {
 ///
 /// # Errors
 /// [`Refused`], as for a command of its agent.
-pub fn owned_by(status: Status, by: AgentId) -> Result<(), Refused> {
+pub(crate) fn owned_by(status: Status, by: AgentId) -> Result<(), Refused> {
     match status {
         Status::Active(owner) | Status::Snoozed(owner) if owner == by => Ok(()),
         Status::Active(_)

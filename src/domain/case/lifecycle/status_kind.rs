@@ -21,7 +21,7 @@ words! {
 
 impl StatusKind {
     /// Whether the ticket is not over.
-    pub fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         match self {
             Self::Waiting | Self::Offered | Self::Active | Self::Snoozed => true,
             Self::Closed => false,
@@ -29,14 +29,14 @@ impl StatusKind {
     }
 
     /// Those of open tickets.
-    pub fn open() -> impl Iterator<Item = Self> {
+    pub(crate) fn open() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|kind| kind.is_open())
     }
 }
 
 impl Status {
     /// The same without who has it.
-    pub fn kind(self) -> StatusKind {
+    pub(crate) fn kind(self) -> StatusKind {
         match self {
             Self::Waiting => StatusKind::Waiting,
             Self::Offered(_) => StatusKind::Offered,

@@ -118,7 +118,7 @@ const NO_NEED: [&str; 14] = [
 
 /// Everything that is known of a case and could be asked for again: the facts, what is known of the
 /// customer, and what stands in the transcript for the team's needs.
-pub fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held> {
+pub(crate) fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held> {
     let also = |name: &str| {
         let need = needs.facts.iter().find(|need| need.is_called(name));
         let names = need.map(|need| [need.also.clone(), vec![need.name.clone()]].concat());
@@ -171,7 +171,7 @@ fn of_need(need: &Need, known: Known<'_>, sources: &[Source<'_>]) -> Option<Held
 }
 
 /// Where something stands, in words.
-pub fn place(place: Place) -> String {
+pub(crate) fn place(place: Place) -> String {
     match place {
         Place::Message(number) => format!("message {number}"),
         Place::Tool(0) => "a tool of the bot".to_owned(),
@@ -180,13 +180,13 @@ pub fn place(place: Place) -> String {
 }
 
 /// Whether a draft asks for anything at all: most do not, and then nothing needs to be looked up.
-pub fn asks_anything(draft: &str) -> bool {
+pub(crate) fn asks_anything(draft: &str) -> bool {
     sentences(draft).any(|sentence| asks(&sentence))
 }
 
 /// The first known thing a draft asks for. A sentence that names the value itself makes sure of it, and
 /// is no question anew.
-pub fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
+pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
     sentences(draft)
         .filter(|sentence| asks(sentence))
         .find_map(|sentence| {

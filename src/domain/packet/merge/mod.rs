@@ -12,13 +12,13 @@ use serde_json::{Map, Value};
 
 /// A packet after an addition.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Merged {
+pub(crate) struct Merged {
     /// The whole packet.
-    pub packet: Packet,
+    pub(crate) packet: Packet,
     /// Whether it differs from what was known; if not, there is no new version.
-    pub changed: bool,
+    pub(crate) changed: bool,
     /// What found no room any more.
-    pub warnings: Vec<Warning>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 pub(super) fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {

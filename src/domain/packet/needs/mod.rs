@@ -2,7 +2,7 @@
 
 mod pattern;
 
-pub use pattern::Pattern;
+pub(crate) use pattern::Pattern;
 
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::{
@@ -96,7 +96,7 @@ fn questions<'de, D: serde::Deserializer<'de>>(
 impl Need {
     /// The question in the customer's language; else for all languages, in English, in any; else one
     /// made from the name.
-    pub fn question(&self, language: Option<&str>) -> String {
+    pub(crate) fn question(&self, language: Option<&str>) -> String {
         let primary = |tag: &str| {
             tag.split(['-', '_'])
                 .next()
@@ -134,20 +134,20 @@ impl Need {
     }
 
     /// Whether a fact or a field of this name answers it.
-    pub fn is_called(&self, name: &str) -> bool {
+    pub(crate) fn is_called(&self, name: &str) -> bool {
         fact_names::same(&self.name, name)
             || self.also.iter().any(|also| fact_names::same(also, name))
     }
 
     /// The pattern, ready to search with.
-    pub fn regex(&self) -> Option<&Regex> {
+    pub(crate) fn regex(&self) -> Option<&Regex> {
         self.pattern.as_ref()?.regex()
     }
 }
 
 impl Needs {
     /// The patterns of what is masked, ready to search with.
-    pub fn masks(&self) -> Vec<Regex> {
+    pub(crate) fn masks(&self) -> Vec<Regex> {
         self.redact
             .iter()
             .filter_map(|pattern| compiled(pattern).ok())
@@ -155,7 +155,7 @@ impl Needs {
     }
 
     /// What is wrong with them, with pointers from here.
-    pub fn complaints(&self) -> Vec<FieldError> {
+    pub(crate) fn complaints(&self) -> Vec<FieldError> {
         let mut errors = Vec::new();
         let mut error =
             |pointer: String, detail: String| errors.push(FieldError::new(pointer, detail));

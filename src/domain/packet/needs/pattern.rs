@@ -15,12 +15,12 @@ pub struct Pattern {
 
 impl Pattern {
     /// As it was written.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Ready to search with; nothing if it cannot be.
-    pub fn regex(&self) -> Option<&Regex> {
+    pub(crate) fn regex(&self) -> Option<&Regex> {
         let regex = self.regex.get_or_init(|| compiled(&self.text).ok());
         regex.as_ref()
     }

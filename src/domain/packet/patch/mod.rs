@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 /// What a patch does to one member.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum Change<T> {
+pub(crate) enum Change<T> {
     /// It was not named.
     #[default]
     Keep,
@@ -41,67 +41,67 @@ impl<T> Change<Vec<T>> {
 
 /// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct PacketPatch {
+pub(crate) struct PacketPatch {
     /// How urgent. Unlike an escalation, a patch may lower it.
-    pub priority: Change<Priority>,
+    pub(crate) priority: Change<Priority>,
     /// What happened so far.
-    pub summary: Change<SummaryPatch>,
+    pub(crate) summary: Change<SummaryPatch>,
     /// What the customer wants.
-    pub intent: Change<IntentPatch>,
+    pub(crate) intent: Change<IntentPatch>,
     /// By name: a fact, or nothing to remove it.
-    pub facts: Change<Vec<(String, Option<Fact>)>>,
+    pub(crate) facts: Change<Vec<(String, Option<Fact>)>>,
     /// All promises.
-    pub promises: Change<Vec<Promise>>,
+    pub(crate) promises: Change<Vec<Promise>>,
     /// The unfinished task.
-    pub task: Change<TaskPatch>,
+    pub(crate) task: Change<TaskPatch>,
     /// What the bot wants back.
-    pub ask: Change<Ask>,
+    pub(crate) ask: Change<Ask>,
     /// By name: a value, or nothing to remove it.
-    pub metadata: Change<Vec<(String, Option<Value>)>>,
+    pub(crate) metadata: Change<Vec<(String, Option<Value>)>>,
     /// All attachments.
-    pub attachments: Change<Vec<Attachment>>,
+    pub(crate) attachments: Change<Vec<Attachment>>,
 }
 
 /// A patch of the summary.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct SummaryPatch {
+pub(crate) struct SummaryPatch {
     /// The words, if they change.
-    pub text: Option<String>,
+    pub(crate) text: Option<String>,
     /// The writer.
-    pub author: Change<String>,
+    pub(crate) author: Change<String>,
 }
 
 /// A patch of the intent.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct IntentPatch {
+pub(crate) struct IntentPatch {
     /// The name, if it changes.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// 0 to 1.
-    pub confidence: Change<f64>,
+    pub(crate) confidence: Change<f64>,
 }
 
 /// A patch of the task.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct TaskPatch {
+pub(crate) struct TaskPatch {
     /// The bot's name for it.
-    pub name: Change<String>,
+    pub(crate) name: Change<String>,
     /// The bot's word for where it stands.
-    pub status: Change<String>,
+    pub(crate) status: Change<String>,
     /// All steps.
-    pub steps: Change<Vec<Step>>,
+    pub(crate) steps: Change<Vec<Step>>,
     /// The bot's own state: JSON text exactly as received.
-    pub state: Change<String>,
+    pub(crate) state: Change<String>,
 }
 
 /// A packet after a patch.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Patched {
+pub(crate) struct Patched {
     /// The whole packet.
-    pub packet: Packet,
+    pub(crate) packet: Packet,
     /// The bot's own state, JSON text exactly as received.
-    pub task_state: Option<String>,
+    pub(crate) task_state: Option<String>,
     /// Whether anything differs; if not, there is no new version.
-    pub changed: bool,
+    pub(crate) changed: bool,
 }
 
 pub(super) fn patch_summary(

@@ -16,7 +16,7 @@ const SEARCHED_MAX_BYTES: usize = 16 * 1024;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// The message of this number, counted from 1 over all that was said.
     Message(usize),
     /// A call of a tool, or its answer, before or at the message of this number.
@@ -25,15 +25,15 @@ pub enum Place {
 
 /// Something said or tried, to be searched.
 #[derive(Debug, Clone)]
-pub struct Source<'a> {
+pub(crate) struct Source<'a> {
     /// What it is; only messages, calls and their answers are searched.
-    pub kind: ItemKind,
+    pub(crate) kind: ItemKind,
     /// Who.
-    pub role: ItemRole,
+    pub(crate) role: ItemRole,
     /// The words, or JSON text.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// Where it can be read.
-    pub passage: Passage,
+    pub(crate) passage: Passage,
 }
 
 /// Something said or tried, to be pointed at.
@@ -47,17 +47,17 @@ pub enum Passage {
 
 /// A value that may be a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub(crate) struct Proposal {
     /// The fact's name.
-    pub name: String,
+    pub(crate) name: String,
     /// Its value as it stands there.
-    pub value: String,
+    pub(crate) value: String,
     /// Where it stands first with this weight.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Who said it.
-    pub role: ItemRole,
+    pub(crate) role: ItemRole,
     /// Where it can be read.
-    pub passage: Passage,
+    pub(crate) passage: Passage,
 }
 
 /// What may be found without a team's pattern.
@@ -85,7 +85,7 @@ static COMPILED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
 
 /// What the sources propose for the needs of a team that have no answer yet, and besides them e-mail
 /// addresses, dates and amounts the customer named.
-pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Proposal> {
+pub(crate) fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Proposal> {
     let mut found = Vec::new();
     for need in &needs.facts {
         if known.answer(need).is_none()
@@ -116,7 +116,7 @@ pub fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec
 }
 
 /// The values of one need wherever they stand, the likeliest first; also when it has an answer.
-pub fn of_need(need: &Need, sources: &[Source<'_>]) -> Vec<Proposal> {
+pub(crate) fn of_need(need: &Need, sources: &[Source<'_>]) -> Vec<Proposal> {
     pattern(need).map_or_else(Vec::new, |pattern| {
         likeliest(need, pattern, sources, |_| true)
     })

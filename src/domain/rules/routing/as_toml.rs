@@ -34,7 +34,7 @@ pub fn read(text: &str) -> Result<Vec<RouteRule>, FieldError> {
 }
 
 /// Writes rules as [`read`] reads them.
-pub fn write(rules: &[RouteRule]) -> String {
+pub(crate) fn write(rules: &[RouteRule]) -> String {
     let rules = rules.to_vec();
     // A rule is texts, numbers and lists: all of it can be written.
     toml::to_string(&File { rules }).unwrap_or_default()

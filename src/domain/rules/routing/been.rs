@@ -6,7 +6,7 @@ use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveR
 
 /// The bots that a conversation has been with since a person last had it, or a ticket of it was over: those
 /// that gave it away and those that were to have it. Its handoffs come oldest first.
-pub fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
+pub(crate) fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
     let mut been = Vec::new();
     for handoff in handoffs {
         let person = matches!(handoff.to, Holder::Agent(_))

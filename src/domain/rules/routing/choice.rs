@@ -78,7 +78,7 @@ impl Route {
     }
 
     /// Where it goes, in words.
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         match &self.bot {
             Some(bot) => format!("bot {bot}"),
             None => format!("team {}", self.team),

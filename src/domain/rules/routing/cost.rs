@@ -1,7 +1,7 @@
 //! What a rule may cost. What breaks one of these is refused when it is saved, never when a customer waits.
 
 /// Rules of an instance.
-pub const RULES_MAX: usize = 200;
+pub(crate) const RULES_MAX: usize = 200;
 /// A rule's name, in characters.
 pub(super) const NAME_MAX_CHARS: usize = 80;
 /// Alternatives of one condition, skills of one rule, attributes of one rule.
@@ -13,9 +13,9 @@ pub(super) const ENTRY_MAX_CHARS: usize = 100;
 /// Words and phrases of all rules together: they are looked for in one pass.
 pub(super) const WORDS_MAX: usize = 5_000;
 /// Texts that are searched: the summary, the detail, and the customer's last words.
-pub const SAYINGS_MAX: usize = 5;
+pub(crate) const SAYINGS_MAX: usize = 5;
 /// The most of one of them that is looked at, in bytes.
-pub const SAID_MAX_BYTES: usize = 4_000;
+pub(crate) const SAID_MAX_BYTES: usize = 4_000;
 /// What was seen, as an explanation quotes it, in characters.
 pub(super) const SAW_MAX_CHARS: usize = 80;
 /// Attributes of a customer that are looked at.

@@ -8,7 +8,7 @@ use super::set::RouteSet;
 
 impl RouteSet {
     /// Where an escalation goes. `revision` says which state of the rules these are.
-    pub fn route(&self, revision: i64, inputs: Inputs) -> Route {
+    pub(crate) fn route(&self, revision: i64, inputs: Inputs) -> Route {
         let said = self.topics.said(&inputs.said);
         let mut looked = Vec::new();
         let mut won = None;

@@ -35,7 +35,7 @@ const SIGNS: [&str; 5] = [">=", "<=", ">", "<", "="];
 
 impl Compared {
     /// Reads `>= 10`; nothing when it is no comparison, an error when what follows is no number.
-    pub fn read(text: &str) -> Option<Result<Self, &'static str>> {
+    pub(crate) fn read(text: &str) -> Option<Result<Self, &'static str>> {
         let text = text.trim();
         let sign = SIGNS.into_iter().find(|sign| text.starts_with(sign))?;
         let number = text.strip_prefix(sign).unwrap_or_default().trim();
@@ -46,7 +46,7 @@ impl Compared {
     }
 
     /// Whether a value is a number of which it holds.
-    pub fn holds(self, value: &str) -> bool {
+    pub(crate) fn holds(self, value: &str) -> bool {
         let Ok(value) = value.trim().parse::<f64>() else {
             return false;
         };

@@ -77,7 +77,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// As much of a text as is looked at: of a very long one its beginning and its end.
-    pub fn seen(text: &str) -> String {
+    pub(crate) fn seen(text: &str) -> String {
         if text.len() <= SAID_MAX_BYTES {
             return text.to_owned();
         }
@@ -91,7 +91,7 @@ impl Inputs {
 
     /// Attributes as rules look at them: by name in small letters, each value by its text. Of a list, each
     /// entry is a value; what is nested says nothing.
-    pub fn attributes(attributes: &Map<String, Value>) -> BTreeMap<String, Vec<String>> {
+    pub(crate) fn attributes(attributes: &Map<String, Value>) -> BTreeMap<String, Vec<String>> {
         let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in attributes.iter().take(ATTRIBUTES_SEEN) {
             let known = values.entry(name.to_lowercase()).or_default();

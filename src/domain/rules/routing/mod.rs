@@ -22,12 +22,12 @@ mod targets;
 mod time_conditions;
 mod topics;
 
-pub use crate::domain::rules::routing::cost::{RULES_MAX, SAID_MAX_BYTES, SAYINGS_MAX};
-pub use crate::domain::rules::routing::targets::Known;
-pub use been::been_with;
-pub use choice::{Looked, Outcome, Route};
-pub use inputs::{Asked, Inputs};
-pub use replay::{Differs, Replay, replay};
+pub(crate) use crate::domain::rules::routing::cost::SAYINGS_MAX;
+pub(crate) use crate::domain::rules::routing::targets::Known;
+pub(crate) use been::been_with;
+pub(crate) use choice::Route;
+pub(crate) use inputs::{Asked, Inputs};
+pub(crate) use replay::{Differs, Replay, replay};
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
 

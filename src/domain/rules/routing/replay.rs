@@ -10,31 +10,31 @@ use std::collections::BTreeMap;
 
 /// A ticket that would go elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Differs {
+pub(crate) struct Differs {
     /// Which.
     #[serde(serialize_with = "number")]
-    pub ticket: TicketId,
+    pub(crate) ticket: TicketId,
     /// When it was routed.
-    pub at: Moment,
+    pub(crate) at: Moment,
     /// Where it went.
-    pub from: String,
+    pub(crate) from: String,
     /// Where it would go.
-    pub to: String,
+    pub(crate) to: String,
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// How changed rules would have routed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Replay {
+pub(crate) struct Replay {
     /// Tickets that were looked at.
-    pub tickets: usize,
+    pub(crate) tickets: usize,
     /// Those whose place is the same and whose priority or skills are not.
-    pub otherwise: usize,
+    pub(crate) otherwise: usize,
     /// How many would go from where to where, the most first.
-    pub moves: Vec<(String, String, usize)>,
+    pub(crate) moves: Vec<(String, String, usize)>,
     /// The tickets that would go elsewhere, in the order they came in.
-    pub differs: Vec<Differs>,
+    pub(crate) differs: Vec<Differs>,
 }
 
 #[expect(
@@ -47,7 +47,7 @@ fn number<S: serde::Serializer>(ticket: &TicketId, serializer: S) -> Result<S::O
 
 /// Routes past tickets again by these rules, from what was known then and to what is there now. `closed`
 /// says whether a team was closed at a time, by the hours it has now.
-pub fn replay(
+pub(crate) fn replay(
     rules: &RouteSet,
     known: &Known,
     closed: &dyn Fn(&str, Moment) -> bool,

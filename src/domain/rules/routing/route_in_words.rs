@@ -29,7 +29,7 @@ impl fmt::Display for Looked {
 
 impl Route {
     /// One line for what was decided, then one for each warning and each rule that was looked at.
-    pub fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let by = match (&self.rule, self.named) {
             (Some(rule), _) => format!("by the rule “{rule}”, revision {}", self.revision),
             (None, _) if self.inputs.asked.bot.is_some() => "as the bot asked".to_owned(),

@@ -118,7 +118,7 @@ pub enum IntentIs {
 
 impl IntentIs {
     /// Its name.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         match self {
             Self::Named(name) | Self::Sure { name, .. } => name,
         }
@@ -168,14 +168,14 @@ fn is_false(value: &bool) -> bool {
 
 impl When {
     /// Whether it holds for everything.
-    pub fn is_always(&self) -> bool {
+    pub(crate) fn is_always(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl Then {
     /// Whether nothing follows.
-    pub fn is_nothing(&self) -> bool {
+    pub(crate) fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 }

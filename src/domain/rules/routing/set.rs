@@ -36,12 +36,12 @@ impl RouteSet {
     }
 
     /// The rules, in their order.
-    pub fn rules(&self) -> &[RouteRule] {
+    pub(crate) fn rules(&self) -> &[RouteRule] {
         &self.rules
     }
 
     /// The teams whose hours some rule looks at: whether they are closed is part of the inputs.
-    pub fn watches(&self, inputs: &Inputs) -> BTreeSet<String> {
+    pub(crate) fn watches(&self, inputs: &Inputs) -> BTreeSet<String> {
         self.times.teams(&self.rules, inputs)
     }
 }

@@ -19,7 +19,7 @@ const TOLD_MAX: usize = 20;
 
 impl Known {
     /// Every name in these rules that stands for nothing, with what there is.
-    pub fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
+    pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
         let mut wrong = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             let mut refuse = |field: &str, name: &str, kind: &str, there: &[String]| {
@@ -57,7 +57,7 @@ impl Known {
     }
 
     /// The teams and bots these rules name as targets that are not there.
-    pub fn gone(&self, rules: &[RouteRule]) -> (Vec<String>, Vec<String>) {
+    pub(crate) fn gone(&self, rules: &[RouteRule]) -> (Vec<String>, Vec<String>) {
         let teams = rules.iter().filter_map(|rule| rule.then.team.as_ref());
         let bots = rules.iter().filter_map(|rule| rule.then.bot.as_ref());
         (missing(teams, &self.teams), missing(bots, &self.bots))

@@ -21,7 +21,7 @@ pub(super) struct Times(Vec<Vec<When>>);
 
 impl Times {
     /// Reads hours; what cannot be read is an error at its place in the set.
-    pub fn compile(rules: &[RouteRule]) -> Result<Self, Vec<FieldError>> {
+    pub(crate) fn compile(rules: &[RouteRule]) -> Result<Self, Vec<FieldError>> {
         let (mut times, mut wrong) = (Vec::new(), Vec::new());
         for (index, rule) in rules.iter().enumerate() {
             let mut of_rule = Vec::new();
@@ -43,7 +43,7 @@ impl Times {
     }
 
     /// What fails of a rule's conditions on the time.
-    pub fn failed(&self, index: usize, rule: &RouteRule, inputs: &Inputs) -> Option<Failed> {
+    pub(crate) fn failed(&self, index: usize, rule: &RouteRule, inputs: &Inputs) -> Option<Failed> {
         let wanted = self.0.get(index).map_or(&[][..], Vec::as_slice);
         let closed = inputs
             .closed_teams
@@ -64,7 +64,7 @@ impl Times {
     }
 
     /// The teams whose hours some rule looks at.
-    pub fn teams(&self, rules: &[RouteRule], inputs: &Inputs) -> BTreeSet<String> {
+    pub(crate) fn teams(&self, rules: &[RouteRule], inputs: &Inputs) -> BTreeSet<String> {
         let by_team = |times: &[When]| times.iter().any(|when| matches!(when, When::Team(_)));
         let rules = rules.iter().zip(&self.0);
         let rules = rules.filter(|(rule, times)| rule.enabled && by_team(times));

@@ -16,7 +16,7 @@ pub(super) struct Topics {
 
 impl Topics {
     /// Compiles topics; what cannot be is an error at its place in the set.
-    pub fn compile(rules: &[RouteRule]) -> Result<Self, Vec<FieldError>> {
+    pub(crate) fn compile(rules: &[RouteRule]) -> Result<Self, Vec<FieldError>> {
         let (mut words, mut word_of, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, known) in rules.iter().enumerate() {
             for (index, word) in known.when.topic.iter().enumerate() {
@@ -46,7 +46,7 @@ impl Topics {
     }
 
     /// The rules whose words are in one of the texts, each with the first words that were found.
-    pub fn said(&self, texts: &[String]) -> HashMap<usize, String> {
+    pub(crate) fn said(&self, texts: &[String]) -> HashMap<usize, String> {
         let mut found = HashMap::new();
         let Some(words) = &self.words else {
             return found;

@@ -55,7 +55,7 @@ struct Unhelped {
 
 /// All phrase books, compiled.
 #[derive(Debug)]
-pub struct Book {
+pub(crate) struct Book {
     languages: Vec<Language>,
     /// Finds the languages whose asks are worth looking for.
     anchors: AhoCorasick,
@@ -89,7 +89,7 @@ static BUILT_IN: LazyLock<Book> = LazyLock::new(|| {
 
 impl Book {
     /// The books that are part of the binary.
-    pub fn built_in() -> &'static Self {
+    pub(crate) fn built_in() -> &'static Self {
         &BUILT_IN
     }
 
@@ -97,7 +97,7 @@ impl Book {
     ///
     /// # Errors
     /// What is wrong with which of them.
-    pub fn compile(files: &[&str]) -> Result<Self, String> {
+    pub(crate) fn compile(files: &[&str]) -> Result<Self, String> {
         let files: Vec<File> = files
             .iter()
             .map(|file| toml::from_str(file).map_err(|error| error.to_string()))

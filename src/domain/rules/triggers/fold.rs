@@ -14,7 +14,7 @@ const ELIDED: [&str; 16] = [
 /// A text in lower case, without accents and punctuation, its words parted by one space, sentences by
 /// " . ", letters that are held down ("pleaaase") said once.
 #[derive(Debug, Clone)]
-pub struct Folded<'a> {
+pub(crate) struct Folded<'a> {
     original: &'a str,
     text: String,
     /// For each byte of `text`, where in the original its character begins.
@@ -25,7 +25,7 @@ pub struct Folded<'a> {
 
 impl<'a> Folded<'a> {
     /// Folds a text. Of a very long one only its beginning and its end are looked at.
-    pub fn new(original: &'a str) -> Self {
+    pub(crate) fn new(original: &'a str) -> Self {
         let mut folded = Self {
             original,
             text: String::with_capacity(original.len().min(TEXT_SEEN_BYTES) + 2),
@@ -43,12 +43,12 @@ impl<'a> Folded<'a> {
     }
 
     /// The folded text; it ends with " ." unless it is empty.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// The words as they were written for a range of the folded text.
-    pub fn quote(&self, range: Range<usize>) -> String {
+    pub(crate) fn quote(&self, range: Range<usize>) -> String {
         let from = self.origin.get(range.start).map_or(0, |at| *at as usize);
         let last = range
             .end

@@ -84,7 +84,7 @@ impl RuleSet {
 
 impl Rule {
     /// The rule has fired.
-    pub fn fired(&self, seq: i64, evidence: String) -> Fired {
+    pub(crate) fn fired(&self, seq: i64, evidence: String) -> Fired {
         Fired {
             rule: self.name.clone(),
             reason: self.reason(),

@@ -18,12 +18,10 @@ mod set;
 mod topics;
 mod turn;
 
-pub use crate::domain::rules::triggers::cost::RULES_MAX;
-pub use book::Book;
 pub use defaults::defaults;
-pub use fold::Folded;
-pub use judge::Fired;
-pub use mark::Mark;
+pub(crate) use fold::Folded;
+pub(crate) use judge::Fired;
+pub(crate) use mark::Mark;
 pub use rule::{AnyOf, Rule, Signal};
 pub use set::RuleSet;
 pub(in crate::domain) use topics::{needle, whole};

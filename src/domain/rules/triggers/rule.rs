@@ -132,7 +132,7 @@ impl Rule {
     }
 
     /// Why it escalates.
-    pub fn reason(&self) -> Reason {
+    pub(crate) fn reason(&self) -> Reason {
         self.reason.unwrap_or_else(|| self.signal.reason())
     }
 
@@ -180,7 +180,7 @@ impl Rule {
 
 impl Signal {
     /// The usual reason.
-    pub fn reason(&self) -> Reason {
+    pub(crate) fn reason(&self) -> Reason {
         match self {
             Self::AskedForPerson => Reason::UserRequested,
             Self::LowConfidence { .. } => Reason::LowConfidence,

@@ -41,12 +41,12 @@ impl RuleSet {
     }
 
     /// The rules, in their order.
-    pub fn rules(&self) -> &[Rule] {
+    pub(crate) fn rules(&self) -> &[Rule] {
         &self.rules
     }
 
     /// The rule that looks for a silent bot, and after how long.
-    pub fn silence(&self) -> Option<(&Rule, Duration)> {
+    pub(crate) fn silence(&self) -> Option<(&Rule, Duration)> {
         self.rules
             .iter()
             .filter(|rule| rule.enabled)

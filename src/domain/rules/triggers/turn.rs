@@ -57,12 +57,12 @@ impl Turn {
     }
 
     /// Whether the customer said it.
-    pub fn by_customer(&self) -> bool {
+    pub(crate) fn by_customer(&self) -> bool {
         self.sender == Sender::Customer
     }
 
     /// Whether the bot said it.
-    pub fn by_bot(&self) -> bool {
+    pub(crate) fn by_bot(&self) -> bool {
         self.sender == Sender::Bot
     }
 }

@@ -21,7 +21,7 @@ impl TeamHours {
     ///
     /// # Errors
     /// [`BadHours`].
-    pub fn read(&self) -> Result<Hours, BadHours> {
+    pub(crate) fn read(&self) -> Result<Hours, BadHours> {
         Hours::parse_closed(&self.expression, &self.zone, &self.closed)
     }
 

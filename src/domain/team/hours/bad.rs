@@ -3,14 +3,14 @@
 use thiserror::Error;
 
 /// Dates on which a team may be closed besides.
-pub const CLOSED_DATES: usize = 100;
+pub(crate) const CLOSED_DATES: usize = 100;
 
 /// Characters an expression may have.
-pub const EXPRESSION_LENGTH: usize = 500;
+pub(crate) const EXPRESSION_LENGTH: usize = 500;
 
 /// Why hours cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadHours {
+pub(crate) enum BadHours {
     /// Too long.
     #[error("must not be longer than {EXPRESSION_LENGTH} characters")]
     TooLong,

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 impl Hours {
     /// Until when it is closed, in the words of colleagues: `until Mon 09:00`. Nothing while it is open.
-    pub fn closed_in_words(&self, now: Moment) -> Option<String> {
+    pub(crate) fn closed_in_words(&self, now: Moment) -> Option<String> {
         if self.is_open(now) {
             return None;
         }
@@ -17,19 +17,19 @@ impl Hours {
     }
 
     /// A moment on the team's clock: `Mon 09:00`, with its date when it is not in the next days.
-    pub fn in_words(&self, at: Moment, now: Moment) -> String {
+    pub(crate) fn in_words(&self, at: Moment, now: Moment) -> String {
         let near = at.since(now) < Duration::from_secs(6 * 24 * 3600);
         let format = if near { "%a %H:%M" } else { "%a %-d %b %H:%M" };
         self.local(at).format(format).to_string()
     }
 
     /// A moment with its day and year: `Mon 23 Nov 2026, 09:00`.
-    pub fn day_in_words(&self, at: Moment) -> String {
+    pub(crate) fn day_in_words(&self, at: Moment) -> String {
         self.local(at).format("%a %-d %b %Y, %H:%M").to_string()
     }
 
     /// The next changes, at most so many: when, and whether it opens then.
-    pub fn changes(&self, now: Moment, most: usize) -> Vec<(Moment, bool)> {
+    pub(crate) fn changes(&self, now: Moment, most: usize) -> Vec<(Moment, bool)> {
         let next = std::iter::successors(self.next_change(now), |at| self.next_change(*at));
         next.take(most).map(|at| (at, self.is_open(at))).collect()
     }

@@ -10,7 +10,7 @@ mod bad;
 mod hours_in_words;
 
 pub use crate::domain::team::hours::as_set::TeamHours;
-pub use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
+pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
 
 use crate::domain::base::time::Moment;
 use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
@@ -49,7 +49,7 @@ impl Hours {
     ///
     /// # Errors
     /// [`BadHours`]: also for hours that are never open.
-    pub fn parse(expression: &str, zone: &str) -> Result<Self, BadHours> {
+    pub(crate) fn parse(expression: &str, zone: &str) -> Result<Self, BadHours> {
         Self::parse_closed(expression, zone, &[])
     }
 
@@ -57,7 +57,7 @@ impl Hours {
     ///
     /// # Errors
     /// [`BadHours`].
-    pub fn parse_closed(
+    pub(crate) fn parse_closed(
         expression: &str,
         zone: &str,
         closed: &[NaiveDate],
@@ -95,12 +95,12 @@ impl Hours {
     }
 
     /// Whether there are no hours to keep.
-    pub fn is_always(&self) -> bool {
+    pub(crate) fn is_always(&self) -> bool {
         self.rules.is_none()
     }
 
     /// The team's zone.
-    pub fn zone(&self) -> Tz {
+    pub(crate) fn zone(&self) -> Tz {
         self.zone
     }
 
@@ -110,7 +110,7 @@ impl Hours {
     }
 
     /// When it opens next, if it is closed then; the moment itself if it is open.
-    pub fn next_open(&self, at: Moment) -> Option<Moment> {
+    pub(crate) fn next_open(&self, at: Moment) -> Option<Moment> {
         match self.is_open(at) {
             true => Some(at),
             false => self.next_change(at),
@@ -118,7 +118,7 @@ impl Hours {
     }
 
     /// When it next opens or closes.
-    pub fn next_change(&self, at: Moment) -> Option<Moment> {
+    pub(crate) fn next_change(&self, at: Moment) -> Option<Moment> {
         let open = self.is_open(at);
         let end = at.plus(HORIZON);
         let mut from = at;
@@ -136,7 +136,7 @@ impl Hours {
 
     /// Later by `within`, counting only the time it is open: always a moment at which it is open, but for
     /// hours that end for good (what is left then counts as it is), and never later than in 400 days.
-    pub fn add_open(&self, from: Moment, within: Duration) -> Moment {
+    pub(crate) fn add_open(&self, from: Moment, within: Duration) -> Moment {
         if self.is_always() {
             return from.plus(within);
         }

@@ -6,10 +6,9 @@ mod own;
 mod phrase;
 
 pub use languages::{Language, ask_for, ask_for_fact, built_in, languages, spoken};
-pub use moments::{opening, wait};
+pub(crate) use moments::{opening, wait};
 pub(in crate::domain) use own::fill as filled;
-pub use own::{BadText, TEXT_LENGTH};
-pub use phrase::{OwnTexts, Phrase};
+pub(crate) use phrase::{OwnTexts, Phrase};
 
 use crate::domain::base::time::Moment;
 use crate::domain::dispatch::outlook::Outlook;
@@ -18,24 +17,28 @@ use std::time::Duration;
 
 /// How things stand when a conversation is handed over.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Handover<'a> {
+pub(crate) struct Handover<'a> {
     /// The team's name.
-    pub team: &'a str,
+    pub(crate) team: &'a str,
     /// Whether another bot is asked to go on.
-    pub to_bot: bool,
+    pub(crate) to_bot: bool,
     /// The zone of the team's hours.
-    pub team_zone: Tz,
+    pub(crate) team_zone: Tz,
     /// The customer's zone, by name, if it is known.
-    pub zone: Option<&'a str>,
+    pub(crate) zone: Option<&'a str>,
     /// What will happen to the ticket.
-    pub outlook: Outlook,
+    pub(crate) outlook: Outlook,
     /// Now.
-    pub now: Moment,
+    pub(crate) now: Moment,
 }
 
 /// What the customer is told when the conversation is handed over: nothing that is not so. In their language
 /// and on their clock where they are known.
-pub fn handed_over(handover: &Handover<'_>, language: Option<&str>, own: &OwnTexts) -> String {
+pub(crate) fn handed_over(
+    handover: &Handover<'_>,
+    language: Option<&str>,
+    own: &OwnTexts,
+) -> String {
     let language = spoken(language);
     let outlook = &handover.outlook;
     let zone: Option<Tz> = handover.zone.and_then(|zone| zone.parse().ok());
@@ -80,7 +83,7 @@ fn sentences(outlook: &Outlook, to_bot: bool) -> Vec<Phrase> {
 }
 
 /// One text with sample values, as the settings page shows it.
-pub fn sample(text: &str, team: &str, language: &str) -> String {
+pub(crate) fn sample(text: &str, team: &str, language: &str) -> String {
     let monday = Moment::from_micros(1_767_603_600_000_000);
     let now = monday.map(|monday| monday.minus(Duration::from_secs(60 * 3600)));
     own::fill(text, |name| match name {

@@ -11,7 +11,7 @@ use std::time::Duration;
 const NAMED_DAYS: i64 = 6;
 
 /// How long it takes, rounded up: `6 minutes`, `1 hour`.
-pub fn wait(wait: Duration, language: &str) -> String {
+pub(crate) fn wait(wait: Duration, language: &str) -> String {
     let minutes = wait.as_secs().div_ceil(60).max(1);
     let Wait {
         minute,
@@ -31,7 +31,7 @@ pub fn wait(wait: Duration, language: &str) -> String {
 }
 
 /// When it opens, on a clock of this zone: `tomorrow at 09:00`, `Monday at 09:00`.
-pub fn opening(opens: Moment, now: Moment, zone: Tz, language: &str) -> String {
+pub(crate) fn opening(opens: Moment, now: Moment, zone: Tz, language: &str) -> String {
     let local = |at: Moment| zone.from_utc_datetime(&at.naive()).naive_local();
     let (at, today) = (local(opens), local(now));
     let words = &Language::of(Some(language)).opening;

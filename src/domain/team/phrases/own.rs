@@ -4,11 +4,11 @@ use super::Phrase;
 use thiserror::Error;
 
 /// Characters a text may have.
-pub const TEXT_LENGTH: usize = 500;
+pub(crate) const TEXT_LENGTH: usize = 500;
 
 /// Why a text cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum BadText {
+pub(crate) enum BadText {
     /// Nothing is there.
     #[error("is empty; reset it to the built-in text instead")]
     Empty,
@@ -33,7 +33,7 @@ pub enum BadText {
 
 impl Phrase {
     /// What may stand in its text in braces.
-    pub fn placeholders(self) -> &'static [&'static str] {
+    pub(crate) fn placeholders(self) -> &'static [&'static str] {
         match self {
             Self::HandedOver | Self::NobodyOnline | Self::PassedOn => &["team"],
             Self::InLine => &["position", "team"],
@@ -43,7 +43,7 @@ impl Phrase {
     }
 
     /// What it is for, in words of the settings page.
-    pub fn purpose(self) -> &'static str {
+    pub(crate) fn purpose(self) -> &'static str {
         match self {
             Self::HandedOver => "Handed over, an agent is online",
             Self::InLine => "Added to it: others are ahead, wait unknown",
@@ -58,7 +58,7 @@ impl Phrase {
     ///
     /// # Errors
     /// [`BadText`].
-    pub fn check(self, text: &str) -> Result<String, BadText> {
+    pub(crate) fn check(self, text: &str) -> Result<String, BadText> {
         let text = text.trim();
         let length = text.chars().count();
         if length == 0 {
@@ -89,7 +89,7 @@ impl Phrase {
 }
 
 /// The text with its placeholders filled in, each once: a value with braces in it stays as it is.
-pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut parts = text.split('{');
     filled.push_str(parts.next().unwrap_or_default());

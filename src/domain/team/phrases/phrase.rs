@@ -22,4 +22,4 @@ words! {
 }
 
 /// What a team says in its own words in one language, by phrase.
-pub type OwnTexts = HashMap<Phrase, String>;
+pub(crate) type OwnTexts = HashMap<Phrase, String>;

@@ -30,7 +30,7 @@ pub fn mask_value(value: &mut Value) -> usize {
 }
 
 /// The same with a mask of one's own.
-pub fn mask_strings(
+pub(crate) fn mask_strings(
     value: &mut Value,
     mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
 ) -> usize {
@@ -38,7 +38,7 @@ pub fn mask_strings(
 }
 
 /// The same in JSON text, with a mask of one's own. Text that is no JSON stays as it is.
-pub fn mask_json_text(
+pub(crate) fn mask_json_text(
     json: &mut String,
     mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
 ) -> usize {

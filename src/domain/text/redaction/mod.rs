@@ -6,15 +6,16 @@ mod in_json;
 mod marks_in_text;
 mod secrets_in_text;
 
-pub use crate::domain::text::redaction::in_json::{mask_json_text, mask_strings, mask_value};
+pub use in_json::mask_value;
+pub(crate) use in_json::{mask_json_text, mask_strings};
 pub use marks_in_text::{CARD, MASKED, SECRET, count};
-pub use secrets_in_text::mask;
+pub(crate) use secrets_in_text::mask;
 
 use regex::Regex;
 use std::borrow::Cow;
 
 /// A text without what a team's patterns match, and how much that was.
-pub fn mask_patterns<'t>(text: &'t str, patterns: &[Regex]) -> (Cow<'t, str>, usize) {
+pub(crate) fn mask_patterns<'t>(text: &'t str, patterns: &[Regex]) -> (Cow<'t, str>, usize) {
     let mut masked = Cow::Borrowed(text);
     let mut count = 0;
     for pattern in patterns {

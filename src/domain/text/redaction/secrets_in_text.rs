@@ -4,7 +4,7 @@ use super::{announced, cards};
 use std::borrow::Cow;
 
 /// A text without card numbers, passwords and tokens, and how many there were.
-pub fn mask(text: &str) -> (Cow<'_, str>, usize) {
+pub(crate) fn mask(text: &str) -> (Cow<'_, str>, usize) {
     let (text, cards) = cards::mask(text);
     let (text, secrets) = match text {
         Cow::Borrowed(text) => announced::mask(text),

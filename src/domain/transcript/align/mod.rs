@@ -18,25 +18,14 @@ const PASSES_MAX: usize = 4;
 
 /// Which items of a new transcript are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Overlap {
+pub(crate) struct Overlap {
     /// One entry for each new item: whether it is known already.
-    pub covered: Vec<bool>,
-}
-
-impl Overlap {
-    /// The indexes of the items that are new.
-    pub fn fresh(&self) -> impl Iterator<Item = usize> {
-        self.covered
-            .iter()
-            .enumerate()
-            .filter(|(_, covered)| !**covered)
-            .map(|(index, _)| index)
-    }
+    pub(crate) covered: Vec<bool>,
 }
 
 /// Aligns a new transcript with what is known, both in order. A replay is covered entirely, a grown
 /// transcript up to its new end, an unrelated one not at all.
-pub fn overlap(known: &[(ItemRole, &str)], new: &[(ItemRole, &str)]) -> Overlap {
+pub(crate) fn overlap(known: &[(ItemRole, &str)], new: &[(ItemRole, &str)]) -> Overlap {
     let latest = known
         .get(known.len().saturating_sub(ALIGN_MAX_KNOWN)..)
         .unwrap_or(known);

@@ -2,6 +2,17 @@ use super::*;
 use proptest::prelude::*;
 use std::time::Instant;
 
+impl Overlap {
+    /// The indexes of the items that are new.
+    fn fresh(&self) -> impl Iterator<Item = usize> {
+        self.covered
+            .iter()
+            .enumerate()
+            .filter(|(_, covered)| !**covered)
+            .map(|(index, _)| index)
+    }
+}
+
 /// Items written as words; a capital first letter is the bot's.
 fn items(text: &str) -> Vec<(ItemRole, &str)> {
     let role = |word: &str| {

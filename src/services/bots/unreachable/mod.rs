@@ -30,17 +30,17 @@ const TICKETS_NAMED: i64 = 3;
 
 /// How a bot stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BotStanding {
+pub(crate) struct BotStanding {
     /// The bot.
-    pub bot: Bot,
+    pub(crate) bot: Bot,
     /// When it last showed its key, to the minute.
-    pub heard_at: Option<Moment>,
+    pub(crate) heard_at: Option<Moment>,
     /// What happens when it does not answer.
-    pub unreachable: Unreachable,
+    pub(crate) unreachable: Unreachable,
     /// How often it did not answer lately.
-    pub lapses: i64,
+    pub(crate) lapses: i64,
     /// In which tickets last, and when.
-    pub last: Vec<(i64, Moment)>,
+    pub(crate) last: Vec<(i64, Moment)>,
 }
 
 /// The time to answer is over. Control leaves the bot in this transaction, so that nobody writes into a silence;
@@ -118,7 +118,7 @@ impl Bots<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub async fn bot_standings(self) -> Result<Vec<BotStanding>> {
+    pub(crate) async fn bot_standings(self) -> Result<Vec<BotStanding>> {
         let now = self.services.clock.now();
         self.services.read(move |conn| standings(conn, now)).await
     }

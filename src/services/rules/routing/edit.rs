@@ -49,7 +49,7 @@ impl RoutesChange {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for a rule.
-    pub fn apply(&self, rules: &mut Vec<RouteRule>) -> Result<()> {
+    pub(crate) fn apply(&self, rules: &mut Vec<RouteRule>) -> Result<()> {
         let place = |rules: &[RouteRule], name: &String| {
             let place = rules.iter().position(|rule| rule.name == *name);
             place.ok_or(ServiceError::NotFound(Noun::Rule))
@@ -106,7 +106,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`].
-    pub async fn routing_rules(self, actor: Option<Actor>) -> Result<Routes> {
+    pub(crate) async fn routing_rules(self, actor: Option<Actor>) -> Result<Routes> {
         may_set(actor.as_ref())?;
         self.services
             .read_settled(|conn, settings| held(conn, settings))

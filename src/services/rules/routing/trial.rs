@@ -20,7 +20,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`] with everything that is wrong, [`ServiceError::Forbidden`].
-    pub async fn try_routing_rules(
+    pub(crate) async fn try_routing_rules(
         self,
         actor: Option<Actor>,
         rules: Vec<RouteRule>,

@@ -22,18 +22,18 @@ pub enum Owner {
 
 /// The rules of an owner.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OwnedRules {
+pub(crate) struct OwnedRules {
     /// Whose.
-    pub owner: Owner,
+    pub(crate) owner: Owner,
     /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
-    pub inherited: Option<Option<Owner>>,
+    pub(crate) inherited: Option<Option<Owner>>,
     /// The rules.
-    pub rules: Vec<Rule>,
+    pub(crate) rules: Vec<Rule>,
 }
 
 /// A change of one rule in a set.
 #[derive(Debug, Clone, PartialEq)]
-pub enum RuleChange {
+pub(crate) enum RuleChange {
     /// The rule of this name is now so.
     Save(Rule),
     /// One more.
@@ -61,7 +61,7 @@ impl RuleChange {
 
 impl Owner {
     /// Reads `bot:NAME` or `team:NAME`.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         match text.split_once(':')? {
             ("bot", name) => Some(Self::Bot(name.to_owned())),
             ("team", name) => Some(Self::Team(name.to_owned())),
@@ -70,7 +70,7 @@ impl Owner {
     }
 
     /// The name.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         match self {
             Self::Bot(name) | Self::Team(name) => name,
         }
@@ -106,7 +106,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`].
-    pub async fn all_trigger_rules(self, actor: Option<Actor>) -> Result<Vec<OwnedRules>> {
+    pub(crate) async fn all_trigger_rules(self, actor: Option<Actor>) -> Result<Vec<OwnedRules>> {
         may_set(actor.as_ref())?;
         self.services
             .read(|conn| {
@@ -124,7 +124,11 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn trigger_rules(self, actor: Option<Actor>, owner: Owner) -> Result<OwnedRules> {
+    pub(crate) async fn trigger_rules(
+        self,
+        actor: Option<Actor>,
+        owner: Owner,
+    ) -> Result<OwnedRules> {
         may_set(actor.as_ref())?;
         self.services.read(move |conn| owned(conn, owner)).await
     }
@@ -156,7 +160,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn change_trigger_rule(
+    pub(crate) async fn change_trigger_rule(
         self,
         actor: Option<Actor>,
         owner: Owner,

@@ -16,36 +16,36 @@ const LOOKS_BACK: Duration = Duration::from_secs(90 * 24 * 3600);
 
 /// How the escalations of one cause were marked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ScoreLine {
+pub(crate) struct ScoreLine {
     /// The bot's name.
-    pub bot: String,
+    pub(crate) bot: String,
     /// Its version then; empty when it has none.
-    pub version: String,
+    pub(crate) version: String,
     /// The rule's name; for the bot's own escalations its reason.
-    pub cause: String,
+    pub(crate) cause: String,
     /// Whether the bot escalated by itself.
-    pub by_bot: bool,
+    pub(crate) by_bot: bool,
     /// Tickets.
-    pub tickets: i64,
+    pub(crate) tickets: i64,
     /// Marked right.
-    pub right: i64,
+    pub(crate) right: i64,
     /// Marked too early.
-    pub too_early: i64,
+    pub(crate) too_early: i64,
     /// Marked too late.
-    pub too_late: i64,
+    pub(crate) too_late: i64,
     /// Marked as the wrong team's.
-    pub wrong_team: i64,
+    pub(crate) wrong_team: i64,
 }
 
 impl ScoreLine {
     /// Tickets that were marked.
-    pub fn marked(&self) -> i64 {
+    pub(crate) fn marked(&self) -> i64 {
         self.right + self.too_early + self.too_late + self.wrong_team
     }
 
     /// The share of marked escalations that had to be: only those that came too early had not. Nothing
     /// while none is marked.
-    pub fn precision(&self) -> Option<f64> {
+    pub(crate) fn precision(&self) -> Option<f64> {
         let marked = self.marked();
         (marked > 0).then(|| (marked - self.too_early) as f64 / marked as f64)
     }
@@ -53,11 +53,11 @@ impl ScoreLine {
 
 /// How every rule and bot does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scorecard {
+pub(crate) struct Scorecard {
     /// By bot, version and cause.
-    pub lines: Vec<ScoreLine>,
+    pub(crate) lines: Vec<ScoreLine>,
     /// How many days it looks back.
-    pub days: u64,
+    pub(crate) days: u64,
 }
 
 impl Rules<'_> {
@@ -65,7 +65,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn mark(self, actor: Actor, ticket: TicketId, mark: Mark) -> Result<()> {
+    pub(crate) async fn mark(self, actor: Actor, ticket: TicketId, mark: Mark) -> Result<()> {
         let now = self.services.clock.now();
         self.services
             .record(move |conn| {
@@ -79,7 +79,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.
-    pub async fn scorecard(self, actor: Actor) -> Result<Scorecard> {
+    pub(crate) async fn scorecard(self, actor: Actor) -> Result<Scorecard> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }

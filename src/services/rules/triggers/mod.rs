@@ -7,9 +7,10 @@ mod silence;
 mod trial;
 mod verdict;
 
-pub use crate::services::rules::triggers::edit::{OwnedRules, Owner, RuleChange};
-pub use marks::{ScoreLine, Scorecard};
+pub use crate::services::rules::triggers::edit::Owner;
+pub(crate) use crate::services::rules::triggers::edit::{OwnedRules, RuleChange};
+pub(crate) use marks::{ScoreLine, Scorecard};
 pub(crate) use silence::watch;
-pub use trial::{Example, Trial};
-pub use verdict::{FiredOn, Verdict};
+pub(crate) use trial::{Example, Trial};
+pub(crate) use verdict::{FiredOn, Verdict};
 pub(crate) use verdict::{belong_to_ticket, judge, with_ticket};

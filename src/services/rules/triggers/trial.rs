@@ -26,32 +26,32 @@ const EXAMPLES: usize = 12;
 
 /// How a rule would have done.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Trial {
+pub(crate) struct Trial {
     /// Conversations that were looked at.
-    pub conversations: usize,
+    pub(crate) conversations: usize,
     /// Turns of customers and bots in them.
-    pub turns: usize,
+    pub(crate) turns: usize,
     /// Conversations it would have fired in.
-    pub fired: usize,
+    pub(crate) fired: usize,
     /// Those of them that did become a ticket.
-    pub tickets: usize,
+    pub(crate) tickets: usize,
     /// Some of them, the newest first.
-    pub examples: Vec<Example>,
+    pub(crate) examples: Vec<Example>,
 }
 
 /// A conversation in which it would have fired.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Example {
+pub(crate) struct Example {
     /// The bot's id of the conversation.
-    pub conversation: String,
+    pub(crate) conversation: String,
     /// Its last ticket.
-    pub ticket: Option<i64>,
+    pub(crate) ticket: Option<i64>,
     /// When it would have fired.
-    pub at: Moment,
+    pub(crate) at: Moment,
     /// On what.
-    pub evidence: String,
+    pub(crate) evidence: String,
     /// The turn it would have fired on.
-    pub said: String,
+    pub(crate) said: String,
 }
 
 impl Rules<'_> {
@@ -59,7 +59,12 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`], [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn try_rule(self, actor: Option<Actor>, owner: Owner, rule: Rule) -> Result<Trial> {
+    pub(crate) async fn try_rule(
+        self,
+        actor: Option<Actor>,
+        owner: Owner,
+        rule: Rule,
+    ) -> Result<Trial> {
         may_set(actor.as_ref())?;
         let on = Rule {
             enabled: true,

@@ -22,34 +22,34 @@ const TURNS_READ: i64 = 80;
 
 /// What the rules say of posted messages.
 #[derive(Debug, Clone)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// The rules that fired.
-    pub fired: Vec<FiredOn>,
+    pub(crate) fired: Vec<FiredOn>,
     /// Whether the bot had control: what is new is judged only then.
-    pub had_control: bool,
+    pub(crate) had_control: bool,
     /// The ticket, if one of the rules has opened it.
-    pub ticket: Option<TeamTicket>,
+    pub(crate) ticket: Option<TeamTicket>,
     /// The sentence for the customer that came with the ticket.
-    pub say: Option<String>,
+    pub(crate) say: Option<String>,
 }
 
 /// A rule that fired, and what its message is called outside, if the message was posted just now.
 #[derive(Debug, Clone)]
-pub struct FiredOn {
+pub(crate) struct FiredOn {
     /// The rule, and what it saw.
-    pub fired: Fired,
+    pub(crate) fired: Fired,
     /// Baton's id of the message it fired on.
-    pub message: Option<Token>,
+    pub(crate) message: Option<Token>,
     /// The bot's id of that message.
-    pub external_id: Option<String>,
+    pub(crate) external_id: Option<String>,
 }
 
 /// What the rules say.
 pub(crate) struct Judged {
     /// For the bot.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// The first rule that opens the ticket at once, new in this request.
-    pub escalates: Option<Fired>,
+    pub(crate) escalates: Option<Fired>,
 }
 
 /// Judges what was posted. What is new is judged while the bot has control; a message that was there before

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason, Verified};
+use crate::domain::rules::routing::choice::Outcome;
 use serde_json::json;
 
 mod been;

@@ -3,6 +3,7 @@
 use super::super::*;
 use super::inputs;
 use crate::domain::base::words::{Priority, Reason};
+use crate::domain::rules::routing::choice::Outcome;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 

@@ -1,4 +1,5 @@
 use super::super::*;
+use crate::domain::rules::triggers::book::Book;
 
 /// People who want a person, in their own words.
 const ASKS: [&str; 96] = [

@@ -1,6 +1,7 @@
 use super::super::*;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
+use crate::domain::rules::triggers::cost::RULES_MAX;
 use serde_json::{Map, json};
 
 fn refused(rules: Vec<Rule>) -> Vec<(String, String)> {

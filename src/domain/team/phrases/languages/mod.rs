@@ -44,28 +44,28 @@ struct Phrases {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wait {
-    pub minute: String,
-    pub minutes: String,
-    pub hour: String,
-    pub hours: String,
-    pub day: String,
-    pub days: String,
+    pub(crate) minute: String,
+    pub(crate) minutes: String,
+    pub(crate) hour: String,
+    pub(crate) hours: String,
+    pub(crate) day: String,
+    pub(crate) days: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Opening {
-    pub today: String,
-    pub tomorrow: String,
-    pub weekday: String,
-    pub date: String,
-    pub time: String,
-    pub time_at_one: String,
-    pub full_hour: String,
-    pub clock: String,
-    pub first: String,
-    pub weekdays: [String; 7],
-    pub months: [String; 12],
+    pub(crate) today: String,
+    pub(crate) tomorrow: String,
+    pub(crate) weekday: String,
+    pub(crate) date: String,
+    pub(crate) time: String,
+    pub(crate) time_at_one: String,
+    pub(crate) full_hour: String,
+    pub(crate) clock: String,
+    pub(crate) first: String,
+    pub(crate) weekdays: [String; 7],
+    pub(crate) months: [String; 12],
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,12 +80,12 @@ struct Asking {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::domain) struct Acknowledgement {
-    pub greeting: String,
-    pub greeting_without_name: String,
-    pub read: String,
-    pub wrote: String,
-    pub details: String,
-    pub next: String,
+    pub(crate) greeting: String,
+    pub(crate) greeting_without_name: String,
+    pub(crate) read: String,
+    pub(crate) wrote: String,
+    pub(crate) details: String,
+    pub(crate) next: String,
 }
 
 struct Languages {
