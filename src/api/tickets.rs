@@ -80,6 +80,6 @@ pub(super) async fn patch(
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::ticket(&request)?;
     let (patch, warnings) = input::patch(&body)?;
-    let ticket = services.reading().patch_ticket(bot.0.id, id, patch).await?;
+    let ticket = services.packets().patch_ticket(bot.0.id, id, patch).await?;
     Ok(HttpResponse::Ok().json(Warned::new(TicketAnswer::from(ticket), &warnings)))
 }

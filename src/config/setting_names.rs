@@ -2,7 +2,6 @@
 
 use strsim::levenshtein;
 
-/// One setting.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
     /// Its name in the environment.

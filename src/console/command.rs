@@ -15,7 +15,6 @@ use std::pin::Pin;
 pub(super) struct Command {
     /// The request, for the form of the answer.
     pub(crate) request: HttpRequest,
-    /// Who.
     pub(crate) auth: AgentAuth,
     /// What they sent.
     pub(crate) input: Input,

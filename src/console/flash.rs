@@ -82,7 +82,6 @@ impl Flash {
         }
     }
 
-    /// The sentence.
     pub(crate) fn sentence(self) -> &'static str {
         match self {
             Self::Accepted => "The ticket is yours",

@@ -9,7 +9,6 @@ use tokio::time::Instant;
 /// Something that is to be done in a conversation.
 #[derive(Debug)]
 pub(super) struct Planned {
-    /// What.
     pub(crate) duty: Duty,
     /// For so many beats more the customer types first.
     pub(crate) beats: u32,

@@ -13,7 +13,6 @@ pub(super) struct Blanks {
     pub(crate) person: &'static Person,
     /// The conversation's number: the same number, the same booking.
     pub(crate) number: u64,
-    /// When it is.
     pub(crate) now: Moment,
 }
 

@@ -16,7 +16,6 @@ const TYPING_LASTS: Duration = Duration::from_secs(6);
 /// An agent at a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Here {
-    /// Who.
     pub(crate) agent: AgentId,
     /// The name to show.
     pub(crate) name: String,

@@ -33,7 +33,6 @@ pub enum Noun {
 }
 
 impl Noun {
-    /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Conversation => "conversation",

@@ -169,9 +169,7 @@ pub(crate) fn count_available(
 /// Somebody who could take a ticket now, once for each team they are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Free {
-    /// The agent.
     pub(crate) agent: AgentId,
-    /// The team.
     pub(crate) team: TeamId,
     /// How many more they may have; no limit when absent.
     pub(crate) places: Option<i64>,

@@ -14,13 +14,11 @@ const FACTS_MAX: i64 = 2000;
 /// Something that was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Seen<'a> {
-    /// In which ticket.
     pub(crate) ticket: TicketId,
     /// For which bot it counts.
     pub(crate) bot: BotId,
     /// And which version of it.
     pub(crate) version: Option<&'a str>,
-    /// What.
     pub(crate) figure: Figure,
     /// About which fact.
     pub(crate) fact: Option<&'a str>,

@@ -12,7 +12,6 @@ use diesel::prelude::*;
 /// A rule that fired, and the ticket it belongs to by now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Firing {
-    /// What fired on what.
     pub(crate) fired: Fired,
     /// The ticket that was opened, or reopened, next.
     pub(crate) ticket: Option<TicketId>,

@@ -41,7 +41,6 @@ pub(crate) struct Marked {
     pub(crate) version: Option<String>,
     /// The rule, or for an escalation without a rule the bot's own reason.
     pub(crate) cause: Cause,
-    /// The mark.
     pub(crate) mark: Option<Mark>,
     /// How many tickets.
     pub(crate) count: i64,

@@ -10,7 +10,6 @@ use diesel::prelude::*;
 /// A customer waits for a bot's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Silence {
-    /// Where.
     pub(crate) conversation: ConversationId,
     /// The `seq` of the words that are unanswered.
     pub(crate) seq: i64,

@@ -1,4 +1,4 @@
-//! `Store`: `read` and `write`, the only two ways to the data.
+//! `Store`: the only way to the data. `read` and `write`, and `look_up` and `write_one` for one statement.
 //!
 //! A use case is a function over one connection. `read` gives it one snapshot, so that a page and
 //! the `seq` it carries agree. `write` runs it in one transaction and answers only after the

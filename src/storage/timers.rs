@@ -16,11 +16,9 @@ use diesel::upsert::excluded;
 pub(crate) struct Timer {
     /// The row.
     pub(crate) id: TimerId,
-    /// Of which ticket.
     pub(crate) ticket: TicketId,
     /// What it does.
     pub(crate) kind: TimerKind,
-    /// When.
     pub(crate) due_at: Moment,
     /// How often it has already fired and been set again.
     pub(crate) round: i64,

@@ -51,9 +51,7 @@ pub(crate) enum Via {
 /// An agent who is signed in.
 #[derive(Debug, Clone)]
 pub(crate) struct AgentAuth {
-    /// Who.
     pub(crate) signed_in: SignedIn,
-    /// How.
     pub(crate) via: Via,
 }
 

@@ -10,9 +10,7 @@ use std::collections::BTreeMap;
 /// One argument, in one line.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Argument<'a> {
-    /// Its name.
     pub(crate) name: &'a str,
-    /// Its value.
     pub(crate) value: &'a Value,
 }
 

@@ -59,9 +59,7 @@ pub(crate) enum FileOwner {
 /// What is said of a file by who sends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Declared {
-    /// Its name.
     pub(crate) name: Option<String>,
-    /// Its media type.
     pub(crate) media_type: Option<String>,
 }
 

@@ -7,9 +7,7 @@ use crate::domain::base::ids::{AgentId, TeamId};
 /// longer has it in their queue. They hear of it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Concerned {
-    /// An agent.
     pub(crate) agent: Option<AgentId>,
-    /// A team.
     pub(crate) team: Option<TeamId>,
 }
 

@@ -60,7 +60,6 @@ pub(crate) struct ProjectionBasis<I> {
     pub(crate) reason: Reason,
     /// The packet as it is.
     pub(crate) packet: Packet,
-    /// The customer.
     pub(crate) customer: Option<CustomerTold>,
     /// The customer's language, BCP 47.
     pub(crate) language: Option<String>,

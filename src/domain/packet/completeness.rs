@@ -9,9 +9,7 @@ use serde_json::Value;
 /// What is known of a case, wherever it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Known<'a> {
-    /// The packet.
     pub(crate) packet: &'a Packet,
-    /// The customer.
     pub(crate) customer: Option<&'a Customer>,
 }
 
@@ -27,7 +25,6 @@ pub(crate) struct Answer {
 /// Where one need stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Standing<'n> {
-    /// The need.
     pub(crate) need: &'n Need,
     /// Its answer, if there is one.
     pub(crate) answer: Option<Answer>,

@@ -1,5 +1,5 @@
 //! Reads JSON field by field and collects everything that is wrong, instead of stopping at the first. What the fields of a
-//! body are is said where it is read: in `api`, and in `packet/reader.rs`.
+//! body are is said where it is read: in `api`, and in `packet/facts_reader.rs`.
 //!
 //! A reader function asks an [`Object`] for its fields, gets what could be read, and goes on. Whoever
 //! started asks the [`Findings`] at the end whether the result may be used.

@@ -44,7 +44,6 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
 /// An agent who is signed in.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SignedIn {
-    /// Who.
     pub(crate) agent: Agent,
     /// The actor that access rules decide by.
     pub(crate) actor: Actor,

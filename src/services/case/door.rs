@@ -1,4 +1,4 @@
-//! The door: the one way in which a use case reaches a case. It locks, asks who may, runs the use case
+//! The door: how a use case reaches a case on behalf of an agent or a bot. It locks, asks who may, runs the use case
 //! and writes what that collected, in one transaction.
 
 use super::Case;

@@ -166,7 +166,6 @@ impl<'a> Case<'a> {
         self.conversation.control
     }
 
-    /// The ticket.
     pub(crate) fn ticket(&self) -> Result<&Ticket> {
         self.ticket
             .as_ref()
@@ -213,7 +212,6 @@ impl<'a> Case<'a> {
         Ok(self.settings.team(self.ticket()?.team)?.hours.clone())
     }
 
-    /// The customer.
     pub(crate) fn customer(&mut self) -> Result<Option<&Customer>> {
         let Some(id) = self.conversation.customer else {
             return Ok(None);

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct OverdueMail {
     /// Address.
     pub(crate) to: String,
-    /// Name.
     pub(crate) to_name: String,
     /// The ticket's number.
     pub(crate) number: i64,

@@ -29,7 +29,6 @@ pub(crate) enum Target {
     Agent(String),
 }
 
-/// A transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
     /// To whom.

@@ -36,7 +36,6 @@ impl LookBack {
     /// Every one there is.
     pub(crate) const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
 
-    /// In days.
     pub(crate) fn days(self) -> u64 {
         match self {
             Self::Week => 7,
@@ -53,7 +52,6 @@ impl LookBack {
 /// A fact, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FactCount {
-    /// Its name.
     pub(crate) name: String,
     /// How often.
     pub(crate) times: i64,

@@ -4,6 +4,7 @@
 pub(crate) mod additions;
 pub(crate) mod knowledge;
 pub(crate) mod needs;
+mod patch;
 
 crate::services::room! {
     /// What teams need to know.

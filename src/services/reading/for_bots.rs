@@ -7,13 +7,9 @@ use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::completeness::Measured;
-use crate::domain::packet::patch::{Change, PacketPatch};
-use crate::services::asks::answer;
-use crate::services::case::Case;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::files;
 use crate::services::intake::conversations::address;
-use crate::services::packet::{additions, knowledge};
+use crate::services::packet::knowledge;
 use crate::services::reading::Reading;
 use crate::services::reading::team_ticket::TeamTicket;
 use crate::services::settings::SettingsSnapshot;
@@ -21,16 +17,13 @@ use crate::storage::{
     AnyConnection, asks, conversations, customers, handoffs, packets as stored, tickets,
 };
 use serde_json::value::RawValue;
-use std::borrow::Cow;
 
 /// What a bot reads of a conversation.
 #[derive(Debug, Clone)]
 pub(crate) struct BotConversation {
-    /// The conversation.
     pub(crate) conversation: Conversation,
     /// Its open ticket.
     pub(crate) ticket: Option<TeamTicket>,
-    /// The customer.
     pub(crate) customer: Option<Customer>,
 }
 
@@ -39,7 +32,6 @@ pub(crate) struct BotConversation {
 pub(crate) struct BotTicket {
     /// The ticket with its team.
     pub(crate) ticket: TeamTicket,
-    /// Its conversation.
     pub(crate) conversation: Conversation,
     /// The id by which the bot addresses the conversation.
     pub(crate) addressed: String,
@@ -110,55 +102,15 @@ impl Reading<'_> {
             })
             .await
     }
-
-    /// Adds to a ticket's packet.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`]; a closed ticket is refused.
-    pub(crate) async fn patch_ticket(
-        self,
-        bot: BotId,
-        token: String,
-        patch: PacketPatch,
-    ) -> Result<BotTicket> {
-        let now = self.services.clock.now();
-        let answer = self
-            .services
-            .change(move |conn, settings| {
-                let (ticket, _) = bot_sees(conn, bot, &token)?;
-                let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
-                let patch = with_files(case.conn, bot, &patch)?;
-                additions::patch(&mut case, &patch)?;
-                answer::patched(&mut case, bot, &patch.ask)?;
-                case.flush()?;
-                ticket_answer(conn, settings, bot, &token)
-            })
-            .await?;
-        Ok(answer)
-    }
-}
-
-/// The patch with what is known of the files it names.
-fn with_files<'p>(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    patch: &'p PacketPatch,
-) -> Result<Cow<'p, PacketPatch>> {
-    let Change::Set(given) = &patch.attachments else {
-        return Ok(Cow::Borrowed(patch));
-    };
-    Ok(match files::with_bots_files(conn, bot, given)? {
-        Cow::Borrowed(_) => Cow::Borrowed(patch),
-        Cow::Owned(known) => Cow::Owned(PacketPatch {
-            attachments: Change::Set(known),
-            ..patch.clone()
-        }),
-    })
 }
 
 /// The ticket of a token with its conversation, if this bot opened it, or the conversation is the
 /// bot's or was handed to it.
-fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket, Conversation)> {
+pub(crate) fn bot_sees(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    token: &str,
+) -> Result<(Ticket, Conversation)> {
     let missing = ServiceError::NotFound(Noun::Ticket);
     let Some(ticket) = tickets::by_token(conn, token)? else {
         return Err(missing);
@@ -170,7 +122,8 @@ fn bot_sees(conn: &mut AnyConnection, bot: BotId, token: &str) -> Result<(Ticket
     may.then_some((ticket, conversation)).ok_or(missing)
 }
 
-fn ticket_answer(
+/// What a bot reads of its ticket.
+pub(crate) fn ticket_answer(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     bot: BotId,

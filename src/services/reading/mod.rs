@@ -7,7 +7,7 @@ pub(crate) mod overview;
 pub(crate) mod team_ticket;
 
 mod counts;
-mod for_bots;
+pub(crate) mod for_bots;
 mod queue;
 pub(crate) mod receivers;
 mod rows;

@@ -22,7 +22,6 @@ const STUCK_SHOWN: i64 = 20;
 /// A team as managers see it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OverviewTeam {
-    /// The team.
     pub(crate) team: Team,
     /// Tickets that wait.
     pub(crate) waiting: i64,

@@ -59,7 +59,6 @@ pub(crate) struct QueuePage {
 /// A page of a queue with the numbers beside the views.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct QueueConsole {
-    /// The page.
     pub(crate) queue: QueuePage,
     /// The numbers.
     pub(crate) counts: QueueCounts,

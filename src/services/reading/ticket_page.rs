@@ -18,7 +18,6 @@ const EARLIER_SHOWN: i64 = 10;
 /// A ticket on the console's screen.
 #[derive(Debug, Clone)]
 pub(crate) struct TicketConsole {
-    /// The ticket.
     pub(crate) ticket: TicketView,
     /// The ticket it goes on from.
     pub(crate) linked: Option<QueueTicket>,

@@ -185,10 +185,10 @@ pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<
 pub(crate) fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TicketId>> {
     let has = tickets::agent_id
         .eq(agent)
-        .and(tickets::status.eq_any(["active", "snoozed"]));
+        .and(tickets::status.eq_any(StatusKind::held()));
     let is_offered = tickets::offered_agent_id
         .eq(agent)
-        .and(tickets::status.eq("offered"));
+        .and(tickets::status.eq(StatusKind::Offered));
     tickets::table
         .filter(has.or(is_offered))
         .order(tickets::id)

@@ -78,13 +78,10 @@ pub(crate) struct ContextPage {
 /// A ticket behind a number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ContextTicket {
-    /// Its number.
     pub(crate) number: i64,
     /// Why it was escalated.
     pub(crate) why: String,
-    /// Its status.
     pub(crate) status: String,
-    /// When it was opened.
     pub(crate) opened_at: String,
 }
 

@@ -6,7 +6,6 @@ use askama::Template;
 /// A rule in the list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RouteRuleView {
-    /// Its name.
     pub(crate) name: String,
     /// Its conditions, in words.
     pub(crate) when: String,
@@ -64,7 +63,6 @@ pub(crate) struct RoutesTrialView {
 pub(crate) struct NewField {
     /// Its name in the form.
     pub(crate) name: &'static str,
-    /// Its label.
     pub(crate) label: &'static str,
     /// What may stand there.
     pub(crate) hint: &'static str,
@@ -77,7 +75,6 @@ pub(crate) struct NewField {
 /// The form for a new rule.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewRuleView {
-    /// Its name.
     pub(crate) name: String,
     /// Conditions.
     pub(crate) when: Vec<NewField>,

@@ -66,9 +66,7 @@ pub(crate) struct HoursPage {
 /// A sentence as it is edited.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SentenceView {
-    /// Its name.
     pub(crate) name: &'static str,
-    /// What it is for.
     pub(crate) purpose: &'static str,
     /// Placeholders it knows.
     pub(crate) placeholders: String,
@@ -87,9 +85,7 @@ pub(crate) struct SentenceView {
 /// A language there is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LanguageLink {
-    /// Its tag.
     pub(crate) tag: &'static str,
-    /// Its name.
     pub(crate) name: &'static str,
 }
 
@@ -109,7 +105,6 @@ pub(crate) struct SentencesPage {
     pub(crate) language: &'static str,
     /// All there are.
     pub(crate) languages: Vec<LanguageLink>,
-    /// The sentences.
     pub(crate) sentences: Vec<SentenceView>,
     /// Whether something is wrong with what was sent.
     pub(crate) wrong: bool,

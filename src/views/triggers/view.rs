@@ -8,7 +8,6 @@ use askama::Template;
 pub(crate) struct OwnerLink {
     /// `bot:NAME` or `team:NAME`.
     pub(crate) id: String,
-    /// The name.
     pub(crate) name: String,
     /// `bot` or `team`.
     pub(crate) kind: String,
@@ -34,7 +33,6 @@ pub(crate) enum RuleFieldKind {
 pub(crate) struct RuleField {
     /// Its name in the form.
     pub(crate) name: String,
-    /// Its label.
     pub(crate) label: String,
     /// What it holds.
     pub(crate) value: String,
@@ -47,7 +45,6 @@ pub(crate) struct RuleField {
 /// A rule as it can be set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RuleView {
-    /// Its name.
     pub(crate) name: String,
     /// What it looks for, in words.
     pub(crate) about: String,
@@ -74,7 +71,6 @@ pub(crate) struct RuleView {
 /// How a rule would have done.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TrialView {
-    /// In one sentence.
     pub(crate) sentence: String,
     /// Where, the newest first.
     pub(crate) examples: Vec<ExampleLine>,
@@ -87,9 +83,7 @@ pub(crate) struct ExampleLine {
     pub(crate) conversation: String,
     /// Its ticket; 0 without one.
     pub(crate) ticket: i64,
-    /// When.
     pub(crate) at: String,
-    /// On what.
     pub(crate) evidence: String,
     /// The turn, shortened.
     pub(crate) said: String,
@@ -98,7 +92,6 @@ pub(crate) struct ExampleLine {
 /// A signal a new rule can look for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SignalChoice {
-    /// Its word.
     pub(crate) word: String,
     /// What it looks for, in words.
     pub(crate) about: String,
@@ -114,13 +107,11 @@ pub(crate) struct TriggersPage {
     pub(crate) owners: Vec<OwnerLink>,
     /// Whose are shown: `bot:NAME` or `team:NAME`; empty when there is nobody.
     pub(crate) owner: String,
-    /// Their name.
     pub(crate) name: String,
     /// Where the rules come from.
     pub(crate) origin: String,
     /// Whether they are the owner's own.
     pub(crate) own: bool,
-    /// The rules.
     pub(crate) rules: Vec<RuleView>,
     /// Signals for a new rule.
     pub(crate) signals: Vec<SignalChoice>,
@@ -139,7 +130,6 @@ pub(crate) struct ScoreRow {
     pub(crate) cause: String,
     /// Whether the bot escalated by itself.
     pub(crate) by_bot: bool,
-    /// Tickets.
     pub(crate) tickets: i64,
     /// Tickets that were marked.
     pub(crate) marked: i64,

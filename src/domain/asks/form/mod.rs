@@ -11,7 +11,6 @@ use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_M
 use crate::domain::reader::{Field, Findings, Length};
 use serde_json::Value;
 
-/// A form.
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     /// Its heading.

@@ -28,6 +28,19 @@ impl StatusKind {
         }
     }
 
+    /// Whether an agent has the ticket.
+    pub(crate) fn is_held(self) -> bool {
+        match self {
+            Self::Active | Self::Snoozed => true,
+            Self::Waiting | Self::Offered | Self::Closed => false,
+        }
+    }
+
+    /// Those of tickets that an agent has.
+    pub(crate) fn held() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| kind.is_held())
+    }
+
     /// Those of open tickets.
     pub(crate) fn open() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|kind| kind.is_open())

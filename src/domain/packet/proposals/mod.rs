@@ -28,7 +28,6 @@ pub(crate) enum Place {
 pub(crate) struct Source<'a> {
     /// What it is; only messages, calls and their answers are searched.
     pub(crate) kind: ItemKind,
-    /// Who.
     pub(crate) role: ItemRole,
     /// The words, or JSON text.
     pub(crate) text: &'a str,

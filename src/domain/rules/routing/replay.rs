@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 /// A ticket that would go elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Differs {
-    /// Which.
     #[serde(serialize_with = "number")]
     pub(crate) ticket: TicketId,
     /// When it was routed.

@@ -117,7 +117,6 @@ pub enum IntentIs {
 }
 
 impl IntentIs {
-    /// Its name.
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Named(name) | Self::Sure { name, .. } => name,

@@ -28,7 +28,6 @@ pub(crate) struct Handover<'a> {
     pub(crate) zone: Option<&'a str>,
     /// What will happen to the ticket.
     pub(crate) outlook: Outlook,
-    /// Now.
     pub(crate) now: Moment,
 }
 

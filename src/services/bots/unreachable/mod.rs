@@ -31,7 +31,6 @@ const TICKETS_NAMED: i64 = 3;
 /// How a bot stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BotStanding {
-    /// The bot.
     pub(crate) bot: Bot,
     /// When it last showed its key, to the minute.
     pub(crate) heard_at: Option<Moment>,

@@ -27,7 +27,6 @@ pub(crate) struct OwnedRules {
     pub(crate) owner: Owner,
     /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
     pub(crate) inherited: Option<Option<Owner>>,
-    /// The rules.
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -69,7 +68,6 @@ impl Owner {
         }
     }
 
-    /// The name.
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Bot(name) | Self::Team(name) => name,

@@ -25,7 +25,6 @@ pub(crate) struct ScoreLine {
     pub(crate) cause: String,
     /// Whether the bot escalated by itself.
     pub(crate) by_bot: bool,
-    /// Tickets.
     pub(crate) tickets: i64,
     /// Marked right.
     pub(crate) right: i64,

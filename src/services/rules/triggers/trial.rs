@@ -48,7 +48,6 @@ pub(crate) struct Example {
     pub(crate) ticket: Option<i64>,
     /// When it would have fired.
     pub(crate) at: Moment,
-    /// On what.
     pub(crate) evidence: String,
     /// The turn it would have fired on.
     pub(crate) said: String,
