@@ -1,12 +1,25 @@
 //! An invented packet with something in every part.
 
+use askama::Template;
 use baton::domain::asks::AskType;
 use baton::domain::log::Verdict;
 use baton::views::ask::view::{AnswerMark, AnsweredView, AskView, FieldKind, FieldView};
 use baton::views::packet::view::*;
 use baton::views::{AttachmentView, Pair};
 
-use crate::say::{Say, at};
+use crate::pages::PLAIN;
+use crate::say::{Say, at, numbered};
+
+#[test]
+fn every_text_of_a_packet_is_shown() {
+    let (packet, texts) = numbered(|| packet(PLAIN, 1042));
+    let html = PacketFragment { packet: &packet }.render().unwrap();
+    let hidden: Vec<String> = (0..texts)
+        .map(|number| format!("⟨{number}⟩"))
+        .filter(|number| !html.contains(number))
+        .collect();
+    assert_eq!(hidden, [""; 0], "texts of {packet:?}");
+}
 
 pub fn packet(say: Say, number: i64) -> PacketView {
     let pair = |name: &str, value: &str| Pair {
@@ -26,7 +39,7 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         detail: say.it(detail),
     };
     PacketView {
-        number, version: 2, completeness: Some(83), missing: vec![MissingView { name: say.it("bank_statement"), label: say.it("Bank statement"), question: say.it("Could you send a screenshot of both charges?"), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),
+        number, version: 2, completeness: Some(83), missing: vec![MissingView { name: "bank".into(), label: say.it("Bank"), question: say.it("Which bank is it?"), required: false, proposals: Vec::new() }, MissingView { name: "bank_statement".into(), label: say.it("Bank statement"), question: "Could you send a screenshot of both charges?".into(), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),
         proposals: vec![ProposalView { name: "date".into(), label: "date".into(), value: say.it("21 November 2026"), source: "message 1".into(), anchor: String::new() }], verified: Some(VerifiedView { verdict: Verdict::Missing, missing: say.it("bank statement"), understood: String::new(), at: at(12.0) }), masked: 1,
         reason: say.it("asked for a person"), reason_detail: say.it("The refund needs approval; the bot may refund up to 50 EUR."), quote: say.it("then let me talk to a person please"), goal: say.it("refund a double charge"),
         summary: say.it("Maria was charged twice (2 × 64.90 EUR) for order 88-2041 on 21 November. The bot confirmed both payments but may not refund this amount. She is annoyed and wants the money back today."), summary_author: say.it("Harbour Helper"),

@@ -1,6 +1,19 @@
 //! How the fixtures speak: plainly, or with markup that must never arrive as markup.
 
 use baton::domain::base::time::Moment;
+use std::cell::Cell;
+
+thread_local! {
+    /// How many texts were numbered on this thread; nothing unless they are.
+    static NUMBERED: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Numbers every text that is made meanwhile; a number stands as `⟨7⟩` at the end of its text.
+pub fn numbered<T>(make: impl FnOnce() -> T) -> (T, usize) {
+    NUMBERED.set(Some(0));
+    let made = make();
+    (made, NUMBERED.take().unwrap_or_default())
+}
 
 /// Makes texts: as they are, or with markup that must never arrive as markup.
 #[derive(Clone, Copy)]
@@ -10,7 +23,10 @@ pub struct Say {
 
 impl Say {
     pub fn it(self, text: &str) -> String {
-        if self.hostile {
+        if let Some(number) = NUMBERED.get() {
+            NUMBERED.set(Some(number + 1));
+            format!("{text}⟨{number}⟩")
+        } else if self.hostile {
             format!("<script>alert('x')</script>\" onload=\"x {text}")
         } else {
             text.into()
