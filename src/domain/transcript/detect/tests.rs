@@ -1,5 +1,7 @@
+use crate::domain::transcript::dialects::DIALECTS;
 use crate::domain::transcript::{dialects, parse};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 #[test]
 fn an_unknown_shape_asks_for_the_format_and_names_all() {
@@ -40,5 +42,15 @@ fn a_format_nobody_reads_is_refused_with_those_that_are() {
     assert_eq!(errors[0].pointer, "/t/format");
     assert!(
         errors[0].detail.contains("simple, openai.chat") && errors[0].detail.contains("text/plain")
+    );
+}
+
+#[test]
+fn no_two_dialects_have_the_same_place_or_word() {
+    let places: BTreeSet<_> = DIALECTS.iter().map(|(place, _)| place).collect();
+    let words: BTreeSet<_> = dialects().collect();
+    assert_eq!(
+        (places.len(), words.len()),
+        (DIALECTS.len(), DIALECTS.len())
     );
 }
