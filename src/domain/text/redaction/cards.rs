@@ -25,7 +25,8 @@ pub(super) fn mask(text: &str) -> (Cow<'_, str>, usize) {
                 masked.push(']');
                 (at, copied, count) = (end, end, count + 1);
             }
-            None => at = run.end,
+            // The card may begin with a later group: `ref 12 4111 1111 1111 1111`.
+            None => at = end_of_group(bytes, at),
         }
     }
     if count == 0 {
@@ -40,12 +41,20 @@ fn is_part_of_word(before: Option<&u8>) -> bool {
     before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'/'))
 }
 
-/// Digits with at most one space or hyphen between two of them.
+/// Where the digits that begin here end, without a gap.
+fn end_of_group(bytes: &[u8], start: usize) -> usize {
+    let digits = bytes
+        .iter()
+        .skip(start)
+        .take_while(|byte| byte.is_ascii_digit());
+    start + digits.count()
+}
+
+/// Digits with at most one space or hyphen between two of them: as many as a card may have, and one more.
 struct Run {
     digits: Vec<u8>,
     /// Where each digit ends.
     ends: Vec<usize>,
-    end: usize,
     /// Whether a letter follows at once.
     goes_on: bool,
 }
@@ -54,7 +63,7 @@ impl Run {
     fn at(bytes: &[u8], start: usize) -> Self {
         let (mut digits, mut ends) = (Vec::new(), Vec::new());
         let mut at = start;
-        while let Some(byte) = bytes.get(at) {
+        while let Some(byte) = bytes.get(at).filter(|_| digits.len() <= MOST_DIGITS) {
             let next = bytes.get(at + 1);
             match byte {
                 b'0'..=b'9' => {
@@ -72,7 +81,6 @@ impl Run {
         Self {
             digits,
             ends,
-            end: at,
             goes_on,
         }
     }

@@ -16,6 +16,13 @@ fn card_numbers_are_masked_however_they_are_written() {
         ),
         ("4111 1111 1111 1111 123", "[card ending 1111] 123"),
         ("karte: 2223003122003222.", "karte: [card ending 3222]."),
+        // The card begins with a later group of the digits.
+        ("ref 12 4111 1111 1111 1111", "ref 12 [card ending 1111]"),
+        ("AB12 4111-1111-1111-1111", "AB12 [card ending 1111]"),
+        (
+            "2026-05-04 5500000000000004",
+            "2026-05-04 [card ending 0004]",
+        ),
     ] {
         let (seen, count) = mask(text);
         assert_eq!(seen, masked);
