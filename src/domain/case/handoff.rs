@@ -1,7 +1,7 @@
 //! A handoff: one transfer, with the packet it moved.
 
 use super::control::Holder;
-use crate::domain::base::ids::{ConversationId, HandoffId, TicketId, Token};
+use crate::domain::base::ids::{ConversationId, HandoffId, TeamId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Reason, words};
 
@@ -54,6 +54,39 @@ words! {
     }
 }
 
+/// What kind of a move a reason is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MoveKind {
+    /// Control goes to the target at once.
+    Plain,
+    /// An agent gave the ticket away; a colleague has control only once they accept.
+    Transfer,
+    /// A warm transfer: the agent keeps control until the target accepts.
+    Invitation,
+    /// A hand-back, which the bot must accept.
+    Return,
+    /// The ticket is over for its customer.
+    End,
+}
+
+impl MoveReason {
+    fn kind(self) -> MoveKind {
+        match self {
+            Self::Transferred => MoveKind::Transfer,
+            Self::Invited => MoveKind::Invitation,
+            Self::Returned => MoveKind::Return,
+            Self::Resolved | Self::Expired | Self::Abandoned | Self::Cancelled => MoveKind::End,
+            Self::Accepted
+            | Self::Taken
+            | Self::BotDeclined
+            | Self::BotEscalatedAgain
+            | Self::BotSilent
+            | Self::AgentSilent
+            | Self::AgentDisabled => MoveKind::Plain,
+        }
+    }
+}
+
 /// Why a conversation moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandoffReason {
@@ -80,6 +113,28 @@ impl HandoffReason {
             Self::Moved(reason) => reason.as_str(),
             Self::Unknown(text) => text,
         }
+    }
+
+    fn kind(&self) -> MoveKind {
+        match self {
+            Self::Moved(reason) => reason.kind(),
+            Self::Escalated(_) | Self::Unknown(_) => MoveKind::Plain,
+        }
+    }
+
+    /// Whether an agent gave the ticket to a team or a colleague.
+    pub(crate) fn is_transfer(&self) -> bool {
+        self.kind() == MoveKind::Transfer
+    }
+
+    /// Whether the target is asked first, so that their answer is worth telling.
+    pub(crate) fn awaits_answer(&self) -> bool {
+        matches!(self.kind(), MoveKind::Invitation | MoveKind::Return)
+    }
+
+    /// Whether the ticket is over for its customer with such a handoff; one that a bot took is not.
+    pub(crate) fn is_over(&self) -> bool {
+        self.kind() == MoveKind::End
     }
 }
 
@@ -128,6 +183,20 @@ pub struct Handoff {
     pub ended_at: Option<Moment>,
     /// How it ended; nothing while it is under way.
     pub outcome: Option<HandoffOutcome>,
+}
+
+impl Handoff {
+    /// Who has control of a ticket of this team once the handoff has begun; nothing if that does not change,
+    /// because an agent who invites keeps it.
+    pub(crate) fn holder_since(&self, team: TeamId) -> Option<Holder> {
+        match (self.reason.kind(), self.to) {
+            (MoveKind::Invitation, _) => None,
+            (MoveKind::Transfer, Holder::Agent(_)) => Some(Holder::Team(team)),
+            (MoveKind::Transfer | MoveKind::Plain | MoveKind::Return | MoveKind::End, to) => {
+                Some(to)
+            }
+        }
+    }
 }
 
 #[cfg(test)]

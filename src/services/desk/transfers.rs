@@ -7,7 +7,7 @@ use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
-use crate::domain::case::handoff::{HandoffOutcome, HandoffReason, MoveReason};
+use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::case::ticket::Ticket;
@@ -206,32 +206,10 @@ pub(crate) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> 
     let outlived: Vec<Holder> = case
         .under_way()?
         .iter()
-        .filter(|waiting| was_transferred(&waiting.reason) && !taken(waiting.to))
+        .filter(|waiting| waiting.reason.is_transfer() && !taken(waiting.to))
         .map(|waiting| waiting.to)
         .collect();
     case.settle_handoffs(HandoffOutcome::Withdrawn, |handoff| {
         outlived.contains(&handoff.to)
     })
-}
-
-fn was_transferred(reason: &HandoffReason) -> bool {
-    match reason {
-        HandoffReason::Moved(reason) => match reason {
-            MoveReason::Transferred => true,
-            MoveReason::Accepted
-            | MoveReason::Taken
-            | MoveReason::Invited
-            | MoveReason::Returned
-            | MoveReason::Resolved
-            | MoveReason::Expired
-            | MoveReason::Abandoned
-            | MoveReason::Cancelled
-            | MoveReason::BotDeclined
-            | MoveReason::BotEscalatedAgain
-            | MoveReason::BotSilent
-            | MoveReason::AgentSilent
-            | MoveReason::AgentDisabled => false,
-        },
-        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
-    }
 }

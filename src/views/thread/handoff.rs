@@ -117,34 +117,12 @@ pub(crate) fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
     }
     let tells = |(index, handoff): &(usize, &Handoff)| {
         let to_bot = *index == 0 && matches!(handoff.to, Holder::Bot(_));
-        (to_bot || awaits_answer(&handoff.reason)) && handoff.outcome.is_some()
+        (to_bot || handoff.reason.awaits_answer()) && handoff.outcome.is_some()
     };
     let lines = view.handoffs.iter().enumerate().filter(tells);
     lines
         .map(|(index, given)| handoff(view, given, index == 0))
         .collect()
-}
-
-/// Whether whoever is to have it is asked first, and the line says what they answered.
-fn awaits_answer(reason: &HandoffReason) -> bool {
-    match reason {
-        HandoffReason::Moved(reason) => match reason {
-            MoveReason::Returned | MoveReason::Invited => true,
-            MoveReason::Accepted
-            | MoveReason::Taken
-            | MoveReason::Transferred
-            | MoveReason::Resolved
-            | MoveReason::Expired
-            | MoveReason::Abandoned
-            | MoveReason::Cancelled
-            | MoveReason::BotDeclined
-            | MoveReason::BotEscalatedAgain
-            | MoveReason::BotSilent
-            | MoveReason::AgentSilent
-            | MoveReason::AgentDisabled => false,
-        },
-        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
-    }
 }
 
 /// The note of the agent who transferred; for an escalation, the detail of its reason.

@@ -1,9 +1,7 @@
 //! Control of a ticket's conversation over time.
 
-use crate::domain::base::ids::TeamId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Holder;
-use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::services::TicketView;
 use crate::views::trace::view::Segment;
 use crate::views::{labels, names};
@@ -14,7 +12,7 @@ pub(crate) fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
     let end = ticket.closed_at.unwrap_or(now);
     let mut held: Vec<(Holder, Moment)> = Vec::new();
     for handoff in &view.handoffs {
-        let Some(holder) = holds_from(handoff, ticket.team) else {
+        let Some(holder) = handoff.holder_since(ticket.team) else {
             continue;
         };
         if held.last().is_none_or(|(last, _)| *last != holder) && handoff.started_at <= end {
@@ -44,32 +42,4 @@ pub(crate) fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
         }
     };
     held.iter().zip(ends).enumerate().map(segment).collect()
-}
-
-/// The holder of control once the handoff has begun; an open invitation changes nothing.
-fn holds_from(handoff: &Handoff, team: TeamId) -> Option<Holder> {
-    let HandoffReason::Moved(reason) = handoff.reason else {
-        return Some(handoff.to);
-    };
-    match (reason, handoff.to) {
-        (MoveReason::Invited, _) => None,
-        // Until a colleague accepts, control is with the team.
-        (MoveReason::Transferred, Holder::Agent(_)) => Some(Holder::Team(team)),
-        (
-            MoveReason::Transferred
-            | MoveReason::Accepted
-            | MoveReason::Taken
-            | MoveReason::Returned
-            | MoveReason::Resolved
-            | MoveReason::Expired
-            | MoveReason::Abandoned
-            | MoveReason::Cancelled
-            | MoveReason::BotDeclined
-            | MoveReason::BotEscalatedAgain
-            | MoveReason::BotSilent
-            | MoveReason::AgentSilent
-            | MoveReason::AgentDisabled,
-            to,
-        ) => Some(to),
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::base::ids::BotId;
 use crate::domain::case::control::Holder;
-use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
+use crate::domain::case::handoff::{Handoff, HandoffOutcome};
 
 /// The bots that a conversation has been with since a person last had it, or a ticket of it was over: those
 /// that gave it away and those that were to have it. Its handoffs come oldest first.
@@ -11,7 +11,7 @@ pub(crate) fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
     for handoff in handoffs {
         let person = matches!(handoff.to, Holder::Agent(_))
             && handoff.outcome == Some(HandoffOutcome::Accepted);
-        if person || is_over(&handoff.reason) {
+        if person || handoff.reason.is_over() {
             been.clear();
             continue;
         }
@@ -24,27 +24,4 @@ pub(crate) fn been_with(handoffs: &[Handoff]) -> Vec<BotId> {
         }
     }
     been
-}
-
-/// Whether the ticket is over for its customer with such a handoff; one that a bot took is not.
-fn is_over(reason: &HandoffReason) -> bool {
-    match reason {
-        HandoffReason::Moved(reason) => match reason {
-            MoveReason::Resolved
-            | MoveReason::Abandoned
-            | MoveReason::Expired
-            | MoveReason::Cancelled => true,
-            MoveReason::Accepted
-            | MoveReason::Taken
-            | MoveReason::Transferred
-            | MoveReason::Invited
-            | MoveReason::Returned
-            | MoveReason::BotDeclined
-            | MoveReason::BotEscalatedAgain
-            | MoveReason::BotSilent
-            | MoveReason::AgentSilent
-            | MoveReason::AgentDisabled => false,
-        },
-        HandoffReason::Escalated(_) | HandoffReason::Unknown(_) => false,
-    }
 }
