@@ -83,7 +83,7 @@ impl Log {
         }
     }
 
-    /// What comes after the place, oldest first, waiting for it up to `wait`, but not beyond the server's stop.
+    /// The events after the place, oldest first. Waits for the first of them up to `wait`, but not beyond the server's stop.
     /// The place moves on.
     pub(crate) async fn page(
         &mut self,

@@ -13,16 +13,16 @@ mod setting_names;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use crate::config::formats::Problem;
-pub(crate) use crate::config::setting_names::Setting;
+pub(crate) use formats::Problem;
 pub use rate_limit::RateLimit;
+pub(crate) use setting_names::Setting;
 
-use crate::config::formats::Values;
 use crate::delivery::mail::MailSettings;
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
 use crate::telemetry::{self, LogFormat, LogSettings};
 use crate::web::client_address::TrustedProxies;
+use formats::Values;
 use parse::{
     address, between, local_url, masked, on_or_off, one_of, origin, proxies, rate_limit, shown,
 };

@@ -26,10 +26,10 @@ mod welcome;
 
 use crate::config::Config;
 use crate::delivery::mail::MailTransport;
-use crate::demo::bot_client::Api;
 use crate::services::Clock;
 use crate::startup::{Application, StartError, Workers};
 use crate::storage::Database;
+use bot_client::Api;
 pub(crate) use error::DemoError;
 use pace::Pace;
 use simulation::Simulation;

@@ -41,43 +41,43 @@ pub(crate) mod reading;
 mod settings;
 
 pub(crate) use crate::domain::packet::verification::Verification;
-pub use crate::services::accounts::adding::{AddAgent, AddBot, AddTeam};
-pub(crate) use crate::services::accounts::disabling::DisabledAgent;
-pub(crate) use crate::services::accounts::login::SignedIn;
-pub use crate::services::bots::configure::{SetBot, Unreachable};
-pub(crate) use crate::services::bots::control::{ControlAction, Controlled};
-pub use crate::services::bots::handback::Return;
-pub(crate) use crate::services::bots::passing::PassTarget;
-pub(crate) use crate::services::bots::unreachable::{BotStanding, Heard};
-pub use crate::services::clock::deliveries::Delivered;
-pub(crate) use crate::services::desk::transfers::{Target, Transfer};
-pub use crate::services::desk::writing::{Note, Reply};
-pub(crate) use crate::services::dispatch::outlook::Availability;
-pub(crate) use crate::services::intake::mirror::Mirrored;
-pub(crate) use crate::services::intake::posted::Posted;
-pub(crate) use crate::services::packet::knowledge::{of_view, sources};
-pub(crate) use crate::services::reading::overview::{Overview, OverviewTeam};
-pub(crate) use crate::services::reading::team_ticket::TeamTicket;
-pub use crate::services::rules::routing::{Routes, RoutesChange};
-pub use crate::services::rules::triggers::Owner;
-pub(crate) use crate::services::rules::triggers::{
-    Example, FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
-};
-pub use crate::services::team::abilities::{SetAgent, SetTeam};
-pub(crate) use crate::services::team::hours::{Closed, Opening};
+pub use accounts::adding::{AddAgent, AddBot, AddTeam};
+pub(crate) use accounts::disabling::DisabledAgent;
+pub(crate) use accounts::login::SignedIn;
+pub use bots::configure::{SetBot, Unreachable};
+pub(crate) use bots::control::{ControlAction, Controlled};
+pub use bots::handback::Return;
+pub(crate) use bots::passing::PassTarget;
+pub(crate) use bots::unreachable::{BotStanding, Heard};
 pub use clock::Clock;
+pub use clock::deliveries::Delivered;
+pub(crate) use desk::transfers::{Target, Transfer};
+pub use desk::writing::{Note, Reply};
+pub(crate) use dispatch::outlook::Availability;
 pub use error::{Noun, Result, ServiceError};
 pub(crate) use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
 pub(crate) use files::{FileSettings, Reader, Upload};
 pub(crate) use idempotency::{Answered, Key};
 pub(crate) use intake::Escalated;
+pub(crate) use intake::mirror::Mirrored;
+pub(crate) use intake::posted::Posted;
 pub use log::{BotEvent, Ear, Feed, Interest, Signal, Tail};
+pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
+pub(crate) use reading::overview::{Overview, OverviewTeam};
+pub(crate) use reading::team_ticket::TeamTicket;
 pub(crate) use reading::{
     BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, TicketConsole,
     TicketView,
 };
+pub use rules::routing::{Routes, RoutesChange};
+pub use rules::triggers::Owner;
+pub(crate) use rules::triggers::{
+    Example, FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
+};
 pub use settings::{HeldSettings, SettingsSnapshot};
+pub use team::abilities::{SetAgent, SetTeam};
+pub(crate) use team::hours::{Closed, Opening};
 
 use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};

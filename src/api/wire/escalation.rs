@@ -47,7 +47,7 @@ pub(crate) struct EscalationAnswer {
 }
 
 impl EscalationAnswer {
-    /// What came of an escalation. `public_url` is where people reach the console, without a slash at the end.
+    /// The answer to an escalation. `public_url` is where people reach the console, without a slash at the end.
     pub(crate) fn new(escalated: Escalated, public_url: &str) -> Self {
         let ticket = &escalated.ticket.ticket;
         Self {

@@ -46,7 +46,7 @@ pub(crate) struct PostedMessages {
     pub(crate) results: Vec<PostedItem>,
     /// Control as it is now.
     pub(crate) control: ControlWire,
-    /// What the rules say.
+    /// The verdict of the trigger rules.
     pub(crate) verdict: VerdictWire,
     /// The last `seq`.
     pub(crate) cursor: i64,

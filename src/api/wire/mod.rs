@@ -1,4 +1,4 @@
-//! What bots read: the JSON shapes of answers and events, made from what services answer. Nothing internal is in
+//! The JSON that bots read: answers and events, made from what services return. Nothing internal is in
 //! here (internal never leaks). Answers that may be asked for again under an `Idempotency-Key` are also read back:
 //! [`EscalationAnswer`], [`PostedMessages`] and [`UploadedFile`] are stored as they were given, so a member that is
 //! added to one of them must have a default.

@@ -30,7 +30,7 @@ pub(crate) struct PacketWire {
 }
 
 impl PacketWire {
-    /// What was measured of this version.
+    /// The measured completeness of this version.
     pub(crate) fn new(version: i64, measured: Measured) -> Self {
         Self {
             version,

@@ -5,10 +5,10 @@ mod measure;
 
 use super::Failure;
 use super::output;
-use crate::cli::triggers::export_import::Whose;
 use crate::domain::rules::triggers::defaults;
 use crate::services::Services;
 use clap::Subcommand;
+use export_import::Whose;
 use measure::Part;
 use std::path::PathBuf;
 

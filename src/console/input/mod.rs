@@ -6,10 +6,10 @@ mod form_fields;
 mod learned;
 mod writing;
 
-pub(super) use crate::console::input::writing::{Said, note, said};
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
+pub(super) use writing::{Said, note, said};
 
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};

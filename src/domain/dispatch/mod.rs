@@ -11,9 +11,9 @@ mod decision_in_words;
 mod need;
 mod precedence;
 
-pub use crate::domain::dispatch::precedence::Unoffered;
 pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Need, Relaxed, spoken};
+pub use precedence::Unoffered;
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;

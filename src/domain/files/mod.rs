@@ -12,11 +12,11 @@ mod rejection;
 mod tests;
 mod text_files;
 
-pub(crate) use crate::domain::files::media_types::label;
-pub(crate) use crate::domain::files::rejection::Refused;
 pub(crate) use allowed::{Allowed, DEFAULT_TYPES, NEVER};
+pub(crate) use media_types::label;
 pub(crate) use name::{disposition, sanitize};
 pub(crate) use picture::is_inline;
+pub(crate) use rejection::Refused;
 
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::time::Moment;

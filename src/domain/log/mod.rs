@@ -12,10 +12,6 @@ mod people;
 mod projection;
 mod ticket;
 
-pub use crate::domain::log::packet::Verdict;
-pub(crate) use crate::domain::log::packet::{
-    ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion,
-};
 pub use ask::{AskAnswered, PastAnswer};
 pub(crate) use desk::{
     InvitationTold, OfferDeclined, OfferLapsed, TicketMoved, TicketOverflowed, TicketStuck,
@@ -24,6 +20,8 @@ pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };
 pub use happened::{EventKind, Happened, NoDetails};
+pub use packet::Verdict;
+pub(crate) use packet::{ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion};
 pub(crate) use people::{AttachmentTold, CustomerTold, MessageCreated, MessageTold};
 pub(crate) use projection::{Projection, ProjectionBasis};
 pub(crate) use ticket::{ControlTold, TicketChanged, TicketTold};

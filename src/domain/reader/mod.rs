@@ -14,12 +14,12 @@ mod positions;
 mod texts;
 mod value;
 
-pub(crate) use crate::domain::reader::positions::{Field, Object};
 #[cfg(test)]
 pub(crate) use asked::recorded;
 pub(crate) use checks::{Length, blank, child, json_bytes};
 pub(crate) use findings::Findings;
 pub(crate) use nul::refuse_nul;
+pub(crate) use positions::{Field, Object};
 
 #[cfg(test)]
 mod tests;

@@ -29,11 +29,11 @@ mod unseen;
 mod vercel_model;
 mod vercel_ui;
 
-pub(crate) use crate::domain::transcript::unseen::unknown_items;
 pub(crate) use align::overlap;
 use dialect::{Dialect, Reads};
 pub use dialects::dialects;
 pub(crate) use item::{Item, ItemKind, ItemRole};
+pub(crate) use unseen::unknown_items;
 
 use super::reader::{Field, Findings, refuse_nul};
 use crate::domain::base::invalid::{FieldError, Warning};

@@ -27,7 +27,7 @@ pub(crate) struct Mirrored {
     pub(crate) results: Vec<(Posted, Message)>,
     /// The conversation as they left it.
     pub(crate) conversation: Conversation,
-    /// What the rules say.
+    /// The verdict of the trigger rules.
     pub(crate) verdict: Verdict,
 }
 

@@ -17,8 +17,8 @@ mod to_bot;
 mod trigger_message;
 mod wishes;
 
-pub(crate) use crate::services::intake::escalated::Escalated;
 pub(super) use by_rule::{by_rule, escalate_in};
+pub(crate) use escalated::Escalated;
 
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::time::Moment;
@@ -37,12 +37,12 @@ use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
 use crate::services::idempotency::{self, Answered, Key, Repeatable};
-use crate::services::intake::conversations::{find_or_start, tell_more};
 use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
 use crate::storage::{AnyConnection, agents, route_decisions, tickets};
+use conversations::{find_or_start, tell_more};
 use std::borrow::Cow;
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 mod numbers;
 mod union_parts;
 
-pub use crate::storage::listing::union_parts::Viewer;
+pub use union_parts::Viewer;
 
 use super::connection::AnyConnection;
 use super::schema::tickets;
@@ -12,11 +12,9 @@ use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
-use crate::storage::listing::union_parts::{
-    Columns, Whose, asked, found, has, offered, teams_asked,
-};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
+use union_parts::{Columns, Whose, asked, found, has, offered, teams_asked};
 
 /// Which tickets of a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]

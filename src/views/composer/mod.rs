@@ -1,4 +1,4 @@
-//! TODO
+//! Where an agent writes: the draft that was kept, or the words that open a reply. What was sent is in `thread`.
 
 pub(crate) mod fill;
 pub mod view;

@@ -1,4 +1,4 @@
-//! TODO
+//! The bar that says who has control and what is due. Which buttons a viewer sees is decided in `ticket/stance.rs`.
 
 pub(crate) mod fill;
 pub mod view;

@@ -1,4 +1,4 @@
-//! TODO
+//! One message with its attachments, as agents see it. Their order is kept in `thread`.
 
 pub(crate) mod attachments;
 pub(crate) mod fill;

@@ -1,4 +1,5 @@
-//! TODO
+//! The packet beside the conversation: everything the bot knew, what is missing, and why the ticket is here. The bot's
+//! words themselves are in `transcript`.
 
 pub(crate) mod completeness;
 pub(crate) mod customer;

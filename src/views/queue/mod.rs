@@ -1,4 +1,4 @@
-//! TODO
+//! The list of tickets and its rows. The order is decided where tickets are read, in `storage/listing`.
 
 pub(crate) mod fill;
 pub mod view;

@@ -1,4 +1,5 @@
-//! TODO
+//! The page of the routing rules, and of trying them on past tickets. Why one ticket is where it is, is told in
+//! `packet/why_here.rs`.
 
 pub(crate) mod fill;
 pub(crate) mod view;

@@ -1,4 +1,5 @@
-//! TODO
+//! What happened in a ticket since the escalation, by `seq`: messages, handoffs, passes. The time before is in
+//! `transcript`; one message is drawn in `message`.
 
 pub(crate) mod fill;
 pub(crate) mod handoff;

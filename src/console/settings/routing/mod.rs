@@ -6,12 +6,12 @@ mod rules_page;
 use crate::console::client::wants_json;
 use crate::console::command::Command;
 use crate::console::render::see_other;
-use crate::console::settings::routing::rules_page::Told;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
+use rules_page::Told;
 use serde::Deserialize;
 use serde_json::json;
 

@@ -6,9 +6,9 @@ mod shape;
 
 pub(crate) use shape::{FormField, Kind, TextFormat};
 
-use crate::domain::asks::form::beyond_flat::{FLAT, description, refuse_beyond, title};
 use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_MAX_BYTES};
 use crate::domain::reader::{Field, Findings, Length};
+use beyond_flat::{FLAT, description, refuse_beyond, title};
 use serde_json::Value;
 
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 mod status_kind;
 
-pub(crate) use crate::domain::case::lifecycle::status_kind::StatusKind;
+pub(crate) use status_kind::StatusKind;
 
 use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::words::Outcome;

@@ -22,14 +22,14 @@ mod targets;
 mod time_conditions;
 mod topics;
 
-pub(crate) use crate::domain::rules::routing::cost::SAYINGS_MAX;
-pub(crate) use crate::domain::rules::routing::targets::Known;
 pub(crate) use been::been_with;
 pub(crate) use choice::Route;
+pub(crate) use cost::SAYINGS_MAX;
 pub(crate) use inputs::{Asked, Inputs};
 pub(crate) use replay::{Differs, Replay, replay};
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
+pub(crate) use targets::Known;
 
 #[cfg(test)]
 mod tests;

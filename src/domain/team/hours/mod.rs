@@ -9,7 +9,7 @@ mod as_set;
 mod bad;
 mod hours_in_words;
 
-pub use crate::domain::team::hours::as_set::TeamHours;
+pub use as_set::TeamHours;
 pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
 
 use crate::domain::base::time::Moment;

@@ -3,4 +3,4 @@
 mod edit;
 mod trial;
 
-pub use crate::services::rules::routing::edit::{Routes, RoutesChange};
+pub use edit::{Routes, RoutesChange};

@@ -7,8 +7,8 @@ mod silence;
 mod trial;
 mod verdict;
 
-pub use crate::services::rules::triggers::edit::Owner;
-pub(crate) use crate::services::rules::triggers::edit::{OwnedRules, RuleChange};
+pub use edit::Owner;
+pub(crate) use edit::{OwnedRules, RuleChange};
 pub(crate) use marks::{ScoreLine, Scorecard};
 pub(crate) use silence::watch;
 pub(crate) use trial::{Example, Trial};

@@ -44,7 +44,7 @@ pub(crate) struct FiredOn {
     pub(crate) external_id: Option<String>,
 }
 
-/// What the rules say.
+/// The verdict of the trigger rules on new messages.
 pub(crate) struct Judged {
     /// For the bot.
     pub(crate) verdict: Verdict,
