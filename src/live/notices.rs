@@ -1,66 +1,11 @@
 //! Sounds and desktop notifications.
 
-use crate::domain::bots::unreachable::Incident;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::log::{Event, Happened};
+use crate::domain::log::{Event, NoticeCause};
 use crate::services::QueueTicket;
 use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::queue;
-
-/// What an event may say to somebody who is not looking; the ticket's state decides whether it does.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign<'e> {
-    /// Somebody is asked to take a ticket from its agent.
-    Invited,
-    /// Nobody has taken it from its agent.
-    NotTaken,
-    /// It may be offered to somebody now.
-    Offered,
-    /// It waits.
-    Waits,
-    /// Nobody can take it.
-    Stuck,
-    /// The packet changed: the bot may ask something.
-    PacketChanged,
-    /// It is too late to answer the bot.
-    Late,
-    /// A bot did not answer.
-    Unanswered(&'e Incident),
-    /// Somebody spoke.
-    Said,
-    /// Nothing to be told of.
-    Nothing,
-}
-
-fn sign(what: &Happened) -> Sign<'_> {
-    match what {
-        Happened::TransferOffered(_) => Sign::Invited,
-        Happened::TransferDeclined(_) | Happened::TransferLapsed(_) => Sign::NotTaken,
-        Happened::TicketStatusChanged(_) => Sign::Offered,
-        Happened::TicketOpened(_) | Happened::TicketUnassigned(_) => Sign::Waits,
-        Happened::TicketStuck(_) => Sign::Stuck,
-        Happened::ContextUpdated(_) => Sign::PacketChanged,
-        Happened::AskAnswered(answered) if answered.expired => Sign::Late,
-        Happened::BotUnreachable(incident) => Sign::Unanswered(incident),
-        Happened::MessageCreated(_) => Sign::Said,
-        Happened::AskAnswered(_)
-        | Happened::TicketAssigned(_)
-        | Happened::TicketClosed(_)
-        | Happened::ControlChanged(_)
-        | Happened::ContextVerified(_)
-        | Happened::ContextAskedAgain(_)
-        | Happened::NoteCreated(_)
-        | Happened::MessageSuppressed(_)
-        | Happened::TicketOverdue(_)
-        | Happened::OfferDeclined(_)
-        | Happened::OfferLapsed(_)
-        | Happened::TicketMoved(_)
-        | Happened::TransferWithdrawn(_)
-        | Happened::TicketOverflowed(_)
-        | Happened::Unknown(_) => Sign::Nothing,
-    }
-}
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
 /// bot did not answer.
@@ -70,7 +15,7 @@ pub(super) fn notices(row: &QueueTicket, events: &[&Event]) -> Vec<NotifyFragmen
 }
 
 fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
-    let Sign::Unanswered(incident) = sign(&event.what) else {
+    let NoticeCause::Unanswered(incident) = event.what.notice_cause() else {
         return None;
     };
     let view = queue::fill::queue_row(row);
@@ -90,14 +35,18 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
 fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     let view = queue::fill::queue_row(row);
     let ticket = &row.ticket;
-    let happened = |sought: Sign<'_>| events.iter().any(|event| sign(&event.what) == sought);
-    let at = |sought: Sign<'_>, seq: i64| {
+    let happened = |sought: NoticeCause<'_>| {
+        events
+            .iter()
+            .any(|event| event.what.notice_cause() == sought)
+    };
+    let at = |sought: NoticeCause<'_>, seq: i64| {
         let mut events = events.iter();
-        events.any(|event| event.seq == seq && sign(&event.what) == sought)
+        events.any(|event| event.seq == seq && event.what.notice_cause() == sought)
     };
     let asked = || {
         row.asked_seq
-            .is_some_and(|seq| at(Sign::PacketChanged, seq))
+            .is_some_and(|seq| at(NoticeCause::PacketChanged, seq))
     };
     let told = |owner, team, kind, title| {
         Some(NotifyFragment {
@@ -112,7 +61,7 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     let to = |agent, kind, title| told(Some(agent), None, kind, title);
     let to_team = |team, kind, title| told(None, Some(team), kind, title);
     if let Some(open) = ticket.invitation
-        && happened(Sign::Invited)
+        && happened(NoticeCause::Invited)
     {
         let title = format!(
             "{} wants to transfer {} to you",
@@ -124,19 +73,19 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
         };
     }
     match ticket.status {
-        Status::Offered(Offeree::Agent(agent)) if happened(Sign::Offered) => {
+        Status::Offered(Offeree::Agent(agent)) if happened(NoticeCause::Offered) => {
             let title = format!("Offer: {}", view.customer);
             to(agent, NoticeKind::Offer, title)
         }
-        Status::Waiting if happened(Sign::Stuck) => {
+        Status::Waiting if happened(NoticeCause::Stuck) => {
             let title = format!("No agent available for {}", view.customer);
             to_team(ticket.team, NoticeKind::Stuck, title)
         }
-        Status::Waiting if happened(Sign::Waits) => {
+        Status::Waiting if happened(NoticeCause::Waits) => {
             let title = format!("{} is waiting", view.customer);
             to_team(ticket.team, NoticeKind::Waiting, title)
         }
-        Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::NotTaken) => {
+        Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::NotTaken) => {
             let title = format!("Nobody accepted your transfer of {}", view.customer);
             to(owner, NoticeKind::Message, title)
         }
@@ -144,11 +93,13 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
             let title = format!("The bot has a question about {}", view.customer);
             to(owner, NoticeKind::Ask, title)
         }
-        Status::Active(owner) | Status::Snoozed(owner) if happened(Sign::Late) => {
+        Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::AskExpired) => {
             let title = format!("The bot’s question about {} has expired", view.customer);
             to(owner, NoticeKind::Ask, title)
         }
-        Status::Active(owner) | Status::Snoozed(owner) if at(Sign::Said, ticket.customer_seq) => {
+        Status::Active(owner) | Status::Snoozed(owner)
+            if at(NoticeCause::Said, ticket.customer_seq) =>
+        {
             let title = format!("{} wrote", view.customer);
             to(owner, NoticeKind::Message, title)
         }

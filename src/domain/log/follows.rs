@@ -1,7 +1,8 @@
 //! What follows from each kind of event. A new kind does not compile until every rule here has decided.
 
-use super::{EventKind, Handback, Happened};
+use super::{EventKind, Handback, Happened, TicketOverflowed, TicketStuck};
 use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::bots::unreachable::Incident;
 
 /// The people an event names besides those its ticket concerns now: the agent who was invited, or no
 /// longer has it in their queue. They hear of it too.
@@ -11,10 +12,53 @@ pub(crate) struct Concerned {
     pub(crate) team: Option<TeamId>,
 }
 
+/// What an event may tell somebody who is not looking; the ticket's state decides whether they are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoticeCause<'e> {
+    /// Somebody is asked to take a ticket from its agent.
+    Invited,
+    /// Nobody has taken it from its agent.
+    NotTaken,
+    /// It may be offered to somebody now.
+    Offered,
+    /// It waits.
+    Waits,
+    /// Nobody can take it.
+    Stuck,
+    /// The packet changed: the bot may ask something.
+    PacketChanged,
+    /// It is too late to answer the bot.
+    AskExpired,
+    /// A bot did not answer.
+    Unanswered(&'e Incident),
+    /// Somebody spoke.
+    Said,
+    /// Nothing to be told of.
+    Nothing,
+}
+
+/// A fact that only the event itself tells, and neither the ticket, its handoffs nor its packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TraceFact<'e> {
+    /// Somebody judged the context.
+    Judged,
+    /// Somebody asked for what was known.
+    AskedAgain,
+    /// A bot did not answer what it was given.
+    Unanswered(&'e Incident),
+    /// There was no room for the ticket.
+    Overflowed(&'e TicketOverflowed),
+    /// Nobody could take it.
+    Stuck(&'e TicketStuck),
+    /// Nothing more.
+    Nothing,
+}
+
 impl EventKind {
-    /// The rule "internal never leaks": whether a bot may read it.
-    pub fn is_public(self) -> bool {
+    /// Whether it is among the reasons why a ticket is where it is: [`Happened::trace_fact`] says which.
+    pub(crate) fn explains_place(self) -> bool {
         match self {
+            Self::TicketOverflowed | Self::TicketStuck | Self::BotUnreachable => true,
             Self::TicketOpened
             | Self::TicketAssigned
             | Self::TicketUnassigned
@@ -24,8 +68,8 @@ impl EventKind {
             | Self::ControlChanged
             | Self::ContextUpdated
             | Self::ContextVerified
-            | Self::AskAnswered => true,
-            Self::ContextAskedAgain
+            | Self::AskAnswered
+            | Self::ContextAskedAgain
             | Self::NoteCreated
             | Self::MessageSuppressed
             | Self::TicketOverdue
@@ -35,10 +79,7 @@ impl EventKind {
             | Self::TransferOffered
             | Self::TransferDeclined
             | Self::TransferLapsed
-            | Self::TransferWithdrawn
-            | Self::TicketOverflowed
-            | Self::TicketStuck
-            | Self::BotUnreachable => false,
+            | Self::TransferWithdrawn => false,
         }
     }
 }
@@ -213,6 +254,67 @@ impl Happened {
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
             | Self::BotUnreachable(_) => false,
+        }
+    }
+
+    /// What it may tell somebody who is not looking.
+    pub(crate) fn notice_cause(&self) -> NoticeCause<'_> {
+        match self {
+            Self::TransferOffered(_) => NoticeCause::Invited,
+            Self::TransferDeclined(_) | Self::TransferLapsed(_) => NoticeCause::NotTaken,
+            Self::TicketStatusChanged(_) => NoticeCause::Offered,
+            Self::TicketOpened(_) | Self::TicketUnassigned(_) => NoticeCause::Waits,
+            Self::TicketStuck(_) => NoticeCause::Stuck,
+            Self::ContextUpdated(_) => NoticeCause::PacketChanged,
+            Self::AskAnswered(answered) if answered.expired => NoticeCause::AskExpired,
+            Self::BotUnreachable(incident) => NoticeCause::Unanswered(incident),
+            Self::MessageCreated(_) => NoticeCause::Said,
+            Self::TicketAssigned(_)
+            | Self::TicketClosed(_)
+            | Self::ControlChanged(_)
+            | Self::ContextVerified(_)
+            | Self::AskAnswered(_)
+            | Self::ContextAskedAgain(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferWithdrawn(_)
+            | Self::TicketOverflowed(_)
+            | Self::Unknown(_) => NoticeCause::Nothing,
+        }
+    }
+
+    /// What the trace learns from it, and from nothing else.
+    pub(crate) fn trace_fact(&self) -> TraceFact<'_> {
+        match self {
+            Self::ContextVerified(_) => TraceFact::Judged,
+            Self::ContextAskedAgain(_) => TraceFact::AskedAgain,
+            Self::BotUnreachable(incident) => TraceFact::Unanswered(incident),
+            Self::TicketOverflowed(overflow) => TraceFact::Overflowed(overflow),
+            Self::TicketStuck(stuck) => TraceFact::Stuck(stuck),
+            Self::TicketOpened(_)
+            | Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketStatusChanged(_)
+            | Self::TicketClosed(_)
+            | Self::MessageCreated(_)
+            | Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::AskAnswered(_)
+            | Self::NoteCreated(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::TransferWithdrawn(_)
+            | Self::Unknown(_) => TraceFact::Nothing,
         }
     }
 

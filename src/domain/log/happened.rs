@@ -23,9 +23,28 @@ pub struct Unknown {
     pub data: String,
 }
 
-/// Defines the kinds, the payload of each, and how both are written and read.
+/// Defines the kinds, the payload of each, how both are written and read, and which a bot may read.
 macro_rules! happened {
-    ($($(#[$doc:meta])* $kind:ident($payload:ty) = $word:literal),+ $(,)?) => {
+    (
+        public { $($(#[$public_doc:meta])* $public:ident($told:ty) = $public_word:literal,)+ }
+        internal { $($(#[$internal_doc:meta])* $internal:ident($kept:ty) = $internal_word:literal,)+ }
+    ) => {
+        happened! {
+            $($(#[$public_doc])* $public($told) = $public_word,)+
+            $($(#[$internal_doc])* $internal($kept) = $internal_word,)+
+        }
+
+        impl EventKind {
+            /// The rule "internal never leaks": whether a bot may read it.
+            pub fn is_public(self) -> bool {
+                match self {
+                    $(Self::$public => true,)+
+                    $(Self::$internal => false,)+
+                }
+            }
+        }
+    };
+    ($($(#[$doc:meta])* $kind:ident($payload:ty) = $word:literal,)+) => {
         words! {
             /// What kind of thing happened.
             EventKind { $($(#[$doc])* $kind = $word),+ }
@@ -82,54 +101,58 @@ macro_rules! happened {
 }
 
 happened! {
-    /// A ticket was opened or reopened.
-    TicketOpened(TicketChanged) = "ticket.opened",
-    /// An agent has it.
-    TicketAssigned(TicketChanged) = "ticket.assigned",
-    /// It is in the queue again.
-    TicketUnassigned(TicketChanged) = "ticket.unassigned",
-    /// Its status changed.
-    TicketStatusChanged(TicketChanged) = "ticket.status_changed",
-    /// It is over.
-    TicketClosed(TicketChanged) = "ticket.closed",
-    /// Somebody said something that the customer may read.
-    MessageCreated(MessageCreated) = "message.created",
-    /// Another may speak now.
-    ControlChanged(ControlChanged) = "control.changed",
-    /// The packet has a new version.
-    ContextUpdated(ContextUpdated) = "context.updated",
-    /// An agent, or the bot after a hand-back, says whether the context was enough.
-    ContextVerified(ContextVerified) = "context.verified",
-    /// Something came of an ask: a person answered, or its time ran out.
-    AskAnswered(AskAnswered) = "ask.answered",
-    /// Internal: the customer was asked for something that was known already.
-    ContextAskedAgain(FactAskedAgain) = "context.asked_again",
-    /// Internal: an agent wrote a note.
-    NoteCreated(NoDetails) = "note.created",
-    /// Internal: words of a bot without control were kept back.
-    MessageSuppressed(NoDetails) = "message.suppressed",
-    /// Internal: a deadline passed.
-    TicketOverdue(NoDetails) = "ticket.overdue",
-    /// Internal: an agent did not want what was offered.
-    OfferDeclined(OfferDeclined) = "offer.declined",
-    /// Internal: an agent did not answer an offer.
-    OfferLapsed(OfferLapsed) = "offer.lapsed",
-    /// Internal: it left a team's queue for another.
-    TicketMoved(TicketMoved) = "ticket.moved",
-    /// Internal: somebody is asked to take a ticket from its agent.
-    TransferOffered(InvitationTold) = "transfer.offered",
-    /// Internal: they do not want it.
-    TransferDeclined(InvitationTold) = "transfer.declined",
-    /// Internal: they did not answer in time.
-    TransferLapsed(InvitationTold) = "transfer.lapsed",
-    /// Internal: its agent asks no longer.
-    TransferWithdrawn(InvitationTold) = "transfer.withdrawn",
-    /// Internal: more waited in the team it was meant for than may.
-    TicketOverflowed(TicketOverflowed) = "ticket.overflowed",
-    /// Internal: nobody can take it, and its managers were told.
-    TicketStuck(TicketStuck) = "ticket.stuck",
-    /// Internal: a bot did not answer what it was given.
-    BotUnreachable(Incident) = "bot.unreachable",
+    public {
+        /// A ticket was opened or reopened.
+        TicketOpened(TicketChanged) = "ticket.opened",
+        /// An agent has it.
+        TicketAssigned(TicketChanged) = "ticket.assigned",
+        /// It is in the queue again.
+        TicketUnassigned(TicketChanged) = "ticket.unassigned",
+        /// Its status changed.
+        TicketStatusChanged(TicketChanged) = "ticket.status_changed",
+        /// It is over.
+        TicketClosed(TicketChanged) = "ticket.closed",
+        /// Somebody said something that the customer may read.
+        MessageCreated(MessageCreated) = "message.created",
+        /// Another may speak now.
+        ControlChanged(ControlChanged) = "control.changed",
+        /// The packet has a new version.
+        ContextUpdated(ContextUpdated) = "context.updated",
+        /// An agent, or the bot after a hand-back, says whether the context was enough.
+        ContextVerified(ContextVerified) = "context.verified",
+        /// Something came of an ask: a person answered, or its time ran out.
+        AskAnswered(AskAnswered) = "ask.answered",
+    }
+    internal {
+        /// The customer was asked for something that was known already.
+        ContextAskedAgain(FactAskedAgain) = "context.asked_again",
+        /// An agent wrote a note.
+        NoteCreated(NoDetails) = "note.created",
+        /// Words of a bot without control were kept back.
+        MessageSuppressed(NoDetails) = "message.suppressed",
+        /// A deadline passed.
+        TicketOverdue(NoDetails) = "ticket.overdue",
+        /// An agent did not want what was offered.
+        OfferDeclined(OfferDeclined) = "offer.declined",
+        /// An agent did not answer an offer.
+        OfferLapsed(OfferLapsed) = "offer.lapsed",
+        /// It left a team's queue for another.
+        TicketMoved(TicketMoved) = "ticket.moved",
+        /// Somebody is asked to take a ticket from its agent.
+        TransferOffered(InvitationTold) = "transfer.offered",
+        /// They do not want it.
+        TransferDeclined(InvitationTold) = "transfer.declined",
+        /// They did not answer in time.
+        TransferLapsed(InvitationTold) = "transfer.lapsed",
+        /// Its agent asks no longer.
+        TransferWithdrawn(InvitationTold) = "transfer.withdrawn",
+        /// More waited in the team it was meant for than may.
+        TicketOverflowed(TicketOverflowed) = "ticket.overflowed",
+        /// Nobody can take it, and its managers were told.
+        TicketStuck(TicketStuck) = "ticket.stuck",
+        /// A bot did not answer what it was given.
+        BotUnreachable(Incident) = "bot.unreachable",
+    }
 }
 
 impl Happened {

@@ -13,9 +13,8 @@ mod projection;
 mod ticket;
 
 pub use ask::{AskAnswered, PastAnswer};
-pub(crate) use desk::{
-    InvitationTold, OfferDeclined, OfferLapsed, TicketMoved, TicketOverflowed, TicketStuck,
-};
+pub(crate) use desk::*;
+pub(crate) use follows::{NoticeCause, TraceFact};
 pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };

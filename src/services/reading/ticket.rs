@@ -42,13 +42,6 @@ const ASKS_SHOWN: i64 = 50;
 /// Passes from bot to bot shown: the newest.
 const PASSES_SHOWN: i64 = 20;
 
-/// Incidents of a ticket: its queue was full, no agent was available, or a bot did not answer.
-const INCIDENTS: [EventKind; 3] = [
-    EventKind::TicketOverflowed,
-    EventKind::TicketStuck,
-    EventKind::BotUnreachable,
-];
-
 /// Everything about one ticket.
 #[derive(Debug, Clone)]
 pub struct TicketView {
@@ -256,8 +249,9 @@ struct Told {
 
 impl Told {
     fn read(conn: &mut AnyConnection, ticket: &Ticket) -> Result<Self> {
-        let [overflowed, stuck, unreachable] = INCIDENTS;
-        let kinds = [EventKind::ContextVerified, overflowed, stuck, unreachable];
+        let all = EventKind::ALL.iter().copied();
+        let incidents: Vec<EventKind> = all.filter(|kind| kind.explains_place()).collect();
+        let kinds = [vec![EventKind::ContextVerified], incidents.clone()].concat();
         let mut told = Self::default();
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
@@ -270,7 +264,7 @@ impl Told {
             }
         }
         let place = |event: &Event| {
-            INCIDENTS
+            incidents
                 .iter()
                 .position(|kind| Some(*kind) == event.what.kind())
         };

@@ -1,11 +1,10 @@
 //! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
 use crate::domain::dispatch::{Decision, Relaxed};
-use crate::domain::log::{Event, TicketOverflowed};
+use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
 use crate::domain::rules::routing::Route;
 use crate::services::TicketView;
 use crate::views::labels;
-use crate::views::trace::told::{Told, told};
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.
@@ -17,18 +16,19 @@ pub(crate) fn routing(view: &TicketView) -> Vec<String> {
 
 /// That there was no room for it, nobody to take it, or a bot that did not answer.
 fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
-    view.incidents.iter().filter_map(incident)
+    let told = view.incidents.iter().map(|event| &event.what);
+    told.filter_map(incident)
 }
 
-fn incident(event: &Event) -> Option<String> {
-    match told(&event.what) {
-        Told::Overflowed(overflow) => Some(overflowed(overflow)),
-        Told::Stuck(stuck) => Some(match stuck.told.as_slice() {
+fn incident(what: &Happened) -> Option<String> {
+    match what.trace_fact() {
+        TraceFact::Overflowed(overflow) => Some(overflowed(overflow)),
+        TraceFact::Stuck(stuck) => Some(match stuck.told.as_slice() {
             [] => "No agent was available, and there is no manager to alert".to_owned(),
             told => format!("No agent was available; {} alerted", were(told)),
         }),
-        Told::Unanswered(incident) => Some(incident.sentence()),
-        Told::Judged | Told::AskedAgain | Told::Nothing => None,
+        TraceFact::Unanswered(incident) => Some(incident.sentence()),
+        TraceFact::Judged | TraceFact::AskedAgain | TraceFact::Nothing => None,
     }
 }
 
@@ -70,4 +70,21 @@ fn lines(decision: &Decision) -> Vec<String> {
         lines.push(format!("Rule: {}", decision.need.relaxed));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One row of each shape that version 0.1.0 has written.
+    const STORED: &str = include_str!("../../../tests/support/stored_events.tsv");
+
+    #[test]
+    fn what_is_read_to_explain_the_place_has_a_line_and_nothing_else_has() {
+        for (kind, data) in STORED.lines().map(|line| line.split_once('\t').unwrap()) {
+            let what = Happened::read(kind, data);
+            let explains = what.kind().unwrap().explains_place();
+            assert_eq!(incident(&what).is_some(), explains, "{kind}");
+        }
+    }
 }

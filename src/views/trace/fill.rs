@@ -1,11 +1,10 @@
 //! What happened to a ticket, from its log.
 
 use super::segments::segments;
-use super::told::{Told, told};
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Visibility;
-use crate::domain::log::Event;
+use crate::domain::log::{Event, TraceFact};
 use crate::services::TicketView;
 use crate::views::ask::answered;
 use crate::views::packet::{completeness, customer, why_here};
@@ -190,17 +189,17 @@ fn judged(view: &TicketView) -> String {
 }
 
 fn is_judged(event: &Event) -> bool {
-    matches!(told(&event.what), Told::Judged)
+    matches!(event.what.trace_fact(), TraceFact::Judged)
 }
 
 fn is_asked_again(event: &Event) -> bool {
-    matches!(told(&event.what), Told::AskedAgain)
+    matches!(event.what.trace_fact(), TraceFact::AskedAgain)
 }
 
 /// Bots that did not answer what they were given.
 fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
     events.iter().filter_map(|event| {
-        let Told::Unanswered(incident) = told(&event.what) else {
+        let TraceFact::Unanswered(incident) = event.what.trace_fact() else {
             return None;
         };
         let heard = match &incident.heard_at {

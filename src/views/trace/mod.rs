@@ -1,7 +1,6 @@
-//! The trace of a ticket: the six steps of its handoff, who had control when, and its events. What each event tells is
-//! decided in `told.rs`.
+//! The trace of a ticket: the six steps of its handoff, who had control when, and its events. What the trace learns
+//! from each kind of event is decided in `domain/log`.
 
 pub(crate) mod fill;
 pub(crate) mod segments;
-pub(crate) mod told;
 pub(crate) mod view;
