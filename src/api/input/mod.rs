@@ -10,14 +10,13 @@ mod lists;
 mod messages;
 mod metadata;
 mod packet;
-mod patch;
 mod state;
 mod task;
 
 pub(crate) use control::{ControlAction, ControlInput, PassTo, control};
 pub(crate) use escalation::escalation;
 pub(crate) use messages::{SENDERS, messages};
-pub(crate) use patch::patch;
+pub(crate) use packet::patch;
 
 use crate::domain::base::invalid::{FieldError, Warning};
 

@@ -1,20 +1,124 @@
-//! What is done with each member of a packet when it is merged, completed, patched, masked, or told to
-//! another bot. Every function takes the packet apart whole: a new member does not compile before each of
-//! them says what becomes of it. How it is done stands with the kinds of members.
+//! The members of a packet, and what is done with each when the packet is merged, completed, patched, masked, or
+//! shared with another bot. Every function takes the packet apart whole: a new member does not compile before each
+//! of them says what becomes of it. How it is done stands with the kinds of members.
 
 use super::mask::Mask;
 use super::merge::{
-    Merged, absent, add_attachments, add_facts, add_metadata, add_promises, add_words,
-    merge_routing, newer, without,
+    absent, add_attachments, add_facts, add_metadata, add_promises, add_words, merge_routing,
+    newer, without,
 };
 use super::patch::{
-    PacketPatch, Patched, check_totals, patch_facts, patch_intent, patch_metadata, patch_summary,
-    patch_task,
+    Change, IntentPatch, SummaryPatch, TaskPatch, check_totals, patch_facts, patch_intent,
+    patch_metadata, patch_summary, patch_task,
 };
-use super::{Attachment, Fact, Intent, Packet, Promise, Summary};
-use crate::domain::base::invalid::FieldError;
+use super::{Attachment, Fact, Intent, Promise, Routing, Summary, Task, Trigger};
+use crate::domain::asks::Ask;
+use crate::domain::base::invalid::{FieldError, Warning};
+use crate::domain::base::words::Priority;
 use crate::domain::text::fact_names;
 use regex::Regex;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+
+/// The context package of a ticket, without its transcript (rows of their own) and without
+/// `task.state` (a column of its own).
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Packet {
+    /// Why escalated. Absent when the bot gave no trigger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Trigger>,
+    /// How urgent, as the bot sees it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// What happened so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Summary>,
+    /// What the customer wants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intent: Option<Intent>,
+    /// What is known, in the order it came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+    /// What was promised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
+    /// The unfinished task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Task>,
+    /// What the bot wants back from the person.
+    #[serde(
+        default,
+        deserialize_with = "readable",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub ask: Option<Ask>,
+    /// Where the bot wants it to go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub routing: Option<Routing>,
+    /// Names of the bots that may take the conversation back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub return_to: Vec<String>,
+    /// Flat, free fields of the bot.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub metadata: Map<String, Value>,
+    /// Links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    /// Whether the bot cut its transcript.
+    #[serde(default)]
+    pub truncated: bool,
+}
+
+/// An ask that was stored before asks were checked must not take its packet with it.
+fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Ask>, D::Error> {
+    let stored = Option::<Value>::deserialize(deserializer)?;
+    Ok(stored.and_then(|ask| serde_json::from_value(ask).ok()))
+}
+
+/// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct PacketPatch {
+    /// How urgent. Unlike an escalation, a patch may lower it.
+    pub(crate) priority: Change<Priority>,
+    /// What happened so far.
+    pub(crate) summary: Change<SummaryPatch>,
+    /// What the customer wants.
+    pub(crate) intent: Change<IntentPatch>,
+    /// By name: a fact, or nothing to remove it.
+    pub(crate) facts: Change<Vec<(String, Option<Fact>)>>,
+    /// All promises.
+    pub(crate) promises: Change<Vec<Promise>>,
+    /// The unfinished task.
+    pub(crate) task: Change<TaskPatch>,
+    /// What the bot wants back.
+    pub(crate) ask: Change<Ask>,
+    /// By name: a value, or nothing to remove it.
+    pub(crate) metadata: Change<Vec<(String, Option<Value>)>>,
+    /// All attachments.
+    pub(crate) attachments: Change<Vec<Attachment>>,
+}
+
+/// A packet after an addition.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Merged {
+    /// The whole packet.
+    pub(crate) packet: Packet,
+    /// Whether it differs from what was known; if not, there is no new version.
+    pub(crate) changed: bool,
+    /// What found no room any more.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// A packet after a patch.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Patched {
+    /// The whole packet.
+    pub(crate) packet: Packet,
+    /// The bot's own state, JSON text exactly as received.
+    pub(crate) task_state: Option<String>,
+    /// Whether anything differs; if not, there is no new version.
+    pub(crate) changed: bool,
+}
 
 /// Adds what a later escalation brought. Single things are replaced when given, lists grow without
 /// doubles, the priority only rises. `task.state` lives outside the packet: the newest given one stays.
@@ -136,7 +240,7 @@ pub(crate) fn patch(
         return_to: known.return_to,
         truncated: known.truncated,
     };
-    check_totals(&patched, &mut errors);
+    check_totals(&patched.facts, &patched.metadata, &mut errors);
     let changed = patched != *packet || task_state != state;
     if errors.is_empty() {
         Ok(Patched {

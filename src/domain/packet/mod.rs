@@ -12,11 +12,13 @@ pub(crate) mod patch;
 pub(crate) mod proposals;
 pub(crate) mod verification;
 
-use crate::domain::asks::Ask;
+pub use members::Packet;
+pub(crate) use members::PacketPatch;
+
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::{Priority, Reason};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use crate::domain::base::words::Reason;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Why the conversation was escalated.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -165,59 +167,4 @@ pub struct Routing {
     /// Free words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-}
-
-/// The context package of a ticket, without its transcript (rows of their own) and without
-/// `task.state` (a column of its own).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Packet {
-    /// Why escalated. Absent when the bot gave no trigger.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trigger: Option<Trigger>,
-    /// How urgent, as the bot sees it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub priority: Option<Priority>,
-    /// What happened so far.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub summary: Option<Summary>,
-    /// What the customer wants.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub intent: Option<Intent>,
-    /// What is known, in the order it came.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<Fact>,
-    /// What was promised.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub promises: Vec<Promise>,
-    /// The unfinished task.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task: Option<Task>,
-    /// What the bot wants back from the person.
-    #[serde(
-        default,
-        deserialize_with = "readable",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub ask: Option<Ask>,
-    /// Where the bot wants it to go.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub routing: Option<Routing>,
-    /// Names of the bots that may take the conversation back.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub return_to: Vec<String>,
-    /// Flat, free fields of the bot.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub metadata: Map<String, Value>,
-    /// Links.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub attachments: Vec<Attachment>,
-    /// Whether the bot cut its transcript.
-    #[serde(default)]
-    pub truncated: bool,
-}
-
-/// An ask that was stored before asks were checked must not take its packet with it.
-fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Ask>, D::Error> {
-    let stored = Option::<Value>::deserialize(deserializer)?;
-    Ok(stored.and_then(|ask| serde_json::from_value(ask).ok()))
 }

@@ -1,7 +1,8 @@
 //! A bot adds to the packet of its ticket, or changes what it said.
 
 use crate::domain::base::ids::BotId;
-use crate::domain::packet::patch::{Change, PacketPatch};
+use crate::domain::packet::PacketPatch;
+use crate::domain::packet::patch::Change;
 use crate::services::asks::answer;
 use crate::services::case::Case;
 use crate::services::error::Result;

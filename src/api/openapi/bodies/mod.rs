@@ -2,13 +2,11 @@
 //! `null` equals absent everywhere.
 
 mod enums;
-mod escalation;
+mod packet;
 mod parts;
-mod patch;
 mod posts;
 
-pub(crate) use escalation::EscalationBody;
-pub(crate) use patch::PatchBody;
+pub(crate) use packet::{EscalationBody, PatchBody};
 pub(crate) use posts::{BatchBody, ControlBody, MessageBody};
 
 #[cfg(test)]

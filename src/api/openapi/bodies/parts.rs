@@ -2,9 +2,41 @@
 
 #![expect(dead_code, reason = "only described, never built")]
 
-use crate::api::openapi::bodies::enums::{AskWord, FormatWord};
+use crate::api::openapi::bodies::enums::{AskWord, FormatWord, ReasonWord};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
+
+/// The bot's reason to escalate.
+#[derive(ToSchema)]
+pub(crate) struct TriggerBody {
+    /// The kind of reason; `other` when absent.
+    pub(crate) reason: Option<ReasonWord>,
+    /// In words.
+    pub(crate) detail: Option<String>,
+    /// The bot's id of the message that made it escalate.
+    pub(crate) message_id: Option<String>,
+    /// 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    pub(crate) confidence: Option<f64>,
+}
+
+/// Wishes about where it goes. A team, agent, bot or skill that does not exist is a warning: the ticket goes
+/// where it goes without it.
+#[derive(ToSchema)]
+pub(crate) struct RoutingBody {
+    /// The name of the team whose queue it joins.
+    pub(crate) team: Option<String>,
+    /// Skills that the agent should have.
+    #[schema(max_items = 50)]
+    pub(crate) skills: Option<Vec<String>>,
+    /// The agent who should have it, by e-mail or name.
+    pub(crate) agent: Option<String>,
+    /// The bot that is offered the conversation, by name.
+    pub(crate) bot: Option<String>,
+    /// Words that routing rules match.
+    #[schema(max_items = 50)]
+    pub(crate) tags: Option<Vec<String>>,
+}
 
 /// A text, or a text and who wrote it.
 #[derive(ToSchema)]

@@ -1,7 +1,7 @@
 //! How a second escalation of the same ticket adds what is new to each member of the packet, and loses
 //! nothing.
 
-use super::{Attachment, Fact, Packet, Promise, Routing};
+use super::{Attachment, Fact, Promise, Routing};
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::limits::{
     ATTACHMENTS_MAX, FACTS_MAX, METADATA_MAX_BYTES, PROMISES_MAX, ROUTING_WORDS_MAX,
@@ -9,17 +9,6 @@ use crate::domain::base::limits::{
 use crate::domain::reader::json_bytes;
 use crate::domain::text::fact_names;
 use serde_json::{Map, Value};
-
-/// A packet after an addition.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Merged {
-    /// The whole packet.
-    pub(crate) packet: Packet,
-    /// Whether it differs from what was known; if not, there is no new version.
-    pub(crate) changed: bool,
-    /// What found no room any more.
-    pub(crate) warnings: Vec<Warning>,
-}
 
 pub(super) fn newer<T: Clone>(newer: &Option<T>, known: &Option<T>) -> Option<T> {
     newer.as_ref().or(known.as_ref()).cloned()

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::base::words::Priority;
 use crate::domain::packet::members::{merge, missing};
-use crate::domain::packet::{Summary, Task};
+use crate::domain::packet::{Packet, Summary, Task};
 use serde_json::json;
 
 /// A packet as it is stored.

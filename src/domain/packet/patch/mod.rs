@@ -1,11 +1,9 @@
 //! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396), and what it does to each member of a packet that a
 //! bot may change.
 
-use super::{Attachment, Fact, Intent, Packet, Promise, Step, Summary, Task};
-use crate::domain::asks::Ask;
+use super::{Fact, Intent, Step, Summary, Task};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::{FACTS_MAX, METADATA_MAX_BYTES};
-use crate::domain::base::words::Priority;
 use crate::domain::reader::json_bytes;
 use crate::domain::text::fact_names;
 use serde_json::{Map, Value};
@@ -39,29 +37,6 @@ impl<T> Change<Vec<T>> {
     }
 }
 
-/// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct PacketPatch {
-    /// How urgent. Unlike an escalation, a patch may lower it.
-    pub(crate) priority: Change<Priority>,
-    /// What happened so far.
-    pub(crate) summary: Change<SummaryPatch>,
-    /// What the customer wants.
-    pub(crate) intent: Change<IntentPatch>,
-    /// By name: a fact, or nothing to remove it.
-    pub(crate) facts: Change<Vec<(String, Option<Fact>)>>,
-    /// All promises.
-    pub(crate) promises: Change<Vec<Promise>>,
-    /// The unfinished task.
-    pub(crate) task: Change<TaskPatch>,
-    /// What the bot wants back.
-    pub(crate) ask: Change<Ask>,
-    /// By name: a value, or nothing to remove it.
-    pub(crate) metadata: Change<Vec<(String, Option<Value>)>>,
-    /// All attachments.
-    pub(crate) attachments: Change<Vec<Attachment>>,
-}
-
 /// A patch of the summary.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct SummaryPatch {
@@ -91,17 +66,6 @@ pub(crate) struct TaskPatch {
     pub(crate) steps: Change<Vec<Step>>,
     /// The bot's own state: JSON text exactly as received.
     pub(crate) state: Change<String>,
-}
-
-/// A packet after a patch.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Patched {
-    /// The whole packet.
-    pub(crate) packet: Packet,
-    /// The bot's own state, JSON text exactly as received.
-    pub(crate) task_state: Option<String>,
-    /// Whether anything differs; if not, there is no new version.
-    pub(crate) changed: bool,
 }
 
 pub(super) fn patch_summary(
@@ -221,12 +185,16 @@ pub(super) fn patch_task(
 }
 
 /// What is within its limits alone may be too much together with what was there.
-pub(super) fn check_totals(packet: &Packet, errors: &mut Vec<FieldError>) {
-    if packet.facts.len() > FACTS_MAX {
-        let detail = format!("together {} facts, at most {FACTS_MAX}", packet.facts.len());
+pub(super) fn check_totals(
+    facts: &[Fact],
+    metadata: &Map<String, Value>,
+    errors: &mut Vec<FieldError>,
+) {
+    if facts.len() > FACTS_MAX {
+        let detail = format!("together {} facts, at most {FACTS_MAX}", facts.len());
         errors.push(FieldError::new("/facts", detail));
     }
-    let bytes = json_bytes(&packet.metadata);
+    let bytes = json_bytes(metadata);
     if bytes > METADATA_MAX_BYTES {
         let detail = format!("together {bytes} bytes as JSON, at most {METADATA_MAX_BYTES}");
         errors.push(FieldError::new("/metadata", detail));

@@ -1,5 +1,7 @@
 use super::*;
+use crate::domain::base::words::Priority;
 use crate::domain::packet::members::patch;
+use crate::domain::packet::{Packet, PacketPatch};
 use serde_json::json;
 
 fn packet() -> Packet {

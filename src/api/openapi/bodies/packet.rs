@@ -1,12 +1,12 @@
-//! The body of `POST /escalations`.
+//! The bodies that hold the members of a packet: of `POST /escalations`, and of `PATCH /tickets/{id}`.
 
 #![expect(dead_code, reason = "only described, never built")]
 
 use super::parts::{
-    AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, SummaryBody, TaskBody,
-    TranscriptBody,
+    AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, RoutingBody, SummaryBody, TaskBody,
+    TranscriptBody, TriggerBody,
 };
-use crate::api::openapi::bodies::enums::{PriorityWord, ReasonWord, VerifiedWord};
+use crate::api::openapi::bodies::enums::{PriorityWord, VerifiedWord};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use utoipa::ToSchema;
@@ -51,6 +51,56 @@ pub(crate) struct EscalationBody {
     pub(crate) attachments: Option<Vec<AttachmentBody>>,
 }
 
+/// A merge patch of a packet: `null` removes.
+#[derive(ToSchema)]
+pub(crate) struct PatchBody {
+    /// How urgent.
+    pub(crate) priority: Option<PriorityWord>,
+    /// A text replaces all of it; an object changes its members.
+    pub(crate) summary: Option<SummaryPatchBody>,
+    /// The customer's intent; changed member by member.
+    pub(crate) intent: Option<IntentPatchBody>,
+    /// By name; others stay, `null` removes one.
+    pub(crate) facts: Option<HashMap<String, FactBody>>,
+    /// Replaces the list.
+    #[schema(max_items = 50)]
+    pub(crate) promises: Option<Vec<PromiseBody>>,
+    /// Member by member; `steps` and `state` as a whole.
+    pub(crate) task: Option<TaskBody>,
+    /// Replaces it.
+    pub(crate) ask: Option<AskBody>,
+    /// By name; others stay, `null` removes one.
+    pub(crate) metadata: Option<Map<String, Value>>,
+    /// Replaces the list.
+    #[schema(max_items = 50)]
+    pub(crate) attachments: Option<Vec<AttachmentBody>>,
+}
+
+/// A summary, or what changes of it.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub(crate) enum SummaryPatchBody {
+    /// A new one, without a writer.
+    Text(String),
+    /// The members that change.
+    Members {
+        /// The words; required if the ticket has no summary yet.
+        text: Option<String>,
+        /// The writer.
+        author: Option<String>,
+    },
+}
+
+/// The members of an intent that change.
+#[derive(ToSchema)]
+pub(crate) struct IntentPatchBody {
+    /// The bot's name for it; required if the ticket has no intent yet.
+    pub(crate) name: Option<String>,
+    /// 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
+    pub(crate) confidence: Option<f64>,
+}
+
 /// A conversation as the bot knows it.
 #[derive(ToSchema)]
 pub(crate) struct ConversationBody {
@@ -68,38 +118,6 @@ pub(crate) struct ConversationBody {
     /// The address of a page that shows it; http or https.
     #[schema(format = "uri")]
     pub(crate) url: Option<String>,
-}
-
-/// The bot's reason to escalate.
-#[derive(ToSchema)]
-pub(crate) struct TriggerBody {
-    /// The kind of reason; `other` when absent.
-    pub(crate) reason: Option<ReasonWord>,
-    /// In words.
-    pub(crate) detail: Option<String>,
-    /// The bot's id of the message that made it escalate.
-    pub(crate) message_id: Option<String>,
-    /// 0 to 1.
-    #[schema(minimum = 0, maximum = 1)]
-    pub(crate) confidence: Option<f64>,
-}
-
-/// Wishes about where it goes. A team, agent, bot or skill that does not exist is a warning: the ticket goes
-/// where it goes without it.
-#[derive(ToSchema)]
-pub(crate) struct RoutingBody {
-    /// The name of the team whose queue it joins.
-    pub(crate) team: Option<String>,
-    /// Skills that the agent should have.
-    #[schema(max_items = 50)]
-    pub(crate) skills: Option<Vec<String>>,
-    /// The agent who should have it, by e-mail or name.
-    pub(crate) agent: Option<String>,
-    /// The bot that is offered the conversation, by name.
-    pub(crate) bot: Option<String>,
-    /// Words that routing rules match.
-    #[schema(max_items = 50)]
-    pub(crate) tags: Option<Vec<String>>,
 }
 
 /// A customer; every field is optional.

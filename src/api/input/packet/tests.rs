@@ -1,5 +1,6 @@
 use super::*;
 use crate::api::input::InputError;
+use crate::domain::packet::patch::{Change, IntentPatch, SummaryPatch, TaskPatch};
 use serde_json::{Value, json};
 
 fn read(body: Value) -> PacketPatch {

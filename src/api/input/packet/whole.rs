@@ -1,46 +1,18 @@
-//! The members of an escalation that make the packet.
+//! Members of the packet that are objects, each read as a whole.
 
-use super::{ask, facts, lists, metadata, task};
 use crate::domain::base::limits::{
-    DETAIL_MAX_BYTES, EMAIL_MAX_CHARS, NAME_MAX_CHARS, RETURN_TO_MAX, ROUTING_WORDS_MAX,
-    SUMMARY_MAX_BYTES, WORD_MAX_CHARS,
+    DETAIL_MAX_BYTES, EMAIL_MAX_CHARS, NAME_MAX_CHARS, ROUTING_WORDS_MAX, SUMMARY_MAX_BYTES,
+    WORD_MAX_CHARS,
 };
-use crate::domain::base::words::{Priority, Reason};
-use crate::domain::packet::{Intent, Packet, Routing, Summary, Trigger};
+use crate::domain::base::words::Reason;
+use crate::domain::packet::{Intent, Routing, Summary, Trigger};
 use crate::domain::reader::{Field, Length, Object, blank};
 
-const NAME: Length = Length::Chars(NAME_MAX_CHARS);
-const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);
-
-/// Reads the packet; a task that has a state is a task, even without a name.
-pub(super) fn read(root: &mut Object<'_>, has_state: bool) -> Packet {
-    Packet {
-        trigger: root.object("trigger").and_then(trigger),
-        priority: root.word("priority", Priority::ALL),
-        summary: root.field("summary").and_then(|field| summary(&field)),
-        intent: root.object("intent").and_then(intent),
-        facts: root
-            .field("facts")
-            .map(|field| facts::read(&field))
-            .unwrap_or_default(),
-        promises: lists::promises(root),
-        task: root
-            .object("task")
-            .and_then(|given| task::read(given, has_state)),
-        ask: root.field("ask").and_then(|field| ask::read(&field)),
-        routing: root.object("routing").and_then(routing),
-        return_to: root.texts("return_to", RETURN_TO_MAX, NAME),
-        metadata: root
-            .field("metadata")
-            .and_then(|field| metadata::read(&field))
-            .unwrap_or_default(),
-        attachments: lists::attachments(root),
-        truncated: false,
-    }
-}
+pub(super) const NAME: Length = Length::Chars(NAME_MAX_CHARS);
+pub(super) const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);
 
 /// A trigger without a reason has the reason "other"; an unknown reason is an error.
-fn trigger(mut trigger: Object<'_>) -> Option<Trigger> {
+pub(super) fn trigger(mut trigger: Object<'_>) -> Option<Trigger> {
     let reason = trigger.field("reason");
     let given = reason.is_some();
     let read = Trigger {
@@ -57,7 +29,7 @@ fn trigger(mut trigger: Object<'_>) -> Option<Trigger> {
 }
 
 /// A text, or `{text, author}`.
-fn summary(field: &Field<'_>) -> Option<Summary> {
+pub(super) fn summary(field: &Field<'_>) -> Option<Summary> {
     if field.value.is_string() {
         let text = field.text(SUMMARY).filter(|text| !blank(text))?;
         return Some(Summary {
@@ -78,7 +50,7 @@ fn summary(field: &Field<'_>) -> Option<Summary> {
     })
 }
 
-fn intent(mut intent: Object<'_>) -> Option<Intent> {
+pub(super) fn intent(mut intent: Object<'_>) -> Option<Intent> {
     let name = intent.required_text("name", NAME);
     let confidence = intent.confidence("confidence");
     intent.done();
@@ -88,7 +60,7 @@ fn intent(mut intent: Object<'_>) -> Option<Intent> {
     })
 }
 
-fn routing(mut routing: Object<'_>) -> Option<Routing> {
+pub(super) fn routing(mut routing: Object<'_>) -> Option<Routing> {
     let word = Length::Chars(WORD_MAX_CHARS);
     let read = Routing {
         team: routing.text("team", NAME),

@@ -1,41 +1,14 @@
-//! `PATCH /tickets/{id}`: the members a bot may change, each kept, removed (`null`) or set.
+//! Members of the packet as a patch changes them.
 
-use super::{Read, ask, facts, lists, metadata, state, task};
-use crate::api::input::json_body;
-use crate::domain::base::limits::{NAME_MAX_CHARS, STEPS_MAX, SUMMARY_MAX_BYTES};
-use crate::domain::base::words::Priority;
-use crate::domain::packet::patch::{Change, IntentPatch, PacketPatch, SummaryPatch, TaskPatch};
+use super::whole::{NAME, SUMMARY};
+use crate::api::input::{state, task};
+use crate::domain::base::limits::STEPS_MAX;
+use crate::domain::packet::patch::{Change, IntentPatch, SummaryPatch, TaskPatch};
 use crate::domain::reader::{Field, Findings, Length, Object, blank};
 use serde_json::value::RawValue;
 
-const NAME: Length = Length::Chars(NAME_MAX_CHARS);
-const SUMMARY: Length = Length::Bytes(SUMMARY_MAX_BYTES);
-
-/// Reads a merge patch. Other members of a ticket are unknown here, and warned of.
-pub(crate) fn patch(bytes: &[u8]) -> Read<PacketPatch> {
-    json_body::read(bytes, |mut root, task_state, findings| {
-        let patch = PacketPatch {
-            priority: change(root.given("priority"), |field| field.word(Priority::ALL)),
-            summary: summary(root.given("summary")),
-            intent: change(root.given("intent"), |field| field.object().map(intent)),
-            facts: change(root.given("facts"), facts::changes),
-            promises: list(&mut root, "promises", lists::promises),
-            task: change(root.given("task"), |field| {
-                field
-                    .object()
-                    .map(|given| task_patch(given, task_state, findings))
-            }),
-            ask: change(root.given("ask"), ask::read),
-            metadata: change(root.given("metadata"), metadata::changes),
-            attachments: list(&mut root, "attachments", lists::attachments),
-        };
-        root.done();
-        Some(patch)
-    })
-}
-
 /// `null` removes; what cannot be read is already reported.
-fn change<'v, T>(
+pub(super) fn change<'v, T>(
     field: Option<Field<'v>>,
     read: impl FnOnce(&Field<'v>) -> Option<T>,
 ) -> Change<T> {
@@ -46,7 +19,7 @@ fn change<'v, T>(
     }
 }
 
-fn list<'v, T>(
+pub(super) fn list<'v, T>(
     parent: &mut Object<'v>,
     name: &'static str,
     read: fn(&mut Object<'v>) -> Vec<T>,
@@ -59,7 +32,7 @@ fn list<'v, T>(
 }
 
 /// A text that becomes blank is removed.
-fn text(parent: &mut Object<'_>, name: &'static str, most: Length) -> Change<String> {
+pub(super) fn text(parent: &mut Object<'_>, name: &'static str, most: Length) -> Change<String> {
     match parent.given(name) {
         None => Change::Keep,
         Some(_) => parent.text(name, most).map_or(Change::Remove, Change::Set),
@@ -67,7 +40,7 @@ fn text(parent: &mut Object<'_>, name: &'static str, most: Length) -> Change<Str
 }
 
 /// A text replaces the whole summary; an object changes its members.
-fn summary(field: Option<Field<'_>>) -> Change<SummaryPatch> {
+pub(super) fn summary(field: Option<Field<'_>>) -> Change<SummaryPatch> {
     let Some(field) = field else {
         return Change::Keep;
     };
@@ -99,7 +72,7 @@ fn summary(field: Option<Field<'_>>) -> Change<SummaryPatch> {
     })
 }
 
-fn intent(mut intent: Object<'_>) -> IntentPatch {
+pub(super) fn intent(mut intent: Object<'_>) -> IntentPatch {
     let name_given = intent.given("name").is_some();
     let patch = IntentPatch {
         name: name_given
@@ -111,7 +84,7 @@ fn intent(mut intent: Object<'_>) -> IntentPatch {
     patch
 }
 
-fn task_patch(
+pub(super) fn task(
     mut given: Object<'_>,
     task_state: Option<&RawValue>,
     findings: &Findings,
@@ -133,6 +106,3 @@ fn task_patch(
     given.done();
     patch
 }
-
-#[cfg(test)]
-mod tests;
