@@ -1,4 +1,3 @@
-use super::SCHEMA;
 use crate::api::schema_members::{alternatives, described};
 use crate::domain::asks::{Ask, AskType, ToolCall};
 use crate::domain::base::time::Moment;
@@ -105,7 +104,7 @@ fn members(value: &Value, schema: &Value, at: &str, found: &mut BTreeSet<String>
 
 #[test]
 fn the_schema_has_the_members_of_a_packet_and_no_others() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let schema: Value = super::schema();
     let mut found = BTreeSet::new();
     members(
         &serde_json::to_value(full()).unwrap(),
@@ -120,7 +119,7 @@ fn the_schema_has_the_members_of_a_packet_and_no_others() {
 
 #[test]
 fn the_schema_requires_what_every_packet_has() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let schema: Value = super::schema();
     let least = serde_json::to_value(Packet::default()).unwrap();
     let always: Vec<&String> = least.as_object().unwrap().keys().collect();
     assert_eq!(json!(always), schema["required"]);

@@ -89,34 +89,39 @@ impl AskOutcome {
 }
 
 /// The action a bot proposes, as its framework calls it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ToolCall {
     /// The framework's id of the call: comes back with the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(min_length = 1, max_length = 255)]
     pub id: Option<String>,
     /// What is to be done: `refund_order`.
+    #[schema(min_length = 1, max_length = 255)]
     pub name: String,
-    /// With what.
+    /// With what, up to 16 KB as JSON.
     #[serde(default)]
     pub arguments: Map<String, Value>,
 }
 
 /// What the bot wants back from the person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Ask {
     /// How it is answered.
     #[serde(rename = "type")]
     pub kind: AskType,
     /// The bot's own id: another one makes it another ask, also with the same words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(min_length = 1, max_length = 255)]
     pub external_id: Option<String>,
     /// In words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 4096)]
     pub prompt: Option<String>,
-    /// What may be chosen: texts, or objects with a label and a value.
+    /// What may be chosen: texts, or objects with a label and a value, up to 1 KB each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 50)]
     pub options: Vec<Value>,
-    /// The form, as sent; [`Form::of`] reads it.
+    /// The form, as sent, up to 32 KB: one object of flat fields in JSON Schema.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<Value>,
     /// The proposed action, or the call that asks.
@@ -124,8 +129,10 @@ pub struct Ask {
     pub tool_call: Option<ToolCall>,
     /// Until when it can be answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub expires_at: Option<Moment>,
-    /// The default answer when nobody answers in time.
+    /// What holds when nobody answers in time: `approved` or `rejected` for an approval, an option or a text for a
+    /// question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
 }

@@ -23,6 +23,18 @@ macro_rules! words {
             }
         }
 
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let words = Self::ALL.iter().map(|word| word.as_str());
+                let text = utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .enum_values(Some(words));
+                text.into()
+            }
+        }
+
+        impl utoipa::ToSchema for $name {}
+
         // Not all of these enums are listed, or read from text.
         const _: (&[$name], fn(&str) -> Option<$name>) = ($name::ALL, $name::parse);
 

@@ -20,9 +20,9 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-/// The context package of a ticket, without its transcript (rows of their own) and without
-/// `task.state` (a column of its own).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+/// The context package of a ticket: all that the bot knew, for the one who takes over. Its transcript and
+/// `task.state` stand beside it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Packet {
     /// Why escalated. Absent when the bot gave no trigger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,11 +36,13 @@ pub struct Packet {
     /// What the customer wants.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intent: Option<Intent>,
-    /// What is known, in the order it came.
+    /// What is known, in the order it came. Names that differ only in case and separators are one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 200)]
     pub facts: Vec<Fact>,
     /// What was promised.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 50)]
     pub promises: Vec<Promise>,
     /// The unfinished task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,15 +59,18 @@ pub struct Packet {
     pub routing: Option<Routing>,
     /// Names of the bots that may take the conversation back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
     pub return_to: Vec<String>,
-    /// Flat, free fields of the bot.
+    /// Flat, free fields of the bot, up to 8 KB.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub metadata: Map<String, Value>,
     /// Links.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 50)]
     pub attachments: Vec<Attachment>,
     /// Whether the bot cut its transcript.
     #[serde(default)]
+    #[schema(required = true)]
     pub truncated: bool,
 }
 

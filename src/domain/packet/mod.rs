@@ -21,18 +21,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Why the conversation was escalated.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Trigger {
     /// The kind of reason.
     pub reason: Reason,
     /// In words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 4096)]
     pub detail: Option<String>,
     /// The bot's id of the message that triggered it: the natural key of an escalation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(min_length = 1, max_length = 255)]
     pub message_id: Option<String>,
     /// How sure the bot is, 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 1)]
     pub confidence: Option<f64>,
 }
 
@@ -40,9 +43,11 @@ pub struct Trigger {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Summary {
     /// The words.
+    #[schema(max_length = 16384)]
     pub text: String,
     /// The writer, usually the bot or its model.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 255)]
     pub author: Option<String>,
 }
 
@@ -50,27 +55,33 @@ pub struct Summary {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Intent {
     /// The bot's name for it.
+    #[schema(max_length = 255)]
     pub name: String,
     /// 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 1)]
     pub confidence: Option<f64>,
 }
 
 /// Something known, with its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Fact {
-    /// What is known it by: `order_number`.
+    /// What it is known by: `order_number`.
+    #[schema(min_length = 1, max_length = 100)]
     pub name: String,
-    /// Any JSON value.
+    /// Any JSON value, up to 8 KB.
     pub value: Value,
     /// 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 1)]
     pub confidence: Option<f64>,
     /// Where it comes from: `customer`, `crm`, an agent's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 255)]
     pub source: Option<String>,
     /// Whether somebody made sure.
     #[serde(default)]
+    #[schema(required = true)]
     pub confirmed: bool,
 }
 
@@ -78,10 +89,11 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Promise {
     /// The words.
+    #[schema(max_length = 4096)]
     pub text: String,
     /// Until when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub due: Option<Moment>,
 }
 
@@ -89,26 +101,32 @@ pub struct Promise {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Step {
     /// The bot's name for it.
+    #[schema(max_length = 255)]
     pub name: String,
     /// The bot's word for how it ended: `done`, `failed`, `pending`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 100)]
     pub status: Option<String>,
     /// More about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 4096)]
     pub detail: Option<String>,
 }
 
 /// The bot's unfinished task. Its `state` is kept apart, byte-exact.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Task {
     /// The bot's name for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 255)]
     pub name: Option<String>,
     /// The bot's word for where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 100)]
     pub status: Option<String>,
     /// The steps, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 200)]
     pub steps: Vec<Step>,
 }
 
@@ -116,6 +134,7 @@ pub struct Task {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Attachment {
     /// Where it is, http or https; of a file, where bots read it.
+    #[schema(format = "uri-reference")]
     pub url: String,
     /// The id of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -150,13 +169,14 @@ pub(crate) fn attachments_in(meta: Option<&str>) -> Vec<Attachment> {
 }
 
 /// Wishes of the bot about where the ticket goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Routing {
     /// A team's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
     /// What the agent should be able to do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 50)]
     pub skills: Vec<String>,
     /// An agent's e-mail or name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -166,5 +186,6 @@ pub struct Routing {
     pub bot: Option<String>,
     /// Free words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 50)]
     pub tags: Vec<String>,
 }

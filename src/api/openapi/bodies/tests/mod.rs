@@ -10,6 +10,8 @@ use crate::domain::reader::recorded;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
+mod limits;
+
 type Reader = fn(&[u8]) -> Result<Vec<Warning>, InputError>;
 
 /// The reader of the body of an operation.
