@@ -1,8 +1,10 @@
 //! Context packaging: what a team needs, what is missing, what is proposed, and what is masked.
 
+use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::bot::escalation;
+use baton::domain::base::words::Role;
 use baton::domain::packet::needs::Needs;
 use serde_json::{Value, json};
 
@@ -355,7 +357,9 @@ async fn names_in_another_form_are_one_fact() {
 #[actix_web::test]
 async fn secrets_are_masked_before_anything_is_stored() {
     let app = demanding().await;
-    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &ada).await;
     let mut body = escalation("c1");
     body["transcript"] = json!([
         { "role": "user", "content": "My card is 4111 1111 1111 1111, password: hunter2, TK-123456" },
@@ -402,6 +406,11 @@ async fn secrets_are_masked_before_anything_is_stored() {
         kept.contains("[card ending 1111]")
             && kept.contains("[secret]")
             && kept.contains("[masked]")
+    );
+    let page = browser.page(&format!("/tickets/{}", number(&answer))).await;
+    assert!(
+        page.text.contains("13 secrets masked"),
+        "of the ask and the facts too"
     );
     let path = format!("/tickets/{}", answer["ticket"]["id"].as_str().unwrap());
     let patched = bot

@@ -111,17 +111,10 @@ pub(crate) fn verified(view: &TicketView) -> Option<VerifiedView> {
     })
 }
 
-/// How much was masked in all that is stored of the conversation.
+/// How much was masked in all that is stored of the conversation, whichever member of the packet it stood in.
 fn masked(view: &TicketView) -> usize {
-    let summary = view
-        .packet
-        .summary
-        .iter()
-        .map(|summary| summary.text.as_str());
     let told = view.transcript.iter().map(|item| item.text.as_str());
     let said = view.messages.iter().map(|message| message.text.as_str());
-    let texts = summary.chain(told).chain(said);
-    let facts = view.packet.facts.iter();
-    let facts = facts.map(|fact| fact.value.as_str().map_or(0, redaction::count));
-    texts.map(redaction::count).sum::<usize>() + facts.sum::<usize>()
+    let texts: usize = told.chain(said).map(redaction::count).sum();
+    texts + redaction::count_in(&view.packet)
 }

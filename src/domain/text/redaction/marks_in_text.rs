@@ -1,5 +1,7 @@
 //! What stands where something was masked.
 
+use serde::Serialize;
+
 /// What stands where a password or a token stood.
 pub const SECRET: &str = "[secret]";
 
@@ -8,6 +10,11 @@ pub const MASKED: &str = "[masked]";
 
 /// How the mark of a card number begins; its last four digits follow, so that people can tell cards apart.
 pub const CARD: &str = "[card ending ";
+
+/// How many things were masked in all texts of a value. Marks stand in JSON as they do in text.
+pub(crate) fn count_in(value: &impl Serialize) -> usize {
+    serde_json::to_string(value).map_or(0, |json| count(&json))
+}
 
 /// How many things were masked in a stored text.
 pub fn count(text: &str) -> usize {
