@@ -159,9 +159,7 @@ async fn facts_are_added_by_the_team_to_open_tickets_only() {
     let app = demanding().await;
     app.add_team("Other").await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
-    let eve = app
-        .person("Eve", baton::domain::base::words::Role::Agent, &["Other"])
-        .await;
+    let eve = app.person("Eve", Role::Agent, &["Other"]).await;
     let ticket = number(&bot.escalate_with(&bare("c1")).await.expect(201));
     let fact = json!({ "name": "seat", "value": "12A" });
     assert_eq!(

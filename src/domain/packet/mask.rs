@@ -132,7 +132,7 @@ impl Mask<'_> {
         }
     }
 
-    fn some(self, text: &mut Option<String>) {
+    pub(super) fn some(self, text: &mut Option<String>) {
         text.iter_mut().for_each(|text| self.text(text));
     }
 
