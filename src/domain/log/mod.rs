@@ -3,7 +3,6 @@
 //! or where its text stands. Not here: how events are stored, read and handed to listeners.
 
 mod ask;
-mod desk;
 mod follows;
 mod handback;
 mod happened;
@@ -13,12 +12,11 @@ mod projection;
 mod ticket;
 
 pub use ask::{AskAnswered, PastAnswer};
-pub(crate) use desk::*;
 pub(crate) use follows::{NoticeCause, TraceFact};
 pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };
-pub use happened::{EventKind, Happened, NoDetails};
+pub use happened::*;
 pub use packet::Verdict;
 pub(crate) use packet::{ContextUpdated, ContextVerified, FactAskedAgain, PacketVersion};
 pub(crate) use people::{AttachmentTold, CustomerTold, MessageCreated, MessageTold};
