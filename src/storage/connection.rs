@@ -62,38 +62,6 @@ macro_rules! insert_rows {
 }
 pub(crate) use insert_rows;
 
-/// The same for a handful of rows that may be there: then the columns are set as told.
-macro_rules! upsert_rows {
-    ($conn:expr, $table:expr, $rows:expr, $target:expr, $set:expr) => {
-        match $conn {
-            #[cfg(feature = "postgres")]
-            $crate::storage::connection::AnyConnection::Postgres(c) => match $rows.len() {
-                0 => Ok(0),
-                _ => {
-                    let all = diesel::insert_into($table)
-                        .values($rows)
-                        .on_conflict($target)
-                        .do_update()
-                        .set($set);
-                    $crate::storage::cached::Cached(all).execute(c)
-                }
-            },
-            $crate::storage::connection::AnyConnection::Sqlite(c) => {
-                $rows.iter().try_fold(0, |stored, row| {
-                    let one = diesel::insert_into($table)
-                        .values(row)
-                        .on_conflict($target)
-                        .do_update()
-                        .set($set);
-                    let one = $crate::storage::cached::Cached(one).execute(c)?;
-                    diesel::QueryResult::Ok(stored + one)
-                })
-            }
-        }
-    };
-}
-pub(crate) use upsert_rows;
-
 /// Where the data is: chosen by the scheme of `DATABASE_URL`, never by trying.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {

@@ -1,6 +1,7 @@
 //! Conversations: control and the `seq` counter live in this row, and its lock orders everything
 //! that happens in one conversation.
 
+use super::batch::{Batch, batched};
 use super::connection::{AnyConnection, on_backend};
 use super::handoffs;
 use super::schema::{conversations, tickets};
@@ -237,7 +238,10 @@ pub(crate) fn newest_of(
 }
 
 /// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
-pub(crate) fn save(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+pub(crate) fn save<'w>(
+    batch: &mut Batch<'_, 'w>,
+    conversation: &'w Conversation,
+) -> QueryResult<()> {
     let (bot, team, agent) = holder_ids(conversation.control.holder);
     let saved = update(
         conversations::table,
@@ -257,18 +261,16 @@ pub(crate) fn save(conn: &mut AnyConnection, conversation: &Conversation) -> Que
             conversations::guest_bot_id.eq(conversation.guest),
         ),
     );
-    on_backend!(conn, |c| saved.execute(c))?;
-    Ok(())
+    batched!(batch, saved)
 }
 
 /// Writes only how far the log has grown: it touches no index.
-pub(crate) fn save_seq(conn: &mut AnyConnection, conversation: &Conversation) -> QueryResult<()> {
+pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, conversation: &Conversation) -> QueryResult<()> {
     let seq = conversations::last_seq.eq(conversation.last_seq);
     let saved = update(
         conversations::table,
         conversations::id.eq(conversation.id),
         seq,
     );
-    on_backend!(conn, |c| saved.execute(c))?;
-    Ok(())
+    batched!(batch, saved)
 }

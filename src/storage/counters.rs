@@ -1,7 +1,8 @@
 //! Counters per team: kept with the change that moves them, so that no page counts rows.
 
+use super::batch::{Batch, batched_rows};
 use super::cached::Cached;
-use super::connection::{AnyConnection, on_backend, upsert_rows};
+use super::connection::{AnyConnection, on_backend};
 use super::schema::counters;
 use crate::domain::base::ids::{TeamId, TicketId};
 use diesel::prelude::*;
@@ -42,14 +43,14 @@ struct Change<'a> {
 
 /// Changes counters, each by so much. The ticket chooses the shard. Always in the same order: two
 /// transactions that share counters must not wait for each other.
-pub fn change(
-    conn: &mut AnyConnection,
+pub fn change<'w>(
+    batch: &mut Batch<'_, 'w>,
     ticket: TicketId,
-    changes: &BTreeMap<(TeamId, String), i64>,
+    changes: &'w BTreeMap<(TeamId, String), i64>,
 ) -> QueryResult<()> {
-    let shard = shard(conn, ticket);
+    let shard = shard(batch.conn, ticket);
     let moved = changes.iter().filter(|(_, by)| **by != 0);
-    let rows: Vec<Change<'_>> = moved
+    let rows: Vec<Change<'w>> = moved
         .map(|((team, name), by)| Change {
             team_id: *team,
             name,
@@ -57,14 +58,11 @@ pub fn change(
             value: *by,
         })
         .collect();
-    upsert_rows!(
-        conn,
-        counters::table,
-        rows.as_slice(),
-        (counters::team_id, counters::name, counters::shard),
-        counters::value.eq(counters::value + excluded(counters::value))
-    )
-    .map(drop)
+    batched_rows!(batch, rows, |some| diesel::insert_into(counters::table)
+        .values(some)
+        .on_conflict((counters::team_id, counters::name, counters::shard))
+        .do_update()
+        .set(counters::value.eq(counters::value + excluded(counters::value))))
 }
 
 /// The sum of these counters of a team.

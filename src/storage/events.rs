@@ -1,7 +1,8 @@
 //! The log: every change, in the order of its conversation (one ordered log). The log over all conversations is
 //! read in `tail.rs`.
 
-use super::connection::{AnyConnection, MultiBackend, insert_rows};
+use super::batch::{Batch, batched_rows};
+use super::connection::{AnyConnection, MultiBackend};
 use super::schema::events;
 use super::written;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId};
@@ -95,11 +96,11 @@ impl<'a> From<&'a Event> for NewEvent<'a> {
 }
 
 /// Appends events; their positions are given by the database.
-pub(crate) fn append(conn: &mut AnyConnection, events: &[Event]) -> QueryResult<()> {
-    let rows: Vec<NewEvent<'_>> = events.iter().map(NewEvent::from).collect();
-    insert_rows!(conn, events::table, rows.as_slice())?;
+pub(crate) fn append<'w>(batch: &mut Batch<'_, 'w>, events: &'w [Event]) -> QueryResult<()> {
+    let rows: Vec<NewEvent<'w>> = events.iter().map(NewEvent::from).collect();
     events.iter().for_each(written::event);
-    Ok(())
+    batched_rows!(batch, rows, |some| diesel::insert_into(events::table)
+        .values(some))
 }
 
 pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {

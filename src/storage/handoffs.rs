@@ -1,6 +1,7 @@
 //! Handoffs: one row a transfer.
 
-use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
+use super::batch::{Batch, batched_rows};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::handoffs;
 use super::update::update;
 use crate::domain::base::ids::{
@@ -138,9 +139,10 @@ impl<'a> From<&'a Handoff> for NewHandoff<'a> {
 }
 
 /// Stores handoffs; their `id` is ignored.
-pub(crate) fn add(conn: &mut AnyConnection, handoffs: &[Handoff]) -> QueryResult<()> {
-    let rows: Vec<NewHandoff<'_>> = handoffs.iter().map(NewHandoff::from).collect();
-    insert_rows!(conn, handoffs::table, rows.as_slice()).map(drop)
+pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, handoffs: &'w [Handoff]) -> QueryResult<()> {
+    let rows: Vec<NewHandoff<'w>> = handoffs.iter().map(NewHandoff::from).collect();
+    batched_rows!(batch, rows, |some| diesel::insert_into(handoffs::table)
+        .values(some))
 }
 
 /// Writes how a handoff ended.

@@ -1,6 +1,7 @@
 //! Messages.
 
-use super::connection::{AnyConnection, MultiBackend, insert_rows, on_backend};
+use super::batch::{Batch, batched_rows};
+use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::messages;
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
 use crate::domain::base::time::Moment;
@@ -119,9 +120,10 @@ impl<'a> From<&'a Message> for NewMessage<'a> {
 
 /// Stores messages; their `id` is ignored. Natural keys are looked up first, under the conversation's
 /// lock ([`by_external_id`], [`by_client_id`]).
-pub(crate) fn add(conn: &mut AnyConnection, messages: &[Message]) -> QueryResult<()> {
-    let rows: Vec<NewMessage<'_>> = messages.iter().map(NewMessage::from).collect();
-    insert_rows!(conn, messages::table, rows.as_slice()).map(drop)
+pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, messages: &'w [Message]) -> QueryResult<()> {
+    let rows: Vec<NewMessage<'w>> = messages.iter().map(NewMessage::from).collect();
+    batched_rows!(batch, rows, |some| diesel::insert_into(messages::table)
+        .values(some))
 }
 
 /// The message a bot knows by this id.

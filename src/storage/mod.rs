@@ -8,6 +8,7 @@ pub mod agents;
 pub mod asks;
 pub(crate) mod backlogs;
 pub(crate) mod backup;
+pub mod batch;
 pub(crate) mod bot_standing;
 pub(crate) mod bots;
 mod cached;

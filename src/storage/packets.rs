@@ -1,6 +1,7 @@
 //! Packets, one row a version, and the transcript of a ticket.
 
-use super::connection::{AnyConnection, insert_rows, on_backend};
+use super::batch::{Batch, batched};
+use super::connection::{AnyConnection, insert_rows};
 use super::schema::{packets, tickets, transcript_items};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
@@ -12,12 +13,12 @@ use diesel::prelude::*;
 const ITEMS_A_STATEMENT: usize = 1000;
 
 /// Stores a version of a packet with the bot's own state, exactly as received.
-pub(crate) fn add(
-    conn: &mut AnyConnection,
+pub(crate) fn add<'w>(
+    batch: &mut Batch<'_, 'w>,
     ticket: TicketId,
     version: i64,
     packet: &Packet,
-    task_state: Option<&str>,
+    task_state: Option<&'w str>,
     now: Moment,
 ) -> QueryResult<()> {
     let new = diesel::insert_into(packets::table).values((
@@ -27,8 +28,7 @@ pub(crate) fn add(
         packets::task_state.eq(task_state),
         packets::created_at.eq(now),
     ));
-    on_backend!(conn, |c| new.execute(c))?;
-    Ok(())
+    batched!(batch, new)
 }
 
 /// A version of a packet, and the bot's own state.

@@ -1,7 +1,8 @@
 //! Timers: deadlines that survive a restart.
 
+use super::batch::{Batch, batched_rows};
 use super::cached::Cached;
-use super::connection::{AnyConnection, on_backend, upsert_rows};
+use super::connection::{AnyConnection, on_backend};
 use super::schema::timers;
 use super::update::update;
 use super::written;
@@ -35,7 +36,7 @@ struct NewTimer {
 
 /// Sets timers of a ticket, moving those that were set.
 pub(crate) fn set(
-    conn: &mut AnyConnection,
+    batch: &mut Batch<'_, '_>,
     ticket: TicketId,
     deadlines: &[Deadline],
 ) -> QueryResult<()> {
@@ -47,17 +48,14 @@ pub(crate) fn set(
     };
     let rows: Vec<NewTimer> = deadlines.iter().map(new).collect();
     deadlines.iter().for_each(|set| written::timer(set.due_at));
-    upsert_rows!(
-        conn,
-        timers::table,
-        rows.as_slice(),
-        (timers::ticket_id, timers::kind),
-        (
+    batched_rows!(batch, rows, |some| diesel::insert_into(timers::table)
+        .values(some)
+        .on_conflict((timers::ticket_id, timers::kind))
+        .do_update()
+        .set((
             timers::due_at.eq(excluded(timers::due_at)),
             timers::round.eq(excluded(timers::round)),
-        )
-    )
-    .map(drop)
+        )))
 }
 
 /// Takes these timers of a ticket away.

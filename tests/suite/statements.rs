@@ -96,7 +96,7 @@ async fn an_escalation() {
     answer.expect(201);
     let most = Most {
         sqlite: 45,
-        postgres: 21,
+        postgres: 16,
     };
     most.holds(&desk.app, "an escalation", &sent);
 }
@@ -111,7 +111,7 @@ async fn a_reply_with_its_answer() {
     answer.expect(200);
     let most = Most {
         sqlite: 15,
-        postgres: 13,
+        postgres: 9,
     };
     most.holds(&desk.app, "a reply", &sent);
 }

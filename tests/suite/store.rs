@@ -3,6 +3,7 @@
 use crate::support::TestApp;
 use crate::support::database::TestDatabase;
 use baton::domain::base::ids::{TeamId, TicketId};
+use baton::storage::batch::Batch;
 use baton::storage::store_size::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
 use diesel::connection::SimpleConnection;
@@ -26,8 +27,18 @@ async fn open(size: StoreSize) -> (Store, TeamId, TestDatabase) {
 }
 
 fn add(conn: &mut AnyConnection, team: TeamId, shard: i64) -> Result<(), StorageError> {
-    let one = BTreeMap::from([((team, NAME.to_owned()), 1)]);
-    Ok(counters::change(conn, TicketId(shard), &one)?)
+    add_named(conn, (team, NAME.to_owned()), shard)
+}
+
+fn add_named(
+    conn: &mut AnyConnection,
+    counter: (TeamId, String),
+    shard: i64,
+) -> Result<(), StorageError> {
+    let one = BTreeMap::from([(counter, 1)]);
+    let mut batch = Batch::new(conn);
+    counters::change(&mut batch, TicketId(shard), &one)?;
+    Ok(batch.send()?)
 }
 
 async fn total(store: &Store, team: TeamId) -> i64 {
@@ -152,8 +163,7 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     let fill = join_all((0..40).map(|turn| {
         store.write(move |conn| {
             let name = format!("{turn}-{}", "x".repeat(20_000));
-            let one = BTreeMap::from([((team, name), 1)]);
-            Ok::<_, StorageError>(counters::change(conn, TicketId(turn), &one)?)
+            add_named(conn, (team, name), turn)
         })
     }))
     .await;

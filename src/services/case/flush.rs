@@ -1,4 +1,4 @@
-//! Writing a case: once, one statement a table, and nothing of what has not changed.
+//! Writing a case: once, at most one statement a table, and nothing of what has not changed.
 
 use super::Case;
 use super::writes::{NewEvent, NewPacket, Rows, Writes};
@@ -6,10 +6,11 @@ use crate::domain::case::conversation::Conversation;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Position};
 use crate::services::error::Result;
+use crate::storage::batch::Batch;
 use crate::storage::{
-    AnyConnection, StorageError, conversations, counters, events, handoffs, messages, packets,
-    tickets,
+    StorageError, conversations, counters, events, handoffs, messages, packets, tickets, timers,
 };
+use diesel::QueryResult;
 
 impl Case<'_> {
     /// Writes everything that was collected. Nothing new, nothing written: it may be called again.
@@ -17,17 +18,18 @@ impl Case<'_> {
     /// # Errors
     /// Storage; a conversation that somebody else has begun meanwhile is [`StorageError::Raced`].
     pub(crate) fn flush(&mut self) -> Result<()> {
-        self.flush_conversation()?;
         let before = self.stored.ticket.clone();
-        self.flush_ticket()?;
+        self.store_new_conversation()?;
+        self.store_new_ticket()?;
         let rows = Rows {
             conversation: self.conversation.id,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
         };
         self.flush_handoffs(rows)?;
-        if self.ticket.is_some() {
-            self.flush_timers(before.as_ref())?;
-        }
+        let timers = match rows.ticket {
+            Some(_) => self.flush_timers(before.as_ref())?,
+            None => Vec::new(),
+        };
         let Writes {
             events,
             mut messages,
@@ -42,53 +44,64 @@ impl Case<'_> {
             message.conversation = rows.conversation;
             message.ticket = message.ticket.and(rows.ticket);
         }
-        messages::add(self.conn, &messages)?;
         let events: Result<Vec<Event>> = events.into_iter().map(|e| self.event(e, rows)).collect();
-        events::append(self.conn, &events?)?;
-        if let Some(ticket) = rows.ticket {
-            for NewPacket {
-                version,
-                packet,
-                task_state,
-                at,
-            } in &packets
-            {
+        let events = events?;
+        if let (Some(ticket), Some((first, items))) = (rows.ticket, &items) {
+            packets::add_items(self.conn, ticket, *first, items)?;
+        }
+        let mut batch = Batch::new(self.conn);
+        save_conversation(
+            &mut batch,
+            self.stored.conversation.as_ref(),
+            &self.conversation,
+        )?;
+        messages::add(&mut batch, &messages)?;
+        events::append(&mut batch, &events)?;
+        handoffs::add(&mut batch, &handoffs)?;
+        if let Some(ticket) = self.ticket.as_ref() {
+            save_ticket(&mut batch, self.stored.ticket.as_ref(), ticket)?;
+            timers::set(&mut batch, ticket.id, &timers)?;
+            for new in &packets {
+                let NewPacket {
+                    version,
+                    packet,
+                    task_state,
+                    at,
+                } = new;
                 packets::add(
-                    self.conn,
-                    ticket,
+                    &mut batch,
+                    ticket.id,
                     *version,
                     packet,
                     task_state.as_deref(),
                     *at,
                 )?;
             }
-            if let Some((first, items)) = &items {
-                packets::add_items(self.conn, ticket, *first, items)?;
-            }
-            counters::change(self.conn, ticket, &counters)?;
+            counters::change(&mut batch, ticket.id, &counters)?;
         }
-        handoffs::add(self.conn, &handoffs)?;
+        batch.send()?;
+        self.stored.conversation = Some(self.conversation.clone());
+        self.stored.ticket.clone_from(&self.ticket);
         for write in later {
             write(self.conn, rows)?;
         }
         Ok(())
     }
 
-    fn flush_conversation(&mut self) -> Result<()> {
-        let conversation = self.conversation.get_mut();
-        match &self.stored.conversation {
-            Some(stored) => save_conversation(self.conn, stored, conversation)?,
-            None => {
-                let added = conversations::add_once(self.conn, conversation)?;
-                let raced = || StorageError::Raced("the conversation was begun meanwhile".into());
-                conversation.id = added.ok_or_else(raced)?;
-            }
+    /// Adds the conversation if it is new: what else is written names its row.
+    fn store_new_conversation(&mut self) -> Result<()> {
+        if self.stored.conversation.is_none() {
+            let conversation = self.conversation.get_mut();
+            let added = conversations::add_once(self.conn, conversation)?;
+            let raced = || StorageError::Raced("the conversation was begun meanwhile".into());
+            conversation.id = added.ok_or_else(raced)?;
+            self.stored.conversation = Some(conversation.clone());
         }
-        self.stored.conversation = Some(conversation.clone());
         Ok(())
     }
 
-    fn flush_ticket(&mut self) -> Result<()> {
+    /// Adds the ticket if it is new.
+    fn store_new_ticket(&mut self) -> Result<()> {
         let (conversation, last_seq) = (self.conversation.id, self.conversation.last_seq);
         let has_grown = !self.writes.events.is_empty();
         let Some(ticket) = self.ticket.get_mut() else {
@@ -99,14 +112,11 @@ impl Case<'_> {
         if has_grown {
             ticket.last_seq = last_seq;
         }
-        match &self.stored.ticket {
-            Some(stored) => save_ticket(self.conn, stored, ticket)?,
-            None => {
-                ticket.conversation = conversation;
-                ticket.id = tickets::add(self.conn, ticket)?;
-            }
+        if self.stored.ticket.is_none() {
+            ticket.conversation = conversation;
+            ticket.id = tickets::add(self.conn, ticket)?;
+            self.stored.ticket = Some(ticket.clone());
         }
-        self.stored.ticket = Some(ticket.clone());
         Ok(())
     }
 
@@ -141,36 +151,40 @@ impl Case<'_> {
 }
 
 /// Writes what has changed of a ticket; a longer log alone touches no index.
-fn save_ticket(conn: &mut AnyConnection, stored: &Ticket, ticket: &Ticket) -> Result<()> {
-    let seq_alone = || Ticket {
+fn save_ticket<'w>(
+    batch: &mut Batch<'_, 'w>,
+    stored: Option<&Ticket>,
+    ticket: &'w Ticket,
+) -> QueryResult<()> {
+    let Some(stored) = stored.filter(|stored| *stored != ticket) else {
+        return Ok(());
+    };
+    let seq_alone = Ticket {
         last_seq: ticket.last_seq,
         customer_seq: ticket.customer_seq,
         ..stored.clone()
     };
-    if stored == ticket {
-        Ok(())
-    } else if seq_alone() == *ticket {
-        Ok(tickets::save_seq(conn, ticket)?)
-    } else {
-        Ok(tickets::save(conn, ticket)?)
+    match seq_alone == *ticket {
+        true => tickets::save_seq(batch, ticket),
+        false => tickets::save(batch, ticket),
     }
 }
 
 /// Writes what has changed of a conversation.
-fn save_conversation(
-    conn: &mut AnyConnection,
-    stored: &Conversation,
-    conversation: &Conversation,
-) -> Result<()> {
-    let seq_alone = || Conversation {
+fn save_conversation<'w>(
+    batch: &mut Batch<'_, 'w>,
+    stored: Option<&Conversation>,
+    conversation: &'w Conversation,
+) -> QueryResult<()> {
+    let Some(stored) = stored.filter(|stored| *stored != conversation) else {
+        return Ok(());
+    };
+    let seq_alone = Conversation {
         last_seq: conversation.last_seq,
         ..stored.clone()
     };
-    if stored == conversation {
-        Ok(())
-    } else if seq_alone() == *conversation {
-        Ok(conversations::save_seq(conn, conversation)?)
-    } else {
-        Ok(conversations::save(conn, conversation)?)
+    match seq_alone == *conversation {
+        true => conversations::save_seq(batch, conversation),
+        false => conversations::save(batch, conversation),
     }
 }

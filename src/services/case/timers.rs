@@ -35,8 +35,9 @@ impl Case<'_> {
         changes.cleared.push(kind);
     }
 
-    /// Writes the changes; `before` is the ticket as its row was, nothing if it is new.
-    pub(super) fn flush_timers(&mut self, before: Option<&Ticket>) -> Result<()> {
+    /// Takes away the timers that go, and gives those that are to be set. `before` is the ticket as its row
+    /// was, nothing if it is new.
+    pub(super) fn flush_timers(&mut self, before: Option<&Ticket>) -> Result<Vec<Deadline>> {
         let ticket = self.ticket()?.id;
         let TimerChanges {
             state,
@@ -56,6 +57,6 @@ impl Case<'_> {
         }
         // In one order everywhere.
         wanted.sort_by_key(|timer| timer.kind.as_str());
-        Ok(timers::set(self.conn, ticket, &wanted)?)
+        Ok(wanted)
     }
 }

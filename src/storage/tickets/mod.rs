@@ -13,6 +13,7 @@ use crate::domain::base::words::Outcome;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::domain::case::ticket::Ticket;
+use crate::storage::batch::{Batch, batched};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
@@ -99,21 +100,19 @@ pub(crate) fn add(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<Tick
 }
 
 /// Writes everything that changes in a ticket's life back. Only under the conversation's lock.
-pub(crate) fn save(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+pub(crate) fn save<'w>(batch: &mut Batch<'_, 'w>, ticket: &'w Ticket) -> QueryResult<()> {
     let saved = update(tickets::table, tickets::id.eq(ticket.id), changing!(ticket));
-    on_backend!(conn, |c| saved.execute(c))?;
-    Ok(())
+    batched!(batch, saved)
 }
 
 /// Writes only how far the log has grown: it touches no index.
-pub(crate) fn save_seq(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<()> {
+pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, ticket: &Ticket) -> QueryResult<()> {
     let seq = (
         tickets::last_seq.eq(ticket.last_seq),
         tickets::customer_seq.eq(ticket.customer_seq),
     );
     let saved = update(tickets::table, tickets::id.eq(ticket.id), seq);
-    on_backend!(conn, |c| saved.execute(c))?;
-    Ok(())
+    batched!(batch, saved)
 }
 
 fn one(row: Option<Row>) -> QueryResult<Option<Ticket>> {
