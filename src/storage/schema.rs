@@ -199,8 +199,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    transcript_items (id) {
-        id -> BigInt,
+    transcript_items (ticket_id, position) {
         ticket_id -> BigInt,
         position -> BigInt,
         kind -> Text,
