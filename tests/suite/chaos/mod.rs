@@ -6,6 +6,7 @@
 
 mod acts;
 mod dice;
+mod evidence;
 mod order;
 mod rules;
 mod truths;

@@ -1,6 +1,8 @@
 //! Who is helped first, and that everybody is in the end.
 
 use super::dice::Dice;
+use super::evidence;
+use super::truths::Snapshot;
 use super::world::World;
 use baton::domain::accounts::agent::Agent;
 use baton::domain::base::ids::{AgentId, TeamId, TicketId};
@@ -13,12 +15,14 @@ use baton::domain::team::hours::Hours;
 use baton::domain::team::{Assignment, Team};
 use baton::storage::{AnyConnection, StorageError, agents, hours, packets, route_decisions, teams};
 use std::collections::HashMap;
+use std::fmt::Debug;
 use std::time::Duration;
 
 /// Teams one after the other that a ticket may fall back to.
 const TIERS: usize = 5;
 
-struct People {
+/// What an offer depends on beside the ticket and the agent.
+pub struct People {
     teams: HashMap<TeamId, Team>,
     members: Vec<(AgentId, TeamId)>,
     packets: HashMap<TicketId, Packet>,
@@ -56,11 +60,7 @@ impl People {
         if team.assignment != Assignment::Offer {
             return false;
         }
-        let waited = match self.hours.get(&ticket.team) {
-            Some(hours) => hours.open_time(ticket.queued_at, now),
-            None => now.since(ticket.queued_at),
-        };
-        let relaxed = Relaxed::after(waited, team.relax_within);
+        let relaxed = self.relaxed(ticket, now);
         let reach = match relaxed {
             Relaxed::Declines => self.chain(ticket.team),
             _ => vec![ticket.team],
@@ -88,6 +88,34 @@ impl People {
             && (!declined || relaxed >= Relaxed::Declines)
     }
 
+    fn relaxed(&self, ticket: &Ticket, now: Moment) -> Relaxed {
+        let waited = match self.hours.get(&ticket.team) {
+            Some(hours) => hours.open_time(ticket.queued_at, now),
+            None => now.since(ticket.queued_at),
+        };
+        Relaxed::after(waited, self.teams[&ticket.team].relax_within)
+    }
+
+    /// The same in words, for the message of a failure.
+    pub fn about(&self, ticket: &Ticket, now: Moment) -> Vec<(&'static str, String)> {
+        let chain = self.chain(ticket.team);
+        let open: Vec<_> = chain
+            .iter()
+            .map(|team| (team, self.is_open(team, now)))
+            .collect();
+        vec![
+            ("routing", format!("{:?}", self.packets[&ticket.id].routing)),
+            ("by rule", format!("{:?}", self.by_rule[&ticket.id])),
+            ("relaxed", format!("{:?}", self.relaxed(ticket, now))),
+            ("team", format!("{:?}", self.teams[&ticket.team])),
+            (
+                "hours",
+                format!("{}", self.hours.contains_key(&ticket.team)),
+            ),
+            ("tiers, and whether they are open", format!("{open:?}")),
+        ]
+    }
+
     fn is_open(&self, team: &TeamId, now: Moment) -> bool {
         let hours = self.hours.get(team);
         hours.is_none_or(|hours| hours.is_open(now))
@@ -104,7 +132,8 @@ impl People {
     }
 }
 
-fn turn(ticket: &Ticket, now: Moment) -> impl Ord + use<> {
+/// Whose turn it is: the less, the sooner.
+pub fn turn(ticket: &Ticket, now: Moment) -> impl Ord + Debug + use<> {
     let waiting = Unoffered {
         id: ticket.id,
         team: ticket.team,
@@ -158,10 +187,28 @@ pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, di
             .collect();
         expected.sort();
         offered.sort();
-        assert_eq!(offered, expected, "{} of {}", agent.name, waiting.len());
+        if offered != expected {
+            let mut told = format!("offered {offered:?}, expected {expected:?}: {agent:?}");
+            let differ = |id: &TicketId| offered.contains(id) != expected.contains(id);
+            for (before, after) in both(&before, &after, differ) {
+                told += &evidence::of(world, &people, (before, after), who, now).await;
+            }
+            panic!("{told}");
+        }
         services.accounts().sign_offline(who).await.unwrap();
         world.app.pass(Duration::from_secs(61)).await;
     }
+}
+
+/// Some tickets as they were and as they are.
+fn both<'a>(
+    before: &'a Snapshot,
+    after: &'a Snapshot,
+    which: impl Fn(&TicketId) -> bool,
+) -> Vec<(&'a Ticket, &'a Ticket)> {
+    let was = before.tickets.iter().filter(|ticket| which(&ticket.id));
+    let is = |id| after.tickets.iter().find(|ticket| ticket.id == id);
+    was.map(|ticket| (ticket, is(ticket.id).unwrap())).collect()
 }
 
 /// While people are there and work, nothing waits for ever.
