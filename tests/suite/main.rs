@@ -54,6 +54,7 @@ mod trace;
 mod transfers;
 mod trigger_settings;
 mod triggers;
+mod turns;
 mod unreachable;
 mod unsettled;
 mod warm_transfers;

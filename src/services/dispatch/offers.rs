@@ -61,7 +61,8 @@ impl Dispatch<'_> {
         }
     }
 
-    /// Decides once about each ticket waiting in a closed team, so that its page explains why nobody has it.
+    /// Decides once about each ticket waiting in a closed team, so that its page explains why nobody has it. It
+    /// makes no offer: a tier above may be open, and whose turn it is there only the line knows.
     async fn tell_closed(self, now: Moment) -> Result<()> {
         let untold = self
             .services
@@ -73,7 +74,12 @@ impl Dispatch<'_> {
             let url = self.services.settings.public_url.clone();
             self.services
                 .change(move |conn, settings| {
-                    offer(conn, settings, ticket, &mut Members::default(), now, &url)
+                    let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+                    if case.ticket()?.status == Status::Waiting {
+                        let decision = decide(&mut case, &mut Members::default())?;
+                        tell_if_nobody(&mut case, &decision, &url)?;
+                    }
+                    case.flush()
                 })
                 .await?;
         }
@@ -160,11 +166,9 @@ fn offer(
     if case.ticket()?.status != Status::Waiting {
         return Ok(None);
     }
-    let (need, candidates) = candidates::of(&mut case, members)?;
-    let decision = dispatch::choose(need, candidates, now);
+    let decision = decide(&mut case, members)?;
     let Some(to) = decision.chosen else {
-        keep_if_new(&mut case, &decision)?;
-        alerts::if_stuck(&mut case, &decision, public_url)?;
+        tell_if_nobody(&mut case, &decision, public_url)?;
         case.flush()?;
         return Ok(None);
     };
@@ -172,6 +176,23 @@ fn offer(
     decisions::add(case.conn, ticket, &decision)?;
     case.flush()?;
     Ok(Some(to))
+}
+
+/// Who the ticket would go to now.
+fn decide(case: &mut Case<'_>, members: &mut Members) -> Result<Decision> {
+    let (need, candidates) = candidates::of(case, members)?;
+    Ok(dispatch::choose(need, candidates, case.now))
+}
+
+/// If nobody can have the ticket, its page says why, and who leads is told when it is stuck.
+fn tell_if_nobody(case: &mut Case<'_>, decision: &Decision, public_url: &str) -> Result<()> {
+    match decision.chosen {
+        Some(_) => Ok(()),
+        None => {
+            keep_if_new(case, decision)?;
+            alerts::if_stuck(case, decision, public_url)
+        }
+    }
 }
 
 /// That nobody can is kept once, until the reasons change.
@@ -208,13 +229,11 @@ fn look_for_nobody(case: &mut Case<'_>, public_url: &str) -> Result<()> {
     if !offers || case.ticket()?.status != Status::Waiting {
         return Ok(());
     }
-    let (need, candidates) = candidates::of(case, &mut Members::default())?;
-    let decision = dispatch::choose(need, candidates, case.now);
-    if decision.chosen.is_some() || decision.need.relaxed != Relaxed::Declines {
-        return Ok(());
+    let decision = decide(case, &mut Members::default())?;
+    match decision.need.relaxed {
+        Relaxed::Declines => tell_if_nobody(case, &decision, public_url),
+        Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => Ok(()),
     }
-    keep_if_new(case, &decision)?;
-    alerts::if_stuck(case, &decision, public_url)
 }
 
 fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> Result<()> {

@@ -1,0 +1,89 @@
+//! Whose turn it is: nobody is helped before somebody more urgent whom the same agent can help.
+
+use crate::support::agent::{AgentClient, number};
+use crate::support::bot::{BotClient, escalation};
+use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
+use baton::domain::team::hours::TeamHours;
+use baton::domain::team::{Assignment, Team};
+use baton::services::{SetAgent, SetTeam};
+use serde_json::{Value, json};
+
+/// The tier above the team, which is always open.
+const ABOVE: &str = "Tier 2";
+
+/// An agent of this team who takes one ticket at a time.
+async fn one_at_a_time(app: &TestApp, name: &str, team: &str) -> AgentClient {
+    let agent = app.person(name, Role::Agent, &[team]).await;
+    let set = SetAgent {
+        capacity: Some(1),
+        ..SetAgent::default()
+    };
+    app.services
+        .teams()
+        .set_agent(agent.email.clone(), set)
+        .await
+        .unwrap();
+    agent
+}
+
+async fn escalate(bot: &BotClient, conversation: &str, team: &str, priority: &str) -> i64 {
+    let mut body = escalation(conversation);
+    body["routing"] = json!({ "team": team });
+    body["priority"] = json!(priority);
+    number(&bot.escalate_with(&body).await.expect(201))
+}
+
+/// A team that offers its tickets, to those above it in the end, and is open from the suite's first moment
+/// until the last step in which it insists on less.
+async fn closes_when_nothing_is_insisted_on(app: &TestApp) {
+    app.add_team(ABOVE).await;
+    for (team, next) in [(TEAM, Some(ABOVE.to_owned())), (ABOVE, None)] {
+        let set = SetTeam {
+            assignment: Some(Assignment::Offer),
+            relax_within: Some(Team::RELAX_WITHIN),
+            next,
+            ..SetTeam::default()
+        };
+        app.services
+            .teams()
+            .set_team(team.into(), set)
+            .await
+            .unwrap();
+    }
+    let hours = TeamHours {
+        expression: "Mo-Fr 09:00-09:03".into(),
+        zone: "UTC".into(),
+        closed: Vec::new(),
+    };
+    let set = app
+        .services
+        .teams()
+        .set_team_hours(TEAM.into(), Some(hours));
+    set.await.unwrap();
+}
+
+#[actix_web::test]
+async fn what_waits_in_a_closed_team_does_not_go_before_what_is_more_urgent() {
+    let app = TestApp::spawn().await;
+    closes_when_nothing_is_insisted_on(&app).await;
+    let bot = app.bot().await;
+    let eve = one_at_a_time(&app, "Eve", ABOVE).await;
+    let overnight = escalate(&bot, "c1", TEAM, "normal").await;
+    for _ in 0..3 {
+        app.pass(Team::RELAX_WITHIN).await;
+    }
+    let urgent = escalate(&bot, "c2", ABOVE, "urgent").await;
+    app.online(&eve).await;
+    let made = app.offer().await;
+    assert_eq!(eve.queue("mine").await, [urgent]);
+    assert_eq!(made, 1);
+    eve.accept(urgent).await.expect(200);
+    eve.resolve(urgent).await.expect(200);
+    app.online(&eve).await;
+    assert_eq!(app.offer().await, 1, "then it is its turn");
+    assert_eq!(eve.queue("mine").await, [overnight]);
+    let why = eve.ticket(overnight).await["decisions"][1].clone();
+    assert_eq!(why["chosen"], Value::Null);
+    assert_eq!(why["excluded"][0]["reason"], "full: 1 of 1");
+}
