@@ -87,3 +87,27 @@ async fn what_waits_in_a_closed_team_does_not_go_before_what_is_more_urgent() {
     assert_eq!(why["chosen"], Value::Null);
     assert_eq!(why["excluded"][0]["reason"], "full: 1 of 1");
 }
+
+#[actix_web::test]
+async fn what_comes_back_into_a_closed_team_is_explained_once_more() {
+    let app = TestApp::spawn().await;
+    closes_when_nothing_is_insisted_on(&app).await;
+    let (bot, ada) = (app.bot().await, one_at_a_time(&app, "Ada", TEAM).await);
+    app.pass(Team::RELAX_WITHIN * 3).await;
+    let ticket = escalate(&bot, "c1", TEAM, "normal").await;
+    let explained = async || {
+        app.offer().await;
+        let shown = ada.ticket(ticket).await;
+        shown["decisions"].as_array().unwrap().len()
+    };
+    assert_eq!(explained().await, 1);
+    app.pass(Team::OFFER_WITHIN).await;
+    assert_eq!(explained().await, 1, "nothing has changed");
+    ada.accept(ticket).await.expect(200);
+    ada.hand_back(ticket, &json!({})).await.expect(200);
+    bot.control("c1", &json!({ "action": "decline" }))
+        .await
+        .expect(200);
+    assert_eq!(explained().await, 2, "it waits anew, for the same reasons");
+    assert_eq!(explained().await, 2);
+}

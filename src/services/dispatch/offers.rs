@@ -195,12 +195,14 @@ fn tell_if_nobody(case: &mut Case<'_>, decision: &Decision, public_url: &str) ->
     }
 }
 
-/// That nobody can is kept once, until the reasons change.
+/// That nobody can is kept once while it stays in this queue, until the reasons change.
 fn keep_if_new(case: &mut Case<'_>, decision: &Decision) -> Result<()> {
-    let ticket = case.ticket()?.id;
+    let (ticket, queued_at) = (case.ticket()?.id, case.ticket()?.queued_at);
     let last = decisions::of_ticket(case.conn, ticket, 1)?.pop();
     let known = last.is_some_and(|last| {
-        last.excluded == decision.excluded && last.need.relaxed == decision.need.relaxed
+        last.at >= queued_at
+            && last.excluded == decision.excluded
+            && last.need.relaxed == decision.need.relaxed
     });
     match known {
         true => Ok(()),
