@@ -7,7 +7,13 @@ use baton::domain::base::words::Role;
 use baton::domain::team::hours::TeamHours;
 use baton::domain::team::{Assignment, Team};
 use baton::services::{SetAgent, SetTeam};
+use baton::storage::schema::agents;
+use baton::storage::{AnyConnection, StorageError};
+use diesel::prelude::*;
+use futures_util::future::join;
 use serde_json::{Value, json};
+use std::cell::Cell;
+use std::sync::Mutex;
 
 /// The tier above the team, which is always open.
 const ABOVE: &str = "Tier 2";
@@ -110,4 +116,68 @@ async fn what_comes_back_into_a_closed_team_is_explained_once_more() {
         .expect(200);
     assert_eq!(explained().await, 2, "it waits anew, for the same reasons");
     assert_eq!(explained().await, 2);
+}
+
+/// Whether a transaction waits for a lock. Only PostgreSQL knows.
+async fn is_waiting(app: &TestApp) -> bool {
+    let read = |conn: &mut AnyConnection| match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(conn) => {
+            let waiting = "EXISTS (SELECT FROM pg_stat_activity \
+                           WHERE datname = current_database() AND wait_event_type = 'Lock')";
+            let waiting = diesel::dsl::sql::<diesel::sql_types::Bool>(waiting);
+            Ok(diesel::select(waiting).get_result(conn)?)
+        }
+        AnyConnection::Sqlite(_) => Ok::<_, StorageError>(false),
+    };
+    app.services.store.read(read).await.unwrap()
+}
+
+#[actix_web::test]
+async fn whose_agent_was_just_taken_still_goes_before_the_next() {
+    let app = TestApp::spawn().await;
+    if !app.database.is_postgres() {
+        return;
+    }
+    app.team_offers().await;
+    let bot = app.bot().await;
+    let (ada, ben) = (
+        one_at_a_time(&app, "Ada", TEAM).await,
+        one_at_a_time(&app, "Ben", TEAM).await,
+    );
+    let urgent = escalate(&bot, "c1", TEAM, "urgent").await;
+    escalate(&bot, "c2", TEAM, "low").await;
+    app.online(&ada).await;
+    app.online(&ben).await;
+    // Ada is chosen while somebody who has not ended yet gives her something else.
+    let (begun, mut has_begun) = tokio::sync::mpsc::unbounded_channel();
+    let (end, may_end) = std::sync::mpsc::channel();
+    let may_end = Mutex::new(may_end);
+    let store = app.services.store.clone();
+    let given = actix_web::rt::spawn(async move {
+        let give = move |conn: &mut AnyConnection| {
+            diesel::update(agents::table.find(ada.id))
+                .set(agents::active_count.eq(1i64))
+                .execute(conn)?;
+            begun.send(()).unwrap();
+            may_end.lock().unwrap().recv().unwrap();
+            Ok::<_, StorageError>(())
+        };
+        store.write(give).await
+    });
+    has_begun.recv().await.unwrap();
+    let offered = Cell::new(false);
+    let offer = async {
+        let made = app.offer().await;
+        offered.set(true);
+        made
+    };
+    let meanwhile = async {
+        while !offered.get() && !is_waiting(&app).await {}
+        end.send(()).unwrap();
+    };
+    let (made, ()) = join(offer, meanwhile).await;
+    given.await.unwrap().unwrap();
+    assert_eq!(ben.queue("mine").await, [urgent]);
+    assert_eq!(made, 1);
 }

@@ -26,6 +26,9 @@ use std::sync::Arc;
 /// Why an agent who misses an offer is away.
 const MISSED: &str = "missed an offer";
 
+/// How many agents who were free a moment ago a ticket is offered to in one go.
+const TRIES: u32 = 8;
+
 impl Dispatch<'_> {
     /// Offers what waits to who is free, the most urgent first, until nobody can take more. Returns
     /// how many offers were made. Any node may do so at any time.
@@ -139,18 +142,34 @@ fn offer_all(
     let mut members = Members::default();
     let mut offered = Vec::new();
     for ticket in batch {
-        match offer(conn, settings, ticket.id, &mut members, now, public_url) {
-            Ok(Some(to)) => {
-                members.took(to, now);
-                offered.push(ticket.team);
-            }
-            Ok(None) => {}
-            // Somebody else gave that agent something. Nothing was written: the next pass sees it.
-            Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => members.forget(),
-            Err(error) => return Err(error),
+        let to = offer_in_turn(conn, settings, ticket.id, &mut members, now, public_url)?;
+        if let Some(to) = to {
+            members.took(to, now);
+            offered.push(ticket.team);
         }
     }
     Ok(offered)
+}
+
+/// Offers one ticket, and to the next best when somebody else has just given its agent something: what comes
+/// behind it must not go first for that.
+fn offer_in_turn(
+    conn: &mut AnyConnection,
+    settings: &Arc<SettingsSnapshot>,
+    ticket: TicketId,
+    members: &mut Members,
+    now: Moment,
+    public_url: &str,
+) -> Result<Option<AgentId>> {
+    for _ in 0..TRIES {
+        match offer(conn, settings, ticket, members, now, public_url) {
+            // Nothing was written.
+            Err(ServiceError::AtCapacity { .. } | ServiceError::Refused { .. }) => members.forget(),
+            done => return done,
+        }
+    }
+    // The next pass sees it.
+    Ok(None)
 }
 
 /// Offers one ticket, if somebody can take it, and keeps why. Writes nothing before the place is taken.
