@@ -93,9 +93,8 @@ macro_rules! batched_rows {
             }
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 rows.iter().try_for_each(|$some| {
-                    $crate::storage::cached::Cached($statement)
-                        .execute(c)
-                        .map(drop)
+                    let one = $crate::storage::cached::Named::new($statement, &|| ());
+                    one.execute(c).map(drop)
                 })
             }
         }

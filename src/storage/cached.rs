@@ -1,8 +1,10 @@
-//! Statements that stay prepared although Diesel would prepare them anew each time.
+//! Statements that stay prepared although Diesel would prepare them anew each time, or would write their text
+//! each time to find them again.
 
 use diesel::backend::Backend;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use std::marker::PhantomData;
 
 /// Lets a connection keep a prepared statement.
 ///
@@ -31,3 +33,32 @@ impl<Q: Query> Query for Cached<Q> {
 }
 
 impl<Q, Conn> RunQueryDsl<Conn> for Cached<Q> {}
+
+/// A statement that always has the same text, so that the connection finds it by its name `N`. A long
+/// statement that runs once for each row would otherwise be written out for each, only to look it up.
+pub(super) struct Named<Q, N>(Q, PhantomData<N>);
+
+impl<Q, N> Named<Q, N> {
+    /// The statement of this name: the type of a closure, which no other place in the code has. Another text
+    /// under the same name would never be run.
+    pub(super) fn new(statement: Q, _name: &N) -> Self {
+        Self(statement, PhantomData)
+    }
+}
+
+impl<Q: QueryFragment<DB>, N, DB: Backend> QueryFragment<DB> for Named<Q, N> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &DB) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+impl<Q, N: 'static> QueryId for Named<Q, N> {
+    type QueryId = Named<(), N>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl<Q, N, Conn> RunQueryDsl<Conn> for Named<Q, N> {}

@@ -53,7 +53,8 @@ macro_rules! insert_rows {
             }
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 $rows.iter().try_fold(0, |stored, row| {
-                    let one = diesel::insert_into($table).values(row).execute(c)?;
+                    let one = diesel::insert_into($table).values(row);
+                    let one = $crate::storage::cached::Named::new(one, &|| ()).execute(c)?;
                     diesel::QueryResult::Ok(stored + one)
                 })
             }
