@@ -15,7 +15,7 @@ pub(crate) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
 
 #[cfg(feature = "postgres")]
 mod postgres {
-    use crate::services::{Feed, Services, Signal};
+    use crate::services::{Feed, LiveSignal, Services};
     use crate::storage::{AnyConnection, StorageError, Store, postgres};
     use serde::{Deserialize, Serialize};
     use std::time::Duration;
@@ -36,11 +36,11 @@ mod postgres {
 
     /// What travels in a notification.
     #[derive(Serialize, Deserialize)]
-    struct Note {
+    struct NodeMessage {
         /// Which node sent it: nobody listens to itself.
         node: u64,
         /// Something to show; nothing for a mere wake-up.
-        signal: Option<Signal>,
+        signal: Option<LiveSignal>,
     }
 
     pub(super) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
@@ -53,7 +53,7 @@ mod postgres {
         ]
     }
 
-    async fn collect(feed: Feed, node: u64, send: mpsc::Sender<Note>) {
+    async fn collect(feed: Feed, node: u64, send: mpsc::Sender<NodeMessage>) {
         let mut signals = feed.outgoing();
         loop {
             let signal = tokio::select! {
@@ -66,13 +66,13 @@ mod postgres {
                     Err(_) => continue,
                 },
             };
-            if send.send(Note { node, signal }).await.is_err() {
+            if send.send(NodeMessage { node, signal }).await.is_err() {
                 return;
             }
         }
     }
 
-    async fn tell(store: Store, mut notes: mpsc::Receiver<Note>) {
+    async fn tell(store: Store, mut notes: mpsc::Receiver<NodeMessage>) {
         while let Some(note) = notes.recv().await {
             let text = serde_json::to_string(&note).unwrap_or_default();
             let told = store
@@ -120,13 +120,13 @@ mod postgres {
         let mut turns = 0u32;
         while !store.is_closed() {
             for payload in postgres::heard(conn)? {
-                match serde_json::from_str::<Note>(&payload) {
+                match serde_json::from_str::<NodeMessage>(&payload) {
                     Ok(note) if note.node == node => {}
-                    Ok(Note {
+                    Ok(NodeMessage {
                         signal: Some(signal),
                         ..
                     }) => feed.signal_here(signal),
-                    Ok(Note { signal: None, .. }) | Err(_) => feed.wake_here(),
+                    Ok(NodeMessage { signal: None, .. }) | Err(_) => feed.wake_here(),
                 }
             }
             turns = (turns + 1) % CHECK_EVERY;

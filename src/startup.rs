@@ -13,7 +13,7 @@ use crate::telemetry::RequestSpan;
 use crate::web::cookies::CookieSettings;
 use crate::web::origin::PublicOrigin;
 use crate::web::problems::ErrorPages;
-use crate::web::rate_limits::{RateLimit, RateLimits};
+use crate::web::rate_limits::{RateLimits, RequestQuota};
 use crate::web::shutdown::Shutdown;
 use crate::web::{assets, headers, health, problems};
 use crate::{api, console, live};
@@ -224,9 +224,9 @@ fn serve(
     Ok(server)
 }
 
-fn rate_limit(config: &Config) -> Option<RateLimit> {
+fn rate_limit(config: &Config) -> Option<RequestQuota> {
     let limit = config.rate_limit?;
-    Some(RateLimit {
+    Some(RequestQuota {
         per_second: NonZeroU32::new(limit.per_second)?,
         burst: NonZeroU32::new(limit.burst)?,
     })

@@ -6,7 +6,7 @@ use crate::live::handler::Live;
 use crate::live::screens::{self, Screens};
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
-use crate::services::{Result, Services, Signal, Tail};
+use crate::services::{LiveSignal, Result, Services, Tail};
 use std::collections::HashSet;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
@@ -175,7 +175,7 @@ async fn stay_online(services: Services, live: Live) {
     let mut signals = services.feed.signals();
     loop {
         match signals.recv().await {
-            Ok(Signal::Left { agent }) if live.hub.is_here(agent) => {
+            Ok(LiveSignal::Left { agent }) if live.hub.is_here(agent) => {
                 if let Err(error) = services.accounts().sign_online(vec![agent]).await {
                     tracing::warn!(%error, "Presence was not written");
                 }

@@ -72,7 +72,9 @@ pub(crate) struct RequestSpan;
 impl RootSpanBuilder for RequestSpan {
     fn on_request_start(request: &ServiceRequest) -> Span {
         let id = request.extensions().get::<RequestId>().copied();
-        request.extensions_mut().insert(Started(Instant::now()));
+        request
+            .extensions_mut()
+            .insert(RequestStart(Instant::now()));
         tracing::info_span!(
             "request",
             request_id = id.map(tracing::field::display),
@@ -87,12 +89,16 @@ impl RootSpanBuilder for RequestSpan {
     ) {
         let (status, started) = match outcome {
             Ok(response) => {
-                let started = response.request().extensions().get::<Started>().copied();
+                let started = response
+                    .request()
+                    .extensions()
+                    .get::<RequestStart>()
+                    .copied();
                 (response.status().as_u16(), started)
             }
             Err(error) => (error.as_response_error().status_code().as_u16(), None),
         };
-        let took_ms = started.map(|Started(at)| at.elapsed().as_secs_f64() * 1000.0);
+        let took_ms = started.map(|RequestStart(at)| at.elapsed().as_secs_f64() * 1000.0);
         span.in_scope(
             || tracing::debug!(target: "baton::request", status, took_ms, "Answered {status}"),
         );
@@ -101,7 +107,7 @@ impl RootSpanBuilder for RequestSpan {
 
 /// When a request came in.
 #[derive(Clone, Copy)]
-struct Started(Instant);
+struct RequestStart(Instant);
 
 #[cfg(test)]
 mod tests {
@@ -123,9 +129,9 @@ mod tests {
 
     /// Keeps what is logged.
     #[derive(Clone, Default)]
-    struct Kept(Arc<Mutex<Vec<u8>>>);
+    struct LogBuffer(Arc<Mutex<Vec<u8>>>);
 
-    impl std::io::Write for Kept {
+    impl std::io::Write for LogBuffer {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
             self.0.lock().unwrap().write(bytes)
         }
@@ -136,7 +142,7 @@ mod tests {
 
     #[actix_web::test]
     async fn a_request_is_logged_by_its_route_and_never_by_its_path_or_address() {
-        let kept = Kept::default();
+        let kept = LogBuffer::default();
         let writer = kept.clone();
         let lines = tracing_subscriber::fmt()
             .with_max_level(tracing::Level::DEBUG)

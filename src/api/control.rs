@@ -5,7 +5,7 @@ use super::wire::{ControlAnswer, Warned};
 use super::{path, refused};
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::BODY_MAX_BYTES;
-use crate::services::{ControlAction, PassTarget, Services};
+use crate::services::{ControlRequest, PassTarget, Services};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -21,9 +21,9 @@ pub(super) async fn change(
     let (given, mut warnings) = input::control(&body)?;
     warnings.extend(not_kept(&given));
     let action = match given.action {
-        input::ControlAction::Cancel => ControlAction::Cancel,
-        input::ControlAction::Accept => ControlAction::Accept,
-        input::ControlAction::Decline => ControlAction::Decline,
+        input::ControlAction::Cancel => ControlRequest::Cancel,
+        input::ControlAction::Accept => ControlRequest::Accept,
+        input::ControlAction::Decline => ControlRequest::Decline,
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
     let done = services

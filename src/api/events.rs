@@ -1,6 +1,6 @@
 //! `GET …/events`: the log of a conversation, or of all of them, as pages or as a stream.
 
-use super::log::{Log, Place};
+use super::log::{Log, LogCursor};
 use super::wire::{EventPage, EventWire};
 use super::{events_stream, path, query};
 use crate::domain::log::Position;
@@ -27,7 +27,7 @@ pub(super) async fn of_conversation(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let id = path::external_id(&request)?;
-    let place = Place::Conversation { id, after: 0 };
+    let place = LogCursor::Conversation { id, after: 0 };
     let log = Log::new(bot, services, shutdown, place);
     answer(log, request).await
 }
@@ -39,13 +39,13 @@ pub(super) async fn of_bot(
     shutdown: Option<web::Data<Shutdown>>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let place = Place::All(Position::default());
+    let place = LogCursor::All(Position::default());
     let log = Log::new(bot, services, shutdown, place);
     answer(log, request).await
 }
 
 async fn answer(mut log: Log, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let asked = Asked::read(request.query_string(), &log.place)?;
+    let asked = EventsQuery::read(request.query_string(), &log.place)?;
     log.place = asked.after;
     // A stream has no end, so there is no answer to HEAD but a page's.
     if request.method() != Method::HEAD && events_stream::is_wanted(&request) {
@@ -59,14 +59,14 @@ async fn answer(mut log: Log, request: HttpRequest) -> Result<HttpResponse, Prob
 }
 
 /// What a client asks of a log.
-struct Asked {
-    after: Place,
+struct EventsQuery {
+    after: LogCursor,
     limit: i64,
     wait: Duration,
 }
 
-impl Asked {
-    fn read(text: &str, beginning: &Place) -> Result<Self, Problem> {
+impl EventsQuery {
+    fn read(text: &str, beginning: &LogCursor) -> Result<Self, Problem> {
         query::read(text, |query| {
             let after = query
                 .field("after")
@@ -82,7 +82,7 @@ impl Asked {
     }
 }
 
-fn place(field: &Field<'_>, beginning: &Place) -> Option<Place> {
+fn place(field: &Field<'_>, beginning: &LogCursor) -> Option<LogCursor> {
     let text = field.value.as_str().unwrap_or_default();
     beginning
         .at(text)

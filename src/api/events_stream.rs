@@ -4,7 +4,7 @@
 //! slow client costs one page, never a growing buffer. Each pull listens before it reads, so nothing
 //! falls between two pages.
 
-use super::log::{Log, Place};
+use super::log::{Log, LogCursor};
 use super::wire::EventWire;
 use crate::domain::base::invalid::FieldError;
 use crate::services::BotEvent;
@@ -68,7 +68,10 @@ pub(super) async fn answer(
 }
 
 /// The last event id a reconnecting client saw; it takes precedence over `after`.
-fn last_event_id(request: &HttpRequest, beginning: &Place) -> Result<Option<Place>, Problem> {
+fn last_event_id(
+    request: &HttpRequest,
+    beginning: &LogCursor,
+) -> Result<Option<LogCursor>, Problem> {
     let Some(header) = request.headers().get(LAST_EVENT_ID) else {
         return Ok(None);
     };
@@ -122,7 +125,7 @@ impl Following {
 }
 
 /// The page's events as frames, or a comment when there are none.
-fn write(page: Vec<BotEvent>, place: &Place) -> Result<Bytes, Problem> {
+fn write(page: Vec<BotEvent>, place: &LogCursor) -> Result<Bytes, Problem> {
     if page.is_empty() {
         return Ok(Bytes::from_static(b": keep-alive\n\n"));
     }

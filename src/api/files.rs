@@ -3,7 +3,7 @@
 use super::wire::UploadedFile;
 use super::{answers, key, path};
 use crate::domain::files::File;
-use crate::services::{Reader, Services};
+use crate::services::{FileReader, Services};
 use crate::web::{BotAuth, Problem, file_answer, multipart};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -41,5 +41,5 @@ pub(super) async fn download(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let id = path::file(&request)?;
-    file_answer::serve(&request, &services, Reader::Bot(bot.0.id), id).await
+    file_answer::serve(&request, &services, FileReader::Bot(bot.0.id), id).await
 }

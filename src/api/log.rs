@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// After which event reading goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LogCursor {
     /// In one conversation's log.
     Conversation {
         /// As the bot addresses it.
@@ -24,7 +24,7 @@ pub(super) enum Place {
     All(Position),
 }
 
-impl Place {
+impl LogCursor {
     /// The place as a client holds it.
     pub(crate) fn cursor(&self) -> String {
         match self {
@@ -63,7 +63,7 @@ pub(super) struct Log {
     services: web::Data<Services>,
     bot: BotId,
     shutdown: Shutdown,
-    pub(crate) place: Place,
+    pub(crate) place: LogCursor,
 }
 
 impl Log {
@@ -71,7 +71,7 @@ impl Log {
         bot: BotAuth,
         services: web::Data<Services>,
         shutdown: Option<web::Data<Shutdown>>,
-        place: Place,
+        place: LogCursor,
     ) -> Self {
         Self {
             services,
@@ -109,21 +109,25 @@ impl Log {
     async fn read(&self, limit: i64, wait: Duration) -> Result<Vec<BotEvent>, ServiceError> {
         let (services, bot) = (&self.services, self.bot);
         match &self.place {
-            Place::Conversation { id, after } => {
+            LogCursor::Conversation { id, after } => {
                 let id = id.clone();
                 services
                     .log()
                     .conversation_events(bot, id, *after, limit, wait)
                     .await
             }
-            Place::All(position) => services.log().bot_events(bot, *position, limit, wait).await,
+            LogCursor::All(position) => {
+                services.log().bot_events(bot, *position, limit, wait).await
+            }
         }
     }
 
     /// Where the log over all conversations ends is no bot's business.
     fn problem(&self, error: ServiceError) -> Problem {
         match (&self.place, error) {
-            (Place::All(_), ServiceError::CursorAhead { .. }) => Problem::new(Code::CursorAhead),
+            (LogCursor::All(_), ServiceError::CursorAhead { .. }) => {
+                Problem::new(Code::CursorAhead)
+            }
             (_, error) => error.into(),
         }
     }

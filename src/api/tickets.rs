@@ -22,7 +22,7 @@ pub(super) async fn list(
     services: web::Data<Services>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let asked = query::read(request.query_string(), |query| Asked {
+    let asked = query::read(request.query_string(), |query| TicketsQuery {
         status: query.word("status", StatusKind::ALL),
         before: query.field("cursor").and_then(|field| before(&field)),
         limit: query::whole(query, "limit", 1..=LIMIT_MAX).unwrap_or(LIMIT_DEFAULT),
@@ -35,7 +35,7 @@ pub(super) async fn list(
     Ok(HttpResponse::Ok().json(page(found, asked.limit)))
 }
 
-struct Asked {
+struct TicketsQuery {
     status: Option<StatusKind>,
     before: Option<TicketId>,
     limit: i64,

@@ -37,11 +37,11 @@ pub struct Cli {
     #[arg(long, global = true)]
     json: bool,
     #[command(subcommand)]
-    command: Command,
+    command: CliCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Serve the API and the console.
     Serve,
     /// A server with demo data, a simulated bot and customers. Needs nothing.
@@ -85,30 +85,36 @@ impl Cli {
         let config = self.load()?;
         telemetry::init(&self.log(&config))?;
         match self.command {
-            Command::Serve => serve(config).await,
-            Command::Demo { fast } => {
+            CliCommand::Serve => serve(config).await,
+            CliCommand::Demo { fast } => {
                 Ok(demo::run(config, DemoOptions { fast }, stop_signal()).await?)
             }
-            Command::Migrate => run_migrations(&config),
-            Command::Backup { file } => backup::run(&config, &file),
-            Command::CheckConfig => {
+            CliCommand::Migrate => run_migrations(&config),
+            CliCommand::Backup { file } => backup::run(&config, &file),
+            CliCommand::CheckConfig => {
                 print!("{}", config.describe());
                 Ok(())
             }
-            Command::Agent(command) => accounts::agent(services(config)?, command, self.json).await,
-            Command::Bot(command) => bots::run(services(config)?, command, self.json).await,
-            Command::Triggers(command) => {
+            CliCommand::Agent(command) => {
+                accounts::agent(services(config)?, command, self.json).await
+            }
+            CliCommand::Bot(command) => bots::run(services(config)?, command, self.json).await,
+            CliCommand::Triggers(command) => {
                 triggers::run(|| services(config), command, self.json).await
             }
-            Command::Routing(command) => routing::run(services(config)?, command, self.json).await,
-            Command::Team(command) => accounts::team(services(config)?, command, self.json).await,
+            CliCommand::Routing(command) => {
+                routing::run(services(config)?, command, self.json).await
+            }
+            CliCommand::Team(command) => {
+                accounts::team(services(config)?, command, self.json).await
+            }
         }
     }
 
     /// The demo speaks to a person: it logs only what goes wrong, unless it is asked for more.
     fn log(&self, config: &Config) -> LogSettings {
         let mut log = config.log.clone();
-        if matches!(self.command, Command::Demo { .. }) && log == Config::default().log {
+        if matches!(self.command, CliCommand::Demo { .. }) && log == Config::default().log {
             log.filter = "warn".to_owned();
         }
         log

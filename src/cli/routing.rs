@@ -29,7 +29,8 @@ pub(crate) enum RoutingCommand {
 
 /// The JSON file.
 #[derive(Serialize, Deserialize)]
-struct File {
+#[serde(expecting = "struct File")]
+struct RoutesFile {
     rules: Vec<RouteRule>,
 }
 
@@ -46,7 +47,7 @@ pub(crate) async fn run(
         RoutingCommand::Export => {
             let rules = services.rules().routing_rules(None).await?.rules;
             match as_json {
-                true => println!("{}", serde_json::to_string_pretty(&File { rules })?),
+                true => println!("{}", serde_json::to_string_pretty(&RoutesFile { rules })?),
                 false => print!("{}", as_toml::write(&rules)),
             }
             Ok(())
@@ -93,7 +94,7 @@ fn read(path: &Path) -> Result<Vec<RouteRule>, Failure> {
         .extension()
         .is_some_and(|extension| extension == "json");
     match is_json {
-        true => Ok(serde_json::from_str::<File>(&text)?.rules),
+        true => Ok(serde_json::from_str::<RoutesFile>(&text)?.rules),
         false => as_toml::read(&text).map_err(|wrong| wrong.detail.into()),
     }
 }

@@ -9,21 +9,21 @@ use std::path::Path;
 
 /// One thing that keeps Baton from starting. Never repeats a value: it may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Problem {
+pub(crate) struct ConfigProblem {
     /// The setting, by the name under which it was set.
     pub(crate) setting: String,
     /// What is wrong and how to mend it.
     pub(crate) message: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for ConfigProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.setting, self.message)
     }
 }
 
 /// A value as text, and the name under which it was set.
-struct Given {
+struct RawSetting {
     text: String,
     name: String,
 }
@@ -31,8 +31,8 @@ struct Given {
 /// The values by the environment's name for them.
 #[derive(Default)]
 pub(super) struct Values {
-    given: HashMap<&'static str, Given>,
-    problems: Vec<Problem>,
+    given: HashMap<&'static str, RawSetting>,
+    problems: Vec<ConfigProblem>,
 }
 
 impl Values {
@@ -115,7 +115,7 @@ impl Values {
         if text.is_empty() {
             return;
         }
-        self.given.insert(setting.env, Given { text, name });
+        self.given.insert(setting.env, RawSetting { text, name });
     }
 
     fn unknown(&mut self, name: &str, shown: &str, name_of: fn(&Setting) -> &'static str) {
@@ -173,13 +173,13 @@ impl Values {
     }
 
     fn problem(&mut self, setting: &str, message: impl Into<String>) {
-        self.problems.push(Problem {
+        self.problems.push(ConfigProblem {
             setting: setting.to_owned(),
             message: message.into(),
         });
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(super) fn into_problems(self) -> Vec<ConfigProblem> {
         self.problems
     }
 }

@@ -13,7 +13,7 @@ mod setting_names;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use formats::Problem;
+pub(crate) use formats::ConfigProblem;
 pub use rate_limit::RateLimit;
 pub(crate) use setting_names::Setting;
 
@@ -79,7 +79,7 @@ impl Config {
     pub(crate) fn load(
         file: Option<&Path>,
         env: impl Iterator<Item = (String, String)>,
-    ) -> Result<Self, Vec<Problem>> {
+    ) -> Result<Self, Vec<ConfigProblem>> {
         let mut values = Values::gather(file, env);
         let config = Self::read(&mut values);
         let problems = values.into_problems();
@@ -94,7 +94,7 @@ impl Config {
     ///
     /// # Errors
     /// Every problem there is.
-    pub(crate) fn from_process(file: Option<&Path>) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn from_process(file: Option<&Path>) -> Result<Self, Vec<ConfigProblem>> {
         let text = |os: std::ffi::OsString| os.to_string_lossy().into_owned();
         Self::load(
             file,

@@ -2,7 +2,7 @@ use super::*;
 use crate::config::setting_names::SETTINGS;
 use crate::delivery::mail::{MailTransport, SmtpTls};
 
-pub(super) fn load(env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {
+pub(super) fn load(env: &[(&str, &str)]) -> Result<Config, Vec<ConfigProblem>> {
     Config::load(
         None,
         env.iter()
@@ -10,7 +10,7 @@ pub(super) fn load(env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {
     )
 }
 
-fn load_file(text: &str, env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {
+fn load_file(text: &str, env: &[(&str, &str)]) -> Result<Config, Vec<ConfigProblem>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("baton.toml");
     std::fs::write(&path, text).unwrap();
@@ -21,7 +21,7 @@ fn load_file(text: &str, env: &[(&str, &str)]) -> Result<Config, Vec<Problem>> {
     )
 }
 
-pub(super) fn problems(result: Result<Config, Vec<Problem>>) -> Vec<String> {
+pub(super) fn problems(result: Result<Config, Vec<ConfigProblem>>) -> Vec<String> {
     result
         .unwrap_err()
         .iter()

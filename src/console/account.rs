@@ -1,6 +1,6 @@
 //! `POST /me/away`.
 
-use super::command::Command;
+use super::command::ConsoleCommand;
 use super::render::see_other;
 use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
@@ -11,7 +11,7 @@ use serde_json::json;
 
 /// The agent goes away, or is back.
 pub(super) async fn away(
-    command: Command,
+    command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let (away, reason) = command.input.take(|fields| {

@@ -12,7 +12,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// A command of an agent.
-pub(super) struct Command {
+pub(super) struct ConsoleCommand {
     /// The request, for the form of the answer.
     pub(crate) request: HttpRequest,
     pub(crate) auth: AgentAuth,
@@ -20,7 +20,7 @@ pub(super) struct Command {
     pub(crate) input: Input,
 }
 
-impl Command {
+impl ConsoleCommand {
     /// The actor that access rules decide by.
     pub(crate) fn actor(&self) -> Actor {
         self.auth.actor()
@@ -37,7 +37,7 @@ impl Command {
     }
 }
 
-impl FromRequest for Command {
+impl FromRequest for ConsoleCommand {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 

@@ -1,6 +1,6 @@
 //! What an agent wrote, with the files that came in the same form: the composer's command.
 
-use super::command::Command;
+use super::command::ConsoleCommand;
 use super::input::Input;
 use crate::domain::packet::Attachment;
 use crate::services::{ServiceError, Services, Upload};
@@ -13,7 +13,7 @@ use std::pin::Pin;
 /// A command whose form may hold files; only a browser without script sends them this way.
 pub(super) struct Composed {
     /// Everything but the files.
-    pub(crate) command: Command,
+    pub(crate) command: ConsoleCommand,
     uploads: Vec<Upload>,
 }
 
@@ -23,7 +23,7 @@ impl FromRequest for Composed {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         if !multipart::is_multipart(request) {
-            let command = Command::from_request(request, payload);
+            let command = ConsoleCommand::from_request(request, payload);
             return Box::pin(async move {
                 let (command, uploads) = (command.await?, Vec::new());
                 Ok(Self { command, uploads })
@@ -46,7 +46,7 @@ impl FromRequest for Composed {
             if auth.via == Via::Session {
                 origin::check_csrf(auth.csrf(), input.csrf(&request))?;
             }
-            let command = Command {
+            let command = ConsoleCommand {
                 request,
                 auth,
                 input,

@@ -1,7 +1,7 @@
 //! `POST /files` and `GET /files/{id}`: what agents attach, and what they look at.
 
 use super::json::FileJson;
-use crate::services::{Reader, Services};
+use crate::services::{FileReader, Services};
 use crate::web::{AgentAuth, Problem, Via, file_answer, multipart, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
@@ -50,6 +50,6 @@ pub(super) async fn download(
     request: HttpRequest,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let reader = Reader::Agent(auth.actor());
+    let reader = FileReader::Agent(auth.actor());
     file_answer::serve(&request, &services, reader, id.into_inner()).await
 }

@@ -22,7 +22,7 @@ const LOGIN_MAX_BYTES: usize = 16 * 1024;
 
 /// Where to go afterwards.
 #[derive(Debug, Deserialize)]
-pub(super) struct Query {
+pub(super) struct LoginQuery {
     next: Option<String>,
 }
 
@@ -36,7 +36,7 @@ struct Credentials {
 /// The form; who is signed in already goes on.
 pub(super) async fn show(
     auth: Result<AgentAuth, Problem>,
-    query: web::Query<Query>,
+    query: web::Query<LoginQuery>,
 ) -> Result<HttpResponse, Problem> {
     let next = query.next.as_deref().and_then(own_path);
     if auth.is_ok() {

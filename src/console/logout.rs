@@ -1,6 +1,6 @@
 //! `POST /logout`.
 
-use super::command::Command;
+use super::command::ConsoleCommand;
 use super::login::set_cookie;
 use super::render::see_other;
 use crate::services::Services;
@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, web};
 
 /// Ends the session. A program's token goes on.
 pub(super) async fn log_out(
-    command: Command,
+    command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     if let Some(cookie) = command.request.cookie(SESSION_COOKIE) {

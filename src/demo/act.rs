@@ -4,7 +4,7 @@ use super::dialogue::{Dialogue, Duty};
 use super::event::Report;
 use super::replies;
 use super::script::Script;
-use crate::demo::bot_client::{Api, Trouble, Words};
+use crate::demo::bot_client::{Api, OutgoingMessage, Trouble};
 use crate::demo::sayings;
 use crate::domain::asks::AskOutcome;
 use serde_json::{Map, Value, json};
@@ -111,7 +111,7 @@ impl Act {
                 id,
                 epoch,
             } => {
-                let words = Words {
+                let words = OutgoingMessage {
                     sender,
                     text,
                     id,
@@ -125,7 +125,7 @@ impl Act {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::{Given, News};
+    use super::super::event::{News, ReceivedHandback};
     use super::super::script::script;
     use super::*;
     use crate::domain::base::time::Moment;
@@ -136,7 +136,7 @@ mod tests {
         script(0, Moment::parse("2026-05-15T15:00:00Z").unwrap()).unwrap()
     }
 
-    fn control(holder: &str, handback: Option<Given>) -> News {
+    fn control(holder: &str, handback: Option<ReceivedHandback>) -> News {
         let (holder, epoch) = (holder.to_owned(), 5);
         News::Control {
             holder,
@@ -165,7 +165,7 @@ mod tests {
     fn the_bot_goes_on_in_its_own_epoch_with_what_it_was_told() {
         let script = a_script();
         let mut dialogue = Dialogue::default();
-        let handback = Given {
+        let handback = ReceivedHandback {
             outcome: HandbackOutcome::Returned,
             note: Some("Refund approved".to_owned()),
             facts: Vec::new(),

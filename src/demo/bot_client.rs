@@ -1,6 +1,6 @@
 //! The bot's side of the API: the few calls the simulation makes.
 
-use super::event::Page;
+use super::event::ReceivedPage;
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ pub(super) enum Trouble {
 }
 
 /// Words on their way, with an id that makes a second time harmless.
-pub(super) struct Words<'a> {
+pub(super) struct OutgoingMessage<'a> {
     /// `customer` or `bot`.
     pub(crate) sender: &'a str,
     /// The words.
@@ -82,7 +82,11 @@ impl Api {
     }
 
     /// Says something in a conversation.
-    pub(crate) async fn say(&self, conversation: &str, words: Words<'_>) -> Result<(), Trouble> {
+    pub(crate) async fn say(
+        &self,
+        conversation: &str,
+        words: OutgoingMessage<'_>,
+    ) -> Result<(), Trouble> {
         let request = self.request(
             Method::POST,
             &format!("/conversations/{conversation}/messages"),
@@ -121,7 +125,7 @@ impl Api {
     }
 
     /// What happened after a cursor; waits for it when `wait` is wanted.
-    pub(crate) async fn events(&self, after: &str, wait: bool) -> Result<Page, Trouble> {
+    pub(crate) async fn events(&self, after: &str, wait: bool) -> Result<ReceivedPage, Trouble> {
         let wait = if wait { WAIT_SECONDS } else { 0 };
         let request = self.request(
             Method::GET,

@@ -1,7 +1,7 @@
 //! Where a conversation stands, from its events alone, and what is to be done in it next. The same
 //! log gives the same answer, so a restart goes on without a memory of its own.
 
-use super::event::{Given, News, Report};
+use super::event::{News, ReceivedHandback, Report};
 use crate::domain::asks::AskOutcome;
 use crate::domain::base::words::Sender;
 use crate::domain::log::HandbackOutcome;
@@ -48,7 +48,7 @@ pub(super) struct Dialogue {
 #[derive(Debug)]
 pub(super) struct Back {
     /// What it was told.
-    pub(crate) handback: Given,
+    pub(crate) handback: ReceivedHandback,
     bot_spoke: bool,
     customer_spoke: bool,
 }
@@ -158,7 +158,7 @@ mod tests {
         News::Control {
             holder: holder.to_owned(),
             epoch: 2,
-            handback: outcome.map(|outcome| Given {
+            handback: outcome.map(|outcome| ReceivedHandback {
                 outcome,
                 note: None,
                 facts: Vec::new(),

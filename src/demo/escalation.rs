@@ -24,15 +24,15 @@ pub(super) fn body(script: &Script, conversation: &str, now: Moment) -> Value {
 }
 
 /// What the transcript tells once it has times.
-struct Told {
+struct TranscriptTimes {
     began: Moment,
     /// The customer's latest words: what made the bot escalate.
     trigger: Option<String>,
 }
 
 /// Gives every item an id and a time, backwards from just now.
-fn tell_times(body: &mut Value, now: Moment) -> Told {
-    let mut told = Told {
+fn tell_times(body: &mut Value, now: Moment) -> TranscriptTimes {
+    let mut told = TranscriptTimes {
         began: now,
         trigger: None,
     };

@@ -11,16 +11,16 @@ use serde_json::value::RawValue;
 
 /// A page of the log.
 #[derive(Debug, Deserialize)]
-pub(super) struct Page {
+pub(super) struct ReceivedPage {
     /// Oldest first.
-    pub(crate) events: Vec<Event>,
+    pub(crate) events: Vec<ReceivedEvent>,
     /// Where to read on.
     pub(crate) cursor: String,
 }
 
 /// One event.
 #[derive(Debug, Clone, Deserialize)]
-pub(super) struct Event {
+pub(super) struct ReceivedEvent {
     /// The bot's id of the conversation.
     pub(crate) conversation: String,
     /// The ticket's id.
@@ -54,7 +54,7 @@ pub(super) enum News {
         /// Since which change.
         epoch: i64,
         /// What the bot is told when it gets control.
-        handback: Option<Given>,
+        handback: Option<ReceivedHandback>,
     },
     /// What the bot asked has come to something.
     Answered(Report),
@@ -77,7 +77,7 @@ pub(super) struct Report {
 
 /// What the bot is told with the conversation.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Given {
+pub(super) struct ReceivedHandback {
     /// Why it has the conversation.
     pub(crate) outcome: HandbackOutcome,
     /// What it should know.
@@ -86,7 +86,7 @@ pub(super) struct Given {
     pub(crate) facts: Vec<Fact>,
 }
 
-impl From<Handback> for Given {
+impl From<Handback> for ReceivedHandback {
     fn from(handback: Handback) -> Self {
         let (outcome, note, facts) = match handback {
             Handback::Packet(packet) => (packet.outcome, packet.note, packet.facts),
@@ -101,7 +101,7 @@ impl From<Handback> for Given {
     }
 }
 
-impl Event {
+impl ReceivedEvent {
     /// What happened. Data of another shape than documented is nothing to act on.
     pub(crate) fn news(self) -> News {
         match Happened::read(&self.kind, self.data.get()) {
@@ -141,7 +141,7 @@ fn changed(ControlChanged { control, handback }: ControlChanged) -> News {
     News::Control {
         holder: control.holder,
         epoch: control.epoch,
-        handback: handback.map(Given::from),
+        handback: handback.map(ReceivedHandback::from),
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_documented_events_are_understood() {
-        let page: Page = serde_json::from_value(json!({ "cursor": "x", "events": [
+        let page: ReceivedPage = serde_json::from_value(json!({ "cursor": "x", "events": [
             { "id": "evt_1_5", "seq": 5, "type": "message.created", "at": "2026-05-15T15:00:00Z",
               "conversation": "demo-a-0", "ticket": "tkt_x", "epoch": 3, "data": { "message": {
                 "id": "msg_1", "external_id": null, "sender": "agent", "text": "Hi",
@@ -171,7 +171,7 @@ mod tests {
               "conversation": "demo-a-0", "ticket": null, "epoch": 4, "data": {} },
         ]}))
         .unwrap();
-        let happened: Vec<News> = page.events.into_iter().map(Event::news).collect();
+        let happened: Vec<News> = page.events.into_iter().map(ReceivedEvent::news).collect();
         let [said, changed, answered, other] = happened.as_slice() else {
             panic!("{happened:?}");
         };

@@ -85,7 +85,7 @@ fn answer(script: &Script, asked: &str, said: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::script::Answer;
+    use super::super::script::ScriptedAnswer;
     use super::*;
     use serde_json::Value;
 
@@ -95,7 +95,7 @@ mod tests {
             escalation: Value::Null,
             waiting: Vec::new(),
             lines: list(&["I was at the gate.", "Nobody came."]),
-            answers: vec![Answer {
+            answers: vec![ScriptedAnswer {
                 on: list(&["seat", "row"]),
                 text: "14C".to_owned(),
             }],

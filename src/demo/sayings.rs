@@ -1,6 +1,6 @@
 //! Sentences that fit any conversation, in the languages of the scripts.
 
-use super::event::Given;
+use super::event::ReceivedHandback;
 use crate::domain::packet::Fact;
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 const QUOTED_CHARS: usize = 160;
 
 /// The sentences of a language. `%` stands for what is put in.
-pub(super) struct Phrases {
+pub(super) struct Sayings {
     /// The bot is back; `%` is the customer.
     back: &'static str,
     /// What the agent noted.
@@ -21,7 +21,7 @@ pub(super) struct Phrases {
     pub(crate) thanks: [&'static str; 3],
 }
 
-const ENGLISH: Phrases = Phrases {
+const ENGLISH: Sayings = Sayings {
     back: "Hello again %, I am taking over from my colleague, and you do not need to repeat anything.",
     note: "My colleague noted: “%”",
     facts: "I now have on file: %.",
@@ -32,7 +32,7 @@ const ENGLISH: Phrases = Phrases {
         "Thank you both, that was quick.",
     ],
 };
-const SPANISH: Phrases = Phrases {
+const SPANISH: Sayings = Sayings {
     back: "Hola de nuevo, %. Retomo la conversación; no hace falta que repita nada.",
     note: "Mi compañero me ha dejado esta nota: «%»",
     facts: "Ya tengo anotado: %.",
@@ -43,7 +43,7 @@ const SPANISH: Phrases = Phrases {
         "Gracias, muy amables.",
     ],
 };
-const GERMAN: Phrases = Phrases {
+const GERMAN: Sayings = Sayings {
     back: "Hallo %, ich übernehme wieder. Sie müssen nichts wiederholen.",
     note: "Notiz aus dem Team: „%“",
     facts: "Notiert habe ich: %.",
@@ -54,7 +54,7 @@ const GERMAN: Phrases = Phrases {
         "Danke, das ging schnell.",
     ],
 };
-const FRENCH: Phrases = Phrases {
+const FRENCH: Sayings = Sayings {
     back: "Me revoilà, %. Je reprends la suite, vous n’avez rien à répéter.",
     note: "Note de l’équipe : « % »",
     facts: "J’ai bien noté : %.",
@@ -65,7 +65,7 @@ const FRENCH: Phrases = Phrases {
         "Merci, c’était rapide.",
     ],
 };
-const PORTUGUESE: Phrases = Phrases {
+const PORTUGUESE: Sayings = Sayings {
     back: "Oi de novo, %. Eu continuo daqui, você não precisa repetir nada.",
     note: "Minha equipe anotou: “%”",
     facts: "Já tenho registrado: %.",
@@ -76,7 +76,7 @@ const PORTUGUESE: Phrases = Phrases {
         "Que rápido, valeu!",
     ],
 };
-const ARABIC: Phrases = Phrases {
+const ARABIC: Sayings = Sayings {
     back: "أهلاً بك من جديد %، سأتابع معك من هنا ولا داعي لتكرار أي شيء.",
     note: "ملاحظة من الفريق: «%»",
     facts: "سجّلت ما يلي: %.",
@@ -87,7 +87,7 @@ const ARABIC: Phrases = Phrases {
         "شكراً لكم، كان ذلك سريعاً.",
     ],
 };
-const JAPANESE: Phrases = Phrases {
+const JAPANESE: Sayings = Sayings {
     back: "%、お待たせいたしました。ここからは私が引き継ぎます。もう一度ご説明いただく必要はありません。",
     note: "担当者からの申し送り:「%」",
     facts: "次の内容を確認しております:%。",
@@ -104,7 +104,7 @@ const JAPANESE: Phrases = Phrases {
 };
 
 /// The sentences of a language; English for one that no script speaks.
-pub(super) fn of(language: &str) -> &'static Phrases {
+pub(super) fn of(language: &str) -> &'static Sayings {
     match language {
         "es" => &SPANISH,
         "de" => &GERMAN,
@@ -116,7 +116,7 @@ pub(super) fn of(language: &str) -> &'static Phrases {
     }
 }
 
-impl Phrases {
+impl Sayings {
     /// Another one each time.
     pub(crate) fn nod(&self, turn: usize) -> &'static str {
         pick(&self.nods, turn)
@@ -128,7 +128,7 @@ impl Phrases {
     }
 
     /// The bot is back and shows that it was told everything; `next` is what it does now.
-    pub(crate) fn go_on(&self, first: &str, told: &Given, next: &str) -> String {
+    pub(crate) fn go_on(&self, first: &str, told: &ReceivedHandback, next: &str) -> String {
         let mut said = vec![self.back.replace('%', first)];
         if let Some(note) = told
             .note
@@ -187,7 +187,7 @@ mod tests {
             source: None,
             confirmed: true,
         };
-        let told = Given {
+        let told = ReceivedHandback {
             outcome: HandbackOutcome::Returned,
             note: Some(" Refund approved, 100% ".to_owned()),
             facts: vec![
@@ -200,7 +200,7 @@ mod tests {
         assert!(said.contains("“Refund approved, 100%”"), "{said}");
         assert!(said.contains("refund amount EUR 412; days 5."), "{said}");
         assert!(said.ends_with(" I will send it now."), "{said}");
-        let nothing = Given {
+        let nothing = ReceivedHandback {
             note: None,
             facts: Vec::new(),
             ..told

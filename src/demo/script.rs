@@ -17,7 +17,7 @@ pub(super) struct Script {
     /// What the customer tells by and by.
     pub(crate) lines: Vec<String>,
     /// What the customer answers when asked for something in particular.
-    pub(crate) answers: Vec<Answer>,
+    pub(crate) answers: Vec<ScriptedAnswer>,
     /// What the customer answers to any other question.
     pub(crate) yes: Vec<String>,
     /// What the customer says at the end.
@@ -35,7 +35,7 @@ pub(super) struct Script {
 /// An answer to a question about something.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Answer {
+pub(super) struct ScriptedAnswer {
     /// Words of the question, in lower case; one is enough.
     pub(crate) on: Vec<String>,
     /// The answer.

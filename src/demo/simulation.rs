@@ -4,7 +4,7 @@ use super::act;
 use super::agenda::{Agenda, Planned};
 use super::dialogue::Dialogue;
 use super::escalation;
-use super::event::Event;
+use super::event::ReceivedEvent;
 use super::follow::follow;
 use super::pace::Pace;
 use super::script::{conversation_id, number_of, script};
@@ -88,7 +88,7 @@ impl Simulation {
         Ok(cursor)
     }
 
-    async fn play(&mut self, mut heard: mpsc::Receiver<Vec<Event>>) {
+    async fn play(&mut self, mut heard: mpsc::Receiver<Vec<ReceivedEvent>>) {
         let mut arrival = Instant::now() + self.pace.next_customer(self.arrivals);
         loop {
             let due = self.agenda.due().map_or(arrival, |due| due.min(arrival));
@@ -110,7 +110,7 @@ impl Simulation {
         }
     }
 
-    fn hear(&mut self, events: Vec<Event>) {
+    fn hear(&mut self, events: Vec<ReceivedEvent>) {
         let mut touched = HashSet::new();
         for event in events {
             touched.insert(event.conversation.clone());
@@ -124,7 +124,7 @@ impl Simulation {
         }
     }
 
-    fn learn(&mut self, event: Event) {
+    fn learn(&mut self, event: ReceivedEvent) {
         let Some(number) = number_of(&event.conversation) else {
             return; // not one of the demo's
         };

@@ -19,7 +19,7 @@ const READY_WITHIN: Duration = Duration::from_secs(5);
 
 /// What a console wants to hear beside its queues.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Wanted {
+pub(crate) struct LiveQuery {
     /// The ticket it has open.
     ticket: Option<String>,
 }
@@ -41,7 +41,7 @@ pub(crate) async fn open(
     request: HttpRequest,
     stream: web::Payload,
     auth: AgentAuth,
-    wanted: web::Query<Wanted>,
+    wanted: web::Query<LiveQuery>,
     live: web::Data<Live>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Error> {

@@ -54,12 +54,12 @@ struct Member {
 }
 
 #[derive(Default)]
-struct Members {
+struct Subscriptions {
     sockets: HashMap<u64, Member>,
     topics: HashMap<Topic, Vec<u64>>,
 }
 
-impl Members {
+impl Subscriptions {
     fn remove(&mut self, id: u64) -> Option<Member> {
         let member = self.sockets.remove(&id)?;
         for topic in &member.topics {
@@ -77,7 +77,7 @@ impl Members {
 /// The sockets of this node. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Hub {
-    members: Arc<Mutex<Members>>,
+    members: Arc<Mutex<Subscriptions>>,
     next: Arc<AtomicU64>,
     open: Arc<watch::Sender<usize>>,
 }
@@ -100,7 +100,7 @@ impl Drop for Subscription {
 }
 
 impl Hub {
-    fn lock(&self) -> MutexGuard<'_, Members> {
+    fn lock(&self) -> MutexGuard<'_, Subscriptions> {
         self.members.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -164,7 +164,7 @@ impl Hub {
 
     /// Takes a topic from an agent's consoles: they hear it no longer.
     pub(crate) fn withdraw(&self, topic: Topic, agent: AgentId) {
-        let Members { sockets, topics } = &mut *self.lock();
+        let Subscriptions { sockets, topics } = &mut *self.lock();
         let Some(ids) = topics.get_mut(&topic) else {
             return;
         };

@@ -8,7 +8,7 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Event;
-use crate::services::{QueueTicket, Result, Services, Signal};
+use crate::services::{LiveSignal, QueueTicket, Result, Services};
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
 use crate::views::overview::view::OverviewFragment;
@@ -230,12 +230,12 @@ pub(crate) async fn show_signals(services: Services, live: Live) {
     }
 }
 
-fn show_signal(live: &Live, signal: &Signal) {
+fn show_signal(live: &Live, signal: &LiveSignal) {
     let mut out = Vec::new();
     match signal {
-        Signal::Left { .. } => {}
-        Signal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
-        Signal::Typing {
+        LiveSignal::Left { .. } => {}
+        LiveSignal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
+        LiveSignal::Typing {
             ticket,
             agent: None,
             name,
@@ -249,7 +249,7 @@ fn show_signal(live: &Live, signal: &Signal) {
             let frame = Frame::new("typing", format!("typing-{ticket}"), 0, &fragment);
             push(&mut out, vec![Topic::Ticket(*ticket)], &frame);
         }
-        Signal::Typing { ticket, .. } | Signal::Viewing { ticket, .. } => {
+        LiveSignal::Typing { ticket, .. } | LiveSignal::Viewing { ticket, .. } => {
             push(
                 &mut out,
                 vec![Topic::Ticket(*ticket)],

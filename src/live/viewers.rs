@@ -2,7 +2,7 @@
 //! which expire.
 
 use crate::domain::base::ids::{AgentId, TicketId};
-use crate::services::{Feed, Signal};
+use crate::services::{Feed, LiveSignal};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -24,14 +24,14 @@ pub(crate) struct Here {
 }
 
 #[derive(Debug)]
-struct Seen {
+struct ViewerPresence {
     name: String,
     sockets: usize,
     signalled: Option<Instant>,
     typed: Option<Instant>,
 }
 
-impl Seen {
+impl ViewerPresence {
     fn is_here(&self) -> bool {
         self.sockets > 0 || self.signalled.is_some_and(|at| at.elapsed() < SIGNAL_LASTS)
     }
@@ -40,7 +40,7 @@ impl Seen {
 /// Everybody at every ticket. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Viewers {
-    seen: Arc<Mutex<HashMap<(TicketId, AgentId), Seen>>>,
+    seen: Arc<Mutex<HashMap<(TicketId, AgentId), ViewerPresence>>>,
 }
 
 /// An agent's look at a ticket through one socket; dropping it is leaving.
@@ -63,7 +63,7 @@ impl Drop for Viewing {
             })
         };
         if left {
-            self.feed.signal(Signal::Viewing {
+            self.feed.signal(LiveSignal::Viewing {
                 ticket: self.ticket,
                 agent: self.agent,
                 name: self.name.clone(),
@@ -74,7 +74,7 @@ impl Drop for Viewing {
 }
 
 impl Viewers {
-    fn lock(&self) -> MutexGuard<'_, HashMap<(TicketId, AgentId), Seen>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<(TicketId, AgentId), ViewerPresence>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -91,7 +91,7 @@ impl Viewers {
             .or_insert_with(|| new(name))
             .sockets += 1;
         let name = name.to_owned();
-        feed.signal(Signal::Viewing {
+        feed.signal(LiveSignal::Viewing {
             ticket,
             agent,
             name: name.clone(),
@@ -107,10 +107,10 @@ impl Viewers {
     }
 
     /// Takes a signal in.
-    pub(crate) fn hear(&self, signal: &Signal) {
+    pub(crate) fn hear(&self, signal: &LiveSignal) {
         let mut seen = self.lock();
         match signal {
-            Signal::Viewing {
+            LiveSignal::Viewing {
                 ticket,
                 agent,
                 name,
@@ -119,7 +119,7 @@ impl Viewers {
                 let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
                 entry.signalled = here.then(Instant::now);
             }
-            Signal::Typing {
+            LiveSignal::Typing {
                 ticket,
                 agent: Some(agent),
                 name,
@@ -127,8 +127,9 @@ impl Viewers {
                 let entry = seen.entry((*ticket, *agent)).or_insert_with(|| new(name));
                 entry.typed = Some(Instant::now());
             }
-            Signal::Typing { agent: None, .. } | Signal::Left { .. } | Signal::SignedOut { .. } => {
-            }
+            LiveSignal::Typing { agent: None, .. }
+            | LiveSignal::Left { .. }
+            | LiveSignal::SignedOut { .. } => {}
         }
         seen.retain(|_, entry| entry.is_here());
     }
@@ -150,11 +151,11 @@ impl Viewers {
     }
 
     /// Announces the viewers on this node; repeated from time to time for the other nodes.
-    pub(crate) fn local(&self) -> Vec<Signal> {
+    pub(crate) fn local(&self) -> Vec<LiveSignal> {
         let seen = self.lock();
         seen.iter()
             .filter(|(_, entry)| entry.sockets > 0)
-            .map(|((ticket, agent), entry)| Signal::Viewing {
+            .map(|((ticket, agent), entry)| LiveSignal::Viewing {
                 ticket: *ticket,
                 agent: *agent,
                 name: entry.name.clone(),
@@ -164,8 +165,8 @@ impl Viewers {
     }
 }
 
-fn new(name: &str) -> Seen {
-    Seen {
+fn new(name: &str) -> ViewerPresence {
+    ViewerPresence {
         name: name.to_owned(),
         sockets: 0,
         signalled: None,

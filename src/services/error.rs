@@ -123,7 +123,7 @@ pub enum ServiceError {
     InUse(&'static str),
     /// A file that is not taken.
     #[error("a file was refused")]
-    BadFile(files::Refused),
+    BadFile(files::FileRefused),
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -36,7 +36,7 @@ impl Key {
 
 /// An answer with its HTTP status.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answered<T> {
+pub struct IdempotentAnswer<T> {
     /// 200 or 201.
     pub status: u16,
     /// The answer.
@@ -50,7 +50,7 @@ pub trait Repeatable: Serialize + DeserializeOwned + Send + 'static {}
 
 impl<A: Serialize + DeserializeOwned + Send + 'static> Repeatable for A {}
 
-impl<T> Answered<T> {
+impl<T> IdempotentAnswer<T> {
     /// Something is new: 201.
     pub(crate) fn created(answer: T) -> Self {
         Self {
@@ -75,8 +75,8 @@ impl<T> Answered<T> {
     }
 
     /// The same with its answer in another shape.
-    pub(super) fn map<A>(self, shape: impl FnOnce(T) -> A) -> Answered<A> {
-        Answered {
+    pub(super) fn map<A>(self, shape: impl FnOnce(T) -> A) -> IdempotentAnswer<A> {
+        IdempotentAnswer {
             status: self.status,
             answer: shape(self.answer),
             replayed: self.replayed,
@@ -90,8 +90,8 @@ pub(super) fn once<A: Repeatable>(
     bot: BotId,
     key: Option<&Key>,
     now: Moment,
-    work: impl FnOnce(&mut AnyConnection) -> Result<Answered<A>>,
-) -> Result<Answered<A>> {
+    work: impl FnOnce(&mut AnyConnection) -> Result<IdempotentAnswer<A>>,
+) -> Result<IdempotentAnswer<A>> {
     let Some(key) = key else { return work(conn) };
     if !kept::reserve(conn, bot, &key.key, &key.request_hash, now)? {
         return replay(conn, bot, key);
@@ -103,14 +103,18 @@ pub(super) fn once<A: Repeatable>(
     Ok(answered)
 }
 
-fn replay<A: Repeatable>(conn: &mut AnyConnection, bot: BotId, key: &Key) -> Result<Answered<A>> {
+fn replay<A: Repeatable>(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: &Key,
+) -> Result<IdempotentAnswer<A>> {
     let kept = kept::find(conn, bot, &key.key)?.ok_or(diesel::result::Error::NotFound)?;
     if kept.request_hash != key.request_hash {
         return Err(ServiceError::KeyReused);
     }
     let answer = serde_json::from_str(&kept.answer)
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    Ok(Answered {
+    Ok(IdempotentAnswer {
         status: u16::try_from(kept.status).unwrap_or(200),
         answer,
         replayed: true,

@@ -45,35 +45,37 @@ pub use accounts::adding::{AddAgent, AddBot, AddTeam};
 pub(crate) use accounts::disabling::DisabledAgent;
 pub(crate) use accounts::login::SignedIn;
 pub use bots::configure::{SetBot, Unreachable};
-pub(crate) use bots::control::{ControlAction, Controlled};
+pub(crate) use bots::control::{ControlRequest, Controlled};
 pub use bots::handback::Return;
 pub(crate) use bots::passing::PassTarget;
 pub(crate) use bots::unreachable::{BotStanding, Heard};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;
-pub(crate) use desk::transfers::{Target, Transfer};
+pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
 pub(crate) use dispatch::outlook::Availability;
 pub use error::{Noun, Result, ServiceError};
-pub(crate) use figures::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
-pub(crate) use files::{FileSettings, Reader, Upload};
-pub(crate) use idempotency::{Answered, Key};
+pub(crate) use figures::{
+    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
+};
+pub(crate) use files::{FileReader, FileSettings, Upload};
+pub(crate) use idempotency::{IdempotentAnswer, Key};
 pub(crate) use intake::Escalated;
-pub(crate) use intake::mirror::Mirrored;
+pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
-pub use log::{BotEvent, Ear, Feed, Interest, Signal, Tail};
+pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
 pub(crate) use reading::overview::{Overview, OverviewTeam};
 pub(crate) use reading::team_ticket::TeamTicket;
 pub(crate) use reading::{
     BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, TicketConsole,
-    TicketView,
+    ViewedTicket,
 };
 pub use rules::routing::{Routes, RoutesChange};
-pub use rules::triggers::Owner;
+pub use rules::triggers::RulesOwner;
 pub(crate) use rules::triggers::{
-    Example, FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, Verdict,
+    FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, TrialExample, TriggerVerdict,
 };
 pub use settings::{HeldSettings, SettingsSnapshot};
 pub use team::abilities::{SetAgent, SetTeam};

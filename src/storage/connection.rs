@@ -19,6 +19,9 @@ pub enum AnyConnection {
     Sqlite(SqliteConnection),
 }
 
+/// What begins and ends its transactions.
+pub(super) type Transactions = <AnyConnection as Connection>::TransactionManager;
+
 /// The same expression on either connection, for what `MultiBackend` cannot express.
 macro_rules! on_backend {
     ($conn:expr, |$c:ident| $body:expr) => {

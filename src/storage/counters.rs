@@ -34,7 +34,7 @@ fn shard(conn: &AnyConnection, ticket: TicketId) -> i64 {
 
 #[derive(Insertable)]
 #[diesel(table_name = counters)]
-struct Change<'a> {
+struct CounterChange<'a> {
     team_id: TeamId,
     name: &'a str,
     shard: i64,
@@ -50,8 +50,8 @@ pub fn change<'w>(
 ) -> QueryResult<()> {
     let shard = shard(batch.conn, ticket);
     let moved = changes.iter().filter(|(_, by)| **by != 0);
-    let rows: Vec<Change<'w>> = moved
-        .map(|((team, name), by)| Change {
+    let rows: Vec<CounterChange<'w>> = moved
+        .map(|((team, name), by)| CounterChange {
             team_id: *team,
             name,
             shard,

@@ -13,7 +13,7 @@ const FACTS_MAX: i64 = 2000;
 
 /// Something that was seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Seen<'a> {
+pub(crate) struct Observation<'a> {
     pub(crate) ticket: TicketId,
     /// For which bot it counts.
     pub(crate) bot: BotId,
@@ -29,7 +29,7 @@ pub(crate) struct Seen<'a> {
 }
 
 /// Stores it.
-pub(crate) fn add(conn: &mut AnyConnection, seen: &Seen<'_>) -> QueryResult<()> {
+pub(crate) fn add(conn: &mut AnyConnection, seen: &Observation<'_>) -> QueryResult<()> {
     let new = diesel::insert_into(rows::table).values((
         rows::ticket_id.eq(seen.ticket),
         rows::bot_id.eq(seen.bot),
@@ -160,7 +160,7 @@ pub(crate) fn completeness(
 
 /// Whose tickets a number counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Which {
+pub struct CountedQuery {
     /// The bot.
     pub bot: BotId,
     /// Its version.
@@ -174,7 +174,11 @@ pub struct Which {
 }
 
 /// The tickets that a number counts, the newest first.
-pub fn tickets(conn: &mut AnyConnection, which: &Which, limit: i64) -> QueryResult<Vec<TicketId>> {
+pub fn tickets(
+    conn: &mut AnyConnection,
+    which: &CountedQuery,
+    limit: i64,
+) -> QueryResult<Vec<TicketId>> {
     let mut query = rows::table
         .filter(rows::bot_id.eq(which.bot))
         .filter(rows::kind.eq_any(which.counted.figures().to_vec()))

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 /// An answer that was given under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Kept {
+pub(crate) struct StoredAnswer {
     /// Hash of the request it answered.
     pub(crate) request_hash: Vec<u8>,
     /// HTTP status.
@@ -68,7 +68,11 @@ pub(crate) fn keep(
 }
 
 /// The stored answer of an idempotency key.
-pub(crate) fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResult<Option<Kept>> {
+pub(crate) fn find(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    key: &str,
+) -> QueryResult<Option<StoredAnswer>> {
     let row: Option<(Vec<u8>, i64, String)> = idempotency_keys::table
         .filter(idempotency_keys::bot_id.eq(bot))
         .filter(idempotency_keys::key.eq(key))
@@ -79,7 +83,7 @@ pub(crate) fn find(conn: &mut AnyConnection, bot: BotId, key: &str) -> QueryResu
         ))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(request_hash, status, answer)| Kept {
+    Ok(row.map(|(request_hash, status, answer)| StoredAnswer {
         request_hash,
         status,
         answer,

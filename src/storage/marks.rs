@@ -40,7 +40,7 @@ pub(crate) struct Marked {
     /// Its version then.
     pub(crate) version: Option<String>,
     /// The rule, or for an escalation without a rule the bot's own reason.
-    pub(crate) cause: Cause,
+    pub(crate) cause: EscalationCause,
     pub(crate) mark: Option<Mark>,
     /// How many tickets.
     pub(crate) count: i64,
@@ -48,7 +48,7 @@ pub(crate) struct Marked {
 
 /// What an escalation came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Cause {
+pub(crate) enum EscalationCause {
     /// A rule, by its name.
     Rule(String),
     /// The bot itself, for this reason.
@@ -84,7 +84,7 @@ pub(crate) fn by_rule(conn: &mut AnyConnection, since: Moment) -> QueryResult<Ve
     let read = |(bot, version, rule, mark, count)| Marked {
         bot,
         version,
-        cause: Cause::Rule(rule),
+        cause: EscalationCause::Rule(rule),
         mark,
         count,
     };
@@ -119,7 +119,7 @@ pub(crate) fn by_bot(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec
     let read = |(bot, version, reason, mark, count)| Marked {
         bot,
         version,
-        cause: Cause::Bot(reason),
+        cause: EscalationCause::Bot(reason),
         mark,
         count,
     };

@@ -37,7 +37,7 @@ mod found {
 }
 
 /// What it is, its number among its like, its name, its text, and since when.
-type Columns = (BigInt, BigInt, Text, Text, Timestamp);
+type PaperColumns = (BigInt, BigInt, Text, Text, Timestamp);
 
 /// The papers of a ticket, with at most so many decisions.
 pub(crate) fn of(
@@ -47,7 +47,7 @@ pub(crate) fn of(
     decisions_max: i64,
 ) -> QueryResult<Papers> {
     let (none, number) = (|| "".into_sql::<Text>(), |n: i64| n.into_sql::<BigInt>());
-    let mut all = UnionAll::<Columns>::default();
+    let mut all = UnionAll::<PaperColumns>::default();
     all.add(
         packets::table
             .filter(packets::ticket_id.eq(ticket))

@@ -43,7 +43,7 @@ pub fn waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<Vec<Ticket
 #[derive(Insertable)]
 // Else SQLite would get a statement a row.
 #[diesel(table_name = timers, treat_none_as_default_value = false)]
-struct NewTimer {
+struct RearmedTimer {
     ticket_id: TicketId,
     kind: &'static str,
     due_at: Moment,
@@ -64,14 +64,14 @@ pub fn all(conn: &mut AnyConnection, team: TeamId, rearmed: &[Rearmed]) -> Query
         .filter(timers::ticket_id.eq_any(waiting));
     on_backend!(conn, |c| diesel::delete(old).execute(c))?;
     let new = rearmed.iter().flat_map(|rearmed| {
-        rearmed.deadlines.iter().map(|deadline| NewTimer {
+        rearmed.deadlines.iter().map(|deadline| RearmedTimer {
             ticket_id: rearmed.ticket,
             kind: deadline.kind.as_str(),
             due_at: deadline.due_at,
             round: deadline.round,
         })
     });
-    let new: Vec<NewTimer> = new.collect();
+    let new: Vec<RearmedTimer> = new.collect();
     for some in new.chunks(ROWS_A_STATEMENT) {
         on_backend!(conn, |c| diesel::insert_into(timers::table)
             .values(some)

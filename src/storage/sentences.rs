@@ -21,10 +21,10 @@ pub(crate) fn of_team(
 }
 
 /// A sentence: whose, in which language, for which phrase, and its text.
-pub(crate) type Sentence = (TeamId, String, String, String);
+pub(crate) type TeamSentence = (TeamId, String, String, String);
 
 /// The sentences of every team.
-pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Sentence>> {
+pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<TeamSentence>> {
     team_sentences::table
         .select((
             team_sentences::team_id,

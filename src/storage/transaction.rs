@@ -1,6 +1,6 @@
 //! Beginning and ending a transaction, on a connection that lives.
 
-use super::connection::{AnyConnection, Connector};
+use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{Pool, PooledConnection, R2D2Connection};
@@ -48,10 +48,8 @@ fn is_lost(conn: &mut AnyConnection) -> bool {
     R2D2Connection::is_broken(conn) || conn.batch_execute("SELECT 1").is_err()
 }
 
-type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
-
 fn begin(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    Ok(Manager::begin_transaction(conn)?)
+    Ok(Transactions::begin_transaction(conn)?)
 }
 
 pub(super) fn retrying<T, E, F>(pool: &Pool<Connector>, work: F) -> Result<T, E>
@@ -77,7 +75,7 @@ fn to_the_end<T, E: From<StorageError>>(
 ) -> Result<T, E> {
     match work(conn) {
         Ok(done) => {
-            Manager::commit_transaction(conn).map_err(StorageError::from)?;
+            Transactions::commit_transaction(conn).map_err(StorageError::from)?;
             Ok(done)
         }
         Err(error) => {
@@ -101,5 +99,5 @@ pub(super) fn begin_snapshot(conn: &mut AnyConnection) -> Result<(), StorageErro
 }
 
 pub(super) fn roll_back(conn: &mut AnyConnection) -> Result<(), StorageError> {
-    Manager::rollback_transaction(conn).map_err(StorageError::from)
+    Transactions::rollback_transaction(conn).map_err(StorageError::from)
 }

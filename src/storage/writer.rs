@@ -7,7 +7,7 @@
 //! everybody of the batch hears "broken", the connection is replaced and the next batch starts
 //! clean: nothing that was answered with success is ever missing.
 
-use super::connection::{AnyConnection, Connector};
+use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
 use super::store_size::StoreSize;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -16,8 +16,6 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
-
-type Manager = <AnyConnection as diesel::Connection>::TransactionManager;
 
 /// A use case on its way through the writer.
 trait Job: Send {
@@ -167,7 +165,7 @@ fn commit_together(
     for job in batch.iter_mut() {
         run_in_savepoint(conn, job.as_mut())?;
     }
-    Manager::commit_transaction(conn).map_err(StorageError::from)
+    Transactions::commit_transaction(conn).map_err(StorageError::from)
 }
 
 // SQLite must take the write lock before the first read: a deferred transaction that upgrades
@@ -184,14 +182,14 @@ fn begin_immediate(conn: &mut AnyConnection) -> Result<(), StorageError> {
 }
 
 fn run_in_savepoint(conn: &mut AnyConnection, job: &mut dyn Job) -> Result<(), StorageError> {
-    Manager::begin_transaction(conn)?;
+    Transactions::begin_transaction(conn)?;
     let keep = catch_unwind(AssertUnwindSafe(|| job.run(conn)))
         .map_err(|_| StorageError::Broken("a use case panicked".into()))?;
     if keep {
-        Manager::commit_transaction(conn)?;
+        Transactions::commit_transaction(conn)?;
     } else {
         // Fails when SQLite has already given up the whole transaction; then the batch is lost.
-        Manager::rollback_transaction(conn)?;
+        Transactions::rollback_transaction(conn)?;
     }
     Ok(())
 }

@@ -19,10 +19,10 @@ use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::domain::transcript;
 use crate::services::reading::receivers::Receivers;
-use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, TicketView};
+use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
-use crate::views::ticket::view::TicketView as Shown;
+use crate::views::ticket::view::TicketView;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -304,7 +304,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
 }
 
 /// The page of a ticket, beside an empty queue.
-pub(crate) fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
+pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
     let console = TicketConsole {
         ticket: ticket.clone(),
         linked: None,
@@ -332,9 +332,9 @@ pub(crate) fn page(ticket: &TicketView, viewer: &Viewer) -> Shown {
 }
 
 /// Everything about ticket 48.
-pub(crate) fn view(say: Say) -> TicketView {
+pub(crate) fn view(say: Say) -> ViewedTicket {
     let (bot, team, ada) = (Holder::Bot(BOT), Holder::Team(TEAM), Holder::Agent(ADA));
-    TicketView {
+    ViewedTicket {
         row: row(say),
         team: Team {
             assignment: crate::domain::team::Assignment::Claim,

@@ -4,7 +4,7 @@
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
 use crate::domain::log::Event;
-use crate::services::{QueueTicket, TicketView};
+use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::ask::view::AnsweredFragment;
 use crate::views::control::view::ControlFragment;
 use crate::views::message::view::MessageFragment;
@@ -60,7 +60,7 @@ impl Frame {
 }
 
 /// The frames of these events for everybody who has the ticket open, one or more for every `seq`.
-pub(crate) fn for_ticket(ticket: &TicketView, events: &[&Event]) -> Vec<Frame> {
+pub(crate) fn for_ticket(ticket: &ViewedTicket, events: &[&Event]) -> Vec<Frame> {
     let number = ticket.row.ticket.id.0;
     let thread = thread::fill::thread(ticket);
     let mut frames = Vec::new();

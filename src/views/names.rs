@@ -2,24 +2,24 @@
 
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::case::control::Holder;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 
 /// What stands where a name is not known.
 const NOBODY: &str = "–";
 
-pub(crate) fn agent(view: &TicketView, id: AgentId) -> String {
+pub(crate) fn agent(view: &ViewedTicket, id: AgentId) -> String {
     name(view.agents.get(&id))
 }
 
-pub(crate) fn bot(view: &TicketView, id: BotId) -> String {
+pub(crate) fn bot(view: &ViewedTicket, id: BotId) -> String {
     name(view.bots.get(&id))
 }
 
-pub(crate) fn team(view: &TicketView, id: TeamId) -> String {
+pub(crate) fn team(view: &ViewedTicket, id: TeamId) -> String {
     name(view.teams.get(&id))
 }
 
-pub(crate) fn holder(view: &TicketView, holder: Holder) -> String {
+pub(crate) fn holder(view: &ViewedTicket, holder: Holder) -> String {
     match holder {
         Holder::Bot(id) => bot(view, id),
         Holder::Team(id) => team(view, id),

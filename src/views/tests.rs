@@ -2,7 +2,7 @@ use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::services::TicketView as Read;
+use crate::services::ViewedTicket;
 use crate::views::console::ConsolePage;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
@@ -18,7 +18,7 @@ use askama::Template;
 const PLAIN: Say = Say(false);
 
 /// Each entry of the thread in a few words.
-fn told(read: &Read) -> Vec<String> {
+fn told(read: &ViewedTicket) -> Vec<String> {
     let words = |item: &ThreadItem| match item {
         ThreadItem::Message(m) => format!("{} {}: {}", m.seq, m.kind, m.text),
         ThreadItem::Handoff(h) => {
@@ -30,7 +30,7 @@ fn told(read: &Read) -> Vec<String> {
 }
 
 /// Each entry of the bot's part.
-fn bot_part(read: &Read) -> Vec<String> {
+fn bot_part(read: &ViewedTicket) -> Vec<String> {
     let words = |item: &TranscriptItem| match item {
         TranscriptItem::Message(m) => format!("{}: {}", m.kind, m.text),
         TranscriptItem::Tool(t) => format!("{} {}: {}", t.name, t.status, t.detail),

@@ -100,7 +100,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::AtCapacity { .. } => Code::AtCapacity,
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,
-        ServiceError::BadFile(files::Refused::Mismatch { .. }) => Code::FileMismatch,
+        ServiceError::BadFile(files::FileRefused::Mismatch { .. }) => Code::FileMismatch,
         ServiceError::BadFile(_) => Code::FileRefused,
         ServiceError::CursorAhead { .. } => Code::CursorAhead,
         ServiceError::WrongLogin => Code::BadCredentials,

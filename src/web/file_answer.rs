@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use crate::domain::files::{File, disposition, is_inline};
-use crate::services::{Reader, Services};
+use crate::services::{FileReader, Services};
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, ContentEncoding, ETAG,
     IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS,
@@ -23,7 +23,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 pub(crate) async fn serve(
     request: &HttpRequest,
     services: &Services,
-    reader: Reader,
+    reader: FileReader,
     token: String,
 ) -> Result<HttpResponse, Problem> {
     let file = services.files().file(reader, token).await?;

@@ -41,7 +41,7 @@ pub(crate) async fn parts(
     limit: usize,
 ) -> Result<Parts, Problem> {
     let mut form = Multipart::new(request.headers(), payload);
-    let mut reading = Reading::new(limit);
+    let mut reading = MultipartProgress::new(limit);
     while let Some(part) = form.next().await {
         let part = part.map_err(|_| malformed())?;
         reading.part(part).await?;
@@ -120,14 +120,14 @@ fn too_large(limit: usize) -> Problem {
 }
 
 /// What has been read so far.
-struct Reading {
+struct MultipartProgress {
     parts: Parts,
     limit: usize,
     in_files: usize,
     in_texts: usize,
 }
 
-impl Reading {
+impl MultipartProgress {
     fn new(limit: usize) -> Self {
         Self {
             parts: Parts::default(),

@@ -163,18 +163,18 @@ impl From<ServiceError> for Problem {
     }
 }
 
-fn bad_file(problem: Problem, refused: &files::Refused) -> Problem {
+fn bad_file(problem: Problem, refused: &files::FileRefused) -> Problem {
     let problem = problem.detail(refused.to_string());
     match refused {
-        files::Refused::Mismatch { declared, actual } => problem
+        files::FileRefused::Mismatch { declared, actual } => problem
             .with("declared", declared.as_str())
             .with("actual", actual.as_str()),
-        files::Refused::Type { actual, allowed } => problem
+        files::FileRefused::Type { actual, allowed } => problem
             .with("actual", actual.as_str())
             .with("allowed", json!(allowed)),
-        files::Refused::Empty
-        | files::Refused::Unknown
-        | files::Refused::Picture(_)
-        | files::Refused::Archive(_) => problem,
+        files::FileRefused::Empty
+        | files::FileRefused::Unknown
+        | files::FileRefused::Picture(_)
+        | files::FileRefused::Archive(_) => problem,
     }
 }

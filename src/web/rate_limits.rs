@@ -18,7 +18,7 @@ type Keyed = RateLimiter<
 
 /// How many requests a key may send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RateLimit {
+pub struct RequestQuota {
     /// On average, each second.
     pub per_second: NonZeroU32,
     /// At once.
@@ -29,12 +29,12 @@ pub struct RateLimit {
 #[derive(Clone)]
 pub(crate) struct RateLimits {
     keyed: Option<Arc<Keyed>>,
-    limit: Option<RateLimit>,
+    limit: Option<RequestQuota>,
 }
 
 impl RateLimits {
     /// Limits as set; none at all for measurements.
-    pub(crate) fn new(limit: Option<RateLimit>) -> Self {
+    pub(crate) fn new(limit: Option<RequestQuota>) -> Self {
         let keyed = limit.map(|limit| {
             let quota = Quota::per_second(limit.per_second).allow_burst(limit.burst);
             Arc::new(RateLimiter::dashmap(quota).with_middleware::<StateInformationMiddleware>())

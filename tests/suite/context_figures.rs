@@ -11,7 +11,7 @@ use baton::domain::base::time::Moment;
 use baton::domain::base::words::Role;
 use baton::domain::figures::Counted;
 use baton::services::SetBot;
-use baton::storage::figures::{self, Which};
+use baton::storage::figures::{self, CountedQuery};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -281,7 +281,7 @@ async fn figures_are_found_in_their_index() {
         )
     });
     assert!(sums.contains("context_figures_bot"), "{sums}");
-    let which = Which {
+    let which = CountedQuery {
         bot: BotId(1),
         version: Some("1.0".into()),
         counted: Counted::Enough,

@@ -4,7 +4,7 @@ use crate::support::TestApp;
 use crate::support::plan::plan;
 use baton::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use baton::domain::log::Position;
-use baton::storage::listing::{self, Page, Viewer, Wanted, Which};
+use baton::storage::listing::{self, ListingQuery, NumbersQuery, PageQuery, QueueScope};
 use baton::storage::{asks, stuck, tail, ticket_rows};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
@@ -43,22 +43,22 @@ async fn a_queue_loads_one_version_of_each_packet_and_the_open_ask() {
 #[actix_web::test]
 async fn a_page_of_a_queue_is_read_in_its_order() {
     let app = TestApp::spawn().await;
-    let wanted = |which| Wanted {
-        page: Some(Page {
+    let wanted = |which| ListingQuery {
+        page: Some(PageQuery {
             which,
             status: None,
             after: None,
             limit: 51,
         }),
-        ..Wanted::default()
+        ..ListingQuery::default()
     };
     for (which, index) in [
-        (Which::All, "tickets_queue"),
+        (QueueScope::All, "tickets_queue"),
         (
-            Which::Teams(vec![TeamId(1), TeamId(2)]),
+            QueueScope::Teams(vec![TeamId(1), TeamId(2)]),
             "tickets_team_queue",
         ),
-        (Which::Of(AgentId(1)), "tickets_agent"),
+        (QueueScope::Of(AgentId(1)), "tickets_agent"),
     ] {
         let page = plan(&app.services.store, |conn| {
             listing::find(conn, &wanted(which))
@@ -72,13 +72,13 @@ async fn a_page_of_a_queue_is_read_in_its_order() {
 #[actix_web::test]
 async fn what_an_agent_has_not_read_is_found_among_their_own() {
     let app = TestApp::spawn().await;
-    let numbers = Wanted {
-        numbers: Some(Viewer {
+    let numbers = ListingQuery {
+        numbers: Some(NumbersQuery {
             agent: AgentId(1),
             teams: vec![TeamId(1)],
             looks_at: None,
         }),
-        ..Wanted::default()
+        ..ListingQuery::default()
     };
     if app.database.is_postgres() {
         // It wants to be told the types of the values, which a plan leaves out.

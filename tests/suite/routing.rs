@@ -3,7 +3,7 @@
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::{TEAM, TestApp};
-use baton::services::{Owner, SetAgent};
+use baton::services::{RulesOwner, SetAgent};
 use baton::storage::schema::teams;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -377,7 +377,7 @@ async fn an_escalation_by_a_trigger_rule_and_a_reopened_ticket_are_routed_as_wel
     let (bot, boss) = (app.bot().await, app.manager("Boss").await);
     let auto = json!([{ "name": "asked", "signal": "asked_for_person", "auto_escalate": true }]);
     let auto = serde_json::from_value(auto).unwrap();
-    let owner = Owner::Bot("Helper bot".into());
+    let owner = RulesOwner::Bot("Helper bot".into());
     app.services
         .rules()
         .save_trigger_rules(None, owner, auto)

@@ -10,7 +10,7 @@ use baton::domain::rules::triggers::{AnyOf, Rule, Signal};
 use baton::domain::team::Assignment;
 use baton::domain::team::hours::TeamHours;
 use baton::services::{
-    AddAgent, AddBot, AddTeam, Owner, RoutesChange, Services, SetAgent, SetBot, SetTeam,
+    AddAgent, AddBot, AddTeam, RoutesChange, RulesOwner, Services, SetAgent, SetBot, SetTeam,
     Unreachable,
 };
 use baton::storage::{AnyConnection, StorageError, Store};
@@ -319,7 +319,10 @@ async fn bots_rules_and_skills_set_by_another_process_hold_at_once() {
     let calm = bot.say("c2", "customer", "about wine").await.expect(201);
     assert_eq!(calm["verdict"]["escalate"], false);
     let rule = Rule::new("wine", wine());
-    for owner in [Owner::Team(TEAM.into()), Owner::Bot("Helper bot".into())] {
+    for owner in [
+        RulesOwner::Team(TEAM.into()),
+        RulesOwner::Bot("Helper bot".into()),
+    ] {
         let set = other
             .rules()
             .save_trigger_rules(None, owner.clone(), vec![rule.clone()]);
@@ -422,7 +425,7 @@ async fn nothing_is_compiled_for_a_use_case_and_nothing_twice() {
         .await;
     set.unwrap();
     let rules = vec![Rule::new("wine", wine())];
-    let owner = Owner::Bot("Helper bot".into());
+    let owner = RulesOwner::Bot("Helper bot".into());
     let set = app
         .services
         .rules()

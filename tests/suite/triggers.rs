@@ -3,13 +3,13 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use baton::domain::rules::triggers::{AnyOf, Rule, Signal};
-use baton::services::Owner;
+use baton::services::RulesOwner;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Gives the first bot these rules.
 async fn rules(app: &TestApp, rules: Vec<Rule>) {
-    let owner = Owner::Bot("Helper bot".to_owned());
+    let owner = RulesOwner::Bot("Helper bot".to_owned());
     app.services
         .rules()
         .save_trigger_rules(None, owner, rules)
@@ -178,7 +178,7 @@ async fn rules_change_at_once_and_a_bot_without_its_own_has_its_teams() {
         };
         Rule::new(word, Signal::Topic(any))
     };
-    let team = Owner::Team("Support".to_owned());
+    let team = RulesOwner::Team("Support".to_owned());
     app.services
         .rules()
         .save_trigger_rules(None, team, vec![topic("refund")])

@@ -30,7 +30,7 @@ pub(crate) struct ProblemDocument {
     /// With `control_lost`: both again, as in other answers.
     pub(crate) control: Option<ControlWire>,
     /// With `control_lost` on a message: the draft it was kept as, which agents see.
-    pub(crate) draft: Option<Draft>,
+    pub(crate) draft: Option<SuppressedDraft>,
     /// With `cursor_ahead` on a conversation: its end.
     pub(crate) last_seq: Option<i64>,
     /// With `body_too_large`: how much is allowed.
@@ -63,7 +63,8 @@ pub(crate) struct BadField {
 
 /// Words of a bot that were kept back.
 #[derive(ToSchema)]
-pub(crate) struct Draft {
+#[schema(as = Draft)]
+pub(crate) struct SuppressedDraft {
     /// Its id.
     pub(crate) id: String,
 }

@@ -1,7 +1,7 @@
 //! One call, described.
 
 use super::problems::refused;
-use super::schemas::{Example, named, text, text_of};
+use super::schemas::{NamedExample, named, text, text_of};
 use crate::web::codes::Code;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{
@@ -36,14 +36,14 @@ const BODY: [Code; 4] = [
 ];
 
 /// One call, described.
-pub(super) struct Call {
+pub(super) struct ApiCall {
     pub(crate) method: HttpMethod,
     pub(crate) path: &'static str,
     operation: OperationBuilder,
     refusals: Vec<Code>,
 }
 
-impl Call {
+impl ApiCall {
     /// A call with its name for client generators, a title and what it does.
     pub(crate) fn new(
         method: HttpMethod,
@@ -121,7 +121,7 @@ impl Call {
     pub(crate) fn takes(
         mut self,
         schema: impl Into<RefOr<Schema>>,
-        examples: Vec<Example>,
+        examples: Vec<NamedExample>,
     ) -> Self {
         let content = ContentBuilder::new()
             .schema(Some(schema))
@@ -172,7 +172,7 @@ impl Call {
         status: u16,
         means: &str,
         schema: &str,
-        examples: Vec<Example>,
+        examples: Vec<NamedExample>,
     ) -> Self {
         let schema = Ref::from_schema_name(schema);
         self.answers_either(status, means, schema, examples, None)
@@ -184,7 +184,7 @@ impl Call {
         status: u16,
         means: &str,
         schema: impl Into<RefOr<Schema>>,
-        examples: Vec<Example>,
+        examples: Vec<NamedExample>,
         stream: Option<&'static str>,
     ) -> Self {
         let content = ContentBuilder::new()

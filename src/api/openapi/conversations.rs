@@ -1,6 +1,6 @@
 //! Messages, control, typing, events.
 
-use super::call::Call;
+use super::call::ApiCall;
 use super::examples as e;
 use super::schemas::{text, whole};
 use crate::api::events::{LIMIT_DEFAULT, LIMIT_MAX, WAIT_MAX_SECONDS};
@@ -12,14 +12,14 @@ use utoipa::openapi::{Ref, Schema};
 const TAG: &str = "Conversations";
 const EVENTS: &str = "Events";
 
-pub(super) fn calls() -> Vec<Call> {
+pub(super) fn calls() -> Vec<ApiCall> {
     vec![show(), post(), control(), typing(), events(), bot_events()]
 }
 
-fn show() -> Call {
+fn show() -> ApiCall {
     let does = "Who has control, the open ticket, the customer, the last `seq`.";
     let path = "/conversations/{external_id}";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Get,
         path,
         "getConversation",
@@ -36,14 +36,14 @@ fn show() -> Call {
     .refuses(&[Code::NotFound])
 }
 
-fn post() -> Call {
+fn post() -> ApiCall {
     let does = "Posts one message, or `{messages: […]}` in one transaction; starts the conversation if it \
                 is new. The customer's words are always stored. The bot's are while it has control; \
                 without it they are kept as a draft that only agents see, and the answer is 409 \
                 `control_lost` (in a batch: status 409 on that item). The bot's first words after a \
                 hand-back accept it.";
     let path = "/conversations/{external_id}/messages";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Post,
         path,
         "postMessages",
@@ -80,11 +80,11 @@ fn either(one: &str, other: &str) -> Schema {
     Schema::OneOf(either.build())
 }
 
-fn control() -> Call {
+fn control() -> ApiCall {
     let does = "`cancel` withdraws an escalation nobody has accepted; `accept` and `decline` answer a \
                 hand-back. Each may be repeated. `pass` gives the conversation to another bot, or to a team as an escalation.";
     let path = "/conversations/{external_id}/control";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Post,
         path,
         "changeControl",
@@ -112,10 +112,10 @@ fn control() -> Call {
     ])
 }
 
-fn typing() -> Call {
+fn typing() -> ApiCall {
     let does = "Shows agents, for a moment, that the customer is writing. Nothing is stored.";
     let path = "/conversations/{external_id}/typing";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Put,
         path,
         "showTyping",
@@ -127,11 +127,11 @@ fn typing() -> Call {
     .refuses(&[Code::NotFound])
 }
 
-fn events() -> Call {
+fn events() -> ApiCall {
     let does = "What happened after `after`, oldest first. Resume by `cursor`; holes in `seq` mean \
                 nothing. With `Accept: text/event-stream` the log goes on as Server-Sent Events.";
     let path = "/conversations/{external_id}/events";
-    let call = Call::new(
+    let call = ApiCall::new(
         HttpMethod::Get,
         path,
         "listEvents",
@@ -146,9 +146,9 @@ fn events() -> Call {
     followed(after, e::events()).refuses(&[Code::NotFound])
 }
 
-fn bot_events() -> Call {
+fn bot_events() -> ApiCall {
     let does = "The same for all conversations of the bot, with an opaque cursor.";
-    let call = Call::new(
+    let call = ApiCall::new(
         HttpMethod::Get,
         "/events",
         "listAllEvents",
@@ -159,7 +159,7 @@ fn bot_events() -> Call {
     followed(after, e::events_of_bot())
 }
 
-fn followed(call: Call, page: serde_json::Value) -> Call {
+fn followed(call: ApiCall, page: serde_json::Value) -> ApiCall {
     let limit = format!("Events of a page; {LIMIT_DEFAULT} when absent.");
     call.tag(EVENTS)
         .query("limit", &limit, whole(1, LIMIT_MAX))

@@ -1,6 +1,6 @@
 //! Files.
 
-use super::call::Call;
+use super::call::ApiCall;
 use super::examples as e;
 use super::schemas::{text, text_of};
 use crate::web::Code;
@@ -8,17 +8,17 @@ use utoipa::openapi::path::HttpMethod;
 
 const TAG: &str = "Files";
 
-pub(super) fn calls() -> Vec<Call> {
+pub(super) fn calls() -> Vec<ApiCall> {
     vec![upload(), download()]
 }
 
-fn upload() -> Call {
+fn upload() -> ApiCall {
     let does = "Takes a file, as the part `file` of a form or as the whole body. Messages and escalations \
                 then refer to it: `attachments: [{\"file\": \"fil_…\"}]`; what nobody refers to within 24 \
                 hours is removed. The content says what it is: a type or an ending that says otherwise is \
                 `file_type_mismatch`; what is not taken is `file_refused`, with the list of what is. The same \
                 bytes under the same name are the same file.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Post,
         "/files",
         "uploadFile",
@@ -44,10 +44,10 @@ fn upload() -> Call {
     .refuses(&[Code::FileMismatch, Code::FileRefused])
 }
 
-fn download() -> Call {
+fn download() -> ApiCall {
     let does = "The bytes of a file that the bot brought, or that was said aloud in one of its \
                 conversations. Files of agents' notes are not there. Never changes: keep it by its `ETag`.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Get,
         "/files/{id}",
         "readFile",

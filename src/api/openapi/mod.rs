@@ -19,7 +19,7 @@ use crate::web::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 use actix_web::web::Bytes;
-use call::Call;
+use call::ApiCall;
 use call::KEY;
 use std::sync::OnceLock;
 use utoipa::openapi::OpenApi;
@@ -51,10 +51,10 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         wire::UploadedFile,
     )),
 )]
-struct Frame;
+struct ApiDocument;
 
 /// Every call, as it is described.
-fn calls() -> Vec<Call> {
+fn calls() -> Vec<ApiCall> {
     let mut calls = tickets::calls();
     calls.extend(conversations::calls());
     calls.extend(files::calls());
@@ -63,7 +63,7 @@ fn calls() -> Vec<Call> {
 
 /// The whole document.
 pub(crate) fn document() -> OpenApi {
-    let mut document = <Frame as utoipa::OpenApi>::openapi();
+    let mut document = <ApiDocument as utoipa::OpenApi>::openapi();
     for call in calls() {
         let (path, method, operation) = call.into_operation();
         document

@@ -5,10 +5,10 @@ use utoipa::openapi::example::{Example as Shown, ExampleBuilder};
 use utoipa::openapi::{Object, ObjectBuilder, Type};
 
 /// A named example.
-pub(super) type Example = (&'static str, Value);
+pub(super) type NamedExample = (&'static str, Value);
 
 /// The examples as the description shows them.
-pub(super) fn named(examples: Vec<Example>) -> impl Iterator<Item = (&'static str, Shown)> {
+pub(super) fn named(examples: Vec<NamedExample>) -> impl Iterator<Item = (&'static str, Shown)> {
     examples
         .into_iter()
         .map(|(name, value)| (name, ExampleBuilder::new().value(Some(value)).build()))

@@ -1,6 +1,6 @@
 //! Escalations, tickets, availability.
 
-use super::call::Call;
+use super::call::ApiCall;
 use super::examples as e;
 use super::schemas::{one_of, text, text_of, whole};
 use crate::api::tickets::{LIMIT_DEFAULT, LIMIT_MAX};
@@ -11,17 +11,17 @@ use utoipa::openapi::path::HttpMethod;
 
 const TAG: &str = "Tickets";
 
-pub(super) fn calls() -> Vec<Call> {
+pub(super) fn calls() -> Vec<ApiCall> {
     vec![escalate(), list(), show(), patch(), availability()]
 }
 
-fn escalate() -> Call {
+fn escalate() -> ApiCall {
     let does = "Opens a ticket from all the bot has. When the conversation has an open ticket, or the \
                 trigger message opened one before, that ticket is answered (200, `duplicate: true`) \
                 and what is new is added to its packet. Soon after closing, the ticket is reopened \
                 (200). Escalating never fails for lack of people: `queue` says what will happen, \
                 `say` is the sentence for the customer, which Baton has stored already.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Post,
         "/escalations",
         "escalate",
@@ -51,10 +51,10 @@ fn escalate() -> Call {
     )
 }
 
-fn list() -> Call {
+fn list() -> ApiCall {
     let does = "The bot's tickets, newest first.";
     let limit = format!("Tickets of a page; {LIMIT_DEFAULT} when absent.");
-    Call::new(
+    ApiCall::new(
         HttpMethod::Get,
         "/tickets",
         "listTickets",
@@ -72,9 +72,9 @@ fn list() -> Call {
     .answers(200, "A page.", "TicketPage", vec![("page", e::tickets())])
 }
 
-fn show() -> Call {
+fn show() -> ApiCall {
     let does = "The ticket with its packet and the bot's own `task.state`, byte for byte.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Get,
         "/tickets/{id}",
         "getTicket",
@@ -90,10 +90,10 @@ fn show() -> Call {
     )
 }
 
-fn patch() -> Call {
+fn patch() -> ApiCall {
     let does = "Adds to the packet of an open ticket, as a JSON merge patch (RFC 7396): what is absent \
                 stays, `null` removes. Each change makes a new version of the packet.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Patch,
         "/tickets/{id}",
         "patchTicket",
@@ -114,10 +114,10 @@ fn patch() -> Call {
     .refuses(&[Code::TicketClosed])
 }
 
-fn availability() -> Call {
+fn availability() -> ApiCall {
     let does = "What a customer could expect now: how many agents could take a ticket, how many \
                 tickets wait, and an estimate when recent tickets allow one.";
-    Call::new(
+    ApiCall::new(
         HttpMethod::Get,
         "/availability",
         "getAvailability",

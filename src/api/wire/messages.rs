@@ -3,7 +3,7 @@
 use super::verdict::VerdictWire;
 use super::{ControlWire, MessageWire};
 use crate::domain::case::message::Message;
-use crate::services::{Mirrored, Posted};
+use crate::services::{MirrorResults, Posted};
 use crate::web::Code;
 use serde::{Deserialize, Serialize};
 
@@ -52,8 +52,8 @@ pub(crate) struct PostedMessages {
     pub(crate) cursor: i64,
 }
 
-impl From<Mirrored> for PostedMessages {
-    fn from(mirrored: Mirrored) -> Self {
+impl From<MirrorResults> for PostedMessages {
+    fn from(mirrored: MirrorResults) -> Self {
         Self {
             results: mirrored.results.iter().map(PostedItem::from).collect(),
             control: ControlWire::from(&mirrored.conversation),

@@ -2,7 +2,7 @@
 
 use super::TicketWire;
 use crate::domain::base::words::Reason;
-use crate::services::{FiredOn, Verdict};
+use crate::services::{FiredOn, TriggerVerdict};
 use serde::{Deserialize, Serialize};
 
 /// The verdict of the rules on posted messages.
@@ -41,8 +41,8 @@ pub(crate) struct FiredWire {
     pub(crate) evidence: String,
 }
 
-impl From<Verdict> for VerdictWire {
-    fn from(verdict: Verdict) -> Self {
+impl From<TriggerVerdict> for VerdictWire {
+    fn from(verdict: TriggerVerdict) -> Self {
         Self {
             escalate: !verdict.fired.is_empty(),
             detail: in_words(&verdict),
@@ -53,7 +53,7 @@ impl From<Verdict> for VerdictWire {
     }
 }
 
-fn in_words(verdict: &Verdict) -> String {
+fn in_words(verdict: &TriggerVerdict) -> String {
     if verdict.fired.is_empty() {
         return match verdict.had_control {
             true => "no rule fired".to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::cli::Failure;
 use crate::domain::rules::triggers::Rule;
-use crate::services::{Owner, ServiceError, Services};
+use crate::services::{RulesOwner, ServiceError, Services};
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// Whose rules.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
-pub(crate) struct Whose {
+pub(crate) struct OwnerArgs {
     /// A bot's, by its name.
     #[arg(long)]
     bot: Option<String>,
@@ -21,15 +21,16 @@ pub(crate) struct Whose {
 
 /// The file.
 #[derive(Serialize, Deserialize)]
-struct File {
+#[serde(expecting = "struct File")]
+struct TriggerRulesFile {
     rules: Vec<Rule>,
 }
 
-impl Whose {
-    fn owner(self) -> Result<Owner, Failure> {
+impl OwnerArgs {
+    fn owner(self) -> Result<RulesOwner, Failure> {
         match (self.bot, self.team) {
-            (Some(bot), _) => Ok(Owner::Bot(bot)),
-            (None, Some(team)) => Ok(Owner::Team(team)),
+            (Some(bot), _) => Ok(RulesOwner::Bot(bot)),
+            (None, Some(team)) => Ok(RulesOwner::Team(team)),
             (None, None) => Err("name a bot or a team".into()),
         }
     }
@@ -39,13 +40,17 @@ impl Whose {
 ///
 /// # Errors
 /// [`Failure`].
-pub(crate) async fn export(services: Services, whose: Whose, json: bool) -> Result<(), Failure> {
+pub(crate) async fn export(
+    services: Services,
+    whose: OwnerArgs,
+    json: bool,
+) -> Result<(), Failure> {
     let rules = services
         .rules()
         .trigger_rules(None, whose.owner()?)
         .await?
         .rules;
-    let file = File { rules };
+    let file = TriggerRulesFile { rules };
     match json {
         true => println!("{}", serde_json::to_string_pretty(&file)?),
         false => print!("{}", toml::to_string(&file)?),
@@ -57,12 +62,16 @@ pub(crate) async fn export(services: Services, whose: Whose, json: bool) -> Resu
 ///
 /// # Errors
 /// [`Failure`]: nothing is changed.
-pub(crate) async fn import(services: Services, file: &Path, whose: Whose) -> Result<(), Failure> {
+pub(crate) async fn import(
+    services: Services,
+    file: &Path,
+    whose: OwnerArgs,
+) -> Result<(), Failure> {
     let text = std::fs::read_to_string(file)?;
     let is_json = file
         .extension()
         .is_some_and(|extension| extension == "json");
-    let read: File = match is_json {
+    let read: TriggerRulesFile = match is_json {
         true => serde_json::from_str(&text)?,
         false => toml::from_str(&text)?,
     };

@@ -13,7 +13,7 @@ use std::path::Path;
 /// Which part of the sentences. The parts depend on nothing but the words, so that what is held out stays
 /// held out, in every order and in every copy of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Part {
+pub(crate) enum DataSplit {
     /// Every sentence.
     All,
     /// Three fifths, to tune with.
@@ -24,14 +24,14 @@ pub(crate) enum Part {
 
 /// A labelled sentence.
 #[derive(Debug, Deserialize)]
-struct Sentence {
+struct LabelledSentence {
     text: String,
     wants_human: u8,
 }
 
 /// How sentences and verdicts agree.
 #[derive(Debug, Clone, Copy, Default)]
-struct Counts {
+struct ConfusionMatrix {
     right: usize,
     false_alarms: usize,
     missed: usize,
@@ -45,13 +45,13 @@ struct Counts {
 pub(crate) fn run(
     rules: &[Rule],
     file: &Path,
-    part: Part,
+    part: DataSplit,
     show: bool,
 ) -> Result<Vec<Value>, Failure> {
     let mut sentences = Vec::new();
     for row in csv::Reader::from_path(file)?.deserialize() {
-        let sentence: Sentence = row?;
-        if part == Part::All || part == part_of(&sentence.text) {
+        let sentence: LabelledSentence = row?;
+        if part == DataSplit::All || part == part_of(&sentence.text) {
             sentences.push(sentence);
         }
     }
@@ -70,18 +70,22 @@ pub(crate) fn run(
         .collect())
 }
 
-fn part_of(text: &str) -> Part {
+fn part_of(text: &str) -> DataSplit {
     let digest = Sha256::digest(text.trim().to_lowercase());
     match digest.first().is_some_and(|first| first % 5 < 2) {
-        true => Part::HeldOut,
-        false => Part::Tuning,
+        true => DataSplit::HeldOut,
+        false => DataSplit::Tuning,
     }
 }
 
-fn count(rules: &[Rule], sentences: &[Sentence], show: bool) -> Result<Counts, Failure> {
+fn count(
+    rules: &[Rule],
+    sentences: &[LabelledSentence],
+    show: bool,
+) -> Result<ConfusionMatrix, Failure> {
     let set = RuleSet::compile(rules.to_vec()).map_err(|wrong| format!("{wrong:?}"))?;
     let at = Moment::from_micros(0).ok_or("no such moment")?;
-    let mut counts = Counts::default();
+    let mut counts = ConfusionMatrix::default();
     for sentence in sentences {
         let turn = Turn::new(1, Sender::Customer, &sentence.text, &Map::new(), at);
         let fired = set.judge(&[turn], 1, &About::default());
@@ -110,7 +114,7 @@ fn count(rules: &[Rule], sentences: &[Sentence], show: bool) -> Result<Counts, F
     Ok(counts)
 }
 
-impl Counts {
+impl ConfusionMatrix {
     fn row(self, rule: &str) -> Value {
         let precision = share(self.right, self.right + self.false_alarms);
         let recall = share(self.right, self.right + self.missed);

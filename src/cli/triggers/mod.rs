@@ -8,8 +8,8 @@ use super::output;
 use crate::domain::rules::triggers::defaults;
 use crate::services::Services;
 use clap::Subcommand;
-use export_import::Whose;
-use measure::Part;
+use export_import::OwnerArgs;
+use measure::DataSplit;
 use std::path::PathBuf;
 
 /// `baton triggers …`
@@ -18,14 +18,14 @@ pub(crate) enum TriggersCommand {
     /// Print the rules that hold for a bot or team, as TOML (as JSON with --json).
     Export {
         #[command(flatten)]
-        whose: Whose,
+        whose: OwnerArgs,
     },
     /// Give a bot or team the rules of a file (TOML, or JSON by its name) instead of those it had.
     Import {
         /// The file.
         file: PathBuf,
         #[command(flatten)]
-        whose: Whose,
+        whose: OwnerArgs,
     },
     /// Measure the built-in rules on labelled sentences: a CSV file with the columns `text` and
     /// `wants_human`.
@@ -34,7 +34,7 @@ pub(crate) enum TriggersCommand {
         file: PathBuf,
         /// Which sentences.
         #[arg(long, value_enum, default_value = "all")]
-        part: Part,
+        part: DataSplit,
         /// Also print every sentence that was judged wrongly.
         #[arg(long)]
         show: bool,

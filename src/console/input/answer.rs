@@ -1,6 +1,6 @@
 //! What an agent answers to what the bot asks.
 
-use crate::domain::asks::{Answer, AskOutcome, Given};
+use crate::domain::asks::{Answer, AskOutcome, RawValues};
 use crate::domain::base::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS};
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
@@ -25,17 +25,17 @@ pub(in crate::console) fn answer(fields: &mut Object<'_>, json: bool) -> Option<
     Some((ask?, answer))
 }
 
-fn given(field: Option<Field<'_>>, json: bool) -> Given {
+fn given(field: Option<Field<'_>>, json: bool) -> RawValues {
     match field.map(|field| field.value) {
-        None => Given::Nothing,
+        None => RawValues::Nothing,
         Some(Value::Object(parts)) if !json => {
             let texts = parts.iter().map(|(name, texts)| {
                 let texts = texts.as_array().into_iter().flatten();
                 let texts = texts.filter_map(Value::as_str).map(str::to_owned);
                 (name.clone(), texts.collect())
             });
-            Given::Texts(texts.collect::<BTreeMap<_, _>>())
+            RawValues::Texts(texts.collect::<BTreeMap<_, _>>())
         }
-        Some(value) => Given::Json(value.clone()),
+        Some(value) => RawValues::Json(value.clone()),
     }
 }

@@ -12,14 +12,14 @@ const CLIENT_ID_MAX_CHARS: usize = 64;
 
 /// Words with the id their writer gave them.
 #[derive(Debug)]
-pub(in crate::console) struct Said {
+pub(in crate::console) struct ComposerInput {
     pub(crate) text: String,
     pub(crate) client_id: Option<String>,
     pub(crate) attachments: Vec<Attachment>,
 }
 
 /// `text`, and what goes with it. A file may speak for itself, also one in the same form.
-pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Option<Said> {
+pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Option<ComposerInput> {
     let attachments = attachments(fields);
     let length = Length::Bytes(TEXT_MAX_BYTES);
     let text = match with_files || !attachments.is_empty() {
@@ -27,7 +27,7 @@ pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Opt
         false => fields.required_text("text", length),
     };
     let client_id = client_id(fields);
-    Some(Said {
+    Some(ComposerInput {
         text: text?,
         client_id,
         attachments,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// An agent who was looked at, and what was said of them.
 #[derive(Debug, Serialize)]
-struct Looked<'a> {
+struct CandidateJson<'a> {
     name: &'a str,
     reason: String,
 }
@@ -20,18 +20,18 @@ pub(super) struct DecisionJson<'a> {
     /// The relaxed requirements.
     relaxed: Relaxed,
     /// Who could have it, best first.
-    ranked: Vec<Looked<'a>>,
+    ranked: Vec<CandidateJson<'a>>,
     /// Who could not.
-    excluded: Vec<Looked<'a>>,
+    excluded: Vec<CandidateJson<'a>>,
 }
 
 impl<'a> DecisionJson<'a> {
     pub(crate) fn new(decision: &'a Decision) -> Self {
-        let ranked = decision.ranked.iter().map(|ranked| Looked {
+        let ranked = decision.ranked.iter().map(|ranked| CandidateJson {
             name: &ranked.name,
             reason: ranked.to_string(),
         });
-        let excluded = decision.excluded.iter().map(|left| Looked {
+        let excluded = decision.excluded.iter().map(|left| CandidateJson {
             name: &left.name,
             reason: left.why.to_string(),
         });

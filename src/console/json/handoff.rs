@@ -3,7 +3,7 @@
 use super::Party;
 use crate::domain::base::time::Moment;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use serde::Serialize;
 
 /// One transfer.
@@ -25,7 +25,7 @@ pub(super) struct HandoffJson<'a> {
 }
 
 impl<'a> HandoffJson<'a> {
-    pub(crate) fn new(view: &TicketView, handoff: &'a Handoff) -> Self {
+    pub(crate) fn new(view: &ViewedTicket, handoff: &'a Handoff) -> Self {
         Self {
             id: &handoff.token.0,
             from: Party::of(view, handoff.from),

@@ -17,7 +17,7 @@ struct Author<'a> {
 
 /// Something said: to the customer, among colleagues, or held back.
 #[derive(Debug, Serialize)]
-pub(in crate::console) struct Message<'a> {
+pub(in crate::console) struct MessageJson<'a> {
     id: &'a str,
     seq: i64,
     sender: Sender,
@@ -38,7 +38,7 @@ pub(in crate::console) struct Message<'a> {
     meta: Option<Box<RawValue>>,
 }
 
-impl<'a> Message<'a> {
+impl<'a> MessageJson<'a> {
     pub(crate) fn new(message: &'a Stored) -> Self {
         let meta = message.meta.clone();
         Self {

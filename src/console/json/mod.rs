@@ -11,11 +11,11 @@ mod ticket;
 mod transcript;
 
 pub(super) use file::FileJson;
-pub(super) use queue::Page;
+pub(super) use queue::QueuePageJson;
 pub(super) use ticket::{Changed, Whole};
 
 use crate::domain::case::control::{Control, Holder};
-use crate::services::{QueueTicket, TicketView};
+use crate::services::{QueueTicket, ViewedTicket};
 use serde::Serialize;
 
 /// Somebody by kind and name.
@@ -27,7 +27,7 @@ pub(super) struct Party {
 }
 
 impl Party {
-    fn of(view: &TicketView, holder: Holder) -> Self {
+    fn of(view: &ViewedTicket, holder: Holder) -> Self {
         let name = match holder {
             Holder::Bot(id) => view.bots.get(&id),
             Holder::Team(id) => view.teams.get(&id),

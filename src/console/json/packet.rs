@@ -7,7 +7,7 @@ use crate::domain::log::ContextVerified;
 use crate::domain::packet::asking_twice;
 use crate::domain::packet::completeness::Missing;
 use crate::domain::packet::{Packet, Step, Task};
-use crate::services::{TicketView, of_view};
+use crate::services::{ViewedTicket, of_view};
 use crate::views::message::view::anchor;
 use crate::views::packet;
 use serde::Serialize;
@@ -62,7 +62,7 @@ pub(super) struct PacketJson<'a> {
 }
 
 impl<'a> PacketJson<'a> {
-    pub(crate) fn new(view: &'a TicketView) -> Self {
+    pub(crate) fn new(view: &'a ViewedTicket) -> Self {
         let versions = view.versions.iter().map(|(version, created_at)| Version {
             version: *version,
             created_at: *created_at,
@@ -102,7 +102,7 @@ struct ProposalJson {
     anchor: String,
 }
 
-fn proposals(view: &TicketView) -> Vec<ProposalJson> {
+fn proposals(view: &ViewedTicket) -> Vec<ProposalJson> {
     let proposed = packet::completeness::proposed(view).into_iter();
     let json = proposed.map(|proposal| ProposalJson {
         source: asking_twice::place(proposal.place),
@@ -113,7 +113,7 @@ fn proposals(view: &TicketView) -> Vec<ProposalJson> {
     json.collect()
 }
 
-fn task(view: &TicketView) -> Option<TaskJson<'_>> {
+fn task(view: &ViewedTicket) -> Option<TaskJson<'_>> {
     let state = view
         .task_state
         .clone()

@@ -3,7 +3,7 @@
 use super::ask::AskJson;
 use super::decision::DecisionJson;
 use super::handoff::HandoffJson;
-use super::message::Message;
+use super::message::MessageJson;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
 use crate::domain::asks::AskType;
@@ -11,7 +11,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{CustomerTold, TicketTold};
 use crate::domain::rules::routing::Route;
-use crate::services::{QueueTicket, TicketView};
+use crate::services::{QueueTicket, ViewedTicket};
 use serde::Serialize;
 
 /// The conversation of a ticket.
@@ -109,7 +109,7 @@ pub(in crate::console) struct Whole<'a> {
     /// Oldest first.
     handoffs: Vec<HandoffJson<'a>>,
     /// Of the whole conversation, oldest first.
-    messages: Vec<Message<'a>>,
+    messages: Vec<MessageJson<'a>>,
     /// Whether older messages are left out.
     older: bool,
     drafts: Vec<DraftJson<'a>>,
@@ -124,7 +124,7 @@ pub(in crate::console) struct Whole<'a> {
 }
 
 impl<'a> Whole<'a> {
-    pub(crate) fn new(view: &'a TicketView) -> Self {
+    pub(crate) fn new(view: &'a ViewedTicket) -> Self {
         let drafts = view.drafts.iter().map(|draft| DraftJson {
             kind: draft.kind.as_str(),
             text: &draft.text,
@@ -140,7 +140,7 @@ impl<'a> Whole<'a> {
                 .iter()
                 .map(|h| HandoffJson::new(view, h))
                 .collect(),
-            messages: view.messages.iter().map(Message::new).collect(),
+            messages: view.messages.iter().map(MessageJson::new).collect(),
             older: view.older,
             drafts: drafts.collect(),
             route: view.route.as_ref(),
@@ -158,7 +158,7 @@ pub(in crate::console) struct Changed<'a> {
     control: ControlJson,
     /// What was said, when something was.
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message<'a>>,
+    message: Option<MessageJson<'a>>,
     /// The sentence an agent who has accepted may begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
@@ -183,7 +183,7 @@ impl<'a> Changed<'a> {
 
     pub(crate) fn with_message(self, message: &'a crate::domain::case::message::Message) -> Self {
         Self {
-            message: Some(Message::new(message)),
+            message: Some(MessageJson::new(message)),
             ..self
         }
     }

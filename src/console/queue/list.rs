@@ -2,7 +2,7 @@
 
 use super::Params;
 use crate::console::client::wants_json;
-use crate::console::json::Page;
+use crate::console::json::QueuePageJson;
 use crate::console::page::queue_page;
 use crate::console::queue::next_page;
 use crate::console::render::html;
@@ -24,7 +24,7 @@ pub(in crate::console) async fn list(
             .queue(auth.actor(), params.query())
             .await?;
         let cursor = page.next.map(next_page::write);
-        return Ok(HttpResponse::Ok().json(Page::new(&page.tickets, cursor)));
+        return Ok(HttpResponse::Ok().json(QueuePageJson::new(&page.tickets, cursor)));
     }
     let page = queue_page(&request, &auth, &services, &params).await?;
     html(StatusCode::OK, &page)

@@ -5,7 +5,7 @@ use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::figures::Counted;
-use crate::services::{ContextLine, FactCount, LookBack, Opened, Services};
+use crate::services::{ContextLine, ContextTicketsQuery, FactCount, LookBack, Services};
 use crate::views::context_report;
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
@@ -21,7 +21,7 @@ pub(in crate::console) async fn report(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let mut errors = Vec::new();
-    let back = look_back(&Query::of(&request), &mut errors);
+    let back = look_back(&ReportQuery::of(&request), &mut errors);
     refuse(errors)?;
     let report = services
         .figures()
@@ -45,7 +45,7 @@ pub(in crate::console) async fn tickets(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let asked = opened(&Query::of(&request))?;
+    let asked = opened(&ReportQuery::of(&request))?;
     let found = services
         .figures()
         .context_tickets(auth.actor(), asked.clone())
@@ -63,9 +63,9 @@ pub(in crate::console) async fn tickets(
 }
 
 /// What the address asks for; a blank value is absent.
-struct Query(Vec<(String, String)>);
+struct ReportQuery(Vec<(String, String)>);
 
-impl Query {
+impl ReportQuery {
     fn of(request: &HttpRequest) -> Self {
         let pairs = form_urlencoded::parse(request.query_string().as_bytes());
         Self(pairs.into_owned().collect())
@@ -87,7 +87,7 @@ impl Query {
     }
 }
 
-fn opened(query: &Query) -> Result<Opened, Problem> {
+fn opened(query: &ReportQuery) -> Result<ContextTicketsQuery, Problem> {
     let mut errors = Vec::new();
     let back = look_back(query, &mut errors);
     let bot = query.text("bot", &mut errors);
@@ -106,7 +106,7 @@ fn opened(query: &Query) -> Result<Opened, Problem> {
         query.text("fact", &mut errors),
     );
     refuse(errors)?;
-    Ok(Opened {
+    Ok(ContextTicketsQuery {
         bot: bot.unwrap_or_default(),
         version,
         counted: counted.unwrap_or(Counted::Handoffs),
@@ -115,7 +115,7 @@ fn opened(query: &Query) -> Result<Opened, Problem> {
     })
 }
 
-fn look_back(query: &Query, errors: &mut Vec<FieldError>) -> LookBack {
+fn look_back(query: &ReportQuery, errors: &mut Vec<FieldError>) -> LookBack {
     let Some(days) = query.get("days") else {
         return LookBack::default();
     };

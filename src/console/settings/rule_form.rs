@@ -12,7 +12,7 @@ use std::str::FromStr;
 /// # Errors
 /// Every field that is no number.
 pub(super) fn filled(rule: &Rule, input: &Input) -> Result<Rule, Vec<FieldError>> {
-    let form = Form {
+    let form = SignalForm {
         input,
         wrong: RefCell::default(),
     };
@@ -43,12 +43,12 @@ pub(super) fn word(signal: &Signal) -> String {
     word.unwrap_or_default().to_owned()
 }
 
-struct Form<'a> {
+struct SignalForm<'a> {
     input: &'a Input,
     wrong: RefCell<Vec<FieldError>>,
 }
 
-impl Form<'_> {
+impl SignalForm<'_> {
     fn signal(&self, before: &Signal) -> Signal {
         match before {
             Signal::AskedForPerson => Signal::AskedForPerson,

@@ -2,7 +2,7 @@
 
 use super::team::address;
 use crate::console::client::wants_json;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
@@ -50,7 +50,7 @@ pub(in crate::console) async fn show(
 /// `POST /settings/teams/{name}/sentences?language=es`: texts by phrase. An empty one, or `reset` with its name,
 /// brings the built-in text back.
 pub(in crate::console) async fn save(
-    command: Command,
+    command: ConsoleCommand,
     name: web::Path<String>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

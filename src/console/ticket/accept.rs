@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/accept`.
 
 use super::done::back;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::json::Changed;
 use crate::domain::base::ids::TicketId;
@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, web};
 
 /// Takes a waiting ticket; the answer brings a first sentence for the customer along.
 pub(in crate::console) async fn accept(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,14 +1,14 @@
 //! The page once more, for a browser without script: with the words kept, and what stands in their way.
 
-use crate::console::command::Command;
-use crate::console::input::Said;
+use crate::console::command::ConsoleCommand;
+use crate::console::input::ComposerInput;
 use crate::console::page::ticket_page;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::DraftKind;
 use crate::domain::packet::Attachment;
-use crate::services::{Reader, ServiceError, Services};
+use crate::services::{FileReader, ServiceError, Services};
 use crate::views::composer::view::{AttachedView, ComposerView, GuardView, KnownView};
 use crate::web::Problem;
 use actix_web::http::StatusCode;
@@ -27,10 +27,10 @@ pub(super) fn keeps_words(error: &ServiceError) -> bool {
 
 /// Shows the composer as it was sent.
 pub(super) async fn again(
-    command: &Command,
+    command: &ConsoleCommand,
     services: &Services,
     ticket: TicketId,
-    (kind, said): (DraftKind, Said),
+    (kind, said): (DraftKind, ComposerInput),
     error: ServiceError,
 ) -> Result<HttpResponse, Problem> {
     let attached = attached(command, services, &said.attachments).await?;
@@ -75,13 +75,13 @@ fn stands_in_the_way(composer: &mut ComposerView, error: &ServiceError) {
 
 /// Files that are stored already need not be chosen again.
 async fn attached(
-    command: &Command,
+    command: &ConsoleCommand,
     services: &Services,
     given: &[Attachment],
 ) -> Result<Vec<AttachedView>, Problem> {
     let mut attached = Vec::new();
     for id in given.iter().filter_map(|given| given.file.clone()) {
-        let reader = Reader::Agent(command.actor());
+        let reader = FileReader::Agent(command.actor());
         match services.files().file(reader, id.clone()).await {
             Ok(file) => attached.push(AttachedView {
                 id,

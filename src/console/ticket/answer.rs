@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/answer`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::answer as read;
 use crate::console::page::ticket_page;
@@ -18,7 +18,7 @@ use actix_web::{HttpResponse, web};
 
 /// Answers what the bot asks: a question, an approval or a form.
 pub(in crate::console) async fn answer(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
@@ -41,7 +41,7 @@ pub(in crate::console) async fn answer(
 
 /// The page once more, with what was typed and each mistake beside its field.
 async fn again(
-    command: &Command,
+    command: &ConsoleCommand,
     services: &Services,
     ticket: TicketId,
     answer: &Answer,

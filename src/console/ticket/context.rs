@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/context`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::verification;
 use crate::domain::base::ids::TicketId;
@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, web};
 
 /// Says whether the packet was enough; the bot's team hears of it.
 pub(in crate::console) async fn context(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

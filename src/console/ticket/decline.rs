@@ -1,6 +1,6 @@
 //! `POST /tickets/{number}/decline`.
 
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
@@ -14,7 +14,7 @@ use serde_json::json;
 
 /// The agent does not want what was offered: it goes to the next at once, and may be out of sight.
 pub(in crate::console) async fn decline(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

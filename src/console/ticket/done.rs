@@ -1,6 +1,6 @@
 //! After a command: JSON for programs and scripts, the ticket again for people.
 
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::json::Changed;
 use crate::console::queue::lenient_view;
@@ -12,7 +12,7 @@ use actix_web::HttpResponse;
 
 /// The answer to a command that was done.
 pub(super) async fn done(
-    command: &Command,
+    command: &ConsoleCommand,
     services: &Services,
     ticket: TicketId,
     flash: Flash,
@@ -28,7 +28,7 @@ pub(super) async fn done(
 }
 
 /// Back to the ticket's page, in the view it was opened in.
-pub(super) fn back(command: &Command, ticket: TicketId, flash: Flash) -> HttpResponse {
+pub(super) fn back(command: &ConsoleCommand, ticket: TicketId, flash: Flash) -> HttpResponse {
     let view = lenient_view(&command.request).as_str();
     see_other(&format!("/tickets/{ticket}?view={view}&flash={flash}"))
 }

@@ -1,6 +1,6 @@
 //! `PUT /tickets/{number}/draft`.
 
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::base::words::DraftKind;
@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, web};
 
 /// Keeps what the agent is writing; nothing throws it away.
 pub(in crate::console) async fn draft(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/facts`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::facts as read;
 use crate::domain::base::ids::TicketId;
@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, web};
 
 /// Adds facts an agent learned, or confirms one that was proposed.
 pub(in crate::console) async fn facts(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/return`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::learned;
 use crate::domain::base::ids::TicketId;
@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, web};
 
 /// Gives the conversation back to a bot, with what was learned.
 pub(in crate::console) async fn hand_back(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

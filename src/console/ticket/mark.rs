@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/mark`.
 
 use super::done::back;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::domain::base::ids::TicketId;
 use crate::domain::rules::triggers::Mark;
@@ -12,7 +12,7 @@ use serde_json::json;
 
 /// Marks the escalation as right, too early, too late, or another team's.
 pub(in crate::console) async fn mark(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,6 +1,6 @@
 //! `POST /tickets/{number}/read`.
 
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web};
 
 /// The agent has seen everything up to `seq`.
 pub(in crate::console) async fn read(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

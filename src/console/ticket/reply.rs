@@ -4,7 +4,7 @@ use super::again::{again, keeps_words};
 use super::done::back;
 use crate::console::composed::Composed;
 use crate::console::flash::Flash;
-use crate::console::input::{Input, Said, said};
+use crate::console::input::{ComposerInput, Input, said};
 use crate::console::json::Changed;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::DraftKind;
@@ -67,7 +67,7 @@ fn pointed(error: ServiceError) -> Problem {
     Problem::from(error).with("anchor", anchor)
 }
 
-fn read(input: &Input, with_files: bool) -> Result<(Said, Option<i64>, bool), Problem> {
+fn read(input: &Input, with_files: bool) -> Result<(ComposerInput, Option<i64>, bool), Problem> {
     input.take(|fields| {
         let said = said(fields, with_files);
         let last_seq = fields.field("last_seq").and_then(|field| field.whole());

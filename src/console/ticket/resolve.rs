@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/resolve`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::note;
 use crate::console::queue::{Params, lenient_view};
@@ -13,7 +13,7 @@ use actix_web::{HttpResponse, web};
 
 /// Closes a ticket; "and next" goes on to the one after it by risk.
 pub(in crate::console) async fn resolve(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
@@ -34,7 +34,7 @@ pub(in crate::console) async fn resolve(
     }
 }
 
-fn wants_next(command: &Command) -> bool {
+fn wants_next(command: &ConsoleCommand) -> bool {
     let button = command
         .input
         .text("next")
@@ -44,7 +44,7 @@ fn wants_next(command: &Command) -> bool {
 
 /// The ticket after this one in the view; else the first one; else the queue.
 async fn next_address(
-    command: &Command,
+    command: &ConsoleCommand,
     services: &Services,
     ticket: TicketId,
 ) -> Result<String, Problem> {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/snooze`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::Input;
 use crate::domain::base::ids::TicketId;
@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// Puts a ticket off until a moment.
 pub(in crate::console) async fn snooze(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/take`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::domain::base::ids::TicketId;
 use crate::services::Services;
@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, web};
 
 /// Takes a ticket over from whoever has it.
 pub(in crate::console) async fn take(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -1,13 +1,13 @@
 //! `POST /tickets/{number}/transfer`.
 
 use super::done::done;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::{Input, note};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::reader::{Length, Object};
-use crate::services::{Return, Services, Target, Transfer};
+use crate::services::{Return, Services, Transfer, TransferTarget};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
@@ -15,7 +15,7 @@ const NAME: Length = Length::Chars(NAME_MAX_CHARS);
 
 /// To whom a ticket is given.
 enum To {
-    People(Target),
+    People(TransferTarget),
     Bot(String),
 }
 
@@ -24,7 +24,7 @@ const UP: &str = "up";
 
 /// Gives a ticket to another team, to a colleague who must accept, or to a bot.
 pub(in crate::console) async fn transfer(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
@@ -83,14 +83,16 @@ fn target(fields: &mut Object<'_>) -> Option<To> {
     let given = fields.text("to", NAME);
     let to = given.as_deref().and_then(|to| to.split_once(':'));
     match (team, agent, bot, to) {
-        (Some(team), None, None, None) if team == UP => Some(To::People(Target::Up)),
-        (Some(team), None, None, None) => Some(To::People(Target::Team(team))),
-        (None, Some(agent), None, None) => Some(To::People(Target::Agent(agent))),
+        (Some(team), None, None, None) if team == UP => Some(To::People(TransferTarget::Up)),
+        (Some(team), None, None, None) => Some(To::People(TransferTarget::Team(team))),
+        (None, Some(agent), None, None) => Some(To::People(TransferTarget::Agent(agent))),
         (None, None, Some(bot), None) => Some(To::Bot(bot)),
-        (None, None, None, Some(("team", UP))) => Some(To::People(Target::Up)),
-        (None, None, None, Some(("team", name))) => Some(To::People(Target::Team(name.to_owned()))),
+        (None, None, None, Some(("team", UP))) => Some(To::People(TransferTarget::Up)),
+        (None, None, None, Some(("team", name))) => {
+            Some(To::People(TransferTarget::Team(name.to_owned())))
+        }
         (None, None, None, Some(("agent", name))) => {
-            Some(To::People(Target::Agent(name.to_owned())))
+            Some(To::People(TransferTarget::Agent(name.to_owned())))
         }
         (None, None, None, Some(("bot", name))) => Some(To::Bot(name.to_owned())),
         _ => fields

@@ -1,6 +1,6 @@
 //! `POST /tickets/{number}/typing`.
 
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::web::Problem;
@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web};
 
 /// Colleagues see for a moment that the agent is writing.
 pub(in crate::console) async fn typing(
-    command: Command,
+    command: ConsoleCommand,
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

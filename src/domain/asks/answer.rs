@@ -1,6 +1,6 @@
 //! Checks a person's answer against the ask.
 
-use super::Given;
+use super::RawValues;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
@@ -13,9 +13,9 @@ pub(crate) struct Answer {
     /// In a word.
     pub(crate) outcome: AskOutcome,
     /// The answer to a question, or the form.
-    pub(crate) value: Given,
+    pub(crate) value: RawValues,
     /// Other arguments for the proposed action.
-    pub(crate) arguments: Given,
+    pub(crate) arguments: RawValues,
     /// Why, for the bot.
     pub(crate) comment: Option<String>,
 }
@@ -92,7 +92,7 @@ fn fits(kind: AskType, outcome: AskOutcome) -> Result<(), Vec<FieldError>> {
     Err(vec![FieldError::new("/outcome", right)])
 }
 
-fn value(ask: &Ask, given: &Given) -> Result<Value, Vec<FieldError>> {
+fn value(ask: &Ask, given: &RawValues) -> Result<Value, Vec<FieldError>> {
     match ask.kind {
         AskType::Form => form(ask)?.filled(given),
         AskType::Question | AskType::Approval | AskType::Chat => {
@@ -110,7 +110,7 @@ fn form(ask: &Ask) -> Result<Form, Vec<FieldError>> {
 }
 
 /// One of the options, or words.
-fn chosen(ask: &Ask, given: &Given) -> Result<Value, String> {
+fn chosen(ask: &Ask, given: &RawValues) -> Result<Value, String> {
     let right = match ask.options.is_empty() {
         true => "required: the answer, in words",
         false => "required: one of the options, or an answer in words",
@@ -124,8 +124,8 @@ fn chosen(ask: &Ask, given: &Given) -> Result<Value, String> {
         text => Ok(Value::String(text.to_owned())),
     };
     match given {
-        Given::Nothing => Err(right.to_owned()),
-        Given::Json(value) => {
+        RawValues::Nothing => Err(right.to_owned()),
+        RawValues::Json(value) => {
             let option = ask.options.iter().map(options::value);
             match (option.into_iter().find(|option| *option == value), value) {
                 (Some(option), _) => Ok(option.clone()),
@@ -133,7 +133,7 @@ fn chosen(ask: &Ask, given: &Given) -> Result<Value, String> {
                 (None, _) => Err(right.to_owned()),
             }
         }
-        Given::Texts(texts) => {
+        RawValues::Texts(texts) => {
             let first = |name: &str| texts.get(name)?.iter().find(|text| !text.trim().is_empty());
             if let Some(text) = first("text") {
                 return words(text);

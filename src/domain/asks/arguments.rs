@@ -1,6 +1,6 @@
 //! The arguments of a proposed action, as a person changes them.
 
-use super::{Ask, Given};
+use super::{Ask, RawValues};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ARGUMENTS_MAX_BYTES;
 use crate::domain::reader::{Field, Findings, child, json_bytes};
@@ -23,16 +23,16 @@ pub(crate) fn flat(arguments: &Map<String, Value>) -> Option<Vec<Argument<'_>>> 
 }
 
 /// The arguments a person wants instead.
-pub(super) fn edited(ask: &Ask, given: &Given) -> Result<Map<String, Value>, Vec<FieldError>> {
+pub(super) fn edited(ask: &Ask, given: &RawValues) -> Result<Map<String, Value>, Vec<FieldError>> {
     let Some(call) = &ask.tool_call else {
         let detail = "there are no arguments to edit: approve or reject";
         return Err(vec![FieldError::new("/outcome", detail)]);
     };
     match given {
-        Given::Nothing => Err(wrong("required: the arguments, as a JSON object")),
-        Given::Json(Value::String(text)) => parsed(text),
-        Given::Json(value) => object(value),
-        Given::Texts(texts) => from_texts(&call.arguments, texts),
+        RawValues::Nothing => Err(wrong("required: the arguments, as a JSON object")),
+        RawValues::Json(Value::String(text)) => parsed(text),
+        RawValues::Json(value) => object(value),
+        RawValues::Texts(texts) => from_texts(&call.arguments, texts),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A form that was filled in: each value typed and checked, each mistake beside its field.
 
-use super::Given;
-use super::form::{Form, FormField, Kind, TextFormat};
+use super::RawValues;
+use super::form::{FieldShape, Form, FormField, TextFormat};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
 use crate::domain::reader::child;
@@ -14,19 +14,19 @@ const REQUIRED: &str = "required";
 
 impl Form {
     /// The values by the names of the fields; what is empty and may be is left out.
-    pub(super) fn filled(&self, given: &Given) -> Result<Value, Vec<FieldError>> {
+    pub(super) fn filled(&self, given: &RawValues) -> Result<Value, Vec<FieldError>> {
         let mut errors = Vec::new();
         let mut values = Map::new();
-        if let Given::Json(value) = given
+        if let RawValues::Json(value) = given
             && !value.is_object()
         {
             return Err(vec![FieldError::new("/value", "expected object")]);
         }
         for field in &self.fields {
             let value = match given {
-                Given::Nothing => Ok(None),
-                Given::Json(value) => field.read_json(value.get(&field.name)),
-                Given::Texts(texts) => field.read_texts(texts),
+                RawValues::Nothing => Ok(None),
+                RawValues::Json(value) => field.read_json(value.get(&field.name)),
+                RawValues::Texts(texts) => field.read_texts(texts),
             };
             match value {
                 Ok(Some(value)) => drop(values.insert(field.name.clone(), value)),
@@ -44,8 +44,8 @@ impl Form {
     }
 
     /// Members a program sends that the form does not have: they would be dropped silently.
-    fn unknown(&self, given: &Given) -> Vec<FieldError> {
-        let Given::Json(Value::Object(members)) = given else {
+    fn unknown(&self, given: &RawValues) -> Vec<FieldError> {
+        let RawValues::Json(Value::Object(members)) = given else {
             return Vec::new();
         };
         let known = |name: &String| self.fields.iter().any(|field| field.name == *name);
@@ -74,19 +74,21 @@ impl FormField {
         let mut said = given.iter().filter(|text| !text.trim().is_empty());
         let value = match &self.kind {
             // A box that is not ticked is not sent.
-            Kind::Flag => return Ok(Some(Value::Bool(said.next().is_some_and(|t| t == "true")))),
-            Kind::Choices(_) => {
+            FieldShape::Flag => {
+                return Ok(Some(Value::Bool(said.next().is_some_and(|t| t == "true"))));
+            }
+            FieldShape::Choices(_) => {
                 let chosen: Vec<Value> = said.map(|text| text.as_str().into()).collect();
                 match chosen.is_empty() {
                     true => return Ok(None),
                     false => Value::Array(chosen),
                 }
             }
-            Kind::Number { whole, .. } => match said.next() {
+            FieldShape::Number { whole, .. } => match said.next() {
                 None => return Ok(None),
                 Some(text) => number(text, *whole)?,
             },
-            Kind::Text { .. } | Kind::Choice(_) => match said.next() {
+            FieldShape::Text { .. } | FieldShape::Choice(_) => match said.next() {
                 None => return Ok(None),
                 Some(text) => Value::String(text.clone()),
             },
@@ -97,25 +99,27 @@ impl FormField {
     /// The value as it goes to the bot, or what is wrong with it.
     pub(super) fn check(&self, value: &Value) -> Result<Value, String> {
         match (&self.kind, value) {
-            (Kind::Text { .. }, Value::String(text)) => self.check_text(text),
-            (Kind::Choice(choices), Value::String(text)) if choices.contains(text) => {
+            (FieldShape::Text { .. }, Value::String(text)) => self.check_text(text),
+            (FieldShape::Choice(choices), Value::String(text)) if choices.contains(text) => {
                 Ok(value.clone())
             }
-            (Kind::Choice(choices), _) => Err(one_of(choices)),
-            (Kind::Choices(choices), Value::Array(chosen)) => check_choices(choices, chosen),
-            (Kind::Number { whole, least, most }, Value::Number(number)) => {
+            (FieldShape::Choice(choices), _) => Err(one_of(choices)),
+            (FieldShape::Choices(choices), Value::Array(chosen)) => check_choices(choices, chosen),
+            (FieldShape::Number { whole, least, most }, Value::Number(number)) => {
                 check_number(number, *whole, *least, *most)
             }
-            (Kind::Flag, Value::Bool(_)) => Ok(value.clone()),
-            (Kind::Text { .. }, _) => Err("expected text".to_owned()),
-            (Kind::Choices(choices), _) => Err(format!("expected a list; {}", one_of(choices))),
-            (Kind::Number { whole, .. }, _) => Err(expected_number(*whole).to_owned()),
-            (Kind::Flag, _) => Err("expected true or false".to_owned()),
+            (FieldShape::Flag, Value::Bool(_)) => Ok(value.clone()),
+            (FieldShape::Text { .. }, _) => Err("expected text".to_owned()),
+            (FieldShape::Choices(choices), _) => {
+                Err(format!("expected a list; {}", one_of(choices)))
+            }
+            (FieldShape::Number { whole, .. }, _) => Err(expected_number(*whole).to_owned()),
+            (FieldShape::Flag, _) => Err("expected true or false".to_owned()),
         }
     }
 
     fn check_text(&self, text: &str) -> Result<Value, String> {
-        let Kind::Text {
+        let FieldShape::Text {
             format,
             least,
             most,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// Values as they came: a program sends JSON, a form knows only texts.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Given {
+pub(crate) enum RawValues {
     /// None.
     Nothing,
     /// As JSON.

@@ -10,8 +10,8 @@ mod options;
 
 pub(crate) use answer::{Answer, Answered, decide};
 pub(crate) use arguments::{Argument, flat};
-pub(crate) use form::{Form, FormField, Kind, TextFormat};
-pub(crate) use given::Given;
+pub(crate) use form::{FieldShape, Form, FormField, TextFormat};
+pub(crate) use given::RawValues;
 pub(crate) use options::{label, value};
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};

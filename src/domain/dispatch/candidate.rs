@@ -1,6 +1,6 @@
 //! An agent who might take a ticket.
 
-use super::need::{Need, Relaxed};
+use super::need::{Relaxed, Requirements};
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ const USUAL_CAPACITY: i64 = 10;
 
 impl Candidate {
     /// Why this agent cannot have a ticket that needs this.
-    pub(crate) fn exclusion(&self, need: &Need) -> Option<Exclusion> {
+    pub(crate) fn exclusion(&self, need: &Requirements) -> Option<Exclusion> {
         if let Some(until) = self.closed.clone() {
             return Some(Exclusion::Closed { until });
         }
@@ -144,7 +144,7 @@ impl Candidate {
     }
 
     /// What speaks for this agent.
-    pub(crate) fn rank(&self, need: &Need, at: Moment) -> Ranked {
+    pub(crate) fn rank(&self, need: &Requirements, at: Moment) -> Ranked {
         let level = |skill: &String| self.skills.get(skill).copied().unwrap_or_default();
         let capacity = self.capacity.unwrap_or(USUAL_CAPACITY).max(1);
         let language = need.language.as_ref();

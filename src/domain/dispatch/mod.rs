@@ -12,7 +12,7 @@ mod need;
 mod precedence;
 
 pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
-pub use need::{Need, Relaxed, spoken};
+pub use need::{Relaxed, Requirements, spoken};
 pub use precedence::Unoffered;
 
 use crate::domain::base::ids::AgentId;
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
     /// What the ticket needs.
-    pub need: Need,
+    pub need: Requirements,
     /// Everybody who was looked at, as they were then.
     pub candidates: Vec<Candidate>,
     /// When it was made.
@@ -47,7 +47,7 @@ impl Decision {
 /// Chooses among the candidates. Who cannot take the ticket is left out with the reason; the others
 /// are ranked: wanted by the bot, then the ticket's last agent, then skill, then preferred skill, then the smaller load,
 /// then who has been idle for longest. The id decides what is equal in all of this.
-pub(crate) fn choose(need: Need, candidates: Vec<Candidate>, at: Moment) -> Decision {
+pub(crate) fn choose(need: Requirements, candidates: Vec<Candidate>, at: Moment) -> Decision {
     let mut ranked = Vec::new();
     let mut excluded = Vec::new();
     for candidate in &candidates {

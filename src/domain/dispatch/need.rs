@@ -6,7 +6,7 @@ use std::time::Duration;
 
 /// What a ticket needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Need {
+pub struct Requirements {
     /// Skills, in lower case.
     pub skills: Vec<String>,
     /// Skills that speak for an agent, and that nobody must have.

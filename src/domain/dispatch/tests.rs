@@ -21,11 +21,11 @@ fn agent(id: i64, name: &str) -> Candidate {
     }
 }
 
-fn need() -> Need {
-    Need {
+fn need() -> Requirements {
+    Requirements {
         skills: vec!["refunds".into()],
         language: Some("es".into()),
-        ..Need::default()
+        ..Requirements::default()
     }
 }
 
@@ -62,7 +62,7 @@ fn everybody_who_cannot_is_told_why() {
         agent(6, "Fay"),
         agent(7, "Gil"),
     ];
-    let need = Need {
+    let need = Requirements {
         declined: vec![AgentId(6)],
         ..need()
     };
@@ -100,7 +100,7 @@ fn who_is_wanted_comes_first_then_who_had_it_then_skill_then_load_then_the_longe
         ..agent(3, "Cleo")
     };
     let mut all = vec![agent(4, "Dan"), busy, idle, skilled];
-    let order = |need: Need, all: &[Candidate]| -> Vec<i64> {
+    let order = |need: Requirements, all: &[Candidate]| -> Vec<i64> {
         let decision = choose(need, all.to_vec(), now());
         decision
             .ranked
@@ -109,12 +109,12 @@ fn who_is_wanted_comes_first_then_who_had_it_then_skill_then_load_then_the_longe
             .collect()
     };
     assert_eq!(order(need(), &all), [3, 1, 4, 2]);
-    let last = Need {
+    let last = Requirements {
         last: Some(AgentId(2)),
         ..need()
     };
     assert_eq!(order(last.clone(), &all), [2, 3, 1, 4]);
-    let wanted = Need {
+    let wanted = Requirements {
         wanted: Some(AgentId(4)),
         ..last.clone()
     };
@@ -148,7 +148,7 @@ fn what_is_required_relaxes_in_steps_and_what_is_better_still_comes_first() {
     };
     let all = vec![unskilled, foreign];
     let chosen = |relaxed| {
-        let need = Need {
+        let need = Requirements {
             relaxed,
             declined: vec![AgentId(1)],
             ..need()
@@ -207,7 +207,7 @@ proptest! {
         steps in 0u64..5,
     ) {
         let relaxed = Relaxed::after(Duration::from_secs(steps), Duration::from_secs(1));
-        let need = Need { skills, language, declined, relaxed, ..Need::default() };
+        let need = Requirements { skills, language, declined, relaxed, ..Requirements::default() };
         let decision = choose(need, candidates.clone(), now());
         prop_assert_eq!(decision.ranked.len() + decision.excluded.len(), candidates.len());
         prop_assert_eq!(decision.chosen.is_none(), decision.ranked.is_empty());
@@ -228,7 +228,11 @@ fn nobody_is_reached_through_a_closed_team() {
         closed: Some("until Mon 09:00".into()),
         ..agent(1, "Ada")
     };
-    let decision = choose(Need::default(), vec![closed, agent(2, "Ben")], now());
+    let decision = choose(
+        Requirements::default(),
+        vec![closed, agent(2, "Ben")],
+        now(),
+    );
     assert_eq!(decision.chosen, Some(AgentId(2)));
     let why = decision.excluded[0].why.to_string();
     assert_eq!(why, "closed until Mon 09:00");
@@ -257,7 +261,7 @@ fn preferred_skills_rank_after_required_ones_and_nobody_must_have_them() {
             ..agent(3, "Cleo")
         },
     ];
-    let need = Need {
+    let need = Requirements {
         preferred: vec!["wine".into()],
         ..need()
     };

@@ -1,7 +1,7 @@
 //! Which kinds are taken.
 
 use crate::domain::files::media_types::{DOCX, PPTX, XLSX};
-use crate::domain::files::rejection::Refused;
+use crate::domain::files::rejection::FileRefused;
 
 /// What is taken unless more is set.
 pub(crate) const DEFAULT_TYPES: [&str; 18] = [
@@ -67,8 +67,8 @@ impl Allowed {
         self.0.iter().any(|allowed| allowed == media_type)
     }
 
-    pub(super) fn refusal(&self, actual: &str) -> Refused {
-        Refused::Type {
+    pub(super) fn refusal(&self, actual: &str) -> FileRefused {
+        FileRefused::Type {
             actual: actual.to_owned(),
             allowed: self.0.clone(),
         }

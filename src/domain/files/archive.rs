@@ -1,7 +1,7 @@
 //! Zip files, also those that are documents: only their directory is read, nothing is unpacked.
 
 use crate::domain::base::limits::{ARCHIVE_MAX_BYTES, ARCHIVE_MAX_ENTRIES, ARCHIVE_MAX_RATIO};
-use crate::domain::files::rejection::Refused;
+use crate::domain::files::rejection::FileRefused;
 use aho_corasick::AhoCorasick;
 use std::io::Cursor;
 use zip::ZipArchive;
@@ -17,11 +17,11 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-fn refused<T>(why: impl Into<String>) -> Result<T, Refused> {
-    Err(Refused::Archive(why.into()))
+fn refused<T>(why: impl Into<String>) -> Result<T, FileRefused> {
+    Err(FileRefused::Archive(why.into()))
 }
 
-fn open(bytes: &[u8]) -> Result<Archive<'_>, Refused> {
+fn open(bytes: &[u8]) -> Result<Archive<'_>, FileRefused> {
     let entries = AhoCorasick::new([ENTRY]).map(|search| {
         let found = search.find_iter(bytes);
         found.take(ARCHIVE_MAX_ENTRIES + 1).count()
@@ -36,7 +36,7 @@ fn open(bytes: &[u8]) -> Result<Archive<'_>, Refused> {
 }
 
 /// Which office document it is, by what it holds.
-pub(super) fn document(bytes: &[u8]) -> Result<Option<&'static str>, Refused> {
+pub(super) fn document(bytes: &[u8]) -> Result<Option<&'static str>, FileRefused> {
     let archive = open(bytes)?;
     let has = |name: &str| archive.index_for_name(name).is_some();
     let kinds = [
@@ -51,7 +51,7 @@ pub(super) fn document(bytes: &[u8]) -> Result<Option<&'static str>, Refused> {
 }
 
 /// Whether it can be unpacked without harm, by what its directory says.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Refused> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), FileRefused> {
     let mut archive = open(bytes)?;
     if archive.has_duplicate_names() {
         return refused("the archive has two entries of one name");
@@ -84,7 +84,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refused> {
     Ok(())
 }
 
-fn named(name: &str) -> Result<(), Refused> {
+fn named(name: &str) -> Result<(), FileRefused> {
     let outside = name.starts_with('/') || name.contains('\\') || name.contains('\0');
     if outside || name.split('/').any(|part| part == "..") {
         return refused("an entry of the archive lies outside of it");
@@ -100,7 +100,7 @@ fn named(name: &str) -> Result<(), Refused> {
 }
 
 /// An entry that is not compressed shows what it is, whatever its name.
-fn stored(archive: &mut Archive<'_>, index: usize) -> Result<(), Refused> {
+fn stored(archive: &mut Archive<'_>, index: usize) -> Result<(), FileRefused> {
     use std::io::Read;
     let Ok(mut entry) = archive.by_index_raw(index) else {
         return refused("an entry of the archive cannot be found");

@@ -1,13 +1,13 @@
 //! Kinds of files: by magic bytes; text by being text.
 
 use super::archive;
-use crate::domain::files::media_types::{DOCX, KNOWN, Known, PPTX, RUNS, XLSX, known};
-use crate::domain::files::rejection::Refused;
+use crate::domain::files::media_types::{DOCX, KNOWN, MediaType, PPTX, RUNS, XLSX, known};
+use crate::domain::files::rejection::FileRefused;
 use crate::domain::files::text_files;
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kind {
+pub(super) struct FileKind {
     pub(crate) media_type: &'static str,
     /// The name ends like this if it ends in nothing that fits.
     pub(crate) extension: &'static str,
@@ -26,7 +26,7 @@ pub(super) fn essence(given: &str) -> String {
 }
 
 /// What the content is. What is said only tells apart what looks alike: kinds of text.
-pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> {
+pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<FileKind, FileRefused> {
     let found = infer::get(bytes);
     if text_files::is_text(bytes) {
         // Letters may look like the beginning of something else: `BM…` is no picture.
@@ -35,7 +35,7 @@ pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> 
                 Some((media_type, extension)) if text_files::can_be(media_type) => {
                     plain(media_type, extension)
                 }
-                Some(_) | None => Kind::text(text_files::media_type(
+                Some(_) | None => FileKind::text(text_files::media_type(
                     bytes,
                     said,
                     &super::name::extension(name),
@@ -43,7 +43,7 @@ pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> 
             },
         );
     }
-    let found = found.ok_or(Refused::Unknown)?;
+    let found = found.ok_or(FileRefused::Unknown)?;
     if !bytes.starts_with(b"PK\x03\x04") {
         return Ok(plain(found.mime_type(), found.extension()));
     }
@@ -54,15 +54,15 @@ pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<Kind, Refused> 
         Some(_) | None if found.mime_type().contains("openxmlformats") => "application/zip",
         Some(_) | None => found.mime_type(),
     };
-    Ok(Kind {
+    Ok(FileKind {
         zipped: true,
         ..plain(media_type, found.extension())
     })
 }
 
-fn plain(media_type: &'static str, extension: &'static str) -> Kind {
+fn plain(media_type: &'static str, extension: &'static str) -> FileKind {
     let usual = known(media_type).and_then(|known| known.2.first());
-    Kind {
+    FileKind {
         media_type,
         extension: usual.copied().unwrap_or(extension),
         zipped: false,
@@ -70,7 +70,7 @@ fn plain(media_type: &'static str, extension: &'static str) -> Kind {
 }
 
 /// Whether the type that was said is the content's.
-pub(super) fn is_as_said(kind: &Kind, said: &str) -> Result<(), Refused> {
+pub(super) fn is_as_said(kind: &FileKind, said: &str) -> Result<(), FileRefused> {
     let same = said.is_empty()
         || said == kind.media_type
         || known(kind.media_type).is_some_and(|known| known.3.contains(&said));
@@ -81,10 +81,10 @@ pub(super) fn is_as_said(kind: &Kind, said: &str) -> Result<(), Refused> {
 }
 
 /// Whether the name's ending is not one of another kind.
-pub(super) fn is_as_named(kind: &Kind, name: &str) -> Result<(), Refused> {
+pub(super) fn is_as_named(kind: &FileKind, name: &str) -> Result<(), FileRefused> {
     let extension = super::name::extension(name);
     let extension = extension.as_str();
-    let of = |known: &Known| known.2.contains(&extension);
+    let of = |known: &MediaType| known.2.contains(&extension);
     let of_another = RUNS.contains(&extension) || KNOWN.iter().any(of);
     match kind.ends_in(extension) || !of_another {
         true => Ok(()),
@@ -92,14 +92,14 @@ pub(super) fn is_as_named(kind: &Kind, name: &str) -> Result<(), Refused> {
     }
 }
 
-fn mismatch(declared: String, kind: &Kind) -> Result<(), Refused> {
-    Err(Refused::Mismatch {
+fn mismatch(declared: String, kind: &FileKind) -> Result<(), FileRefused> {
+    Err(FileRefused::Mismatch {
         declared,
         actual: kind.media_type.to_owned(),
     })
 }
 
-impl Kind {
+impl FileKind {
     pub(super) fn text(media_type: &'static str) -> Self {
         plain(media_type, "txt")
     }

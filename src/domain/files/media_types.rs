@@ -1,7 +1,7 @@
 //! Kinds by name: media types, what people call them, and the endings and other types that mean the same.
 
 /// A media type, its words for people, and the endings and other types that mean the same.
-pub(super) struct Known(
+pub(super) struct MediaType(
     pub &'static str,
     pub &'static str,
     pub &'static [&'static str],
@@ -14,71 +14,71 @@ pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spr
 pub(super) const PPTX: &str =
     "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
-pub(super) const KNOWN: [Known; 19] = [
-    Known("image/png", "PNG", &["png"], &["image/x-png"]),
-    Known(
+pub(super) const KNOWN: [MediaType; 19] = [
+    MediaType("image/png", "PNG", &["png"], &["image/x-png"]),
+    MediaType(
         "image/jpeg",
         "JPEG",
         &["jpg", "jpeg", "jfif"],
         &["image/jpg", "image/pjpeg"],
     ),
-    Known("image/gif", "GIF", &["gif"], &[]),
-    Known("image/webp", "WebP", &["webp"], &[]),
-    Known("application/pdf", "PDF", &["pdf"], &["application/x-pdf"]),
-    Known(
+    MediaType("image/gif", "GIF", &["gif"], &[]),
+    MediaType("image/webp", "WebP", &["webp"], &[]),
+    MediaType("application/pdf", "PDF", &["pdf"], &["application/x-pdf"]),
+    MediaType(
         "text/plain",
         "Text",
         &["txt", "text", "log", "md"],
         &["text/markdown"],
     ),
-    Known(
+    MediaType(
         "text/csv",
         "CSV",
         &["csv"],
         &["text/plain", "application/csv", "application/vnd.ms-excel"],
     ),
-    Known(
+    MediaType(
         "application/json",
         "JSON",
         &["json"],
         &["text/plain", "text/json"],
     ),
-    Known(DOCX, "Word", &["docx"], &["application/zip"]),
-    Known(XLSX, "Excel", &["xlsx"], &["application/zip"]),
-    Known(PPTX, "PowerPoint", &["pptx"], &["application/zip"]),
-    Known("audio/mpeg", "MP3", &["mp3"], &["audio/mp3", "audio/x-mp3"]),
-    Known(
+    MediaType(DOCX, "Word", &["docx"], &["application/zip"]),
+    MediaType(XLSX, "Excel", &["xlsx"], &["application/zip"]),
+    MediaType(PPTX, "PowerPoint", &["pptx"], &["application/zip"]),
+    MediaType("audio/mpeg", "MP3", &["mp3"], &["audio/mp3", "audio/x-mp3"]),
+    MediaType(
         "audio/ogg",
         "Ogg",
         &["ogg", "oga", "opus"],
         &["application/ogg", "audio/opus", "video/ogg"],
     ),
-    Known(
+    MediaType(
         "audio/opus",
         "Opus",
         &["opus", "ogg"],
         &["audio/ogg", "application/ogg"],
     ),
-    Known(
+    MediaType(
         "audio/m4a",
         "M4A",
         &["m4a"],
         &["audio/mp4", "audio/x-m4a", "video/mp4"],
     ),
-    Known(
+    MediaType(
         "audio/x-wav",
         "WAV",
         &["wav"],
         &["audio/wav", "audio/wave", "audio/vnd.wave"],
     ),
-    Known(
+    MediaType(
         "video/mp4",
         "MP4",
         &["mp4", "m4v", "m4a"],
         &["audio/mp4", "video/x-m4v"],
     ),
-    Known("video/webm", "WebM", &["webm", "weba"], &["audio/webm"]),
-    Known(
+    MediaType("video/webm", "WebM", &["webm", "weba"], &["audio/webm"]),
+    MediaType(
         "application/zip",
         "ZIP",
         &["zip"],
@@ -107,6 +107,6 @@ pub(crate) fn label(media_type: &str) -> String {
 }
 
 /// The kind of this media type.
-pub(super) fn known(media_type: &str) -> Option<&'static Known> {
+pub(super) fn known(media_type: &str) -> Option<&'static MediaType> {
     KNOWN.iter().find(|known| known.0 == media_type)
 }

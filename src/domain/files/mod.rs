@@ -16,11 +16,11 @@ pub(crate) use allowed::{Allowed, DEFAULT_TYPES, NEVER};
 pub(crate) use media_types::label;
 pub(crate) use name::{disposition, sanitize};
 pub(crate) use picture::is_inline;
-pub(crate) use rejection::Refused;
+pub(crate) use rejection::FileRefused;
 
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::time::Moment;
-use kind::Kind;
+use kind::FileKind;
 
 /// A file as it is stored, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,9 +82,9 @@ pub(crate) fn inspect(
     declared: &Declared,
     allowed: &Allowed,
     bytes: &[u8],
-) -> Result<Inspected, Refused> {
+) -> Result<Inspected, FileRefused> {
     if bytes.is_empty() {
-        return Err(Refused::Empty);
+        return Err(FileRefused::Empty);
     }
     let name = declared.name.as_deref().map(sanitize).unwrap_or_default();
     let said = declared
@@ -123,7 +123,7 @@ pub(crate) fn agent_address(token: &str) -> String {
     format!("/files/{token}")
 }
 
-impl Kind {
+impl FileKind {
     fn is_image(&self) -> bool {
         self.media_type.starts_with("image/")
     }

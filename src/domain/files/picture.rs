@@ -1,14 +1,14 @@
 //! Pictures: how large they are, by their header alone.
 
 use crate::domain::base::limits::IMAGE_MAX_PIXELS;
-use crate::domain::files::rejection::Refused;
+use crate::domain::files::rejection::FileRefused;
 
 /// Width and height. A few kilobytes may hold a picture that fills the memory of who opens it.
-pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)>, Refused> {
+pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)>, FileRefused> {
     if !is_inline(media_type) {
         return Ok(None);
     }
-    let unreadable = || Refused::Picture("the picture's header cannot be read".to_owned());
+    let unreadable = || FileRefused::Picture("the picture's header cannot be read".to_owned());
     let size = imagesize::blob_size(bytes).map_err(|_| unreadable())?;
     let (width, height) = (size.width as u64, size.height as u64);
     if width == 0 || height == 0 {
@@ -16,7 +16,7 @@ pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)
     }
     if width.saturating_mul(height) > IMAGE_MAX_PIXELS {
         let most = IMAGE_MAX_PIXELS / 1_000_000;
-        return Err(Refused::Picture(format!(
+        return Err(FileRefused::Picture(format!(
             "the picture is {width} by {height} pixels; at most {most} million pixels are taken"
         )));
     }

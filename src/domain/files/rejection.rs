@@ -4,7 +4,7 @@ use thiserror::Error;
 
 /// Why a file is not taken, with the way out. Names types and limits, never the content.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refused {
+pub enum FileRefused {
     /// No bytes.
     #[error("the file is empty")]
     Empty,

@@ -4,7 +4,7 @@ use super::*;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x06\0\0\0";
 
-fn look(name: &str, media_type: &str, bytes: &[u8]) -> Result<Inspected, Refused> {
+fn look(name: &str, media_type: &str, bytes: &[u8]) -> Result<Inspected, FileRefused> {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let declared = Declared {
         name: given(name),
@@ -122,7 +122,7 @@ fn a_file_that_lies_about_its_type_is_told_both_types() {
         ("a.docx", "", b"just words", ".docx"),
     ] {
         match look(name, said, bytes) {
-            Err(Refused::Mismatch {
+            Err(FileRefused::Mismatch {
                 declared: named, ..
             }) => assert_eq!(named, declared),
             other => panic!("{name} {said}: {other:?}"),
@@ -146,7 +146,7 @@ fn what_runs_where_it_is_opened_is_refused_whatever_it_is_called() {
         ),
     ] {
         match look(name, "", bytes) {
-            Err(Refused::Type {
+            Err(FileRefused::Type {
                 actual: named,
                 allowed,
             }) => {
@@ -156,12 +156,15 @@ fn what_runs_where_it_is_opened_is_refused_whatever_it_is_called() {
             other => panic!("{actual}: {other:?}"),
         }
     }
-    assert_eq!(look("a", "", b""), Err(Refused::Empty));
-    assert_eq!(look("a", "", b"text\0with nothing"), Err(Refused::Unknown));
+    assert_eq!(look("a", "", b""), Err(FileRefused::Empty));
+    assert_eq!(
+        look("a", "", b"text\0with nothing"),
+        Err(FileRefused::Unknown)
+    );
     let html = Allowed::with(vec!["text/html".into()]);
     let given = inspect(&Declared::default(), &html, b"<html>");
     assert!(
-        matches!(given, Err(Refused::Type { .. })),
+        matches!(given, Err(FileRefused::Type { .. })),
         "not even if set"
     );
 }
@@ -193,7 +196,7 @@ fn an_archive_that_would_do_harm_when_unpacked_is_refused() {
     let cut = look("a.docx", "", &cut[..cut.len() - 30]).unwrap_err();
     assert!(cut.to_string().contains("cannot be read"), "{cut}");
     let plain = look("a.zip", "", &zip(&[("a.txt", 1, b"a")]));
-    assert!(matches!(plain, Err(Refused::Type { .. })));
+    assert!(matches!(plain, Err(FileRefused::Type { .. })));
 }
 
 #[test]

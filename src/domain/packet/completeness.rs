@@ -8,14 +8,14 @@ use serde_json::Value;
 
 /// What is known of a case, wherever it stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Known<'a> {
+pub(crate) struct CaseKnowledge<'a> {
     pub(crate) packet: &'a Packet,
     pub(crate) customer: Option<&'a Customer>,
 }
 
 /// An answer to a need, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct NeedAnswer {
     /// As text for people.
     pub(crate) value: String,
     /// `customer`, `orders API`, an agent's name; or the place, such as `summary`.
@@ -27,7 +27,7 @@ pub(crate) struct Answer {
 pub(crate) struct Standing<'n> {
     pub(crate) need: &'n Need,
     /// Its answer, if there is one.
-    pub(crate) answer: Option<Answer>,
+    pub(crate) answer: Option<NeedAnswer>,
 }
 
 /// Where all needs of a team stand.
@@ -63,7 +63,7 @@ impl Measured {
 }
 
 /// Holds what is known against what a team needs.
-pub(crate) fn completeness<'n>(needs: &'n Needs, known: Known<'_>) -> Completeness<'n> {
+pub(crate) fn completeness<'n>(needs: &'n Needs, known: CaseKnowledge<'_>) -> Completeness<'n> {
     let standing = |need: &'n Need| Standing {
         need,
         answer: known.answer(need),
@@ -107,13 +107,13 @@ impl<'n> Completeness<'n> {
     }
 }
 
-impl Known<'_> {
+impl CaseKnowledge<'_> {
     /// The answer to a need: a fact of its name, or one of the places it names.
-    pub(crate) fn answer(self, need: &Need) -> Option<Answer> {
+    pub(crate) fn answer(self, need: &Need) -> Option<NeedAnswer> {
         let facts = self.packet.facts.iter();
         let mut facts = facts.filter(|fact| need.is_called(&fact.name));
         let fact = facts.find_map(|fact| {
-            Some(Answer {
+            Some(NeedAnswer {
                 value: text(&fact.value)?,
                 source: fact.source.clone().unwrap_or_else(|| "facts".to_owned()),
             })
@@ -121,7 +121,7 @@ impl Known<'_> {
         fact.or_else(|| need.from.iter().find_map(|place| self.at(*place)))
     }
 
-    fn at(self, place: Place) -> Option<Answer> {
+    fn at(self, place: Place) -> Option<NeedAnswer> {
         let (packet, customer) = (self.packet, self.customer);
         let value = match place {
             Place::Intent => packet.intent.as_ref().map(|intent| &intent.name),
@@ -132,7 +132,7 @@ impl Known<'_> {
             Place::CustomerId => customer.and_then(|c| c.external_id.as_ref()),
         };
         let value = value.filter(|value| !value.trim().is_empty())?;
-        Some(Answer {
+        Some(NeedAnswer {
             value: value.clone(),
             source: place.as_str().to_owned(),
         })
@@ -180,7 +180,7 @@ mod tests {
         let needs = needs();
         let found = completeness(
             &needs,
-            Known {
+            CaseKnowledge {
                 packet,
                 customer: None,
             },
@@ -241,7 +241,7 @@ mod tests {
         let needs = needs();
         let found = completeness(
             &needs,
-            Known {
+            CaseKnowledge {
                 packet: &packet,
                 customer: None,
             },
@@ -258,7 +258,7 @@ mod tests {
         let (needs, packet) = (Needs::default(), Packet::default());
         let found = completeness(
             &needs,
-            Known {
+            CaseKnowledge {
                 packet: &packet,
                 customer: None,
             },

@@ -1,6 +1,6 @@
 //! Items in the making: what all readers of frameworks' dialects share.
 
-use super::calls::{Call, Calls};
+use super::calls::{Calls, TranscriptCall};
 use super::{Item, ItemKind, ItemRole, content, outcome};
 use crate::domain::base::limits::TRANSCRIPT_MAX_MADE;
 use crate::domain::base::time::Moment;
@@ -8,7 +8,7 @@ use crate::domain::reader::Field;
 
 /// The items made so far, and the calls that wait for their answer.
 #[derive(Default)]
-pub(super) struct Reading {
+pub(super) struct TranscriptBuilder {
     items: Vec<Item>,
     calls: Calls,
     full: bool,
@@ -24,7 +24,7 @@ pub(super) struct Origin {
 
 /// What a tool answered.
 #[derive(Debug, Default)]
-pub(super) struct Answer {
+pub(super) struct ToolResult {
     pub(crate) call_id: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) text: String,
@@ -32,7 +32,7 @@ pub(super) struct Answer {
     pub(crate) failed: Option<bool>,
 }
 
-impl Reading {
+impl TranscriptBuilder {
     /// Reads every item of a source. Its raw form is kept once, with the first item made from it.
     pub(crate) fn all<'v>(
         sources: &[Field<'v>],
@@ -96,7 +96,7 @@ impl Reading {
     }
 
     /// A call of a tool.
-    pub(crate) fn call(&mut self, origin: &Origin, call: Call<'_>) {
+    pub(crate) fn call(&mut self, origin: &Origin, call: TranscriptCall<'_>) {
         let Some(call_id) = self.calls.made(&call, self.items.len()) else {
             return;
         };
@@ -109,7 +109,7 @@ impl Reading {
     }
 
     /// What a tool answered; its call learns whether it failed.
-    pub(crate) fn answer(&mut self, source: &Field<'_>, origin: &Origin, answer: Answer) {
+    pub(crate) fn answer(&mut self, source: &Field<'_>, origin: &Origin, answer: ToolResult) {
         let call = self
             .calls
             .answered(answer.call_id.as_deref(), answer.name.as_deref());
@@ -144,9 +144,9 @@ impl Reading {
 
 /// Words of one source item that belong together until a tool comes between them.
 #[derive(Default)]
-pub(super) struct Words(Vec<String>);
+pub(super) struct GatheredText(Vec<String>);
 
-impl Words {
+impl GatheredText {
     /// Adds words, if there are any.
     pub(crate) fn add(&mut self, text: impl IntoIterator<Item = String>) {
         self.0.extend(text);
@@ -155,7 +155,7 @@ impl Words {
     /// Makes a message of what there is; of a system's words an instruction.
     pub(crate) fn end(
         &mut self,
-        reading: &mut Reading,
+        reading: &mut TranscriptBuilder,
         source: &Field<'_>,
         (role, origin): (ItemRole, &Origin),
     ) {

@@ -5,7 +5,7 @@ use crate::domain::reader::Field;
 use std::collections::HashMap;
 
 /// One call of a message.
-pub(super) struct Call<'v> {
+pub(super) struct TranscriptCall<'v> {
     pub(crate) name: String,
     pub(crate) id: Option<String>,
     pub(crate) arguments: String,
@@ -24,7 +24,11 @@ pub(super) struct Calls {
 
 impl Calls {
     /// Notes a call that becomes the item at `index`; gives its id, or nothing when there are too many.
-    pub(crate) fn made(&mut self, call: &Call<'_>, index: usize) -> Option<Option<String>> {
+    pub(crate) fn made(
+        &mut self,
+        call: &TranscriptCall<'_>,
+        index: usize,
+    ) -> Option<Option<String>> {
         self.made += 1;
         if self.made > TRANSCRIPT_MAX_TOOL_CALLS {
             let most = TRANSCRIPT_MAX_TOOL_CALLS;

@@ -8,7 +8,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::services::accounts::Accounts;
 use crate::services::error::{Result, ServiceError};
-use crate::services::log::Signal;
+use crate::services::log::LiveSignal;
 use crate::storage::{agent_tokens, agents, bots, sessions};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
@@ -153,7 +153,7 @@ impl Accounts<'_> {
 
     /// Closes the sockets of an agent's consoles; those with another session come back.
     pub fn signed_out(self, agent: AgentId) {
-        self.services.feed.signal(Signal::SignedOut { agent });
+        self.services.feed.signal(LiveSignal::SignedOut { agent });
     }
 
     async fn agent_for_login(self, email: String) -> Result<Option<(Agent, String)>> {

@@ -5,7 +5,7 @@ use crate::domain::case::actor::Actor;
 use crate::services::accounts::Accounts;
 use crate::services::error::Result;
 use crate::services::intake::conversations;
-use crate::services::log::Signal;
+use crate::services::log::LiveSignal;
 use crate::storage::{agents, customers, tickets};
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ impl Accounts<'_> {
         self.services
             .record(move |conn| Ok(agents::set_online(conn, &[agent], now)?))
             .await?;
-        self.services.feed.signal(Signal::Left { agent });
+        self.services.feed.signal(LiveSignal::Left { agent });
         Ok(())
     }
 
@@ -70,7 +70,7 @@ impl Accounts<'_> {
                 Ok(agents::find(conn, actor.id)?.name)
             })
             .await?;
-        self.services.feed.signal(Signal::Typing {
+        self.services.feed.signal(LiveSignal::Typing {
             ticket,
             agent: Some(agent),
             name,
@@ -96,7 +96,7 @@ impl Accounts<'_> {
             })
             .await?;
         if let Some((ticket, name)) = typing {
-            self.services.feed.signal(Signal::Typing {
+            self.services.feed.signal(LiveSignal::Typing {
                 ticket,
                 agent: None,
                 name,

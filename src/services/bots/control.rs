@@ -18,7 +18,7 @@ use crate::storage::{events, handoffs};
 
 /// The control action a bot asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ControlAction {
+pub(crate) enum ControlRequest {
     /// Withdraw the escalation while nobody has accepted it.
     Cancel,
     /// Take a hand-back.
@@ -47,7 +47,7 @@ impl Bots<'_> {
         self,
         bot: Bot,
         external_id: String,
-        action: ControlAction,
+        action: ControlRequest,
         epoch: Option<i64>,
         understood: Option<String>,
     ) -> Result<Controlled> {
@@ -62,7 +62,7 @@ impl Bots<'_> {
                     act(case, me, action)?;
                 }
                 let answer = answer(case)?;
-                if let (ControlAction::Accept, Some(understood)) = (action, &understood) {
+                if let (ControlRequest::Accept, Some(understood)) = (action, &understood) {
                     // A retry accepts again without effect, and may say this for the first time.
                     learning::acknowledge(case, me, understood)?;
                 }
@@ -75,8 +75,8 @@ impl Bots<'_> {
 
 /// Harmless retries: whether the action has already had its effect and this is a retry. Looks at the newest
 /// ticket when none is open.
-fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<bool> {
-    if action == ControlAction::Accept && was_passed(case, bot)? {
+fn already(case: &mut Case<'_>, bot: BotId, action: ControlRequest) -> Result<bool> {
+    if action == ControlRequest::Accept && was_passed(case, bot)? {
         return Ok(true);
     }
     case.look_at_newest_ticket()?;
@@ -85,14 +85,14 @@ fn already(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<boo
     };
     let bot_holds = case.conversation.control.holder == Holder::Bot(bot);
     match action {
-        ControlAction::Cancel => {
+        ControlRequest::Cancel => {
             Ok(bot_holds && ticket.status == Status::Closed(Outcome::Cancelled))
         }
-        ControlAction::Accept => {
+        ControlRequest::Accept => {
             Ok(bot_holds && ticket.status == Status::Closed(Outcome::Returned))
         }
-        ControlAction::Decline if ticket.status == Status::Waiting => declined(case, bot),
-        ControlAction::Decline => Ok(false),
+        ControlRequest::Decline if ticket.status == Status::Waiting => declined(case, bot),
+        ControlRequest::Decline => Ok(false),
     }
 }
 
@@ -116,17 +116,17 @@ fn declined(case: &mut Case<'_>, bot: BotId) -> Result<bool> {
     Ok(newest.is_some_and(|handoff| handoff.outcome == Some(HandoffOutcome::Declined)))
 }
 
-fn act(case: &mut Case<'_>, bot: BotId, action: ControlAction) -> Result<()> {
+fn act(case: &mut Case<'_>, bot: BotId, action: ControlRequest) -> Result<()> {
     let status = case.ticket.as_ref().map(|ticket| ticket.status);
     match (action, status) {
-        (ControlAction::Cancel, Some(_)) if case.ticket()?.bot == bot => cancel(case, bot),
+        (ControlRequest::Cancel, Some(_)) if case.ticket()?.bot == bot => cancel(case, bot),
         // Another bot's escalation.
-        (ControlAction::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
-        (ControlAction::Accept, Some(_)) => handback::accept(case, bot),
-        (ControlAction::Decline, Some(Status::Offered(Offeree::Bot(to)))) if to == bot => {
+        (ControlRequest::Cancel, Some(_)) => Err(ServiceError::NotFound(Noun::Ticket)),
+        (ControlRequest::Accept, Some(_)) => handback::accept(case, bot),
+        (ControlRequest::Decline, Some(Status::Offered(Offeree::Bot(to)))) if to == bot => {
             put_back(case, HandoffOutcome::Declined, MoveReason::BotDeclined)
         }
-        (ControlAction::Decline, Some(_)) => refuse(Refused::NotOffered),
+        (ControlRequest::Decline, Some(_)) => refuse(Refused::NotOffered),
         (_, None) => Err(ServiceError::NotFound(Noun::Ticket)),
     }
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// What a use case answers, and what its case has become.
 #[derive(Debug, Clone)]
-pub(crate) struct Done<T> {
+pub(crate) struct CaseResult<T> {
     /// The use case's own answer.
     pub(crate) answer: T,
     /// The ticket it was about.
@@ -35,7 +35,7 @@ impl Services {
         ticket: TicketId,
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + Sync + 'static,
-    ) -> Result<Done<T>> {
+    ) -> Result<CaseResult<T>> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
             let mut case = Case::of_ticket(conn, settings, ticket, now)?;
@@ -67,7 +67,7 @@ impl Services {
         bot: BotId,
         id: String,
         work: impl Fn(&mut Case<'_>) -> Result<T> + Send + Sync + 'static,
-    ) -> Result<Done<T>> {
+    ) -> Result<CaseResult<T>> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
             let mut case = addressed(conn, settings, bot, &id, now)?;
@@ -109,9 +109,9 @@ pub(crate) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<
 
 impl Case<'_> {
     /// Writes the case and gives it up with the use case's answer.
-    pub(crate) fn done<T>(mut self, answer: T) -> Result<Done<T>> {
+    pub(crate) fn done<T>(mut self, answer: T) -> Result<CaseResult<T>> {
         self.flush()?;
-        Ok(Done {
+        Ok(CaseResult {
             answer,
             ticket: self.ticket.clone(),
         })

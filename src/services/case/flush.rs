@@ -1,7 +1,7 @@
 //! Writing a case: once, at most one statement a table, and nothing of what has not changed.
 
 use super::Case;
-use super::writes::{NewEvent, NewPacket, Rows, Writes};
+use super::writes::{NewPacket, PendingEvent, Rows, Writes};
 use crate::domain::case::conversation::Conversation;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Position};
@@ -120,8 +120,8 @@ impl Case<'_> {
         Ok(())
     }
 
-    fn event(&self, new: NewEvent, rows: Rows) -> Result<Event> {
-        let NewEvent {
+    fn event(&self, new: PendingEvent, rows: Rows) -> Result<Event> {
+        let PendingEvent {
             mut what,
             seq,
             epoch,

@@ -21,7 +21,7 @@ mod status;
 mod timers;
 mod writes;
 
-pub(crate) use said::Words;
+pub(crate) use said::PendingMessage;
 
 use crate::domain::base::ids::{ConversationId, TicketId};
 use crate::domain::base::time::Moment;

@@ -1,7 +1,7 @@
 //! Adding to what a case writes: events, and what refers to its rows.
 
 use super::Case;
-use super::writes::{NewEvent, Rows};
+use super::writes::{PendingEvent, Rows};
 use crate::domain::log::Happened;
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
@@ -12,7 +12,7 @@ impl Case<'_> {
         let in_ticket = self.ticket.is_some();
         let conversation = self.conversation.get_mut();
         conversation.last_seq += 1;
-        let event = NewEvent {
+        let event = PendingEvent {
             what,
             seq: conversation.last_seq,
             epoch: conversation.control.epoch,

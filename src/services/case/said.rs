@@ -14,7 +14,7 @@ use diesel::QueryResult;
 
 /// Words on their way into the conversation.
 #[derive(Debug, Clone)]
-pub(crate) struct Words<'a> {
+pub(crate) struct PendingMessage<'a> {
     pub(crate) sender: Sender,
     pub(crate) visibility: Visibility,
     pub(crate) author: Option<Holder>,
@@ -28,7 +28,7 @@ pub(crate) struct Words<'a> {
 
 impl Case<'_> {
     /// Keeps words and their event. Whether they may be said is decided before (fenced control).
-    pub(crate) fn store(&mut self, words: Words<'_>) -> Result<Message> {
+    pub(crate) fn store(&mut self, words: PendingMessage<'_>) -> Result<Message> {
         let mut message = Message {
             id: MessageId(0),
             token: secrets::token_at("msg", self.now),

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Everything a case has collected since it was last flushed.
 #[derive(Default)]
 pub(crate) struct Writes {
-    pub(crate) events: Vec<NewEvent>,
+    pub(crate) events: Vec<PendingEvent>,
     pub(crate) messages: Vec<Message>,
     pub(crate) handoffs: Vec<Handoff>,
     pub(crate) packets: Vec<NewPacket>,
@@ -28,7 +28,7 @@ pub(crate) struct Writes {
 }
 
 /// An event that has its `seq` and nothing else of its row.
-pub(crate) struct NewEvent {
+pub(crate) struct PendingEvent {
     pub(crate) what: Happened,
     pub(crate) seq: i64,
     pub(crate) epoch: i64,

@@ -37,7 +37,7 @@ pub(crate) struct OverdueMail {
 
 /// Why somebody gets a mail about a ticket.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Cause<'a> {
+pub(crate) enum MailCause<'a> {
     /// Nobody accepted it in time.
     NotAccepted,
     /// Its agent does not answer.
@@ -50,7 +50,7 @@ pub(crate) enum Cause<'a> {
 pub(crate) fn queue_mail(
     case: &mut Case<'_>,
     person: &Agent,
-    cause: Cause<'_>,
+    cause: MailCause<'_>,
     public_url: &str,
 ) -> Result<()> {
     let team = case.team()?;
@@ -67,16 +67,16 @@ pub(crate) fn queue_mail(
         waited_seconds: case.now.since(ticket.waiting_since).as_secs(),
         link: format!("{public_url}/tickets/{}", ticket.id),
         unanswered_by: match cause {
-            Cause::Unanswered(agent) => Some(agent.name.clone()),
-            Cause::NotAccepted | Cause::Stuck => None,
+            MailCause::Unanswered(agent) => Some(agent.name.clone()),
+            MailCause::NotAccepted | MailCause::Stuck => None,
         },
-        stuck: matches!(cause, Cause::Stuck),
+        stuck: matches!(cause, MailCause::Stuck),
     };
     let cause = match cause {
-        Cause::NotAccepted => "overdue".to_owned(),
-        Cause::Unanswered(agent) => format!("unanswered-{}", agent.token),
+        MailCause::NotAccepted => "overdue".to_owned(),
+        MailCause::Unanswered(agent) => format!("unanswered-{}", agent.token),
         // Once for each stay in a queue.
-        Cause::Stuck => format!("stuck-{}", ticket.queued_at.micros()),
+        MailCause::Stuck => format!("stuck-{}", ticket.queued_at.micros()),
     };
     let key = format!(
         "{cause}-{}-{}-{}",

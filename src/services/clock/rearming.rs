@@ -16,7 +16,7 @@ use crate::storage::rearm::{self, Rearmed};
 use std::collections::HashMap;
 
 /// The deadlines of what waits in a team, by these hours.
-pub(crate) struct Counted {
+pub(crate) struct QueueDeadlines {
     team: Team,
     hours: Hours,
     now: Moment,
@@ -34,7 +34,7 @@ impl Timekeeper<'_> {
         name: String,
         hours: Hours,
         now: Moment,
-    ) -> Result<Counted> {
+    ) -> Result<QueueDeadlines> {
         self.services
             .read(move |conn| {
                 let team = team_named(conn, &name)?;
@@ -43,7 +43,7 @@ impl Timekeeper<'_> {
                     let count = || count(&ticket, &team, &hours, now);
                     known.entry(ticket.queued_at).or_insert_with(count);
                 }
-                Ok(Counted {
+                Ok(QueueDeadlines {
                     team,
                     hours,
                     now,
@@ -54,7 +54,7 @@ impl Timekeeper<'_> {
     }
 }
 
-impl Counted {
+impl QueueDeadlines {
     /// Gives everything that waits in the team, which is so now, its deadlines.
     pub(crate) fn set(&self, conn: &mut AnyConnection, team: &Team) -> Result<()> {
         let known = |ticket: &Ticket| {

@@ -1,6 +1,6 @@
 //! No state without a deadline: what happens when a deadline passes. Each timer fires once, in the transaction of its effect.
 
-use super::overdue::{Cause, queue_mail};
+use super::overdue::{MailCause, queue_mail};
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
@@ -180,7 +180,7 @@ fn accept_overdue(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Resul
         true => agents::managers(case.conn)?,
     };
     for person in &people {
-        queue_mail(case, person, Cause::NotAccepted, public_url)?;
+        queue_mail(case, person, MailCause::NotAccepted, public_url)?;
     }
     if !to_managers {
         let team = case.team()?;
@@ -220,7 +220,7 @@ fn reply_overdue(
     }
     if timer.round == 1 {
         for manager in agents::managers(case.conn)? {
-            queue_mail(case, &manager, Cause::Unanswered(&owner), public_url)?;
+            queue_mail(case, &manager, MailCause::Unanswered(&owner), public_url)?;
         }
     }
     let within = case.team()?.reply_within;

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// To whom a ticket is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum TransferTarget {
     /// A team's queue, by name.
     Team(String),
     /// The team one tier up.
@@ -32,7 +32,7 @@ pub(crate) enum Target {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
     /// To whom.
-    pub(crate) to: Target,
+    pub(crate) to: TransferTarget,
     /// What they should know.
     pub(crate) note: Option<String>,
     /// Warm: its agent keeps the ticket until somebody accepts. Cold: it is given away at once.
@@ -76,11 +76,11 @@ enum Receiver {
     Agent(AgentId),
 }
 
-fn receiver(case: &mut Case<'_>, to: &Target) -> Result<Receiver> {
+fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
     Ok(match to {
-        Target::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
-        Target::Up => Receiver::Team(tier_above(case)?),
-        Target::Agent(name) => Receiver::Agent(colleague(case, name)?),
+        TransferTarget::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
+        TransferTarget::Up => Receiver::Team(tier_above(case)?),
+        TransferTarget::Agent(name) => Receiver::Agent(colleague(case, name)?),
     })
 }
 

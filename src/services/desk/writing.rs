@@ -10,7 +10,7 @@ use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
 use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
-use crate::services::case::{Case, Words};
+use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
@@ -230,7 +230,7 @@ fn write(
     let known = files::with_agents_files(case, actor.id, given)?;
     files::belong_to(case, &known, visibility != Visibility::Public);
     let name = case.settings.agent_name(actor.id)?.to_owned();
-    case.store(Words {
+    case.store(PendingMessage {
         sender: Sender::Agent,
         visibility,
         author: Some(Holder::Agent(actor.id)),

@@ -5,7 +5,7 @@ use crate::domain::base::words::Role;
 use crate::domain::dispatch::{Decision, Relaxed};
 use crate::domain::log::{EventKind, Happened, TicketStuck};
 use crate::services::case::Case;
-use crate::services::clock::overdue::{Cause, queue_mail};
+use crate::services::clock::overdue::{MailCause, queue_mail};
 use crate::services::error::Result;
 use crate::storage::agents;
 
@@ -23,7 +23,7 @@ pub(crate) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &st
     let told = leads.iter().map(|agent| agent.name.clone()).collect();
     case.record(Happened::TicketStuck(TicketStuck { told }));
     for manager in &leads {
-        queue_mail(case, manager, Cause::Stuck, public_url)?;
+        queue_mail(case, manager, MailCause::Stuck, public_url)?;
     }
     Ok(())
 }

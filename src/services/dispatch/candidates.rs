@@ -3,7 +3,7 @@
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
-use crate::domain::dispatch::{Candidate, Need, Relaxed, spoken};
+use crate::domain::dispatch::{Candidate, Relaxed, Requirements, spoken};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
@@ -14,9 +14,9 @@ use std::collections::hash_map::Entry;
 /// The people of teams, read once for a transaction that offers several tickets and kept as its offers
 /// change them. That nobody gets more than they may have is made sure of where the place is taken.
 #[derive(Default)]
-pub(crate) struct Members(HashMap<(TeamId, bool), Vec<Reached>>);
+pub(crate) struct TeamMembers(HashMap<(TeamId, bool), Vec<Reached>>);
 
-impl Members {
+impl TeamMembers {
     /// A team's people; with those of the tiers above it, or without.
     fn of(&mut self, case: &mut Case<'_>, team: TeamId, tiers: bool) -> Result<&[Reached]> {
         let (settings, now) = (case.settings.clone(), case.now);
@@ -46,7 +46,10 @@ impl Members {
 }
 
 /// The requirements of the case's ticket, and every candidate for it.
-pub(crate) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Vec<Candidate>)> {
+pub(crate) fn of(
+    case: &mut Case<'_>,
+    members: &mut TeamMembers,
+) -> Result<(Requirements, Vec<Candidate>)> {
     let team = case.team()?;
     let (now, ticket) = (case.now, case.ticket()?.clone());
     let known = case.packet()?;
@@ -67,7 +70,7 @@ pub(crate) fn of(case: &mut Case<'_>, members: &mut Members) -> Result<(Need, Ve
             skills.push(skill);
         }
     }
-    let need = Need {
+    let need = Requirements {
         skills,
         preferred: by_rule.prefer,
         language: ticket.language.as_deref().map(spoken),

@@ -1,7 +1,7 @@
 //! Offers: what waits in a team that offers its tickets goes to one agent at a time (atomic assignment).
 
 use super::alerts;
-use super::candidates::{self, Members};
+use super::candidates::{self, TeamMembers};
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::DraftKind;
@@ -79,7 +79,7 @@ impl Dispatch<'_> {
                 .change(move |conn, settings| {
                     let mut case = Case::of_ticket(conn, settings, ticket, now)?;
                     if case.ticket()?.status == Status::Waiting {
-                        let decision = decide(&mut case, &mut Members::default())?;
+                        let decision = decide(&mut case, &mut TeamMembers::default())?;
                         tell_if_nobody(&mut case, &decision, &url)?;
                     }
                     case.flush()
@@ -139,7 +139,7 @@ fn offer_all(
     for ticket in found {
         conversations::lock(conn, ticket.conversation)?;
     }
-    let mut members = Members::default();
+    let mut members = TeamMembers::default();
     let mut offered = Vec::new();
     for ticket in batch {
         let to = offer_in_turn(conn, settings, ticket.id, &mut members, now, public_url)?;
@@ -157,7 +157,7 @@ fn offer_in_turn(
     conn: &mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
     ticket: TicketId,
-    members: &mut Members,
+    members: &mut TeamMembers,
     now: Moment,
     public_url: &str,
 ) -> Result<Option<AgentId>> {
@@ -177,7 +177,7 @@ fn offer(
     conn: &mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
     ticket: TicketId,
-    members: &mut Members,
+    members: &mut TeamMembers,
     now: Moment,
     public_url: &str,
 ) -> Result<Option<AgentId>> {
@@ -198,7 +198,7 @@ fn offer(
 }
 
 /// Who the ticket would go to now.
-fn decide(case: &mut Case<'_>, members: &mut Members) -> Result<Decision> {
+fn decide(case: &mut Case<'_>, members: &mut TeamMembers) -> Result<Decision> {
     let (need, candidates) = candidates::of(case, members)?;
     Ok(dispatch::choose(need, candidates, case.now))
 }
@@ -250,7 +250,7 @@ fn look_for_nobody(case: &mut Case<'_>, public_url: &str) -> Result<()> {
     if !offers || case.ticket()?.status != Status::Waiting {
         return Ok(());
     }
-    let decision = decide(case, &mut Members::default())?;
+    let decision = decide(case, &mut TeamMembers::default())?;
     match decision.need.relaxed {
         Relaxed::Declines => tell_if_nobody(case, &decision, public_url),
         Relaxed::Nothing | Relaxed::Skills | Relaxed::Language => Ok(()),

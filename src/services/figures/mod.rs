@@ -4,7 +4,9 @@
 
 mod report;
 
-pub(crate) use report::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+pub(crate) use report::{
+    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
+};
 
 use super::case::Case;
 use super::error::Result;
@@ -15,7 +17,7 @@ use crate::domain::log::Verdict;
 use crate::domain::packet::completeness::Measured;
 use crate::domain::packet::verification::Verification;
 use crate::storage::figures;
-use crate::storage::figures::Seen;
+use crate::storage::figures::Observation;
 use std::collections::BTreeSet;
 
 crate::services::room! {
@@ -28,7 +30,7 @@ pub(super) fn opened(case: &mut Case<'_>, bot: &Bot, packet: &Measured) -> Resul
     let ticket = case.ticket()?;
     let (id, team, at) = (ticket.id, ticket.team, ticket.created_at);
     let wanted = !case.settings.team(team)?.needs.facts.is_empty();
-    let seen = Seen {
+    let seen = Observation {
         ticket: id,
         bot: bot.id,
         version: bot.version.as_deref(),
@@ -82,7 +84,7 @@ fn of_packet(case: &mut Case<'_>, figure: Figure, fact: Option<&str>) -> Result<
         Some(version) => version,
         None => case.settings.bot(bot)?.bot.version.clone(),
     };
-    let seen = Seen {
+    let seen = Observation {
         ticket: id,
         bot,
         version: version.as_deref(),
@@ -96,7 +98,7 @@ fn of_packet(case: &mut Case<'_>, figure: Figure, fact: Option<&str>) -> Result<
 
 fn of_hand_back(case: &mut Case<'_>, bot: BotId, figure: Figure) -> Result<()> {
     let version = case.settings.bot(bot)?.bot.version.clone();
-    let seen = Seen {
+    let seen = Observation {
         ticket: case.ticket()?.id,
         bot,
         version: version.as_deref(),

@@ -9,7 +9,7 @@ use crate::domain::figures::{Counted, Figure};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures::Figures;
 use crate::services::settings::bot_named;
-use crate::storage::figures::{self, Sum, Which};
+use crate::storage::figures::{self, CountedQuery, Sum};
 use crate::storage::{AnyConnection, bots, tickets};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -108,7 +108,7 @@ pub(crate) struct ContextReport {
 
 /// Which number is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Opened {
+pub(crate) struct ContextTicketsQuery {
     /// The bot, by name.
     pub(crate) bot: String,
     /// Its version; none for tickets of a bot without one.
@@ -161,7 +161,7 @@ impl Figures<'_> {
     pub(crate) async fn context_tickets(
         self,
         actor: Actor,
-        asked: Opened,
+        asked: ContextTicketsQuery,
     ) -> Result<ContextTickets> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
@@ -169,7 +169,7 @@ impl Figures<'_> {
         let since = asked.back.since(self.services.clock.now());
         self.services
             .read(move |conn| {
-                let which = Which {
+                let which = CountedQuery {
                     bot: bot_named(conn, &asked.bot)?.id,
                     version: asked.version,
                     counted: asked.counted,

@@ -8,10 +8,10 @@ mod sweep;
 pub(super) use attach::{
     attach_meta, attach_packet, belong_to, with_agents_files, with_bots_files,
 };
-pub(crate) use open::Reader;
+pub(crate) use open::FileReader;
 
 use super::error::{Result, ServiceError};
-use super::idempotency::{self, Answered, Key, Repeatable};
+use super::idempotency::{self, IdempotentAnswer, Key, Repeatable};
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::limits::FILE_MAX_BYTES;
 use crate::domain::base::time::Moment;
@@ -73,14 +73,14 @@ impl Files<'_> {
         upload: Upload,
         key: Option<Key>,
         shape: impl Fn(&File) -> A + Send + 'static,
-    ) -> Result<Answered<A>> {
+    ) -> Result<IdempotentAnswer<A>> {
         self.receive(FileOwner::Bot(bot), upload, move |conn, new| {
             if let Some(known) = new.known(conn)? {
-                return Ok(Answered::seen(shape(&known)));
+                return Ok(IdempotentAnswer::seen(shape(&known)));
             }
             idempotency::once(conn, bot, key.as_ref(), new.file.created_at, |conn| {
                 new.add(conn)?;
-                Ok(Answered::created(shape(new.file)))
+                Ok(IdempotentAnswer::created(shape(new.file)))
             })
         })
         .await
@@ -94,13 +94,13 @@ impl Files<'_> {
         self,
         agent: AgentId,
         upload: Upload,
-    ) -> Result<Answered<File>> {
+    ) -> Result<IdempotentAnswer<File>> {
         self.receive(FileOwner::Agent(agent), upload, |conn, new| {
             if let Some(known) = new.known(conn)? {
-                return Ok(Answered::seen(known));
+                return Ok(IdempotentAnswer::seen(known));
             }
             new.add(conn)?;
-            Ok(Answered::created(new.file.clone()))
+            Ok(IdempotentAnswer::created(new.file.clone()))
         })
         .await
     }
@@ -110,8 +110,8 @@ impl Files<'_> {
         self,
         owner: FileOwner,
         upload: Upload,
-        store: impl Fn(&mut AnyConnection, New<'_>) -> Result<Answered<A>> + Send + 'static,
-    ) -> Result<Answered<A>> {
+        store: impl Fn(&mut AnyConnection, New<'_>) -> Result<IdempotentAnswer<A>> + Send + 'static,
+    ) -> Result<IdempotentAnswer<A>> {
         let now = self.services.clock.now();
         let settings = self.services.settings.files.clone();
         let token = secrets::token_at("fil", now);

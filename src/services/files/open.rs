@@ -11,7 +11,7 @@ use crate::storage::{AnyConnection, conversations, files, handoffs, tickets};
 
 /// Who wants to read a file.
 #[derive(Debug, Clone)]
-pub(crate) enum Reader {
+pub(crate) enum FileReader {
     /// A bot.
     Bot(BotId),
     /// An agent.
@@ -23,7 +23,7 @@ impl Files<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]: not there and not for this reader look the same.
-    pub(crate) async fn file(self, reader: Reader, token: String) -> Result<File> {
+    pub(crate) async fn file(self, reader: FileReader, token: String) -> Result<File> {
         let missing = ServiceError::NotFound(Noun::File);
         // What cannot be an id is asked of no database: one of them refuses U+0000.
         if !token
@@ -38,8 +38,8 @@ impl Files<'_> {
                     return Err(missing);
                 };
                 let may = match &reader {
-                    Reader::Bot(bot) => bot_reads(conn, *bot, &file)?,
-                    Reader::Agent(actor) => agent_reads(conn, actor, &file)?,
+                    FileReader::Bot(bot) => bot_reads(conn, *bot, &file)?,
+                    FileReader::Agent(actor) => agent_reads(conn, actor, &file)?,
                 };
                 may.then_some(file).ok_or(missing)
             })

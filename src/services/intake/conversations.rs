@@ -15,7 +15,7 @@ use crate::storage::{AnyConnection, conversations, customers};
 use std::sync::Arc;
 
 /// A bot's conversation, locked; a new one has no row yet.
-pub(crate) struct Started {
+pub(crate) struct LockedConversation {
     pub(crate) conversation: Conversation,
     /// The customer, where it was looked up.
     pub(crate) customer: Option<Customer>,
@@ -25,7 +25,7 @@ pub(crate) struct Started {
     told: Option<Conversation>,
 }
 
-impl Started {
+impl LockedConversation {
     fn new(conversation: Conversation, is_new: bool) -> Self {
         Self {
             conversation,
@@ -61,7 +61,7 @@ pub(crate) fn find_or_start(
     bot: &Bot,
     input: &Escalation,
     now: Moment,
-) -> Result<Started> {
+) -> Result<LockedConversation> {
     let mut started = start(conn, bot, &input.conversation.external_id, now)?;
     if started.is_new {
         started.customer = describe(conn, &mut started.conversation, input, now)?;
@@ -72,7 +72,7 @@ pub(crate) fn find_or_start(
 /// Adds what the bot tells of a conversation that was there.
 pub(crate) fn tell_more(
     conn: &mut AnyConnection,
-    started: &mut Started,
+    started: &mut LockedConversation,
     input: &Escalation,
     now: Moment,
 ) -> Result<()> {
@@ -91,10 +91,10 @@ pub(crate) fn start(
     bot: &Bot,
     external_id: &str,
     now: Moment,
-) -> Result<Started> {
+) -> Result<LockedConversation> {
     Ok(match find(conn, bot, external_id)? {
-        Some(found) => Started::new(found, false),
-        None => Started::new(new(bot, external_id, now), true),
+        Some(found) => LockedConversation::new(found, false),
+        None => LockedConversation::new(new(bot, external_id, now), true),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::domain::base::words::{Reason, Sender, Verified};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::conversation::Customer;
 use crate::domain::intake::Escalation;
-use crate::domain::rules::routing::{Asked, Inputs, Route, SAYINGS_MAX, been_with};
+use crate::domain::rules::routing::{Inputs, Route, SAYINGS_MAX, Wish, been_with};
 use crate::domain::team::Team;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::case::Case;
@@ -80,7 +80,7 @@ impl Intake<'_> {
             attributes: customer.map_or_else(Default::default, |customer| {
                 Inputs::attributes(&customer.attributes)
             }),
-            asked: Asked {
+            asked: Wish {
                 team: routing.team,
                 team_exists,
                 bot,

@@ -4,7 +4,7 @@ use super::Intake;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::control::Holder;
 use crate::domain::dispatch::outlook::Outlook;
-use crate::services::case::{Case, Words};
+use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::services::team::sentences;
 
@@ -15,7 +15,7 @@ impl Intake<'_> {
             return Ok(());
         };
         let text = &case.masked(self.bot.team, text)?;
-        case.store(Words {
+        case.store(PendingMessage {
             sender: Sender::Bot,
             visibility: Visibility::Public,
             author: Some(Holder::Bot(self.bot.id)),
@@ -32,7 +32,7 @@ impl Intake<'_> {
     /// Baton's own sentence at the transfer.
     pub(super) fn say(&self, case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
         let text = sentences::handed_over(case, outlook)?;
-        case.store(Words {
+        case.store(PendingMessage {
             sender: Sender::System,
             visibility: Visibility::Public,
             author: None,

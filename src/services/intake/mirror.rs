@@ -1,6 +1,6 @@
 //! Messages a bot posts: it mirrors its conversation, passes on the customer's words, or speaks.
 
-use super::conversations::{Started, start};
+use super::conversations::{LockedConversation, start};
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
@@ -9,26 +9,26 @@ use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::message::Message;
 use crate::domain::intake::MessageInput;
 use crate::services::bots::handback;
-use crate::services::case::{Case, Words};
+use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::services::files;
-use crate::services::idempotency::{self, Answered, Key, Repeatable};
+use crate::services::idempotency::{self, IdempotentAnswer, Key, Repeatable};
 use crate::services::intake;
 use crate::services::intake::Arrivals;
 use crate::services::intake::posted::Posted;
-use crate::services::rules::triggers::{self, Verdict};
+use crate::services::rules::triggers::{self, TriggerVerdict};
 use crate::storage::{AnyConnection, messages};
 use std::sync::Arc;
 
 /// The results of posted messages.
 #[derive(Debug, Clone)]
-pub(crate) struct Mirrored {
+pub(crate) struct MirrorResults {
     /// One for each posted message, in order.
     pub(crate) results: Vec<(Posted, Message)>,
     /// The conversation as they left it.
     pub(crate) conversation: Conversation,
     /// The verdict of the trigger rules.
-    pub(crate) verdict: Verdict,
+    pub(crate) verdict: TriggerVerdict,
 }
 
 impl Arrivals<'_> {
@@ -45,8 +45,8 @@ impl Arrivals<'_> {
         external_id: String,
         items: Vec<MessageInput>,
         key: Option<Key>,
-        shape: impl Fn(Mirrored) -> A + Send + Sync + 'static,
-    ) -> Result<Answered<A>> {
+        shape: impl Fn(MirrorResults) -> A + Send + Sync + 'static,
+    ) -> Result<IdempotentAnswer<A>> {
         let now = self.services.clock.now();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
         let answered = self
@@ -69,7 +69,11 @@ impl Arrivals<'_> {
 }
 
 /// Whether every message was posted before under its own id.
-fn all_known(conn: &mut AnyConnection, started: &Started, items: &[MessageInput]) -> Result<bool> {
+fn all_known(
+    conn: &mut AnyConnection,
+    started: &LockedConversation,
+    items: &[MessageInput],
+) -> Result<bool> {
     if started.is_new {
         return Ok(false);
     }
@@ -84,7 +88,11 @@ fn all_known(conn: &mut AnyConnection, started: &Started, items: &[MessageInput]
     Ok(true)
 }
 
-fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Answered<Mirrored>> {
+fn post_all(
+    mut case: Case<'_>,
+    bot: &Bot,
+    items: &[MessageInput],
+) -> Result<IdempotentAnswer<MirrorResults>> {
     let mut posted = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let done = post(&mut case, bot, item);
@@ -110,15 +118,15 @@ fn post_all(mut case: Case<'_>, bot: &Bot, items: &[MessageInput]) -> Result<Ans
             (case.conversation.clone(), judged.verdict)
         }
     };
-    let answer = Mirrored {
+    let answer = MirrorResults {
         results: posted,
         conversation,
         verdict,
     };
     Ok(if stored {
-        Answered::created(answer)
+        IdempotentAnswer::created(answer)
     } else {
-        Answered::seen(answer)
+        IdempotentAnswer::seen(answer)
     })
 }
 
@@ -177,7 +185,7 @@ fn store(
     let by_bot = *sender == Sender::Bot;
     let meta = files::attach_meta(case, bot.id, meta, visibility)?;
     let text = &case.masked(bot.team, text)?;
-    case.store(Words {
+    case.store(PendingMessage {
         sender: *sender,
         visibility,
         author: by_bot.then_some(Holder::Bot(bot.id)),

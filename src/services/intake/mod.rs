@@ -36,7 +36,7 @@ use crate::services::dispatch::outlook;
 use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
-use crate::services::idempotency::{self, Answered, Key, Repeatable};
+use crate::services::idempotency::{self, IdempotentAnswer, Key, Repeatable};
 use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
@@ -64,7 +64,7 @@ impl Arrivals<'_> {
         warnings: Vec<Warning>,
         key: Option<Key>,
         shape: impl Fn(Escalated) -> A + Send + Sync + 'static,
-    ) -> Result<Answered<A>> {
+    ) -> Result<IdempotentAnswer<A>> {
         let now = self.services.clock.now();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let answered = self
@@ -114,7 +114,7 @@ impl Intake<'_> {
         settings: &Arc<SettingsSnapshot>,
         key: Option<&Key>,
         shape: &impl Fn(Escalated) -> A,
-    ) -> Result<Answered<A>> {
+    ) -> Result<IdempotentAnswer<A>> {
         let (bot, now) = (self.bot.id, self.now);
         let mut started = find_or_start(conn, self.bot, self.input, now)?;
         if let Some(ticket) = self.known(conn, &started)? {
@@ -134,7 +134,7 @@ impl Intake<'_> {
 
     /// The trigger message is known: its ticket is named. However late the retry comes, it moves
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
-    fn retried(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
+    fn retried(&mut self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         if case.ticket()?.is_open() {
             let state = self.input.task_state.as_deref();
             let warnings = additions::complete(case, &self.input.packet, state)?;
@@ -146,7 +146,7 @@ impl Intake<'_> {
     }
 
     /// The ticket is there: what is new is added to its packet.
-    fn again(&mut self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
+    fn again(&mut self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         if case.ticket()?.status == Status::Offered(Offeree::Bot(self.bot.id)) {
             // A bot that escalates again does not want the conversation back.
             put_back(
@@ -167,16 +167,16 @@ impl Intake<'_> {
         self.seen(case)
     }
 
-    fn seen(&self, case: &mut Case<'_>) -> Result<Answered<Escalated>> {
+    fn seen(&self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         case.flush()?;
         let outlook = self.outlook(case, outlook::place)?;
         let say = sentences::handed_over(case, outlook)?;
         let answer = self.answer(case, outlook, (say, true))?;
-        Ok(Answered::seen(answer))
+        Ok(IdempotentAnswer::seen(answer))
     }
 
     /// No ticket is open: one is reopened or opened, and control goes to the team.
-    fn anew(&mut self, case: &mut Case<'_>, is_new: bool) -> Result<Answered<Escalated>> {
+    fn anew(&mut self, case: &mut Case<'_>, is_new: bool) -> Result<IdempotentAnswer<Escalated>> {
         let me = Holder::Bot(self.bot.id);
         case.check(me, None)?;
         let last = match is_new {
@@ -232,9 +232,9 @@ impl Intake<'_> {
             figures::opened(case, self.bot, &answer.completeness)?;
         }
         Ok(if created {
-            Answered::created(answer)
+            IdempotentAnswer::created(answer)
         } else {
-            Answered::seen(answer)
+            IdempotentAnswer::seen(answer)
         })
     }
 

@@ -4,7 +4,7 @@ use super::Intake;
 use crate::domain::case::ticket::Ticket;
 use crate::services::case::Case;
 use crate::services::error::Result;
-use crate::services::intake::conversations::Started;
+use crate::services::intake::conversations::LockedConversation;
 use crate::storage::{AnyConnection, escalations};
 
 impl Intake<'_> {
@@ -16,7 +16,7 @@ impl Intake<'_> {
     pub(super) fn known(
         &self,
         conn: &mut AnyConnection,
-        started: &Started,
+        started: &LockedConversation,
     ) -> Result<Option<Ticket>> {
         match self.trigger_message() {
             Some(message) if !started.is_new => Ok(escalations::ticket_of(

@@ -18,7 +18,7 @@ const LAG: usize = 256;
 /// Something that is shown and never stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "signal", rename_all = "snake_case")]
-pub enum Signal {
+pub enum LiveSignal {
     /// Somebody is writing; `agent` is absent when it is the customer.
     Typing {
         /// At which ticket.
@@ -62,8 +62,8 @@ struct Inner {
     woken: Notify,
     elsewhere: Notify,
     events: broadcast::Sender<Arc<Vec<Event>>>,
-    signals: broadcast::Sender<Signal>,
-    outgoing: broadcast::Sender<Signal>,
+    signals: broadcast::Sender<LiveSignal>,
+    outgoing: broadcast::Sender<LiveSignal>,
 }
 
 impl Default for Feed {
@@ -181,24 +181,24 @@ impl Feed {
     }
 
     /// Shows something on every screen of every node.
-    pub(crate) fn signal(&self, signal: Signal) {
+    pub(crate) fn signal(&self, signal: LiveSignal) {
         drop(self.0.outgoing.send(signal.clone()));
         self.signal_here(signal);
     }
 
     /// Shows something that another node has signalled.
-    pub(crate) fn signal_here(&self, signal: Signal) {
+    pub(crate) fn signal_here(&self, signal: LiveSignal) {
         drop(self.0.signals.send(signal));
     }
 
     /// Listens to signals of every node.
-    pub(crate) fn signals(&self) -> broadcast::Receiver<Signal> {
+    pub(crate) fn signals(&self) -> broadcast::Receiver<LiveSignal> {
         self.0.signals.subscribe()
     }
 
     /// Listens to signals of this node, to pass them on.
     #[cfg(feature = "postgres")]
-    pub(crate) fn outgoing(&self) -> broadcast::Receiver<Signal> {
+    pub(crate) fn outgoing(&self) -> broadcast::Receiver<LiveSignal> {
         self.0.outgoing.subscribe()
     }
 }

@@ -7,7 +7,7 @@ mod pages;
 mod tail;
 
 pub use ears::Interest;
-pub use feed::{Ear, Feed, Signal};
+pub use feed::{Ear, Feed, LiveSignal};
 pub use pages::BotEvent;
 pub use tail::Tail;
 

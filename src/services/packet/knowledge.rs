@@ -7,7 +7,7 @@ use crate::domain::case::message::Message;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::asking_twice::{self, Held};
-use crate::domain::packet::completeness::{Completeness, Known, Measured, completeness};
+use crate::domain::packet::completeness::{CaseKnowledge, Completeness, Measured, completeness};
 use crate::domain::packet::needs::Needs;
 use crate::domain::packet::proposals::{Passage, Source};
 use crate::domain::transcript::{Item, ItemKind};
@@ -38,7 +38,7 @@ pub(crate) fn of_ticket(
     }
     let (packet, _) = packets::find(conn, ticket.id, ticket.packet_version)?;
     let customer = customer_of(conn, conversation)?;
-    let known = Known {
+    let known = CaseKnowledge {
         packet: &packet,
         customer: customer.as_ref(),
     };
@@ -53,7 +53,7 @@ pub(crate) fn of_case(case: &mut Case<'_>) -> Result<Measured> {
         return Ok(NOTHING_NEEDED);
     }
     let stated = case.packet()?;
-    let known = Known {
+    let known = CaseKnowledge {
         packet: &stated.packet,
         customer: case.customer()?,
     };
@@ -80,7 +80,7 @@ pub(crate) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         true => (Vec::new(), Vec::new()),
         false => (case.items()?, case.said(SEARCHED_MESSAGES)?),
     };
-    let known = Known {
+    let known = CaseKnowledge {
         packet: &stated.packet,
         customer: customer.as_ref(),
     };
@@ -125,5 +125,5 @@ pub(crate) fn of_view<'n>(
     packet: &Packet,
     customer: Option<&Customer>,
 ) -> Completeness<'n> {
-    completeness(needs, Known { packet, customer })
+    completeness(needs, CaseKnowledge { packet, customer })
 }

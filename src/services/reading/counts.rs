@@ -5,7 +5,7 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
-use crate::storage::listing::{self, Numbers, Viewer, Wanted};
+use crate::storage::listing::{self, ListingQuery, Numbers, NumbersQuery};
 
 /// Open tickets by view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub(crate) struct QueueCounts {
 }
 
 /// Whose numbers are looked for, while this ticket is read.
-pub(super) fn viewer(actor: &Actor, looks_at: Option<TicketId>) -> Viewer {
-    Viewer {
+pub(super) fn viewer(actor: &Actor, looks_at: Option<TicketId>) -> NumbersQuery {
+    NumbersQuery {
         agent: actor.id,
         teams: actor.teams.clone(),
         looks_at,
@@ -59,9 +59,9 @@ impl Reading<'_> {
     pub(crate) async fn queue_counts(self, actor: Actor) -> Result<QueueCounts> {
         self.services
             .look_up(move |conn| {
-                let wanted = Wanted {
+                let wanted = ListingQuery {
                     numbers: Some(viewer(&actor, None)),
-                    ..Wanted::default()
+                    ..ListingQuery::default()
                 };
                 let found = listing::find(conn, &wanted)?;
                 Ok(QueueCounts::of(&actor, &found.numbers))

@@ -20,7 +20,7 @@ pub(crate) use for_bots::{BotConversation, BotTicket};
 pub use queue::View;
 pub(crate) use queue::{QueuePage, QueueQuery};
 pub(crate) use rows::QueueTicket;
-pub(crate) use ticket::TicketView;
+pub(crate) use ticket::ViewedTicket;
 pub(crate) use ticket_page::TicketConsole;
 
 pub(super) use rows::rows;

@@ -14,7 +14,7 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
-use crate::storage::listing::{self, Listed, Page, Wanted, Which};
+use crate::storage::listing::{self, Listed, ListingQuery, PageQuery, QueueScope};
 
 words! {
     /// Whose tickets.
@@ -65,12 +65,12 @@ pub(crate) struct QueueConsole {
 }
 
 /// A page that is looked for: what it needs of storage, and how it is made of that.
-pub(super) struct Asked {
-    page: Page,
+pub(super) struct QueueLookup {
+    page: PageQuery,
     team: Option<(TeamId, String)>,
 }
 
-impl Asked {
+impl QueueLookup {
     /// The tickets a query asks for, none of which its actor may not see.
     pub(crate) fn new(
         settings: &SettingsSnapshot,
@@ -86,13 +86,13 @@ impl Asked {
             None => None,
         };
         let which = match (team, query.view) {
-            (Some(team), _) => Which::Teams(vec![team.id]),
-            (None, View::Mine) => Which::Of(actor.id),
-            (None, View::All) if access::leads(actor) => Which::All,
-            (None, View::Team | View::All) => Which::Teams(actor.teams.clone()),
+            (Some(team), _) => QueueScope::Teams(vec![team.id]),
+            (None, View::Mine) => QueueScope::Of(actor.id),
+            (None, View::All) if access::leads(actor) => QueueScope::All,
+            (None, View::Team | View::All) => QueueScope::Teams(actor.teams.clone()),
         };
         Ok(Self {
-            page: Page {
+            page: PageQuery {
                 which,
                 status: query.status,
                 after: query.after,
@@ -104,10 +104,10 @@ impl Asked {
     }
 
     /// What to look for.
-    pub(crate) fn wanted(&self) -> Wanted {
-        Wanted {
+    pub(crate) fn wanted(&self) -> ListingQuery {
+        ListingQuery {
             page: Some(self.page.clone()),
-            ..Wanted::default()
+            ..ListingQuery::default()
         }
     }
 
@@ -168,7 +168,7 @@ impl Reading<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let asked = Asked::new(settings, &actor, &query)?;
+                let asked = QueueLookup::new(settings, &actor, &query)?;
                 let found = listing::find(conn, &asked.wanted())?;
                 asked.read(conn, settings, &actor, &found, now)
             })
@@ -187,8 +187,8 @@ impl Reading<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let asked = Asked::new(settings, &actor, &query)?;
-                let wanted = Wanted {
+                let asked = QueueLookup::new(settings, &actor, &query)?;
+                let wanted = ListingQuery {
                     numbers: Some(viewer(&actor, None)),
                     ..asked.wanted()
                 };

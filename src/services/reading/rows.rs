@@ -45,7 +45,7 @@ pub struct QueueTicket {
 }
 
 /// A row with what only the ticket's own page shows of it.
-pub(super) struct Opened {
+pub(super) struct TicketPageRow {
     pub(crate) row: QueueTicket,
     /// Nothing if it cannot be read.
     pub(crate) packet: Option<Packet>,
@@ -60,7 +60,7 @@ pub(super) fn opened(
     reader: AgentId,
     ids: Vec<TicketId>,
     now: Moment,
-) -> Result<HashMap<TicketId, Opened>> {
+) -> Result<HashMap<TicketId, TicketPageRow>> {
     let found = ticket_rows::of(conn, reader, ids)?.into_iter();
     Ok(found
         .map(|found| (found.ticket.id, open(settings, reader, found, now)))
@@ -80,7 +80,12 @@ pub(crate) fn rows(
     Ok(rows.map(|opened| opened.row).collect())
 }
 
-fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Moment) -> Opened {
+fn open(
+    settings: &SettingsSnapshot,
+    reader: AgentId,
+    found: TicketRow,
+    now: Moment,
+) -> TicketPageRow {
     let TicketRow {
         ticket,
         conversation,
@@ -110,7 +115,7 @@ fn open(settings: &SettingsSnapshot, reader: AgentId, found: TicketRow, now: Mom
         unread: reader.0 != 0 && seen.is_none_or(|seen| seen < ticket.last_seq),
         ticket,
     };
-    Opened {
+    TicketPageRow {
         row,
         packet,
         task_state,

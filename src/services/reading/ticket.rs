@@ -1,7 +1,7 @@
 //! Everything about one ticket.
 
 use super::receivers::Receivers;
-use super::rows::{Opened, QueueTicket, opened};
+use super::rows::{QueueTicket, TicketPageRow, opened};
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -44,7 +44,7 @@ const PASSES_SHOWN: i64 = 20;
 
 /// Everything about one ticket.
 #[derive(Debug, Clone)]
-pub struct TicketView {
+pub struct ViewedTicket {
     /// The row it has in queues.
     pub row: QueueTicket,
     /// Its team.
@@ -116,7 +116,7 @@ impl Reading<'_> {
         actor: Actor,
         ticket: TicketId,
         before: Option<i64>,
-    ) -> Result<TicketView> {
+    ) -> Result<ViewedTicket> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
@@ -129,7 +129,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn ticket_for_all(self, ticket: TicketId) -> Result<TicketView> {
+    pub async fn ticket_for_all(self, ticket: TicketId) -> Result<ViewedTicket> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
@@ -151,14 +151,14 @@ pub(super) fn seen_by(
     ticket: TicketId,
     before: Option<i64>,
     now: Moment,
-) -> Result<TicketView> {
+) -> Result<ViewedTicket> {
     let mut found = opened(conn, settings, actor.id, vec![ticket], now)?;
     let found = allowed(found.remove(&ticket), actor)?;
     view(conn, settings, found, actor.id, before, now)
 }
 
 /// The ticket that was opened, if it exists and the actor may see it.
-pub(super) fn allowed(opened: Option<Opened>, actor: &Actor) -> Result<Opened> {
+pub(super) fn allowed(opened: Option<TicketPageRow>, actor: &Actor) -> Result<TicketPageRow> {
     let opened = opened.ok_or(ServiceError::NotFound(Noun::Ticket))?;
     require(actor, Action::Read, &opened.row.ticket)?;
     Ok(opened)
@@ -168,12 +168,12 @@ pub(super) fn allowed(opened: Option<Opened>, actor: &Actor) -> Result<Opened> {
 pub(super) fn view(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
-    opened: Opened,
+    opened: TicketPageRow,
     reader: AgentId,
     before: Option<i64>,
     now: Moment,
-) -> Result<TicketView> {
-    let Opened {
+) -> Result<ViewedTicket> {
+    let TicketPageRow {
         row,
         packet,
         task_state,
@@ -183,7 +183,7 @@ pub(super) fn view(
     let ticket = &row.ticket;
     let team = settings.team(ticket.team)?;
     let (messages, older) = newest(conn, ticket, before)?;
-    let told = Told::read(conn, ticket)?;
+    let told = LogExtract::read(conn, ticket)?;
     let Papers {
         versions,
         route,
@@ -193,7 +193,7 @@ pub(super) fn view(
     let agents = agents::all(conn)?;
     let bots = settings.bots().iter().map(|bot| &bot.bot);
     let teams = settings.teams().iter().map(|team| &team.team);
-    Ok(TicketView {
+    Ok(ViewedTicket {
         team: team.team.as_ref().clone(),
         bot: settings.bot(ticket.bot)?.bot.as_ref().clone(),
         packet: packet.ok_or_else(unreadable)?,
@@ -241,13 +241,13 @@ fn newest(
 
 /// Everything the log knows of a ticket besides its messages and handoffs.
 #[derive(Default)]
-struct Told {
+struct LogExtract {
     incidents: Vec<Event>,
     passes: Vec<Event>,
     verified: Option<(ContextVerified, Moment)>,
 }
 
-impl Told {
+impl LogExtract {
     fn read(conn: &mut AnyConnection, ticket: &Ticket) -> Result<Self> {
         let all = EventKind::ALL.iter().copied();
         let incidents: Vec<EventKind> = all.filter(|kind| kind.explains_place()).collect();

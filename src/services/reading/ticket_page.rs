@@ -1,16 +1,16 @@
 //! A ticket on the console's screen: with the queue beside it and the numbers of the views, in one snapshot.
 
 use super::counts::{QueueCounts, viewer};
-use super::queue::{Asked, QueuePage, QueueQuery};
+use super::queue::{QueueLookup, QueuePage, QueueQuery};
 use super::rows::{QueueTicket, opened};
-use super::ticket::{TicketView, allowed, view};
+use super::ticket::{ViewedTicket, allowed, view};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::storage::drafts;
-use crate::storage::listing::{self, Wanted};
+use crate::storage::listing::{self, ListingQuery};
 
 /// Earlier tickets shown: the newest.
 const EARLIER_SHOWN: i64 = 10;
@@ -18,7 +18,7 @@ const EARLIER_SHOWN: i64 = 10;
 /// A ticket on the console's screen.
 #[derive(Debug, Clone)]
 pub(crate) struct TicketConsole {
-    pub(crate) ticket: TicketView,
+    pub(crate) ticket: ViewedTicket,
     /// The ticket it goes on from.
     pub(crate) linked: Option<QueueTicket>,
     /// The conversation's tickets before it that the reader may see, newest first.
@@ -47,9 +47,9 @@ impl Reading<'_> {
         let console = self
             .services
             .read_settled(move |conn, settings| {
-                let asked = Asked::new(settings, &actor, &query);
+                let asked = QueueLookup::new(settings, &actor, &query);
                 let page = asked.as_ref().ok().and_then(|asked| asked.wanted().page);
-                let wanted = Wanted {
+                let wanted = ListingQuery {
                     page,
                     before: Some((ticket, EARLIER_SHOWN)),
                     numbers: Some(viewer(&actor, Some(ticket))),

@@ -1,6 +1,6 @@
 //! A ticket with its log: the trace, and what a console has missed.
 
-use super::ticket::{MESSAGES_SHOWN, TicketView, seen_by};
+use super::ticket::{MESSAGES_SHOWN, ViewedTicket, seen_by};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::actor::Actor;
 use crate::domain::log::Event;
@@ -20,7 +20,7 @@ impl Reading<'_> {
         self,
         actor: Actor,
         ticket: TicketId,
-    ) -> Result<(TicketView, Vec<Event>)> {
+    ) -> Result<(ViewedTicket, Vec<Event>)> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
@@ -40,7 +40,7 @@ impl Reading<'_> {
         actor: Actor,
         ticket: TicketId,
         after: i64,
-    ) -> Result<(TicketView, Vec<Event>)> {
+    ) -> Result<(ViewedTicket, Vec<Event>)> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {

@@ -31,7 +31,7 @@ impl HeldSettings {
 }
 
 /// The result of a read: its answer, or the work itself if it must run again.
-enum Looked<T, F> {
+enum ReadAttempt<T, F> {
     Done(T),
     Stale(F),
 }
@@ -78,15 +78,15 @@ impl Services {
         for _ in 0..TRIES {
             let held = self.held.now();
             let believed = held.clone();
-            let looked = self.store.read(move |conn| -> Result<Looked<T, F>> {
+            let looked = self.store.read(move |conn| -> Result<ReadAttempt<T, F>> {
                 match settings_revision::current(conn)? == held.revision() {
-                    true => work(conn, &held).map(Looked::Done),
-                    false => Ok(Looked::Stale(work)),
+                    true => work(conn, &held).map(ReadAttempt::Done),
+                    false => Ok(ReadAttempt::Stale(work)),
                 }
             });
             work = match looked.await? {
-                Looked::Done(done) => return Ok(done),
-                Looked::Stale(work) => work,
+                ReadAttempt::Done(done) => return Ok(done),
+                ReadAttempt::Stale(work) => work,
             };
             self.renew(&believed).await?;
         }

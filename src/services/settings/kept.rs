@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 /// A source and what was made of it.
 #[derive(Debug)]
-pub(super) struct Kept<S, T> {
+pub(super) struct Compiled<S, T> {
     pub(crate) source: S,
     pub(crate) made: Arc<T>,
 }
 
-impl<S: Clone, T> Clone for Kept<S, T> {
+impl<S: Clone, T> Clone for Compiled<S, T> {
     fn clone(&self) -> Self {
         Self {
             source: self.source.clone(),
@@ -28,7 +28,7 @@ impl Compiler {
         source: S,
         before: Option<(&S, &Arc<T>)>,
         make: impl FnOnce(&S) -> Arc<T>,
-    ) -> Kept<S, T> {
+    ) -> Compiled<S, T> {
         let made = match before {
             Some((known, made)) if *known == source => made.clone(),
             Some(_) | None => {
@@ -36,11 +36,11 @@ impl Compiler {
                 make(&source)
             }
         };
-        Kept { source, made }
+        Compiled { source, made }
     }
 }
 
-impl<S, T> Kept<S, T> {
+impl<S, T> Compiled<S, T> {
     /// For [`Compiler::keep`].
     pub(crate) fn before(&self) -> (&S, &Arc<T>) {
         (&self.source, &self.made)

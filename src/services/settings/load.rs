@@ -1,6 +1,6 @@
 //! Reading a snapshot: a fixed number of statements, whatever there is.
 
-use super::kept::{Compiler, Kept};
+use super::kept::{Compiled, Compiler};
 use super::{AgentSettings, BotSettings, HeldRoutes, SettingsSnapshot, TeamSettings};
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
@@ -33,7 +33,7 @@ pub(crate) fn built_in_rules() -> &'static Arc<RuleSet> {
 }
 
 /// Trigger rules by whose they are.
-type Rules = HashMap<Scope, Kept<Vec<Rule>, RuleSet>>;
+type Rules = HashMap<Scope, Compiled<Vec<Rule>, RuleSet>>;
 
 impl SettingsSnapshot {
     /// Reads what is set. What is as it was in the snapshot before is not compiled again.
@@ -132,7 +132,7 @@ impl SettingsSnapshot {
             };
             let Some(rules) = rules else {
                 let (source, made) = (Vec::new(), BUILT_IN.clone());
-                read.insert(scope, Kept { source, made });
+                read.insert(scope, Compiled { source, made });
                 continue;
             };
             let compile = |rules: &Vec<Rule>| match RuleSet::compile(rules.clone()) {
@@ -147,7 +147,7 @@ impl SettingsSnapshot {
                     BUILT_IN.clone()
                 }
             };
-            let kept = compiler.keep(rules, before.map(Kept::before), compile);
+            let kept = compiler.keep(rules, before.map(Compiled::before), compile);
             read.insert(scope, kept);
         }
         Ok(read)

@@ -34,7 +34,7 @@ use crate::domain::team::hours::{Hours, TeamHours};
 use crate::domain::team::phrases::OwnTexts;
 use crate::services::error::{Noun, Result, ServiceError};
 use diesel::result::Error::NotFound;
-use kept::Kept;
+use kept::Compiled;
 use regex::Regex;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
@@ -78,7 +78,7 @@ pub struct TeamSettings {
     /// The team itself, then those its tickets may fall back to.
     pub tiers: Vec<TeamId>,
     /// The trigger rules of its bots that have none of their own.
-    rules: Option<Kept<Vec<Rule>, RuleSet>>,
+    rules: Option<Compiled<Vec<Rule>, RuleSet>>,
 }
 
 /// A bot and all that is set about it.
@@ -89,7 +89,7 @@ pub struct BotSettings {
     /// Where a conversation goes that it does not answer.
     pub policy: Policy,
     /// Its own trigger rules.
-    rules: Option<Kept<Vec<Rule>, RuleSet>>,
+    rules: Option<Compiled<Vec<Rule>, RuleSet>>,
 }
 
 /// An agent's settings. Their presence and their tickets stay in rows.

@@ -7,7 +7,7 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::team::Team;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
-use crate::services::clock::rearming::Counted;
+use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
@@ -229,7 +229,7 @@ fn set_hours(
     conn: &mut AnyConnection,
     team: &Team,
     hours: Option<&TeamHours>,
-    (counted, opens_at, now): (&Counted, Option<Moment>, Moment),
+    (counted, opens_at, now): (&QueueDeadlines, Option<Moment>, Moment),
 ) -> Result<()> {
     match hours {
         Some(hours) => stored::set(conn, team.id, hours, opens_at, now)?,

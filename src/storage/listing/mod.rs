@@ -4,7 +4,7 @@
 mod numbers;
 mod union_parts;
 
-pub use union_parts::Viewer;
+pub use union_parts::NumbersQuery;
 
 use super::connection::AnyConnection;
 use super::schema::tickets;
@@ -14,11 +14,11 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
-use union_parts::{Columns, Whose, asked, found, has, offered, teams_asked};
+use union_parts::{ListingColumns, TicketCondition, asked, found, has, offered, teams_asked};
 
 /// Which tickets of a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Which {
+pub enum QueueScope {
     /// Those an agent has.
     Of(AgentId),
     /// Those of these teams.
@@ -29,9 +29,9 @@ pub enum Which {
 
 /// A page of a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct PageQuery {
     /// Whose.
-    pub which: Which,
+    pub which: QueueScope,
     /// Only this status; every open one when absent.
     pub status: Option<StatusKind>,
     /// After this place: due moment and number of the last row seen.
@@ -42,13 +42,13 @@ pub struct Page {
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ListingQuery {
     /// A page of a queue.
-    pub page: Option<Page>,
+    pub page: Option<PageQuery>,
     /// The tickets of the conversation before this one, the newest of them, at most so many.
     pub before: Option<(TicketId, i64)>,
     /// The numbers of somebody.
-    pub numbers: Option<Viewer>,
+    pub numbers: Option<NumbersQuery>,
 }
 
 /// The numbers of an agent.
@@ -83,8 +83,8 @@ diesel::alias! {
 }
 
 /// Looks for all that is wanted.
-pub fn find(conn: &mut AnyConnection, wanted: &Wanted) -> QueryResult<Listed> {
-    let mut all = UnionAll::<Columns>::default();
+pub fn find(conn: &mut AnyConnection, wanted: &ListingQuery) -> QueryResult<Listed> {
+    let mut all = UnionAll::<ListingColumns>::default();
     if let Some(page) = &wanted.page {
         look_for_page(&mut all, page);
     }
@@ -124,7 +124,7 @@ impl Listed {
         }
     }
 
-    fn put_in_order(&mut self, page: &Page) {
+    fn put_in_order(&mut self, page: &PageQuery) {
         self.page.sort();
         self.page.dedup();
         // Closed tickets are asked for by status only, and come newest first.
@@ -138,14 +138,14 @@ impl Listed {
 
 /// One indexed range for each status: a single range over several statuses would have to sort everything that
 /// is open.
-fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
+fn look_for_page(all: &mut UnionAll<ListingColumns>, page: &PageQuery) {
     let statuses: Vec<StatusKind> = match page.status {
         Some(status) => vec![status],
         None => StatusKind::open().collect(),
     };
     for status in statuses {
         match &page.which {
-            Which::Teams(teams) => {
+            QueueScope::Teams(teams) => {
                 for team in teams {
                     add_range(
                         all,
@@ -156,7 +156,7 @@ fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
                 }
                 add_range(all, page, status, Some(teams_asked(teams.clone())));
             }
-            Which::Of(agent) => {
+            QueueScope::Of(agent) => {
                 add_range(all, page, status, Some(has(*agent)));
                 match status {
                     // Offers to an agent stand in another column than what the agent has.
@@ -170,12 +170,17 @@ fn look_for_page(all: &mut UnionAll<Columns>, page: &Page) {
                 }
                 add_range(all, page, status, Some(asked(*agent)));
             }
-            Which::All => add_range(all, page, status, None),
+            QueueScope::All => add_range(all, page, status, None),
         }
     }
 }
 
-fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: StatusKind, whose: Option<Whose>) {
+fn add_range(
+    all: &mut UnionAll<ListingColumns>,
+    page: &PageQuery,
+    status: StatusKind,
+    whose: Option<TicketCondition>,
+) {
     let mut query = tickets::table
         .filter(tickets::status.eq(status))
         .into_boxed();
@@ -207,7 +212,7 @@ fn add_range(all: &mut UnionAll<Columns>, page: &Page, status: StatusKind, whose
     )));
 }
 
-fn look_before(all: &mut UnionAll<Columns>, ticket: TicketId, limit: i64) {
+fn look_before(all: &mut UnionAll<ListingColumns>, ticket: TicketId, limit: i64) {
     let conversation = THIS
         .filter(THIS.field(tickets::id).eq(ticket))
         .select(THIS.field(tickets::conversation_id));

@@ -4,7 +4,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::storage::counters::{ASKED_AGAIN, CLOSED};
 use crate::storage::listing::union_parts::{
-    Columns, Viewer, asked, found, has, offered, teams_asked,
+    ListingColumns, NumbersQuery, asked, found, has, offered, teams_asked,
 };
 use crate::storage::schema::{agents, counters, read_marks, tickets};
 use crate::storage::union::UnionAll;
@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
 
 /// Looks for the numbers of a viewer.
-pub(super) fn look_for(all: &mut UnionAll<Columns>, viewer: &Viewer) {
+pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery) {
     let no_moment = || None::<Moment>.into_sql::<Nullable<Timestamp>>();
     let count = |what: i64| {
         (

@@ -8,7 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
 
 /// Whose numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Viewer {
+pub struct NumbersQuery {
     /// The agent.
     pub agent: AgentId,
     /// The agent's teams.
@@ -29,13 +29,14 @@ pub(super) mod found {
 }
 
 /// What it is, of which id, how many, due when.
-pub(super) type Columns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
+pub(super) type ListingColumns = (BigInt, BigInt, BigInt, Nullable<Timestamp>);
 
 /// A condition on tickets.
-pub(super) type Whose = Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
+pub(super) type TicketCondition =
+    Box<dyn BoxableExpression<tickets::table, MultiBackend, SqlType = Bool>>;
 
 /// Tickets an agent has. A transferred ticket no longer belongs to the agent who transferred it.
-pub(super) fn has(agent: AgentId) -> Whose {
+pub(super) fn has(agent: AgentId) -> TicketCondition {
     Box::new(
         tickets::agent_id
             .eq(agent)
@@ -46,16 +47,16 @@ pub(super) fn has(agent: AgentId) -> Whose {
 }
 
 /// What is offered to an agent.
-pub(super) fn offered(agent: AgentId) -> Whose {
+pub(super) fn offered(agent: AgentId) -> TicketCondition {
     Box::new(tickets::offered_agent_id.eq(agent).assume_not_null())
 }
 
 /// Tickets an agent is invited to take from a colleague.
-pub(super) fn asked(agent: AgentId) -> Whose {
+pub(super) fn asked(agent: AgentId) -> TicketCondition {
     Box::new(tickets::invited_agent_id.eq(agent).assume_not_null())
 }
 
 /// Tickets these teams are invited to take from an agent.
-pub(super) fn teams_asked(teams: Vec<TeamId>) -> Whose {
+pub(super) fn teams_asked(teams: Vec<TeamId>) -> TicketCondition {
     Box::new(tickets::invited_team_id.eq_any(teams).assume_not_null())
 }

@@ -1,6 +1,6 @@
 //! Fields that can be filled in: of a form, or the arguments of an action that is edited.
 
-use crate::domain::asks::{Answer, Form, FormField, Given, Kind, TextFormat, flat};
+use crate::domain::asks::{Answer, FieldShape, Form, FormField, RawValues, TextFormat, flat};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::child;
 use crate::views::ask::view::{AskView, ChoiceView, FieldKind, FieldView};
@@ -37,12 +37,15 @@ pub(crate) fn fields(token: &str, form: &Form) -> Vec<FieldView> {
             ..FieldView::default()
         };
         match of.kind {
-            Kind::Number { least, most, .. } => FieldView {
+            FieldShape::Number { least, most, .. } => FieldView {
                 min: bound(least),
                 max: bound(most),
                 ..shown
             },
-            Kind::Text { .. } | Kind::Choice(_) | Kind::Choices(_) | Kind::Flag => shown,
+            FieldShape::Text { .. }
+            | FieldShape::Choice(_)
+            | FieldShape::Choices(_)
+            | FieldShape::Flag => shown,
         }
     };
     form.fields.iter().enumerate().map(field).collect()
@@ -61,7 +64,7 @@ fn kind(field: &FormField) -> (FieldKind, Vec<ChoiceView>) {
         chosen: chosen(choice),
     };
     match &field.kind {
-        Kind::Text { format, most, .. } => {
+        FieldShape::Text { format, most, .. } => {
             let long = most.is_some_and(|most| most >= LONG_FROM_CHARS);
             let kind = match format {
                 Some(TextFormat::Email) => FieldKind::Email,
@@ -71,11 +74,11 @@ fn kind(field: &FormField) -> (FieldKind, Vec<ChoiceView>) {
             };
             (kind, Vec::new())
         }
-        Kind::Choice(choices) => (FieldKind::Choice, choices.iter().map(choice).collect()),
-        Kind::Choices(choices) => (FieldKind::Choices, choices.iter().map(choice).collect()),
-        Kind::Number { whole: true, .. } => (FieldKind::Whole, Vec::new()),
-        Kind::Number { whole: false, .. } => (FieldKind::Number, Vec::new()),
-        Kind::Flag => (FieldKind::Flag, Vec::new()),
+        FieldShape::Choice(choices) => (FieldKind::Choice, choices.iter().map(choice).collect()),
+        FieldShape::Choices(choices) => (FieldKind::Choices, choices.iter().map(choice).collect()),
+        FieldShape::Number { whole: true, .. } => (FieldKind::Whole, Vec::new()),
+        FieldShape::Number { whole: false, .. } => (FieldKind::Number, Vec::new()),
+        FieldShape::Flag => (FieldKind::Flag, Vec::new()),
     }
 }
 
@@ -123,7 +126,7 @@ pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]
     for (fields, part, given) in parts {
         for field in fields {
             field.error = wrong(&field.pointer);
-            if let Given::Texts(texts) = given {
+            if let RawValues::Texts(texts) = given {
                 let name = field.name.trim_start_matches(part);
                 keep(
                     field,
@@ -132,13 +135,13 @@ pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]
             }
         }
     }
-    if let Given::Texts(texts) = &answer.value {
+    if let RawValues::Texts(texts) = &answer.value {
         ask.text = texts
             .get("text")
             .map(|text| text.join("\n"))
             .unwrap_or_default();
     }
-    if let Given::Json(Value::String(json)) = &answer.arguments {
+    if let RawValues::Json(Value::String(json)) = &answer.arguments {
         ask.json.clone_from(json);
     }
     let whole = errors.iter().find(|error| {

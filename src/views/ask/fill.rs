@@ -3,7 +3,7 @@
 use crate::domain::asks::{
     Ask, AskOutcome, AskState, AskType, Form, StoredAsk, flat, label, value,
 };
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::Pair;
 use crate::views::ask::view::{AskView, ChoiceView};
 use crate::views::json_text::text as as_text;
@@ -11,14 +11,14 @@ use crate::views::labels;
 use serde_json::{Map, Value};
 
 /// What the bot waits for; nothing once it has its answer.
-pub(crate) fn ask(view: &TicketView) -> Option<AskView> {
+pub(crate) fn ask(view: &ViewedTicket) -> Option<AskView> {
     let open = view.asks.iter().find(|ask| ask.state == AskState::Open);
     let open = open.filter(|_| view.row.ticket.is_open());
     open.map(asked).or_else(|| chat(view))
 }
 
 /// An ask that is answered by talking is only read.
-fn chat(view: &TicketView) -> Option<AskView> {
+fn chat(view: &ViewedTicket) -> Option<AskView> {
     let ask = view.packet.ask.as_ref()?;
     let shown = (!ask.is_answerable()).then(|| AskView {
         kind: ask.kind,

@@ -2,10 +2,10 @@
 
 use crate::domain::base::words::{DraftKind, Sender};
 use crate::domain::desk::acknowledgement::{self, Understood};
-use crate::domain::packet::completeness::Known;
+use crate::domain::packet::completeness::CaseKnowledge;
 use crate::domain::packet::proposals::Proposal;
 use crate::domain::transcript::{ItemKind, ItemRole};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::composer::view::ComposerView;
 use crate::views::packet::completeness;
 use crate::views::ticket::stance::Stance;
@@ -16,7 +16,7 @@ const DETAIL_CHARS: usize = 60;
 /// The composer with the reader's drafts. Who has just accepted finds an acknowledgement in it, so
 /// that the customer hears that they were understood (step 5).
 pub(crate) fn composer(
-    view: &TicketView,
+    view: &ViewedTicket,
     stance: Stance,
     name: &str,
     proposed: &[Proposal],
@@ -49,11 +49,11 @@ pub(crate) fn composer(
 }
 
 /// The first words of an agent who has accepted, from what the customer said and gave.
-pub(crate) fn acknowledgement(view: &TicketView, agent: &str) -> String {
+pub(crate) fn acknowledgement(view: &ViewedTicket, agent: &str) -> String {
     first_words(view, agent, &completeness::proposed(view))
 }
 
-fn first_words(view: &TicketView, agent: &str, proposed: &[Proposal]) -> String {
+fn first_words(view: &ViewedTicket, agent: &str, proposed: &[Proposal]) -> String {
     let customer = view.row.customer.as_ref();
     let questions = completeness::questions(view, proposed);
     let understood = Understood {
@@ -67,7 +67,7 @@ fn first_words(view: &TicketView, agent: &str, proposed: &[Proposal]) -> String 
 }
 
 /// What the customer said before, oldest first.
-fn said(view: &TicketView) -> Vec<&str> {
+fn said(view: &ViewedTicket) -> Vec<&str> {
     let told = view
         .transcript
         .iter()
@@ -82,8 +82,8 @@ fn said(view: &TicketView) -> Vec<&str> {
 }
 
 /// Facts the team asks its customers for, where a number or an address is what they gave.
-fn details(view: &TicketView) -> Vec<String> {
-    let facts = Known {
+fn details(view: &ViewedTicket) -> Vec<String> {
+    let facts = CaseKnowledge {
         packet: &view.packet,
         customer: None,
     };

@@ -2,7 +2,9 @@
 
 use crate::domain::case::ticket::Ticket;
 use crate::domain::figures::Counted;
-use crate::services::{ContextLine, ContextReport, ContextTickets, FactCount, LookBack, Opened};
+use crate::services::{
+    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
+};
 use crate::views::context_report::view::{
     ContextPage, ContextRow, ContextTicket, ContextTicketsPage, CountLink, FactRow, SpanLink,
 };
@@ -92,7 +94,7 @@ fn named(bot: &str, version: &str) -> String {
 
 /// The tickets behind a number.
 pub(crate) fn context_tickets(
-    asked: &Opened,
+    asked: &ContextTicketsQuery,
     found: &ContextTickets,
     shell: Shell,
 ) -> ContextTicketsPage {

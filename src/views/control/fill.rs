@@ -3,13 +3,13 @@
 use crate::domain::base::words::Outcome;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::control::view::ControlView;
 use crate::views::ticket::stance::Stances;
 use crate::views::{names, queue};
 
 /// Who has control of the ticket's conversation.
-pub(crate) fn control(view: &TicketView) -> ControlView {
+pub(crate) fn control(view: &ViewedTicket) -> ControlView {
     let (ticket, conversation) = (&view.row.ticket, &view.row.conversation);
     let owner = queue::fill::owner(ticket);
     let (outcome, owner_name) = match ticket.status {
@@ -42,14 +42,14 @@ pub(crate) fn control(view: &TicketView) -> ControlView {
 }
 
 /// How it ended; if a bot has taken it, which one.
-fn closed(view: &TicketView, outcome: Outcome) -> String {
+fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
     match (outcome, view.handoffs.last()) {
         (Outcome::Returned, Some(last)) => format!("returned to {}", names::holder(view, last.to)),
         (outcome, _) => outcome.as_str().to_owned(),
     }
 }
 
-fn owner_name(view: &TicketView) -> String {
+fn owner_name(view: &ViewedTicket) -> String {
     let owner = queue::fill::owner(&view.row.ticket);
     owner.map(|id| names::agent(view, id)).unwrap_or_default()
 }

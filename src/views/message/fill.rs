@@ -3,12 +3,12 @@
 use super::attachments;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::message::view::{MessageKind, MessageView};
 use crate::views::names;
 use crate::views::packet::customer;
 
-pub(crate) fn message(view: &TicketView, message: &Message) -> MessageView {
+pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
     MessageView {
         key: message.key().to_owned(),
         seq: message.seq,
@@ -36,7 +36,7 @@ fn kind(message: &Message) -> MessageKind {
     }
 }
 
-fn author(view: &TicketView, message: &Message) -> String {
+fn author(view: &ViewedTicket, message: &Message) -> String {
     let stored = || message.author_name.clone().filter(|name| !name.is_empty());
     match (message.sender, message.agent, message.bot) {
         (Sender::Customer, _, _) => stored().unwrap_or_else(|| customer::name(&view.row)),

@@ -1,18 +1,18 @@
 //! The facts the packet has of those the team needs, and the facts that seem to be in the conversation.
 
 use crate::domain::packet::asking_twice;
-use crate::domain::packet::completeness::{Completeness, Known};
+use crate::domain::packet::completeness::{CaseKnowledge, Completeness};
 use crate::domain::packet::proposals::{Proposal, proposals};
 use crate::domain::team::phrases;
 use crate::domain::text::redaction;
-use crate::services::{TicketView, of_view, sources};
+use crate::services::{ViewedTicket, of_view, sources};
 use crate::views::labels;
 use crate::views::message::view::anchor;
 use crate::views::packet::view::{MissingView, PacketView, ProposalView, VerifiedView};
 
 /// The packet with its completeness, what is missing and what is proposed.
 pub(crate) fn with_context(
-    view: &TicketView,
+    view: &ViewedTicket,
     packet: PacketView,
     mut proposed: Vec<Proposal>,
 ) -> PacketView {
@@ -43,7 +43,7 @@ pub(crate) fn with_context(
 }
 
 /// The facts to ask for now: required, missing, and not found in the conversation either.
-pub(crate) fn questions(view: &TicketView, proposed: &[Proposal]) -> Vec<String> {
+pub(crate) fn questions(view: &ViewedTicket, proposed: &[Proposal]) -> Vec<String> {
     let found = of_view(&view.needs, &view.packet, view.row.customer.as_ref());
     let language = view.row.ticket.language.as_deref();
     let missing = missing(&found, language, &mut proposed.to_vec()).into_iter();
@@ -54,8 +54,8 @@ pub(crate) fn questions(view: &TicketView, proposed: &[Proposal]) -> Vec<String>
 }
 
 /// Everything the conversation proposes; of a closed ticket nothing is asked any more.
-pub(crate) fn proposed(view: &TicketView) -> Vec<Proposal> {
-    let known = Known {
+pub(crate) fn proposed(view: &ViewedTicket) -> Vec<Proposal> {
+    let known = CaseKnowledge {
         packet: &view.packet,
         customer: view.row.customer.as_ref(),
     };
@@ -100,7 +100,7 @@ fn proposal(proposal: &Proposal) -> ProposalView {
     }
 }
 
-pub(crate) fn verified(view: &TicketView) -> Option<VerifiedView> {
+pub(crate) fn verified(view: &ViewedTicket) -> Option<VerifiedView> {
     let (said, at) = view.verified.as_ref()?;
     let missing = said.missing.iter().map(|name| labels::spaced(name));
     Some(VerifiedView {
@@ -112,7 +112,7 @@ pub(crate) fn verified(view: &TicketView) -> Option<VerifiedView> {
 }
 
 /// How much was masked in all that is stored of the conversation, whichever member of the packet it stood in.
-fn masked(view: &TicketView) -> usize {
+fn masked(view: &ViewedTicket) -> usize {
     let told = view.transcript.iter().map(|item| item.text.as_str());
     let said = view.messages.iter().map(|message| message.text.as_str());
     let texts: usize = told.chain(said).map(redaction::count).sum();

@@ -6,7 +6,7 @@ use crate::domain::case::message::Message;
 use crate::domain::packet::proposals::Proposal;
 use crate::domain::packet::{Intent, Packet};
 use crate::domain::transcript::{Item, ItemKind};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::Pair;
 use crate::views::ask::{self, answered};
 use crate::views::message::attachments;
@@ -16,12 +16,12 @@ use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
 /// The packet as it is now.
-pub(crate) fn packet(view: &TicketView) -> PacketView {
+pub(crate) fn packet(view: &ViewedTicket) -> PacketView {
     with_proposed(view, completeness::proposed(view))
 }
 
 /// The same with what was found in the conversation.
-pub(crate) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> PacketView {
+pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> PacketView {
     let (ticket, packet) = (&view.row.ticket, &view.packet);
     // Taken apart whole: where a member is shown must be said.
     let Packet {
@@ -82,7 +82,7 @@ pub(crate) fn with_proposed(view: &TicketView, proposed: Vec<Proposal>) -> Packe
     completeness::with_context(view, shown, proposed)
 }
 
-fn reason(view: &TicketView) -> String {
+fn reason(view: &ViewedTicket) -> String {
     let why = match view.packet.trigger {
         Some(_) => labels::why(view.row.ticket.reason),
         None => "no reason given",
@@ -93,7 +93,7 @@ fn reason(view: &TicketView) -> String {
 }
 
 /// The words that triggered the escalation, where the bot says which they were.
-fn quote(view: &TicketView) -> Option<String> {
+fn quote(view: &ViewedTicket) -> Option<String> {
     let id = view.packet.trigger.as_ref()?.message_id.as_ref()?;
     let said = |message: &&Message| message.external_id.as_ref() == Some(id);
     let told =
@@ -119,7 +119,7 @@ fn goal(intent: &Intent) -> String {
     }
 }
 
-fn metadata(view: &TicketView, metadata: &Map<String, Value>) -> Vec<Pair> {
+fn metadata(view: &ViewedTicket, metadata: &Map<String, Value>) -> Vec<Pair> {
     let sent = metadata.iter().map(|(name, value)| Pair {
         name: name.clone(),
         value: json_text::text(value),
@@ -131,7 +131,7 @@ fn metadata(view: &TicketView, metadata: &Map<String, Value>) -> Vec<Pair> {
     std::iter::once(conversation).chain(sent).collect()
 }
 
-fn version(view: &TicketView, (version, at): (i64, Moment)) -> VersionView {
+fn version(view: &ViewedTicket, (version, at): (i64, Moment)) -> VersionView {
     let (by, change) = match version {
         1 => (view.bot.name.clone(), "as escalated"),
         _ => (String::new(), "updated"),

@@ -2,11 +2,11 @@
 //! not ended are what is left of the task.
 
 use crate::domain::packet::{Packet, Step, Task};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::packet::view::{StepStatus, StepView, TaskView};
 use crate::views::transcript::tools::calls;
 
-pub(crate) fn tried(view: &TicketView) -> Vec<StepView> {
+pub(crate) fn tried(view: &ViewedTicket) -> Vec<StepView> {
     let calls = calls(&view.transcript).into_iter().map(|call| StepView {
         name: call.name(),
         status: match call.status() {

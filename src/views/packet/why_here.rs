@@ -3,19 +3,19 @@
 use crate::domain::dispatch::{Decision, Relaxed};
 use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
 use crate::domain::rules::routing::Route;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::labels;
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.
-pub(crate) fn routing(view: &TicketView) -> Vec<String> {
+pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
     let decided = view.decisions.first().map(lines).unwrap_or_default();
     let place = view.route.iter().flat_map(Route::lines);
     place.chain(incidents(view)).chain(decided).collect()
 }
 
 /// That there was no room for it, nobody to take it, or a bot that did not answer.
-fn incidents(view: &TicketView) -> impl Iterator<Item = String> {
+fn incidents(view: &ViewedTicket) -> impl Iterator<Item = String> {
     let told = view.incidents.iter().map(|event| &event.what);
     told.filter_map(incident)
 }

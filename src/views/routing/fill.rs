@@ -1,13 +1,13 @@
 //! Routing rules, and what became of trying them.
 
-use crate::domain::rules::routing::{Known, Replay, RouteRule};
+use crate::domain::rules::routing::{Replay, RouteRule, Targets};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
 
 /// Tickets that are shown; all of them count.
 const SHOWN: usize = 200;
 
 /// A rule in the list.
-pub(crate) fn route_rule(rule: &RouteRule, known: &Known) -> RouteRuleView {
+pub(crate) fn route_rule(rule: &RouteRule, known: &Targets) -> RouteRuleView {
     let wrong = known.check(std::slice::from_ref(rule));
     let gone: Vec<&str> = wrong.iter().map(|wrong| wrong.detail.as_str()).collect();
     RouteRuleView {

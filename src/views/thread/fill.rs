@@ -2,11 +2,11 @@
 //! the conversation stand before it.
 
 use super::handoff::handoff;
-use super::part::{Part, part};
+use super::part::{ThreadPart, part};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::message::Message;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::ask::answered::answered;
 use crate::views::message::fill::message;
 use crate::views::message::view::MessageView;
@@ -17,21 +17,21 @@ use std::time::Duration;
 const GROUPED_WITHIN: Duration = Duration::from_secs(5 * 60);
 
 /// Messages and transfers of a ticket in the order of their `seq`.
-pub(crate) fn thread(view: &TicketView) -> Vec<ThreadItem> {
+pub(crate) fn thread(view: &ViewedTicket) -> Vec<ThreadItem> {
     let mut items = Vec::new();
     let mut writing = Writing::default();
     for said in &view.messages {
         match part(view, said) {
-            Part::Earlier(ticket) => {
+            ThreadPart::Earlier(ticket) => {
                 if writing.enters(ticket) {
                     items.push(ThreadItem::Handoff(earlier(ticket, said)));
                 }
                 items.push(writing.add(view, said));
             }
-            Part::Thread => items.push(writing.add(view, said)),
+            ThreadPart::Thread => items.push(writing.add(view, said)),
             // On the newest page they are folded with the bot's transcript.
-            Part::Bot if view.before.is_some() => items.push(writing.add(view, said)),
-            Part::Bot | Part::Later => {}
+            ThreadPart::Bot if view.before.is_some() => items.push(writing.add(view, said)),
+            ThreadPart::Bot | ThreadPart::Later => {}
         }
     }
     for (index, given) in view.handoffs.iter().enumerate() {
@@ -66,7 +66,7 @@ impl Writing {
         self.earlier.replace(ticket) != Some(ticket)
     }
 
-    fn add(&mut self, view: &TicketView, said: &Message) -> ThreadItem {
+    fn add(&mut self, view: &ViewedTicket, said: &Message) -> ThreadItem {
         let mut shown = message(view, said);
         if let Some((before, at)) = &self.last {
             let close = said.at.since(*at) < GROUPED_WITHIN;
@@ -93,7 +93,7 @@ fn earlier(ticket: TicketId, first: &Message) -> HandoffView {
 }
 
 /// Whether what happened at this `seq` stands between the messages that are shown.
-fn shows(view: &TicketView, seq: i64) -> bool {
+fn shows(view: &ViewedTicket, seq: i64) -> bool {
     let first = view.messages.first().filter(|_| view.older);
     let from = first.map_or(0, |first| first.seq);
     seq >= from && view.before.is_none_or(|before| seq < before)

@@ -4,23 +4,23 @@ use crate::domain::base::words::Reason;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::log::Event;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::thread::view::{HandoffKind as Kind, HandoffView};
 use crate::views::{labels, names};
 
 /// The line of a handoff; `first` is the escalation that opened the ticket.
-pub(crate) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> HandoffView {
+pub(crate) fn handoff(view: &ViewedTicket, handoff: &Handoff, first: bool) -> HandoffView {
     let (from, to) = (
         names::holder(view, handoff.from),
         names::holder(view, handoff.to),
     );
     let shown = match &handoff.reason {
         HandoffReason::Escalated(why) if first => {
-            Line::moves(Kind::Handoff, escalated(handoff, *why))
+            HandoffLine::moves(Kind::Handoff, escalated(handoff, *why))
         }
-        HandoffReason::Escalated(why) => Line::moves(Kind::Reopened, labels::why(*why)),
+        HandoffReason::Escalated(why) => HandoffLine::moves(Kind::Reopened, labels::why(*why)),
         HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
-        HandoffReason::Unknown(text) => Line::moves(Kind::Event, text.as_str()),
+        HandoffReason::Unknown(text) => HandoffLine::moves(Kind::Event, text.as_str()),
     };
     HandoffView {
         key: handoff.token.to_string(),
@@ -35,14 +35,14 @@ pub(crate) fn handoff(view: &TicketView, handoff: &Handoff, first: bool) -> Hand
 }
 
 /// What a handoff's line says.
-struct Line {
+struct HandoffLine {
     kind: Kind,
     /// Whether it names from whom to whom.
     moves: bool,
     text: String,
 }
 
-impl Line {
+impl HandoffLine {
     fn moves(kind: Kind, text: impl Into<String>) -> Self {
         Self {
             kind,
@@ -60,22 +60,30 @@ impl Line {
     }
 }
 
-fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Line {
+fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> HandoffLine {
     match reason {
-        MoveReason::Accepted => Line::says(Kind::Accepted, format!("{to} accepted")),
-        MoveReason::Taken => Line::moves(Kind::Accepted, "taken over"),
-        MoveReason::Transferred => Line::moves(Kind::Event, "transferred"),
-        MoveReason::Invited => Line::moves(Kind::Event, asked(handoff)),
-        MoveReason::Returned => Line::moves(Kind::Returned, returned(handoff)),
-        MoveReason::Resolved => Line::says(Kind::Closed, format!("{from} resolved it")),
-        MoveReason::Expired => Line::says(Kind::Closed, "closed: nobody accepted it in time"),
-        MoveReason::Abandoned => Line::says(Kind::Closed, "closed: the customer did not answer"),
-        MoveReason::Cancelled => Line::says(Kind::Closed, format!("{to} cancelled the escalation")),
-        MoveReason::BotDeclined => Line::moves(Kind::Event, "declined by the bot"),
-        MoveReason::BotEscalatedAgain => Line::moves(Kind::Event, "the bot escalated again"),
-        MoveReason::BotSilent => Line::moves(Kind::Event, "the bot did not answer"),
-        MoveReason::AgentSilent => Line::moves(Kind::Event, "the agent did not answer"),
-        MoveReason::AgentDisabled => Line::moves(Kind::Event, "the agent's account was disabled"),
+        MoveReason::Accepted => HandoffLine::says(Kind::Accepted, format!("{to} accepted")),
+        MoveReason::Taken => HandoffLine::moves(Kind::Accepted, "taken over"),
+        MoveReason::Transferred => HandoffLine::moves(Kind::Event, "transferred"),
+        MoveReason::Invited => HandoffLine::moves(Kind::Event, asked(handoff)),
+        MoveReason::Returned => HandoffLine::moves(Kind::Returned, returned(handoff)),
+        MoveReason::Resolved => HandoffLine::says(Kind::Closed, format!("{from} resolved it")),
+        MoveReason::Expired => {
+            HandoffLine::says(Kind::Closed, "closed: nobody accepted it in time")
+        }
+        MoveReason::Abandoned => {
+            HandoffLine::says(Kind::Closed, "closed: the customer did not answer")
+        }
+        MoveReason::Cancelled => {
+            HandoffLine::says(Kind::Closed, format!("{to} cancelled the escalation"))
+        }
+        MoveReason::BotDeclined => HandoffLine::moves(Kind::Event, "declined by the bot"),
+        MoveReason::BotEscalatedAgain => HandoffLine::moves(Kind::Event, "the bot escalated again"),
+        MoveReason::BotSilent => HandoffLine::moves(Kind::Event, "the bot did not answer"),
+        MoveReason::AgentSilent => HandoffLine::moves(Kind::Event, "the agent did not answer"),
+        MoveReason::AgentDisabled => {
+            HandoffLine::moves(Kind::Event, "the agent's account was disabled")
+        }
     }
 }
 
@@ -111,7 +119,7 @@ fn returned(handoff: &Handoff) -> &'static str {
 }
 
 /// The lines that say how a transfer ended, if one may have ended with these events.
-pub(crate) fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
+pub(crate) fn ended(view: &ViewedTicket, events: &[&Event]) -> Vec<HandoffView> {
     if !events.iter().any(|event| event.what.ends_handoffs()) {
         return Vec::new();
     }
@@ -126,7 +134,7 @@ pub(crate) fn ended(view: &TicketView, events: &[&Event]) -> Vec<HandoffView> {
 }
 
 /// The note of the agent who transferred; for an escalation, the detail of its reason.
-fn detail(view: &TicketView, handoff: &Handoff, first: bool) -> String {
+fn detail(view: &ViewedTicket, handoff: &Handoff, first: bool) -> String {
     let trigger = view.packet.trigger.as_ref();
     let said = trigger.and_then(|trigger| trigger.detail.clone());
     let said = said.filter(|_| first && matches!(handoff.from, Holder::Bot(_)));

@@ -2,16 +2,16 @@
 
 use crate::domain::case::control::Holder;
 use crate::domain::log::{Event, Handback, Happened};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::names;
 use crate::views::thread::view::{HandoffKind, HandoffView};
 
 /// The lines of all passes, oldest first.
-pub(crate) fn passes(view: &TicketView) -> impl Iterator<Item = HandoffView> {
+pub(crate) fn passes(view: &ViewedTicket) -> impl Iterator<Item = HandoffView> {
     view.passes.iter().filter_map(|event| pass(view, event))
 }
 
-fn pass(view: &TicketView, event: &Event) -> Option<HandoffView> {
+fn pass(view: &ViewedTicket, event: &Event) -> Option<HandoffView> {
     let Happened::ControlChanged(changed) = &event.what else {
         return None;
     };

@@ -2,7 +2,7 @@
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::lifecycle::Status;
-use crate::services::{QueueTicket, TicketConsole, TicketView as Read};
+use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::composer::fill::composer;
 use crate::views::control::fill::control;
 use crate::views::language_names::language;
@@ -112,7 +112,7 @@ fn closed_at(row: &QueueTicket) -> String {
 }
 
 /// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
-fn return_to(view: &Read) -> Vec<ReturnTarget> {
+fn return_to(view: &ViewedTicket) -> Vec<ReturnTarget> {
     let known = |name: &&String| bots(view).any(|bot| bot == *name);
     let mut names: Vec<&String> = view.packet.return_to.iter().filter(known).collect();
     if names.is_empty() {
@@ -126,13 +126,13 @@ fn return_to(view: &Read) -> Vec<ReturnTarget> {
 }
 
 /// The names of the bots whose keys still hold.
-fn bots(view: &Read) -> impl Iterator<Item = &String> {
+fn bots(view: &ViewedTicket) -> impl Iterator<Item = &String> {
     let ids = view.receivers.bots.iter();
     ids.filter_map(|id| view.bots.get(id))
 }
 
 /// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
-fn give_to(view: &Read, me: AgentId) -> Vec<GiveGroup> {
+fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
     let target = |kind: &str, name: &String| ReturnTarget {
         id: format!("{kind}:{name}"),
         name: name.clone(),

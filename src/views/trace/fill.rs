@@ -5,7 +5,7 @@ use crate::domain::asks::StoredAsk;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Visibility;
 use crate::domain::log::{Event, TraceFact};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::ask::answered;
 use crate::views::packet::{completeness, customer, why_here};
 use crate::views::thread::pass;
@@ -13,7 +13,7 @@ use crate::views::trace::view::{AskLine, EventLine, StepLine, TraceView};
 use crate::views::{labels, names};
 
 /// The trace of a ticket, as it is now.
-pub(crate) fn trace(view: &TicketView, events: &[Event], now: Moment) -> TraceView {
+pub(crate) fn trace(view: &ViewedTicket, events: &[Event], now: Moment) -> TraceView {
     let suppressed = view
         .messages
         .iter()
@@ -64,7 +64,7 @@ fn event(event: &Event) -> EventLine {
     }
 }
 
-fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
+fn steps(view: &ViewedTicket, events: &[Event]) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
     let judged_at = events.iter().rfind(|event| is_judged(event));
@@ -147,20 +147,20 @@ fn steps(view: &TicketView, events: &[Event]) -> Vec<StepLine> {
     ]
 }
 
-fn target(view: &TicketView) -> Vec<String> {
+fn target(view: &ViewedTicket) -> Vec<String> {
     let claimed = view.decisions.is_empty() && view.row.ticket.accepted_at.is_some();
     let claimed = claimed.then(|| "Claimed from the queue".to_owned());
     why_here::routing(view).into_iter().chain(claimed).collect()
 }
 
-fn why(view: &TicketView) -> Vec<String> {
+fn why(view: &ViewedTicket) -> Vec<String> {
     let reason = labels::why(view.row.ticket.reason).to_owned();
     let trigger = view.packet.trigger.as_ref();
     let detail = trigger.and_then(|trigger| trigger.detail.clone());
     std::iter::once(reason).chain(detail).collect()
 }
 
-fn moves(view: &TicketView) -> Vec<String> {
+fn moves(view: &ViewedTicket) -> Vec<String> {
     let told = view.handoffs.iter().map(|handoff| {
         let (from, to) = (
             names::holder(view, handoff.from),
@@ -180,7 +180,7 @@ fn moves(view: &TicketView) -> Vec<String> {
 }
 
 /// What the agent said of the context; of a hand-back, what the bot understood.
-fn judged(view: &TicketView) -> String {
+fn judged(view: &ViewedTicket) -> String {
     let understood = completeness::verified(view).map(|verified| verified.understood);
     match understood.filter(|text| !text.is_empty()) {
         Some(text) => format!("The bot understood: {text}"),

@@ -2,12 +2,12 @@
 
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Holder;
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::trace::view::Segment;
 use crate::views::{labels, names};
 
 /// Each handoff that moved control begins a time of its own.
-pub(crate) fn segments(view: &TicketView, now: Moment) -> Vec<Segment> {
+pub(crate) fn segments(view: &ViewedTicket, now: Moment) -> Vec<Segment> {
     let ticket = &view.row.ticket;
     let end = ticket.closed_at.unwrap_or(now);
     let mut held: Vec<(Holder, Moment)> = Vec::new();

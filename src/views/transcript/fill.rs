@@ -1,11 +1,11 @@
 //! The bot's part: what it sent with the escalation, and what it had mirrored before and did not
 //! send again. Nothing stands in it twice.
 
-use super::mirrored::{Mirrored, is_said, known_from_earlier_tickets};
-use super::tools::{Call, calls};
+use super::mirrored::{MirroredOnly, is_said, known_from_earlier_tickets};
+use super::tools::{CallAndResult, calls};
 use crate::domain::case::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::message::view::{MessageKind, MessageView, key_of_item};
 use crate::views::packet::customer;
 use crate::views::thread::part::escalated_at;
@@ -15,7 +15,7 @@ use crate::views::{labels, message};
 use std::collections::{HashMap, HashSet};
 
 /// The bot's part; nothing if there is none.
-pub(crate) fn transcript(view: &TicketView) -> Option<TranscriptView> {
+pub(crate) fn transcript(view: &ViewedTicket) -> Option<TranscriptView> {
     let items = items(view);
     let technical = technical(view);
     if items.is_empty() && technical.is_empty() {
@@ -33,12 +33,12 @@ pub(crate) fn transcript(view: &TicketView) -> Option<TranscriptView> {
     })
 }
 
-fn items(view: &TicketView) -> Vec<TranscriptItem> {
-    let calls: HashMap<usize, Call<'_>> = calls(&view.transcript)
+fn items(view: &ViewedTicket) -> Vec<TranscriptItem> {
+    let calls: HashMap<usize, CallAndResult<'_>> = calls(&view.transcript)
         .into_iter()
         .map(|call| (call.at, call))
         .collect();
-    let mut mirrored = Mirrored::place(view);
+    let mut mirrored = MirroredOnly::place(view);
     let known = known_from_earlier_tickets(view);
     let mut shown = Vec::new();
     for (at, item) in view.transcript.iter().enumerate() {
@@ -67,11 +67,11 @@ fn seq(item: &TranscriptItem) -> i64 {
     }
 }
 
-fn said_item(view: &TicketView, said: &Message) -> TranscriptItem {
+fn said_item(view: &ViewedTicket, said: &Message) -> TranscriptItem {
     TranscriptItem::Message(message::fill::message(view, said))
 }
 
-fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
+fn told(view: &ViewedTicket, at: usize, item: &Item) -> MessageView {
     let (kind, author) = match item.role {
         ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
         ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
@@ -88,7 +88,7 @@ fn told(view: &TicketView, at: usize, item: &Item) -> MessageView {
     }
 }
 
-fn tool(call: &Call<'_>) -> ToolCallView {
+fn tool(call: &CallAndResult<'_>) -> ToolCallView {
     ToolCallView {
         name: call.name(),
         status: call.status(),
@@ -102,7 +102,7 @@ fn tool(call: &Call<'_>) -> ToolCallView {
 }
 
 /// Policy, reasoning, and results that belong to no call.
-fn technical(view: &TicketView) -> Vec<TechnicalView> {
+fn technical(view: &ViewedTicket) -> Vec<TechnicalView> {
     let answered: HashSet<usize> = calls(&view.transcript)
         .iter()
         .filter_map(|call| call.answered_at)
@@ -153,7 +153,7 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn started_at(view: &TicketView, items: &[TranscriptItem]) -> String {
+fn started_at(view: &ViewedTicket, items: &[TranscriptItem]) -> String {
     let started = view.row.conversation.started_at.map(|at| at.to_string());
     let first = items.iter().find_map(|item| match item {
         TranscriptItem::Message(message) if !message.at.is_empty() => Some(message.at.clone()),

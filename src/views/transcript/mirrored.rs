@@ -3,7 +3,7 @@
 use crate::domain::base::words::Visibility;
 use crate::domain::case::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
-use crate::services::TicketView;
+use crate::services::ViewedTicket;
 use crate::views::thread::part::{of_bot, of_earlier};
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,7 +12,7 @@ pub(crate) fn is_said(item: &Item) -> bool {
 }
 
 /// What the transcript says, by its place.
-fn spoken(view: &TicketView) -> Vec<(usize, (ItemRole, &str))> {
+fn spoken(view: &ViewedTicket) -> Vec<(usize, (ItemRole, &str))> {
     let items = view
         .transcript
         .iter()
@@ -30,14 +30,14 @@ fn aloud(message: &Message) -> Option<(ItemRole, &str)> {
 }
 
 /// Mirrored messages that the transcript lacks, each before the item that follows it.
-pub(crate) struct Mirrored<'a> {
+pub(crate) struct MirroredOnly<'a> {
     before: BTreeMap<usize, Vec<&'a Message>>,
     /// Said after everything the transcript knows.
     pub(crate) rest: Vec<&'a Message>,
 }
 
-impl<'a> Mirrored<'a> {
-    pub(crate) fn place(view: &'a TicketView) -> Self {
+impl<'a> MirroredOnly<'a> {
+    pub(crate) fn place(view: &'a ViewedTicket) -> Self {
         let (told, said) = (spoken(view), of_bot(view));
         // The mirror is the older view of the talk: its end is where a cut transcript begins.
         let known: Vec<_> = said.iter().filter_map(|message| aloud(message)).collect();
@@ -68,7 +68,7 @@ impl<'a> Mirrored<'a> {
 
 /// Items the thread already shows as part of an earlier ticket. Bots keep the words of agents as
 /// their own, so the two count as one here.
-pub(crate) fn known_from_earlier_tickets(view: &TicketView) -> HashSet<usize> {
+pub(crate) fn known_from_earlier_tickets(view: &ViewedTicket) -> HashSet<usize> {
     let one_side = |role| {
         if role == ItemRole::Agent {
             ItemRole::Bot

@@ -13,7 +13,7 @@ const VALUE_MAX_CHARS: usize = 40;
 
 /// A call and its result, if one came.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Call<'a> {
+pub(crate) struct CallAndResult<'a> {
     /// Where the call stands in the transcript.
     pub(crate) at: usize,
     /// Where its result stands.
@@ -22,7 +22,7 @@ pub(crate) struct Call<'a> {
     pub(crate) answer: Option<&'a Item>,
 }
 
-impl Call<'_> {
+impl CallAndResult<'_> {
     pub(crate) fn name(&self) -> String {
         let name = self.call.name.clone().filter(|name| !name.is_empty());
         name.unwrap_or_else(|| "tool".to_owned())
@@ -92,7 +92,7 @@ fn plain(members: &Map<String, Value>) -> String {
 
 /// Every call in order. A result belongs to the call with its id, else to the last call before it
 /// that has none; ids are not trusted to be unique, so each result is given out once.
-pub(crate) fn calls(items: &[Item]) -> Vec<Call<'_>> {
+pub(crate) fn calls(items: &[Item]) -> Vec<CallAndResult<'_>> {
     let mut given: Vec<bool> = vec![false; items.len()];
     let mut calls = Vec::new();
     for (at, call) in items.iter().enumerate() {
@@ -112,7 +112,7 @@ pub(crate) fn calls(items: &[Item]) -> Vec<Call<'_>> {
         {
             *given = true;
         }
-        calls.push(Call {
+        calls.push(CallAndResult {
             at,
             answered_at: found.map(|(index, _)| index),
             call,

@@ -147,7 +147,7 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
              {tickets} of those became tickets."
         ),
     };
-    let example = |example: &crate::services::Example| ExampleLine {
+    let example = |example: &crate::services::TrialExample| ExampleLine {
         conversation: example.conversation.clone(),
         ticket: example.ticket.unwrap_or_default(),
         at: example.at.to_string(),

@@ -7,7 +7,7 @@ use baton::domain::case::control::Holder;
 use baton::domain::case::conversation::Conversation;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::domain::case::ticket::Ticket;
-use baton::storage::listing::{self, Page, Wanted, Which};
+use baton::storage::listing::{self, ListingQuery, PageQuery, QueueScope};
 use baton::storage::schema::{asks, conversations, events, tickets as stored, timers};
 use baton::storage::{
     AnyConnection, StorageError, agents, conversations as known, decisions, tickets,
@@ -190,15 +190,15 @@ impl Snapshot {
 /// Every decision comes out the same when it is made again; returns how many there are.
 pub async fn decisions_are_reproducible(world: &World) -> usize {
     let read = |conn: &mut AnyConnection| {
-        let page = Page {
-            which: Which::All,
+        let page = PageQuery {
+            which: QueueScope::All,
             status: None,
             after: None,
             limit: 100_000,
         };
-        let wanted = Wanted {
+        let wanted = ListingQuery {
             page: Some(page),
-            ..Wanted::default()
+            ..ListingQuery::default()
         };
         let found = listing::find(conn, &wanted)?;
         let mut ids: Vec<TicketId> = found.page.iter().map(|(_, id)| *id).collect();

@@ -42,7 +42,7 @@ fn parse(bytes: &[u8]) -> Result<Body, InputError> {
     let text = std::str::from_utf8(bytes).map_err(|_| InputError::NotUtf8)?;
     let mut json = serde_json::Deserializer::from_str(text);
     let mut task_state = None;
-    let root = Place::Root.seed(&mut task_state).deserialize(&mut json);
+    let root = BodyLevel::Root.seed(&mut task_state).deserialize(&mut json);
     let root = root.and_then(|root| json.end().map(|()| root));
     let malformed = |e: serde_json::Error| InputError::Malformed {
         line: e.line(),
@@ -56,12 +56,12 @@ fn parse(bytes: &[u8]) -> Result<Body, InputError> {
 
 /// Where in the body the parser is, as far as it matters for finding `/task/state`.
 #[derive(Clone, Copy)]
-enum Place {
+enum BodyLevel {
     Root,
     Task,
 }
 
-impl Place {
+impl BodyLevel {
     fn seed(self, task_state: &mut Option<Box<RawValue>>) -> Seed<'_> {
         Seed {
             place: self,
@@ -73,7 +73,7 @@ impl Place {
 /// Builds a value, but takes `/task/state` out as text in the same pass: a second parse could
 /// disagree with the first about doubled names.
 struct Seed<'s> {
-    place: Place,
+    place: BodyLevel,
     task_state: &'s mut Option<Box<RawValue>>,
 }
 
@@ -96,13 +96,13 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let mut map = Map::new();
         while let Some(name) = members.next_key::<String>()? {
             match (self.place, name.as_str()) {
-                (Place::Root, "task") => {
+                (BodyLevel::Root, "task") => {
                     *self.task_state = None; // a doubled name: the last one counts, with its state
-                    let task = members.next_value_seed(Place::Task.seed(self.task_state))?;
+                    let task = members.next_value_seed(BodyLevel::Task.seed(self.task_state))?;
                     map.insert(name, task);
                 }
-                (Place::Task, "state") => *self.task_state = Some(members.next_value()?),
-                (Place::Root | Place::Task, _) => {
+                (BodyLevel::Task, "state") => *self.task_state = Some(members.next_value()?),
+                (BodyLevel::Root | BodyLevel::Task, _) => {
                     map.insert(name, members.next_value()?);
                 }
             }

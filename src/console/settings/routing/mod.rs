@@ -4,14 +4,14 @@ mod route_form;
 mod rules_page;
 
 use crate::console::client::wants_json;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::render::see_other;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
-use rules_page::Told;
+use rules_page::RoutesFormFeedback;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -30,7 +30,7 @@ struct Sent {
 }
 
 /// What is to be done.
-enum Wanted {
+enum RoutesAction {
     Change(RoutesChange),
     Try(Vec<RouteRule>),
     /// The rules that hold, with one more.
@@ -38,7 +38,7 @@ enum Wanted {
 }
 
 /// What became of it.
-enum Done {
+enum ActionOutcome {
     Saved(i64),
     Tried(Replay),
 }
@@ -63,7 +63,7 @@ pub(in crate::console) async fn show(
 
 /// `POST /settings/routing`: `do` says what.
 pub(in crate::console) async fn act(
-    command: Command,
+    command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     if command.input.was_json() {
@@ -71,8 +71,10 @@ pub(in crate::console) async fn act(
         let revision = sent.revision;
         let wanted = sent.wanted()?;
         return Ok(match run(&services, &command, wanted, revision).await? {
-            Done::Saved(revision) => HttpResponse::Ok().json(json!({ "revision": revision })),
-            Done::Tried(replay) => HttpResponse::Ok().json(replay),
+            ActionOutcome::Saved(revision) => {
+                HttpResponse::Ok().json(json!({ "revision": revision }))
+            }
+            ActionOutcome::Tried(replay) => HttpResponse::Ok().json(replay),
         });
     }
     let name = command.input.text("do").unwrap_or_default().to_owned();
@@ -83,11 +85,11 @@ pub(in crate::console) async fn act(
         Err(wrong) => Err(ServiceError::Invalid(wrong)),
     };
     let told = match done {
-        Ok(Done::Saved(_)) => {
+        Ok(ActionOutcome::Saved(_)) => {
             return Ok(see_other(&format!("/settings/routing?saved={name}#main")));
         }
-        Ok(Done::Tried(replay)) => Told::Tried(replay),
-        Err(ServiceError::Invalid(wrong)) => Told::Wrong(wrong),
+        Ok(ActionOutcome::Tried(replay)) => RoutesFormFeedback::Tried(replay),
+        Err(ServiceError::Invalid(wrong)) => RoutesFormFeedback::Wrong(wrong),
         Err(error) => return Err(error.into()),
     };
     rules_page::page(
@@ -101,63 +103,65 @@ pub(in crate::console) async fn act(
 
 async fn run(
     services: &Services,
-    command: &Command,
-    wanted: Wanted,
+    command: &ConsoleCommand,
+    wanted: RoutesAction,
     revision: Option<i64>,
-) -> Result<Done, ServiceError> {
+) -> Result<ActionOutcome, ServiceError> {
     let actor = Some(command.actor());
     match wanted {
-        Wanted::Change(change) => {
+        RoutesAction::Change(change) => {
             let saved = services
                 .rules()
                 .change_routing_rules(actor, change, revision);
-            saved.await.map(Done::Saved)
+            saved.await.map(ActionOutcome::Saved)
         }
-        Wanted::Try(rules) => services
+        RoutesAction::Try(rules) => services
             .rules()
             .try_routing_rules(actor, rules)
             .await
-            .map(Done::Tried),
-        Wanted::TryNew(rule) => {
+            .map(ActionOutcome::Tried),
+        RoutesAction::TryNew(rule) => {
             let mut rules = services.rules().routing_rules(actor.clone()).await?.rules;
             RoutesChange::Add(rule).apply(&mut rules)?;
             let tried = services.rules().try_routing_rules(actor, rules);
-            tried.await.map(Done::Tried)
+            tried.await.map(ActionOutcome::Tried)
         }
     }
 }
 
 /// What a form asks for; what cannot be read of it is told beside it.
-fn from_form(command: &Command, name: &str) -> Result<Result<Wanted, Vec<FieldError>>, Problem> {
+fn from_form(
+    command: &ConsoleCommand,
+    name: &str,
+) -> Result<Result<RoutesAction, Vec<FieldError>>, Problem> {
     let input = &command.input;
     let text = || input.text("text").unwrap_or_default().replace("\r\n", "\n");
     let rule = || input.text("rule").unwrap_or_default().to_owned();
     Ok(match name {
         "save" => as_toml::read(&text())
-            .map(|rules| Wanted::Change(RoutesChange::All(rules)))
+            .map(|rules| RoutesAction::Change(RoutesChange::All(rules)))
             .map_err(|wrong| vec![wrong]),
         "try" => as_toml::read(&text())
-            .map(Wanted::Try)
+            .map(RoutesAction::Try)
             .map_err(|wrong| vec![wrong]),
-        "add" => {
-            route_form::filled(input).map(|rule| Wanted::Change(RoutesChange::Add(Box::new(rule))))
-        }
-        "try_new" => route_form::filled(input).map(|rule| Wanted::TryNew(Box::new(rule))),
-        "on" => Ok(Wanted::Change(RoutesChange::On(rule()))),
-        "off" => Ok(Wanted::Change(RoutesChange::Off(rule()))),
-        "up" => Ok(Wanted::Change(RoutesChange::Up(rule()))),
-        "down" => Ok(Wanted::Change(RoutesChange::Down(rule()))),
-        "remove" => Ok(Wanted::Change(RoutesChange::Remove(rule()))),
+        "add" => route_form::filled(input)
+            .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule)))),
+        "try_new" => route_form::filled(input).map(|rule| RoutesAction::TryNew(Box::new(rule))),
+        "on" => Ok(RoutesAction::Change(RoutesChange::On(rule()))),
+        "off" => Ok(RoutesAction::Change(RoutesChange::Off(rule()))),
+        "up" => Ok(RoutesAction::Change(RoutesChange::Up(rule()))),
+        "down" => Ok(RoutesAction::Change(RoutesChange::Down(rule()))),
+        "remove" => Ok(RoutesAction::Change(RoutesChange::Remove(rule()))),
         _ => return Err(unknown("do")),
     })
 }
 
 impl Sent {
-    fn wanted(self) -> Result<Wanted, Problem> {
-        let change = |change| Ok(Wanted::Change(change));
+    fn wanted(self) -> Result<RoutesAction, Problem> {
+        let change = |change| Ok(RoutesAction::Change(change));
         match (self.wanted.as_str(), self.rules, self.new, self.rule) {
             ("save", Some(rules), ..) => change(RoutesChange::All(rules)),
-            ("try", Some(rules), ..) => Ok(Wanted::Try(rules)),
+            ("try", Some(rules), ..) => Ok(RoutesAction::Try(rules)),
             ("save" | "try", ..) => Err(unknown("rules")),
             ("add", _, Some(new), _) => change(RoutesChange::Add(Box::new(new))),
             ("add", ..) => Err(unknown("new")),

@@ -3,7 +3,7 @@
 use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
-use crate::domain::rules::routing::{Door, HoursAre, IntentIs, Known, RouteRule, Then, When};
+use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Targets, Then, When};
 use crate::views::routing::view::{NewField, NewRuleView};
 
 /// Conditions: name, label, hint.
@@ -104,7 +104,7 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
 }
 
 /// The form, with what was typed.
-pub(super) fn shown(known: &Known, typed: Option<&Input>) -> NewRuleView {
+pub(super) fn shown(known: &Targets, typed: Option<&Input>) -> NewRuleView {
     let value = |name: &str| typed.and_then(|input| input.text(name)).unwrap_or_default();
     let field = |(name, label, hint): (&'static str, &'static str, &'static str)| NewField {
         name,

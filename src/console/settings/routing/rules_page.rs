@@ -15,7 +15,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 /// What became of a form.
-pub(super) enum Told {
+pub(super) enum RoutesFormFeedback {
     Wrong(Vec<FieldError>),
     Tried(Replay),
 }
@@ -25,7 +25,7 @@ pub(super) async fn page(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
-    told: Option<(Told, &Input)>,
+    told: Option<(RoutesFormFeedback, &Input)>,
 ) -> Result<HttpResponse, Problem> {
     let routes = services.rules().routing_rules(Some(auth.actor())).await?;
     let title = "Routing rules".to_owned();
@@ -54,7 +54,7 @@ pub(super) async fn page(
         page.text = text.to_owned();
     }
     match told {
-        Told::Tried(replay) => {
+        RoutesFormFeedback::Tried(replay) => {
             let trial = Some(routing::fill::routes_trial(&replay));
             match adds {
                 true => page.new.trial = trial,
@@ -62,7 +62,7 @@ pub(super) async fn page(
             }
             html(StatusCode::OK, &page)
         }
-        Told::Wrong(wrong) => {
+        RoutesFormFeedback::Wrong(wrong) => {
             let sent = as_toml::read(&page.text).unwrap_or_default();
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
             match (adds, of_text) {

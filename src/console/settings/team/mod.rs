@@ -3,7 +3,7 @@
 mod needs_form;
 
 use crate::console::client::wants_json;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
@@ -36,7 +36,7 @@ pub(in crate::console) async fn show(
 
 /// `POST /settings/teams/{name}`: a form, or the whole as JSON.
 pub(in crate::console) async fn save(
-    command: Command,
+    command: ConsoleCommand,
     name: web::Path<String>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {

@@ -2,13 +2,13 @@
 
 mod rules_of_owner;
 
-use self::rules_of_owner::{Told, page, parameter, unknown};
+use self::rules_of_owner::{TriggerFormFeedback, page, parameter, unknown};
 use super::rule_form::{filled, signals, word};
 use crate::console::client::wants_json;
-use crate::console::command::Command;
+use crate::console::command::ConsoleCommand;
 use crate::console::render::see_other;
 use crate::domain::rules::triggers::Rule;
-use crate::services::{Owner, RuleChange, ServiceError, Services};
+use crate::services::{RuleChange, RulesOwner, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
@@ -24,7 +24,7 @@ pub(in crate::console) async fn show(
         .rules()
         .all_trigger_rules(Some(auth.actor()))
         .await?;
-    let asked = parameter(&request, "owner").and_then(|owner| Owner::parse(&owner));
+    let asked = parameter(&request, "owner").and_then(|owner| RulesOwner::parse(&owner));
     if wants_json(&request, auth.via) {
         let sets = all
             .iter()
@@ -39,12 +39,12 @@ pub(in crate::console) async fn show(
 
 /// `POST /settings/triggers`: `do` says what.
 pub(in crate::console) async fn act(
-    command: Command,
+    command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let actor = Some(command.actor());
     let text = |name: &str| command.input.text(name).unwrap_or_default().to_owned();
-    let owner = Owner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
+    let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
     let told = match wanted.as_str() {
         "inherit" => {
@@ -84,7 +84,7 @@ pub(in crate::console) async fn act(
                 .await?;
             let rule = set.rules.iter().find(|rule| rule.name == name);
             match filled(rule.ok_or_else(|| unknown("rule"))?, &command.input) {
-                Err(wrong) => Some(Told::Wrong(name.clone(), wrong)),
+                Err(wrong) => Some(TriggerFormFeedback::Wrong(name.clone(), wrong)),
                 Ok(rule) if wanted == "save" => {
                     change(&services, &command, &owner, &name, RuleChange::Save(rule)).await?
                 }
@@ -114,34 +114,36 @@ pub(in crate::console) async fn act(
 
 async fn change(
     services: &Services,
-    command: &Command,
-    owner: &Owner,
+    command: &ConsoleCommand,
+    owner: &RulesOwner,
     name: &str,
     change: RuleChange,
-) -> Result<Option<Told>, Problem> {
+) -> Result<Option<TriggerFormFeedback>, Problem> {
     let done = services
         .rules()
         .change_trigger_rule(Some(command.actor()), owner.clone(), change);
     match done.await {
         Ok(()) => Ok(None),
-        Err(ServiceError::Invalid(wrong)) => Ok(Some(Told::Wrong(name.to_owned(), wrong))),
+        Err(ServiceError::Invalid(wrong)) => {
+            Ok(Some(TriggerFormFeedback::Wrong(name.to_owned(), wrong)))
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 async fn tried(
     services: &Services,
-    command: &Command,
-    owner: &Owner,
+    command: &ConsoleCommand,
+    owner: &RulesOwner,
     rule: Rule,
-) -> Result<Option<Told>, Problem> {
+) -> Result<Option<TriggerFormFeedback>, Problem> {
     let name = rule.name.clone();
     let trial = services
         .rules()
         .try_rule(Some(command.actor()), owner.clone(), rule.clone());
     match trial.await {
-        Ok(trial) => Ok(Some(Told::Tried(Box::new(rule), trial))),
-        Err(ServiceError::Invalid(wrong)) => Ok(Some(Told::Wrong(name, wrong))),
+        Ok(trial) => Ok(Some(TriggerFormFeedback::Tried(Box::new(rule), trial))),
+        Err(ServiceError::Invalid(wrong)) => Ok(Some(TriggerFormFeedback::Wrong(name, wrong))),
         Err(error) => Err(error.into()),
     }
 }

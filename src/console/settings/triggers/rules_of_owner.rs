@@ -5,7 +5,7 @@ use crate::console::settings::rule_form::{signals, word};
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
-use crate::services::{OwnedRules, Owner, Services, Trial};
+use crate::services::{OwnedRules, RulesOwner, Services, Trial};
 use crate::views::shell::Section;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
@@ -16,7 +16,7 @@ use serde_json::json;
 use url::form_urlencoded;
 
 /// What became of a form, beside one rule or beside the form for a new one.
-pub(super) enum Told {
+pub(super) enum TriggerFormFeedback {
     Wrong(String, Vec<FieldError>),
     Tried(Box<Rule>, Trial),
 }
@@ -26,8 +26,8 @@ pub(super) async fn page(
     auth: &AgentAuth,
     services: &Services,
     all: Vec<OwnedRules>,
-    asked: Option<Owner>,
-    told: Option<Told>,
+    asked: Option<RulesOwner>,
+    told: Option<TriggerFormFeedback>,
 ) -> Result<HttpResponse, Problem> {
     let current = match &asked {
         Some(asked) => all.iter().find(|set| set.owner == *asked),
@@ -37,8 +37,8 @@ pub(super) async fn page(
         return Err(unknown("owner"));
     }
     let status = match told {
-        Some(Told::Wrong(..)) => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(Told::Tried(..)) | None => StatusCode::OK,
+        Some(TriggerFormFeedback::Wrong(..)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(TriggerFormFeedback::Tried(..)) | None => StatusCode::OK,
     };
     let mut page = TriggersPage {
         shell: shell(
@@ -70,12 +70,12 @@ pub(super) async fn page(
     html(status, &page)
 }
 
-fn tell(page: &mut TriggersPage, told: Option<Told>) {
+fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>) {
     let place =
         |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
     match told {
         None => {}
-        Some(Told::Wrong(name, wrong)) => {
+        Some(TriggerFormFeedback::Wrong(name, wrong)) => {
             let told: Vec<String> = wrong.iter().map(sentence).collect();
             let index = place(&mut page.rules, &name);
             match index.and_then(|index| page.rules.get_mut(index)) {
@@ -83,7 +83,7 @@ fn tell(page: &mut TriggersPage, told: Option<Told>) {
                 None => page.wrong = told,
             }
         }
-        Some(Told::Tried(rule, trial)) => {
+        Some(TriggerFormFeedback::Tried(rule, trial)) => {
             let index = place(&mut page.rules, &rule.name);
             if let Some(shown) = index.and_then(|index| page.rules.get_mut(index)) {
                 *shown = RuleView {
@@ -118,8 +118,8 @@ fn link(set: &OwnedRules, current: Option<&OwnedRules>) -> OwnerLink {
         id: set.owner.to_string(),
         name: set.owner.name().to_owned(),
         kind: match set.owner {
-            Owner::Bot(_) => "bot".to_owned(),
-            Owner::Team(_) => "team".to_owned(),
+            RulesOwner::Bot(_) => "bot".to_owned(),
+            RulesOwner::Team(_) => "team".to_owned(),
         },
         own: set.inherited.is_none(),
         current: current.is_some_and(|current| current.owner == set.owner),

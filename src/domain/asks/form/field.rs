@@ -1,6 +1,6 @@
 //! One field of a form, and the constraints that are held.
 
-use super::{FormField, Kind, TextFormat};
+use super::{FieldShape, FormField, TextFormat};
 use crate::domain::asks::form::beyond_flat::{FLAT, description, refuse_beyond, title};
 use crate::domain::base::limits::{
     CHOICES_MAX, FACT_NAME_MAX_CHARS, FORM_PATTERN_MAX_BYTES, NAME_MAX_CHARS, PATTERN_MAX_CHARS,
@@ -38,11 +38,11 @@ pub(super) fn read(name: &str, field: &Field<'_>, required: bool) -> Option<Form
     }
 }
 
-fn kind(schema: &mut Object<'_>) -> Option<Kind> {
+fn kind(schema: &mut Object<'_>) -> Option<FieldShape> {
     let kind = schema.required("type")?;
     let choices = schema.field("enum");
     match (kind.value.as_str(), choices) {
-        (Some("string"), Some(choices)) => texts(&choices).map(Kind::Choice),
+        (Some("string"), Some(choices)) => texts(&choices).map(FieldShape::Choice),
         (Some("string"), None) => text(schema),
         (Some("integer" | "number" | "boolean"), Some(choices)) => {
             choices.refuse("only texts have an enum here: make it a string")
@@ -54,15 +54,15 @@ fn kind(schema: &mut Object<'_>) -> Option<Kind> {
             if least.zip(most).is_some_and(|(least, most)| least > most) {
                 return schema.field("maximum")?.refuse("less than minimum");
             }
-            Some(Kind::Number { whole, least, most })
+            Some(FieldShape::Number { whole, least, most })
         }
-        (Some("boolean"), None) => Some(Kind::Flag),
+        (Some("boolean"), None) => Some(FieldShape::Flag),
         (Some("array"), _) => list(schema),
         (_, _) => kind.refuse(FLAT),
     }
 }
 
-fn text(schema: &mut Object<'_>) -> Option<Kind> {
+fn text(schema: &mut Object<'_>) -> Option<FieldShape> {
     let format = schema.field("format").and_then(|format| {
         let known = format.value.as_str().and_then(TextFormat::parse);
         if known.is_none() {
@@ -79,7 +79,7 @@ fn text(schema: &mut Object<'_>) -> Option<Kind> {
         Some(pattern) => Some(regex(&pattern)?),
         None => None,
     };
-    Some(Kind::Text {
+    Some(FieldShape::Text {
         format,
         least: least
             .and_then(|least| usize::try_from(least).ok())
@@ -103,7 +103,7 @@ fn regex(field: &Field<'_>) -> Option<Regex> {
 }
 
 /// A list of texts from an enum: check boxes.
-fn list(schema: &mut Object<'_>) -> Option<Kind> {
+fn list(schema: &mut Object<'_>) -> Option<FieldShape> {
     for name in ["minItems", "maxItems"] {
         if let Some(bound) = schema.field(name) {
             bound.warn("not checked: any number of the choices may be taken");
@@ -123,7 +123,7 @@ fn list(schema: &mut Object<'_>) -> Option<Kind> {
     let choices = of.required("enum").and_then(|choices| texts(&choices));
     title(&mut of);
     of.done();
-    choices.map(Kind::Choices)
+    choices.map(FieldShape::Choices)
 }
 
 fn texts(field: &Field<'_>) -> Option<Vec<String>> {

@@ -4,7 +4,7 @@ mod beyond_flat;
 mod field;
 mod shape;
 
-pub(crate) use shape::{FormField, Kind, TextFormat};
+pub(crate) use shape::{FieldShape, FormField, TextFormat};
 
 use crate::domain::base::limits::{FACT_NAME_MAX_CHARS, FORM_FIELDS_MAX, SCHEMA_MAX_BYTES};
 use crate::domain::reader::{Field, Findings, Length};

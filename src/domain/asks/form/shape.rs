@@ -16,7 +16,7 @@ words! {
 
 /// What a field takes.
 #[derive(Debug, Clone)]
-pub(crate) enum Kind {
+pub(crate) enum FieldShape {
     /// A text.
     Text {
         /// Of this form.
@@ -55,7 +55,7 @@ pub(crate) struct FormField {
     /// More about it.
     pub(crate) description: Option<String>,
     /// What it takes.
-    pub(crate) kind: Kind,
+    pub(crate) kind: FieldShape,
     /// Whether it must be filled in.
     pub(crate) required: bool,
     /// What stands in it at first.

@@ -1,6 +1,6 @@
 mod schemas;
 
-use super::{Answer, Ask, AskOutcome, Given, decide};
+use super::{Answer, Ask, AskOutcome, RawValues, decide};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ fn ask(ask: Value) -> Ask {
 fn answer(outcome: AskOutcome) -> Answer {
     Answer {
         outcome,
-        value: Given::Nothing,
-        arguments: Given::Nothing,
+        value: RawValues::Nothing,
+        arguments: RawValues::Nothing,
         comment: None,
     }
 }
 
-fn texts(texts: &[(&str, &str)]) -> Given {
+fn texts(texts: &[(&str, &str)]) -> RawValues {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, text) in texts {
         all.entry((*name).into()).or_default().push((*text).into());
     }
-    Given::Texts(all)
+    RawValues::Texts(all)
 }
 
 fn form() -> Ask {
@@ -42,7 +42,7 @@ fn form() -> Ask {
     } }))
 }
 
-fn filled(value: Given) -> Result<Value, Vec<String>> {
+fn filled(value: RawValues) -> Result<Value, Vec<String>> {
     let answer = Answer {
         value,
         ..answer(AskOutcome::Answered)
@@ -70,7 +70,7 @@ fn a_form_of_texts_becomes_values_of_their_types() {
     let expected = json!({ "order": "48213", "email": "maria@example.com", "day": "2026-11-23", "nights": 3,
         "amount": 12.5, "colour": "red", "extras": ["bag", "seat"], "paid": true });
     assert_eq!(filled(sent), Ok(expected.clone()));
-    assert_eq!(filled(Given::Json(expected.clone())), Ok(expected));
+    assert_eq!(filled(RawValues::Json(expected.clone())), Ok(expected));
     let least = texts(&[
         ("order", "48213"),
         ("nights", "3"),
@@ -81,7 +81,7 @@ fn a_form_of_texts_becomes_values_of_their_types() {
         filled(least),
         Ok(json!({ "order": "48213", "nights": 3, "paid": false }))
     );
-    let whole = Given::Json(json!({ "order": "48213", "nights": 3.0 }));
+    let whole = RawValues::Json(json!({ "order": "48213", "nights": 3.0 }));
     assert_eq!(
         filled(whole).unwrap().to_string(),
         r#"{"order":"48213","nights":3}"#
@@ -105,15 +105,18 @@ fn each_mistake_in_a_form_has_its_place() {
     let places: Vec<String> = places.iter().map(|p| format!("/value/{p}")).collect();
     assert_eq!(filled(sent), Err(places));
     assert_eq!(
-        filled(Given::Nothing),
+        filled(RawValues::Nothing),
         Err(vec!["/value/order".into(), "/value/nights".into()])
     );
     let unknown = json!({ "order": "48213", "nights": 10, "other": 1 });
     assert_eq!(
-        filled(Given::Json(unknown)),
+        filled(RawValues::Json(unknown)),
         Err(vec!["/value/nights".into(), "/value/other".into()])
     );
-    assert_eq!(filled(Given::Json(json!("x"))), Err(vec!["/value".into()]));
+    assert_eq!(
+        filled(RawValues::Json(json!("x"))),
+        Err(vec!["/value".into()])
+    );
 }
 
 #[test]
@@ -146,10 +149,13 @@ fn a_question_takes_an_option_or_words() {
         };
         decide(&ask, &answer, "Ada").ok().and_then(|a| a.value)
     };
-    assert_eq!(chosen(Given::Json(json!("red"))), Some(json!("red")));
-    assert_eq!(chosen(Given::Json(json!(7))), Some(json!(7)));
-    assert_eq!(chosen(Given::Json(json!("green"))), Some(json!("green")));
-    assert_eq!(chosen(Given::Json(json!(8))), None);
+    assert_eq!(chosen(RawValues::Json(json!("red"))), Some(json!("red")));
+    assert_eq!(chosen(RawValues::Json(json!(7))), Some(json!(7)));
+    assert_eq!(
+        chosen(RawValues::Json(json!("green"))),
+        Some(json!("green"))
+    );
+    assert_eq!(chosen(RawValues::Json(json!(8))), None);
     assert_eq!(
         chosen(texts(&[("option", "1"), ("text", " ")])),
         Some(json!(7))
@@ -185,19 +191,19 @@ fn edited_arguments_keep_their_types() {
         Err("/arguments/amount".into())
     );
     assert_eq!(
-        edited(Given::Json(json!({ "a": [1] }))).unwrap(),
+        edited(RawValues::Json(json!({ "a": [1] }))).unwrap(),
         r#"{"a":[1]}"#
     );
     assert_eq!(
-        edited(Given::Json(json!("{\"a\": 1}"))).unwrap(),
+        edited(RawValues::Json(json!("{\"a\": 1}"))).unwrap(),
         r#"{"a":1}"#
     );
     for bad in [json!([1]), json!("{"), json!("x"), json!(1)] {
-        assert_eq!(edited(Given::Json(bad)), Err("/arguments".into()));
+        assert_eq!(edited(RawValues::Json(bad)), Err("/arguments".into()));
     }
     let long = json!({ "a": "x".repeat(16 * 1024) });
-    assert_eq!(edited(Given::Json(long)), Err("/arguments".into()));
-    assert_eq!(edited(Given::Nothing), Err("/arguments".into()));
+    assert_eq!(edited(RawValues::Json(long)), Err("/arguments".into()));
+    assert_eq!(edited(RawValues::Nothing), Err("/arguments".into()));
 }
 
 #[test]

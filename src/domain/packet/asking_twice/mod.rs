@@ -1,8 +1,8 @@
 //! Notices that a draft asks the customer for something that is known already.
 
-use super::completeness::{Known, text};
+use super::completeness::{CaseKnowledge, text};
 use super::needs::{Need, Needs};
-use super::proposals::{self, Passage, Place, Source};
+use super::proposals::{self, Passage, Source, SourcePlace};
 use crate::domain::text::terms::{self, Said};
 
 /// Something known, and where from.
@@ -118,7 +118,7 @@ const NO_NEED: [&str; 14] = [
 
 /// Everything that is known of a case and could be asked for again: the facts, what is known of the
 /// customer, and what stands in the transcript for the team's needs.
-pub(crate) fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Held> {
+pub(crate) fn held(needs: &Needs, known: CaseKnowledge<'_>, sources: &[Source<'_>]) -> Vec<Held> {
     let also = |name: &str| {
         let need = needs.facts.iter().find(|need| need.is_called(name));
         let names = need.map(|need| [need.also.clone(), vec![need.name.clone()]].concat());
@@ -155,7 +155,7 @@ pub(crate) fn held(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> V
     held
 }
 
-fn of_need(need: &Need, known: Known<'_>, sources: &[Source<'_>]) -> Option<Held> {
+fn of_need(need: &Need, known: CaseKnowledge<'_>, sources: &[Source<'_>]) -> Option<Held> {
     let found = |value: String, source: String, passage: Option<Passage>| Held {
         name: need.name.clone(),
         also: need.also.clone(),
@@ -171,11 +171,11 @@ fn of_need(need: &Need, known: Known<'_>, sources: &[Source<'_>]) -> Option<Held
 }
 
 /// Where something stands, in words.
-pub(crate) fn place(place: Place) -> String {
+pub(crate) fn place(place: SourcePlace) -> String {
     match place {
-        Place::Message(number) => format!("message {number}"),
-        Place::Tool(0) => "a tool of the bot".to_owned(),
-        Place::Tool(number) => format!("a tool of the bot after message {number}"),
+        SourcePlace::Message(number) => format!("message {number}"),
+        SourcePlace::Tool(0) => "a tool of the bot".to_owned(),
+        SourcePlace::Tool(number) => format!("a tool of the bot after message {number}"),
     }
 }
 

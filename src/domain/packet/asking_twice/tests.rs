@@ -91,7 +91,7 @@ fn facts_the_customer_and_the_transcript_are_held() {
         facts: vec![fact("Seat", json!("12A")), fact("empty", json!(""))],
         ..Packet::default()
     };
-    let known = Known {
+    let known = CaseKnowledge {
         packet: &packet,
         customer: None,
     };

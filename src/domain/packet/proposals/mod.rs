@@ -1,6 +1,6 @@
 //! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
 
-use super::completeness::Known;
+use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
 use crate::domain::text::fact_names;
 use crate::domain::text::terms;
@@ -16,7 +16,7 @@ const SEARCHED_MAX_BYTES: usize = 16 * 1024;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum SourcePlace {
     /// The message of this number, counted from 1 over all that was said.
     Message(usize),
     /// A call of a tool, or its answer, before or at the message of this number.
@@ -52,7 +52,7 @@ pub(crate) struct Proposal {
     /// Its value as it stands there.
     pub(crate) value: String,
     /// Where it stands first with this weight.
-    pub(crate) place: Place,
+    pub(crate) place: SourcePlace,
     /// Who said it.
     pub(crate) role: ItemRole,
     /// Where it can be read.
@@ -84,7 +84,11 @@ static COMPILED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
 
 /// What the sources propose for the needs of a team that have no answer yet, and besides them e-mail
 /// addresses, dates and amounts the customer named.
-pub(crate) fn proposals(needs: &Needs, known: Known<'_>, sources: &[Source<'_>]) -> Vec<Proposal> {
+pub(crate) fn proposals(
+    needs: &Needs,
+    known: CaseKnowledge<'_>,
+    sources: &[Source<'_>],
+) -> Vec<Proposal> {
     let mut found = Vec::new();
     for need in &needs.facts {
         if known.answer(need).is_none()
@@ -143,7 +147,7 @@ fn kind_of(need: &Need) -> Option<&'static str> {
 }
 
 /// Whether a value is known already, whatever it is called.
-fn holds(known: Known<'_>, value: &str) -> bool {
+fn holds(known: CaseKnowledge<'_>, value: &str) -> bool {
     let facts = known.packet.facts.iter();
     let mut facts = facts.filter_map(|fact| super::completeness::text(&fact.value));
     let email = known
@@ -153,7 +157,7 @@ fn holds(known: Known<'_>, value: &str) -> bool {
 }
 
 /// A value on its way to become a proposal.
-struct Candidate {
+struct WeighedProposal {
     proposal: Proposal,
     weight: u32,
     /// Where it stands last: of equals the newest counts.
@@ -166,7 +170,7 @@ fn likeliest(
     sources: &[Source<'_>],
     counts: impl Fn(&Source<'_>) -> bool,
 ) -> Vec<Proposal> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut candidates: Vec<WeighedProposal> = Vec::new();
     let mut said = 0;
     for (index, source) in sources.iter().enumerate() {
         said += usize::from(source.kind == ItemKind::Message);
@@ -183,7 +187,7 @@ fn likeliest(
                         known.proposal = proposal(need, value, source, said);
                     }
                 }
-                None => candidates.push(Candidate {
+                None => candidates.push(WeighedProposal {
                     proposal: proposal(need, value, source, said),
                     weight,
                     last: index,
@@ -201,8 +205,8 @@ fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Pro
         name: need.name.clone(),
         value,
         place: match source.kind {
-            ItemKind::Message => Place::Message(said),
-            _ => Place::Tool(said),
+            ItemKind::Message => SourcePlace::Message(said),
+            _ => SourcePlace::Tool(said),
         },
         role: source.role,
         passage: source.passage.clone(),

@@ -14,7 +14,10 @@ fn said(role: ItemRole, text: &str) -> (ItemKind, ItemRole, &str) {
     (ItemKind::Message, role, text)
 }
 
-fn proposed(packet: &Packet, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(String, String, Place)> {
+fn proposed(
+    packet: &Packet,
+    items: &[(ItemKind, ItemRole, &str)],
+) -> Vec<(String, String, SourcePlace)> {
     let sources: Vec<_> = items
         .iter()
         .map(|(kind, role, text)| Source {
@@ -24,7 +27,7 @@ fn proposed(packet: &Packet, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(Strin
             passage: Passage::Item(0),
         })
         .collect();
-    let known = Known {
+    let known = CaseKnowledge {
         packet,
         customer: None,
     };
@@ -35,7 +38,7 @@ fn proposed(packet: &Packet, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(Strin
         .collect()
 }
 
-fn named(name: &str, value: &str, place: Place) -> (String, String, Place) {
+fn named(name: &str, value: &str, place: SourcePlace) -> (String, String, SourcePlace) {
     (name.to_owned(), value.to_owned(), place)
 }
 
@@ -61,10 +64,10 @@ fn the_customers_own_words_weigh_most() {
     assert_eq!(
         found,
         [
-            named("reservation_id", "EUJUY6", Place::Message(2)),
-            named("reservation_id", "HAT056", Place::Message(1)),
-            named("reservation_id", "QQQQ11", Place::Tool(2)),
-            named("user_id", "anna_lee_1234", Place::Message(2)),
+            named("reservation_id", "EUJUY6", SourcePlace::Message(2)),
+            named("reservation_id", "HAT056", SourcePlace::Message(1)),
+            named("reservation_id", "QQQQ11", SourcePlace::Tool(2)),
+            named("user_id", "anna_lee_1234", SourcePlace::Message(2)),
         ]
     );
 }
@@ -91,7 +94,7 @@ fn what_the_bot_called_its_tools_with_counts_where_the_customer_said_nothing() {
         ["SECND2", "FIRST1"],
         "the newest first, and only members of the name"
     );
-    assert_eq!(found[0].2, Place::Tool(1));
+    assert_eq!(found[0].2, SourcePlace::Tool(1));
 }
 
 #[test]
@@ -149,9 +152,9 @@ fn addresses_dates_and_amounts_are_found_without_a_pattern() {
     assert_eq!(
         found,
         [
-            named("email", "anna.lee@example.com", Place::Message(1)),
-            named("date", "2026-05-04", Place::Message(1)),
-            named("amount", "$1,214.50", Place::Message(1)),
+            named("email", "anna.lee@example.com", SourcePlace::Message(1)),
+            named("date", "2026-05-04", SourcePlace::Message(1)),
+            named("amount", "$1,214.50", SourcePlace::Message(1)),
         ]
     );
     for (text, expected) in [

@@ -10,7 +10,7 @@ const TEXT_MAX_BYTES: usize = 512 * 1024;
 /// The whole file.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct TomlFile {
     #[serde(default)]
     rules: Vec<RouteRule>,
 }
@@ -24,7 +24,7 @@ pub fn read(text: &str) -> Result<Vec<RouteRule>, FieldError> {
         let detail = format!("at most {TEXT_MAX_BYTES} bytes");
         return Err(FieldError::new("/text", detail));
     }
-    let file: File = toml::from_str(text).map_err(|error| {
+    let file: TomlFile = toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         let line = before.map_or(1, |before| before.matches('\n').count() + 1);
         let detail = format!("line {line}: {}", error.message());
@@ -37,5 +37,5 @@ pub fn read(text: &str) -> Result<Vec<RouteRule>, FieldError> {
 pub(crate) fn write(rules: &[RouteRule]) -> String {
     let rules = rules.to_vec();
     // A rule is texts, numbers and lists: all of it can be written.
-    toml::to_string(&File { rules }).unwrap_or_default()
+    toml::to_string(&TomlFile { rules }).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The outcome of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
-pub enum Outcome {
+pub enum RuleOutcome {
     /// All of its conditions held: the first such rule wins.
     Matched,
     /// One of its conditions did not hold.
@@ -27,12 +27,12 @@ pub enum Outcome {
 
 /// A rule that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Looked {
+pub struct CheckedRule {
     /// Its name.
     pub rule: String,
     /// What became of it.
     #[serde(flatten)]
-    pub outcome: Outcome,
+    pub outcome: RuleOutcome,
 }
 
 /// Where an escalation goes, and why.
@@ -43,7 +43,7 @@ pub struct Route {
     /// What it was decided from.
     pub inputs: Inputs,
     /// Every rule that was looked at, in order.
-    pub looked: Vec<Looked>,
+    pub looked: Vec<CheckedRule>,
     /// The rule that won.
     pub rule: Option<String>,
     /// The team whose queue it waits in; with a bot, if that does not take it.

@@ -1,6 +1,6 @@
 //! The decision: the first rule whose conditions hold, against what the bot names itself.
 
-use super::choice::{Looked, Outcome, Route};
+use super::choice::{CheckedRule, Route, RuleOutcome};
 use super::inputs::Inputs;
 use super::matching;
 use super::rule::RouteRule;
@@ -21,12 +21,12 @@ impl RouteSet {
             let failed = matching::failed(&rule.when, &inputs, said.contains_key(&index))
                 .or_else(|| self.times.failed(index, rule, &inputs));
             let outcome = match (failed, comes_from(rule, &inputs)) {
-                (Some((condition, saw)), _) => Outcome::Failed { condition, saw },
-                (None, Some(bot)) => Outcome::LeftOut { bot },
-                (None, None) => Outcome::Matched,
+                (Some((condition, saw)), _) => RuleOutcome::Failed { condition, saw },
+                (None, Some(bot)) => RuleOutcome::LeftOut { bot },
+                (None, None) => RuleOutcome::Matched,
             };
-            let matched = outcome == Outcome::Matched;
-            looked.push(Looked {
+            let matched = outcome == RuleOutcome::Matched;
+            looked.push(CheckedRule {
                 rule: rule.name.clone(),
                 outcome,
             });
@@ -56,7 +56,7 @@ fn comes_from(rule: &RouteRule, inputs: &Inputs) -> Option<String> {
 }
 
 /// What holds without any rule.
-fn as_asked(revision: i64, inputs: Inputs, looked: Vec<Looked>) -> Route {
+fn as_asked(revision: i64, inputs: Inputs, looked: Vec<CheckedRule>) -> Route {
     let asked = inputs.asked.team.as_ref();
     let asked = asked.filter(|_| inputs.asked.team_exists).cloned();
     Route {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// What the bot itself asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Asked {
+pub struct Wish {
     /// The team by the name it gave, whether there is one or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
@@ -60,7 +60,7 @@ pub struct Inputs {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// What the bot asks for.
     #[serde(default)]
-    pub asked: Asked,
+    pub asked: Wish,
     /// Bots it comes from: none of them is a target.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub been_with: Vec<String>,

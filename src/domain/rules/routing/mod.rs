@@ -25,11 +25,11 @@ mod topics;
 pub(crate) use been::been_with;
 pub(crate) use choice::Route;
 pub(crate) use cost::SAYINGS_MAX;
-pub(crate) use inputs::{Asked, Inputs};
+pub(crate) use inputs::{Inputs, Wish};
 pub(crate) use replay::{Differs, Replay, replay};
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
-pub(crate) use targets::Known;
+pub(crate) use targets::Targets;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::choice::Route;
 use super::set::RouteSet;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
-use crate::domain::rules::routing::targets::Known;
+use crate::domain::rules::routing::targets::Targets;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ fn number<S: serde::Serializer>(ticket: &TicketId, serializer: S) -> Result<S::O
 /// says whether a team was closed at a time, by the hours it has now.
 pub(crate) fn replay(
     rules: &RouteSet,
-    known: &Known,
+    known: &Targets,
     closed: &dyn Fn(&str, Moment) -> bool,
     past: Vec<(TicketId, Route)>,
 ) -> Replay {

@@ -1,26 +1,26 @@
 //! A route in words: "Why routed here".
 
-use super::choice::{Looked, Outcome, Route};
+use super::choice::{CheckedRule, Route, RuleOutcome};
 use super::rule::{HoursAre, IntentIs, RouteRule, Then, When};
 use std::fmt;
 
 /// Rules that did not match and are told of in words; the record holds them all.
 const LINES_MAX: usize = 20;
 
-impl fmt::Display for Looked {
+impl fmt::Display for CheckedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.outcome {
-            Outcome::Matched => write!(f, "{}: matched", self.rule),
-            Outcome::Failed { condition, saw } if saw.is_empty() => {
+            RuleOutcome::Matched => write!(f, "{}: matched", self.rule),
+            RuleOutcome::Failed { condition, saw } if saw.is_empty() => {
                 write!(f, "{}: {condition} is not known", self.rule)
             }
-            Outcome::Failed { condition, saw } if condition == "topic" => {
+            RuleOutcome::Failed { condition, saw } if condition == "topic" => {
                 write!(f, "{}: nothing of its topic, last in “{saw}”", self.rule)
             }
-            Outcome::Failed { condition, saw } => {
+            RuleOutcome::Failed { condition, saw } => {
                 write!(f, "{}: {condition} is “{saw}”", self.rule)
             }
-            Outcome::LeftOut { bot } => {
+            RuleOutcome::LeftOut { bot } => {
                 write!(f, "{}: left out, it comes from there ({bot})", self.rule)
             }
         }
@@ -46,7 +46,7 @@ impl Route {
         lines.extend(told.map(|(verb, skills)| format!("The rule {verb} {}", skills.join(", "))));
         lines.extend(self.warnings.iter().map(|told| format!("But {told}")));
         let others = self.looked.iter();
-        let others = others.filter(|looked| looked.outcome != Outcome::Matched);
+        let others = others.filter(|looked| looked.outcome != RuleOutcome::Matched);
         let more = others.clone().count().saturating_sub(LINES_MAX);
         lines.extend(others.take(LINES_MAX).map(|looked| format!("Not {looked}")));
         if more > 0 {

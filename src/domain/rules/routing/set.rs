@@ -3,7 +3,7 @@
 use super::check;
 use super::inputs::Inputs;
 use super::rule::RouteRule;
-use super::topics::Topics;
+use super::topics::RouteTopics;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::time_conditions::Times;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub struct RouteSet {
     pub(super) rules: Vec<RouteRule>,
-    pub(super) topics: Topics,
+    pub(super) topics: RouteTopics,
     pub(super) times: Times,
 }
 
@@ -26,7 +26,7 @@ impl RouteSet {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let topics = Topics::compile(&rules)?;
+        let topics = RouteTopics::compile(&rules)?;
         let times = Times::compile(&rules)?;
         Ok(Self {
             rules,

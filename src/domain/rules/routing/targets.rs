@@ -5,7 +5,7 @@ use crate::domain::base::invalid::FieldError;
 
 /// Names a rule may give.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct Targets {
     /// Teams.
     pub teams: Vec<String>,
     /// Bots whose key was not withdrawn.
@@ -17,7 +17,7 @@ pub struct Known {
 /// Names that are told when one is wrong.
 const TOLD_MAX: usize = 20;
 
-impl Known {
+impl Targets {
     /// Every name in these rules that stands for nothing, with what there is.
     pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
         let mut wrong = Vec::new();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// A condition on the time, read.
 #[derive(Debug)]
-enum When {
+enum TimeCondition {
     Team(Door),
     During(Hours),
     Outside(Hours),
@@ -17,7 +17,7 @@ enum When {
 
 /// The conditions of every rule, in the order of the rules.
 #[derive(Debug, Default)]
-pub(super) struct Times(Vec<Vec<When>>);
+pub(super) struct Times(Vec<Vec<TimeCondition>>);
 
 impl Times {
     /// Reads hours; what cannot be read is an error at its place in the set.
@@ -49,23 +49,27 @@ impl Times {
             .closed_teams
             .iter()
             .any(|team| team == target(rule, inputs));
-        let holds = |when: &When| match when {
-            When::Team(Door::Open) => !closed,
-            When::Team(Door::Closed) => closed,
-            When::During(hours) => hours.is_open(inputs.at),
-            When::Outside(hours) => !hours.is_open(inputs.at),
+        let holds = |when: &TimeCondition| match when {
+            TimeCondition::Team(Door::Open) => !closed,
+            TimeCondition::Team(Door::Closed) => closed,
+            TimeCondition::During(hours) => hours.is_open(inputs.at),
+            TimeCondition::Outside(hours) => !hours.is_open(inputs.at),
         };
         let saw = match (wanted.first()?, closed) {
-            (When::Team(_), true) => Door::Closed.to_string(),
-            (When::Team(_), false) => Door::Open.to_string(),
-            (When::During(_) | When::Outside(_), _) => inputs.at.to_string(),
+            (TimeCondition::Team(_), true) => Door::Closed.to_string(),
+            (TimeCondition::Team(_), false) => Door::Open.to_string(),
+            (TimeCondition::During(_) | TimeCondition::Outside(_), _) => inputs.at.to_string(),
         };
         (!wanted.iter().any(holds)).then(|| ("hours".to_owned(), saw))
     }
 
     /// The teams whose hours some rule looks at.
     pub(crate) fn teams(&self, rules: &[RouteRule], inputs: &Inputs) -> BTreeSet<String> {
-        let by_team = |times: &[When]| times.iter().any(|when| matches!(when, When::Team(_)));
+        let by_team = |times: &[TimeCondition]| {
+            times
+                .iter()
+                .any(|when| matches!(when, TimeCondition::Team(_)))
+        };
         let rules = rules.iter().zip(&self.0);
         let rules = rules.filter(|(rule, times)| rule.enabled && by_team(times));
         rules
@@ -74,11 +78,11 @@ impl Times {
     }
 }
 
-fn read(hours: &HoursAre) -> Result<When, BadHours> {
+fn read(hours: &HoursAre) -> Result<TimeCondition, BadHours> {
     Ok(match hours {
-        HoursAre::Team(door) => When::Team(*door),
-        HoursAre::During { during, zone } => When::During(Hours::parse(during, zone)?),
-        HoursAre::Outside { outside, zone } => When::Outside(Hours::parse(outside, zone)?),
+        HoursAre::Team(door) => TimeCondition::Team(*door),
+        HoursAre::During { during, zone } => TimeCondition::During(Hours::parse(during, zone)?),
+        HoursAre::Outside { outside, zone } => TimeCondition::Outside(Hours::parse(outside, zone)?),
     })
 }
 

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 
 /// The topics of a set, compiled.
 #[derive(Debug, Default)]
-pub(super) struct Topics {
+pub(super) struct RouteTopics {
     words: Option<AhoCorasick>,
     /// For each word, the rule it belongs to.
     word_of: Vec<usize>,
 }
 
-impl Topics {
+impl RouteTopics {
     /// Compiles topics; what cannot be is an error at its place in the set.
     pub(crate) fn compile(rules: &[RouteRule]) -> Result<Self, Vec<FieldError>> {
         let (mut words, mut word_of, mut wrong) = (Vec::new(), Vec::new(), Vec::new());

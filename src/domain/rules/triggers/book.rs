@@ -33,7 +33,7 @@ const TAKEN_OUT: u8 = b'#';
 
 /// A file, as it is written.
 #[derive(Deserialize)]
-struct File {
+struct PhraseBookFile {
     language: String,
     anchors: Vec<String>,
     parts: BTreeMap<String, String>,
@@ -56,7 +56,7 @@ struct Unhelped {
 /// All phrase books, compiled.
 #[derive(Debug)]
 pub(crate) struct Book {
-    languages: Vec<Language>,
+    languages: Vec<LanguagePatterns>,
     /// Finds the languages whose asks are worth looking for.
     anchors: AhoCorasick,
     /// For each anchor, whose it is.
@@ -68,7 +68,7 @@ pub(crate) struct Book {
 }
 
 #[derive(Debug)]
-struct Language {
+struct LanguagePatterns {
     asks: Patterns,
     masks: Vec<Regex>,
     question: Regex,
@@ -98,14 +98,14 @@ impl Book {
     /// # Errors
     /// What is wrong with which of them.
     pub(crate) fn compile(files: &[&str]) -> Result<Self, String> {
-        let files: Vec<File> = files
+        let files: Vec<PhraseBookFile> = files
             .iter()
             .map(|file| toml::from_str(file).map_err(|error| error.to_string()))
             .collect::<Result<_, _>>()?;
-        let owned = |(index, file): (usize, &File)| vec![index; file.anchors.len()];
+        let owned = |(index, file): (usize, &PhraseBookFile)| vec![index; file.anchors.len()];
         let anchored = files.iter().enumerate().flat_map(owned).collect();
         let anchors = files.iter().flat_map(|file| &file.anchors);
-        let moods = |which: fn(&File) -> &BTreeMap<String, String>| {
+        let moods = |which: fn(&PhraseBookFile) -> &BTreeMap<String, String>| {
             let patterns = files.iter().map(|file| file.patterns(which(file)));
             let patterns: Vec<Vec<String>> = patterns.collect::<Result<_, _>>()?;
             Patterns::compile(&patterns.concat())
@@ -119,7 +119,7 @@ impl Book {
             disputed: moods(|file| &file.disputed)?,
             languages: files
                 .iter()
-                .map(Language::compile)
+                .map(LanguagePatterns::compile)
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -167,8 +167,8 @@ impl Book {
     }
 }
 
-impl Language {
-    fn compile(file: &File) -> Result<Self, String> {
+impl LanguagePatterns {
+    fn compile(file: &PhraseBookFile) -> Result<Self, String> {
         let masks = file.patterns(&file.masks)?;
         Ok(Self {
             asks: Patterns::compile(&file.patterns(&file.asks)?)?,
@@ -204,7 +204,7 @@ fn take_out(text: String, mask: &Regex) -> String {
     mask.replace_all(&text, filled).into_owned()
 }
 
-impl File {
+impl PhraseBookFile {
     fn patterns(&self, named: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
         named.values().map(|pattern| self.expand(pattern)).collect()
     }

@@ -1,7 +1,7 @@
 //! A set of rules, checked and compiled: the rules of one bot or team.
 
 use super::rule::{Rule, Signal};
-use super::topics::Topics;
+use super::topics::TriggerTopics;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::cost::RULES_MAX;
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub struct RuleSet {
     pub(super) rules: Vec<Rule>,
-    pub(super) topics: Topics,
+    pub(super) topics: TriggerTopics,
 }
 
 impl RuleSet {
@@ -36,7 +36,7 @@ impl RuleSet {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let topics = Topics::compile(&rules)?;
+        let topics = TriggerTopics::compile(&rules)?;
         Ok(Self { rules, topics })
     }
 

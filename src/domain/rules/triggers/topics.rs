@@ -24,7 +24,7 @@ const EVERYDAY: [&str; 4] = [
 
 /// The topics of a set, compiled.
 #[derive(Debug)]
-pub(super) struct Topics {
+pub(super) struct TriggerTopics {
     words: Option<AhoCorasick>,
     /// For each word, the rule it belongs to.
     word_of: Vec<usize>,
@@ -44,7 +44,7 @@ fn topics(rules: &[Rule]) -> impl Iterator<Item = (usize, &AnyOf)> {
     })
 }
 
-impl Topics {
+impl TriggerTopics {
     /// Compiles topics; what cannot be is an error at its place in the set.
     pub(super) fn compile(rules: &[Rule]) -> Result<Self, Vec<FieldError>> {
         let (mut words, mut word_of) = (Vec::new(), Vec::new());

@@ -1,6 +1,6 @@
 //! When somebody is there again, and how long something takes, as people say it.
 
-use super::languages::{Language, Opening, Wait};
+use super::languages::{Language, OpeningTexts, Wait};
 use super::own::fill;
 use crate::domain::base::time::Moment;
 use chrono::{Datelike, NaiveDateTime, TimeZone, Timelike};
@@ -44,7 +44,7 @@ pub(crate) fn opening(opens: Moment, now: Moment, zone: Tz, language: &str) -> S
     fill(text, |name| part(name, at, words))
 }
 
-fn part(name: &str, at: NaiveDateTime, words: &Opening) -> Option<String> {
+fn part(name: &str, at: NaiveDateTime, words: &OpeningTexts) -> Option<String> {
     let weekday = usize::try_from(at.weekday().num_days_from_monday()).ok()?;
     let month = usize::try_from(at.month0()).ok()?;
     match name {
@@ -57,7 +57,7 @@ fn part(name: &str, at: NaiveDateTime, words: &Opening) -> Option<String> {
     }
 }
 
-fn time(at: NaiveDateTime, words: &Opening) -> String {
+fn time(at: NaiveDateTime, words: &OpeningTexts) -> String {
     let format = match at.minute() {
         0 => &words.full_hour,
         _ => &words.clock,

@@ -16,7 +16,7 @@ pub(super) fn mask(text: &str) -> (Cow<'_, str>, usize) {
         .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
     {
         at += found;
-        let run = Run::at(bytes, at);
+        let run = DigitRun::at(bytes, at);
         match run.card(at > 0 && is_part_of_word(bytes.get(at - 1))) {
             Some((end, last)) => {
                 masked.push_str(text.get(copied..at).unwrap_or_default());
@@ -51,7 +51,7 @@ fn end_of_group(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Digits with at most one space or hyphen between two of them: as many as a card may have, and one more.
-struct Run {
+struct DigitRun {
     digits: Vec<u8>,
     /// Where each digit ends.
     ends: Vec<usize>,
@@ -59,7 +59,7 @@ struct Run {
     goes_on: bool,
 }
 
-impl Run {
+impl DigitRun {
     fn at(bytes: &[u8], start: usize) -> Self {
         let (mut digits, mut ends) = (Vec::new(), Vec::new());
         let mut at = start;

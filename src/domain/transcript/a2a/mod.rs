@@ -4,7 +4,7 @@ use super::loose::{foreign, text_or_json};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, Reading};
+use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -29,10 +29,10 @@ fn is_item(item: &Value) -> bool {
 }
 
 fn read(items: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(items, item)
+    TranscriptBuilder::all(items, item)
 }
 
-fn item(reading: &mut Reading, field: &Field<'_>) {
+fn item(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let before = reading.len();
     let Some(mut object) = field.object() else {
         return;
@@ -68,7 +68,7 @@ fn item(reading: &mut Reading, field: &Field<'_>) {
     }
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>, at: Option<Moment>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>, at: Option<Moment>) {
     let Some(mut message) = field.object() else {
         return;
     };

@@ -3,7 +3,7 @@
 use super::loose::{foreign, text_or_json};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat, roles};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -23,10 +23,10 @@ fn is_message(item: &Value) -> bool {
 }
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };
@@ -53,7 +53,7 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
 }
 
 fn said(
-    reading: &mut Reading,
+    reading: &mut TranscriptBuilder,
     field: &Field<'_>,
     origin: &Origin,
     (role, message): (ItemRole, &mut Object<'_>),
@@ -64,7 +64,7 @@ fn said(
         ItemRole::Tool => {
             let error = message.field("error");
             let text = error.as_ref().or(given.as_ref()).and_then(text_or_json);
-            let answer = Answer {
+            let answer = ToolResult {
                 call_id: foreign(message, "toolCallId"),
                 name: origin.name.clone(),
                 text: text.unwrap_or_default(),

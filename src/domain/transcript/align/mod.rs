@@ -145,7 +145,7 @@ impl Alignment<'_> {
 
 /// Equal items: so many from these places on.
 #[derive(Debug, Clone, Copy)]
-struct Run {
+struct EqualRun {
     known: usize,
     new: usize,
     length: usize,
@@ -153,9 +153,9 @@ struct Run {
 
 /// The run that ties two lists together: the longest one that is no coincidence. If the known list
 /// ends as the new one begins, that wins even over a longer run: talks repeat themselves.
-fn best_run(known: &[usize], new: &[usize]) -> Option<Run> {
-    let mut best: Option<Run> = None;
-    let mut seam: Option<Run> = None;
+fn best_run(known: &[usize], new: &[usize]) -> Option<EqualRun> {
+    let mut best: Option<EqualRun> = None;
+    let mut seam: Option<EqualRun> = None;
     // One row of lengths: `cell` is the run that ends with this pair, `diagonal` the one before it.
     let mut row = vec![0usize; new.len()];
     for (k, known_item) in known.iter().enumerate() {
@@ -170,7 +170,7 @@ fn best_run(known: &[usize], new: &[usize]) -> Option<Run> {
             if length == 0 {
                 continue;
             }
-            let run = Run {
+            let run = EqualRun {
                 known: k + 1 - length,
                 new: n + 1 - length,
                 length,
@@ -188,7 +188,7 @@ fn best_run(known: &[usize], new: &[usize]) -> Option<Run> {
     replay.or(seam).or(best)
 }
 
-impl Run {
+impl EqualRun {
     /// Whether equal items are the same items: many in a row, the beginning of both, or where two
     /// views of one talk would overlap. A lone "ok" in the middle of both is two different ones.
     fn credible(self, known: &[usize], new: &[usize]) -> bool {

@@ -3,7 +3,7 @@
 use super::loose::{foreign, word};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, Reading};
+use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -22,10 +22,10 @@ fn is_activity(item: &Value) -> bool {
 
 fn read(activities: &[Field<'_>]) -> Vec<Item> {
     let bots = Bots::of(activities);
-    Reading::all(activities, |reading, field| activity(reading, field, &bots))
+    TranscriptBuilder::all(activities, |reading, field| activity(reading, field, &bots))
 }
 
-fn activity(reading: &mut Reading, field: &Field<'_>, bots: &Bots<'_>) {
+fn activity(reading: &mut TranscriptBuilder, field: &Field<'_>, bots: &Bots<'_>) {
     let Some(mut activity) = field.object() else {
         return;
     };

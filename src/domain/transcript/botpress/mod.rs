@@ -3,7 +3,7 @@
 use super::loose::{first, foreign, moment, word};
 use super::{Dialect, Item, ItemRole, Reads, content};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, Reading};
+use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -21,13 +21,13 @@ fn is_message(item: &Value) -> bool {
 /// The API lists the newest first; people read the other way.
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
     if !newest_first(messages) {
-        return Reading::all(messages, message);
+        return TranscriptBuilder::all(messages, message);
     }
     if let Some(first) = messages.first() {
         first.warn("the newest message stands first; the list was turned round");
     }
     let turned: Vec<Field<'_>> = messages.iter().rev().cloned().collect();
-    Reading::all(&turned, message)
+    TranscriptBuilder::all(&turned, message)
 }
 
 fn newest_first(messages: &[Field<'_>]) -> bool {
@@ -38,7 +38,7 @@ fn newest_first(messages: &[Field<'_>]) -> bool {
     })
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };

@@ -1,12 +1,12 @@
 //! Messages of `LangChain`, in the three ways they are written: `{type, data}`, `{lc, id, kwargs}`, and flat.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{first, foreign, text_or_json, word};
 use super::shapes::kind_of;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, openai_chat};
 use crate::domain::base::limits::{NAME_MAX_CHARS, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -35,10 +35,10 @@ fn role_of(kind: &str) -> Option<ItemRole> {
 }
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut outer) = field.object() else {
         return;
     };
@@ -78,7 +78,7 @@ fn class<'v>(outer: &mut Object<'v>) -> &'v str {
 }
 
 fn said(
-    reading: &mut Reading,
+    reading: &mut TranscriptBuilder,
     field: &Field<'_>,
     origin: &Origin,
     (role, body): (ItemRole, &mut Object<'_>),
@@ -99,7 +99,7 @@ fn said(
                     Value::Array(_) => content::words(&content),
                     _ => text_or_json(&content),
                 });
-            let answer = Answer {
+            let answer = ToolResult {
                 call_id: foreign(body, "tool_call_id"),
                 name: origin.name.clone(),
                 text: text.unwrap_or_default(),
@@ -111,13 +111,13 @@ fn said(
     }
 }
 
-fn bot(reading: &mut Reading, field: &Field<'_>, origin: &Origin, body: &mut Object<'_>) {
+fn bot(reading: &mut TranscriptBuilder, field: &Field<'_>, origin: &Origin, body: &mut Object<'_>) {
     let before = reading.len();
     let text = words(reading, origin, body).filter(|text| !text.is_empty());
     if let Some(text) = text {
         reading.say(field, origin, ItemRole::Bot, text);
     }
-    let mut calls: Vec<Call<'_>> = body
+    let mut calls: Vec<TranscriptCall<'_>> = body
         .list("tool_calls", TRANSCRIPT_MAX_TOOL_CALLS)
         .iter()
         .filter_map(call)
@@ -137,14 +137,14 @@ fn bot(reading: &mut Reading, field: &Field<'_>, origin: &Origin, body: &mut Obj
     }
 }
 
-fn call<'v>(field: &Field<'v>) -> Option<Call<'v>> {
+fn call<'v>(field: &Field<'v>) -> Option<TranscriptCall<'v>> {
     let mut call = field.object()?;
     let name = match call.field("name") {
         Some(name) => name.text(Length::Chars(NAME_MAX_CHARS))?.to_owned(),
         None => "tool".to_owned(),
     };
     let given = first(&mut call, &["args", "input"]);
-    Some(Call {
+    Some(TranscriptCall {
         name,
         id: foreign(&mut call, "id"),
         arguments: given.map_or(Some(String::new()), |given| text_or_json(&given))?,
@@ -153,7 +153,11 @@ fn call<'v>(field: &Field<'v>) -> Option<Call<'v>> {
 }
 
 /// The words of a message; thinking among them is folded away, calls among them stand in `tool_calls` too.
-fn words(reading: &mut Reading, origin: &Origin, body: &mut Object<'_>) -> Option<String> {
+fn words(
+    reading: &mut TranscriptBuilder,
+    origin: &Origin,
+    body: &mut Object<'_>,
+) -> Option<String> {
     let given = body.field("content")?;
     let Value::Array(_) = given.value else {
         return content::words(&given);

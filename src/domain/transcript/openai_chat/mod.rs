@@ -1,11 +1,11 @@
 //! `messages` of the OpenAI chat completions API: one message may hold words and tool calls.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{foreign, text_or_json};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::base::limits::{NAME_MAX_CHARS, TEXT_MAX_BYTES, TRANSCRIPT_MAX_TOOL_CALLS};
 use crate::domain::reader::{Field, Length, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -16,10 +16,10 @@ pub(super) const DIALECT: Dialect = Dialect {
 };
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };
@@ -45,7 +45,12 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
     }
 }
 
-fn bot(reading: &mut Reading, field: &Field<'_>, origin: Origin, message: &mut Object<'_>) {
+fn bot(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'_>,
+    origin: Origin,
+    message: &mut Object<'_>,
+) {
     let first = reading.len();
     if let Some(Value::String(thinking)) = message.field("reasoning_content").map(|f| f.value)
         && thinking.len() <= TEXT_MAX_BYTES
@@ -71,9 +76,14 @@ fn bot(reading: &mut Reading, field: &Field<'_>, origin: Origin, message: &mut O
     }
 }
 
-fn result(reading: &mut Reading, field: &Field<'_>, origin: &Origin, message: &mut Object<'_>) {
+fn result(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'_>,
+    origin: &Origin,
+    message: &mut Object<'_>,
+) {
     let text = answer(message).unwrap_or_default();
-    let answer = Answer {
+    let answer = ToolResult {
         call_id: foreign(message, "tool_call_id"),
         name: foreign(message, "name"),
         text,
@@ -99,7 +109,7 @@ fn answer(message: &mut Object<'_>) -> Option<String> {
 }
 
 /// The calls of a message, in this member or in the older `function_call`.
-pub(super) fn calls<'v>(message: &mut Object<'v>, member: &'static str) -> Vec<Call<'v>> {
+pub(super) fn calls<'v>(message: &mut Object<'v>, member: &'static str) -> Vec<TranscriptCall<'v>> {
     let listed = message.list(member, TRANSCRIPT_MAX_TOOL_CALLS);
     let older = message.field("function_call");
     let listed = listed.iter().filter_map(call);
@@ -108,7 +118,7 @@ pub(super) fn calls<'v>(message: &mut Object<'v>, member: &'static str) -> Vec<C
         .collect()
 }
 
-fn call<'v>(field: &Field<'v>) -> Option<Call<'v>> {
+fn call<'v>(field: &Field<'v>) -> Option<TranscriptCall<'v>> {
     let mut call = field.object()?;
     let id = foreign(&mut call, "id");
     let called = match call.field("custom") {
@@ -118,7 +128,11 @@ fn call<'v>(field: &Field<'v>) -> Option<Call<'v>> {
     function(&called, id, field)
 }
 
-fn function<'v>(field: &Field<'v>, id: Option<String>, origin: &Field<'v>) -> Option<Call<'v>> {
+fn function<'v>(
+    field: &Field<'v>,
+    id: Option<String>,
+    origin: &Field<'v>,
+) -> Option<TranscriptCall<'v>> {
     let mut function = field.object()?;
     let name = function.required_text("name", Length::Chars(NAME_MAX_CHARS));
     let given = function
@@ -129,7 +143,7 @@ fn function<'v>(field: &Field<'v>, id: Option<String>, origin: &Field<'v>) -> Op
         Some(given) if given.value.is_string() || given.value.is_object() => text_or_json(&given),
         Some(given) => given.expected("text or object"),
     };
-    Some(Call {
+    Some(TranscriptCall {
         name: name?,
         id,
         arguments: arguments?,

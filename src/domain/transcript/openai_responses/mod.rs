@@ -1,11 +1,11 @@
 //! Items of the OpenAI responses API: messages, calls and their outputs, and reasoning, one after another.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{first, foreign, text_or_json, word};
 use super::shapes::{has_part, kind_of};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -29,10 +29,10 @@ fn is_kind(kind: &str) -> bool {
 }
 
 fn read(items: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(items, item)
+    TranscriptBuilder::all(items, item)
 }
 
-fn item(reading: &mut Reading, field: &Field<'_>) {
+fn item(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut item) = field.object() else {
         return;
     };
@@ -51,10 +51,10 @@ fn item(reading: &mut Reading, field: &Field<'_>) {
         }
         kind if kind.ends_with("_output") => {
             let output = item.field("output");
-            let answer = Answer {
+            let answer = ToolResult {
                 call_id: foreign(&mut item, "call_id"),
                 text: output.and_then(|o| answer(&o)).unwrap_or_default(),
-                ..Answer::default()
+                ..ToolResult::default()
             };
             reading.answer(field, &origin, answer);
         }
@@ -66,7 +66,12 @@ fn item(reading: &mut Reading, field: &Field<'_>) {
     }
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>, origin: &Origin, item: &mut Object<'_>) {
+fn message(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'_>,
+    origin: &Origin,
+    item: &mut Object<'_>,
+) {
     let Some(role) = roles::read(item) else {
         return;
     };
@@ -84,7 +89,7 @@ fn message(reading: &mut Reading, field: &Field<'_>, origin: &Origin, item: &mut
 /// A call of the bot's own function, or of a tool of the platform (`web_search_call`), which carries
 /// its result with it.
 fn call(
-    reading: &mut Reading,
+    reading: &mut TranscriptBuilder,
     field: &Field<'_>,
     origin: &Origin,
     (kind, item): (&str, &mut Object<'_>),
@@ -97,7 +102,7 @@ fn call(
         None => Some(String::new()),
     };
     let Some(arguments) = arguments else { return };
-    let call = Call {
+    let call = TranscriptCall {
         name: name.clone(),
         id: called.clone(),
         arguments,
@@ -111,7 +116,7 @@ fn call(
         return;
     }
     let text = error.as_ref().or(output.as_ref()).and_then(answer);
-    let answer = Answer {
+    let answer = ToolResult {
         call_id: called,
         name: Some(name),
         text: text.unwrap_or_default(),

@@ -1,12 +1,12 @@
 //! Messages of Pydantic AI: requests and responses, each with parts that say what they are.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{foreign, text_or_json, word};
 use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -23,12 +23,16 @@ fn is_message(item: &Value) -> bool {
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
     let mut instructed = None;
-    Reading::all(messages, |reading, field| {
+    TranscriptBuilder::all(messages, |reading, field| {
         message(reading, field, &mut instructed);
     })
 }
 
-fn message<'v>(reading: &mut Reading, field: &Field<'v>, instructed: &mut Option<&'v str>) {
+fn message<'v>(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'v>,
+    instructed: &mut Option<&'v str>,
+) {
     let Some(mut message) = field.object() else {
         return;
     };
@@ -61,7 +65,7 @@ fn message<'v>(reading: &mut Reading, field: &Field<'v>, instructed: &mut Option
     reading.say_something(field, &origin, role, before);
 }
 
-fn read_part(reading: &mut Reading, message: &Origin, field: &Field<'_>) {
+fn read_part(reading: &mut TranscriptBuilder, message: &Origin, field: &Field<'_>) {
     let Some(mut part) = field.object() else {
         return;
     };
@@ -123,12 +127,17 @@ fn read_part(reading: &mut Reading, message: &Origin, field: &Field<'_>) {
     }
 }
 
-fn call(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut Object<'_>) {
+fn call(
+    reading: &mut TranscriptBuilder,
+    origin: &Origin,
+    field: &Field<'_>,
+    part: &mut Object<'_>,
+) {
     let given = part.field("args");
     let Some(arguments) = given.map_or(Some(String::new()), |given| text_or_json(&given)) else {
         return;
     };
-    let call = Call {
+    let call = TranscriptCall {
         name: foreign(part, "tool_name").unwrap_or_else(|| "tool".to_owned()),
         id: foreign(part, "tool_call_id"),
         arguments,
@@ -138,7 +147,7 @@ fn call(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut Ob
 }
 
 fn answer(
-    reading: &mut Reading,
+    reading: &mut TranscriptBuilder,
     origin: &Origin,
     field: &Field<'_>,
     (part, failed): (&mut Object<'_>, Option<bool>),
@@ -146,7 +155,7 @@ fn answer(
     let text = part
         .field("content")
         .and_then(|content| text_or_json(&content));
-    let answer = Answer {
+    let answer = ToolResult {
         call_id: foreign(part, "tool_call_id"),
         name: foreign(part, "tool_name"),
         text: text.unwrap_or_default(),

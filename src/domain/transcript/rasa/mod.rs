@@ -1,11 +1,11 @@
 //! Events of a Rasa tracker: words, actions, and what the tracker noted for itself.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{foreign, word};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
 use crate::domain::base::limits::TEXT_MAX_BYTES;
 use crate::domain::reader::{Field, Length, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -20,10 +20,10 @@ fn is_event(item: &Value) -> bool {
 }
 
 fn read(events: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(events, event)
+    TranscriptBuilder::all(events, event)
 }
 
-fn event(reading: &mut Reading, field: &Field<'_>) {
+fn event(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut event) = field.object() else {
         return;
     };
@@ -51,11 +51,11 @@ fn event(reading: &mut Reading, field: &Field<'_>) {
         }
         "action" => action(reading, field, &origin, &mut event),
         "action_execution_rejected" => {
-            let answer = Answer {
+            let answer = ToolResult {
                 name: foreign(&mut event, "name"),
                 text: "rejected".to_owned(),
                 failed: Some(true),
-                ..Answer::default()
+                ..ToolResult::default()
             };
             reading.answer(field, &origin, answer);
         }
@@ -94,7 +94,12 @@ fn uttered(field: &Field<'_>, event: &mut Object<'_>) -> Option<String> {
 }
 
 /// An action is what the bot tried, unless it only listened or spoke: then its words stand beside it.
-fn action(reading: &mut Reading, field: &Field<'_>, origin: &Origin, event: &mut Object<'_>) {
+fn action(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'_>,
+    origin: &Origin,
+    event: &mut Object<'_>,
+) {
     let name = foreign(event, "name");
     let said = |name: &str| {
         name.starts_with("utter_")
@@ -103,7 +108,7 @@ fn action(reading: &mut Reading, field: &Field<'_>, origin: &Origin, event: &mut
     };
     match name {
         Some(name) if !said(&name) => {
-            let call = Call {
+            let call = TranscriptCall {
                 name,
                 id: None,
                 arguments: String::new(),

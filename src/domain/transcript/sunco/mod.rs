@@ -3,7 +3,7 @@
 use super::loose::{first, foreign, word};
 use super::{Dialect, Item, ItemRole, Reads};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, Reading};
+use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -21,10 +21,10 @@ fn is_message(item: &Value) -> bool {
 }
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };

@@ -20,7 +20,7 @@ pub(super) fn read(text: &Field<'_>) -> Vec<Item> {
     let Some(given) = text.text(Length::Bytes(usize::MAX)) else {
         return Vec::new();
     };
-    let lines: Vec<Line<'_>> = given.lines().map(Line::of).collect();
+    let lines: Vec<TranscriptLine<'_>> = given.lines().map(TranscriptLine::of).collect();
     let speakers = match speakers(&lines) {
         Ok(speakers) => speakers,
         Err(complaint) if given.trim().is_empty() => {
@@ -60,14 +60,14 @@ pub(super) fn read(text: &Field<'_>) -> Vec<Item> {
 }
 
 /// A line, and who speaks in it if it begins with a name.
-struct Line<'t> {
+struct TranscriptLine<'t> {
     whole: &'t str,
     at: Option<Moment>,
     speaker: Option<&'t str>,
     words: &'t str,
 }
 
-impl<'t> Line<'t> {
+impl<'t> TranscriptLine<'t> {
     fn of(whole: &'t str) -> Self {
         let (at, rest) = dated(whole.trim_start());
         let named = rest
@@ -106,7 +106,7 @@ fn is_name(name: &str) -> bool {
 
 /// Who each name is. A name nobody knows is a speaker if it begins the text or comes again; then it is
 /// the other side of the one that is known.
-fn speakers<'t>(lines: &[Line<'t>]) -> Result<HashMap<&'t str, ItemRole>, String> {
+fn speakers<'t>(lines: &[TranscriptLine<'t>]) -> Result<HashMap<&'t str, ItemRole>, String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let named = lines.iter().filter_map(|line| line.speaker);
     named
@@ -155,7 +155,7 @@ fn role_of(name: &str) -> Option<ItemRole> {
     })
 }
 
-fn item(line: &Line<'_>, role: ItemRole) -> Item {
+fn item(line: &TranscriptLine<'_>, role: ItemRole) -> Item {
     let kind = match role {
         ItemRole::Customer | ItemRole::Bot | ItemRole::Agent => ItemKind::Message,
         ItemRole::System => ItemKind::Instruction,

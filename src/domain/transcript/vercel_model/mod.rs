@@ -1,11 +1,11 @@
 //! Messages the AI SDK sends to a model: `content` is a text, or parts with tool calls and results among them.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{first, foreign, text_or_json, word};
 use super::shapes::{has_part, kind_of};
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading, Words};
+use crate::domain::transcript::builder::{GatheredText, Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -27,10 +27,10 @@ fn is_part(kind: &str) -> bool {
 }
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };
@@ -43,7 +43,7 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
         at: super::loose::time(&mut message, &["createdAt", "at"]),
     };
     let (before, whose) = (reading.len(), (role, &origin));
-    let mut words = Words::default();
+    let mut words = GatheredText::default();
     match message.field("content") {
         Some(given) if given.value.is_array() => {
             for part in given.list(usize::MAX).unwrap_or_default() {
@@ -58,8 +58,8 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
 }
 
 fn read_part(
-    reading: &mut Reading,
-    words: &mut Words,
+    reading: &mut TranscriptBuilder,
+    words: &mut GatheredText,
     whose: (ItemRole, &Origin),
     field: &Field<'_>,
 ) {
@@ -91,12 +91,17 @@ fn read_part(
     }
 }
 
-fn call(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut Object<'_>) {
+fn call(
+    reading: &mut TranscriptBuilder,
+    origin: &Origin,
+    field: &Field<'_>,
+    part: &mut Object<'_>,
+) {
     let given = first(part, &["input", "args"]);
     let Some(arguments) = given.map_or(Some(String::new()), |given| text_or_json(&given)) else {
         return;
     };
-    let call = Call {
+    let call = TranscriptCall {
         name: foreign(part, "toolName").unwrap_or_else(|| "tool".to_owned()),
         id: foreign(part, "toolCallId"),
         arguments,
@@ -105,7 +110,12 @@ fn call(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut Ob
     reading.call(origin, call);
 }
 
-fn answer(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut Object<'_>) {
+fn answer(
+    reading: &mut TranscriptBuilder,
+    origin: &Origin,
+    field: &Field<'_>,
+    part: &mut Object<'_>,
+) {
     let given = first(part, &["output", "result", "error"]);
     let (text, failed) = match &given {
         Some(given) => output(given),
@@ -116,7 +126,7 @@ fn answer(reading: &mut Reading, origin: &Origin, field: &Field<'_>, part: &mut 
         .and_then(|f| f.value.as_bool())
         .or(failed);
     let is_error = word(part, "type") == "tool-error";
-    let answer = Answer {
+    let answer = ToolResult {
         call_id: foreign(part, "toolCallId"),
         name: foreign(part, "toolName"),
         text: text.unwrap_or_default(),

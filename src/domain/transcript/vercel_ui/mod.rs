@@ -1,11 +1,11 @@
 //! Messages the AI SDK shows to people: `parts`, in which a tool's call and its result are one.
 
-use super::calls::Call;
+use super::calls::TranscriptCall;
 use super::loose::{first, foreign, text_or_json, word};
 use super::shapes::has_part;
 use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Answer, Origin, Reading, Words};
+use crate::domain::transcript::builder::{GatheredText, Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -19,10 +19,10 @@ fn is_message(item: &Value) -> bool {
 }
 
 fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    Reading::all(messages, message)
+    TranscriptBuilder::all(messages, message)
 }
 
-fn message(reading: &mut Reading, field: &Field<'_>) {
+fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut message) = field.object() else {
         return;
     };
@@ -38,7 +38,7 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
         at: super::loose::time(&mut message, &["createdAt", "at"]).or(dated),
     };
     let (before, whose) = (reading.len(), (role, &origin));
-    let mut words = Words::default();
+    let mut words = GatheredText::default();
     match message.field("parts") {
         Some(parts) => {
             for part in parts.list(usize::MAX).unwrap_or_default() {
@@ -53,8 +53,8 @@ fn message(reading: &mut Reading, field: &Field<'_>) {
 }
 
 fn read_part(
-    reading: &mut Reading,
-    words: &mut Words,
+    reading: &mut TranscriptBuilder,
+    words: &mut GatheredText,
     whose: (ItemRole, &Origin),
     field: &Field<'_>,
 ) {
@@ -90,7 +90,7 @@ fn read_part(
 }
 
 fn tool(
-    reading: &mut Reading,
+    reading: &mut TranscriptBuilder,
     origin: &Origin,
     field: &Field<'_>,
     (name, part): (&str, &mut Object<'_>),
@@ -106,7 +106,7 @@ fn tool(
     let Some(arguments) = given.map_or(Some(String::new()), |given| text_or_json(&given)) else {
         return;
     };
-    let call = Call {
+    let call = TranscriptCall {
         name: name.clone(),
         id: call_id.clone(),
         arguments,
@@ -118,7 +118,7 @@ fn tool(
     if output.is_none() && !failed {
         return;
     }
-    let answer = Answer {
+    let answer = ToolResult {
         call_id,
         name: Some(name),
         text: output

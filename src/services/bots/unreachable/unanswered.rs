@@ -8,7 +8,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::{Incident, Policy};
 use crate::domain::case::control::Holder;
 use crate::domain::case::message::Message;
-use crate::domain::log::{Handback, HandbackOutcome, Happened, Unanswered as UnansweredTold};
+use crate::domain::log::{Handback, HandbackOutcome, Happened, Unanswered};
 use crate::domain::rules::triggers::Fired;
 use crate::services::case::Case;
 use crate::services::error::Result;
@@ -24,7 +24,7 @@ pub(crate) const WITHIN: Duration = Duration::from_secs(120);
 const GONE_AFTER: Duration = Duration::from_secs(90);
 
 /// A bot that did not answer, and what its customer waits for since when.
-pub(crate) struct Unanswered {
+pub(crate) struct SilentBot {
     bot: BotId,
     name: String,
     since: Moment,
@@ -62,15 +62,15 @@ pub(crate) fn is_gone(case: &mut Case<'_>, bot: &Bot) -> Result<bool> {
 
 /// Takes control from the bot that is not there, to the one whose conversation it is; unless that is its policy's
 /// end, a ticket is opened from there, as if that bot had escalated.
-pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Result<Unanswered> {
+pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Result<SilentBot> {
     let first = case.settings.bot(case.conversation.bot)?.bot.clone();
-    let given = Unanswered {
+    let given = SilentBot {
         bot: bot.id,
         name: bot.name.clone(),
         since: waits.created_at,
         first: first.name.clone(),
     };
-    let told = UnansweredTold {
+    let told = Unanswered {
         outcome: HandbackOutcome::Unanswered,
         from: bot.name.clone(),
     };
@@ -95,7 +95,7 @@ pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Resu
 }
 
 /// The incident, in the ticket that was opened if one was.
-pub(crate) fn tell(case: &mut Case<'_>, given: &Unanswered) -> Result<()> {
+pub(crate) fn tell(case: &mut Case<'_>, given: &SilentBot) -> Result<()> {
     let now = case.now;
     let queue = match case.control().holder {
         Holder::Bot(_) => given.first.clone(),

@@ -3,7 +3,7 @@
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
-use crate::domain::rules::routing::{Known, RouteRule, RouteSet};
+use crate::domain::rules::routing::{RouteRule, RouteSet, Targets};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::rules::Rules;
 use crate::services::settings::SettingsSnapshot;
@@ -22,7 +22,7 @@ pub struct Routes {
     /// In order.
     pub rules: Vec<RouteRule>,
     /// What there is to route to.
-    pub known: Known,
+    pub known: Targets,
 }
 
 /// A change of the list.
@@ -184,7 +184,7 @@ pub(super) fn held(conn: &mut AnyConnection, settings: &SettingsSnapshot) -> Res
 }
 
 /// What there is to route to.
-pub(super) fn known(settings: &SettingsSnapshot) -> Known {
+pub(super) fn known(settings: &SettingsSnapshot) -> Targets {
     let skills = settings
         .agents()
         .iter()
@@ -193,7 +193,7 @@ pub(super) fn known(settings: &SettingsSnapshot) -> Known {
     let bots = settings.bots().iter().map(|bot| &bot.bot);
     let bots = bots.filter(|bot| bot.disabled_at.is_none());
     let teams = settings.teams().iter();
-    Known {
+    Targets {
         teams: teams.map(|team| team.team.name.clone()).collect(),
         bots: bots.map(|bot| bot.name.clone()).collect(),
         skills: skills.into_iter().cloned().collect(),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Whose rules, by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Owner {
+pub enum RulesOwner {
     /// A bot's.
     Bot(String),
     /// Those of a team's bots that have none of their own.
@@ -24,9 +24,9 @@ pub enum Owner {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OwnedRules {
     /// Whose.
-    pub(crate) owner: Owner,
+    pub(crate) owner: RulesOwner,
     /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
-    pub(crate) inherited: Option<Option<Owner>>,
+    pub(crate) inherited: Option<Option<RulesOwner>>,
     pub(crate) rules: Vec<Rule>,
 }
 
@@ -58,7 +58,7 @@ impl RuleChange {
     }
 }
 
-impl Owner {
+impl RulesOwner {
     /// Reads `bot:NAME` or `team:NAME`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         match text.split_once(':')? {
@@ -82,7 +82,7 @@ impl Owner {
     }
 }
 
-impl fmt::Display for Owner {
+impl fmt::Display for RulesOwner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bot(name) => write!(f, "bot:{name}"),
@@ -108,11 +108,13 @@ impl Rules<'_> {
         may_set(actor.as_ref())?;
         self.services
             .read(|conn| {
-                let bots = bots::all(conn)?.into_iter().map(|bot| Owner::Bot(bot.name));
+                let bots = bots::all(conn)?
+                    .into_iter()
+                    .map(|bot| RulesOwner::Bot(bot.name));
                 let teams = teams::all(conn)?
                     .into_iter()
-                    .map(|team| Owner::Team(team.name));
-                let owners: Vec<Owner> = bots.chain(teams).collect();
+                    .map(|team| RulesOwner::Team(team.name));
+                let owners: Vec<RulesOwner> = bots.chain(teams).collect();
                 owners.into_iter().map(|owner| owned(conn, owner)).collect()
             })
             .await
@@ -125,7 +127,7 @@ impl Rules<'_> {
     pub(crate) async fn trigger_rules(
         self,
         actor: Option<Actor>,
-        owner: Owner,
+        owner: RulesOwner,
     ) -> Result<OwnedRules> {
         may_set(actor.as_ref())?;
         self.services.read(move |conn| owned(conn, owner)).await
@@ -139,7 +141,7 @@ impl Rules<'_> {
     pub async fn save_trigger_rules(
         self,
         actor: Option<Actor>,
-        owner: Owner,
+        owner: RulesOwner,
         rules: Vec<Rule>,
     ) -> Result<()> {
         may_set(actor.as_ref())?;
@@ -161,7 +163,7 @@ impl Rules<'_> {
     pub(crate) async fn change_trigger_rule(
         self,
         actor: Option<Actor>,
-        owner: Owner,
+        owner: RulesOwner,
         change: RuleChange,
     ) -> Result<()> {
         may_set(actor.as_ref())?;
@@ -183,7 +185,7 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub async fn drop_trigger_rules(self, actor: Option<Actor>, owner: Owner) -> Result<()> {
+    pub async fn drop_trigger_rules(self, actor: Option<Actor>, owner: RulesOwner) -> Result<()> {
         may_set(actor.as_ref())?;
         self.services
             .record(move |conn| {
@@ -194,7 +196,7 @@ impl Rules<'_> {
     }
 }
 
-pub(super) fn owned(conn: &mut AnyConnection, owner: Owner) -> Result<OwnedRules> {
+pub(super) fn owned(conn: &mut AnyConnection, owner: RulesOwner) -> Result<OwnedRules> {
     let scope = owner.scope(conn)?;
     if let Some((_, rules)) = trigger_rules::of_scope(conn, scope)? {
         return Ok(OwnedRules {
@@ -206,7 +208,7 @@ pub(super) fn owned(conn: &mut AnyConnection, owner: Owner) -> Result<OwnedRules
     if let Scope::Bot(bot) = scope {
         let team = bots::find(conn, bot)?.team;
         if let Some((_, rules)) = trigger_rules::of_scope(conn, Scope::Team(team))? {
-            let team = Owner::Team(teams::find(conn, team)?.name);
+            let team = RulesOwner::Team(teams::find(conn, team)?.name);
             return Ok(OwnedRules {
                 owner,
                 inherited: Some(Some(team)),

@@ -7,7 +7,7 @@ use crate::domain::rules::triggers::Mark;
 use crate::services::error::{Result, ServiceError};
 use crate::services::reading::readable;
 use crate::services::rules::Rules;
-use crate::storage::marks::{self, Cause, Marked};
+use crate::storage::marks::{self, EscalationCause, Marked};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -101,8 +101,8 @@ fn lines(marked: Vec<Marked>) -> Vec<ScoreLine> {
     for one in marked {
         let version = one.version.unwrap_or_default();
         let (by_bot, cause) = match one.cause {
-            Cause::Rule(rule) => (false, rule),
-            Cause::Bot(reason) => (true, reason.to_string()),
+            EscalationCause::Rule(rule) => (false, rule),
+            EscalationCause::Bot(reason) => (true, reason.to_string()),
         };
         let key = (one.bot.clone(), version.clone(), by_bot, cause.clone());
         let line = lines.entry(key).or_insert_with(|| ScoreLine {

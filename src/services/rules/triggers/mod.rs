@@ -7,10 +7,10 @@ mod silence;
 mod trial;
 mod verdict;
 
-pub use edit::Owner;
+pub use edit::RulesOwner;
 pub(crate) use edit::{OwnedRules, RuleChange};
 pub(crate) use marks::{ScoreLine, Scorecard};
 pub(crate) use silence::watch;
-pub(crate) use trial::{Example, Trial};
-pub(crate) use verdict::{FiredOn, Verdict};
+pub(crate) use trial::{Trial, TrialExample};
+pub(crate) use verdict::{FiredOn, TriggerVerdict};
 pub(crate) use verdict::{belong_to_ticket, judge, with_ticket};

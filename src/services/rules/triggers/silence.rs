@@ -6,7 +6,7 @@ use crate::domain::base::words::Sender;
 use crate::domain::case::control::Holder;
 use crate::domain::case::message::Message;
 use crate::domain::rules::triggers::RuleSet;
-use crate::services::bots::unreachable::unanswered::{self, Unanswered};
+use crate::services::bots::unreachable::unanswered::{self, SilentBot};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake;
@@ -107,7 +107,7 @@ enum Came {
     /// A rule fired.
     Fired,
     /// The bot is not there at all.
-    Unreachable(Unanswered),
+    Unreachable(SilentBot),
 }
 
 fn fire(case: &mut Case<'_>, silent: Silence) -> Result<Came> {

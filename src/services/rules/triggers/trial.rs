@@ -10,7 +10,7 @@ use crate::domain::rules::triggers::{About, Fired, Rule, RuleSet, Turn};
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::error::{Result, ServiceError};
 use crate::services::rules::Rules;
-use crate::services::rules::triggers::edit::{Owner, may_set};
+use crate::services::rules::triggers::edit::{RulesOwner, may_set};
 use crate::storage::trigger_rules::Scope;
 use crate::storage::{AnyConnection, bots, conversations, customers, messages, packets, tickets};
 use serde_json::Map;
@@ -36,12 +36,12 @@ pub(crate) struct Trial {
     /// Those of them that did become a ticket.
     pub(crate) tickets: usize,
     /// Some of them, the newest first.
-    pub(crate) examples: Vec<Example>,
+    pub(crate) examples: Vec<TrialExample>,
 }
 
 /// A conversation in which it would have fired.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Example {
+pub(crate) struct TrialExample {
     /// The bot's id of the conversation.
     pub(crate) conversation: String,
     /// Its last ticket.
@@ -61,7 +61,7 @@ impl Rules<'_> {
     pub(crate) async fn try_rule(
         self,
         actor: Option<Actor>,
-        owner: Owner,
+        owner: RulesOwner,
         rule: Rule,
     ) -> Result<Trial> {
         may_set(actor.as_ref())?;
@@ -124,7 +124,7 @@ fn look(
     trial.tickets += usize::from(ticket.is_some());
     if trial.examples.len() < EXAMPLES {
         let at = turns.iter().find(|turn| turn.seq == fired.seq);
-        trial.examples.push(Example {
+        trial.examples.push(TrialExample {
             conversation: conversation.external_id.clone(),
             ticket: ticket.map(|ticket| ticket.id.0),
             at: at.map_or(conversation.created_at, |turn| turn.at),

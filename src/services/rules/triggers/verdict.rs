@@ -22,7 +22,7 @@ const TURNS_READ: i64 = 80;
 
 /// What the rules say of posted messages.
 #[derive(Debug, Clone)]
-pub(crate) struct Verdict {
+pub(crate) struct TriggerVerdict {
     /// The rules that fired.
     pub(crate) fired: Vec<FiredOn>,
     /// Whether the bot had control: what is new is judged only then.
@@ -47,7 +47,7 @@ pub(crate) struct FiredOn {
 /// The verdict of the trigger rules on new messages.
 pub(crate) struct Judged {
     /// For the bot.
-    pub(crate) verdict: Verdict,
+    pub(crate) verdict: TriggerVerdict,
     /// The first rule that opens the ticket at once, new in this request.
     pub(crate) escalates: Option<Fired>,
 }
@@ -91,7 +91,7 @@ pub(crate) fn judge(
     let escalates = new.iter().find(|fired| fired.auto_escalate).cloned();
     let seen = fired.drain(..).map(|firing| firing.fired);
     let all: Vec<Fired> = seen.chain(new).collect();
-    let mut verdict = Verdict {
+    let mut verdict = TriggerVerdict {
         fired: all.iter().map(|fired| fired_on(fired, posted)).collect(),
         had_control: has_control,
         ticket: None,
@@ -104,7 +104,7 @@ pub(crate) fn judge(
 }
 
 /// The verdict, with the ticket a rule has just opened.
-pub(crate) fn with_ticket(mut verdict: Verdict, opened: &Escalated) -> Verdict {
+pub(crate) fn with_ticket(mut verdict: TriggerVerdict, opened: &Escalated) -> TriggerVerdict {
     verdict.ticket = Some(opened.ticket.clone());
     verdict.say = (!opened.duplicate).then(|| opened.say.clone());
     verdict
@@ -187,7 +187,7 @@ fn recall(
     case: &mut Case<'_>,
     ticket: TicketId,
     fired: &[Fired],
-    verdict: &mut Verdict,
+    verdict: &mut TriggerVerdict,
 ) -> Result<()> {
     let Some(ticket) = tickets::find(case.conn, ticket)? else {
         return Ok(());

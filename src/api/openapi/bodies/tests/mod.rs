@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 
 mod limits;
 
-type Reader = fn(&[u8]) -> Result<Vec<Warning>, InputError>;
+type BodyReader = fn(&[u8]) -> Result<Vec<Warning>, InputError>;
 
 /// The reader of the body of an operation.
-fn reader(operation: &str) -> Reader {
+fn reader(operation: &str) -> BodyReader {
     match operation {
         "escalate" => |body| input::escalation(body).map(|(_, warnings)| warnings),
         "postMessages" => |body| input::messages(body).map(|(_, warnings)| warnings),

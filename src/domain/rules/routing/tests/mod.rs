@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason, Verified};
-use crate::domain::rules::routing::choice::Outcome;
+use crate::domain::rules::routing::choice::RuleOutcome;
 use serde_json::json;
 
 mod been;
@@ -29,9 +29,9 @@ pub(super) fn inputs() -> Inputs {
         channel: Some("whatsapp".into()),
         verified: Verified::Weak,
         attributes: Inputs::attributes(attributes.as_object().unwrap()),
-        asked: Asked {
+        asked: Wish {
             tags: vec!["b2b-nordic".into()],
-            ..Asked::default()
+            ..Wish::default()
         },
         been_with: vec!["Sales".into()],
         closed_teams: vec!["Night".into()],
@@ -112,7 +112,7 @@ fn each_condition_holds_for_what_it_names_and_for_nothing_else() {
         );
         assert_eq!(route.team, if holds { "There" } else { "Support" });
         if !holds {
-            let Outcome::Failed {
+            let RuleOutcome::Failed {
                 condition: told, ..
             } = &route.looked[0].outcome
             else {
@@ -246,9 +246,9 @@ fn changed_rules_are_tried_on_what_past_tickets_were_routed_from() {
     let new = set(
         "[[rules]]\nname = \"both\"\nwhen.reason = \"policy\"\nthen.team = \"A\"\nthen.priority = \"high\"",
     );
-    let known = Known {
+    let known = Targets {
         teams: vec!["A".into(), "Support".into()],
-        ..Known::default()
+        ..Targets::default()
     };
     let tried = replay(&new, &known, &|_, _| false, past.clone());
     assert_eq!(

@@ -3,7 +3,7 @@
 use super::super::*;
 use super::inputs;
 use crate::domain::base::words::{Priority, Reason};
-use crate::domain::rules::routing::choice::Outcome;
+use crate::domain::rules::routing::choice::RuleOutcome;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -53,7 +53,7 @@ prop_compose! {
         let wanted = wanted.filter(|wanted| wanted != bot && !been_with.contains(wanted) && !gone_bots.contains(wanted));
         Inputs {
             bot: bot.into(), language, said, reason, attributes, been_with, gone_teams, gone_bots, channel,
-            asked: Asked { team, team_exists, tags, priority: None, bot: wanted },
+            asked: Wish { team, team_exists, tags, priority: None, bot: wanted },
             ..inputs()
         }
     }
@@ -96,10 +96,10 @@ proptest! {
             prop_assert_eq!(Some(&route.team), facts.asked.team.as_ref());
             prop_assert_eq!(&route.bot, &facts.asked.bot);
         }
-        let matched = route.looked.iter().filter(|looked| looked.outcome == Outcome::Matched).count();
+        let matched = route.looked.iter().filter(|looked| looked.outcome == RuleOutcome::Matched).count();
         prop_assert_eq!(matched, usize::from(route.rule.is_some()));
         if matched == 1 {
-            prop_assert_eq!(&route.looked.last().unwrap().outcome, &Outcome::Matched);
+            prop_assert_eq!(&route.looked.last().unwrap().outcome, &RuleOutcome::Matched);
         }
     }
 }

@@ -116,7 +116,7 @@ fn names_that_stand_for_nothing_are_told_with_what_there_is() {
     let text =
         "[[rules]]\nname = \"r\"\nwhen.bot = \"Nobody\"\nthen.team = \"Espanol\"\nthen.bot = \"X\"
         then.require_skills = \"fraude\"";
-    let known = Known {
+    let known = Targets {
         teams: vec!["Español".into(), "Support".into()],
         bots: vec!["Helper bot".into()],
         skills: Vec::new(),

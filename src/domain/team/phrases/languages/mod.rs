@@ -25,7 +25,7 @@ pub struct Language {
     pub name: String,
     phrases: Phrases,
     pub(super) wait: Wait,
-    pub(super) opening: Opening,
+    pub(super) opening: OpeningTexts,
     asking: Asking,
     acknowledgement: Acknowledgement,
 }
@@ -54,7 +54,7 @@ pub(super) struct Wait {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Opening {
+pub(super) struct OpeningTexts {
     pub(crate) today: String,
     pub(crate) tomorrow: String,
     pub(crate) weekday: String,
