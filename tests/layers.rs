@@ -10,7 +10,8 @@ mod rooms;
 #[path = "support/rust_source.rs"]
 mod rust_source;
 
-use rust_source::{named, tokens};
+use rust_source::{defined_types, named, tokens};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -122,6 +123,13 @@ const LONG: [(&str, &str); 5] = [
     ),
 ];
 
+/// Names of types that may be defined more than once, and why. Associated types, which a trait names, need
+/// no place here.
+const REPEATED: [(&str, &str); 1] = [(
+    "Row",
+    "each file of the storage has its own: a row as its queries read it",
+)];
+
 struct Forbidden {
     what: &'static [&'static str],
     within: &'static [&'static str],
@@ -156,6 +164,11 @@ fn a_name_of_a_file_means_one_thing() {
             .into_iter()
             .chain(rooms::other_style(&paths)),
     );
+}
+
+#[test]
+fn a_type_name_is_defined_once() {
+    report(repeated_types(&sources()).into_iter());
 }
 
 #[test]
@@ -270,6 +283,33 @@ fn may_use(unit: &str, own: usize, other: &str) -> bool {
 
 fn floor(unit: &str) -> Option<usize> {
     FLOORS.iter().position(|units| units.contains(&unit))
+}
+
+/// Names of types that are defined more than once without a reason, and reasons that have become idle.
+fn repeated_types(sources: &[(String, String)]) -> Vec<String> {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (path, text) in sources {
+        for token in defined_types(text) {
+            let place = format!("{path}:{}", token.line);
+            places.entry(token.text).or_default().push(place);
+        }
+    }
+    let excused = |name: &str| REPEATED.iter().any(|(repeated, _)| *repeated == name);
+    let is_repeated = |name: &str| places.get(name).is_some_and(|places| places.len() > 1);
+    let repeated = places
+        .iter()
+        .filter(|(name, _)| is_repeated(name) && !excused(name))
+        .map(|(name, places)| {
+            format!(
+                "`{name}` in {}: say in each name what the type is, or give a reason in REPEATED",
+                places.join(", ")
+            )
+        });
+    let idle = REPEATED
+        .iter()
+        .filter(|(name, _)| !is_repeated(name))
+        .map(|(name, _)| format!("`{name}` is not defined twice; take it off REPEATED"));
+    repeated.chain(idle).collect()
 }
 
 /// `api/files/mod.rs` is `["api", "files"]`; the crate's root is empty.
@@ -529,6 +569,46 @@ mod the_test_itself {
         );
         let silent = [("domain/case/mod.rs".to_owned(), "//! Cases.\n".to_owned())];
         assert_eq!(rooms::untold(&silent).len(), 1);
+    }
+
+    #[test]
+    fn finds_types_of_one_name_in_every_form() {
+        let source = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+        let rows = source("storage/bots.rs", "struct Row; mod teams { struct Row; }");
+        let plain = source("api/a.rs", "pub(crate) struct Asked { after: i64 }");
+        let found =
+            |text: &str| repeated_types(&[rows.clone(), plain.clone(), source("views/b.rs", text)]);
+        let bad = [
+            "struct Asked<'a>(&'a str);",
+            "pub(in crate::views) enum Asked { One }",
+            "pub trait Asked { fn asked(&self); }",
+            "type Asked = (i64, String);",
+            "#[cfg(test)] mod tests { struct Asked; }",
+            "impl A { fn f(&self) { enum Asked { One } type B = Asked; } }",
+            "fn f(x: impl Fn()) { type Asked = i64; }",
+            "words! { /// Words.\n Other { One = \"one\" } #[doc(hidden)] Asked { Two = \"two\" } }",
+        ];
+        for text in bad {
+            let breaches = found(text);
+            assert_eq!(breaches.len(), 1, "{text}: {breaches:?}");
+            assert!(breaches[0].starts_with("`Asked` in api/a.rs:1, views/b.rs:"));
+        }
+        let good = [
+            "use crate::api::a::Asked;\n/// struct Asked\nconst A: &str = \"struct Asked;\";",
+            "impl B for C { type Asked = Self; fn f() {} }",
+            "trait B { type Asked: Sized; }",
+            "enum B { Asked { type_: i64 } }",
+            "words! { B { Asked = \"asked\" } }",
+            "struct AskedAgain;",
+        ];
+        for text in good {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        assert_eq!(
+            repeated_types(&[plain]).len(),
+            1,
+            "the reason for `Row` is idle"
+        );
     }
 
     #[test]

@@ -333,3 +333,61 @@ fn leaves(tree: &[&str], at: &mut usize, base: &[String], found: &mut Vec<(Strin
         found.push((name.clone(), path.clone()));
     }
 }
+
+/// The names of the types that a file defines, also inside functions and with `words!`. Associated types
+/// are left out: a trait names them.
+pub fn defined_types(source: &str) -> Vec<Token> {
+    let words = tokens(source);
+    let text = |at: Option<usize>| {
+        let token = at.and_then(|at| words.get(at));
+        token.map_or("", |token| token.text.as_str())
+    };
+    let is_type = |name: &str| name.starts_with(|c: char| c.is_uppercase());
+    // The braces that are open here, and whether an `impl` or a `trait` waits for its own.
+    let (mut open, mut associates) = (Vec::new(), false);
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let (before, next) = (text(at.checked_sub(1)), text(Some(at + 1)));
+        match word.text.as_str() {
+            // Not the `impl` of a parameter or a result.
+            "impl" if ["", "}", ";", "]", "{", "(", "unsafe"].contains(&before) => {
+                associates = true;
+            }
+            "{" => {
+                let of_words = before == "!" && text(at.checked_sub(2)) == "words";
+                open.push(match (associates, of_words) {
+                    (true, _) => Body::Associates,
+                    (false, true) => Body::Words,
+                    (false, false) => Body::Other,
+                });
+                associates = false;
+            }
+            "}" => drop(open.pop()),
+            "type" if open.last() == Some(&Body::Associates) => {}
+            keyword @ ("struct" | "enum" | "union" | "trait" | "type") => {
+                associates |= keyword == "trait";
+                found.extend(
+                    words
+                        .get(at + 1)
+                        .filter(|name| is_type(&name.text))
+                        .cloned(),
+                );
+            }
+            name if is_type(name) && next == "{" && open.last() == Some(&Body::Words) => {
+                found.push(word.clone());
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What stands between two braces.
+#[derive(PartialEq, Eq)]
+enum Body {
+    /// The items of an `impl` or a `trait`.
+    Associates,
+    /// The enums of a `words!`.
+    Words,
+    Other,
+}
