@@ -93,7 +93,7 @@ macro_rules! batched_rows {
             }
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 rows.iter().try_for_each(|$some| {
-                    let one = $crate::storage::cached::Named::new($statement, &|| ());
+                    let one = $crate::storage::cached::NamedStatement::new($statement, &|| ());
                     one.execute(c).map(drop)
                 })
             }

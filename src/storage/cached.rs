@@ -36,9 +36,9 @@ impl<Q, Conn> RunQueryDsl<Conn> for Cached<Q> {}
 
 /// A statement that always has the same text, so that the connection finds it by its name `N`. A long
 /// statement that runs once for each row would otherwise be written out for each, only to look it up.
-pub(super) struct Named<Q, N>(Q, PhantomData<N>);
+pub(super) struct NamedStatement<Q, N>(Q, PhantomData<N>);
 
-impl<Q, N> Named<Q, N> {
+impl<Q, N> NamedStatement<Q, N> {
     /// The statement of this name: the type of a closure, which no other place in the code has. Another text
     /// under the same name would never be run.
     pub(super) fn new(statement: Q, _name: &N) -> Self {
@@ -46,7 +46,7 @@ impl<Q, N> Named<Q, N> {
     }
 }
 
-impl<Q: QueryFragment<DB>, N, DB: Backend> QueryFragment<DB> for Named<Q, N> {
+impl<Q: QueryFragment<DB>, N, DB: Backend> QueryFragment<DB> for NamedStatement<Q, N> {
     fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         self.0.walk_ast(out)
     }
@@ -56,9 +56,9 @@ impl<Q: QueryFragment<DB>, N, DB: Backend> QueryFragment<DB> for Named<Q, N> {
     }
 }
 
-impl<Q, N: 'static> QueryId for Named<Q, N> {
-    type QueryId = Named<(), N>;
+impl<Q, N: 'static> QueryId for NamedStatement<Q, N> {
+    type QueryId = NamedStatement<(), N>;
     const HAS_STATIC_QUERY_ID: bool = true;
 }
 
-impl<Q, N, Conn> RunQueryDsl<Conn> for Named<Q, N> {}
+impl<Q, N, Conn> RunQueryDsl<Conn> for NamedStatement<Q, N> {}

@@ -57,7 +57,8 @@ macro_rules! insert_rows {
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 $rows.iter().try_fold(0, |stored, row| {
                     let one = diesel::insert_into($table).values(row);
-                    let one = $crate::storage::cached::Named::new(one, &|| ()).execute(c)?;
+                    let one =
+                        $crate::storage::cached::NamedStatement::new(one, &|| ()).execute(c)?;
                     diesel::QueryResult::Ok(stored + one)
                 })
             }
