@@ -52,8 +52,9 @@ export function upsert(html) {
   settle()
 }
 
+/** A closed ticket leaves every list but that of closed ones, where it may be told of again: a note, say. */
 export function remove(id) {
-  document.getElementById(id)?.remove()
+  if (list()?.dataset.status !== 'closed') document.getElementById(id)?.remove()
   refreshCounts()
 }
 

@@ -46,6 +46,23 @@ async fn a_resolved_ticket_leaves_both_queues() {
 }
 
 #[actix_web::test]
+async fn a_closed_ticket_stays_among_the_closed_when_a_note_is_added() {
+    let desk = Desk::open().await;
+    let (cleo, ben) = (desk.hire("Cleo").await, desk.agent("Ben").await);
+    let ticket = desk.maria_waits().await;
+    cleo.accept(ticket).await.expect(200);
+    cleo.resolve(ticket).await.expect(200);
+    ben.open("/queue?view=all&status=closed").await;
+    ben.see_once(".row", "Maria Lindqvist").await;
+    cleo.note(ticket, "She called again").await.expect(200);
+    // News of this comes after the note's.
+    desk.bot.escalate("jon").await;
+    ben.see("[data-count=all]", "1").await;
+    ben.see_once(".row", "Maria Lindqvist").await;
+    ben.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn who_accepts_second_is_told_who_was_first_and_shown_the_way_on() {
     let desk = Desk::open().await;
     let (ada, ben) = desk.ada_and_ben().await;
