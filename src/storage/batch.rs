@@ -1,4 +1,4 @@
-//! What a use case writes at its end, sent together.
+//! The statements that a use case ends with, sent together.
 //!
 //! On PostgreSQL the statements become the parts of one `WITH`: each saved statement saves a round trip, and
 //! PostgreSQL the work of a statement of its own. SQLite has no round trip to save, so it runs each at once.
@@ -19,7 +19,7 @@ pub struct Batch<'c, 'w> {
     parts: Vec<Box<dyn QueryFragment<Pg> + 'w>>,
     #[cfg(feature = "postgres")]
     rows: usize,
-    written: std::marker::PhantomData<&'w ()>,
+    rows_of: std::marker::PhantomData<&'w ()>,
 }
 
 impl<'c, 'w> Batch<'c, 'w> {
@@ -31,7 +31,7 @@ impl<'c, 'w> Batch<'c, 'w> {
             parts: Vec::new(),
             #[cfg(feature = "postgres")]
             rows: 0,
-            written: std::marker::PhantomData,
+            rows_of: std::marker::PhantomData,
         }
     }
 
@@ -47,7 +47,7 @@ impl<'c, 'w> Batch<'c, 'w> {
     /// Sends what was added.
     ///
     /// # Errors
-    /// What the database says.
+    /// The database's error.
     pub fn send(self) -> QueryResult<()> {
         match self.conn {
             #[cfg(feature = "postgres")]
@@ -55,9 +55,8 @@ impl<'c, 'w> Batch<'c, 'w> {
                 let (parts, rows) = (self.parts, self.rows);
                 together::Together { parts, rows }.execute(c).map(drop)
             }
-            #[cfg(feature = "postgres")]
-            AnyConnection::Postgres(_) => Ok(()),
-            AnyConnection::Sqlite(_) => Ok(()),
+            // Nothing was added, or SQLite has run it already.
+            _ => Ok(()),
         }
     }
 }
@@ -109,7 +108,7 @@ mod together {
     use diesel::query_builder::{AstPass, QueryId};
 
     /// Batches of more rows are not kept prepared: their texts are many and long.
-    const PREPARED_ROWS_MAX: usize = 16;
+    const BATCH_PREPARED_ROWS_MAX: usize = 16;
 
     /// Statements as one: the last, with the others before it.
     pub(super) struct Together<'w> {
@@ -134,7 +133,7 @@ mod together {
         }
 
         fn is_safe_to_cache_prepared(&self, _: &Pg) -> QueryResult<bool> {
-            Ok(self.rows <= PREPARED_ROWS_MAX)
+            Ok(self.rows <= BATCH_PREPARED_ROWS_MAX)
         }
     }
 

@@ -19,7 +19,7 @@ pub enum AnyConnection {
     Sqlite(SqliteConnection),
 }
 
-/// What begins and ends its transactions.
+/// Begins and ends its transactions.
 pub(super) type Transactions = <AnyConnection as Connection>::TransactionManager;
 
 /// The same expression on either connection, for what `MultiBackend` cannot express.

@@ -58,7 +58,7 @@ fn closed(schema: Value, parts: &Map<String, Value>) -> Value {
     Value::Object(schema)
 }
 
-/// What a schema says of a member that is there: what it refers to, under its own description.
+/// The schema of a member that is there: the part it refers to, under its own description.
 fn present(mut schema: Map<String, Value>, parts: &Map<String, Value>) -> Map<String, Value> {
     if let Some(Value::Array(choices)) = schema.remove("oneOf") {
         let there = |choice: &Value| choice.get("type") != Some(&NULL.into());

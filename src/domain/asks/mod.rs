@@ -117,7 +117,7 @@ pub struct Ask {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 4096)]
     pub prompt: Option<String>,
-    /// What may be chosen: texts, or objects with a label and a value, up to 1 KB each.
+    /// The choices: texts, or objects with a label and a value, up to 1 KB each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 50)]
     pub options: Vec<Value>,
@@ -131,7 +131,7 @@ pub struct Ask {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub expires_at: Option<Moment>,
-    /// What holds when nobody answers in time: `approved` or `rejected` for an approval, an option or a text for a
+    /// The answer that holds when nobody answers in time: `approved` or `rejected` for an approval, an option or a text for a
     /// question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,

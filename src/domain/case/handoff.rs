@@ -54,7 +54,7 @@ words! {
     }
 }
 
-/// What kind of a move a reason is.
+/// The kind of move behind a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum MoveKind {
     /// Control goes to the target at once.
@@ -186,7 +186,7 @@ pub struct Handoff {
 }
 
 impl Handoff {
-    /// Who has control of a ticket of this team once the handoff has begun; nothing if that does not change,
+    /// The holder of control of a ticket of this team once the handoff has begun; nothing if that does not change,
     /// because an agent who invites keeps it.
     pub(crate) fn holder_since(&self, team: TeamId) -> Option<Holder> {
         match (self.reason.kind(), self.to) {

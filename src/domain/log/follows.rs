@@ -12,7 +12,7 @@ pub(crate) struct Concerned {
     pub(crate) team: Option<TeamId>,
 }
 
-/// What an event may tell somebody who is not looking; the ticket's state decides whether they are told.
+/// A cause to notify an agent who is not looking; the ticket's state decides whether they are notified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoticeCause<'e> {
     /// Somebody is asked to take a ticket from its agent.
@@ -257,7 +257,7 @@ impl Happened {
         }
     }
 
-    /// What it may tell somebody who is not looking.
+    /// The cause of a notice that it may give.
     pub(crate) fn notice_cause(&self) -> NoticeCause<'_> {
         match self {
             Self::TransferOffered(_) => NoticeCause::Invited,
@@ -287,7 +287,7 @@ impl Happened {
         }
     }
 
-    /// What the trace learns from it, and from nothing else.
+    /// The fact that the trace learns from it, and from nothing else.
     pub(crate) fn trace_fact(&self) -> TraceFact<'_> {
         match self {
             Self::ContextVerified(_) => TraceFact::Judged,

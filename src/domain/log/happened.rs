@@ -237,7 +237,7 @@ pub struct InvitationTold {
 }
 
 impl InvitationTold {
-    /// What is told of an invitation to this agent or team.
+    /// The payload of an invitation to this agent or team.
     pub(crate) fn to(invitee: Invitee, reason: Option<&str>) -> Self {
         Self {
             agent: invitee.agent(),
@@ -254,9 +254,9 @@ pub struct TicketOverflowed {
     pub from: String,
     /// The team it went to; nothing when it stayed, because none above could have it.
     pub to: Option<String>,
-    /// How many waited.
+    /// The number of waiting tickets.
     pub waiting: i64,
-    /// How many may wait.
+    /// The limit of waiting tickets.
     pub limit: i64,
 }
 

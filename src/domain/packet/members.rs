@@ -27,34 +27,34 @@ pub struct Packet {
     /// Why escalated. Absent when the bot gave no trigger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger: Option<Trigger>,
-    /// How urgent, as the bot sees it.
+    /// Its urgency, as the bot sees it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// What happened so far.
+    /// A summary of the conversation so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary>,
-    /// What the customer wants.
+    /// The customer's intent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intent: Option<Intent>,
-    /// What is known, in the order it came. Names that differ only in case and separators are one.
+    /// Known facts, in the order they came. Names that differ only in case and separators are one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 200)]
     pub facts: Vec<Fact>,
-    /// What was promised.
+    /// Promises made to the customer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 50)]
     pub promises: Vec<Promise>,
     /// The unfinished task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
-    /// What the bot wants back from the person.
+    /// The bot's request to the agent who takes the ticket.
     #[serde(
         default,
         deserialize_with = "readable",
         skip_serializing_if = "Option::is_none"
     )]
     pub ask: Option<Ask>,
-    /// Where the bot wants it to go.
+    /// The bot's wishes about where the ticket goes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub routing: Option<Routing>,
     /// Names of the bots that may take the conversation back.
@@ -83,11 +83,11 @@ fn readable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Ask>, D
 /// A patch. Lists are replaced as a whole; an ask is one question and replaced as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct PacketPatch {
-    /// How urgent. Unlike an escalation, a patch may lower it.
+    /// Its urgency. Unlike an escalation, a patch may lower it.
     pub(crate) priority: Change<Priority>,
-    /// What happened so far.
+    /// A summary of the conversation so far.
     pub(crate) summary: Change<SummaryPatch>,
-    /// What the customer wants.
+    /// The customer's intent.
     pub(crate) intent: Change<IntentPatch>,
     /// By name: a fact, or nothing to remove it.
     pub(crate) facts: Change<Vec<(String, Option<Fact>)>>,
@@ -95,7 +95,7 @@ pub(crate) struct PacketPatch {
     pub(crate) promises: Change<Vec<Promise>>,
     /// The unfinished task.
     pub(crate) task: Change<TaskPatch>,
-    /// What the bot wants back.
+    /// The bot's request to the agent.
     pub(crate) ask: Change<Ask>,
     /// By name: a value, or nothing to remove it.
     pub(crate) metadata: Change<Vec<(String, Option<Value>)>>,
@@ -110,7 +110,7 @@ pub(crate) struct Merged {
     pub(crate) packet: Packet,
     /// Whether it differs from what was known; if not, there is no new version.
     pub(crate) changed: bool,
-    /// What found no room any more.
+    /// Members for which there was no room any more.
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -297,13 +297,13 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
 pub(crate) struct Shared {
     /// Why it was escalated, in words.
     pub(crate) detail: Option<String>,
-    /// What happened so far.
+    /// A summary of the conversation so far.
     pub(crate) summary: Option<Summary>,
-    /// What the customer wants.
+    /// The customer's intent.
     pub(crate) intent: Option<Intent>,
     /// What is known.
     pub(crate) facts: Vec<Fact>,
-    /// What was promised.
+    /// Promises made to the customer.
     pub(crate) promises: Vec<Promise>,
     /// Files and links.
     pub(crate) attachments: Vec<Attachment>,

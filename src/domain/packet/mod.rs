@@ -51,7 +51,7 @@ pub struct Summary {
     pub author: Option<String>,
 }
 
-/// What the customer wants, as the bot understood it.
+/// The customer's intent, as the bot understood it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Intent {
     /// The bot's name for it.
@@ -66,7 +66,7 @@ pub struct Intent {
 /// Something known, with its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Fact {
-    /// What it is known by: `order_number`.
+    /// Its name: `order_number`.
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
     /// Any JSON value, up to 8 KB.

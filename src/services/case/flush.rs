@@ -27,7 +27,7 @@ impl Case<'_> {
         };
         self.flush_handoffs(rows)?;
         let timers = match rows.ticket {
-            Some(_) => self.flush_timers(before.as_ref())?,
+            Some(_) => self.clear_timers(before.as_ref())?,
             None => Vec::new(),
         };
         let Writes {

@@ -35,9 +35,9 @@ impl Case<'_> {
         changes.cleared.push(kind);
     }
 
-    /// Takes away the timers that go, and gives those that are to be set. `before` is the ticket as its row
-    /// was, nothing if it is new.
-    pub(super) fn flush_timers(&mut self, before: Option<&Ticket>) -> Result<Vec<Deadline>> {
+    /// Deletes the timers that are cleared, and returns those to set. `before` is the ticket as its row was,
+    /// nothing if it is new.
+    pub(super) fn clear_timers(&mut self, before: Option<&Ticket>) -> Result<Vec<Deadline>> {
         let ticket = self.ticket()?.id;
         let TimerChanges {
             state,

@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// Why an agent who misses an offer is away.
 const MISSED: &str = "missed an offer";
 
-/// How many agents who were free a moment ago a ticket is offered to in one go.
+/// Most agents that one ticket is offered to in a pass, one after the other.
 const TRIES: u32 = 8;
 
 impl Dispatch<'_> {
@@ -197,7 +197,7 @@ fn offer(
     Ok(Some(to))
 }
 
-/// Who the ticket would go to now.
+/// The agent the ticket would go to now, and why.
 fn decide(case: &mut Case<'_>, members: &mut TeamMembers) -> Result<Decision> {
     let (need, candidates) = candidates::of(case, members)?;
     Ok(dispatch::choose(need, candidates, case.now))
@@ -214,7 +214,7 @@ fn tell_if_nobody(case: &mut Case<'_>, decision: &Decision, public_url: &str) ->
     }
 }
 
-/// That nobody can is kept once while it stays in this queue, until the reasons change.
+/// Stores once that nobody can have the ticket, while it stays in this queue and the reasons stay the same.
 fn keep_if_new(case: &mut Case<'_>, decision: &Decision) -> Result<()> {
     let (ticket, queued_at) = (case.ticket()?.id, case.ticket()?.queued_at);
     let last = decisions::of_ticket(case.conn, ticket, 1)?.pop();

@@ -249,9 +249,9 @@ struct LogExtract {
 
 impl LogExtract {
     fn read(conn: &mut AnyConnection, ticket: &Ticket) -> Result<Self> {
-        let all = EventKind::ALL.iter().copied();
-        let incidents: Vec<EventKind> = all.filter(|kind| kind.explains_place()).collect();
-        let kinds = [vec![EventKind::ContextVerified], incidents.clone()].concat();
+        let told_here =
+            |kind: &EventKind| kind.explains_place() || *kind == EventKind::ContextVerified;
+        let kinds: Vec<EventKind> = EventKind::ALL.iter().copied().filter(told_here).collect();
         let mut told = Self::default();
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
@@ -264,7 +264,7 @@ impl LogExtract {
             }
         }
         let place = |event: &Event| {
-            incidents
+            kinds
                 .iter()
                 .position(|kind| Some(*kind) == event.what.kind())
         };

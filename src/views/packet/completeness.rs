@@ -111,7 +111,7 @@ pub(crate) fn verified(view: &ViewedTicket) -> Option<VerifiedView> {
     })
 }
 
-/// How much was masked in all that is stored of the conversation, whichever member of the packet it stood in.
+/// The number of secrets that were masked in the conversation, in whichever member of the packet.
 fn masked(view: &ViewedTicket) -> usize {
     let told = view.transcript.iter().map(|item| item.text.as_str());
     let said = view.messages.iter().map(|message| message.text.as_str());

@@ -1,4 +1,4 @@
-//! What bears on a ticket that was, or was not, offered to an agent: for the message of a failure.
+//! Everything stored about a ticket that was, or was not, offered to an agent: for the message of a failure.
 
 use super::order::{People, turn};
 use super::world::World;
@@ -35,7 +35,7 @@ pub async fn of(
     told
 }
 
-/// What is kept of a ticket beside its row.
+/// The rows that belong to a ticket.
 async fn stored(world: &World, ticket: TicketId, who: AgentId) -> Vec<(&'static str, String)> {
     let read = move |conn: &mut AnyConnection| {
         let set: Vec<(String, Moment)> = timers::table

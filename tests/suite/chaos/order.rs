@@ -21,7 +21,7 @@ use std::time::Duration;
 /// Teams one after the other that a ticket may fall back to.
 const TIERS: usize = 5;
 
-/// What an offer depends on beside the ticket and the agent.
+/// The state that an offer depends on, beside the ticket and the agent.
 pub struct People {
     teams: HashMap<TeamId, Team>,
     members: Vec<(AgentId, TeamId)>,

@@ -11,7 +11,7 @@ pub const MASKED: &str = "[masked]";
 /// How the mark of a card number begins; its last four digits follow, so that people can tell cards apart.
 pub const CARD: &str = "[card ending ";
 
-/// How many things were masked in all texts of a value. Marks stand in JSON as they do in text.
+/// The number of marks in all texts of a value. Marks stand in JSON as they do in text.
 pub(crate) fn count_in(value: &impl Serialize) -> usize {
     serde_json::to_string(value).map_or(0, |json| count(&json))
 }
