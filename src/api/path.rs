@@ -28,7 +28,7 @@ pub(super) fn external_id(request: &HttpRequest) -> Result<String, Problem> {
     let field = Field::new("/external_id".to_owned(), &value, &findings);
     let id = match &value {
         Value::Null => field.refuse("expected percent-encoded UTF-8"),
-        _ => field.id(),
+        _ => field.conversation_id(),
     };
     match findings.settle(id) {
         Ok((id, _)) => Ok(id),

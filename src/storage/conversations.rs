@@ -3,7 +3,6 @@
 
 use super::batch::{Batch, batched};
 use super::connection::{AnyConnection, on_backend};
-use super::handoffs;
 use super::schema::{conversations, tickets};
 use super::update::update;
 use crate::domain::base::ids::{
@@ -14,9 +13,6 @@ use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::Conversation;
 use diesel::prelude::*;
 use diesel::result::Error;
-
-/// What conversations' tokens begin with.
-const TOKEN: &str = "cnv_";
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = conversations, check_for_backend(super::connection::MultiBackend))]
@@ -188,26 +184,14 @@ pub(crate) fn by_external_id(
     row.map(Row::read).transpose()
 }
 
-/// The conversation of this token, if this bot may address it: its own, or one it was ever handed.
-pub(crate) fn by_token(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    token: &str,
-) -> QueryResult<Option<Conversation>> {
-    if !token.starts_with(TOKEN) {
-        return Ok(None);
-    }
+/// The conversation of this token, whoever may address it.
+pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Conversation>> {
     let row: Option<Row> = conversations::table
         .filter(conversations::token.eq(token))
         .select(Row::as_select())
         .get_result(conn)
         .optional()?;
-    let Some(found) = row.map(Row::read).transpose()? else {
-        return Ok(None);
-    };
-    let may =
-        found.bot == bot || found.guest == Some(bot) || handoffs::reached(conn, found.id, bot)?;
-    Ok(may.then_some(found))
+    row.map(Row::read).transpose()
 }
 
 /// These conversations, in no order.

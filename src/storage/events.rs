@@ -107,23 +107,42 @@ pub(super) fn load(rows: QueryResult<Vec<Row>>) -> QueryResult<Vec<Event>> {
     Ok(rows?.into_iter().map(Event::from).collect())
 }
 
-/// The public events of a conversation after this `seq`.
+/// The public events of a conversation after this `seq`: all of them, or those that happened while this bot was
+/// its guest.
 pub(crate) fn public_after(
     conn: &mut AnyConnection,
     conversation: ConversationId,
+    guest: Option<BotId>,
     seq: i64,
     limit: i64,
 ) -> QueryResult<Vec<Event>> {
+    let mut found = events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::seq.gt(seq))
+        .filter(events::public.eq(true))
+        .into_boxed();
+    if let Some(guest) = guest {
+        found = found.filter(events::guest_bot_id.eq(guest));
+    }
     load(
-        events::table
-            .filter(events::conversation_id.eq(conversation))
-            .filter(events::seq.gt(seq))
-            .filter(events::public.eq(true))
+        found
             .order(events::seq)
             .limit(limit)
             .select(Row::as_select())
             .load(conn),
     )
+}
+
+/// Whether anything happened in a conversation while this bot was its guest.
+pub(crate) fn was_guest(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    bot: BotId,
+) -> QueryResult<bool> {
+    let its_time = events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::guest_bot_id.eq(bot));
+    diesel::select(diesel::dsl::exists(its_time)).get_result(conn)
 }
 
 /// Everything that happened to a ticket, oldest first.

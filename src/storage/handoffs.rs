@@ -183,20 +183,6 @@ pub(crate) fn of_conversation(
     rows.into_iter().map(Row::read).collect()
 }
 
-/// Whether a conversation was ever handed to this bot.
-pub(crate) fn reached(
-    conn: &mut AnyConnection,
-    conversation: ConversationId,
-    bot: BotId,
-) -> QueryResult<bool> {
-    let (kind, id) = split(Holder::Bot(bot));
-    let to_it = handoffs::table
-        .filter(handoffs::conversation_id.eq(conversation))
-        .filter(handoffs::to_kind.eq(kind))
-        .filter(handoffs::to_id.eq(id));
-    diesel::select(diesel::dsl::exists(to_it)).get_result(conn)
-}
-
 /// The handoffs of a ticket that nobody has answered yet, oldest first.
 pub(crate) fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Handoff>> {
     let open = handoffs::table

@@ -169,7 +169,11 @@ async fn what_the_second_bot_escalates_comes_back_to_it() {
     let shown = handed.ada.ticket(number(&opened)).await;
     let customer = &shown["ticket"]["customer"];
     assert_eq!(customer["name"], "Maria Lindqvist", "the same customer");
-    assert_eq!(customer["phone"], "+46 70 555 01 94");
+    assert_eq!(customer["phone"], Value::Null, "only Sales says who it is");
+    let facts = shown["packet"]["facts"].as_array().unwrap();
+    let phone = facts.iter().find(|fact| fact["name"] == "phone").unwrap();
+    assert_eq!(phone["value"], "+46 70 555 01 94", "and nothing is lost");
+    assert_eq!(phone["source"], "Onboarding");
     handed.ada.resolve(number(&opened)).await.expect(200);
     second.say(id, "bot", "Anything else?").await.expect(201);
     // Back to the first bot: the second hears no more of it, and may still look.

@@ -23,6 +23,7 @@ mod customers;
 mod disabling;
 mod files;
 mod files_refused;
+mod guest_rights;
 mod guests;
 mod hand_back;
 mod hours;

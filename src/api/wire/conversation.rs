@@ -9,7 +9,7 @@ use serde::Serialize;
 pub(crate) struct ConversationAnswer {
     /// Baton's id of it.
     pub(crate) id: String,
-    /// The bot's id of it.
+    /// The id by which the bot addresses it: its own, or Baton's if another bot started it.
     pub(crate) external_id: String,
     /// The channel, such as `web`.
     pub(crate) channel: Option<String>,
@@ -31,7 +31,7 @@ impl From<BotConversation> for ConversationAnswer {
         Self {
             control: ControlWire::from(&conversation),
             id: conversation.token.0,
-            external_id: conversation.external_id,
+            external_id: read.addressed,
             channel: conversation.channel,
             language: conversation.language,
             ticket: read.ticket.as_ref().map(TicketWire::from),

@@ -45,6 +45,12 @@ ids! {
     FileId,
 }
 
+/// What Baton's ids of conversations begin with.
+pub(crate) const CONVERSATION_PREFIX: &str = "cnv_";
+
+/// What Baton's other ids begin with that a bot may come across, so that none is taken for a conversation's.
+pub(crate) const OTHER_PREFIXES: [&str; 5] = ["tkt_", "msg_", "fil_", "cus_", "hof_"];
+
 /// What a row is called outside Baton: 128 bits in lower-case base32 that nobody can guess, behind a
 /// short prefix.
 /// Numbers inside are never shown, except a ticket's.

@@ -3,6 +3,7 @@
 
 pub(crate) mod access;
 pub mod actor;
+pub(crate) mod bot_access;
 pub mod control;
 pub mod conversation;
 pub mod deadline;

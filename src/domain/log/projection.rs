@@ -78,11 +78,13 @@ impl Projection {
         let mut said: Vec<SaidBefore> = basis.before.filter_map(said).collect();
         said.drain(..said.len().saturating_sub(most));
         let Shared {
+            reason: _, // the ticket's own
             detail,
             summary,
             intent,
             facts,
             promises,
+            task: _, // stands beside it
             attachments,
         } = shared(basis.packet);
         Self {

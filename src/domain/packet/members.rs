@@ -14,7 +14,8 @@ use super::patch::{
 use super::{Attachment, Fact, Intent, Promise, Routing, Summary, Task, Trigger};
 use crate::domain::asks::Ask;
 use crate::domain::base::invalid::{FieldError, Warning};
-use crate::domain::base::words::Priority;
+use crate::domain::base::words::{Priority, Reason};
+use crate::domain::reader::child;
 use crate::domain::text::fact_names;
 use regex::Regex;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -258,6 +259,71 @@ pub(crate) fn patch(
     }
 }
 
+/// What a bot adds to the packet of a ticket that another bot opened: what was the bot's own stays out of the
+/// other's packet.
+pub(crate) fn from_another_bot(addition: &Packet) -> Packet {
+    let mut added = addition.clone();
+    let Packet {
+        trigger: _,
+        priority: _,
+        summary: _,
+        intent: _,
+        facts: _,
+        promises: _,
+        task,
+        ask,
+        routing,
+        return_to,
+        metadata,
+        attachments: _,
+        truncated: _,
+    } = &mut added;
+    (*task, *ask, *routing) = (None, None, None);
+    return_to.clear();
+    metadata.clear();
+    added
+}
+
+/// What of a patch is refused from a bot that did not escalate: it may add and correct facts, nothing else.
+pub(crate) fn refused_from_others(patch: &PacketPatch) -> Vec<FieldError> {
+    let PacketPatch {
+        priority,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        ask,
+        metadata,
+        attachments,
+    } = patch;
+    let members = [
+        ("/priority", priority.is_named()),
+        ("/summary", summary.is_named()),
+        ("/intent", intent.is_named()),
+        ("/promises", promises.is_named()),
+        ("/task", task.is_named()),
+        ("/ask", ask.is_named()),
+        ("/metadata", metadata.is_named()),
+        ("/attachments", attachments.is_named()),
+    ];
+    let named = members.into_iter().filter(|(_, named)| *named);
+    let named = named.map(|(pointer, _)| {
+        let detail = "belongs to the bot that escalated: send yours with an escalation";
+        FieldError::new(pointer, detail)
+    });
+    let given = facts.given().into_iter().flatten();
+    let removed = given
+        .filter(|(_, fact)| fact.is_none())
+        .map(|(name, _)| child("/facts", name));
+    let removed = removed
+        .map(|pointer| FieldError::new(pointer, "can only be removed by the bot that escalated"));
+    let all_facts = *facts == Change::Remove;
+    let all_facts = all_facts
+        .then(|| FieldError::new("/facts", "can only be removed by the bot that escalated"));
+    named.chain(removed).chain(all_facts).collect()
+}
+
 /// Masks what matches a team's patterns.
 pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
     let Packet {
@@ -295,6 +361,8 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
 /// What another bot may know of a packet. What was the first bot's own stays with it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shared {
+    /// Why it was escalated.
+    pub(crate) reason: Option<Reason>,
     /// Why it was escalated, in words.
     pub(crate) detail: Option<String>,
     /// A summary of the conversation so far.
@@ -305,6 +373,8 @@ pub(crate) struct Shared {
     pub(crate) facts: Vec<Fact>,
     /// Promises made to the customer.
     pub(crate) promises: Vec<Promise>,
+    /// The unfinished task.
+    pub(crate) task: Option<Task>,
     /// Files and links.
     pub(crate) attachments: Vec<Attachment>,
 }
@@ -318,7 +388,7 @@ pub(crate) fn shared(packet: Packet) -> Shared {
         intent,
         facts,
         promises,
-        task: _,      // of the first bot's flow
+        task,
         ask: _,       // goes back to the bot that asked
         routing: _,   // has done its work
         return_to: _, // for the agents who give it back
@@ -327,11 +397,43 @@ pub(crate) fn shared(packet: Packet) -> Shared {
         truncated: _,
     } = packet;
     Shared {
+        reason: trigger.as_ref().map(|trigger| trigger.reason),
         detail: trigger.and_then(|trigger| trigger.detail),
         summary,
         intent,
         facts,
         promises,
+        task,
         attachments,
+    }
+}
+
+/// The packet as a bot reads it that did not escalate.
+pub(crate) fn for_another_bot(packet: Packet) -> Packet {
+    let Shared {
+        reason,
+        detail,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        attachments,
+    } = shared(packet);
+    let trigger = reason.map(|reason| Trigger {
+        reason,
+        detail,
+        message_id: None,
+        confidence: None,
+    });
+    Packet {
+        trigger,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        attachments,
+        ..Packet::default()
     }
 }

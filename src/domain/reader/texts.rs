@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::checks::{Length, blank};
+use crate::domain::base::ids::{CONVERSATION_PREFIX, OTHER_PREFIXES};
 use crate::domain::base::limits::{
     EMAIL_MAX_CHARS, ID_MAX_CHARS, LANGUAGE_MAX_CHARS, URL_MAX_CHARS,
 };
@@ -21,6 +22,18 @@ impl Field<'_> {
             return self.refuse("must not contain control characters");
         }
         Some(text.to_owned())
+    }
+
+    /// The id of a conversation: the bot's own, or Baton's for one that was handed to the bot.
+    pub(crate) fn conversation_id(&self) -> Option<String> {
+        let id = self.id()?;
+        match OTHER_PREFIXES.iter().find(|prefix| id.starts_with(**prefix)) {
+            Some(prefix) => self.refuse(format!(
+                "must not begin with `{prefix}`, as Baton's own ids do: send your id of the conversation, or its \
+                 `{CONVERSATION_PREFIX}…` id if it was handed to you"
+            )),
+            None => Some(id),
+        }
     }
 
     /// A moment in RFC 3339, with its offset: Baton does not guess time zones.

@@ -2,9 +2,10 @@
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId};
 use crate::domain::case::actor::Actor;
+use crate::domain::case::bot_access::BotAction;
 use crate::services::accounts::Accounts;
+use crate::services::case::addressed;
 use crate::services::error::Result;
-use crate::services::intake::conversations;
 use crate::services::log::LiveSignal;
 use crate::storage::{agents, customers, tickets};
 use std::time::Duration;
@@ -86,7 +87,8 @@ impl Accounts<'_> {
         let typing = self
             .services
             .read(move |conn| {
-                let conversation = conversations::address(conn, bot, &external_id)?;
+                let (conversation, _) =
+                    addressed::address(conn, bot, &external_id, BotAction::Write)?;
                 let ticket = tickets::open_of(conn, conversation.id)?;
                 let name = match conversation.customer {
                     Some(id) => customers::find(conn, id)?.name,

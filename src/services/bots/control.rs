@@ -5,6 +5,7 @@ use super::handback::put_back;
 use crate::domain::base::ids::BotId;
 use crate::domain::base::words::Outcome;
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::conversation::Conversation;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
@@ -59,6 +60,7 @@ impl Bots<'_> {
                     if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
                         return Err(case.control_lost());
                     }
+                    case.permit(me, BotAction::Act)?;
                     act(case, me, action)?;
                 }
                 let answer = answer(case)?;

@@ -108,7 +108,8 @@ pub(crate) fn pack(
     let heard = heard_by(case, bot)?;
     let said = case.spoken(heard, TRANSCRIPT_MAX)?;
     let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
-    let answers = answers.iter().filter_map(PastAnswer::of).collect();
+    let own = answers.iter().filter(|ask| ask.bot == bot);
+    let answers = own.filter_map(PastAnswer::of).collect();
     let transcript = said.iter().map(MessageTold::from).collect();
     let projection = projected(case, bot, packet)?;
     let state = state

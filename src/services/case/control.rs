@@ -38,5 +38,14 @@ impl Case<'_> {
             control,
             handback,
         }));
+        if self.offer_ended
+            && let Some(ticket) = &*self.ticket
+        {
+            // It heard that; whoever escalated is the guest again.
+            let escalated = ticket.bot;
+            let conversation = self.conversation.get_mut();
+            conversation.guest = (escalated != conversation.bot).then_some(escalated);
+        }
+        self.offer_ended = false;
     }
 }

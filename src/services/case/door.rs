@@ -6,12 +6,13 @@ use crate::domain::base::ids::{BotId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
+use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::ticket::Ticket;
 use crate::services::Services;
+use crate::services::case::addressed;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::intake::conversations::address;
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, conversations};
+use crate::storage::AnyConnection;
 use std::sync::Arc;
 
 /// What a use case answers, and what its case has become.
@@ -58,7 +59,8 @@ impl Services {
         done.ticket.ok_or(ServiceError::NotFound(Noun::Ticket))
     }
 
-    /// Runs a use case in a conversation as a bot addresses it.
+    /// Runs a use case in a conversation as a bot addresses it. What a past guest may do is for the use case to ask
+    /// ([`Case::permit`]): a retry of what the bot did before must find its effect.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for one that is not there or not the bot's; what the use case says.
@@ -70,7 +72,7 @@ impl Services {
     ) -> Result<CaseResult<T>> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
-            let mut case = addressed(conn, settings, bot, &id, now)?;
+            let mut case = at_address(conn, settings, bot, &id, now)?;
             let answer = work(&mut case)?;
             case.done(answer)
         })
@@ -79,21 +81,15 @@ impl Services {
 }
 
 /// A conversation as a bot addresses it, locked.
-fn addressed<'c>(
+fn at_address<'c>(
     conn: &'c mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
     bot: BotId,
     id: &str,
     now: Moment,
 ) -> Result<Case<'c>> {
-    let own = conversations::lock_by_external_id(conn, bot, id)?;
-    match own {
-        Some(own) => Case::of(conn, settings, own, now),
-        None => {
-            let handed = address(conn, bot, id)?;
-            Case::lock(conn, settings, handed.id, now)
-        }
-    }
+    let (conversation, _) = addressed::lock(conn, bot, id)?;
+    Case::of(conn, settings, conversation, now)
 }
 
 /// Whether the actor may; what may not be seen looks as if it were not there.
@@ -108,6 +104,15 @@ pub(crate) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<
 }
 
 impl Case<'_> {
+    /// Whether this bot may do it in the conversation.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`].
+    pub(crate) fn permit(&mut self, bot: BotId, action: BotAction) -> Result<()> {
+        let relation = addressed::relation(self.conn, &self.conversation, bot)?;
+        addressed::permit(relation, action, &self.conversation)
+    }
+
     /// Writes the case and gives it up with the use case's answer.
     pub(crate) fn done<T>(mut self, answer: T) -> Result<CaseResult<T>> {
         self.flush()?;

@@ -7,6 +7,7 @@
 //! case that succeeds. A case that is dropped before has written nothing of it, so half a change cannot
 //! be stored.
 
+pub(crate) mod addressed;
 mod asks;
 mod control;
 pub(crate) mod door;
@@ -57,6 +58,8 @@ pub(crate) struct Case<'a> {
     customer: Option<Customer>,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
+    /// A bot that was offered the conversation has not taken it.
+    offer_ended: bool,
     /// As the rows are: what has not changed is not written.
     stored: Stored,
     writes: Writes,
@@ -131,6 +134,7 @@ impl<'a> Case<'a> {
             customer: None,
             packet: None,
             handoffs: Handoffs::default(),
+            offer_ended: false,
             stored,
             writes: Writes::default(),
         }

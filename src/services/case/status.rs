@@ -1,7 +1,7 @@
 //! A ticket's status, with all that hangs on it: places, counters, timers, events.
 
 use super::Case;
-use crate::domain::base::words::Priority;
+use crate::domain::base::words::{Outcome, Priority};
 use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::{self, Command, Offeree, Refused, Status};
 use crate::domain::log::{Happened, TicketChanged, TicketMoved, TicketTold};
@@ -20,6 +20,11 @@ impl Case<'_> {
         };
         if after == before {
             return Ok(false);
+        }
+        if let Status::Offered(Offeree::Bot(_)) = before
+            && after != Status::Closed(Outcome::Returned)
+        {
+            self.offer_ended = true;
         }
         self.move_places(before, after)?;
         let left = self.counter(before)?;

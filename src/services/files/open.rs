@@ -5,9 +5,10 @@ use super::{broken, off_thread};
 use crate::domain::base::ids::{BotId, ConversationId};
 use crate::domain::case::access::{bot_may_read_file, may_read_file};
 use crate::domain::case::actor::Actor;
+use crate::domain::case::bot_access::{BotAction, BotAnswer, bot_may};
 use crate::domain::files::File;
 use crate::services::files::Files;
-use crate::storage::{AnyConnection, conversations, files, handoffs, tickets};
+use crate::storage::{AnyConnection, conversations, files, tickets};
 
 /// Who wants to read a file.
 #[derive(Debug, Clone)]
@@ -79,10 +80,9 @@ pub(super) fn bot_reads(conn: &mut AnyConnection, bot: BotId, file: &File) -> Re
     let mut reaches = false;
     for conversation in spoken_in(conn, file)? {
         let conversation = conversations::find(conn, conversation)?;
-        reaches = reaches
-            || conversation.bot == bot
-            || conversation.guest == Some(bot)
-            || handoffs::reached(conn, conversation.id, bot)?;
+        // A past guest reads none, so it does not matter whether the bot was one.
+        let relation = conversation.relation(bot, || Ok::<_, ServiceError>(false))?;
+        reaches = reaches || bot_may(relation, BotAction::Read) == BotAnswer::Yes;
     }
     Ok(bot_may_read_file(bot, file, reaches))
 }

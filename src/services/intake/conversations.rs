@@ -4,19 +4,23 @@ use crate::domain::base::ids::{BotId, ConversationId, CustomerId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Verified;
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::BotRelation;
 use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::services::accounts::secrets;
 use crate::services::case::Case;
-use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::case::addressed::{baton_id, lock};
+use crate::services::error::{Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, conversations, customers};
+use crate::storage::{AnyConnection, customers};
 use std::sync::Arc;
 
-/// A bot's conversation, locked; a new one has no row yet.
+/// A conversation as a bot addresses it, locked; a new one has no row yet.
 pub(crate) struct LockedConversation {
     pub(crate) conversation: Conversation,
+    /// What the bot is to it; never a stranger.
+    pub(crate) relation: BotRelation,
     /// The customer, where it was looked up.
     pub(crate) customer: Option<Customer>,
     /// Whether it begins just now: nothing else can be known of it.
@@ -26,9 +30,10 @@ pub(crate) struct LockedConversation {
 }
 
 impl LockedConversation {
-    fn new(conversation: Conversation, is_new: bool) -> Self {
+    fn new(conversation: Conversation, relation: BotRelation, is_new: bool) -> Self {
         Self {
             conversation,
+            relation,
             customer: None,
             is_new,
             told: None,
@@ -92,21 +97,14 @@ pub(crate) fn start(
     external_id: &str,
     now: Moment,
 ) -> Result<LockedConversation> {
-    Ok(match find(conn, bot, external_id)? {
-        Some(found) => LockedConversation::new(found, false),
-        None => LockedConversation::new(new(bot, external_id, now), true),
+    Ok(match lock(conn, bot.id, external_id) {
+        Ok((found, relation)) => LockedConversation::new(found, relation, false),
+        // An id of Baton's begins no conversation.
+        Err(ServiceError::NotFound(_)) if baton_id(external_id).is_none() => {
+            LockedConversation::new(new(bot, external_id, now), BotRelation::Owner, true)
+        }
+        Err(error) => return Err(error),
     })
-}
-
-/// The conversation of this id, locked. One that was handed to the bot goes by Baton's id.
-fn find(conn: &mut AnyConnection, bot: &Bot, external_id: &str) -> Result<Option<Conversation>> {
-    if let Some(found) = conversations::lock_by_external_id(conn, bot.id, external_id)? {
-        return Ok(Some(found));
-    }
-    match conversations::by_token(conn, bot.id, external_id)? {
-        Some(handed) => Ok(Some(conversations::lock(conn, handed.id)?)),
-        None => Ok(None),
-    }
 }
 
 fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
@@ -224,15 +222,4 @@ fn fill(new: &Option<String>, old: &mut Option<String>) {
     if new.is_some() {
         old.clone_from(new);
     }
-}
-
-/// The conversation as a bot addresses it: its own by its id, one that was handed to it by Baton's.
-/// Unknown and foreign look the same.
-pub(crate) fn address(conn: &mut AnyConnection, bot: BotId, id: &str) -> Result<Conversation> {
-    let own = conversations::by_external_id(conn, bot, id)?;
-    let found = match own {
-        Some(own) => Some(own),
-        None => conversations::by_token(conn, bot, id)?,
-    };
-    found.ok_or(ServiceError::NotFound(Noun::Conversation))
 }

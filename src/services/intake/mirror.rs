@@ -3,12 +3,14 @@
 use super::conversations::{LockedConversation, start};
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::conversation::Conversation;
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::message::Message;
 use crate::domain::intake::MessageInput;
 use crate::services::bots::handback;
+use crate::services::case::addressed::permit;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::services::files;
@@ -61,11 +63,22 @@ impl Arrivals<'_> {
                 if all_known(conn, &started, &items)? {
                     return post(conn);
                 }
-                idempotency::once(conn, bot.id, key.as_ref(), now, post)
+                idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
+                    hears_customer(&started, &items)?;
+                    post(conn)
+                })
             })
             .await?;
         Ok(answered)
     }
+}
+
+/// A past guest has no customer any more. Its own words are kept as a draft, as those of every bot without control.
+fn hears_customer(started: &LockedConversation, items: &[MessageInput]) -> Result<()> {
+    if items.iter().all(|item| item.sender != Sender::Customer) {
+        return Ok(());
+    }
+    permit(started.relation, BotAction::Write, &started.conversation)
 }
 
 /// Whether every message was posted before under its own id.

@@ -11,6 +11,7 @@ mod backlog;
 mod by_rule;
 mod destination;
 mod escalated;
+mod guests;
 mod last_words;
 mod opening;
 mod to_bot;
@@ -23,6 +24,7 @@ pub(crate) use escalated::Escalated;
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
@@ -32,6 +34,7 @@ use crate::domain::intake::Escalation;
 use crate::domain::log::Happened;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
+use crate::services::case::addressed::permit;
 use crate::services::dispatch::outlook;
 use crate::services::error::Result;
 use crate::services::figures;
@@ -42,7 +45,7 @@ use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
 use crate::storage::{AnyConnection, agents, route_decisions, tickets};
-use conversations::{find_or_start, tell_more};
+use conversations::{LockedConversation, find_or_start, tell_more};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -115,13 +118,38 @@ impl Intake<'_> {
         key: Option<&Key>,
         shape: &impl Fn(Escalated) -> A,
     ) -> Result<IdempotentAnswer<A>> {
+        let started = find_or_start(conn, self.bot, self.input, self.now)?;
+        let input = self.permitted(started.relation);
+        let mut permitted = Intake {
+            bot: self.bot,
+            input: &input,
+            now: self.now,
+            warnings: std::mem::take(&mut self.warnings),
+        };
+        permitted.take_in(conn, settings, started, key, shape)
+    }
+
+    fn take_in<A: Repeatable>(
+        &mut self,
+        conn: &mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        mut started: LockedConversation,
+        key: Option<&Key>,
+        shape: &impl Fn(Escalated) -> A,
+    ) -> Result<IdempotentAnswer<A>> {
         let (bot, now) = (self.bot.id, self.now);
-        let mut started = find_or_start(conn, self.bot, self.input, now)?;
+        let relation = started.relation;
+        let may_write = permit(relation, BotAction::Write, &started.conversation);
         if let Some(ticket) = self.known(conn, &started)? {
             let mut case = Case::at(conn, settings, started.conversation, Some(ticket), now);
-            return Ok(self.retried(&mut case)?.map(shape));
+            return Ok(match may_write {
+                Ok(()) => self.retried(&mut case)?.map(shape),
+                // A retry finds what it did; what it adds comes too late.
+                Err(_) => self.seen(&mut case)?.map(shape),
+            });
         }
         idempotency::once(conn, bot, key, now, |conn| {
+            permit(relation, BotAction::Write, &started.conversation)?;
             tell_more(conn, &mut started, self.input, now)?;
             let mut case = started.open(conn, settings, now)?;
             let escalated = match *case.ticket {
@@ -136,8 +164,8 @@ impl Intake<'_> {
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
     fn retried(&mut self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         if case.ticket()?.is_open() {
-            let state = self.input.task_state.as_deref();
-            let warnings = additions::complete(case, &self.input.packet, state)?;
+            let (addition, state) = self.addition(case.ticket()?);
+            let warnings = additions::complete(case, &addition, state)?;
             self.warnings.extend(warnings);
             additions::add_transcript(case, &self.input.transcript)?;
             self.ask_at_first(case)?;
@@ -260,21 +288,9 @@ impl Intake<'_> {
         )
     }
 
-    /// Whether the conversation's last ticket was closed so lately that it is the same once more.
-    fn reopens(&self, settings: &SettingsSnapshot, last: &Ticket) -> Result<bool> {
-        let routing = self.input.packet.routing.as_ref();
-        let wanted = routing.and_then(|routing| settings.team_by_name(routing.team.as_deref()?));
-        let team = match wanted {
-            Some(team) => team,
-            None => settings.team(self.bot.team)?,
-        };
-        let lately = |closed| self.now.since(closed) < team.team.reopen_within;
-        Ok(last.bot == self.bot.id && last.closed_at.is_some_and(lately))
-    }
-
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {
-        let state = self.input.task_state.as_deref();
-        let warnings = additions::add_to(case, &self.input.packet, state)?;
+        let (addition, state) = self.addition(case.ticket()?);
+        let warnings = additions::add_to(case, &addition, state)?;
         self.warnings.extend(warnings);
         Ok(())
     }

@@ -13,6 +13,7 @@ use crate::services::error::Result;
 use crate::services::files;
 use crate::services::intake::destination::Routed;
 use crate::services::packet::additions;
+use crate::services::settings::SettingsSnapshot;
 
 impl Intake<'_> {
     /// A new ticket with its first packet.
@@ -91,6 +92,18 @@ impl Intake<'_> {
         }
         self.ask(case, true)?;
         additions::add_transcript(case, &self.input.transcript)
+    }
+
+    /// Whether the conversation's last ticket was closed so lately that it is the same once more.
+    pub(super) fn reopens(&self, settings: &SettingsSnapshot, last: &Ticket) -> Result<bool> {
+        let routing = self.input.packet.routing.as_ref();
+        let wanted = routing.and_then(|routing| settings.team_by_name(routing.team.as_deref()?));
+        let team = match wanted {
+            Some(team) => team,
+            None => settings.team(self.bot.team)?,
+        };
+        let lately = |closed| self.now.since(closed) < team.team.reopen_within;
+        Ok(last.bot == self.bot.id && last.closed_at.is_some_and(lately))
     }
 
     pub(super) fn reason(&self) -> Option<Reason> {

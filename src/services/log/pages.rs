@@ -4,10 +4,11 @@ use super::ears::Interest;
 use super::feed::Ear;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::base::time::Moment;
+use crate::domain::case::bot_access::{BotAction, BotRelation};
 use crate::domain::case::conversation::Conversation;
 use crate::domain::log::{Event, Happened, Position};
+use crate::services::case::addressed::address;
 use crate::services::error::{Result, ServiceError};
-use crate::services::intake::conversations::address;
 use crate::services::log::Log;
 use crate::storage::{AnyConnection, conversations, events, tail, tickets};
 use serde_json::value::RawValue;
@@ -43,7 +44,7 @@ pub struct BotEvent {
 }
 
 impl Log<'_> {
-    /// The public events of a conversation after this `seq`, oldest first. Waits up to `wait` for the first one.
+    /// The public events of a conversation after this `seq`, oldest first; a guest reads those of its own time. Waits up to `wait` for the first one.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::CursorAhead`].
@@ -66,10 +67,16 @@ impl Log<'_> {
             let (page, conversation) = self
                 .services
                 .read(move |conn| {
-                    let conversation = address(conn, bot, &id)?;
+                    let (conversation, relation) = address(conn, bot, &id, BotAction::Hear)?;
+                    let guest = match relation {
+                        BotRelation::Owner => None,
+                        BotRelation::PresentGuest
+                        | BotRelation::PastGuest
+                        | BotRelation::Stranger => Some(bot),
+                    };
                     let known = conversation.id;
                     Ok((
-                        conversation_page(conn, &conversation, &id, after, limit)?,
+                        conversation_page(conn, &conversation, guest, &id, after, limit)?,
                         known,
                     ))
                 })
@@ -130,6 +137,7 @@ impl Log<'_> {
 fn conversation_page(
     conn: &mut AnyConnection,
     conversation: &Conversation,
+    guest: Option<BotId>,
     addressed: &str,
     after: i64,
     limit: i64,
@@ -139,7 +147,7 @@ fn conversation_page(
             last_seq: conversation.last_seq,
         });
     }
-    let found = events::public_after(conn, conversation.id, after, limit)?;
+    let found = events::public_after(conn, conversation.id, guest, after, limit)?;
     let tokens = ticket_tokens(conn, &found)?;
     let found = found.into_iter();
     found

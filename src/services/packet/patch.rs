@@ -1,11 +1,11 @@
 //! A bot adds to the packet of its ticket, or changes what it said.
 
 use crate::domain::base::ids::BotId;
-use crate::domain::packet::PacketPatch;
 use crate::domain::packet::patch::Change;
+use crate::domain::packet::{PacketPatch, members};
 use crate::services::asks::answer;
 use crate::services::case::Case;
-use crate::services::error::Result;
+use crate::services::error::{Result, ServiceError};
 use crate::services::files;
 use crate::services::packet::{Packets, additions};
 use crate::services::reading::for_bots::{BotTicket, bot_sees, ticket_answer};
@@ -28,6 +28,12 @@ impl Packets<'_> {
             .services
             .change(move |conn, settings| {
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
+                if ticket.bot != bot {
+                    let refused = members::refused_from_others(&patch);
+                    if !refused.is_empty() {
+                        return Err(ServiceError::Invalid(refused));
+                    }
+                }
                 let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
                 let patch = with_files(case.conn, bot, &patch)?;
                 additions::patch(&mut case, &patch)?;

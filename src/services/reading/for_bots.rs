@@ -2,26 +2,27 @@
 
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::packet::Packet;
 use crate::domain::packet::completeness::Measured;
+use crate::domain::packet::{Packet, members};
+use crate::services::case::addressed::{address, permit, relation};
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::intake::conversations::address;
 use crate::services::packet::knowledge;
 use crate::services::reading::Reading;
 use crate::services::reading::team_ticket::TeamTicket;
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{
-    AnyConnection, asks, conversations, customers, handoffs, packets as stored, tickets,
-};
+use crate::storage::{AnyConnection, asks, conversations, customers, packets as stored, tickets};
 use serde_json::value::RawValue;
 
 /// What a bot reads of a conversation.
 #[derive(Debug, Clone)]
 pub(crate) struct BotConversation {
     pub(crate) conversation: Conversation,
+    /// The id by which the bot addresses it.
+    pub(crate) addressed: String,
     /// Its open ticket.
     pub(crate) ticket: Option<TeamTicket>,
     pub(crate) customer: Option<Customer>,
@@ -35,13 +36,13 @@ pub(crate) struct BotTicket {
     pub(crate) conversation: Conversation,
     /// The id by which the bot addresses the conversation.
     pub(crate) addressed: String,
-    /// The packet in its newest version, without its transcript.
+    /// The packet in its newest version, without its transcript. Of a ticket that another bot opened, what bots share.
     pub(crate) packet: Packet,
     /// What the bot asked last, as it stands.
     pub(crate) ask: Option<StoredAsk>,
     /// How complete the packet is.
     pub(crate) completeness: Measured,
-    /// The bot's own state, any JSON, byte for byte.
+    /// The state of the task, any JSON, byte for byte.
     pub(crate) task_state: Option<Box<RawValue>>,
 }
 
@@ -53,7 +54,7 @@ impl Reading<'_> {
     pub(crate) async fn conversation(self, bot: BotId, id: String) -> Result<BotConversation> {
         self.services
             .read_settled(move |conn, settings| {
-                let conversation = address(conn, bot, &id)?;
+                let (conversation, _) = address(conn, bot, &id, BotAction::Read)?;
                 let ticket = match tickets::open_of(conn, conversation.id)? {
                     Some(ticket) => Some(TeamTicket::new(settings, ticket)?),
                     None => None,
@@ -63,6 +64,7 @@ impl Reading<'_> {
                     None => None,
                 };
                 Ok(BotConversation {
+                    addressed: conversation.name_for(bot).to_owned(),
                     conversation,
                     ticket,
                     customer,
@@ -104,22 +106,22 @@ impl Reading<'_> {
     }
 }
 
-/// The ticket of a token with its conversation, if this bot opened it, or the conversation is the
-/// bot's or was handed to it.
+/// The ticket of a token with its conversation, if the conversation is the bot's or is with it as a guest.
 pub(crate) fn bot_sees(
     conn: &mut AnyConnection,
     bot: BotId,
     token: &str,
 ) -> Result<(Ticket, Conversation)> {
-    let missing = ServiceError::NotFound(Noun::Ticket);
-    let Some(ticket) = tickets::by_token(conn, token)? else {
-        return Err(missing);
-    };
+    const MISSING: ServiceError = ServiceError::NotFound(Noun::Ticket);
+    let ticket = tickets::by_token(conn, token)?.ok_or(MISSING)?;
     let conversation = conversations::find(conn, ticket.conversation)?;
-    let may = ticket.bot == bot
-        || conversation.bot == bot
-        || handoffs::reached(conn, conversation.id, bot)?;
-    may.then_some((ticket, conversation)).ok_or(missing)
+    let permitted = relation(conn, &conversation, bot)
+        .and_then(|relation| permit(relation, BotAction::Read, &conversation));
+    match permitted {
+        Ok(()) => Ok((ticket, conversation)),
+        Err(ServiceError::NotFound(_)) => Err(MISSING),
+        Err(error) => Err(error),
+    }
 }
 
 /// What a bot reads of its ticket.
@@ -136,7 +138,13 @@ pub(crate) fn ticket_answer(
         .map(RawValue::from_string)
         .transpose()
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    let ask = asks::newest(conn, ticket.id)?;
+    let (packet, ask) = match ticket.bot == bot {
+        true => (
+            packet,
+            asks::newest(conn, ticket.id)?.filter(|ask| ask.bot == bot),
+        ),
+        false => (members::for_another_bot(packet), None),
+    };
     Ok(BotTicket {
         ticket: TeamTicket::new(settings, ticket)?,
         addressed: conversation.name_for(bot).to_owned(),

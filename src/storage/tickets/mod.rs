@@ -5,7 +5,7 @@ mod row;
 pub(super) use row::Row;
 
 use super::connection::{AnyConnection, on_backend};
-use super::schema::tickets;
+use super::schema::{conversations, tickets};
 use super::update::update;
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -203,7 +203,17 @@ pub(crate) fn of_bot(
     before: Option<TicketId>,
     limit: i64,
 ) -> QueryResult<Vec<Ticket>> {
-    let mut query = tickets::table.filter(tickets::bot_id.eq(bot)).into_boxed();
+    let reads = conversations::table
+        .filter(conversations::id.eq(tickets::conversation_id))
+        .filter(
+            conversations::bot_id
+                .eq(bot)
+                .or(conversations::guest_bot_id.eq(bot).assume_not_null()),
+        );
+    let mut query = tickets::table
+        .filter(tickets::bot_id.eq(bot))
+        .filter(diesel::dsl::exists(reads))
+        .into_boxed();
     if let Some(status) = status {
         query = query.filter(tickets::status.eq(status));
     }

@@ -34,7 +34,8 @@ pub(crate) fn escalation(bytes: &[u8]) -> Read<Escalation> {
 
 fn conversation(root: &mut Object<'_>) -> Option<ConversationInput> {
     let mut conversation = root.required("conversation")?.object()?;
-    let external_id = conversation.required("external_id").and_then(|id| id.id());
+    let external_id = conversation.required("external_id");
+    let external_id = external_id.and_then(|id| id.conversation_id());
     let channel = conversation.text("channel", Length::Chars(CHANNEL_MAX_CHARS));
     let language = conversation.language("language");
     let (started_at, url) = (conversation.time("started_at"), conversation.url("url"));

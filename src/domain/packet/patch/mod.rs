@@ -21,6 +21,21 @@ pub(crate) enum Change<T> {
 }
 
 impl<T> Change<T> {
+    /// Whether the patch says anything of it.
+    pub(super) fn is_named(&self) -> bool {
+        match self {
+            Self::Keep => false,
+            Self::Remove | Self::Set(_) => true,
+        }
+    }
+
+    pub(super) fn given(&self) -> Option<&T> {
+        match self {
+            Self::Keep | Self::Remove => None,
+            Self::Set(new) => Some(new),
+        }
+    }
+
     pub(super) fn apply(self, known: Option<T>) -> Option<T> {
         match self {
             Self::Keep => known,

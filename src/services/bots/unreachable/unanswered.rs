@@ -74,9 +74,9 @@ pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Resu
         outcome: HandbackOutcome::Unanswered,
         from: bot.name.clone(),
     };
-    // It stays the guest: should it come back, it learns in its log that it lost control, and its late words are
-    // refused here instead of beginning a conversation of their own.
+    // The other bot learns in its log that it lost control, and is a past guest from here on.
     case.pass_control(Holder::Bot(first.id), Some(Handback::Unanswered(told)));
+    case.tell(|conversation| conversation.guest = None);
     let team = match case.settings.bot(bot.id)?.policy {
         Policy::Giver => return Ok(given),
         Policy::Queue => None,
