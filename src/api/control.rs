@@ -5,7 +5,7 @@ use super::wire::{ControlAnswer, Warned};
 use super::{path, refused};
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::BODY_MAX_BYTES;
-use crate::services::{ControlRequest, PassTarget, Services};
+use crate::services::{ControlRequest, Pass, PassTarget, Services};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -40,7 +40,7 @@ async fn pass(
     services: &Services,
     id: String,
     given: ControlInput,
-    warnings: Vec<Warning>,
+    mut warnings: Vec<Warning>,
 ) -> Result<HttpResponse, Problem> {
     let to = match given.to {
         Some(PassTo::Team(name)) => PassTarget::Team(name),
@@ -48,12 +48,16 @@ async fn pass(
         Some(PassTo::Named(name)) => PassTarget::Named(name),
         None => return Err(Problem::invalid(vec![FieldError::new("/to", "required")])),
     };
-    let passed = services
-        .bots()
-        .pass(bot.0, id, to, given.epoch, given.note)
-        .await;
-    let answer = ControlAnswer::from(passed.map_err(refused::unnamed)?);
-    Ok(HttpResponse::Ok().json(Warned::new(answer, &warnings)))
+    let pass = Pass {
+        to,
+        epoch: given.epoch,
+        note: given.note,
+        context: given.context.map(|context| *context).unwrap_or_default(),
+    };
+    let passed = services.bots().pass(bot.0, id, pass).await;
+    let (done, more) = passed.map_err(refused::unnamed)?;
+    warnings.extend(more);
+    Ok(HttpResponse::Ok().json(Warned::new(ControlAnswer::from(done), &warnings)))
 }
 
 /// Words for people, which this version has no place for yet: only what a bot says when it takes a
@@ -64,9 +68,12 @@ fn not_kept(given: &ControlInput) -> impl Iterator<Item = Warning> {
         given.action,
         input::ControlAction::Accept | input::ControlAction::Pass
     );
+    let passes = given.action == input::ControlAction::Pass;
     let words = [("/note", &given.note), ("/reason", &given.reason)];
     words
         .into_iter()
-        .filter(move |(pointer, text)| text.is_some() && !(read && *pointer == "/note"))
+        .filter(move |(pointer, text)| {
+            text.is_some() && !(read && *pointer == "/note") && !(passes && *pointer == "/reason")
+        })
         .map(|(pointer, _)| Warning::new(pointer, "not kept in this version"))
 }

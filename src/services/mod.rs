@@ -47,7 +47,7 @@ pub(crate) use accounts::login::SignedIn;
 pub use bots::configure::{SetBot, Unreachable};
 pub(crate) use bots::control::{ControlRequest, Controlled};
 pub use bots::handback::Return;
-pub(crate) use bots::passing::PassTarget;
+pub(crate) use bots::passing::{Pass, PassTarget};
 pub(crate) use bots::unreachable::{BotStanding, Heard};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;

@@ -193,6 +193,20 @@ pub(crate) fn last_pass(
         .optional()
 }
 
+/// How often bots passed the conversation on after this `seq`.
+pub(crate) fn passes_after(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+) -> QueryResult<i64> {
+    events::table
+        .filter(events::conversation_id.eq(conversation))
+        .filter(events::passed_to.is_not_null())
+        .filter(events::seq.gt(seq))
+        .count()
+        .get_result(conn)
+}
+
 /// The `seq` of the newest event of this type in a conversation.
 pub(crate) fn newest(
     conn: &mut AnyConnection,

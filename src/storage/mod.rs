@@ -12,6 +12,7 @@ pub mod batch;
 pub(crate) mod bot_standing;
 pub(crate) mod bots;
 mod cached;
+pub(crate) mod carried_packets;
 mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;

@@ -129,11 +129,21 @@ type ItemRow = (
     String,
 );
 
-/// The whole transcript of a ticket, in order.
+/// The whole transcript of a ticket, in order: that of the conversation's tickets before it, and its own.
 pub(crate) fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<Vec<Item>> {
+    let its = diesel::alias!(tickets as its);
+    let conversation = its
+        .filter(its.field(tickets::id).eq(ticket))
+        .select(its.field(tickets::conversation_id))
+        .single_value()
+        .assume_not_null();
+    let up_to_it = tickets::table
+        .filter(tickets::conversation_id.eq(conversation))
+        .filter(tickets::id.le(ticket))
+        .select(tickets::id);
     let rows: Vec<ItemRow> = transcript_items::table
-        .filter(transcript_items::ticket_id.eq(ticket))
-        .order(transcript_items::position)
+        .filter(transcript_items::ticket_id.eq_any(up_to_it))
+        .order((transcript_items::ticket_id, transcript_items::position))
         .select((
             transcript_items::kind,
             transcript_items::role,

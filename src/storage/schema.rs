@@ -512,6 +512,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    carried_packets (conversation_id) {
+        conversation_id -> BigInt,
+        bot_id -> BigInt,
+        body -> Text,
+        task_state -> Nullable<Text>,
+        items -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     context_figures (id) {
         id -> BigInt,
         ticket_id -> BigInt,

@@ -176,7 +176,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
             "find the order ok"
         ]
     );
-    let task = packet.task.unwrap();
+    let task = packet.tasks.into_iter().next().unwrap();
     let left: Vec<String> = task.steps.iter().map(line).collect();
     assert_eq!(left, ["tell the customer open"]);
     assert_eq!(packet.reason, "Asked for a person");

@@ -112,12 +112,13 @@ async fn a_hand_back_tells_the_newest_words_since_the_escalation() {
     ada.accept(ticket).await.expect(200);
     ada.hand_back(ticket, &json!({})).await.expect(200);
     let told = handed_back(&bot).await;
-    let texts: Vec<&str> = told
-        .iter()
+    // Baton's own sentences at each handoff are not what this is about.
+    let said = told.iter().filter(|message| message["sender"] != "system");
+    let texts: Vec<&str> = said
         .map(|message| message["text"].as_str().unwrap())
         .collect();
     assert_eq!(
-        &texts[1..],
+        texts,
         ["I have looked at it", "word 0", "word 1"],
         "from the escalation on"
     );

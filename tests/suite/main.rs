@@ -26,6 +26,7 @@ mod files_refused;
 mod guest_rights;
 mod guests;
 mod hand_back;
+mod hops;
 mod hours;
 mod live;
 mod logins;

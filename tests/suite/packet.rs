@@ -450,10 +450,11 @@ async fn the_schema_of_a_packet_knows_every_member_of_one() {
     let answer = bot.escalate_with(&body).await.expect(201);
     let path = format!("/tickets/{}", answer["ticket"]["id"].as_str().unwrap());
     let packet = bot.get(&path).await.expect(200)["packet"].clone();
-    assert_eq!(
-        packet.as_object().unwrap().len(),
-        schema["properties"].as_object().unwrap().len()
-    );
+    // What agents and bots before have added is not there at the first hop.
+    let later = ["earlier_tasks", "learned", "avoid"];
+    let members = schema["properties"].as_object().unwrap().keys();
+    let at_once = members.filter(|name| !later.contains(&name.as_str()));
+    assert_eq!(packet.as_object().unwrap().len(), at_once.count());
     described(&packet, &schema, "packet");
 }
 

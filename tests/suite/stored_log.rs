@@ -90,7 +90,8 @@ async fn rows_of_the_version_before_are_read_and_told_byte_for_byte() {
         .into_iter()
         .map(|(kind, data)| (kind, data, is_public(kind)))
         .collect();
-    let before = down("2026-11-26-000103_key_transcripts_by_position")
+    let before = down("2026-11-26-000104_add_carried_packets")
+        + &down("2026-11-26-000103_key_transcripts_by_position")
         + &down("2026-11-26-000102_add_passed_to")
         + &down("2026-11-26-000101_add_asked_seq")
         + "DELETE FROM __diesel_schema_migrations WHERE version >= '20261126000101';"

@@ -93,7 +93,7 @@ fn control() -> ApiCall {
     )
     .tag(TAG)
     .takes(
-        Ref::from_schema_name("ControlBody"),
+        either("ControlBody", "PassBody"),
         vec![("accept", e::control()), ("pass", e::pass())],
     )
     .answers(

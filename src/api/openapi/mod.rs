@@ -41,7 +41,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         (name = "Events", description = "The log, as pages or as a stream."),
     ),
     components(schemas(
-        bodies::EscalationBody, bodies::MessageBody, bodies::BatchBody, bodies::ControlBody,
+        bodies::EscalationBody, bodies::MessageBody, bodies::BatchBody, bodies::ControlBody, bodies::PassBody,
         bodies::PatchBody,
         answers::ProblemDocument,
         wire::PostedMessage, wire::PostedBatch, wire::TicketPage, wire::EscalationAnswer,

@@ -3,7 +3,7 @@ use crate::domain::asks::{Ask, AskType, ToolCall};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::packet::{
-    Attachment, Fact, Intent, Packet, Promise, Routing, Step, Summary, Task, Trigger,
+    Attachment, EarlierTask, Fact, Intent, Packet, Promise, Routing, Step, Summary, Task, Trigger,
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -49,6 +49,19 @@ fn full() -> Packet {
                 detail: some(),
             }],
         }),
+        earlier_tasks: vec![EarlierTask {
+            bot: "x".to_owned(),
+            name: some(),
+            status: some(),
+            steps: vec![Step {
+                name: "x".to_owned(),
+                status: some(),
+                detail: some(),
+            }],
+            state: None, // nobody reads it
+        }],
+        learned: names(),
+        avoid: names(),
         ask: Some(Ask {
             kind: AskType::Question,
             external_id: some(),

@@ -58,6 +58,8 @@ pub const FACT_NAME_MAX_CHARS: usize = 100;
 pub const FACT_VALUE_MAX_BYTES: usize = 8 * 1024;
 /// Promises of a packet.
 pub const PROMISES_MAX: usize = 50;
+/// Topics to keep away from.
+pub(crate) const AVOID_MAX: usize = 50;
 /// Steps of a task.
 pub const STEPS_MAX: usize = 200;
 /// `task.state` as sent, in bytes: 256 KB.

@@ -1,6 +1,7 @@
 //! What a bot may do in a conversation. One table; nothing else decides.
 
 use super::conversation::Conversation;
+use super::ticket::Ticket;
 use crate::domain::base::ids::BotId;
 
 /// What a bot is to a conversation.
@@ -68,6 +69,17 @@ pub(crate) fn bot_may(relation: BotRelation, action: BotAction) -> BotAnswer {
         (S::PastGuest, A::Read)
         | (S::Stranger, A::Read | A::Hear | A::Write | A::Act | A::Identify) => Is::NotFound,
     }
+}
+
+/// Whether an agent may give the conversation of a ticket to a bot, known by its name: to the bot that escalated and
+/// the one that started the conversation always, to others if the packet names them or names nobody.
+pub(crate) fn may_receive(
+    conversation: &Conversation,
+    ticket: &Ticket,
+    return_to: &[String],
+    (bot, name): (BotId, &String),
+) -> bool {
+    bot == ticket.bot || bot == conversation.bot || return_to.is_empty() || return_to.contains(name)
 }
 
 impl Conversation {

@@ -2,7 +2,7 @@
 
 use super::{ControlTold, CustomerTold, MessageTold, PastAnswer, Projection};
 use crate::domain::base::words::words;
-use crate::domain::packet::{Fact, Promise, Step, Task};
+use crate::domain::packet::{EarlierTask, Fact, Promise, Step};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
@@ -93,12 +93,12 @@ pub struct HandbackPacket {
     /// Topics the bot should keep away from.
     #[serde(default)]
     pub avoid: Vec<String>,
-    /// The bot's own task.
+    /// The bot's own task, or the one that is under way if the bot never had one.
     pub task: Option<TaskBack>,
     /// What was said since the escalation, the newest last.
     #[serde(default)]
     pub transcript: Vec<MessageTold>,
-    /// For a bot that never had the conversation: what it needs to go on.
+    /// For a bot that did not escalate this ticket, or one that goes on from an earlier ticket: what it needs to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub packet: Option<Projection>,
     /// What came of everything that was asked, oldest first.
@@ -122,19 +122,24 @@ pub struct TaskBack {
 }
 
 impl TaskBack {
-    /// The task, with the bot's own state.
-    pub(crate) fn new(task: Task, state: Option<Box<RawValue>>) -> Self {
-        let Task {
-            name,
-            status,
-            steps,
-        } = task;
-        Self {
+    /// The task, with its state as it came.
+    ///
+    /// # Errors
+    /// A stored state that is not JSON.
+    pub(crate) fn new(task: EarlierTask) -> serde_json::Result<Self> {
+        let EarlierTask {
+            bot: _, // known by who is asked
             name,
             status,
             steps,
             state,
-        }
+        } = task;
+        Ok(Self {
+            name,
+            status,
+            steps,
+            state: state.map(RawValue::from_string).transpose()?,
+        })
     }
 }
 
@@ -150,9 +155,24 @@ pub struct Passed {
     pub note: Option<String>,
     /// The customer.
     pub customer: Option<CustomerTold>,
+    /// What is known; absent if nothing is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+    /// What was promised to the customer; absent if nothing was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
+    /// Topics the bot should keep away from; absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<String>,
+    /// The task to go on with: the bot's own if it left one, else the one that is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<TaskBack>,
     /// What was said, the newest last.
     #[serde(default)]
     pub transcript: Vec<MessageTold>,
+    /// What the bot needs to go on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packet: Option<Projection>,
 }
 
 /// The bot to which the conversation was passed did not answer: `outcome` is `unanswered`.

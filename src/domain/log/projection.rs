@@ -4,7 +4,7 @@ use super::CustomerTold;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Reason;
 use crate::domain::packet::members::{Shared, shared};
-use crate::domain::packet::{Attachment, Fact, Intent, Packet, Promise, Summary};
+use crate::domain::packet::{Attachment, EarlierTask, Fact, Intent, Packet, Promise, Summary};
 use crate::domain::transcript::{Item as TranscriptItem, ItemKind, ItemRole};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,9 @@ pub struct Projection {
     pub reason: Reason,
     /// The same in words.
     pub detail: Option<String>,
+    /// How sure the bot was that gave the conversation away, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
     /// What happened so far.
     pub summary: Option<Summary>,
     /// What the customer wants.
@@ -46,6 +49,9 @@ pub struct Projection {
     /// What was promised.
     #[serde(default)]
     pub promises: Vec<Promise>,
+    /// What bots before left unfinished, without their state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_tasks: Vec<EarlierTask>,
     /// Links.
     #[serde(default)]
     pub attachments: Vec<Attachment>,
@@ -80,16 +86,20 @@ impl Projection {
         let Shared {
             reason: _, // the ticket's own
             detail,
+            confidence,
             summary,
             intent,
             facts,
             promises,
-            task: _, // stands beside it
+            task: _,  // stands beside it
+            avoid: _, // the same
+            earlier_tasks,
             attachments,
         } = shared(basis.packet);
         Self {
             reason: basis.reason,
             detail,
+            confidence,
             summary,
             intent,
             customer: basis.customer,
@@ -97,6 +107,7 @@ impl Projection {
             channel: basis.channel,
             facts,
             promises,
+            earlier_tasks,
             attachments,
             said,
         }

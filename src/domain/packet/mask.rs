@@ -4,7 +4,9 @@
 //! Every struct is taken apart whole: a new member does not compile until it is said here whether it is
 //! masked.
 
-use super::{Attachment, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger};
+use super::{
+    Attachment, EarlierTask, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger,
+};
 use crate::domain::asks::{Ask, ToolCall};
 use crate::domain::text::redaction::{mask_patterns, mask_strings};
 use regex::Regex;
@@ -61,6 +63,23 @@ impl Mask<'_> {
 
     pub(crate) fn promise(self, Promise { text, due: _ }: &mut Promise) {
         self.text(text);
+    }
+
+    pub(crate) fn earlier_task(self, earlier: &mut EarlierTask) {
+        let EarlierTask {
+            bot: _,
+            name,
+            status,
+            steps,
+            state: _, // kept as it came
+        } = earlier;
+        let mut task = Task {
+            name: take(name),
+            status: take(status),
+            steps: take(steps),
+        };
+        self.task(&mut task);
+        (*name, *status, *steps) = (task.name, task.status, task.steps);
     }
 
     pub(crate) fn task(self, task: &mut Task) {
@@ -126,7 +145,7 @@ impl Mask<'_> {
         } = attachment;
     }
 
-    fn text(self, text: &mut String) {
+    pub(super) fn text(self, text: &mut String) {
         if let (Cow::Owned(masked), _) = mask_patterns(text, self.0) {
             *text = masked;
         }

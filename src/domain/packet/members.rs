@@ -4,16 +4,17 @@
 
 use super::mask::Mask;
 use super::merge::{
-    absent, add_attachments, add_facts, add_metadata, add_promises, add_words, merge_routing,
-    newer, without,
+    absent, add_attachments, add_facts, add_metadata, add_names, add_promises, add_tasks,
+    add_words, merge_routing, newer, without,
 };
 use super::patch::{
     Change, IntentPatch, SummaryPatch, TaskPatch, check_totals, patch_facts, patch_intent,
     patch_metadata, patch_summary, patch_task,
 };
-use super::{Attachment, Fact, Intent, Promise, Routing, Summary, Task, Trigger};
+use super::{Attachment, EarlierTask, Fact, Intent, Promise, Routing, Summary, Task, Trigger};
 use crate::domain::asks::Ask;
 use crate::domain::base::invalid::{FieldError, Warning};
+use crate::domain::base::limits::{AVOID_MAX, FACTS_MAX};
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::reader::child;
 use crate::domain::text::fact_names;
@@ -48,6 +49,16 @@ pub struct Packet {
     /// The unfinished task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Task>,
+    /// What bots that had the conversation before left unfinished, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_tasks: Vec<EarlierTask>,
+    /// Names of the facts that agents added or confirmed while they had the ticket.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 200)]
+    pub learned: Vec<String>,
+    /// Topics that an agent asked bots to keep away from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<String>,
     /// The bot's request to the agent who takes the ticket.
     #[serde(
         default,
@@ -138,6 +149,9 @@ pub(crate) fn merge(packet: &Packet, addition: &Packet) -> Merged {
         facts,
         promises,
         task,
+        earlier_tasks,
+        learned,
+        avoid,
         ask,
         routing,
         return_to,
@@ -153,6 +167,9 @@ pub(crate) fn merge(packet: &Packet, addition: &Packet) -> Merged {
         facts: add_facts(&packet.facts, facts, &mut warnings),
         promises: add_promises(&packet.promises, promises, &mut warnings),
         task: newer(task, &packet.task),
+        earlier_tasks: add_tasks(&packet.earlier_tasks, earlier_tasks),
+        learned: add_names(&packet.learned, learned, FACTS_MAX),
+        avoid: add_names(&packet.avoid, avoid, AVOID_MAX),
         ask: newer(ask, &packet.ask),
         routing: merge_routing(packet.routing.as_ref(), routing.as_ref()),
         return_to: add_words(&packet.return_to, return_to),
@@ -177,6 +194,9 @@ pub(crate) fn missing(packet: &Packet, addition: &Packet) -> Packet {
         facts,
         promises,
         task,
+        earlier_tasks,
+        learned,
+        avoid,
         ask,
         routing,
         return_to,
@@ -200,6 +220,10 @@ pub(crate) fn missing(packet: &Packet, addition: &Packet) -> Packet {
         facts: without(facts, named),
         promises: without(promises, promised),
         task: absent(task, &packet.task),
+        // These are Baton's own: a bot sends none.
+        earlier_tasks: earlier_tasks.clone(),
+        learned: learned.clone(),
+        avoid: avoid.clone(),
         ask: absent(ask, &packet.ask),
         routing: absent(routing, &packet.routing),
         return_to: return_to.clone(),
@@ -240,6 +264,9 @@ pub(crate) fn patch(
         ask: ask.apply(known.ask),
         metadata: patch_metadata(metadata, known.metadata),
         attachments: attachments.apply_list(known.attachments),
+        earlier_tasks: known.earlier_tasks,
+        learned: known.learned,
+        avoid: known.avoid,
         // What was so when the bot escalated stays.
         trigger: known.trigger,
         routing: known.routing,
@@ -259,6 +286,60 @@ pub(crate) fn patch(
     }
 }
 
+/// What of a packet goes on with the conversation, to another ticket or another bot: all that was learned,
+/// promised and tried. `bot` is the name of the bot whose packet it is, and `same` whether it stays with that one; for another one the task becomes
+/// an earlier one, with its state, and what was that bot's own stays behind.
+pub(super) fn carried(
+    packet: Packet,
+    task_state: Option<String>,
+    bot: &str,
+    same: bool,
+) -> (Packet, Option<String>) {
+    let Packet {
+        trigger: _,  // why that ticket was opened
+        priority: _, // how urgent it was
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        mut earlier_tasks,
+        learned: _, // the bot was told
+        avoid,
+        ask: _,     // went back to the bot that asked, or was withdrawn
+        routing: _, // has done its work
+        return_to,
+        metadata,
+        attachments,
+        truncated,
+    } = packet;
+    let (mut task, mut state, mut own) = (task, task_state, metadata);
+    if !same {
+        let left = EarlierTask::of(bot.to_owned(), task.take(), state.take());
+        earlier_tasks = add_tasks(&earlier_tasks, left.as_slice());
+        own.clear();
+    }
+    let carried = Packet {
+        trigger: None,
+        priority: None,
+        summary,
+        intent,
+        facts,
+        promises,
+        task,
+        earlier_tasks,
+        learned: Vec::new(),
+        avoid,
+        ask: None,
+        routing: None,
+        return_to,
+        metadata: own,
+        attachments,
+        truncated,
+    };
+    (carried, state)
+}
+
 /// What a bot adds to the packet of a ticket that another bot opened: what was the bot's own stays out of the
 /// other's packet.
 pub(crate) fn from_another_bot(addition: &Packet) -> Packet {
@@ -271,6 +352,9 @@ pub(crate) fn from_another_bot(addition: &Packet) -> Packet {
         facts: _,
         promises: _,
         task,
+        earlier_tasks: _,
+        learned: _,
+        avoid: _,
         ask,
         routing,
         return_to,
@@ -334,6 +418,9 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
         facts,
         promises,
         task,
+        earlier_tasks,
+        learned: _, // names of facts
+        avoid,
         ask,
         routing,
         return_to: _, // names of bots
@@ -350,6 +437,10 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
         .iter_mut()
         .for_each(|promise| mask.promise(promise));
     task.iter_mut().for_each(|task| mask.task(task));
+    earlier_tasks
+        .iter_mut()
+        .for_each(|earlier| mask.earlier_task(earlier));
+    avoid.iter_mut().for_each(|topic| mask.text(topic));
     ask.iter_mut().for_each(|ask| mask.ask(ask));
     routing.iter_mut().for_each(|routing| mask.routing(routing));
     metadata.values_mut().for_each(|value| mask.value(value));
@@ -365,6 +456,8 @@ pub(crate) struct Shared {
     pub(crate) reason: Option<Reason>,
     /// Why it was escalated, in words.
     pub(crate) detail: Option<String>,
+    /// How sure the bot was of that, 0 to 1.
+    pub(crate) confidence: Option<f64>,
     /// A summary of the conversation so far.
     pub(crate) summary: Option<Summary>,
     /// The customer's intent.
@@ -375,6 +468,10 @@ pub(crate) struct Shared {
     pub(crate) promises: Vec<Promise>,
     /// The unfinished task.
     pub(crate) task: Option<Task>,
+    /// What bots before left unfinished.
+    pub(crate) earlier_tasks: Vec<EarlierTask>,
+    /// Topics to keep away from.
+    pub(crate) avoid: Vec<String>,
     /// Files and links.
     pub(crate) attachments: Vec<Attachment>,
 }
@@ -389,6 +486,9 @@ pub(crate) fn shared(packet: Packet) -> Shared {
         facts,
         promises,
         task,
+        earlier_tasks,
+        learned: _, // stands with the facts
+        avoid,
         ask: _,       // goes back to the bot that asked
         routing: _,   // has done its work
         return_to: _, // for the agents who give it back
@@ -398,13 +498,33 @@ pub(crate) fn shared(packet: Packet) -> Shared {
     } = packet;
     Shared {
         reason: trigger.as_ref().map(|trigger| trigger.reason),
+        confidence: trigger.as_ref().and_then(|trigger| trigger.confidence),
         detail: trigger.and_then(|trigger| trigger.detail),
         summary,
         intent,
         facts,
         promises,
         task,
+        earlier_tasks: earlier_tasks.into_iter().map(without_state).collect(),
+        avoid,
         attachments,
+    }
+}
+
+/// That bot's own state stays Baton's to keep.
+fn without_state(earlier: EarlierTask) -> EarlierTask {
+    EarlierTask {
+        state: None,
+        ..earlier
+    }
+}
+
+/// The packet as the bot that escalated reads it: everything but what is kept for other bots.
+pub(crate) fn for_its_bot(packet: Packet) -> Packet {
+    let earlier = packet.earlier_tasks.into_iter();
+    Packet {
+        earlier_tasks: earlier.map(without_state).collect(),
+        ..packet
     }
 }
 
@@ -413,18 +533,21 @@ pub(crate) fn for_another_bot(packet: Packet) -> Packet {
     let Shared {
         reason,
         detail,
+        confidence,
         summary,
         intent,
         facts,
         promises,
         task,
+        earlier_tasks,
+        avoid,
         attachments,
     } = shared(packet);
     let trigger = reason.map(|reason| Trigger {
         reason,
         detail,
         message_id: None,
-        confidence: None,
+        confidence,
     });
     Packet {
         trigger,
@@ -433,6 +556,8 @@ pub(crate) fn for_another_bot(packet: Packet) -> Packet {
         facts,
         promises,
         task,
+        earlier_tasks,
+        avoid,
         attachments,
         ..Packet::default()
     }

@@ -3,6 +3,7 @@
 
 pub(crate) mod asking_twice;
 pub(crate) mod completeness;
+pub(crate) mod continued;
 pub(crate) mod facts_reader;
 pub(crate) mod mask;
 pub(crate) mod members;
@@ -128,6 +129,51 @@ pub struct Task {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 200)]
     pub steps: Vec<Step>,
+}
+
+/// The unfinished task of a bot that had the conversation before.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct EarlierTask {
+    /// The name of the bot whose task it is.
+    #[schema(max_length = 255)]
+    pub bot: String,
+    /// The bot's name for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 255)]
+    pub name: Option<String>,
+    /// The bot's word for where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(max_length = 100)]
+    pub status: Option<String>,
+    /// The steps, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 200)]
+    pub steps: Vec<Step>,
+    /// That bot's own state: JSON text exactly as it came. Kept for that bot; nobody else reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
+    pub state: Option<String>,
+}
+
+impl EarlierTask {
+    /// A bot's task with its state; nothing if it has neither.
+    pub(crate) fn of(bot: String, task: Option<Task>, state: Option<String>) -> Option<Self> {
+        if task.is_none() && state.is_none() {
+            return None;
+        }
+        let Task {
+            name,
+            status,
+            steps,
+        } = task.unwrap_or_default();
+        Some(Self {
+            bot,
+            name,
+            status,
+            steps,
+            state,
+        })
+    }
 }
 
 /// A link to something that belongs to the conversation, or a file that was uploaded.

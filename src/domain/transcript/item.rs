@@ -2,6 +2,7 @@
 
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Sender, words};
+use serde::{Deserialize, Serialize};
 
 words! {
     /// What an item of a transcript is.
@@ -50,7 +51,7 @@ impl From<Sender> for ItemRole {
 }
 
 /// One item of a transcript. A message of the source may become several items (text and tool calls).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// What it is.
     pub kind: ItemKind,

@@ -12,6 +12,7 @@ mod content;
 mod detect;
 mod dialect;
 mod dialects;
+mod folded;
 mod item;
 mod langchain;
 mod loose;
@@ -32,6 +33,7 @@ mod vercel_ui;
 pub(crate) use align::overlap;
 use dialect::{Dialect, Reads};
 pub use dialects::dialects;
+pub(crate) use folded::{folded, is_folded};
 pub(crate) use item::{Item, ItemKind, ItemRole};
 pub(crate) use unseen::unknown_items;
 

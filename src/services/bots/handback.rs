@@ -1,25 +1,28 @@
 //! The way back: an agent gives the conversation to a bot, with what was learned.
 
+use super::told::{self, TRANSCRIPT_MAX};
 use crate::domain::base::ids::{BotId, TicketId};
+use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
+use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{
-    CustomerTold, EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
-    Projection, ProjectionBasis, TaskBack,
+    EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
 };
+use crate::domain::packet::continued::Context;
 use crate::domain::packet::{Fact, Packet, Promise};
-use crate::domain::transcript::unknown_items;
+use crate::domain::text::fact_names;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
+use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::figures;
-use crate::services::packet::additions;
+use crate::services::packet::additions::{self, learned};
 use crate::storage::{asks, events};
-use serde_json::value::RawValue;
 
 /// What an agent hands back.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,9 +38,6 @@ pub struct Return {
     /// Topics the bot should keep away from.
     pub avoid: Vec<String>,
 }
-
-/// Messages of a hand-back's transcript at most: the newest; what is older stands in the log.
-pub(crate) const TRANSCRIPT_MAX: i64 = 500;
 
 /// Answers of a hand-back at most: the newest.
 const ANSWERS_MAX: i64 = 20;
@@ -64,13 +64,15 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
         }
         None => case.ticket()?.bot,
     };
+    still_works(case, bot)?;
+    may_return(case, bot)?;
     if !case.apply(Command::Return {
         by: actor.id,
         to: bot,
     })? {
         return Ok(());
     }
-    learn(case, &back.facts, &back.promises)?;
+    learn(case, back)?;
     let handback = pack(case, bot, HandbackOutcome::Returned, back)?;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
@@ -84,12 +86,44 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     )
 }
 
+/// A bot that was disabled meanwhile cannot answer a hand-back.
+///
+/// # Errors
+/// [`ServiceError::Invalid`].
+fn still_works(case: &Case<'_>, bot: BotId) -> Result<()> {
+    let bot = &case.settings.bot(bot)?.bot;
+    if bot.disabled_at.is_none() {
+        return Ok(());
+    }
+    let detail = format!(
+        "{} is disabled: name another bot, or resolve the ticket",
+        bot.name
+    );
+    Err(ServiceError::Invalid(vec![FieldError::new("/to", detail)]))
+}
+
+/// A bot says which others may get its conversation.
+///
+/// # Errors
+/// [`ServiceError::Invalid`] with the names of those.
+fn may_return(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    let return_to = case.packet()?.packet.return_to.clone();
+    let name = case.settings.bot(bot)?.bot.name.clone();
+    let ticket = case.ticket()?;
+    if may_receive(&case.conversation, ticket, &return_to, (bot, &name)) {
+        return Ok(());
+    }
+    let names = return_to.join(", ");
+    let detail = format!("may not get this conversation: the bot that escalated names {names}");
+    Err(ServiceError::Invalid(vec![FieldError::new("/to", detail)]))
+}
+
 /// Puts what the agent learned into the packet; the agent has made sure of it.
-fn learn(case: &mut Case<'_>, facts: &[Fact], promises: &[Promise]) -> Result<()> {
+fn learn(case: &mut Case<'_>, back: &Return) -> Result<()> {
     let learned = Packet {
-        facts: facts.to_vec(),
-        promises: promises.to_vec(),
-        ..Packet::default()
+        promises: back.promises.clone(),
+        avoid: back.avoid.clone(),
+        ..learned(&back.facts)
     };
     additions::add_to(case, &learned, None)?;
     Ok(())
@@ -102,60 +136,59 @@ pub(crate) fn pack(
     outcome: HandbackOutcome,
     told: &Return,
 ) -> Result<HandbackPacket> {
-    let id = case.ticket()?.id;
+    let ticket = case.ticket()?.clone();
     let known = case.packet()?;
-    let (packet, state) = (&known.packet, known.task_state.as_deref());
     let heard = heard_by(case, bot)?;
     let said = case.spoken(heard, TRANSCRIPT_MAX)?;
-    let answers = asks::of_ticket(case.conn, id, ANSWERS_MAX)?;
+    let answers = asks::of_ticket(case.conn, ticket.id, ANSWERS_MAX)?;
     let own = answers.iter().filter(|ask| ask.bot == bot);
     let answers = own.filter_map(PastAnswer::of).collect();
     let transcript = said.iter().map(MessageTold::from).collect();
-    let projection = projected(case, bot, packet)?;
-    let state = state
-        .map(|state| RawValue::from_string(state.to_owned()))
-        .transpose()
-        .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
-    let task = match (packet.task.clone(), state) {
-        (None, None) => None,
-        (task, state) => Some(TaskBack::new(task.unwrap_or_default(), state)),
+    // The bot that escalated has all but what others added before its ticket.
+    let projection = match ticket.bot == bot && ticket.previous.is_none() {
+        true => None,
+        false => {
+            let items = case.items()?;
+            let packet = known.packet.as_ref().clone();
+            Some(told::of(case, packet, ticket.reason, &items)?)
+        }
     };
+    let context = Context {
+        bot: case.settings.bot(ticket.bot)?.bot.name.clone(),
+        packet: known.packet.as_ref().clone(),
+        task_state: known.task_state.as_deref().map(str::to_owned),
+    };
+    let by_name = case.settings.bot(bot)?.bot.name.clone();
     Ok(HandbackPacket {
         from: None,
         outcome,
         note: told.note.clone(),
-        facts: told.facts.clone(),
+        facts: facts_back(&context.packet, &told.facts),
         promises: told.promises.clone(),
-        avoid: told.avoid.clone(),
-        task,
+        avoid: context.packet.avoid.clone(),
+        task: told::task(&context, &by_name)?,
         transcript,
         packet: projection,
         answers,
     })
 }
 
-/// The packet for a bot that is not the one that escalated.
-fn projected(case: &mut Case<'_>, bot: BotId, packet: &Packet) -> Result<Option<Projection>> {
-    let ticket = case.ticket()?;
-    if ticket.bot == bot {
-        return Ok(None);
-    }
-    let (reason, language) = (ticket.reason, ticket.language.clone());
-    let customer = case.customer()?.cloned().map(CustomerTold::from);
-    let items = case.items()?;
-    // What was said through Baton as well stands in the hand-back's own transcript.
-    let through = case.said(TRANSCRIPT_MAX)?;
-    let before = unknown_items(&items, &[], &additions::spoken(&through));
-    let basis = ProjectionBasis {
-        reason,
-        packet: packet.clone(),
-        customer,
-        language,
-        channel: case.conversation.channel.clone(),
-        before: before.into_iter().filter_map(|index| items.get(index)),
+/// What agents learned while they had the ticket, by whichever way, and what is told besides.
+fn facts_back(packet: &Packet, told: &[Fact]) -> Vec<Fact> {
+    let named = |fact: &&Fact| {
+        let mut learned = packet.learned.iter();
+        learned.any(|name| fact_names::same(name, &fact.name))
     };
-    let most = usize::try_from(TRANSCRIPT_MAX).unwrap_or_default();
-    Ok(Some(Projection::new(basis, most)))
+    let mut facts: Vec<Fact> = packet.facts.iter().filter(named).cloned().collect();
+    for fact in told {
+        if !facts
+            .iter()
+            .any(|known| fact_names::same(&known.name, &fact.name))
+        {
+            facts.push(fact.clone());
+        }
+    }
+    facts
 }
 
 /// Up to which `seq` the bot has heard everything itself: the bot that escalated up to then, another
@@ -192,7 +225,8 @@ pub(crate) fn put_back(
 ) -> Result<()> {
     let from = take_back(case, outcome)?;
     let team = Holder::Team(case.ticket()?.team);
-    case.hand_over(from, team, why, None, None)
+    case.hand_over(from, team, why, None, None)?;
+    telling::tell_waits_again(case)
 }
 
 /// The same without the handoff, which the caller records; returns who had control.

@@ -5,6 +5,7 @@ pub(crate) mod configure;
 pub(crate) mod control;
 pub(crate) mod handback;
 pub(crate) mod passing;
+mod told;
 pub(crate) mod unreachable;
 
 crate::services::room! {

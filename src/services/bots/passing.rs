@@ -1,23 +1,24 @@
 //! A bot passes its conversation on: to a team, which is an escalation, or to another bot.
 
 use super::control::{self, Controlled};
-use super::handback::TRANSCRIPT_MAX;
+use super::told::{self, TRANSCRIPT_MAX};
 use super::unreachable::unanswered;
 use crate::domain::base::ids::BotId;
-use crate::domain::base::invalid::FieldError;
+use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::words::Reason;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::intake::{ConversationInput, Escalation};
-use crate::domain::log::{CustomerTold, Handback, HandbackOutcome, MessageTold, Passed};
-use crate::domain::packet::{Packet, Routing, Trigger};
+use crate::domain::intake::Escalation;
+use crate::domain::log::{EventKind, Handback, HandbackOutcome, MessageTold, Passed};
+use crate::domain::packet::Routing;
 use crate::domain::team::Team;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::intake;
 use crate::services::settings::SettingsSnapshot;
+use crate::storage::events;
 use std::sync::Arc;
 
 /// To whom a bot passes.
@@ -31,6 +32,21 @@ pub(crate) enum PassTarget {
     Named(String),
 }
 
+/// A conversation that a bot gives away.
+#[derive(Debug, Clone)]
+pub(crate) struct Pass {
+    pub(crate) to: PassTarget,
+    /// The epoch the bot believes in.
+    pub(crate) epoch: Option<i64>,
+    /// Why, for whoever gets it.
+    pub(crate) note: Option<String>,
+    /// What the bot knows, as in an escalation; its trigger says why.
+    pub(crate) context: Escalation,
+}
+
+/// Passes of a conversation between bots, since a person last had it; one more goes to a person.
+const PASSES_MAX: i64 = 6;
+
 impl Bots<'_> {
     /// Passes a conversation on. Only who has control may; again, when it is there already, changes
     /// nothing.
@@ -42,33 +58,20 @@ impl Bots<'_> {
         self,
         bot: Bot,
         external_id: String,
-        to: PassTarget,
-        epoch: Option<i64>,
-        note: Option<String>,
-    ) -> Result<Controlled> {
+        pass: Pass,
+    ) -> Result<(Controlled, Vec<Warning>)> {
         let done = self
             .services
             .at_conversation(bot.id, external_id, move |case| {
-                let note = note.as_deref();
-                match target(&case.settings, bot.id, &to)? {
+                match target(&case.settings, bot.id, &pass.to)? {
                     Taker::Team(team) => {
-                        if may_pass(case, &bot, &team, epoch)? {
-                            let wish = wish(case, &team, note);
-                            intake::escalate_in(case, &bot, &wish)?;
+                        let mut warnings = Vec::new();
+                        if may_pass(case, &bot, &team, pass.epoch)? {
+                            warnings = to_team(case, &bot, &team, &pass)?;
                         }
-                        control::answer(case)
+                        Ok((control::answer(case)?, warnings))
                     }
-                    Taker::Bot(other) => {
-                        if case.control().holder != Holder::Bot(other.id) {
-                            case.check(Holder::Bot(bot.id), epoch)?;
-                            give(case, &bot, other.id, note)?;
-                        }
-                        let answer = control::answer(case)?;
-                        Ok(Controlled {
-                            ticket: None,
-                            ..answer
-                        })
-                    }
+                    Taker::Bot(other) => to_bot(case, &bot, &other, &pass),
                 }
             })
             .await?;
@@ -91,50 +94,86 @@ fn may_pass(case: &Case<'_>, bot: &Bot, team: &Team, epoch: Option<i64>) -> Resu
     }
 }
 
-/// An escalation with nothing but its team and a note.
-fn wish(case: &Case<'_>, team: &Team, note: Option<&str>) -> Escalation {
-    let trigger = Trigger {
-        reason: Reason::OutOfScope,
-        detail: note.map(str::to_owned),
-        message_id: None,
-        confidence: None,
-    };
-    let routing = Routing {
+/// An escalation to that team.
+fn to_team(case: &mut Case<'_>, bot: &Bot, team: &Team, pass: &Pass) -> Result<Vec<Warning>> {
+    let mut input = pass.context.clone();
+    input.conversation.external_id = case.conversation.external_id.clone();
+    input.packet.routing = Some(Routing {
         team: Some(team.name.clone()),
-        ..Routing::default()
-    };
-    Escalation {
-        conversation: ConversationInput {
-            external_id: case.conversation.external_id.clone(),
-            ..ConversationInput::default()
-        },
-        packet: Packet {
-            trigger: Some(trigger),
-            routing: Some(routing),
-            ..Packet::default()
-        },
-        ..Escalation::default()
-    }
+        bot: None,
+        ..input.packet.routing.unwrap_or_default()
+    });
+    Ok(intake::escalate_passed(case, bot, input)?.warnings)
 }
 
-fn give(case: &mut Case<'_>, from: &Bot, to: BotId, note: Option<&str>) -> Result<()> {
+fn to_bot(
+    case: &mut Case<'_>,
+    from: &Bot,
+    other: &Bot,
+    pass: &Pass,
+) -> Result<(Controlled, Vec<Warning>)> {
+    let mut warnings = Vec::new();
+    if case.control().holder != Holder::Bot(other.id) {
+        case.check(Holder::Bot(from.id), pass.epoch)?;
+        if passes(case)? >= PASSES_MAX {
+            let settings = case.settings.clone();
+            let team = settings.team(other.team)?.team.clone();
+            warnings = to_team(case, from, &team, pass)?;
+            let detail = format!(
+                "passed between bots {PASSES_MAX} times: it waits for a person of {} instead",
+                team.name
+            );
+            warnings.push(Warning::new("/to", detail));
+            return Ok((control::answer(case)?, warnings));
+        }
+        warnings = give(case, from, other, pass)?;
+    }
+    let answer = control::answer(case)?;
+    let answer = Controlled {
+        ticket: None,
+        ..answer
+    };
+    Ok((answer, warnings))
+}
+
+/// How often bots have passed it among themselves since a person last had it.
+fn passes(case: &mut Case<'_>) -> Result<i64> {
+    let id = case.conversation.id;
+    let person = events::newest(case.conn, id, EventKind::TicketAssigned)?;
+    Ok(events::passes_after(
+        case.conn,
+        id,
+        person.unwrap_or_default(),
+    )?)
+}
+
+fn give(case: &mut Case<'_>, from: &Bot, other: &Bot, pass: &Pass) -> Result<Vec<Warning>> {
     // A hand-back that is passed on has been taken.
     let offered = case.ticket.as_ref().map(|ticket| ticket.status);
     if offered == Some(Status::Offered(Offeree::Bot(from.id))) {
         super::handback::accept(case, from.id)?;
     }
+    let passed = intake::passed_on(case, from, &pass.context)?;
     let said = case.spoken(0, TRANSCRIPT_MAX)?;
-    let customer = case.customer()?.cloned().map(CustomerTold::from);
-    let passed = Passed {
+    let context = passed.context;
+    let trigger = context.packet.trigger.as_ref();
+    let reason = trigger.map_or(Reason::OutOfScope, |trigger| trigger.reason);
+    let projection = told::of(case, context.packet.clone(), reason, &passed.items)?;
+    let told = Passed {
         outcome: HandbackOutcome::Passed,
         from: from.name.clone(),
-        note: note.map(str::to_owned),
-        customer,
+        note: pass.note.clone(),
+        customer: projection.customer.clone(),
+        facts: projection.facts.clone(),
+        promises: projection.promises.clone(),
+        avoid: context.packet.avoid.clone(),
+        task: told::task(&context, &other.name)?,
         transcript: said.iter().map(MessageTold::from).collect(),
+        packet: Some(projection),
     };
-    case.pass_to_bot(to, Some(Handback::Passed(Box::new(passed))));
+    case.pass_to_bot(other.id, Some(Handback::Passed(Box::new(told))));
     unanswered::watch(case, said.last());
-    Ok(())
+    Ok(passed.warnings)
 }
 
 /// The target, made sure of. A conversation is not passed to the bot that passes it.

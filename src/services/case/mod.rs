@@ -9,6 +9,7 @@
 
 pub(crate) mod addressed;
 mod asks;
+pub(crate) mod between_bots;
 mod control;
 pub(crate) mod door;
 mod flush;

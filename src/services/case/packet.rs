@@ -48,10 +48,12 @@ impl Case<'_> {
         Ok(())
     }
 
-    /// The whole transcript, in order, with what the case has just added to it.
+    /// The whole transcript, in order, from the conversation's first ticket on, with what the case has just added to it.
     pub(crate) fn items(&mut self) -> Result<Vec<Item>> {
-        let mut items = match &self.stored.ticket {
-            Some(ticket) => packets::items(self.conn, ticket.id)?,
+        let previous = self.ticket.as_ref().and_then(|ticket| ticket.previous);
+        let stored = self.stored.ticket.as_ref().map(|ticket| ticket.id);
+        let mut items = match stored.or(previous) {
+            Some(ticket) => packets::items(self.conn, ticket)?,
             None => Vec::new(),
         };
         if let Some((_, new)) = &self.writes.items {
@@ -60,8 +62,11 @@ impl Case<'_> {
         Ok(items)
     }
 
-    /// Adds items to the transcript from this position on; once in a case.
+    /// Adds items to the transcript from this position on, or after those that the case has added.
     pub(crate) fn put_items(&mut self, first_position: i64, items: Vec<Item>) {
-        self.writes.items = Some((first_position, items));
+        match &mut self.writes.items {
+            Some((_, added)) => added.extend(items),
+            None => self.writes.items = Some((first_position, items)),
+        }
     }
 }

@@ -7,8 +7,8 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::log::{ContextVerified, EventKind, Happened, PacketVersion, Verdict};
+use crate::domain::packet::Fact;
 use crate::domain::packet::verification::Verification;
-use crate::domain::packet::{Fact, Packet};
 use crate::services::case::Case;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
@@ -26,10 +26,7 @@ impl Desk<'_> {
         ticket: TicketId,
         facts: Vec<Fact>,
     ) -> Result<()> {
-        let learned = Packet {
-            facts,
-            ..Packet::default()
-        };
+        let learned = additions::learned(&facts);
         self.services
             .change_ticket(actor, ticket, Action::Learn, move |case, _| {
                 open(case)?;

@@ -6,6 +6,7 @@ pub(crate) mod candidates;
 pub(crate) mod line;
 pub(crate) mod offers;
 pub(crate) mod outlook;
+pub(crate) mod telling;
 
 crate::services::room! {
     /// Which agent gets a waiting ticket.

@@ -42,7 +42,7 @@ pub(crate) fn by_rule(
 }
 
 /// Escalates in a case that is open already.
-pub(crate) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<Escalated> {
+pub(super) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<Escalated> {
     let mut intake = Intake {
         bot,
         input,

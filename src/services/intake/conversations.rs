@@ -125,7 +125,7 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
     }
 }
 
-fn describe(
+pub(super) fn describe(
     conn: &mut AnyConnection,
     conversation: &mut Conversation,
     input: &Escalation,

@@ -84,6 +84,10 @@ impl Intake<'_> {
                 team: routing.team,
                 team_exists,
                 bot,
+                confidence: packet
+                    .trigger
+                    .as_ref()
+                    .and_then(|trigger| trigger.confidence),
                 priority: packet.priority,
                 tags: routing.tags,
             },

@@ -1,12 +1,10 @@
-//! Messages at the handoff: the bot's last words, and Baton's own sentence.
+//! The bot's last words at the handoff.
 
 use super::Intake;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::control::Holder;
-use crate::domain::dispatch::outlook::Outlook;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
-use crate::services::team::sentences;
 
 impl Intake<'_> {
     /// The bot's last sentence, stored while it still has control (fenced control).
@@ -27,22 +25,5 @@ impl Intake<'_> {
             at: self.now,
         })?;
         Ok(())
-    }
-
-    /// Baton's own sentence at the transfer.
-    pub(super) fn say(&self, case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
-        let text = sentences::handed_over(case, outlook)?;
-        case.store(PendingMessage {
-            sender: Sender::System,
-            visibility: Visibility::Public,
-            author: None,
-            author_name: None,
-            external_id: None,
-            client_id: None,
-            text: &text,
-            meta: None,
-            at: self.now,
-        })?;
-        Ok(text)
     }
 }

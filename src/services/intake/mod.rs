@@ -9,17 +9,20 @@ mod answering;
 mod asks;
 mod backlog;
 mod by_rule;
+mod continuing;
 mod destination;
 mod escalated;
 mod guests;
 mod last_words;
 mod opening;
+mod passed;
 mod to_bot;
 mod trigger_message;
 mod wishes;
 
-pub(super) use by_rule::{by_rule, escalate_in};
+pub(super) use by_rule::by_rule;
 pub(crate) use escalated::Escalated;
+pub(super) use passed::{escalate_passed, passed_on};
 
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::time::Moment;
@@ -28,14 +31,13 @@ use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::case::ticket::Ticket;
-use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::intake::Escalation;
 use crate::domain::log::Happened;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
 use crate::services::case::addressed::permit;
 use crate::services::dispatch::outlook;
+use crate::services::dispatch::telling::{outlook_of, tell};
 use crate::services::error::Result;
 use crate::services::figures;
 use crate::services::files;
@@ -44,7 +46,7 @@ use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
-use crate::storage::{AnyConnection, agents, route_decisions, tickets};
+use crate::storage::{AnyConnection, route_decisions, tickets};
 use conversations::{LockedConversation, find_or_start, tell_more};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -197,7 +199,7 @@ impl Intake<'_> {
 
     fn seen(&self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         case.flush()?;
-        let outlook = self.outlook(case, outlook::place)?;
+        let outlook = outlook_of(case, outlook::place)?;
         let say = sentences::handed_over(case, outlook)?;
         let answer = self.answer(case, outlook, (say, true))?;
         Ok(IdempotentAnswer::seen(answer))
@@ -211,10 +213,10 @@ impl Intake<'_> {
             true => None,
             false => tickets::newest_of(case.conn, case.conversation.id)?,
         };
-        let previous = last.as_ref().map(|ticket| ticket.id);
-        let reopened = match last {
-            Some(last) if self.reopens(&case.settings, &last)? => Some(last),
-            Some(_) | None => None,
+        let between = case.between_bots()?;
+        let (reopened, previous) = match last {
+            Some(last) if self.reopens(&case.settings, &last)? => (Some(last), None),
+            other => (None, other),
         };
         // A ticket that is opened again waits where it was, unless somebody says otherwise.
         let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
@@ -222,13 +224,13 @@ impl Intake<'_> {
         self.last_words(case)?;
         let created = reopened.is_none();
         match reopened {
-            Some(ticket) => self.reopen(case, ticket, &routed)?,
+            Some(ticket) => self.reopen(case, ticket, between, &routed)?,
             None => {
                 let overflow = match &routed.bot {
                     Some(_) => None,
                     None => backlog::make_room(case, &mut routed.team)?,
                 };
-                self.open(case, &routed, previous)?;
+                self.open(case, &routed, previous.as_ref(), between)?;
                 if let Some(overflow) = overflow {
                     case.record(Happened::TicketOverflowed(overflow));
                 }
@@ -252,8 +254,8 @@ impl Intake<'_> {
         if !is_new {
             triggers::belong_to_ticket(case);
         }
-        let outlook = self.outlook(case, outlook::next_place)?;
-        let say = self.say(case, outlook)?;
+        let outlook = outlook_of(case, outlook::next_place)?;
+        let say = tell(case, outlook)?;
         case.flush()?;
         let answer = self.answer(case, outlook, (say, false))?;
         if created {
@@ -264,28 +266,6 @@ impl Intake<'_> {
         } else {
             IdempotentAnswer::seen(answer)
         })
-    }
-
-    /// What will happen to the ticket, which has this place if it waits (honest outlook).
-    fn outlook(
-        &self,
-        case: &mut Case<'_>,
-        place: impl Fn(&mut AnyConnection, &Ticket) -> Result<i64>,
-    ) -> Result<Outlook> {
-        let ticket = case.ticket()?.clone();
-        let position = match ticket.status {
-            Status::Waiting => Some(place(case.conn, &ticket)?),
-            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
-        };
-        let online = agents::count_available(case.conn, ticket.team, self.now)?;
-        outlook::outlook(
-            case.conn,
-            &case.settings,
-            ticket.team,
-            position,
-            online,
-            self.now,
-        )
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {

@@ -9,6 +9,7 @@ use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Happened;
 use crate::services::accounts::secrets;
 use crate::services::case::Case;
+use crate::services::case::between_bots::Carried;
 use crate::services::error::Result;
 use crate::services::files;
 use crate::services::intake::destination::Routed;
@@ -21,10 +22,10 @@ impl Intake<'_> {
         &mut self,
         case: &mut Case<'_>,
         routed: &Routed,
-        previous: Option<TicketId>,
+        previous: Option<&Ticket>,
+        between: Option<Carried>,
     ) -> Result<()> {
         let team = &routed.team;
-        let packet = &self.input.packet;
         let ticket = Ticket {
             id: TicketId(0),
             token: secrets::token_at("tkt", self.now),
@@ -37,7 +38,7 @@ impl Intake<'_> {
             reason: self.reason().unwrap_or(Reason::Other),
             language: self.language(&case.conversation),
             packet_version: 1,
-            previous,
+            previous: previous.map(|ticket| ticket.id),
             reopened: 0,
             created_at: self.now,
             waiting_since: self.now,
@@ -54,12 +55,13 @@ impl Intake<'_> {
             invitation: None,
         };
         case.add_ticket(ticket);
-        let packet = case.masked_packet(team.id, packet)?.into_owned();
+        let begun = self.begun(case, previous, between)?;
+        let packet = case.masked_packet(team.id, &begun.packet)?.into_owned();
         files::belong_to(case, &packet.attachments, false);
-        let items = case.masked_items(team.id, &self.input.transcript)?;
+        let items = case.masked_items(team.id, &begun.items)?;
         let items = items.into_owned();
-        case.put_packet(packet, self.input.task_state.as_deref())?;
-        case.put_items(0, items);
+        case.put_packet(packet, begun.task_state.as_deref())?;
+        case.put_items(begun.position, items);
         case.count_opened()?;
         case.set_timers()?;
         let data = case.ticket_data()?;
@@ -72,9 +74,13 @@ impl Intake<'_> {
         &mut self,
         case: &mut Case<'_>,
         ticket: Ticket,
+        between: Option<Carried>,
         routed: &Routed,
     ) -> Result<()> {
         case.turn_to(Some(ticket));
+        if let Some(between) = between {
+            self.take_up(case, between)?;
+        }
         if routed.route.named {
             case.move_to(&routed.team)?;
         }

@@ -3,7 +3,8 @@
 use super::Intake;
 use crate::domain::base::invalid::Warning;
 use crate::domain::packet::Routing;
-use crate::services::settings::SettingsSnapshot;
+use crate::services::settings::{AgentSettings, SettingsSnapshot};
+use std::sync::Arc;
 
 impl Intake<'_> {
     /// Whether the team it names is there.
@@ -45,10 +46,14 @@ impl Intake<'_> {
 
     /// Warns of an agent or skills that nobody is or has: the ticket is offered to others, in time.
     pub(super) fn look_for_people(&mut self, settings: &SettingsSnapshot, routing: &Routing) {
+        // Whether somebody works elsewhere is nothing a bot is told.
+        let of_its_team = |agent: &Arc<AgentSettings>| agent.teams.contains(&self.bot.team);
         if let Some(wanted) = &routing.agent
-            && settings.agents_called(wanted).next().is_none()
+            && !settings.agents_called(wanted).any(of_its_team)
         {
-            self.warn("/routing/agent", "no such agent: the ticket is for anybody");
+            let detail = "no such agent in the bot's team: if nobody of that name works where the ticket goes, it \
+                          is for anybody";
+            self.warn("/routing/agent", detail);
         }
         for (index, skill) in routing.skills.iter().enumerate() {
             let skill = skill.to_lowercase();

@@ -6,7 +6,7 @@ use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
 use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
 use crate::domain::packet::members;
-use crate::domain::packet::{Packet, PacketPatch};
+use crate::domain::packet::{Fact, Packet, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
 use crate::services::case::Case;
 use crate::services::error::{Result, ServiceError};
@@ -31,6 +31,15 @@ pub(crate) fn add_to(
         new_version(case, &merged.packet, new_state)?;
     }
     Ok(merged.warnings)
+}
+
+/// Facts that an agent added or confirmed.
+pub(crate) fn learned(facts: &[Fact]) -> Packet {
+    Packet {
+        learned: facts.iter().map(|fact| fact.name.clone()).collect(),
+        facts: facts.to_vec(),
+        ..Packet::default()
+    }
 }
 
 /// Adds only what the packet of the case's ticket does not have yet: a retry that comes late replaces

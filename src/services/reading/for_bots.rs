@@ -140,7 +140,7 @@ pub(crate) fn ticket_answer(
         .map_err(|e| diesel::result::Error::DeserializationError(Box::new(e)))?;
     let (packet, ask) = match ticket.bot == bot {
         true => (
-            packet,
+            members::for_its_bot(packet),
             asks::newest(conn, ticket.id)?.filter(|ask| ask.bot == bot),
         ),
         false => (members::for_another_bot(packet), None),

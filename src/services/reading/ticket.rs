@@ -18,7 +18,7 @@ use crate::domain::packet::needs::Needs;
 use crate::domain::rules::routing::Route;
 use crate::domain::rules::triggers::Mark;
 use crate::domain::team::Team;
-use crate::domain::transcript::Item;
+use crate::domain::transcript::{Item, folded};
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::Reading;
@@ -199,7 +199,7 @@ pub(super) fn view(
         packet: packet.ok_or_else(unreadable)?,
         versions,
         task_state,
-        transcript: packets::items(conn, ticket.id)?,
+        transcript: folded(packets::items(conn, ticket.id)?),
         messages,
         older,
         before,

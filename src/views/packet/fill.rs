@@ -31,9 +31,12 @@ pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> Pac
         facts,
         promises,
         task,
+        earlier_tasks,
+        avoid,
         attachments,
         metadata,
         priority: _,  // on the ticket, which a handoff may have changed
+        learned: _,   // confirmed, with the agent as source
         ask: _,       // as it stands, see `ask`
         routing: _,   // with what came of it, see `routing`
         return_to: _, // where a ticket is handed back
@@ -67,7 +70,8 @@ pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> Pac
         customer: customer::customer(&view.row),
         facts: facts.iter().map(facts::fact).collect(),
         tried: tried::tried(view),
-        task: task.as_ref().map(|task| tried::task(packet, task)),
+        tasks: tried::tasks(task.as_ref(), earlier_tasks),
+        avoid: avoid.clone(),
         promises: promises.iter().map(facts::promise).collect(),
         attachments: attachments::attachments(attachments),
         metadata: self::metadata(view, metadata),

@@ -1,7 +1,7 @@
 //! What the bot tried: its tool calls, and the steps of its task that have ended. Steps that have
 //! not ended are what is left of the task.
 
-use crate::domain::packet::{Packet, Step, Task};
+use crate::domain::packet::{EarlierTask, Packet, Step, Task};
 use crate::services::ViewedTicket;
 use crate::views::packet::view::{StepStatus, StepView, TaskView};
 use crate::views::transcript::tools::calls;
@@ -21,20 +21,33 @@ pub(crate) fn tried(view: &ViewedTicket) -> Vec<StepView> {
     calls.chain(steps).collect()
 }
 
-/// The task with what is left of it; its state stays with the bot.
-pub(crate) fn task(packet: &Packet, task: &Task) -> TaskView {
-    let left = steps(packet)
-        .map(step)
-        .filter(|step| step.status == StepStatus::Open);
-    TaskView {
+/// What is left of each task, the one under way first; a task's state stays with its bot.
+pub(crate) fn tasks(task: Option<&Task>, earlier: &[EarlierTask]) -> Vec<TaskView> {
+    let present = task.map(|task| TaskView {
+        bot: String::new(),
         name: task.name.clone().unwrap_or_default(),
         status: task.status.clone().unwrap_or_default(),
-        steps: left.collect(),
-    }
+        steps: left(&task.steps),
+    });
+    let earlier = earlier.iter().rev().map(|task| TaskView {
+        bot: task.bot.clone(),
+        name: task.name.clone().unwrap_or_default(),
+        status: task.status.clone().unwrap_or_default(),
+        steps: left(&task.steps),
+    });
+    present.into_iter().chain(earlier).collect()
+}
+
+fn left(steps: &[Step]) -> Vec<StepView> {
+    let left = steps.iter().map(step);
+    left.filter(|step| step.status == StepStatus::Open)
+        .collect()
 }
 
 fn steps(packet: &Packet) -> impl Iterator<Item = &Step> {
-    packet.task.iter().flat_map(|task| &task.steps)
+    let earlier = packet.earlier_tasks.iter();
+    let before = earlier.flat_map(|task| &task.steps);
+    before.chain(packet.task.iter().flat_map(|task| &task.steps))
 }
 
 fn step(step: &Step) -> StepView {

@@ -127,6 +127,8 @@ pub struct StepView {
 /// What the bot did not finish.
 #[derive(Clone, Debug, Default)]
 pub struct TaskView {
+    /// Whose it is, if a bot had the conversation before and left it; may be empty.
+    pub bot: String,
     /// Name of the task.
     pub name: String,
     /// Where it stands.
@@ -202,7 +204,9 @@ pub struct PacketView {
     /// What the bot tried: tool calls.
     pub tried: Vec<StepView>,
     /// What it did not finish.
-    pub task: Option<TaskView>,
+    pub tasks: Vec<TaskView>,
+    /// Topics that an agent asked bots to keep away from.
+    pub avoid: Vec<String>,
     /// What was promised.
     pub promises: Vec<PromiseView>,
     /// Files and links.

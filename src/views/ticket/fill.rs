@@ -1,6 +1,7 @@
 //! A ticket's page, for the one who looks at it.
 
 use crate::domain::base::ids::AgentId;
+use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::lifecycle::Status;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::composer::fill::composer;
@@ -125,10 +126,14 @@ fn return_to(view: &ViewedTicket) -> Vec<ReturnTarget> {
     names.into_iter().map(target).collect()
 }
 
-/// The names of the bots whose keys still hold.
+/// The names of the bots that may get it and whose keys still hold.
 fn bots(view: &ViewedTicket) -> impl Iterator<Item = &String> {
+    let (conversation, ticket) = (&view.row.conversation, &view.row.ticket);
+    let named = &view.packet.return_to;
     let ids = view.receivers.bots.iter();
-    ids.filter_map(|id| view.bots.get(id))
+    let bots = ids.filter_map(|id| Some((*id, view.bots.get(id)?)));
+    bots.filter(|bot| may_receive(conversation, ticket, named, *bot))
+        .map(|(_, name)| name)
 }
 
 /// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.

@@ -1,9 +1,11 @@
 //! `POST /conversations/{external_id}/control`.
 
-use super::Read;
+use super::{Read, escalation, state};
 use crate::api::input::json_body;
 use crate::domain::base::limits::{DETAIL_MAX_BYTES, NAME_MAX_CHARS};
-use crate::domain::base::words::words;
+use crate::domain::base::words::{Reason, words};
+use crate::domain::intake::Escalation;
+use crate::domain::packet::Trigger;
 use crate::domain::reader::{Field, Length, Object};
 use serde_json::Value;
 
@@ -21,6 +23,16 @@ words! {
     }
 }
 
+impl ControlAction {
+    /// Whether it gives the conversation to another.
+    pub(crate) fn passes(self) -> bool {
+        match self {
+            Self::Pass => true,
+            Self::Cancel | Self::Accept | Self::Decline => false,
+        }
+    }
+}
+
 /// Whom a bot passes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PassTo {
@@ -33,7 +45,7 @@ pub(crate) enum PassTo {
 }
 
 /// A control request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ControlInput {
     /// What to do.
     pub(crate) action: ControlAction,
@@ -45,11 +57,13 @@ pub(crate) struct ControlInput {
     pub(crate) note: Option<String>,
     /// Why, for `decline` and `cancel`.
     pub(crate) reason: Option<String>,
+    /// With `pass`: all that an escalation takes, but for the conversation, which is in the path.
+    pub(crate) context: Option<Box<Escalation>>,
 }
 
-/// Reads `{action, to?, epoch?, note?, reason?}`.
+/// Reads `{action, to?, epoch?, note?, reason?}`, and with `pass` the members of an escalation.
 pub(crate) fn control(bytes: &[u8]) -> Read<ControlInput> {
-    json_body::read(bytes, |mut root, _, _| {
+    json_body::read(bytes, |mut root, task_state, findings| {
         let action = root
             .required("action")
             .and_then(|action| action.word(ControlAction::ALL));
@@ -65,6 +79,23 @@ pub(crate) fn control(bytes: &[u8]) -> Read<ControlInput> {
         let epoch = root.field("epoch").and_then(|epoch| epoch.whole());
         let note = root.text("note", Length::Bytes(DETAIL_MAX_BYTES));
         let reason = root.text("reason", Length::Bytes(DETAIL_MAX_BYTES));
+        let context = match action {
+            Some(ControlAction::Pass) => {
+                let confidence = root.confidence("confidence");
+                let state = state::read(task_state, findings);
+                let mut context = escalation::context(&mut root, state);
+                let why = Why {
+                    reason: reason.as_deref(),
+                    note: note.as_deref(),
+                    confidence,
+                };
+                context.packet.trigger = Some(why.completes(context.packet.trigger.take()));
+                Some(Box::new(context))
+            }
+            Some(ControlAction::Cancel | ControlAction::Accept | ControlAction::Decline) | None => {
+                None
+            }
+        };
         root.done();
         Some(ControlInput {
             action: action?,
@@ -72,8 +103,39 @@ pub(crate) fn control(bytes: &[u8]) -> Read<ControlInput> {
             epoch,
             note,
             reason,
+            context,
         })
     })
+}
+
+/// Why a conversation is passed on, as the request says beside its `trigger`.
+struct Why<'a> {
+    /// A reason's code, or words.
+    reason: Option<&'a str>,
+    note: Option<&'a str>,
+    confidence: Option<f64>,
+}
+
+impl Why<'_> {
+    /// The trigger with what only the request says.
+    fn completes(self, trigger: Option<Trigger>) -> Trigger {
+        let code = self.reason.and_then(|reason| Reason::parse(reason.trim()));
+        let words = self.reason.filter(|_| code.is_none());
+        let detail = self.note.or(words).map(str::to_owned);
+        let Some(trigger) = trigger else {
+            return Trigger {
+                reason: code.unwrap_or(Reason::OutOfScope),
+                detail,
+                message_id: None,
+                confidence: self.confidence,
+            };
+        };
+        Trigger {
+            detail: trigger.detail.or(detail),
+            confidence: trigger.confidence.or(self.confidence),
+            ..trigger
+        }
+    }
 }
 
 /// A name, `{team}` or `{bot}`.

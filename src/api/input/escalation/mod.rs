@@ -11,25 +11,34 @@ use crate::domain::transcript;
 pub(crate) fn escalation(bytes: &[u8]) -> Read<Escalation> {
     json_body::read(bytes, |mut root, task_state, findings| {
         let conversation = conversation(&mut root);
-        let customer = root.object("customer").map(customer::read);
-        let task_state = state::read(task_state, findings);
-        let mut packet = packet::read(&mut root, task_state.is_some());
-        let transcript = root
-            .field("transcript")
-            .map(|field| transcript::read(&field));
-        let transcript = transcript.unwrap_or_default();
-        packet.truncated = transcript.truncated;
-        let last_words = root.text("last_words", Length::Bytes(LAST_WORDS_MAX_BYTES));
+        let state = state::read(task_state, findings);
+        let rest = context(&mut root, state);
         root.done();
         Some(Escalation {
             conversation: conversation?,
-            customer,
-            packet,
-            task_state,
-            transcript: transcript.items,
-            last_words,
+            ..rest
         })
     })
+}
+
+/// Everything of an escalation but which conversation it is.
+pub(super) fn context(root: &mut Object<'_>, task_state: Option<String>) -> Escalation {
+    let customer = root.object("customer").map(customer::read);
+    let mut packet = packet::read(root, task_state.is_some());
+    let transcript = root
+        .field("transcript")
+        .map(|field| transcript::read(&field));
+    let transcript = transcript.unwrap_or_default();
+    packet.truncated = transcript.truncated;
+    let last_words = root.text("last_words", Length::Bytes(LAST_WORDS_MAX_BYTES));
+    Escalation {
+        conversation: ConversationInput::default(),
+        customer,
+        packet,
+        task_state,
+        transcript: transcript.items,
+        last_words,
+    }
 }
 
 fn conversation(root: &mut Object<'_>) -> Option<ConversationInput> {

@@ -39,6 +39,9 @@ pub(super) fn read(root: &mut Object<'_>, has_state: bool) -> Packet {
             .unwrap_or_default(),
         attachments: lists::attachments(root),
         truncated: false,
+        earlier_tasks: Vec::new(),
+        learned: Vec::new(),
+        avoid: Vec::new(),
     }
 }
 

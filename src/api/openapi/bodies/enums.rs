@@ -33,8 +33,10 @@ word_schemas! {
     VerifiedWord = Verified::ALL.iter().map(|word| word.as_str()),
     /// How the person answers.
     AskWord = AskType::ALL.iter().map(|word| word.as_str()),
-    /// Actions on control.
-    ActionWord = ControlAction::ALL.iter().map(|word| word.as_str()),
+    /// Actions on control that end an escalation or answer a hand-back.
+    ActionWord = ControlAction::ALL.iter().filter(|word| !word.passes()).map(|word| word.as_str()),
+    /// The action that passes a conversation on.
+    PassWord = ControlAction::ALL.iter().filter(|word| word.passes()).map(|word| word.as_str()),
     /// Speakers.
     SenderWord = SENDERS.iter().copied().map(Sender::as_str),
     /// How a transcript is written.

@@ -7,7 +7,7 @@ mod parts;
 mod posts;
 
 pub(crate) use packet::{EscalationBody, PatchBody};
-pub(crate) use posts::{BatchBody, ControlBody, MessageBody};
+pub(crate) use posts::{BatchBody, ControlBody, MessageBody, PassBody};
 
 #[cfg(test)]
 mod tests;

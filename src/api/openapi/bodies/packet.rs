@@ -11,44 +11,57 @@ use serde_json::{Map, Value};
 use std::collections::HashMap;
 use utoipa::ToSchema;
 
-/// Everything a bot has. Only `conversation.external_id` is required.
-#[derive(ToSchema)]
-pub(crate) struct EscalationBody {
-    /// The conversation.
-    pub(crate) conversation: ConversationBody,
-    /// Why now. The `message_id` makes a retry harmless.
-    pub(crate) trigger: Option<TriggerBody>,
-    /// How urgent; `normal` when absent.
-    pub(crate) priority: Option<PriorityWord>,
-    /// Wishes about where it goes.
-    pub(crate) routing: Option<RoutingBody>,
-    /// The customer.
-    pub(crate) customer: Option<CustomerBody>,
-    /// A summary of what happened so far.
-    pub(crate) summary: Option<SummaryBody>,
-    /// The customer's intent.
-    pub(crate) intent: Option<IntentBody>,
-    /// The words and tool calls so far.
-    pub(crate) transcript: Option<TranscriptBody>,
-    /// Known facts, by name.
-    pub(crate) facts: Option<HashMap<String, FactBody>>,
-    /// Promises made to the customer.
-    #[schema(max_items = 50)]
-    pub(crate) promises: Option<Vec<PromiseBody>>,
-    /// The bot's unfinished task.
-    pub(crate) task: Option<TaskBody>,
-    /// The bot's request to the agent who takes the ticket.
-    pub(crate) ask: Option<AskBody>,
-    /// The sentence to say at the transfer. Baton stores it; do not post it.
-    pub(crate) last_words: Option<String>,
-    /// Names of bots that may take the conversation back.
-    #[schema(max_items = 20)]
-    pub(crate) return_to: Option<Vec<String>>,
-    /// Flat, free fields, 8 KB.
-    pub(crate) metadata: Option<Map<String, Value>>,
-    /// Files that were uploaded, and links.
-    #[schema(max_items = 50)]
-    pub(crate) attachments: Option<Vec<AttachmentBody>>,
+/// A body with what a bot knows of its conversation, besides members of its own.
+macro_rules! with_context {
+    ($(#[doc = $doc:literal])+ $name:ident { $($own:tt)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(ToSchema)]
+        pub(crate) struct $name {
+            $($own)+
+            /// Why now. The `message_id` makes a retry harmless.
+            pub(crate) trigger: Option<TriggerBody>,
+            /// How urgent; `normal` when absent.
+            pub(crate) priority: Option<PriorityWord>,
+            /// Wishes about where it goes.
+            pub(crate) routing: Option<RoutingBody>,
+            /// The customer.
+            pub(crate) customer: Option<CustomerBody>,
+            /// A summary of what happened so far.
+            pub(crate) summary: Option<SummaryBody>,
+            /// The customer's intent.
+            pub(crate) intent: Option<IntentBody>,
+            /// The words and tool calls so far.
+            pub(crate) transcript: Option<TranscriptBody>,
+            /// Known facts, by name.
+            pub(crate) facts: Option<HashMap<String, FactBody>>,
+            /// Promises made to the customer.
+            #[schema(max_items = 50)]
+            pub(crate) promises: Option<Vec<PromiseBody>>,
+            /// The bot's unfinished task.
+            pub(crate) task: Option<TaskBody>,
+            /// The bot's request to the agent who takes the ticket.
+            pub(crate) ask: Option<AskBody>,
+            /// The sentence to say at the transfer. Baton stores it; do not post it.
+            pub(crate) last_words: Option<String>,
+            /// Names of bots that may take the conversation back.
+            #[schema(max_items = 20)]
+            pub(crate) return_to: Option<Vec<String>>,
+            /// Flat, free fields, 8 KB.
+            pub(crate) metadata: Option<Map<String, Value>>,
+            /// Files that were uploaded, and links.
+            #[schema(max_items = 50)]
+            pub(crate) attachments: Option<Vec<AttachmentBody>>,
+        }
+    };
+}
+pub(super) use with_context;
+
+with_context! {
+    /// Everything a bot has. Only `conversation.external_id` is required.
+    EscalationBody {
+        /// The conversation.
+        pub(crate) conversation: ConversationBody,
+    }
 }
 
 /// A merge patch of a packet: `null` removes.

@@ -2,9 +2,14 @@
 
 #![expect(dead_code, reason = "only described, never built")]
 
-use super::parts::AttachmentBody;
-use crate::api::openapi::bodies::enums::{ActionWord, SenderWord};
-use serde_json::Value;
+use super::packet::{CustomerBody, with_context};
+use super::parts::{
+    AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, RoutingBody, SummaryBody, TaskBody,
+    TranscriptBody, TriggerBody,
+};
+use crate::api::openapi::bodies::enums::{ActionWord, PassWord, PriorityWord, SenderWord};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
 use utoipa::ToSchema;
 
 /// Something said.
@@ -63,22 +68,40 @@ pub(crate) enum UnderstoodBody {
     },
 }
 
-/// An action on control.
+/// An answer about control.
 #[derive(ToSchema)]
 pub(crate) struct ControlBody {
-    /// `cancel` withdraws a ticket that nobody has accepted; `accept` and `decline` answer a hand-back; `pass`
-    /// gives the conversation to a team or to another bot.
+    /// `cancel` withdraws a ticket that nobody has accepted; `accept` and `decline` answer a hand-back or an offer.
     pub(crate) action: ActionWord,
-    /// The bot or team that gets the conversation; required with `pass`, ignored with a warning elsewhere.
+    /// Only `pass` has a target: ignored with a warning.
     pub(crate) to: Option<PassToBody>,
-    /// Of `accept`: what the bot understood, which agents see. Of `pass`: why, for the one who gets the
-    /// conversation. Not kept elsewhere. At most 4 KB.
+    /// Of `accept`: what the bot understood, which agents see. Not kept elsewhere. At most 4 KB.
     pub(crate) note: Option<String>,
     /// Why, in words. Not kept in this version. At most 4 KB.
     pub(crate) reason: Option<String>,
     /// The epoch the bot believes in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
     pub(crate) epoch: Option<i64>,
+}
+
+with_context! {
+    /// Passes the conversation to a team or to another bot, with all that an escalation takes.
+    PassBody {
+        /// `pass`.
+        pub(crate) action: PassWord,
+        /// The bot or team that gets the conversation.
+        pub(crate) to: PassToBody,
+        /// Why, for the one who gets the conversation. At most 4 KB.
+        pub(crate) note: Option<String>,
+        /// The code of the reason, as in `trigger`, or words; `out_of_scope` when absent. `trigger` says more.
+        pub(crate) reason: Option<String>,
+        /// How sure the bot is that it belongs there, 0 to 1.
+        #[schema(minimum = 0, maximum = 1)]
+        pub(crate) confidence: Option<f64>,
+        /// The epoch the bot believes in; a stale one is 409 `control_lost`.
+        #[schema(minimum = 0)]
+        pub(crate) epoch: Option<i64>,
+    }
 }
 
 /// The bot or team that gets a passed conversation.

@@ -1,7 +1,7 @@
 //! How a second escalation of the same ticket adds what is new to each member of the packet, and loses
 //! nothing.
 
-use super::{Attachment, Fact, Promise, Routing};
+use super::{Attachment, EarlierTask, Fact, Promise, Routing};
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::limits::{
     ATTACHMENTS_MAX, FACTS_MAX, METADATA_MAX_BYTES, PROMISES_MAX, ROUTING_WORDS_MAX,
@@ -133,6 +133,30 @@ pub(super) fn add_words(known: &[String], new: &[String]) -> Vec<String> {
     for word in new {
         if known.len() < ROUTING_WORDS_MAX && !known.contains(word) {
             known.push(word.clone());
+        }
+    }
+    known
+}
+
+/// Names that are not there yet, up to so many.
+pub(super) fn add_names(known: &[String], new: &[String], most: usize) -> Vec<String> {
+    let mut known = known.to_vec();
+    for name in new {
+        if known.len() < most && !known.contains(name) {
+            known.push(name.clone());
+        }
+    }
+    known
+}
+
+/// A task of the same name of the same bot is the same task, further on.
+pub(super) fn add_tasks(known: &[EarlierTask], new: &[EarlierTask]) -> Vec<EarlierTask> {
+    let mut known = known.to_vec();
+    for task in new {
+        let same = |old: &&mut EarlierTask| old.bot == task.bot && old.name == task.name;
+        match known.iter_mut().find(same) {
+            Some(old) => old.clone_from(task),
+            None => known.push(task.clone()),
         }
     }
     known

@@ -32,8 +32,8 @@ impl Route {
     pub(crate) fn lines(&self) -> Vec<String> {
         let by = match (&self.rule, self.named) {
             (Some(rule), _) => format!("by the rule “{rule}”, revision {}", self.revision),
-            (None, _) if self.inputs.asked.bot.is_some() => "as the bot asked".to_owned(),
-            (None, true) => "as the bot asked".to_owned(),
+            (None, _) if self.inputs.asked.bot.is_some() => self.as_asked(),
+            (None, true) => self.as_asked(),
             (None, false) => "the bot’s own team".to_owned(),
         };
         let waits = match self.bot {
@@ -53,6 +53,15 @@ impl Route {
             lines.push(format!("Nor {more} rules behind those"));
         }
         lines
+    }
+
+    /// What the bot recommended, and how sure it was.
+    fn as_asked(&self) -> String {
+        let (bot, asked) = (&self.inputs.bot, &self.inputs.asked);
+        match asked.confidence {
+            Some(sure) => format!("as {bot} recommended, {:.0}% sure", sure * 100.0),
+            None => format!("as {bot} asked"),
+        }
     }
 }
 

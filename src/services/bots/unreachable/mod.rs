@@ -15,6 +15,7 @@ use crate::domain::log::Happened;
 use crate::services::bots::Bots;
 use crate::services::bots::configure::Unreachable;
 use crate::services::case::Case;
+use crate::services::dispatch::telling;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::{AnyConnection, agents, bot_standing, bots, incidents, teams};
 use std::time::Duration;
@@ -78,7 +79,8 @@ pub(crate) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     incidents::add(case.conn, bot, Some(ticket), since, now)?;
     tracing::warn!(ticket.id = %ticket, bot.id = %bot, "A bot did not answer what it was given");
     let team = Holder::Team(case.ticket()?.team);
-    case.hand_over(from, team, MoveReason::BotSilent, Some(&sentence), None)
+    case.hand_over(from, team, MoveReason::BotSilent, Some(&sentence), None)?;
+    telling::tell_waits_again(case)
 }
 
 /// The agent who gave it; a rule or another bot is nobody to give it back to.

@@ -53,7 +53,7 @@ prop_compose! {
         let wanted = wanted.filter(|wanted| wanted != bot && !been_with.contains(wanted) && !gone_bots.contains(wanted));
         Inputs {
             bot: bot.into(), language, said, reason, attributes, been_with, gone_teams, gone_bots, channel,
-            asked: Wish { team, team_exists, tags, priority: None, bot: wanted },
+            asked: Wish { team, team_exists, tags, priority: None, confidence: None, bot: wanted },
             ..inputs()
         }
     }

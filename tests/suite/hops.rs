@@ -1,0 +1,345 @@
+//! The context travels: whoever gives a conversation and whoever receives it, nothing that was known is lost.
+
+use crate::support::agent::{AgentClient, number};
+use crate::support::bot::{BotClient, escalation};
+use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
+use serde_json::{Value, json};
+
+struct Desk {
+    app: TestApp,
+    first: BotClient,
+    router: BotClient,
+    tech: BotClient,
+    ada: AgentClient,
+}
+
+async fn desk() -> Desk {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    Desk {
+        first: app.bot_of("First", TEAM).await,
+        router: app.bot_of("Router", TEAM).await,
+        tech: app.bot_of("Tech", TEAM).await,
+        ada: app.agent("Ada").await,
+        app,
+    }
+}
+
+/// All that a first bot knows.
+fn known() -> Value {
+    let mut body = escalation("c1");
+    body["promises"] = json!([{ "text": "we call back today" }]);
+    body["intent"] = json!({ "name": "refund", "confidence": 0.9 });
+    body["metadata"] = json!({ "own": "first-secret" });
+    body["task"]["steps"] = json!([{ "name": "look up the booking", "status": "done" }]);
+    body
+}
+
+impl Desk {
+    async fn id(&self) -> String {
+        let conversation = self.first.conversation("c1").await;
+        conversation["id"].as_str().unwrap().to_owned()
+    }
+
+    /// First escalates to Router by name, and Router accepts.
+    async fn routed(&self) -> String {
+        let mut body = known();
+        body["routing"] = json!({ "bot": "Router" });
+        self.first.escalate_with(&body).await.expect(201);
+        let id = self.id().await;
+        let accept = json!({ "action": "accept" });
+        self.router.control(&id, &accept).await.expect(200);
+        id
+    }
+
+    /// The newest hand-back that a bot was told.
+    async fn told(&self, bot: &BotClient, id: &str) -> Value {
+        let events = bot.events(id).await.into_iter().rev();
+        let mut backs = events.filter(|event| event["type"] == "control.changed");
+        let told = backs.find(|event| !event["data"]["handback"].is_null());
+        told.unwrap()["data"]["handback"].clone()
+    }
+}
+
+/// Whoever reads this knows everything that the first bot knew.
+fn knows_all(read: &Value) {
+    let text = read.to_string();
+    for word in [
+        "EUJUY6",
+        "we call back today",
+        "Wants a refund",
+        "refund",
+        "look up the booking",
+        "My flight was cancelled",
+        "I can only rebook",
+    ] {
+        assert!(text.contains(word), "{word} is not in {text}");
+    }
+}
+
+#[actix_web::test]
+async fn a_router_passes_on_everything_the_first_bot_knew() {
+    let desk = desk().await;
+    let id = desk.routed().await;
+    let pass = json!({
+        "action": "pass", "to": { "bot": "Tech" }, "note": "a technical case",
+        "reason": "out_of_scope", "confidence": 0.82,
+        "facts": { "device": "router X1" }, "promises": [{ "text": "a technician looks" }],
+        "task": { "name": "triage", "state": { "n": 1 }, "steps": [{ "name": "asked for the device" }] },
+        "metadata": { "mine": "router-secret" },
+    });
+    let passed = desk.router.control(&id, &pass).await.expect(200);
+    assert_eq!(passed["warnings"], Value::Null, "{passed}");
+    let told = desk.told(&desk.tech, &id).await;
+    knows_all(&told);
+    for word in [
+        "router X1",
+        "a technician looks",
+        "asked for the device",
+        "a technical case",
+    ] {
+        assert!(told.to_string().contains(word), "{word}");
+    }
+    assert_eq!(told["packet"]["confidence"], 0.82);
+    assert_eq!(told["task"]["state"], json!({ "n": 1 }));
+    for secret in ["first-secret", "router-secret"] {
+        assert!(!told.to_string().contains(secret), "{secret}");
+    }
+    // And on to a person: the ticket begins with all of it.
+    let opened = desk
+        .tech
+        .escalate_with(&json!({ "conversation": { "external_id": id } }))
+        .await;
+    let ticket = number(&opened.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    let shown = desk.ada.ticket(ticket).await;
+    knows_all(&shown["packet"]);
+    assert!(shown["packet"].to_string().contains("router X1"));
+    assert!(!shown["packet"].to_string().contains("-secret"));
+    // Back to the first bot: it gets its own task and state, byte for byte.
+    desk.ada
+        .hand_back(ticket, &json!({ "to": "First" }))
+        .await
+        .expect(200);
+    let back = desk.told(&desk.first, "c1").await;
+    assert_eq!(back["task"]["state"], json!({ "step": 3 }));
+    assert!(back["packet"].to_string().contains("router X1"));
+    assert!(!back.to_string().contains("router-secret"));
+}
+
+#[actix_web::test]
+async fn a_router_passes_everything_to_a_team_of_people() {
+    let desk = desk().await;
+    let bea = desk.app.person("Bea", Role::Agent, &["Billing"]).await;
+    let id = desk.routed().await;
+    let pass = json!({
+        "action": "pass", "to": { "team": "Billing" }, "note": "charged twice",
+        "confidence": 0.7, "summary": "Charged twice, wants one back",
+    });
+    desk.router.control(&id, &pass).await.expect(200);
+    let ticket = bea.queue("team").await[0];
+    bea.accept(ticket).await.expect(200);
+    let shown = bea.ticket(ticket).await;
+    let text = shown["packet"].to_string();
+    for word in [
+        "EUJUY6",
+        "we call back today",
+        "My flight was cancelled",
+        "look up the booking",
+        "Charged twice",
+    ] {
+        assert!(text.contains(word), "{word} is not in {text}");
+    }
+    assert!(!text.contains("first-secret"));
+    assert_eq!(
+        shown["route"]["inputs"]["asked"]["confidence"], 0.7,
+        "{}",
+        shown["route"]
+    );
+}
+
+#[actix_web::test]
+async fn the_next_ticket_of_another_team_knows_what_the_first_agent_learned() {
+    let desk = desk().await;
+    let bea = desk.app.person("Bea", Role::Agent, &["Billing"]).await;
+    let first = number(&desk.first.escalate_with(&known()).await.expect(201));
+    desk.ada.accept(first).await.expect(200);
+    let fact = json!({ "name": "seat", "value": "12A" });
+    desk.ada.command(first, "facts", &fact).await.expect(200);
+    let back = json!({ "to": "Tech", "promises": ["a voucher"], "avoid": ["prices"] });
+    desk.ada.hand_back(first, &back).await.expect(200);
+    let id = desk.id().await;
+    desk.tech
+        .control(&id, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    let wish = json!({ "conversation": { "external_id": id }, "routing": { "team": "Billing" } });
+    let second = number(&desk.tech.escalate_with(&wish).await.expect(201));
+    bea.accept(second).await.expect(200);
+    let shown = bea.ticket(second).await;
+    knows_all(&shown["packet"]);
+    for word in ["12A", "a voucher", "prices"] {
+        assert!(shown["packet"].to_string().contains(word), "{word}");
+    }
+    let own = bea.get(&format!("/tickets/{first}")).await;
+    assert_eq!(
+        own.problem(404),
+        "not_found",
+        "the ticket itself is another team's"
+    );
+    let again = bea.reply(second, "What is your reservation?").await;
+    assert_eq!(again.status, 409, "it is known: {}", again.text);
+}
+
+#[actix_web::test]
+async fn what_the_agent_learned_comes_back_without_being_typed_again() {
+    let desk = desk().await;
+    for way in ["return", "resolve"] {
+        let conversation = format!("c-{way}");
+        let mut body = escalation(&conversation);
+        body["facts"] = json!({ "reservation": "EUJUY6", "guess": "maybe" });
+        let ticket = number(&desk.first.escalate_with(&body).await.expect(201));
+        desk.ada.accept(ticket).await.expect(200);
+        for fact in [
+            json!({ "name": "iban_known", "value": true }),
+            json!({ "name": "guess", "value": "sure" }),
+        ] {
+            desk.ada.command(ticket, "facts", &fact).await.expect(200);
+        }
+        desk.ada.command(ticket, way, &json!({})).await.expect(200);
+        let told = desk.told(&desk.first, &conversation).await;
+        let names: Vec<&str> = told["facts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|fact| fact["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(names, ["guess", "iban_known"], "{way}");
+    }
+}
+
+#[actix_web::test]
+async fn the_customer_hears_what_happens_when_a_bot_does_not_go_on() {
+    for way in ["decline", "lapse"] {
+        let desk = desk().await;
+        let mut body = known();
+        body["routing"] = json!({ "bot": "Router" });
+        desk.first.escalate_with(&body).await.expect(201);
+        let id = desk.id().await;
+        let before = desk.first.spoken("c1").await.len();
+        match way {
+            "decline" => {
+                desk.router
+                    .control(&id, &json!({ "action": "decline" }))
+                    .await
+                    .expect(200);
+            }
+            _ => {
+                desk.app.pass(std::time::Duration::from_secs(61)).await;
+            }
+        }
+        let said = desk.first.spoken("c1").await;
+        assert_eq!(said.len(), before + 1, "{way}: {said:?}");
+        assert_eq!(said.last().unwrap().0, "system");
+    }
+}
+
+#[actix_web::test]
+async fn only_who_may_gets_it_back() {
+    let desk = desk().await;
+    let mut body = known();
+    body["return_to"] = json!(["Tech"]);
+    let ticket = number(&desk.first.escalate_with(&body).await.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    let refused = desk.ada.hand_back(ticket, &json!({ "to": "Router" })).await;
+    assert_eq!(refused.problem(422), "invalid");
+    assert!(refused.text.contains("Tech"), "{}", refused.text);
+    desk.ada
+        .hand_back(ticket, &json!({ "to": "Tech" }))
+        .await
+        .expect(200);
+    let id = desk.id().await;
+    // A guest does not widen what the owner allows.
+    let mut wider = escalation(&id);
+    wider["return_to"] = json!(["Router"]);
+    desk.tech
+        .control(&id, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    let second = number(&desk.tech.escalate_with(&wider).await.expect(201));
+    desk.ada.accept(second).await.expect(200);
+    let refused = desk.ada.hand_back(second, &json!({ "to": "Router" })).await;
+    assert_eq!(refused.problem(422), "invalid");
+    desk.ada
+        .hand_back(second, &json!({ "to": "First" }))
+        .await
+        .expect(200);
+}
+
+#[actix_web::test]
+async fn after_some_rounds_between_bots_a_person_gets_it() {
+    let desk = desk().await;
+    desk.first.say("c1", "customer", "hello").await.expect(201);
+    let id = desk.id().await;
+    let mut rounds = 0;
+    loop {
+        let to_tech =
+            json!({ "action": "pass", "to": { "bot": "Tech" }, "facts": { "round": rounds } });
+        let answer = desk.first.control("c1", &to_tech).await.expect(200);
+        if answer["control"]["holder"] == "team" {
+            assert!(
+                answer["warnings"].to_string().contains("person"),
+                "{answer}"
+            );
+            break;
+        }
+        let back = json!({ "action": "pass", "to": { "bot": "First" } });
+        let answer = desk.tech.control(&id, &back).await.expect(200);
+        if answer["control"]["holder"] == "team" {
+            break;
+        }
+        rounds += 1;
+        assert!(rounds < 6, "no end of it");
+    }
+    let ticket = desk.ada.queue("team").await[0];
+    let shown = desk.ada.ticket(ticket).await;
+    assert!(shown["packet"].to_string().contains("round"));
+    // Once a person had it, bots may pass it on again.
+    desk.ada.accept(ticket).await.expect(200);
+    desk.ada.hand_back(ticket, &json!({})).await.expect(200);
+    let holder = match desk.first.conversation("c1").await["control"]["guest"].is_null() {
+        true => (&desk.first, "c1".to_owned(), "Tech"),
+        false => (&desk.tech, id, "First"),
+    };
+    let (bot, at, other) = holder;
+    bot.control(&at, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    let passed = bot
+        .control(&at, &json!({ "action": "pass", "to": { "bot": other } }))
+        .await
+        .expect(200);
+    assert_eq!(passed["control"]["holder"], "bot");
+}
+
+#[actix_web::test]
+async fn a_bots_own_state_is_never_taken_for_a_pass() {
+    let desk = desk().await;
+    let mut body = known();
+    body["task"]["state"] = json!({ "handback": { "outcome": "passed" } });
+    body["facts"] = json!({ "last": { "handback": { "outcome": "passed" } } });
+    let ticket = number(&desk.first.escalate_with(&body).await.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    desk.ada
+        .hand_back(ticket, &json!({ "to": "Tech" }))
+        .await
+        .expect(200);
+    let id = desk.id().await;
+    let taken = desk
+        .tech
+        .control(&id, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    assert_eq!(taken["ticket"]["status"], "closed", "{taken}");
+}
