@@ -8,6 +8,7 @@ use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::storage::json_columns;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// Adds an open ask of a ticket, which came with the event of this `seq`. There must be no other.
 pub(crate) fn add(
@@ -28,6 +29,18 @@ pub(crate) fn add(
     ));
     on_backend!(conn, |c| new.execute(c))?;
     Ok(())
+}
+
+/// Who asked each of these.
+pub(crate) fn askers(
+    conn: &mut AnyConnection,
+    tokens: Vec<Token>,
+) -> QueryResult<HashMap<Token, BotId>> {
+    let rows: Vec<(Token, BotId)> = asks::table
+        .filter(asks::token.eq_any(tokens))
+        .select((asks::token, asks::bot_id))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Something came of an ask. False if something had already.

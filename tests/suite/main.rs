@@ -28,6 +28,7 @@ mod guests;
 mod hand_back;
 mod hops;
 mod hours;
+mod journeys;
 mod live;
 mod logins;
 mod nodes;

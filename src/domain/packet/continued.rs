@@ -1,6 +1,7 @@
 //! What a conversation knows when it goes on: to another bot, or into its next ticket.
 
 use super::members::{carried, merge};
+use super::merge::add_tasks;
 use super::{EarlierTask, Packet};
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::limits::FACTS_MAX;
@@ -45,7 +46,8 @@ impl Context {
         task_state: Option<&str>,
     ) -> Continued {
         let same = self.bot == by;
-        let (mut known, state) = carried(self.packet, self.task_state, &self.bot, same);
+        let (mut known, mut state) = carried(self.packet, self.task_state, &self.bot, same);
+        set_aside(&mut known, &mut state, by, addition);
         let mut warnings = make_room(&mut known, addition);
         let merged = merge(&known, addition);
         warnings.extend(merged.warnings);
@@ -54,6 +56,19 @@ impl Context {
             task_state: task_state.map(str::to_owned).or(state),
             warnings,
         }
+    }
+
+    /// The packet for this bot, which has all tasks besides the one that it is given.
+    pub(crate) fn packet_for(&self, bot: &str) -> Packet {
+        let mut packet = self.packet.clone();
+        let present = EarlierTask::of(self.bot.clone(), packet.task.take(), None);
+        packet.earlier_tasks.extend(present);
+        let given = self.task_for(bot);
+        packet.earlier_tasks.retain(|task| {
+            let is_given = |given: &EarlierTask| given.bot == task.bot && given.name == task.name;
+            !given.as_ref().is_some_and(is_given)
+        });
+        packet
     }
 
     /// The task that this bot is given with the conversation, and its state: its own if it left one, or else the
@@ -71,6 +86,23 @@ impl Context {
             return Some(own.clone());
         }
         present.or_else(|| earlier.last().cloned())
+    }
+}
+
+/// A bot that begins another task leaves the one before unfinished: it is kept with its state.
+pub(crate) fn set_aside(
+    known: &mut Packet,
+    state: &mut Option<String>,
+    bot: &str,
+    addition: &Packet,
+) {
+    let name = |packet: &Packet| packet.task.as_ref().and_then(|task| task.name.clone());
+    let (Some(before), Some(now)) = (name(known), name(addition)) else {
+        return;
+    };
+    if before != now {
+        let left = EarlierTask::of(bot.to_owned(), known.task.take(), state.take());
+        known.earlier_tasks = add_tasks(&known.earlier_tasks, left.as_slice());
     }
 }
 

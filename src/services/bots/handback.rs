@@ -144,27 +144,31 @@ pub(crate) fn pack(
     let own = answers.iter().filter(|ask| ask.bot == bot);
     let answers = own.filter_map(PastAnswer::of).collect();
     let transcript = said.iter().map(MessageTold::from).collect();
-    // The bot that escalated has all but what others added before its ticket.
-    let projection = match ticket.bot == bot && ticket.previous.is_none() {
-        true => None,
-        false => {
-            let items = case.items()?;
-            let packet = known.packet.as_ref().clone();
-            Some(told::of(case, packet, ticket.reason, &items)?)
-        }
-    };
     let context = Context {
         bot: case.settings.bot(ticket.bot)?.bot.name.clone(),
         packet: known.packet.as_ref().clone(),
         task_state: known.task_state.as_deref().map(str::to_owned),
     };
     let by_name = case.settings.bot(bot)?.bot.name.clone();
+    // The bot that escalated has all but what others added before its ticket.
+    let projection = match ticket.bot == bot && ticket.previous.is_none() {
+        true => None,
+        false => {
+            let items = case.items()?;
+            Some(told::of(
+                case,
+                context.packet_for(&by_name),
+                ticket.reason,
+                &items,
+            )?)
+        }
+    };
     Ok(HandbackPacket {
         from: None,
         outcome,
         note: told.note.clone(),
         facts: facts_back(&context.packet, &told.facts),
-        promises: told.promises.clone(),
+        promises: context.packet.promises.clone(),
         avoid: context.packet.avoid.clone(),
         task: told::task(&context, &by_name)?,
         transcript,

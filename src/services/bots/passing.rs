@@ -158,7 +158,7 @@ fn give(case: &mut Case<'_>, from: &Bot, other: &Bot, pass: &Pass) -> Result<Vec
     let context = passed.context;
     let trigger = context.packet.trigger.as_ref();
     let reason = trigger.map_or(Reason::OutOfScope, |trigger| trigger.reason);
-    let projection = told::of(case, context.packet.clone(), reason, &passed.items)?;
+    let projection = told::of(case, context.packet_for(&other.name), reason, &passed.items)?;
     let told = Passed {
         outcome: HandbackOutcome::Passed,
         from: from.name.clone(),

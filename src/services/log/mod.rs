@@ -3,6 +3,7 @@
 
 mod ears;
 mod feed;
+mod hearing;
 mod pages;
 mod tail;
 

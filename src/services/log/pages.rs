@@ -2,6 +2,7 @@
 
 use super::ears::Interest;
 use super::feed::Ear;
+use super::hearing;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::bot_access::{BotAction, BotRelation};
@@ -75,10 +76,8 @@ impl Log<'_> {
                         | BotRelation::Stranger => Some(bot),
                     };
                     let known = conversation.id;
-                    Ok((
-                        conversation_page(conn, &conversation, guest, &id, after, limit)?,
-                        known,
-                    ))
+                    let page = (bot, guest, after, limit);
+                    Ok((conversation_page(conn, &conversation, &id, page)?, known))
                 })
                 .await?;
             let Some(ear) = ear.as_mut().filter(|_| page.is_empty()) else {
@@ -137,17 +136,25 @@ impl Log<'_> {
 fn conversation_page(
     conn: &mut AnyConnection,
     conversation: &Conversation,
-    guest: Option<BotId>,
     addressed: &str,
-    after: i64,
-    limit: i64,
+    (bot, guest, mut after, limit): (BotId, Option<BotId>, i64, i64),
 ) -> Result<Vec<BotEvent>> {
     if after > conversation.last_seq {
         return Err(ServiceError::CursorAhead {
             last_seq: conversation.last_seq,
         });
     }
-    let found = events::public_after(conn, conversation.id, guest, after, limit)?;
+    let found = loop {
+        let found = events::public_after(conn, conversation.id, guest, after, limit)?;
+        let next = found.last().filter(|_| is_full(&found, limit));
+        let next = next.map(|last| last.seq);
+        let found = hearing::heard(conn, bot, found)?;
+        // An empty page means that there is no more.
+        match (found.is_empty(), next) {
+            (true, Some(next)) => after = next,
+            (_, _) => break found,
+        }
+    };
     let tokens = ticket_tokens(conn, &found)?;
     let found = found.into_iter();
     found
@@ -166,8 +173,17 @@ fn bot_page(
     if after > end {
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
-    let found = tail::read_of_bot(conn, bot, after, limit)?;
-    let full = i64::try_from(found.len()).is_ok_and(|found| found == limit);
+    let mut after = after;
+    let (found, full) = loop {
+        let found = tail::read_of_bot(conn, bot, after, limit)?;
+        let full = is_full(&found, limit);
+        let next = found.last().filter(|_| full).map(|last| last.position);
+        let found = hearing::heard(conn, bot, found)?;
+        match (found.is_empty(), next) {
+            (true, Some(next)) => after = next,
+            (_, _) => break (found, full),
+        }
+    };
     let unsettled = !full && tail::is_unsettled(conn, bot)?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
@@ -185,6 +201,10 @@ fn bot_page(
         })
         .collect::<Result<_>>()?;
     Ok((events, unsettled))
+}
+
+fn is_full(found: &[Event], limit: i64) -> bool {
+    i64::try_from(found.len()).is_ok_and(|found| found == limit)
 }
 
 fn told(

@@ -5,6 +5,7 @@ use crate::domain::base::words::{Priority, Visibility};
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
 use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
+use crate::domain::packet::continued::set_aside;
 use crate::domain::packet::members;
 use crate::domain::packet::{Fact, Packet, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
@@ -23,10 +24,17 @@ pub(crate) fn add_to(
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
     let known = case.packet()?;
-    let merged = members::merge(&known.packet, addition);
+    let (mut before, mut kept) = (
+        known.packet.as_ref().clone(),
+        known.task_state.as_deref().map(str::to_owned),
+    );
+    let ticket = case.ticket()?.bot;
+    let bot = &case.settings.bot(ticket)?.bot;
+    set_aside(&mut before, &mut kept, &bot.name, addition);
+    let merged = members::merge(&before, addition);
     let state = known.task_state.as_deref();
-    let new_state = task_state.or(state);
-    if merged.changed || new_state != state {
+    let new_state = task_state.or(kept.as_deref());
+    if merged.packet != *known.packet || new_state != state {
         raise_priority(case, addition)?;
         new_version(case, &merged.packet, new_state)?;
     }

@@ -5,7 +5,7 @@
 //! A failure names its seed; the same seed makes the same world and the same acts.
 
 mod acts;
-mod dice;
+pub(crate) mod dice;
 mod evidence;
 mod order;
 mod rules;
