@@ -54,6 +54,7 @@ impl FromRequest for ConsoleCommand {
                 origin::check(&request)?;
             }
             let input = Input::read(&request, payload, BODY_MAX_BYTES).await?;
+            let auth = auth.after_body(&request);
             if auth.via == Via::Session {
                 origin::check_csrf(auth.csrf(), input.csrf(&request))?;
             }

@@ -43,6 +43,7 @@ impl FromRequest for Composed {
             let limit = limit.settings.files.limit_bytes;
             let parts = multipart::parts(&request, payload, limit).await?;
             let input = Input::of_form(parts.fields);
+            let auth = auth.after_body(&request);
             if auth.via == Via::Session {
                 origin::check_csrf(auth.csrf(), input.csrf(&request))?;
             }

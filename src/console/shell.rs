@@ -51,6 +51,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         name: agent.name.clone(),
         email: agent.email.clone(),
         away: agent.away,
+        missed_offer: agent.missed_offer(),
     }
 }
 
@@ -62,6 +63,8 @@ pub(super) struct Me {
     email: String,
     role: String,
     away: bool,
+    /// Why, in words, if it is known.
+    away_reason: Option<String>,
 }
 
 pub(super) fn me(signed_in: &SignedIn) -> Me {
@@ -72,6 +75,7 @@ pub(super) fn me(signed_in: &SignedIn) -> Me {
         email: agent.email.clone(),
         role: agent.role.to_string(),
         away: agent.away,
+        away_reason: agent.away_reason.clone(),
     }
 }
 

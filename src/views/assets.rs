@@ -66,5 +66,5 @@ pub const MODULES: &[&str] = &[
     "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
     "counts", "frames", "live", "presence", "drafts", "outgoing", "attach", "composer", "guard",
     "known", "packet", "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify",
-    "folds", "marks",
+    "folds", "marks", "away",
 ];

@@ -17,6 +17,8 @@ pub struct Viewer {
     pub email: String,
     /// True while the agent takes no offers.
     pub away: bool,
+    /// True if that is because they missed an offer.
+    pub missed_offer: bool,
 }
 
 impl Viewer {

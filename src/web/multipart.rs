@@ -1,5 +1,6 @@
 //! Files in requests: parts of a form, or a body of their own. Read within limits, never written by name.
 
+use super::arriving::Arriving;
 use super::body::{self, DRAIN_MAX_BYTES};
 use super::codes::Code;
 use super::problem::Problem;
@@ -40,6 +41,7 @@ pub(crate) async fn parts(
     payload: web::Payload,
     limit: usize,
 ) -> Result<Parts, Problem> {
+    let arriving = Arriving::of(request)?;
     let mut form = Multipart::new(request.headers(), payload);
     let mut reading = MultipartProgress::new(limit);
     while let Some(part) = form.next().await {
@@ -49,6 +51,7 @@ pub(crate) async fn parts(
             break;
         }
     }
+    arriving.arrived().await?;
     reading.done()
 }
 

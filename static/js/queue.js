@@ -1,4 +1,4 @@
-// The queue: arriving rows, their order by risk, unread marks, filter and scroll.
+// The queue: arriving rows, their order, unread marks, filter and scroll.
 import { $, $$, on, onArrive, parse } from './dom.js'
 import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
@@ -19,9 +19,9 @@ function belongs({ owner, team, status, invited, invitedTeam }) {
   return shown.view === 'all' || viewer.teams.includes(team) || viewer.teams.includes(invitedTeam)
 }
 
-// RFC 3339 in UTC sorts as text; a row without a deadline comes last.
-const due = row => row.dataset.due || '9'
-const before = (a, b) => due(a) < due(b) || due(a) === due(b) && Number(a.dataset.number) < Number(b.dataset.number)
+// The server's one order (domain/dispatch/precedence.rs). RFC 3339 in UTC sorts as text; a row without a place comes last.
+const order = row => row.dataset.order || '9'
+const before = (a, b) => order(a) < order(b) || order(a) === order(b) && Number(a.dataset.number) < Number(b.dataset.number)
 
 function insert(row) {
   const next = [...rows().children].find(other => other !== row && before(row, other))
@@ -55,6 +55,13 @@ export function upsert(html) {
 /** A closed ticket leaves every list but that of closed ones, where it may be told of again: a note, say. */
 export function remove(id) {
   if (list()?.dataset.status !== 'closed') document.getElementById(id)?.remove()
+  refreshCounts()
+}
+
+/** Read in another tab: up to this `seq`. */
+export function read(id, seq) {
+  const row = document.getElementById(id)
+  if (Number(row?.dataset.messageSeq) <= seq) row.removeAttribute('data-unread')
   refreshCounts()
 }
 

@@ -40,6 +40,11 @@ impl Browser {
             .header("accept", "text/html,*/*;q=0.8")
     }
 
+    /// What a browser's own words carry: its cookie and the form token.
+    pub fn session(&self) -> (&str, &str) {
+        (&self.cookie, &self.csrf)
+    }
+
     pub async fn page(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path)).await
     }

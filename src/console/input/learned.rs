@@ -1,6 +1,6 @@
 //! What an agent gives back to the bot: facts and promises.
 
-use super::note;
+use super::{note, seen};
 use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
 };
@@ -32,6 +32,7 @@ pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Optio
             .field("avoid")
             .map(|field| avoid(&field))
             .unwrap_or_default(),
+        seen: seen(fields),
     })
 }
 

@@ -9,7 +9,7 @@ mod writing;
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
-pub(super) use writing::{ComposerInput, note, said};
+pub(super) use writing::{ComposerInput, note, said, seen};
 
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};

@@ -28,7 +28,6 @@ use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::intake::Escalation;
 use crate::domain::log::Happened;
@@ -44,7 +43,7 @@ use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
-use crate::storage::{AnyConnection, agents, route_decisions, tickets};
+use crate::storage::{AnyConnection, free_agents, route_decisions, tickets};
 use conversations::{LockedConversation, find_or_start, tell_more};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -183,6 +182,7 @@ impl Intake<'_> {
                 MoveReason::BotEscalatedAgain,
             )?;
         }
+        case.press()?;
         self.add_to_packet(case)?;
         self.ask(case, false)?;
         additions::add_transcript(case, &self.input.transcript)?;
@@ -197,7 +197,7 @@ impl Intake<'_> {
 
     fn seen(&self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         case.flush()?;
-        let outlook = self.outlook(case, outlook::place)?;
+        let outlook = self.outlook(case)?;
         let say = sentences::handed_over(case, outlook)?;
         let answer = self.answer(case, outlook, (say, true))?;
         Ok(IdempotentAnswer::seen(answer))
@@ -252,7 +252,7 @@ impl Intake<'_> {
         if !is_new {
             triggers::belong_to_ticket(case);
         }
-        let outlook = self.outlook(case, outlook::next_place)?;
+        let outlook = self.outlook(case)?;
         let say = self.say(case, outlook)?;
         case.flush()?;
         let answer = self.answer(case, outlook, (say, false))?;
@@ -266,18 +266,14 @@ impl Intake<'_> {
         })
     }
 
-    /// What will happen to the ticket, which has this place if it waits (honest outlook).
-    fn outlook(
-        &self,
-        case: &mut Case<'_>,
-        place: impl Fn(&mut AnyConnection, &Ticket) -> Result<i64>,
-    ) -> Result<Outlook> {
+    /// What will happen to the ticket (honest outlook).
+    fn outlook(&self, case: &mut Case<'_>) -> Result<Outlook> {
         let ticket = case.ticket()?.clone();
         let position = match ticket.status {
-            Status::Waiting => Some(place(case.conn, &ticket)?),
+            Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
             Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
         };
-        let online = agents::count_available(case.conn, ticket.team, self.now)?;
+        let online = free_agents::count(case.conn, ticket.team, self.now)?;
         outlook::outlook(
             case.conn,
             &case.settings,

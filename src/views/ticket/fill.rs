@@ -131,32 +131,37 @@ fn bots(view: &ViewedTicket) -> impl Iterator<Item = &String> {
     ids.filter_map(|id| view.bots.get(id))
 }
 
-/// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
+/// Where a ticket may go: one tier up first, then back to its queue, other teams, colleagues, and bots. Its owner is
+/// among them: whoever takes it over may give it back.
 fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
-    let target = |kind: &str, name: &String| ReturnTarget {
-        id: format!("{kind}:{name}"),
-        name: name.clone(),
+    let target = |kind: &str, id: String, name: String| ReturnTarget {
+        id: format!("{kind}:{id}"),
+        name,
     };
     let above = view.team.next.and_then(|above| view.teams.get(&above));
     let up = above.map(|name| ReturnTarget {
-        id: "team:up".to_owned(),
+        id: "tier:up".to_owned(),
         name: format!("{name}, one tier up"),
     });
     let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
-    let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
-    let owner = queue::fill::owner(&view.row.ticket);
-    let others = view.receivers.agents.iter();
-    let others = others.filter(|(id, _)| *id != me && Some(*id) != owner);
+    let mut teams: Vec<_> = others
+        .map(|(id, name)| target("team-id", id.to_string(), name.clone()))
+        .collect();
+    teams.sort_by(|one, other| one.name.cmp(&other.name));
+    let own = format!("{}, back to the queue", view.team.name);
+    teams.insert(0, target("team-id", view.team.id.to_string(), own));
+    let others = view.receivers.agents.iter().filter(|(id, _)| *id != me);
     let mut agents: Vec<_> = others
-        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?)))
+        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?, *id)))
         .collect();
     agents.sort();
-    let agents = agents.into_iter().map(|(is_gone, name)| ReturnTarget {
-        name: format!("{name}{}", if is_gone { ", offline" } else { "" }),
-        ..target("agent", name)
+    let agents = agents.into_iter().map(|(is_gone, name, id)| {
+        let name = format!("{name}{}", if is_gone { ", offline" } else { "" });
+        target("agent-id", id.to_string(), name)
     });
-    teams.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut bots: Vec<_> = bots(view).map(|name| target("bot", name)).collect();
+    let mut bots: Vec<_> = bots(view)
+        .map(|name| target("bot", name.clone(), name.clone()))
+        .collect();
     bots.sort_by(|one, other| one.name.cmp(&other.name));
     let up = up.into_iter().collect();
     let groups = [
