@@ -32,6 +32,8 @@ mod overview;
 mod queue;
 mod screens;
 mod send_guard;
+mod session;
 mod signing_in;
+mod tabs;
 mod thread;
 mod without_script;
