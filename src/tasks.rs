@@ -3,7 +3,8 @@
 
 use crate::delivery::Worker;
 use crate::live::handler::Live;
-use crate::live::screens::{self, Screens};
+use crate::live::screens::Screens;
+use crate::live::signals;
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{LiveSignal, Result, Services, Tail};
@@ -70,7 +71,7 @@ pub(crate) async fn start_tasks(
     let mut tasks = vec![
         tokio::spawn(screens.run()),
         tokio::spawn(tail.run()),
-        tokio::spawn(screens::show_signals(services.clone(), live.clone())),
+        tokio::spawn(signals::show_signals(services.clone(), live.clone())),
         tokio::spawn(sign_presence(services.clone(), live.clone())),
         tokio::spawn(stay_online(services.clone(), live.clone())),
         tokio::spawn(sweep(services.clone())),

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::hours::SetHours;
 use super::{facts, hours, output};
+use crate::cli::accept_times::AcceptTimes;
 use crate::cli::parsed::{assignment, role, seconds, skill};
 use crate::cli::table::{agent_row, team_row, with};
 use crate::domain::base::words::Role;
@@ -39,9 +40,11 @@ pub(crate) enum TeamCommand {
         /// Seconds after which, each time, what a ticket needs of its agent relaxes a step.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         relax_within: Option<Duration>,
-        /// Seconds a ticket may wait before people are told.
+        /// Seconds a ticket of normal priority may wait before people are told.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         accept_within: Option<Duration>,
+        #[command(flatten)]
+        by_priority: AcceptTimes,
         /// Seconds a customer's words may stay unanswered.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         reply_within: Option<Duration>,
@@ -163,6 +166,7 @@ pub(crate) async fn team(
             offer_within,
             relax_within,
             accept_within,
+            by_priority,
             reply_within,
             next,
         } => {
@@ -171,6 +175,9 @@ pub(crate) async fn team(
                 offer_within,
                 relax_within,
                 accept_within,
+                accept_urgent_within: by_priority.accept_urgent_within,
+                accept_high_within: by_priority.accept_high_within,
+                accept_low_within: by_priority.accept_low_within,
                 reply_within,
                 next,
             };

@@ -1,5 +1,6 @@
 //! The command line: `baton serve`, `demo`, `migrate`, accounts, `backup`, `check-config`.
 
+mod accept_times;
 mod accounts;
 mod backup;
 mod bots;

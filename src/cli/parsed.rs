@@ -23,6 +23,14 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// The same, and 0 for what is usual.
+pub(super) fn seconds_or_none(text: &str) -> Result<Duration, String> {
+    match text {
+        "0" => Ok(Duration::ZERO),
+        _ => seconds(text),
+    }
+}
+
 /// `refunds:3`; without a level 3.
 pub(super) fn skill(text: &str) -> Result<(String, i64), String> {
     let (name, level) = text.rsplit_once(':').unwrap_or((text, "3"));

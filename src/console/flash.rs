@@ -16,6 +16,8 @@ pub(super) enum Flash {
     Noted,
     /// The ticket was closed.
     Resolved,
+    /// It was reopened, or its hand-back called off.
+    Reopened,
     /// It was handed back.
     Returned,
     /// The offer was declined.
@@ -39,12 +41,13 @@ pub(super) enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
         Self::Resolved,
+        Self::Reopened,
         Self::Returned,
         Self::Declined,
         Self::Transferred,
@@ -69,6 +72,7 @@ impl Flash {
             Self::Sent => "sent",
             Self::Noted => "noted",
             Self::Resolved => "resolved",
+            Self::Reopened => "reopened",
             Self::Returned => "returned",
             Self::Declined => "declined",
             Self::Transferred => "transferred",
@@ -89,6 +93,7 @@ impl Flash {
             Self::Sent => "Sent",
             Self::Noted => "Note added",
             Self::Resolved => "Resolved",
+            Self::Reopened => "Reopened. The ticket is yours again.",
             Self::Declined => "Declined",
             Self::Asked => "Transfer offered. The ticket stays yours until it is accepted.",
             Self::Kept => "Transfer cancelled",

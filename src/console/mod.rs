@@ -9,10 +9,13 @@ mod command;
 mod composed;
 mod error;
 mod files;
+
 mod flash;
+mod given_back;
 mod home;
 mod input;
 mod json;
+mod kept_form;
 mod login;
 mod logout;
 mod next;
@@ -47,6 +50,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/fragment").route(web::get().to(overview::fragment)));
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(account::me)))
         .service(at("/away").route(web::post().to(account::away)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))
@@ -100,6 +104,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(files)
         .service(
             web::scope("/tickets")
+                .wrap(from_fn(given_back::give_back))
                 .wrap(from_fn(signed_out::to_login))
                 .configure(tickets),
         );
@@ -119,6 +124,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
+        .service(at("/{number}/reopen").route(web::post().to(ticket::reopen)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))

@@ -48,9 +48,11 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
     let agent = &signed_in.agent;
     Viewer {
         actor: signed_in.actor.clone(),
+        account: agent.token.to_string(),
         name: agent.name.clone(),
         email: agent.email.clone(),
         away: agent.away,
+        missed_offer: agent.missed_offer(),
     }
 }
 
@@ -62,6 +64,8 @@ pub(super) struct Me {
     email: String,
     role: String,
     away: bool,
+    /// Why, in words, if it is known.
+    away_reason: Option<String>,
 }
 
 pub(super) fn me(signed_in: &SignedIn) -> Me {
@@ -72,6 +76,7 @@ pub(super) fn me(signed_in: &SignedIn) -> Me {
         email: agent.email.clone(),
         role: agent.role.to_string(),
         away: agent.away,
+        away_reason: agent.away_reason.clone(),
     }
 }
 

@@ -92,7 +92,7 @@ pub(crate) async fn open(
 fn queues(auth: &AgentAuth) -> Vec<Topic> {
     let actor = auth.actor();
     if access::leads(&actor) {
-        vec![Topic::Queues, Topic::Overview]
+        vec![Topic::Queues, Topic::Overview, Topic::Agent(actor.id)]
     } else {
         let teams = actor.teams.iter().map(|team| Topic::Queue(*team));
         teams.chain([Topic::Agent(actor.id)]).collect()

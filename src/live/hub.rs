@@ -27,7 +27,7 @@ pub(crate) enum Topic {
     Queue(TeamId),
     /// Every queue: managers.
     Queues,
-    /// Tickets of an agent in queues they do not see: what they have, or are asked to take.
+    /// An agent: whether they are away, and tickets in queues they do not see, which they have or are asked to take.
     Agent(AgentId),
     /// A ticket that is open in a console.
     Ticket(TicketId),

@@ -9,5 +9,6 @@ pub(crate) mod hub;
 mod notices;
 mod rights;
 pub(crate) mod screens;
+pub(crate) mod signals;
 pub(crate) mod socket;
 pub(crate) mod viewers;

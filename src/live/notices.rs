@@ -26,6 +26,7 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         team: None,
         title: format!("{} did not answer {}", incident.bot, view.customer),
         body: incident.sentence(),
+        until: String::new(),
     })
 }
 
@@ -56,6 +57,14 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
             team,
             title,
             body: view.summary.clone(),
+            until: match ticket.status {
+                Status::Offered(Offeree::Agent(_)) => ticket.due_at.to_string(),
+                Status::Offered(Offeree::Bot(_))
+                | Status::Waiting
+                | Status::Active(_)
+                | Status::Snoozed(_)
+                | Status::Closed(_) => String::new(),
+            },
         })
     };
     let to = |agent, kind, title| told(Some(agent), None, kind, title);

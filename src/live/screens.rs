@@ -7,14 +7,11 @@ use super::{notices, rights};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::log::Event;
-use crate::services::{LiveSignal, QueueTicket, Result, Services};
+use crate::domain::log::{Event, Happened, OfferLapsed};
+use crate::services::{QueueTicket, Result, Services};
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
 use crate::views::overview::view::OverviewFragment;
-use crate::views::presence::{
-    PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
-};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -96,6 +93,7 @@ impl Screens {
     /// A row is drawn as its ticket is now, so once; what was said is shown part by part.
     async fn show_parts(&self, events: &[&Event]) -> Result<()> {
         let mut frames = self.rows(events).await?;
+        Self::missed_offers(events, &mut frames);
         for part in rights::partings(events.iter().copied()) {
             self.tickets(&part, &mut frames).await?;
             self.live.hub.publish(&frames);
@@ -118,6 +116,15 @@ impl Screens {
             self.row(row, &by_ticket, &mut out);
         }
         Ok(out)
+    }
+
+    /// Who is away now for an offer they missed is told so, wherever they look.
+    fn missed_offers(events: &[&Event], out: &mut Frames) {
+        for event in events {
+            if let Happened::OfferLapsed(OfferLapsed { agent, away: true }) = &event.what {
+                push(out, vec![Topic::Agent(*agent)], &Frame::away(true, true));
+            }
+        }
     }
 
     /// What these events change for those who have their tickets open.
@@ -178,7 +185,7 @@ impl Screens {
 }
 
 /// What is pushed, each with the topics whose hearers get it.
-type Frames = Vec<(Vec<Topic>, String)>;
+pub(super) type Frames = Vec<(Vec<Topic>, String)>;
 
 /// Events by the ticket they are about.
 type ByTicket<'e> = BTreeMap<TicketId, Vec<&'e Event>>;
@@ -193,7 +200,7 @@ fn by_ticket<'e>(events: &[&'e Event]) -> ByTicket<'e> {
     by_ticket
 }
 
-fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) {
+pub(super) fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) {
     match serde_json::to_string(frame) {
         Ok(json) => out.push((topics, json)),
         Err(error) => tracing::error!(%error, "A frame was not written"),
@@ -213,65 +220,4 @@ fn hearers(ticket: &Ticket, events: &[&Event]) -> Vec<Topic> {
         topics.extend(concerned.team.map(Topic::Queue));
     }
     topics
-}
-
-/// Shows who looks and who writes, on every screen of this node. Never returns.
-pub(crate) async fn show_signals(services: Services, live: Live) {
-    let mut signals = services.feed.signals();
-    loop {
-        match signals.recv().await {
-            Ok(signal) => {
-                live.viewers.hear(&signal);
-                show_signal(&live, &signal);
-            }
-            Err(RecvError::Lagged(_)) => {}
-            Err(RecvError::Closed) => return,
-        }
-    }
-}
-
-fn show_signal(live: &Live, signal: &LiveSignal) {
-    let mut out = Vec::new();
-    match signal {
-        LiveSignal::Left { .. } => {}
-        LiveSignal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
-        LiveSignal::Typing {
-            ticket,
-            agent: None,
-            name,
-        } => {
-            let typing = TypingView {
-                number: ticket.0,
-                name: name.clone(),
-                typing: true,
-            };
-            let fragment = TypingFragment { typing: &typing };
-            let frame = Frame::new("typing", format!("typing-{ticket}"), 0, &fragment);
-            push(&mut out, vec![Topic::Ticket(*ticket)], &frame);
-        }
-        LiveSignal::Typing { ticket, .. } | LiveSignal::Viewing { ticket, .. } => {
-            push(
-                &mut out,
-                vec![Topic::Ticket(*ticket)],
-                &presence(live, *ticket),
-            );
-        }
-    }
-    live.hub.publish(&out);
-}
-
-fn presence(live: &Live, ticket: TicketId) -> Frame {
-    let people = live.viewers.at(ticket).into_iter().map(|here| PersonHere {
-        id: here.agent.to_string(),
-        name: here.name,
-        doing: if here.types { "typing" } else { "viewing" }.to_owned(),
-    });
-    let presence = PresenceView {
-        number: ticket.0,
-        people: people.collect(),
-    };
-    let fragment = PresenceFragment {
-        presence: &presence,
-    };
-    Frame::new("presence", format!("presence-{ticket}"), 0, &fragment)
 }

@@ -129,6 +129,8 @@ impl Viewers {
             }
             LiveSignal::Typing { agent: None, .. }
             | LiveSignal::Left { .. }
+            | LiveSignal::Away { .. }
+            | LiveSignal::Read { .. }
             | LiveSignal::SignedOut { .. } => {}
         }
         seen.retain(|_, entry| entry.is_here());

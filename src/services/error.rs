@@ -1,6 +1,7 @@
 //! Why a use case did not happen.
 
 use crate::domain::asks::Answered;
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Control;
@@ -79,6 +80,12 @@ pub enum ServiceError {
         count: usize,
         /// The newest `seq`.
         last_seq: i64,
+    },
+    /// The conversation has gone on in another ticket.
+    #[error("ticket {number} came after it")]
+    NewerTicket {
+        /// Its number.
+        number: TicketId,
     },
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]

@@ -51,6 +51,7 @@ pub(crate) use bots::passing::{Pass, PassTarget};
 pub(crate) use bots::unreachable::{BotStanding, Heard};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;
+pub use desk::send_guard::Seen;
 pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
 pub(crate) use dispatch::outlook::Availability;

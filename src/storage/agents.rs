@@ -7,7 +7,6 @@ use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, TeamId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -148,59 +147,6 @@ pub(crate) fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
     Ok(rows.into_iter().map(Agent::from).collect())
 }
 
-/// How many members of a team could take a ticket now. The count is public, the names are not.
-pub(crate) fn count_available(
-    conn: &mut AnyConnection,
-    team: TeamId,
-    now: Moment,
-) -> QueryResult<i64> {
-    let members = agent_teams::table
-        .filter(agent_teams::team_id.eq(team))
-        .select(agent_teams::agent_id);
-    let available = agents::table
-        .filter(agents::id.eq_any(members))
-        .filter(agents::disabled_at.is_null())
-        .filter(agents::away.eq(false))
-        .filter(agents::online_until.gt(now))
-        .select(count_star());
-    on_backend!(conn, |c| available.get_result(c))
-}
-
-/// Somebody who could take a ticket now, once for each team they are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Free {
-    pub(crate) agent: AgentId,
-    pub(crate) team: TeamId,
-    /// How many more they may have; no limit when absent.
-    pub(crate) places: Option<i64>,
-}
-
-/// Everybody who could take a ticket now, by what their rows say.
-pub(crate) fn free(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
-    let room = agents::capacity
-        .is_null()
-        .or(agents::capacity.gt(agents::active_count.nullable()));
-    let rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = agent_teams::table
-        .inner_join(agents::table)
-        .filter(agents::disabled_at.is_null())
-        .filter(agents::away.eq(false))
-        .filter(agents::online_until.gt(now))
-        .filter(room)
-        .select((
-            agents::id,
-            agent_teams::team_id,
-            agents::capacity,
-            agents::active_count,
-        ))
-        .load(conn)?;
-    let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
-        agent,
-        team,
-        places: capacity.map(|capacity| capacity - taken),
-    };
-    Ok(rows.into_iter().map(read).collect())
-}
-
 /// Says that consoles of these agents are open until then.
 pub(crate) fn set_online(
     conn: &mut AnyConnection,
@@ -253,6 +199,22 @@ pub(crate) fn set_away(
         .set((agents::away.eq(away), agents::away_reason.eq(reason)))
         .execute(conn)?;
     Ok(())
+}
+
+/// Whoever is away for this reason is back; false if they are away for another, or not at all.
+pub(crate) fn back_from(conn: &mut AnyConnection, id: AgentId, reason: &str) -> QueryResult<bool> {
+    let away = agents::away.eq(true).and(agents::away_reason.eq(reason));
+    let back = diesel::update(
+        agents::table
+            .filter(agents::id.eq(id))
+            .filter(away.assume_not_null()),
+    )
+    .set((
+        agents::away.eq(false),
+        agents::away_reason.eq(None::<String>),
+    ))
+    .execute(conn)?;
+    Ok(back == 1)
 }
 
 /// Writes what an agent can do.

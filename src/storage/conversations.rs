@@ -10,7 +10,7 @@ use crate::domain::base::ids::{
 };
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::Conversation;
+use crate::domain::case::conversation::{Conversation, OwnChanges};
 use diesel::prelude::*;
 use diesel::result::Error;
 
@@ -33,6 +33,8 @@ pub(super) struct Row {
     last_seq: i64,
     created_at: Moment,
     guest_bot_id: Option<BotId>,
+    changed_by_agent_id: Option<AgentId>,
+    changed_since: Option<i64>,
 }
 
 impl Row {
@@ -67,6 +69,10 @@ impl Row {
                 epoch: self.epoch,
             },
             last_seq: self.last_seq,
+            own_changes: self
+                .changed_by_agent_id
+                .zip(self.changed_since)
+                .map(|(by, since)| OwnChanges { by, since }),
             created_at: self.created_at,
         })
     }
@@ -79,6 +85,17 @@ fn holder_ids(holder: Holder) -> (Option<BotId>, Option<TeamId>, Option<AgentId>
         Holder::Team(team) => (None, Some(team), None),
         Holder::Agent(agent) => (None, None, Some(agent)),
     }
+}
+
+/// How far a conversation has grown, and by whom, as assignments of its columns.
+macro_rules! grown {
+    ($conversation:expr) => {
+        (
+            conversations::last_seq.eq($conversation.last_seq),
+            conversations::changed_by_agent_id.eq($conversation.own_changes.map(|own| own.by)),
+            conversations::changed_since.eq($conversation.own_changes.map(|own| own.since)),
+        )
+    };
 }
 
 /// Stores a conversation unless the bot already has one of this id; `conversation.id` is ignored.
@@ -241,7 +258,7 @@ pub(crate) fn save<'w>(
             conversations::holder_team_id.eq(team),
             conversations::holder_agent_id.eq(agent),
             conversations::epoch.eq(conversation.control.epoch),
-            conversations::last_seq.eq(conversation.last_seq),
+            grown!(conversation),
             conversations::guest_bot_id.eq(conversation.guest),
         ),
     );
@@ -250,11 +267,10 @@ pub(crate) fn save<'w>(
 
 /// Writes only how far the log has grown: it touches no index.
 pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, conversation: &Conversation) -> QueryResult<()> {
-    let seq = conversations::last_seq.eq(conversation.last_seq);
     let saved = update(
         conversations::table,
         conversations::id.eq(conversation.id),
-        seq,
+        grown!(conversation),
     );
     batched!(batch, saved)
 }

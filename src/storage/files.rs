@@ -2,8 +2,9 @@
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{file_bodies, file_uses, files};
-use crate::domain::base::ids::{AgentId, BotId, ConversationId, FileId, Token};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, FileId, TicketId, Token};
 use crate::domain::base::time::Moment;
+use crate::domain::case::sight::{FileUse, Utterance};
 use crate::domain::files::{File, FileOwner};
 use diesel::prelude::*;
 
@@ -137,13 +138,11 @@ pub(crate) fn keep_until(conn: &mut AnyConnection, file: FileId, until: Moment) 
     Ok(())
 }
 
-/// Makes a file belong to a conversation, once; false if the file has just been removed.
-pub(crate) fn attach(
-    conn: &mut AnyConnection,
-    file: FileId,
-    conversation: ConversationId,
-    internal: bool,
-) -> QueryResult<bool> {
+/// The ticket of a file that came while no ticket was open.
+const NO_TICKET: i64 = 0;
+
+/// Makes a file belong to a conversation, once for each ticket; false if the file has just been removed.
+pub(crate) fn attach(conn: &mut AnyConnection, file: FileId, used: FileUse) -> QueryResult<bool> {
     // The row is locked by this, so that a sweep at the same moment sees it or has won.
     let kept = diesel::update(files::table.filter(files::id.eq(file)))
         .set(files::kept_until.eq(None::<Moment>))
@@ -153,31 +152,49 @@ pub(crate) fn attach(
     }
     let row = (
         file_uses::file_id.eq(file),
-        file_uses::conversation_id.eq(conversation),
-        file_uses::internal.eq(internal),
+        file_uses::conversation_id.eq(used.conversation),
+        file_uses::internal.eq(used.with.internal),
+        file_uses::ticket_id.eq(used.with.ticket.map_or(NO_TICKET, |ticket| ticket.0)),
+        file_uses::used_at.eq(used.with.at),
     );
     on_backend!(conn, |c| diesel::insert_into(file_uses::table)
         .values(row)
         .on_conflict((
             file_uses::file_id,
             file_uses::conversation_id,
-            file_uses::internal
+            file_uses::internal,
+            file_uses::ticket_id
         ))
         .do_nothing()
         .execute(c))?;
     Ok(true)
 }
 
-/// The conversations a file belongs to, and whether only among colleagues.
-pub(crate) fn uses(
-    conn: &mut AnyConnection,
-    file: FileId,
-) -> QueryResult<Vec<(ConversationId, bool)>> {
-    file_uses::table
+/// Where a file was said.
+pub(crate) fn uses(conn: &mut AnyConnection, file: FileId) -> QueryResult<Vec<FileUse>> {
+    let rows: Vec<(ConversationId, bool, i64, Moment)> = file_uses::table
         .filter(file_uses::file_id.eq(file))
-        .select((file_uses::conversation_id, file_uses::internal))
-        .order((file_uses::conversation_id, file_uses::internal))
-        .load(conn)
+        .select((
+            file_uses::conversation_id,
+            file_uses::internal,
+            file_uses::ticket_id,
+            file_uses::used_at,
+        ))
+        .order((
+            file_uses::conversation_id,
+            file_uses::internal,
+            file_uses::ticket_id,
+        ))
+        .load(conn)?;
+    let used = |(conversation, internal, ticket, at)| FileUse {
+        conversation,
+        with: Utterance {
+            ticket: (ticket != NO_TICKET).then_some(TicketId(ticket)),
+            internal,
+            at,
+        },
+    };
+    Ok(rows.into_iter().map(used).collect())
 }
 
 /// Removes files that nobody has made part of a conversation in time; names those that are gone.

@@ -7,6 +7,7 @@ use crate::domain::base::ids::{AgentId, BotId, ConversationId, MessageId, Ticket
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
+use crate::domain::case::sight::Sight;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -208,6 +209,39 @@ pub(crate) fn newest_before(
     let rows: Vec<Row> = messages::table
         .filter(messages::conversation_id.eq(conversation))
         .filter(messages::seq.lt(seq))
+        .order(messages::seq.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().rev().map(Message::from).collect())
+}
+
+/// The last messages that one ticket of a conversation shows, before this `seq`, oldest first: [`Sight::shows`], asked
+/// of the database.
+pub(crate) fn shown(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    sight: &Sight,
+    seq: i64,
+    limit: i64,
+) -> QueryResult<Vec<Message>> {
+    let spoken = messages::visibility.eq(Visibility::Public);
+    let open = messages::ticket_id.ne_all(sight.closed_to.clone());
+    let with_bot = messages::ticket_id.is_null();
+    let of_tickets = messages::ticket_id.le(sight.ticket);
+    let mut query = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::seq.lt(seq))
+        .filter(with_bot.or(spoken).or(open).assume_not_null())
+        .into_boxed();
+    query = match sight.until {
+        Some(until) => {
+            let before = with_bot.and(messages::created_at.lt(until));
+            query.filter(before.or(of_tickets).assume_not_null())
+        }
+        None => query.filter(with_bot.or(of_tickets).assume_not_null()),
+    };
+    let rows: Vec<Row> = query
         .order(messages::seq.desc())
         .limit(limit)
         .select(Row::as_select())

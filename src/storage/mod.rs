@@ -28,6 +28,7 @@ pub mod figures;
 pub mod file_store;
 pub(crate) mod files;
 pub(crate) mod firings;
+pub(crate) mod free_agents;
 pub(crate) mod handoffs;
 pub mod hours;
 pub(crate) mod idempotency;

@@ -1,19 +1,23 @@
 //! Loads what belongs to a ticket in one statement: the versions of its packet, its routing and decisions,
-//! and what an agent has begun to write at it.
+//! what an agent has begun to write at it, and the other tickets of its conversation.
 
 use super::connection::AnyConnection;
 use super::drafts::Draft;
-use super::schema::{decisions, drafts, packets, routes};
+use super::schema::{decisions, drafts, packets, routes, tickets};
 use super::union::UnionAll;
-use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::DraftKind;
+use crate::domain::case::sight::Sibling;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::Decision;
 use crate::domain::rules::routing::Route;
 use crate::storage::json_columns;
+use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{BigInt, Text, Timestamp};
+use std::num::ParseIntError;
 
 /// What lies beside a ticket.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +30,8 @@ pub(crate) struct Papers {
     pub(crate) decisions: Vec<Decision>,
     /// What the agent has begun to write.
     pub(crate) drafts: Vec<Draft>,
+    /// The tickets of its conversation, itself included.
+    pub(crate) siblings: Vec<Sibling>,
 }
 
 /// What a row of the statement is.
@@ -34,6 +40,7 @@ mod found {
     pub(crate) const ROUTE: i64 = 2;
     pub(crate) const DECISION: i64 = 3;
     pub(crate) const DRAFT: i64 = 4;
+    pub(crate) const SIBLING: i64 = 5;
 }
 
 /// What it is, its number among its like, its name, its text, and since when.
@@ -42,10 +49,11 @@ type PaperColumns = (BigInt, BigInt, Text, Text, Timestamp);
 /// The papers of a ticket, with at most so many decisions.
 pub(crate) fn of(
     conn: &mut AnyConnection,
-    ticket: TicketId,
+    of: &Ticket,
     reader: AgentId,
     decisions_max: i64,
 ) -> QueryResult<Papers> {
+    let ticket = of.id;
     let (none, number) = (|| "".into_sql::<Text>(), |n: i64| n.into_sql::<BigInt>());
     let mut all = UnionAll::<PaperColumns>::default();
     all.add(
@@ -97,6 +105,17 @@ pub(crate) fn of(
                 drafts::updated_at,
             )),
     );
+    all.add(
+        tickets::table
+            .filter(tickets::conversation_id.eq(of.conversation))
+            .select((
+                number(found::SIBLING),
+                tickets::id,
+                sql::<Text>("CAST(tickets.team_id AS TEXT)"),
+                sql::<Text>("COALESCE(CAST(tickets.agent_id AS TEXT), '')"),
+                tickets::created_at,
+            )),
+    );
     let mut rows: Vec<(i64, i64, String, String, Moment)> = Vec::new();
     for statement in all.statements() {
         rows.extend(statement.load::<(i64, i64, String, String, Moment)>(conn)?);
@@ -108,6 +127,7 @@ pub(crate) fn of(
             found::VERSION => papers.versions.push((number, at)),
             found::ROUTE => papers.route = Some(json_columns::read(&text)?),
             found::DECISION => papers.decisions.push(json_columns::read(&text)?),
+            found::SIBLING => papers.siblings.push(sibling(number, &name, &text, at)?),
             _ => papers.drafts.push(Draft {
                 kind: DraftKind::parse(&name).ok_or_else(|| {
                     Error::DeserializationError(format!("unknown kind of draft: {name}").into())
@@ -118,4 +138,18 @@ pub(crate) fn of(
         }
     }
     Ok(papers)
+}
+
+fn sibling(id: i64, team: &str, agent: &str, opened_at: Moment) -> QueryResult<Sibling> {
+    let broken = |error: ParseIntError| Error::DeserializationError(Box::new(error));
+    let agent = match agent {
+        "" => None,
+        agent => Some(AgentId(agent.parse().map_err(broken)?)),
+    };
+    Ok(Sibling {
+        id: TicketId(id),
+        team: TeamId(team.parse().map_err(broken)?),
+        agent,
+        opened_at,
+    })
 }

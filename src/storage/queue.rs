@@ -2,58 +2,51 @@
 
 use super::connection::AnyConnection;
 use super::schema::{decisions, tickets};
-use super::tickets::Row;
 use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Priority;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::dispatch::Unoffered;
+use crate::domain::dispatch::{Unoffered, order_at};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-/// The ticket of a team that has waited longest.
-pub(crate) fn longest_waiting(
+/// Since when the customer of a team's first waiting ticket waits, and when that must be accepted.
+pub(crate) fn first_waiting(
     conn: &mut AnyConnection,
     team: TeamId,
-) -> QueryResult<Option<Ticket>> {
-    let row: Option<Row> = tickets::table
+) -> QueryResult<Option<(Moment, Moment)>> {
+    tickets::table
         .filter(tickets::team_id.eq(team))
         .filter(tickets::status.eq(StatusKind::Waiting))
-        .order((tickets::due_at, tickets::id))
-        .select(Row::as_select())
+        .order((tickets::order_at, tickets::id))
+        .select((tickets::waiting_since, tickets::due_at))
         .first(conn)
-        .optional()?;
-    row.map(Row::read).transpose()
+        .optional()
 }
 
-/// Tickets that wait in the queues of these teams, the longest wait first.
-pub(crate) fn unoffered(
+/// Tickets that wait in the queues of these teams, in the one order.
+pub fn unoffered(
     conn: &mut AnyConnection,
     teams: Vec<TeamId>,
     limit: i64,
 ) -> QueryResult<Vec<Unoffered>> {
-    let rows: Vec<(TicketId, TeamId, Priority, Moment, Option<Moment>)> = tickets::table
+    let rows: Vec<(TicketId, TeamId, Moment, Option<Moment>)> = tickets::table
         .filter(tickets::team_id.eq_any(teams))
         .filter(tickets::status.eq(StatusKind::Waiting))
-        .order((tickets::waiting_since, tickets::id))
+        .order((tickets::order_at, tickets::id))
         .limit(limit)
         .select((
             tickets::id,
             tickets::team_id,
-            tickets::priority,
             tickets::waiting_since,
             tickets::queued_at,
         ))
         .load(conn)?;
-    let read =
-        |(id, team, priority, waiting_since, queued_at): (_, _, _, Moment, Option<_>)| Unoffered {
-            id,
-            team,
-            priority,
-            waiting_since,
-            queued_at: queued_at.unwrap_or(waiting_since),
-        };
+    let read = |(id, team, waiting_since, queued_at): (_, _, Moment, Option<_>)| Unoffered {
+        id,
+        team,
+        queued_at: queued_at.unwrap_or(waiting_since),
+    };
     Ok(rows.into_iter().map(read).collect())
 }
 
@@ -76,23 +69,23 @@ pub(crate) fn undecided(
         .load(conn)
 }
 
-/// How urgent those are that wait in the ticket's team and are due before it.
-pub(crate) fn due_before(
-    conn: &mut AnyConnection,
-    ticket: &Ticket,
-    most: usize,
-) -> QueryResult<Vec<Priority>> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    tickets::table
+/// How many wait in the ticket's team and come before it, up to so many. A ticket without a row comes behind its equals.
+pub(crate) fn before(conn: &mut AnyConnection, ticket: &Ticket, most: i64) -> QueryResult<i64> {
+    let at = order_at(ticket);
+    let id = match ticket.id {
+        TicketId(0) => TicketId(i64::MAX),
+        stored => stored,
+    };
+    let first = tickets::order_at
+        .lt(at)
+        .or(tickets::order_at.eq(at).and(tickets::id.lt(id)));
+    let before: Vec<TicketId> = tickets::table
         .filter(tickets::team_id.eq(ticket.team))
         .filter(tickets::status.eq(StatusKind::Waiting))
-        .filter(
-            tickets::due_at.lt(ticket.due_at).or(tickets::due_at
-                .eq(ticket.due_at)
-                .and(tickets::id.lt(ticket.id))),
-        )
-        .order((tickets::due_at, tickets::id))
+        .filter(first)
+        .order((tickets::order_at, tickets::id))
         .limit(most)
-        .select(tickets::priority)
-        .load(conn)
+        .select(tickets::id)
+        .load(conn)?;
+    Ok(i64::try_from(before.len()).unwrap_or(most))
 }

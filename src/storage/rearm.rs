@@ -25,6 +25,8 @@ pub struct Rearmed {
     pub ticket: TicketId,
     /// The deadline that is shown.
     pub due_at: Moment,
+    /// Where it stands in the one order.
+    pub order_at: Moment,
     /// All of them.
     pub deadlines: Vec<Deadline>,
 }
@@ -95,13 +97,17 @@ where
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         out.unsafe_to_cache_prepared();
         // Both databases call the columns of VALUES so.
-        out.push_sql("UPDATE tickets SET due_at = shown.column2 FROM (VALUES ");
+        out.push_sql(
+            "UPDATE tickets SET due_at = shown.column2, order_at = shown.column3 FROM (VALUES ",
+        );
         let mut between = "(";
         for rearmed in self.0 {
             out.push_sql(between);
             out.push_bind_param::<BigInt, _>(&rearmed.ticket)?;
             out.push_sql(", ");
             out.push_bind_param::<Timestamp, _>(&rearmed.due_at)?;
+            out.push_sql(", ");
+            out.push_bind_param::<Timestamp, _>(&rearmed.order_at)?;
             between = "), (";
         }
         out.push_sql(")) AS shown WHERE tickets.id = shown.column1");

@@ -17,6 +17,9 @@ diesel::table! {
         offer_within_ms -> BigInt,
         relax_within_ms -> BigInt,
         next_team_id -> Nullable<BigInt>,
+        accept_urgent_within_ms -> Nullable<BigInt>,
+        accept_high_within_ms -> Nullable<BigInt>,
+        accept_low_within_ms -> Nullable<BigInt>,
     }
 }
 
@@ -138,6 +141,8 @@ diesel::table! {
         last_seq -> BigInt,
         created_at -> Timestamp,
         guest_bot_id -> Nullable<BigInt>,
+        changed_by_agent_id -> Nullable<BigInt>,
+        changed_since -> Nullable<BigInt>,
     }
 }
 
@@ -174,6 +179,7 @@ diesel::table! {
         invited_agent_id -> Nullable<BigInt>,
         invited_team_id -> Nullable<BigInt>,
         invited_at -> Nullable<Timestamp>,
+        order_at -> Timestamp,
     }
 }
 
@@ -469,10 +475,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    file_uses (file_id, conversation_id, internal) {
+    file_uses (file_id, conversation_id, internal, ticket_id) {
         file_id -> BigInt,
         conversation_id -> BigInt,
         internal -> Bool,
+        ticket_id -> BigInt,
+        used_at -> Timestamp,
     }
 }
 

@@ -30,6 +30,12 @@ impl Statements {
         self.take()
     }
 
+    /// How many were sent since [`Self::record`].
+    pub fn so_far(&self) -> usize {
+        let sent = self.0.sent.lock();
+        sent.unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     fn take(&self) -> Vec<String> {
         std::mem::take(&mut *self.0.sent.lock().unwrap_or_else(PoisonError::into_inner))
     }

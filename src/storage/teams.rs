@@ -4,7 +4,7 @@ use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, teams};
 use crate::domain::base::ids::{AgentId, TeamId, Token};
 use crate::domain::base::time::Moment;
-use crate::domain::team::{Assignment, Team};
+use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use diesel::prelude::*;
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ struct Row {
     offer_within_ms: i64,
     relax_within_ms: i64,
     next_team_id: Option<TeamId>,
+    accept_urgent_within_ms: Option<i64>,
+    accept_high_within_ms: Option<i64>,
+    accept_low_within_ms: Option<i64>,
 }
 
 impl From<Row> for Team {
@@ -34,6 +37,11 @@ impl From<Row> for Team {
             name: row.name,
             language: row.language,
             accept_within: from_ms(row.accept_within_ms),
+            accept_by_priority: AcceptByPriority {
+                urgent: row.accept_urgent_within_ms.map(from_ms),
+                high: row.accept_high_within_ms.map(from_ms),
+                low: row.accept_low_within_ms.map(from_ms),
+            },
             reply_within: from_ms(row.reply_within_ms),
             return_within: from_ms(row.return_within_ms),
             reopen_within: from_ms(row.reopen_within_ms),
@@ -54,6 +62,17 @@ fn to_ms(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
+/// The times to accept by priority, as assignments of their columns.
+macro_rules! by_priority {
+    ($team:expr) => {
+        (
+            teams::accept_urgent_within_ms.eq($team.accept_by_priority.urgent.map(to_ms)),
+            teams::accept_high_within_ms.eq($team.accept_by_priority.high.map(to_ms)),
+            teams::accept_low_within_ms.eq($team.accept_by_priority.low.map(to_ms)),
+        )
+    };
+}
+
 /// Stores a team; `team.id` is ignored.
 pub(crate) fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> {
     diesel::insert_into(teams::table)
@@ -70,6 +89,7 @@ pub(crate) fn add(conn: &mut AnyConnection, team: &Team) -> QueryResult<TeamId> 
             teams::offer_within_ms.eq(to_ms(team.offer_within)),
             teams::relax_within_ms.eq(to_ms(team.relax_within)),
             teams::next_team_id.eq(team.next),
+            by_priority!(team),
         ))
         .returning(teams::id)
         .get_result(conn)
@@ -134,6 +154,7 @@ pub(crate) fn save(conn: &mut AnyConnection, team: &Team) -> QueryResult<()> {
             teams::offer_within_ms.eq(to_ms(team.offer_within)),
             teams::relax_within_ms.eq(to_ms(team.relax_within)),
             teams::next_team_id.eq(team.next),
+            by_priority!(team),
         ))
         .execute(conn)?;
     Ok(())

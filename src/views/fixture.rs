@@ -16,7 +16,7 @@ use crate::domain::case::message::Message;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
-use crate::domain::team::Team;
+use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
 use crate::services::reading::receivers::Receivers;
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
@@ -170,6 +170,7 @@ fn row(say: Say) -> QueueTicket {
                 holder: Holder::Agent(ADA),
                 epoch: 4,
             },
+            own_changes: None,
             last_seq: 36,
             created_at: at(0),
         },
@@ -292,6 +293,7 @@ fn asked(say: Say) -> StoredAsk {
 /// An agent of the ticket's team.
 pub(crate) fn viewer(id: i64) -> Viewer {
     Viewer {
+        account: format!("agt_{id}"),
         actor: Actor {
             id: AgentId(id),
             role: Role::Agent,
@@ -300,6 +302,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         name: "Ada Okafor".into(),
         email: String::new(),
         away: false,
+        missed_offer: false,
     }
 }
 
@@ -346,6 +349,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
             name: say.it("Billing"),
             language: None,
             accept_within: Team::ACCEPT_WITHIN,
+            accept_by_priority: AcceptByPriority::default(),
             reply_within: Team::REPLY_WITHIN,
             return_within: Team::RETURN_WITHIN,
             reopen_within: Team::REOPEN_WITHIN,

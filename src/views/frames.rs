@@ -9,6 +9,7 @@ use crate::views::ask::view::AnsweredFragment;
 use crate::views::control::view::ControlFragment;
 use crate::views::message::view::MessageFragment;
 use crate::views::packet::view::PacketFragment;
+use crate::views::presence::AwayFragment;
 use crate::views::queue::view::QueueRowFragment;
 use crate::views::thread::view::{HandoffFragment, ThreadItem};
 use crate::views::{control, packet, queue, thread};
@@ -46,6 +47,22 @@ impl Frame {
             target,
             seq,
             html,
+        }
+    }
+
+    /// That the agent whose consoles get it is away, or back.
+    pub(crate) fn away(away: bool, missed: bool) -> Self {
+        let fragment = AwayFragment { away, missed };
+        Self::new("away", "away".to_owned(), 0, &fragment)
+    }
+
+    /// That its reader has seen a row's ticket up to this `seq`.
+    pub(crate) fn read(target: String, seq: i64) -> Self {
+        Self {
+            op: "read",
+            target,
+            seq,
+            html: String::new(),
         }
     }
 

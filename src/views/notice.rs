@@ -39,6 +39,8 @@ pub struct NotifyFragment {
     pub title: String,
     /// Second line.
     pub body: String,
+    /// Until when an offer can be accepted; empty for what does not lapse.
+    pub until: String,
 }
 
 impl NotifyFragment {

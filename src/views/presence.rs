@@ -48,3 +48,13 @@ pub struct TypingFragment<'a> {
     /// Who types.
     pub typing: &'a TypingView,
 }
+
+/// Content of an `away` frame, which goes to the agent's own consoles.
+#[derive(Clone, Copy, Debug, Template)]
+#[template(path = "components/_away.html")]
+pub struct AwayFragment {
+    /// Whether the agent is away.
+    pub away: bool,
+    /// Whether because they missed an offer.
+    pub missed: bool,
+}

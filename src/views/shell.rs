@@ -11,12 +11,16 @@ use crate::views::ticket::stance;
 pub struct Viewer {
     /// Who it is, with which role, in which teams.
     pub actor: Actor,
+    /// The account's public id: what a browser keeps is kept for one account.
+    pub account: String,
     /// Shown name.
     pub name: String,
     /// Login address.
     pub email: String,
     /// True while the agent takes no offers.
     pub away: bool,
+    /// True if that is because they missed an offer.
+    pub missed_offer: bool,
 }
 
 impl Viewer {

@@ -8,7 +8,7 @@ use crate::services::{ServiceError, Services, SignedIn};
 use crate::web::rate_limits::RateLimits;
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -56,6 +56,12 @@ pub(crate) struct AgentAuth {
 }
 
 impl AgentAuth {
+    /// The same agent as they were when the request's body was complete, if that took long.
+    pub(crate) fn after_body(self, request: &HttpRequest) -> Self {
+        let asked_again = request.extensions_mut().remove::<Self>();
+        asked_again.unwrap_or(self)
+    }
+
     /// The actor that access rules decide by.
     pub(crate) fn actor(&self) -> Actor {
         self.signed_in.actor.clone()
@@ -108,7 +114,7 @@ pub(crate) fn services(request: &HttpRequest) -> Result<web::Data<Services>, Pro
         .ok_or(Problem::new(Code::Internal))
 }
 
-fn bearer(request: &HttpRequest) -> Option<String> {
+pub(super) fn bearer(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, key) = value.split_once(' ')?;
     scheme

@@ -1,5 +1,6 @@
 //! Reading a body within its limit.
 
+use super::arriving::Arriving;
 use super::codes::Code;
 use super::problem::Problem;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
@@ -42,6 +43,7 @@ pub(crate) async fn read(
     if encoding.is_some_and(|encoding| encoding != "identity") {
         return Err(Problem::new(Code::UnsupportedMedia));
     }
+    let arriving = Arriving::of(request)?;
     let mut body = Vec::new();
     let mut seen = 0usize;
     while let Some(chunk) = payload.next().await {
@@ -56,5 +58,6 @@ pub(crate) async fn read(
     if seen > limit {
         return Err(Problem::new(Code::TooLarge).with("limit_bytes", limit));
     }
+    arriving.arrived().await?;
     Ok(body)
 }

@@ -46,6 +46,7 @@ codes! {
     TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot to accept it, or take it back.";
     NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
+    NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has already said this", "Use what is known, or send again with force; that counts as asking twice.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
@@ -89,6 +90,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         },
         ServiceError::ControlLost { .. } => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
+        ServiceError::NewerTicket { .. } => Code::NewerTicket,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
         ServiceError::AskSettled { answer, .. } => {
             match answer.as_ref().map(|answer| answer.outcome.state()) {

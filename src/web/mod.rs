@@ -1,5 +1,6 @@
 //! HTTP plumbing: who asks, what errors look like, limits, headers, assets.
 
+mod arriving;
 pub(crate) mod assets;
 pub(crate) mod auth;
 pub(crate) mod body;

@@ -134,6 +134,9 @@ impl From<ServiceError> for Problem {
                 .with("count", count)
                 .with("new_messages", count)
                 .with("last_seq", last_seq),
+            ServiceError::NewerTicket { number } => problem
+                .detail(format!("The conversation went on in ticket #{number}"))
+                .with("number", number.0),
             ServiceError::AlreadyKnown(held) => problem
                 .with("name", held.name.as_str())
                 .with("value", held.value.as_str())

@@ -1,8 +1,9 @@
 // Applies what the server pushes. Every frame may come twice; the second time changes nothing.
 import { $, $$, parse } from './dom.js'
 import { lastSeq, place, sawSeq } from './thread.js'
-import { remove, upsert } from './queue.js'
+import { read, remove, upsert } from './queue.js'
 import { notice } from './notify.js'
+import { showAway } from './away.js'
 import { presence, typing } from './presence.js'
 import { viewer } from './viewer.js'
 
@@ -31,9 +32,11 @@ const ops = {
   replace: ({ target, html }) => replace(target, html),
   upsert: ({ html }) => upsert(html),
   remove: ({ target }) => remove(target),
+  read: ({ target, seq }) => read(target, seq),
   notify: ({ html }) => notice(parse(html)?.dataset ?? {}),
   typing: ({ target, html }) => typing(target, html),
   presence: ({ target, html }) => presence(target, html),
+  away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed === 'true') },
   hello: () => {},
 }
 

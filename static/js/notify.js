@@ -1,5 +1,5 @@
 // Telling the person: a sound, a desktop notice when the tab is hidden, a number in its title.
-import { $, on } from './dom.js'
+import { $, $$, on, onArrive } from './dom.js'
 import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
@@ -40,7 +40,7 @@ function beep(kind) {
 const address = number => `/tickets/${encodeURIComponent(number)}?view=${['mine', 'team', 'all'].includes(viewer.view) ? viewer.view : 'team'}`
 
 /** A `notify` frame, if it concerns the viewer. */
-export function notice({ kind, number, owner = '', team = '', title = '', body = '' }) {
+export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
@@ -51,7 +51,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
-  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'It is at the top of the packet. Press P to go there.' : body, href })
+  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'It is at the top of the packet. Press P to go there.' : body, href, until, about: number })
   if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Every agent is away, at capacity or has declined it. Take it, or transfer it to somebody.', href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body, href })
@@ -61,6 +61,11 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const shown = new Notification(title, { body, tag: `ticket-${number}` })
   shown.onclick = () => { focus(); location.assign(address(number)) }
 }
+
+// An offer that was accepted, or went to somebody else, is no longer on the screen.
+onArrive('.row', ({ dataset: { number, owner, status } }) => {
+  if (status !== 'offered' || owner !== viewer.me) for (const stale of $$(`.toast[data-about="${number}"]`)) stale.remove()
+})
 
 function show() {
   $('[data-sound]')?.setAttribute('aria-pressed', String(isSounding()))

@@ -1,4 +1,4 @@
-// The queue: arriving rows, their order by risk, unread marks, filter and scroll.
+// The queue: arriving rows, their order, unread marks, filter and scroll.
 import { $, $$, on, onArrive, parse } from './dom.js'
 import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
@@ -19,9 +19,9 @@ function belongs({ owner, team, status, invited, invitedTeam }) {
   return shown.view === 'all' || viewer.teams.includes(team) || viewer.teams.includes(invitedTeam)
 }
 
-// RFC 3339 in UTC sorts as text; a row without a deadline comes last.
-const due = row => row.dataset.due || '9'
-const before = (a, b) => due(a) < due(b) || due(a) === due(b) && Number(a.dataset.number) < Number(b.dataset.number)
+// The server's one order (domain/dispatch/precedence.rs). RFC 3339 in UTC sorts as text; a row without a place comes last.
+const order = row => row.dataset.order || '9'
+const before = (a, b) => order(a) < order(b) || order(a) === order(b) && Number(a.dataset.number) < Number(b.dataset.number)
 
 function insert(row) {
   const next = [...rows().children].find(other => other !== row && before(row, other))
@@ -58,18 +58,60 @@ export function remove(id) {
   refreshCounts()
 }
 
-/** Asks for the whole list again; what the page knew to be unread stays so. */
+/** Read in another tab: up to this `seq`. */
+export function read(id, seq) {
+  const row = document.getElementById(id)
+  if (Number(row?.dataset.messageSeq) <= seq) row.removeAttribute('data-unread')
+  refreshCounts()
+}
+
+/** The next page of the list, put after what is in it already. */
+async function append(onto) {
+  const link = $('[data-more]', onto)
+  const next = link && parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')))
+  if (next?.id !== 'queue-list') return false
+  for (const row of $$('.row', next)) if (!$(`#${row.id}`, onto)) $('.rows', onto).append(row)
+  const more = $('[data-more]', next)
+  if (more) link.replaceWith(more)
+  else link.remove()
+  return true
+}
+
+/** The row on top of what is seen, and where it stands. */
+const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top)
+
+/** Rows are as tall as they are only once they are painted: the one on top is put back until it stays. */
+function holdInPlace(id, place, frames = 4) {
+  const row = document.getElementById(id)
+  if (!row) return
+  scroller.scrollTop += row.getBoundingClientRect().top - place
+  if (frames) requestAnimationFrame(() => holdInPlace(id, place, frames - 1))
+}
+
+/**
+ * Asks for the list again, as far as it was loaded; what the page knew to be unread stays so, and what is seen stays
+ * where it is. Answers how many pages that were.
+ */
 export async function refreshQueue() {
-  if (!list()) return
+  if (!list()) return 0
   const { view, team, status } = list().dataset
+  const wanted = rows().childElementCount
   const query = new URLSearchParams(Object.entries({ view, team, status }).filter(([, value]) => value))
   const fresh = parse(await getHtml(`/queue/fragment?${query}`))
-  if (fresh?.id !== 'queue-list') return
+  if (fresh?.id !== 'queue-list') return 1
+  let pages = 1
+  while ($('[data-more]', fresh) && $$('.row', fresh).length < wanted && await append(fresh)) pages += 1
   const focused = document.activeElement?.closest?.('.row')?.id
+  const top = topRow()
+  const place = top?.getBoundingClientRect().top
+  const scrolled = scroller.scrollTop
   list().replaceWith(fresh)
+  scroller.scrollTop = scrolled
+  if (top) holdInPlace(top.id, place)
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
   refreshCounts()
+  return pages
 }
 
 onArrive('.row', row => {
@@ -94,12 +136,7 @@ filter?.addEventListener('keydown', event => {
 
 on('click', '[data-more]', async (event, link) => {
   event.preventDefault()
-  const next = parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')).catch(() => ''))
-  if (!next) { location.assign(link.href); return }
-  for (const row of $$('.row', next)) if (!document.getElementById(row.id)) rows().append(row)
-  const more = $('[data-more]', next)
-  if (more) link.replaceWith(more)
-  else link.remove()
+  if (!await append(list()).catch(() => false)) location.assign(link.href)
 })
 
 if (scroller) {

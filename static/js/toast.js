@@ -1,13 +1,14 @@
 // Short messages in the corner. An error stays until it is dismissed.
 import { $, on } from './dom.js'
-import { Problem, Unreachable } from './http.js'
+import { Problem, SignedOut, Unreachable } from './http.js'
+import { skew_ms } from './viewer.js'
 
 const STAYS_MS = 5_000
 // Long enough to come back to the desk: there is something to read or to open.
 const LINK_STAYS_MS = 20_000
 const MOST = 4
 
-export function toast({ tone = 'done', title, detail = '', request_id = '', href = '', link = '', open = null }) {
+export function toast({ tone = 'done', title, detail = '', request_id = '', href = '', link = '', open = null, until = '', about = '' }) {
   const region = $('#toasts')
   const element = $('#toast-template').content.firstElementChild.cloneNode(true)
   element.classList.add(`toast--${tone}`)
@@ -19,14 +20,26 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   else anchor.remove()
   if (link) anchor.textContent = link
   if (open) anchor.addEventListener('click', open)
+  if (until) {
+    // It counts down, and leaves when it has lapsed.
+    const left = document.createElement('time')
+    Object.assign(left, { dateTime: until, className: 'toast__left' })
+    Object.assign(left.dataset, { clock: 'due', words: 'Accept within %' })
+    $('.toast__detail', element).after(left)
+    element.dataset.about = about
+    setTimeout(() => element.remove(), Math.max(0, Date.parse(until) - Date.now() - skew_ms))
+  }
   region.append(element)
   while (region.children.length > MOST) region.firstElementChild.remove()
-  if (tone !== 'error') setTimeout(() => element.remove(), href || tone === 'told' ? LINK_STAYS_MS : STAYS_MS)
+  if (tone !== 'error' && !until) setTimeout(() => element.remove(), href || tone === 'told' ? LINK_STAYS_MS : STAYS_MS)
 }
 
 /** Says what happened and what to do. */
 export function toastError(error) {
-  if (error instanceof Unreachable) toast({ tone: 'error', title: 'No connection', detail: 'Nothing was changed. Try again once you are back online.' })
+  if (error instanceof SignedOut) return // the page says so
+  if (error instanceof Unreachable) toast({ tone: 'error', title: 'No answer', detail: 'It is not known whether it was done. The page shows how things stand once there is a connection.' })
+  // An answer was lost before: what was asked for may be the very reason for the refusal.
+  else if (error instanceof Problem && error.isLost) toast({ tone: 'told', title: 'The answer to your command was lost', detail: `It may have been done already. Now the server says: ${error.message}. See how the ticket stands.` })
   // Somebody else was faster: ordinary, and nothing to report.
   else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail })
   else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id })

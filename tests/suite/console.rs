@@ -40,6 +40,11 @@ impl Browser {
             .header("accept", "text/html,*/*;q=0.8")
     }
 
+    /// What a browser's own words carry: its cookie and the form token.
+    pub fn session(&self) -> (&str, &str) {
+        (&self.cookie, &self.csrf)
+    }
+
     pub async fn page(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path)).await
     }
@@ -49,6 +54,21 @@ impl Browser {
         let csrf = ("csrf", self.csrf.as_str());
         let fields: Vec<(&str, &str)> = fields.iter().copied().chain([csrf]).collect();
         Answer::of(form(self.request(Method::POST, path), &fields)).await
+    }
+
+    /// Has another form token from now on; answers the one it had.
+    pub fn replace_csrf(&mut self, token: &str) -> String {
+        std::mem::replace(&mut self.csrf, token.to_owned())
+    }
+
+    /// A form on a page of another site.
+    pub async fn foreign_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self.request(Method::POST, path);
+        Answer::of(form(
+            request.header("origin", "https://evil.example"),
+            fields,
+        ))
+        .await
     }
 
     /// A request of the console's own script.

@@ -118,6 +118,7 @@ async fn thousands_are_rearmed_in_a_few_statements() {
     let rearmed = waiting.into_iter().map(|ticket| Rearmed {
         ticket: ticket.id,
         due_at: ticket.due_at,
+        order_at: ticket.due_at,
         deadlines: [TimerKind::AcceptOverdue, TimerKind::Expire]
             .map(|kind| Deadline {
                 kind,

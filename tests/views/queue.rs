@@ -18,6 +18,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             "Team queue"
         }),
         me: Viewer {
+            account: "agt_7".into(),
             actor: Actor {
                 id: ADA,
                 role,
@@ -26,6 +27,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             name: say.it("Ada Okafor"),
             email: say.it("ada@harbour.example"),
             away: false,
+            missed_offer: false,
         },
         csrf: "t0ken".into(),
         view: Section::parse(view).unwrap(),
@@ -162,6 +164,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
         channel: say.it("web"),
         team: BILLING,
         team_name: say.it("Billing"),
+        order: at(line.6),
         due: at(line.6),
         waiting_since: at(line.7),
         awaits_reply: true,

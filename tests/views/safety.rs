@@ -19,6 +19,7 @@ fn no_text_of_anybody_becomes_markup() {
         team: None,
         title: say.it("c"),
         body: say.it("d"),
+        until: String::new(),
     }
     .render()
     .unwrap();

@@ -67,6 +67,12 @@ fn the_stance_follows_status_owner_team_and_invitation() {
         (stranger(), ticket(offered(BEN)), Stance::Elsewhere),
         (ada(), ticket(Status::Offered(bot)), Stance::Bot),
         (stranger(), ticket(Status::Offered(bot)), Stance::Bot),
+        (stranger(), case(Stance::GivenBack), Stance::GivenBack),
+        (
+            manager.clone(),
+            ticket(Status::Offered(bot)),
+            Stance::GivenBack,
+        ),
         (stranger(), ticket(active(ADA)), Stance::Yours),
         (ada(), ticket(active(BEN)), Stance::Taken),
         (manager.clone(), ticket(active(BEN)), Stance::Taken),

@@ -27,7 +27,7 @@ fn status(stance: Stance) -> Status {
         Stance::Waiting | Stance::Elsewhere => Status::Waiting,
         Stance::OfferedYou => Status::Offered(Offeree::Agent(ADA)),
         Stance::OfferedOther => Status::Offered(Offeree::Agent(BEN)),
-        Stance::Bot => Status::Offered(Offeree::Bot(BotId(1))),
+        Stance::Bot | Stance::GivenBack => Status::Offered(Offeree::Bot(BotId(1))),
         Stance::Taken | Stance::Invited => Status::Active(BEN),
         Stance::Snoozed => Status::Snoozed(ADA),
         Stance::Closed => Status::Closed(Outcome::Resolved),
@@ -49,7 +49,7 @@ pub fn case(stance: Stance) -> Ticket {
             BILLING
         },
         status: status(stance),
-        agent: None,
+        agent: (stance == Stance::GivenBack).then_some(ADA),
         priority: Priority::Urgent,
         reason: Reason::UserRequested,
         language: None,
@@ -181,6 +181,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         }
     }
     TicketView {
+        refilled: baton::views::ticket::refilled::Refilled::default(),
         mark: String::new(),
         number,
         customer: say.it("Maria Lindqvist"),

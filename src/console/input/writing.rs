@@ -3,6 +3,7 @@
 use crate::domain::base::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, TEXT_MAX_BYTES};
 use crate::domain::packet::Attachment;
 use crate::domain::reader::{Length, Object};
+use crate::services::Seen;
 
 /// A note that goes with a command, in bytes: 16 KB.
 const NOTE_MAX_BYTES: usize = 16 * 1024;
@@ -58,6 +59,14 @@ fn client_id(fields: &mut Object<'_>) -> Option<String> {
         return field.refuse(most);
     }
     Some(id.to_owned())
+}
+
+/// `last_seq` and `force`: how far the writer had read.
+pub(in crate::console) fn seen(fields: &mut Object<'_>) -> Seen {
+    Seen {
+        last_seq: fields.field("last_seq").and_then(|field| field.whole()),
+        force: fields.flag("force").unwrap_or(false),
+    }
 }
 
 /// `note`, if it says anything.

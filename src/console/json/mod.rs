@@ -12,7 +12,7 @@ mod transcript;
 
 pub(super) use file::FileJson;
 pub(super) use queue::QueuePageJson;
-pub(super) use ticket::{Changed, Whole};
+pub(super) use ticket::{Changed, Unshown, Whole};
 
 use crate::domain::case::control::{Control, Holder};
 use crate::services::{QueueTicket, ViewedTicket};

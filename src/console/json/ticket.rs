@@ -7,8 +7,11 @@ use super::message::MessageJson;
 use super::packet::PacketJson;
 use super::{ControlJson, Named};
 use crate::domain::asks::AskType;
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::message::Message;
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{CustomerTold, TicketTold};
 use crate::domain::rules::routing::Route;
 use crate::services::{QueueTicket, ViewedTicket};
@@ -108,7 +111,7 @@ pub(in crate::console) struct Whole<'a> {
     packet: PacketJson<'a>,
     /// Oldest first.
     handoffs: Vec<HandoffJson<'a>>,
-    /// Of the whole conversation, oldest first.
+    /// What the ticket shows of its conversation, oldest first.
     messages: Vec<MessageJson<'a>>,
     /// Whether older messages are left out.
     older: bool,
@@ -181,10 +184,49 @@ impl<'a> Changed<'a> {
         }
     }
 
-    pub(crate) fn with_message(self, message: &'a crate::domain::case::message::Message) -> Self {
+    pub(crate) fn with_message(self, message: &'a Message) -> Self {
         Self {
             message: Some(MessageJson::new(message)),
             ..self
+        }
+    }
+}
+
+/// The answer to a command that was done, whose ticket cannot be shown: the agent may no longer see it, or it could not
+/// be read at that moment.
+#[derive(Debug, Serialize)]
+pub(in crate::console) struct Unshown<'a> {
+    ticket: UnshownTicket,
+    /// Always `false`: the command was done, and this is all that is known of it.
+    shown: bool,
+    /// What was said, when something was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<MessageJson<'a>>,
+}
+
+/// What the command itself knows of the ticket.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum UnshownTicket {
+    Changed(Box<TicketTold>),
+    Numbered { number: i64 },
+}
+
+impl<'a> Unshown<'a> {
+    pub(crate) fn new(ticket: &Ticket, team: &str) -> Self {
+        let told = TicketTold::new(ticket, team);
+        Self {
+            ticket: UnshownTicket::Changed(Box::new(told)),
+            shown: false,
+            message: None,
+        }
+    }
+
+    pub(crate) fn said(ticket: TicketId, message: &'a Message) -> Self {
+        Self {
+            ticket: UnshownTicket::Numbered { number: ticket.0 },
+            shown: false,
+            message: Some(MessageJson::new(message)),
         }
     }
 }

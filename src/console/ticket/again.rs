@@ -60,6 +60,26 @@ pub(super) async fn again(
     html(status, &page)
 }
 
+/// The page with the words that somebody has not seen and that stand in the way of a command, for a browser without
+/// script; any other error as it is.
+pub(super) async fn unseen(
+    command: &ConsoleCommand,
+    services: &Services,
+    ticket: TicketId,
+    error: ServiceError,
+) -> Result<HttpResponse, Problem> {
+    let count = match &error {
+        ServiceError::NewerMessages { count, .. } if command.is_form() => *count,
+        _ => return Err(error.into()),
+    };
+    let params = Params::of(lenient_view(&command.request));
+    let (request, auth) = (&command.request, &command.auth);
+    let mut page = ticket_page(request, auth, services, &params, (ticket, None)).await?;
+    let messages = if count == 1 { "message" } else { "messages" };
+    page.flash = format!("Not done yet: {count} new {messages}. Read them, then try again.");
+    html(StatusCode::CONFLICT, &page)
+}
+
 fn stands_in_the_way(composer: &mut ComposerView, error: &ServiceError) {
     if let ServiceError::NewerMessages { count, .. } = error {
         let new_messages = i64::try_from(*count).unwrap_or(i64::MAX);

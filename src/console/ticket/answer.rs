@@ -31,7 +31,7 @@ pub(in crate::console) async fn answer(
         .answer_ask(actor, ticket, ask, answer.clone())
         .await
     {
-        Ok(_) => done(&command, &services, ticket, Flash::Answered).await,
+        Ok(answered) => done(&command, &services, &answered, Flash::Answered).await,
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             again(&command, &services, ticket, &answer, &errors).await
         }

@@ -17,9 +17,9 @@ pub(in crate::console) async fn context(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let verification = command.input.take(verification)?;
-    services
+    let judged = services
         .desk()
         .verify_context(command.actor(), ticket, verification)
         .await?;
-    done(&command, &services, ticket, Flash::Verified).await
+    done(&command, &services, &judged, Flash::Verified).await
 }

@@ -1,30 +1,79 @@
-//! After a command: JSON for programs and scripts, the ticket again for people.
+//! After a command: JSON for programs and scripts, the ticket again for people. The command is committed by then, so its
+//! answer is never an error: what cannot be shown is left out.
 
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
-use crate::console::json::Changed;
+use crate::console::json::{Changed, Unshown};
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::base::ids::TicketId;
-use crate::services::Services;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::message::Message;
+use crate::domain::case::ticket::Ticket;
+use crate::services::{QueueTicket, ServiceError, Services};
 use crate::web::Problem;
 use actix_web::HttpResponse;
 
-/// The answer to a command that was done.
+/// The answer to a command that left this ticket.
 pub(super) async fn done(
     command: &ConsoleCommand,
     services: &Services,
-    ticket: TicketId,
+    ticket: &Ticket,
     flash: Flash,
 ) -> Result<HttpResponse, Problem> {
-    if command.wants_json() {
-        let row = services
-            .reading()
-            .queue_ticket(command.actor(), ticket)
-            .await?;
-        return Ok(HttpResponse::Ok().json(Changed::new(&row)));
+    if !command.wants_json() {
+        return Ok(left(command, ticket, flash));
     }
-    Ok(back(command, ticket, flash))
+    Ok(match after(command, services, ticket.id).await {
+        Some(row) => HttpResponse::Ok().json(Changed::new(&row)),
+        None => {
+            let settings = services.held.now();
+            let team = settings.team_by_id(ticket.team);
+            let team = team.map_or("", |team| team.team.name.as_str());
+            HttpResponse::Ok().json(Unshown::new(ticket, team))
+        }
+    })
+}
+
+/// The same for something said.
+pub(super) async fn said(
+    command: &ConsoleCommand,
+    services: &Services,
+    ticket: TicketId,
+    message: &Message,
+) -> HttpResponse {
+    match after(command, services, ticket).await {
+        Some(row) => HttpResponse::Ok().json(Changed::new(&row).with_message(message)),
+        None => HttpResponse::Ok().json(Unshown::said(ticket, message)),
+    }
+}
+
+/// The ticket's row after a command; nothing if it is out of the agent's sight now, or cannot be read.
+async fn after(
+    command: &ConsoleCommand,
+    services: &Services,
+    ticket: TicketId,
+) -> Option<QueueTicket> {
+    let row = services.reading().queue_ticket(command.actor(), ticket);
+    match row.await {
+        Ok(row) => Some(row),
+        Err(ServiceError::NotFound(_) | ServiceError::Forbidden) => None,
+        Err(error) => {
+            tracing::warn!(%error, ticket.id = %ticket, "A command was done; its ticket could not be read for the answer");
+            None
+        }
+    }
+}
+
+/// Back to the ticket's page; to the queue if the ticket is out of the agent's sight now.
+fn left(command: &ConsoleCommand, ticket: &Ticket, flash: Flash) -> HttpResponse {
+    match access::may(&command.actor(), Action::Read, ticket) {
+        true => back(command, ticket.id, flash),
+        false => {
+            let view = lenient_view(&command.request).as_str();
+            see_other(&format!("/queue?view={view}&flash={flash}"))
+        }
+    }
 }
 
 /// Back to the ticket's page, in the view it was opened in.

@@ -17,9 +17,9 @@ pub(in crate::console) async fn facts(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let facts = command.input.take(read)?;
-    services
+    let learned = services
         .desk()
         .learn(command.actor(), ticket, facts)
         .await?;
-    done(&command, &services, ticket, Flash::Learned).await
+    done(&command, &services, &learned, Flash::Learned).await
 }

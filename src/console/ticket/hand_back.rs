@@ -1,5 +1,6 @@
 //! `POST /tickets/{number}/return`.
 
+use super::again::unseen;
 use super::done::done;
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
@@ -18,9 +19,12 @@ pub(in crate::console) async fn hand_back(
     let ticket = TicketId(*number);
     let agent = &command.auth.signed_in.agent.name;
     let back = command.input.take(|fields| learned(fields, agent))?;
-    services
+    let returned = services
         .bots()
         .hand_back(command.actor(), ticket, back)
-        .await?;
-    done(&command, &services, ticket, Flash::Returned).await
+        .await;
+    match returned {
+        Ok(returned) => done(&command, &services, &returned, Flash::Returned).await,
+        Err(error) => unseen(&command, &services, ticket, error).await,
+    }
 }

@@ -1,11 +1,10 @@
 //! `POST /tickets/{number}/reply`.
 
 use super::again::{again, keeps_words};
-use super::done::back;
+use super::done::{self, back};
 use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::{ComposerInput, Input, said};
-use crate::console::json::Changed;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::DraftKind;
 use crate::services::{Reply, ServiceError, Services};
@@ -44,13 +43,7 @@ pub(in crate::console) async fn reply(
     };
     match sent {
         Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Sent)),
-        Ok(message) => {
-            let row = services
-                .reading()
-                .queue_ticket(command.actor(), ticket)
-                .await?;
-            Ok(HttpResponse::Ok().json(Changed::new(&row).with_message(&message)))
-        }
+        Ok(message) => Ok(done::said(&command, &services, ticket, &message).await),
         Err(error) if command.is_form() && keeps_words(&error) => {
             again(&command, &services, ticket, (DraftKind::Reply, said), error).await
         }

@@ -1,9 +1,10 @@
 //! `POST /tickets/{number}/resolve`.
 
+use super::again::unseen;
 use super::done::done;
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
-use crate::console::input::note;
+use crate::console::input::{note, seen};
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::see_other;
 use crate::domain::base::ids::TicketId;
@@ -18,19 +19,22 @@ pub(in crate::console) async fn resolve(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let note = command.input.take(|fields| Some(note(fields)))?;
+    let (note, seen) = command
+        .input
+        .take(|fields| Some((note(fields), seen(fields))))?;
     let and_next = command.is_form() && wants_next(&command);
     let next = match and_next {
         true => Some(next_address(&command, &services, ticket).await?),
         false => None,
     };
-    services
+    let resolved = services
         .desk()
-        .resolve(command.actor(), ticket, note)
-        .await?;
-    match next {
-        Some(address) => Ok(see_other(&address)),
-        None => done(&command, &services, ticket, Flash::Resolved).await,
+        .resolve(command.actor(), ticket, note, seen)
+        .await;
+    match (resolved, next) {
+        (Ok(_), Some(address)) => Ok(see_other(&address)),
+        (Ok(resolved), None) => done(&command, &services, &resolved, Flash::Resolved).await,
+        (Err(error), _) => unseen(&command, &services, ticket, error).await,
     }
 }
 

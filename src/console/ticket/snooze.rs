@@ -1,12 +1,13 @@
 //! `POST /tickets/{number}/snooze`.
 
+use super::again::unseen;
 use super::done::done;
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
-use crate::console::input::Input;
+use crate::console::input::{Input, seen};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
-use crate::services::Services;
+use crate::services::{Seen, Services};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 use std::time::Duration;
@@ -18,24 +19,28 @@ pub(in crate::console) async fn snooze(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let until = read(&command.input, services.clock.now())?;
-    services
+    let (until, seen) = read(&command.input, services.clock.now())?;
+    let snoozed = services
         .desk()
-        .snooze(command.actor(), ticket, until)
-        .await?;
-    done(&command, &services, ticket, Flash::Snoozed).await
+        .snooze(command.actor(), ticket, until, seen)
+        .await;
+    match snoozed {
+        Ok(snoozed) => done(&command, &services, &snoozed, Flash::Snoozed).await,
+        Err(error) => unseen(&command, &services, ticket, error).await,
+    }
 }
 
 /// `until` as a moment, or `minutes` from now: what the buttons of the form send.
-fn read(input: &Input, now: Moment) -> Result<Moment, Problem> {
+fn read(input: &Input, now: Moment) -> Result<(Moment, Seen), Problem> {
     input.take(|fields| {
+        let seen = seen(fields);
         let minutes = fields
             .field("minutes")
             .and_then(|field| match field.value.as_str() {
                 Some(text) => text.parse().ok().or_else(|| field.expected("number")),
                 None => field.whole(),
             });
-        match minutes {
+        let until = match minutes {
             Some(minutes) => {
                 let minutes = u64::try_from(minutes).unwrap_or_default();
                 Some(now.plus(Duration::from_secs(
@@ -46,7 +51,8 @@ fn read(input: &Input, now: Moment) -> Result<Moment, Problem> {
                 fields.required("until")?;
                 fields.time("until")
             }
-        }
+        };
+        Some((until?, seen))
     })
 }
 

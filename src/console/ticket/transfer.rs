@@ -1,13 +1,14 @@
 //! `POST /tickets/{number}/transfer`.
 
+use super::again::unseen;
 use super::done::done;
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
-use crate::console::input::{Input, note};
-use crate::domain::base::ids::TicketId;
+use crate::console::input::{Input, note, seen};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::reader::{Length, Object};
-use crate::services::{Return, Services, Transfer, TransferTarget};
+use crate::services::{Return, Seen, Services, Transfer, TransferTarget};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
 
@@ -19,7 +20,7 @@ enum To {
     Bot(String),
 }
 
-/// The word for the team one tier up.
+/// The name of the team one tier up in the form's `to`.
 const UP: &str = "up";
 
 /// Gives a ticket to another team, to a colleague who must accept, or to a bot.
@@ -29,35 +30,41 @@ pub(in crate::console) async fn transfer(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let (to, note, warm) = read(&command.input)?;
+    let (to, note, warm, seen) = read(&command.input)?;
     let actor = command.actor();
-    match to {
+    let given = match to {
         To::People(to) => {
             let transfer = Transfer { to, note, warm };
-            services.desk().transfer(actor, ticket, transfer).await?;
+            services.desk().transfer(actor, ticket, transfer).await
         }
         To::Bot(name) => {
             let back = Return {
                 to: Some(name),
                 note,
+                seen,
                 ..Return::default()
             };
-            services.bots().hand_back(actor, ticket, back).await?;
+            services.bots().hand_back(actor, ticket, back).await
         }
-    }
-    let flash = match warm {
-        true => Flash::Asked,
-        false => Flash::Transferred,
     };
-    done(&command, &services, ticket, flash).await
+    match given {
+        Ok(given) => {
+            let flash = match given.invitation {
+                Some(_) => Flash::Asked,
+                None => Flash::Transferred,
+            };
+            done(&command, &services, &given, flash).await
+        }
+        Err(error) => unseen(&command, &services, ticket, error).await,
+    }
 }
 
 /// The words for how: `warm` keeps the ticket with its agent until somebody accepts.
 const MODES: [&str; 2] = ["cold", "warm"];
 
-fn read(input: &Input) -> Result<(To, Option<String>, bool), Problem> {
+fn read(input: &Input) -> Result<(To, Option<String>, bool, Seen), Problem> {
     input.take(|fields| {
-        let note = note(fields);
+        let (note, seen) = (note(fields), seen(fields));
         let warm = match fields.field("mode") {
             None => false,
             Some(mode) => match mode.text(NAME) {
@@ -71,32 +78,48 @@ fn read(input: &Input) -> Result<(To, Option<String>, bool), Problem> {
                 .required("mode")?
                 .refuse("only cold: a bot has control as soon as it is asked");
         }
-        Some((to, note, warm))
+        Some((to, note, warm, seen))
     })
 }
 
-/// Exactly one of `team`, `agent` and `bot`; `to` of the form names one as `team:…`, `agent:…`.
+/// Exactly one of `team`, `agent`, `bot`, `team_id` and `agent_id`; `to` of the form names one as `team-id:…`,
+/// `agent-id:…`, `bot:…` or `tier:up`.
 fn target(fields: &mut Object<'_>) -> Option<To> {
-    let team = fields.text("team", NAME).filter(|name| !name.is_empty());
-    let agent = fields.text("agent", NAME).filter(|name| !name.is_empty());
-    let bot = fields.text("bot", NAME).filter(|name| !name.is_empty());
-    let given = fields.text("to", NAME);
-    let to = given.as_deref().and_then(|to| to.split_once(':'));
-    match (team, agent, bot, to) {
-        (Some(team), None, None, None) if team == UP => Some(To::People(TransferTarget::Up)),
-        (Some(team), None, None, None) => Some(To::People(TransferTarget::Team(team))),
-        (None, Some(agent), None, None) => Some(To::People(TransferTarget::Agent(agent))),
-        (None, None, Some(bot), None) => Some(To::Bot(bot)),
-        (None, None, None, Some(("team", UP))) => Some(To::People(TransferTarget::Up)),
-        (None, None, None, Some(("team", name))) => {
-            Some(To::People(TransferTarget::Team(name.to_owned())))
-        }
-        (None, None, None, Some(("agent", name))) => {
-            Some(To::People(TransferTarget::Agent(name.to_owned())))
-        }
-        (None, None, None, Some(("bot", name))) => Some(To::Bot(name.to_owned())),
-        _ => fields
+    let given: Vec<Option<To>> = ["team", "agent", "bot", "team_id", "agent_id", "to"]
+        .into_iter()
+        .filter_map(|name| one(fields, name))
+        .collect();
+    match <[Option<To>; 1]>::try_from(given) {
+        Ok([to]) => to,
+        Err(_) => fields
             .required("team")?
-            .refuse("name only one of team, agent and bot"),
+            .refuse("name only one of team, agent, bot, team_id and agent_id"),
     }
+}
+
+/// The target in this field: nothing if the field is not there, no target if it names none.
+fn one(fields: &mut Object<'_>, name: &'static str) -> Option<Option<To>> {
+    let people = |target| Some(To::People(target));
+    if let "team_id" | "agent_id" = name {
+        let id = fields.field(name)?.whole();
+        return Some(id.and_then(|id| match name {
+            "team_id" => people(TransferTarget::Team(TeamId(id))),
+            _ => people(TransferTarget::Agent(AgentId(id))),
+        }));
+    }
+    let text = fields.text(name, NAME).filter(|text| !text.is_empty())?;
+    let (kind, named) = match name {
+        "to" => text.split_once(':').unwrap_or_default(),
+        _ => (name, text.as_str()),
+    };
+    let id = || named.parse().ok();
+    Some(match kind {
+        "team" => people(TransferTarget::TeamNamed(named.to_owned())),
+        "agent" => people(TransferTarget::AgentNamed(named.to_owned())),
+        "bot" => Some(To::Bot(named.to_owned())),
+        "team-id" => id().and_then(|id| people(TransferTarget::Team(TeamId(id)))),
+        "agent-id" => id().and_then(|id| people(TransferTarget::Agent(AgentId(id)))),
+        "tier" if named == UP => people(TransferTarget::Up),
+        _ => fields.field("to")?.refuse("names no team, agent or bot"),
+    })
 }

@@ -15,9 +15,9 @@ pub(in crate::console) async fn withdraw(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    services
+    let kept = services
         .desk()
         .withdraw_invitation(command.actor(), ticket)
         .await?;
-    done(&command, &services, ticket, Flash::Kept).await
+    done(&command, &services, &kept, Flash::Kept).await
 }

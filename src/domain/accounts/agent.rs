@@ -5,6 +5,10 @@ use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use std::collections::BTreeMap;
 
+/// Why an agent is away whom nobody asked: they let an offer lapse while their console was open. It ends when they say so,
+/// or sign in.
+pub(crate) const MISSED_OFFER: &str = "missed an offer";
+
 /// An agent: a person with a console login.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agent {
@@ -47,6 +51,11 @@ impl Agent {
     /// Whether this is their e-mail address or their name, whatever the case.
     pub(crate) fn is_called(&self, called: &str) -> bool {
         is_called(called, &self.email, &self.name)
+    }
+
+    /// Whether they are away because they let an offer lapse.
+    pub(crate) fn missed_offer(&self) -> bool {
+        self.away && self.away_reason.as_deref() == Some(MISSED_OFFER)
     }
 
     /// Whether they could take a ticket now.

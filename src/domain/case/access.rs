@@ -3,7 +3,7 @@
 use super::actor::Actor;
 use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
-use crate::domain::base::ids::{BotId, TeamId};
+use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::words::Role;
 use crate::domain::files::{File, FileOwner};
 
@@ -22,6 +22,8 @@ pub(crate) enum Action {
     Take,
     /// Give it to another team or agent.
     Transfer,
+    /// Reopen it, or call off a hand-back that the bot has not accepted.
+    Reopen,
     /// Add to the packet what was learned, or confirm what was proposed.
     Learn,
 }
@@ -34,8 +36,8 @@ pub(crate) fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
     let invited = ticket.invites(actor);
     let member = actor.teams.contains(&ticket.team);
     match action {
-        // 1. A ticket is seen by its team, by its agent (also the last one), by whom it is offered to or
-        //    who is asked to take it, and by who leads.
+        // 1. A ticket is seen by its team, by its agent (also the last one, unless they gave it to a queue), by whom
+        //    it is offered to or who is asked to take it, and by who leads.
         Action::Read | Action::Note | Action::Learn => member || own || offered || invited || leads,
         // 2. Waiting tickets are taken by the team, and by who leads; an offer by whom it was made to.
         //    Who has it already may say so again, also in another team.
@@ -46,10 +48,17 @@ pub(crate) fn may(actor: &Actor, action: Action, ticket: &Ticket) -> bool {
         Action::Take => leads || own,
         // 5. It is given on by its agent, by the team while it waits, and by who leads.
         Action::Transfer => own || leads || member && ticket.status.is_queued(),
+        // 6. A closed ticket is reopened by its team, its last agent, and who leads; a hand-back is called off by
+        //    who made it, and by who leads.
+        Action::Reopen => own || leads || member && !is_with_bot(ticket.status),
     }
 }
 
-/// 6. Managers and admins see every queue and the overview.
+fn is_with_bot(status: Status) -> bool {
+    matches!(status, Status::Offered(Offeree::Bot(_)))
+}
+
+/// 7. Managers and admins see every queue and the overview.
 pub(crate) fn leads(actor: &Actor) -> bool {
     match actor.role {
         Role::Agent => false,
@@ -57,32 +66,38 @@ pub(crate) fn leads(actor: &Actor) -> bool {
     }
 }
 
-/// 7. A team's queue is seen by its members and by who leads.
+/// 8. A team's queue is seen by its members and by who leads.
 pub(crate) fn may_see_team(actor: &Actor, team: TeamId) -> bool {
     leads(actor) || actor.teams.contains(&team)
 }
 
-/// 8. What a team needs is decided by who leads.
+/// 9. What a team needs is decided by who leads.
 pub(crate) fn may_change_team(actor: &Actor) -> bool {
     leads(actor)
 }
 
-/// 9. Managers and admins set the rules by which bots' conversations are escalated.
+/// 10. Managers and admins set the rules by which bots' conversations are escalated.
 pub(crate) fn may_set_rules(actor: &Actor) -> bool {
     leads(actor)
 }
 
-/// 10. A file is read by the agent who brought it, and by who may read a ticket of a conversation it
-///     belongs to; these are all the tickets there are of those.
-pub(crate) fn may_read_file(actor: &Actor, file: &File, tickets: &[Ticket]) -> bool {
-    file.owner == FileOwner::Agent(actor.id)
-        || tickets
-            .iter()
-            .any(|ticket| may(actor, Action::Read, ticket))
+/// 11. A file is read by the agent who brought it, and by who may read a ticket that shows what it came with
+///     (`sight.rs`).
+pub(crate) fn may_read_file(actor: &Actor, file: &File, is_shown: bool) -> bool {
+    file.owner == FileOwner::Agent(actor.id) || is_shown
 }
 
-/// 11. A bot reads what it brought, and what was said aloud in a conversation that it reads; what agents
+/// 12. A bot reads what it brought, and what was said aloud in a conversation that it reads; what agents
 ///     give each other in notes it never does.
 pub(crate) fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversation: bool) -> bool {
     file.owner == FileOwner::Bot(bot) || spoken_in_its_conversation
+}
+
+/// 13. Rights are those of a ticket. Whoever may read one sees of its conversation what was said in it, what was
+///     said aloud before it, and what a bot said after it, until the next ticket begins. The notes of an earlier
+///     ticket are seen by its team, by its last agent, and by who leads: a team that gets a conversation for a new
+///     ticket sees the words and the packet, not the notes of the team before it. A ticket that is transferred
+///     takes its notes along. `sight.rs` applies it everywhere.
+pub(crate) fn may_look_back(actor: &Actor, team: TeamId, agent: Option<AgentId>) -> bool {
+    leads(actor) || actor.teams.contains(&team) || agent == Some(actor.id)
 }

@@ -1,7 +1,7 @@
 //! Customers and conversations, as they are stored.
 
 use super::control::{Control, Holder};
-use crate::domain::base::ids::{BotId, ConversationId, CustomerId, Token};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, CustomerId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Verified;
 use serde_json::{Map, Value};
@@ -58,11 +58,41 @@ pub struct Conversation {
     pub control: Control,
     /// The last `seq` given out.
     pub last_seq: i64,
+    /// Who made all changes since a `seq`: what an agent did is nothing they have yet to read.
+    pub own_changes: Option<OwnChanges>,
     /// When Baton first heard of it.
     pub created_at: Moment,
 }
 
+/// An agent's changes to a conversation, with nobody else's between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnChanges {
+    /// The agent.
+    pub by: AgentId,
+    /// The `seq` before the first of them.
+    pub since: i64,
+}
+
 impl Conversation {
+    /// The next `seq`, for something that an agent does, or nobody of them.
+    pub(crate) fn grow(&mut self, by: Option<AgentId>) -> i64 {
+        let (since, before) = (self.last_seq, self.own_changes);
+        self.own_changes = by.map(|by| match before {
+            Some(own) if own.by == by => own,
+            Some(_) | None => OwnChanges { by, since },
+        });
+        self.last_seq += 1;
+        self.last_seq
+    }
+
+    /// Whether something happened in one of its tickets, which changed last with a `seq`, that an agent has not seen who
+    /// has read up to another.
+    pub(crate) fn is_unread(&self, changed: i64, reader: AgentId, read: Option<i64>) -> bool {
+        let own = self.own_changes.filter(|own| own.by == reader);
+        let newest = own.map_or(changed, |own| own.since.min(changed));
+        read.is_none_or(|read| read < newest)
+    }
+
     /// Whether a bot has control that is not the conversation's own.
     pub(crate) fn is_with_guest(&self) -> bool {
         self.guest

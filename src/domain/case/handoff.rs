@@ -27,6 +27,8 @@ words! {
         Accepted = "accepted",
         /// An agent took it from whoever had it.
         Taken = "taken",
+        /// An agent reopened it, or called off a hand-back.
+        TakenBack = "taken back",
         /// An agent gave it to a team or a colleague.
         Transferred = "transferred",
         /// Its agent asks somebody to take it, and keeps it until they do.
@@ -78,6 +80,7 @@ impl MoveReason {
             Self::Resolved | Self::Expired | Self::Abandoned | Self::Cancelled => MoveKind::End,
             Self::Accepted
             | Self::Taken
+            | Self::TakenBack
             | Self::BotDeclined
             | Self::BotEscalatedAgain
             | Self::BotSilent
@@ -209,6 +212,7 @@ mod tests {
         let stored = [
             ("accepted", M::Accepted),
             ("taken", M::Taken),
+            ("taken back", M::TakenBack),
             ("transferred", M::Transferred),
             ("invited", M::Invited),
             ("returned", M::Returned),

@@ -11,4 +11,5 @@ pub(crate) mod handoff;
 pub mod invitation;
 pub mod lifecycle;
 pub(crate) mod message;
+pub(crate) mod sight;
 pub mod ticket;

@@ -22,6 +22,9 @@ pub struct Candidate {
     pub load: i64,
     /// How many they may have; no limit when absent.
     pub capacity: Option<i64>,
+    /// Whether they have been offered a ticket and have not answered yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked: bool,
     /// Skills in lower case, each with a level from 1 to 5.
     pub skills: BTreeMap<String, i64>,
     /// Languages they write, in lower case; all when empty.
@@ -53,6 +56,8 @@ pub enum Exclusion {
         /// Tickets they may have.
         capacity: i64,
     },
+    /// They have an offer to answer first. Whoever has a set capacity may be offered several tickets at a time.
+    Asked,
     /// They have declined it or missed its offer.
     Declined,
     /// They lack a skill it needs.
@@ -139,7 +144,7 @@ impl Candidate {
                 let language = language.clone();
                 Some(Exclusion::LacksLanguage { language })
             }
-            Some(_) | None => None,
+            Some(_) | None => (self.asked && self.capacity.is_none()).then_some(Exclusion::Asked),
         }
     }
 

@@ -10,6 +10,7 @@ impl fmt::Display for Exclusion {
             Self::Away => f.write_str("away"),
             Self::Closed { until } => write!(f, "closed {until}"),
             Self::Full { load, capacity } => write!(f, "full: {load} of {capacity}"),
+            Self::Asked => f.write_str("has another offer to answer first"),
             Self::Declined => f.write_str("declined or missed the offer"),
             Self::LacksSkill { skill } => write!(f, "lacks the skill {skill}"),
             Self::LacksLanguage { language } => write!(f, "does not write {language}"),

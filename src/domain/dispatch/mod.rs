@@ -14,6 +14,7 @@ mod precedence;
 pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Relaxed, Requirements, spoken};
 pub use precedence::Unoffered;
+pub(crate) use precedence::order_at;
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;

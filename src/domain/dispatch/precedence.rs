@@ -1,10 +1,17 @@
-//! Whose turn it is among what waits.
+//! What comes first: the one order of tickets. Lists, "next", offers and the place that a customer is told all follow it.
+//!
+//! It is the order of deadlines. Priority counts because it shortens the time to accept, and a long wait counts because
+//! the deadline comes nearer, so nothing starves. Only a danger to somebody stands above all deadlines.
 
 use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Priority;
-use std::cmp::Reverse;
+use crate::domain::base::words::Reason;
+use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::ticket::Ticket;
 use std::time::Duration;
+
+/// So much earlier than its deadline stands what cannot wait: longer than anything is ever overdue.
+const SAFETY_FIRST: Duration = Duration::from_secs(10_950 * 24 * 3600);
 
 /// A ticket that waits to be offered to somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,53 +20,23 @@ pub struct Unoffered {
     pub id: TicketId,
     /// In whose queue.
     pub team: TeamId,
-    /// How urgent.
-    pub priority: Priority,
-    /// Since when its customer waits.
-    pub waiting_since: Moment,
     /// Since when it waits in this queue.
     pub queued_at: Moment,
 }
 
-/// After so long a ticket counts as one step more urgent: nothing starves.
-const AGES_EVERY: Duration = Duration::from_secs(15 * 60);
-
-impl Unoffered {
-    /// Sorts what waits: the most urgent first, a long wait making more urgent; then who waits longest.
-    pub fn turn(&self, now: Moment) -> (Reverse<u64>, Moment, TicketId) {
-        let aged = now.since(self.waiting_since).as_secs() / AGES_EVERY.as_secs();
-        let level = match self.priority {
-            Priority::Low => 0,
-            Priority::Normal => 1,
-            Priority::High => 2,
-            Priority::Urgent => 3,
-        };
-        (Reverse(level + aged), self.waiting_since, self.id)
+/// Where a ticket stands in the one order: the earlier comes first, the number decides what is equal.
+pub(crate) fn order_at(ticket: &Ticket) -> Moment {
+    match ticket.reason == Reason::Safety && waits_for_a_person(ticket) {
+        true => ticket.due_at.minus(SAFETY_FIRST),
+        false => ticket.due_at,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_urgent_goes_first_and_a_long_wait_makes_urgent() {
-        let now = Moment::from_micros(1_767_603_600_000_000).unwrap();
-        let waits = |id, priority, minutes: u64| Unoffered {
-            id: TicketId(id),
-            team: TeamId(1),
-            priority,
-            waiting_since: now.minus(Duration::from_secs(minutes * 60)),
-            queued_at: now.minus(Duration::from_secs(minutes * 60)),
-        };
-        let mut all = [
-            waits(1, Priority::Normal, 5),
-            waits(2, Priority::Urgent, 1),
-            waits(3, Priority::Normal, 9),
-            waits(4, Priority::Low, 60),
-            waits(5, Priority::High, 2),
-        ];
-        all.sort_by_key(|ticket| ticket.turn(now));
-        assert_eq!(all.map(|ticket| ticket.id.0), [4, 2, 5, 3, 1]);
+/// Whether it is a person's turn.
+fn waits_for_a_person(ticket: &Ticket) -> bool {
+    match ticket.status {
+        Status::Waiting | Status::Offered(Offeree::Agent(_)) => true,
+        Status::Active(_) => ticket.unanswered_since.is_some(),
+        Status::Offered(Offeree::Bot(_)) | Status::Snoozed(_) | Status::Closed(_) => false,
     }
 }

@@ -79,7 +79,8 @@ impl EventKind {
             | Self::TransferOffered
             | Self::TransferDeclined
             | Self::TransferLapsed
-            | Self::TransferWithdrawn => false,
+            | Self::TransferWithdrawn
+            | Self::TransferMade => false,
         }
     }
 }
@@ -98,6 +99,7 @@ impl Happened {
             Self::OfferDeclined(declined) => (Some(declined.agent), None),
             Self::OfferLapsed(lapsed) => (Some(lapsed.agent), None),
             Self::TicketMoved(moved) => (None, Some(moved.team)),
+            Self::TransferMade(made) => (Some(made.agent), None),
             Self::TransferOffered(told)
             | Self::TransferDeclined(told)
             | Self::TransferLapsed(told)
@@ -134,6 +136,7 @@ impl Happened {
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
             | Self::Unknown(_) => true,
             Self::TicketOpened(_)
             | Self::TicketClosed(_)
@@ -189,6 +192,7 @@ impl Happened {
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
             | Self::BotUnreachable(_) => false,
@@ -222,7 +226,8 @@ impl Happened {
             | Self::TransferOffered(_)
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
-            | Self::TransferWithdrawn(_) => false,
+            | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_) => false,
         }
     }
 
@@ -251,6 +256,7 @@ impl Happened {
             | Self::OfferLapsed(_)
             | Self::TicketMoved(_)
             | Self::TransferOffered(_)
+            | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
             | Self::BotUnreachable(_) => false,
@@ -282,6 +288,7 @@ impl Happened {
             | Self::OfferLapsed(_)
             | Self::TicketMoved(_)
             | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::Unknown(_) => NoticeCause::Nothing,
         }
@@ -314,6 +321,7 @@ impl Happened {
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
             | Self::Unknown(_) => TraceFact::Nothing,
         }
     }

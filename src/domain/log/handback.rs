@@ -104,6 +104,10 @@ pub struct HandbackPacket {
     /// What came of everything that was asked, oldest first.
     #[serde(default)]
     pub answers: Vec<PastAnswer>,
+    /// The customer wrote words that the agent had not seen and gave the conversation back all the same: they are in
+    /// `transcript`, and nobody has answered them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unanswered: bool,
 }
 
 /// The bot's unfinished task, given back.

@@ -147,6 +147,8 @@ happened! {
         TransferLapsed(InvitationTold) = "transfer.lapsed",
         /// Its agent asks no longer.
         TransferWithdrawn(InvitationTold) = "transfer.withdrawn",
+        /// Its agent gave it to a queue, and has no part in it any longer.
+        TransferMade(TransferMade) = "transfer.made",
         /// More waited in the team it was meant for than may.
         TicketOverflowed(TicketOverflowed) = "ticket.overflowed",
         /// Nobody can take it, and its managers were told.
@@ -192,6 +194,7 @@ impl Happened {
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
             | Self::BotUnreachable(_)
@@ -214,6 +217,9 @@ pub struct OfferDeclined {
 pub struct OfferLapsed {
     /// Who.
     pub agent: AgentId,
+    /// Whether they are away for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub away: bool,
 }
 
 /// A ticket went from one team's queue to another's.
@@ -223,6 +229,13 @@ pub struct TicketMoved {
     pub team: TeamId,
     /// The team it went to.
     pub to: TeamId,
+}
+
+/// An agent gave a ticket to a team's queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransferMade {
+    /// The agent who had it last.
+    pub agent: AgentId,
 }
 
 /// Somebody is asked to take a ticket from its agent, or no longer is: an agent or a team.

@@ -6,7 +6,7 @@ pub(crate) mod phrases;
 
 use crate::domain::base::ids::{TeamId, Token};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::words;
+use crate::domain::base::words::{Priority, words};
 use std::time::Duration;
 
 /// A team as it is stored.
@@ -20,8 +20,10 @@ pub struct Team {
     pub name: String,
     /// The language it speaks by default, BCP 47.
     pub language: Option<String>,
-    /// How long a ticket may wait before people are told.
+    /// How long a ticket of normal priority may wait before people are told.
     pub accept_within: Duration,
+    /// The same for other priorities.
+    pub accept_by_priority: AcceptByPriority,
     /// How long a customer's words may stay unanswered.
     pub reply_within: Duration,
     /// How long a bot may take to answer a hand-back.
@@ -38,6 +40,17 @@ pub struct Team {
     pub relax_within: Duration,
     /// The team one tier up: where tickets go that this one cannot help with.
     pub next: Option<TeamId>,
+}
+
+/// How long tickets of other than normal priority may wait, where the usual parts of [`Team::accept_within`] do not fit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AcceptByPriority {
+    /// Instead of a quarter.
+    pub urgent: Option<Duration>,
+    /// Instead of half.
+    pub high: Option<Duration>,
+    /// Instead of twice.
+    pub low: Option<Duration>,
 }
 
 words! {
@@ -63,4 +76,15 @@ impl Team {
     pub const RELAX_WITHIN: Duration = Duration::from_secs(60);
     /// [`Team::reopen_within`] of a new team.
     pub const REOPEN_WITHIN: Duration = Duration::from_secs(24 * 3600);
+
+    /// How long a ticket of this priority may wait before people are told.
+    pub(crate) fn accepts_within(&self, priority: Priority) -> Duration {
+        let (normal, set) = (self.accept_within, self.accept_by_priority);
+        match priority {
+            Priority::Urgent => set.urgent.unwrap_or(normal / 4),
+            Priority::High => set.high.unwrap_or(normal / 2),
+            Priority::Normal => normal,
+            Priority::Low => set.low.unwrap_or(normal * 2),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
 use crate::domain::bots::bot::Bot;
-use crate::domain::team::{Assignment, Team};
+use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::{bot_named, team_named};
@@ -87,6 +87,7 @@ impl Accounts<'_> {
             name: check_name("/name", &add.name)?,
             language: add.language,
             accept_within: Team::ACCEPT_WITHIN,
+            accept_by_priority: AcceptByPriority::default(),
             reply_within: Team::REPLY_WITHIN,
             return_within: Team::RETURN_WITHIN,
             reopen_within: Team::REOPEN_WITHIN,

@@ -1,7 +1,7 @@
 //! Authentication: bots by key, agents by session or token. Repeated wrong logins are throttled.
 
 use super::secrets;
-use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::agent::{Agent, MISSED_OFFER};
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
@@ -175,16 +175,23 @@ impl Accounts<'_> {
         let now = self.services.clock.now();
         let cookie = secrets::key("bs");
         let hash = secrets::hash(&cookie);
-        self.services
+        let back = self
+            .services
             .record(move |conn| {
                 for subject in &subjects {
                     sessions::clear_throttle(conn, subject)?;
                 }
                 let csrf = secrets::key("csrf");
                 let expires_at = now.plus(SESSION_FOR);
-                Ok(sessions::add(conn, &hash, agent, &csrf, now, expires_at)?)
+                sessions::add(conn, &hash, agent, &csrf, now, expires_at)?;
+                // Who signs in is there; who chose to be away says so themselves.
+                Ok(agents::back_from(conn, agent, MISSED_OFFER)?)
             })
             .await?;
+        if back {
+            self.services.router.notify_one();
+            self.tell_away(agent, false, false);
+        }
         Ok(cookie)
     }
 

@@ -55,7 +55,24 @@ impl Accounts<'_> {
             .record(move |conn| Ok(agents::set_away(conn, id, away, reason.as_deref())?))
             .await?;
         self.services.router.notify_one();
+        self.tell_away(id, away, false);
         Ok(())
+    }
+
+    /// Shows in all consoles of an agent whether they are away, and whether that is for an offer they missed.
+    pub(crate) fn tell_away(self, agent: AgentId, away: bool, missed: bool) {
+        self.services.feed.signal(LiveSignal::Away {
+            agent,
+            away,
+            missed,
+        });
+    }
+
+    /// Shows in all consoles of an agent that they have read a ticket up to this `seq`.
+    pub(crate) fn tell_read(self, agent: AgentId, ticket: TicketId, seq: i64) {
+        self.services
+            .feed
+            .signal(LiveSignal::Read { agent, ticket, seq });
     }
 
     /// An agent is writing at a ticket.

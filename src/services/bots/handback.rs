@@ -18,6 +18,7 @@ use crate::domain::packet::{Fact, Packet, Promise};
 use crate::domain::text::fact_names;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
+use crate::services::desk::send_guard::{self, Seen};
 use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::figures;
@@ -37,6 +38,8 @@ pub struct Return {
     pub promises: Vec<Promise>,
     /// Topics the bot should keep away from.
     pub avoid: Vec<String>,
+    /// How far the agent had read.
+    pub seen: Seen,
 }
 
 /// Answers of a hand-back at most: the newest.
@@ -46,7 +49,8 @@ impl Bots<'_> {
     /// Gives the conversation back to a bot. The ticket stays offered until the bot answers.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`], [`ServiceError::Refused`].
+    /// [`ServiceError::NewerMessages`], [`ServiceError::NotFound`], [`ServiceError::Forbidden`],
+    /// [`ServiceError::Refused`].
     pub async fn hand_back(self, actor: Actor, ticket: TicketId, back: Return) -> Result<Ticket> {
         self.services
             .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
@@ -66,6 +70,8 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     };
     still_works(case, bot)?;
     may_return(case, bot)?;
+    let owned = case.ticket()?.owner() == Some(actor.id);
+    let unanswered = owned && send_guard::guard(case, actor, back.seen)?;
     if !case.apply(Command::Return {
         by: actor.id,
         to: bot,
@@ -73,7 +79,8 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
         return Ok(());
     }
     learn(case, back)?;
-    let handback = pack(case, bot, HandbackOutcome::Returned, back)?;
+    let mut handback = pack(case, bot, HandbackOutcome::Returned, back)?;
+    handback.unanswered = unanswered;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     figures::handed_back(case, bot)?;
@@ -174,6 +181,7 @@ pub(crate) fn pack(
         transcript,
         packet: projection,
         answers,
+        unanswered: false,
     })
 }
 

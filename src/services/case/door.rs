@@ -28,8 +28,9 @@ impl Services {
     /// Runs a use case at a ticket, for an agent who may do this to it.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] for a ticket that is not there or not for this agent,
-    /// [`ServiceError::Forbidden`] for one that they may only see; what the use case says.
+    /// [`ServiceError::WrongLogin`] for an agent whose account was disabled meanwhile, [`ServiceError::NotFound`] for a
+    /// ticket that is not there or not for this agent, [`ServiceError::Forbidden`] for one that they may only see; what
+    /// the use case says.
     pub(crate) async fn at_ticket<T: Send + 'static>(
         &self,
         actor: Actor,
@@ -39,7 +40,10 @@ impl Services {
     ) -> Result<CaseResult<T>> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
+            // As they are set now: a request may have begun when they were others.
+            let actor = settings.as_set_now(&actor)?;
             let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+            case.by = Some(actor.id);
             require(&actor, action, case.ticket()?)?;
             let answer = work(&mut case, &actor)?;
             case.done(answer)

@@ -25,7 +25,7 @@ mod writes;
 
 pub(crate) use said::PendingMessage;
 
-use crate::domain::base::ids::{ConversationId, TicketId};
+use crate::domain::base::ids::{AgentId, ConversationId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Control;
 use crate::domain::case::conversation::{Conversation, Customer};
@@ -56,6 +56,8 @@ pub(crate) struct Case<'a> {
     pub(crate) ticket: ReadOnly<Option<Ticket>>,
     /// The settings snapshot of this transaction.
     pub(crate) settings: Arc<SettingsSnapshot>,
+    /// The agent who does all this; nobody for what bots, customers and timers do.
+    pub(crate) by: Option<AgentId>,
     customer: Option<Customer>,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
@@ -132,6 +134,7 @@ impl<'a> Case<'a> {
             conversation: ReadOnly::new(conversation),
             ticket: ReadOnly::new(ticket),
             settings: settings.clone(),
+            by: None,
             customer: None,
             packet: None,
             handoffs: Handoffs::default(),

@@ -10,17 +10,18 @@ impl Case<'_> {
     /// Appends an event (one ordered log) and returns its `seq`.
     pub(crate) fn record(&mut self, what: Happened) -> i64 {
         let in_ticket = self.ticket.is_some();
+        let by = self.by;
         let conversation = self.conversation.get_mut();
-        conversation.last_seq += 1;
+        let seq = conversation.grow(by);
         let event = PendingEvent {
             what,
-            seq: conversation.last_seq,
+            seq,
             epoch: conversation.control.epoch,
             guest: conversation.guest,
             in_ticket,
         };
         self.writes.events.push(event);
-        conversation.last_seq
+        seq
     }
 
     /// Writes what refers to the rows of the case once they are there, in this order.

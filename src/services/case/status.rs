@@ -33,6 +33,9 @@ impl Case<'_> {
         ticket.status = after;
         match after {
             Status::Active(agent) => {
+                if matches!(before, Status::Closed(_)) {
+                    ticket.begin_again(now);
+                }
                 ticket.agent = Some(agent);
                 ticket.accepted_at.get_or_insert(now);
             }
@@ -104,14 +107,17 @@ impl Case<'_> {
     }
 
     /// The counter a status is counted in: what waits by priority, what is with somebody, what was
-    /// closed on a day.
+    /// closed on a day of its team.
     fn counter(&self, status: Status) -> Result<String> {
         let ticket = self.ticket()?;
         Ok(match status {
             Status::Waiting => format!("waiting:{}", ticket.priority),
             Status::Offered(_) => "offered".to_owned(),
             Status::Active(_) | Status::Snoozed(_) => "active".to_owned(),
-            Status::Closed(_) => format!("closed:{}", ticket.closed_at.unwrap_or(self.now).day()),
+            Status::Closed(_) => {
+                let closed_at = ticket.closed_at.unwrap_or(self.now);
+                format!("closed:{}", self.hours()?.day(closed_at))
+            }
         })
     }
 
@@ -125,10 +131,34 @@ impl Case<'_> {
     pub(crate) fn change_priority(&mut self, priority: Priority) -> Result<()> {
         let status = self.ticket()?.status;
         let left = self.counter(status)?;
-        self.ticket_mut()?.priority = priority;
+        let before = std::mem::replace(&mut self.ticket_mut()?.priority, priority);
         let joined = self.counter(status)?;
         self.count(left, -1)?;
-        self.count(joined, 1)
+        self.count(joined, 1)?;
+        if status.is_queued() {
+            self.set_timers()?;
+        }
+        match priority > before {
+            true => self.press(),
+            false => Ok(()),
+        }
+    }
+
+    /// Somebody asks for a person once more: a ticket that was put off comes back, and its agent owes an answer.
+    pub(crate) fn press(&mut self) -> Result<()> {
+        let now = self.now;
+        let ticket = self.ticket_mut()?;
+        match ticket.status {
+            Status::Snoozed(_) => {
+                ticket.unanswered_since.get_or_insert(now);
+                self.apply(Command::Wake).map(drop)
+            }
+            Status::Active(_) if ticket.unanswered_since.is_none() => {
+                ticket.unanswered_since = Some(now);
+                self.set_timers()
+            }
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
+        }
     }
 
     /// Moves the ticket into another team's queue.
@@ -160,6 +190,9 @@ impl Case<'_> {
 
     fn tell_status(&mut self, before: Status, after: Status) -> Result<()> {
         let data = self.ticket_data()?;
+        if let (Status::Closed(_), Status::Active(_)) = (before, after) {
+            self.record(Happened::TicketOpened(data.clone()));
+        }
         self.record(match (before, after) {
             (_, Status::Closed(_)) => Happened::TicketClosed(data),
             (Status::Closed(_), Status::Waiting) => Happened::TicketOpened(data),

@@ -4,8 +4,10 @@
 //! looked at before the transaction, which counts only for what came since.
 
 use crate::domain::base::time::Moment;
+use crate::domain::base::words::Priority;
 use crate::domain::case::deadline::{self, Deadline};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::order_at;
 use crate::domain::team::Team;
 use crate::domain::team::hours::Hours;
 use crate::services::clock::Timekeeper;
@@ -20,8 +22,8 @@ pub(crate) struct QueueDeadlines {
     team: Team,
     hours: Hours,
     now: Moment,
-    /// By when a ticket came into the queue: nothing else of a waiting ticket moves them.
-    known: HashMap<Moment, (Moment, Vec<Deadline>)>,
+    /// By when a ticket came into the queue and how urgent it is: nothing else of a waiting ticket moves them.
+    known: HashMap<(Moment, Priority), (Moment, Vec<Deadline>)>,
 }
 
 impl Timekeeper<'_> {
@@ -41,7 +43,7 @@ impl Timekeeper<'_> {
                 let mut known = HashMap::new();
                 for ticket in rearm::waiting(conn, team.id)? {
                     let count = || count(&ticket, &team, &hours, now);
-                    known.entry(ticket.queued_at).or_insert_with(count);
+                    known.entry(key(&ticket)).or_insert_with(count);
                 }
                 Ok(QueueDeadlines {
                     team,
@@ -58,22 +60,30 @@ impl QueueDeadlines {
     /// Gives everything that waits in the team, which is so now, its deadlines.
     pub(crate) fn set(&self, conn: &mut AnyConnection, team: &Team) -> Result<()> {
         let known = |ticket: &Ticket| {
-            let known = self.known.get(&ticket.queued_at);
+            let known = self.known.get(&key(ticket));
             known.filter(|_| *team == self.team).cloned()
         };
-        let rearmed = rearm::waiting(conn, team.id)?.into_iter().map(|ticket| {
-            let counted = known(&ticket);
-            let (due_at, deadlines) =
-                counted.unwrap_or_else(|| count(&ticket, team, &self.hours, self.now));
-            Rearmed {
-                ticket: ticket.id,
-                due_at,
-                deadlines,
-            }
-        });
+        let rearmed = rearm::waiting(conn, team.id)?
+            .into_iter()
+            .map(|mut ticket| {
+                let counted = known(&ticket);
+                let (due_at, deadlines) =
+                    counted.unwrap_or_else(|| count(&ticket, team, &self.hours, self.now));
+                ticket.due_at = due_at;
+                Rearmed {
+                    ticket: ticket.id,
+                    due_at,
+                    order_at: order_at(&ticket),
+                    deadlines,
+                }
+            });
         let rearmed: Vec<Rearmed> = rearmed.collect();
         Ok(rearm::all(conn, team.id, &rearmed)?)
     }
+}
+
+fn key(ticket: &Ticket) -> (Moment, Priority) {
+    (ticket.queued_at, ticket.priority)
 }
 
 /// The deadline that is shown, and all of them.

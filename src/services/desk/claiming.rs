@@ -3,7 +3,6 @@
 use super::invitations;
 use super::transfers;
 use crate::domain::base::ids::TicketId;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -14,8 +13,8 @@ use crate::domain::log::{Handback, HandbackOutcome};
 use crate::services::bots::handback::{self, Return};
 use crate::services::case::Case;
 use crate::services::desk::Desk;
+use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::Result;
-use crate::storage::drafts;
 
 impl Desk<'_> {
     /// An agent takes a waiting ticket: control becomes the agent's (atomic assignment).
@@ -36,7 +35,8 @@ impl Desk<'_> {
     }
 
     async fn own(self, actor: Actor, ticket: TicketId, action: Action) -> Result<Ticket> {
-        self.services
+        let owned = self
+            .services
             .change_ticket(actor, ticket, action, move |case, actor| {
                 let by = actor.id;
                 let ticket = case.ticket()?;
@@ -57,24 +57,32 @@ impl Desk<'_> {
                 }
                 Ok(())
             })
-            .await
+            .await?;
+        // Whoever answered an offer may be made the next one.
+        self.services.router.notify_one();
+        Ok(owned)
     }
 
     /// Closes a ticket as resolved; the bot has control again at once, with the hand-back packet.
     ///
     /// # Errors
-    /// `ServiceError::Refused`, `ServiceError::Forbidden`, `ServiceError::NotFound`.
+    /// `ServiceError::NewerMessages`, `ServiceError::Refused`, `ServiceError::Forbidden`, `ServiceError::NotFound`.
     pub(crate) async fn resolve(
         self,
         actor: Actor,
         ticket: TicketId,
         note: Option<String>,
+        seen: Seen,
     ) -> Result<Ticket> {
         self.services
             .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+                let unanswered = case.ticket()?.is_open() && send_guard::guard(case, actor, seen)?;
                 if case.apply(Command::Resolve { by: actor.id })? {
-                    give_control_back(case, Ended::Resolved, note.as_deref())?;
-                    drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
+                    let told = Return {
+                        note: note.clone(),
+                        ..Return::default()
+                    };
+                    end_with(case, Ended::Resolved, &told, unanswered)?;
                 }
                 Ok(())
             })
@@ -138,20 +146,26 @@ pub(crate) fn give_control_back(
     ended: Ended,
     note: Option<&str>,
 ) -> Result<()> {
-    let from = case.control().holder;
-    let bot = case.ticket()?.bot;
-    case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let told = Return {
         note: note.map(str::to_owned),
         ..Return::default()
     };
-    let handback = handback::pack(case, bot, ended.told(), &told)?;
+    end_with(case, ended, &told, false)
+}
+
+/// The same; `unanswered` tells the bot that the customer wrote words which the agent had not seen.
+fn end_with(case: &mut Case<'_>, ended: Ended, told: &Return, unanswered: bool) -> Result<()> {
+    let from = case.control().holder;
+    let bot = case.ticket()?.bot;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    let mut handback = handback::pack(case, bot, ended.told(), told)?;
+    handback.unanswered = unanswered;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     case.hand_over(
         from,
         Holder::Bot(bot),
         ended.reason(),
-        note,
+        told.note.as_deref(),
         Some(HandoffOutcome::Accepted),
     )
 }

@@ -6,6 +6,7 @@ use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Refused, Status};
+use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{ContextVerified, EventKind, Happened, PacketVersion, Verdict};
 use crate::domain::packet::Fact;
 use crate::domain::packet::verification::Verification;
@@ -25,7 +26,7 @@ impl Desk<'_> {
         actor: Actor,
         ticket: TicketId,
         facts: Vec<Fact>,
-    ) -> Result<()> {
+    ) -> Result<Ticket> {
         let learned = additions::learned(&facts);
         self.services
             .change_ticket(actor, ticket, Action::Learn, move |case, _| {
@@ -33,7 +34,6 @@ impl Desk<'_> {
                 additions::add_to(case, &learned, None).map(drop)
             })
             .await
-            .map(drop)
     }
 
     /// Records whether the context was enough, for the bot's team. Saying it again says nothing new.
@@ -45,14 +45,13 @@ impl Desk<'_> {
         actor: Actor,
         ticket: TicketId,
         verification: Verification,
-    ) -> Result<()> {
+    ) -> Result<Ticket> {
         self.services
             .change_ticket(actor, ticket, Action::Answer, move |case, _| {
                 open(case)?;
                 verified(case, &verification)
             })
             .await
-            .map(drop)
     }
 }
 

@@ -1,11 +1,14 @@
-//! What agents do with a ticket: accept, write, transfer, invite, snooze, resolve, and add what they learned. Returning it
+//! What agents do with a ticket: accept, write, transfer, invite, snooze, resolve, reopen, and add what they learned. Returning it
 //! to a bot is in `bots/handback.rs`; what agents read is in `reading`.
 
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod learning;
+pub(crate) mod reopening;
+pub(crate) mod send_guard;
 pub(crate) mod snoozing;
 pub(crate) mod transfers;
+
 pub(crate) mod writing;
 
 crate::services::room! {

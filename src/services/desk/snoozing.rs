@@ -8,6 +8,7 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::desk::Desk;
+use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::{Result, ServiceError};
 use std::time::Duration;
 
@@ -18,18 +19,22 @@ impl Desk<'_> {
     /// Puts a ticket off until then; again with another time moves it.
     ///
     /// # Errors
-    /// [`ServiceError::Invalid`], [`ServiceError::Refused`], [`ServiceError::Forbidden`],
+    /// [`ServiceError::NewerMessages`], [`ServiceError::Invalid`], [`ServiceError::Refused`], [`ServiceError::Forbidden`],
     /// [`ServiceError::NotFound`].
     pub(crate) async fn snooze(
         self,
         actor: Actor,
         ticket: TicketId,
         until: Moment,
+        seen: Seen,
     ) -> Result<Ticket> {
         let now = self.services.clock.now();
         check(until, now)?;
         self.services
             .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+                if case.ticket()?.owner() == Some(actor.id) {
+                    send_guard::guard(case, actor, seen)?;
+                }
                 if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
                     case.ticket_mut()?.snoozed_until = Some(until);
                 }

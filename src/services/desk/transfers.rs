@@ -1,9 +1,8 @@
 //! An agent gives a ticket on: to another team, or to a colleague who must accept.
 
 use super::invitations;
-use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::invalid::FieldError;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -11,23 +10,30 @@ use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::log::{Happened, TransferMade};
 use crate::domain::team::Team;
 use crate::services::case::Case;
 use crate::services::desk::Desk;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::storage::drafts;
 use std::sync::Arc;
 
 /// To whom a ticket is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TransferTarget {
-    /// A team's queue, by name.
-    Team(String),
+    /// A team's queue.
+    Team(TeamId),
+    /// A team's queue, by name; [`UP`] is the team one tier up, unless a team is called so.
+    TeamNamed(String),
     /// The team one tier up.
     Up,
+    /// A colleague.
+    Agent(AgentId),
     /// A colleague, by e-mail address or name.
-    Agent(String),
+    AgentNamed(String),
 }
+
+/// The word for the team one tier up.
+const UP: &str = "up";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
@@ -57,8 +63,12 @@ impl Desk<'_> {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
+                let own = case.ticket()?.team;
                 match receiver(case, &transfer.to)? {
-                    Receiver::Team(team) if warm => invite_team(case, &team, note),
+                    // Its own team is not asked to take it: it goes back into their queue.
+                    Receiver::Team(team) if warm && team.id != own => {
+                        invitations::invite(case, Invitee::Team(team.id), note)
+                    }
                     Receiver::Agent(agent) if warm => invite_agent(case, agent, note),
                     Receiver::Team(team) => to_team(case, &team, note),
                     Receiver::Agent(agent) => to_agent(case, agent, note),
@@ -78,17 +88,24 @@ enum Receiver {
 
 fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
     Ok(match to {
-        TransferTarget::Team(name) => Receiver::Team(case.settings.team_named(name)?.team.clone()),
+        TransferTarget::Team(id) => {
+            let found = case.settings.team_by_id(*id);
+            let found = found.ok_or(ServiceError::NotFound(Noun::Team))?;
+            Receiver::Team(found.team.clone())
+        }
+        TransferTarget::TeamNamed(name) => match case.settings.team_by_name(name) {
+            Some(found) => Receiver::Team(found.team.clone()),
+            None if name == UP => Receiver::Team(tier_above(case)?),
+            None => return Err(ServiceError::NotFound(Noun::Team)),
+        },
         TransferTarget::Up => Receiver::Team(tier_above(case)?),
-        TransferTarget::Agent(name) => Receiver::Agent(colleague(case, name)?),
+        TransferTarget::Agent(id) => {
+            let found = case.settings.agent(*id);
+            let found = found.filter(|agent| agent.disabled_at.is_none());
+            Receiver::Agent(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
+        }
+        TransferTarget::AgentNamed(name) => Receiver::Agent(colleague(case, name)?),
     })
-}
-
-fn invite_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
-    if case.ticket()?.team == team.id {
-        return Err(invalid("/team", "already has this ticket"));
-    }
-    invitations::invite(case, Invitee::Team(team.id), note)
 }
 
 fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
@@ -109,9 +126,16 @@ fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
 }
 
 fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
-    let mut called = case.settings.agents_called(name);
-    let found = called.find(|agent| agent.disabled_at.is_none());
-    Ok(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
+    let called = case.settings.agents_called(name);
+    let mut called = called.filter(|agent| agent.disabled_at.is_none());
+    match (called.next(), called.next()) {
+        (Some(found), None) => Ok(found.id),
+        (Some(_), Some(_)) => Err(invalid(
+            "/agent",
+            "several agents have this name; give the e-mail address",
+        )),
+        (None, _) => Err(ServiceError::NotFound(Noun::Agent)),
+    }
 }
 
 fn invalid(pointer: &str, detail: &str) -> ServiceError {
@@ -134,13 +158,22 @@ fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
     match command {
         Some(command) => {
             case.apply(command)?;
+            put_back(case, before)?;
         }
         None => {
             case.set_timers()?;
             case.tell_moved()?;
         }
     }
-    give(case, Holder::Team(team.id), Holder::Team(team.id), note)
+    give(case, Holder::Team(team.id), Holder::Team(team.id), note)?;
+    part(case)
+}
+
+/// Who gives a ticket back to their queue is not the next to be offered it.
+fn put_back(case: &mut Case<'_>, before: Status) -> Result<()> {
+    let giver = before.place();
+    case.ticket_mut()?.declined.extend(giver);
+    Ok(())
 }
 
 fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
@@ -187,15 +220,20 @@ fn not_now(status: Status) -> ServiceError {
 /// Control goes where it must for now, and the handoff is under way.
 fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> Result<()> {
     let from = case.control().holder;
-    let ticket = case.ticket()?.id;
-    if let Holder::Agent(giver) = from {
-        drafts::clear(case.conn, ticket, giver, DraftKind::Reply)?;
-    }
     withdraw_others(case, to)?;
     if from != holder {
         case.pass_control(holder, None);
     }
     case.hand_over(from, to, MoveReason::Transferred, note, None)
+}
+
+/// Whoever had a ticket that is in a queue now has no part in it any longer: they neither read it nor hear of it, unless
+/// the queue is their team's. What a colleague is asked to take can be taken back until they accept.
+fn part(case: &mut Case<'_>) -> Result<()> {
+    if let Some(agent) = case.ticket_mut()?.agent.take() {
+        case.record(Happened::TransferMade(TransferMade { agent }));
+    }
+    Ok(())
 }
 
 /// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or

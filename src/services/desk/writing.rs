@@ -12,6 +12,7 @@ use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::Desk;
+use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::files;
@@ -45,9 +46,6 @@ pub struct Note {
     pub attachments: Vec<Attachment>,
 }
 
-/// How many newer messages are looked for: the number is shown.
-const NEWER_MAX: i64 = 100;
-
 impl Desk<'_> {
     /// Sends a reply. Only the agent who holds control may, checked where the words are stored
     /// (fenced control); the same `client_id` is the same reply (harmless retries).
@@ -65,11 +63,13 @@ impl Desk<'_> {
                 }
                 may_speak(case, actor)?;
                 let asked_again = knowledge::asked_again(case, &reply.text)?;
-                if !reply.force {
-                    guard(case, actor, reply.last_seq)?;
-                    if let Some(held) = &asked_again {
-                        return Err(ServiceError::AlreadyKnown(Box::new(held.clone())));
-                    }
+                let seen = Seen {
+                    last_seq: reply.last_seq,
+                    force: reply.force,
+                };
+                send_guard::guard(case, actor, seen)?;
+                if let Some(held) = asked_again.as_ref().filter(|_| !reply.force) {
+                    return Err(ServiceError::AlreadyKnown(Box::new(held.clone())));
                 }
                 let message = write(
                     case,
@@ -146,17 +146,18 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub(crate) async fn mark_read(self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
-        self.services
+        let agent = actor.id;
+        let read = self
+            .services
             .record(move |conn| {
                 let found = crate::services::reading::readable(conn, &actor, ticket)?;
-                Ok(drafts::mark_read(
-                    conn,
-                    actor.id,
-                    ticket,
-                    seq.min(found.last_seq),
-                )?)
+                let seq = seq.min(found.last_seq);
+                drafts::mark_read(conn, actor.id, ticket, seq)?;
+                Ok(seq)
             })
-            .await
+            .await?;
+        self.services.accounts().tell_read(agent, ticket, read);
+        Ok(())
     }
 }
 
@@ -192,31 +193,6 @@ fn may_speak(case: &Case<'_>, actor: &Actor) -> Result<()> {
         });
     }
     case.check(Holder::Agent(actor.id), None)
-}
-
-/// The send guard: did the customer, a colleague or a bot speak since the writer last looked?
-fn guard(case: &mut Case<'_>, actor: &Actor, last_seq: Option<i64>) -> Result<()> {
-    let Some(seen) = last_seq else { return Ok(()) };
-    if seen > case.conversation.last_seq {
-        return Err(ServiceError::CursorAhead {
-            last_seq: case.conversation.last_seq,
-        });
-    }
-    if seen == case.conversation.last_seq {
-        return Ok(());
-    }
-    let since = messages::after(case.conn, case.conversation.id, seen, NEWER_MAX)?;
-    let newer = since
-        .iter()
-        .filter(|message| message.agent != Some(actor.id))
-        .count();
-    match newer {
-        0 => Ok(()),
-        count => Err(ServiceError::NewerMessages {
-            count,
-            last_seq: case.conversation.last_seq,
-        }),
-    }
 }
 
 fn write(

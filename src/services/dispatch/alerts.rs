@@ -2,7 +2,7 @@
 
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::words::Role;
-use crate::domain::dispatch::{Decision, Relaxed};
+use crate::domain::dispatch::{Decision, Exclusion, Relaxed};
 use crate::domain::log::{EventKind, Happened, TicketStuck};
 use crate::services::case::Case;
 use crate::services::clock::overdue::{MailCause, queue_mail};
@@ -14,6 +14,14 @@ use crate::storage::agents;
 pub(crate) fn if_stuck(case: &mut Case<'_>, decision: &Decision, public_url: &str) -> Result<()> {
     let last_step = decision.need.relaxed == Relaxed::Declines;
     if !last_step || decision.chosen.is_some() || !case.hours()?.is_open(case.now) {
+        return Ok(());
+    }
+    // Whoever has another offer to answer can be asked in a moment.
+    if decision
+        .excluded
+        .iter()
+        .any(|out| out.why == Exclusion::Asked)
+    {
         return Ok(());
     }
     if told(case)? {

@@ -7,7 +7,7 @@ use crate::domain::dispatch::{Candidate, Relaxed, Requirements, spoken};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
-use crate::storage::{AnyConnection, agents, route_decisions};
+use crate::storage::{AnyConnection, agents, route_decisions, tickets};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -32,10 +32,10 @@ impl TeamMembers {
     /// Somebody was offered something now.
     pub(crate) fn took(&mut self, agent: AgentId, now: Moment) {
         let everybody = self.0.values_mut().flatten();
-        let known = everybody.map(|reached| &mut reached.agent);
-        for known in known.filter(|known| known.id == agent) {
-            known.active_count += 1;
-            known.idle_since = Some(now);
+        for known in everybody.filter(|known| known.agent.id == agent) {
+            known.asked = true;
+            known.agent.active_count += 1;
+            known.agent.idle_since = Some(now);
         }
     }
 
@@ -90,6 +90,8 @@ pub(crate) struct Reached {
     agent: Agent,
     /// Until when that team is closed, in words; nothing while it is open.
     closed: Option<String>,
+    /// Whether they have an offer to answer.
+    asked: bool,
 }
 
 /// A team's people, then those of the tiers above it. Who is in several of the teams is reached through the
@@ -115,11 +117,13 @@ fn reachable(
 
 fn through(conn: &mut AnyConnection, team: &TeamSettings, now: Moment) -> Result<Vec<Reached>> {
     let closed = team.hours.closed_in_words(now);
-    let reached = |agent| Reached {
+    let members = agents::of_team(conn, team.team.id)?;
+    let asked = tickets::offered_to(conn, members.iter().map(|agent| agent.id).collect())?;
+    let reached = |agent: Agent| Reached {
+        asked: asked.contains(&agent.id),
         agent,
         closed: closed.clone(),
     };
-    let members = agents::of_team(conn, team.team.id)?;
     Ok(members.into_iter().map(reached).collect())
 }
 
@@ -130,13 +134,19 @@ fn named(people: &[Reached], wanted: &str) -> Option<AgentId> {
         .map(|agent| agent.id)
 }
 
-fn candidate(Reached { agent, closed }: Reached, now: Moment) -> Candidate {
+fn candidate(reached: Reached, now: Moment) -> Candidate {
+    let Reached {
+        agent,
+        closed,
+        asked,
+    } = reached;
     Candidate {
         agent: agent.id,
         online: agent.is_online(now),
         away: agent.away,
         load: agent.active_count,
         capacity: agent.capacity,
+        asked,
         skills: agent.skills,
         languages: agent.languages,
         closed,

@@ -6,11 +6,11 @@ use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::dispatch::{Relaxed, Unoffered};
 use crate::domain::team::Assignment;
-use crate::storage::agents::Free;
-use crate::storage::{AnyConnection, agents, queue};
+use crate::storage::free_agents::Free;
+use crate::storage::{AnyConnection, free_agents, queue};
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// Tickets that are looked at in one go: those that wait longest.
+/// Tickets that are looked at in one go: those that come first.
 const LOOKED_AT: i64 = 5_000;
 
 /// Tickets that are offered in one transaction: more would keep others waiting.
@@ -30,7 +30,7 @@ impl Line {
         now: Moment,
     ) -> Result<Self> {
         let mut of_team: HashMap<TeamId, Vec<Free>> = HashMap::new();
-        for free in agents::free(conn, now)? {
+        for free in free_agents::all(conn, now)? {
             of_team.entry(free.team).or_default().push(free);
         }
         let closed: Shut<'_> = closed(settings, now).collect();
@@ -41,11 +41,7 @@ impl Line {
             let tiers = team.tiers.iter();
             let people = tiers.filter_map(|tier| of_team.get(tier)).flatten();
             let people = people.filter(|free| seen.insert(free.agent));
-            // Without a limit an agent may take all there are.
-            let places = people.map(|free| match free.places {
-                Some(places) => usize::try_from(places).unwrap_or_default(),
-                None => usize::MAX / 4096,
-            });
+            let places = people.map(|free| usize::try_from(free.places).unwrap_or_default());
             free.insert(team.team.id, places.fold(0usize, usize::saturating_add));
         }
         free.retain(|_, places| *places > 0);
@@ -55,7 +51,6 @@ impl Line {
             false => queue::unoffered(conn, teams, LOOKED_AT)?,
         };
         waiting.retain(|ticket| !only_later(&closed, ticket, now));
-        waiting.sort_by_key(|ticket| ticket.turn(now));
         Ok(Self {
             waiting: waiting.into(),
             free,

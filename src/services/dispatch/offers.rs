@@ -2,9 +2,9 @@
 
 use super::alerts;
 use super::candidates::{self, TeamMembers};
+use crate::domain::accounts::agent::MISSED_OFFER;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -20,11 +20,8 @@ use crate::services::dispatch::Dispatch;
 use crate::services::dispatch::line::Line;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
+use crate::storage::{AnyConnection, agents, conversations, decisions, tickets};
 use std::sync::Arc;
-
-/// Why an agent who misses an offer is away.
-const MISSED: &str = "missed an offer";
 
 /// Most agents that one ticket is offered to in a pass, one after the other.
 const TRIES: u32 = 8;
@@ -229,12 +226,16 @@ fn keep_if_new(case: &mut Case<'_>, decision: &Decision) -> Result<()> {
     }
 }
 
-/// The offer ran out. Who does not answer is not there, and gets no others until they say so.
+/// The offer ran out. Whose console is open and who does not answer is away, is told so, and gets no others until they say
+/// that they are back. Whose console is closed was not there to miss it.
 pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Result<()> {
     case.apply(Command::OfferLapses)?;
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
-    agents::set_away(case.conn, agent, true, Some(MISSED))?;
-    case.record(Happened::OfferLapsed(OfferLapsed { agent }));
+    let away = agents::find(case.conn, agent)?.is_online(case.now);
+    if away {
+        agents::set_away(case.conn, agent, true, Some(MISSED_OFFER))?;
+    }
+    case.record(Happened::OfferLapsed(OfferLapsed { agent, away }));
     look_for_nobody(case, public_url)
 }
 
@@ -262,7 +263,5 @@ fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> 
     if !ticket.declined.contains(&agent) {
         ticket.declined.push(agent);
     }
-    let id = ticket.id;
-    drafts::clear(case.conn, id, agent, DraftKind::Reply)?;
     case.settle_handoff_to(Holder::Agent(agent), outcome)
 }

@@ -9,14 +9,14 @@ use crate::services::dispatch::Dispatch;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::hours::OpenNow;
-use crate::storage::{AnyConnection, agents, counters, queue, tickets};
+use crate::storage::{AnyConnection, counters, free_agents, queue, tickets};
 use std::time::Duration;
 
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
 
 /// Tickets ahead of another that are looked at.
-const PLACES_COUNTED: usize = 1000;
+const PLACES_COUNTED: i64 = 1000;
 
 /// The outlook of a waiting ticket, or of one that would come now.
 pub(crate) fn outlook(
@@ -50,40 +50,20 @@ pub(crate) fn outlook(
     })
 }
 
-/// The place of a ticket that is about to wait and is not counted yet: behind everything that is as
-/// urgent.
-pub(crate) fn next_place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    Ok(as_urgent(conn, ticket)? + 1)
-}
-
-/// How many wait that are at least as urgent.
-fn as_urgent(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    waiting(conn, ticket.team, |other| other >= ticket.priority)
-}
-
-/// The place of a ticket that has waited for a while: behind what is more urgent, and what is as
-/// urgent and due before it. In a very long queue that is not counted; then it is at worst the last.
+/// The place of a ticket that waits, or is about to: behind everything that comes before it in the one order. In a very
+/// long queue that is not counted; then it is at worst the last.
 pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let before = queue::due_before(conn, ticket, PLACES_COUNTED)?;
-    if before.len() >= PLACES_COUNTED {
-        return Ok(as_urgent(conn, ticket)?.max(1));
+    let before = queue::before(conn, ticket, PLACES_COUNTED)?;
+    match before < PLACES_COUNTED {
+        true => Ok(before + 1),
+        false => Ok(waiting(conn, ticket.team)?.max(before + 1)),
     }
-    let more_urgent = waiting(conn, ticket.team, |other| other > ticket.priority)?;
-    let sooner = before
-        .iter()
-        .filter(|priority| **priority == ticket.priority);
-    Ok(more_urgent + i64::try_from(sooner.count()).unwrap_or_default() + 1)
 }
 
-/// How many wait in a team, of these priorities.
-pub(crate) fn waiting(
-    conn: &mut AnyConnection,
-    team: TeamId,
-    wanted: impl Fn(Priority) -> bool,
-) -> Result<i64> {
+/// How many wait in a team.
+pub(crate) fn waiting(conn: &mut AnyConnection, team: TeamId) -> Result<i64> {
     let names: Vec<String> = Priority::ALL
         .iter()
-        .filter(|priority| wanted(**priority))
         .map(|priority| format!("waiting:{priority}"))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -144,8 +124,8 @@ impl Dispatch<'_> {
                     Some(name) => settings.team_named(name)?.team.id,
                     None => settings.bot(bot)?.bot.team,
                 };
-                let waiting = waiting(conn, team, |_| true)?;
-                let agents_online = agents::count_available(conn, team, now)?;
+                let waiting = waiting(conn, team)?;
+                let agents_online = free_agents::count(conn, team, now)?;
                 let place = Some(waiting + 1);
                 let outlook = outlook(conn, settings, team, place, agents_online, now)?;
                 Ok(Availability { waiting, outlook })

@@ -1,27 +1,23 @@
 //! Tells the customer what happens now: at the handoff, and whenever a bot that was to go on does not.
 
-use super::outlook::{self, next_place};
+use super::outlook;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::lifecycle::Status;
-use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::outlook::Outlook;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::services::team::sentences;
-use crate::storage::{AnyConnection, agents};
+use crate::storage::free_agents;
 
-/// What will happen to the case's ticket, which has this place if it waits (honest outlook).
-pub(crate) fn outlook_of(
-    case: &mut Case<'_>,
-    place: impl Fn(&mut AnyConnection, &Ticket) -> Result<i64>,
-) -> Result<Outlook> {
+/// What will happen to the case's ticket (honest outlook).
+pub(crate) fn outlook_of(case: &mut Case<'_>) -> Result<Outlook> {
     let now = case.now;
     let ticket = case.ticket()?.clone();
     let position = match ticket.status {
-        Status::Waiting => Some(place(case.conn, &ticket)?),
+        Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
         Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
     };
-    let online = agents::count_available(case.conn, ticket.team, now)?;
+    let online = free_agents::count(case.conn, ticket.team, now)?;
     outlook::outlook(
         case.conn,
         &case.settings,
@@ -51,6 +47,6 @@ pub(crate) fn tell(case: &mut Case<'_>, outlook: Outlook) -> Result<String> {
 
 /// The customer was told that somebody else goes on: they hear that a person does now.
 pub(crate) fn tell_waits_again(case: &mut Case<'_>) -> Result<()> {
-    let outlook = outlook_of(case, next_place)?;
+    let outlook = outlook_of(case)?;
     tell(case, outlook).map(drop)
 }

@@ -6,6 +6,7 @@ use super::open::{bot_reads, spoken_in};
 use crate::domain::base::ids::{AgentId, BotId, ConversationId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Visibility;
+use crate::domain::case::sight::{FileUse, Utterance};
 use crate::domain::files::{File, FileOwner, bot_address, sanitize};
 use crate::domain::packet::{ATTACHMENTS, Attachment, Packet};
 use crate::storage::{AnyConnection, files};
@@ -132,13 +133,22 @@ fn told(given: &Attachment, file: &File) -> Attachment {
 /// Makes the files among these attachments part of the case's conversation; `internal` ones are for
 /// colleagues alone (internal never leaks).
 pub(crate) fn belong_to(case: &mut Case<'_>, attachments: &[Attachment], internal: bool) {
+    let now = case.now;
     for id in attachments.iter().filter_map(|given| given.file.clone()) {
         case.later(move |conn, rows| {
             let missing = ServiceError::NotFound(Noun::File);
             let Some(file) = files::by_token(conn, &id)? else {
                 return Err(missing);
             };
-            match files::attach(conn, file.id, rows.conversation, internal)? {
+            let used = FileUse {
+                conversation: rows.conversation,
+                with: Utterance {
+                    ticket: rows.ticket,
+                    internal,
+                    at: now,
+                },
+            };
+            match files::attach(conn, file.id, used)? {
                 true => Ok(()),
                 false => Err(missing),
             }

@@ -6,6 +6,7 @@ use crate::domain::base::ids::{BotId, ConversationId};
 use crate::domain::case::access::{bot_may_read_file, may_read_file};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::bot_access::{BotAction, BotAnswer, bot_may};
+use crate::domain::case::sight::shows_file;
 use crate::domain::files::File;
 use crate::services::files::Files;
 use crate::storage::{AnyConnection, conversations, files, tickets};
@@ -71,8 +72,8 @@ impl Files<'_> {
 /// The conversations in which the file was said aloud.
 pub(super) fn spoken_in(conn: &mut AnyConnection, file: &File) -> Result<Vec<ConversationId>> {
     let uses = files::uses(conn, file.id)?.into_iter();
-    let aloud = uses.filter(|(_, internal)| !internal);
-    Ok(aloud.map(|(conversation, _)| conversation).collect())
+    let aloud = uses.filter(|used| !used.with.internal);
+    Ok(aloud.map(|used| used.conversation).collect())
 }
 
 /// Whether a bot reads it: "internal never leaks" keeps what colleagues gave each other from it.
@@ -88,11 +89,11 @@ pub(super) fn bot_reads(conn: &mut AnyConnection, bot: BotId, file: &File) -> Re
 }
 
 fn agent_reads(conn: &mut AnyConnection, actor: &Actor, file: &File) -> Result<bool> {
-    let mut conversations: Vec<ConversationId> = files::uses(conn, file.id)?
-        .into_iter()
-        .map(|(conversation, _)| conversation)
-        .collect();
+    let uses = files::uses(conn, file.id)?;
+    let mut conversations: Vec<ConversationId> =
+        uses.iter().map(|used| used.conversation).collect();
     conversations.dedup();
     let tickets = tickets::of_conversations(conn, conversations)?;
-    Ok(may_read_file(actor, file, &tickets))
+    let is_shown = shows_file(actor, &uses, &tickets);
+    Ok(may_read_file(actor, file, is_shown))
 }

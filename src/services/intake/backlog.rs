@@ -40,6 +40,6 @@ fn full(conn: &mut AnyConnection, team: &TeamSettings) -> Result<Option<(i64, i6
     let Some(limit) = team.backlog else {
         return Ok(None);
     };
-    let waiting = outlook::waiting(conn, team.team.id, |_| true)?;
+    let waiting = outlook::waiting(conn, team.team.id)?;
     Ok((waiting >= limit).then_some((waiting, limit)))
 }

@@ -36,7 +36,6 @@ use crate::domain::log::Happened;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
 use crate::services::case::addressed::permit;
-use crate::services::dispatch::outlook;
 use crate::services::dispatch::telling::{outlook_of, tell};
 use crate::services::error::Result;
 use crate::services::figures;
@@ -185,6 +184,7 @@ impl Intake<'_> {
                 MoveReason::BotEscalatedAgain,
             )?;
         }
+        case.press()?;
         self.add_to_packet(case)?;
         self.ask(case, false)?;
         additions::add_transcript(case, &self.input.transcript)?;
@@ -199,7 +199,7 @@ impl Intake<'_> {
 
     fn seen(&self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         case.flush()?;
-        let outlook = outlook_of(case, outlook::place)?;
+        let outlook = outlook_of(case)?;
         let say = sentences::handed_over(case, outlook)?;
         let answer = self.answer(case, outlook, (say, true))?;
         Ok(IdempotentAnswer::seen(answer))
@@ -254,7 +254,7 @@ impl Intake<'_> {
         if !is_new {
             triggers::belong_to_ticket(case);
         }
-        let outlook = outlook_of(case, outlook::next_place)?;
+        let outlook = outlook_of(case)?;
         let say = tell(case, outlook)?;
         case.flush()?;
         let answer = self.answer(case, outlook, (say, false))?;

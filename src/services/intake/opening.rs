@@ -45,7 +45,7 @@ impl Intake<'_> {
             accepted_at: None,
             first_reply_at: None,
             unanswered_since: Some(self.now),
-            due_at: self.now.plus(team.accept_within),
+            due_at: self.now,
             closed_at: None,
             last_seq: case.conversation.last_seq,
             customer_seq: case.conversation.last_seq,

@@ -44,6 +44,24 @@ pub enum LiveSignal {
         /// Which agent.
         agent: AgentId,
     },
+    /// An agent has read a ticket.
+    Read {
+        /// Which agent.
+        agent: AgentId,
+        /// Which ticket.
+        ticket: TicketId,
+        /// Up to this `seq`.
+        seq: i64,
+    },
+    /// An agent is away, or back.
+    Away {
+        /// Which agent.
+        agent: AgentId,
+        /// Whether they are away.
+        away: bool,
+        /// Whether because they missed an offer.
+        missed: bool,
+    },
     /// An agent has signed out: the sockets of all their consoles close.
     SignedOut {
         /// Which agent.

@@ -5,13 +5,16 @@ use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
-use crate::domain::team::Team;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::team::{Assignment, Team};
 use crate::services::bots::unreachable::{self, BotStanding};
 use crate::services::error::{Result, ServiceError};
 use crate::services::reading::Reading;
 use crate::services::reading::{QueueTicket, rows};
+use crate::services::settings::SettingsSnapshot;
 use crate::services::team::hours::Closed;
-use crate::storage::{agents, counters, outbox, queue, stuck};
+use crate::storage::free_agents::Free;
+use crate::storage::{agents, counters, free_agents, outbox, queue, stuck};
 
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
@@ -29,10 +32,12 @@ pub(crate) struct OverviewTeam {
     pub(crate) offered: i64,
     /// Tickets an agent has.
     pub(crate) active: i64,
-    /// Tickets closed since midnight UTC.
+    /// Tickets closed since midnight where the team is.
     pub(crate) closed_today: i64,
     /// Since when the longest-waiting ticket waits.
     pub(crate) oldest_wait: Option<Moment>,
+    /// When the next ticket must be accepted.
+    pub(crate) due: Option<Moment>,
     /// Until when it is closed; nothing while it is open.
     pub(crate) closed: Option<Closed>,
     /// Its people.
@@ -88,19 +93,22 @@ impl Reading<'_> {
                         .filter(|agent| memberships.contains(&(agent.id, team.id)))
                         .cloned()
                         .collect();
-                    let oldest = queue::longest_waiting(conn, team.id)?;
+                    let waits = queue::first_waiting(conn, team.id)?;
                     overview.push(OverviewTeam {
                         waiting: count("waiting:"),
                         offered: count("offered"),
                         active: count("active"),
-                        closed_today: counters::closed(conn, team.id, &now.day())?,
-                        oldest_wait: oldest.map(|ticket| ticket.waiting_since),
+                        closed_today: counters::closed(conn, team.id, &set.hours.day(now))?,
+                        oldest_wait: waits.map(|(since, _)| since),
+                        due: waits.map(|(_, due)| due),
                         closed: Closed::at(&set.hours, now),
                         agents: members,
                         team,
                     });
                 }
+                let free = free_agents::all(conn, now)?;
                 let stuck = stuck::waiting(conn, STUCK_SHOWN)?.into_iter();
+                let stuck = stuck.filter(|ticket| is_stuck(settings, ticket, &free, now));
                 let stuck = stuck.map(|ticket| ticket.id).collect();
                 Ok(Overview {
                     teams: overview,
@@ -113,6 +121,19 @@ impl Reading<'_> {
             })
             .await
     }
+}
+
+/// Whether a ticket of which who leads was told still has nobody: anybody may take one from a team that does not offer
+/// its tickets, and is offered one as soon as they are free.
+fn is_stuck(settings: &SettingsSnapshot, ticket: &Ticket, free: &[Free], now: Moment) -> bool {
+    let team = settings.team_by_id(ticket.team);
+    if !team.is_some_and(|team| team.team.assignment == Assignment::Offer) {
+        return false;
+    }
+    let open = settings.tiers(ticket.team);
+    let open = open.filter(|tier| tier.hours.is_open(now));
+    let mut tiers = open.map(|tier| tier.team.id);
+    !tiers.any(|tier| free.iter().any(|free| free.team == tier))
 }
 
 fn sum(counts: &[(TeamId, String, i64)], team: TeamId, prefix: &str) -> i64 {

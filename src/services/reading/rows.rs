@@ -101,18 +101,21 @@ fn open(
     let name = |holder| name(settings, holder);
     let holder = ticket.status.place().or(ticket.agent);
     let asked_seq = ask.as_ref().and_then(|(_, seq)| *seq);
+    let unread = conversation.is_unread(ticket.last_seq, reader, seen);
     let row = QueueTicket {
         team: name(Holder::Team(ticket.team)).unwrap_or_default(),
         closed: ticket.status.is_queued().then(closed).flatten(),
         customer,
-        speaker: name(conversation.control.holder),
+        speaker: speaks_here(&ticket, conversation.control.holder)
+            .then(|| name(conversation.control.holder))
+            .flatten(),
         conversation,
         summary: packet.as_ref().and_then(headline),
         agent: holder.and_then(|agent| name(Holder::Agent(agent))),
         invited: ticket.invitation.and_then(|open| name(open.to.holder())),
         ask: ask.map(|(ask, _)| ask.kind),
         asked_seq,
-        unread: reader.0 != 0 && seen.is_none_or(|seen| seen < ticket.last_seq),
+        unread: reader.0 != 0 && unread,
         ticket,
     };
     TicketPageRow {
@@ -129,6 +132,15 @@ fn name(settings: &SettingsSnapshot, holder: Holder) -> Option<String> {
         Holder::Bot(id) => Some(settings.bot_by_id(id)?.bot.name.clone()),
         Holder::Team(id) => Some(settings.team_by_id(id)?.team.name.clone()),
         Holder::Agent(id) => Some(settings.agent(id)?.name.clone()),
+    }
+}
+
+/// Whether whoever has control has it in this ticket. Once a ticket is closed a person has it for a later one, which may
+/// be another team's.
+fn speaks_here(ticket: &Ticket, holder: Holder) -> bool {
+    match holder {
+        Holder::Bot(_) => true,
+        Holder::Team(_) | Holder::Agent(_) => ticket.is_open(),
     }
 }
 

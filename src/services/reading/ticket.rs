@@ -10,6 +10,7 @@ use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
+use crate::domain::case::sight::Sight;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::Decision;
 use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
@@ -41,6 +42,9 @@ const ASKS_SHOWN: i64 = 50;
 
 /// Passes from bot to bot shown: the newest.
 const PASSES_SHOWN: i64 = 20;
+
+/// Reads for everybody: nobody has drafts, or anything unread.
+const NOBODY: AgentId = AgentId(0);
 
 /// Everything about one ticket.
 #[derive(Debug, Clone)]
@@ -133,11 +137,10 @@ impl Reading<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let nobody = AgentId(0);
-                let mut found = opened(conn, settings, nobody, vec![ticket], now)?;
+                let mut found = opened(conn, settings, NOBODY, vec![ticket], now)?;
                 let found = found.remove(&ticket);
                 let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
-                view(conn, settings, found, nobody, None, now)
+                view(conn, settings, found, None, None, now)
             })
             .await
     }
@@ -154,7 +157,7 @@ pub(super) fn seen_by(
 ) -> Result<ViewedTicket> {
     let mut found = opened(conn, settings, actor.id, vec![ticket], now)?;
     let found = allowed(found.remove(&ticket), actor)?;
-    view(conn, settings, found, actor.id, before, now)
+    view(conn, settings, found, Some(actor), before, now)
 }
 
 /// The ticket that was opened, if it exists and the actor may see it.
@@ -164,12 +167,12 @@ pub(super) fn allowed(opened: Option<TicketPageRow>, actor: &Actor) -> Result<Ti
     Ok(opened)
 }
 
-/// Reads what is not in a ticket's row.
+/// Reads what is not in a ticket's row, as far as it may be shown to its reader, or to everybody.
 pub(super) fn view(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     opened: TicketPageRow,
-    reader: AgentId,
+    reader: Option<&Actor>,
     before: Option<i64>,
     now: Moment,
 ) -> Result<ViewedTicket> {
@@ -182,14 +185,17 @@ pub(super) fn view(
     let unreadable = || StorageError::Broken("a packet cannot be read".to_owned());
     let ticket = &row.ticket;
     let team = settings.team(ticket.team)?;
-    let (messages, older) = newest(conn, ticket, before)?;
-    let told = LogExtract::read(conn, ticket)?;
+    let by = reader.map_or(NOBODY, |reader| reader.id);
     let Papers {
         versions,
         route,
         decisions,
         drafts,
-    } = papers::of(conn, ticket.id, reader, DECISIONS_SHOWN)?;
+        siblings,
+    } = papers::of(conn, ticket, by, DECISIONS_SHOWN)?;
+    let sight = Sight::of(ticket.id, &siblings, reader);
+    let (messages, older) = newest(conn, ticket, &sight, before)?;
+    let told = LogExtract::read(conn, ticket, &sight)?;
     let agents = agents::all(conn)?;
     let bots = settings.bots().iter().map(|bot| &bot.bot);
     let teams = settings.teams().iter().map(|team| &team.team);
@@ -224,14 +230,15 @@ pub(super) fn view(
     })
 }
 
-/// The newest messages of a ticket's conversation, oldest first, and whether there are older ones.
+/// The newest messages that a ticket shows, oldest first, and whether there are older ones.
 fn newest(
     conn: &mut AnyConnection,
     ticket: &Ticket,
+    sight: &Sight,
     before: Option<i64>,
 ) -> Result<(Vec<Message>, bool)> {
     let before = before.unwrap_or(i64::MAX);
-    let mut found = messages::newest_before(conn, ticket.conversation, before, MESSAGES_SHOWN + 1)?;
+    let mut found = messages::shown(conn, ticket.conversation, sight, before, MESSAGES_SHOWN + 1)?;
     let older = found.len() > usize::try_from(MESSAGES_SHOWN).unwrap_or(usize::MAX);
     if older {
         found.remove(0);
@@ -248,7 +255,7 @@ struct LogExtract {
 }
 
 impl LogExtract {
-    fn read(conn: &mut AnyConnection, ticket: &Ticket) -> Result<Self> {
+    fn read(conn: &mut AnyConnection, ticket: &Ticket, sight: &Sight) -> Result<Self> {
         let told_here =
             |kind: &EventKind| kind.explains_place() || *kind == EventKind::ContextVerified;
         let kinds: Vec<EventKind> = EventKind::ALL.iter().copied().filter(told_here).collect();
@@ -256,7 +263,9 @@ impl LogExtract {
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
             if event.passed_to().is_some() {
-                told.passes.push(event);
+                if sight.is_within(event.at) {
+                    told.passes.push(event);
+                }
             } else if let Happened::ContextVerified(said) = &event.what {
                 told.verified = is_its.then(|| (said.clone(), event.at));
             } else if is_its {

@@ -68,8 +68,9 @@ impl Reading<'_> {
                 let earlier = found.before.iter().filter_map(|id| rows.get(id));
                 let earlier: Vec<QueueTicket> = earlier.map(|opened| opened.row.clone()).collect();
                 let previous = of_ticket.row.ticket.previous;
-                let linked = earlier.iter().find(|row| Some(row.ticket.id) == previous);
                 let seen = |row: &&QueueTicket| access::may(&actor, Action::Read, &row.ticket);
+                let mut visible = earlier.iter().filter(seen);
+                let linked = visible.find(|row| Some(row.ticket.id) == previous);
                 let in_queue = QueueTicket {
                     unread: false,
                     ..of_ticket.row.clone()
@@ -82,7 +83,7 @@ impl Reading<'_> {
                         false => rows.get(&id).map(|opened| opened.row.clone()),
                     }),
                     counts: QueueCounts::of(&actor, &found.numbers),
-                    ticket: view(conn, settings, of_ticket, actor.id, before, now)?,
+                    ticket: view(conn, settings, of_ticket, Some(&actor), before, now)?,
                 })
             })
             .await?;
@@ -94,8 +95,11 @@ impl Reading<'_> {
                 .store
                 .write_one(move |conn| Ok(drafts::mark_read(conn, agent, ticket, seq)?));
             // A mark that cannot be stored is no reason to show nothing.
-            if let Err(error) = marked.await as Result<()> {
-                tracing::warn!(%error, ticket.id = %ticket, "Ticket {ticket} was not marked as read");
+            match marked.await as Result<()> {
+                Ok(()) => self.services.accounts().tell_read(agent, ticket, seq),
+                Err(error) => {
+                    tracing::warn!(%error, ticket.id = %ticket, "Ticket {ticket} was not marked as read");
+                }
             }
         }
         Ok(console)

@@ -26,6 +26,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
+use crate::domain::case::actor::Actor;
 use crate::domain::packet::needs::Needs;
 use crate::domain::rules::routing::RouteSet;
 use crate::domain::rules::triggers::{Rule, RuleSet};
@@ -242,6 +243,21 @@ impl SettingsSnapshot {
     pub(crate) fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
         let agents = self.agents.iter();
         agents.filter(move |agent| is_called(called, &agent.email, &agent.name))
+    }
+
+    /// An agent with the role and the teams that are set for them in this snapshot.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`] if their account was disabled.
+    pub(crate) fn as_set_now(&self, actor: &Actor) -> Result<Actor> {
+        let found = self.agent(actor.id);
+        let found = found.filter(|agent| agent.disabled_at.is_none());
+        let agent = found.ok_or(ServiceError::WrongLogin)?;
+        Ok(Actor {
+            id: agent.id,
+            role: agent.role,
+            teams: agent.teams.clone(),
+        })
     }
 
     /// The routing rules that hold.

@@ -20,8 +20,14 @@ pub struct SetTeam {
     pub offer_within: Option<Duration>,
     /// After how long, each time, what a ticket needs relaxes a step.
     pub relax_within: Option<Duration>,
-    /// How long a ticket may wait before people are told.
+    /// How long a ticket of normal priority may wait before people are told.
     pub accept_within: Option<Duration>,
+    /// The same for an urgent ticket; zero for a quarter of it.
+    pub accept_urgent_within: Option<Duration>,
+    /// The same for a ticket of high priority; zero for half of it.
+    pub accept_high_within: Option<Duration>,
+    /// The same for a ticket of low priority; zero for twice of it.
+    pub accept_low_within: Option<Duration>,
     /// How long a customer's words may stay unanswered.
     pub reply_within: Option<Duration>,
     /// The team one tier up, by name; `none` for no team.
@@ -56,6 +62,16 @@ impl Teams<'_> {
                 team.offer_within = set.offer_within.unwrap_or(team.offer_within);
                 team.relax_within = set.relax_within.unwrap_or(team.relax_within);
                 team.accept_within = set.accept_within.unwrap_or(team.accept_within);
+                let by_priority = &mut team.accept_by_priority;
+                for (set, within) in [
+                    (set.accept_urgent_within, &mut by_priority.urgent),
+                    (set.accept_high_within, &mut by_priority.high),
+                    (set.accept_low_within, &mut by_priority.low),
+                ] {
+                    if let Some(given) = set {
+                        *within = Some(given).filter(|given| !given.is_zero());
+                    }
+                }
                 team.reply_within = set.reply_within.unwrap_or(team.reply_within);
                 match set.next.as_deref() {
                     None => {}

@@ -1,4 +1,4 @@
-//! What the console lists: pages of queues by risk, the tickets before one, and the numbers beside the views.
+//! What the console lists: pages of queues in the one order, the tickets before one, and the numbers beside the views.
 //! All of it is found in one statement.
 
 mod numbers;
@@ -34,7 +34,7 @@ pub struct PageQuery {
     pub which: QueueScope,
     /// Only this status; every open one when absent.
     pub status: Option<StatusKind>,
-    /// After this place: due moment and number of the last row seen.
+    /// After this place in the one order: moment and number of the last row seen.
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
     pub limit: i64,
@@ -69,7 +69,7 @@ pub struct Numbers {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// The page: by what is due first; closed tickets by what was due last.
+    /// The page: in the one order; closed tickets by what was due last.
     pub page: Vec<(Moment, TicketId)>,
     /// The tickets before one, the newest first.
     pub before: Vec<TicketId>,
@@ -189,26 +189,26 @@ fn add_range(
     }
     query = match (status.is_open(), page.after) {
         (false, Some((due, id))) => query.filter(
-            tickets::due_at
+            tickets::order_at
                 .lt(due)
-                .or(tickets::due_at.eq(due).and(tickets::id.lt(id))),
+                .or(tickets::order_at.eq(due).and(tickets::id.lt(id))),
         ),
         (true, Some((due, id))) => query.filter(
-            tickets::due_at
+            tickets::order_at
                 .gt(due)
-                .or(tickets::due_at.eq(due).and(tickets::id.gt(id))),
+                .or(tickets::order_at.eq(due).and(tickets::id.gt(id))),
         ),
         (_, None) => query,
     };
     query = match status.is_open() {
-        true => query.order((tickets::due_at, tickets::id)),
-        false => query.order((tickets::due_at.desc(), tickets::id.desc())),
+        true => query.order((tickets::order_at, tickets::id)),
+        false => query.order((tickets::order_at.desc(), tickets::id.desc())),
     };
     all.add(query.limit(page.limit).select((
         found::IN_PAGE.into_sql::<BigInt>(),
         tickets::id,
         0i64.into_sql::<BigInt>(),
-        tickets::due_at.nullable(),
+        tickets::order_at.nullable(),
     )));
 }
 

@@ -6,7 +6,7 @@ use crate::storage::counters::{ASKED_AGAIN, CLOSED};
 use crate::storage::listing::union_parts::{
     ListingColumns, NumbersQuery, asked, found, has, offered, teams_asked,
 };
-use crate::storage::schema::{agents, counters, read_marks, tickets};
+use crate::storage::schema::{agents, conversations, counters, read_marks, tickets};
 use crate::storage::union::UnionAll;
 use diesel::dsl::{count_star, exists, not, sql};
 use diesel::prelude::*;
@@ -57,10 +57,15 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery
         .filter(others);
     all.add(of_teams.select(count(found::TEAMS_ASKED)));
     for whose in [has, offered, asked] {
+        // As `Conversation::is_unread`: what they did themselves is nothing to read.
+        let own = conversations::table
+            .filter(conversations::id.eq(tickets::conversation_id))
+            .filter(conversations::changed_by_agent_id.eq(viewer.agent))
+            .filter(read_marks::seq.nullable().ge(conversations::changed_since));
         let seen = read_marks::table
             .filter(read_marks::agent_id.eq(viewer.agent))
             .filter(read_marks::ticket_id.eq(tickets::id))
-            .filter(read_marks::seq.ge(tickets::last_seq));
+            .filter(read_marks::seq.ge(tickets::last_seq).or(exists(own)));
         let mut unread = open().filter(whose(viewer.agent)).filter(not(exists(seen)));
         if let Some(looks_at) = viewer.looks_at {
             unread = unread.filter(tickets::id.ne(looks_at));

@@ -13,6 +13,7 @@ use crate::domain::base::words::Outcome;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::order_at;
 use crate::storage::batch::{Batch, batched};
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -46,6 +47,16 @@ fn offered_agent(status: Status) -> Option<AgentId> {
     }
 }
 
+/// How far the log of a ticket has grown, as assignments of its columns.
+macro_rules! seqs {
+    ($ticket:expr) => {
+        (
+            tickets::last_seq.eq($ticket.last_seq),
+            tickets::customer_seq.eq($ticket.customer_seq),
+        )
+    };
+}
+
 /// What changes in a ticket's life, as assignments of its columns.
 macro_rules! changing {
     ($ticket:expr) => {
@@ -72,9 +83,9 @@ macro_rules! changing {
             tickets::first_reply_at.eq($ticket.first_reply_at),
             tickets::unanswered_since.eq($ticket.unanswered_since),
             tickets::due_at.eq($ticket.due_at),
+            tickets::order_at.eq(order_at($ticket)),
             tickets::closed_at.eq($ticket.closed_at),
-            tickets::last_seq.eq($ticket.last_seq),
-            tickets::customer_seq.eq($ticket.customer_seq),
+            seqs!($ticket),
         )
     };
 }
@@ -107,11 +118,7 @@ pub(crate) fn save<'w>(batch: &mut Batch<'_, 'w>, ticket: &'w Ticket) -> QueryRe
 
 /// Writes only how far the log has grown: it touches no index.
 pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, ticket: &Ticket) -> QueryResult<()> {
-    let seq = (
-        tickets::last_seq.eq(ticket.last_seq),
-        tickets::customer_seq.eq(ticket.customer_seq),
-    );
-    let saved = update(tickets::table, tickets::id.eq(ticket.id), seq);
+    let saved = update(tickets::table, tickets::id.eq(ticket.id), seqs!(ticket));
     batched!(batch, saved)
 }
 
@@ -192,6 +199,18 @@ pub(crate) fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<
         .filter(has.or(is_offered))
         .order(tickets::id)
         .select(tickets::id)
+        .load(conn)
+}
+
+/// Those of these agents who are offered a ticket.
+pub(crate) fn offered_to(
+    conn: &mut AnyConnection,
+    agents: Vec<AgentId>,
+) -> QueryResult<Vec<AgentId>> {
+    tickets::table
+        .filter(tickets::offered_agent_id.eq_any(agents))
+        .filter(tickets::status.eq(StatusKind::Offered))
+        .select(tickets::offered_agent_id.assume_not_null())
         .load(conn)
 }
 

@@ -39,16 +39,13 @@ fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
         .iter()
         .filter(|agent| agent.is_available(now))
         .collect();
-    let due = team
-        .oldest_wait
-        .map(|since| since.plus(team.team.accept_within));
     TeamLine {
         id: team.team.id.to_string(),
         name: team.team.name.clone(),
         closed: queue::fill::closed(team.closed.as_ref()),
         waiting: team.waiting,
         oldest_since: text(team.oldest_wait),
-        due: text(due),
+        due: text(team.due),
         offered: team.offered,
         active: team.active,
         closed_today: team.closed_today,

@@ -3,6 +3,7 @@
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
+use crate::domain::dispatch::order_at;
 use crate::services::{Closed, QueueTicket};
 use crate::views::chips::{ClosedView, InvitedView};
 use crate::views::labels;
@@ -37,6 +38,10 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
             .unwrap_or(ticket.waiting_since)
             .to_string(),
         due: due(ticket),
+        order: match ticket.is_open() {
+            true => order_at(ticket).to_string(),
+            false => String::new(),
+        },
         awaits_reply: ticket.unanswered_since.is_some(),
         seq: ticket.last_seq,
         message_seq: ticket.customer_seq,

@@ -44,6 +44,8 @@ pub struct QueueRow {
     pub waiting_since: String,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
+    /// Where it stands in the order of the list; empty for a closed ticket.
+    pub order: String,
     /// True if the customer spoke last.
     pub awaits_reply: bool,
     /// Last `seq` of the conversation.

@@ -64,6 +64,7 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Handoff
     match reason {
         MoveReason::Accepted => HandoffLine::says(Kind::Accepted, format!("{to} accepted")),
         MoveReason::Taken => HandoffLine::moves(Kind::Accepted, "taken over"),
+        MoveReason::TakenBack => HandoffLine::moves(Kind::Accepted, "taken back"),
         MoveReason::Transferred => HandoffLine::moves(Kind::Event, "transferred"),
         MoveReason::Invited => HandoffLine::moves(Kind::Event, asked(handoff)),
         MoveReason::Returned => HandoffLine::moves(Kind::Returned, returned(handoff)),

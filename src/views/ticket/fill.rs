@@ -12,6 +12,7 @@ use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
 use crate::views::shell::Viewer;
 use crate::views::thread::fill::thread;
+use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
 use crate::views::transcript::fill::transcript;
 
@@ -44,6 +45,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let mut packet = packet::fill::with_proposed(view, proposed);
     if let Some(ask) = &mut packet.ask {
         to.csrf.clone_into(&mut ask.csrf);
+        to.viewer.account.clone_into(&mut ask.author);
         to.view.clone_into(&mut ask.view);
     }
     let address = format!("/tickets/{number}?view={}", to.view);
@@ -76,6 +78,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         composer,
         packet,
         return_to: return_to(view),
+        refilled: Refilled::default(),
         give_to: give_to(view, to.viewer.actor.id),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
         seq: row.conversation.last_seq,
@@ -136,32 +139,37 @@ fn bots(view: &ViewedTicket) -> impl Iterator<Item = &String> {
         .map(|(_, name)| name)
 }
 
-/// Where a ticket may go: one tier up first, then other teams, colleagues, and bots.
+/// Where a ticket may go: one tier up first, then back to its queue, other teams, colleagues, and bots. Its owner is
+/// among them: whoever takes it over may give it back.
 fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
-    let target = |kind: &str, name: &String| ReturnTarget {
-        id: format!("{kind}:{name}"),
-        name: name.clone(),
+    let target = |kind: &str, id: String, name: String| ReturnTarget {
+        id: format!("{kind}:{id}"),
+        name,
     };
     let above = view.team.next.and_then(|above| view.teams.get(&above));
     let up = above.map(|name| ReturnTarget {
-        id: "team:up".to_owned(),
+        id: "tier:up".to_owned(),
         name: format!("{name}, one tier up"),
     });
     let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
-    let mut teams: Vec<_> = others.map(|(_, name)| target("team", name)).collect();
-    let owner = queue::fill::owner(&view.row.ticket);
-    let others = view.receivers.agents.iter();
-    let others = others.filter(|(id, _)| *id != me && Some(*id) != owner);
+    let mut teams: Vec<_> = others
+        .map(|(id, name)| target("team-id", id.to_string(), name.clone()))
+        .collect();
+    teams.sort_by(|one, other| one.name.cmp(&other.name));
+    let own = format!("{}, back to the queue", view.team.name);
+    teams.insert(0, target("team-id", view.team.id.to_string(), own));
+    let others = view.receivers.agents.iter().filter(|(id, _)| *id != me);
     let mut agents: Vec<_> = others
-        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?)))
+        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?, *id)))
         .collect();
     agents.sort();
-    let agents = agents.into_iter().map(|(is_gone, name)| ReturnTarget {
-        name: format!("{name}{}", if is_gone { ", offline" } else { "" }),
-        ..target("agent", name)
+    let agents = agents.into_iter().map(|(is_gone, name, id)| {
+        let name = format!("{name}{}", if is_gone { ", offline" } else { "" });
+        target("agent-id", id.to_string(), name)
     });
-    teams.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut bots: Vec<_> = bots(view).map(|name| target("bot", name)).collect();
+    let mut bots: Vec<_> = bots(view)
+        .map(|name| target("bot", name.clone(), name.clone()))
+        .collect();
     bots.sort_by(|one, other| one.name.cmp(&other.name));
     let up = up.into_iter().collect();
     let groups = [

@@ -32,6 +32,8 @@ words! {
         Taken = "taken",
         /// Control is on its way back to a bot.
         Bot = "bot",
+        /// Control is on its way back to a bot, and the viewer may take it back.
+        GivenBack = "given-back",
         /// Put aside until later.
         Snoozed = "snoozed",
         /// Closed, with whatever outcome.
@@ -92,7 +94,12 @@ impl Stances {
         let mut lines = Vec::new();
         match ticket.status {
             Status::Waiting => lines.extend(seen_as(Stance::Waiting)),
-            Status::Offered(Offeree::Bot(_)) => lines.push((Whom::Anyone, Stance::Bot)),
+            Status::Offered(Offeree::Bot(_)) => {
+                let giver = ticket.agent.map(Whom::Agent);
+                lines.extend(giver.map(|giver| (giver, Stance::GivenBack)));
+                lines.push((Whom::Leaders, Stance::GivenBack));
+                lines.push((Whom::Anyone, Stance::Bot));
+            }
             Status::Offered(Offeree::Agent(to)) => {
                 lines.push((Whom::Agent(to), Stance::OfferedYou));
                 lines.extend(seen_as(Stance::OfferedOther));

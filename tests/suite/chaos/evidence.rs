@@ -25,7 +25,7 @@ pub async fn of(
     let mut tell = |what: &str, value: String| writeln!(told, "  {what}: {value}").unwrap();
     tell("before", format!("{before:?}"));
     tell("after", format!("{after:?}"));
-    tell("turn", format!("{:?}", turn(before, now)));
+    tell("turn", format!("{:?}", turn(before)));
     for (what, value) in people.about(before, now) {
         tell(what, value);
     }

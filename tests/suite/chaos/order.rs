@@ -7,9 +7,10 @@ use super::world::World;
 use baton::domain::accounts::agent::Agent;
 use baton::domain::base::ids::{AgentId, TeamId, TicketId};
 use baton::domain::base::time::Moment;
+use baton::domain::base::words::Reason;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::domain::case::ticket::Ticket;
-use baton::domain::dispatch::{Relaxed, Unoffered, spoken};
+use baton::domain::dispatch::{Relaxed, spoken};
 use baton::domain::packet::Packet;
 use baton::domain::team::hours::Hours;
 use baton::domain::team::{Assignment, Team};
@@ -132,16 +133,9 @@ impl People {
     }
 }
 
-/// Whose turn it is: the less, the sooner.
-pub fn turn(ticket: &Ticket, now: Moment) -> impl Ord + Debug + use<> {
-    let waiting = Unoffered {
-        id: ticket.id,
-        team: ticket.team,
-        priority: ticket.priority,
-        waiting_since: ticket.waiting_since,
-        queued_at: ticket.queued_at,
-    };
-    waiting.turn(now)
+/// Whose turn it is among what waits: the less, the sooner.
+pub fn turn(ticket: &Ticket) -> impl Ord + Debug + use<> {
+    (ticket.reason != Reason::Safety, ticket.due_at, ticket.id)
 }
 
 /// One agent after the other comes when nobody else is there: they are offered exactly the most urgent
@@ -166,8 +160,9 @@ pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, di
             .iter()
             .filter(|ticket| people.could(agent, ticket, now))
             .collect();
-        able.sort_by_key(|ticket| turn(ticket, now));
-        let room = agent.capacity.map_or(usize::MAX, |most| {
+        able.sort_by_key(|ticket| turn(ticket));
+        // Without a limit, one offer at a time.
+        let room = agent.capacity.map_or(1, |most| {
             usize::try_from(most - agent.active_count).unwrap_or_default()
         });
         let mut expected: Vec<TicketId> = able.iter().take(room).map(|ticket| ticket.id).collect();

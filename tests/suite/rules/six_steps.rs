@@ -42,6 +42,9 @@ impl Desk {
         process
             .run(&[&add[..], &["--team", "Support"]].concat())
             .await;
+        // With a capacity she may be offered several tickets at a time.
+        let many = ["agent", "set", "ada@example.com", "--capacity", "50"];
+        process.run(&many).await;
         let token = process.run(&["agent", "token", "ada@example.com"]).await;
         let http = reqwest::Client::new();
         let (base, text) = (process.base(), |value: &Value| {

@@ -152,7 +152,7 @@ pub(crate) fn shown(
     now: Moment,
 ) -> Moment {
     match ticket.status {
-        Status::Waiting => hours.add_open(ticket.queued_at, team.accept_within),
+        Status::Waiting => hours.add_open(ticket.queued_at, team.accepts_within(ticket.priority)),
         _ => deadlines.first().map_or(now, |first| first.due_at),
     }
 }
@@ -160,7 +160,8 @@ pub(crate) fn shown(
 /// Counted from when it came into the queue: an offer that is declined moves none of them.
 fn queued(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
     let since = ticket.queued_at;
-    let due = |told: u32| hours.add_open(since, team.accept_within * (told + 1));
+    let within = team.accepts_within(ticket.priority);
+    let due = |told: u32| hours.add_open(since, within * (told + 1));
     let told = (0..ACCEPT_ROUNDS).find(|told| due(*told) > now);
     let overdue = told.map(|told| Deadline {
         kind: TimerKind::AcceptOverdue,

@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId, Token};
 use crate::domain::base::words::{Outcome, Priority, Reason};
 use crate::domain::case::invitation::{Invitation, Invitee};
+use crate::domain::team::AcceptByPriority;
 
 fn a_ticket(status: Status, now: Moment) -> Ticket {
     Ticket {
@@ -41,6 +42,7 @@ fn a_team(assignment: Assignment, now: Moment) -> Team {
         name: "Support".to_owned(),
         language: None,
         accept_within: Team::ACCEPT_WITHIN,
+        accept_by_priority: AcceptByPriority::default(),
         reply_within: Team::REPLY_WITHIN,
         return_within: Team::RETURN_WITHIN,
         reopen_within: Team::REOPEN_WITHIN,

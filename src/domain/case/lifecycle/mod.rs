@@ -146,6 +146,11 @@ pub(crate) enum Command {
     Abandon,
     /// The conversation is escalated again soon after.
     Reopen,
+    /// An agent reopens it, or calls off its hand-back to a bot.
+    TakeBack {
+        /// The agent, who has it then.
+        by: AgentId,
+    },
 }
 
 /// Why a command is not possible now.
@@ -217,6 +222,8 @@ pub(crate) fn apply(status: Status, command: Command) -> Result<Status, Refused>
             Ok(S::Offered(Offeree::Bot(to)))
         }
         (S::Offered(Offeree::Bot(bot)), C::Return { to, .. }) if bot == to => Ok(status),
+        (S::Offered(Offeree::Bot(_)), C::TakeBack { by }) => Ok(S::Active(by)),
+        (S::Active(owner) | S::Snoozed(owner), C::TakeBack { by }) if owner == by => Ok(status),
         (S::Offered(Offeree::Bot(to)), C::BotAccepts { bot }) if to == bot => {
             Ok(S::Closed(Outcome::Returned))
         }
@@ -241,7 +248,7 @@ pub(crate) fn apply(status: Status, command: Command) -> Result<Status, Refused>
             | C::OfferToBot { .. }
             | C::OfferLapses,
         ) => Err(Refused::NotOffered),
-        (_, C::Reopen) => Err(Refused::StillOpen),
+        (_, C::Reopen | C::TakeBack { .. }) => Err(Refused::StillOpen),
         (_, C::Wake) => Ok(status),
         (S::Active(owner) | S::Snoozed(owner), C::Cancel | C::Expire) => {
             Err(Refused::Taken { owner })
@@ -277,6 +284,7 @@ fn apply_closed(outcome: Outcome, command: Command) -> Result<Status, Refused> {
     use Command as C;
     match (outcome, command) {
         (_, C::Reopen) => Ok(Status::Waiting),
+        (_, C::TakeBack { by }) => Ok(Status::Active(by)),
         (Outcome::Resolved, C::Resolve { .. })
         | (Outcome::Returned, C::BotAccepts { .. } | C::Return { .. })
         | (Outcome::Cancelled, C::Cancel) => Ok(Status::Closed(outcome)),

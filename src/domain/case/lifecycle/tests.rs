@@ -58,6 +58,7 @@ fn a_closed_ticket_only_reopens() {
     for outcome in Outcome::ALL {
         let closed = S::Closed(*outcome);
         assert_eq!(apply(closed, C::Reopen), Ok(S::Waiting));
+        assert_eq!(apply(closed, C::TakeBack { by: BEN }), Ok(S::Active(BEN)));
         assert_eq!(
             apply(closed, C::Accept { by: ADA }),
             Err(Refused::Closed(*outcome))
@@ -111,5 +112,21 @@ fn only_the_owner_gives_it_on_or_puts_it_off() {
         C::Resolve { by: BEN },
     ] {
         assert_eq!(apply(snoozed, command), not_his);
+    }
+}
+
+#[test]
+fn only_what_was_closed_or_handed_back_is_taken_back() {
+    let back = C::TakeBack { by: ADA };
+    let offered = S::Offered(Offeree::Bot(BOT));
+    assert_eq!(apply(offered, back), Ok(S::Active(ADA)));
+    assert_eq!(apply(S::Active(ADA), back), Ok(S::Active(ADA)), "a retry");
+    for status in [
+        S::Waiting,
+        S::Active(BEN),
+        S::Snoozed(BEN),
+        S::Offered(Offeree::Agent(ADA)),
+    ] {
+        assert_eq!(apply(status, back), Err(Refused::StillOpen));
     }
 }

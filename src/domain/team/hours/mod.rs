@@ -104,6 +104,11 @@ impl Hours {
         self.zone
     }
 
+    /// The day there is then in the team's zone, `2026-11-23`.
+    pub(crate) fn day(&self, at: Moment) -> String {
+        self.local(at).format("%Y-%m-%d").to_string()
+    }
+
     /// Whether it is open then.
     pub fn is_open(&self, at: Moment) -> bool {
         self.stretch(self.local(at)).0

@@ -1,0 +1,2 @@
+ALTER TABLE conversations DROP COLUMN changed_since;
+ALTER TABLE conversations DROP COLUMN changed_by_agent_id;

@@ -1,0 +1,12 @@
+DROP INDEX tickets_queue;
+DROP INDEX tickets_team_queue;
+DROP INDEX tickets_agent;
+DROP INDEX tickets_offered_agent;
+ALTER TABLE tickets DROP COLUMN order_at;
+ALTER TABLE teams DROP COLUMN accept_low_within_ms;
+ALTER TABLE teams DROP COLUMN accept_high_within_ms;
+ALTER TABLE teams DROP COLUMN accept_urgent_within_ms;
+CREATE INDEX tickets_queue ON tickets (status, due_at, id);
+CREATE INDEX tickets_team_queue ON tickets (team_id, status, due_at, id);
+CREATE INDEX tickets_agent ON tickets (agent_id, status, due_at, id);
+CREATE INDEX tickets_offered_agent ON tickets (offered_agent_id, status, due_at, id) WHERE offered_agent_id IS NOT NULL;

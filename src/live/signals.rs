@@ -1,0 +1,87 @@
+//! What is shown and never stored, on every screen of this node: who looks, who writes, who is away, what was read.
+
+use super::handler::Live;
+use super::hub::Topic;
+use super::screens::push;
+use crate::domain::base::ids::TicketId;
+use crate::services::{LiveSignal, Services};
+use crate::views::frames::Frame;
+use crate::views::presence::{
+    PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
+};
+use crate::views::queue::view::row_id;
+use tokio::sync::broadcast::error::RecvError;
+
+/// Shows every signal. Never returns.
+pub(crate) async fn show_signals(services: Services, live: Live) {
+    let mut signals = services.feed.signals();
+    loop {
+        match signals.recv().await {
+            Ok(signal) => {
+                live.viewers.hear(&signal);
+                show_signal(&live, &signal);
+            }
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+fn show_signal(live: &Live, signal: &LiveSignal) {
+    let mut out = Vec::new();
+    match signal {
+        LiveSignal::Left { .. } => {}
+        LiveSignal::Read { agent, ticket, seq } => {
+            let read = Frame::read(row_id(ticket.0), *seq);
+            push(&mut out, vec![Topic::Agent(*agent)], &read);
+        }
+        LiveSignal::Away {
+            agent,
+            away,
+            missed,
+        } => push(
+            &mut out,
+            vec![Topic::Agent(*agent)],
+            &Frame::away(*away, *missed),
+        ),
+        LiveSignal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
+        LiveSignal::Typing {
+            ticket,
+            agent: None,
+            name,
+        } => {
+            let typing = TypingView {
+                number: ticket.0,
+                name: name.clone(),
+                typing: true,
+            };
+            let fragment = TypingFragment { typing: &typing };
+            let frame = Frame::new("typing", format!("typing-{ticket}"), 0, &fragment);
+            push(&mut out, vec![Topic::Ticket(*ticket)], &frame);
+        }
+        LiveSignal::Typing { ticket, .. } | LiveSignal::Viewing { ticket, .. } => {
+            push(
+                &mut out,
+                vec![Topic::Ticket(*ticket)],
+                &presence(live, *ticket),
+            );
+        }
+    }
+    live.hub.publish(&out);
+}
+
+fn presence(live: &Live, ticket: TicketId) -> Frame {
+    let people = live.viewers.at(ticket).into_iter().map(|here| PersonHere {
+        id: here.agent.to_string(),
+        name: here.name,
+        doing: if here.types { "typing" } else { "viewing" }.to_owned(),
+    });
+    let presence = PresenceView {
+        number: ticket.0,
+        people: people.collect(),
+    };
+    let fragment = PresenceFragment {
+        presence: &presence,
+    };
+    Frame::new("presence", format!("presence-{ticket}"), 0, &fragment)
+}

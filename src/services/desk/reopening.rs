@@ -1,0 +1,58 @@
+//! Taking back what was final: a ticket that was closed, or handed back to a bot that has not answered.
+
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::words::Sender;
+use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::case::lifecycle::Command;
+use crate::domain::case::ticket::Ticket;
+use crate::services::case::Case;
+use crate::services::desk::Desk;
+use crate::services::error::{Result, ServiceError};
+use crate::storage::tickets;
+
+impl Desk<'_> {
+    /// An agent reopens a closed ticket, or calls off a hand-back that no bot has accepted: the ticket and control are
+    /// theirs. Again, when it is theirs already, changes nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::NewerTicket`] if the conversation went on in another ticket, [`ServiceError::AtCapacity`],
+    /// [`ServiceError::Refused`] for a ticket that is open, [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
+    pub(crate) async fn reopen(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+        self.services
+            .change_ticket(actor, ticket, Action::Reopen, |case, actor| {
+                is_newest(case)?;
+                if case.apply(Command::TakeBack { by: actor.id })? {
+                    take_back(case, actor)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// One open ticket: a conversation that has gone on in another ticket is continued there.
+fn is_newest(case: &mut Case<'_>) -> Result<()> {
+    let id = case.ticket()?.id;
+    match tickets::newest_of(case.conn, case.conversation.id)? {
+        Some(newest) if newest.id != id => Err(ServiceError::NewerTicket { number: newest.id }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn take_back(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+    let from = case.control().holder;
+    let to = Holder::Agent(actor.id);
+    // The agent owes an answer only if the customer had the last word.
+    let owed = case.spoken(0, 1)?;
+    let owed = owed.iter().any(|said| said.sender == Sender::Customer);
+    let now = case.now;
+    case.ticket_mut()?.unanswered_since = owed.then_some(now);
+    case.set_timers()?;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
+    case.pass_control(to, None);
+    let taken = Some(HandoffOutcome::Accepted);
+    case.hand_over(from, to, MoveReason::TakenBack, None, taken)
+}

@@ -1,0 +1,68 @@
+//! Agents who could take a ticket now.
+
+use super::connection::{AnyConnection, on_backend};
+use super::schema::{agent_teams, agents, tickets};
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::StatusKind;
+use diesel::dsl::{count_star, exists, not};
+use diesel::prelude::*;
+
+/// How many members of a team could take a ticket now: online, not away, not at capacity. The count is public, the names are not.
+pub(crate) fn count(conn: &mut AnyConnection, team: TeamId, now: Moment) -> QueryResult<i64> {
+    let members = agent_teams::table
+        .filter(agent_teams::team_id.eq(team))
+        .select(agent_teams::agent_id);
+    let available = agents::table
+        .filter(agents::id.eq_any(members))
+        .filter(agents::disabled_at.is_null())
+        .filter(agents::away.eq(false))
+        .filter(agents::online_until.gt(now))
+        .filter(
+            agents::capacity
+                .is_null()
+                .or(agents::capacity.gt(agents::active_count.nullable())),
+        )
+        .select(count_star());
+    on_backend!(conn, |c| available.get_result(c))
+}
+
+/// Somebody who could take a ticket now, once for each team they are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Free {
+    pub(crate) agent: AgentId,
+    pub(crate) team: TeamId,
+    /// How many more they may be offered now.
+    pub(crate) places: i64,
+}
+
+/// Everybody who could take a ticket now, by what their rows say.
+pub(crate) fn all(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free>> {
+    // Without a limit it is one offer at a time.
+    let asked = tickets::table
+        .filter(tickets::offered_agent_id.eq(agents::id.nullable()))
+        .filter(tickets::status.eq(StatusKind::Offered));
+    let room = agents::capacity
+        .is_null()
+        .and(not(exists(asked)))
+        .or(agents::capacity.gt(agents::active_count.nullable()));
+    let rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = agent_teams::table
+        .inner_join(agents::table)
+        .filter(agents::disabled_at.is_null())
+        .filter(agents::away.eq(false))
+        .filter(agents::online_until.gt(now))
+        .filter(room)
+        .select((
+            agents::id,
+            agent_teams::team_id,
+            agents::capacity,
+            agents::active_count,
+        ))
+        .load(conn)?;
+    let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
+        agent,
+        team,
+        places: capacity.map_or(1, |capacity| capacity - taken),
+    };
+    Ok(rows.into_iter().map(read).collect())
+}

@@ -1,0 +1,13 @@
+// Whether this person takes offers: the switch, the banner about a missed offer, the same in every tab.
+import { $ } from './dom.js'
+
+export function showAway(isAway, hasMissed = false) {
+  const form = $('.nav__away')
+  if (!form) return
+  const button = $('[role="switch"]', form)
+  form.elements.away.value = isAway ? 'off' : 'on'
+  button.setAttribute('aria-checked', String(!isAway))
+  button.setAttribute('aria-label', isAway ? 'Away, no offers' : 'Available for offers')
+  $('[data-away-label]', form).textContent = isAway ? 'Away' : 'Available'
+  $('#missed').hidden = !hasMissed
+}
