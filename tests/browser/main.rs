@@ -31,6 +31,7 @@ mod outbox;
 mod overview;
 mod queue;
 mod screens;
+mod second_thoughts;
 mod send_guard;
 mod session;
 mod signing_in;
