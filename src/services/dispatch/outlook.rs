@@ -1,6 +1,6 @@
 //! Honest outlook: what will happen, honestly.
 
-use crate::domain::base::ids::{BotId, TeamId};
+use crate::domain::base::ids::{BotId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Priority;
 use crate::domain::case::ticket::Ticket;
@@ -16,7 +16,7 @@ use std::time::Duration;
 const RECENT: i64 = 20;
 
 /// Tickets ahead of another that are looked at.
-const PLACES_COUNTED: i64 = 1000;
+const PLACES_COUNTED: i64 = 500;
 
 /// The outlook of a waiting ticket, or of one that would come now.
 pub(crate) fn outlook(
@@ -56,7 +56,11 @@ pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
     let before = queue::before(conn, ticket, PLACES_COUNTED)?;
     match before < PLACES_COUNTED {
         true => Ok(before + 1),
-        false => Ok(waiting(conn, ticket.team)?.max(before + 1)),
+        false => {
+            // One that has no row yet is not among them.
+            let own = i64::from(ticket.id == TicketId(0));
+            Ok((waiting(conn, ticket.team)? + own).max(before + 1))
+        }
     }
 }
 
