@@ -61,7 +61,7 @@ async fn closing_over_words_not_seen_asks_first() {
         if command != "snooze" {
             let told = handback(&app, &bot).await;
             assert_eq!(
-                told["unanswered"], true,
+                told["unread"], true,
                 "{command}: there is something to answer"
             );
         }
@@ -76,7 +76,7 @@ async fn closing_when_everything_was_read_tells_the_bot_that_nothing_is_left() {
     ada.command(ticket, "resolve", &body).await.expect(200);
     let told = handback(&app, &bot).await;
     assert_eq!(told["outcome"], "resolved");
-    assert_eq!(told["unanswered"], Value::Null);
+    assert_eq!(told["unread"], Value::Null);
 }
 
 #[actix_web::test]

@@ -107,7 +107,7 @@ pub struct HandbackPacket {
     /// The customer wrote words that the agent had not seen and gave the conversation back all the same: they are in
     /// `transcript`, and nobody has answered them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub unanswered: bool,
+    pub unread: bool,
 }
 
 /// The bot's unfinished task, given back.

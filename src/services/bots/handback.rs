@@ -71,7 +71,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     still_works(case, bot)?;
     may_return(case, bot)?;
     let owned = case.ticket()?.owner() == Some(actor.id);
-    let unanswered = owned && send_guard::guard(case, actor, back.seen)?;
+    let unread = owned && send_guard::guard(case, actor, back.seen)?;
     if !case.apply(Command::Return {
         by: actor.id,
         to: bot,
@@ -80,7 +80,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     }
     learn(case, back)?;
     let mut handback = pack(case, bot, HandbackOutcome::Returned, back)?;
-    handback.unanswered = unanswered;
+    handback.unread = unread;
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     figures::handed_back(case, bot)?;
@@ -181,7 +181,7 @@ pub(crate) fn pack(
         transcript,
         packet: projection,
         answers,
-        unanswered: false,
+        unread: false,
     })
 }
 

@@ -76,13 +76,13 @@ impl Desk<'_> {
     ) -> Result<Ticket> {
         self.services
             .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
-                let unanswered = case.ticket()?.is_open() && send_guard::guard(case, actor, seen)?;
+                let unread = case.ticket()?.is_open() && send_guard::guard(case, actor, seen)?;
                 if case.apply(Command::Resolve { by: actor.id })? {
                     let told = Return {
                         note: note.clone(),
                         ..Return::default()
                     };
-                    end_with(case, Ended::Resolved, &told, unanswered)?;
+                    end_with(case, Ended::Resolved, &told, unread)?;
                 }
                 Ok(())
             })
@@ -153,13 +153,13 @@ pub(crate) fn give_control_back(
     end_with(case, ended, &told, false)
 }
 
-/// The same; `unanswered` tells the bot that the customer wrote words which the agent had not seen.
-fn end_with(case: &mut Case<'_>, ended: Ended, told: &Return, unanswered: bool) -> Result<()> {
+/// The same; `unread` tells the bot that the customer wrote words which the agent had not seen.
+fn end_with(case: &mut Case<'_>, ended: Ended, told: &Return, unread: bool) -> Result<()> {
     let from = case.control().holder;
     let bot = case.ticket()?.bot;
     case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let mut handback = handback::pack(case, bot, ended.told(), told)?;
-    handback.unanswered = unanswered;
+    handback.unread = unread;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     case.hand_over(
         from,
