@@ -44,7 +44,7 @@ pub(crate) mod page_log;
 pub(crate) mod papers;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
-pub(crate) mod queue;
+pub mod queue;
 pub mod rearm;
 pub mod route_decisions;
 pub mod routing_rules;

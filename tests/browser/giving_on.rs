@@ -35,7 +35,8 @@ async fn give_to_ben(ada: &super::window::Window) {
     ada.see("#transfer", "You give up the ticket now").await;
     ada.click("#transfer [value=cold]").await;
     let choose = "const box = document.querySelector('#transfer select')
-        box.value = 'agent:Ben'; return box.value === 'agent:Ben'";
+        const ben = [...box.options].find(option => option.text.startsWith('Ben'))
+        box.value = ben.value; return box.value.startsWith('agent-id:')";
     ada.until("Ben is chosen", choose, vec![]).await;
     ada.write("#transfer textarea", "Maria trusts you").await;
     ada.click("#transfer button[type=submit]").await;

@@ -30,6 +30,7 @@ mod keys;
 mod overview;
 mod queue;
 mod screens;
+mod second_thoughts;
 mod send_guard;
 mod signing_in;
 mod thread;

@@ -5,7 +5,7 @@ use crate::support::plan::plan;
 use baton::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use baton::domain::log::Position;
 use baton::storage::listing::{self, ListingQuery, NumbersQuery, PageQuery, QueueScope};
-use baton::storage::{asks, stuck, tail, ticket_rows};
+use baton::storage::{asks, queue, stuck, tail, ticket_rows};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -67,6 +67,17 @@ async fn a_page_of_a_queue_is_read_in_its_order() {
         let sorts = ["SCAN tickets", "Seq Scan on tickets"];
         assert!(!sorts.iter().any(|sort| page.contains(sort)), "{page}");
     }
+}
+
+#[actix_web::test]
+async fn the_line_for_offers_is_read_in_the_order_of_the_list() {
+    let app = TestApp::spawn().await;
+    let line = plan(&app.services.store, |conn| {
+        queue::unoffered(conn, vec![TeamId(1)], 100)
+    });
+    assert!(line.contains("tickets_team_queue"), "{line}");
+    let sorts = ["SCAN tickets", "Seq Scan on tickets", "USE TEMP B-TREE"];
+    assert!(!sorts.iter().any(|sort| line.contains(sort)), "{line}");
 }
 
 #[actix_web::test]

@@ -34,7 +34,7 @@ async fn an_agent_transfers_one_tier_up_and_the_second_agent_answers() {
     ada.see_once(SENT, "I see both charges").await;
 
     ada.click("[data-key=t]").await;
-    choose(&ada, "#transfer [name=to]", "team:up").await;
+    choose(&ada, "#transfer [name=to]", "tier:up").await;
     ada.write("#transfer [name=note]", SECRET).await;
     run.sees(
         "Ada",

@@ -1,0 +1,91 @@
+//! What is done by accident can be undone, and being away is said where one looks.
+
+use super::desk::Desk;
+use baton::domain::team::Team;
+
+#[actix_web::test]
+async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    for way in [".toast__open", ".actions [data-command=reopen] button"] {
+        ada.click(".actions [data-key=e]").await;
+        ada.click("#resolve .button--primary").await;
+        ada.see(".step--now", "resolved").await;
+        ada.click(way).await;
+        ada.see(".step--now", "You").await;
+        ada.see(".row", "Maria").await;
+    }
+    // At a closed ticket a note can still be written.
+    ada.click(".actions [data-key=e]").await;
+    ada.click("#resolve .button--primary").await;
+    ada.see(".step--now", "resolved").await;
+    ada.click(".tab--note span").await;
+    ada.write(".composer__text", "For whoever reads this later")
+        .await;
+    ada.send().await;
+    ada.see(".message--note", "For whoever reads this later")
+        .await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_hand_back_is_taken_back_while_the_bot_thinks() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click(".actions [data-key=b]").await;
+    ada.click("#return .button--primary").await;
+    ada.see(".step--now", "Helper bot").await;
+    ada.click(".actions [data-when=given-back] button").await;
+    ada.see(".step--now", "You").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn words_that_come_while_a_dialog_is_open_are_read_before_it_closes_the_ticket() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click(".actions [data-key=e]").await;
+    desk.maria_says("Wait, one more thing").await;
+    ada.see(".message--customer", "Wait, one more thing").await;
+    ada.click("#resolve .button--primary").await;
+    ada.see(".toast", "There are new messages").await;
+    ada.see(".step--now", "You").await;
+    ada.click(".actions [data-key=e]").await;
+    ada.click("#resolve .button--primary").await;
+    ada.see(".step--now", "resolved").await;
+}
+
+#[actix_web::test]
+async fn a_missed_offer_is_said_in_every_tab_with_the_way_back() {
+    let desk = Desk::open().await;
+    desk.app.team_offers().await;
+    let hired = desk.hire("Ada").await;
+    let (one, other) = (desk.window().await, desk.window().await);
+    for tab in [&one, &other] {
+        tab.sign_in(&hired.email).await;
+        tab.see(".away", "Available").await;
+    }
+    desk.maria_waits().await;
+    desk.app.offer().await;
+    for tab in [&one, &other] {
+        tab.see(".toast", "Accept within").await;
+    }
+    desk.app.pass(Team::OFFER_WITHIN).await;
+    for tab in [&one, &other] {
+        tab.see_no(".toast", "Offer").await;
+        tab.see(".missed", "You missed an offer").await;
+        tab.see(".away", "Away").await;
+    }
+    one.click(".missed button").await;
+    for tab in [&one, &other] {
+        tab.see_no(".missed", "").await;
+        tab.see(".away", "Available").await;
+        tab.assert_quiet().await;
+    }
+}
