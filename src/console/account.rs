@@ -1,13 +1,21 @@
-//! `POST /me/away`.
+//! `GET /me` and `POST /me/away`.
 
 use super::command::ConsoleCommand;
 use super::render::see_other;
+use super::shell;
 use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
-use crate::web::Problem;
+use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
 use serde_json::json;
+
+/// Who is signed in now, with the form token of this session: a page that outlived its session asks
+/// before it sends what it kept.
+pub(super) async fn me(auth: AgentAuth) -> HttpResponse {
+    let me = shell::me(&auth.signed_in);
+    HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.csrf() }))
+}
 
 /// The agent goes away, or is back.
 pub(super) async fn away(

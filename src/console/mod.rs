@@ -47,6 +47,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/fragment").route(web::get().to(overview::fragment)));
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(account::me)))
         .service(at("/away").route(web::post().to(account::away)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))

@@ -48,6 +48,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
     let agent = &signed_in.agent;
     Viewer {
         actor: signed_in.actor.clone(),
+        account: agent.token.to_string(),
         name: agent.name.clone(),
         email: agent.email.clone(),
         away: agent.away,

@@ -63,8 +63,9 @@ pub const STYLES: &[&str] = &[
 
 /// Modules of the console, fetched at once instead of one import after the other.
 pub const MODULES: &[&str] = &[
-    "dom", "viewer", "http", "toast", "clock", "stance", "theme", "notify", "thread", "queue",
-    "counts", "frames", "live", "presence", "drafts", "outgoing", "attach", "composer", "guard",
-    "known", "packet", "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify",
-    "folds", "marks", "away",
+    "dom", "viewer", "session", "http", "ids", "outbox", "unsent", "toast", "clock", "stance",
+    "theme", "notify", "thread", "queue", "counts", "frames", "live", "presence", "drafts",
+    "outgoing", "attach", "composer", "sending", "pairs", "kept", "guard", "known", "packet",
+    "ask", "commands", "dialogs", "keys", "palette", "overview", "linkify", "folds", "marks",
+    "older", "visit", "away",
 ];

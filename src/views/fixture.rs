@@ -293,6 +293,7 @@ fn asked(say: Say) -> StoredAsk {
 /// An agent of the ticket's team.
 pub(crate) fn viewer(id: i64) -> Viewer {
     Viewer {
+        account: format!("agt_{id}"),
         actor: Actor {
             id: AgentId(id),
             role: Role::Agent,

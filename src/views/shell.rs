@@ -11,6 +11,8 @@ use crate::views::ticket::stance;
 pub struct Viewer {
     /// Who it is, with which role, in which teams.
     pub actor: Actor,
+    /// The account's public id: what a browser keeps is kept for one account.
+    pub account: String,
     /// Shown name.
     pub name: String,
     /// Login address.

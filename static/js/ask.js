@@ -1,6 +1,9 @@
 // Answers to what the bot asks: sent without leaving the page, mistakes shown beside their fields.
 import { $, $$, on } from './dom.js'
-import { post } from './http.js'
+import { fieldsOf } from './http.js'
+import { keptAs } from './kept.js'
+import { onOutbox, put } from './outbox.js'
+import { viewer } from './viewer.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
@@ -36,21 +39,28 @@ function showMistakes(form, errors) {
   $('.is-wrong :is(input, textarea, select)', form)?.focus()
 }
 
+const given = new Map()
+// No answer yet: the page says so, and the form is free again.
+onOutbox(({ id }, change) => { if (change === 'waiting') delete given.get(id)?.dataset.busy })
+
 on('submit', 'form[data-answer]', async (event, form) => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = 'true'
   event.submitter?.classList.add('is-busy')
   try {
-    await post(new URL(form.action).pathname, new FormData(form, event.submitter))
-    await live.catchUp()
+    const fields = fieldsOf(new FormData(form, event.submitter))
+    const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: viewer.ticket, what: `Answer to the bot on #${viewer.ticket}`, command: 'answer', form: keptAs(form) })
+    given.set(id, form)
+    await answer.finally(() => given.delete(id))
+    await live.catchUp().catch(() => {})
     countNow()
     toast({ title: 'The bot has its answer' })
     $('.answers__return')?.focus()
   } catch (error) {
     if (error.status === 422 && error.body?.errors) return showMistakes(form, error.body.errors)
-    toastError(error)
-    live.catchUp()
+    if (error.code !== 'discarded') toastError(error)
+    live.catchUp().catch(() => {})
   } finally {
     delete form.dataset.busy
     event.submitter?.classList.remove('is-busy')

@@ -1,6 +1,7 @@
 // Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
 import { $, $$ } from './dom.js'
 import { viewer } from './viewer.js'
+import { renew, signedOut, token } from './session.js'
 import { toast } from './toast.js'
 import { now } from './clock.js'
 
@@ -87,9 +88,10 @@ function answered(file, request) {
   let body = {}
   try { body = JSON.parse(request.responseText) } catch { /* no JSON: told by its status */ }
   file.request = null
-  if (request.status === 401) { location.assign(`/login?next=${encodeURIComponent(location.pathname)}`); return }
+  if (request.status === 401) { signedOut(); failed(file, 'You were signed out. Attach it again once you are signed in.'); return }
+  if (body.code === 'bad_csrf') { renew().then(isOurs => { if (isOurs) start(file); else failed(file, 'Somebody else is signed in here now.') }); return }
   if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? `The server answered ${request.status}`); return }
-  Object.assign(file, body, { at: now() })
+  Object.assign(file, body, { at: now(), given: null })
   changed(file.kind)
 }
 
@@ -98,10 +100,15 @@ function upload(given, kind) {
   files[kind].push(file)
   const limit = Number(chooser.dataset.limit)
   if (limit && given.size > limit) { failed(file, `The file has ${size(given.size)}; the limit is ${size(limit)}.`); return }
+  file.given = given
+  start(file)
+}
+
+function start(file) {
   const request = file.request = new XMLHttpRequest()
   const body = new FormData()
-  body.append('csrf', viewer.csrf)
-  body.append('file', given, file.name)
+  body.append('csrf', token())
+  body.append('file', file.given, file.name)
   request.upload.addEventListener('progress', event => { if (file.bar && event.lengthComputable) file.bar.value = event.loaded / event.total })
   request.addEventListener('load', () => answered(file, request))
   request.addEventListener('error', () => failed(file, 'The connection was lost. Attach the file again.'))
@@ -109,7 +116,7 @@ function upload(given, kind) {
   request.setRequestHeader('X-Requested-With', 'baton')
   request.setRequestHeader('Accept', 'application/json')
   request.send(body)
-  changed(kind)
+  changed(file.kind)
 }
 
 const isWritable = () => Boolean(form?.elements.text.offsetParent)

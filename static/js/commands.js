@@ -1,13 +1,16 @@
-// Forms with data-command: sent without leaving the page; what follows is pushed.
+// Forms with data-command: sent without leaving the page, by way of the outbox; what follows is pushed.
 import { $, on } from './dom.js'
-import { post, Problem } from './http.js'
+import { fieldsOf } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
+import { onOutbox, put } from './outbox.js'
 import { toast, toastError } from './toast.js'
 import { begin, hasReply, write } from './composer.js'
+import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
 import { showAway } from './away.js'
+import { goTo } from './visit.js'
 import { viewer } from './viewer.js'
 
 /** The ticket after the open one, by risk; the queue if there is none. */
@@ -30,45 +33,72 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
+const names = {
+  accept: 'Accept', take: 'Take over', decline: 'Decline', return: 'Hand back', transfer: 'Transfer', withdraw: 'Cancel the transfer of',
+  snooze: 'Snooze', resolve: 'Resolve', mark: 'Rate', away: 'Your availability', reopen: 'Reopen',
+}
+const name = command => command === 'away' ? names.away : `${names[command] ?? 'Change'} #${viewer.ticket}`
+
 const after = {
   accept: ({ draft = '' }) => begin(draft),
   take: () => write('reply'),
-  decline: () => location.assign(`/queue?view=${viewer.view}`),
+  decline: () => goTo(`/queue?view=${viewer.view}`),
   reopen: () => write('reply'),
   return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, the ticket returns to the queue.', href: '#', link: 'Undo', open: event => takeBack(event, 'given-back') }),
   transfer: ({ ticket }) => toast(ticket?.invited ? { title: 'Transfer offered', detail: 'The ticket stays yours until it is accepted.' } : { title: 'Transferred', detail: 'The new owner sees everything, including your note.' }),
   withdraw: () => toast({ title: 'Transfer cancelled' }),
   snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at the time you set, or when the customer writes.' }),
-  resolve: (_, isNext) => isNext ? location.assign(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved`, href: '#', link: 'Undo', open: event => takeBack(event, 'closed') }),
+  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved`, href: '#', link: 'Undo', open: event => takeBack(event, 'closed') }),
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
+}
+
+const given = new Map()
+function idle({ form, submitter }) {
+  delete form.dataset.busy
+  submitter?.classList.remove('is-busy')
 }
 
 on('submit', 'form[data-command]', async (event, form) => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = 'true'
-  event.submitter?.classList.add('is-busy')
   const seen = $('[data-last-seq]', form)
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
-  const isNext = 'next' in (event.submitter?.dataset ?? {})
+  const { submitter } = event
+  submitter?.classList.add('is-busy')
+  const isNext = 'next' in (submitter?.dataset ?? {})
+  const { command } = form.dataset
+  const fields = fieldsOf(new FormData(form, submitter))
+  const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : viewer.ticket, what: name(command), command, form: keptAs(form) })
+  given.set(id, { form, submitter })
   try {
-    const answer = await post(new URL(form.action).pathname, new FormData(form, event.submitter))
+    const said = await answer
     form.closest('dialog')?.close()
     // A ticket that was given out of sight has nothing more to show.
-    if (viewer.ticket && answer?.shown !== false && !['away', 'decline'].includes(form.dataset.command)) await live.catchUp()
+    if (viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
-    after[form.dataset.command]?.(answer ?? {}, isNext, form)
-  } catch (error) {
+    after[command]?.(said ?? {}, isNext, form)
+  } catch (problem) {
     form.closest('dialog')?.close()
-    if (form.dataset.command === 'accept' && error instanceof Problem && error.code === 'ticket_taken') toast({ tone: 'told', title: `${error.body.owner?.name ?? 'Another agent'} accepted this ticket a moment ago.`, href: nextAddress(), link: 'Open the next one' })
-    else if (error instanceof Problem && error.code === 'newer_messages') toast({ tone: 'told', title: 'There are new messages', detail: 'Nothing was done yet. Read them, then try again.' })
-    else toastError(error)
-    if (viewer.ticket) live.catchUp()
+    if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: `${problem.body.owner?.name ?? 'Another agent'} accepted this ticket a moment ago.`, href: nextAddress(), link: 'Open the next one' })
+    else if (problem.code === 'newer_messages') toast({ tone: 'told', title: 'There are new messages', detail: 'Nothing was done yet. Read them, then try again.' })
+    else if (problem.code !== 'discarded') toastError(problem)
   } finally {
-    delete form.dataset.busy
-    event.submitter?.classList.remove('is-busy')
+    given.delete(id)
+    idle({ form, submitter })
   }
+})
+
+onOutbox((entry, change, problem) => {
+  if (entry.message) return
+  // No answer yet: the page says so beside the ticket, and the form is free again. What was typed stays in it.
+  if (change === 'waiting' && given.has(entry.id)) { idle(given.get(entry.id)); given.get(entry.id).form.closest('dialog')?.close() }
+  // A page before this one gave the command.
+  if (change === 'sent' && !given.has(entry.id)) toast({ title: `Done: ${entry.what}` })
+  if (change === 'refused' && !given.has(entry.id) && problem.status) toastError(problem)
+  // Whatever became of it, the page shows what is.
+  if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
 
 /** Resolves without asking and goes on. */

@@ -36,14 +36,6 @@ on('change', '#transfer [name="to"]', (_, select) => {
   if (!toBot) delete select.form.dataset.mode
 })
 
-on('click', '[data-add-pair]', (_, button) => {
-  const pairs = $('[data-pairs]', button.closest('fieldset'))
-  const pair = pairs.lastElementChild.cloneNode(true)
-  for (const input of $$('input', pair)) input.value = ''
-  pairs.append(pair)
-  $('input', pair).focus()
-})
-
 on('keydown', 'dialog textarea', (event, area) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); area.form.requestSubmit($('.button--primary', area.form)) }
 })

@@ -1,6 +1,7 @@
 // The send guard: somebody spoke since the text was begun, so it asks before it sends.
 import { $, on } from './dom.js'
-import { caughtUpTo, hasReply, kind, send, startedAt } from './composer.js'
+import { caughtUpTo, hasReply, kind, startedAt } from './composer.js'
+import { send } from './sending.js'
 import { lastSeq, newSince, toEnd } from './thread.js'
 
 // A warning that appears under a click already on its way must not be clicked by it.

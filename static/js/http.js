@@ -1,37 +1,57 @@
 // Commands over HTTP. The answer is JSON, or problem+json with a stable code.
-import { viewer } from './viewer.js'
+import { renew, signedOut, token } from './session.js'
 
-/** The server could not be reached; whether it heard us is unknown. */
+const ANSWERS_WITHIN_MS = 20_000
+
+/** No answer of the server came: whether it heard us is unknown. */
 export class Unreachable extends Error {}
+
+/** Nobody is signed in here, or another account is: nothing was done. */
+export class SignedOut extends Unreachable {}
 
 /** The server refused; carries title, detail, code and request_id of the problem. */
 export class Problem extends Error {
-  constructor(status, body) {
+  constructor(status, body, wait_s = 0) {
     super(body.title ?? 'Something went wrong')
-    Object.assign(this, { status, code: body.code ?? '', detail: body.detail ?? '', request_id: body.request_id ?? '', body })
+    const mistakes = body.errors?.map(({ detail }) => detail).join('; ')
+    Object.assign(this, { status, code: body.code ?? '', detail: mistakes || (body.detail ?? ''), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
+  }
+}
+
+async function attempt(method, url, fields, { accept = 'application/json', keepalive = false }) {
+  const headers = { 'X-Requested-With': 'baton', Accept: accept }
+  const body = fields && new URLSearchParams([...fields, ['csrf', token()]])
+  try {
+    const answer = await fetch(url, { method, headers, body, keepalive, credentials: 'same-origin', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
+    const isJson = Boolean(answer.headers.get('content-type')?.includes('json'))
+    return { answer, isJson, data: isJson ? await answer.json() : await answer.text() }
+  } catch (error) {
+    throw new Unreachable(error.message)
   }
 }
 
 export async function request(method, url, fields = null, options = {}) {
-  const headers = { 'X-Requested-With': 'baton', Accept: options.accept ?? 'application/json' }
-  const body = fields && new URLSearchParams([...fields, ['csrf', viewer.csrf]])
-  let answer
-  try {
-    answer = await fetch(url, { method, headers, body, keepalive: options.keepalive, credentials: 'same-origin' })
-  } catch (error) {
-    throw new Unreachable(error.message)
+  let got = await attempt(method, url, fields, options)
+  if (got.isJson && got.data.code === 'bad_csrf') {
+    // Signed in again, in another tab perhaps: the session has another token.
+    if (!await renew()) throw new SignedOut('another session')
+    got = await attempt(method, url, fields, options)
   }
-  const isJson = answer.headers.get('content-type')?.includes('json')
-  const data = isJson ? await answer.json().catch(() => ({})) : await answer.text()
-  if (answer.status === 401 || answer.redirected && new URL(answer.url).pathname === '/login') {
-    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
-    return new Promise(() => {}) // the page goes away
+  const { answer, isJson, data } = got
+  if (isJson && data.code === 'signed_out' || answer.redirected && new URL(answer.url).pathname === '/login') {
+    signedOut()
+    throw new SignedOut('signed out')
   }
-  if (answer.status >= 502 && answer.status <= 504 && !isJson) throw new Unreachable(`${answer.status}`)
-  if (!answer.ok) throw new Problem(answer.status, isJson ? data : {})
+  // Baton answers its scripts with JSON, or with the fragment they ask for: anything else is of something in between.
+  const isTooLarge = answer.status === 413
+  const isForeign = !isJson && (answer.ok ? !options.accept && answer.status !== 204 : !isTooLarge)
+  if (isForeign) throw new Unreachable(`${answer.status}`)
+  if (!answer.ok) throw new Problem(answer.status, isJson ? data : { title: 'Too large', detail: 'The server does not take that much at once.' }, Number(answer.headers.get('retry-after') ?? 0))
   return data
 }
 
-export const post = (url, fields = {}) => request('POST', url, fields instanceof FormData ? [...fields].filter(([name]) => name !== 'csrf') : Object.entries(fields))
+/** The fields of a form as they are sent; the token is added when they go. */
+export const fieldsOf = form => [...form].filter(([name, value]) => name !== 'csrf' && typeof value === 'string')
+export const post = (url, fields = {}) => request('POST', url, Object.entries(fields))
 export const getJson = url => request('GET', url)
 export const getHtml = url => request('GET', url, null, { accept: 'text/html' })

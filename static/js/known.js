@@ -1,6 +1,6 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
 import { $, on } from './dom.js'
-import { send } from './composer.js'
+import { send } from './sending.js'
 
 // A warning that appears under a click already on its way must not be clicked by it.
 const READY_AFTER_MS = 600

@@ -1,71 +1,80 @@
-// Reconnects with growing, jittered delays; on every open it first asks for what it missed.
+// Hears what happens: over a socket that reconnects with growing, jittered delays, and by asking for as long as there is none.
 import { $, $$, debounce } from './dom.js'
-import { getJson } from './http.js'
+import { getJson, Problem, SignedOut, Unreachable } from './http.js'
 import { viewer } from './viewer.js'
 import { applyFrames } from './frames.js'
 import { lastSeq, sawSeq } from './thread.js'
 import { refreshQueue } from './queue.js'
 import { stance } from './stance.js'
+import { toast } from './toast.js'
 
 /** The number of the open ticket, as long as it is the viewer's to see. */
 const openTicket = () => stance() === 'elsewhere' ? '' : viewer.ticket
 
-function address() {
+function path() {
   const number = openTicket()
   const query = new URLSearchParams({ view: viewer.view, ...(number && { ticket: number }) })
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live?${query}`
+  return `/live?${query}`
 }
+const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path()}`
 
 export class LiveConnection {
   static #MIN_DELAY_MS = 500
   static #MAX_DELAY_MS = 10_000
   static #BANNER_AFTER_MS = 1_500
   static #STALE_AFTER_MS = 60_000
+  static #ASKS_EVERY_MS = 4_000
+  static #ASKS_HIDDEN_MS = 30_000
   #attempts = 0
   #socket = null
   #retry = null
+  #asking = null
   #banner = null
   #hiddenAt = null
   #held = null
+  #why = ''
   // Everything up to here is on the page; what came after a hole does not count until the hole is filled.
   #known = lastSeq()
   #hole = false
 
   constructor() {
     addEventListener('online', () => this.#reconnectNow())
+    addEventListener('offline', () => this.#unreachable())
     addEventListener('focus', () => { if (this.#socket?.readyState === WebSocket.CLOSED) this.#reconnectNow() })
     addEventListener('pagehide', () => this.#socket?.close())
     addEventListener('pageshow', event => { if (event.persisted) this.#reconnectNow() })
     document.addEventListener('visibilitychange', () => this.#seen())
+    document.addEventListener('baton:signed-in', () => this.#reconnectNow())
     this.open()
   }
 
   get #delay() { return Math.random() * Math.min(LiveConnection.#MAX_DELAY_MS, LiveConnection.#MIN_DELAY_MS * 2 ** this.#attempts) }
+  get isOpen() { return this.#socket?.readyState === WebSocket.OPEN && !this.#held && navigator.onLine }
 
   open() {
     clearTimeout(this.#retry)
-    this.#show('wait', 'connecting')
-    this.#banner ??= setTimeout(() => this.#offline(true), LiveConnection.#BANNER_AFTER_MS)
+    if (!this.#asking) this.#show('wait', 'connecting')
     const socket = this.#socket = new WebSocket(address())
+    let wasOpen = false
     // Frames that arrive while the catch-up is on its way wait for it, or an old answer would undo them.
-    socket.onopen = () => { this.#held = []; this.catchUp(socket) }
+    socket.onopen = () => { wasOpen = true; this.#held = []; this.#opened(socket) }
     socket.onmessage = ({ data }) => {
       const frames = JSON.parse(data)
       if (this.#held) this.#held.push(...frames)
       else this.#apply(frames)
     }
-    socket.onclose = () => { if (socket === this.#socket) this.#closed() }
+    socket.onclose = () => { if (socket === this.#socket) this.#closed(wasOpen) }
   }
 
   /** Fetches what was missed, then lets through what was held. */
-  async catchUp(socket = this.#socket) {
+  async #opened(socket) {
     try {
-      await Promise.all([this.#ticket(), refreshQueue()])
+      await this.#ask()
       if (socket !== this.#socket || socket.readyState !== WebSocket.OPEN) return
       this.#attempts = 0
-      clearTimeout(this.#banner)
-      this.#banner = null
-      this.#offline(false)
+      clearTimeout(this.#asking)
+      this.#asking = null
+      this.#reached()
       this.#show('open', 'up to date')
     } catch {
       socket?.close()
@@ -75,6 +84,19 @@ export class LiveConnection {
       this.#held = null
       this.#apply(held)
     }
+  }
+
+  /** Asks for what is missing, whether or not anything is pushed. */
+  async catchUp() {
+    await this.#ask()
+    this.#reached()
+  }
+
+  /** How many pages the queue took. */
+  async #ask() {
+    const [pages] = await Promise.all([refreshQueue(), this.#ticket()])
+    if (!pages && !openTicket()) await getJson('/queue/counts')
+    return Math.max(1, pages)
   }
 
   #apply(frames) {
@@ -93,16 +115,46 @@ export class LiveConnection {
 
   #fillGap = debounce(() => this.#ticket().catch(() => {}), 250)
 
-  #closed() {
-    this.#show('wait', 'disconnected')
-    this.#banner ??= setTimeout(() => this.#offline(true), LiveConnection.#BANNER_AFTER_MS)
-    this.#retry = setTimeout(() => this.open(), this.#delay)
+  #closed(wasOpen) {
     this.#attempts += 1
+    this.#retry = setTimeout(() => this.open(), this.#delay)
+    if (!this.#asking) { this.#show('wait', 'disconnected'); this.#poll() }
+    if (!wasOpen && this.#attempts === 2) this.#askWhy()
+  }
+
+  /** Without a socket the page asks for news: sending needs HTTP only, and reading as well. */
+  async #poll() {
+    clearTimeout(this.#asking)
+    let every_ms = LiveConnection.#ASKS_EVERY_MS
+    this.#asking = setTimeout(() => {}, 0)
+    try {
+      every_ms *= await this.#ask()
+      this.#reached()
+      if (!this.isOpen) this.#show('poll', 'checked every few seconds')
+    } catch (error) {
+      if (error instanceof SignedOut) this.#reached()
+      else if (error instanceof Unreachable) this.#unreachable()
+    }
+    if (this.#asking === null || this.isOpen) return
+    this.#asking = setTimeout(() => this.#poll(), document.hidden ? LiveConnection.#ASKS_HIDDEN_MS : every_ms)
+  }
+
+  /** A browser does not say why a socket was refused; the same address over HTTP does. */
+  async #askWhy() {
+    try {
+      await getJson(path())
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 429 || this.#why === error.message) return
+      this.#why = error.message
+      toast({ tone: 'told', title: error.message, detail: `${error.detail} Until then, this one checks for news every few seconds.` })
+    }
   }
 
   #reconnectNow() {
-    if (this.#socket?.readyState === WebSocket.OPEN) { this.catchUp(); return }
+    if (this.isOpen) { this.catchUp().catch(() => {}); return }
+    if (this.#socket?.readyState === WebSocket.CONNECTING) return
     this.#attempts = 0
+    this.#socket?.close()
     this.open()
   }
 
@@ -115,22 +167,33 @@ export class LiveConnection {
   #show(state, caughtUp) {
     for (const element of $$('[data-live]')) {
       element.dataset.state = state
-      $('.live__text', element).textContent = state === 'open' ? 'live' : 'connecting'
+      element.title = state === 'poll' ? this.#why : ''
+      $('.live__text', element).textContent = { open: 'live', poll: 'no live updates', wait: 'connecting' }[state]
     }
     const bar = $('[data-caught-up]')
     if (bar) { bar.dataset.state = state; bar.textContent = caughtUp }
   }
 
+  #reached() {
+    clearTimeout(this.#banner)
+    this.#banner = null
+    this.#offline(false)
+  }
+
+  #unreachable() { this.#banner ??= setTimeout(() => this.#offline(true), LiveConnection.#BANNER_AFTER_MS) }
+
   #offline(isOffline) {
     if ($('#offline').hidden === !isOffline) return
+    if (isOffline) this.#show('wait', 'disconnected')
     $('#offline').hidden = !isOffline
     document.body.classList.toggle('is-offline', isOffline)
     document.dispatchEvent(new CustomEvent(isOffline ? 'baton:offline' : 'baton:online'))
   }
 
   /** The bar was replaced: say again how things stand. */
-  repaint() { if (this.#socket?.readyState === WebSocket.OPEN && !this.#held) this.#show('open', 'up to date') }
+  repaint() { if (this.isOpen) this.#show('open', 'up to date') }
 }
 
 export const live = new LiveConnection()
+export const isLive = () => live.isOpen
 document.addEventListener('baton:news', () => live.repaint())

@@ -1,54 +1,75 @@
-// The copy of a message that is shown before the server has answered. The answer comes with the same id.
-import { $ } from './dom.js'
+// The copy of a message that is shown while it is in the outbox. The answer comes with the same id.
+import { $, onArrive } from './dom.js'
 import { viewer } from './viewer.js'
 import { lastSeq, place } from './thread.js'
-import { now } from './clock.js'
 import { shape } from './attach.js'
+import { again, arrived, discard, entries, onOutbox } from './outbox.js'
 
-export const newId = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+const bubble = id => document.getElementById(`message-${id}`)
+const isCopy = item => item?.classList.contains('is-outgoing')
 
-export class Outgoing {
-  constructor(kind, text, files = [], client_id = newId()) {
-    Object.assign(this, { kind, text, files, client_id })
-    const item = $(`[data-blank="${kind}"]`).content.firstElementChild.cloneNode(true)
-    item.id = `message-${client_id}`
-    item.dataset.seq = lastSeq() + 0.5
-    item.classList.add('is-sending')
-    $('.message__text', item).textContent = text
-    if (files.length) {
-      const list = Object.assign(document.createElement('ul'), { className: 'files' })
-      list.append(...files.map(file => { const entry = document.createElement('li'); entry.append(shape(file)); return entry }))
-      $('.message__body', item).append(list)
-    }
-    $('time', item).dateTime = new Date(now()).toISOString()
-    place(item, lastSeq() + 0.5)
+function draw({ id, at, message: { kind, text, files } }) {
+  const item = $(`[data-blank="${kind}"]`).content.firstElementChild.cloneNode(true)
+  item.id = `message-${id}`
+  item.dataset.seq = lastSeq() + 0.5
+  item.classList.add('is-outgoing', 'is-sending')
+  $('.message__text', item).textContent = text
+  if (files.length) {
+    const list = Object.assign(document.createElement('ul'), { className: 'files' })
+    list.append(...files.map(file => { const entry = document.createElement('li'); entry.append(shape(file)); return entry }))
+    $('.message__body', item).append(list)
   }
+  $('time', item).dateTime = new Date(at).toISOString()
+  place(item, lastSeq() + 0.5)
+  return item
+}
 
-  get #item() { return document.getElementById(`message-${this.client_id}`) }
-  #say(...parts) { if (this.#item) $('[data-state]', this.#item).replaceChildren(...parts) }
+function say(item, ...parts) { $('[data-state]', item).replaceChildren(...parts) }
 
-  sent(seq) {
-    this.#item?.classList.remove('is-sending')
-    if (seq && this.#item?.dataset.seq.includes('.')) this.#item.dataset.seq = seq
-    this.#say()
-  }
+function button(text, press) {
+  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text })
+  made.addEventListener('click', press)
+  return made
+}
 
-  held() { this.#say('Sends once you are back online') }
+/** What can be done with words that are not sent: nothing is thrown away unless it is asked for. */
+const choices = ({ id, message }) => [
+  button('Try again', () => again(id)),
+  button('Edit', () => { if (discard(id)) document.dispatchEvent(new CustomEvent('baton:edit', { detail: message })) }),
+  button('Discard', () => discard(id)),
+]
 
-  withdraw() { this.#item?.remove() }
+const show = {
+  added: () => {},
+  waiting: (entry, item) => say(item, 'Not sent yet. Baton keeps trying.', ...choices(entry)),
+  refused: (entry, item, { title, message, detail }) => {
+    item.classList.replace('is-sending', 'is-failed')
+    say(item, `Not sent. ${[title ?? message, detail].filter(Boolean).join('. ').replace('..', '.')}`, ...choices(entry))
+  },
+  sent: (_, item, answer) => {
+    const seq = answer?.seq ?? answer?.message?.seq
+    item.classList.remove('is-sending', 'is-failed')
+    if (seq && item.dataset.seq.includes('.')) item.dataset.seq = seq
+    say(item)
+  },
+  discarded: (_, item) => item.remove(),
+}
 
-  /** Not stored; the person may try again with the same id. */
-  failed(reason, again) {
-    const item = this.#item
-    if (!item) return
-    item.classList.remove('is-sending')
-    item.classList.add('is-failed')
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = 'Try again'
-    button.onclick = () => { item.classList.remove('is-failed'); item.classList.add('is-sending'); this.#say(); again() }
-    this.#say(`Not sent. ${reason}`, button)
-  }
+function update(entry, change, detail) {
+  if (!entry.message || entry.ticket !== viewer.ticket) return
+  const known = bubble(entry.id)
+  // The push was faster than the answer.
+  if (known && !isCopy(known)) { if (change !== 'sent') arrived(entry.id); return }
+  if (!known && ['sent', 'discarded'].includes(change)) return
+  const item = known ?? draw(entry)
+  if (change === 'added') { item.classList.remove('is-failed'); item.classList.add('is-sending'); say(item) }
+  show[change](entry, item, detail)
+}
+
+onOutbox(update)
+if (viewer.ticket && $('[data-blank]')) {
+  for (const entry of entries()) update(entry, entry.state === 'new' ? 'added' : entry.state, entry.problem)
+  onArrive('.message', item => { if (!isCopy(item)) arrived(item.id.replace('message-', '')) })
 }
 
 export const endpoint = kind => `/tickets/${viewer.ticket}/${kind}`

@@ -1,19 +1,21 @@
 // The packet's own buttons: confirm what was found, and say that the context was enough.
 import { on } from './dom.js'
-import { post } from './http.js'
 import { live } from './live.js'
 import { endpoint } from './outgoing.js'
+import { put } from './outbox.js'
+import { viewer } from './viewer.js'
 import { toastError } from './toast.js'
 
 /** What follows is pushed: the packet comes anew. */
 async function tell(button, command, fields) {
   button.disabled = true
   try {
-    await post(endpoint(command), fields)
-    await live.catchUp()
+    const what = command === 'facts' ? `Fact on #${viewer.ticket}` : `Enough context on #${viewer.ticket}`
+    await put({ path: endpoint(command), fields: Object.entries(fields), ticket: viewer.ticket, what, command }).answer
+    await live.catchUp().catch(() => {})
   } catch (error) {
     button.disabled = false
-    toastError(error)
+    if (error.code !== 'discarded') toastError(error)
   }
 }
 

@@ -65,18 +65,46 @@ export function read(id, seq) {
   refreshCounts()
 }
 
-/** Asks for the whole list again; what the page knew to be unread stays so. */
+/** The next page of the list, put after what is in it already. */
+async function append(onto) {
+  const link = $('[data-more]', onto)
+  const next = link && parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')))
+  if (next?.id !== 'queue-list') return false
+  for (const row of $$('.row', next)) if (!$(`#${row.id}`, onto)) $('.rows', onto).append(row)
+  const more = $('[data-more]', next)
+  if (more) link.replaceWith(more)
+  else link.remove()
+  return true
+}
+
+/** The row on top of what is seen, and where it stands. */
+const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top)
+
+/**
+ * Asks for the list again, as far as it was loaded; what the page knew to be unread stays so, and what is seen stays
+ * where it is. Answers how many pages that were.
+ */
 export async function refreshQueue() {
-  if (!list()) return
+  if (!list()) return 0
   const { view, team, status } = list().dataset
+  const wanted = rows().childElementCount
   const query = new URLSearchParams(Object.entries({ view, team, status }).filter(([, value]) => value))
   const fresh = parse(await getHtml(`/queue/fragment?${query}`))
-  if (fresh?.id !== 'queue-list') return
+  if (fresh?.id !== 'queue-list') return 1
+  let pages = 1
+  while ($('[data-more]', fresh) && $$('.row', fresh).length < wanted && await append(fresh)) pages += 1
   const focused = document.activeElement?.closest?.('.row')?.id
+  const top = topRow()
+  const place = top?.getBoundingClientRect().top
+  const scrolled = scroller.scrollTop
   list().replaceWith(fresh)
+  scroller.scrollTop = scrolled
+  const again = top && document.getElementById(top.id)
+  if (again) scroller.scrollTop += again.getBoundingClientRect().top - place
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
   refreshCounts()
+  return pages
 }
 
 onArrive('.row', row => {
@@ -101,12 +129,7 @@ filter?.addEventListener('keydown', event => {
 
 on('click', '[data-more]', async (event, link) => {
   event.preventDefault()
-  const next = parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')).catch(() => ''))
-  if (!next) { location.assign(link.href); return }
-  for (const row of $$('.row', next)) if (!document.getElementById(row.id)) rows().append(row)
-  const more = $('[data-more]', next)
-  if (more) link.replaceWith(more)
-  else link.remove()
+  if (!await append(list()).catch(() => false)) location.assign(link.href)
 })
 
 if (scroller) {

@@ -53,13 +53,13 @@ export function place(item, seq) {
   const end = atEnd()
   const old = document.getElementById(item.id)
   const own = item.dataset.author === viewer.me
-  if (old) old.replaceWith(item)
-  else {
-    const next = $$(':scope > [data-seq]', list).find(other => Number(other.dataset.seq) > seq)
-    if (next) next.before(item)
-    else list.append(item)
-    item.classList.add('is-new')
-  }
+  const next = $$(':scope > [data-seq]', list).find(other => other !== old && Number(other.dataset.seq) > seq)
+  // Words that waited in the outbox come after what was said meanwhile.
+  if (old && Number(old.dataset.seq) !== seq) old.remove()
+  if (old?.isConnected) old.replaceWith(item)
+  else if (next) next.before(item)
+  else list.append(item)
+  if (!old) item.classList.add('is-new')
   group(list)
   if (end || own) toEnd(own && !end ? 'smooth' : 'instant')
   else if (!old) { unseen += 1; showPill() }

@@ -1,18 +1,19 @@
 // The person who looks at the page, with "You" wherever their name stands.
 import { $, onArrive } from './dom.js'
 
-const { me = '', name = '', standsAs = '', teams = '', view = 'team', now = '' } = document.body.dataset
+const { me = '', account = '', name = '', standsAs = '', teams = '', view = 'team', now = '' } = document.body.dataset
 const page = $('[data-ticket]')
 
 export const viewer = Object.freeze({
   me,
+  /** The account's public id: what this browser keeps belongs to one account. */
+  account,
   name,
   view,
   isManager: standsAs.split(' ').includes('leaders'),
   /** Which lines of a table of stances are about the viewer. */
   standsAs: standsAs.split(' '),
   teams: teams.split(' ').filter(Boolean),
-  csrf: $('meta[name="csrf"]')?.content ?? '',
   /** Number of the open ticket, or null. */
   ticket: page?.dataset.ticket ?? null,
 })

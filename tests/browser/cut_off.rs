@@ -22,11 +22,10 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
     ada.write(".composer__text", "Written without a network")
         .await;
     ada.send().await;
-    assert_eq!(ada.texts(".composer__send:disabled").await.len(), 1);
-    assert_eq!(
-        ada.written(".composer__text").await,
-        "Written without a network"
-    );
+    // It goes to the outbox, and its writer goes on.
+    ada.see_written(".composer__text", "").await;
+    ada.see(".message.is-sending", "Written without a network")
+        .await;
     desk.maria_says("Missed one").await;
     ben.note(ticket, "Missed two").await.expect(200);
     desk.maria_says("Missed three").await;
@@ -44,8 +43,10 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
     assert_eq!(missed, ["Missed one", "Missed two", "Missed three"]);
     assert_eq!(ada.texts(".row").await.len(), 2);
 
-    // What was written is still there; it is sent by the one who wrote it, knowing what was missed.
-    ada.see(".guard", "2 new messages since you started").await;
+    // Somebody spoke meanwhile: its writer is asked before it goes out, knowing what was missed.
+    ada.see_written(".composer__text", "Written without a network")
+        .await;
+    ada.see(".guard", "new messages since you started").await;
     ada.click("[data-force]:not([aria-disabled])").await;
     ada.see_once(".message--agent", "Written without a network")
         .await;

@@ -18,6 +18,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             "Team queue"
         }),
         me: Viewer {
+            account: "agt_7".into(),
             actor: Actor {
                 id: ADA,
                 role,

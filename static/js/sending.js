@@ -1,0 +1,74 @@
+// What is in the box goes to the outbox, and comes back if its writer has to decide.
+import { $, onArrive } from './dom.js'
+import { attached, isUploading } from './attach.js'
+import { empty, form, kind, restore, startedAt, textOf } from './composer.js'
+import { newId } from './ids.js'
+import { discard, entries, onOutbox, put } from './outbox.js'
+import { endpoint } from './outgoing.js'
+import { newSince } from './thread.js'
+import { stance } from './stance.js'
+import { toast, toastError } from './toast.js'
+import { viewer } from './viewer.js'
+
+const GUARDS = { newer_messages: 'baton:guard', already_known: 'baton:known' }
+const sentHere = new Set()
+const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }))
+
+export function send(force = false) {
+  const now = kind()
+  const text = textOf(now).trim()
+  if (isUploading(now)) { toast({ tone: 'error', title: 'A file is still uploading', detail: 'Wait until it is done, or remove it.' }); return }
+  if (!text && !attached(now).length || now === 'reply' && stance() !== 'yours') return
+  const last_seq = startedAt()
+  if (now === 'reply' && !force && newSince(last_seq)) { ask('baton:guard', {}); return }
+  const id = newId()
+  sentHere.add(id)
+  const files = empty(now)
+  const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : [])] : []
+  const fields = [['text', text], ['client_id', id], ...guarded, ...files.map(file => ['file_id', file.id])]
+  const what = `${now === 'note' ? 'Note on' : 'Reply to'} #${viewer.ticket}`
+  put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
+  form.elements.text.focus()
+}
+
+/** Somebody spoke first, or it is known: the writer decides, also about what they wrote after it. */
+function takeBack(entry, { code, body }) {
+  const replies = entries().filter(({ ticket, message, key }) => ticket === viewer.ticket && message?.kind === 'reply' && key >= entry.key)
+  const words = replies.map(({ id }) => discard(id)).filter(Boolean).map(({ message }) => message)
+  if (!words.length) return
+  restore({ ...words[0], text: words.map(({ text }) => text).join('\n\n'), files: words.flatMap(({ files }) => files) })
+  ask(GUARDS[code], body)
+}
+
+/** The same words went out from another tab or another machine: they are not sent twice. */
+function wentOut(of, text) {
+  if (!text.trim() || textOf(of).trim() !== text.trim()) return
+  empty(of)
+  toast({ tone: 'told', title: of === 'note' ? 'You added this note from another tab' : 'You sent this reply from another tab' })
+}
+
+function heard(entry, change, problem) {
+  if (entry.ticket !== viewer.ticket || !entry.message) return
+  if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
+  if (change !== 'refused') return
+  if (GUARDS[problem.code]) takeBack(entry, problem)
+  else if (problem.code !== 'discarded') toastError(problem)
+}
+
+if (form) {
+  form.addEventListener('submit', event => { event.preventDefault(); send('force' in (event.submitter?.dataset ?? {})) })
+  form.elements.text.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); send() }
+  })
+  onOutbox(heard)
+  for (const entry of entries().filter(({ ticket, message }) => ticket === viewer.ticket && message)) {
+    // A draft older than the outbox: its words are on their way.
+    if (textOf(entry.message.kind).trim() === entry.message.text) empty(entry.message.kind)
+    if (GUARDS[entry.problem?.code]) takeBack(entry, entry.problem)
+  }
+  onArrive('.message[data-author]', item => {
+    const { author, kind: of, seq } = item.dataset
+    const isOurs = item.classList.contains('is-outgoing') || sentHere.has(item.id.replace('message-', ''))
+    if (author === viewer.me && !isOurs && Number(seq) > startedAt()) wentOut(of === 'note' ? 'note' : 'reply', $('.message__text', item).textContent)
+  })
+}

@@ -1,0 +1,45 @@
+// Whose page this is: the form token of the session, and what is said when the session is over or another account's.
+import { $, $$ } from './dom.js'
+import { viewer } from './viewer.js'
+
+const banner = $('#signed-out')
+let csrf = $('meta[name="csrf"]')?.content ?? ''
+let renewing = null
+
+/** The form token of the session that this page knows. */
+export const token = () => csrf
+
+function say(text) {
+  if (!banner) return
+  $('[data-signed-out-text]', banner).textContent = text
+  $('a', banner).href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`
+  banner.hidden = false
+}
+
+/** The page stays as it is, with everything that is being written. */
+export const signedOut = () => say('You were signed out. What you wrote is kept.')
+
+function signedIn(fresh) {
+  csrf = fresh
+  for (const input of $$('input[name="csrf"]')) input.value = fresh
+  if (!banner) return
+  banner.hidden = true
+  document.dispatchEvent(new CustomEvent('baton:signed-in'))
+}
+
+async function ask() {
+  const headers = { 'X-Requested-With': 'baton', Accept: 'application/json' }
+  const answer = await fetch('/me', { headers, credentials: 'same-origin', cache: 'no-store' }).catch(() => null)
+  if (answer?.status === 401) signedOut()
+  if (!answer?.ok) return false
+  const { agent, csrf: fresh } = await answer.json()
+  if (agent.id !== viewer.account) {
+    say(`${agent.name} is signed in here now. What you wrote is kept until you sign in again.`)
+    return false
+  }
+  signedIn(fresh)
+  return true
+}
+
+/** Takes the token of the session there is now. False if nobody is signed in, or somebody else. */
+export const renew = () => renewing ??= ask().finally(() => { renewing = null })
