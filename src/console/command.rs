@@ -1,11 +1,11 @@
 //! A command: who gives it, and what they sent. Extracting it checks that a browser's form came from
 //! our own page.
 
-use super::client::wants_json;
+use super::client::{is_script, wants_json};
 use super::input::Input;
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::domain::case::actor::Actor;
-use crate::web::{AgentAuth, Problem, Via, origin};
+use crate::web::{AgentAuth, Code, Problem, Via, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use std::future::Future;
@@ -46,10 +46,18 @@ impl FromRequest for ConsoleCommand {
         let payload = web::Payload::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
-            let auth = auth.await?;
             let payload = payload
                 .await
-                .map_err(|_| Problem::new(crate::web::Code::MalformedBody))?;
+                .map_err(|_| Problem::new(Code::MalformedBody))?;
+            let auth = match auth.await {
+                Ok(auth) => auth,
+                // What somebody wrote before their session ended is read, to be given back.
+                Err(problem) if problem.code == Code::SignedOut && !is_script(&request) => {
+                    Input::read(&request, payload, BODY_MAX_BYTES).await.ok();
+                    return Err(problem);
+                }
+                Err(problem) => return Err(problem),
+            };
             if auth.via == Via::Session {
                 origin::check(&request)?;
             }

@@ -2,6 +2,7 @@
 
 use super::command::ConsoleCommand;
 use super::input::Input;
+use super::kept_form::KeptForm;
 use crate::domain::packet::Attachment;
 use crate::services::{ServiceError, Services, Upload};
 use crate::web::{AgentAuth, Code, Problem, Via, multipart, origin};
@@ -33,15 +34,26 @@ impl FromRequest for Composed {
         let payload = web::Payload::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
-            let auth = auth.await?;
             let malformed = |_| Problem::new(Code::MalformedBody);
             let payload = payload.await.map_err(malformed)?;
+            let auth = match auth.await {
+                Ok(auth) => auth,
+                // The words are given back after signing in; files are chosen again.
+                Err(problem) if problem.code == Code::SignedOut => {
+                    let (parts, _) = multipart::parts(&request, payload, 0).await;
+                    KeptForm::keep(&request, &parts.fields);
+                    return Err(problem);
+                }
+                Err(problem) => return Err(problem),
+            };
             if auth.via == Via::Session {
                 origin::check(&request)?;
             }
             let limit = crate::web::auth::services(&request)?;
             let limit = limit.settings.files.limit_bytes;
-            let parts = multipart::parts(&request, payload, limit).await?;
+            let (parts, read) = multipart::parts(&request, payload, limit).await;
+            KeptForm::keep(&request, &parts.fields);
+            read?;
             let input = Input::of_form(parts.fields);
             let auth = auth.after_body(&request);
             if auth.via == Via::Session {

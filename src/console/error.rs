@@ -1,6 +1,7 @@
 //! Errors as pages.
 
 use super::client::is_script;
+use super::kept_form::KeptForm;
 use crate::views::error::ErrorPage;
 use crate::web::Problem;
 use actix_web::HttpRequest;
@@ -21,6 +22,9 @@ pub(crate) fn error_page(
         title: problem.code.title().to_owned(),
         explanation: explanation(problem),
         advice: problem.code.advice().to_owned(),
+        written: KeptForm::of(request)
+            .map(|filled| filled.written().into_iter().map(str::to_owned).collect())
+            .unwrap_or_default(),
         request_id: match problem.code.is_conflict() {
             true => String::new(),
             false => request_id.to_owned(),

@@ -1,7 +1,9 @@
 //! `GET` and `POST /login`.
 
 use super::client::wants_json;
+use super::given_back;
 use super::input::Input;
+use super::kept_form::KeptForm;
 use super::next::own_path;
 use super::render::{html, see_other};
 use super::shell;
@@ -20,6 +22,9 @@ use serde_json::json;
 /// A login is small.
 const LOGIN_MAX_BYTES: usize = 16 * 1024;
 
+/// It may take along a form that was written before, encoded twice.
+const WITH_FORM_MAX_BYTES: usize = 1024 * 1024;
+
 /// Where to go afterwards.
 #[derive(Debug, Deserialize)]
 pub(super) struct LoginQuery {
@@ -31,6 +36,8 @@ struct Credentials {
     email: String,
     password: SecretString,
     next: String,
+    kept_for: String,
+    kept: String,
 }
 
 /// The form; who is signed in already goes on.
@@ -56,26 +63,32 @@ pub(super) async fn log_in(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     origin::check(&request)?;
-    let input = Input::read(&request, payload, LOGIN_MAX_BYTES).await?;
+    let input = Input::read(&request, payload, WITH_FORM_MAX_BYTES).await?;
     let given = credentials(&input)?;
     let from = client_address(&request).map(|address| address.to_string());
     let logged_in = services
         .accounts()
         .log_in(
             given.email.clone(),
-            given.password,
+            given.password.clone(),
             from.unwrap_or_default(),
         )
         .await;
     let programmatic = input.was_json() || wants_json(&request, Via::Session);
     match logged_in {
         Ok((_, cookie)) if programmatic => welcome(&request, &services, cookie).await,
+        Ok((_, cookie)) if !given.kept.is_empty() => {
+            let response = with_form(&request, &services, &cookie, &given).await;
+            let mut response = response.unwrap_or_else(|_| see_other("/queue"));
+            set_cookie(&mut response, cookies::session(&request, cookie))?;
+            Ok(response)
+        }
         Ok((_, cookie)) => {
             let mut response = see_other(own_path(&given.next).unwrap_or("/queue"));
             set_cookie(&mut response, cookies::session(&request, cookie))?;
             Ok(response)
         }
-        Err(error) => refused(error, programmatic, given.email, &given.next),
+        Err(error) => refused(error, programmatic, given),
     }
 }
 
@@ -86,12 +99,38 @@ fn credentials(input: &Input) -> Result<Credentials, Problem> {
         let email = fields.required_text("email", Length::Chars(EMAIL_MAX_CHARS));
         let password = fields.required_text("password", Length::Chars(LOGIN_MAX_BYTES));
         let next = fields.text("next", Length::Bytes(LOGIN_MAX_BYTES));
+        let kept_for = fields.text("kept_for", Length::Bytes(LOGIN_MAX_BYTES));
+        let kept = fields.text("kept", Length::Bytes(WITH_FORM_MAX_BYTES));
         Some(Credentials {
             email: email?,
             password: password?.into(),
             next: next.unwrap_or_default(),
+            kept_for: kept_for.unwrap_or_default(),
+            kept: kept.unwrap_or_default(),
         })
     })
+}
+
+/// The page of the form that was written before the session ended, for its writer.
+async fn with_form(
+    request: &HttpRequest,
+    services: &Services,
+    cookie: &str,
+    given: &Credentials,
+) -> Result<HttpResponse, Problem> {
+    let signed_in = services.accounts().agent_by_session(cookie).await?;
+    let filled = KeptForm::decoded(&given.kept);
+    if filled.text("author") != signed_in.agent.token.to_string() {
+        return Ok(see_other("/queue"));
+    }
+    let auth = AgentAuth {
+        signed_in,
+        via: Via::Session,
+    };
+    let form = (given.kept_for.as_str(), filled);
+    let mut page = given_back::page(request, &auth, services, form).await?;
+    page.flash = "Not sent yet: you had been signed out. Here is what you wrote.".to_owned();
+    html(StatusCode::OK, &page)
 }
 
 /// For programs: who they are, and what their forms must bring along.
@@ -110,12 +149,13 @@ async fn welcome(
 fn refused(
     error: ServiceError,
     programmatic: bool,
-    email: String,
-    next: &str,
+    given: Credentials,
 ) -> Result<HttpResponse, Problem> {
     let mut page = LoginPage {
-        email,
-        next: own_path(next).unwrap_or_default().to_owned(),
+        next: own_path(&given.next).unwrap_or_default().to_owned(),
+        email: given.email,
+        kept_for: given.kept_for,
+        kept: given.kept,
         ..LoginPage::default()
     };
     match error {

@@ -9,10 +9,13 @@ mod command;
 mod composed;
 mod error;
 mod files;
+
 mod flash;
+mod given_back;
 mod home;
 mod input;
 mod json;
+mod kept_form;
 mod login;
 mod logout;
 mod next;
@@ -101,6 +104,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(files)
         .service(
             web::scope("/tickets")
+                .wrap(from_fn(given_back::give_back))
                 .wrap(from_fn(signed_out::to_login))
                 .configure(tickets),
         );

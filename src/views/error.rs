@@ -14,6 +14,8 @@ pub struct ErrorPage {
     pub explanation: String,
     /// What to do now.
     pub advice: String,
+    /// What the person had written into the form that was refused.
+    pub written: Vec<String>,
     /// Number to quote; empty for what happens every day and is nobody's fault.
     pub request_id: String,
 }

@@ -14,6 +14,10 @@ pub struct LoginPage {
     pub next: String,
     /// Why it did not work; empty at first. Never says which of the two was wrong.
     pub error: String,
+    /// Where a form was sent whose session had ended; may be empty.
+    pub kept_for: String,
+    /// That form, encoded: it comes back after signing in.
+    pub kept: String,
     /// After too many tries: when to try again, such as `Try again in 40 seconds.`
     pub throttled: String,
 }

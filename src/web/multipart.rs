@@ -32,18 +32,26 @@ pub(crate) fn is_multipart(request: &HttpRequest) -> bool {
         .starts_with("multipart/form-data")
 }
 
-/// Reads a form whose files have at most `limit` bytes in all.
-///
-/// # Errors
-/// 400, 413, 422.
+/// Reads a form whose files have at most `limit` bytes in all. What could be read of it, and whether that is all: the
+/// words beside a file that is too large are not lost with it.
 pub(crate) async fn parts(
     request: &HttpRequest,
     payload: web::Payload,
     limit: usize,
-) -> Result<Parts, Problem> {
+) -> (Parts, Result<(), Problem>) {
+    let mut reading = MultipartProgress::new(limit);
+    let read = all_parts(&mut reading, request, payload).await;
+    let whole = read.and_then(|()| reading.done());
+    (reading.parts, whole)
+}
+
+async fn all_parts(
+    reading: &mut MultipartProgress,
+    request: &HttpRequest,
+    payload: web::Payload,
+) -> Result<(), Problem> {
     let arriving = Arriving::of(request)?;
     let mut form = Multipart::new(request.headers(), payload);
-    let mut reading = MultipartProgress::new(limit);
     while let Some(part) = form.next().await {
         let part = part.map_err(|_| malformed())?;
         reading.part(part).await?;
@@ -51,8 +59,7 @@ pub(crate) async fn parts(
             break;
         }
     }
-    arriving.arrived().await?;
-    reading.done()
+    arriving.arrived().await
 }
 
 /// Reads one file: the part `file` of a form, or the whole body with its name in
@@ -66,7 +73,8 @@ pub(crate) async fn one_file(
     limit: usize,
 ) -> Result<(Upload, Vec<(String, String)>), Problem> {
     if is_multipart(request) {
-        let Parts { fields, mut files } = parts(request, payload, limit).await?;
+        let (Parts { fields, mut files }, whole) = parts(request, payload, limit).await;
+        whole?;
         return match (files.pop(), files.is_empty()) {
             (Some(file), true) => Ok((file, fields)),
             (Some(_), false) => Err(malformed().detail("send one file in one request")),
@@ -194,13 +202,13 @@ impl MultipartProgress {
             || self.in_texts > BODY_MAX_BYTES + DRAIN_MAX_BYTES
     }
 
-    fn done(self) -> Result<Parts, Problem> {
+    fn done(&self) -> Result<(), Problem> {
         if self.in_files > self.limit {
             return Err(too_large(self.limit));
         }
         match self.in_texts > BODY_MAX_BYTES {
             true => Err(Problem::new(Code::TooLarge).with("limit_bytes", BODY_MAX_BYTES)),
-            false => Ok(self.parts),
+            false => Ok(()),
         }
     }
 }

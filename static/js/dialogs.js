@@ -35,7 +35,3 @@ on('change', '#transfer [name="to"]', (_, select) => {
   if (mode) $(`[name="mode"][value="${mode}"]`, select.form).checked = true
   if (!toBot) delete select.form.dataset.mode
 })
-
-on('keydown', 'dialog textarea', (event, area) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); area.form.requestSubmit($('.button--primary', area.form)) }
-})

@@ -65,7 +65,7 @@ if (viewer.ticket) {
     fill(form)
   })
   for (const type of ['input', 'change']) {
-    document.addEventListener(type, ({ target }) => { if (target.form?.matches(FORMS)) keep(target.form) })
+    document.addEventListener(type, ({ target }) => { const form = target.form ?? target; if (form.matches?.(FORMS)) keep(form) })
   }
   // Another tab goes on writing it, or has sent it.
   addEventListener('storage', event => {

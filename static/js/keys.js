@@ -1,19 +1,28 @@
 // Keys. Off inside inputs and dialogs; `?` lists them.
-import { $, $$ } from './dom.js'
+import { $, $$, on } from './dom.js'
 import { write } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
 import { markByKey } from './marks.js'
 import { toAsk } from './ask.js'
 import { stance } from './stance.js'
+import { openedByKey } from './armed.js'
+import { viewer } from './viewer.js'
+import { goTo } from './visit.js'
 
 const SEQUENCE_MS = 1_200
+// Who has just written goes on writing, wherever the focus is.
+const WRITING_MS = 1_000
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+const SWITCH = `keys:${viewer.account}`
 let prefixAt = -Infinity
+let wroteAt = -Infinity
 
 const isVisible = element => element.checkVisibility()
-const press = key => $$(`[data-key="${key}"]`).find(isVisible)?.click()
-const go = address => location.assign(address)
+function press(key) {
+  $$(`[data-key="${key}"]`).find(isVisible)?.click()
+  openedByKey()
+}
 
 function move(step) {
   const links = $$('.row:not([hidden]) > a')
@@ -48,7 +57,32 @@ const keys = {
   g: () => { prefixAt = performance.now() },
 }
 
-const afterG = { q: () => go('/queue?view=team'), m: () => go('/queue?view=mine'), o: () => { if ($('[data-view-link="overview"]')) go('/overview') } }
+const afterG = { q: () => goTo('/queue?view=team'), m: () => goTo('/queue?view=mine'), o: () => { if ($('[data-view-link="overview"]')) goTo('/overview') } }
+
+/** Keys that only move about. */
+const HARMLESS = new Set(['j', 'k', '/', '?', 'r'])
+const isText = ({ key }) => [...key].length === 1
+
+/** The key as a layout with Latin letters has it: shortcuts are places on the keyboard where a layout has none. */
+function latin({ key, code, shiftKey }) {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (!letter || key.codePointAt(0) < 128) return key
+  return shiftKey ? letter : letter.toLowerCase()
+}
+
+/** Single keys can be switched off, in this browser and for this account. */
+const isOn = () => localStorage.getItem(SWITCH) !== 'off'
+function showSwitch() {
+  document.body.classList.toggle('has-no-keys', !isOn())
+  const box = $('[data-single-keys]')
+  if (box) box.checked = isOn()
+}
+on('change', '[data-single-keys]', (_, { checked }) => { localStorage.setItem(SWITCH, checked ? 'on' : 'off'); showSwitch() })
+addEventListener('storage', ({ key }) => { if (key === SWITCH) showSwitch() })
+showSwitch()
+
+/** Does what a key does, whether or not single keys are on: for the palette. */
+export const act = key => keys[key]?.()
 
 document.addEventListener('keydown', event => {
   if (event.isComposing || event.defaultPrevented) return
@@ -57,15 +91,22 @@ document.addEventListener('keydown', event => {
     openDialog('palette')
     return
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !'jk'.includes(event.key)) return
+  if (event.ctrlKey || event.metaKey || event.altKey || !isOn()) return
+  const key = latin(event)
+  if (event.repeat && !'jk'.includes(key)) return
+  if (isText(event) && event.target.closest?.('textarea, input')) wroteAt = event.target.closest('textarea, dialog') ? performance.now() : -Infinity
   // A dialog that has just closed keeps the focus until the next frame: only an open one takes the keys.
   if (event.target.closest?.('input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]')) return
   const isSequence = performance.now() - prefixAt < SEQUENCE_MS
   prefixAt = -Infinity
-  const action = isSequence ? afterG[event.key] : keys[event.key]
+  const action = isSequence ? afterG[key] : keys[key]
+  const isWriting = performance.now() - wroteAt < WRITING_MS && !HARMLESS.has(key)
+  if (isText(event) && (isWriting || !action)) { wroteAt = performance.now(); return }
   if (!action) return
   event.preventDefault()
   action()
 })
+// What was written is sent: the next key is a command again.
+document.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
 if (isMac) for (const key of $$('[data-mod]')) key.textContent = '⌘'

@@ -1,5 +1,6 @@
 // Ctrl+K: everything that can be done here, and every ticket in the queue, by name.
 import { $, $$ } from './dom.js'
+import { act } from './keys.js'
 
 const MOST = 12
 const dialog = $('#palette')
@@ -22,9 +23,9 @@ const icon = name => {
 function collect() {
   const seen = element => element.checkVisibility()
   const actions = $$('.actions .button').filter(seen).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: $('kbd', button)?.textContent ?? '', icon: 'check', run: () => button.click() }))
-  const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: kind[0] })) })) : []
+  const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => act(kind[0]) })) : []
   const packet = [['.packet .ask[data-keep]', 'Answer the bot', 'P'], ['[data-key="c"]', 'Enough context', 'C'], ['[data-ask-missing]', 'Ask for missing facts', 'M']]
-    .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => document.dispatchEvent(new KeyboardEvent('keydown', { key: hint.toLowerCase() })) }))
+    .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))
   const pages = $$('#me-menu a.menu__item').map(link => ({ name: `Go to ${link.textContent.trim()}`, icon: 'overview', run: () => link.click() }))
   const views = $$('[data-view-link]').map(link => ({ name: `Go to ${$('.nav__label', link).textContent}`, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
   const away = $('[data-command="away"] button')

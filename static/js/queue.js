@@ -80,6 +80,14 @@ async function append(onto) {
 /** The row on top of what is seen, and where it stands. */
 const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top)
 
+/** Rows are as tall as they are only once they are painted: the one on top is put back until it stays. */
+function holdInPlace(id, place, frames = 4) {
+  const row = document.getElementById(id)
+  if (!row) return
+  scroller.scrollTop += row.getBoundingClientRect().top - place
+  if (frames) requestAnimationFrame(() => holdInPlace(id, place, frames - 1))
+}
+
 /**
  * Asks for the list again, as far as it was loaded; what the page knew to be unread stays so, and what is seen stays
  * where it is. Answers how many pages that were.
@@ -99,8 +107,7 @@ export async function refreshQueue() {
   const scrolled = scroller.scrollTop
   list().replaceWith(fresh)
   scroller.scrollTop = scrolled
-  const again = top && document.getElementById(top.id)
-  if (again) scroller.scrollTop += again.getBoundingClientRect().top - place
+  if (top) holdInPlace(top.id, place)
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
   refreshCounts()

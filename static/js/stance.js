@@ -12,9 +12,6 @@ function lookUp(stances = '') {
   return lines.find(([whom]) => viewer.standsAs.includes(whom))?.[1]
 }
 
-/** The reply that can no longer be sent, to read and to copy. */
-const showDraft = () => page.classList.add('shows-draft')
-
 export const stance = () => page?.dataset.stance ?? null
 
 onArrive('.control', control => {
@@ -24,9 +21,8 @@ onArrive('.control', control => {
   page.dataset.stance = after
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
   if (before === after) return
-  page.classList.remove('shows-draft')
   const isWritten = Boolean($('.composer__text')?.value.trim())
-  if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: `${control.dataset.ownerName} has the ticket now`, ...(isWritten && { detail: 'Your draft is saved.', ...(after === 'taken' && { href: '#composer', link: 'Show the draft', open: showDraft }) }) })
+  if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: `${control.dataset.ownerName} has the ticket now`, ...(isWritten && { detail: 'Your draft is saved. You can read and copy it below the conversation.' }) })
   if (before === 'invited' && after !== 'yours') toast({ title: 'The transfer is no longer offered to you', detail: 'Its agent kept the ticket, or somebody else accepted it.' })
   if (before === 'offered-you' && after !== 'yours') toast({ title: 'The offer has expired', detail: 'The ticket went to somebody else, or back to the queue.' })
   document.dispatchEvent(new CustomEvent('baton:stance', { detail: { before, after } }))

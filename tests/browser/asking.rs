@@ -53,12 +53,18 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
         json!({ "summary": "Maria writes again", "conversation": { "external_id": "maria" } });
     desk.bot.escalate_with(&more).await.expect(200);
     ada.see(".packet__summary", "Maria writes again").await;
-    ada.click(".ask button[value=edited]").await;
+    // What is approved stands on the one button there is, and what was changed is marked.
+    ada.see_once(".ask .button--primary", "Approve amount 100 instead of 214")
+        .await;
+    ada.see_no(".ask__approve", "").await;
+    ada.see(".ask__field.is-changed", "The bot asked for 214")
+        .await;
+    ada.click(".ask .button--primary").await;
     ada.see(".answers", "Ada approved refund_order with changes")
         .await;
     ada.see(
         ".thread",
-        "Ada approved refund_order with changes (order 48213, amount 100)",
+        "Ada approved refund_order with changes (order 48213, amount 100 instead of 214)",
     )
     .await;
     ben.see(".thread", "Ada approved refund_order with changes")
@@ -81,7 +87,7 @@ async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
             "age": { "type": "integer", "minimum": 5, "maximum": 17 } }, "required": ["name", "age"] } });
     let (ada, ben, _) = asked(&desk, ask).await;
     ada.write(".ask [name='value.age']", "3").await;
-    ada.click(".ask__form > button").await;
+    ada.click(".ask__form > .button--primary").await;
     ada.see("[data-field='/value/name'] [data-error]", "required")
         .await;
     ada.see("[data-field='/value/age'] [data-error]", "out of range")
@@ -91,10 +97,34 @@ async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
         .await;
     ada.write(".ask [name='value.name']", "Odile").await;
     ada.write(".ask [name='value.age']", "9").await;
-    ada.click(".ask__form > button").await;
+    ada.click(".ask__form > .button--primary").await;
     ada.see(".answers", "Ada filled in the form for the bot")
         .await;
     ben.see(".answers", "Odile").await;
     let told = answer(&desk).await;
     assert_eq!(told["value"], json!({ "name": "Odile", "age": 9 }));
+}
+
+#[actix_web::test]
+async fn a_form_for_the_bot_is_kept_over_another_ticket_and_enter_goes_on_to_the_next_field() {
+    let desk = Desk::open().await;
+    let ask = json!({ "type": "form", "prompt": "Who meets the child?", "schema": { "type": "object",
+        "properties": { "name": { "type": "string" }, "phone": { "type": "string" } },
+        "required": ["name", "phone"] } });
+    let (ada, _, ticket) = asked(&desk, ask).await;
+    let other = number(&desk.bot.escalate("jon").await);
+    ada.write(".ask [name='value.name']", "Odile").await;
+    ada.press(Key::Enter).await;
+    focus(&ada, ".ask [name='value.phone']").await;
+    ada.keys("0171").await;
+    ada.open(&format!("/tickets/{other}")).await;
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see_written(".ask [name='value.name']", "Odile").await;
+    ada.see_written(".ask [name='value.phone']", "0171").await;
+    ada.click(".ask__form > .button--primary").await;
+    ada.see(".answers", "Ada filled in the form").await;
+    assert_eq!(
+        answer(&desk).await["value"],
+        json!({ "name": "Odile", "phone": "0171" })
+    );
 }

@@ -1,6 +1,6 @@
 //! A console without a network.
 
-use super::cable::Cable;
+use super::cable::{Cable, Fault};
 use super::desk::Desk;
 
 #[actix_web::test]
@@ -52,4 +52,66 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
         .await;
     desk.maria_says("After").await;
     ada.see_once(".message", "After").await;
+}
+
+#[actix_web::test]
+async fn without_a_socket_the_page_asks_for_news_and_everything_can_be_sent() {
+    let desk = Desk::open().await;
+    let email = desk.hire("Ada").await.email;
+    let cable = Cable::to(desk.app.address).await;
+    let ada = desk.driver.window(&cable.base()).await;
+    ada.sign_in(&email).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    cable.fail("/live", Fault::Answers(400));
+    ada.client.refresh().await.unwrap();
+    ada.see("[data-live]", "no live updates").await;
+    ada.see_no("#offline", "").await;
+    ada.reply("I can still write").await;
+    ada.see_once(".message--agent:not(.is-sending)", "I can still write")
+        .await;
+    desk.maria_says("And I am heard?").await;
+    ada.see_once(".message--customer", "And I am heard?").await;
+    cable.work();
+    ada.see("[data-live]", "live").await;
+}
+
+#[actix_web::test]
+async fn without_a_network_a_click_on_another_ticket_leaves_the_present_one() {
+    let desk = Desk::open().await;
+    let email = desk.hire("Ada").await.email;
+    let cable = Cable::to(desk.app.address).await;
+    let ada = desk.driver.window(&cable.base()).await;
+    ada.sign_in(&email).await;
+    let ticket = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    desk.accept(&ada, ticket).await;
+    cable.cut();
+    ada.see(".control", "disconnected").await;
+    ada.click("#row-2 .row__link").await;
+    ada.see(".toast", "This page stays open").await;
+    ada.see(".ticket__number", "#1").await;
+    cable.mend();
+    ada.see_no("#offline", "").await;
+    ada.click("#row-2 .row__link").await;
+    ada.see(".ticket__number", "#2").await;
+}
+
+#[actix_web::test]
+async fn one_console_too_many_is_told_why_it_is_not_live() {
+    let desk = Desk::open().await;
+    let ada = desk.hire("Ada").await;
+    let window = desk.window().await;
+    window.sign_in(&ada.email).await;
+    let mut sockets = Vec::new();
+    for _ in 0..19 {
+        sockets.push(ada.live(None).await);
+    }
+    let second = window.client.new_window(true).await.unwrap();
+    window.client.switch_to_window(second.handle).await.unwrap();
+    window.client.goto(&desk.app.url("/queue")).await.unwrap();
+    window.see(".toast", "Too many open consoles").await;
+    window.see(".toast", "Close a console window").await;
+    window.see("[data-live]", "no live updates").await;
+    window.see_no("#offline", "").await;
 }

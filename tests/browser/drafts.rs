@@ -42,11 +42,49 @@ async fn a_reply_begun_before_a_colleague_took_over_can_still_be_read() {
     ada.see(".toast", "Max has the ticket now").await;
     ada.see(".toast", "Your draft is saved").await;
     ada.see(".composer__blocked", "Max has this ticket").await;
-    ada.click(".toast__open").await;
-    ada.see_written(".composer__text", "I was about to say")
+    // To read and to copy, with no button to send it; also long after the toast has gone.
+    ada.see(".unsaid", "I was about to say").await;
+    ada.reload().await;
+    ada.see(".unsaid", "I was about to say").await;
+    ada.see_no(".composer__send", "").await;
+}
+
+#[actix_web::test]
+async fn a_note_begun_right_after_a_reply_does_not_push_its_draft_aside() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    // Both within the time after which a draft is saved.
+    let both = "const box = document.querySelector('.composer__text')
+        const write = text => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })) }
+        write('For Maria')
+        document.querySelector('[name=kind][value=note]').click()
+        write('For Ben')
+        return true";
+    ada.until("both are begun", both, vec![]).await;
+    ada.see("[data-saved]", "Draft saved").await;
+    let elsewhere = desk.window().await;
+    elsewhere.sign_in("ada@example.com").await;
+    elsewhere.open(&format!("/tickets/{ticket}")).await;
+    elsewhere.see_written(".composer__text", "For Maria").await;
+    elsewhere.keys("n").await;
+    elsewhere.see_written(".composer__text", "For Ben").await;
+}
+
+#[actix_web::test]
+async fn a_draft_stays_after_resolving_as_the_dialog_says() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.write(".composer__text", "One more thing to tell her")
         .await;
-    let shown = "const box = document.querySelector('.composer__text')
-        return box.checkVisibility() && !document.querySelector('.composer__send').checkVisibility()";
-    ada.until("the draft, and no button to send it", shown, vec![])
-        .await;
+    ada.see("[data-saved]", "Draft saved").await;
+    ada.click(".actions [data-key=e]").await;
+    ada.see("#resolve", "It stays saved as a draft").await;
+    ada.click("#resolve .button--primary").await;
+    ada.see(".step--now", "resolved").await;
+    ada.reload().await;
+    ada.see(".unsaid", "One more thing to tell her").await;
 }

@@ -1,6 +1,8 @@
 //! The way back to the bot.
 
 use super::desk::Desk;
+use super::keys::focus;
+use fantoccini::key::Key;
 use serde_json::json;
 
 #[actix_web::test]
@@ -48,4 +50,35 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
     ada.see(".composer__blocked", "Closed.").await;
     ada.see_no(".row", "").await;
     ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn enter_in_a_small_field_goes_on_and_a_fact_needs_its_value() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click(".actions [data-key=b]").await;
+    ada.write("#return [name=note]", "Refund agreed").await;
+    ada.write("#return .pair:first-child [name=fact_name]", "iban")
+        .await;
+    ada.press(Key::Enter).await;
+    focus(&ada, "#return .pair:first-child [name=fact_value]").await;
+    ada.click("#return .button--primary").await;
+    let missing =
+        "return document.querySelector('#return [name=fact_value]').validity.valueMissing";
+    ada.until("the value is missing", missing, vec![]).await;
+    ada.see("#return", "The bot gets the conversation").await;
+    // What is filled in is kept over a reload, the fact included.
+    ada.reload().await;
+    ada.click(".actions [data-key=b]").await;
+    ada.see_written("#return [name=note]", "Refund agreed")
+        .await;
+    ada.see_written("#return [name=fact_name]", "iban").await;
+    ada.write("#return .pair:first-child [name=fact_value]", "DE02")
+        .await;
+    ada.click("#return .button--primary").await;
+    ada.see(".step--now", "Helper bot").await;
+    ada.reload().await;
+    assert_eq!(ada.written("#return [name=note]").await, "");
 }

@@ -46,3 +46,26 @@ async fn hostile_words_are_shown_as_words_everywhere() {
     }
     ada.assert_quiet().await;
 }
+
+#[actix_web::test]
+async fn a_link_ends_where_its_address_ends() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    ada.open(&format!("/tickets/{ticket}")).await;
+    let said = "(see https://en.example.org/wiki/Rust_(language)), https://a.example/?x=[1]. \
+        «https://b.example» \"https://c.example/b'c\" HTTPS://D.EXAMPLE/Up! **https://e.example/x**";
+    desk.maria_says(said).await;
+    ada.see(".message", "see https://en").await;
+    let links = ada.texts("#thread-1 .message__text a").await;
+    let wanted = [
+        "https://en.example.org/wiki/Rust_(language)",
+        "https://a.example/?x=[1]",
+        "https://b.example",
+        "https://c.example/b'c",
+        "HTTPS://D.EXAMPLE/Up",
+        "https://e.example/x",
+    ];
+    assert_eq!(links, wanted);
+    ada.see(".message", said).await;
+}

@@ -48,6 +48,53 @@ async fn everything_can_be_reached_by_keys() {
     ada.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.write(".composer__text", "One moment").await;
+    ada.press(Key::Escape).await;
+    ada.keys(", please").await;
+    ada.send().await;
+    ada.see_no("dialog[open]", "").await;
+    ada.see(".step--now", "You").await;
+    assert_eq!(ada.written(".composer__text").await, "One moment");
+    // A word that begins with a key: its dialog asks once more.
+    let rested =
+        "window.restedAt ??= performance.now(); return performance.now() - window.restedAt > 1100";
+    ada.until("she has looked up", rested, vec![]).await;
+    ada.keys("ease").await;
+    ada.see("#resolve", "The ticket closes").await;
+    ada.send().await;
+    ada.see("#resolve", "Press Ctrl+Enter once more").await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.see(".step--now", "You").await;
+
+    // A layout without Latin letters has the same keys in the same places.
+    let cyrillic = "document.activeElement.blur()
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'у', code: 'KeyE', bubbles: true, cancelable: true }))
+        return document.querySelector('#resolve').open";
+    ada.until("the Cyrillic key opens it", cyrillic, vec![])
+        .await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.keys("?").await;
+    ada.click("[data-single-keys]").await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#help", "").await;
+    ada.keys("t").await;
+    ada.keys("e").await;
+    ada.see_no("dialog[open]", "").await;
+    ada.reload().await;
+    ada.keys("e").await;
+    ada.ctrl('k').await;
+    ada.see("#palette", "Resolve").await;
+    ada.see_no("#resolve", "").await;
+}
+
 pub(super) async fn focus(window: &super::window::Window, selector: &str) {
     let script = "return document.activeElement.matches(arguments[0])";
     let wanted = vec![serde_json::json!(selector)];

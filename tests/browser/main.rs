@@ -33,6 +33,8 @@ mod queue;
 mod screens;
 mod second_thoughts;
 mod send_guard;
+mod session;
 mod signing_in;
+mod tabs;
 mod thread;
 mod without_script;

@@ -1,5 +1,6 @@
 //! The queue, in two windows.
 
+use super::cable::Cable;
 use super::desk::Desk;
 use fantoccini::key::Key;
 
@@ -78,4 +79,41 @@ async fn who_accepts_second_is_told_who_was_first_and_shown_the_way_on() {
     ben.see_no(".toast--error", "").await;
     ben.click(".toast__open").await;
     ben.see(".ticket__number", "#2").await;
+}
+
+#[actix_web::test]
+async fn a_list_keeps_its_pages_and_its_place_over_a_reconnect() {
+    let desk = Desk::open().await;
+    let email = desk.hire("Ada").await.email;
+    let cable = Cable::to(desk.app.address).await;
+    let waiting = (0..120).map(|turn| {
+        let bot = &desk.bot;
+        async move { bot.escalate(&format!("c{turn}")).await }
+    });
+    futures_util::future::join_all(waiting).await;
+    let ada = desk.driver.window(&cable.base()).await;
+    ada.sign_in(&email).await;
+    ada.click("[data-more]").await;
+    ada.until(
+        "two pages",
+        "return document.querySelectorAll('.row').length === 100",
+        vec![],
+    )
+    .await;
+    let place = "return Math.round(document.querySelector('#row-70').getBoundingClientRect().top)";
+    let scroll = "document.querySelector('#row-70').scrollIntoView(); return true";
+    ada.until("it is scrolled", scroll, vec![]).await;
+    let before = ada.run(place, vec![]).await;
+    let mark = "document.querySelector('#queue-list').dataset.seenBefore = 'yes'; return true";
+    ada.until("it is marked", mark, vec![]).await;
+    cable.cut();
+    ada.see("#offline", "You are offline").await;
+    cable.mend();
+    let fresh = "return !document.querySelector('#queue-list').dataset.seenBefore
+        && document.querySelectorAll('.row').length === 100";
+    ada.until("the list was asked for again", fresh, vec![])
+        .await;
+    let is_there = format!("{place} === arguments[0]");
+    ada.until("the list stands where it stood", &is_there, vec![before])
+        .await;
 }

@@ -56,6 +56,21 @@ impl Browser {
         Answer::of(form(self.request(Method::POST, path), &fields)).await
     }
 
+    /// Has another form token from now on; answers the one it had.
+    pub fn replace_csrf(&mut self, token: &str) -> String {
+        std::mem::replace(&mut self.csrf, token.to_owned())
+    }
+
+    /// A form on a page of another site.
+    pub async fn foreign_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self.request(Method::POST, path);
+        Answer::of(form(
+            request.header("origin", "https://evil.example"),
+            fields,
+        ))
+        .await
+    }
+
     /// A request of the console's own script.
     async fn script(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self.http.request(method, format!("{}{path}", self.base));

@@ -25,6 +25,7 @@ mod customers;
 mod disabling;
 mod files;
 mod files_refused;
+mod given_back;
 mod giving_away;
 mod guest_rights;
 mod guests;

@@ -75,6 +75,8 @@ pub fn pages(say: Say) -> Vec<(String, String)> {
         flash: String::new(),
     };
     let login = LoginPage {
+        kept_for: String::new(),
+        kept: String::new(),
         csrf: "t0ken".into(),
         email: say.it("ada@harbour.example"),
         next: "/queue".into(),
@@ -82,6 +84,7 @@ pub fn pages(say: Say) -> Vec<(String, String)> {
         throttled: String::new(),
     };
     let error = ErrorPage {
+        written: Vec::new(),
         status: 404,
         title: say.it("There is no such ticket"),
         explanation: say.it("Ticket #9 does not exist, or it belongs to a team you are not in."),

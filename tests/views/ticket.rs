@@ -181,6 +181,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         }
     }
     TicketView {
+        refilled: baton::views::ticket::refilled::Refilled::default(),
         mark: String::new(),
         number,
         customer: say.it("Maria Lindqvist"),

@@ -3,14 +3,14 @@
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
-/// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
-/// or not; rows of `fact_name` and `fact_value` become `facts`.
-pub(super) fn fields(body: &[u8]) -> Map<String, Value> {
-    let parsed = form_urlencoded::parse(body).into_owned();
-    named(parsed.collect())
+/// Names and texts of a form, in order.
+pub(super) fn pairs(body: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(body).into_owned().collect()
 }
 
-/// The same of names and texts; files are named by `file_id`, each in a field of its own.
+/// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
+/// or not; rows of `fact_name` and `fact_value` become `facts`; files are named by `file_id`, each in a field of
+/// its own.
 pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
     let mut fields = Map::new();
     let (mut names, mut values) = (Vec::new(), Vec::new());
@@ -80,8 +80,12 @@ fn typed(name: &str, text: String) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::fields;
-    use serde_json::json;
+    use super::{named, pairs};
+    use serde_json::{Map, Value, json};
+
+    fn fields(body: &[u8]) -> Map<String, Value> {
+        named(pairs(body))
+    }
 
     #[test]
     fn a_form_reads_like_the_object_a_program_sends() {

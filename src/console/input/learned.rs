@@ -15,6 +15,8 @@ use serde_json::Value;
 const NAME: Length = Length::Chars(NAME_MAX_CHARS);
 const PROMISE: Length = Length::Bytes(DETAIL_MAX_BYTES);
 
+const VALUE: &str = "required: what was learned, not an empty value";
+
 /// A hand-back; `agent` is the source of facts that name none.
 pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Option<Return> {
     Some(Return {
@@ -57,8 +59,24 @@ fn by_name(name: &str, entry: &Field<'_>, agent: &str) -> Option<Fact> {
         return None;
     }
     match entry.value.get("value") {
-        Some(_) => full_fact(name, &mut entry.object()?, made_sure(agent)),
-        None => plain_fact(name, entry, made_sure(agent)),
+        Some(_) => told(
+            full_fact(name, &mut entry.object()?, made_sure(agent))?,
+            entry,
+        ),
+        None => told(plain_fact(name, entry, made_sure(agent))?, entry),
+    }
+}
+
+/// A fact that was learned says something.
+fn told(fact: Fact, field: &Field<'_>) -> Option<Fact> {
+    match &fact.value {
+        Value::Null => field.refuse(VALUE),
+        Value::String(text) if blank(text) => field.refuse(VALUE),
+        Value::String(_)
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Array(_)
+        | Value::Object(_) => Some(fact),
     }
 }
 
@@ -69,7 +87,8 @@ pub(super) fn fact(object: &mut Object<'_>, agent: &str) -> Option<Fact> {
     if !is_fact_name(text, &name) {
         return None;
     }
-    full_fact(text, object, made_sure(agent))
+    let fact = full_fact(text, object, made_sure(agent))?;
+    told(fact, &object.required("value")?)
 }
 
 /// A fact an agent learned from the customer counts as confirmed, unless the agent says otherwise.

@@ -11,6 +11,7 @@ pub(super) use context::{facts, verification};
 pub(super) use learned::learned;
 pub(super) use writing::{ComposerInput, note, said, seen};
 
+use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};
 use crate::web::{Code, Problem, body};
@@ -45,7 +46,11 @@ impl Input {
         let is_form = media.starts_with("application/x-www-form-urlencoded");
         let fields = match body.as_slice() {
             [] => Map::new(),
-            body if is_form => form_fields::fields(body),
+            body if is_form => {
+                let given = form_fields::pairs(body);
+                KeptForm::keep(request, &given);
+                form_fields::named(given)
+            }
             body if media.contains("json") || media.is_empty() => object(body)?,
             _ => return Err(Problem::new(Code::UnsupportedMedia)),
         };

@@ -98,7 +98,12 @@ fn one_of(words: &[impl ToString]) -> String {
 
 /// The view a page was opened in, for links and redirects: a made-up one is the usual one.
 pub(in crate::console) fn lenient_view(request: &HttpRequest) -> View {
-    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    lenient_view_of(request.query_string())
+}
+
+/// The same of the query of another address.
+pub(in crate::console) fn lenient_view_of(query: &str) -> View {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
     let asked = pairs.find(|(name, _)| name == "view");
     asked
         .and_then(|(_, value)| View::parse(&value))

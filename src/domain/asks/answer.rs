@@ -72,7 +72,8 @@ pub(crate) fn decide(ask: &Ask, answer: &Answer, by: &str) -> Result<Answered, V
             answered.arguments = Some(arguments::edited(ask, &answer.arguments)?);
         }
         AskOutcome::Answered => answered.value = Some(value(ask, &answer.value)?),
-        AskOutcome::Approved | AskOutcome::Rejected => {}
+        AskOutcome::Approved => arguments::as_proposed(ask, &answer.arguments)?,
+        AskOutcome::Rejected => {}
         AskOutcome::Expired | AskOutcome::Superseded | AskOutcome::Withdrawn => {}
     }
     Ok(answered)

@@ -36,6 +36,20 @@ pub(super) fn edited(ask: &Ask, given: &RawValues) -> Result<Map<String, Value>,
     }
 }
 
+/// An approval approves what the bot proposed: other arguments that come along are not passed over.
+pub(super) fn as_proposed(ask: &Ask, given: &RawValues) -> Result<(), Vec<FieldError>> {
+    let proposed = ask.tool_call.as_ref().map(|call| &call.arguments);
+    match given {
+        RawValues::Nothing => Ok(()),
+        RawValues::Json(_) | RawValues::Texts(_) if Some(&edited(ask, given)?) == proposed => {
+            Ok(())
+        }
+        RawValues::Json(_) | RawValues::Texts(_) => Err(wrong(
+            "these are not the arguments that the bot proposed: send outcome edited",
+        )),
+    }
+}
+
 fn wrong(detail: &str) -> Vec<FieldError> {
     vec![FieldError::new("/arguments", detail)]
 }

@@ -3,7 +3,6 @@
 use super::invitations;
 use super::transfers;
 use crate::domain::base::ids::TicketId;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -16,7 +15,6 @@ use crate::services::case::Case;
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::Result;
-use crate::storage::drafts;
 
 impl Desk<'_> {
     /// An agent takes a waiting ticket: control becomes the agent's (atomic assignment).
@@ -85,7 +83,6 @@ impl Desk<'_> {
                         ..Return::default()
                     };
                     end_with(case, Ended::Resolved, &told, unanswered)?;
-                    drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
                 }
                 Ok(())
             })

@@ -3,7 +3,6 @@
 use super::invitations;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::invalid::FieldError;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -16,7 +15,6 @@ use crate::domain::team::Team;
 use crate::services::case::Case;
 use crate::services::desk::Desk;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::storage::drafts;
 use std::sync::Arc;
 
 /// To whom a ticket is given.
@@ -222,10 +220,6 @@ fn not_now(status: Status) -> ServiceError {
 /// Control goes where it must for now, and the handoff is under way.
 fn give(case: &mut Case<'_>, holder: Holder, to: Holder, note: Option<&str>) -> Result<()> {
     let from = case.control().holder;
-    let ticket = case.ticket()?.id;
-    if let Holder::Agent(giver) = from {
-        drafts::clear(case.conn, ticket, giver, DraftKind::Reply)?;
-    }
     withdraw_others(case, to)?;
     if from != holder {
         case.pass_control(holder, None);

@@ -5,7 +5,6 @@ use super::candidates::{self, TeamMembers};
 use crate::domain::accounts::agent::MISSED_OFFER;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::DraftKind;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -21,7 +20,7 @@ use crate::services::dispatch::Dispatch;
 use crate::services::dispatch::line::Line;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, agents, conversations, decisions, drafts, tickets};
+use crate::storage::{AnyConnection, agents, conversations, decisions, tickets};
 use std::sync::Arc;
 
 /// Most agents that one ticket is offered to in a pass, one after the other.
@@ -264,7 +263,5 @@ fn leave_alone(case: &mut Case<'_>, agent: AgentId, outcome: HandoffOutcome) -> 
     if !ticket.declined.contains(&agent) {
         ticket.declined.push(agent);
     }
-    let id = ticket.id;
-    drafts::clear(case.conn, id, agent, DraftKind::Reply)?;
     case.settle_handoff_to(Holder::Agent(agent), outcome)
 }

@@ -7,8 +7,8 @@ use crate::views::ask::view::{AnswerMark, AnsweredView};
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
-/// A line of the thread has so many characters of arguments.
-const ARGUMENTS_MAX_CHARS: usize = 60;
+/// A line of the thread has so many characters of a chosen answer.
+const CHOSEN_MAX_CHARS: usize = 60;
 
 /// What came of it; nothing while it is open.
 pub(crate) fn answered(stored: &StoredAsk) -> Option<AnsweredView> {
@@ -42,11 +42,11 @@ pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
     let action = call.map_or("it", |call| call.name.as_str());
     let proposed = call.map(|call| &call.arguments);
     match answer.outcome {
-        AskOutcome::Approved => format!("{by} approved {action}{}", in_brief(proposed)),
-        AskOutcome::Rejected => format!("{by} rejected {action}{}", in_brief(proposed)),
+        AskOutcome::Approved => format!("{by} approved {action}{}", whole(proposed, None)),
+        AskOutcome::Rejected => format!("{by} rejected {action}{}", whole(proposed, None)),
         AskOutcome::Edited => format!(
             "{by} approved {action} with changes{}",
-            in_brief(answer.arguments.as_ref())
+            whole(answer.arguments.as_ref(), proposed)
         ),
         AskOutcome::Answered => match &answer.value {
             Some(Value::Object(_)) | None => format!("{by} filled in the form for the bot"),
@@ -61,18 +61,23 @@ pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
 fn in_words(ask: &Ask, chosen: &Value) -> String {
     let option = ask.options.iter().find(|option| value(option) == chosen);
     let text = option.map_or_else(|| json_text::text(chosen), label);
-    labels::line(&text, ARGUMENTS_MAX_CHARS)
+    labels::line(&text, CHOSEN_MAX_CHARS)
 }
 
-/// Arguments in brackets, as far as a line has room.
-fn in_brief(arguments: Option<&Map<String, Value>>) -> String {
-    let told = arguments.into_iter().flatten();
-    let told =
-        told.map(|(name, value)| format!("{} {}", labels::spaced(name), json_text::text(value)));
+/// All arguments in brackets, those that were changed with what was proposed: the record of a decision is not
+/// cut short.
+fn whole(arguments: Option<&Map<String, Value>>, proposed: Option<&Map<String, Value>>) -> String {
+    let told = arguments.into_iter().flatten().map(|(name, value)| {
+        let told = format!("{} {}", labels::spaced(name), json_text::text(value));
+        match proposed.and_then(|proposed| proposed.get(name)) {
+            Some(was) if was != value => format!("{told} instead of {}", json_text::text(was)),
+            Some(_) | None => told,
+        }
+    });
     let told = told.collect::<Vec<_>>().join(", ");
     match told.is_empty() {
         true => String::new(),
-        false => format!(" ({})", labels::line(&told, ARGUMENTS_MAX_CHARS)),
+        false => format!(" ({})", labels::line(&told, usize::MAX)),
     }
 }
 

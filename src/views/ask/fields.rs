@@ -103,6 +103,7 @@ pub(crate) fn arguments(token: &str, given: &Map<String, Value>) -> Vec<FieldVie
                 _ if long => FieldKind::Long,
                 _ => FieldKind::Text,
             },
+            was: Some(value.clone()),
             value,
             ..FieldView::default()
         }

@@ -48,6 +48,7 @@ fn asked(stored: &StoredAsk) -> AskView {
         arguments: arguments.map(pairs).unwrap_or_default(),
         editable: editable.unwrap_or_default(),
         json: nested.map(pretty).unwrap_or_default(),
+        json_was: nested.map(pretty).unwrap_or_default(),
         options: ask.options.iter().enumerate().map(choice).collect(),
         description: form
             .as_ref()

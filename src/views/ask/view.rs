@@ -92,6 +92,8 @@ pub struct FieldView {
     pub required: bool,
     /// What stands in it.
     pub value: String,
+    /// What the bot proposed, if this is an argument that is edited.
+    pub was: Option<String>,
     /// What may be chosen.
     pub choices: Vec<ChoiceView>,
     /// Least number; may be empty.
@@ -106,6 +108,18 @@ impl FieldView {
     /// Whether what is said with yes or no is yes.
     pub(crate) fn is_on(&self) -> bool {
         self.value == true.to_string()
+    }
+
+    /// Whether it is not what the bot proposed.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.was.as_ref().is_some_and(|was| *was != self.value)
+    }
+
+    /// Whether the bot proposed yes.
+    pub(crate) fn was_on(&self) -> bool {
+        self.was
+            .as_ref()
+            .is_some_and(|was| *was == true.to_string())
     }
 
     /// The kind of a field on one line, as HTML has it.
@@ -144,6 +158,8 @@ pub struct AskView {
     pub editable: Vec<FieldView>,
     /// The same as JSON, where they are nested; else empty.
     pub json: String,
+    /// The same as the bot proposed them.
+    pub json_was: String,
     /// Answers to choose from.
     pub options: Vec<ChoiceView>,
     /// What was written instead of choosing.
@@ -166,6 +182,8 @@ pub struct AskView {
     pub comment_error: String,
     /// The token of forms; a pushed ask has none, and script brings its own.
     pub csrf: String,
+    /// Who writes here; empty where it is pushed to everybody.
+    pub author: String,
     /// The view it was opened in; may be empty.
     pub view: String,
 }

@@ -11,6 +11,7 @@ use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
 use crate::views::shell::Viewer;
 use crate::views::thread::fill::thread;
+use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
 use crate::views::transcript::fill::transcript;
 
@@ -43,6 +44,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let mut packet = packet::fill::with_proposed(view, proposed);
     if let Some(ask) = &mut packet.ask {
         to.csrf.clone_into(&mut ask.csrf);
+        to.viewer.account.clone_into(&mut ask.author);
         to.view.clone_into(&mut ask.view);
     }
     let address = format!("/tickets/{number}?view={}", to.view);
@@ -75,6 +77,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         composer,
         packet,
         return_to: return_to(view),
+        refilled: Refilled::default(),
         give_to: give_to(view, to.viewer.actor.id),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
         seq: row.conversation.last_seq,

@@ -2,5 +2,6 @@
 //! and `packet`.
 
 pub(crate) mod fill;
+pub mod refilled;
 pub mod stance;
 pub mod view;

@@ -1,5 +1,6 @@
 //! A ticket on the screen.
 
+use super::refilled::Refilled;
 use super::stance::Stance;
 use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
@@ -93,6 +94,8 @@ pub struct TicketView {
     pub packet: PacketView,
     /// Bots that take it back; the first is chosen.
     pub return_to: Vec<ReturnTarget>,
+    /// A form of this page that was refused, as it was sent.
+    pub refilled: Refilled,
     /// Teams and colleagues it may be given to.
     pub give_to: Vec<GiveGroup>,
     /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.

@@ -73,17 +73,15 @@ async fn an_approval_is_given_without_script() {
     assert_eq!(answer.status, 303);
     assert!(answer.header("location").contains("flash=answered"));
     let page = browser.page(&path).await.text;
-    assert!(page.contains("Ada approved refund_order with changes (order 48213, amount 100)"));
+    let record = "Ada approved refund_order with changes (order 48213, amount 100 instead of 214)";
+    assert!(page.contains(record));
     assert!(page.contains("Hand back to the bot"));
     assert!(!page.contains("Approve with changes"));
     let queue = browser.page("/queue?view=team").await.text;
     assert!(!queue.contains("row__ask"));
     let trace = ada.get(&format!("{path}/trace")).await.expect(200);
     assert_eq!(trace["asks"][0]["state"], "answered");
-    assert_eq!(
-        trace["asks"][0]["line"],
-        "Ada approved refund_order with changes (order 48213, amount 100)"
-    );
+    assert_eq!(trace["asks"][0]["line"], record);
     assert!(trace["asks"][0]["settled_at"].is_string());
     let page = browser.page(&format!("{path}/trace")).await.text;
     assert!(page.contains("Ada approved refund_order with changes"));

@@ -179,3 +179,15 @@ async fn a_chat_asks_nothing_that_could_be_answered() {
     d.bot.escalate_with(&asking(&chat)).await.expect(200);
     assert_eq!(d.told().await[0]["outcome"], "superseded");
 }
+
+#[actix_web::test]
+async fn an_approval_that_brings_other_arguments_does_not_approve_the_proposed_ones() {
+    let d = desk(refund()).await;
+    let approve = |amount: i64| json!({ "outcome": "approved", "arguments": { "order": "48213", "amount": amount } });
+    let refused = d.answer(approve(100)).await;
+    assert_eq!(refused.problem(422), "invalid");
+    assert_eq!(refused.json()["errors"][0]["pointer"], "/arguments");
+    assert!(d.told().await.is_empty());
+    d.answer(approve(214)).await.expect(200);
+    assert_eq!(d.told().await[0]["outcome"], "approved");
+}

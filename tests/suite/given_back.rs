@@ -1,0 +1,156 @@
+//! A form without script that is refused comes back with the words in it.
+
+use super::console::Browser;
+use super::support::agent::{AgentClient, number};
+use super::support::answer::Answer;
+use super::support::{PASSWORD, TestApp};
+use baton::domain::base::words::Role;
+use serde_json::json;
+
+const WORDS: &str = "Your refund is <on> its way";
+const SHOWN: &str = "Your refund is &#60;on&#62; its way";
+
+/// Ada has Maria's ticket, and a browser without script.
+async fn at_work() -> (TestApp, AgentClient, Browser, i64) {
+    let app = TestApp::spawn().await;
+    let ticket = number(&app.bot().await.escalate("maria").await);
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    ada.accept(ticket).await.expect(200);
+    let browser = Browser::sign_in(&app, &ada).await;
+    (app, ada, browser, ticket)
+}
+
+/// The value of a hidden field of a page.
+fn hidden(answer: &Answer, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    let rest = answer.text.split_once(&start).expect(name).1;
+    let value = rest.split('"').next().unwrap();
+    value.replace("&#38;", "&").replace("&#34;", "\"")
+}
+
+fn fields(author: &str) -> [(&str, &str); 4] {
+    [
+        ("text", WORDS),
+        ("kind", "reply"),
+        ("client_id", "c-1"),
+        ("author", author),
+    ]
+}
+
+#[actix_web::test]
+async fn a_reply_with_a_stale_token_comes_back_with_a_fresh_one() {
+    let (_app, ada, mut browser, ticket) = at_work().await;
+    let good = browser.replace_csrf("stale");
+    let path = format!("/tickets/{ticket}/reply?view=mine");
+    let refused = browser.form(&path, &fields("")).await;
+    assert_eq!(refused.status, 403);
+    assert!(refused.text.contains(SHOWN), "{}", refused.text);
+    assert_eq!(hidden(&refused, "csrf"), good);
+    assert_eq!(hidden(&refused, "client_id"), "c-1");
+    // Sent again from that page, it goes out once.
+    browser.replace_csrf(&good);
+    assert_eq!(browser.form(&path, &fields("")).await.status, 303);
+    let said = ada.ticket(ticket).await["messages"].to_string();
+    assert_eq!(said.matches("Your refund is <on>").count(), 1);
+}
+
+#[actix_web::test]
+async fn words_written_before_the_session_ended_are_back_after_signing_in_for_their_writer_alone() {
+    let (app, ada, browser, ticket) = at_work().await;
+    app.agent_with_password("Ben", Role::Agent).await;
+    let page = browser.page(&format!("/tickets/{ticket}")).await;
+    let author = hidden(&page, "author");
+    browser.form("/logout", &[]).await;
+    let path = format!("/tickets/{ticket}/reply?view=mine");
+    let refused = browser.form(&path, &fields(&author)).await;
+    assert_eq!(refused.status, 401);
+    assert!(refused.text.contains("You were signed out"));
+    let kept = (hidden(&refused, "kept_for"), hidden(&refused, "kept"));
+    assert_eq!(kept.0, path);
+    for (email, password, is_back) in [
+        ("ben@example.com", PASSWORD, false),
+        (ada.email.as_str(), "wrong", false),
+        (ada.email.as_str(), PASSWORD, true),
+    ] {
+        let login = [
+            ("email", email),
+            ("password", password),
+            ("kept_for", &kept.0),
+            ("kept", &kept.1),
+        ];
+        let answer = browser.form("/login", &login).await;
+        assert_eq!(answer.text.contains(SHOWN), is_back, "{email}");
+        if password == "wrong" {
+            assert_eq!(hidden(&answer, "kept"), kept.1);
+        }
+    }
+    let said = ada.ticket(ticket).await["messages"].to_string();
+    assert!(
+        !said.contains("Your refund"),
+        "nothing was sent by signing in"
+    );
+}
+
+#[actix_web::test]
+async fn a_reply_to_a_ticket_that_was_closed_meanwhile_can_still_be_read() {
+    let (_app, ada, browser, ticket) = at_work().await;
+    ada.resolve(ticket).await.expect(200);
+    let path = format!("/tickets/{ticket}/reply");
+    let refused = browser.form(&path, &fields("")).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains(SHOWN), "{}", refused.text);
+    assert!(refused.text.contains("The ticket is closed"));
+}
+
+#[actix_web::test]
+async fn what_stood_in_a_dialog_comes_back_with_the_reason() {
+    let (_app, ada, browser, ticket) = at_work().await;
+    let path = |command: &str| format!("/tickets/{ticket}/{command}");
+    let learned = [
+        ("note", WORDS),
+        ("fact_name", "iban"),
+        ("fact_value", ""),
+        ("promises", "A voucher by Friday"),
+    ];
+    let refused = browser.form(&path("return"), &learned).await;
+    assert_eq!(refused.status, 422);
+    for shown in [SHOWN, "value=\"iban\"", "A voucher by Friday", "required"] {
+        assert!(refused.text.contains(shown), "{shown}: {}", refused.text);
+    }
+    let nowhere = [("note", WORDS), ("to", "team:Nowhere"), ("mode", "cold")];
+    let refused = browser.form(&path("transfer"), &nowhere).await;
+    assert!(refused.status >= 400);
+    assert!(refused.text.contains(SHOWN), "{}", refused.text);
+    ada.resolve(ticket).await.expect(200);
+    let refused = browser.form(&path("return"), &[("note", WORDS)]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains(SHOWN), "{}", refused.text);
+}
+
+#[actix_web::test]
+async fn the_words_of_another_sites_form_do_not_appear_on_our_page() {
+    let (_app, _ada, browser, ticket) = at_work().await;
+    let path = format!("/tickets/{ticket}/reply");
+    let foreign = browser.foreign_form(&path, &fields("")).await;
+    assert_eq!(foreign.status, 403);
+    assert!(!foreign.text.contains("Your refund"));
+}
+
+#[actix_web::test]
+async fn a_fact_that_says_nothing_is_not_learned() {
+    let (_app, ada, _browser, ticket) = at_work().await;
+    for value in [json!(""), json!("  "), json!(null)] {
+        let one = json!({ "name": "iban", "value": value });
+        let refused = ada.command(ticket, "facts", &one).await;
+        assert_eq!(refused.problem(422), "invalid");
+        assert_eq!(refused.json()["errors"][0]["pointer"], "/value", "{value}");
+        let several = json!({ "facts": [{ "name": "iban", "value": value }] });
+        for command in ["facts", "return"] {
+            let refused = ada.command(ticket, command, &several).await;
+            assert_eq!(refused.problem(422), "invalid", "{command}");
+            let pointer = &refused.json()["errors"][0]["pointer"];
+            assert_eq!(pointer, "/facts/0/value", "{command} {value}");
+        }
+    }
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+}
