@@ -68,8 +68,16 @@ export function put({ path, fields, ticket, what, command, form = '', message = 
   answer.catch(() => {})
   save(entry)
   tell(entry, 'added')
+  // Nothing goes before what is waiting already.
+  if (entries().some(({ state }) => state === 'waiting')) queueMicrotask(() => queue(find(id)))
   run()
   return { id, answer }
+}
+
+function queue(entry) {
+  if (entry?.state !== 'new') return
+  save({ ...entry, state: 'waiting' })
+  tell(find(entry.id), 'waiting')
 }
 
 /** Once more, and now; with other fields if something about it was decided since. */
@@ -134,6 +142,7 @@ function waits(entry, error) {
   const waiting = { ...entry, tries, isUnknown, state: 'waiting' }
   save(waiting)
   tell(waiting, 'waiting', error)
+  entries().forEach(queue)
 }
 
 async function deliver({ id }) {

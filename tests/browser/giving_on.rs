@@ -1,6 +1,7 @@
 //! Giving a ticket to a colleague, and putting it off.
 
 use super::desk::Desk;
+use baton::domain::base::words::Role;
 
 #[actix_web::test]
 async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
@@ -55,4 +56,23 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     desk.maria_says("It has arrived!").await;
     ada.see(".control", "Answer within").await;
     ada.see(".message--customer", "It has arrived!").await;
+}
+
+#[actix_web::test]
+async fn who_takes_a_ticket_over_can_transfer_it_to_the_colleague_who_had_it() {
+    let desk = Desk::open().await;
+    let ada = desk.hire("Ada").await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let ticket = desk.maria_waits().await;
+    ada.accept(ticket).await.expect(200);
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open(&format!("/tickets/{ticket}")).await;
+    window.click("[data-command=take] button").await;
+    window.see(".step--now", "You").await;
+    window.click("[data-key=t]").await;
+    let listed = "return [...document.querySelectorAll('#transfer option')]
+        .some(option => option.textContent.includes('Ada'))";
+    window.until("Ada is in the list", listed, vec![]).await;
+    window.assert_quiet().await;
 }

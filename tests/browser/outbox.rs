@@ -34,6 +34,11 @@ async fn replies_that_met_a_broken_proxy_go_out_by_themselves_in_order_and_once(
     ada.see(".message.is-sending", "Second, anything else?")
         .await;
     ada.see(".message__state", "Try again").await;
+    // What is done to the ticket waits for what is said at it, and does not hold the page.
+    ada.click(".actions [data-key=s]").await;
+    ada.click("#snooze .button--primary").await;
+    ada.see("#unsent", "Snooze #1").await;
+    ada.see_no("dialog[open]", "").await;
     // The header says the truth meanwhile: the socket lives.
     ada.see(".control", "up to date").await;
     // It survives the page, and is never taken for a draft.
@@ -52,6 +57,8 @@ async fn replies_that_met_a_broken_proxy_go_out_by_themselves_in_order_and_once(
     let said: Vec<_> = spoken.iter().map(|(_, text)| text.as_str()).collect();
     let place = |text: &str| said.iter().position(|said| said.starts_with(text)).unwrap();
     assert!(place("First") < place("Second"));
+    ada.see(".control", "Comes back in").await;
+    ada.see_no("#unsent", "").await;
     assert_eq!(
         said.iter().filter(|said| said.starts_with("First")).count(),
         1
