@@ -66,5 +66,8 @@ impl Desk {
         window.open(&format!("/tickets/{ticket}")).await;
         window.keys("a").await;
         window.see(".step--now", "You").await;
+        // The first words for the customer come with the answer.
+        let answered = "return !document.querySelector('[data-command=accept][data-busy]')";
+        window.until("the answer", answered, vec![]).await;
     }
 }
