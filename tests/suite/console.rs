@@ -61,6 +61,24 @@ impl Browser {
         std::mem::replace(&mut self.csrf, token.to_owned())
     }
 
+    /// A form with this form token, if any, from a page of this origin.
+    pub async fn tries(
+        &self,
+        method: Method,
+        path: &str,
+        fields: &[(&str, &str)],
+        csrf: Option<&str>,
+        origin: Option<&str>,
+    ) -> Answer {
+        let mut request = self.request(method, path);
+        if let Some(origin) = origin {
+            request = request.header("origin", origin);
+        }
+        let csrf = csrf.map(|token| ("csrf", token));
+        let fields: Vec<(&str, &str)> = fields.iter().copied().chain(csrf).collect();
+        Answer::of(form(request, &fields)).await
+    }
+
     /// A form on a page of another site.
     pub async fn foreign_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self.request(Method::POST, path);

@@ -95,13 +95,13 @@ impl Journey {
     }
 
     /// Something new, to be found again wherever it goes.
-    fn new(&mut self, kind: &str) -> String {
+    fn token(&mut self, kind: &str) -> String {
         self.count += 1;
         format!("{kind}-{}.", self.count)
     }
 
     fn learns(&mut self, kind: &str) -> String {
-        let new = self.new(kind);
+        let new = self.token(kind);
         self.known.push(new.clone());
         new
     }
@@ -110,7 +110,7 @@ impl Journey {
     fn context(&mut self, bot: usize, dice: &mut Dice) -> Value {
         let mut body = json!({
             "metadata": { "own": format!("secret-of-{}", BOTS[bot]) },
-            "ask": { "type": "question", "prompt": format!("secret-of-{}?", BOTS[bot]) },
+            "ask": { "type": "question", "prompt": format!("ask-of-{}?", BOTS[bot]) },
         });
         if dice.below(2) == 0 {
             let fact = self.learns("fact");
@@ -120,7 +120,7 @@ impl Journey {
             body["promises"] = json!([{ "text": self.learns("promise") }]);
         }
         if dice.below(3) == 0 {
-            let state = json!({ "n": self.new("state") });
+            let state = json!({ "n": self.token("state") });
             let step = self.learns("step");
             let name = format!("task {}", self.count);
             body["task"] = json!({ "name": name, "steps": [{ "name": step, "status": "failed" }], "state": state });
@@ -138,7 +138,7 @@ impl Journey {
         let choice = dice.below(6);
         self.way.push(format!("{:?} {choice}", self.place));
         if choice == 0 {
-            let word = self.new("word");
+            let word = self.token("word");
             self.bots[0].say("c1", "customer", &word).await.expect(201);
             self.told[0] += &word;
             self.words.push(word);
@@ -160,7 +160,7 @@ impl Journey {
         let team = dice.below(TEAMS.len());
         let at = self.at(bot).to_owned();
         if choice == 1 {
-            let word = self.new("word");
+            let word = self.token("word");
             self.bots[bot].say(&at, "bot", &word).await.expect(201);
             self.told[bot] += &word;
             self.words.push(word);
@@ -216,7 +216,7 @@ impl Journey {
                 self.place = Place::Bot(bot);
             }
             3 => {
-                let word = self.new("word");
+                let word = self.token("word");
                 self.bots[bot].say(&at, "bot", &word).await.expect(201);
                 self.told[bot] += &word;
                 self.words.push(word);
@@ -238,7 +238,7 @@ impl Journey {
         let agent = self.agents[team].clone();
         match choice {
             1 => {
-                let word = self.new("word");
+                let word = self.token("word");
                 let reply = json!({ "text": word, "force": true });
                 agent
                     .command(self.ticket, "reply", &reply)
@@ -371,11 +371,18 @@ impl Journey {
                 all += &client.get(&path).await.expect(200).to_string();
             }
             let others = BOTS.iter().enumerate().filter(|(other, _)| *other != bot);
-            for secret in others.map(|(_, name)| *name).chain(["agents"]) {
-                let secret = format!("secret-of-{secret}");
+            for other in others.map(|(_, name)| *name).chain(["agents"]) {
+                let secret = format!("secret-of-{other}");
                 assert!(
                     !all.contains(&secret),
                     "{} reads {secret}: {all}",
+                    BOTS[bot]
+                );
+                // The bot that started the conversation hears all that is public in it.
+                let ask = format!("ask-of-{other}");
+                assert!(
+                    bot == 0 || !all.contains(&ask),
+                    "{} reads {ask}: {all}",
                     BOTS[bot]
                 );
             }

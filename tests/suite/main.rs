@@ -35,6 +35,7 @@ mod hours;
 mod journeys;
 mod live;
 mod logins;
+mod matrix;
 mod nodes;
 mod offers;
 mod older_messages;

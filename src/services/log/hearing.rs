@@ -1,4 +1,5 @@
-//! What of a conversation's public events a bot hears: what was meant for another bot stays with that one.
+//! What of a conversation's public events a bot hears: the bot that started it everything, a guest nothing that was
+//! meant for another bot.
 
 use crate::domain::base::ids::{BotId, Token};
 use crate::domain::log::{ControlChanged, Event, Happened};
@@ -6,21 +7,22 @@ use crate::services::error::Result;
 use crate::storage::{AnyConnection, asks};
 use std::collections::HashMap;
 
-/// The events as this bot hears them: of a hand-back to another bot only that control moved, and nothing of what
-/// another bot asked.
+/// The events as this bot hears them. In a conversation that another bot started, of a hand-back to somebody else only
+/// that control moved, and nothing of what another bot asked.
 pub(super) fn heard(
     conn: &mut AnyConnection,
     bot: BotId,
     events: Vec<Event>,
 ) -> Result<Vec<Event>> {
-    let asked: Vec<Token> = events.iter().filter_map(ask_of).collect();
+    let of_others = events.iter().filter(|event| event.bot != bot);
+    let asked: Vec<Token> = of_others.filter_map(ask_of).collect();
     let askers: HashMap<Token, BotId> = match asked.is_empty() {
         true => HashMap::new(),
         false => asks::askers(conn, asked)?,
     };
     let own = |event: &Event| {
         let asker = ask_of(event).and_then(|ask| askers.get(&ask));
-        asker.is_none_or(|asker| *asker == bot)
+        event.bot == bot || asker.is_none_or(|asker| *asker == bot)
     };
     let events = events.into_iter().filter(own);
     events.map(|event| without_others(bot, event)).collect()
@@ -46,7 +48,7 @@ fn without_others(bot: BotId, event: Event) -> Result<Event> {
         true => event.guest,
         false => Some(event.bot),
     };
-    if receiver == Some(bot) {
+    if event.bot == bot || receiver == Some(bot) {
         return Ok(event);
     }
     let what = ControlChanged {
