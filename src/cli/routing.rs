@@ -2,9 +2,11 @@
 
 use super::Failure;
 use super::output;
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::dispatch::Decision;
 use crate::domain::rules::routing::{Differs, RouteRule, as_toml};
-use crate::services::{RoutesChange, ServiceError, Services};
+use crate::services::{ChoiceAgain, RoutesChange, ServiceError, Services};
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -19,6 +21,11 @@ pub(crate) enum RoutingCommand {
     Import {
         /// The file.
         file: PathBuf,
+    },
+    /// Make the choices of agents for a ticket again, from the candidates as they were then. Changes nothing.
+    Replay {
+        /// The ticket's number.
+        ticket: i64,
     },
     /// Try the rules of a file on past tickets: how many would go elsewhere, and which. Changes nothing.
     Try {
@@ -62,6 +69,7 @@ pub(crate) async fn run(
             println!("There are {count} routing rules now, revision {revision}.");
             Ok(())
         }
+        RoutingCommand::Replay { ticket } => replay(services, TicketId(ticket), as_json).await,
         RoutingCommand::Try { file } => {
             let replay = services.rules().try_routing_rules(None, read(&file)?).await;
             let replay = replay.map_err(told)?;
@@ -85,6 +93,37 @@ pub(crate) async fn run(
             }
             Ok(())
         }
+    }
+}
+
+async fn replay(services: Services, ticket: TicketId, as_json: bool) -> Result<(), Failure> {
+    let choices = services.dispatch().choices_again(ticket).await?;
+    let name = |decision: &Decision| {
+        let best = decision.ranked.first().map(|best| best.name.clone());
+        best.unwrap_or_else(|| "nobody".to_owned())
+    };
+    let row = |choice: &ChoiceAgain| match as_json {
+        true => json!({ "stored": choice.stored, "again": choice.again, "same": choice.is_same() }),
+        false => json!({
+            "at": choice.stored.at.to_string(),
+            "chosen": name(&choice.stored),
+            "again": name(&choice.again),
+            "same": if choice.is_same() { "same" } else { "DIFFERENT" },
+        }),
+    };
+    let rows: Vec<Value> = choices.iter().map(row).collect();
+    if rows.is_empty() && !as_json {
+        println!(
+            "Baton chose no agent for ticket #{ticket}: it was claimed, or nobody has it yet."
+        );
+        return Ok(());
+    }
+    output::list(&rows, as_json);
+    match choices.iter().all(ChoiceAgain::is_same) {
+        true => Ok(()),
+        false => Err("a choice differs: it was made by another version of Baton"
+            .to_owned()
+            .into()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::services::clock::overdue::OverdueMail;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
 use crate::views::labels;
-use crate::views::mail::{Overdue, OverdueHtml, OverdueText};
+use crate::views::mail::{self, Overdue, OverdueHtml, OverdueText};
 use askama::Template;
 
 /// Deliveries that are looked for in one go.
@@ -89,16 +89,18 @@ fn render(delivery: &Delivery) -> Result<Mail, String> {
 fn overdue(delivery: &Delivery) -> Result<Mail, String> {
     let cause: OverdueMail = serde_json::from_str(&delivery.payload).map_err(|e| e.to_string())?;
     let view = Overdue {
-        agent: cause.to_name.clone(),
+        agent: mail::one_line(&cause.to_name),
         number: cause.number,
         customer: cause
             .customer
+            .map(|name| mail::name(&name))
+            .filter(|name| !name.is_empty())
             .unwrap_or_else(|| "Unknown customer".to_owned()),
-        team: cause.team,
+        team: mail::one_line(&cause.team),
         waited: labels::duration(cause.waited_seconds),
         reason: labels::reason(&cause.reason),
         link: cause.link,
-        unanswered_by: cause.unanswered_by,
+        unanswered_by: cause.unanswered_by.as_deref().map(mail::one_line),
         stuck: cause.stuck,
     };
     let rendered = |text: askama::Result<String>| text.map_err(|e| e.to_string());

@@ -41,6 +41,7 @@ pub(crate) mod reading;
 mod settings;
 
 pub(crate) use crate::domain::packet::verification::Verification;
+pub(crate) use crate::storage::traced::TracedDelivery;
 pub use accounts::adding::{AddAgent, AddBot, AddTeam};
 pub(crate) use accounts::disabling::DisabledAgent;
 pub(crate) use accounts::login::SignedIn;
@@ -54,6 +55,7 @@ pub use clock::deliveries::Delivered;
 pub use desk::send_guard::Seen;
 pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
+pub use dispatch::choices_again::ChoiceAgain;
 pub(crate) use dispatch::outlook::Availability;
 pub use error::{Noun, Result, ServiceError};
 pub(crate) use figures::{
@@ -69,6 +71,7 @@ pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
 pub(crate) use reading::overview::{Overview, OverviewTeam};
 pub(crate) use reading::team_ticket::TeamTicket;
+pub(crate) use reading::trace::TracedTicket;
 pub(crate) use reading::{
     BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, TicketConsole,
     ViewedTicket,

@@ -1,31 +1,12 @@
 //! Agents who could take a ticket now.
 
-use super::connection::{AnyConnection, on_backend};
+use super::connection::AnyConnection;
 use super::schema::{agent_teams, agents, tickets};
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
-use diesel::dsl::{count_star, exists, not};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-
-/// How many members of a team could take a ticket now: online, not away, not at capacity. The count is public, the names are not.
-pub(crate) fn count(conn: &mut AnyConnection, team: TeamId, now: Moment) -> QueryResult<i64> {
-    let members = agent_teams::table
-        .filter(agent_teams::team_id.eq(team))
-        .select(agent_teams::agent_id);
-    let available = agents::table
-        .filter(agents::id.eq_any(members))
-        .filter(agents::disabled_at.is_null())
-        .filter(agents::away.eq(false))
-        .filter(agents::online_until.gt(now))
-        .filter(
-            agents::capacity
-                .is_null()
-                .or(agents::capacity.gt(agents::active_count.nullable())),
-        )
-        .select(count_star());
-    on_backend!(conn, |c| available.get_result(c))
-}
 
 /// Somebody who could take a ticket now, once for each team they are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Agents' ratings of escalations.
 
 use super::connection::{AnyConnection, on_backend};
-use super::schema::{bots, escalation_marks, tickets, trigger_firings};
+use super::schema::{bots, context_figures, escalation_marks, tickets, trigger_firings};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Reason;
+use crate::domain::figures::Figure;
 use crate::domain::rules::triggers::Mark;
-use diesel::dsl::{count, count_star};
+use diesel::dsl::count;
 use diesel::prelude::*;
 
 /// Marks a ticket's escalation; the last mark counts.
@@ -91,29 +92,33 @@ pub(crate) fn by_rule(conn: &mut AnyConnection, since: Moment) -> QueryResult<Ve
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// How escalations on which no rule fired were marked.
+/// How escalations on which no rule fired were marked, by the version of the bot that sent the first packet.
 pub(crate) fn by_bot(conn: &mut AnyConnection, since: Moment) -> QueryResult<Vec<Marked>> {
     type Row = (String, Option<String>, Reason, Option<Mark>, i64);
     let fired = trigger_firings::table
         .filter(trigger_firings::ticket_id.eq(tickets::id.nullable()))
         .select(trigger_firings::id);
+    let first_packet = context_figures::ticket_id
+        .eq(tickets::id)
+        .and(context_figures::kind.eq(Figure::Packet));
     let rows: Vec<Row> = tickets::table
         .inner_join(bots::table.on(bots::id.eq(tickets::bot_id)))
         .left_join(escalation_marks::table)
+        .left_join(context_figures::table.on(first_packet))
         .filter(tickets::created_at.ge(since))
         .filter(diesel::dsl::not(diesel::dsl::exists(fired)))
         .group_by((
             bots::name,
-            bots::version,
+            context_figures::bot_version,
             tickets::reason,
             escalation_marks::mark,
         ))
         .select((
             bots::name,
-            bots::version,
+            context_figures::bot_version.nullable(),
             tickets::reason,
             escalation_marks::mark.nullable(),
-            count_star(),
+            count(tickets::id).aggregate_distinct(),
         ))
         .load(conn)?;
     let read = |(bot, version, reason, mark, count)| Marked {

@@ -3,7 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::outbox;
 use super::written;
-use crate::domain::base::ids::DeliveryId;
+use crate::domain::base::ids::{DeliveryId, TicketId};
 use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
@@ -28,9 +28,11 @@ pub(crate) fn add_once(
     kind: &str,
     dedupe_key: &str,
     payload: &str,
+    about: TicketId,
     now: Moment,
 ) -> QueryResult<bool> {
     let row = (
+        outbox::ticket_id.eq(about),
         outbox::kind.eq(kind),
         outbox::dedupe_key.eq(dedupe_key),
         outbox::payload.eq(payload),

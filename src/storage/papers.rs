@@ -3,7 +3,7 @@
 
 use super::connection::AnyConnection;
 use super::drafts::Draft;
-use super::schema::{decisions, drafts, packets, routes, tickets};
+use super::schema::{decisions, drafts, packets, routes, tickets, trigger_firings};
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -32,7 +32,23 @@ pub(crate) struct Papers {
     pub(crate) drafts: Vec<Draft>,
     /// The tickets of its conversation, itself included.
     pub(crate) siblings: Vec<Sibling>,
+    /// The trigger rules that fired before it was escalated, oldest first.
+    pub(crate) firings: Vec<FiringTold>,
 }
+
+/// A trigger rule that fired, and what it saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FiringTold {
+    /// The rule's name.
+    pub(crate) rule: String,
+    /// What it saw.
+    pub(crate) evidence: String,
+    /// When.
+    pub(crate) at: Moment,
+}
+
+/// Rules that fired, shown: the newest.
+const FIRINGS_MAX: i64 = 20;
 
 /// What a row of the statement is.
 mod found {
@@ -41,6 +57,7 @@ mod found {
     pub(crate) const DECISION: i64 = 3;
     pub(crate) const DRAFT: i64 = 4;
     pub(crate) const SIBLING: i64 = 5;
+    pub(crate) const FIRING: i64 = 6;
 }
 
 /// What it is, its number among its like, its name, its text, and since when.
@@ -94,6 +111,19 @@ pub(crate) fn of(
             )),
     );
     all.add(
+        trigger_firings::table
+            .filter(trigger_firings::ticket_id.eq(ticket))
+            .order(trigger_firings::id.desc())
+            .limit(FIRINGS_MAX)
+            .select((
+                number(found::FIRING),
+                trigger_firings::id,
+                trigger_firings::rule,
+                trigger_firings::evidence,
+                trigger_firings::created_at,
+            )),
+    );
+    all.add(
         drafts::table
             .filter(drafts::ticket_id.eq(ticket))
             .filter(drafts::agent_id.eq(reader))
@@ -128,6 +158,11 @@ pub(crate) fn of(
             found::ROUTE => papers.route = Some(json_columns::read(&text)?),
             found::DECISION => papers.decisions.push(json_columns::read(&text)?),
             found::SIBLING => papers.siblings.push(sibling(number, &name, &text, at)?),
+            found::FIRING => papers.firings.push(FiringTold {
+                rule: name,
+                evidence: text,
+                at,
+            }),
             _ => papers.drafts.push(Draft {
                 kind: DraftKind::parse(&name).ok_or_else(|| {
                     Error::DeserializationError(format!("unknown kind of draft: {name}").into())
@@ -137,6 +172,7 @@ pub(crate) fn of(
             }),
         }
     }
+    papers.firings.reverse();
     Ok(papers)
 }
 

@@ -315,6 +315,7 @@ diesel::table! {
         last_error -> Nullable<Text>,
         done_at -> Nullable<Timestamp>,
         dead_at -> Nullable<Timestamp>,
+        ticket_id -> Nullable<BigInt>,
     }
 }
 
@@ -653,7 +654,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     bots::name,
-    bots::version,
+    context_figures::bot_version,
     tickets::reason,
     trigger_firings::bot_version,
     trigger_firings::rule,

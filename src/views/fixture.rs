@@ -380,6 +380,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         passes: Vec::new(),
         route: None,
         decisions: Vec::new(),
+        firings: Vec::new(),
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),

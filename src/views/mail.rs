@@ -1,6 +1,46 @@
 //! Mail to agents. It names the ticket and the wait; what was said stays in the console.
 
+use crate::domain::text::visible::plain_name;
 use askama::Template;
+
+/// What stands in a name where an address stood.
+const NO_LINK: &str = "[link]";
+
+/// Endings of addresses that mail programs make links of by themselves.
+const DOMAINS: [&str; 14] = [
+    "com", "net", "org", "info", "biz", "app", "dev", "xyz", "online", "site", "shop", "top",
+    "club", "example",
+];
+
+/// A text on one line, whatever was stored.
+pub(crate) fn one_line(text: &str) -> String {
+    plain_name(text)
+}
+
+/// A customer's name on one line. They chose it themselves, so nothing in it becomes a link.
+pub(crate) fn name(name: &str) -> String {
+    let line = one_line(name);
+    let words = line.split_whitespace();
+    let words = words.map(|word| if is_link(word) { NO_LINK } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a mail program may make a link of a word.
+fn is_link(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let host = word.split(['/', ':', '?', '#']).next().unwrap_or_default();
+    let ending = host.rsplit_once('.').map(|(_, ending)| ending);
+    let is_domain = ending.is_some_and(|ending| {
+        let country = ending.len() == 2 && ending.chars().all(|c| c.is_ascii_alphabetic());
+        DOMAINS.contains(&ending) || country
+    });
+    word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with("mailto:")
+        || is_domain
+        || ending.is_some() && host.len() < word.len()
+}
 
 /// Nobody accepted a ticket in time, or its agent did not answer.
 #[derive(Clone, Debug, Default)]
@@ -44,11 +84,7 @@ impl Overdue {
                 self.number, self.customer
             ),
         };
-        let line: String = line
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        line.trim().to_owned()
+        one_line(&line)
     }
 
     /// What is wrong, in a sentence.
@@ -90,4 +126,28 @@ pub struct OverdueText<'a> {
 pub struct OverdueHtml<'a> {
     /// What it says.
     pub mail: &'a Overdue,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_mail_is_one_line_and_no_link() {
+        for (given, shown) in [
+            (
+                "Maria\n\nSign in again: https://evil.example/login",
+                "Maria Sign in again: [link]",
+            ),
+            ("www.evil.example", "[link]"),
+            ("evil.com", "[link]"),
+            ("(evil.io/login)", "[link]"),
+            ("mailto:a@evil.example", "[link]"),
+            ("Maria Lindqvist", "Maria Lindqvist"),
+            ("J. R. Ewing Jr.", "J. R. Ewing Jr."),
+            ("maria.lopez", "maria.lopez"),
+        ] {
+            assert_eq!(name(given), shown, "{given}");
+        }
+    }
 }

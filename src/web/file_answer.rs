@@ -33,7 +33,7 @@ pub(crate) async fn serve(
     }
     let bytes = services.files().file_bytes(&file).await?;
     Ok(head(HttpResponse::Ok(), &file, &tag)
-        .content_type(media_type(&file))
+        .content_type(media_type(&file, &bytes))
         .body(bytes))
 }
 
@@ -61,8 +61,10 @@ fn head(mut answer: HttpResponseBuilder, file: &File, tag: &str) -> HttpResponse
     answer
 }
 
-fn media_type(file: &File) -> String {
-    match file.media_type.starts_with("text/") {
+/// The type, with the encoding where it is known: text of office programs may be in another.
+fn media_type(file: &File, bytes: &[u8]) -> String {
+    let is_text = file.media_type.starts_with("text/");
+    match is_text && std::str::from_utf8(bytes).is_ok() {
         true => format!("{}; charset=utf-8", file.media_type),
         false => file.media_type.clone(),
     }

@@ -191,7 +191,10 @@ async fn a_packet_is_added_to_until_the_ticket_closes() {
         .map(|f| &f["name"])
         .collect();
     assert_eq!(names, ["seat"]);
-    assert!(answer["packet"].get("summary").is_none());
+    assert_eq!(
+        answer["packet"]["summary"]["author"], "baton",
+        "an extract instead"
+    );
     assert_eq!(
         bot.patch(&path, &patch).await.expect(200)["packet_version"],
         2

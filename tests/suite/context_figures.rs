@@ -293,3 +293,29 @@ async fn figures_are_found_in_their_index() {
     });
     assert!(tickets.contains("context_figures_"), "{tickets}");
 }
+
+#[actix_web::test]
+async fn the_scorecard_counts_a_ticket_for_the_version_that_escalated_it() {
+    let app = TestApp::spawn().await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    version(&app, "1.0").await;
+    bot.escalate("a").await;
+    bot.escalate("b").await;
+    version(&app, "2.0").await;
+    bot.escalate("c").await;
+    version(&app, "3.0").await;
+    let card = boss.get("/reports/triggers").await.expect(200);
+    let mut counted: Vec<(&str, i64)> = card["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| {
+            (
+                line["version"].as_str().unwrap(),
+                line["tickets"].as_i64().unwrap(),
+            )
+        })
+        .collect();
+    counted.sort_unstable();
+    assert_eq!(counted, [("1.0", 2), ("2.0", 1)], "{card}");
+}

@@ -384,6 +384,36 @@ async fn a_file_goes_out_so_that_it_can_do_no_harm() {
 }
 
 #[actix_web::test]
+async fn what_customers_send_from_their_office_is_taken_and_goes_out_as_attachment() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let table = b"Name;Betrag\r\nM\xfcller;12,50 \x80\r\n";
+    let card = b"BEGIN:VCARD\r\nFN:Maria\r\nEND:VCARD\r\n";
+    let mail = b"From: maria@example.com\r\nSubject: x\r\n\r\n<script>alert(1)</script>";
+    for (name, said, bytes, media_type) in [
+        ("table.csv", "text/csv", table.as_slice(), "text/csv"),
+        ("maria.vcf", "text/vcard", card, "text/vcard; charset=utf-8"),
+        ("old.eml", "message/rfc822", mail, "message/rfc822"),
+    ] {
+        let stored = bot.upload(name, said, bytes).await.expect(201);
+        let request = bot.request(
+            Method::GET,
+            &format!("/files/{}", stored["id"].as_str().unwrap()),
+        );
+        let answer = Answer::of(request).await;
+        assert_eq!(answer.headers["content-type"], media_type);
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+        let how = answer.headers["content-disposition"].to_str().unwrap();
+        assert!(how.starts_with("attachment;"), "{how}");
+    }
+    let renamed = bot
+        .upload("photo.jpg", "image/jpeg", &png(20, 10))
+        .await
+        .expect(201);
+    assert_eq!(renamed["name"], "photo.png", "{renamed}");
+}
+
+#[actix_web::test]
 async fn files_outlive_a_restart_and_a_change_of_where_they_are_kept() {
     let app = TestApp::spawn().await;
     let (bot, clock) = (app.bot().await, app.clock.clone());

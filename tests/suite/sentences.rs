@@ -75,6 +75,7 @@ async fn place_and_wait_are_said_in_five_languages() {
 #[actix_web::test]
 async fn a_closed_team_says_so_in_the_customers_language_and_on_their_clock() {
     let app = TestApp::spawn().await;
+    app.agent("Ada").await;
     let bot = app.bot().await;
     set_hours(&app, "Tu-Fr 09:00-18:00").await;
     for (language, opens) in [

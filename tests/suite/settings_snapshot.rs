@@ -180,6 +180,7 @@ async fn what_moves_by_itself_is_no_setting() {
 #[actix_web::test]
 async fn the_next_escalation_goes_by_what_another_process_has_just_set() {
     let app = TestApp::spawn().await;
+    app.agent("Ada").await;
     let bot = app.bot().await;
     let other = elsewhere(&app);
     let first = escalate(&bot, "c0", |_| {}).await;

@@ -1,7 +1,11 @@
 //! The trace: each step with its time, who had control when, and the whole log.
 
+use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
+use baton::domain::base::ids::TicketId;
+use baton::domain::base::words::Role;
+use baton::domain::team::Team;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -58,13 +62,142 @@ async fn every_step_and_every_holder_has_its_time() {
     ] {
         assert!(kinds.contains(&kind), "{kind}: {kinds:?}");
     }
-    let bea = app
-        .person("Bea", baton::domain::base::words::Role::Agent, &[])
-        .await;
+    let bea = app.person("Bea", Role::Agent, &[]).await;
     assert_eq!(
         bea.get(&format!("/tickets/{ticket}/trace"))
             .await
             .problem(404),
         "not_found"
     );
+}
+
+#[actix_web::test]
+async fn the_verdict_that_made_a_bot_escalate_is_in_the_trace_and_the_packet() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    bot.say("c", "bot", "I can look that up.").await.expect(201);
+    let verdict = bot
+        .say("c", "customer", "I want to talk to a human")
+        .await
+        .expect(201);
+    assert_eq!(verdict["verdict"]["escalate"], true, "{verdict}");
+    let body = json!({ "conversation": { "external_id": "c" }, "trigger": { "reason": "low_confidence" } });
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    let trace = ada
+        .get(&format!("/tickets/{ticket}/trace"))
+        .await
+        .expect(200);
+    let why = trace["steps"][0]["lines"].to_string();
+    assert!(
+        why.contains("fired: I want to talk to a human"),
+        "rule and evidence: {why}"
+    );
+    let mirrored: Vec<&Value> = trace["mirrored"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|turn| &turn["text"])
+        .collect();
+    assert_eq!(
+        mirrored,
+        ["I can look that up.", "I want to talk to a human"]
+    );
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+    assert!(
+        page.contains("fired: I want to talk to a human"),
+        "why it is here"
+    );
+    let page = browser.page(&format!("/tickets/{ticket}/trace")).await.text;
+    assert!(
+        page.contains("fired: I want to talk to a human") && page.contains("Before the escalation")
+    );
+}
+
+#[actix_web::test]
+async fn the_trace_keeps_every_verdict_and_tells_how_it_ended_and_what_changed() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c").await);
+    app.pass(Team::ACCEPT_WITHIN).await;
+    ada.accept(ticket).await.expect(200);
+    let missing = json!({ "verdict": "missing", "missing": ["seat"] });
+    ada.command(ticket, "context", &missing).await.expect(200);
+    ada.command(ticket, "facts", &json!({ "name": "seat", "value": "12A" }))
+        .await
+        .expect(200);
+    ada.command(ticket, "context", &json!({ "verdict": "enough" }))
+        .await
+        .expect(200);
+    ada.hand_back(ticket, &json!({})).await.expect(200);
+    let accept = json!({ "action": "accept", "note": "seat 12A it is" });
+    bot.control("c", &accept).await.expect(200);
+    app.deliver_all().await;
+    let trace = ada
+        .get(&format!("/tickets/{ticket}/trace"))
+        .await
+        .expect(200);
+    let verdicts: Vec<(&Value, &Value)> = trace["verdicts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|told| (&told["by"], &told["words"]))
+        .collect();
+    let expected = [
+        (&json!("Ada"), &json!("missing: seat")),
+        (&json!("Ada"), &json!("enough context")),
+        (&json!("Helper bot"), &json!("understood: seat 12A it is")),
+    ];
+    assert_eq!(verdicts, expected);
+    assert_eq!(trace["ended"], "Ended: returned, accepted by Helper bot");
+    let versions = trace["steps"][2]["lines"].to_string();
+    assert!(versions.contains("Version 2: new fact seat"), "{versions}");
+    let sent = &trace["deliveries"][0];
+    assert_eq!(
+        (&sent["to"], &sent["state"]),
+        (&json!("Ada"), &json!("sent")),
+        "{trace}"
+    );
+    let second = number(&bot.escalate("d").await);
+    ada.accept(second).await.expect(200);
+    ada.resolve(second).await.expect(200);
+    let trace = ada
+        .get(&format!("/tickets/{second}/trace"))
+        .await
+        .expect(200);
+    assert_eq!(trace["ended"], "Ended: resolved by Ada");
+}
+
+#[actix_web::test]
+async fn the_choice_of_an_agent_can_be_made_again_from_outside() {
+    let app = TestApp::spawn().await;
+    app.team_offers().await;
+    let (bot, ada, ben) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+    );
+    app.online(&ada).await;
+    app.online(&ben).await;
+    let ticket = number(&bot.escalate("c").await);
+    assert_eq!(app.offer().await, 1);
+    // What they are like now does not count, only what they were like then.
+    let gone = app
+        .services
+        .accounts()
+        .disable_agent(ada.email.clone())
+        .await;
+    gone.unwrap();
+    let choices = app
+        .services
+        .dispatch()
+        .choices_again(TicketId(ticket))
+        .await
+        .unwrap();
+    assert_eq!(choices.len(), 1);
+    assert!(choices[0].is_same() && choices[0].stored.chosen.is_some());
+    assert_eq!(choices[0].stored.candidates.len(), 2);
+    let nobody = app.services.dispatch().choices_again(TicketId(99)).await;
+    assert!(nobody.is_err());
 }

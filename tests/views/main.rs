@@ -118,7 +118,7 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
     };
     assert_eq!(
         mail.subject(),
-        "Nobody has accepted ticket #1042 yet: Maria  Bcc: x <b>"
+        "Nobody has accepted ticket #1042 yet: Maria Bcc: x <b>"
     );
     assert!(
         OverdueText { mail: &mail }

@@ -5,13 +5,14 @@ use crate::domain::base::limits::{
 };
 use crate::domain::base::words::Verified;
 use crate::domain::intake::CustomerInput;
-use crate::domain::reader::{Length, Object};
+use crate::domain::reader::{Length, Object, blank};
+use crate::domain::text::visible::folded_name;
 use serde_json::{Map, Value};
 
 pub(super) fn read(mut customer: Object<'_>) -> CustomerInput {
     let read = CustomerInput {
         external_id: customer.id("external_id"),
-        name: customer.text("name", Length::Chars(NAME_MAX_CHARS)),
+        name: name(&mut customer),
         email: customer.field("email").and_then(|email| email.email()),
         phone: customer.text("phone", Length::Chars(PHONE_MAX_CHARS)),
         language: customer.language("language"),
@@ -21,6 +22,18 @@ pub(super) fn read(mut customer: Object<'_>) -> CustomerInput {
     };
     customer.done();
     read
+}
+
+/// On one line: a name stands in mail and lists. Nobody is turned away for it.
+fn name(customer: &mut Object<'_>) -> Option<String> {
+    let field = customer.field("name")?;
+    let name = field.text(Length::Chars(NAME_MAX_CHARS))?;
+    let folded = folded_name(name);
+    if folded.is_some() {
+        field.warn("line breaks and control characters were replaced by spaces");
+    }
+    let name = folded.unwrap_or_else(|| name.to_owned());
+    (!blank(&name)).then_some(name)
 }
 
 fn attributes(customer: &mut Object<'_>) -> Option<Map<String, Value>> {

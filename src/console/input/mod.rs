@@ -14,11 +14,15 @@ pub(super) use writing::{ComposerInput, note, said, seen};
 use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::{Findings, Object, refuse_nul};
+use crate::domain::text::redaction;
 use crate::web::{Code, Problem, body};
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+/// The field of a form's token.
+const CSRF: &str = "csrf";
 
 /// The fields of a request.
 #[derive(Debug)]
@@ -66,6 +70,19 @@ impl Input {
         }
     }
 
+    /// Takes out card numbers, passwords and tokens, before anything is read from what an agent wrote.
+    pub(crate) fn mask(&mut self) {
+        let csrf = self.fields.shift_remove(CSRF);
+        let mut fields = Value::Object(std::mem::take(&mut self.fields));
+        redaction::mask_value(&mut fields);
+        if let Value::Object(masked) = fields {
+            self.fields = masked;
+        }
+        if let Some(csrf) = csrf {
+            self.fields.insert(CSRF.to_owned(), csrf);
+        }
+    }
+
     /// Whether it was JSON.
     pub(crate) fn was_json(&self) -> bool {
         self.json
@@ -77,7 +94,7 @@ impl Input {
             .headers()
             .get("x-csrf-token")
             .and_then(|value| value.to_str().ok());
-        let field = self.fields.get("csrf").and_then(Value::as_str);
+        let field = self.fields.get(CSRF).and_then(Value::as_str);
         field.or(header).unwrap_or_default()
     }
 
@@ -105,7 +122,7 @@ impl Input {
     /// What does not fit, with its place.
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<FieldError>> {
         let mut fields = self.fields.clone();
-        fields.shift_remove("csrf");
+        fields.shift_remove(CSRF);
         let value = Value::Object(fields);
         serde_path_to_error::deserialize(value).map_err(|error| {
             let path = error

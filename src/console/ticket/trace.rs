@@ -20,8 +20,8 @@ pub(in crate::console) async fn trace(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let (view, events) = services.reading().trace(auth.actor(), ticket).await?;
-    let trace = trace::fill::trace(&view, &events, services.clock.now());
+    let traced = services.reading().trace(auth.actor(), ticket).await?;
+    let trace = trace::fill::trace(&traced, services.clock.now());
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(trace));
     }

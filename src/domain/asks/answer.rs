@@ -4,6 +4,8 @@ use super::RawValues;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
+use crate::domain::text::redaction::{mask_members, mask_patterns, mask_strings};
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -40,6 +42,29 @@ pub struct Answered {
 }
 
 impl Answered {
+    /// Without what a team never wants to see. One of the options stays: the bot knows the answer by it.
+    pub(crate) fn masked(mut self, ask: &Ask, patterns: &[Regex]) -> Self {
+        let Self {
+            outcome: _,
+            value,
+            arguments,
+            comment,
+            by: _,
+        } = &mut self;
+        if ask.options.is_empty()
+            && let Some(value) = value
+        {
+            mask_strings(value, &mut |text| mask_patterns(text, patterns));
+        }
+        if let Some(arguments) = arguments {
+            mask_members(arguments, &mut |text| mask_patterns(text, patterns));
+        }
+        if let Some(text) = comment {
+            *text = mask_patterns(text, patterns).0.into_owned();
+        }
+        self
+    }
+
     /// Something came of an ask without anybody answering.
     pub(crate) fn without_answer(outcome: AskOutcome, value: Option<Value>) -> Self {
         Self {

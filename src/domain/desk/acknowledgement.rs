@@ -1,13 +1,11 @@
 //! The first words of an agent who has accepted: who speaks, what was understood, what happens next. So the
 //! customer hears that nothing has to be said again (step 5). The agent edits them before they go.
 
+use super::newest_request::{SpokenLine, newest_request};
 use crate::domain::team::phrases::{self, Language, filled};
 
 /// Characters of the customer's own words that are quoted.
 const QUOTE_CHARS: usize = 160;
-
-/// Words below this say too little to be quoted.
-const QUOTE_WORDS: usize = 4;
 
 /// Details that are named.
 const DETAILS: usize = 3;
@@ -19,8 +17,13 @@ pub(crate) struct Understood<'a> {
     pub(crate) customer: Option<&'a str>,
     /// The agent's name.
     pub(crate) agent: &'a str,
-    /// What the customer said, in their own words and language, oldest first.
-    pub(crate) said: Vec<&'a str>,
+    /// Whether the conversation with the bot was passed on whole, or a summary of it.
+    pub(crate) knows_conversation: bool,
+    /// What was said since the customer's last request was settled, in the words and the language of those who
+    /// spoke, oldest first.
+    pub(crate) said: Vec<SpokenLine<'a>>,
+    /// Whether the customer has waited for long, or has asked again meanwhile.
+    pub(crate) kept_waiting: bool,
     /// Values the team asks its customers for and has: numbers, dates, addresses.
     pub(crate) details: Vec<String>,
     /// The missing facts to ask for.
@@ -45,9 +48,19 @@ pub(crate) fn acknowledgement(understood: &Understood<'_>, language: Option<&str
         "agent" => Some(understood.agent.to_owned()),
         _ => None,
     });
-    let mut parts = vec![greeting, texts.read.clone()];
-    if let Some(quote) = quote(&understood.said) {
-        parts.push(filled(&texts.wrote, |_| Some(quote.clone())));
+    let mut parts = vec![greeting];
+    if understood.kept_waiting {
+        parts.push(texts.sorry.clone());
+    }
+    if understood.knows_conversation {
+        parts.push(texts.read.clone());
+    }
+    if let Some(request) = newest_request(&understood.said) {
+        let text = match request.ends_with(['?', '？']) {
+            true => &texts.asked,
+            false => &texts.wrote,
+        };
+        parts.push(filled(text, |_| Some(quote(&request))));
     }
     let details: Vec<&str> = understood
         .details
@@ -67,37 +80,43 @@ pub(crate) fn acknowledgement(understood: &Understood<'_>, language: Option<&str
     words
 }
 
-/// The first thing the customer said that says something. A question is not quoted: in an agent's mouth it would
-/// read as asked.
-fn quote(said: &[&str]) -> Option<String> {
-    let telling = |words: &&&str| {
-        words.split_whitespace().count() >= QUOTE_WORDS && !words.contains(['?', '¿'])
-    };
-    let words = said.iter().find(telling)?;
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The customer's words as they stand between quotation marks.
+fn quote(line: &str) -> String {
     let quote: String = match line.chars().count() > QUOTE_CHARS {
         true => {
             let begun: String = line.chars().take(QUOTE_CHARS).collect();
             format!("{}…", begun.trim_end())
         }
-        false => line,
+        false => line.to_owned(),
     };
-    Some(quote.trim_end_matches('.').to_owned())
+    quote.trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn customer(text: &str) -> SpokenLine<'_> {
+        SpokenLine {
+            by_customer: true,
+            text,
+        }
+    }
+
     fn understood() -> Understood<'static> {
         Understood {
             customer: Some("Maria Lindqvist"),
             agent: "Ada",
+            knows_conversation: true,
             said: vec![
-                "Hi",
-                "What can you do for me?",
-                "My flight was\ncancelled yesterday.",
+                customer("Hi"),
+                SpokenLine {
+                    by_customer: false,
+                    text: "What can I do for you?",
+                },
+                customer("My flight was\ncancelled yesterday."),
             ],
+            kept_waiting: false,
             details: vec!["EUJUY6".into()],
             questions: Vec::new(),
         }
@@ -146,21 +165,61 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
-        let little = Understood {
+    fn nothing_is_claimed_that_was_not_passed_on() {
+        let nothing = Understood {
             agent: "Ada",
-            said: vec!["A person, please", "Where is my order, please, today?"],
+            said: vec![customer("A person, please")],
             ..Understood::default()
         };
         assert_eq!(
-            acknowledgement(&little, Some("ja")),
-            "Hello, this is Ada. I have read everything you told our assistant, so there is no need to repeat it. I am looking into it now and will answer you here. "
+            acknowledgement(&nothing, Some("ja")),
+            "Hello, this is Ada. I am looking into it now and will answer you here. "
+        );
+    }
+
+    #[test]
+    fn a_question_is_taken_up_and_a_long_text_is_cut() {
+        let asked = Understood {
+            said: vec![
+                customer("Why was I charged twice?"),
+                customer("I want to talk to a human"),
+            ],
+            ..understood()
+        };
+        let words = acknowledgement(&asked, Some("de"));
+        assert!(
+            words.contains(" Sie haben gefragt: „Why was I charged twice?“. "),
+            "{words}"
         );
         let long = "word ".repeat(100);
         let long = Understood {
-            said: vec![&long],
-            ..little
+            said: vec![customer(&long)],
+            ..understood()
         };
         assert!(acknowledgement(&long, None).contains("word…”."));
+    }
+
+    #[test]
+    fn who_was_kept_waiting_is_told_that_one_is_sorry() {
+        let waited = Understood {
+            kept_waiting: true,
+            ..understood()
+        };
+        for (language, sorry) in [
+            (
+                "en",
+                "Hello Maria, this is Ada. I am sorry that you had to wait. ",
+            ),
+            (
+                "de",
+                "hier ist Ada. Entschuldigen Sie bitte, dass Sie warten mussten. ",
+            ),
+            ("es", "Disculpe la espera."),
+            ("fr", "Veuillez excuser cette attente."),
+            ("pt", "Peço desculpas pela espera."),
+        ] {
+            let words = acknowledgement(&waited, Some(language));
+            assert!(words.contains(sorry), "{words}");
+        }
     }
 }

@@ -10,8 +10,10 @@ pub struct Outlook {
     pub position: Option<i64>,
     /// How long it will probably wait, to the second; nothing when nobody can know.
     pub wait: Option<Duration>,
-    /// How many agents of its team could take a ticket.
+    /// How many agents of its team could take a ticket now.
     pub agents_online: i64,
+    /// How many of its team are there, those with as many tickets as they may have included.
+    pub agents_there: i64,
     /// Whether its team is open.
     pub open: bool,
     /// When its team opens next, if it is closed and opens again.

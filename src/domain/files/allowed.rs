@@ -4,7 +4,7 @@ use crate::domain::files::media_types::{DOCX, PPTX, XLSX};
 use crate::domain::files::rejection::FileRefused;
 
 /// What is taken unless more is set.
-pub(crate) const DEFAULT_TYPES: [&str; 18] = [
+pub(crate) const DEFAULT_TYPES: [&str; 20] = [
     "image/png",
     "image/jpeg",
     "image/gif",
@@ -12,6 +12,8 @@ pub(crate) const DEFAULT_TYPES: [&str; 18] = [
     "application/pdf",
     "text/plain",
     "text/csv",
+    "text/vcard",
+    "message/rfc822",
     "application/json",
     DOCX,
     XLSX,

@@ -28,18 +28,15 @@ pub(super) fn essence(given: &str) -> String {
 /// What the content is. What is said only tells apart what looks alike: kinds of text.
 pub(super) fn of(bytes: &[u8], said: &str, name: &str) -> Result<FileKind, FileRefused> {
     let found = infer::get(bytes);
-    if text_files::is_text(bytes) {
+    let extension = super::name::extension(name);
+    if let Some(text) = text_files::decoded(bytes, said, &extension) {
         // Letters may look like the beginning of something else: `BM…` is no picture.
         return Ok(
             match found.map(|found| (found.mime_type(), found.extension())) {
                 Some((media_type, extension)) if text_files::can_be(media_type) => {
                     plain(media_type, extension)
                 }
-                Some(_) | None => FileKind::text(text_files::media_type(
-                    bytes,
-                    said,
-                    &super::name::extension(name),
-                )),
+                Some(_) | None => FileKind::text(text_files::media_type(&text, said, &extension)),
             },
         );
     }
@@ -73,7 +70,8 @@ fn plain(media_type: &'static str, extension: &'static str) -> FileKind {
 pub(super) fn is_as_said(kind: &FileKind, said: &str) -> Result<(), FileRefused> {
     let same = said.is_empty()
         || said == kind.media_type
-        || known(kind.media_type).is_some_and(|known| known.3.contains(&said));
+        || known(kind.media_type).is_some_and(|known| known.3.contains(&said))
+        || is_picture(kind.media_type) && is_picture(said);
     match same {
         true => Ok(()),
         false => mismatch(said.to_owned(), kind),
@@ -86,10 +84,22 @@ pub(super) fn is_as_named(kind: &FileKind, name: &str) -> Result<(), FileRefused
     let extension = extension.as_str();
     let of = |known: &MediaType| known.2.contains(&extension);
     let of_another = RUNS.contains(&extension) || KNOWN.iter().any(of);
-    match kind.ends_in(extension) || !of_another {
+    let is_picture_too = is_picture(kind.media_type) && is_pictures(extension);
+    match kind.ends_in(extension) || !of_another || is_picture_too {
         true => Ok(()),
         false => mismatch(format!(".{extension}"), kind),
     }
+}
+
+/// A picture called like another kind of picture does no harm; its content says which it is.
+fn is_picture(media_type: &str) -> bool {
+    media_type.starts_with("image/") && known(media_type).is_some()
+}
+
+/// Whether names of pictures end like this.
+fn is_pictures(extension: &str) -> bool {
+    let mut pictures = KNOWN.iter().filter(|known| is_picture(known.0));
+    pictures.any(|known| known.2.contains(&extension))
 }
 
 fn mismatch(declared: String, kind: &FileKind) -> Result<(), FileRefused> {
@@ -111,7 +121,15 @@ impl FileKind {
 
     /// The name with an ending that fits: where it is saved, the ending decides what opens it.
     pub(super) fn named(&self, name: String) -> String {
-        let fits = self.ends_in(&super::name::extension(&name));
+        let extension = super::name::extension(&name);
+        let fits = self.ends_in(&extension);
+        // `photo.jpg` that is a PNG is called `photo.png`.
+        let stem = name.rsplit_once('.').map(|(stem, _)| stem);
+        if let Some(stem) =
+            stem.filter(|_| !fits && is_picture(self.media_type) && is_pictures(&extension))
+        {
+            return format!("{stem}.{}", self.extension);
+        }
         match (fits, name.is_empty()) {
             (true, _) => name,
             (false, true) => format!("file.{}", self.extension),

@@ -14,7 +14,7 @@ pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spr
 pub(super) const PPTX: &str =
     "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
-pub(super) const KNOWN: [MediaType; 19] = [
+pub(super) const KNOWN: [MediaType; 21] = [
     MediaType("image/png", "PNG", &["png"], &["image/x-png"]),
     MediaType(
         "image/jpeg",
@@ -36,6 +36,18 @@ pub(super) const KNOWN: [MediaType; 19] = [
         "CSV",
         &["csv"],
         &["text/plain", "application/csv", "application/vnd.ms-excel"],
+    ),
+    MediaType(
+        "text/vcard",
+        "Contact",
+        &["vcf", "vcard"],
+        &["text/plain", "text/x-vcard", "text/directory"],
+    ),
+    MediaType(
+        "message/rfc822",
+        "E-mail",
+        &["eml"],
+        &["text/plain", "application/eml"],
     ),
     MediaType(
         "application/json",
@@ -109,4 +121,13 @@ pub(crate) fn label(media_type: &str) -> String {
 /// The kind of this media type.
 pub(super) fn known(media_type: &str) -> Option<&'static MediaType> {
     KNOWN.iter().find(|known| known.0 == media_type)
+}
+
+/// Whether a type or an ending is that of some text.
+pub(super) fn is_said_to_be_text(said: &str, extension: &str) -> bool {
+    let is_text = |known: &&MediaType| {
+        known.0.starts_with("text/") || matches!(known.0, "message/rfc822" | "application/json")
+    };
+    let mut texts = KNOWN.iter().filter(is_text);
+    said.starts_with("text/") || texts.any(|known| known.0 == said || known.2.contains(&extension))
 }

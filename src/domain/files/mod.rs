@@ -6,6 +6,8 @@ mod archive;
 mod kind;
 mod media_types;
 mod name;
+#[cfg(test)]
+mod office_tests;
 mod picture;
 mod rejection;
 #[cfg(test)]

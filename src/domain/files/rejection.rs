@@ -25,7 +25,9 @@ pub enum FileRefused {
         allowed: Vec<String>,
     },
     /// Nobody can tell what it is.
-    #[error("the content is of no known kind; text must be UTF-8 without control characters")]
+    #[error(
+        "the content is of no known kind; text must be UTF-8, UTF-16 with a byte order mark, or Windows-1252, and have no control characters"
+    )]
     Unknown,
     /// A picture that cannot be read or would fill the memory of who opens it.
     #[error("{0}")]

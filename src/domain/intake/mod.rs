@@ -1,6 +1,8 @@
 //! What a bot sends when it is stuck, parsed and within every limit. How JSON becomes this is in `api`; the packet and the
 //! transcript in it have rooms of their own, `packet` and `transcript`.
 
+pub(crate) mod without_secrets;
+
 use super::packet::Packet;
 use super::transcript::Item;
 use crate::domain::base::time::Moment;

@@ -1,6 +1,6 @@
 //! What follows from each kind of event. A new kind does not compile until every rule here has decided.
 
-use super::{EventKind, Handback, Happened, TicketOverflowed, TicketStuck};
+use super::{ContextVerified, EventKind, Handback, Happened, TicketOverflowed, TicketStuck};
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::bots::unreachable::Incident;
 
@@ -41,7 +41,7 @@ pub(crate) enum NoticeCause<'e> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TraceFact<'e> {
     /// Somebody judged the context.
-    Judged,
+    Judged(&'e ContextVerified),
     /// Somebody asked for what was known.
     AskedAgain,
     /// A bot did not answer what it was given.
@@ -297,7 +297,7 @@ impl Happened {
     /// The fact that the trace learns from it, and from nothing else.
     pub(crate) fn trace_fact(&self) -> TraceFact<'_> {
         match self {
-            Self::ContextVerified(_) => TraceFact::Judged,
+            Self::ContextVerified(said) => TraceFact::Judged(said),
             Self::ContextAskedAgain(_) => TraceFact::AskedAgain,
             Self::BotUnreachable(incident) => TraceFact::Unanswered(incident),
             Self::TicketOverflowed(overflow) => TraceFact::Overflowed(overflow),

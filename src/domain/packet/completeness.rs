@@ -125,7 +125,7 @@ impl CaseKnowledge<'_> {
         let (packet, customer) = (self.packet, self.customer);
         let value = match place {
             Place::Intent => packet.intent.as_ref().map(|intent| &intent.name),
-            Place::Summary => packet.summary.as_ref().map(|summary| &summary.text),
+            Place::Summary => packet.written_summary().map(|summary| &summary.text),
             Place::CustomerName => customer.and_then(|c| c.name.as_ref()),
             Place::CustomerEmail => customer.and_then(|c| c.email.as_ref()),
             Place::CustomerPhone => customer.and_then(|c| c.phone.as_ref()),

@@ -1,5 +1,5 @@
-//! What of a packet is masked by a team's patterns: all that somebody wrote in words. Fixed words, names,
-//! ids and links stay, because programs know things by them.
+//! What of a packet is masked by a team's patterns: every text, names included. Ids and links stay, because programs
+//! know things by them, and so do the options, the form and the default of an ask, by which the bot knows the answer.
 //!
 //! Every struct is taken apart whole: a new member does not compile until it is said here whether it is
 //! masked.
@@ -8,7 +8,7 @@ use super::{
     Attachment, EarlierTask, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger,
 };
 use crate::domain::asks::{Ask, ToolCall};
-use crate::domain::text::redaction::{mask_patterns, mask_strings};
+use crate::domain::text::redaction::{mask_members, mask_patterns, mask_strings};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -22,6 +22,26 @@ pub(crate) fn mask_ask(ask: &mut Ask, patterns: &[Regex]) {
 /// Masks words.
 pub(crate) fn mask_text(text: &mut String, patterns: &[Regex]) {
     Mask(patterns).text(text);
+}
+
+/// Masks words that may be there.
+pub(crate) fn mask_some(text: &mut Option<String>, patterns: &[Regex]) {
+    Mask(patterns).some(text);
+}
+
+/// Masks a fact that somebody learned.
+pub(crate) fn mask_fact(fact: &mut Fact, patterns: &[Regex]) {
+    Mask(patterns).fact(fact);
+}
+
+/// Masks a promise.
+pub(crate) fn mask_promise(promise: &mut Promise, patterns: &[Regex]) {
+    Mask(patterns).promise(promise);
+}
+
+/// Masks free members, their names included.
+pub(crate) fn mask_free(members: &mut Map<String, Value>, patterns: &[Regex]) {
+    Mask(patterns).members(members);
 }
 
 #[derive(Clone, Copy)]
@@ -38,27 +58,30 @@ impl Mask<'_> {
         self.some(detail);
     }
 
-    pub(crate) fn summary(self, Summary { text, author: _ }: &mut Summary) {
+    pub(crate) fn summary(self, Summary { text, author }: &mut Summary) {
         self.text(text);
+        self.some(author);
     }
 
-    /// An intent is a name that programs know.
     pub(crate) fn intent(self, intent: &mut Intent) {
         let Intent {
-            name: _,
+            name,
             confidence: _,
         } = intent;
+        self.text(name);
     }
 
     pub(crate) fn fact(self, fact: &mut Fact) {
         let Fact {
-            name: _,
+            name,
             value,
             confidence: _,
-            source: _,
+            source,
             confirmed: _,
         } = fact;
+        self.text(name);
         self.value(value);
+        self.some(source);
     }
 
     pub(crate) fn promise(self, Promise { text, due: _ }: &mut Promise) {
@@ -84,16 +107,20 @@ impl Mask<'_> {
 
     pub(crate) fn task(self, task: &mut Task) {
         let Task {
-            name: _,
-            status: _,
+            name,
+            status,
             steps,
         } = task;
+        self.some(name);
+        self.some(status);
         for step in steps {
             let Step {
-                name: _,
-                status: _,
+                name,
+                status,
                 detail,
             } = step;
+            self.text(name);
+            self.some(status);
             self.some(detail);
         }
     }
@@ -114,35 +141,47 @@ impl Mask<'_> {
         if let Some(call) = tool_call {
             let ToolCall {
                 id: _,
-                name: _,
+                name,
                 arguments,
             } = call;
+            self.text(name);
             self.members(arguments);
         }
     }
 
-    /// Names of teams, people and bots, and fixed words of the bot's.
     pub(crate) fn routing(self, routing: &mut Routing) {
         let Routing {
-            team: _,
-            skills: _,
-            agent: _,
-            bot: _,
-            tags: _,
+            team,
+            skills,
+            agent,
+            bot,
+            tags,
         } = routing;
+        for name in [team, agent, bot] {
+            self.some(name);
+        }
+        for words in [skills, tags] {
+            self.list(words);
+        }
     }
 
-    /// A link must lead where it led, and a file keeps its name.
+    /// A link must lead where it led.
     pub(crate) fn attachment(self, attachment: &mut Attachment) {
         let Attachment {
             url: _,
             file: _,
-            name: _,
-            media_type: _,
+            name,
+            media_type,
             size: _,
             width: _,
             height: _,
         } = attachment;
+        self.some(name);
+        self.some(media_type);
+    }
+
+    pub(super) fn list(self, texts: &mut [String]) {
+        texts.iter_mut().for_each(|text| self.text(text));
     }
 
     pub(super) fn text(self, text: &mut String) {
@@ -159,11 +198,7 @@ impl Mask<'_> {
         mask_strings(value, &mut |text| mask_patterns(text, self.0));
     }
 
-    fn members(self, members: &mut Map<String, Value>) {
-        let mut whole = Value::Object(take(members));
-        self.value(&mut whole);
-        if let Value::Object(masked) = whole {
-            *members = masked;
-        }
+    pub(super) fn members(self, members: &mut Map<String, Value>) {
+        mask_members(members, &mut |text| mask_patterns(text, self.0));
     }
 }

@@ -215,7 +215,7 @@ pub(crate) fn missing(packet: &Packet, addition: &Packet) -> Packet {
     Packet {
         trigger: absent(trigger, &packet.trigger),
         priority: None,
-        summary: absent(summary, &packet.summary),
+        summary: absent(summary, &packet.written_summary().cloned()),
         intent: absent(intent, &packet.intent),
         facts: without(facts, named),
         promises: without(promises, promised),
@@ -256,7 +256,11 @@ pub(crate) fn patch(
     let (task, task_state) = patch_task(task, known.task, state.clone());
     let patched = Packet {
         priority: priority.apply(known.priority),
-        summary: patch_summary(summary, known.summary, &mut errors),
+        summary: match packet.written_summary() {
+            // Words replace an extract whole; nothing else touches it.
+            Some(_) => patch_summary(summary, known.summary, &mut errors),
+            None => patch_summary(summary, None, &mut errors).or(known.summary),
+        },
         intent: patch_intent(intent, known.intent, &mut errors),
         facts: patch_facts(facts, known.facts),
         promises: promises.apply_list(known.promises),
@@ -419,11 +423,11 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
         promises,
         task,
         earlier_tasks,
-        learned: _, // names of facts
+        learned,
         avoid,
         ask,
         routing,
-        return_to: _, // names of bots
+        return_to,
         metadata,
         attachments,
         truncated: _,
@@ -443,7 +447,9 @@ pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
     avoid.iter_mut().for_each(|topic| mask.text(topic));
     ask.iter_mut().for_each(|ask| mask.ask(ask));
     routing.iter_mut().for_each(|routing| mask.routing(routing));
-    metadata.values_mut().for_each(|value| mask.value(value));
+    mask.list(return_to);
+    mask.list(learned);
+    mask.members(metadata);
     attachments
         .iter_mut()
         .for_each(|link| mask.attachment(link));

@@ -4,6 +4,7 @@
 pub(crate) mod asking_twice;
 pub(crate) mod completeness;
 pub(crate) mod continued;
+pub(crate) mod extract;
 pub(crate) mod facts_reader;
 pub(crate) mod mask;
 pub(crate) mod members;
@@ -11,7 +12,9 @@ pub(crate) mod merge;
 pub mod needs;
 pub(crate) mod patch;
 pub(crate) mod proposals;
+pub(crate) mod step_end;
 pub(crate) mod verification;
+pub(crate) mod version_changes;
 
 pub use members::Packet;
 pub(crate) use members::PacketPatch;

@@ -1,5 +1,6 @@
 //! Small questions about JSON values and texts.
 
+use crate::domain::text::visible;
 use serde_json::Value;
 use std::io;
 
@@ -56,9 +57,9 @@ pub(crate) fn child(pointer: &str, name: &str) -> String {
     path
 }
 
-/// Whether a text says nothing.
+/// Whether a text says nothing: also one of characters that nobody sees.
 pub(crate) fn blank(text: &str) -> bool {
-    text.trim().is_empty()
+    visible::shows_nothing(text)
 }
 
 /// Whether lists and objects lie in each other more than so many levels deep.

@@ -3,10 +3,10 @@
 use super::Field;
 use super::checks::{Length, blank};
 use crate::domain::base::ids::{CONVERSATION_PREFIX, OTHER_PREFIXES};
-use crate::domain::base::limits::{
-    EMAIL_MAX_CHARS, ID_MAX_CHARS, LANGUAGE_MAX_CHARS, URL_MAX_CHARS,
-};
+use crate::domain::base::limits::{EMAIL_MAX_CHARS, ID_MAX_CHARS, URL_MAX_CHARS};
 use crate::domain::base::time::Moment;
+use crate::domain::text::language_tag::LanguageTag;
+use serde_json::Value;
 
 /// Longest time that is looked at; RFC 3339 needs about half of it.
 const TIME_MAX_CHARS: usize = 64;
@@ -59,14 +59,22 @@ impl Field<'_> {
         }
     }
 
-    /// A language tag, kept as given.
+    /// A language tag. What names no language is a warning: nobody is turned away for a locale.
     pub(crate) fn language(&self) -> Option<String> {
-        let text = self.text(Length::Chars(LANGUAGE_MAX_CHARS))?;
-        let fits = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-        if !fits {
-            return self.refuse("expected a language tag such as en or pt-BR");
+        let Value::String(text) = self.value else {
+            return self.expected("text");
+        };
+        match LanguageTag::read(text) {
+            LanguageTag::Tag(tag) => Some(tag),
+            LanguageTag::Name(tag) => {
+                self.warn(format!("not a language tag; taken for {tag}"));
+                Some(tag.to_owned())
+            }
+            LanguageTag::Unknown => {
+                self.warn("not a language tag such as en or pt-BR; ignored");
+                None
+            }
         }
-        Some(text.to_owned())
     }
 
     /// An e-mail address, kept as given; a blank one is nothing.

@@ -2,5 +2,8 @@
 //! `rules/triggers`; what a fact is worth is decided in `packet`.
 
 pub(crate) mod fact_names;
+pub(crate) mod language_tag;
 pub mod redaction;
+pub(crate) mod spoken;
 pub(crate) mod terms;
+pub(crate) mod visible;

@@ -8,6 +8,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
 use crate::domain::bots::bot::Bot;
 use crate::domain::team::{AcceptByPriority, Assignment, Team};
+use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::{bot_named, team_named};
@@ -56,7 +57,7 @@ pub struct AddBot {
 fn check_name(field: &str, name: &str) -> Result<String> {
     let name = name.trim();
     let length = name.chars().count();
-    if length == 0 || length > NAME_MAX_CHARS || name.chars().any(char::is_control) {
+    if length == 0 || length > NAME_MAX_CHARS || name.contains(breaks_a_name) {
         let detail =
             format!("a name has 1 to {NAME_MAX_CHARS} characters, none of them control characters");
         return Err(ServiceError::Invalid(vec![FieldError::new(field, detail)]));

@@ -42,6 +42,8 @@ impl Asks<'_> {
 fn answered(case: &mut Case<'_>, asked: &StoredAsk, by: AgentId, answer: &Answer) -> Result<()> {
     let settings = case.settings.clone();
     let decided = ask::decide(&asked.ask, answer, settings.agent_name(by)?);
+    let masks = case.masks()?;
+    let decided = decided.map(|decided| decided.masked(&asked.ask, &masks));
     if asked.state != AskState::Open {
         let again = asked.agent == Some(by) && asked.answer.as_ref() == decided.as_ref().ok();
         return match again {

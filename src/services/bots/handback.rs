@@ -14,7 +14,7 @@ use crate::domain::log::{
     EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
 };
 use crate::domain::packet::continued::Context;
-use crate::domain::packet::{Fact, Packet, Promise};
+use crate::domain::packet::{Fact, Packet, Promise, mask};
 use crate::domain::text::fact_names;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
@@ -144,6 +144,7 @@ pub(crate) fn pack(
     told: &Return,
 ) -> Result<HandbackPacket> {
     let ticket = case.ticket()?.clone();
+    let told_masked = without_secrets(case, told)?;
     let known = case.packet()?;
     let heard = heard_by(case, bot)?;
     let said = case.spoken(heard, TRANSCRIPT_MAX)?;
@@ -173,8 +174,8 @@ pub(crate) fn pack(
     Ok(HandbackPacket {
         from: None,
         outcome,
-        note: told.note.clone(),
-        facts: facts_back(&context.packet, &told.facts),
+        note: told_masked.note,
+        facts: facts_back(&context.packet, &told_masked.facts),
         promises: context.packet.promises.clone(),
         avoid: context.packet.avoid.clone(),
         task: told::task(&context, &by_name)?,
@@ -183,6 +184,23 @@ pub(crate) fn pack(
         answers,
         unread: false,
     })
+}
+
+/// What an agent tells, without what the team never wants to see.
+fn without_secrets(case: &Case<'_>, told: &Return) -> Result<Return> {
+    let masks = case.masks()?;
+    let mut told = told.clone();
+    mask::mask_some(&mut told.note, &masks);
+    for fact in &mut told.facts {
+        mask::mask_fact(fact, &masks);
+    }
+    for promise in &mut told.promises {
+        mask::mask_promise(promise, &masks);
+    }
+    for topic in &mut told.avoid {
+        mask::mask_text(topic, &masks);
+    }
+    Ok(told)
 }
 
 /// What agents learned while they had the ticket, by whichever way, and what is told besides.

@@ -162,7 +162,7 @@ fn give(case: &mut Case<'_>, from: &Bot, other: &Bot, pass: &Pass) -> Result<Vec
     let told = Passed {
         outcome: HandbackOutcome::Passed,
         from: from.name.clone(),
-        note: pass.note.clone(),
+        note: case.note_without_secrets(pass.note.as_deref())?,
         customer: projection.customer.clone(),
         facts: projection.facts.clone(),
         promises: projection.promises.clone(),

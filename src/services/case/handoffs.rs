@@ -19,6 +19,7 @@ impl Case<'_> {
         note: Option<&str>,
         outcome: Option<HandoffOutcome>,
     ) -> Result<()> {
+        let note = self.note_without_secrets(note)?;
         let ticket = self.ticket()?;
         let handoff = Handoff {
             id: HandoffId(0),
@@ -28,7 +29,7 @@ impl Case<'_> {
             from,
             to,
             reason: reason.into(),
-            note: note.map(str::to_owned),
+            note,
             packet_version: ticket.packet_version,
             epoch: self.conversation.control.epoch,
             seq: self.conversation.last_seq,

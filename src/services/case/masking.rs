@@ -4,21 +4,55 @@
 use super::Case;
 use crate::domain::asks::Ask;
 use crate::domain::base::ids::TeamId;
+use crate::domain::intake::without_secrets::{mask_item, masked_customer};
 use crate::domain::packet::Packet;
 use crate::domain::packet::mask;
 use crate::domain::packet::members;
 use crate::domain::text::redaction::{mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
+use crate::storage::customers;
 use regex::Regex;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 impl Case<'_> {
-    fn patterns(&self, team: TeamId) -> Result<&[Regex]> {
+    fn patterns(&self, team: TeamId) -> Result<&Arc<Vec<Regex>>> {
         Ok(&self.settings.team(team)?.masks)
     }
 
-    /// Words without what the team never wants to see.
+    /// The patterns of the team that has the ticket, or whose bot has the conversation.
+    pub(crate) fn masks(&self) -> Result<Arc<Vec<Regex>>> {
+        let team = match &*self.ticket {
+            Some(ticket) => ticket.team,
+            None => self.settings.bot(self.conversation.bot)?.bot.team,
+        };
+        self.patterns(team).cloned()
+    }
+
+    /// Words without what the team that has the case never wants to see.
+    pub(crate) fn without_secrets<'t>(&self, text: &'t str) -> Result<Cow<'t, str>> {
+        Ok(mask_patterns(text, &self.masks()?).0)
+    }
+
+    /// The same for words that may be there.
+    pub(crate) fn note_without_secrets(&self, note: Option<&str>) -> Result<Option<String>> {
+        let masked = note.map(|note| self.without_secrets(note)).transpose()?;
+        Ok(masked.map(Cow::into_owned))
+    }
+
+    /// JSON text without it.
+    pub(super) fn json_without_secrets(&self, json: Option<String>) -> Result<Option<String>> {
+        let masks = self.masks()?;
+        Ok(json.map(|mut json| {
+            if !masks.is_empty() {
+                mask_json_text(&mut json, &mut |text| mask_patterns(text, &masks));
+            }
+            json
+        }))
+    }
+
+    /// Words without what this team never wants to see.
     pub(crate) fn masked<'t>(&self, team: TeamId, text: &'t str) -> Result<Cow<'t, str>> {
         Ok(mask_patterns(text, self.patterns(team)?).0)
     }
@@ -36,6 +70,23 @@ impl Case<'_> {
         let mut masked = packet.clone();
         members::mask(&mut masked, patterns);
         Ok(Cow::Owned(masked))
+    }
+
+    /// Takes it out of what is known of the customer.
+    pub(crate) fn mask_customer(&mut self, team: TeamId) -> Result<()> {
+        let patterns = self.patterns(team)?.clone();
+        if patterns.is_empty() {
+            return Ok(());
+        }
+        let Some(known) = self.customer()?.cloned() else {
+            return Ok(());
+        };
+        let masked = masked_customer(&known, &patterns);
+        if masked != known {
+            customers::save(self.conn, &masked, self.now)?;
+            self.know_customer(Some(masked));
+        }
+        Ok(())
     }
 
     /// An ask without it. Options stay: the bot knows the answer again by them.
@@ -58,8 +109,7 @@ impl Case<'_> {
         }
         let mut masked = items.to_vec();
         for item in &mut masked {
-            mask::mask_text(&mut item.text, patterns);
-            mask_json_text(&mut item.raw, &mut |text| mask_patterns(text, patterns));
+            mask_item(item, patterns);
         }
         Ok(Cow::Owned(masked))
     }

@@ -3,7 +3,7 @@
 use super::Case;
 use super::writes::NewPacket;
 use crate::domain::packet::Packet;
-use crate::domain::transcript::Item;
+use crate::domain::transcript::{Item, ItemKind};
 use crate::services::error::Result;
 use crate::storage::packets;
 use std::sync::Arc;
@@ -46,6 +46,31 @@ impl Case<'_> {
         });
         self.packet = Some(known);
         Ok(())
+    }
+
+    /// Changes the version that this case has just made; false if it has made none.
+    pub(crate) fn amend_packet(&mut self, packet: &Packet) -> bool {
+        let Some(new) = self.writes.packets.last_mut() else {
+            return false;
+        };
+        new.packet = Arc::new(packet.clone());
+        if let Some(known) = &mut self.packet {
+            known.packet = new.packet.clone();
+        }
+        true
+    }
+
+    /// Whether anything of the conversation is known: its transcript, a summary, or what was said in it before.
+    pub(crate) fn has_context(&mut self) -> Result<bool> {
+        let before = self.stored.conversation.as_ref();
+        if before.is_some_and(|before| before.last_seq > 0) {
+            return Ok(true);
+        }
+        let mut items = self.writes.items.iter().flat_map(|(_, items)| items);
+        if items.any(|item| item.kind == ItemKind::Message) {
+            return Ok(true);
+        }
+        Ok(self.packet()?.packet.written_summary().is_some())
     }
 
     /// The whole transcript, in order, from the conversation's first ticket on, with what the case has just added to it.

@@ -84,6 +84,7 @@ pub(crate) fn queue_mail(
     );
     let payload = serde_json::to_string(&mail)
         .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-    outbox::add_once(case.conn, "mail.overdue", &key, &payload, case.now)?;
+    let about = ticket.id;
+    outbox::add_once(case.conn, "mail.overdue", &key, &payload, about, case.now)?;
     Ok(())
 }

@@ -72,7 +72,8 @@ pub(crate) fn end(
         return Ok(());
     };
     case.settle_handoff_to(open.to.holder(), outcome)?;
-    let told = InvitationTold::to(open.to, reason);
+    let reason = case.note_without_secrets(reason)?;
+    let told = InvitationTold::to(open.to, reason.as_deref());
     case.record(match outcome {
         HandoffOutcome::Declined => Happened::TransferDeclined(told),
         HandoffOutcome::Lapsed => Happened::TransferLapsed(told),

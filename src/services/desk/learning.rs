@@ -65,7 +65,7 @@ pub(crate) fn acknowledge(case: &mut Case<'_>, bot: BotId, understood: &str) -> 
     }
     let said = ContextVerified {
         verdict: Verdict::Enough,
-        understood: Some(understood.to_owned()),
+        understood: Some(case.without_secrets(understood)?.into_owned()),
         missing: Vec::new(),
         packet: version(case)?,
     };
@@ -86,6 +86,12 @@ fn open(case: &Case<'_>) -> Result<()> {
 }
 
 fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
+    let missing = verification.missing.iter();
+    let missing = missing.map(|name| Ok(case.without_secrets(name)?.into_owned()));
+    let verification = Verification {
+        verdict: verification.verdict,
+        missing: missing.collect::<Result<_>>()?,
+    };
     let said = ContextVerified {
         verdict: verification.verdict,
         understood: None,
@@ -93,7 +99,7 @@ fn verified(case: &mut Case<'_>, verification: &Verification) -> Result<()> {
         packet: version(case)?,
     };
     if record_once(case, said)? {
-        figures::judged(case, verification)?;
+        figures::judged(case, &verification)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
 use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
+use crate::domain::text::redaction::mask_patterns;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
@@ -129,9 +130,13 @@ impl Desk<'_> {
         text: String,
     ) -> Result<()> {
         let now = self.services.clock.now();
+        let settings = self.services.held.now();
         self.services
             .record(move |conn| {
-                crate::services::reading::readable(conn, &actor, ticket)?;
+                let found = crate::services::reading::readable(conn, &actor, ticket)?;
+                let team = settings.team_by_id(found.team);
+                let masks = team.map_or(&[][..], |team| &team.masks);
+                let text = mask_patterns(&text, masks).0;
                 match text.trim().is_empty() {
                     true => drafts::clear(conn, ticket, actor.id, kind)?,
                     false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,

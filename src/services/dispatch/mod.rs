@@ -3,6 +3,7 @@
 
 pub(crate) mod alerts;
 pub(crate) mod candidates;
+pub(crate) mod choices_again;
 pub(crate) mod line;
 pub(crate) mod offers;
 pub(crate) mod outlook;

@@ -107,10 +107,8 @@ impl Dispatch<'_> {
                 }
                 if case.apply(Command::Decline { by })? {
                     leave_alone(case, by, HandoffOutcome::Declined)?;
-                    case.record(Happened::OfferDeclined(OfferDeclined {
-                        agent: by,
-                        reason: reason.map(str::to_owned),
-                    }));
+                    let reason = case.note_without_secrets(reason)?;
+                    case.record(Happened::OfferDeclined(OfferDeclined { agent: by, reason }));
                     look_for_nobody(case, &public_url)?;
                 }
                 Ok(())

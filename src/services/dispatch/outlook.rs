@@ -9,7 +9,8 @@ use crate::services::dispatch::Dispatch;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::hours::OpenNow;
-use crate::storage::{AnyConnection, counters, free_agents, queue, tickets};
+use crate::storage::members_present::{self, Presence};
+use crate::storage::{AnyConnection, counters, queue, tickets};
 use std::time::Duration;
 
 /// How many recent tickets an estimate is made from.
@@ -24,12 +25,12 @@ pub(crate) fn outlook(
     settings: &SettingsSnapshot,
     team: TeamId,
     position: Option<i64>,
-    agents_online: i64,
+    present: Presence,
     now: Moment,
 ) -> Result<Outlook> {
     let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
-        Some(position) => estimate(conn, team, position, agents_online)?,
+        Some(position) => estimate(conn, team, position, present.there)?,
         None => None,
     };
     // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
@@ -44,7 +45,8 @@ pub(crate) fn outlook(
     Ok(Outlook {
         position,
         wait,
-        agents_online,
+        agents_online: present.free,
+        agents_there: present.there,
         open,
         opens_at,
     })
@@ -80,10 +82,9 @@ fn estimate(
     conn: &mut AnyConnection,
     team: TeamId,
     position: i64,
-    agents_online: i64,
+    agents: i64,
 ) -> Result<Option<Duration>> {
-    let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents_online))
-    else {
+    let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents)) else {
         return Ok(None);
     };
     let handled = tickets::handled(conn, team, RECENT)?;
@@ -129,9 +130,9 @@ impl Dispatch<'_> {
                     None => settings.bot(bot)?.bot.team,
                 };
                 let waiting = waiting(conn, team)?;
-                let agents_online = free_agents::count(conn, team, now)?;
+                let present = members_present::count_present(conn, team, now)?;
                 let place = Some(waiting + 1);
-                let outlook = outlook(conn, settings, team, place, agents_online, now)?;
+                let outlook = outlook(conn, settings, team, place, present, now)?;
                 Ok(Availability { waiting, outlook })
             })
             .await

@@ -7,7 +7,7 @@ use crate::domain::dispatch::outlook::Outlook;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::services::team::sentences;
-use crate::storage::free_agents;
+use crate::storage::members_present;
 
 /// What will happen to the case's ticket (honest outlook).
 pub(crate) fn outlook_of(case: &mut Case<'_>) -> Result<Outlook> {
@@ -17,13 +17,13 @@ pub(crate) fn outlook_of(case: &mut Case<'_>) -> Result<Outlook> {
         Status::Waiting => Some(outlook::place(case.conn, &ticket)?),
         Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => None,
     };
-    let online = free_agents::count(case.conn, ticket.team, now)?;
+    let present = members_present::count_present(case.conn, ticket.team, now)?;
     outlook::outlook(
         case.conn,
         &case.settings,
         ticket.team,
         position,
-        online,
+        present,
         now,
     )
 }

@@ -16,9 +16,11 @@ use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::limits::FILE_MAX_BYTES;
 use crate::domain::base::time::Moment;
 use crate::domain::files::{Allowed, Declared, File, FileOwner, Inspected, inspect};
+use crate::domain::text::redaction;
 use crate::services::accounts::secrets;
 use crate::storage::file_store::FileStore;
 use crate::storage::{AnyConnection, StorageError, files};
+use regex::Regex;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
@@ -105,6 +107,18 @@ impl Files<'_> {
         .await
     }
 
+    /// What the teams of whoever sends a file never want to see, in its name.
+    fn masks(self, owner: FileOwner) -> Vec<Regex> {
+        let settings = self.services.held.now();
+        let teams = match owner {
+            FileOwner::Bot(bot) => settings.bot_by_id(bot).map(|bot| vec![bot.bot.team]),
+            FileOwner::Agent(agent) => settings.agent(agent).map(|agent| agent.teams.clone()),
+        };
+        let teams = teams.unwrap_or_default().into_iter();
+        let teams = teams.filter_map(|team| settings.team_by_id(team));
+        teams.flat_map(|team| team.masks.to_vec()).collect()
+    }
+
     /// Stores the bytes of a file, and its row as `store` decides.
     async fn receive<A: Send + 'static>(
         self,
@@ -116,6 +130,7 @@ impl Files<'_> {
         let settings = self.services.settings.files.clone();
         let token = secrets::token_at("fil", now);
         let named = token.clone();
+        let masks = self.masks(owner);
         let (file, bytes) = off_thread(move || {
             let found = inspect(&upload.declared, &settings.allowed, &upload.bytes)
                 .map_err(ServiceError::BadFile)?;
@@ -123,7 +138,9 @@ impl Files<'_> {
                 .store
                 .write(&named, &upload.bytes)
                 .map_err(broken)?;
-            let file = described(found, &upload.bytes, owner, named, now);
+            let mut file = described(found, &upload.bytes, owner, named, now);
+            file.name = redaction::mask(&file.name).0.into_owned();
+            file.name = redaction::mask_patterns(&file.name, &masks).0.into_owned();
             Ok((file, upload.bytes))
         })
         .await?;

@@ -48,6 +48,7 @@ pub(super) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) ->
         input,
         now: case.now,
         warnings: Vec::new(),
+        detected_language: None,
     };
     let answered = match *case.ticket {
         Some(_) => intake.again(case)?,

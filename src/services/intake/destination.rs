@@ -8,6 +8,7 @@ use crate::domain::case::conversation::Customer;
 use crate::domain::intake::Escalation;
 use crate::domain::rules::routing::{Inputs, Route, SAYINGS_MAX, Wish, been_with};
 use crate::domain::team::Team;
+use crate::domain::text::spoken;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::case::Case;
 use crate::services::error::Result;
@@ -43,12 +44,18 @@ impl Intake<'_> {
         let watched = settings.routes().set.watches(&inputs).into_iter();
         let closed = watched.filter(|team| settings.is_closed(team, self.now));
         inputs.closed_teams = closed.collect();
-        let mut said = sayings(self.input, case, is_new)?;
+        let (mut said, of_customer) = sayings(self.input, case, is_new)?;
+        self.detected_language = spoken::of_customer(&of_customer);
+        let detected = || self.detected_language.map(str::to_owned);
+        inputs.language = inputs.language.or_else(detected);
+        said.extend(of_customer);
         mask(case, self.bot.team, &mut said)?;
         loop {
             inputs.said = said.iter().map(|text| Inputs::seen(text)).collect();
             let routed = decide(&settings, inputs.clone(), home)?;
-            if !mask(case, routed.team.id, &mut said)? {
+            let masks = &settings.team(routed.team.id)?.masks;
+            let has_secrets = inputs.mask(masks);
+            if !mask(case, routed.team.id, &mut said)? && !has_secrets {
                 return Ok(routed);
             }
         }
@@ -131,8 +138,12 @@ fn decide(settings: &SettingsSnapshot, mut inputs: Inputs, home: TeamId) -> Resu
     }
 }
 
-/// The summary, the detail, and the customer's last words, whole.
-fn sayings(input: &Escalation, case: &mut Case<'_>, is_new: bool) -> Result<Vec<String>> {
+/// The summary and the detail; and the customer's last words, whole.
+fn sayings(
+    input: &Escalation,
+    case: &mut Case<'_>,
+    is_new: bool,
+) -> Result<(Vec<String>, Vec<String>)> {
     let packet = &input.packet;
     let summary = packet.summary.iter().map(|summary| summary.text.clone());
     let detail = packet.trigger.iter().filter_map(|t| t.detail.clone());
@@ -153,7 +164,7 @@ fn sayings(input: &Escalation, case: &mut Case<'_>, is_new: bool) -> Result<Vec<
             .collect();
     }
     last.reverse();
-    Ok(summary.chain(detail).chain(last).collect())
+    Ok((summary.chain(detail).collect(), last))
 }
 
 /// Takes out what a team never wants to see; whether there was any.

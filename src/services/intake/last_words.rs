@@ -12,7 +12,6 @@ impl Intake<'_> {
         let Some(text) = self.input.last_words.as_deref() else {
             return Ok(());
         };
-        let text = &case.masked(self.bot.team, text)?;
         case.store(PendingMessage {
             sender: Sender::Bot,
             visibility: Visibility::Public,

@@ -9,6 +9,7 @@ use crate::domain::case::conversation::Conversation;
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::message::Message;
 use crate::domain::intake::MessageInput;
+use crate::domain::intake::without_secrets::masked_message;
 use crate::services::bots::handback;
 use crate::services::case::addressed::permit;
 use crate::services::case::{Case, PendingMessage};
@@ -187,6 +188,7 @@ fn store(
     item: &MessageInput,
     visibility: Visibility,
 ) -> Result<Message> {
+    let masks = case.settings.team(bot.team)?.masks.clone();
     let MessageInput {
         sender,
         text,
@@ -194,10 +196,9 @@ fn store(
         at,
         epoch: _, // decided whether it may be said
         meta,
-    } = item;
+    } = &*masked_message(item, &masks);
     let by_bot = *sender == Sender::Bot;
     let meta = files::attach_meta(case, bot.id, meta, visibility)?;
-    let text = &case.masked(bot.team, text)?;
     case.store(PendingMessage {
         sender: *sender,
         visibility,

@@ -31,7 +31,7 @@ use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::intake::Escalation;
+use crate::domain::intake::{Escalation, without_secrets};
 use crate::domain::log::Happened;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
@@ -74,12 +74,14 @@ impl Arrivals<'_> {
         let answered = self
             .services
             .change(move |conn, settings| {
+                let input = without_secrets::masked(&input, &settings.team(bot.team)?.masks);
                 let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
                     now,
                     warnings: warnings.to_vec(),
+                    detected_language: None,
                 };
                 let outcome = intake.take(conn, settings, key.as_ref(), &shape)?;
                 Ok(outcome)
@@ -109,6 +111,8 @@ struct Intake<'a> {
     input: &'a Escalation,
     now: Moment,
     warnings: Vec<Warning>,
+    /// The language of the customer's words, where nobody says which it is.
+    detected_language: Option<&'static str>,
 }
 
 impl Intake<'_> {
@@ -126,6 +130,7 @@ impl Intake<'_> {
             input: &input,
             now: self.now,
             warnings: std::mem::take(&mut self.warnings),
+            detected_language: None,
         };
         permitted.take_in(conn, settings, started, key, shape)
     }

@@ -13,7 +13,7 @@ use crate::services::case::between_bots::Carried;
 use crate::services::error::Result;
 use crate::services::files;
 use crate::services::intake::destination::Routed;
-use crate::services::packet::additions;
+use crate::services::packet::{additions, summary};
 use crate::services::settings::SettingsSnapshot;
 
 impl Intake<'_> {
@@ -55,11 +55,13 @@ impl Intake<'_> {
             invitation: None,
         };
         case.add_ticket(ticket);
+        case.mask_customer(team.id)?;
         let begun = self.begun(case, previous, between)?;
         let packet = case.masked_packet(team.id, &begun.packet)?.into_owned();
         files::belong_to(case, &packet.attachments, false);
         let items = case.masked_items(team.id, &begun.items)?;
         let items = items.into_owned();
+        let packet = summary::with_extract(case, packet, &items)?;
         case.put_packet(packet, begun.task_state.as_deref())?;
         case.put_items(begun.position, items);
         case.count_opened()?;
@@ -97,7 +99,10 @@ impl Intake<'_> {
             case.change_priority(wanted)?;
         }
         self.ask(case, true)?;
-        additions::add_transcript(case, &self.input.transcript)
+        match self.input.transcript.is_empty() {
+            true => additions::read_extract(case),
+            false => additions::add_transcript(case, &self.input.transcript),
+        }
     }
 
     /// Whether the conversation's last ticket was closed so lately that it is the same once more.
@@ -122,6 +127,7 @@ impl Intake<'_> {
             .customer
             .as_ref()
             .and_then(|customer| customer.language.clone());
-        conversation.language.clone().or(customer)
+        let declared = conversation.language.clone().or(customer);
+        declared.or_else(|| self.detected_language.map(str::to_owned))
     }
 }

@@ -5,7 +5,7 @@ use super::conversations::describe;
 use super::{Escalated, Intake};
 use crate::domain::base::invalid::Warning;
 use crate::domain::bots::bot::Bot;
-use crate::domain::intake::Escalation;
+use crate::domain::intake::{Escalation, without_secrets};
 use crate::domain::packet::continued::{Context, Continued};
 use crate::domain::transcript::Item;
 use crate::services::case::Case;
@@ -45,6 +45,7 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
         input: &input,
         now: case.now,
         warnings,
+        detected_language: None,
     };
     intake.last_words(case)?;
     intake.goes_on(case)
@@ -53,11 +54,13 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
 /// The escalation with what this bot may say, the files it names, and the customer as it knows them.
 fn told(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<(Escalation, Vec<Warning>)> {
     let relation = relation(case.conn, &case.conversation, bot.id)?;
+    let input = &*without_secrets::masked(input, &case.settings.team(bot.team)?.masks);
     let mut intake = Intake {
         bot,
         input,
         now: case.now,
         warnings: Vec::new(),
+        detected_language: None,
     };
     let mut input = intake.permitted(relation).into_owned();
     let warnings = intake.warnings;

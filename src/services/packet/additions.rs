@@ -12,6 +12,7 @@ use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
 use crate::services::case::Case;
 use crate::services::error::{Result, ServiceError};
 use crate::services::files;
+use crate::services::packet::summary;
 use crate::storage::packets;
 
 /// Messages a transcript is aligned with: the newest.
@@ -23,6 +24,7 @@ pub(crate) fn add_to(
     addition: &Packet,
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
+    let team = case.ticket()?.team;
     let known = case.packet()?;
     let (mut before, mut kept) = (
         known.packet.as_ref().clone(),
@@ -31,7 +33,8 @@ pub(crate) fn add_to(
     let ticket = case.ticket()?.bot;
     let bot = &case.settings.bot(ticket)?.bot;
     set_aside(&mut before, &mut kept, &bot.name, addition);
-    let merged = members::merge(&before, addition);
+    // Masked first: a retry must find that nothing is new.
+    let merged = members::merge(&before, &*case.masked_packet(team, addition)?);
     let state = known.task_state.as_deref();
     let new_state = task_state.or(kept.as_deref());
     if merged.packet != *known.packet || new_state != state {
@@ -57,8 +60,9 @@ pub(crate) fn complete(
     addition: &Packet,
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
+    let team = case.ticket()?.team;
     let known = case.packet()?;
-    let missing = members::missing(&known.packet, addition);
+    let missing = members::missing(&known.packet, &*case.masked_packet(team, addition)?);
     add_to(
         case,
         &missing,
@@ -116,8 +120,15 @@ pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
         }
     }
     let first = i64::try_from(known.len()).unwrap_or(i64::MAX);
+    let all = [known.as_slice(), &new].concat();
     case.put_items(first, new);
-    Ok(())
+    match all.len() > known.len() {
+        true => {
+            let renewed = summary::renewed(case, &all, &said)?;
+            amend(case, renewed)
+        }
+        false => Ok(()),
+    }
 }
 
 /// The public messages, in the shape of a transcript.
@@ -141,12 +152,38 @@ pub(crate) fn patch(case: &mut Case<'_>, patch: &PacketPatch) -> Result<()> {
     }
     let known = case.packet()?;
     let (packet, state) = (&known.packet, known.task_state.as_deref());
-    let patched = members::patch(packet, state, patch.clone()).map_err(ServiceError::Invalid)?;
-    if !patched.changed {
+    let patch = patch.with_masked_names(&case.masks()?);
+    let patched = members::patch(packet, state, patch).map_err(ServiceError::Invalid)?;
+    let team = case.ticket()?.team;
+    let is_same = *case.masked_packet(team, &patched.packet)? == **packet;
+    if !patched.changed || is_same && patched.task_state.as_deref() == state {
         return Ok(());
     }
     if patched.packet.priority != packet.priority {
         case.change_priority(patched.packet.priority.unwrap_or(Priority::Normal))?;
     }
-    new_version(case, &patched.packet, patched.task_state.as_deref())
+    let is_removed = patched.packet.summary.is_none();
+    new_version(case, &patched.packet, patched.task_state.as_deref())?;
+    match is_removed {
+        true => read_extract(case),
+        false => Ok(()),
+    }
+}
+
+/// Makes the extract anew of what is stored.
+pub(crate) fn read_extract(case: &mut Case<'_>) -> Result<()> {
+    let renewed = summary::read_again(case)?;
+    amend(case, renewed)
+}
+
+/// Changes the version that this case has just made, or makes a new one.
+fn amend(case: &mut Case<'_>, renewed: Option<Packet>) -> Result<()> {
+    let Some(renewed) = renewed else {
+        return Ok(());
+    };
+    if case.amend_packet(&renewed) {
+        return Ok(());
+    }
+    let state = case.packet()?.task_state;
+    new_version(case, &renewed, state.as_deref())
 }

@@ -5,6 +5,7 @@ pub(crate) mod additions;
 pub(crate) mod knowledge;
 pub(crate) mod needs;
 mod patch;
+pub(crate) mod summary;
 
 crate::services::room! {
     /// What teams need to know.

@@ -13,7 +13,7 @@ pub(crate) mod receivers;
 mod rows;
 mod ticket;
 mod ticket_page;
-mod trace;
+pub(crate) mod trace;
 
 pub(crate) use counts::QueueCounts;
 pub(crate) use for_bots::{BotConversation, BotTicket};

@@ -144,10 +144,11 @@ fn speaks_here(ticket: &Ticket, holder: Holder) -> bool {
     }
 }
 
-/// What a ticket is about, in one line.
+/// What a ticket is about, in one line: in the bot's own words where it has some.
 fn headline(packet: &Packet) -> Option<String> {
-    let summary = packet.summary.as_ref().map(|summary| summary.text.clone());
+    let summary = packet.written_summary().map(|summary| summary.text.clone());
     let detail = || packet.trigger.as_ref()?.detail.clone();
+    let extract = || Some(packet.summary.as_ref()?.text.lines().next()?.to_owned());
     let intent = || Some(packet.intent.as_ref()?.name.clone());
-    summary.or_else(detail).or_else(intent)
+    summary.or_else(detail).or_else(extract).or_else(intent)
 }

@@ -25,7 +25,7 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
-use crate::storage::papers::{self, Papers};
+use crate::storage::papers::{self, FiringTold, Papers};
 use crate::storage::{
     AnyConnection, StorageError, agents, asks, handoffs, messages, packets, page_log, tickets,
 };
@@ -81,6 +81,8 @@ pub struct ViewedTicket {
     pub decisions: Vec<Decision>,
     /// The reader's drafts.
     pub drafts: Vec<Draft>,
+    /// The trigger rules that fired before it was escalated, oldest first.
+    pub(crate) firings: Vec<FiringTold>,
     /// Names of everybody who took part.
     pub agents: HashMap<AgentId, String>,
     /// Names of every bot.
@@ -191,6 +193,7 @@ pub(super) fn view(
         route,
         decisions,
         drafts,
+        firings,
         siblings,
     } = papers::of(conn, ticket, by, DECISIONS_SHOWN)?;
     let sight = Sight::of(ticket.id, &siblings, reader);
@@ -215,6 +218,7 @@ pub(super) fn view(
         route,
         decisions,
         drafts,
+        firings,
         receivers: Receivers::of(&agents, bots.clone(), now),
         agents: agents
             .into_iter()

@@ -4,29 +4,42 @@ use super::ticket::{MESSAGES_SHOWN, ViewedTicket, seen_by};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::actor::Actor;
 use crate::domain::log::Event;
+use crate::domain::packet::Packet;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::storage::events;
+use crate::storage::traced::{self, TracedDelivery};
 
 /// Events a trace tells at most.
 const EVENTS_TRACED: i64 = 5_000;
+
+/// A ticket with all that its trace tells.
+#[derive(Debug, Clone)]
+pub(crate) struct TracedTicket {
+    pub(crate) view: ViewedTicket,
+    /// Its log, oldest first.
+    pub(crate) events: Vec<Event>,
+    /// Every version of its packet, oldest first.
+    pub(crate) versions: Vec<(i64, Packet)>,
+    /// What was sent about it, oldest first.
+    pub(crate) deliveries: Vec<TracedDelivery>,
+}
 
 impl Reading<'_> {
     /// Everything that happened to a ticket, with the ticket.
     ///
     /// # Errors
     /// `ServiceError::NotFound`.
-    pub(crate) async fn trace(
-        self,
-        actor: Actor,
-        ticket: TicketId,
-    ) -> Result<(ViewedTicket, Vec<Event>)> {
+    pub(crate) async fn trace(self, actor: Actor, ticket: TicketId) -> Result<TracedTicket> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let view = seen_by(conn, settings, &actor, ticket, None, now)?;
-                let happened = events::of_ticket(conn, ticket, EVENTS_TRACED)?;
-                Ok((view, happened))
+                Ok(TracedTicket {
+                    view: seen_by(conn, settings, &actor, ticket, None, now)?,
+                    events: events::of_ticket(conn, ticket, EVENTS_TRACED)?,
+                    versions: traced::versions(conn, ticket)?,
+                    deliveries: traced::deliveries(conn, ticket)?,
+                })
             })
             .await
     }

@@ -239,6 +239,15 @@ impl SettingsSnapshot {
         &self.agents
     }
 
+    /// Whether anybody who may sign in is a member of a team, or of one its tickets may fall back to.
+    pub(crate) fn is_staffed(&self, team: TeamId) -> bool {
+        let tiers: Vec<TeamId> = self.tiers(team).map(|tier| tier.team.id).collect();
+        let works = |agent: &Arc<AgentSettings>| {
+            agent.disabled_at.is_none() && agent.teams.iter().any(|team| tiers.contains(team))
+        };
+        self.agents.iter().any(works)
+    }
+
     /// The agents of an e-mail address or a name, whatever the case.
     pub(crate) fn agents_called(&self, called: &str) -> impl Iterator<Item = &Arc<AgentSettings>> {
         let agents = self.agents.iter();

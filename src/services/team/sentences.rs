@@ -27,8 +27,11 @@ pub(crate) fn handed_over(case: &mut Case<'_>, outlook: Outlook) -> Result<Strin
     let zone = case
         .customer()?
         .and_then(|customer| customer.timezone.clone());
+    let has_context = case.has_context()?;
     let handover = phrases::Handover {
         team: &team.name,
+        has_context,
+        is_staffed: settings.is_staffed(team.id),
         to_bot: matches!(case.ticket()?.status, Status::Offered(Offeree::Bot(_))),
         team_zone: hours.zone(),
         zone: zone.as_deref(),

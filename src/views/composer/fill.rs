@@ -1,10 +1,10 @@
 //! Where the agent writes: kept drafts, or the first sentence after an accept.
 
-use crate::domain::base::words::{DraftKind, Sender};
+use super::before_accepting;
+use crate::domain::base::words::DraftKind;
 use crate::domain::desk::acknowledgement::{self, Understood};
 use crate::domain::packet::completeness::CaseKnowledge;
 use crate::domain::packet::proposals::Proposal;
-use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::ViewedTicket;
 use crate::views::composer::view::ComposerView;
 use crate::views::packet::completeness;
@@ -56,29 +56,17 @@ pub(crate) fn acknowledgement(view: &ViewedTicket, agent: &str) -> String {
 fn first_words(view: &ViewedTicket, agent: &str, proposed: &[Proposal]) -> String {
     let customer = view.row.customer.as_ref();
     let questions = completeness::questions(view, proposed);
+    let said = before_accepting::said(view);
     let understood = Understood {
         customer: customer.and_then(|customer| customer.name.as_deref()),
         agent,
-        said: said(view),
+        knows_conversation: before_accepting::knows_conversation(view, &said),
+        kept_waiting: before_accepting::kept_waiting(view),
+        said,
         details: details(view),
         questions: questions.iter().map(String::as_str).collect(),
     };
     acknowledgement::acknowledgement(&understood, view.row.ticket.language.as_deref())
-}
-
-/// What the customer said before, oldest first.
-fn said(view: &ViewedTicket) -> Vec<&str> {
-    let told = view
-        .transcript
-        .iter()
-        .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
-        .map(|item| item.text.as_str());
-    let said = view
-        .messages
-        .iter()
-        .filter(|message| message.sender == Sender::Customer)
-        .map(|message| message.text.as_str());
-    told.chain(said).collect()
 }
 
 /// Facts the team asks its customers for, where a number or an address is what they gave.

@@ -4,7 +4,7 @@ use super::{customer, facts, tried};
 use crate::domain::base::time::Moment;
 use crate::domain::case::message::Message;
 use crate::domain::packet::proposals::Proposal;
-use crate::domain::packet::{Intent, Packet};
+use crate::domain::packet::{Intent, Packet, Summary};
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::ViewedTicket;
 use crate::views::Pair;
@@ -56,10 +56,7 @@ pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> Pac
             .as_ref()
             .map(|summary| summary.text.clone())
             .unwrap_or_default(),
-        summary_author: summary
-            .as_ref()
-            .and_then(|summary| summary.author.clone())
-            .unwrap_or_default(),
+        summary_author: summary.as_ref().map(author).unwrap_or_default(),
         ask: ask::fill::ask(view),
         answers: view
             .asks
@@ -84,6 +81,14 @@ pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> Pac
         ..PacketView::default()
     };
     completeness::with_context(view, shown, proposed)
+}
+
+/// Who wrote a summary, if that is known.
+fn author(summary: &Summary) -> String {
+    match summary.is_extract() {
+        true => "Baton, from the conversation".to_owned(),
+        false => summary.author.clone().unwrap_or_default(),
+    }
 }
 
 fn reason(view: &ViewedTicket) -> String {

@@ -1,6 +1,7 @@
 //! What the bot tried: its tool calls, and the steps of its task that have ended. Steps that have
 //! not ended are what is left of the task.
 
+use crate::domain::packet::step_end::StepEnd;
 use crate::domain::packet::{EarlierTask, Packet, Step, Task};
 use crate::services::ViewedTicket;
 use crate::views::packet::view::{StepStatus, StepView, TaskView};
@@ -51,21 +52,13 @@ fn steps(packet: &Packet) -> impl Iterator<Item = &Step> {
 }
 
 fn step(step: &Step) -> StepView {
-    let word = step.status.as_deref().unwrap_or_default();
     StepView {
         name: step.name.clone(),
-        status: ended(word),
+        status: match StepEnd::of(step) {
+            StepEnd::Done => StepStatus::Ok,
+            StepEnd::Failed => StepStatus::Failed,
+            StepEnd::Open => StepStatus::Open,
+        },
         detail: step.detail.clone().unwrap_or_default(),
-    }
-}
-
-/// Bots have their own words for how a step ended.
-fn ended(word: &str) -> StepStatus {
-    match word.trim().to_lowercase().as_str() {
-        "done" | "ok" | "success" | "successful" | "succeeded" | "complete" | "completed"
-        | "finished" | "passed" => StepStatus::Ok,
-        "failed" | "failure" | "error" | "errored" | "aborted" | "denied" | "rejected"
-        | "timeout" | "timed_out" => StepStatus::Failed,
-        _ => StepStatus::Open,
     }
 }

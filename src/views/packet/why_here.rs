@@ -11,7 +11,20 @@ use crate::views::labels;
 pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
     let decided = view.decisions.first().map(lines).unwrap_or_default();
     let place = view.route.iter().flat_map(Route::lines);
-    place.chain(incidents(view)).chain(decided).collect()
+    fired(view)
+        .chain(place)
+        .chain(incidents(view))
+        .chain(decided)
+        .collect()
+}
+
+/// The verdicts of trigger rules that led to the escalation, whoever escalated.
+pub(crate) fn fired(view: &ViewedTicket) -> impl Iterator<Item = String> {
+    let told = view.firings.iter();
+    told.map(|fired| match fired.evidence.is_empty() {
+        true => format!("Trigger rule “{}” fired", fired.rule),
+        false => format!("Trigger rule “{}” fired: {}", fired.rule, fired.evidence),
+    })
 }
 
 /// That there was no room for it, nobody to take it, or a bot that did not answer.
@@ -28,7 +41,7 @@ fn incident(what: &Happened) -> Option<String> {
             told => format!("No agent was available; {} alerted", were(told)),
         }),
         TraceFact::Unanswered(incident) => Some(incident.sentence()),
-        TraceFact::Judged | TraceFact::AskedAgain | TraceFact::Nothing => None,
+        TraceFact::Judged(_) | TraceFact::AskedAgain | TraceFact::Nothing => None,
     }
 }
 

@@ -1,19 +1,28 @@
 //! What happened to a ticket, from its log.
 
+use super::context_told;
 use super::segments::segments;
+use super::sent;
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Visibility;
+use crate::domain::base::words::{Outcome, Visibility};
+use crate::domain::case::lifecycle::Status;
 use crate::domain::log::{Event, TraceFact};
-use crate::services::ViewedTicket;
+use crate::services::{TracedTicket, ViewedTicket};
 use crate::views::ask::answered;
-use crate::views::packet::{completeness, customer, why_here};
+use crate::views::packet::{customer, why_here};
 use crate::views::thread::pass;
 use crate::views::trace::view::{AskLine, EventLine, StepLine, TraceView};
 use crate::views::{labels, names};
 
 /// The trace of a ticket, as it is now.
-pub(crate) fn trace(view: &ViewedTicket, events: &[Event], now: Moment) -> TraceView {
+pub(crate) fn trace(traced: &TracedTicket, now: Moment) -> TraceView {
+    let TracedTicket {
+        view,
+        events,
+        versions,
+        deliveries,
+    } = traced;
     let suppressed = view
         .messages
         .iter()
@@ -23,8 +32,12 @@ pub(crate) fn trace(view: &ViewedTicket, events: &[Event], now: Moment) -> Trace
         number: view.row.ticket.id.0,
         customer: customer::name(&view.row),
         route: view.route.clone(),
-        steps: steps(view, events),
+        steps: steps(view, events, context_told::versions(versions)),
         segments: segments(view, now),
+        ended: ended(view),
+        verdicts: context_told::verdicts(view, events),
+        mirrored: sent::mirrored(view),
+        deliveries: deliveries.iter().map(sent::delivery).collect(),
         events: events.iter().map(event).collect(),
         asks: view.asks.iter().map(ask).collect(),
         suppressed: suppressed.collect(),
@@ -64,7 +77,7 @@ fn event(event: &Event) -> EventLine {
     }
 }
 
-fn steps(view: &ViewedTicket, events: &[Event]) -> Vec<StepLine> {
+fn steps(view: &ViewedTicket, events: &[Event], versions: Vec<String>) -> Vec<StepLine> {
     let ticket = &view.row.ticket;
     let at = |moment: Option<Moment>| moment.map(|at| at.to_string()).unwrap_or_default();
     let judged_at = events.iter().rfind(|event| is_judged(event));
@@ -103,13 +116,17 @@ fn steps(view: &ViewedTicket, events: &[Event]) -> Vec<StepLine> {
             3,
             "Context packaging",
             at(view.versions.last().map(|(_, made)| *made)),
-            vec![format!("Packet version {}", ticket.packet_version)],
+            versions,
         ),
         step(
             4,
             "Handoff execution",
             at(ticket.accepted_at),
-            moves(view).into_iter().chain(unanswered(events)).collect(),
+            moves(view)
+                .into_iter()
+                .chain(unanswered(events))
+                .chain(Some(ended(view)).filter(|ended| !ended.is_empty()))
+                .collect(),
         ),
         step(
             5,
@@ -133,7 +150,10 @@ fn steps(view: &ViewedTicket, events: &[Event]) -> Vec<StepLine> {
             match (judged_at.is_some(), asked_again) {
                 (false, 0) => vec!["Nobody has rated the context yet".to_owned()],
                 (told, again) => {
-                    let told = told.then(|| judged(view));
+                    let told = match told {
+                        true => judged(view, events),
+                        false => Vec::new(),
+                    };
                     let again = (again > 0).then(|| {
                         format!(
                             "Customer asked twice for a known fact: {}",
@@ -150,14 +170,17 @@ fn steps(view: &ViewedTicket, events: &[Event]) -> Vec<StepLine> {
 fn target(view: &ViewedTicket) -> Vec<String> {
     let claimed = view.decisions.is_empty() && view.row.ticket.accepted_at.is_some();
     let claimed = claimed.then(|| "Claimed from the queue".to_owned());
-    why_here::routing(view).into_iter().chain(claimed).collect()
+    let fired: Vec<String> = why_here::fired(view).collect();
+    let routed = why_here::routing(view).into_iter().skip(fired.len());
+    routed.chain(claimed).collect()
 }
 
 fn why(view: &ViewedTicket) -> Vec<String> {
     let reason = labels::why(view.row.ticket.reason).to_owned();
     let trigger = view.packet.trigger.as_ref();
     let detail = trigger.and_then(|trigger| trigger.detail.clone());
-    std::iter::once(reason).chain(detail).collect()
+    let fired = why_here::fired(view);
+    std::iter::once(reason).chain(detail).chain(fired).collect()
 }
 
 fn moves(view: &ViewedTicket) -> Vec<String> {
@@ -179,17 +202,36 @@ fn moves(view: &ViewedTicket) -> Vec<String> {
     passed.chain(told).collect()
 }
 
-/// What the agent said of the context; of a hand-back, what the bot understood.
-fn judged(view: &ViewedTicket) -> String {
-    let understood = completeness::verified(view).map(|verified| verified.understood);
-    match understood.filter(|text| !text.is_empty()) {
-        Some(text) => format!("The bot understood: {text}"),
-        None => "The agent rated the context".to_owned(),
+/// What each receiver said of the context.
+fn judged(view: &ViewedTicket, events: &[Event]) -> Vec<String> {
+    let told = context_told::verdicts(view, events).into_iter();
+    told.map(|told| format!("{} on version {}: {}", told.by, told.version, told.words))
+        .collect()
+}
+
+/// How it ended and by whom; nothing while it is open.
+fn ended(view: &ViewedTicket) -> String {
+    let Status::Closed(outcome) = view.row.ticket.status else {
+        return String::new();
+    };
+    let last = view.handoffs.iter().max_by_key(|handoff| handoff.seq);
+    let by = last.map(|last| match outcome {
+        // The bot took it back, or took back its escalation.
+        Outcome::Returned | Outcome::Cancelled => last.to,
+        Outcome::Resolved | Outcome::Abandoned | Outcome::Expired => last.from,
+    });
+    match (outcome, by.map(|by| names::holder(view, by))) {
+        (Outcome::Resolved, Some(by)) => format!("Ended: resolved by {by}"),
+        (Outcome::Returned, Some(by)) => format!("Ended: returned, accepted by {by}"),
+        (Outcome::Cancelled, Some(by)) => format!("Ended: cancelled by {by}"),
+        (Outcome::Abandoned, Some(by)) => format!("Ended: the customer did not answer {by}"),
+        (Outcome::Expired, Some(by)) => format!("Ended: nobody of {by} accepted it in time"),
+        (outcome, None) => format!("Ended: {outcome}"),
     }
 }
 
 fn is_judged(event: &Event) -> bool {
-    matches!(event.what.trace_fact(), TraceFact::Judged)
+    matches!(event.what.trace_fact(), TraceFact::Judged(_))
 }
 
 fn is_asked_again(event: &Event) -> bool {

@@ -79,6 +79,49 @@ pub(crate) struct AskLine {
     pub(crate) took: String,
 }
 
+/// What a receiver said of the context.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct VerdictLine {
+    /// When.
+    pub(crate) at: String,
+    /// Who had the conversation then: an agent or a bot.
+    pub(crate) by: String,
+    /// Enough or what was missing; of a bot, what it understood.
+    pub(crate) words: String,
+    /// The version of the packet that was judged.
+    pub(crate) version: i64,
+}
+
+/// Something that was sent about the ticket.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct DeliveryLine {
+    /// `mail.overdue`.
+    pub(crate) kind: String,
+    /// The name of who gets it.
+    pub(crate) to: String,
+    /// When it was queued.
+    pub(crate) queued_at: String,
+    /// When it was sent or given up; empty before.
+    pub(crate) ended_at: String,
+    /// How often it was tried.
+    pub(crate) attempts: i64,
+    /// What came of it, in words.
+    pub(crate) state: String,
+}
+
+/// Something that was said before the ticket, through Baton.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct TurnLine {
+    /// Its number in the conversation.
+    pub(crate) seq: i64,
+    /// When.
+    pub(crate) at: String,
+    /// `customer` or `bot`.
+    pub(crate) sender: String,
+    /// The words.
+    pub(crate) text: String,
+}
+
 /// Everything that happened to a ticket.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct TraceView {
@@ -92,6 +135,14 @@ pub(crate) struct TraceView {
     pub(crate) steps: Vec<StepLine>,
     /// Who had control when, oldest first.
     pub(crate) segments: Vec<Segment>,
+    /// How it ended and by whom; empty while it is open.
+    pub(crate) ended: String,
+    /// What each receiver said of the context, oldest first.
+    pub(crate) verdicts: Vec<VerdictLine>,
+    /// What was said before the escalation, oldest first.
+    pub(crate) mirrored: Vec<TurnLine>,
+    /// What was sent about it, oldest first.
+    pub(crate) deliveries: Vec<DeliveryLine>,
     /// The log, oldest first.
     pub(crate) events: Vec<EventLine>,
     /// What the bot asked, oldest first.

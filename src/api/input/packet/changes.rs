@@ -1,6 +1,6 @@
 //! Members of the packet as a patch changes them.
 
-use super::whole::{NAME, SUMMARY};
+use super::whole::{NAME, SUMMARY, is_baton};
 use crate::api::input::{state, task};
 use crate::domain::base::limits::STEPS_MAX;
 use crate::domain::packet::patch::{Change, IntentPatch, SummaryPatch, TaskPatch};
@@ -65,7 +65,10 @@ pub(super) fn summary(field: Option<Field<'_>>) -> Change<SummaryPatch> {
             text: text_given
                 .then(|| summary.required_text("text", SUMMARY))
                 .flatten(),
-            author: text(&mut summary, "author", NAME),
+            author: match text(&mut summary, "author", NAME) {
+                Change::Set(author) if is_baton(&author) => Change::Remove,
+                author => author,
+            },
         };
         summary.done();
         Some(patch)

@@ -5,6 +5,7 @@ use crate::domain::base::limits::{
     WORD_MAX_CHARS,
 };
 use crate::domain::base::words::Reason;
+use crate::domain::packet::extract::BATON;
 use crate::domain::packet::{Intent, Routing, Summary, Trigger};
 use crate::domain::reader::{Field, Length, Object, blank};
 
@@ -28,6 +29,11 @@ pub(super) fn trigger(mut trigger: Object<'_>) -> Option<Trigger> {
     (given || !empty).then_some(read)
 }
 
+/// Baton's own name stands for a summary that it made itself.
+pub(super) fn is_baton(author: &str) -> bool {
+    author.trim().eq_ignore_ascii_case(BATON)
+}
+
 /// A text, or `{text, author}`.
 pub(super) fn summary(field: &Field<'_>) -> Option<Summary> {
     if field.value.is_string() {
@@ -42,7 +48,9 @@ pub(super) fn summary(field: &Field<'_>) -> Option<Summary> {
     }
     let mut summary = field.object()?;
     let text = summary.required_text("text", SUMMARY);
-    let author = summary.text("author", NAME);
+    let author = summary
+        .text("author", NAME)
+        .filter(|author| !is_baton(author));
     summary.done();
     Some(Summary {
         text: text?,

@@ -1,5 +1,11 @@
 //! Notices that a draft asks the customer for something that is known already.
 
+mod customer;
+mod phrasing;
+mod turns;
+
+use self::phrasing::{begins_with, is_question, requests};
+use self::turns::{NO_NEED, POLITE};
 use super::completeness::{CaseKnowledge, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Source, SourcePlace};
@@ -20,101 +26,8 @@ pub struct Held {
     pub passage: Option<Passage>,
 }
 
-/// Turns that ask for something, in the languages Baton speaks itself.
-const REQUESTS: [&str; 71] = [
-    "tell me",
-    "send me",
-    "give me",
-    "let me know",
-    "let us know",
-    "provide",
-    "share your",
-    "share the",
-    "confirm your",
-    "may i have",
-    "can i have",
-    "could i have",
-    "can i get",
-    "i need your",
-    "i need the",
-    "i'll need",
-    "i will need",
-    "we need your",
-    "i'd need",
-    "what is",
-    "what's",
-    "what was",
-    "what are",
-    "please enter",
-    "please state",
-    "remind me",
-    "repeat your",
-    "indicar",
-    "indíqueme",
-    "indique",
-    "decir",
-    "dígame",
-    "facilitar",
-    "facilite",
-    "necesito su",
-    "necesito tu",
-    "cuál es",
-    "cuáles son",
-    "envíeme",
-    "enviarme",
-    "me da",
-    "indiquer",
-    "indiquez",
-    "communiquer",
-    "donner",
-    "donnez",
-    "préciser",
-    "précisez",
-    "transmettre",
-    "quel est",
-    "quelle est",
-    "j'ai besoin",
-    "nennen",
-    "teilen sie",
-    "mitteilen",
-    "schicken sie",
-    "geben sie",
-    "sagen sie",
-    "ich brauche",
-    "ich benötige",
-    "wie lautet",
-    "wie ist",
-    "was ist",
-    "informar",
-    "informe",
-    "dizer",
-    "diga-me",
-    "fornecer",
-    "preciso d",
-    "qual é",
-    "quais são",
-];
-
 /// "Order number?", "And your e-mail?"
 const SHORT_QUESTION_WORDS: usize = 4;
-
-/// Turns that say that nothing has to be sent.
-const NO_NEED: [&str; 14] = [
-    "no need",
-    "not need",
-    "don't need",
-    "needn't",
-    "no hace falta",
-    "no es necesario",
-    "no necesita",
-    "pas besoin",
-    "inutile",
-    "nicht nötig",
-    "müssen nicht",
-    "brauchen nicht",
-    "não precisa",
-    "não é preciso",
-];
 
 /// Everything that is known of a case and could be asked for again: the facts, what is known of the
 /// customer, and what stands in the transcript for the team's needs.
@@ -141,13 +54,8 @@ pub(crate) fn held(needs: &Needs, known: CaseKnowledge<'_>, sources: &[Source<'_
             held.push(of_fact(&fact.name, value, source));
         }
     }
-    let customer = known.customer;
-    let fields = [
-        ("email", customer.and_then(|c| c.email.clone())),
-        ("phone", customer.and_then(|c| c.phone.clone())),
-    ];
-    for (name, value) in fields {
-        held.extend(value.map(|value| of_fact(name, value, "the customer's record".to_owned())));
+    for (name, value) in known.customer.into_iter().flat_map(customer::known) {
+        held.push(of_fact(&name, value, customer::RECORD.to_owned()));
     }
     for need in &needs.facts {
         held.extend(of_need(need, known, sources));
@@ -184,6 +92,11 @@ pub(crate) fn asks_anything(draft: &str) -> bool {
     sentences(draft).any(|sentence| asks(&sentence))
 }
 
+/// Whether a text wants to be told something.
+pub(crate) fn requests_something(text: &str) -> bool {
+    sentences(text).any(|sentence| requests(&sentence))
+}
+
 /// The first known thing a draft asks for. A sentence that names the value itself makes sure of it, and
 /// is no question anew.
 pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
@@ -192,20 +105,25 @@ pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held>
         .find_map(|sentence| {
             let asked = |held: &&Held| {
                 let mut names = std::iter::once(&held.name).chain(&held.also);
-                names.any(|name| asks_about(&sentence, name))
-                    && !sentence.contains(&held.value.to_lowercase())
+                let by_name = names.any(|name| asks_about(&sentence, name));
+                let asked = match held.source == customer::RECORD {
+                    true => customer::asks_for(&sentence, &held.name, by_name),
+                    false => by_name,
+                };
+                asked && !sentence.contains(&held.value.to_lowercase())
             };
             held.iter().find(asked)
         })
 }
 
-/// Whether a sentence asks for what has this name. A question in which an "order number" stands asks
+/// Whether a sentence asks for what has this name. A polite question in which an "order number" stands asks
 /// for it; one in which a "seat" stands may ask anything about it, so it must say that it wants to be
 /// told.
 fn asks_about(sentence: &str, name: &str) -> bool {
     let short = sentence.split_whitespace().count() <= SHORT_QUESTION_WORDS;
-    let wants = short || REQUESTS.iter().any(|turn| has_turn(sentence, turn));
-    Said::of(sentence).names(name) && (wants || terms::is_identifier(name))
+    let polite = || POLITE.iter().any(|turn| begins_with(sentence, turn));
+    let wants = short || requests(sentence) || terms::is_identifier(name) && polite();
+    wants && Said::of(sentence).names(name)
 }
 
 /// The sentences of a text in lower case, each with the mark that ends it.
@@ -222,18 +140,7 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
 
 fn asks(sentence: &str) -> bool {
     let no_need = NO_NEED.iter().any(|turn| sentence.contains(turn));
-    let question = sentence.ends_with(['?', '？']) || sentence.starts_with('¿');
-    !no_need && (question || REQUESTS.iter().any(|turn| has_turn(sentence, turn)))
-}
-
-/// A turn stands in a sentence from the beginning of a word on.
-fn has_turn(sentence: &str, turn: &str) -> bool {
-    sentence.match_indices(turn).any(|(at, _)| {
-        let before = sentence
-            .get(..at)
-            .and_then(|before| before.chars().next_back());
-        before.is_none_or(|c| !c.is_alphanumeric())
-    })
+    !no_need && (is_question(sentence) || requests(sentence))
 }
 
 #[cfg(test)]

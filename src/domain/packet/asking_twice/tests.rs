@@ -1,7 +1,10 @@
 use super::*;
+use crate::domain::base::ids::{CustomerId, Token};
+use crate::domain::base::words::Verified;
+use crate::domain::case::conversation::Customer;
 use crate::domain::packet::{Fact, Packet};
 use crate::domain::transcript::{ItemKind, ItemRole};
-use serde_json::json;
+use serde_json::{Map, json};
 
 fn order() -> Vec<Held> {
     vec![Held {
@@ -118,4 +121,99 @@ fn facts_the_customer_and_the_transcript_are_held() {
         (again.value.as_str(), &again.passage),
         ("EUJUY6", &Some(Passage::Item(0)))
     );
+}
+
+fn maria() -> Vec<Held> {
+    let customer = Customer {
+        id: CustomerId(1),
+        token: Token("cus_1".into()),
+        external_id: None,
+        name: Some("Maria Lindqvist".into()),
+        email: Some("maria@example.com".into()),
+        phone: Some("+46 1".into()),
+        language: None,
+        timezone: None,
+        verified: Verified::None,
+        attributes: Map::from_iter([
+            ("plan".to_owned(), json!("gold")),
+            ("address".to_owned(), json!("Storgatan 1")),
+            ("customerNumber".to_owned(), json!(4711)),
+            ("nothing".to_owned(), json!("")),
+        ]),
+    };
+    let packet = Packet::default();
+    let known = CaseKnowledge {
+        packet: &packet,
+        customer: Some(&customer),
+    };
+    held(&Needs::default(), known, &[])
+}
+
+#[test]
+fn what_the_customers_record_holds_is_not_asked_for_again() {
+    for (name, draft) in [
+        ("name", "What is your name?"),
+        ("name", "Who am I speaking to?"),
+        ("name", "May I have your full name, please?"),
+        ("name", "¿Cómo se llama usted?"),
+        ("name", "Quel est votre nom ?"),
+        ("name", "Wie heißen Sie?"),
+        ("name", "Wie ist Ihr Name?"),
+        ("name", "Qual é o seu nome?"),
+        ("address", "What is your address?"),
+        ("address", "Wie lautet Ihre Adresse?"),
+        ("customerNumber", "What is your customer number?"),
+        ("email", "¿Podría darme su correo electrónico?"),
+        ("email", "Können Sie mir Ihre E-Mail-Adresse geben?"),
+        ("email", "Could you give me your e-mail address?"),
+        ("email", "Pourriez-vous me donner votre adresse e-mail ?"),
+        ("email", "Pode me passar o seu e-mail?"),
+        ("phone", "Please reply with your phone number."),
+        ("plan", "Which plan are you on?"),
+        ("plan", "What plan do you have?"),
+    ] {
+        let held = maria();
+        let again = asked_again(draft, &held).map(|held| held.name.as_str());
+        assert_eq!(again, Some(name), "{draft}");
+    }
+    for draft in [
+        "What is the name of the hotel?",
+        "I have changed your name in our records.",
+        "Wir geben Ihre E-Mail-Adresse nicht weiter.",
+        "Would you like to change your plan?",
+        "Your address has been updated.",
+    ] {
+        assert_eq!(asked_again(draft, &maria()), None, "{draft}");
+    }
+    let mut no_email = maria();
+    no_email.retain(|held| held.name != "email");
+    assert_eq!(asked_again("What is your e-mail address?", &no_email), None);
+}
+
+#[test]
+fn ordinary_phrasings_are_caught_and_a_statement_with_a_question_mark_is_not() {
+    for draft in [
+        "Please reply with your order number",
+        "I need to know your order number to continue.",
+        "Responda con su número de pedido, por favor.",
+        "Necesito saber su número de pedido.",
+        "Répondez avec votre numéro de commande.",
+        "Il me faut votre numéro de commande.",
+        "Antworten Sie bitte mit Ihrer Bestellnummer.",
+        "Für die Prüfung benötige ich Ihre Bestellnummer.",
+        "Responda com o número do pedido.",
+        "Preciso saber o número do pedido.",
+        "And your order number?",
+        "Do you have your order number at hand?",
+        "Haben Sie Ihre Bestellnummer zur Hand?",
+    ] {
+        assert!(asked_again(draft, &order()).is_some(), "{draft}");
+    }
+    for draft in [
+        "Your order number is on the way?",
+        "Has your order number been accepted by the shop?",
+        "Did the order number work for you this time?",
+    ] {
+        assert!(asked_again(draft, &order()).is_none(), "{draft}");
+    }
 }

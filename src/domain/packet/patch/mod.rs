@@ -1,6 +1,8 @@
 //! `PATCH /tickets/{id}`: a JSON merge patch (RFC 7396), and what it does to each member of a packet that a
 //! bot may change.
 
+mod masked_names;
+
 use super::{Fact, Intent, Step, Summary, Task};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::{FACTS_MAX, METADATA_MAX_BYTES};

@@ -3,8 +3,11 @@
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason, Verified};
 use crate::domain::rules::routing::cost::{ATTRIBUTES_SEEN, SAID_MAX_BYTES, VALUE_MAX_CHARS};
+use crate::domain::text::redaction::mask_patterns;
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What the bot itself asks for.
@@ -79,6 +82,52 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// Takes out what a team never wants to see, but for `said`; whether there was any.
+    pub(crate) fn mask(&mut self, patterns: &[Regex]) -> bool {
+        let Self {
+            at: _,
+            bot: _,
+            own_team: _,
+            reason: _,
+            intent,
+            confidence: _,
+            said: _, // masked whole, before it was cut
+            language: _,
+            channel,
+            verified: _,
+            attributes,
+            asked,
+            been_with: _,
+            closed_teams: _,
+            gone_teams: _,
+            gone_bots: _,
+        } = self;
+        let mut found = 0;
+        let mut masked = |text: &mut String| {
+            if let (Cow::Owned(masked), count) = mask_patterns(text, patterns) {
+                found += count;
+                *text = masked;
+            }
+        };
+        let Wish {
+            team,
+            team_exists,
+            bot: _, // one that is there
+            priority: _,
+            tags,
+            confidence: _,
+        } = asked;
+        let unknown_team = team.iter_mut().filter(|_| !*team_exists);
+        let texts = intent.iter_mut().chain(channel).chain(unknown_team);
+        texts.chain(tags).for_each(&mut masked);
+        for (mut name, mut values) in std::mem::take(attributes) {
+            masked(&mut name);
+            values.iter_mut().for_each(&mut masked);
+            attributes.entry(name).or_default().extend(values);
+        }
+        found > 0
+    }
+
     /// As much of a text as is looked at: of a very long one its beginning and its end.
     pub(crate) fn seen(text: &str) -> String {
         if text.len() <= SAID_MAX_BYTES {

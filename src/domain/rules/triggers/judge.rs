@@ -3,13 +3,14 @@
 use super::book::Book;
 use super::circles::alike;
 use super::fold::{Folded, shortened};
-use super::language::{spoken, understands};
+use super::language::understands;
 use super::mood::{Mood, mood};
 use super::rule::{Rule, Signal};
 use super::set::RuleSet;
 use super::turn::{About, Turn};
 use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::cost::TURNS_SEEN;
+use crate::domain::text::spoken::spoken;
 use serde_json::Value;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -251,13 +252,14 @@ impl<'a> Scene<'a> {
         if speaks.is_empty() {
             return None;
         }
-        let mut last: Vec<&str> = self
-            .back_from(index)
-            .take(LANGUAGE_TURNS)
-            .map(|(_, turn)| turn.text.as_str())
-            .collect();
-        last.reverse();
-        let written = spoken(&last.join("\n"));
+        // A switch is seen in the turn itself; with the turns before it, the text would be of two languages.
+        let alone = spoken(&self.turns.get(index)?.text).filter(|(_, sure)| *sure);
+        let written = alone.or_else(|| {
+            let turns = self.back_from(index).take(LANGUAGE_TURNS);
+            let mut last: Vec<&str> = turns.map(|(_, turn)| turn.text.as_str()).collect();
+            last.reverse();
+            spoken(&last.join("\n"))
+        });
         let told = self
             .about
             .language

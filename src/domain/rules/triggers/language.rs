@@ -1,27 +1,6 @@
-//! The language a customer writes in.
+//! Whether a bot understands the language a customer writes in.
 
-use isolang::Language;
-use whatlang::{Lang, Script};
-
-/// Letters below which a text in Latin script says nothing about its language.
-const LEAST_LETTERS: usize = 30;
-
-/// Letters of another script that tell at least which.
-const LEAST_FOREIGN: usize = 4;
-
-/// How sure the guess must be.
-const LEAST_SURE: f64 = 0.9;
-
-/// The language of a text as a BCP 47 primary tag, and whether that is sure; nothing when it cannot be
-/// told. Languages in Latin script look alike when they are short, so a guess must be sure; of other
-/// scripts at least the script is.
-pub(super) fn spoken(text: &str) -> Option<(&'static str, bool)> {
-    let guess = whatlang::detect(text)?;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let sure = letters >= LEAST_LETTERS && guess.is_reliable() && guess.confidence() >= LEAST_SURE;
-    let own_script = guess.script() != Script::Latin && letters >= LEAST_FOREIGN;
-    (sure || own_script).then(|| (tag(guess.lang()), sure))
-}
+use crate::domain::text::spoken::shortest;
 
 /// Whether a bot that speaks these understands a language. `pt-BR` is `pt`; of a language that is not sure,
 /// its neighbours in the same script will do.
@@ -51,40 +30,9 @@ fn neighbours(language: &str) -> &'static [&'static str] {
     mine.next().copied().unwrap_or_default()
 }
 
-/// The two-letter tag where there is one, else the three letters of ISO 639-3.
-fn tag(lang: Lang) -> &'static str {
-    match lang.code() {
-        // Mandarin and Western Persian: the tags are those of Chinese and Persian as a whole.
-        "cmn" => "zh",
-        "pes" => "fa",
-        code => shortest(code).unwrap_or(code),
-    }
-}
-
-/// The two letters of a language of three.
-fn shortest(code: &str) -> Option<&'static str> {
-    Language::from_639_3(code)?.to_639_1()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_tag_has_two_letters_where_the_language_has_them() {
-        for (lang, expected) in [
-            (Lang::Eng, "en"),
-            (Lang::Cmn, "zh"),
-            (Lang::Pes, "fa"),
-            (Lang::Nob, "nb"),
-            (Lang::Tgl, "tl"),
-            (Lang::Mkd, "mk"),
-            (Lang::Nep, "ne"),
-        ] {
-            assert_eq!(tag(lang), expected);
-        }
-        assert!(Lang::all().iter().all(|lang| tag(*lang).len() == 2));
-    }
 
     #[test]
     fn a_bot_understands_what_it_speaks_however_long_its_tags_are() {

@@ -4,6 +4,7 @@
 //! what fired, on which turn, and the words it saw. Nothing here reads a clock, a file or a network:
 //! the phrase books are part of the binary, languages and sentiment come from crates.
 
+mod asking;
 mod book;
 mod circles;
 mod cost;
@@ -18,6 +19,7 @@ mod set;
 mod topics;
 mod turn;
 
+pub(crate) use asking::asks_for_person;
 pub use defaults::defaults;
 pub(crate) use fold::Folded;
 pub(crate) use judge::Fired;

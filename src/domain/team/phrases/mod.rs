@@ -10,6 +10,8 @@ pub(crate) use moments::{opening, wait};
 pub(in crate::domain) use own::fill as filled;
 pub(crate) use phrase::{OwnTexts, Phrase};
 
+use languages::built_in_without_context;
+
 use crate::domain::base::time::Moment;
 use crate::domain::dispatch::outlook::Outlook;
 use chrono_tz::Tz;
@@ -22,6 +24,10 @@ pub(crate) struct Handover<'a> {
     pub(crate) team: &'a str,
     /// Whether another bot is asked to go on.
     pub(crate) to_bot: bool,
+    /// Whether anything of the conversation was passed on: its transcript, or a summary.
+    pub(crate) has_context: bool,
+    /// Whether the team has members, online or not.
+    pub(crate) is_staffed: bool,
     /// The zone of the team's hours.
     pub(crate) team_zone: Tz,
     /// The customer's zone, by name, if it is known.
@@ -52,18 +58,23 @@ pub(crate) fn handed_over(
         "opens" => opens.clone(),
         _ => None,
     };
-    let said = sentences(outlook, handover.to_bot).into_iter();
-    let text = |phrase: Phrase| match own.get(&phrase) {
-        Some(text) => own::fill(text, value),
-        None => own::fill(built_in(phrase, language), value),
+    let said = sentences(handover).into_iter();
+    let text = |phrase: Phrase| match (own.get(&phrase), handover.has_context) {
+        (Some(text), _) => own::fill(text, value),
+        (None, true) => own::fill(built_in(phrase, language), value),
+        (None, false) => own::fill(built_in_without_context(phrase, language), value),
     };
     said.map(text).collect::<Vec<_>>().join(" ")
 }
 
 /// Which sentences hold.
-fn sentences(outlook: &Outlook, to_bot: bool) -> Vec<Phrase> {
-    if to_bot {
+fn sentences(handover: &Handover<'_>) -> Vec<Phrase> {
+    let outlook = &handover.outlook;
+    if handover.to_bot {
         return vec![Phrase::PassedOn];
+    }
+    if !handover.is_staffed {
+        return vec![Phrase::Unstaffed];
     }
     if !outlook.open {
         return vec![match outlook.opens_at {
@@ -71,12 +82,14 @@ fn sentences(outlook: &Outlook, to_bot: bool) -> Vec<Phrase> {
             None => Phrase::NobodyOnline,
         }];
     }
-    if outlook.agents_online == 0 {
+    if outlook.agents_there == 0 {
         return vec![Phrase::NobodyOnline];
     }
     match (outlook.position, outlook.wait) {
         (Some(_), Some(_)) => vec![Phrase::HandedOver, Phrase::InLineWait],
         (Some(2..), None) => vec![Phrase::HandedOver, Phrase::InLine],
+        // Next in line, but everybody has their hands full.
+        (Some(_), None) if outlook.agents_online == 0 => vec![Phrase::HandedOver, Phrase::InLine],
         (_, _) => vec![Phrase::HandedOver],
     }
 }

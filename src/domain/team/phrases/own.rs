@@ -35,7 +35,7 @@ impl Phrase {
     /// What may stand in its text in braces.
     pub(crate) fn placeholders(self) -> &'static [&'static str] {
         match self {
-            Self::HandedOver | Self::NobodyOnline | Self::PassedOn => &["team"],
+            Self::HandedOver | Self::NobodyOnline | Self::PassedOn | Self::Unstaffed => &["team"],
             Self::InLine => &["position", "team"],
             Self::InLineWait => &["position", "wait", "team"],
             Self::Closed => &["opens", "team"],
@@ -51,6 +51,7 @@ impl Phrase {
             Self::NobodyOnline => "Handed over, no agent is online",
             Self::Closed => "Handed over, the team is closed",
             Self::PassedOn => "Passed on to another bot",
+            Self::Unstaffed => "Handed over, the team has no members",
         }
     }
 

@@ -18,6 +18,8 @@ words! {
         Closed = "closed",
         /// Escalated, and another bot is asked to go on.
         PassedOn = "passed_on",
+        /// Escalated to a team without members.
+        Unstaffed = "unstaffed",
     }
 }
 

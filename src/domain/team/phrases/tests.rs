@@ -24,12 +24,15 @@ fn handover(hours: &Hours) -> Handover<'static> {
     Handover {
         team: "Billing",
         to_bot: false,
+        has_context: true,
+        is_staffed: true,
         team_zone: hours.zone(),
         zone: None,
         outlook: Outlook {
             position: Some(2),
             wait: Some(Duration::from_secs(330)),
             agents_online: 1,
+            agents_there: 1,
             open,
             opens_at: hours.next_open(now).filter(|_| !open),
         },
@@ -85,10 +88,84 @@ fn place_and_wait_are_told_where_they_are_known() {
     assert!(said(&first, "de").ends_with("antwortet Ihnen hier."));
     let nobody = with(Outlook {
         agents_online: 0,
+        agents_there: 0,
         ..known.outlook
     });
     assert!(said(&nobody, "es").contains("no hay nadie"));
     assert!(!said(&nobody, "es").contains("número"));
+}
+
+#[test]
+fn what_was_not_passed_on_is_not_claimed() {
+    let always = Hours::default();
+    let empty = Handover {
+        has_context: false,
+        ..handover(&always)
+    };
+    let nobody = Outlook {
+        agents_there: 0,
+        ..empty.outlook
+    };
+    let closed = Outlook {
+        open: false,
+        opens_at: Some(empty.now),
+        ..empty.outlook
+    };
+    for (language, claim) in [
+        ("en", "everything"),
+        ("de", "alles"),
+        ("es", "todo"),
+        ("fr", "tout"),
+        ("pt", "tudo"),
+    ] {
+        for outlook in [empty.outlook, nobody, closed] {
+            for (to_bot, is_staffed) in [(true, true), (false, true), (false, false)] {
+                let bare = Handover {
+                    outlook,
+                    to_bot,
+                    is_staffed,
+                    ..empty.clone()
+                };
+                assert!(
+                    !said(&bare, language).contains(claim),
+                    "{language} {bare:?}"
+                );
+                let full = Handover {
+                    has_context: true,
+                    ..bare
+                };
+                assert_ne!(said(&full, language), said(&empty, language));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_team_without_members_promises_no_person() {
+    let always = Hours::default();
+    let deserted = Handover {
+        is_staffed: false,
+        ..handover(&always)
+    };
+    let said = said(&deserted, "en");
+    assert!(said.contains("can’t say when"), "{said}");
+    assert!(!said.contains("They will"), "{said}");
+}
+
+#[test]
+fn who_is_next_hears_that_everybody_is_busy() {
+    let always = Hours::default();
+    let known = handover(&always);
+    let busy = Handover {
+        outlook: Outlook {
+            position: Some(1),
+            wait: None,
+            agents_online: 0,
+            ..known.outlook
+        },
+        ..known
+    };
+    assert!(said(&busy, "en").ends_with("You are number 1 in the queue."));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{SECRET, mask};
 use crate::domain::text::fact_names;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// Members whose text is a secret whatever it looks like.
@@ -26,7 +26,7 @@ const SECRET_MEMBERS: [&str; 14] = [
 /// Masks a value in place; ids and links are left alone: they would tie nothing together any more.
 /// Gives how much was masked.
 pub fn mask_value(value: &mut Value) -> usize {
-    mask_with(value, &mut |text| mask(text), "")
+    mask_with(value, &mut |text| mask(text), is_long_name, "")
 }
 
 /// The same with a mask of one's own.
@@ -34,7 +34,20 @@ pub(crate) fn mask_strings(
     value: &mut Value,
     mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
 ) -> usize {
-    mask_with(value, mask, "")
+    mask_with(value, mask, |_| true, "")
+}
+
+/// The same for members that stand by themselves.
+pub(crate) fn mask_members(
+    members: &mut Map<String, Value>,
+    mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+) -> usize {
+    let mut whole = Value::Object(std::mem::take(members));
+    let count = mask_strings(&mut whole, mask);
+    if let Value::Object(masked) = whole {
+        *members = masked;
+    }
+    count
 }
 
 /// The same in JSON text, with a mask of one's own. Text that is no JSON stays as it is.
@@ -45,7 +58,7 @@ pub(crate) fn mask_json_text(
     let Ok(mut value) = serde_json::from_str::<Value>(json) else {
         return 0;
     };
-    let count = mask_with(&mut value, mask, "");
+    let count = mask_strings(&mut value, mask);
     if count > 0 {
         *json = value.to_string();
     }
@@ -55,6 +68,7 @@ pub(crate) fn mask_json_text(
 fn mask_with(
     value: &mut Value,
     mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+    looks_at_name: fn(&str) -> bool,
     name: &str,
 ) -> usize {
     match value {
@@ -86,17 +100,53 @@ fn mask_with(
         }
         Value::Array(items) => items
             .iter_mut()
-            .map(|item| mask_with(item, mask, name))
+            .map(|item| mask_with(item, mask, looks_at_name, name))
             .sum(),
-        Value::Object(members) => members
-            .iter_mut()
-            .map(|(inner, member)| {
-                // `{"password": {"value": "…"}}` is how facts are written.
-                let called = if inner == "value" { name } else { inner };
-                mask_with(member, mask, called)
-            })
-            .sum(),
+        Value::Object(members) => {
+            let inside: usize = members
+                .iter_mut()
+                .map(|(inner, member)| {
+                    // `{"password": {"value": "…"}}` is how facts are written.
+                    let called = if inner == "value" { name } else { inner };
+                    mask_with(member, mask, looks_at_name, called)
+                })
+                .sum();
+            inside + mask_names(members, mask, looks_at_name)
+        }
     }
+}
+
+/// Names may hold a secret as well; of two that become the same, both values stay.
+fn mask_names(
+    members: &mut Map<String, Value>,
+    mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
+    looks_at_name: fn(&str) -> bool,
+) -> usize {
+    let mut found = |name: &String| looks_at_name(name) && mask(name).1 > 0;
+    if !members.keys().any(&mut found) {
+        return 0;
+    }
+    let mut count = 0;
+    for (name, member) in std::mem::take(members) {
+        let (masked, secrets) = match looks_at_name(&name) {
+            true => mask(&name),
+            false => (Cow::Borrowed(name.as_str()), 0),
+        };
+        count += secrets;
+        let mut unique = masked.clone().into_owned();
+        let mut copies = 1;
+        while members.contains_key(&unique) {
+            copies += 1;
+            unique = format!("{masked} {copies}");
+        }
+        members.insert(unique, member);
+    }
+    count
+}
+
+/// Card numbers and tokens are long and have digits; names that programs know seldom are.
+fn is_long_name(name: &str) -> bool {
+    name.len() >= 12 && name.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_secret(name: &str) -> bool {

@@ -7,7 +7,7 @@ mod marks_in_text;
 mod secrets_in_text;
 
 pub use in_json::mask_value;
-pub(crate) use in_json::{mask_json_text, mask_strings};
+pub(crate) use in_json::{mask_json_text, mask_members, mask_strings};
 pub(crate) use marks_in_text::count_in;
 pub use marks_in_text::{CARD, MASKED, SECRET, count};
 pub(crate) use secrets_in_text::mask;

@@ -4,3 +4,4 @@
 mod asks;
 mod refused;
 mod signals;
+mod switch;

@@ -19,7 +19,7 @@ fn turns(said: &[(char, &str, Value)]) -> Vec<Turn> {
 }
 
 /// What one rule says about the last turn: its evidence.
-fn last(signal: Signal, said: &[(char, &str, Value)]) -> Option<String> {
+pub(super) fn last(signal: Signal, said: &[(char, &str, Value)]) -> Option<String> {
     about(signal, said, &About::default())
 }
 
@@ -30,7 +30,7 @@ fn about(signal: Signal, said: &[(char, &str, Value)], about: &About) -> Option<
     fired.into_iter().next().map(|fired| fired.evidence)
 }
 
-fn said(who: char, text: &str) -> (char, &str, Value) {
+pub(super) fn said(who: char, text: &str) -> (char, &str, Value) {
     (who, text, Value::Null)
 }
 

@@ -24,6 +24,7 @@ pub struct Language {
     /// What it is called in English.
     pub name: String,
     phrases: Phrases,
+    without_context: WithoutContext,
     pub(super) wait: Wait,
     pub(super) opening: OpeningTexts,
     asking: Asking,
@@ -39,6 +40,18 @@ struct Phrases {
     nobody_online: String,
     closed: String,
     passed_on: String,
+    unstaffed: String,
+}
+
+/// What is said instead when nothing was passed on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WithoutContext {
+    handed_over: String,
+    nobody_online: String,
+    closed: String,
+    passed_on: String,
+    unstaffed: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -82,8 +95,10 @@ struct Asking {
 pub(in crate::domain) struct Acknowledgement {
     pub(crate) greeting: String,
     pub(crate) greeting_without_name: String,
+    pub(crate) sorry: String,
     pub(crate) read: String,
     pub(crate) wrote: String,
+    pub(crate) asked: String,
     pub(crate) details: String,
     pub(crate) next: String,
 }
@@ -129,6 +144,18 @@ impl Language {
             Phrase::NobodyOnline => &self.phrases.nobody_online,
             Phrase::Closed => &self.phrases.closed,
             Phrase::PassedOn => &self.phrases.passed_on,
+            Phrase::Unstaffed => &self.phrases.unstaffed,
+        }
+    }
+
+    fn phrase_without_context(&self, phrase: Phrase) -> &str {
+        match phrase {
+            Phrase::HandedOver => &self.without_context.handed_over,
+            Phrase::InLine | Phrase::InLineWait => self.phrase(phrase),
+            Phrase::NobodyOnline => &self.without_context.nobody_online,
+            Phrase::Closed => &self.without_context.closed,
+            Phrase::PassedOn => &self.without_context.passed_on,
+            Phrase::Unstaffed => &self.without_context.unstaffed,
         }
     }
 }
@@ -136,6 +163,11 @@ impl Language {
 /// The text of a phrase, with its placeholders; English for a language that is not built in.
 pub fn built_in(phrase: Phrase, language: &str) -> &'static str {
     Language::of(Some(language)).phrase(phrase)
+}
+
+/// The same for a handover with nothing in it: it claims no knowledge of the conversation.
+pub(super) fn built_in_without_context(phrase: Phrase, language: &str) -> &'static str {
+    Language::of(Some(language)).phrase_without_context(phrase)
 }
 
 /// The built-in language for a BCP 47 tag; English for every other.

@@ -1,0 +1,2 @@
+DROP INDEX outbox_ticket;
+ALTER TABLE outbox DROP COLUMN ticket_id;

@@ -1,0 +1,42 @@
+//! How many of a team are there.
+
+use super::AnyConnection;
+use super::schema::{agent_teams, agents};
+use crate::domain::base::ids::TeamId;
+use crate::domain::base::time::Moment;
+use diesel::QueryResult;
+use diesel::prelude::*;
+
+/// Members of a team who are there. The counts are public, the names are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Presence {
+    /// Signed in and not away.
+    pub(crate) there: i64,
+    /// Those of them who could take a ticket now.
+    pub(crate) free: i64,
+}
+
+/// Counts the members of a team who are there.
+pub(crate) fn count_present(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    now: Moment,
+) -> QueryResult<Presence> {
+    let members = agent_teams::table
+        .filter(agent_teams::team_id.eq(team))
+        .select(agent_teams::agent_id);
+    let available = agents::table
+        .filter(agents::id.eq_any(members))
+        .filter(agents::disabled_at.is_null())
+        .filter(agents::away.eq(false))
+        .filter(agents::online_until.gt(now))
+        .select((agents::capacity, agents::active_count));
+    let rows: Vec<(Option<i64>, i64)> = available.load(conn)?;
+    let has_room =
+        |(capacity, taken): &&(Option<i64>, i64)| capacity.is_none_or(|most| most > *taken);
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    Ok(Presence {
+        there: count(rows.len()),
+        free: count(rows.iter().filter(has_room).count()),
+    })
+}

@@ -1,0 +1,79 @@
+//! What became of the packet: its versions, and what each receiver said of it.
+
+use crate::domain::case::control::Holder;
+use crate::domain::log::{ContextVerified, Event, TraceFact, Verdict};
+use crate::domain::packet::Packet;
+use crate::domain::packet::version_changes::changes;
+use crate::services::ViewedTicket;
+use crate::views::names;
+use crate::views::trace::view::VerdictLine;
+
+/// One line for each version: what changed.
+pub(super) fn versions(versions: &[(i64, Packet)]) -> Vec<String> {
+    let first = versions
+        .first()
+        .map(|(version, _)| format!("Version {version}: as escalated"));
+    let later = versions.windows(2).filter_map(|pair| {
+        let [(_, before), (version, after)] = pair else {
+            return None;
+        };
+        let what = match changes(before, after) {
+            none if none.is_empty() => "the bot's own state".to_owned(),
+            some => some.join(", "),
+        };
+        Some(format!("Version {version}: {what}"))
+    });
+    first.into_iter().chain(later).collect()
+}
+
+/// What every receiver said of the context, oldest first.
+pub(super) fn verdicts(view: &ViewedTicket, events: &[Event]) -> Vec<VerdictLine> {
+    let told = events
+        .iter()
+        .filter_map(|event| match event.what.trace_fact() {
+            TraceFact::Judged(said) => Some(line(view, event, said)),
+            TraceFact::AskedAgain
+            | TraceFact::Unanswered(_)
+            | TraceFact::Overflowed(_)
+            | TraceFact::Stuck(_)
+            | TraceFact::Nothing => None,
+        });
+    told.collect()
+}
+
+fn line(view: &ViewedTicket, event: &Event, said: &ContextVerified) -> VerdictLine {
+    let ContextVerified {
+        verdict,
+        understood,
+        missing,
+        packet,
+    } = said;
+    let by = holder_at(view, event.epoch).map(|holder| names::holder(view, holder));
+    let words = match (verdict, understood) {
+        (_, Some(understood)) => format!("understood: {understood}"),
+        (Verdict::Enough, None) => "enough context".to_owned(),
+        (Verdict::Missing, None) if missing.is_empty() => "something was missing".to_owned(),
+        (Verdict::Missing, None) => format!("missing: {}", missing.join(", ")),
+    };
+    VerdictLine {
+        at: event.at.to_string(),
+        by: by.unwrap_or_default(),
+        words,
+        version: packet.version,
+    }
+}
+
+/// Who had control in an epoch.
+fn holder_at(view: &ViewedTicket, epoch: i64) -> Option<Holder> {
+    let control = view.row.conversation.control;
+    if control.epoch == epoch {
+        return Some(control.holder);
+    }
+    let moved = view
+        .handoffs
+        .iter()
+        .filter(|handoff| handoff.epoch <= epoch);
+    moved
+        .max_by_key(|handoff| (handoff.epoch, handoff.seq))
+        .map(|handoff| handoff.to)
+}

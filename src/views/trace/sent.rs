@@ -1,0 +1,37 @@
+//! What went out because of a ticket, and what was said before it.
+
+use crate::services::clock::overdue::OverdueMail;
+use crate::services::{TracedDelivery, ViewedTicket};
+use crate::views::thread::part::of_bot;
+use crate::views::trace::view::{DeliveryLine, TurnLine};
+
+/// A mail, to whom, and what came of it. Its text is not kept.
+pub(super) fn delivery(sent: &TracedDelivery) -> DeliveryLine {
+    let mail: Option<OverdueMail> = serde_json::from_str(&sent.payload).ok();
+    let state = match (sent.done_at, sent.dead_at, sent.attempts) {
+        (Some(_), _, _) => "sent",
+        (None, Some(_), _) => "given up",
+        (None, None, 0) => "queued",
+        (None, None, _) => "failed, will be tried again",
+    };
+    let ended = sent.done_at.or(sent.dead_at);
+    DeliveryLine {
+        kind: sent.kind.clone(),
+        to: mail.map(|mail| mail.to_name).unwrap_or_default(),
+        queued_at: sent.created_at.to_string(),
+        ended_at: ended.map(|at| at.to_string()).unwrap_or_default(),
+        attempts: sent.attempts,
+        state: state.to_owned(),
+    }
+}
+
+/// What the bot mirrored before it escalated, oldest first.
+pub(super) fn mirrored(view: &ViewedTicket) -> Vec<TurnLine> {
+    let turns = of_bot(view).into_iter().map(|message| TurnLine {
+        seq: message.seq,
+        at: message.at.to_string(),
+        sender: message.sender.to_string(),
+        text: message.text.clone(),
+    });
+    turns.collect()
+}
