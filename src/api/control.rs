@@ -5,7 +5,7 @@ use super::wire::{ControlAnswer, Warned};
 use super::{path, refused};
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::BODY_MAX_BYTES;
-use crate::services::{ControlRequest, Pass, PassTarget, Services};
+use crate::services::{ControlRequest, ControlWords, Pass, PassTarget, Services};
 use crate::web::{BotAuth, Problem, body};
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -26,9 +26,13 @@ pub(super) async fn change(
         input::ControlAction::Decline => ControlRequest::Decline,
         input::ControlAction::Pass => return pass(bot, &services, id, given, warnings).await,
     };
+    let words = ControlWords {
+        understood: given.note,
+        reason: given.reason,
+    };
     let done = services
         .bots()
-        .change_control(bot.0, id, action, given.epoch, given.note)
+        .change_control(bot.0, id, action, given.epoch, words)
         .await
         .map_err(refused::unnamed)?;
     Ok(HttpResponse::Ok().json(Warned::new(ControlAnswer::from(done), &warnings)))
@@ -68,12 +72,16 @@ fn not_kept(given: &ControlInput) -> impl Iterator<Item = Warning> {
         given.action,
         input::ControlAction::Accept | input::ControlAction::Pass
     );
-    let passes = given.action == input::ControlAction::Pass;
+    // An agent who has the ticket reads why it was to be cancelled.
+    let explains = matches!(
+        given.action,
+        input::ControlAction::Pass | input::ControlAction::Cancel
+    );
     let words = [("/note", &given.note), ("/reason", &given.reason)];
     words
         .into_iter()
         .filter(move |(pointer, text)| {
-            text.is_some() && !(read && *pointer == "/note") && !(passes && *pointer == "/reason")
+            text.is_some() && !(read && *pointer == "/note") && !(explains && *pointer == "/reason")
         })
         .map(|(pointer, _)| Warning::new(pointer, "not kept in this version"))
 }

@@ -46,7 +46,7 @@ pub use accounts::adding::{AddAgent, AddBot, AddTeam};
 pub(crate) use accounts::disabling::DisabledAgent;
 pub(crate) use accounts::login::SignedIn;
 pub use bots::configure::{SetBot, Unreachable};
-pub(crate) use bots::control::{ControlRequest, Controlled};
+pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};
 pub use bots::handback::Return;
 pub(crate) use bots::passing::{Pass, PassTarget};
 pub(crate) use bots::unreachable::{BotStanding, Heard};

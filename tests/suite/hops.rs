@@ -343,3 +343,51 @@ async fn a_bots_own_state_is_never_taken_for_a_pass() {
         .expect(200);
     assert_eq!(taken["ticket"]["status"], "closed", "{taken}");
 }
+
+#[actix_web::test]
+async fn an_agent_hears_that_the_customer_wants_the_bot_back() {
+    let desk = desk().await;
+    let ticket = number(&desk.first.escalate_with(&known()).await.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    let cancel = json!({ "action": "cancel", "reason": "They found the booking themselves." });
+    for _ in 0..2 {
+        let answer = desk.first.control("c1", &cancel).await;
+        assert_eq!(answer.problem(409), "ticket_taken");
+    }
+    let shown = desk.ada.ticket(ticket).await;
+    let messages = shown["messages"].as_array().unwrap();
+    let told = messages.iter().filter(|message| {
+        message["text"]
+            .as_str()
+            .unwrap()
+            .contains("They found the booking")
+    });
+    assert_eq!(told.count(), 1, "once: {messages:?}");
+    assert_eq!(shown["ticket"]["status"], "active");
+    let heard = json!(desk.first.events("c1").await).to_string();
+    assert!(
+        !heard.contains("They found the booking"),
+        "it is for the agent alone"
+    );
+}
+
+#[actix_web::test]
+async fn a_customer_given_to_a_closed_team_is_told_so() {
+    let desk = desk().await;
+    let max = desk.app.manager("Max").await;
+    let hours = json!({ "hours": "Sa 10:00-11:00", "zone": "Europe/Madrid", "closed": [], "backlog": null });
+    let path = "/settings/teams/Billing/hours";
+    let set = max.post(path, &hours).await;
+    assert_eq!(set.status, 200, "{}", set.text);
+    let ticket = number(&desk.first.escalate_with(&known()).await.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    let before = desk.first.spoken("c1").await.len();
+    let transfer = json!({ "team": "Billing", "mode": "cold" });
+    desk.ada
+        .command(ticket, "transfer", &transfer)
+        .await
+        .expect(200);
+    let said = desk.first.spoken("c1").await;
+    assert_eq!(said.len(), before + 1, "{said:?}");
+    assert_eq!(said.last().unwrap().0, "system");
+}

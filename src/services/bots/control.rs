@@ -3,7 +3,7 @@
 use super::handback;
 use super::handback::put_back;
 use crate::domain::base::ids::BotId;
-use crate::domain::base::words::Outcome;
+use crate::domain::base::words::{Outcome, Sender, Visibility};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::control::Holder;
@@ -11,7 +11,7 @@ use crate::domain::case::conversation::Conversation;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
 use crate::services::bots::Bots;
-use crate::services::case::Case;
+use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::learning;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::team_ticket::TeamTicket;
@@ -28,6 +28,15 @@ pub(crate) enum ControlRequest {
     Decline,
 }
 
+/// What a bot says along with a control action.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ControlWords {
+    /// Of a bot that accepts: what it understood.
+    pub(crate) understood: Option<String>,
+    /// Of a bot that cancels: why, for the agent who has taken the ticket meanwhile.
+    pub(crate) reason: Option<String>,
+}
+
 /// What came of a control action.
 #[derive(Debug, Clone)]
 pub(crate) struct Controlled {
@@ -38,8 +47,8 @@ pub(crate) struct Controlled {
 }
 
 impl Bots<'_> {
-    /// Cancels, accepts or declines. `epoch`, when given, must be the present one. `understood` is
-    /// what a bot that accepts says it understood.
+    /// Cancels, accepts or declines. `epoch`, when given, must be the present one. An agent who has the ticket already
+    /// is told that it was to be cancelled.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::ControlLost`] for a stale epoch,
@@ -50,7 +59,7 @@ impl Bots<'_> {
         external_id: String,
         action: ControlRequest,
         epoch: Option<i64>,
-        understood: Option<String>,
+        words: ControlWords,
     ) -> Result<Controlled> {
         let me = bot.id;
         let done = self
@@ -61,17 +70,55 @@ impl Bots<'_> {
                         return Err(case.control_lost());
                     }
                     case.permit(me, BotAction::Act)?;
+                    if action == ControlRequest::Cancel && is_with_agent(case, me) {
+                        return cancelled_late(case, &bot, words.reason.as_deref()).map(Err);
+                    }
                     act(case, me, action)?;
                 }
                 let answer = answer(case)?;
-                if let (ControlRequest::Accept, Some(understood)) = (action, &understood) {
+                if let (ControlRequest::Accept, Some(understood)) = (action, &words.understood) {
                     // A retry accepts again without effect, and may say this for the first time.
                     learning::acknowledge(case, me, understood)?;
                 }
-                Ok(answer)
+                Ok(Ok(answer))
             })
             .await?;
-        Ok(done.answer)
+        done.answer
+    }
+}
+
+/// Whether an agent has the ticket that this bot escalated.
+fn is_with_agent(case: &Case<'_>, bot: BotId) -> bool {
+    let ticket = case.ticket.as_ref().filter(|ticket| ticket.bot == bot);
+    ticket.is_some_and(|ticket| ticket.status.owner().is_some())
+}
+
+/// An escalation that a person has taken is not withdrawn; that person hears of it, once. Returns what the bot is
+/// told: a refusal that leaves a trace.
+fn cancelled_late(case: &mut Case<'_>, bot: &Bot, reason: Option<&str>) -> Result<ServiceError> {
+    let key = format!("baton:cancelled:{}", case.control().epoch);
+    if case.by_external_id(&key)?.is_none() {
+        let name = &bot.name;
+        let text = match reason {
+            Some(reason) => format!("{name}: the customer no longer waits for a person. {reason}"),
+            None => format!("{name}: the customer no longer waits for a person."),
+        };
+        let text = &case.masked(bot.team, &text)?.into_owned();
+        case.store(PendingMessage {
+            sender: Sender::System,
+            visibility: Visibility::Internal,
+            author: None,
+            author_name: None,
+            external_id: Some(&key),
+            client_id: None,
+            text,
+            meta: None,
+            at: case.now,
+        })?;
+    }
+    match case.apply(Command::Cancel) {
+        Err(refused) => Ok(refused),
+        Ok(_) => Ok(case.control_lost()),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::log::{Happened, TransferMade};
 use crate::domain::team::Team;
 use crate::services::case::Case;
 use crate::services::desk::Desk;
+use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
 use std::sync::Arc;
 
@@ -166,7 +167,12 @@ fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
         }
     }
     give(case, Holder::Team(team.id), Holder::Team(team.id), note)?;
-    part(case)
+    part(case)?;
+    // The customer was talking to somebody, and nobody will answer now.
+    match case.settings.is_closed(&team.name, case.now) {
+        true => telling::tell_waits_again(case),
+        false => Ok(()),
+    }
 }
 
 /// Who gives a ticket back to their queue is not the next to be offered it.

@@ -77,7 +77,8 @@ pub(crate) struct ControlBody {
     pub(crate) to: Option<PassToBody>,
     /// Of `accept`: what the bot understood, which agents see. Not kept elsewhere. At most 4 KB.
     pub(crate) note: Option<String>,
-    /// Why, in words. Not kept in this version. At most 4 KB.
+    /// Why, in words. Of `cancel`: read by the agent who has accepted the ticket meanwhile. Not kept elsewhere. At most
+    /// 4 KB.
     pub(crate) reason: Option<String>,
     /// The epoch the bot believes in; a stale one is 409 `control_lost`.
     #[schema(minimum = 0)]
