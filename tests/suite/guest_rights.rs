@@ -4,6 +4,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::answer::Answer;
 use crate::support::bot::{BotClient, escalation};
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -345,4 +346,25 @@ async fn batons_own_ids_begin_no_conversation() {
         assert_eq!(escalated.problem(422), "invalid");
         assert!(escalated.text.contains("/conversation/external_id"));
     }
+}
+
+#[actix_web::test]
+async fn a_bot_does_not_learn_who_works_in_other_teams() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let bot = app.bot().await;
+    let ada = app.agent("Ada").await;
+    let bea = app.person("Bea", Role::Agent, &["Billing"]).await;
+    let mut told = Vec::new();
+    for (conversation, agent) in [
+        ("c1", "nobody@example.test"),
+        ("c2", &bea.email),
+        ("c3", &ada.email),
+    ] {
+        let mut body = escalation(conversation);
+        body["routing"] = json!({ "agent": agent });
+        told.push(bot.escalate_with(&body).await.expect(201)["warnings"].clone());
+    }
+    assert_eq!(told[0], told[1], "somebody of another team is nobody");
+    assert_eq!(told[2], json!([]), "a colleague of its own team is known");
 }

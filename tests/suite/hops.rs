@@ -391,3 +391,24 @@ async fn a_customer_given_to_a_closed_team_is_told_so() {
     assert_eq!(said.len(), before + 1, "{said:?}");
     assert_eq!(said.last().unwrap().0, "system");
 }
+
+#[actix_web::test]
+async fn a_ticket_without_a_summary_quotes_the_customer_of_the_hop_before() {
+    let desk = desk().await;
+    let mut body = known();
+    body.as_object_mut().unwrap().remove("summary");
+    body["routing"] = json!({ "bot": "Router" });
+    desk.first.escalate_with(&body).await.expect(201);
+    let id = desk.id().await;
+    let pass = json!({ "action": "pass", "to": { "team": TEAM }, "note": "a billing matter" });
+    desk.router.control(&id, &pass).await.expect(200);
+    let ticket = desk.ada.queue("team").await[0];
+    let summary = desk.ada.ticket(ticket).await["packet"]["summary"].clone();
+    assert_eq!(summary["author"], "baton");
+    for words in ["I want my money back", "look up the booking"] {
+        assert!(
+            summary["text"].as_str().unwrap().contains(words),
+            "{summary}"
+        );
+    }
+}

@@ -79,8 +79,7 @@ fn tried(packet: &Packet, items: &[Item]) -> Vec<String> {
         }
     }
     let calls = calls.into_iter().map(|(name, ends)| called(name, ends));
-    let steps = packet.task.iter().flat_map(|task| &task.steps);
-    let steps = steps.filter_map(|step| match StepEnd::of(step) {
+    let steps = steps(packet).filter_map(|step| match StepEnd::of(step) {
         StepEnd::Done => Some(described(step, "done")),
         StepEnd::Failed => Some(described(step, "failed")),
         StepEnd::Open => None,
@@ -112,14 +111,19 @@ fn described(step: &Step, end: &str) -> String {
     }
 }
 
+/// The steps of all tasks, those of bots before first.
+fn steps(packet: &Packet) -> impl Iterator<Item = &Step> {
+    let before = packet.earlier_tasks.iter().flat_map(|task| &task.steps);
+    before.chain(packet.task.iter().flat_map(|task| &task.steps))
+}
+
 /// What is left to do: the bot's question, its task and the steps that have not ended, and promises. What the bot
 /// asks stands beside it: other bots read a summary, and an ask is the bot's own.
 fn open(packet: &Packet) -> Vec<String> {
     let ask = packet.ask.as_ref().filter(|ask| ask.is_answerable());
     let asked = ask.map(|_| "the bot waits for an answer".to_owned());
     let task = packet.task.as_ref();
-    let left = task.into_iter().flat_map(|task| &task.steps);
-    let left = left.filter(|step| StepEnd::of(step) == StepEnd::Open);
+    let left = steps(packet).filter(|step| StepEnd::of(step) == StepEnd::Open);
     let left = left.map(|step| match &step.status {
         Some(status) => format!("{} ({status})", step.name),
         None => step.name.clone(),

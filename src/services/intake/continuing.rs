@@ -20,10 +20,10 @@ const ALIGNED_WITH: usize = 4000;
 pub(super) struct Begun<'a> {
     pub(super) packet: Cow<'a, Packet>,
     pub(super) task_state: Option<Cow<'a, str>>,
-    /// What earlier tickets do not hold.
+    /// The items of earlier tickets.
+    pub(super) earlier: Vec<Item>,
+    /// What they do not hold.
     pub(super) items: Cow<'a, [Item]>,
-    /// Where these stand after the items of earlier tickets.
-    pub(super) position: i64,
 }
 
 impl<'a> Intake<'a> {
@@ -42,8 +42,8 @@ impl<'a> Intake<'a> {
                 return Ok(Begun {
                     packet: Cow::Borrowed(&input.packet),
                     task_state: input.task_state.as_deref().map(Cow::Borrowed),
+                    earlier: Vec::new(),
                     items: Cow::Borrowed(&input.transcript),
-                    position: 0,
                 });
             }
         };
@@ -75,12 +75,13 @@ impl<'a> Intake<'a> {
             let detail = "with what was said before, more than a transcript holds: the oldest output of tools is folded";
             self.warnings.push(Warning::new("/transcript", detail));
         }
+        known.truncate(position);
         case.carries_no_more();
         Ok(Begun {
             packet: Cow::Owned(packet),
             task_state: task_state.map(Cow::Owned),
+            earlier: known,
             items: Cow::Owned(items),
-            position: i64::try_from(position).unwrap_or(i64::MAX),
         })
     }
 

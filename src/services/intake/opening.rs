@@ -61,9 +61,13 @@ impl Intake<'_> {
         files::belong_to(case, &packet.attachments, false);
         let items = case.masked_items(team.id, &begun.items)?;
         let items = items.into_owned();
-        let packet = summary::with_extract(case, packet, &items)?;
+        let position = begun.earlier.len();
+        let mut all = begun.earlier;
+        all.extend(items);
+        let packet = summary::with_extract(case, packet, &all)?;
         case.put_packet(packet, begun.task_state.as_deref())?;
-        case.put_items(begun.position, items);
+        let first = i64::try_from(position).unwrap_or(i64::MAX);
+        case.put_items(first, all.split_off(position));
         case.count_opened()?;
         case.set_timers()?;
         let data = case.ticket_data()?;
