@@ -16,8 +16,8 @@ use std::time::Duration;
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
 
-/// Tickets ahead of another that are looked at.
-const PLACES_COUNTED: i64 = 500;
+/// Tickets ahead of another that are counted one by one. Every escalation pays for it.
+const PLACES_COUNTED: i64 = 100;
 
 /// The outlook of a waiting ticket, or of one that would come now.
 pub(crate) fn outlook(

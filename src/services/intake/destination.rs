@@ -45,7 +45,9 @@ impl Intake<'_> {
         let closed = watched.filter(|team| settings.is_closed(team, self.now));
         inputs.closed_teams = closed.collect();
         let (mut said, of_customer) = sayings(self.input, case, is_new)?;
-        self.detected_language = spoken::of_customer(&of_customer);
+        if inputs.language.is_none() {
+            self.detected_language = spoken::of_customer(&of_customer);
+        }
         let detected = || self.detected_language.map(str::to_owned);
         inputs.language = inputs.language.or_else(detected);
         said.extend(of_customer);
