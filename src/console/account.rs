@@ -10,7 +10,7 @@ use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
 use serde_json::json;
 
-/// Who is signed in now, with the form token of this session: a page that outlived its session asks
+/// Answers with the agent who is signed in and the form token of the session: a page that outlived its session asks
 /// before it sends what it kept.
 pub(super) async fn me(auth: AgentAuth) -> HttpResponse {
     let me = shell::me(&auth.signed_in);

@@ -24,7 +24,7 @@ pub(super) struct ConsoleCommand {
 const TICKETS: &str = "/tickets/";
 
 impl ConsoleCommand {
-    /// The command of an agent. What is written at a ticket loses its secrets here, at the door.
+    /// The command of an agent. Secrets in what the agent wrote at a ticket are masked here.
     pub(crate) fn of(request: HttpRequest, auth: AgentAuth, mut input: Input) -> Self {
         if request.path().starts_with(TICKETS) {
             input.mask();
@@ -66,9 +66,10 @@ impl FromRequest for ConsoleCommand {
                 .map_err(|_| Problem::new(Code::MalformedBody))?;
             let auth = match auth.await {
                 Ok(auth) => auth,
-                // What somebody wrote before their session ended is read, to be given back.
+                // The form is read although the session has ended, so that `given_back` can return its words. A body
+                // that cannot be read has nothing to return, and the sign-in page is the answer either way.
                 Err(problem) if problem.code == Code::SignedOut && !is_script(&request) => {
-                    Input::read(&request, payload, BODY_MAX_BYTES).await.ok();
+                    drop(Input::read(&request, payload, BODY_MAX_BYTES).await);
                     return Err(problem);
                 }
                 Err(problem) => return Err(problem),

@@ -42,7 +42,14 @@ pub(crate) fn versions(
         .limit(VERSIONS_MAX)
         .select((packets::version, packets::body))
         .load(conn)?;
-    let read = |(version, body): (i64, String)| Some((version, json_columns::read(&body).ok()?));
+    let read = |(version, body): (i64, String)| match json_columns::read(&body) {
+        Ok(packet) => Some((version, packet)),
+        // One that cannot be read must not take the whole trace with it.
+        Err(error) => {
+            tracing::error!(ticket.id = %ticket, version, %error, "A packet cannot be read");
+            None
+        }
+    };
     Ok(rows.into_iter().rev().filter_map(read).collect())
 }
 

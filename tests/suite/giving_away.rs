@@ -252,3 +252,16 @@ async fn an_ordinary_race_says_who_has_the_ticket_and_quotes_no_request() {
     assert!(page.contains("Ada has this ticket"), "{page}");
     assert!(!id.is_empty() && !page.contains(&id), "{page}");
 }
+
+#[actix_web::test]
+async fn a_target_that_is_no_id_is_named_as_the_mistake() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let ticket = number(&app.bot().await.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    for to in ["team-id:abc", "agent-id:", "nobody:1", "plain"] {
+        let answer = ada.command(ticket, "transfer", &json!({ "to": to })).await;
+        assert_eq!(answer.problem(422), "invalid", "{to}");
+        assert!(answer.text.contains("/to"), "{to}: {}", answer.text);
+    }
+}

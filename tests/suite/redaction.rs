@@ -3,9 +3,9 @@
 #![cfg(test)]
 
 use crate::packet::demanding;
-use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
+use crate::support::{TEAM, TestApp};
 use baton::storage::connection::{AnyConnection, Purpose, connect};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -183,6 +183,7 @@ async fn no_member_of_a_bots_body_brings_a_secret_into_the_database() {
     let app = demanding().await;
     let (bot, document) = (app.bot().await, document(&app).await);
     app.agent("Ada").await;
+    app.bot_of("Tech", TEAM).await;
     let mut walked = BTreeSet::new();
     for variant in 0..4 {
         let conversation = format!("c{variant}");
@@ -214,6 +215,21 @@ async fn no_member_of_a_bots_body_brings_a_secret_into_the_database() {
             again["packet_version"], once_more["packet_version"],
             "a retry is none"
         );
+        let to = match variant % 2 {
+            0 => json!({ "bot": "Tech" }),
+            _ => json!({ "team": TEAM }),
+        };
+        let conversation = format!("p{variant}");
+        bot.say(&conversation, "customer", "hello")
+            .await
+            .expect(201);
+        let schema = json!({ "$ref": "#/components/schemas/PassBody" });
+        let mut pass = filled(&document, &schema, variant, &mut walked, "pass");
+        tidied(&mut pass);
+        pass["action"] = json!("pass");
+        pass["to"] = to;
+        pass.as_object_mut().unwrap().remove("epoch");
+        bot.control(&conversation, &pass).await.expect(200);
     }
     assert!(walked.len() > 40, "{walked:?}");
     assert_eq!(found(&app).await, Vec::<String>::new());

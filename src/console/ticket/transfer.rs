@@ -112,14 +112,16 @@ fn one(fields: &mut Object<'_>, name: &'static str) -> Option<Option<To>> {
         "to" => text.split_once(':').unwrap_or_default(),
         _ => (name, text.as_str()),
     };
-    let id = || named.parse().ok();
+    let id: Result<i64, _> = named.parse();
     Some(match kind {
         "team" => people(TransferTarget::TeamNamed(named.to_owned())),
         "agent" => people(TransferTarget::AgentNamed(named.to_owned())),
         "bot" => Some(To::Bot(named.to_owned())),
-        "team-id" => id().and_then(|id| people(TransferTarget::Team(TeamId(id)))),
-        "agent-id" => id().and_then(|id| people(TransferTarget::Agent(AgentId(id)))),
         "tier" if named == UP => people(TransferTarget::Up),
-        _ => fields.field("to")?.refuse("names no team, agent or bot"),
+        _ => match (kind, id) {
+            ("team-id", Ok(id)) => people(TransferTarget::Team(TeamId(id))),
+            ("agent-id", Ok(id)) => people(TransferTarget::Agent(AgentId(id))),
+            _ => fields.field("to")?.refuse("names no team, agent or bot"),
+        },
     })
 }

@@ -46,16 +46,11 @@ impl Context {
         task_state: Option<&str>,
     ) -> Continued {
         let same = self.bot == by;
-        let (mut known, mut state) = carried(self.packet, self.task_state, &self.bot, same);
-        set_aside(&mut known, &mut state, by, addition);
+        let (mut known, state) = carried(self.packet, self.task_state, &self.bot, same);
         let mut warnings = make_room(&mut known, addition);
-        let merged = merge(&known, addition);
-        warnings.extend(merged.warnings);
-        Continued {
-            packet: merged.packet,
-            task_state: task_state.map(str::to_owned).or(state),
-            warnings,
-        }
+        let mut added = add(known, state, by, addition, task_state);
+        warnings.append(&mut added.warnings);
+        Continued { warnings, ..added }
     }
 
     /// The packet for this bot, which has all tasks besides the one that it is given.
@@ -89,13 +84,25 @@ impl Context {
     }
 }
 
-/// A bot that begins another task leaves the one before unfinished: it is kept with its state.
-pub(crate) fn set_aside(
-    known: &mut Packet,
-    state: &mut Option<String>,
+/// A bot's packet and state with what it adds.
+pub(crate) fn add(
+    mut known: Packet,
+    mut state: Option<String>,
     bot: &str,
     addition: &Packet,
-) {
+    task_state: Option<&str>,
+) -> Continued {
+    set_aside(&mut known, &mut state, bot, addition);
+    let merged = merge(&known, addition);
+    Continued {
+        packet: merged.packet,
+        task_state: task_state.map(str::to_owned).or(state),
+        warnings: merged.warnings,
+    }
+}
+
+/// A bot that begins another task leaves the one before unfinished: it is kept with its state.
+fn set_aside(known: &mut Packet, state: &mut Option<String>, bot: &str, addition: &Packet) {
     let name = |packet: &Packet| packet.task.as_ref().and_then(|task| task.name.clone());
     let (Some(before), Some(now)) = (name(known), name(addition)) else {
         return;

@@ -290,9 +290,9 @@ pub(crate) fn patch(
     }
 }
 
-/// What of a packet goes on with the conversation, to another ticket or another bot: all that was learned,
-/// promised and tried. `bot` is the name of the bot whose packet it is, and `same` whether it stays with that one; for another one the task becomes
-/// an earlier one, with its state, and what was that bot's own stays behind.
+/// The part of a packet that goes on with the conversation, to another ticket or another bot: everything learned,
+/// promised and tried. `bot` is the name of the bot whose packet it is, and `same` says whether it stays with that
+/// bot. For another bot, the task becomes an earlier task with its state, and the bot's own members stay behind.
 pub(super) fn carried(
     packet: Packet,
     task_state: Option<String>,

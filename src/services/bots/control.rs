@@ -15,7 +15,7 @@ use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::learning;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::team_ticket::TeamTicket;
-use crate::storage::{events, handoffs};
+use crate::storage::{events, handoffs, messages};
 
 /// The control action a bot asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,8 @@ fn is_with_agent(case: &Case<'_>, bot: BotId) -> bool {
 /// told: a refusal that leaves a trace.
 fn cancelled_late(case: &mut Case<'_>, bot: &Bot, reason: Option<&str>) -> Result<ServiceError> {
     let key = format!("baton:cancelled:{}", case.control().epoch);
-    if case.by_external_id(&key)?.is_none() {
+    let conversation = case.conversation.id;
+    if messages::by_client_id(case.conn, conversation, &key)?.is_none() {
         let name = &bot.name;
         let text = match reason {
             Some(reason) => format!("{name}: the customer no longer waits for a person. {reason}"),
@@ -109,8 +110,8 @@ fn cancelled_late(case: &mut Case<'_>, bot: &Bot, reason: Option<&str>) -> Resul
             visibility: Visibility::Internal,
             author: None,
             author_name: None,
-            external_id: Some(&key),
-            client_id: None,
+            external_id: None,
+            client_id: Some(&key),
             text,
             meta: None,
             at: case.now,

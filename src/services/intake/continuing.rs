@@ -66,11 +66,7 @@ impl<'a> Intake<'a> {
             None => Vec::new(),
         };
         let position = known.len();
-        let mut items = unknown(&known, &carried.items);
-        known.extend(items.iter().cloned());
-        items.extend(unknown(&known, &input.transcript));
-        known.truncate(position);
-        known.extend(items.iter().cloned());
+        let items = add_new(&mut known, carried.items, &input.transcript);
         if is_folded(&known) {
             let detail = "with what was said before, more than a transcript holds: the oldest output of tools is folded";
             self.warnings.push(Warning::new("/transcript", detail));
@@ -98,8 +94,18 @@ impl<'a> Intake<'a> {
     }
 }
 
+/// Adds to what is known what bots carried, and what of a transcript is new; returns both.
+pub(super) fn add_new(known: &mut Vec<Item>, carried: Vec<Item>, given: &[Item]) -> Vec<Item> {
+    let mut new = unknown(known, &carried);
+    known.extend(new.iter().cloned());
+    let more = unknown(known, given);
+    known.extend(more.iter().cloned());
+    new.extend(more);
+    new
+}
+
 /// The items that are not among those known, in order.
-pub(super) fn unknown(known: &[Item], items: &[Item]) -> Vec<Item> {
+fn unknown(known: &[Item], items: &[Item]) -> Vec<Item> {
     let newest = known.len().saturating_sub(ALIGNED_WITH);
     let earlier: Vec<(ItemRole, &str)> = known
         .iter()

@@ -1,6 +1,7 @@
 //! What a bot sends along when it passes its conversation on: everything an escalation takes.
 
 use super::by_rule::escalate_in;
+use super::continuing::add_new;
 use super::conversations::describe;
 use super::{Escalated, Intake};
 use crate::domain::base::invalid::Warning;
@@ -89,12 +90,8 @@ impl Intake<'_> {
             Some(last) => packets::items(case.conn, last.id)?,
             None => Vec::new(),
         };
-        let team = self.bot.team;
-        let given = case
-            .masked_items(team, &self.input.transcript)?
-            .into_owned();
         let own_state = self.input.task_state.as_deref();
-        let (continued, mut new) = match carried {
+        let (continued, carried_items) = match carried {
             Some(Carried { context, items }) => {
                 let on = context.continued(&self.bot.name, &self.input.packet, own_state);
                 (on, items)
@@ -102,11 +99,8 @@ impl Intake<'_> {
             None => (Continued::anew(&self.input.packet, own_state), Vec::new()),
         };
         self.warnings.extend(continued.warnings);
-        items.extend(new.iter().cloned());
-        let added = super::continuing::unknown(&items, &given);
-        items.extend(added.iter().cloned());
-        new.extend(added);
-        let packet = case.masked_packet(team, &continued.packet)?.into_owned();
+        let new = add_new(&mut items, carried_items, &self.input.transcript);
+        let packet = continued.packet;
         files::belong_to(case, &packet.attachments, false);
         let (bot, task_state) = (self.bot, continued.task_state);
         case.carry(CarriedPacket {

@@ -5,7 +5,7 @@ use crate::domain::base::words::{Priority, Visibility};
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
 use crate::domain::log::{ContextUpdated, Happened, PacketVersion};
-use crate::domain::packet::continued::set_aside;
+use crate::domain::packet::continued;
 use crate::domain::packet::members;
 use crate::domain::packet::{Fact, Packet, PacketPatch};
 use crate::domain::transcript::{Item, ItemKind, ItemRole, unknown_items};
@@ -24,24 +24,19 @@ pub(crate) fn add_to(
     addition: &Packet,
     task_state: Option<&str>,
 ) -> Result<Vec<Warning>> {
-    let team = case.ticket()?.team;
+    let (team, bot) = (case.ticket()?.team, case.ticket()?.bot);
     let known = case.packet()?;
-    let (mut before, mut kept) = (
-        known.packet.as_ref().clone(),
-        known.task_state.as_deref().map(str::to_owned),
-    );
-    let ticket = case.ticket()?.bot;
-    let bot = &case.settings.bot(ticket)?.bot;
-    set_aside(&mut before, &mut kept, &bot.name, addition);
+    let (packet, state) = (known.packet.as_ref().clone(), known.task_state.as_deref());
+    let bot = &case.settings.bot(bot)?.bot;
     // Masked first: a retry must find that nothing is new.
-    let merged = members::merge(&before, &*case.masked_packet(team, addition)?);
-    let state = known.task_state.as_deref();
-    let new_state = task_state.or(kept.as_deref());
-    if merged.packet != *known.packet || new_state != state {
+    let masked = case.masked_packet(team, addition)?;
+    let state_now = state.map(str::to_owned);
+    let added = continued::add(packet, state_now, &bot.name, &masked, task_state);
+    if added.packet != *known.packet || added.task_state.as_deref() != state {
         raise_priority(case, addition)?;
-        new_version(case, &merged.packet, new_state)?;
+        new_version(case, &added.packet, added.task_state.as_deref())?;
     }
-    Ok(merged.warnings)
+    Ok(added.warnings)
 }
 
 /// Facts that an agent added or confirmed.

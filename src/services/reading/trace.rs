@@ -5,6 +5,7 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::case::actor::Actor;
 use crate::domain::log::Event;
 use crate::domain::packet::Packet;
+use crate::services::clock::overdue::OverdueMail;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::storage::events;
@@ -21,8 +22,17 @@ pub(crate) struct TracedTicket {
     pub(crate) events: Vec<Event>,
     /// Every version of its packet, oldest first.
     pub(crate) versions: Vec<(i64, Packet)>,
-    /// What was sent about it, oldest first.
-    pub(crate) deliveries: Vec<TracedDelivery>,
+    /// What was sent about it, oldest first; without the mail if that cannot be read.
+    pub(crate) deliveries: Vec<(TracedDelivery, Option<OverdueMail>)>,
+}
+
+/// A delivery with its mail. One that cannot be read must not take the whole trace with it.
+fn mail(sent: TracedDelivery) -> (TracedDelivery, Option<OverdueMail>) {
+    let mail = serde_json::from_str(&sent.payload);
+    if let Err(error) = &mail {
+        tracing::error!(kind = %sent.kind, %error, "A delivery cannot be read");
+    }
+    (sent, mail.ok())
 }
 
 impl Reading<'_> {
@@ -38,7 +48,10 @@ impl Reading<'_> {
                     view: seen_by(conn, settings, &actor, ticket, None, now)?,
                     events: events::of_ticket(conn, ticket, EVENTS_TRACED)?,
                     versions: traced::versions(conn, ticket)?,
-                    deliveries: traced::deliveries(conn, ticket)?,
+                    deliveries: traced::deliveries(conn, ticket)?
+                        .into_iter()
+                        .map(mail)
+                        .collect(),
                 })
             })
             .await

@@ -6,8 +6,7 @@ use crate::views::thread::part::of_bot;
 use crate::views::trace::view::{DeliveryLine, TurnLine};
 
 /// A mail, to whom, and what came of it. Its text is not kept.
-pub(super) fn delivery(sent: &TracedDelivery) -> DeliveryLine {
-    let mail: Option<OverdueMail> = serde_json::from_str(&sent.payload).ok();
+pub(super) fn delivery((sent, mail): &(TracedDelivery, Option<OverdueMail>)) -> DeliveryLine {
     let state = match (sent.done_at, sent.dead_at, sent.attempts) {
         (Some(_), _, _) => "sent",
         (None, Some(_), _) => "given up",
@@ -17,7 +16,10 @@ pub(super) fn delivery(sent: &TracedDelivery) -> DeliveryLine {
     let ended = sent.done_at.or(sent.dead_at);
     DeliveryLine {
         kind: sent.kind.clone(),
-        to: mail.map(|mail| mail.to_name).unwrap_or_default(),
+        to: mail
+            .as_ref()
+            .map(|mail| mail.to_name.clone())
+            .unwrap_or_default(),
         queued_at: sent.created_at.to_string(),
         ended_at: ended.map(|at| at.to_string()).unwrap_or_default(),
         attempts: sent.attempts,
