@@ -5,7 +5,11 @@ use super::cached::Cached;
 use super::connection::{AnyConnection, on_backend};
 use super::schema::counters;
 use crate::domain::base::ids::{TeamId, TicketId};
+use crate::domain::base::words::Priority;
+use diesel::dsl::{auto_type, sql};
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use diesel::upsert::excluded;
 use std::collections::BTreeMap;
 
@@ -73,6 +77,27 @@ pub fn total(conn: &mut AnyConnection, team: TeamId, names: &[&str]) -> QueryRes
         .select(counters::value);
     let values: Vec<i64> = on_backend!(conn, |c| Cached(values).load(c))?;
     Ok(values.iter().sum())
+}
+
+/// How many tickets wait in a team. Nothing: none ever did.
+#[auto_type(no_type_alias)]
+pub(super) fn waiting(team: TeamId) -> _ {
+    let names: Vec<String> = waiting_names();
+    // PostgreSQL adds whole numbers up to one of another type.
+    let sum: SqlLiteral<BigInt> = sql("CAST(SUM(value) AS BIGINT)");
+    counters::table
+        .filter(counters::team_id.eq(team))
+        .filter(counters::name.eq_any(names))
+        .select(sum)
+        .single_value()
+}
+
+/// What the counters of waiting tickets are called, one for each priority.
+fn waiting_names() -> Vec<String> {
+    let names = Priority::ALL.iter();
+    names
+        .map(|priority| format!("waiting:{priority}"))
+        .collect()
 }
 
 /// The counters of every team for what is open, summed over their shards.

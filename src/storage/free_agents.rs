@@ -1,6 +1,6 @@
 //! Agents who could take a ticket now.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::{agent_teams, agents, tickets};
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
@@ -27,7 +27,7 @@ pub(crate) fn all(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free
         .is_null()
         .and(not(exists(asked)))
         .or(agents::capacity.gt(agents::active_count.nullable()));
-    let rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = agent_teams::table
+    let free = agent_teams::table
         .inner_join(agents::table)
         .filter(agents::disabled_at.is_null())
         .filter(agents::away.eq(false))
@@ -38,8 +38,8 @@ pub(crate) fn all(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free
             agent_teams::team_id,
             agents::capacity,
             agents::active_count,
-        ))
-        .load(conn)?;
+        ));
+    let rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = on_backend!(conn, |c| free.load(c))?;
     let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
         agent,
         team,

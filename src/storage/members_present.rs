@@ -1,6 +1,8 @@
 //! How many of a team are there.
 
 use super::AnyConnection;
+use super::cached::Cached;
+use super::connection::on_backend;
 use super::schema::{agent_teams, agents};
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::time::Moment;
@@ -31,7 +33,7 @@ pub(crate) fn count_present(
         .filter(agents::away.eq(false))
         .filter(agents::online_until.gt(now))
         .select((agents::capacity, agents::active_count));
-    let rows: Vec<(Option<i64>, i64)> = available.load(conn)?;
+    let rows: Vec<(Option<i64>, i64)> = on_backend!(conn, |c| Cached(available).load(c))?;
     let has_room =
         |(capacity, taken): &&(Option<i64>, i64)| capacity.is_none_or(|most| most > *taken);
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);

@@ -17,6 +17,7 @@ mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;
 pub mod conversations;
+mod counted;
 pub mod counters;
 pub(crate) mod customers;
 pub mod decisions;

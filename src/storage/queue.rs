@@ -1,13 +1,16 @@
 //! Queues: what waits in them, and in which order it is offered.
 
-use super::connection::AnyConnection;
+use super::cached::Cached;
+use super::connection::{AnyConnection, on_backend};
+use super::counted::Counted;
+use super::counters;
 use super::schema::{decisions, tickets};
 use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::{Unoffered, order_at};
-use diesel::dsl::{exists, not};
+use diesel::dsl::{auto_type, exists, not};
 use diesel::prelude::*;
 
 /// Since when the customer of a team's first waiting ticket waits, and when that must be accepted.
@@ -30,7 +33,7 @@ pub fn unoffered(
     teams: Vec<TeamId>,
     limit: i64,
 ) -> QueryResult<Vec<Unoffered>> {
-    let rows: Vec<(TicketId, TeamId, Moment, Option<Moment>)> = tickets::table
+    let waiting = tickets::table
         .filter(tickets::team_id.eq_any(teams))
         .filter(tickets::status.eq(StatusKind::Waiting))
         .order((tickets::order_at, tickets::id))
@@ -40,8 +43,9 @@ pub fn unoffered(
             tickets::team_id,
             tickets::waiting_since,
             tickets::queued_at,
-        ))
-        .load(conn)?;
+        ));
+    let rows: Vec<(TicketId, TeamId, Moment, Option<Moment>)> =
+        on_backend!(conn, |c| waiting.load(c))?;
     let read = |(id, team, waiting_since, queued_at): (_, _, Moment, Option<_>)| Unoffered {
         id,
         team,
@@ -69,23 +73,79 @@ pub(crate) fn undecided(
         .load(conn)
 }
 
-/// How many wait in the ticket's team and come before it, up to so many. A ticket without a row comes behind its equals.
-pub(crate) fn before(conn: &mut AnyConnection, ticket: &Ticket, most: i64) -> QueryResult<i64> {
+/// How many wait in a team.
+pub(crate) fn waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<i64> {
+    let waiting = diesel::select(counters::waiting(team));
+    let waiting: Option<i64> = on_backend!(conn, |c| Cached(waiting).get_result(c))?;
+    Ok(waiting.unwrap_or_default())
+}
+
+/// A ticket's place, as far as it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// How many others wait in its team.
+    pub(crate) others: i64,
+    /// How many of them come behind it, at most as many as were asked for.
+    pub(crate) behind: i64,
+}
+
+/// How many others wait in the ticket's team, and how many of them come behind it: counted up to `most`. Who comes
+/// last is mostly who came last, so this end of the line is the short one.
+pub(crate) fn standing(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    most: i64,
+) -> QueryResult<Standing> {
     let at = order_at(ticket);
-    let id = match ticket.id {
+    let behind = waiting_in(ticket.team)
+        .filter(tickets::id.ne(ticket.id))
+        .filter(tickets::order_at.ge(at))
+        .filter(
+            tickets::order_at
+                .gt(at)
+                .or(tickets::id.gt(last_if_new(ticket))),
+        )
+        .limit(most)
+        .select(tickets::id);
+    let own = waiting_in(ticket.team)
+        .filter(tickets::id.eq(ticket.id))
+        .select(tickets::id);
+    let all = counters::waiting(ticket.team);
+    let standing = diesel::select((all, Counted(own), Counted(behind)));
+    let (all, own, behind): (Option<i64>, i64, i64) =
+        on_backend!(conn, |c| Cached(standing).get_result(c))?;
+    Ok(Standing {
+        others: all.unwrap_or_default() - own,
+        behind,
+    })
+}
+
+/// How many wait in the ticket's team and come before it. Counts them all.
+pub(crate) fn before(conn: &mut AnyConnection, ticket: &Ticket) -> QueryResult<i64> {
+    let at = order_at(ticket);
+    waiting_in(ticket.team)
+        .filter(tickets::order_at.le(at))
+        .filter(
+            tickets::order_at
+                .lt(at)
+                .or(tickets::id.lt(last_if_new(ticket))),
+        )
+        .count()
+        .get_result(conn)
+}
+
+/// A ticket without a row comes behind its equals.
+fn last_if_new(ticket: &Ticket) -> TicketId {
+    match ticket.id {
         TicketId(0) => TicketId(i64::MAX),
         stored => stored,
-    };
-    let first = tickets::order_at
-        .lt(at)
-        .or(tickets::order_at.eq(at).and(tickets::id.lt(id)));
-    let before: Vec<TicketId> = tickets::table
-        .filter(tickets::team_id.eq(ticket.team))
-        .filter(tickets::status.eq(StatusKind::Waiting))
-        .filter(first)
-        .order((tickets::order_at, tickets::id))
-        .limit(most)
-        .select(tickets::id)
-        .load(conn)?;
-    Ok(i64::try_from(before.len()).unwrap_or(most))
+    }
+}
+
+#[auto_type(no_type_alias)]
+fn waiting_in(team: TeamId) -> _ {
+    let waiting: StatusKind = StatusKind::Waiting;
+    tickets::table
+        .filter(tickets::team_id.eq(team))
+        .filter(tickets::status.eq(waiting))
 }

@@ -5,7 +5,7 @@
 //! settings waits for the use cases that run, and those that come wait for it: nobody writes under settings
 //! that have been replaced. A transaction that changes settings and stays open therefore stops every node.
 
-use super::connection::AnyConnection;
+use super::connection::{AnyConnection, on_backend};
 use super::schema::settings_revision;
 use diesel::prelude::*;
 
@@ -17,9 +17,8 @@ diesel::define_sql_function! {
 
 /// The revision of the settings that hold, for a page: as this snapshot sees it.
 pub(crate) fn current(conn: &mut AnyConnection) -> QueryResult<i64> {
-    settings_revision::table
-        .select(settings_revision::revision)
-        .first(conn)
+    let revision = settings_revision::table.select(settings_revision::revision);
+    on_backend!(conn, |c| revision.first(c))
 }
 
 /// The revision of the settings that hold, for a use case: nobody changes them before this transaction ends.

@@ -324,3 +324,33 @@ async fn closed_today_is_the_teams_day() {
     ada.command(ticket, "reopen", &json!({})).await.expect(200);
     assert_eq!(today().await, 0);
 }
+
+#[actix_web::test]
+async fn in_a_long_queue_every_place_is_the_true_one() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    for (kind, priority, count) in [("low", "low", 104), ("urgent", "urgent", 103)] {
+        for at in 1..=count {
+            escalate(&bot, &format!("{kind} {at}"), priority, "other").await;
+        }
+    }
+    // More than a hundred before it, more than a hundred behind it.
+    let middle = escalate(&bot, "middle", "normal", "other").await;
+    assert_eq!(middle["queue"]["position"], 104);
+    assert_eq!(position(&bot, "middle", "normal", "other").await, 104);
+    let last = escalate(&bot, "last", "low", "other").await;
+    assert_eq!(last["queue"]["position"], 209);
+    for (name, priority, place) in [
+        ("urgent 1", "urgent", 1),
+        ("urgent 103", "urgent", 103),
+        ("low 1", "low", 105),
+        ("low 104", "low", 208),
+        ("last", "low", 209),
+    ] {
+        assert_eq!(
+            position(&bot, name, priority, "other").await,
+            place,
+            "{name}"
+        );
+    }
+}

@@ -1,8 +1,7 @@
 //! Honest outlook: what will happen, honestly.
 
-use crate::domain::base::ids::{BotId, TeamId, TicketId};
+use crate::domain::base::ids::{BotId, TeamId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Priority;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::outlook::Outlook;
 use crate::services::dispatch::Dispatch;
@@ -10,13 +9,13 @@ use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::hours::OpenNow;
 use crate::storage::members_present::{self, Presence};
-use crate::storage::{AnyConnection, counters, queue, tickets};
+use crate::storage::{AnyConnection, queue, tickets};
 use std::time::Duration;
 
 /// How many recent tickets an estimate is made from.
 const RECENT: i64 = 20;
 
-/// Tickets ahead of another that are counted one by one. Every escalation pays for it.
+/// Tickets behind another that are counted one by one. Every escalation pays for it.
 const PLACES_COUNTED: i64 = 100;
 
 /// The outlook of a waiting ticket, or of one that would come now.
@@ -52,28 +51,14 @@ pub(crate) fn outlook(
     })
 }
 
-/// The place of a ticket that waits, or is about to: behind everything that comes before it in the one order. In a very
-/// long queue that is not counted; then it is at worst the last.
+/// The place of a ticket that waits, or is about to: behind everything that comes before it in the one order.
 pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let before = queue::before(conn, ticket, PLACES_COUNTED)?;
-    match before < PLACES_COUNTED {
-        true => Ok(before + 1),
-        false => {
-            // One that has no row yet is not among them.
-            let own = i64::from(ticket.id == TicketId(0));
-            Ok((waiting(conn, ticket.team)? + own).max(before + 1))
-        }
-    }
-}
-
-/// How many wait in a team.
-pub(crate) fn waiting(conn: &mut AnyConnection, team: TeamId) -> Result<i64> {
-    let names: Vec<String> = Priority::ALL
-        .iter()
-        .map(|priority| format!("waiting:{priority}"))
-        .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Ok(counters::total(conn, team, &names)?)
+    let standing = queue::standing(conn, ticket, PLACES_COUNTED)?;
+    let before = match standing.behind < PLACES_COUNTED {
+        true => standing.others - standing.behind,
+        false => queue::before(conn, ticket)?,
+    };
+    Ok(before.max(0) + 1)
 }
 
 /// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
@@ -129,7 +114,7 @@ impl Dispatch<'_> {
                     Some(name) => settings.team_named(name)?.team.id,
                     None => settings.bot(bot)?.bot.team,
                 };
-                let waiting = waiting(conn, team)?;
+                let waiting = queue::waiting(conn, team)?;
                 let present = members_present::count_present(conn, team, now)?;
                 let place = Some(waiting + 1);
                 let outlook = outlook(conn, settings, team, place, present, now)?;

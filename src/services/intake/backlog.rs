@@ -3,10 +3,9 @@
 use crate::domain::log::TicketOverflowed;
 use crate::domain::team::Team;
 use crate::services::case::Case;
-use crate::services::dispatch::outlook;
 use crate::services::error::Result;
 use crate::services::settings::TeamSettings;
-use crate::storage::AnyConnection;
+use crate::storage::{AnyConnection, queue};
 use std::sync::Arc;
 
 /// Another team, if the one a new ticket is meant for is full and one above it is not; and what is to be told
@@ -40,6 +39,6 @@ fn full(conn: &mut AnyConnection, team: &TeamSettings) -> Result<Option<(i64, i6
     let Some(limit) = team.backlog else {
         return Ok(None);
     };
-    let waiting = outlook::waiting(conn, team.team.id)?;
+    let waiting = queue::waiting(conn, team.team.id)?;
     Ok((waiting >= limit).then_some((waiting, limit)))
 }

@@ -5,7 +5,7 @@ use crate::domain::text::fact_names;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-/// Members whose text is a secret whatever it looks like.
+/// Keys of members whose text is a secret whatever it looks like.
 const SECRET_MEMBERS: [&str; 14] = [
     "password",
     "passwd",
@@ -150,7 +150,9 @@ fn is_long_name(name: &str) -> bool {
 }
 
 fn is_secret(name: &str) -> bool {
-    !name.is_empty() && SECRET_MEMBERS.contains(&fact_names::key(name).as_str())
+    SECRET_MEMBERS
+        .iter()
+        .any(|secret| fact_names::has_key(name, secret))
 }
 
 /// `id`, `message_id`, `toolCallId`; `url`; and times, which have as many digits as a card.
