@@ -1,7 +1,8 @@
 //! Conversations that wander among bots and people by chance. Whatever way one takes: everybody who gets it knows all
 //! that was known, nobody reads what is another's own, every public word stands once, and it stays one conversation.
 //!
-//! A failure names its seed and the way that was taken; the same seed takes the same way.
+//! A failure names its seed and the way that was taken; the same seed takes the same way. `BATON_TEST_JOURNEYS=9-40,60`
+//! takes other seeds, and that many steps each.
 
 use crate::chaos::dice::Dice;
 use crate::support::TestApp;
@@ -11,11 +12,26 @@ use baton::domain::base::ids::ConversationId;
 use baton::domain::base::words::Role;
 use baton::storage::conversations;
 use serde_json::{Value, json};
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 const TEAMS: [&str; 2] = ["Support", "Billing"];
 const BOTS: [&str; 4] = ["First", "Router", "Tech", "Care"];
-const STEPS: usize = 24;
+
+/// The seeds that are tried, and how many steps each takes.
+fn journeys() -> (RangeInclusive<u64>, usize) {
+    let Ok(wanted) = std::env::var("BATON_TEST_JOURNEYS") else {
+        return (1..=8, 24);
+    };
+    let numbers: Vec<u64> = wanted
+        .split(['-', ','])
+        .map(|number| number.parse().unwrap())
+        .collect();
+    let [first, last, steps] = numbers[..] else {
+        panic!("BATON_TEST_JOURNEYS is first-last,steps");
+    };
+    (first..=last, usize::try_from(steps).unwrap())
+}
 
 /// Where the conversation is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -408,11 +424,12 @@ impl Drop for Told<'_> {
 
 #[actix_web::test]
 async fn whichever_way_a_conversation_goes_nothing_is_lost_and_nothing_leaks() {
-    for seed in 1..=8 {
+    let (seeds, steps) = journeys();
+    for seed in seeds {
         let dice = &mut Dice::new(seed);
         let mut journey = Journey::begin().await;
         let told = Told(seed, &mut journey);
-        for _ in 0..STEPS {
+        for _ in 0..steps {
             told.1.step(dice).await;
             told.1.intrude(dice).await;
             told.1.check().await;

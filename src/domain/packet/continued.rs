@@ -46,7 +46,8 @@ impl Context {
         task_state: Option<&str>,
     ) -> Continued {
         let same = self.bot == by;
-        let (mut known, state) = carried(self.packet, self.task_state, &self.bot, same);
+        let (mut known, mut state) = carried(self.packet, self.task_state, &self.bot, same);
+        take_up(&mut known, &mut state, by);
         let mut warnings = make_room(&mut known, addition);
         let mut added = add(known, state, by, addition, task_state);
         warnings.append(&mut added.warnings);
@@ -66,21 +67,21 @@ impl Context {
         packet
     }
 
-    /// The task that this bot is given with the conversation, and its state: its own if it left one, or else the
-    /// one that is under way, or the one that was left last.
+    /// The task that this bot is given with the conversation, and its state: its own if it has or left one, or else
+    /// the one that is under way, or the one that was left last.
     pub(crate) fn task_for(&self, bot: &str) -> Option<EarlierTask> {
         let present = EarlierTask::of(
             self.bot.clone(),
             self.packet.task.clone(),
             self.task_state.clone(),
         );
-        let earlier = self.packet.earlier_tasks.iter();
-        if let Some(own) = earlier.clone().rfind(|task| task.bot == bot)
-            && self.bot != bot
-        {
-            return Some(own.clone());
-        }
-        present.or_else(|| earlier.last().cloned())
+        let earlier = &self.packet.earlier_tasks;
+        let own = earlier.iter().rfind(|task| task.bot == bot).cloned();
+        let given = match self.bot == bot {
+            true => present.or(own),
+            false => own.or(present),
+        };
+        given.or_else(|| earlier.last().cloned())
     }
 }
 
@@ -98,6 +99,18 @@ pub(crate) fn add(
         packet: merged.packet,
         task_state: task_state.map(str::to_owned).or(state),
         warnings: merged.warnings,
+    }
+}
+
+/// A bot that has no task under way goes on with the one that it left last.
+fn take_up(known: &mut Packet, state: &mut Option<String>, bot: &str) {
+    if known.task.is_some() || state.is_some() {
+        return;
+    }
+    let earlier = &mut known.earlier_tasks;
+    if let Some(own) = earlier.iter().rposition(|task| task.bot == bot) {
+        let (task, left) = earlier.remove(own).into_parts();
+        (known.task, *state) = (Some(task), left);
     }
 }
 
@@ -200,6 +213,37 @@ mod tests {
         assert_eq!(names("A"), ("a".to_owned(), "1".to_owned()));
         assert_eq!(names("B"), ("b".to_owned(), "2".to_owned()));
         assert_eq!(names("C"), ("b".to_owned(), "2".to_owned()));
+        // A asks for a person and says nothing of a task: it still goes on with its own.
+        let on = second.continued("A", &Packet::default(), None);
+        let third = Context {
+            bot: "A".to_owned(),
+            packet: on.packet,
+            task_state: on.task_state,
+        };
+        let given = third.task_for("A").unwrap();
+        assert_eq!(given.state.as_deref(), Some("1"));
+        let left = third.packet.earlier_tasks.iter();
+        let left: Vec<_> = left.map(|task| task.name.as_deref()).collect();
+        assert_eq!(left, [Some("b")]);
+    }
+
+    #[test]
+    fn a_task_that_was_taken_up_again_is_the_one_left_last() {
+        let task = |name: &str| packet(json!({ "task": { "name": name } }));
+        let mut now = context("A", json!({ "task": { "name": "one" } }), Some("1"));
+        for (bot, name, state) in [("A", "two", "2"), ("A", "one", "3"), ("B", "b", "4")] {
+            let on = now.continued(bot, &task(name), Some(state));
+            now = Context {
+                bot: bot.to_owned(),
+                packet: on.packet,
+                task_state: on.task_state,
+            };
+        }
+        let given = now.task_for("A").unwrap();
+        assert_eq!(
+            (given.name.unwrap(), given.state.unwrap()),
+            ("one".to_owned(), "3".to_owned())
+        );
     }
 
     #[test]

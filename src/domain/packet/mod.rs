@@ -177,6 +177,23 @@ impl EarlierTask {
             state,
         })
     }
+
+    /// The task and its state, for its bot.
+    pub(crate) fn into_parts(self) -> (Task, Option<String>) {
+        let Self {
+            bot: _,
+            name,
+            status,
+            steps,
+            state,
+        } = self;
+        let task = Task {
+            name,
+            status,
+            steps,
+        };
+        (task, state)
+    }
 }
 
 /// A link to something that belongs to the conversation, or a file that was uploaded.

@@ -149,15 +149,12 @@ pub(super) fn add_names(known: &[String], new: &[String], most: usize) -> Vec<St
     known
 }
 
-/// A task of the same name of the same bot is the same task, further on.
+/// A task of the same name of the same bot is the same task, further on. Whatever was left last stands last.
 pub(super) fn add_tasks(known: &[EarlierTask], new: &[EarlierTask]) -> Vec<EarlierTask> {
     let mut known = known.to_vec();
     for task in new {
-        let same = |old: &&mut EarlierTask| old.bot == task.bot && old.name == task.name;
-        match known.iter_mut().find(same) {
-            Some(old) => old.clone_from(task),
-            None => known.push(task.clone()),
-        }
+        known.retain(|old| old.bot != task.bot || old.name != task.name);
+        known.push(task.clone());
     }
     known
 }
