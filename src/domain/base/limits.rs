@@ -64,6 +64,10 @@ pub(crate) const AVOID_MAX: usize = 50;
 pub const STEPS_MAX: usize = 200;
 /// `task.state` as sent, in bytes: 256 KB.
 pub const STATE_MAX_BYTES: usize = 256 * 1024;
+/// Unfinished tasks of bots that had a conversation before.
+pub(crate) const EARLIER_TASKS_MAX: usize = 50;
+/// The states of those tasks together: 1 MB.
+pub(crate) const EARLIER_STATES_MAX_BYTES: usize = 1024 * 1024;
 /// Levels of lists and objects in a value that is kept, `task.state` too. JSON readers stop at 128; the
 /// packet or event that brings it back wraps it in a few more.
 pub const JSON_MAX_DEPTH: usize = 100;

@@ -1,5 +1,6 @@
 //! What a conversation knows when it goes on: to another bot, or into its next ticket.
 
+use super::earlier_tasks::keep_newest;
 use super::members::{carried, merge};
 use super::merge::add_tasks;
 use super::{EarlierTask, Packet};
@@ -94,7 +95,9 @@ pub(crate) fn add(
     task_state: Option<&str>,
 ) -> Continued {
     set_aside(&mut known, &mut state, bot, addition);
-    let merged = merge(&known, addition);
+    let mut merged = merge(&known, addition);
+    let left_out = keep_newest(&mut merged.packet.earlier_tasks);
+    merged.warnings.extend(left_out);
     Continued {
         packet: merged.packet,
         task_state: task_state.map(str::to_owned).or(state),

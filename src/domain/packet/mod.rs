@@ -4,6 +4,7 @@
 pub(crate) mod asking_twice;
 pub(crate) mod completeness;
 pub(crate) mod continued;
+mod earlier_tasks;
 pub(crate) mod extract;
 pub(crate) mod facts_reader;
 pub(crate) mod mask;
