@@ -38,16 +38,22 @@ pub(crate) fn by_rule(
         },
         ..Escalation::default()
     };
-    escalate_in(case, bot, &input)
+    escalate_in(case, bot, &input, false)
 }
 
-/// Escalates in a case that is open already.
-pub(super) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<Escalated> {
+/// Escalates in a case that is open already; `passes`: as [`Intake::passes`].
+pub(super) fn escalate_in(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    input: &Escalation,
+    passes: bool,
+) -> Result<Escalated> {
     let mut intake = Intake {
         bot,
         input,
         now: case.now,
         warnings: Vec::new(),
+        passes,
         detected_language: None,
     };
     let answered = match *case.ticket {

@@ -81,6 +81,7 @@ impl Arrivals<'_> {
                     input: &input,
                     now,
                     warnings: warnings.to_vec(),
+                    passes: false,
                     detected_language: None,
                 };
                 let outcome = intake.take(conn, settings, key.as_ref(), &shape)?;
@@ -111,6 +112,8 @@ struct Intake<'a> {
     input: &'a Escalation,
     now: Moment,
     warnings: Vec<Warning>,
+    /// Whether the bot passes the conversation on, so that its confidence is in where it goes, not in why.
+    passes: bool,
     /// The language of the customer's words, where nobody says which it is.
     detected_language: Option<&'static str>,
 }
@@ -130,6 +133,7 @@ impl Intake<'_> {
             input: &input,
             now: self.now,
             warnings: std::mem::take(&mut self.warnings),
+            passes: self.passes,
             detected_language: None,
         };
         permitted.take_in(conn, settings, started, key, shape)
