@@ -181,6 +181,7 @@ fn save_conversation<'w>(
     };
     let seq_alone = Conversation {
         last_seq: conversation.last_seq,
+        news_seq: conversation.news_seq,
         own_changes: conversation.own_changes,
         ..stored.clone()
     };
