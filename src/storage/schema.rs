@@ -259,6 +259,7 @@ diesel::table! {
         data -> Text,
         guest_bot_id -> Nullable<BigInt>,
         passed_to -> Nullable<BigInt>,
+        done_by -> Nullable<Text>,
     }
 }
 

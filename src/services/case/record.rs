@@ -18,6 +18,7 @@ impl Case<'_> {
             epoch: conversation.control.epoch,
             guest: conversation.guest,
             in_ticket,
+            by: self.by,
         };
         if event.what.is_news() {
             self.make_news();
@@ -28,7 +29,7 @@ impl Case<'_> {
 
     /// With what was recorded last there is something to read for every agent but the one who does it.
     pub(super) fn make_news(&mut self) {
-        let by = self.by;
+        let by = self.by.agent();
         self.conversation.get_mut().make_news(by);
     }
 

@@ -4,6 +4,7 @@ use super::{Escalated, Intake};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::message::Message;
 use crate::domain::intake::{ConversationInput, Escalation};
+use crate::domain::log::Doer;
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::rules::triggers::Fired;
 use crate::services::case::Case;
@@ -18,6 +19,7 @@ pub(crate) fn by_rule(
     message: &Message,
     team: Option<String>,
 ) -> Result<Escalated> {
+    case.by = Doer::Baton;
     let input = Escalation {
         conversation: ConversationInput {
             external_id: case.conversation.external_id.clone(),
