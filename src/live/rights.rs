@@ -64,6 +64,7 @@ mod tests {
             data: data.to_owned(),
             public: true,
             epoch: 1,
+            by: None,
             at: Moment::parse("2026-05-04T09:00:00Z").unwrap(),
         }
     }

@@ -51,12 +51,12 @@ impl<'c, 'w> Batch<'c, 'w> {
     pub fn send(self) -> QueryResult<()> {
         match self.conn {
             #[cfg(feature = "postgres")]
-            AnyConnection::Postgres(c) if !self.parts.is_empty() => {
-                let (parts, rows) = (self.parts, self.rows);
-                together::Together { parts, rows }.execute(c).map(drop)
-            }
-            // Nothing was added, or SQLite has run it already.
-            _ => Ok(()),
+            AnyConnection::Postgres(c) => match (self.parts, self.rows) {
+                (parts, _) if parts.is_empty() => Ok(()),
+                (parts, rows) => together::Together { parts, rows }.execute(c).map(drop),
+            },
+            // Each part has run already.
+            AnyConnection::Sqlite(_) => Ok(()),
         }
     }
 }

@@ -35,6 +35,7 @@ pub(super) struct Row {
     guest_bot_id: Option<BotId>,
     changed_by_agent_id: Option<AgentId>,
     changed_since: Option<i64>,
+    news_seq: i64,
 }
 
 impl Row {
@@ -69,6 +70,7 @@ impl Row {
                 epoch: self.epoch,
             },
             last_seq: self.last_seq,
+            news_seq: self.news_seq,
             own_changes: self
                 .changed_by_agent_id
                 .zip(self.changed_since)
@@ -92,6 +94,7 @@ macro_rules! grown {
     ($conversation:expr) => {
         (
             conversations::last_seq.eq($conversation.last_seq),
+            conversations::news_seq.eq($conversation.news_seq),
             conversations::changed_by_agent_id.eq($conversation.own_changes.map(|own| own.by)),
             conversations::changed_since.eq($conversation.own_changes.map(|own| own.since)),
         )
@@ -120,6 +123,7 @@ pub(crate) fn add_once(
         conversations::holder_agent_id.eq(agent),
         conversations::epoch.eq(conversation.control.epoch),
         conversations::last_seq.eq(conversation.last_seq),
+        conversations::news_seq.eq(conversation.news_seq),
         conversations::guest_bot_id.eq(conversation.guest),
         conversations::created_at.eq(conversation.created_at),
     );

@@ -7,7 +7,7 @@ use super::schema::events;
 use super::written;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::log::{Event, EventKind, Happened, Position};
+use crate::domain::log::{Doer, Event, EventKind, Happened, Position};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -25,6 +25,7 @@ pub(super) struct Row {
     at: Moment,
     data: String,
     guest_bot_id: Option<BotId>,
+    done_by: Option<String>,
 }
 
 impl From<Row> for Event {
@@ -43,6 +44,7 @@ impl From<Row> for Event {
             data: row.data,
             public: row.public,
             epoch: row.epoch,
+            by: row.done_by.as_deref().and_then(Doer::parse),
             at: row.at,
         }
     }
@@ -62,6 +64,7 @@ struct NewEvent<'a> {
     data: &'a str,
     guest_bot_id: Option<BotId>,
     passed_to: Option<BotId>,
+    done_by: Option<String>,
 }
 
 impl<'a> From<&'a Event> for NewEvent<'a> {
@@ -77,6 +80,7 @@ impl<'a> From<&'a Event> for NewEvent<'a> {
             data,
             public,
             epoch,
+            by,
             at,
         } = event;
         Self {
@@ -91,6 +95,7 @@ impl<'a> From<&'a Event> for NewEvent<'a> {
             data,
             guest_bot_id: *guest,
             passed_to: event.passed_to(),
+            done_by: by.as_ref().map(Doer::to_string),
         }
     }
 }

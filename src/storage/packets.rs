@@ -170,6 +170,25 @@ pub(crate) fn items(conn: &mut AnyConnection, ticket: TicketId) -> QueryResult<V
     Ok(rows.into_iter().map(read).collect())
 }
 
+/// What bots told that was said in these tickets: by ticket, oldest first, at most so many turns.
+pub(crate) fn said_in(
+    conn: &mut AnyConnection,
+    ids: Vec<TicketId>,
+    limit: i64,
+) -> QueryResult<Vec<(TicketId, ItemRole, String)>> {
+    transcript_items::table
+        .filter(transcript_items::ticket_id.eq_any(ids))
+        .filter(transcript_items::kind.eq(ItemKind::Message))
+        .order((transcript_items::ticket_id, transcript_items::position))
+        .limit(limit)
+        .select((
+            transcript_items::ticket_id,
+            transcript_items::role,
+            transcript_items::text,
+        ))
+        .load(conn)
+}
+
 /// Marks how a call of the bot ended, when its result came in a later escalation.
 pub(crate) fn set_failed(
     conn: &mut AnyConnection,

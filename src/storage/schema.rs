@@ -143,6 +143,7 @@ diesel::table! {
         guest_bot_id -> Nullable<BigInt>,
         changed_by_agent_id -> Nullable<BigInt>,
         changed_since -> Nullable<BigInt>,
+        news_seq -> BigInt,
     }
 }
 
@@ -258,6 +259,7 @@ diesel::table! {
         data -> Text,
         guest_bot_id -> Nullable<BigInt>,
         passed_to -> Nullable<BigInt>,
+        done_by -> Nullable<Text>,
     }
 }
 

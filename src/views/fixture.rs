@@ -170,6 +170,7 @@ fn row(say: Say) -> QueueTicket {
                 holder: Holder::Agent(ADA),
                 epoch: 4,
             },
+            news_seq: 36,
             own_changes: None,
             last_seq: 36,
             created_at: at(0),

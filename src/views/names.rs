@@ -5,7 +5,7 @@ use crate::domain::case::control::Holder;
 use crate::services::ViewedTicket;
 
 /// What stands where a name is not known.
-const NOBODY: &str = "–";
+pub(crate) const NOBODY: &str = "–";
 
 pub(crate) fn agent(view: &ViewedTicket, id: AgentId) -> String {
     name(view.agents.get(&id))

@@ -5,6 +5,9 @@ use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
 use baton::domain::base::words::Role;
+use baton::storage::StorageError;
+use baton::storage::connection::AnyConnection;
+use diesel::connection::SimpleConnection;
 use serde_json::{Value, json};
 
 fn turns(conversation: &str, count: usize) -> Value {
@@ -115,4 +118,31 @@ async fn a_later_transcript_renews_the_extract() {
         2,
         "nothing new, no version"
     );
+}
+
+/// As a version of Baton stored it that made no extracts.
+#[actix_web::test]
+async fn a_ticket_from_before_there_were_extracts_gets_one_when_it_is_read() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let body = turns("old", 3);
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    let forget = app.services.store.write(|conn| {
+        let without = match conn {
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(_) => "(body::jsonb - 'summary')::text",
+            AnyConnection::Sqlite(_) => "json_remove(body, '$.summary')",
+        };
+        let forget = format!("UPDATE packets SET body = {without}");
+        Ok::<_, StorageError>(conn.batch_execute(&forget)?)
+    });
+    forget.await.unwrap();
+    let read = ada.ticket(ticket).await;
+    let summary = read["ticket"]["summary"].as_str().unwrap_or_default();
+    assert!(summary.starts_with("Customer: “"), "{read}");
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+    assert!(page.contains("by Baton, from the conversation"), "{page}");
+    assert!(!page.contains("No summary"));
 }

@@ -12,6 +12,7 @@ mod api_manual;
 mod api_refusals;
 mod api_retries;
 mod api_support;
+mod asking_twice;
 mod asks;
 mod away;
 mod backlog;

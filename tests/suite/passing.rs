@@ -2,6 +2,7 @@
 
 use crate::support::TEAM;
 use crate::support::TestApp;
+use crate::support::agent::number;
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
 
@@ -107,4 +108,46 @@ async fn what_cannot_be_passed_stays() {
         bot.conversation("c1").await["control"],
         json!({ "holder": "bot", "epoch": 1 })
     );
+}
+
+/// Of an escalation the confidence is in the trigger: that a person is needed, not where.
+#[actix_web::test]
+async fn only_a_router_that_passes_on_is_said_to_have_recommended() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    let why = async |number: i64| {
+        let trace = boss.get(&format!("/tickets/{number}/trace")).await;
+        trace.expect(200)["steps"][1]["lines"][0].clone()
+    };
+    let sure = json!({ "reason": "policy", "confidence": 0.97 });
+    let to_billing = json!({
+        "conversation": { "external_id": "c1" },
+        "trigger": sure,
+        "routing": { "team": "Billing" },
+    });
+    let asked = number(&bot.escalate_with(&to_billing).await.expect(201));
+    assert_eq!(why(asked).await, "To team Billing: as Helper bot asked");
+    let plain = json!({ "conversation": { "external_id": "c2" }, "trigger": sure });
+    let plain = number(&bot.escalate_with(&plain).await.expect(201));
+    assert_eq!(why(plain).await, "To team Support: the bot’s own team");
+    bot.say("c3", "customer", "I was charged twice")
+        .await
+        .expect(201);
+    let pass = json!({ "action": "pass", "to": { "team": "Billing" }, "confidence": 0.97 });
+    let passed = number(&bot.control("c3", &pass).await.expect(200));
+    assert_eq!(
+        why(passed).await,
+        "To team Billing: as Helper bot recommended, 97% sure"
+    );
+    let router = app.bot_of("Router", TEAM).await;
+    let to_bot = json!({
+        "conversation": { "external_id": "c4" },
+        "trigger": { "reason": "out_of_scope", "confidence": 0.9 },
+        "routing": { "bot": "Helper bot" },
+    });
+    let to_bot = number(&router.escalate_with(&to_bot).await.expect(201));
+    let told = why(to_bot).await;
+    let told = told.as_str().unwrap();
+    assert!(told.ends_with("as Router recommended, 90% sure"), "{told}");
 }

@@ -134,7 +134,7 @@ async fn rows_of_the_version_before_are_read_and_told_byte_for_byte() {
     let kinds = trace["events"].as_array().unwrap().iter();
     let kinds: Vec<&str> = kinds.map(|event| event["kind"].as_str().unwrap()).collect();
     assert!(kinds.ends_with(&rows.iter().map(|row| row.0).collect::<Vec<_>>()));
-    let passes = trace.to_string().matches("passed on").count();
+    let passes = trace["steps"].to_string().matches("passed on").count();
     assert_eq!(
         passes, 1,
         "a fact and a state that look like a pass are none"

@@ -3,6 +3,7 @@
 use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
+use crate::support::bot::escalation;
 use baton::domain::base::ids::TicketId;
 use baton::domain::base::words::Role;
 use baton::domain::team::Team;
@@ -200,4 +201,104 @@ async fn the_choice_of_an_agent_can_be_made_again_from_outside() {
     assert_eq!(choices[0].stored.candidates.len(), 2);
     let nobody = app.services.dispatch().choices_again(TicketId(99)).await;
     assert!(nobody.is_err());
+}
+
+/// The log of the trace: who did what, in words.
+fn told(trace: &Value) -> Vec<(String, String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let rows = trace["events"].as_array().unwrap().iter();
+    rows.map(|row| (text(&row["kind"]), text(&row["actor"]), text(&row["words"])))
+        .collect()
+}
+
+#[actix_web::test]
+async fn every_row_of_the_log_says_who_did_what_in_words() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let ben = app.agent("Ben").await;
+    let mut body = escalation("c1");
+    body["ask"] = json!({ "type": "question", "prompt": "May I refund?" });
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    app.pass(Team::ACCEPT_WITHIN).await;
+    ada.accept(ticket).await.expect(200);
+    bot.say("c1", "customer", "Is anybody there?")
+        .await
+        .expect(201);
+    bot.say("c1", "bot", "Late words").await.problem(409);
+    ada.reply(ticket, "Hello Maria").await.expect(200);
+    ben.note(ticket, "Look at the invoice").await.expect(200);
+    let ask = ada.ticket(ticket).await["asks"][0]["id"].clone();
+    let answer = json!({ "ask": ask, "outcome": "answered", "value": "yes" });
+    ada.command(ticket, "answer", &answer).await.expect(200);
+    let warm = json!({ "agent": ben.email, "mode": "warm" });
+    ada.command(ticket, "transfer", &warm).await.expect(200);
+    let no = json!({ "reason": "no time" });
+    ben.command(ticket, "decline", &no).await.expect(200);
+    ada.resolve(ticket).await.expect(200);
+    let path = format!("/tickets/{ticket}/trace");
+    let rows = told(&ada.get(&path).await.expect(200));
+    for (kind, actor, words) in &rows {
+        assert!(!actor.is_empty() && actor != "–", "{kind}: {words}");
+        assert!(!words.is_empty(), "{kind}");
+    }
+    for (kind, actor, words) in [
+        (
+            "ticket.opened",
+            "Helper bot",
+            "The ticket was opened for Support",
+        ),
+        ("message.created", "Baton", "Said: "),
+        ("ticket.overdue", "Baton", "A deadline passed"),
+        ("ticket.assigned", "Ada", "Took the ticket"),
+        (
+            "message.created",
+            "Maria Lindqvist",
+            "Said: Is anybody there?",
+        ),
+        (
+            "message.suppressed",
+            "Helper bot",
+            "Wrote what the customer never saw: Late words",
+        ),
+        ("message.created", "Ada", "Said: Hello Maria"),
+        ("note.created", "Ben", "Wrote a note: Look at the invoice"),
+        ("ask.answered", "Ada", "Answered the bot: May I refund?"),
+        ("transfer.offered", "Ada", "Asked Ben to take the ticket"),
+        (
+            "transfer.declined",
+            "Ben",
+            "Ben will not take the ticket: no time",
+        ),
+        ("ticket.closed", "Ada", "The ticket was closed: resolved"),
+        ("control.changed", "Ada", "Helper bot may speak now"),
+    ] {
+        let fits = |row: &&(String, String, String)| {
+            row.0 == kind && row.1 == actor && row.2.starts_with(words)
+        };
+        assert!(
+            rows.iter().any(|row| fits(&row)),
+            "{kind} {actor} {words}: {rows:#?}"
+        );
+    }
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = browser.page(&path).await.text;
+    assert!(
+        page.contains("Wrote a note: Look at the invoice")
+            && page.contains("Asked Ben to take the ticket")
+    );
+}
+
+#[actix_web::test]
+async fn a_ticket_that_ended_by_itself_was_ended_by_baton() {
+    let app = TestApp::spawn().await;
+    let (bot, boss) = (app.bot().await, app.manager("Boss").await);
+    let ticket = number(&bot.escalate("c1").await);
+    app.pass(Duration::from_secs(7 * 24 * 3600)).await;
+    let path = format!("/tickets/{ticket}/trace");
+    let rows = told(&boss.get(&path).await.expect(200));
+    let closed = rows.iter().find(|row| row.0 == "ticket.closed");
+    let (_, actor, words) = closed.expect("it has expired");
+    assert_eq!(actor, "Baton");
+    assert_eq!(words, "The ticket was closed: nobody accepted it in time");
 }

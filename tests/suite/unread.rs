@@ -6,6 +6,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Ada has read her ticket to the end.
 async fn read() -> (TestApp, BotClient, AgentClient, Browser, i64) {
@@ -24,6 +25,14 @@ async fn read() -> (TestApp, BotClient, AgentClient, Browser, i64) {
         .await
         .expect(204);
     (app, bot, ada, browser, ticket)
+}
+
+/// Where the bot patches the packet.
+async fn packet_path(bot: &BotClient) -> String {
+    let events = bot.events("c1").await;
+    let opened = events.iter().find(|event| event["type"] == "ticket.opened");
+    let id = &opened.unwrap()["data"]["ticket"]["id"];
+    format!("/tickets/{}", id.as_str().unwrap())
 }
 
 async fn unread(ada: &AgentClient) -> (Value, Value) {
@@ -88,4 +97,79 @@ async fn what_was_read_in_one_tab_is_read_in_the_others() {
         .await
         .expect_page(200);
     assert_eq!(other.next("read", &row).await["seq"], seq + 1);
+}
+
+/// What needs nobody's look: the packet and the row show it anyway, or it was kept back.
+#[actix_web::test]
+async fn what_nobody_said_never_makes_a_ticket_unread() {
+    let (app, bot, ada, _browser, ticket) = read().await;
+    let nothing = (json!(0), json!(false));
+    let path = packet_path(&bot).await;
+    bot.patch(&path, &json!({ "facts": { "seat": "12A" } }))
+        .await
+        .expect(200);
+    assert_eq!(unread(&ada).await, nothing, "a packet that grew");
+    bot.say("c1", "bot", "Let me try once more")
+        .await
+        .expect(409);
+    assert_eq!(unread(&ada).await, nothing, "words that were kept back");
+    ada.command(ticket, "snooze", &json!({ "minutes": 30 }))
+        .await
+        .expect(200);
+    app.pass(Duration::from_secs(31 * 60)).await;
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+    assert_eq!(unread(&ada).await, nothing, "a snooze that is over");
+    // What she does after it is still her own.
+    ada.note(ticket, "mine").await.expect(200);
+    assert_eq!(unread(&ada).await, nothing, "a note after it");
+    bot.say("c1", "customer", "And now?").await.expect(201);
+    app.pass(Duration::from_secs(20 * 60)).await;
+    assert_eq!(unread(&ada).await, (json!(1), json!(true)), "new words");
+}
+
+#[actix_web::test]
+async fn a_deadline_that_passed_makes_no_ticket_unread() {
+    let (app, bot, ada, _browser, ticket) = read().await;
+    bot.say("c1", "customer", "And now?").await.expect(201);
+    let seq = ada.ticket(ticket).await["last_seq"].clone();
+    ada.command(ticket, "read", &json!({ "seq": seq }))
+        .await
+        .expect(204);
+    app.pass(Duration::from_secs(3 * 60 * 60)).await;
+    let now = ada.ticket(ticket).await["last_seq"].clone();
+    assert!(now.as_i64() > seq.as_i64(), "the deadline is in the log");
+    assert_eq!(unread(&ada).await, (json!(0), json!(false)));
+}
+
+#[actix_web::test]
+async fn what_somebody_has_to_look_at_makes_a_ticket_unread() {
+    let something = (json!(1), json!(true));
+    let read_again = async |ada: &AgentClient, ticket: i64| {
+        let seq = ada.ticket(ticket).await["last_seq"].clone();
+        ada.command(ticket, "read", &json!({ "seq": seq }))
+            .await
+            .expect(204);
+        assert_eq!(unread(ada).await, (json!(0), json!(false)));
+    };
+    let (app, bot, ada, _browser, ticket) = read().await;
+    // A bot asks with a patch: the agent has to answer.
+    let asks = json!({ "ask": { "type": "question", "prompt": "May I refund?" } });
+    bot.patch(&packet_path(&bot).await, &asks).await.expect(200);
+    assert_eq!(unread(&ada).await, something, "an ask");
+    read_again(&ada, ticket).await;
+    let ben = app.agent("Ben").await;
+    ben.note(ticket, "Look at the invoice").await.expect(200);
+    assert_eq!(unread(&ada).await, something, "a colleague's note");
+    read_again(&ada, ticket).await;
+    let offer = json!({ "agent": ben.email, "mode": "warm" });
+    ada.command(ticket, "transfer", &offer).await.expect(200);
+    assert_eq!(
+        unread(&ben).await.0,
+        json!(1),
+        "a ticket that Ben is asked to take"
+    );
+    ben.command(ticket, "decline", &json!({ "reason": "no time" }))
+        .await
+        .expect(200);
+    assert_eq!(unread(&ada).await, something, "it comes back to her");
 }

@@ -58,38 +58,45 @@ pub struct Conversation {
     pub control: Control,
     /// The last `seq` given out.
     pub last_seq: i64,
-    /// Who made all changes since a `seq`: what an agent did is nothing they have yet to read.
+    /// The `seq` of the last thing that somebody has to read: what "unread" compares with.
+    pub news_seq: i64,
+    /// Who made all news since a `seq`: what an agent did is nothing they have yet to read.
     pub own_changes: Option<OwnChanges>,
     /// When Baton first heard of it.
     pub created_at: Moment,
 }
 
-/// An agent's changes to a conversation, with nobody else's between them.
+/// An agent's news in a conversation, with nobody else's between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnChanges {
     /// The agent.
     pub by: AgentId,
-    /// The `seq` before the first of them.
+    /// The `seq` of the last news before the first of them.
     pub since: i64,
 }
 
 impl Conversation {
-    /// The next `seq`, for something that an agent does, or nobody of them.
-    pub(crate) fn grow(&mut self, by: Option<AgentId>) -> i64 {
-        let (since, before) = (self.last_seq, self.own_changes);
-        self.own_changes = by.map(|by| match before {
-            Some(own) if own.by == by => own,
-            Some(_) | None => OwnChanges { by, since },
-        });
+    /// The next `seq`.
+    pub(crate) fn grow(&mut self) -> i64 {
         self.last_seq += 1;
         self.last_seq
     }
 
-    /// Whether something happened in one of its tickets, which changed last with a `seq`, that an agent has not seen who
+    /// With what happened last there is something to read, for everybody but the agent who did it.
+    pub(crate) fn make_news(&mut self, by: Option<AgentId>) {
+        let since = std::mem::replace(&mut self.news_seq, self.last_seq);
+        let before = self.own_changes;
+        self.own_changes = by.map(|by| match before {
+            Some(own) if own.by == by => own,
+            Some(_) | None => OwnChanges { by, since },
+        });
+    }
+
+    /// Whether there is something in one of its tickets, which changed last with a `seq`, that an agent has not seen who
     /// has read up to another.
     pub(crate) fn is_unread(&self, changed: i64, reader: AgentId, read: Option<i64>) -> bool {
         let own = self.own_changes.filter(|own| own.by == reader);
-        let newest = own.map_or(changed, |own| own.since.min(changed));
+        let newest = own.map_or(self.news_seq, |own| own.since).min(changed);
         read.is_none_or(|read| read < newest)
     }
 

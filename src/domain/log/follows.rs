@@ -1,8 +1,11 @@
 //! What follows from each kind of event. A new kind does not compile until every rule here has decided.
 
 use super::{ContextVerified, EventKind, Handback, Happened, TicketOverflowed, TicketStuck};
+use crate::domain::asks::AskOutcome;
 use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::words::Sender;
 use crate::domain::bots::unreachable::Incident;
+use crate::domain::case::lifecycle::StatusKind;
 
 /// The people an event names besides those its ticket concerns now: the agent who was invited, or no
 /// longer has it in their queue. They hear of it too.
@@ -91,6 +94,52 @@ impl Happened {
     /// was stored, [`super::Event::public`] says what its writer decided.
     pub(crate) fn is_public(&self) -> bool {
         self.kind().is_some_and(EventKind::is_public)
+    }
+
+    /// Whether an agent who has not seen it has something to read: words of a person or a bot, a ticket that comes to
+    /// somebody or ends, a transfer that somebody must answer or that came to nothing, an answer that can no longer be
+    /// given. Not: what only Baton says or does, a state that the row shows anyway, words that were kept back, a
+    /// deadline, and a packet's new version, which stands beside the thread with what changed in it. A bot that *asks*
+    /// makes news of its own, whatever it asks with.
+    pub(crate) fn is_news(&self) -> bool {
+        match self {
+            Self::MessageCreated(said) => match said.message.sender {
+                Sender::Customer | Sender::Bot | Sender::Agent => true,
+                Sender::System => false,
+            },
+            Self::TicketStatusChanged(told) => told.ticket.status == StatusKind::Offered.as_str(),
+            Self::AskAnswered(answered) => match answered.outcome {
+                AskOutcome::Answered
+                | AskOutcome::Approved
+                | AskOutcome::Rejected
+                | AskOutcome::Edited
+                | AskOutcome::Expired => true,
+                AskOutcome::Superseded | AskOutcome::Withdrawn => false,
+            },
+            Self::TicketOpened(_)
+            | Self::TicketAssigned(_)
+            | Self::TicketUnassigned(_)
+            | Self::TicketClosed(_)
+            | Self::NoteCreated(_)
+            | Self::TransferOffered(_)
+            | Self::TransferDeclined(_)
+            | Self::TransferLapsed(_)
+            | Self::Unknown(_) => true,
+            Self::ControlChanged(_)
+            | Self::ContextUpdated(_)
+            | Self::ContextVerified(_)
+            | Self::ContextAskedAgain(_)
+            | Self::MessageSuppressed(_)
+            | Self::TicketOverdue(_)
+            | Self::OfferDeclined(_)
+            | Self::OfferLapsed(_)
+            | Self::TicketMoved(_)
+            | Self::TransferWithdrawn(_)
+            | Self::TransferMade(_)
+            | Self::TicketOverflowed(_)
+            | Self::TicketStuck(_)
+            | Self::BotUnreachable(_) => false,
+        }
     }
 
     /// The people who hear of it besides those its ticket concerns now.

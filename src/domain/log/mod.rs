@@ -3,6 +3,7 @@
 //! or where its text stands. Not here: how events are stored, read and handed to listeners.
 
 mod ask;
+mod doer;
 mod follows;
 mod handback;
 mod happened;
@@ -12,6 +13,7 @@ mod projection;
 mod ticket;
 
 pub use ask::{AskAnswered, PastAnswer};
+pub use doer::Doer;
 pub(crate) use follows::{NoticeCause, TraceFact};
 pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
@@ -49,6 +51,8 @@ pub struct Event {
     pub public: bool,
     /// Control's epoch after it.
     pub epoch: i64,
+    /// Who did it; not kept of events of early versions.
+    pub by: Option<Doer>,
     /// When.
     pub at: Moment,
 }

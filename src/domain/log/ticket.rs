@@ -89,7 +89,7 @@ impl TicketTold {
     pub(crate) fn new(ticket: &Ticket, team: &str) -> Self {
         let outcome = match ticket.status {
             Status::Closed(outcome) => Some(outcome),
-            _ => None,
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => None,
         };
         Self {
             id: ticket.token.0.clone(),

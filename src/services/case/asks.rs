@@ -25,6 +25,7 @@ impl Case<'_> {
             }
             self.settle_open(AskOutcome::Superseded)?;
         }
+        self.make_news();
         let (token, now) = (secrets::token_at("ask", self.now), self.now);
         let asked = ask.clone();
         self.later(move |conn, rows| {

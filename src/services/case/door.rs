@@ -8,6 +8,7 @@ use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::ticket::Ticket;
+use crate::domain::log::Doer;
 use crate::services::Services;
 use crate::services::case::addressed;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -43,7 +44,7 @@ impl Services {
             // As they are set now: a request may have begun when they were others.
             let actor = settings.as_set_now(&actor)?;
             let mut case = Case::of_ticket(conn, settings, ticket, now)?;
-            case.by = Some(actor.id);
+            case.by = Doer::Agent(actor.id);
             require(&actor, action, case.ticket()?)?;
             let answer = work(&mut case, &actor)?;
             case.done(answer)
@@ -77,6 +78,7 @@ impl Services {
         let now = self.clock.now();
         self.change(move |conn, settings| {
             let mut case = at_address(conn, settings, bot, &id, now)?;
+            case.by = Doer::Bot(bot);
             let answer = work(&mut case)?;
             case.done(answer)
         })

@@ -127,6 +127,7 @@ impl Case<'_> {
             epoch,
             guest,
             in_ticket,
+            by,
         } = new;
         if let Some(ticket) = rows.ticket {
             what.number_ticket(ticket);
@@ -145,6 +146,7 @@ impl Case<'_> {
             what,
             data,
             epoch,
+            by: Some(by),
             at: self.now,
         })
     }
@@ -181,6 +183,7 @@ fn save_conversation<'w>(
     };
     let seq_alone = Conversation {
         last_seq: conversation.last_seq,
+        news_seq: conversation.news_seq,
         own_changes: conversation.own_changes,
         ..stored.clone()
     };

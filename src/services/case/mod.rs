@@ -25,12 +25,12 @@ mod writes;
 
 pub(crate) use said::PendingMessage;
 
-use crate::domain::base::ids::{AgentId, ConversationId, TicketId};
+use crate::domain::base::ids::{ConversationId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Control;
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::ticket::Ticket;
-use crate::domain::log::{EventKind, Happened};
+use crate::domain::log::{Doer, EventKind, Happened};
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::domain::team::hours::Hours;
@@ -56,8 +56,8 @@ pub(crate) struct Case<'a> {
     pub(crate) ticket: ReadOnly<Option<Ticket>>,
     /// The settings snapshot of this transaction.
     pub(crate) settings: Arc<SettingsSnapshot>,
-    /// The agent who does all this; nobody for what bots, customers and timers do.
-    pub(crate) by: Option<AgentId>,
+    /// Who does all this.
+    pub(crate) by: Doer,
     customer: Option<Customer>,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
@@ -134,7 +134,7 @@ impl<'a> Case<'a> {
             conversation: ReadOnly::new(conversation),
             ticket: ReadOnly::new(ticket),
             settings: settings.clone(),
-            by: None,
+            by: Doer::Baton,
             customer: None,
             packet: None,
             handoffs: Handoffs::default(),

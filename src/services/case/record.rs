@@ -10,18 +10,27 @@ impl Case<'_> {
     /// Appends an event (one ordered log) and returns its `seq`.
     pub(crate) fn record(&mut self, what: Happened) -> i64 {
         let in_ticket = self.ticket.is_some();
-        let by = self.by;
         let conversation = self.conversation.get_mut();
-        let seq = conversation.grow(by);
+        let seq = conversation.grow();
         let event = PendingEvent {
             what,
             seq,
             epoch: conversation.control.epoch,
             guest: conversation.guest,
             in_ticket,
+            by: self.by,
         };
+        if event.what.is_news() {
+            self.make_news();
+        }
         self.writes.events.push(event);
         seq
+    }
+
+    /// With what was recorded last there is something to read for every agent but the one who does it.
+    pub(super) fn make_news(&mut self) {
+        let by = self.by.agent();
+        self.conversation.get_mut().make_news(by);
     }
 
     /// Writes what refers to the rows of the case once they are there, in this order.

@@ -25,6 +25,7 @@ fn conversation(now: Moment) -> Conversation {
         url: None,
         started_at: None,
         control: Control::new(Holder::Bot(BotId(1))),
+        news_seq: 0,
         own_changes: None,
         last_seq: 0,
         created_at: now,

@@ -5,7 +5,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
-use crate::domain::log::Happened;
+use crate::domain::log::{Doer, Happened};
 use crate::domain::packet::Packet;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
@@ -35,6 +35,7 @@ pub(crate) struct PendingEvent {
     pub(crate) guest: Option<BotId>,
     /// Whether there was a ticket when it happened.
     pub(crate) in_ticket: bool,
+    pub(crate) by: Doer,
 }
 
 /// A version of a packet.

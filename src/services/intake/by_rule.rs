@@ -4,6 +4,7 @@ use super::{Escalated, Intake};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::message::Message;
 use crate::domain::intake::{ConversationInput, Escalation};
+use crate::domain::log::Doer;
 use crate::domain::packet::{Packet, Routing, Trigger};
 use crate::domain::rules::triggers::Fired;
 use crate::services::case::Case;
@@ -18,6 +19,7 @@ pub(crate) fn by_rule(
     message: &Message,
     team: Option<String>,
 ) -> Result<Escalated> {
+    case.by = Doer::Baton;
     let input = Escalation {
         conversation: ConversationInput {
             external_id: case.conversation.external_id.clone(),
@@ -38,16 +40,22 @@ pub(crate) fn by_rule(
         },
         ..Escalation::default()
     };
-    escalate_in(case, bot, &input)
+    escalate_in(case, bot, &input, false)
 }
 
-/// Escalates in a case that is open already.
-pub(super) fn escalate_in(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<Escalated> {
+/// Escalates in a case that is open already; `passes`: as [`Intake::passes`].
+pub(super) fn escalate_in(
+    case: &mut Case<'_>,
+    bot: &Bot,
+    input: &Escalation,
+    passes: bool,
+) -> Result<Escalated> {
     let mut intake = Intake {
         bot,
         input,
         now: case.now,
         warnings: Vec::new(),
+        passes,
         detected_language: None,
     };
     let answered = match *case.ticket {

@@ -120,6 +120,7 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
         url: None,
         started_at: None,
         control: Control::new(Holder::Bot(bot.id)),
+        news_seq: 0,
         own_changes: None,
         last_seq: 0,
         created_at: now,

@@ -75,6 +75,9 @@ impl Intake<'_> {
         let intent = packet.intent.as_ref();
         let language = case.conversation.language.clone();
         let theirs = |customer: &Customer| customer.language.clone();
+        // Of an escalation to people, the confidence says how sure the bot is that one is needed.
+        let recommends = self.passes || bot.is_some();
+        let recommended = packet.trigger.as_ref().filter(|_| recommends);
         Ok(Inputs {
             at: self.now,
             bot: self.bot.name.clone(),
@@ -92,11 +95,8 @@ impl Intake<'_> {
             asked: Wish {
                 team: routing.team,
                 team_exists,
+                confidence: recommended.and_then(|trigger| trigger.confidence),
                 bot,
-                confidence: packet
-                    .trigger
-                    .as_ref()
-                    .and_then(|trigger| trigger.confidence),
                 priority: packet.priority,
                 tags: routing.tags,
             },

@@ -10,6 +10,7 @@ use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::message::Message;
 use crate::domain::intake::MessageInput;
 use crate::domain::intake::without_secrets::masked_message;
+use crate::domain::log::Doer;
 use crate::services::bots::handback;
 use crate::services::case::addressed::permit;
 use crate::services::case::{Case, PendingMessage};
@@ -107,6 +108,7 @@ fn post_all(
     bot: &Bot,
     items: &[MessageInput],
 ) -> Result<IdempotentAnswer<MirrorResults>> {
+    case.by = Doer::Bot(bot.id);
     let mut posted = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let done = post(&mut case, bot, item);

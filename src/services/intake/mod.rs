@@ -32,7 +32,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::intake::{Escalation, without_secrets};
-use crate::domain::log::Happened;
+use crate::domain::log::{Doer, Happened};
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
 use crate::services::case::addressed::permit;
@@ -81,6 +81,7 @@ impl Arrivals<'_> {
                     input: &input,
                     now,
                     warnings: warnings.to_vec(),
+                    passes: false,
                     detected_language: None,
                 };
                 let outcome = intake.take(conn, settings, key.as_ref(), &shape)?;
@@ -111,6 +112,8 @@ struct Intake<'a> {
     input: &'a Escalation,
     now: Moment,
     warnings: Vec<Warning>,
+    /// Whether the bot passes the conversation on, so that its confidence is in where it goes, not in why.
+    passes: bool,
     /// The language of the customer's words, where nobody says which it is.
     detected_language: Option<&'static str>,
 }
@@ -130,6 +133,7 @@ impl Intake<'_> {
             input: &input,
             now: self.now,
             warnings: std::mem::take(&mut self.warnings),
+            passes: self.passes,
             detected_language: None,
         };
         permitted.take_in(conn, settings, started, key, shape)
@@ -148,6 +152,7 @@ impl Intake<'_> {
         let may_write = permit(relation, BotAction::Write, &started.conversation);
         if let Some(ticket) = self.known(conn, &started)? {
             let mut case = Case::at(conn, settings, started.conversation, Some(ticket), now);
+            case.by = Doer::Bot(bot);
             return Ok(match may_write {
                 Ok(()) => self.retried(&mut case)?.map(shape),
                 // A retry finds what it did; what it adds comes too late.
@@ -158,6 +163,7 @@ impl Intake<'_> {
             permit(relation, BotAction::Write, &started.conversation)?;
             tell_more(conn, &mut started, self.input, now)?;
             let mut case = started.open(conn, settings, now)?;
+            case.by = Doer::Bot(bot);
             let escalated = match *case.ticket {
                 Some(_) => self.again(&mut case),
                 None => self.anew(&mut case, started.is_new),

@@ -32,7 +32,7 @@ pub(crate) fn escalate_passed(
     input: Escalation,
 ) -> Result<Escalated> {
     let (input, warnings) = told(case, bot, &input)?;
-    let mut opened = escalate_in(case, bot, &input)?;
+    let mut opened = escalate_in(case, bot, &input, true)?;
     opened.warnings.extend(warnings);
     Ok(opened)
 }
@@ -46,6 +46,7 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
         input: &input,
         now: case.now,
         warnings,
+        passes: true,
         detected_language: None,
     };
     intake.last_words(case)?;
@@ -61,6 +62,7 @@ fn told(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<(Escalatio
         input,
         now: case.now,
         warnings: Vec::new(),
+        passes: true,
         detected_language: None,
     };
     let mut input = intake.permitted(relation).into_owned();

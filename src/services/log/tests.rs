@@ -18,6 +18,7 @@ fn event(bot: i64, guest: Option<i64>, conversation: i64, public: bool) -> Event
         data: "{}".to_owned(),
         public,
         epoch: 1,
+        by: None,
         at: Moment::parse("2026-05-04T09:00:00Z").unwrap(),
     }
 }

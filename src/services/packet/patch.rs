@@ -1,6 +1,7 @@
 //! A bot adds to the packet of its ticket, or changes what it said.
 
 use crate::domain::base::ids::BotId;
+use crate::domain::log::Doer;
 use crate::domain::packet::patch::Change;
 use crate::domain::packet::{PacketPatch, members};
 use crate::services::asks::answer;
@@ -35,6 +36,7 @@ impl Packets<'_> {
                     }
                 }
                 let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
+                case.by = Doer::Bot(bot);
                 let patch = with_files(case.conn, bot, &patch)?;
                 additions::patch(&mut case, &patch)?;
                 answer::patched(&mut case, bot, &patch.ask)?;

@@ -28,6 +28,17 @@ pub(crate) fn with_extract(case: &mut Case<'_>, packet: Packet, items: &[Item]) 
     Ok(Packet { summary, ..packet })
 }
 
+/// The packet, for a reader, with an extract if it has no summary at all: of what was told, and of the messages that
+/// are shown.
+pub(crate) fn with_extract_of(packet: Packet, items: &[Item], shown: &[Message]) -> Packet {
+    if packet.summary.is_some() {
+        return packet;
+    }
+    let lines: Vec<SpokenLine<'_>> = told(items).into_iter().chain(spoken(shown)).collect();
+    let summary = extract(&packet, &lines, items);
+    Packet { summary, ..packet }
+}
+
 /// The packet with its extract made anew of what is stored; nothing if it stays as it is.
 pub(crate) fn read_again(case: &mut Case<'_>) -> Result<Option<Packet>> {
     if case.packet()?.packet.written_summary().is_some() {

@@ -6,14 +6,20 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::control::Holder;
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::desk::newest_request::SpokenLine;
 use crate::domain::packet::Packet;
+use crate::domain::packet::extract::extract;
 use crate::domain::rules::triggers::Mark;
+use crate::domain::transcript::ItemRole;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::hours::Closed;
-use crate::storage::AnyConnection;
 use crate::storage::ticket_rows::{self, TicketRow};
+use crate::storage::{AnyConnection, packets};
 use std::collections::HashMap;
+
+/// Turns that are looked at for all rows of a list together.
+const TURNS_MAX: i64 = 2_000;
 
 /// A row of a queue.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +46,7 @@ pub struct QueueTicket {
     pub ask: Option<AskType>,
     /// The `seq` of the event with which it was asked.
     pub asked_seq: Option<i64>,
-    /// Whether something happened since the reader last looked.
+    /// Whether there is something to read since the reader last looked.
     pub unread: bool,
 }
 
@@ -62,9 +68,47 @@ pub(super) fn opened(
     now: Moment,
 ) -> Result<HashMap<TicketId, TicketPageRow>> {
     let found = ticket_rows::of(conn, reader, ids)?.into_iter();
-    Ok(found
+    let mut opened = found
         .map(|found| (found.ticket.id, open(settings, reader, found, now)))
-        .collect())
+        .collect();
+    told_from_transcripts(conn, &mut opened)?;
+    Ok(opened)
+}
+
+/// Gives rows that say nothing, as those from before Baton made extracts, the extract of what was said. One more statement, and none where every row says something.
+fn told_from_transcripts(
+    conn: &mut AnyConnection,
+    opened: &mut HashMap<TicketId, TicketPageRow>,
+) -> Result<()> {
+    let says_nothing = |page: &&mut TicketPageRow| page.row.summary.is_none();
+    let mut untold: Vec<TicketId> = opened
+        .values_mut()
+        .filter(says_nothing)
+        .map(|page| page.row.ticket.id)
+        .collect();
+    if untold.is_empty() {
+        return Ok(());
+    }
+    untold.sort_unstable_by_key(|ticket| ticket.0);
+    let said = packets::said_in(conn, untold, TURNS_MAX)?;
+    for page in opened.values_mut().filter(says_nothing) {
+        let of_ticket = said.iter().filter(|(id, ..)| *id == page.row.ticket.id);
+        let lines: Vec<SpokenLine<'_>> = of_ticket
+            .map(|(_, role, text)| SpokenLine {
+                by_customer: *role == ItemRole::Customer,
+                text,
+            })
+            .collect();
+        let Some(packet) = &page.packet else {
+            continue;
+        };
+        let summary = extract(packet, &lines, &[]);
+        page.row.summary = headline(&Packet {
+            summary,
+            ..Packet::default()
+        });
+    }
+    Ok(())
 }
 
 /// The rows of these tickets, in their order. A reader of 0 has nothing unread.
@@ -145,7 +189,7 @@ fn speaks_here(ticket: &Ticket, holder: Holder) -> bool {
 }
 
 /// What a ticket is about, in one line: in the bot's own words where it has some.
-fn headline(packet: &Packet) -> Option<String> {
+pub(super) fn headline(packet: &Packet) -> Option<String> {
     let summary = packet.written_summary().map(|summary| summary.text.clone());
     let detail = || packet.trigger.as_ref()?.detail.clone();
     let extract = || Some(packet.summary.as_ref()?.text.lines().next()?.to_owned());

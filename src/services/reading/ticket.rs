@@ -1,7 +1,7 @@
 //! Everything about one ticket.
 
 use super::receivers::Receivers;
-use super::rows::{QueueTicket, TicketPageRow, opened};
+use super::rows::{self, QueueTicket, TicketPageRow, opened};
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -22,6 +22,7 @@ use crate::domain::team::Team;
 use crate::domain::transcript::{Item, folded};
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::packet::summary;
 use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
@@ -179,7 +180,7 @@ pub(super) fn view(
     now: Moment,
 ) -> Result<ViewedTicket> {
     let TicketPageRow {
-        row,
+        mut row,
         packet,
         task_state,
         mark,
@@ -199,16 +200,22 @@ pub(super) fn view(
     let sight = Sight::of(ticket.id, &siblings, reader);
     let (messages, older) = newest(conn, ticket, &sight, before)?;
     let told = LogExtract::read(conn, ticket, &sight)?;
+    let items = packets::items(conn, ticket.id)?;
+    let packet = packet.ok_or_else(unreadable)?;
+    // One that was stored before Baton made extracts.
+    let packet = summary::with_extract_of(packet, &items, &messages);
+    row.summary = row.summary.or_else(|| rows::headline(&packet));
+    let ticket = &row.ticket;
     let agents = agents::all(conn)?;
     let bots = settings.bots().iter().map(|bot| &bot.bot);
     let teams = settings.teams().iter().map(|team| &team.team);
     Ok(ViewedTicket {
         team: team.team.as_ref().clone(),
         bot: settings.bot(ticket.bot)?.bot.as_ref().clone(),
-        packet: packet.ok_or_else(unreadable)?,
+        packet,
         versions,
         task_state,
-        transcript: folded(packets::items(conn, ticket.id)?),
+        transcript: folded(items),
         messages,
         older,
         before,

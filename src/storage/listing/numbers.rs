@@ -58,14 +58,21 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery
     all.add(of_teams.select(count(found::TEAMS_ASKED)));
     for whose in [has, offered, asked] {
         // As `Conversation::is_unread`: what they did themselves is nothing to read.
-        let own = conversations::table
+        let own = conversations::changed_by_agent_id
+            .eq(viewer.agent)
+            .and(read_marks::seq.nullable().ge(conversations::changed_since));
+        let no_news = conversations::table
             .filter(conversations::id.eq(tickets::conversation_id))
-            .filter(conversations::changed_by_agent_id.eq(viewer.agent))
-            .filter(read_marks::seq.nullable().ge(conversations::changed_since));
+            .filter(
+                read_marks::seq
+                    .nullable()
+                    .ge(conversations::news_seq.nullable())
+                    .or(own),
+            );
         let seen = read_marks::table
             .filter(read_marks::agent_id.eq(viewer.agent))
             .filter(read_marks::ticket_id.eq(tickets::id))
-            .filter(read_marks::seq.ge(tickets::last_seq).or(exists(own)));
+            .filter(read_marks::seq.ge(tickets::last_seq).or(exists(no_news)));
         let mut unread = open().filter(whose(viewer.agent)).filter(not(exists(seen)));
         if let Some(looks_at) = viewer.looks_at {
             unread = unread.filter(tickets::id.ne(looks_at));

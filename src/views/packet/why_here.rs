@@ -33,7 +33,7 @@ fn incidents(view: &ViewedTicket) -> impl Iterator<Item = String> {
     told.filter_map(incident)
 }
 
-fn incident(what: &Happened) -> Option<String> {
+pub(crate) fn incident(what: &Happened) -> Option<String> {
     match what.trace_fact() {
         TraceFact::Overflowed(overflow) => Some(overflowed(overflow)),
         TraceFact::Stuck(stuck) => Some(match stuck.told.as_slice() {

@@ -42,29 +42,33 @@ pub(super) fn verdicts(view: &ViewedTicket, events: &[Event]) -> Vec<VerdictLine
 }
 
 fn line(view: &ViewedTicket, event: &Event, said: &ContextVerified) -> VerdictLine {
+    let by = holder_at(view, event.epoch).map(|holder| names::holder(view, holder));
+    VerdictLine {
+        at: event.at.to_string(),
+        by: by.unwrap_or_default(),
+        words: judgement(said),
+        version: said.packet.version,
+    }
+}
+
+/// Enough, or what was missing; of a bot, what it understood.
+pub(super) fn judgement(said: &ContextVerified) -> String {
     let ContextVerified {
         verdict,
         understood,
         missing,
-        packet,
+        packet: _,
     } = said;
-    let by = holder_at(view, event.epoch).map(|holder| names::holder(view, holder));
-    let words = match (verdict, understood) {
+    match (verdict, understood) {
         (_, Some(understood)) => format!("understood: {understood}"),
         (Verdict::Enough, None) => "enough context".to_owned(),
         (Verdict::Missing, None) if missing.is_empty() => "something was missing".to_owned(),
         (Verdict::Missing, None) => format!("missing: {}", missing.join(", ")),
-    };
-    VerdictLine {
-        at: event.at.to_string(),
-        by: by.unwrap_or_default(),
-        words,
-        version: packet.version,
     }
 }
 
 /// Who had control in an epoch.
-fn holder_at(view: &ViewedTicket, epoch: i64) -> Option<Holder> {
+pub(super) fn holder_at(view: &ViewedTicket, epoch: i64) -> Option<Holder> {
     let control = view.row.conversation.control;
     if control.epoch == epoch {
         return Some(control.holder);

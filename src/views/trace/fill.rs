@@ -1,6 +1,7 @@
 //! What happened to a ticket, from its log.
 
 use super::context_told;
+use super::event_line;
 use super::segments::segments;
 use super::sent;
 use crate::domain::asks::StoredAsk;
@@ -12,7 +13,7 @@ use crate::services::{TracedTicket, ViewedTicket};
 use crate::views::ask::answered;
 use crate::views::packet::{customer, why_here};
 use crate::views::thread::pass;
-use crate::views::trace::view::{AskLine, EventLine, StepLine, TraceView};
+use crate::views::trace::view::{AskLine, StepLine, TraceView};
 use crate::views::{labels, names};
 
 /// The trace of a ticket, as it is now.
@@ -38,7 +39,10 @@ pub(crate) fn trace(traced: &TracedTicket, now: Moment) -> TraceView {
         verdicts: context_told::verdicts(view, events),
         mirrored: sent::mirrored(view),
         deliveries: deliveries.iter().map(sent::delivery).collect(),
-        events: events.iter().map(event).collect(),
+        events: events
+            .iter()
+            .map(|event| event_line::line(view, event))
+            .collect(),
         asks: view.asks.iter().map(ask).collect(),
         suppressed: suppressed.collect(),
     }
@@ -63,17 +67,6 @@ fn ask(stored: &StoredAsk) -> AskLine {
         took: took
             .map(|took| labels::duration(took.as_secs()))
             .unwrap_or_default(),
-    }
-}
-
-fn event(event: &Event) -> EventLine {
-    EventLine {
-        seq: event.seq,
-        at: event.at.to_string(),
-        kind: event.what.word().to_owned(),
-        known: event.what.kind().is_some(),
-        public: event.public,
-        epoch: event.epoch,
     }
 }
 

@@ -2,6 +2,7 @@
 //! from each kind of event is decided in `domain/log`.
 
 mod context_told;
+mod event_line;
 pub(crate) mod fill;
 pub(crate) mod segments;
 mod sent;

@@ -46,6 +46,10 @@ pub(crate) struct EventLine {
     pub(crate) at: String,
     /// What, in the words of the API.
     pub(crate) kind: String,
+    /// Who did it: an agent, a bot, the customer or Baton by name; a dash where an early version did not keep it.
+    pub(crate) actor: String,
+    /// What happened, in a sentence.
+    pub(crate) words: String,
     /// Whether this version of Baton knows that kind and what it tells.
     #[serde(skip)]
     pub(crate) known: bool,

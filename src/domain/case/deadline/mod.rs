@@ -153,7 +153,9 @@ pub(crate) fn shown(
 ) -> Moment {
     match ticket.status {
         Status::Waiting => hours.add_open(ticket.queued_at, team.accepts_within(ticket.priority)),
-        _ => deadlines.first().map_or(now, |first| first.due_at),
+        Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => {
+            deadlines.first().map_or(now, |first| first.due_at)
+        }
     }
 }
 

@@ -281,14 +281,16 @@ pub(crate) fn owned_by(status: Status, by: AgentId) -> Result<(), Refused> {
 
 /// A closed ticket only reopens; what closed it may be repeated.
 fn apply_closed(outcome: Outcome, command: Command) -> Result<Status, Refused> {
-    use Command as C;
+    use {Command as C, Outcome as O};
     match (outcome, command) {
         (_, C::Reopen) => Ok(Status::Waiting),
         (_, C::TakeBack { by }) => Ok(Status::Active(by)),
-        (Outcome::Resolved, C::Resolve { .. })
-        | (Outcome::Returned, C::BotAccepts { .. } | C::Return { .. })
-        | (Outcome::Cancelled, C::Cancel) => Ok(Status::Closed(outcome)),
-        _ => Err(Refused::Closed(outcome)),
+        (O::Resolved, C::Resolve { .. })
+        | (O::Returned, C::BotAccepts { .. } | C::Return { .. })
+        | (O::Cancelled, C::Cancel) => Ok(Status::Closed(outcome)),
+        (O::Resolved | O::Returned | O::Cancelled | O::Abandoned | O::Expired, _) => {
+            Err(Refused::Closed(outcome))
+        }
     }
 }
 

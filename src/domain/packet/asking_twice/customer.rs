@@ -11,7 +11,7 @@ pub(super) const RECORD: &str = "the customer's record";
 const NAME: &str = "name";
 
 /// How one asks for somebody's name. A "name" alone may be anything's.
-const NAMES: [&str; 46] = [
+const NAMES: [&str; 48] = [
     "your name",
     "your full name",
     "your first name",
@@ -19,6 +19,8 @@ const NAMES: [&str; 46] = [
     "your surname",
     "your family name",
     "am i speaking",
+    "have the pleasure",
+    "with whom",
     "am i talking",
     "am i chatting",
     "su nombre",
@@ -61,7 +63,7 @@ const NAMES: [&str; 46] = [
 ];
 
 /// How a question for a name begins that uses no other turn.
-const NAME_BEGINNINGS: [&str; 11] = [
+const NAME_BEGINNINGS: [&str; 12] = [
     "who",
     "con quién",
     "cómo se",
@@ -73,6 +75,7 @@ const NAME_BEGINNINGS: [&str; 11] = [
     "como se",
     "com quem",
     "how are you called",
+    "with whom",
 ];
 
 /// What is known: name, e-mail, telephone, and attributes.

@@ -4,8 +4,8 @@ mod customer;
 mod phrasing;
 mod turns;
 
-use self::phrasing::{begins_with, is_question, requests};
-use self::turns::{NO_NEED, POLITE};
+use self::phrasing::{begins_with, has_parted, is_question, requests};
+use self::turns::{NO_NEED, NO_NEED_PARTED, OFFERING, POLITE};
 use super::completeness::{CaseKnowledge, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Source, SourcePlace};
@@ -120,7 +120,8 @@ pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held>
 /// for it; one in which a "seat" stands may ask anything about it, so it must say that it wants to be
 /// told.
 fn asks_about(sentence: &str, name: &str) -> bool {
-    let short = sentence.split_whitespace().count() <= SHORT_QUESTION_WORDS;
+    let offers = || OFFERING.iter().any(|turn| begins_with(sentence, turn));
+    let short = sentence.split_whitespace().count() <= SHORT_QUESTION_WORDS && !offers();
     let polite = || POLITE.iter().any(|turn| begins_with(sentence, turn));
     let wants = short || requests(sentence) || terms::is_identifier(name) && polite();
     wants && Said::of(sentence).names(name)
@@ -139,7 +140,8 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn asks(sentence: &str) -> bool {
-    let no_need = NO_NEED.iter().any(|turn| sentence.contains(turn));
+    let no_need =
+        NO_NEED.iter().any(|turn| sentence.contains(turn)) || has_parted(sentence, &NO_NEED_PARTED);
     !no_need && (is_question(sentence) || requests(sentence))
 }
 

@@ -1,7 +1,7 @@
 //! Turns of phrase that ask for something, in the languages Baton speaks itself, in lower case.
 
 /// They ask for something wherever they stand.
-pub(super) const REQUESTS: [&str; 187] = [
+pub(super) const REQUESTS: [&str; 231] = [
     "tell me",
     "send me",
     "give me",
@@ -189,6 +189,50 @@ pub(super) const REQUESTS: [&str; 187] = [
     "qual era",
     "indique-me",
     "necessito d",
+    "going to need",
+    "type your",
+    "type the",
+    "kindly send",
+    "please send",
+    "just send",
+    "may i know",
+    "can i know",
+    "could i know",
+    "may i ask your",
+    "can i ask your",
+    "could i ask your",
+    "envíenos",
+    "mándeme",
+    "mándenos",
+    "cuál sería",
+    "cuáles serían",
+    "puedo saber",
+    "podría saber",
+    "pudiera saber",
+    "puedo tener",
+    "podría tener",
+    "puis-je avoir",
+    "pourrais-je avoir",
+    "je peux avoir",
+    "puis-je savoir",
+    "puis-je connaître",
+    "puis-je vous demander",
+    "quel serait",
+    "quelle serait",
+    "envoyez-nous",
+    "dites-nous",
+    "schicken sie uns",
+    "nennen sie uns",
+    "wie wäre",
+    "qual seria",
+    "quais seriam",
+    "posso saber",
+    "poderia saber",
+    "posso ter",
+    "poderia ter",
+    "envie-nos",
+    "mande-me",
+    "nos envie",
 ];
 
 /// They do so in a question; in a statement they may say anything.
@@ -217,7 +261,7 @@ pub(super) const IN_QUESTIONS: [&str; 21] = [
 ];
 
 /// How questions begin that ask for something.
-pub(super) const POLITE: [&str; 37] = [
+pub(super) const POLITE: [&str; 40] = [
     "could you",
     "can you",
     "would you",
@@ -255,10 +299,13 @@ pub(super) const POLITE: [&str; 37] = [
     "tem o",
     "e o seu",
     "e seu",
+    "dürfte ich",
+    "pourrait-on",
+    "peut-on",
 ];
 
 /// How questions begin that ask which of several it is.
-pub(super) const CHOOSING: [&str; 20] = [
+pub(super) const CHOOSING: [&str; 33] = [
     "which",
     "what",
     "qué",
@@ -279,10 +326,23 @@ pub(super) const CHOOSING: [&str; 20] = [
     "quais",
     "em qual",
     "que",
+    "a qué",
+    "para qué",
+    "à quelle",
+    "à quel",
+    "unter welcher",
+    "unter welchem",
+    "an welche",
+    "para qual",
+    "em que",
+    "at which",
+    "to which",
+    "under which",
+    "on which",
 ];
 
 /// What such a question says of the customer, when it asks what they have.
-pub(super) const HAVING: [&str; 26] = [
+pub(super) const HAVING: [&str; 56] = [
     "are you on",
     "are you using",
     "do you have",
@@ -309,10 +369,40 @@ pub(super) const HAVING: [&str; 26] = [
     "está usando",
     "é o seu",
     "é a sua",
+    "did you use",
+    "did you give",
+    "did you sign up",
+    "did you pay",
+    "can i reach you",
+    "can we reach you",
+    "should i write",
+    "should i call",
+    "should we call",
+    "can i call you",
+    "le escribo",
+    "le llamo",
+    "puedo escribirle",
+    "puedo llamarle",
+    "utilizó",
+    "usó",
+    "puis-je vous écrire",
+    "puis-je vous joindre",
+    "puis-je vous appeler",
+    "avez-vous utilisé",
+    "erreiche ich sie",
+    "kann ich sie erreichen",
+    "kann ich ihnen schreiben",
+    "haben sie angegeben",
+    "haben sie benutzt",
+    "haben sie verwendet",
+    "posso escrever",
+    "posso ligar",
+    "você usou",
+    "usou",
 ];
 
 /// They say that nothing has to be sent.
-pub(super) const NO_NEED: [&str; 14] = [
+pub(super) const NO_NEED: [&str; 22] = [
     "no need",
     "not need",
     "don't need",
@@ -327,4 +417,64 @@ pub(super) const NO_NEED: [&str; 14] = [
     "brauchen nicht",
     "não precisa",
     "não é preciso",
+    "don't have to",
+    "do not have to",
+    "no tiene que",
+    "no tienes que",
+    "n'avez pas à",
+    "n'avez pas besoin",
+    "não tem que",
+    "não tem de",
+];
+
+/// The same in two parts, with what is spoken of between them.
+pub(super) const NO_NEED_PARTED: [(&str, &str); 4] = [
+    ("sie müssen", "nicht"),
+    ("sie brauchen", "nicht"),
+    ("du musst", "nicht"),
+    ("du brauchst", "nicht"),
+];
+
+/// Turns in two parts that ask for something wherever they stand.
+pub(super) const REQUESTS_PARTED: [(&str, &str); 13] = [
+    ("ich muss", "wissen"),
+    ("muss ich", "wissen"),
+    ("wir müssen", "wissen"),
+    ("müssen wir", "wissen"),
+    ("ich müsste", "wissen"),
+    ("müsste ich", "wissen"),
+    ("darf ich", "wissen"),
+    ("darf ich", "erfahren"),
+    ("dürfte ich", "wissen"),
+    ("dürfte ich", "erfahren"),
+    ("kann ich", "bekommen"),
+    ("könnte ich", "bekommen"),
+    ("what would", "be"),
+];
+
+/// How a short question begins that offers something or asks what is wanted, and not for what it names.
+pub(super) const OFFERING: [&str; 23] = [
+    "do you want",
+    "would you like",
+    "shall i",
+    "shall we",
+    "should i",
+    "should we",
+    "quiere",
+    "quieres",
+    "desea",
+    "le gustaría",
+    "voulez-vous",
+    "souhaitez-vous",
+    "aimeriez-vous",
+    "dois-je",
+    "möchten sie",
+    "wollen sie",
+    "soll ich",
+    "sollen wir",
+    "quer",
+    "deseja",
+    "gostaria",
+    "devo",
+    "você quer",
 ];

@@ -206,7 +206,11 @@ fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Pro
         value,
         place: match source.kind {
             ItemKind::Message => SourcePlace::Message(said),
-            _ => SourcePlace::Tool(said),
+            ItemKind::ToolCall
+            | ItemKind::ToolResult
+            | ItemKind::Instruction
+            | ItemKind::Reasoning
+            | ItemKind::Trace => SourcePlace::Tool(said),
         },
         role: source.role,
         passage: source.passage.clone(),

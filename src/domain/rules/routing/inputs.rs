@@ -22,7 +22,7 @@ pub struct Wish {
     /// Another bot that is there and that the conversation does not come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bot: Option<String>,
-    /// How sure it is, 0 to 1.
+    /// How sure it is of the team or bot it names, 0 to 1; nothing where it only says that a person is needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// How urgent it says it is.

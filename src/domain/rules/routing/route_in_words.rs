@@ -55,7 +55,7 @@ impl Route {
         lines
     }
 
-    /// What the bot recommended, and how sure it was.
+    /// What the bot recommended and how sure it was of that, or what it asked for.
     fn as_asked(&self) -> String {
         let (bot, asked) = (&self.inputs.bot, &self.inputs.asked);
         match asked.confidence {
