@@ -4,6 +4,7 @@ use super::Intake;
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::words::{Reason, Sender, Verified};
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::may_give;
 use crate::domain::case::conversation::Customer;
 use crate::domain::intake::Escalation;
 use crate::domain::rules::routing::{Inputs, Route, SAYINGS_MAX, Wish, been_with};
@@ -69,7 +70,15 @@ impl Intake<'_> {
         let routing = packet.routing.clone().unwrap_or_default();
         let been_with = been(case, is_new)?;
         let team_exists = self.team_exists(&case.settings, &routing);
-        let bot = self.wanted_bot(&case.settings, &routing, &been_with);
+        let return_to = match routing.bot.is_some() && self.bot.id != case.conversation.bot {
+            true => case.return_to()?,
+            false => Vec::new(),
+        };
+        let may_get = |bot: &Bot| {
+            let other = (bot.id, &bot.name);
+            may_give(&case.conversation, self.bot.id, &return_to, other)
+        };
+        let bot = self.wanted_bot(&case.settings, &routing, &been_with, may_get);
         self.look_for_people(&case.settings, &routing);
         let customer = case.customer()?.cloned();
         let intent = packet.intent.as_ref();

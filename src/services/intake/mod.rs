@@ -170,7 +170,7 @@ impl Intake<'_> {
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
     fn retried(&mut self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         if case.ticket()?.is_open() {
-            let (addition, state) = self.addition(case.ticket()?);
+            let (addition, state) = self.addition(case)?;
             let warnings = additions::complete(case, &addition, state)?;
             self.warnings.extend(warnings);
             additions::add_transcript(case, &self.input.transcript)?;
@@ -274,7 +274,7 @@ impl Intake<'_> {
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {
-        let (addition, state) = self.addition(case.ticket()?);
+        let (addition, state) = self.addition(case)?;
         let warnings = additions::add_to(case, &addition, state)?;
         self.warnings.extend(warnings);
         Ok(())
