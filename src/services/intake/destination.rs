@@ -9,12 +9,14 @@ use crate::domain::case::conversation::Customer;
 use crate::domain::intake::Escalation;
 use crate::domain::rules::routing::{Inputs, Route, SAYINGS_MAX, Wish, been_with};
 use crate::domain::team::Team;
+use crate::domain::text::redaction::{mask_members, mask_patterns};
 use crate::domain::text::spoken;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::handoffs;
+use serde_json::Map;
 use std::sync::Arc;
 
 /// Where it goes, made sure of.
@@ -53,11 +55,19 @@ impl Intake<'_> {
         inputs.language = inputs.language.or_else(detected);
         said.extend(of_customer);
         mask(case, self.bot.team, &mut said)?;
+        let mut attributes = case
+            .customer()?
+            .map_or_else(Map::new, |c| c.attributes.clone());
         loop {
             inputs.said = said.iter().map(|text| Inputs::seen(text)).collect();
             let routed = decide(&settings, inputs.clone(), home)?;
             let masks = &settings.team(routed.team.id)?.masks;
-            let has_secrets = inputs.mask(masks);
+            let mut has_secrets = inputs.mask(masks);
+            // As they were told: rules know their names in small letters, in which a pattern finds nothing.
+            if mask_members(&mut attributes, &mut |text| mask_patterns(text, masks)) > 0 {
+                inputs.attributes = Inputs::attributes(&attributes);
+                has_secrets = true;
+            }
             if !mask(case, routed.team.id, &mut said)? && !has_secrets {
                 return Ok(routed);
             }

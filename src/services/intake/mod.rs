@@ -226,7 +226,7 @@ impl Intake<'_> {
         // A ticket that is opened again waits where it was, unless somebody says otherwise.
         let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
         let mut routed = self.route(case, is_new, home)?;
-        self.last_words(case)?;
+        self.last_words(case, routed.team.id)?;
         let created = reopened.is_none();
         match reopened {
             Some(ticket) => self.reopen(case, ticket, between, &routed)?,

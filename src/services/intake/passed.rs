@@ -48,7 +48,7 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
         warnings,
         detected_language: None,
     };
-    intake.last_words(case)?;
+    intake.last_words(case, bot.team)?;
     intake.goes_on(case)
 }
 
