@@ -2,6 +2,7 @@
 
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
+use crate::support::file::png;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
@@ -415,6 +416,37 @@ async fn a_file_goes_on_with_the_conversation() {
     let packet = bea.ticket(ticket).await["packet"].to_string();
     assert!(packet.contains("ticket.png"), "{packet}");
     assert_eq!(bea.file(&file).await.0, 200);
+    // One that a pass brings, where no ticket was before.
+    desk.first.say("c2", "customer", "hello").await.expect(201);
+    let file = desk
+        .first
+        .upload("other.png", "image/png", &png(20, 11))
+        .await
+        .expect(201)["id"]
+        .clone();
+    let pass =
+        json!({ "action": "pass", "to": { "bot": "Tech" }, "attachments": [{ "file": file }] });
+    desk.first.control("c2", &pass).await.expect(200);
+    assert_eq!(desk.tech.file(file.as_str().unwrap()).await.0, 200);
+}
+
+#[actix_web::test]
+async fn whom_the_owner_named_still_holds_in_the_next_ticket() {
+    let desk = desk().await;
+    with_tech_alone(&desk).await;
+    let home = json!({ "action": "pass", "to": { "bot": "First" } });
+    desk.tech.control(&desk.id().await, &home).await.expect(200);
+    desk.app
+        .pass(std::time::Duration::from_secs(90 * 24 * 3600))
+        .await;
+    let next = number(
+        &desk
+            .first
+            .escalate_with(&escalation("c1"))
+            .await
+            .expect(201),
+    );
+    desk.router_may_not_have(next).await;
 }
 
 #[actix_web::test]
