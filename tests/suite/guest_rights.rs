@@ -56,7 +56,14 @@ async fn given() -> Given {
 }
 
 /// The ways in which a bot loses a conversation that it was given.
-const WAYS: [&str; 5] = ["declined", "lapsed", "passed", "handed on", "taken back"];
+const WAYS: [&str; 6] = [
+    "declined",
+    "lapsed",
+    "passed",
+    "handed on",
+    "taken back",
+    "unheard",
+];
 
 /// Helper has lost the conversation, and Sales or a person has said something since.
 async fn lost(way: &str) -> Given {
@@ -92,6 +99,26 @@ async fn lost(way: &str) -> Given {
                 .say("c1", "bot", "said afterwards")
                 .await
                 .expect(201);
+        }
+        "unheard" => {
+            let accept = json!({ "action": "accept" });
+            helper.control(id, &accept).await.expect(200);
+            let to = |bot: &str| json!({ "action": "pass", "to": { "bot": bot } });
+            helper.control(id, &to("Sales")).await.expect(200);
+            given.sales.control("c1", &to("Helper")).await.expect(200);
+            given
+                .sales
+                .say("c1", "customer", "Anybody?")
+                .await
+                .expect(201);
+            given.app.pass(Duration::from_secs(121)).await;
+            let waiting = given.ada.queue("team").await[0];
+            given.ada.accept(waiting).await.expect(200);
+            given
+                .ada
+                .reply(waiting, "said afterwards")
+                .await
+                .expect(200);
         }
         "handed on" => {
             let opened = helper.escalate_with(&escalation(id)).await;
