@@ -133,9 +133,10 @@ async fn a_colleague_who_had_gone_home_is_not_away_the_next_morning() {
 async fn signing_in_ends_being_away_unless_the_agent_chose_it() {
     let (app, bot, ada) = offering().await;
     let_an_offer_lapse(&app, &bot).await;
-    app.online(&ada).await;
+    let mut open = ada.live(None).await;
     assert_eq!(agents_online(&bot).await, 0);
     Browser::sign_in(&app, &ada).await;
+    assert_eq!(told(&mut open).await, (false, false), "in every tab");
     assert_eq!(agents_online(&bot).await, 1);
     let browser = Browser::sign_in(&app, &ada).await;
     browser
@@ -170,6 +171,32 @@ async fn one_offer_at_a_time_unless_a_capacity_says_otherwise() {
         .await
         .unwrap();
     assert_eq!(app.offer().await, 2, "and those two at once");
+}
+
+#[actix_web::test]
+async fn one_offer_at_a_time_also_for_who_is_in_two_teams() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    for team in [TEAM, "Billing"] {
+        let offers = SetTeam {
+            assignment: Some(Assignment::Offer),
+            ..SetTeam::default()
+        };
+        let set = app.services.teams().set_team(team.into(), offers);
+        set.await.unwrap();
+    }
+    let (support, billing) = (
+        app.bot_of("One", TEAM).await,
+        app.bot_of("Two", "Billing").await,
+    );
+    let ada = app.person("Ada", Role::Agent, &[TEAM, "Billing"]).await;
+    app.online(&ada).await;
+    for turn in 0..2 {
+        support.escalate(&format!("c{turn}")).await;
+        billing.escalate(&format!("c{turn}")).await;
+    }
+    assert_eq!(app.offer().await, 1);
+    assert_eq!(app.offer().await, 0);
 }
 
 #[actix_web::test]

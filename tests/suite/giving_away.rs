@@ -141,12 +141,39 @@ async fn a_ticket_can_be_put_back_into_its_own_queue_and_goes_to_somebody_else()
     app.team_offers().await;
     let ben = app.agent("Ben").await;
     app.online(&ada).await;
+    assert_eq!(app.offer().await, 0, "she has just given it back");
     app.online(&ben).await;
     app.offer().await;
     assert_eq!(
         ada.ticket(ticket).await["ticket"]["offered_to"]["name"],
         "Ben"
     );
+}
+
+#[actix_web::test]
+async fn a_helper_of_another_team_who_puts_it_back_sees_it_leave_their_list() {
+    let (_app, bot, ada, bea, ticket) = desk().await;
+    let ask = json!({ "agent_id": bea.id.0, "mode": "warm" });
+    ada.command(ticket, "transfer", &ask).await.expect(200);
+    bea.accept(ticket).await.expect(200);
+    assert!(bea.queue("mine").await.contains(&ticket));
+    let mut console = bea.live(Some(ticket)).await;
+    let back = json!({ "team": TEAM, "mode": "cold" });
+    let given = bea.command(ticket, "transfer", &back).await.expect(200);
+    assert_eq!(given["shown"], false, "{given}");
+    let row = console.next("upsert", &format!("row-{ticket}")).await;
+    assert!(!row.to_string().contains("Bea"), "{row}");
+    assert!(bea.queue("mine").await.is_empty());
+    bot.say("c1", "customer", "secret words").await.expect(201);
+    let own = json!({ "conversation": { "external_id": "c2" }, "routing": { "team": "Billing" } });
+    let own = number(&bot.escalate_with(&own).await.expect(201));
+    loop {
+        let frame = console.next_frame().await;
+        assert!(!frame.to_string().contains("secret"), "{frame}");
+        if frame["target"] == format!("row-{own}") {
+            break;
+        }
+    }
 }
 
 #[actix_web::test]

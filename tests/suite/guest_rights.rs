@@ -56,7 +56,14 @@ async fn given() -> Given {
 }
 
 /// The ways in which a bot loses a conversation that it was given.
-const WAYS: [&str; 5] = ["declined", "lapsed", "passed", "handed on", "taken back"];
+const WAYS: [&str; 6] = [
+    "declined",
+    "lapsed",
+    "passed",
+    "handed on",
+    "taken back",
+    "unheard",
+];
 
 /// Helper has lost the conversation, and Sales or a person has said something since.
 async fn lost(way: &str) -> Given {
@@ -92,6 +99,26 @@ async fn lost(way: &str) -> Given {
                 .say("c1", "bot", "said afterwards")
                 .await
                 .expect(201);
+        }
+        "unheard" => {
+            let accept = json!({ "action": "accept" });
+            helper.control(id, &accept).await.expect(200);
+            let to = |bot: &str| json!({ "action": "pass", "to": { "bot": bot } });
+            helper.control(id, &to("Sales")).await.expect(200);
+            given.sales.control("c1", &to("Helper")).await.expect(200);
+            given
+                .sales
+                .say("c1", "customer", "Anybody?")
+                .await
+                .expect(201);
+            given.app.pass(Duration::from_secs(121)).await;
+            let waiting = given.ada.queue("team").await[0];
+            given.ada.accept(waiting).await.expect(200);
+            given
+                .ada
+                .reply(waiting, "said afterwards")
+                .await
+                .expect(200);
         }
         "handed on" => {
             let opened = helper.escalate_with(&escalation(id)).await;
@@ -262,6 +289,72 @@ async fn a_present_guest_adds_facts_and_takes_nothing_away() {
     assert_eq!(own["packet"]["metadata"]["own"], "sales-secret");
     assert_eq!(own["packet"]["facts"].as_array().unwrap().len(), 2);
     assert_eq!(own["packet"]["ask"]["prompt"], "sales-question?");
+}
+
+#[actix_web::test]
+async fn a_guest_hears_nothing_of_what_another_bot_asked() {
+    let given = given().await;
+    let (helper, id) = (&given.helper, &given.id);
+    helper
+        .control(id, &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    // With the hand-back the question of Sales was withdrawn.
+    let told = given.sales.events("c1").await;
+    assert!(told.iter().any(|event| event["type"] == "ask.answered"));
+    let told = helper.events(id).await;
+    assert!(told.iter().all(|event| event["type"] != "ask.answered"));
+    given.app.settle().await;
+    let all = helper.get("/events?limit=200").await.expect(200);
+    assert!(!all.to_string().contains("ask.answered"), "{all}");
+}
+
+#[actix_web::test]
+async fn what_an_agent_answered_one_bot_is_not_told_to_another() {
+    let app = TestApp::spawn().await;
+    let sales = app.bot_of("Sales", TEAM).await;
+    let helper = app.bot_of("Helper", TEAM).await;
+    let ada = app.agent("Ada").await;
+    let mut body = escalation("c1");
+    body["ask"] = json!({ "type": "question", "prompt": "How much may I refund?" });
+    let ticket = number(&sales.escalate_with(&body).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    let asked = ada.ticket(ticket).await["asks"][0]["id"].clone();
+    let answer = json!({ "ask": asked, "outcome": "answered", "value": "at most 40 euros" });
+    ada.command(ticket, "answer", &answer).await.expect(200);
+    ada.hand_back(ticket, &json!({ "to": "Helper" }))
+        .await
+        .expect(200);
+    let id = sales.conversation("c1").await["id"].clone();
+    let told = helper.events(id.as_str().unwrap()).await;
+    assert!(!json!(told).to_string().contains("40 euros"), "{told:?}");
+    // Its own it is told once more.
+    ada.command(ticket, "reopen", &json!({})).await.expect(200);
+    ada.hand_back(ticket, &json!({})).await.expect(200);
+    let told = sales.events("c1").await.into_iter().rev();
+    let mut backs = told.filter(|event| event["data"]["handback"].is_object());
+    let back = backs.next().unwrap();
+    let answers = back["data"]["handback"]["answers"].to_string();
+    assert!(answers.contains("40 euros"), "{back}");
+}
+
+#[actix_web::test]
+async fn a_guest_that_escalates_again_leaves_the_first_bots_own_as_it_was() {
+    let given = given().await;
+    let mut body = escalation(&given.id);
+    body["facts"] = json!({ "seat": "12A" });
+    body["metadata"] = json!({ "own": "helper-secret", "more": "helper-secret" });
+    body["task"] = json!({ "name": "helping", "state": { "helper": 1 } });
+    body["ask"] = json!({ "type": "question", "prompt": "helper-question?" });
+    let answer = given.helper.escalate_with(&body).await.expect(200);
+    assert_eq!(number(&answer), given.ticket);
+    let path = format!("/tickets/{}", given.token);
+    let own = given.sales.get(&path).await.expect(200);
+    assert!(!own.to_string().contains("helper-secret"), "{own}");
+    assert_eq!(own["packet"]["metadata"]["own"], "sales-secret");
+    assert_eq!(own["packet"]["task"]["name"], "refund");
+    assert_eq!(own["task_state"], json!({ "step": 3 }));
+    assert!(own["packet"]["facts"].to_string().contains("12A"));
 }
 
 #[actix_web::test]

@@ -2,6 +2,7 @@
 
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
+use crate::support::file::png;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
@@ -30,7 +31,7 @@ async fn desk() -> Desk {
 fn known() -> Value {
     let mut body = escalation("c1");
     body["promises"] = json!([{ "text": "we call back today" }]);
-    body["intent"] = json!({ "name": "refund", "confidence": 0.9 });
+    body["intent"] = json!({ "name": "money_back", "confidence": 0.9 });
     body["metadata"] = json!({ "own": "first-secret" });
     body["task"]["steps"] = json!([{ "name": "look up the booking", "status": "done" }]);
     body
@@ -69,7 +70,7 @@ fn knows_all(read: &Value) {
         "EUJUY6",
         "we call back today",
         "Wants a refund",
-        "refund",
+        "money_back",
         "look up the booking",
         "My flight was cancelled",
         "I can only rebook",
@@ -102,6 +103,10 @@ async fn a_router_passes_on_everything_the_first_bot_knew() {
         assert!(told.to_string().contains(word), "{word}");
     }
     assert_eq!(told["packet"]["confidence"], 0.82);
+    for fact in ["reservation", "device"] {
+        let facts = told["facts"].as_array().unwrap();
+        assert!(facts.iter().any(|told| told["name"] == fact), "{told}");
+    }
     assert_eq!(told["task"]["state"], json!({ "n": 1 }));
     for secret in ["first-secret", "router-secret"] {
         assert!(!told.to_string().contains(secret), "{secret}");
@@ -275,6 +280,173 @@ async fn only_who_may_gets_it_back() {
         .hand_back(second, &json!({ "to": "First" }))
         .await
         .expect(200);
+}
+
+/// First names Tech alone, an agent gives the conversation to it, and Tech accepts.
+async fn with_tech_alone(desk: &Desk) -> String {
+    let mut body = known();
+    body["return_to"] = json!(["Tech"]);
+    let ticket = number(&desk.first.escalate_with(&body).await.expect(201));
+    desk.ada.accept(ticket).await.expect(200);
+    desk.ada
+        .hand_back(ticket, &json!({ "to": "Tech" }))
+        .await
+        .expect(200);
+    let id = desk.id().await;
+    let accept = json!({ "action": "accept" });
+    desk.tech.control(&id, &accept).await.expect(200);
+    id
+}
+
+impl Desk {
+    /// Ada cannot give this ticket to Router.
+    async fn router_may_not_have(&self, ticket: i64) {
+        self.ada.accept(ticket).await.expect(200);
+        let refused = self.ada.hand_back(ticket, &json!({ "to": "Router" })).await;
+        assert_eq!(refused.problem(422), "invalid");
+    }
+}
+
+#[actix_web::test]
+async fn a_guest_that_escalates_again_does_not_widen_who_may_get_it() {
+    let desk = desk().await;
+    let id = with_tech_alone(&desk).await;
+    let second = number(&desk.tech.escalate_with(&escalation(&id)).await.expect(201));
+    let mut wider = escalation(&id);
+    wider["return_to"] = json!(["Router"]);
+    desk.tech.escalate_with(&wider).await.expect(200);
+    desk.router_may_not_have(second).await;
+    // Nor when its ticket is opened once more.
+    let back = json!({ "to": "Tech" });
+    desk.ada.hand_back(second, &back).await.expect(200);
+    let accept = json!({ "action": "accept" });
+    desk.tech.control(&id, &accept).await.expect(200);
+    let again = number(&desk.tech.escalate_with(&wider).await.expect(200));
+    assert_eq!(again, second);
+    desk.router_may_not_have(second).await;
+}
+
+#[actix_web::test]
+async fn a_guest_gives_it_only_to_bots_that_the_owner_names() {
+    let desk = desk().await;
+    let id = with_tech_alone(&desk).await;
+    let to_router = json!({ "action": "pass", "to": { "bot": "Router" } });
+    let refused = desk.tech.control(&id, &to_router).await;
+    assert_eq!(refused.problem(422), "invalid");
+    assert!(refused.text.contains("names Tech"), "{}", refused.text);
+    // The bot that started the conversation may always have it back, and give it to whom it likes.
+    let home = json!({ "action": "pass", "to": { "bot": "First" }, "return_to": ["Router"] });
+    desk.tech.control(&id, &home).await.expect(200);
+    let next = json!({ "conversation": { "external_id": "c1" }, "routing": { "team": "Billing" } });
+    let bea = desk.app.person("Bea", Role::Agent, &["Billing"]).await;
+    let ticket = number(&desk.first.escalate_with(&next).await.expect(200));
+    bea.accept(ticket).await.expect(200);
+    let refused = bea.hand_back(ticket, &json!({ "to": "Router" })).await;
+    assert_eq!(refused.problem(422), "invalid", "still only Tech");
+    bea.hand_back(ticket, &json!({})).await.expect(200);
+    let accept = json!({ "action": "accept" });
+    desk.first.control("c1", &accept).await.expect(200);
+    desk.first.control("c1", &to_router).await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_guest_that_wishes_for_a_bot_the_owner_does_not_name_gets_a_person() {
+    let desk = desk().await;
+    let id = with_tech_alone(&desk).await;
+    let mut wish = escalation(&id);
+    wish["routing"] = json!({ "bot": "Router" });
+    let answer = desk.tech.escalate_with(&wish).await.expect(201);
+    assert_eq!(answer["control"]["holder"], "team", "{answer}");
+    let warned = answer["warnings"].as_array().unwrap();
+    assert!(
+        warned
+            .iter()
+            .any(|warning| warning["pointer"] == "/routing/bot"),
+        "{answer}"
+    );
+}
+
+#[actix_web::test]
+async fn what_is_told_again_in_the_next_ticket_stands_there_once() {
+    let desk = desk().await;
+    let first = number(&desk.first.escalate_with(&known()).await.expect(201));
+    desk.ada.accept(first).await.expect(200);
+    desk.ada.resolve(first).await.expect(200);
+    desk.app
+        .pass(std::time::Duration::from_secs(90 * 24 * 3600))
+        .await;
+    let mut again = known();
+    let said = again["transcript"].as_array_mut().unwrap();
+    said.push(json!({ "role": "customer", "text": "And my suitcase is lost" }));
+    let second = number(&desk.first.escalate_with(&again).await.expect(201));
+    assert_ne!(first, second);
+    let shown = desk.ada.ticket(second).await;
+    let items = shown["packet"]["transcript"].as_array().unwrap();
+    let said: Vec<&str> = items
+        .iter()
+        .map(|item| item["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "My flight was cancelled, I want my money back",
+            "I can only rebook",
+            "A person, please",
+            "And my suitcase is lost",
+        ]
+    );
+}
+
+#[actix_web::test]
+async fn a_file_goes_on_with_the_conversation() {
+    let desk = desk().await;
+    let bea = desk.app.person("Bea", Role::Agent, &["Billing"]).await;
+    let file = desk.first.uploaded("ticket.png").await;
+    let mut body = known();
+    body["attachments"] = json!([{ "file": file }]);
+    body["routing"] = json!({ "bot": "Router" });
+    desk.first.escalate_with(&body).await.expect(201);
+    let id = desk.id().await;
+    let to_tech = json!({ "action": "pass", "to": { "bot": "Tech" } });
+    desk.router.control(&id, &to_tech).await.expect(200);
+    assert_eq!(desk.tech.file(&file).await.0, 200);
+    let to_billing = json!({ "action": "pass", "to": { "team": "Billing" } });
+    desk.tech.control(&id, &to_billing).await.expect(200);
+    let ticket = bea.queue("team").await[0];
+    let packet = bea.ticket(ticket).await["packet"].to_string();
+    assert!(packet.contains("ticket.png"), "{packet}");
+    assert_eq!(bea.file(&file).await.0, 200);
+    // One that a pass brings, where no ticket was before.
+    desk.first.say("c2", "customer", "hello").await.expect(201);
+    let file = desk
+        .first
+        .upload("other.png", "image/png", &png(20, 11))
+        .await
+        .expect(201)["id"]
+        .clone();
+    let pass =
+        json!({ "action": "pass", "to": { "bot": "Tech" }, "attachments": [{ "file": file }] });
+    desk.first.control("c2", &pass).await.expect(200);
+    assert_eq!(desk.tech.file(file.as_str().unwrap()).await.0, 200);
+}
+
+#[actix_web::test]
+async fn whom_the_owner_named_still_holds_in_the_next_ticket() {
+    let desk = desk().await;
+    with_tech_alone(&desk).await;
+    let home = json!({ "action": "pass", "to": { "bot": "First" } });
+    desk.tech.control(&desk.id().await, &home).await.expect(200);
+    desk.app
+        .pass(std::time::Duration::from_secs(90 * 24 * 3600))
+        .await;
+    let next = number(
+        &desk
+            .first
+            .escalate_with(&escalation("c1"))
+            .await
+            .expect(201),
+    );
+    desk.router_may_not_have(next).await;
 }
 
 #[actix_web::test]

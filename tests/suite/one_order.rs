@@ -185,6 +185,23 @@ async fn urgent_comes_first_in_the_list_the_places_the_offers_and_the_deadlines_
 }
 
 #[actix_web::test]
+async fn what_is_urgent_stands_on_the_first_page_of_a_long_queue() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    for turn in 0..55 {
+        escalate(&bot, &format!("c{turn}"), "low", "other").await;
+    }
+    app.clock.advance(MINUTE);
+    let urgent = escalate(&bot, "urgent", "urgent", "other").await;
+    let danger = escalate(&bot, "danger", "low", "safety").await;
+    assert_eq!(urgent["queue"]["position"], 1);
+    assert_eq!(danger["queue"]["position"], 1);
+    let listed = ada.queue("team").await;
+    assert_eq!(listed.len(), 50, "a page");
+    assert_eq!(listed[..2], [number(&danger), number(&urgent)]);
+}
+
+#[actix_web::test]
 async fn a_team_sets_how_soon_each_priority_is_accepted() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);

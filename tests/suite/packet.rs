@@ -307,6 +307,40 @@ async fn asking_for_what_is_known_is_caught_and_counted() {
 }
 
 #[actix_web::test]
+async fn what_the_customer_told_is_not_asked_for_in_other_words_either() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let mut body = escalation("c1");
+    body["facts"] = json!({ "order number": "48213" });
+    body["customer"]["email"] = json!("maria@example.com");
+    body["customer"]["attributes"] =
+        json!({ "address": "Calle Mayor 1", "customer number": "C-77", "plan": "Gold" });
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    for again in [
+        "Please reply with your order number",
+        "I need to know your order number to continue.",
+        "What is your name?",
+        "What is your address?",
+        "What is your customer number?",
+        "¿Podría darme su correo electrónico?",
+        "Können Sie mir Ihre E-Mail-Adresse geben?",
+        "Which plan are you on?",
+    ] {
+        let held = ada.reply(ticket, again).await;
+        assert_eq!(held.status, 409, "{again}: {}", held.text);
+        assert_eq!(held.problem(409), "already_known", "{again}");
+    }
+    for honest in [
+        "Your order number is on the way?",
+        "What is your question?",
+        "I have sent it to your address.",
+    ] {
+        ada.reply(ticket, honest).await.expect(200);
+    }
+}
+
+#[actix_web::test]
 async fn what_the_customer_said_since_is_known_too() {
     let app = demanding().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);

@@ -5,7 +5,9 @@
 use crate::packet::demanding;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
+use crate::support::file::png;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use baton::storage::connection::{AnyConnection, Purpose, connect};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -448,6 +450,45 @@ fn everything_was_tried(tried: &Tried) {
 }
 
 #[actix_web::test]
+async fn what_one_of_two_teams_never_wants_to_see_is_kept_of_neither() {
+    let app = demanding().await;
+    app.add_team("Plain").await;
+    let (ada, bea) = (
+        app.agent("Ada").await,
+        app.person("Bea", Role::Agent, &["Plain"]).await,
+    );
+    let plain = app.bot_of("Plain bot", "Plain").await;
+    let strict = app.bot_of("Strict bot", TEAM).await;
+    // The team that gets the ticket has the pattern, and the bot's team has none.
+    let mut body = escalation("a");
+    body["routing"] = json!({ "team": TEAM });
+    body["customer"] = json!({ "name": TEXT, "attributes": { TEXT: TEXT, "plain": TEXT } });
+    body["facts"] = json!({ TEXT: TEXT });
+    body["last_words"] = json!(TEXT);
+    let ticket = number(&plain.escalate_with(&body).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    let cancel = json!({ "action": "cancel", "reason": TEXT });
+    plain.control("a", &cancel).await.problem(409);
+    plain.say("a", "customer", TEXT).await.expect(201);
+    plain.say("a", "bot", TEXT).await.problem(409);
+    // The other way round.
+    let mut body = escalation("b");
+    body["routing"] = json!({ "team": "Plain" });
+    body["customer"] = json!({ "name": TEXT, "attributes": { TEXT: TEXT } });
+    body["facts"] = json!({ TEXT: TEXT });
+    body["last_words"] = json!(TEXT);
+    let ticket = number(&strict.escalate_with(&body).await.expect(201));
+    bea.accept(ticket).await.expect(200);
+    strict.control("b", &cancel).await.problem(409);
+    strict.say("b", "customer", TEXT).await.expect(201);
+    strict.say("b", "bot", TEXT).await.problem(409);
+    bea.hand_back(ticket, &json!({})).await.expect(200);
+    let decline = json!({ "action": "decline", "note": TEXT, "reason": TEXT });
+    strict.control("b", &decline).await.expect(200);
+    assert_eq!(found(&app).await, Vec::<String>::new());
+}
+
+#[actix_web::test]
 async fn nothing_an_agent_writes_brings_a_secret_into_the_database() {
     let app = demanding().await;
     let (bot, ada, ben) = (
@@ -506,6 +547,16 @@ async fn nothing_an_agent_writes_brings_a_secret_into_the_database() {
     let pass = json!({ "action": "pass", "to": { "team": "Support" }, "note": TEXT });
     bot.say("mirrored", "customer", TEXT).await.expect(201);
     bot.control("mirrored", &pass).await.expect(200);
+    // A draft that stays, and the names of files.
+    let kept = number(&bot.escalate("kept").await);
+    let draft = json!({ "kind": "reply", "text": TEXT });
+    let request = ada.request(Method::PUT, &format!("/tickets/{kept}/draft"));
+    let saved = request.json(&draft).send().await.unwrap();
+    saved.error_for_status().unwrap();
+    let picture = png(20, 10);
+    let name = format!("{TEXT}.png");
+    bot.upload(&name, "image/png", &picture).await.expect(201);
+    ada.uploaded(&name, &png(20, 11)).await;
     assert_eq!(found(&app).await, Vec::<String>::new());
     let page = ada.ticket(ticket).await.to_string();
     assert!(page.contains("[masked]") && page.contains("[card ending 1111]"));

@@ -149,6 +149,14 @@ async fn the_team_of_a_closed_ticket_reads_nothing_of_what_another_team_does_lat
     assert_eq!(desk.ada.file(&desk.files[1]).await.0, 404);
     let gone = desk.ada.get(&format!("/tickets/{}", desk.second)).await;
     assert_eq!(gone.problem(404), "not_found");
+    // What is said with the bot once the second ticket is closed belongs to that one.
+    desk.bea.resolve(desk.second).await.expect(200);
+    let (bot, words) = (&desk.bot, "After both tickets");
+    bot.say("c1", "customer", words).await.expect(201);
+    let read = everything(&desk.app, &desk.ada, desk.first).await;
+    holds(&read, &[words], false);
+    let read = everything(&desk.app, &desk.bea, desk.second).await;
+    holds(&read, &[words], true);
 }
 
 #[actix_web::test]

@@ -3,7 +3,10 @@
 use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
+use baton::domain::base::ids::TicketId;
 use baton::domain::base::words::Role;
+use baton::domain::case::actor::Actor;
+use baton::services::{Note, ServiceError};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -41,6 +44,27 @@ impl Half {
         self.stream.read_to_string(&mut answer).await.unwrap();
         answer.split(' ').nth(1).unwrap().parse().unwrap()
     }
+}
+
+#[actix_web::test]
+async fn rights_are_those_of_the_moment_in_which_it_is_done() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, ada) = (app.bot_of("Two", "Billing").await, app.agent("Ada").await);
+    let ticket = TicketId(number(&bot.escalate("c1").await));
+    // As a request that began when she was still a manager would know her.
+    let before = Actor {
+        id: ada.id,
+        role: Role::Manager,
+        teams: Vec::new(),
+    };
+    let note = Note {
+        text: "I lead here".into(),
+        client_id: None,
+        attachments: Vec::new(),
+    };
+    let done = app.services.desk().note(before, ticket, note).await;
+    assert!(matches!(done, Err(ServiceError::NotFound(_))), "{done:?}");
 }
 
 const WORDS: &str = r#"{"sender":"customer","text":"written with a key that is gone"}"#;

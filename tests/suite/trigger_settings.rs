@@ -139,6 +139,34 @@ async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
 }
 
 #[actix_web::test]
+async fn a_program_that_sets_rules_is_answered_with_them() {
+    let app = TestApp::spawn().await;
+    let _bot = app.bot().await;
+    let boss = app.manager("Boss").await;
+    let send = async |body: serde_json::Value| boss.post("/settings/triggers", &body).await;
+    let owner = "bot:Helper bot";
+    let add = json!({ "owner": owner, "do": "add", "rule": "refunds", "signal": "topic" });
+    let added = send(add).await.expect(200);
+    assert_eq!(
+        (&added["owner"], &added["own"]),
+        (&json!(owner), &json!(true))
+    );
+    assert!(added["rules"].to_string().contains("refunds"), "{added}");
+    let everything = json!({ "owner": owner, "do": "save", "rule": "refunds", "patterns": ".*" });
+    let wrong = send(everything).await;
+    assert_eq!(wrong.problem(422), "invalid");
+    assert!(wrong.text.contains("matches everything"), "{}", wrong.text);
+    let words = json!({ "owner": owner, "do": "try", "rule": "refunds", "words": "refund" });
+    let tried = send(words).await.expect(200);
+    assert_eq!(
+        (&tried["conversations"], &tried["fired"]),
+        (&json!(0), &json!(0))
+    );
+    let inherit = json!({ "owner": owner, "do": "inherit" });
+    assert_eq!(send(inherit).await.expect(200)["own"], false);
+}
+
+#[actix_web::test]
 async fn rules_and_scorecard_are_for_who_leads() {
     let app = TestApp::spawn().await;
     let _bot = app.bot().await;

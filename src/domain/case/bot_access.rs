@@ -82,6 +82,20 @@ pub(crate) fn may_receive(
     bot == ticket.bot || bot == conversation.bot || return_to.is_empty() || return_to.contains(name)
 }
 
+/// Whether a bot may give the conversation to another one, known by its name: the bot that started it to any, a guest
+/// to that bot, and to others if the packet names them or names nobody.
+pub(crate) fn may_give(
+    conversation: &Conversation,
+    giver: BotId,
+    return_to: &[String],
+    (bot, name): (BotId, &String),
+) -> bool {
+    giver == conversation.bot
+        || bot == conversation.bot
+        || return_to.is_empty()
+        || return_to.contains(name)
+}
+
 impl Conversation {
     /// What a bot is to it. Whether the bot was a guest before is in the log, and asked only if it matters.
     pub(crate) fn relation<E>(

@@ -7,6 +7,7 @@ use crate::domain::base::ids::BotId;
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::words::Reason;
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::may_give;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::intake::Escalation;
@@ -115,6 +116,7 @@ fn to_bot(
     let mut warnings = Vec::new();
     if case.control().holder != Holder::Bot(other.id) {
         case.check(Holder::Bot(from.id), pass.epoch)?;
+        may_give_to(case, from, other)?;
         if passes(case)? >= PASSES_MAX {
             let settings = case.settings.clone();
             let team = settings.team(other.team)?.team.clone();
@@ -134,6 +136,25 @@ fn to_bot(
         ..answer
     };
     Ok((answer, warnings))
+}
+
+/// A guest passes the conversation only to bots that the one that started it allows.
+fn may_give_to(case: &mut Case<'_>, from: &Bot, other: &Bot) -> Result<()> {
+    if from.id == case.conversation.bot {
+        return Ok(());
+    }
+    let return_to = case.return_to()?;
+    if may_give(
+        &case.conversation,
+        from.id,
+        &return_to,
+        (other.id, &other.name),
+    ) {
+        return Ok(());
+    }
+    let names = return_to.join(", ");
+    let detail = format!("may not get this conversation: the bot that started it names {names}");
+    Err(ServiceError::Invalid(vec![FieldError::new("/to", detail)]))
 }
 
 /// How often bots have passed it among themselves since a person last had it.

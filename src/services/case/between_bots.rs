@@ -6,7 +6,7 @@ use crate::domain::packet::continued::Context;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::carried_packets::{self, CarriedPacket};
-use crate::storage::packets;
+use crate::storage::{packets, tickets};
 
 /// What goes on, with what was said and tried that no ticket holds.
 pub(crate) struct Carried {
@@ -45,6 +45,21 @@ impl Case<'_> {
                 task_state,
             },
             items: Vec::new(),
+        })
+    }
+
+    /// Names of the bots that may get the conversation; any bot if there are none.
+    pub(crate) fn return_to(&mut self) -> Result<Vec<String>> {
+        if let Some(between) = self.between_bots()? {
+            return Ok(between.context.packet.return_to);
+        }
+        let last = match self.ticket.as_ref() {
+            Some(ticket) => Some(ticket.clone()),
+            None => tickets::newest_of(self.conn, self.conversation.id)?,
+        };
+        Ok(match last {
+            Some(last) => self.held_by(&last)?.context.packet.return_to,
+            None => Vec::new(),
         })
     }
 

@@ -117,7 +117,7 @@ fn unknown(known: &[Item], items: &[Item]) -> Vec<Item> {
 }
 
 /// Which bots may get the conversation: a guest narrows what the owner allows, and never widens it.
-fn narrowed(owner: Vec<String>, guest: &[String]) -> Vec<String> {
+pub(super) fn narrowed(owner: Vec<String>, guest: &[String]) -> Vec<String> {
     match (owner.is_empty(), guest.is_empty()) {
         (true, _) => guest.to_vec(),
         (false, true) => owner,

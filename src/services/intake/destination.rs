@@ -4,16 +4,19 @@ use super::Intake;
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::words::{Reason, Sender, Verified};
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::may_give;
 use crate::domain::case::conversation::Customer;
 use crate::domain::intake::Escalation;
 use crate::domain::rules::routing::{Inputs, Route, SAYINGS_MAX, Wish, been_with};
 use crate::domain::team::Team;
+use crate::domain::text::redaction::{mask_members, mask_patterns};
 use crate::domain::text::spoken;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::handoffs;
+use serde_json::Map;
 use std::sync::Arc;
 
 /// Where it goes, made sure of.
@@ -52,11 +55,19 @@ impl Intake<'_> {
         inputs.language = inputs.language.or_else(detected);
         said.extend(of_customer);
         mask(case, self.bot.team, &mut said)?;
+        let mut attributes = case
+            .customer()?
+            .map_or_else(Map::new, |c| c.attributes.clone());
         loop {
             inputs.said = said.iter().map(|text| Inputs::seen(text)).collect();
             let routed = decide(&settings, inputs.clone(), home)?;
             let masks = &settings.team(routed.team.id)?.masks;
-            let has_secrets = inputs.mask(masks);
+            let mut has_secrets = inputs.mask(masks);
+            // As they were told: rules know their names in small letters, in which a pattern finds nothing.
+            if mask_members(&mut attributes, &mut |text| mask_patterns(text, masks)) > 0 {
+                inputs.attributes = Inputs::attributes(&attributes);
+                has_secrets = true;
+            }
             if !mask(case, routed.team.id, &mut said)? && !has_secrets {
                 return Ok(routed);
             }
@@ -69,7 +80,15 @@ impl Intake<'_> {
         let routing = packet.routing.clone().unwrap_or_default();
         let been_with = been(case, is_new)?;
         let team_exists = self.team_exists(&case.settings, &routing);
-        let bot = self.wanted_bot(&case.settings, &routing, &been_with);
+        let return_to = match routing.bot.is_some() && self.bot.id != case.conversation.bot {
+            true => case.return_to()?,
+            false => Vec::new(),
+        };
+        let may_get = |bot: &Bot| {
+            let other = (bot.id, &bot.name);
+            may_give(&case.conversation, self.bot.id, &return_to, other)
+        };
+        let bot = self.wanted_bot(&case.settings, &routing, &been_with, may_get);
         self.look_for_people(&case.settings, &routing);
         let customer = case.customer()?.cloned();
         let intent = packet.intent.as_ref();

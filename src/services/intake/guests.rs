@@ -1,14 +1,16 @@
 //! What a bot may say in an escalation of a conversation that another bot started.
 
 use super::Intake;
+use super::continuing::narrowed;
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::limits::FACTS_MAX;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::bot_access::{BotAction, BotAnswer, BotRelation, bot_may};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::packet::{Fact, Packet, members};
 use crate::domain::text::fact_names;
+use crate::services::case::Case;
+use crate::services::error::Result;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -80,16 +82,20 @@ impl<'a> Intake<'a> {
 
     /// What the escalation adds to the packet of a ticket that is there; of one that another bot opened, what bots
     /// share.
-    pub(super) fn addition(&self, ticket: &Ticket) -> (Cow<'a, Packet>, Option<&'a str>) {
-        match ticket.bot == self.bot.id {
-            true => (
-                Cow::Borrowed(&self.input.packet),
-                self.input.task_state.as_deref(),
-            ),
-            false => (
-                Cow::Owned(members::from_another_bot(&self.input.packet)),
-                None,
-            ),
+    pub(super) fn addition(
+        &self,
+        case: &mut Case<'_>,
+    ) -> Result<(Cow<'a, Packet>, Option<&'a str>)> {
+        let input = self.input;
+        if case.ticket()?.bot != self.bot.id {
+            let shared = members::from_another_bot(&input.packet);
+            return Ok((Cow::Owned(shared), None));
         }
+        let mut packet = Cow::Borrowed(&input.packet);
+        if case.conversation.bot != self.bot.id && !input.packet.return_to.is_empty() {
+            let allowed = case.packet()?.packet.return_to.clone();
+            packet.to_mut().return_to = narrowed(allowed, &input.packet.return_to);
+        }
+        Ok((packet, input.task_state.as_deref()))
     }
 }

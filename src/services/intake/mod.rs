@@ -176,7 +176,7 @@ impl Intake<'_> {
     /// nothing and replaces nothing; an open ticket gets what its packet does not have yet.
     fn retried(&mut self, case: &mut Case<'_>) -> Result<IdempotentAnswer<Escalated>> {
         if case.ticket()?.is_open() {
-            let (addition, state) = self.addition(case.ticket()?);
+            let (addition, state) = self.addition(case)?;
             let warnings = additions::complete(case, &addition, state)?;
             self.warnings.extend(warnings);
             additions::add_transcript(case, &self.input.transcript)?;
@@ -232,7 +232,7 @@ impl Intake<'_> {
         // A ticket that is opened again waits where it was, unless somebody says otherwise.
         let home = reopened.as_ref().map_or(self.bot.team, |last| last.team);
         let mut routed = self.route(case, is_new, home)?;
-        self.last_words(case)?;
+        self.last_words(case, routed.team.id)?;
         let created = reopened.is_none();
         match reopened {
             Some(ticket) => self.reopen(case, ticket, between, &routed)?,
@@ -280,7 +280,7 @@ impl Intake<'_> {
     }
 
     fn add_to_packet(&mut self, case: &mut Case<'_>) -> Result<()> {
-        let (addition, state) = self.addition(case.ticket()?);
+        let (addition, state) = self.addition(case)?;
         let warnings = additions::add_to(case, &addition, state)?;
         self.warnings.extend(warnings);
         Ok(())

@@ -1,7 +1,7 @@
 //! What a bot sends along when it passes its conversation on: everything an escalation takes.
 
 use super::by_rule::escalate_in;
-use super::continuing::add_new;
+use super::continuing::{add_new, narrowed};
 use super::conversations::describe;
 use super::{Escalated, Intake};
 use crate::domain::base::invalid::Warning;
@@ -49,7 +49,7 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
         passes: true,
         detected_language: None,
     };
-    intake.last_words(case)?;
+    intake.last_words(case, bot.team)?;
     intake.goes_on(case)
 }
 
@@ -93,6 +93,9 @@ impl Intake<'_> {
             None => Vec::new(),
         };
         let own_state = self.input.task_state.as_deref();
+        let allowed = carried
+            .as_ref()
+            .map(|on| on.context.packet.return_to.clone());
         let (continued, carried_items) = match carried {
             Some(Carried { context, items }) => {
                 let on = context.continued(&self.bot.name, &self.input.packet, own_state);
@@ -102,7 +105,11 @@ impl Intake<'_> {
         };
         self.warnings.extend(continued.warnings);
         let new = add_new(&mut items, carried_items, &self.input.transcript);
-        let packet = continued.packet;
+        let mut packet = continued.packet;
+        if case.conversation.bot != self.bot.id {
+            let allowed = allowed.unwrap_or_default();
+            packet.return_to = narrowed(allowed, &self.input.packet.return_to);
+        }
         files::belong_to(case, &packet.attachments, false);
         let (bot, task_state) = (self.bot, continued.task_state);
         case.carry(CarriedPacket {

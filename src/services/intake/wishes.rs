@@ -2,6 +2,7 @@
 
 use super::Intake;
 use crate::domain::base::invalid::Warning;
+use crate::domain::bots::bot::Bot;
 use crate::domain::packet::Routing;
 use crate::services::settings::{AgentSettings, SettingsSnapshot};
 use std::sync::Arc;
@@ -28,6 +29,7 @@ impl Intake<'_> {
         settings: &SettingsSnapshot,
         routing: &Routing,
         been_with: &[String],
+        may_get: impl FnOnce(&Bot) -> bool,
     ) -> Option<String> {
         let name = routing.bot.as_ref()?;
         let problem = match settings.working_bot(name) {
@@ -37,6 +39,10 @@ impl Intake<'_> {
             }
             Some(bot) if been_with.contains(&bot.name) => {
                 "the conversation comes from that bot: the ticket waits for a person"
+            }
+            Some(bot) if !may_get(bot) => {
+                "the bot that started the conversation does not name that bot in return_to: the ticket waits for a \
+                 person"
             }
             Some(bot) => return Some(bot.name.clone()),
         };

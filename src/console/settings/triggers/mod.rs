@@ -8,10 +8,10 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::see_other;
 use crate::domain::rules::triggers::Rule;
-use crate::services::{RuleChange, RulesOwner, ServiceError, Services};
+use crate::services::{OwnedRules, RuleChange, RulesOwner, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde_json::json;
+use serde_json::{Value, json};
 use url::form_urlencoded;
 
 /// `GET /settings/triggers?owner=bot:NAME`.
@@ -29,9 +29,7 @@ pub(in crate::console) async fn show(
         let sets = all
             .iter()
             .filter(|set| asked.as_ref().is_none_or(|asked| *asked == set.owner));
-        let sets = sets.map(|set| {
-            json!({ "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules })
-        });
+        let sets = sets.map(told);
         return Ok(HttpResponse::Ok().json(json!({ "sets": sets.collect::<Vec<_>>() })));
     }
     page(&request, &auth, &services, all, asked, None).await
@@ -46,7 +44,7 @@ pub(in crate::console) async fn act(
     let text = |name: &str| command.input.text(name).unwrap_or_default().to_owned();
     let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
-    let told = match wanted.as_str() {
+    let feedback = match wanted.as_str() {
         "inherit" => {
             services
                 .rules()
@@ -93,7 +91,10 @@ pub(in crate::console) async fn act(
         }
         _ => return Err(unknown("do")),
     };
-    let Some(told) = told else {
+    if command.input.was_json() {
+        return for_program(&services, &command, owner, feedback).await;
+    }
+    let Some(feedback) = feedback else {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("owner", &owner.to_string())
             .append_pair("saved", &wanted)
@@ -107,9 +108,32 @@ pub(in crate::console) async fn act(
         &services,
         all,
         Some(owner),
-        Some(told),
+        Some(feedback),
     )
     .await
+}
+
+/// One set of rules, for programs.
+fn told(set: &OwnedRules) -> Value {
+    json!({ "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules })
+}
+
+/// The rules as they are now, what is wrong, or how a rule would have done.
+async fn for_program(
+    services: &Services,
+    command: &ConsoleCommand,
+    owner: RulesOwner,
+    feedback: Option<TriggerFormFeedback>,
+) -> Result<HttpResponse, Problem> {
+    match feedback {
+        None => {
+            let rules = services.rules();
+            let set = rules.trigger_rules(Some(command.actor()), owner).await?;
+            Ok(HttpResponse::Ok().json(told(&set)))
+        }
+        Some(TriggerFormFeedback::Wrong(_, wrong)) => Err(Problem::invalid(wrong)),
+        Some(TriggerFormFeedback::Tried(_, trial)) => Ok(HttpResponse::Ok().json(trial)),
+    }
 }
 
 async fn change(

@@ -13,6 +13,7 @@ use crate::services::rules::Rules;
 use crate::services::rules::triggers::edit::{RulesOwner, may_set};
 use crate::storage::trigger_rules::Scope;
 use crate::storage::{AnyConnection, bots, conversations, customers, messages, packets, tickets};
+use serde::Serialize;
 use serde_json::Map;
 
 /// Conversations that are looked at: the newest.
@@ -25,7 +26,7 @@ const MESSAGES: i64 = 200;
 const EXAMPLES: usize = 12;
 
 /// How a rule would have done.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub(crate) struct Trial {
     /// Conversations that were looked at.
     pub(crate) conversations: usize,
@@ -40,7 +41,7 @@ pub(crate) struct Trial {
 }
 
 /// A conversation in which it would have fired.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct TrialExample {
     /// The bot's id of the conversation.
     pub(crate) conversation: String,
