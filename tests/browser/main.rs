@@ -27,6 +27,7 @@ mod giving_on;
 mod handing_back;
 mod hostile_words;
 mod keys;
+mod killed;
 mod outbox;
 mod overview;
 mod queue;

@@ -76,9 +76,9 @@ async fn kill_nine_under_load_loses_nothing_that_was_acknowledged_and_doubles_no
         join_all((0..CLIENTS).map(|c| write(&bot, c, &done))),
         killer
     );
-    let process = BatonProcess::start(&database).await;
+    process.start_again().await;
     let bot = BotClient {
-        base: process.base(),
+        http: reqwest::Client::new(),
         ..bot
     };
     let done = done.into_inner().unwrap();

@@ -2,7 +2,7 @@
 
 use super::database::TestDatabase;
 use serde_json::Value;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
@@ -35,22 +35,32 @@ pub async fn run(database: &TestDatabase, args: &[&str]) -> (bool, String) {
 impl BatonProcess {
     /// Starts a server and waits until it says that it listens.
     pub async fn start(database: &TestDatabase) -> Self {
-        let url = database.url();
+        // Free a moment ago; nobody else in this test asks for it.
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
+        Self::start_at(database.url(), port).await
+    }
+
+    /// Starts the server that was killed again, at the same address.
+    pub async fn start_again(&mut self) {
+        *self = Self::start_at(self.url.clone(), self.port).await;
+    }
+
+    async fn start_at(url: String, port: u16) -> Self {
         let started = tokio::task::spawn_blocking(move || {
-            // Free a moment ago; nobody else in this test asks for it.
-            let port = TcpListener::bind("127.0.0.1:0")
-                .unwrap()
-                .local_addr()
-                .unwrap()
-                .port();
             let mut child = command(&url, port)
                 .arg("serve")
                 .stderr(Stdio::piped())
                 .spawn()
                 .unwrap();
             let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-            let listens = lines.any(|line| line.unwrap().contains("listens on"));
-            assert!(listens, "baton did not start");
+            let mut said = Vec::new();
+            let listens = lines.by_ref().map(Result::unwrap).any(|line| {
+                said.push(line);
+                said.last().is_some_and(|line| line.contains("listens on"))
+            });
+            assert!(listens, "baton did not start: {said:#?}");
             // What it says later is read and dropped, so that it never waits for us.
             std::thread::spawn(move || lines.for_each(drop));
             Self { child, port, url }
@@ -64,11 +74,23 @@ impl BatonProcess {
 
     /// Runs another command beside the server and returns its JSON.
     pub async fn run(&self, args: &[&str]) -> Value {
+        self.run_with(args, "").await
+    }
+
+    /// The same, with this on its standard input.
+    pub async fn run_with(&self, args: &[&str], input: &'static str) -> Value {
         let mut command = command(&self.url, self.port);
         command.args(args).arg("--json");
-        let output = tokio::task::spawn_blocking(move || command.output().unwrap())
-            .await
-            .unwrap();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.stderr(Stdio::piped());
+        let output = tokio::task::spawn_blocking(move || {
+            let mut child = command.spawn().unwrap();
+            let mut stdin = child.stdin.take().unwrap();
+            stdin.write_all(input.as_bytes()).unwrap();
+            drop(stdin);
+            child.wait_with_output().unwrap()
+        });
+        let output = output.await.unwrap();
         assert!(
             output.status.success(),
             "{}: {}",
