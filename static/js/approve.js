@@ -3,6 +3,8 @@ import { $, $$, on, onArrive } from './dom.js'
 
 const LONG_CHARS = 40
 const NAMED = 2
+// More is not read on a button; each changed field says what it was.
+const MOST_CHARS = 80
 const FORM = 'form[data-answer="edit"]'
 const currencies = new Set(Intl.supportedValuesOf?.('currency') ?? [])
 
@@ -27,7 +29,9 @@ function named(field) {
 function words(form, changed) {
   if (!changed.length) return 'Approve unchanged'
   if (form.elements.arguments) return 'Approve the changed arguments'
-  return changed.length > NAMED ? `Approve ${changed.length} changes` : `Approve ${changed.map(named).join(' and ')}`
+  const all = changed.map(named).join(' and ')
+  const isTooMuch = changed.length > NAMED || changed.length > 1 && all.length > MOST_CHARS
+  return `Approve ${isTooMuch ? `${changed.length} changes` : all}`
 }
 
 function paint(form) {

@@ -2,7 +2,9 @@
 import { $, $$, on } from './dom.js'
 import { attached, putBack, takeAttached } from './attach.js'
 import { post } from './http.js'
+import { entries } from './outbox.js'
 import { endpoint } from './outgoing.js'
+import { viewer } from './viewer.js'
 import { keepDraft, keptDraft, onDraftElsewhere } from './drafts.js'
 import { lastSeq } from './thread.js'
 
@@ -91,7 +93,10 @@ function typed() {
 }
 
 if (form) {
-  for (const radio of $$('[name="kind"]', form)) texts[radio.value] = keptDraft(radio.value) ?? radio.dataset.kept
+  // The first words that Baton proposes are not proposed again while a reply is on its way.
+  const isReplying = entries().some(({ ticket, message }) => ticket === viewer.ticket && message?.kind === 'reply')
+  const given = ({ dataset }) => isReplying && 'proposed' in dataset ? '' : dataset.kept
+  for (const radio of $$('[name="kind"]', form)) texts[radio.value] = keptDraft(radio.value) ?? given(radio)
   box.value = texts[kind()]
   box.setSelectionRange(box.value.length, box.value.length)
   box.placeholder = box.dataset[`${kind()}Hint`]

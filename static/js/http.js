@@ -13,7 +13,7 @@ export class SignedOut extends Unreachable {}
 export class Problem extends Error {
   constructor(status, body, wait_s = 0) {
     super(body.title ?? 'Something went wrong')
-    const mistakes = body.errors?.map(({ detail }) => detail).join('; ')
+    const mistakes = body.errors?.map(({ detail }) => detail).join('; ').replace(/^./u, first => first.toUpperCase())
     Object.assign(this, { status, code: body.code ?? '', detail: mistakes || (body.detail ?? ''), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
   }
 }

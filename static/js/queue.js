@@ -77,14 +77,16 @@ async function append(onto) {
   return true
 }
 
-/** The row on top of what is seen, and where it stands. */
+/** The row on top of what is seen. */
 const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top)
+/** Where a row stands in the list: the list itself moves when something comes to stand above it. */
+const placeOf = row => row.getBoundingClientRect().top - scroller.getBoundingClientRect().top
 
 /** Rows are as tall as they are only once they are painted: the one on top is put back until it stays. */
 function holdInPlace(id, place, frames = 4) {
   const row = document.getElementById(id)
   if (!row) return
-  scroller.scrollTop += row.getBoundingClientRect().top - place
+  scroller.scrollTop += placeOf(row) - place
   if (frames) requestAnimationFrame(() => holdInPlace(id, place, frames - 1))
 }
 
@@ -103,7 +105,7 @@ export async function refreshQueue() {
   while ($('[data-more]', fresh) && $$('.row', fresh).length < wanted && await append(fresh)) pages += 1
   const focused = document.activeElement?.closest?.('.row')?.id
   const top = topRow()
-  const place = top?.getBoundingClientRect().top
+  const place = top && placeOf(top)
   const scrolled = scroller.scrollTop
   list().replaceWith(fresh)
   scroller.scrollTop = scrolled

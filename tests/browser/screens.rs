@@ -55,3 +55,34 @@ async fn the_dark_theme_is_chosen_once_and_kept() {
     ada.reload().await;
     assert_eq!(ada.run(is_dark, vec![]).await, json!(true));
 }
+
+/// Whether nothing lies over the ticket's buttons.
+const BUTTONS_ARE_FREE: &str = "
+    const buttons = [...document.querySelectorAll('.actions button')].filter(button => button.checkVisibility())
+    return buttons.length > 2 && buttons.every(button => {
+        const box = button.getBoundingClientRect()
+        return button.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
+    })";
+
+#[actix_web::test]
+async fn what_is_not_sent_and_a_missed_offer_cover_no_button() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let standing = "document.querySelector('#missed').hidden = false
+        const strip = document.querySelector('#unsent')
+        const item = document.querySelector('#unsent-template').content.cloneNode(true)
+        item.querySelector('.unsent__what').textContent = 'Resolve #1'
+        item.querySelector('.unsent__why').textContent = 'No answer yet. Baton keeps trying.'
+        strip.querySelector('ul').replaceChildren(item)
+        strip.hidden = false
+        return true";
+    for width in [320, 375, 1280, 1440] {
+        ada.resize(width, 800).await;
+        ada.until("both are shown", standing, vec![]).await;
+        ada.until("no button is covered", BUTTONS_ARE_FREE, vec![])
+            .await;
+        assert_fits(&ada, "a ticket with something above it", width).await;
+    }
+}
