@@ -29,7 +29,7 @@ pub(super) async fn away(
     let agent = command.auth.signed_in.agent.id;
     services
         .accounts()
-        .set_away(agent, away, reason.clone())
+        .set_away(agent, away, reason.clone(), command.key())
         .await?;
     Ok(match command.wants_json() {
         true => HttpResponse::Ok().json(json!({ "away": away, "reason": reason })),

@@ -2,9 +2,10 @@
 //! our own page.
 
 use super::client::{is_script, wants_json};
-use super::input::Input;
+use super::input::{Input, command_id};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::domain::case::actor::Actor;
+use crate::services::{Commander, Key};
 use crate::web::{AgentAuth, Code, Problem, Via, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -18,6 +19,8 @@ pub(super) struct ConsoleCommand {
     pub(crate) auth: AgentAuth,
     /// What they sent.
     pub(crate) input: Input,
+    /// The id they gave the command.
+    pub(crate) client_id: Option<String>,
 }
 
 /// Where what agents write about customers goes; settings may hold patterns that look like secrets.
@@ -25,15 +28,39 @@ const TICKETS: &str = "/tickets/";
 
 impl ConsoleCommand {
     /// The command of an agent. Secrets in what the agent wrote at a ticket are masked here.
-    pub(crate) fn of(request: HttpRequest, auth: AgentAuth, mut input: Input) -> Self {
+    ///
+    /// # Errors
+    /// 400 and 422 for an id that is none.
+    pub(crate) fn of(
+        request: HttpRequest,
+        auth: AgentAuth,
+        mut input: Input,
+    ) -> Result<Self, Problem> {
         if request.path().starts_with(TICKETS) {
             input.mask();
         }
-        Self {
+        let client_id = command_id::of(&request, input.client_id())?;
+        Ok(Self {
             request,
             auth,
             input,
+            client_id,
+        })
+    }
+
+    /// Who gives the command, and under which id: what is done under an id is done once.
+    pub(crate) fn commander(&self) -> Commander {
+        Commander {
+            actor: self.actor(),
+            key: self.key(),
         }
+    }
+
+    /// The id they gave the command, and what it stands for.
+    pub(crate) fn key(&self) -> Option<Key> {
+        let id = self.client_id.clone()?;
+        let (method, path) = (self.request.method().as_str(), self.request.path());
+        Some(Key::new(id, method, path, &self.input.without_ids()))
     }
 
     /// The actor that access rules decide by.
@@ -82,7 +109,7 @@ impl FromRequest for ConsoleCommand {
             if auth.via == Via::Session {
                 origin::check_csrf(auth.csrf(), input.csrf(&request))?;
             }
-            Ok(Self::of(request, auth, input))
+            Self::of(request, auth, input)
         })
     }
 }

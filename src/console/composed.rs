@@ -59,7 +59,7 @@ impl FromRequest for Composed {
             if auth.via == Via::Session {
                 origin::check_csrf(auth.csrf(), input.csrf(&request))?;
             }
-            let command = ConsoleCommand::of(request, auth, input);
+            let command = ConsoleCommand::of(request, auth, input)?;
             Ok(Self {
                 command,
                 uploads: parts.files,

@@ -25,7 +25,7 @@ pub(crate) fn error_page(
         written: KeptForm::of(request)
             .map(|filled| filled.written().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),
-        request_id: match problem.code.is_conflict() {
+        request_id: match problem.code.is_ordinary() {
             true => String::new(),
             false => request_id.to_owned(),
         },

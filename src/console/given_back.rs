@@ -1,5 +1,5 @@
 //! A form without script that was refused comes back with the words in it: on the page of its ticket, after signing in
-//! if need be.
+//! if need be. A command without words that somebody else's doing stands in the way of is answered with that page too.
 
 use super::input::{Input, answer};
 use super::kept_form::KeptForm;
@@ -8,7 +8,7 @@ use super::queue::{Params, lenient_view_of};
 use super::render::html;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::DraftKind;
-use crate::services::Services;
+use crate::services::{Services, Showing};
 use crate::views::ask;
 use crate::views::console::ConsolePage;
 use crate::views::login::LoginPage;
@@ -21,6 +21,7 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, ResponseError};
+use serde_json::Value;
 
 /// Answers a refused form with its page, if it can be shown; else the error's own page holds the words.
 ///
@@ -36,7 +37,7 @@ pub(super) async fn give_back(
     let (Some(problem), Some(filled)) = (problem, KeptForm::of(&request)) else {
         return Ok(called);
     };
-    if filled.written().is_empty() {
+    if filled.written().is_empty() && !problem.code.is_ordinary() {
         return Ok(called);
     }
     let page = match problem.code {
@@ -63,15 +64,28 @@ fn sign_in(request: &HttpRequest, filled: &KeptForm) -> Result<HttpResponse, Pro
 
 async fn once_more(
     request: &HttpRequest,
-    filled: KeptForm,
+    mut filled: KeptForm,
     problem: &Problem,
 ) -> Result<HttpResponse, Problem> {
+    if is_spent(problem) {
+        filled.0.retain(|(name, _)| name != "client_id");
+    }
     let auth = AgentAuth::from_request(request, &mut Payload::None).await?;
     let services = services(request)?;
     let address = request.uri().to_string();
     let mut page = page(request, &auth, &services, (&address, filled)).await?;
-    page.flash = format!("Not done. {}: {}", problem.code.title(), reason(problem));
+    page.flash = match (problem.code, &problem.detail) {
+        (Code::Forbidden, Some(detail)) => format!("Not done. {detail}"),
+        _ => format!("Not done. {}: {}", problem.code.title(), reason(problem)),
+    };
     html(problem.status_code(), &page)
+}
+
+/// Whether the id of the form stands for other words by now: these need one of their own.
+fn is_spent(problem: &Problem) -> bool {
+    let errors = problem.more.get("errors").and_then(Value::as_array);
+    let mut errors = errors.into_iter().flatten();
+    errors.any(|error| error["pointer"] == "/client_id")
 }
 
 fn reason(problem: &Problem) -> &str {
@@ -99,9 +113,10 @@ pub(super) async fn page(
     let ticket = TicketId(number.ok_or_else(missing)?);
     let command = parts.next().unwrap_or_default();
     let params = Params::of(lenient_view_of(query));
-    let mut page = ticket_page(request, auth, services, &params, (ticket, None)).await?;
+    let mut page =
+        ticket_page(request, auth, services, &params, (ticket, Showing::Refused)).await?;
     let shown = page.ticket.as_mut().ok_or_else(missing)?;
-    match refill(shown, command, filled) {
+    match filled.written().is_empty() || refill(shown, command, filled) {
         true => Ok(page),
         false => Err(missing()),
     }
@@ -118,7 +133,9 @@ fn refill(shown: &mut TicketView, command: &str, filled: KeptForm) -> bool {
                 true => (composer.kind, composer.note) = (DraftKind::Note, text),
                 false => (composer.kind, composer.reply) = (DraftKind::Reply, text),
             }
-            composer.client_id = filled.text("client_id").to_owned();
+            if !filled.text("client_id").is_empty() {
+                composer.client_id = filled.text("client_id").to_owned();
+            }
             true
         }
         "answer" => {

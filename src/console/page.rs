@@ -5,7 +5,7 @@ use super::queue::{Params, queue_view};
 use super::shell::{around, viewer};
 use crate::domain::base::ids::TicketId;
 use crate::services::accounts::secrets;
-use crate::services::{QueueCounts, QueuePage, Services};
+use crate::services::{QueueCounts, QueuePage, Services, Showing};
 use crate::views::console::ConsolePage;
 use crate::views::ticket;
 use crate::views::ticket::fill::For;
@@ -29,17 +29,17 @@ pub(super) async fn queue_page(
     Ok(page(of, &read.queue, read.counts, None))
 }
 
-/// A ticket beside the queue; of its messages the newest, or the newest before a `seq`.
+/// A ticket beside the queue.
 pub(super) async fn ticket_page(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
     params: &Params,
-    (ticket, before): (TicketId, Option<i64>),
+    (ticket, showing): (TicketId, Showing),
 ) -> Result<ConsolePage, Problem> {
     let read = services
         .reading()
-        .ticket_console(auth.actor(), ticket, before, params.query())
+        .ticket_console(auth.actor(), ticket, showing, params.query())
         .await?;
     let reader = For {
         viewer: &viewer(&auth.signed_in),

@@ -57,6 +57,14 @@ pub enum ServiceError {
     /// Seen, but not allowed.
     #[error("not allowed")]
     Forbidden,
+    /// Only the agent who has the ticket may do this.
+    #[error("not the ticket's agent")]
+    NotOwner {
+        /// Who has it, or why nobody does.
+        owner: Ownership,
+        /// Whether the one who asks may take it over.
+        may_take: bool,
+    },
     /// The ticket is in another state. `owner` is the name of the agent who has it.
     #[error("refused: {refused:?}")]
     Refused {
@@ -134,6 +142,17 @@ pub enum ServiceError {
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+/// Who has a ticket, for an agent who does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ownership {
+    /// This agent.
+    Agent(String),
+    /// Nobody yet.
+    Nobody,
+    /// Nobody any more: it is closed.
+    Closed,
 }
 
 impl ServiceError {

@@ -1,17 +1,16 @@
-//! Harmless retries: an answer is kept under its `Idempotency-Key` in the transaction of its effect. What is kept
-//! is the answer's JSON text in the shape of whoever asks, so a retry gets the same words from every version that
-//! reads that shape; services say only what is in it.
+//! Harmless retries: an answer is kept under the `Idempotency-Key` of a bot's call, or the `client_id` of an agent's
+//! command, in the transaction of its effect. What is kept is the answer's JSON text in the shape of whoever asks, so a
+//! retry gets the same words from every version that reads that shape; services say only what is in it.
 
 use super::error::{Result, ServiceError};
-use crate::domain::base::ids::BotId;
 use crate::domain::base::time::Moment;
 use crate::storage::AnyConnection;
-use crate::storage::idempotency as kept;
+use crate::storage::idempotency::{self as kept, KeyOwner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-/// An `Idempotency-Key` and the hash of the request that carries it.
+/// An `Idempotency-Key` or a `client_id`, and the hash of the request that carries it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The key: 1 to 255 characters.
@@ -85,30 +84,31 @@ impl<T> IdempotentAnswer<T> {
 }
 
 /// Gives the kept answer of a key, or does the work and keeps its answer.
-pub(super) fn once<A: Repeatable>(
+pub(crate) fn once<A: Repeatable>(
     conn: &mut AnyConnection,
-    bot: BotId,
+    owner: KeyOwner,
     key: Option<&Key>,
     now: Moment,
     work: impl FnOnce(&mut AnyConnection) -> Result<IdempotentAnswer<A>>,
 ) -> Result<IdempotentAnswer<A>> {
     let Some(key) = key else { return work(conn) };
-    if !kept::reserve(conn, bot, &key.key, &key.request_hash, now)? {
-        return replay(conn, bot, key);
-    }
+    let reserved = kept::reserve(conn, owner, &key.key, &key.request_hash, now)?;
+    let Some(reserved) = reserved else {
+        return replay(conn, owner, key);
+    };
     let answered = work(conn)?;
     let text = serde_json::to_string(&answered.answer)
         .map_err(|e| diesel::result::Error::SerializationError(Box::new(e)))?;
-    kept::keep(conn, bot, &key.key, i64::from(answered.status), &text)?;
+    kept::keep(conn, reserved, i64::from(answered.status), &text)?;
     Ok(answered)
 }
 
 fn replay<A: Repeatable>(
     conn: &mut AnyConnection,
-    bot: BotId,
+    owner: KeyOwner,
     key: &Key,
 ) -> Result<IdempotentAnswer<A>> {
-    let kept = kept::find(conn, bot, &key.key)?.ok_or(diesel::result::Error::NotFound)?;
+    let kept = kept::find(conn, owner, &key.key)?.ok_or(diesel::result::Error::NotFound)?;
     if kept.request_hash != key.request_hash {
         return Err(ServiceError::KeyReused);
     }

@@ -50,6 +50,7 @@ pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};
 pub use bots::handback::Return;
 pub(crate) use bots::passing::{Pass, PassTarget};
 pub(crate) use bots::unreachable::{BotStanding, Heard};
+pub use case::commanded::{Commanded, Commander};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;
 pub use desk::send_guard::Seen;
@@ -57,12 +58,13 @@ pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
 pub use dispatch::choices_again::ChoiceAgain;
 pub(crate) use dispatch::outlook::Availability;
-pub use error::{Noun, Result, ServiceError};
+pub use error::{Noun, Ownership, Result, ServiceError};
 pub(crate) use figures::{
     ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
 };
 pub(crate) use files::{FileReader, FileSettings, Upload};
-pub(crate) use idempotency::{IdempotentAnswer, Key};
+pub(crate) use idempotency::IdempotentAnswer;
+pub use idempotency::Key;
 pub(crate) use intake::Escalated;
 pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
@@ -73,8 +75,8 @@ pub(crate) use reading::overview::{Overview, OverviewTeam};
 pub(crate) use reading::team_ticket::TeamTicket;
 pub(crate) use reading::trace::TracedTicket;
 pub(crate) use reading::{
-    BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, TicketConsole,
-    ViewedTicket,
+    BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, Showing,
+    TicketConsole, ViewedTicket,
 };
 pub use rules::routing::{Routes, RoutesChange};
 pub use rules::triggers::RulesOwner;

@@ -324,12 +324,13 @@ diesel::table! {
 diesel::table! {
     idempotency_keys (id) {
         id -> BigInt,
-        bot_id -> BigInt,
+        bot_id -> Nullable<BigInt>,
         key -> Text,
         request_hash -> Binary,
         status -> BigInt,
         answer -> Text,
         created_at -> Timestamp,
+        agent_id -> Nullable<BigInt>,
     }
 }
 
@@ -595,6 +596,7 @@ diesel::joinable!(handoffs -> tickets (ticket_id));
 diesel::joinable!(counters -> teams (team_id));
 diesel::joinable!(timers -> tickets (ticket_id));
 diesel::joinable!(idempotency_keys -> bots (bot_id));
+diesel::joinable!(idempotency_keys -> agents (agent_id));
 diesel::joinable!(team_needs -> teams (team_id));
 diesel::joinable!(team_hours -> teams (team_id));
 diesel::joinable!(team_backlogs -> teams (team_id));

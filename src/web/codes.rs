@@ -69,9 +69,9 @@ codes! {
 }
 
 impl Code {
-    /// Whether somebody or something else was faster, which is ordinary and nobody's fault.
-    pub(crate) fn is_conflict(self) -> bool {
-        self.status() == 409
+    /// Whether it is nothing to report: somebody or something else was faster, or it is somebody else's to do.
+    pub(crate) fn is_ordinary(self) -> bool {
+        self.status() == 409 || self == Self::Forbidden
     }
 }
 
@@ -79,7 +79,7 @@ impl Code {
 pub(crate) fn of(error: &ServiceError) -> Code {
     match error {
         ServiceError::NotFound(_) => Code::NotFound,
-        ServiceError::Forbidden => Code::Forbidden,
+        ServiceError::Forbidden | ServiceError::NotOwner { .. } => Code::Forbidden,
         ServiceError::Refused { refused, .. } => match refused {
             Refused::Taken { .. } => Code::TicketTaken,
             Refused::NotYours { .. } => Code::TicketNotYours,

@@ -9,7 +9,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::files;
 use crate::domain::log::ControlTold;
-use crate::services::ServiceError;
+use crate::services::{Ownership, ServiceError};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value, json};
@@ -126,6 +126,7 @@ impl From<ServiceError> for Problem {
             } => problem
                 .detail(format!("{owner} has this ticket"))
                 .with("owner", json!({ "name": owner })),
+            ServiceError::NotOwner { owner, may_take } => not_owner(problem, owner, may_take),
             ServiceError::ControlLost { control, guest } => problem
                 .with("holder", control.holder.word())
                 .with("epoch", control.epoch)
@@ -163,6 +164,23 @@ impl From<ServiceError> for Problem {
             | ServiceError::KeyReused
             | ServiceError::WrongLogin => problem,
         }
+    }
+}
+
+/// Says who has the ticket, and what to do first.
+fn not_owner(problem: Problem, owner: Ownership, may_take: bool) -> Problem {
+    match owner {
+        Ownership::Agent(name) => {
+            let way_out = match may_take {
+                true => "Take it over first",
+                false => "Ask them or a manager to transfer it to you",
+            };
+            problem
+                .detail(format!("{name} has this ticket. {way_out}."))
+                .with("owner", json!({ "name": name }))
+        }
+        Ownership::Nobody => problem.detail("Nobody has this ticket. Accept it first."),
+        Ownership::Closed => problem.detail("The ticket is closed. Reopen it first."),
     }
 }
 

@@ -58,12 +58,13 @@ function settle(entry, how, value) {
 }
 
 /**
- * Takes a command: where it goes, its fields, and for words what the bubble shows (`message`). The promise ends with
- * the server's answer or with its refusal, after however many tries.
+ * Takes a command: where it goes, its fields, and for words what the bubble shows (`message`). It goes under its id, so
+ * that it is done once, however often it is sent. The promise ends with the server's answer or with its refusal, after
+ * however many tries.
  */
 export function put({ path, fields, ticket, what, command, form = '', message = null, id = newId() }) {
   const key = `${PREFIX}${Date.now().toString(36).padStart(9, '0')}-${(made += 1).toString(36).padStart(3, '0')}-${id}`
-  const entry = { key, id, path, fields, ticket, what, command, form, message, at: Date.now(), tries: 0, state: 'new' }
+  const entry = { key, id, path, fields: [...fields, ['client_id', id]], ticket, what, command, form, message, at: Date.now(), tries: 0, state: 'new' }
   const answer = new Promise((resolve, reject) => promises.set(id, { resolve, reject }))
   answer.catch(() => {})
   save(entry)
@@ -152,7 +153,7 @@ async function deliver({ id }) {
     refuse(entry, new Problem(0, { code: 'too_late', title: 'No answer', detail: 'There was no connection for too long. See how the ticket stands before you try again.' }))
     return
   }
-  // Until it is answered, also when this page is left meanwhile: whether it was done is unknown, and a later no may be because of it.
+  // Until it is answered, also when this page is left meanwhile: whether it was done is unknown.
   save({ ...entry, isUnknown: true })
   try {
     const answer = await request('POST', entry.path, entry.fields, { keepalive: JSON.stringify(entry.fields).length < KEEPALIVE_MAX_CHARS })
@@ -164,7 +165,8 @@ async function deliver({ id }) {
     if (isThere && (error instanceof Unreachable || isBusy(error))) waits(entry, error)
     else {
       failures = 0
-      if (isThere) refuse(entry, Object.assign(error, { isLost: Boolean(entry.isUnknown) }))
+      // Had it been done before, under this id it would have been answered so again: it was not.
+      if (isThere) refuse(entry, error)
     }
   }
 }

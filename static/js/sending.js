@@ -25,7 +25,7 @@ export function send(force = false) {
   sentHere.add(id)
   const files = empty(now)
   const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : [])] : []
-  const fields = [['text', text], ['client_id', id], ...guarded, ...files.map(file => ['file_id', file.id])]
+  const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
   const what = `${now === 'note' ? 'Note on' : 'Reply to'} #${viewer.ticket}`
   put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
   form.elements.text.focus()

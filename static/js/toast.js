@@ -38,10 +38,9 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
 export function toastError(error) {
   if (error instanceof SignedOut) return // the page says so
   if (error instanceof Unreachable) toast({ tone: 'error', title: 'No answer', detail: 'It is not known whether it was done. The page shows how things stand once there is a connection.' })
-  // An answer was lost before: what was asked for may be the very reason for the refusal.
-  else if (error instanceof Problem && error.isLost) toast({ tone: 'told', title: 'The answer to your command was lost', detail: `It may have been done already. Now the server says: ${error.message}. See how the ticket stands.` })
-  // Somebody else was faster: ordinary, and nothing to report.
+  // Somebody else was faster, or it is theirs to do: ordinary, and nothing to report.
   else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail })
+  else if (error instanceof Problem && error.code === 'forbidden') toast({ tone: 'told', title: 'Not done', detail: error.detail })
   else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id })
   else throw error
 }

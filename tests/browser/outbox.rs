@@ -87,8 +87,32 @@ async fn a_reply_whose_answer_was_lost_is_there_once_and_a_command_is_never_call
     ada.see_no(".toast", "Nothing was changed").await;
     cable.work();
     ada.see_no("#unsent", "Resolve").await;
+    // Sent again, it was answered as the first time.
+    ada.see(".toast", &format!("#{ticket} is resolved")).await;
     ada.see_no(".toast--error", "").await;
-    let _ = ticket;
+    ada.see_no(".toast", "The answer to your command was lost")
+        .await;
+}
+
+#[actix_web::test]
+async fn a_resolve_whose_answer_was_lost_does_not_close_what_a_colleague_reopened() {
+    let desk = Desk::open().await;
+    let ben = desk.hire("Ben").await;
+    let (ada, cable, ticket) = ada_on_a_cable(&desk).await;
+    cable.fail("/resolve", Fault::LosesAnswer);
+    ada.click(".actions [data-key=e]").await;
+    ada.click("#resolve .button--primary").await;
+    ada.see(".step--now", "resolved").await;
+    ada.see("#unsent", &format!("Resolve #{ticket}")).await;
+    ben.command(ticket, "reopen", &json!({})).await.expect(200);
+    ada.see(".step--now", "Ben").await;
+    cable.work();
+    ada.see_no("#unsent", "").await;
+    ada.see(".step--now", "Ben").await;
+    ada.see_no(".toast--error", "").await;
+    let still = ben.ticket(ticket).await;
+    assert_eq!(still["ticket"]["status"], "active");
+    assert_eq!(still["ticket"]["agent"]["name"], "Ben");
 }
 
 #[actix_web::test]

@@ -36,7 +36,7 @@ impl Agent {
         let done = self
             .services
             .desk()
-            .accept(self.actor.clone(), TicketId(ticket));
+            .accept(self.actor.clone().into(), TicketId(ticket));
         done.await.unwrap();
     }
 
@@ -64,10 +64,10 @@ impl Agent {
     }
 
     pub async fn hand_back_with(&self, ticket: i64, back: Return) {
-        let done = self
-            .services
-            .bots()
-            .hand_back(self.actor.clone(), TicketId(ticket), back);
+        let done =
+            self.services
+                .bots()
+                .hand_back(self.actor.clone().into(), TicketId(ticket), back);
         done.await.unwrap();
     }
 

@@ -54,7 +54,7 @@ async fn who_missed_an_offer_is_told_in_every_tab_and_is_back_with_one_click() {
     let mut colleague = max.live(None).await;
     app.services
         .accounts()
-        .set_away(max.id, true, None)
+        .set_away(max.id, true, None, None)
         .await
         .unwrap();
     assert_eq!(
@@ -76,7 +76,7 @@ async fn who_missed_an_offer_is_told_in_every_tab_and_is_back_with_one_click() {
     );
     app.services
         .accounts()
-        .set_away(ada.id, false, None)
+        .set_away(ada.id, false, None, None)
         .await
         .unwrap();
     assert_eq!(told(&mut one).await, (false, false));

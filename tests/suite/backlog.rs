@@ -100,7 +100,7 @@ async fn when_nobody_is_left_who_leads_is_told_once() {
     let max = app.person("Max", Role::Manager, &[TEAM]).await;
     app.services
         .accounts()
-        .set_away(max.id, true, None)
+        .set_away(max.id, true, None, None)
         .await
         .unwrap();
     app.manager("Other").await;

@@ -3,7 +3,8 @@
 use super::console::Browser;
 use super::support::agent::{AgentClient, number};
 use super::support::answer::Answer;
-use super::support::{PASSWORD, TestApp};
+use super::support::bot::BotClient;
+use super::support::{PASSWORD, TEAM, TestApp};
 use baton::domain::base::words::Role;
 use serde_json::json;
 
@@ -12,12 +13,19 @@ const SHOWN: &str = "Your refund is &#60;on&#62; its way";
 
 /// Ada has Maria's ticket, and a browser without script.
 async fn at_work() -> (TestApp, AgentClient, Browser, i64) {
+    let (app, _bot, ada, browser, ticket) = with_a_bot().await;
+    (app, ada, browser, ticket)
+}
+
+/// The same with the bot.
+async fn with_a_bot() -> (TestApp, BotClient, AgentClient, Browser, i64) {
     let app = TestApp::spawn().await;
-    let ticket = number(&app.bot().await.escalate("maria").await);
+    let bot = app.bot().await;
+    let ticket = number(&bot.escalate("maria").await);
     let ada = app.agent_with_password("Ada", Role::Agent).await;
     ada.accept(ticket).await.expect(200);
     let browser = Browser::sign_in(&app, &ada).await;
-    (app, ada, browser, ticket)
+    (app, bot, ada, browser, ticket)
 }
 
 /// The value of a hidden field of a page.
@@ -153,4 +161,79 @@ async fn a_fact_that_says_nothing_is_not_learned() {
         }
     }
     assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+}
+
+#[actix_web::test]
+async fn a_page_that_comes_back_with_a_refusal_leaves_the_new_words_unread() {
+    let (_app, bot, ada, browser, ticket) = with_a_bot().await;
+    let page = format!("/tickets/{ticket}");
+    browser.page(&page).await.expect_page(200);
+    let unread = async || {
+        let mine = ada.get("/queue?view=mine").await.expect(200);
+        let number = json!(ticket);
+        let mut rows = mine["tickets"].as_array().unwrap().iter();
+        rows.find(|row| row["number"] == number).unwrap()["unread"].clone()
+    };
+    assert_eq!(unread().await, json!(false));
+    for (command, fields) in [
+        ("reply", vec![("text", WORDS), ("last_seq", "1")]),
+        ("note", vec![("text", WORDS), ("client_id", "a b")]),
+        ("resolve", vec![("last_seq", "1")]),
+        ("transfer", vec![("note", WORDS), ("to", "team:Nowhere")]),
+    ] {
+        bot.say("maria", "customer", "One more thing")
+            .await
+            .expect(201);
+        assert_eq!(unread().await, json!(true), "{command}");
+        let path = format!("/tickets/{ticket}/{command}");
+        let refused = browser.form(&path, &fields).await;
+        assert!(refused.status >= 400, "{command}: {}", refused.status);
+        assert!(refused.text.contains("Maria"), "{command}: its page");
+        assert_eq!(unread().await, json!(true), "{command}");
+        browser.page(&page).await.expect_page(200);
+        assert_eq!(unread().await, json!(false), "{command}");
+    }
+}
+
+#[actix_web::test]
+async fn who_resolves_a_colleagues_ticket_is_told_whose_it_is_and_what_to_do() {
+    let (app, ada, _browser, ticket) = at_work().await;
+    let ben = app.agent_with_password("Ben", Role::Agent).await;
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let path = format!("/tickets/{ticket}/resolve");
+    let ask = "Ada has this ticket. Ask them or a manager to transfer it to you.";
+    for (agent, sentence) in [
+        (&ben, ask),
+        (&max, "Ada has this ticket. Take it over first."),
+    ] {
+        let refused = agent.resolve(ticket).await;
+        assert_eq!(refused.problem(403), "forbidden");
+        assert_eq!(refused.json()["detail"], sentence);
+        assert_eq!(refused.json()["owner"]["name"], "Ada");
+        let browser = Browser::sign_in(&app, agent).await;
+        for fields in [vec![], vec![("note", WORDS)]] {
+            let page = browser.form(&path, &fields).await;
+            assert_eq!(page.status, 403);
+            assert!(
+                page.text.contains(&format!("Not done. {sentence}")),
+                "{}",
+                page.text
+            );
+            assert!(page.text.contains("Maria"), "the ticket is shown");
+            assert!(!page.text.contains("if you ask for help"), "{}", page.text);
+            assert_eq!(page.text.contains(SHOWN), !fields.is_empty());
+        }
+    }
+    ada.resolve(ticket).await.expect(200);
+    let closed = ben.resolve(ticket).await;
+    assert_eq!(
+        closed.json()["detail"],
+        "The ticket is closed. Reopen it first."
+    );
+    let waiting = number(&app.bot_of("Third bot", TEAM).await.escalate("jon").await);
+    let nobody = ben.resolve(waiting).await;
+    assert_eq!(
+        nobody.json()["detail"],
+        "Nobody has this ticket. Accept it first."
+    );
 }

@@ -18,6 +18,7 @@ mod away;
 mod backlog;
 mod cases;
 mod chaos;
+mod commands_again;
 mod committed;
 mod console;
 mod context_figures;

@@ -106,7 +106,7 @@ const CONSOLE: [(&str, &str, &str); 48] = [
 ];
 
 /// What stands in a routing table of the source: method and path.
-fn mounted(source: &str, pattern: &str, base: &str) -> BTreeSet<(String, String)> {
+pub fn mounted(source: &str, pattern: &str, base: &str) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     let (mut base, mut scope, mut path) = (base.to_owned(), String::new(), String::new());
     for token in regex::Regex::new(pattern).unwrap().captures_iter(source) {
@@ -126,7 +126,7 @@ fn mounted(source: &str, pattern: &str, base: &str) -> BTreeSet<(String, String)
     found
 }
 
-const CONSOLE_TABLE: &str = r#"web::scope\("(?<scope>[^"]*)"\)|\bat\("(?<path>[^"]*)"\)|web::(?<method>get|post|put|patch|delete|head)\(\)|(?<tickets>fn tickets)|\blet\b|\bconfig\b"#;
+pub const CONSOLE_TABLE: &str = r#"web::scope\("(?<scope>[^"]*)"\)|\bat\("(?<path>[^"]*)"\)|web::(?<method>get|post|put|patch|delete|head)\(\)|(?<tickets>fn tickets)|\blet\b|\bconfig\b"#;
 const API_TABLE: &str = r#"E::(?<method>\w+)\("(?<path>[^"]+)""#;
 
 #[test]

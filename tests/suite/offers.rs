@@ -97,13 +97,13 @@ async fn who_misses_an_offer_is_away_and_it_goes_on() {
     let other = number(&bot.escalate("c2").await);
     app.services
         .accounts()
-        .set_away(ben.id, true, None)
+        .set_away(ben.id, true, None, None)
         .await
         .unwrap();
     assert_eq!(app.offer().await, 0, "Ada is away too, until she says so");
     app.services
         .accounts()
-        .set_away(ada.id, false, None)
+        .set_away(ada.id, false, None, None)
         .await
         .unwrap();
     assert_eq!(app.offer().await, 1);

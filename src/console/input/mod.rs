@@ -1,6 +1,7 @@
 //! What a form or a program sends, in one shape: named values, read with every bad field reported.
 
 mod answer;
+pub(super) mod command_id;
 mod context;
 mod form_fields;
 mod learned;
@@ -23,6 +24,9 @@ use serde_json::{Map, Value};
 
 /// The field of a form's token.
 const CSRF: &str = "csrf";
+
+/// The field of a command's id.
+const CLIENT_ID: &str = "client_id";
 
 /// The fields of a request.
 #[derive(Debug)]
@@ -72,15 +76,30 @@ impl Input {
 
     /// Takes out card numbers, passwords and tokens, before anything is read from what an agent wrote.
     pub(crate) fn mask(&mut self) {
-        let csrf = self.fields.shift_remove(CSRF);
+        let kept: Vec<_> = [CSRF, CLIENT_ID]
+            .into_iter()
+            .filter_map(|name| Some((name, self.fields.shift_remove(name)?)))
+            .collect();
         let mut fields = Value::Object(std::mem::take(&mut self.fields));
         redaction::mask_value(&mut fields);
         if let Value::Object(masked) = fields {
             self.fields = masked;
         }
-        if let Some(csrf) = csrf {
-            self.fields.insert(CSRF.to_owned(), csrf);
+        for (name, value) in kept {
+            self.fields.insert(name.to_owned(), value);
         }
+    }
+
+    /// The command's id, as it was sent.
+    pub(crate) fn client_id(&self) -> Option<&Value> {
+        self.fields.get(CLIENT_ID)
+    }
+
+    /// The fields as one text, without the form's token and without the id: what the id stands for.
+    pub(crate) fn without_ids(&self) -> Vec<u8> {
+        let mut fields = self.fields.clone();
+        fields.retain(|name, _| name != CSRF && name != CLIENT_ID);
+        Value::Object(fields).to_string().into_bytes()
     }
 
     /// Whether it was JSON.

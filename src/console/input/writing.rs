@@ -8,14 +8,10 @@ use crate::services::Seen;
 /// A note that goes with a command, in bytes: 16 KB.
 const NOTE_MAX_BYTES: usize = 16 * 1024;
 
-/// The console's id of a message, in characters.
-const CLIENT_ID_MAX_CHARS: usize = 64;
-
-/// Words with the id their writer gave them.
+/// Words with what goes with them.
 #[derive(Debug)]
 pub(in crate::console) struct ComposerInput {
     pub(crate) text: String,
-    pub(crate) client_id: Option<String>,
     pub(crate) attachments: Vec<Attachment>,
 }
 
@@ -27,10 +23,8 @@ pub(in crate::console) fn said(fields: &mut Object<'_>, with_files: bool) -> Opt
         true => Some(fields.text("text", length).unwrap_or_default()),
         false => fields.required_text("text", length),
     };
-    let client_id = client_id(fields);
     Some(ComposerInput {
         text: text?,
-        client_id,
         attachments,
     })
 }
@@ -48,17 +42,6 @@ fn attachments(fields: &mut Object<'_>) -> Vec<Attachment> {
         })
     });
     named.collect()
-}
-
-/// An id made by the writer, so that a retry is no second message.
-fn client_id(fields: &mut Object<'_>) -> Option<String> {
-    let field = fields.field("client_id")?;
-    let id = field.text(Length::Chars(CLIENT_ID_MAX_CHARS))?;
-    if id.is_empty() || !id.chars().all(|c| c.is_ascii_graphic()) {
-        let most = format!("1 to {CLIENT_ID_MAX_CHARS} visible ASCII characters");
-        return field.refuse(most);
-    }
-    Some(id.to_owned())
 }
 
 /// `last_seq` and `force`: how far the writer had read.

@@ -11,7 +11,6 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::message::Message;
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{CustomerTold, TicketTold};
 use crate::domain::rules::routing::Route;
 use crate::services::{QueueTicket, ViewedTicket};
@@ -213,10 +212,9 @@ enum UnshownTicket {
 }
 
 impl<'a> Unshown<'a> {
-    pub(crate) fn new(ticket: &Ticket, team: &str) -> Self {
-        let told = TicketTold::new(ticket, team);
+    pub(crate) fn new(ticket: TicketTold) -> Self {
         Self {
-            ticket: UnshownTicket::Changed(Box::new(told)),
+            ticket: UnshownTicket::Changed(Box::new(ticket)),
             shown: false,
             message: None,
         }

@@ -17,14 +17,14 @@ pub(in crate::console) async fn accept(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let accepted = services.desk().accept(command.actor(), ticket).await?;
+    let accepted = services.desk().accept(command.commander(), ticket).await?;
     if command.is_form() {
         return Ok(back(&command, ticket, Flash::Accepted));
     }
     // The sentence is made of all that was said and of what the team needs to know.
     let view = services.reading().ticket(command.actor(), ticket, None);
     let Ok(view) = view.await else {
-        return done(&command, &services, &accepted, Flash::Accepted).await;
+        return done(&command, &services, accepted, Flash::Accepted).await;
     };
     let draft = composer::fill::acknowledgement(&view, &command.auth.signed_in.agent.name);
     Ok(HttpResponse::Ok().json(Changed::new(&view.row).with_draft(draft)))

@@ -8,7 +8,7 @@ use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::DraftKind;
 use crate::domain::packet::Attachment;
-use crate::services::{FileReader, ServiceError, Services};
+use crate::services::{FileReader, ServiceError, Services, Showing};
 use crate::views::composer::view::{AttachedView, ComposerView, GuardView, KnownView};
 use crate::web::Problem;
 use actix_web::http::StatusCode;
@@ -36,7 +36,7 @@ pub(super) async fn again(
     let attached = attached(command, services, &said.attachments).await?;
     let params = Params::of(lenient_view(&command.request));
     let (request, auth) = (&command.request, &command.auth);
-    let open = (ticket, None);
+    let open = (ticket, Showing::Refused);
     let mut page = ticket_page(request, auth, services, &params, open).await?;
     if let Some(shown) = &mut page.ticket {
         let composer = &mut shown.composer;
@@ -45,8 +45,8 @@ pub(super) async fn again(
             DraftKind::Note => composer.note = said.text,
             DraftKind::Reply => composer.reply = said.text,
         }
-        if let Some(client_id) = said.client_id {
-            composer.client_id = client_id;
+        if let Some(client_id) = &command.client_id {
+            composer.client_id.clone_from(client_id);
         }
         composer.attached = attached;
         stands_in_the_way(composer, &error);
@@ -74,7 +74,8 @@ pub(super) async fn unseen(
     };
     let params = Params::of(lenient_view(&command.request));
     let (request, auth) = (&command.request, &command.auth);
-    let mut page = ticket_page(request, auth, services, &params, (ticket, None)).await?;
+    let mut page =
+        ticket_page(request, auth, services, &params, (ticket, Showing::Refused)).await?;
     let messages = if count == 1 { "message" } else { "messages" };
     page.flash = format!("Not done yet: {count} new {messages}. Read them, then try again.");
     html(StatusCode::CONFLICT, &page)

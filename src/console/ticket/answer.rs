@@ -10,7 +10,7 @@ use crate::console::render::html;
 use crate::domain::asks::Answer;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
-use crate::services::{ServiceError, Services};
+use crate::services::{ServiceError, Services, Showing};
 use crate::views::ask;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
@@ -25,13 +25,13 @@ pub(in crate::console) async fn answer(
     let ticket = TicketId(*number);
     let json = command.input.was_json();
     let (ask, answer) = command.input.take(|fields| read(fields, json))?;
-    let actor = command.actor();
+    let given = command.commander();
     match services
         .asks()
-        .answer_ask(actor, ticket, ask, answer.clone())
+        .answer_ask(given, ticket, ask, answer.clone())
         .await
     {
-        Ok(answered) => done(&command, &services, &answered, Flash::Answered).await,
+        Ok(answered) => done(&command, &services, answered, Flash::Answered).await,
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             again(&command, &services, ticket, &answer, &errors).await
         }
@@ -49,7 +49,7 @@ async fn again(
 ) -> Result<HttpResponse, Problem> {
     let params = Params::of(lenient_view(&command.request));
     let (request, auth) = (&command.request, &command.auth);
-    let open = (ticket, None);
+    let open = (ticket, Showing::Refused);
     let mut page = ticket_page(request, auth, services, &params, open).await?;
     if let Some(ask) = page.ticket.as_mut().and_then(|t| t.packet.ask.as_mut()) {
         ask::fields::mistaken(ask, answer, errors);

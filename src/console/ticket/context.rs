@@ -19,7 +19,7 @@ pub(in crate::console) async fn context(
     let verification = command.input.take(verification)?;
     let judged = services
         .desk()
-        .verify_context(command.actor(), ticket, verification)
+        .verify_context(command.commander(), ticket, verification)
         .await?;
-    done(&command, &services, &judged, Flash::Verified).await
+    done(&command, &services, judged, Flash::Verified).await
 }

@@ -22,12 +22,12 @@ pub(in crate::console) async fn decline(
         .input
         .take(|fields| Some(fields.text("reason", Length::Chars(WORD_MAX_CHARS))))?;
     let ticket = TicketId(*number);
-    let ticket = services
+    let declined = services
         .dispatch()
-        .decline(command.actor(), ticket, reason)
+        .decline(command.commander(), ticket, reason)
         .await?;
     if command.wants_json() {
-        let left = json!({ "number": ticket.id, "status": ticket.status.word() });
+        let left = json!({ "number": declined.number(), "status": declined.ticket.status });
         return Ok(HttpResponse::Ok().json(json!({ "ticket": left })));
     }
     let view = lenient_view(&command.request).as_str();

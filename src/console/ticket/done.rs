@@ -7,10 +7,8 @@ use crate::console::json::{Changed, Unshown};
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::base::ids::TicketId;
-use crate::domain::case::access::{self, Action};
 use crate::domain::case::message::Message;
-use crate::domain::case::ticket::Ticket;
-use crate::services::{QueueTicket, ServiceError, Services};
+use crate::services::{Commanded, QueueTicket, ServiceError, Services};
 use crate::web::Problem;
 use actix_web::HttpResponse;
 
@@ -18,20 +16,15 @@ use actix_web::HttpResponse;
 pub(super) async fn done(
     command: &ConsoleCommand,
     services: &Services,
-    ticket: &Ticket,
+    commanded: Commanded,
     flash: Flash,
 ) -> Result<HttpResponse, Problem> {
     if !command.wants_json() {
-        return Ok(left(command, ticket, flash));
+        return Ok(left(command, &commanded, flash));
     }
-    Ok(match after(command, services, ticket.id).await {
+    Ok(match after(command, services, commanded.number()).await {
         Some(row) => HttpResponse::Ok().json(Changed::new(&row)),
-        None => {
-            let settings = services.held.now();
-            let team = settings.team_by_id(ticket.team);
-            let team = team.map_or("", |team| team.team.name.as_str());
-            HttpResponse::Ok().json(Unshown::new(ticket, team))
-        }
+        None => HttpResponse::Ok().json(Unshown::new(commanded.ticket)),
     })
 }
 
@@ -66,9 +59,9 @@ async fn after(
 }
 
 /// Back to the ticket's page; to the queue if the ticket is out of the agent's sight now.
-fn left(command: &ConsoleCommand, ticket: &Ticket, flash: Flash) -> HttpResponse {
-    match access::may(&command.actor(), Action::Read, ticket) {
-        true => back(command, ticket.id, flash),
+fn left(command: &ConsoleCommand, commanded: &Commanded, flash: Flash) -> HttpResponse {
+    match commanded.is_seen {
+        true => back(command, commanded.number(), flash),
         false => {
             let view = lenient_view(&command.request).as_str();
             see_other(&format!("/queue?view={view}&flash={flash}"))

@@ -19,7 +19,7 @@ pub(in crate::console) async fn facts(
     let facts = command.input.take(read)?;
     let learned = services
         .desk()
-        .learn(command.actor(), ticket, facts)
+        .learn(command.commander(), ticket, facts)
         .await?;
-    done(&command, &services, &learned, Flash::Learned).await
+    done(&command, &services, learned, Flash::Learned).await
 }

@@ -21,10 +21,10 @@ pub(in crate::console) async fn hand_back(
     let back = command.input.take(|fields| learned(fields, agent))?;
     let returned = services
         .bots()
-        .hand_back(command.actor(), ticket, back)
+        .hand_back(command.commander(), ticket, back)
         .await;
     match returned {
-        Ok(returned) => done(&command, &services, &returned, Flash::Returned).await,
+        Ok(returned) => done(&command, &services, returned, Flash::Returned).await,
         Err(error) => unseen(&command, &services, ticket, error).await,
     }
 }

@@ -20,7 +20,10 @@ pub(in crate::console) async fn mark(
     let mark = command
         .input
         .take(|fields| fields.required("mark")?.word(Mark::ALL))?;
-    services.rules().mark(command.actor(), ticket, mark).await?;
+    services
+        .rules()
+        .mark(command.commander(), ticket, mark)
+        .await?;
     if command.wants_json() {
         return Ok(HttpResponse::Ok().json(json!({ "number": ticket.0, "mark": mark })));
     }

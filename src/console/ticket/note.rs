@@ -27,7 +27,7 @@ pub(in crate::console) async fn note(
             said.attachments.extend(stored);
             let note = Note {
                 text: said.text.clone(),
-                client_id: said.client_id.clone(),
+                client_id: command.client_id.clone(),
                 attachments: said.attachments.clone(),
             };
             services.desk().note(command.actor(), ticket, note).await

@@ -15,6 +15,6 @@ pub(in crate::console) async fn reopen(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let reopened = services.desk().reopen(command.actor(), ticket).await?;
-    done(&command, &services, &reopened, Flash::Reopened).await
+    let reopened = services.desk().reopen(command.commander(), ticket).await?;
+    done(&command, &services, reopened, Flash::Reopened).await
 }

@@ -32,7 +32,7 @@ pub(in crate::console) async fn reply(
             said.attachments.extend(stored);
             let reply = Reply {
                 text: said.text.clone(),
-                client_id: said.client_id.clone(),
+                client_id: command.client_id.clone(),
                 last_seq,
                 force,
                 attachments: said.attachments.clone(),

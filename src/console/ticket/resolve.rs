@@ -29,11 +29,11 @@ pub(in crate::console) async fn resolve(
     };
     let resolved = services
         .desk()
-        .resolve(command.actor(), ticket, note, seen)
+        .resolve(command.commander(), ticket, note, seen)
         .await;
     match (resolved, next) {
         (Ok(_), Some(address)) => Ok(see_other(&address)),
-        (Ok(resolved), None) => done(&command, &services, &resolved, Flash::Resolved).await,
+        (Ok(resolved), None) => done(&command, &services, resolved, Flash::Resolved).await,
         (Err(error), _) => unseen(&command, &services, ticket, error).await,
     }
 }

@@ -7,7 +7,7 @@ use crate::console::queue::Params;
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
-use crate::services::Services;
+use crate::services::{Services, Showing};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -30,7 +30,7 @@ pub(in crate::console) async fn show(
         return Ok(HttpResponse::Ok().json(Whole::new(&view)));
     }
     let params = Params::read(&request)?;
-    let open = (ticket, before);
+    let open = (ticket, Showing::Opened { before });
     let page = ticket_page(&request, &auth, &services, &params, open).await?;
     html(StatusCode::OK, &page)
 }

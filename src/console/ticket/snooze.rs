@@ -22,10 +22,10 @@ pub(in crate::console) async fn snooze(
     let (until, seen) = read(&command.input, services.clock.now())?;
     let snoozed = services
         .desk()
-        .snooze(command.actor(), ticket, until, seen)
+        .snooze(command.commander(), ticket, until, seen)
         .await;
     match snoozed {
-        Ok(snoozed) => done(&command, &services, &snoozed, Flash::Snoozed).await,
+        Ok(snoozed) => done(&command, &services, snoozed, Flash::Snoozed).await,
         Err(error) => unseen(&command, &services, ticket, error).await,
     }
 }

@@ -15,6 +15,6 @@ pub(in crate::console) async fn take(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
-    let taken = services.desk().take(command.actor(), ticket).await?;
-    done(&command, &services, &taken, Flash::Taken).await
+    let taken = services.desk().take(command.commander(), ticket).await?;
+    done(&command, &services, taken, Flash::Taken).await
 }

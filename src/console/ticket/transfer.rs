@@ -31,11 +31,11 @@ pub(in crate::console) async fn transfer(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let (to, note, warm, seen) = read(&command.input)?;
-    let actor = command.actor();
+    let giver = command.commander();
     let given = match to {
         To::People(to) => {
             let transfer = Transfer { to, note, warm };
-            services.desk().transfer(actor, ticket, transfer).await
+            services.desk().transfer(giver, ticket, transfer).await
         }
         To::Bot(name) => {
             let back = Return {
@@ -44,16 +44,16 @@ pub(in crate::console) async fn transfer(
                 seen,
                 ..Return::default()
             };
-            services.bots().hand_back(actor, ticket, back).await
+            services.bots().hand_back(giver, ticket, back).await
         }
     };
     match given {
         Ok(given) => {
-            let flash = match given.invitation {
-                Some(_) => Flash::Asked,
-                None => Flash::Transferred,
+            let flash = match given.invites {
+                true => Flash::Asked,
+                false => Flash::Transferred,
             };
-            done(&command, &services, &given, flash).await
+            done(&command, &services, given, flash).await
         }
         Err(error) => unseen(&command, &services, ticket, error).await,
     }

@@ -17,7 +17,7 @@ pub(in crate::console) async fn withdraw(
     let ticket = TicketId(*number);
     let kept = services
         .desk()
-        .withdraw_invitation(command.actor(), ticket)
+        .withdraw_invitation(command.commander(), ticket)
         .await?;
-    done(&command, &services, &kept, Flash::Kept).await
+    done(&command, &services, kept, Flash::Kept).await
 }

@@ -6,7 +6,9 @@ use crate::domain::case::bot_access::BotAction;
 use crate::services::accounts::Accounts;
 use crate::services::case::addressed;
 use crate::services::error::Result;
+use crate::services::idempotency::{self, IdempotentAnswer, Key};
 use crate::services::log::LiveSignal;
+use crate::storage::idempotency::KeyOwner;
 use crate::storage::{agents, customers, tickets};
 use std::time::Duration;
 
@@ -45,15 +47,28 @@ impl Accounts<'_> {
         Ok(())
     }
 
-    /// An agent says whether they are away, and why.
+    /// An agent says whether they are away, and why; under the same key it is heard once.
     ///
     /// # Errors
-    /// Storage.
-    pub async fn set_away(self, id: AgentId, away: bool, reason: Option<String>) -> Result<()> {
-        let reason = reason.filter(|_| away);
-        self.services
-            .record(move |conn| Ok(agents::set_away(conn, id, away, reason.as_deref())?))
-            .await?;
+    /// [`ServiceError::KeyReused`](crate::services::ServiceError::KeyReused), storage.
+    pub async fn set_away(
+        self,
+        id: AgentId,
+        away: bool,
+        reason: Option<String>,
+        key: Option<Key>,
+    ) -> Result<()> {
+        let (now, reason) = (self.services.clock.now(), reason.filter(|_| away));
+        let told = self.services.record(move |conn| {
+            let owner = KeyOwner::Agent(id);
+            idempotency::once(conn, owner, key.as_ref(), now, |conn| {
+                agents::set_away(conn, id, away, reason.as_deref())?;
+                Ok(IdempotentAnswer::seen(()))
+            })
+        });
+        if told.await?.replayed {
+            return Ok(()); // it may have changed since
+        }
         self.services.router.notify_one();
         self.tell_away(id, away, false);
         Ok(())

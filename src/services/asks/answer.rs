@@ -4,14 +4,13 @@ use crate::domain::asks as ask;
 use crate::domain::asks::{Answer, Answered, Ask, AskState, StoredAsk};
 use crate::domain::base::ids::{AgentId, BotId, TicketId};
 use crate::domain::case::access::Action;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle;
-use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::patch::Change;
 use crate::services::asks::Asks;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::storage::asks;
 
@@ -24,13 +23,13 @@ impl Asks<'_> {
     /// [`ServiceError::Invalid`] for what does not fit the ask.
     pub(crate) async fn answer_ask(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         token: String,
         answer: Answer,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Read, move |case, actor| {
+            .command(by, ticket, Action::Read, move |case, actor| {
                 let asked = asks::by_token(case.conn, ticket, &token)?
                     .ok_or(ServiceError::NotFound(Noun::Ask))?;
                 answered(case, &asked, actor.id, &answer)

@@ -62,8 +62,7 @@ impl Bots<'_> {
         words: ControlWords,
     ) -> Result<Controlled> {
         let me = bot.id;
-        let done = self
-            .services
+        self.services
             .at_conversation(me, external_id, move |case| {
                 if !already(case, me, action)? {
                     if epoch.is_some_and(|epoch| epoch != case.control().epoch) {
@@ -82,8 +81,7 @@ impl Bots<'_> {
                 }
                 Ok(Ok(answer))
             })
-            .await?;
-        done.answer
+            .await?
     }
 }
 

@@ -9,7 +9,6 @@ use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{
     EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
 };
@@ -18,6 +17,7 @@ use crate::domain::packet::{Fact, Packet, Promise, mask};
 use crate::domain::text::fact_names;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -51,9 +51,14 @@ impl Bots<'_> {
     /// # Errors
     /// [`ServiceError::NewerMessages`], [`ServiceError::NotFound`], [`ServiceError::Forbidden`],
     /// [`ServiceError::Refused`].
-    pub async fn hand_back(self, actor: Actor, ticket: TicketId, back: Return) -> Result<Ticket> {
+    pub async fn hand_back(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        back: Return,
+    ) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+            .command(by, ticket, Action::Answer, move |case, actor| {
                 give_back(case, actor, &back)
             })
             .await

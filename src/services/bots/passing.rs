@@ -61,8 +61,7 @@ impl Bots<'_> {
         external_id: String,
         pass: Pass,
     ) -> Result<(Controlled, Vec<Warning>)> {
-        let done = self
-            .services
+        self.services
             .at_conversation(bot.id, external_id, move |case| {
                 match target(&case.settings, bot.id, &pass.to)? {
                     Taker::Team(team) => {
@@ -75,8 +74,7 @@ impl Bots<'_> {
                     Taker::Bot(other) => to_bot(case, &bot, &other, &pass),
                 }
             })
-            .await?;
-        Ok(done.answer)
+            .await
     }
 }
 

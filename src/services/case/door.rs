@@ -2,31 +2,27 @@
 //! and writes what that collected, in one transaction.
 
 use super::Case;
+use super::commanded::{Commanded, Commander};
 use crate::domain::base::ids::{BotId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::bot_access::BotAction;
+use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Doer;
 use crate::services::Services;
 use crate::services::case::addressed;
-use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::error::{Noun, Ownership, Result, ServiceError};
+use crate::services::idempotency::{self, IdempotentAnswer};
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
+use crate::storage::idempotency::KeyOwner;
 use std::sync::Arc;
 
-/// What a use case answers, and what its case has become.
-#[derive(Debug, Clone)]
-pub(crate) struct CaseResult<T> {
-    /// The use case's own answer.
-    pub(crate) answer: T,
-    /// The ticket it was about.
-    pub(crate) ticket: Option<Ticket>,
-}
-
 impl Services {
-    /// Runs a use case at a ticket, for an agent who may do this to it.
+    /// Runs a use case at a ticket, for an agent who may do this to it: one that knows by itself what was sent before.
+    /// Everything else is a [`Self::command`].
     ///
     /// # Errors
     /// [`ServiceError::WrongLogin`] for an agent whose account was disabled meanwhile, [`ServiceError::NotFound`] for a
@@ -38,30 +34,47 @@ impl Services {
         ticket: TicketId,
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + Sync + 'static,
-    ) -> Result<CaseResult<T>> {
+    ) -> Result<T> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
             // As they are set now: a request may have begun when they were others.
             let actor = settings.as_set_now(&actor)?;
             let mut case = Case::of_ticket(conn, settings, ticket, now)?;
             case.by = Doer::Agent(actor.id);
-            require(&actor, action, case.ticket()?)?;
+            allow(&case, &actor, action)?;
             let answer = work(&mut case, &actor)?;
             case.done(answer)
         })
         .await
     }
 
-    /// The same, for a use case that answers with the ticket.
-    pub(crate) async fn change_ticket(
+    /// Carries out a command: the same, for a use case that answers with the ticket. Under the same `client_id` it is
+    /// carried out once, and answered again as it was, also for an agent who may not see the ticket any longer
+    /// (harmless retries).
+    ///
+    /// # Errors
+    /// Those of [`Self::at_ticket`]; [`ServiceError::KeyReused`] for the id of another command.
+    pub(crate) async fn command(
         &self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + Sync + 'static,
-    ) -> Result<Ticket> {
-        let done = self.at_ticket(actor, ticket, action, work).await?;
-        done.ticket.ok_or(ServiceError::NotFound(Noun::Ticket))
+    ) -> Result<Commanded> {
+        let now = self.clock.now();
+        let answered = self.change(move |conn, settings| {
+            let actor = settings.as_set_now(&by.actor)?;
+            let owner = KeyOwner::Agent(actor.id);
+            idempotency::once(conn, owner, by.key.as_ref(), now, |conn| {
+                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+                case.by = Doer::Agent(actor.id);
+                allow(&case, &actor, action)?;
+                work(&mut case, &actor)?;
+                case.flush()?;
+                Ok(IdempotentAnswer::seen(Commanded::of(&case, &actor)?))
+            })
+        });
+        Ok(answered.await?.answer)
     }
 
     /// Runs a use case in a conversation as a bot addresses it. What a past guest may do is for the use case to ask
@@ -74,7 +87,7 @@ impl Services {
         bot: BotId,
         id: String,
         work: impl Fn(&mut Case<'_>) -> Result<T> + Send + Sync + 'static,
-    ) -> Result<CaseResult<T>> {
+    ) -> Result<T> {
         let now = self.clock.now();
         self.change(move |conn, settings| {
             let mut case = at_address(conn, settings, bot, &id, now)?;
@@ -96,6 +109,26 @@ fn at_address<'c>(
 ) -> Result<Case<'c>> {
     let (conversation, _) = addressed::lock(conn, bot, id)?;
     Case::of(conn, settings, conversation, now)
+}
+
+/// The same as [`require`]; who does not have the ticket is told who does, and what to do.
+fn allow(case: &Case<'_>, actor: &Actor, action: Action) -> Result<()> {
+    let ticket = case.ticket()?;
+    match (require(actor, action, ticket), action) {
+        (Err(ServiceError::Forbidden), Action::Answer | Action::Transfer | Action::Take) => {
+            let owner = match (ticket.status, ticket.owner()) {
+                (_, Some(owner)) => Ownership::Agent(case.settings.agent_name(owner)?.to_owned()),
+                (Status::Closed(_), None) => Ownership::Closed,
+                (
+                    Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_),
+                    None,
+                ) => Ownership::Nobody,
+            };
+            let may_take = access::may(actor, Action::Take, ticket);
+            Err(ServiceError::NotOwner { owner, may_take })
+        }
+        (answer, _) => answer,
+    }
 }
 
 /// Whether the actor may; what may not be seen looks as if it were not there.
@@ -120,11 +153,8 @@ impl Case<'_> {
     }
 
     /// Writes the case and gives it up with the use case's answer.
-    pub(crate) fn done<T>(mut self, answer: T) -> Result<CaseResult<T>> {
+    pub(crate) fn done<T>(mut self, answer: T) -> Result<T> {
         self.flush()?;
-        Ok(CaseResult {
-            answer,
-            ticket: self.ticket.clone(),
-        })
+        Ok(answer)
     }
 }

@@ -10,6 +10,7 @@
 pub(crate) mod addressed;
 mod asks;
 pub(crate) mod between_bots;
+pub(crate) mod commanded;
 mod control;
 pub(crate) mod door;
 mod flush;

@@ -8,10 +8,10 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Handback, HandbackOutcome};
 use crate::services::bots::handback::{self, Return};
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::Result;
@@ -22,22 +22,22 @@ impl Desk<'_> {
     /// # Errors
     /// `ServiceError::Refused` when somebody else was first, `ServiceError::AtCapacity`,
     /// `ServiceError::NotFound`.
-    pub async fn accept(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
-        self.own(actor, ticket, Action::Accept).await
+    pub async fn accept(self, by: Commander, ticket: TicketId) -> Result<Commanded> {
+        self.own(by, ticket, Action::Accept).await
     }
 
     /// Somebody who may takes a ticket from whoever has it.
     ///
     /// # Errors
     /// `ServiceError::Forbidden`, `ServiceError::AtCapacity`, `ServiceError::NotFound`.
-    pub(crate) async fn take(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
-        self.own(actor, ticket, Action::Take).await
+    pub(crate) async fn take(self, by: Commander, ticket: TicketId) -> Result<Commanded> {
+        self.own(by, ticket, Action::Take).await
     }
 
-    async fn own(self, actor: Actor, ticket: TicketId, action: Action) -> Result<Ticket> {
+    async fn own(self, by: Commander, ticket: TicketId, action: Action) -> Result<Commanded> {
         let owned = self
             .services
-            .change_ticket(actor, ticket, action, move |case, actor| {
+            .command(by, ticket, action, move |case, actor| {
                 let by = actor.id;
                 let ticket = case.ticket()?;
                 let open = ticket.invitation;
@@ -69,13 +69,13 @@ impl Desk<'_> {
     /// `ServiceError::NewerMessages`, `ServiceError::Refused`, `ServiceError::Forbidden`, `ServiceError::NotFound`.
     pub(crate) async fn resolve(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         note: Option<String>,
         seen: Seen,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+            .command(by, ticket, Action::Answer, move |case, actor| {
                 let unread = case.ticket()?.is_open() && send_guard::guard(case, actor, seen)?;
                 if case.apply(Command::Resolve { by: actor.id })? {
                     let told = Return {

@@ -9,6 +9,7 @@ use crate::domain::case::lifecycle::Command;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Happened, InvitationTold};
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::error::Result;
 
@@ -19,11 +20,11 @@ impl Desk<'_> {
     /// `ServiceError::NotFound`, `ServiceError::Forbidden`.
     pub(crate) async fn withdraw_invitation(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Transfer, |case, _| {
+            .command(by, ticket, Action::Transfer, |case, _| {
                 end(case, HandoffOutcome::Withdrawn, None)
             })
             .await

@@ -3,14 +3,13 @@
 use crate::domain::base::ids::{BotId, TicketId};
 use crate::domain::base::words::Outcome;
 use crate::domain::case::access::Action;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Refused, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{ContextVerified, EventKind, Happened, PacketVersion, Verdict};
 use crate::domain::packet::Fact;
 use crate::domain::packet::verification::Verification;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
@@ -23,13 +22,13 @@ impl Desk<'_> {
     /// [`ServiceError::NotFound`]; a closed ticket is refused.
     pub(crate) async fn learn(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         facts: Vec<Fact>,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         let learned = additions::learned(&facts);
         self.services
-            .change_ticket(actor, ticket, Action::Learn, move |case, _| {
+            .command(by, ticket, Action::Learn, move |case, _| {
                 open(case)?;
                 additions::add_to(case, &learned, None).map(drop)
             })
@@ -42,12 +41,12 @@ impl Desk<'_> {
     /// [`ServiceError::NotFound`], [`ServiceError::Forbidden`]; a closed ticket is refused.
     pub(crate) async fn verify_context(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         verification: Verification,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Answer, move |case, _| {
+            .command(by, ticket, Action::Answer, move |case, _| {
                 open(case)?;
                 verified(case, &verification)
             })

@@ -7,8 +7,8 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::Command;
-use crate::domain::case::ticket::Ticket;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::tickets;
@@ -20,9 +20,9 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::NewerTicket`] if the conversation went on in another ticket, [`ServiceError::AtCapacity`],
     /// [`ServiceError::Refused`] for a ticket that is open, [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
-    pub(crate) async fn reopen(self, actor: Actor, ticket: TicketId) -> Result<Ticket> {
+    pub(crate) async fn reopen(self, by: Commander, ticket: TicketId) -> Result<Commanded> {
         self.services
-            .change_ticket(actor, ticket, Action::Reopen, |case, actor| {
+            .command(by, ticket, Action::Reopen, |case, actor| {
                 is_newest(case)?;
                 if case.apply(Command::TakeBack { by: actor.id })? {
                     take_back(case, actor)?;

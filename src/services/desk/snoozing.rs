@@ -4,9 +4,8 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::Action;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::{Command, Status};
-use crate::domain::case::ticket::Ticket;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::{Result, ServiceError};
@@ -23,15 +22,15 @@ impl Desk<'_> {
     /// [`ServiceError::NotFound`].
     pub(crate) async fn snooze(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         until: Moment,
         seen: Seen,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         let now = self.services.clock.now();
         check(until, now)?;
         self.services
-            .change_ticket(actor, ticket, Action::Answer, move |case, actor| {
+            .command(by, ticket, Action::Answer, move |case, actor| {
                 if case.ticket()?.owner() == Some(actor.id) {
                     send_guard::guard(case, actor, seen)?;
                 }

@@ -4,15 +4,14 @@ use super::invitations;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access::Action;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Happened, TransferMade};
 use crate::domain::team::Team;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -54,13 +53,13 @@ impl Desk<'_> {
     /// [`ServiceError::Refused`], [`ServiceError::AtCapacity`], [`ServiceError::Invalid`].
     pub(crate) async fn transfer(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         transfer: Transfer,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         let given = self
             .services
-            .change_ticket(actor, ticket, Action::Transfer, move |case, _| {
+            .command(by, ticket, Action::Transfer, move |case, _| {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();

@@ -55,11 +55,11 @@ impl Desk<'_> {
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
     /// [`ServiceError::NotFound`].
     pub async fn reply(self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
-        let done = self
-            .services
+        self.services
             .at_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let client_id = reply.client_id.as_deref();
-                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Public)? {
+                let sent = sent_before(case, actor, client_id, Visibility::Public, &reply.text)?;
+                if let Some(sent) = sent {
                     return Ok(sent);
                 }
                 may_speak(case, actor)?;
@@ -87,8 +87,7 @@ impl Desk<'_> {
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
                 Ok(message)
             })
-            .await?;
-        Ok(done.answer)
+            .await
     }
 
     /// Writes a note that only colleagues see, also after the ticket is closed.
@@ -96,11 +95,11 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`].
     pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
-        let done = self
-            .services
+        self.services
             .at_ticket(actor, ticket, Action::Note, move |case, actor| {
                 let client_id = note.client_id.as_deref();
-                if let Some(sent) = sent_before(case, actor, client_id, Visibility::Internal)? {
+                let sent = sent_before(case, actor, client_id, Visibility::Internal, &note.text)?;
+                if let Some(sent) = sent {
                     return Ok(sent);
                 }
                 let message = write(
@@ -114,8 +113,7 @@ impl Desk<'_> {
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
                 Ok(message)
             })
-            .await?;
-        Ok(done.answer)
+            .await
     }
 
     /// Saves what an agent is writing; an empty text throws the draft away.
@@ -173,18 +171,21 @@ fn sent_before(
     actor: &Actor,
     client_id: Option<&str>,
     visibility: Visibility,
+    text: &str,
 ) -> Result<Option<Message>> {
     let Some(id) = client_id else { return Ok(None) };
     let known = messages::by_client_id(case.conn, case.conversation.id, id)?;
-    match known {
-        Some(sent) if sent.agent != Some(actor.id) || sent.visibility != visibility => {
+    let Some(sent) = known else { return Ok(None) };
+    let is_writers = sent.agent == Some(actor.id) && sent.visibility == visibility;
+    match is_writers && sent.text == case.without_secrets(text)? {
+        true => Ok(Some(sent)),
+        false => {
             let detail = "used for another message; send a new one";
             Err(ServiceError::Invalid(vec![FieldError::new(
                 "/client_id",
                 detail,
             )]))
         }
-        known => Ok(known),
     }
 }
 

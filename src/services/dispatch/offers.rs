@@ -6,15 +6,14 @@ use crate::domain::accounts::agent::MISSED_OFFER;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::Action;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::{Command, Status};
-use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::{self, Decision, Relaxed, Unoffered};
 use crate::domain::log::{Happened, OfferDeclined, OfferLapsed};
 use crate::domain::team::Assignment;
 use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::invitations;
 use crate::services::dispatch::Dispatch;
 use crate::services::dispatch::line::Line;
@@ -92,14 +91,14 @@ impl Dispatch<'_> {
     /// [`ServiceError::Refused`], [`ServiceError::NotFound`].
     pub(crate) async fn decline(
         self,
-        actor: Actor,
+        by: Commander,
         ticket: TicketId,
         reason: Option<String>,
-    ) -> Result<Ticket> {
+    ) -> Result<Commanded> {
         let public_url = self.services.settings.public_url.clone();
         let declined = self
             .services
-            .change_ticket(actor, ticket, Action::Read, move |case, actor| {
+            .command(by, ticket, Action::Read, move |case, actor| {
                 let by = actor.id;
                 let reason = reason.as_deref();
                 if case.ticket()?.invites(actor) {

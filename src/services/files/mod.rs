@@ -19,6 +19,7 @@ use crate::domain::files::{Allowed, Declared, File, FileOwner, Inspected, inspec
 use crate::domain::text::redaction;
 use crate::services::accounts::secrets;
 use crate::storage::file_store::FileStore;
+use crate::storage::idempotency::KeyOwner;
 use crate::storage::{AnyConnection, StorageError, files};
 use regex::Regex;
 use sha2::{Digest, Sha256};
@@ -80,10 +81,16 @@ impl Files<'_> {
             if let Some(known) = new.known(conn)? {
                 return Ok(IdempotentAnswer::seen(shape(&known)));
             }
-            idempotency::once(conn, bot, key.as_ref(), new.file.created_at, |conn| {
-                new.add(conn)?;
-                Ok(IdempotentAnswer::created(shape(new.file)))
-            })
+            idempotency::once(
+                conn,
+                KeyOwner::Bot(bot),
+                key.as_ref(),
+                new.file.created_at,
+                |conn| {
+                    new.add(conn)?;
+                    Ok(IdempotentAnswer::created(shape(new.file)))
+                },
+            )
         })
         .await
     }

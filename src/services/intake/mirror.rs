@@ -21,6 +21,7 @@ use crate::services::intake;
 use crate::services::intake::Arrivals;
 use crate::services::intake::posted::Posted;
 use crate::services::rules::triggers::{self, TriggerVerdict};
+use crate::storage::idempotency::KeyOwner;
 use crate::storage::{AnyConnection, messages};
 use std::sync::Arc;
 
@@ -65,7 +66,7 @@ impl Arrivals<'_> {
                 if all_known(conn, &started, &items)? {
                     return post(conn);
                 }
-                idempotency::once(conn, bot.id, key.as_ref(), now, |conn| {
+                idempotency::once(conn, KeyOwner::Bot(bot.id), key.as_ref(), now, |conn| {
                     hears_customer(&started, &items)?;
                     post(conn)
                 })

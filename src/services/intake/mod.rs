@@ -45,6 +45,7 @@ use crate::services::packet::additions;
 use crate::services::rules::triggers;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::team::sentences;
+use crate::storage::idempotency::KeyOwner;
 use crate::storage::{AnyConnection, route_decisions, tickets};
 use conversations::{LockedConversation, find_or_start, tell_more};
 use std::borrow::Cow;
@@ -159,7 +160,7 @@ impl Intake<'_> {
                 Err(_) => self.seen(&mut case)?.map(shape),
             });
         }
-        idempotency::once(conn, bot, key, now, |conn| {
+        idempotency::once(conn, KeyOwner::Bot(bot), key, now, |conn| {
             permit(relation, BotAction::Write, &started.conversation)?;
             tell_more(conn, &mut started, self.input, now)?;
             let mut case = started.open(conn, settings, now)?;

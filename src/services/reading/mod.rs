@@ -21,7 +21,7 @@ pub use queue::View;
 pub(crate) use queue::{QueuePage, QueueQuery};
 pub(crate) use rows::QueueTicket;
 pub(crate) use ticket::ViewedTicket;
-pub(crate) use ticket_page::TicketConsole;
+pub(crate) use ticket_page::{Showing, TicketConsole};
 
 pub(super) use rows::rows;
 pub(super) use ticket::readable;

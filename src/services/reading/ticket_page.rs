@@ -29,9 +29,36 @@ pub(crate) struct TicketConsole {
     pub(crate) counts: QueueCounts,
 }
 
+/// Why the page of a ticket is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Showing {
+    /// Somebody opened it, at its newest messages or at the newest before a `seq`: what it shows is read from now on.
+    Opened {
+        /// That `seq`.
+        before: Option<i64>,
+    },
+    /// A form was refused: whoever sent it has their eyes on their own words. What is new stays unread.
+    Refused,
+}
+
+impl Showing {
+    fn before(self) -> Option<i64> {
+        match self {
+            Self::Opened { before } => before,
+            Self::Refused => None,
+        }
+    }
+
+    fn reads(self) -> bool {
+        match self {
+            Self::Opened { .. } => true,
+            Self::Refused => false,
+        }
+    }
+}
+
 impl Reading<'_> {
-    /// A ticket with the queue beside it; of its messages the newest, or the newest before a `seq`. What is shown is
-    /// read from now on.
+    /// A ticket with the queue beside it.
     ///
     /// # Errors
     /// `ServiceError::NotFound` for a ticket or a team that is not there or not the actor's.
@@ -39,7 +66,7 @@ impl Reading<'_> {
         self,
         actor: Actor,
         ticket: TicketId,
-        before: Option<i64>,
+        showing: Showing,
         query: QueueQuery,
     ) -> Result<TicketConsole> {
         let now = self.services.clock.now();
@@ -52,7 +79,7 @@ impl Reading<'_> {
                 let wanted = ListingQuery {
                     page,
                     before: Some((ticket, EARLIER_SHOWN)),
-                    numbers: Some(viewer(&actor, Some(ticket))),
+                    numbers: Some(viewer(&actor, showing.reads().then_some(ticket))),
                 };
                 let found = listing::find(conn, &wanted)?;
                 let mut ids = vec![ticket];
@@ -72,7 +99,7 @@ impl Reading<'_> {
                 let mut visible = earlier.iter().filter(seen);
                 let linked = visible.find(|row| Some(row.ticket.id) == previous);
                 let in_queue = QueueTicket {
-                    unread: false,
+                    unread: of_ticket.row.unread && !showing.reads(),
                     ..of_ticket.row.clone()
                 };
                 Ok(TicketConsole {
@@ -83,11 +110,18 @@ impl Reading<'_> {
                         false => rows.get(&id).map(|opened| opened.row.clone()),
                     }),
                     counts: QueueCounts::of(&actor, &found.numbers),
-                    ticket: view(conn, settings, of_ticket, Some(&actor), before, now)?,
+                    ticket: view(
+                        conn,
+                        settings,
+                        of_ticket,
+                        Some(&actor),
+                        showing.before(),
+                        now,
+                    )?,
                 })
             })
             .await?;
-        if console.ticket.row.unread {
+        if showing.reads() && console.ticket.row.unread {
             let row = &console.ticket.row;
             let seq = row.conversation.last_seq.min(row.ticket.last_seq);
             let marked = self

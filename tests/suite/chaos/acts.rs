@@ -118,7 +118,7 @@ impl Act {
                     .unwrap();
                 services
                     .accounts()
-                    .set_away(agent.id, false, None)
+                    .set_away(agent.id, false, None, None)
                     .await
                     .unwrap();
                 return None;

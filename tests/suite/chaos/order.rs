@@ -169,7 +169,7 @@ pub async fn the_most_urgent_whom_somebody_can_help_goes_first(world: &World, di
         services.accounts().sign_online(vec![who]).await.unwrap();
         services
             .accounts()
-            .set_away(who, false, None)
+            .set_away(who, false, None, None)
             .await
             .unwrap();
         world.app.offer().await;
@@ -221,7 +221,7 @@ pub async fn everything_that_can_be_helped_is_in_the_end(world: &World) {
         for away in known.iter().filter(|agent| agent.away) {
             services
                 .accounts()
-                .set_away(away.id, false, None)
+                .set_away(away.id, false, None, None)
                 .await
                 .unwrap();
         }

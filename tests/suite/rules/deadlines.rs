@@ -20,7 +20,7 @@ async fn nobody_accepts_and_people_are_told_once_each_first_the_team_then_manage
     let away = app.agent("Cleo").await;
     app.services
         .accounts()
-        .set_away(away.id, true, None)
+        .set_away(away.id, true, None, None)
         .await
         .unwrap();
     app.person("Max", Role::Manager, &[]).await;
@@ -132,7 +132,7 @@ async fn an_agent_who_is_there_and_does_not_answer_is_brought_before_the_manager
     // An agent who is away is not there, whatever tab is open.
     app.services
         .accounts()
-        .set_away(ada.id, true, None)
+        .set_away(ada.id, true, None, None)
         .await
         .unwrap();
     app.clock.advance(Team::REPLY_WITHIN);

@@ -4,9 +4,12 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::triggers::Mark;
+use crate::services::Commander;
 use crate::services::error::{Result, ServiceError};
+use crate::services::idempotency::{self, IdempotentAnswer};
 use crate::services::reading::readable;
 use crate::services::rules::Rules;
+use crate::storage::idempotency::KeyOwner;
 use crate::storage::marks::{self, EscalationCause, Marked};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -64,14 +67,20 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub(crate) async fn mark(self, actor: Actor, ticket: TicketId, mark: Mark) -> Result<()> {
+    pub(crate) async fn mark(self, by: Commander, ticket: TicketId, mark: Mark) -> Result<()> {
         let now = self.services.clock.now();
+        let Commander { actor, key } = by;
         self.services
             .record(move |conn| {
-                readable(conn, &actor, ticket)?;
-                Ok(marks::set(conn, ticket, mark, actor.id, now)?)
+                let owner = KeyOwner::Agent(actor.id);
+                idempotency::once(conn, owner, key.as_ref(), now, |conn| {
+                    readable(conn, &actor, ticket)?;
+                    marks::set(conn, ticket, mark, actor.id, now)?;
+                    Ok(IdempotentAnswer::seen(()))
+                })
             })
             .await
+            .map(drop)
     }
 
     /// The trigger scorecard.

@@ -1,0 +1,54 @@
+//! A command of an agent on its way to the door, and what is known of it once it is done.
+
+use super::Case;
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::domain::log::TicketTold;
+use crate::services::error::Result;
+use crate::services::idempotency::Key;
+use serde::{Deserialize, Serialize};
+
+/// Who gives a command, and the id they gave it: under the same id it is done once.
+#[derive(Debug, Clone)]
+pub struct Commander {
+    /// Who.
+    pub(crate) actor: Actor,
+    /// The command's `client_id`; nothing if it has none.
+    pub(crate) key: Option<Key>,
+}
+
+impl From<Actor> for Commander {
+    fn from(actor: Actor) -> Self {
+        Self { actor, key: None }
+    }
+}
+
+/// A command that was done, and its ticket right after it. It is kept under the command's id.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Commanded {
+    /// The ticket.
+    pub(crate) ticket: TicketTold,
+    /// Whether somebody was asked to take it.
+    pub(crate) invites: bool,
+    /// Whether whoever gave the command could still see it.
+    pub(crate) is_seen: bool,
+}
+
+impl Commanded {
+    /// What a use case has made of its ticket.
+    pub(super) fn of(case: &Case<'_>, actor: &Actor) -> Result<Self> {
+        let ticket = case.ticket()?;
+        let team = &case.settings.team(ticket.team)?.team.name;
+        Ok(Self {
+            ticket: TicketTold::new(ticket, team),
+            invites: ticket.invitation.is_some(),
+            is_seen: access::may(actor, Action::Read, ticket),
+        })
+    }
+
+    /// The number of the ticket.
+    pub(crate) fn number(&self) -> TicketId {
+        TicketId(self.ticket.number)
+    }
+}
