@@ -271,7 +271,7 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
             "Ben will not take the ticket: no time",
         ),
         ("ticket.closed", "Ada", "The ticket was closed: resolved"),
-        ("control.changed", "Ada", "Helper bot may speak now"),
+        ("control.changed", "Ada", "Helper bot has control now"),
     ] {
         let fits = |row: &&(String, String, String)| {
             row.0 == kind && row.1 == actor && row.2.starts_with(words)

@@ -114,8 +114,8 @@ fn words(view: &ViewedTicket, event: &Event) -> String {
             let to = context_told::holder_at(view, event.epoch);
             let to = to.filter(|holder| holder.word() == told.control.holder);
             match to {
-                Some(holder) => format!("{} may speak now", names::holder(view, holder)),
-                None => format!("A {} may speak now", told.control.holder),
+                Some(holder) => format!("{} has control now", names::holder(view, holder)),
+                None => format!("The {} has control now", told.control.holder),
             }
         }
         Happened::ContextUpdated(made) => format!("Version {} of the packet", made.packet.version),
