@@ -116,6 +116,26 @@ async fn a_resolve_whose_answer_was_lost_does_not_close_what_a_colleague_reopene
 }
 
 #[actix_web::test]
+async fn a_page_of_somebody_in_between_is_no_answer() {
+    let desk = Desk::open().await;
+    let (ada, cable, _) = ada_on_a_cable(&desk).await;
+    for (status, text) in [
+        (200, "Behind a portal"),
+        (403, "Behind a filter"),
+        (404, "Behind a proxy"),
+    ] {
+        cable.fail("/reply", Fault::Answers(status));
+        ada.reply(text).await;
+        ada.see(".message.is-sending", "Baton keeps trying").await;
+        assert_eq!(said(&desk, text).await, 0, "{status}");
+        cable.work();
+        ada.see_no(".message.is-sending", "").await;
+        ada.see_once(".message--agent", text).await;
+        assert_eq!(said(&desk, text).await, 1, "{status}");
+    }
+}
+
+#[actix_web::test]
 async fn words_for_one_ticket_go_out_while_another_is_open() {
     let desk = Desk::open().await;
     let (ada, cable, ticket) = ada_on_a_cable(&desk).await;

@@ -411,6 +411,17 @@ async fn what_customers_send_from_their_office_is_taken_and_goes_out_as_attachme
         .await
         .expect(201);
     assert_eq!(renamed["name"], "photo.png", "{renamed}");
+    // As other programs call the same.
+    for (name, said, bytes) in [
+        ("table.csv", "text/comma-separated-values", table.as_slice()),
+        ("table.csv", "text/x-csv", table),
+        ("table.csv", "application/vnd.ms-excel", table),
+        ("maria.vcf", "text/x-vcard", card),
+        ("photo.jpg", "image/jpg", &png(20, 10)),
+    ] {
+        let taken = bot.upload(name, said, bytes).await;
+        assert!(taken.status < 300, "{said}: {}", taken.text);
+    }
 }
 
 #[actix_web::test]

@@ -71,7 +71,7 @@ pub(super) fn is_as_said(kind: &FileKind, said: &str) -> Result<(), FileRefused>
     let same = said.is_empty()
         || said == kind.media_type
         || known(kind.media_type).is_some_and(|known| known.3.contains(&said))
-        || is_picture(kind.media_type) && is_picture(said);
+        || is_picture(kind.media_type) && is_said_to_be_picture(said);
     match same {
         true => Ok(()),
         false => mismatch(said.to_owned(), kind),
@@ -94,6 +94,12 @@ pub(super) fn is_as_named(kind: &FileKind, name: &str) -> Result<(), FileRefused
 /// A picture called like another kind of picture does no harm; its content says which it is.
 fn is_picture(media_type: &str) -> bool {
     media_type.starts_with("image/") && known(media_type).is_some()
+}
+
+/// Whether a type is that of a picture, by whichever of its names.
+fn is_said_to_be_picture(said: &str) -> bool {
+    let mut pictures = KNOWN.iter().filter(|known| is_picture(known.0));
+    pictures.any(|known| known.0 == said || known.3.contains(&said))
 }
 
 /// Whether names of pictures end like this.

@@ -35,7 +35,13 @@ pub(super) const KNOWN: [MediaType; 21] = [
         "text/csv",
         "CSV",
         &["csv"],
-        &["text/plain", "application/csv", "application/vnd.ms-excel"],
+        &[
+            "text/plain",
+            "application/csv",
+            "application/vnd.ms-excel",
+            "text/x-csv",
+            "text/comma-separated-values",
+        ],
     ),
     MediaType(
         "text/vcard",
