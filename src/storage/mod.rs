@@ -17,7 +17,6 @@ mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;
 pub mod conversations;
-mod counted;
 pub mod counters;
 pub(crate) mod customers;
 pub mod decisions;
@@ -51,6 +50,7 @@ pub mod queue;
 pub mod rearm;
 pub mod route_decisions;
 pub mod routing_rules;
+mod row_count;
 pub mod schema;
 pub(crate) mod sentences;
 pub(crate) mod sessions;

@@ -2,8 +2,8 @@
 
 use super::cached::Cached;
 use super::connection::{AnyConnection, on_backend};
-use super::counted::Counted;
 use super::counters;
+use super::row_count::RowCount;
 use super::schema::{decisions, tickets};
 use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -82,7 +82,7 @@ pub(crate) fn waiting(conn: &mut AnyConnection, team: TeamId) -> QueryResult<i64
 
 /// A ticket's place, as far as it was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct PlaceInLine {
     /// How many others wait in its team.
     pub(crate) others: i64,
     /// How many of them come behind it, at most as many as were asked for.
@@ -95,7 +95,7 @@ pub(crate) fn standing(
     conn: &mut AnyConnection,
     ticket: &Ticket,
     most: i64,
-) -> QueryResult<Standing> {
+) -> QueryResult<PlaceInLine> {
     let at = order_at(ticket);
     let behind = waiting_in(ticket.team)
         .filter(tickets::id.ne(ticket.id))
@@ -111,10 +111,10 @@ pub(crate) fn standing(
         .filter(tickets::id.eq(ticket.id))
         .select(tickets::id);
     let all = counters::waiting(ticket.team);
-    let standing = diesel::select((all, Counted(own), Counted(behind)));
+    let standing = diesel::select((all, RowCount(own), RowCount(behind)));
     let (all, own, behind): (Option<i64>, i64, i64) =
         on_backend!(conn, |c| Cached(standing).get_result(c))?;
-    Ok(Standing {
+    Ok(PlaceInLine {
         others: all.unwrap_or_default() - own,
         behind,
     })

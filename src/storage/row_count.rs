@@ -8,9 +8,9 @@ use diesel::sql_types::BigInt;
 
 /// `(SELECT COUNT(*) FROM (…))`: counts without loading, and no further than the `LIMIT` of what is inside.
 #[derive(Debug, Clone, Copy, QueryId)]
-pub(super) struct Counted<Q>(pub Q);
+pub(super) struct RowCount<Q>(pub Q);
 
-impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Counted<Q> {
+impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for RowCount<Q> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         out.push_sql("(SELECT COUNT(*) FROM (");
         self.0.walk_ast(out.reborrow())?;
@@ -19,14 +19,14 @@ impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Counted<Q> {
     }
 }
 
-impl<Q> Expression for Counted<Q> {
+impl<Q> Expression for RowCount<Q> {
     type SqlType = BigInt;
 }
 
-impl<Q, QS> AppearsOnTable<QS> for Counted<Q> {}
+impl<Q, QS> AppearsOnTable<QS> for RowCount<Q> {}
 
-impl<Q, QS> SelectableExpression<QS> for Counted<Q> {}
+impl<Q, QS> SelectableExpression<QS> for RowCount<Q> {}
 
-impl<Q> ValidGrouping<()> for Counted<Q> {
+impl<Q> ValidGrouping<()> for RowCount<Q> {
     type IsAggregate = is_aggregate::Never;
 }
