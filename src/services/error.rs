@@ -90,10 +90,10 @@ pub enum ServiceError {
         last_seq: i64,
     },
     /// The conversation has gone on in another ticket.
-    #[error("ticket {number} came after it")]
+    #[error("another ticket came after it")]
     NewerTicket {
-        /// Its number.
-        number: TicketId,
+        /// Its number, for who may see it.
+        number: Option<TicketId>,
     },
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]

@@ -46,7 +46,7 @@ codes! {
     TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot to accept it, or take it back.";
     NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
-    NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer.";
+    NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer if you may see it.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has already said this", "Use what is known, or send again with force; that counts as asking twice.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";

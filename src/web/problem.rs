@@ -135,9 +135,14 @@ impl From<ServiceError> for Problem {
                 .with("count", count)
                 .with("new_messages", count)
                 .with("last_seq", last_seq),
-            ServiceError::NewerTicket { number } => problem
+            ServiceError::NewerTicket {
+                number: Some(number),
+            } => problem
                 .detail(format!("The conversation went on in ticket #{number}"))
                 .with("number", number.0),
+            ServiceError::NewerTicket { number: None } => {
+                problem.detail("The conversation went on in a ticket of another team".to_owned())
+            }
             ServiceError::AlreadyKnown(held) => problem
                 .with("name", held.name.as_str())
                 .with("value", held.value.as_str())

@@ -162,6 +162,15 @@ async fn a_program_that_sets_rules_is_answered_with_them() {
         (&tried["conversations"], &tried["fired"]),
         (&json!(0), &json!(0))
     );
+    let mut save = json!({
+        "owner": owner, "do": "save", "rule": "refunds", "words": ["refund", "money back"], "enabled": true,
+    });
+    let on = send(save.clone()).await.expect(200)["rules"].to_string();
+    assert!(on.contains(r#""words":["refund","money back"]"#), "{on}");
+    save["enabled"] = json!(false);
+    let off = send(save).await.expect(200)["rules"].to_string();
+    let enabled = |rules: &str| rules.matches(r#""enabled":true"#).count();
+    assert_eq!(enabled(&on), enabled(&off) + 1);
     let inherit = json!({ "owner": owner, "do": "inherit" });
     assert_eq!(send(inherit).await.expect(200)["own"], false);
 }

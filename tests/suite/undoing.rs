@@ -258,6 +258,20 @@ async fn only_the_newest_ticket_reopens_and_only_for_its_team() {
     assert_eq!(refused.problem(409), "newer_ticket");
     assert_eq!(refused.json()["number"], second);
     assert_eq!(ada.ticket(first).await["ticket"]["status"], "closed");
+    // In another team's hands, it is nobody else's business which.
+    let accepted = ada.accept(second).await;
+    accepted.expect(200);
+    let give = json!({ "team": "Billing", "mode": "cold" });
+    ada.command(second, "transfer", &give).await.expect(200);
+    bea.accept(second).await.expect(200);
+    let refused = ada.command(first, "reopen", &json!({})).await;
+    assert_eq!(refused.problem(409), "newer_ticket");
+    assert_eq!(refused.json()["number"], Value::Null, "{}", refused.text);
+    assert!(
+        !refused.text.contains(&format!("#{second}")),
+        "{}",
+        refused.text
+    );
 }
 
 #[actix_web::test]

@@ -1,6 +1,7 @@
 //! What a form or a program sends, in one shape: named values, read with every bad field reported.
 
 mod answer;
+mod as_form;
 pub(super) mod command_id;
 mod context;
 mod form_fields;

@@ -2,7 +2,7 @@
 
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::Sender;
-use crate::domain::case::access::Action;
+use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
@@ -23,7 +23,7 @@ impl Desk<'_> {
     pub(crate) async fn reopen(self, by: Commander, ticket: TicketId) -> Result<Commanded> {
         self.services
             .command(by, ticket, Action::Reopen, |case, actor| {
-                is_newest(case)?;
+                is_newest(case, actor)?;
                 if case.apply(Command::TakeBack { by: actor.id })? {
                     take_back(case, actor)?;
                 }
@@ -34,10 +34,14 @@ impl Desk<'_> {
 }
 
 /// One open ticket: a conversation that has gone on in another ticket is continued there.
-fn is_newest(case: &mut Case<'_>) -> Result<()> {
+fn is_newest(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
     let id = case.ticket()?.id;
     match tickets::newest_of(case.conn, case.conversation.id)? {
-        Some(newest) if newest.id != id => Err(ServiceError::NewerTicket { number: newest.id }),
+        Some(newest) if newest.id != id => {
+            let is_seen = access::may(actor, Action::Read, &newest);
+            let number = is_seen.then_some(newest.id);
+            Err(ServiceError::NewerTicket { number })
+        }
         Some(_) | None => Ok(()),
     }
 }

@@ -41,7 +41,8 @@ pub(in crate::console) async fn act(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let actor = Some(command.actor());
-    let text = |name: &str| command.input.text(name).unwrap_or_default().to_owned();
+    let input = command.input.as_form();
+    let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
     let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
     let feedback = match wanted.as_str() {
@@ -81,7 +82,7 @@ pub(in crate::console) async fn act(
                 .trigger_rules(actor.clone(), owner.clone())
                 .await?;
             let rule = set.rules.iter().find(|rule| rule.name == name);
-            match filled(rule.ok_or_else(|| unknown("rule"))?, &command.input) {
+            match filled(rule.ok_or_else(|| unknown("rule"))?, &input) {
                 Err(wrong) => Some(TriggerFormFeedback::Wrong(name.clone(), wrong)),
                 Ok(rule) if wanted == "save" => {
                     change(&services, &command, &owner, &name, RuleChange::Save(rule)).await?
