@@ -62,4 +62,8 @@ impl<Q, N: 'static> QueryId for NamedStatement<Q, N> {
     const HAS_STATIC_QUERY_ID: bool = true;
 }
 
+impl<Q: Query, N> Query for NamedStatement<Q, N> {
+    type SqlType = Q::SqlType;
+}
+
 impl<Q, N, Conn> RunQueryDsl<Conn> for NamedStatement<Q, N> {}

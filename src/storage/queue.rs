@@ -1,6 +1,6 @@
 //! Queues: what waits in them, and in which order it is offered.
 
-use super::cached::Cached;
+use super::cached::{Cached, NamedStatement};
 use super::connection::{AnyConnection, on_backend};
 use super::counters;
 use super::row_count::RowCount;
@@ -113,7 +113,8 @@ pub(crate) fn standing(
     let all = counters::waiting(ticket.team);
     let standing = diesel::select((all, RowCount(own), RowCount(behind)));
     let (all, own, behind): (Option<i64>, i64, i64) =
-        on_backend!(conn, |c| Cached(standing).get_result(c))?;
+        on_backend!(conn, |c| NamedStatement::new(standing, &|| ())
+            .get_result(c))?;
     Ok(PlaceInLine {
         others: all.unwrap_or_default() - own,
         behind,

@@ -10,7 +10,8 @@ pub(crate) fn has_key(name: &str, key: &str) -> bool {
     letters(name).eq(key.chars())
 }
 
-fn letters(name: &str) -> impl Iterator<Item = char> {
+/// The letters of a name that its key has.
+pub(crate) fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | '.') && !c.is_whitespace())
         .flat_map(char::to_lowercase)
