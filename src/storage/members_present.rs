@@ -7,7 +7,12 @@ use super::schema::{agent_teams, agents};
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::time::Moment;
 use diesel::QueryResult;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+
+/// How many of them may have another ticket.
+const WITH_ROOM: &str = "COUNT(CASE WHEN capacity IS NULL OR capacity > active_count THEN 1 END)";
 
 /// Members of a team who are there. The counts are public, the names are not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +37,7 @@ pub(crate) fn count_present(
         .filter(agents::disabled_at.is_null())
         .filter(agents::away.eq(false))
         .filter(agents::online_until.gt(now))
-        .select((agents::capacity, agents::active_count));
-    let rows: Vec<(Option<i64>, i64)> = on_backend!(conn, |c| Cached(available).load(c))?;
-    let has_room =
-        |(capacity, taken): &&(Option<i64>, i64)| capacity.is_none_or(|most| most > *taken);
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    Ok(Presence {
-        there: count(rows.len()),
-        free: count(rows.iter().filter(has_room).count()),
-    })
+        .select((sql::<BigInt>("COUNT(*)"), sql::<BigInt>(WITH_ROOM)));
+    let (there, free) = on_backend!(conn, |c| Cached(available).get_result(c))?;
+    Ok(Presence { there, free })
 }

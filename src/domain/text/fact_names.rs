@@ -2,19 +2,10 @@
 
 /// What names that mean the same have in common.
 pub(crate) fn key(name: &str) -> String {
-    letters(name).collect()
-}
-
-/// Whether a name has this key.
-pub(crate) fn has_key(name: &str, key: &str) -> bool {
-    letters(name).eq(key.chars())
-}
-
-/// The letters of a name that its key has.
-pub(crate) fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-' | '.') && !c.is_whitespace())
         .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Whether two names are the same but for case and separators.

@@ -2,8 +2,8 @@
 
 /// Whether a text shows nothing: it is empty, or has only space and characters without ink.
 pub(crate) fn shows_nothing(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || c.is_control() || has_no_ink(c))
+    let is_unseen = |c: char| c.is_whitespace() || c.is_control() || has_no_ink(c);
+    text.chars().all(|c| !c.is_ascii_graphic() && is_unseen(c))
 }
 
 /// Joiners, marks of direction, variation selectors, fillers, and the empty pattern of braille.

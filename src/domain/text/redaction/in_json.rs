@@ -103,15 +103,17 @@ fn mask_with(
             .map(|item| mask_with(item, mask, looks_at_name, name))
             .sum(),
         Value::Object(members) => {
-            let inside: usize = members
-                .iter_mut()
-                .map(|(inner, member)| {
-                    // `{"password": {"value": "…"}}` is how facts are written.
-                    let called = if inner == "value" { name } else { inner };
-                    mask_with(member, mask, looks_at_name, called)
-                })
-                .sum();
-            inside + mask_names(members, mask, looks_at_name)
+            let (mut inside, mut in_names) = (0, false);
+            for (inner, member) in members.iter_mut() {
+                // `{"password": {"value": "…"}}` is how facts are written.
+                let called = if inner == "value" { name } else { inner };
+                inside += mask_with(member, mask, looks_at_name, called);
+                in_names = in_names || looks_at_name(inner) && mask(inner).1 > 0;
+            }
+            match in_names {
+                true => inside + mask_names(members, mask, looks_at_name),
+                false => inside,
+            }
         }
     }
 }
@@ -122,10 +124,6 @@ fn mask_names(
     mask: &mut impl for<'t> FnMut(&'t str) -> (Cow<'t, str>, usize),
     looks_at_name: fn(&str) -> bool,
 ) -> usize {
-    let mut found = |name: &String| looks_at_name(name) && mask(name).1 > 0;
-    if !members.keys().any(&mut found) {
-        return 0;
-    }
     let mut count = 0;
     for (name, member) in std::mem::take(members) {
         let (masked, secrets) = match looks_at_name(&name) {
@@ -151,12 +149,17 @@ fn is_long_name(name: &str) -> bool {
 
 fn is_secret(name: &str) -> bool {
     // Asked of every text: most names begin like none of them.
-    let Some(first) = fact_names::letters(name).next() else {
-        return false;
+    let may_be = match name.as_bytes().first() {
+        Some(first) if first.is_ascii_alphabetic() => {
+            matches!(first.to_ascii_lowercase(), b'a' | b'c' | b'p' | b'r' | b's')
+        }
+        Some(_) => true,
+        None => false,
     };
-    SECRET_MEMBERS
-        .iter()
-        .any(|secret| secret.starts_with(first) && fact_names::has_key(name, secret))
+    may_be && {
+        let key = fact_names::key(name);
+        SECRET_MEMBERS.contains(&key.as_str())
+    }
 }
 
 /// `id`, `message_id`, `toolCallId`; `url`; and times, which have as many digits as a card.
@@ -168,4 +171,27 @@ fn is_id(name: &str) -> bool {
             "id" | "url" | "uri" | "at" | "timestamp" | "createdAt" | "received"
         )
         || name.ends_with("_id")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_secret_is_known_however_it_is_written() {
+        for name in SECRET_MEMBERS {
+            let spaced = name.split_at(2);
+            for written in [
+                name.to_owned(),
+                name.to_uppercase(),
+                format!("_{name}"),
+                format!("{}-{}", spaced.0, spaced.1),
+            ] {
+                assert!(is_secret(&written), "{written}");
+            }
+        }
+        for name in ["", "text", "role", "passenger", "案"] {
+            assert!(!is_secret(name), "{name}");
+        }
+    }
 }
