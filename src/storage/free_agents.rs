@@ -1,12 +1,11 @@
 //! Agents who could take a ticket now.
 
 use super::connection::{AnyConnection, on_backend};
-use super::schema::{agent_teams, agents, tickets};
+use super::schema::{agent_teams, agents};
+use super::tickets;
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
-use crate::domain::case::lifecycle::StatusKind;
 use diesel::prelude::*;
-use std::collections::HashSet;
 
 /// Somebody who could take a ticket now, once for each team they are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,26 +34,15 @@ pub(crate) fn all(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free
             agents::active_count,
         ));
     let mut rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = on_backend!(conn, |c| free.load(c))?;
-    // Without a limit it is one offer at a time.
-    if rows.iter().any(|(_, _, capacity, _)| capacity.is_none()) {
-        let asked = asked(conn)?;
-        rows.retain(|(agent, _, capacity, _)| capacity.is_some() || !asked.contains(agent));
-    }
+    // Without a limit it is one offer at a time. A statement of its own: inside the other one it led PostgreSQL to read
+    // all memberships once for each agent.
+    let unlimited = rows.iter().filter(|(_, _, capacity, _)| capacity.is_none());
+    let asked = tickets::offered_to(conn, unlimited.map(|(agent, ..)| *agent).collect())?;
+    rows.retain(|(agent, ..)| !asked.contains(agent));
     let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
         agent,
         team,
         places: capacity.map_or(1, |capacity| capacity - taken),
     };
     Ok(rows.into_iter().map(read).collect())
-}
-
-/// Agents who have been offered a ticket and have not answered. A statement of its own: inside the other one it led
-/// PostgreSQL to read all memberships once for each agent.
-fn asked(conn: &mut AnyConnection) -> QueryResult<HashSet<AgentId>> {
-    let asked = tickets::table
-        .filter(tickets::status.eq(StatusKind::Offered))
-        .filter(tickets::offered_agent_id.is_not_null())
-        .select(tickets::offered_agent_id.assume_not_null());
-    let asked: Vec<AgentId> = on_backend!(conn, |c| asked.load(c))?;
-    Ok(asked.into_iter().collect())
 }

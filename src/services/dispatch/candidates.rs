@@ -90,7 +90,7 @@ pub(crate) struct Reached {
     agent: Agent,
     /// Until when that team is closed, in words; nothing while it is open.
     closed: Option<String>,
-    /// Whether they have an offer to answer.
+    /// Whether they have an offer to answer; looked up only where no capacity says how many they may have.
     asked: bool,
 }
 
@@ -118,7 +118,9 @@ fn reachable(
 fn through(conn: &mut AnyConnection, team: &TeamSettings, now: Moment) -> Result<Vec<Reached>> {
     let closed = team.hours.closed_in_words(now);
     let members = agents::of_team(conn, team.team.id)?;
-    let asked = tickets::offered_to(conn, members.iter().map(|agent| agent.id).collect())?;
+    // A capacity already says how many offers one may have.
+    let unlimited = members.iter().filter(|agent| agent.capacity.is_none());
+    let asked = tickets::offered_to(conn, unlimited.map(|agent| agent.id).collect())?;
     let reached = |agent: Agent| Reached {
         asked: asked.contains(&agent.id),
         agent,

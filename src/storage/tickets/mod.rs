@@ -207,6 +207,9 @@ pub(crate) fn offered_to(
     conn: &mut AnyConnection,
     agents: Vec<AgentId>,
 ) -> QueryResult<Vec<AgentId>> {
+    if agents.is_empty() {
+        return Ok(Vec::new());
+    }
     tickets::table
         .filter(tickets::offered_agent_id.eq_any(agents))
         .filter(tickets::status.eq(StatusKind::Offered))
