@@ -48,7 +48,7 @@ impl ConsoleCommand {
         })
     }
 
-    /// Who gives the command, and under which id: what is done under an id is done once.
+    /// The agent who gives the command, and its id: the server carries out each id once.
     pub(crate) fn commander(&self) -> Commander {
         Commander {
             actor: self.actor(),

@@ -91,7 +91,7 @@ pub(crate) struct PlaceInLine {
 
 /// How many others wait in the ticket's team, and how many of them come behind it: counted up to `most`. Who comes
 /// last is mostly who came last, so this end of the line is the short one.
-pub(crate) fn standing(
+pub(crate) fn place_in_line(
     conn: &mut AnyConnection,
     ticket: &Ticket,
     most: i64,

@@ -79,7 +79,7 @@ pub(crate) fn may_receive(
     return_to: &[String],
     (bot, name): (BotId, &String),
 ) -> bool {
-    bot == ticket.bot || bot == conversation.bot || return_to.is_empty() || return_to.contains(name)
+    bot == ticket.bot || is_allowed(conversation, return_to, (bot, name))
 }
 
 /// Whether a bot may give the conversation to another one, known by its name: the bot that started it to any, a guest
@@ -90,10 +90,34 @@ pub(crate) fn may_give(
     return_to: &[String],
     (bot, name): (BotId, &String),
 ) -> bool {
-    giver == conversation.bot
-        || bot == conversation.bot
-        || return_to.is_empty()
-        || return_to.contains(name)
+    giver == conversation.bot || is_allowed(conversation, return_to, (bot, name))
+}
+
+fn is_allowed(
+    conversation: &Conversation,
+    return_to: &[String],
+    (bot, name): (BotId, &String),
+) -> bool {
+    bot == conversation.bot || return_to.is_empty() || return_to.contains(name)
+}
+
+/// Names of the bots that may get the conversation: a guest narrows the owner's list, and never widens it.
+pub(crate) fn narrowed(owner: Vec<String>, guest: &[String]) -> Vec<String> {
+    match (owner.is_empty(), guest.is_empty()) {
+        (true, _) => guest.to_vec(),
+        (false, true) => owner,
+        (false, false) => {
+            let both: Vec<String> = owner
+                .iter()
+                .filter(|name| guest.contains(name))
+                .cloned()
+                .collect();
+            match both.is_empty() {
+                true => owner,
+                false => both,
+            }
+        }
+    }
 }
 
 impl Conversation {

@@ -3,8 +3,8 @@
 use crate::domain::base::ids::{AgentId, BotId};
 use std::fmt;
 
-/// Who did something: in the log as `agent 3`, `bot 2` or `baton`. What a customer says comes from a bot, so its
-/// message tells who wrote it.
+/// The one who did something, stored as `agent 3`, `bot 2` or `baton`. A bot brings the customer's words, so the message
+/// itself says who wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doer {
     /// An agent.

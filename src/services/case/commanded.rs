@@ -9,7 +9,7 @@ use crate::services::error::Result;
 use crate::services::idempotency::Key;
 use serde::{Deserialize, Serialize};
 
-/// Who gives a command, and the id they gave it: under the same id it is done once.
+/// An agent with the id of a command: the server carries out each id once.
 #[derive(Debug, Clone)]
 pub struct Commander {
     /// Who.
@@ -36,7 +36,7 @@ pub struct Commanded {
 }
 
 impl Commanded {
-    /// What a use case has made of its ticket.
+    /// Describes the ticket as the use case left it.
     pub(super) fn of(case: &Case<'_>, actor: &Actor) -> Result<Self> {
         let ticket = case.ticket()?;
         let team = &case.settings.team(ticket.team)?.team.name;

@@ -53,7 +53,7 @@ pub(crate) fn outlook(
 
 /// The place of a ticket that waits, or is about to: behind everything that comes before it in the one order.
 pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
-    let standing = queue::standing(conn, ticket, PLACES_COUNTED)?;
+    let standing = queue::place_in_line(conn, ticket, PLACES_COUNTED)?;
     let before = match standing.behind < PLACES_COUNTED {
         true => standing.others - standing.behind,
         false => queue::before(conn, ticket)?,

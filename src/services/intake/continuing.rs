@@ -2,6 +2,7 @@
 
 use super::Intake;
 use crate::domain::base::invalid::Warning;
+use crate::domain::case::bot_access::narrowed;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::continued::Continued;
@@ -114,23 +115,4 @@ fn unknown(known: &[Item], items: &[Item]) -> Vec<Item> {
         .collect();
     let new = unknown_items(items, &earlier, &[]).into_iter();
     new.filter_map(|index| items.get(index).cloned()).collect()
-}
-
-/// Which bots may get the conversation: a guest narrows what the owner allows, and never widens it.
-pub(super) fn narrowed(owner: Vec<String>, guest: &[String]) -> Vec<String> {
-    match (owner.is_empty(), guest.is_empty()) {
-        (true, _) => guest.to_vec(),
-        (false, true) => owner,
-        (false, false) => {
-            let both: Vec<String> = owner
-                .iter()
-                .filter(|name| guest.contains(name))
-                .cloned()
-                .collect();
-            match both.is_empty() {
-                true => owner,
-                false => both,
-            }
-        }
-    }
 }

@@ -1,11 +1,10 @@
 //! What a bot may say in an escalation of a conversation that another bot started.
 
 use super::Intake;
-use super::continuing::narrowed;
 use crate::domain::base::invalid::Warning;
 use crate::domain::base::limits::FACTS_MAX;
 use crate::domain::bots::bot::Bot;
-use crate::domain::case::bot_access::{BotAction, BotAnswer, BotRelation, bot_may};
+use crate::domain::case::bot_access::{BotAction, BotAnswer, BotRelation, bot_may, narrowed};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::packet::{Fact, Packet, members};
 use crate::domain::text::fact_names;

@@ -1,11 +1,12 @@
 //! What a bot sends along when it passes its conversation on: everything an escalation takes.
 
 use super::by_rule::escalate_in;
-use super::continuing::{add_new, narrowed};
+use super::continuing::add_new;
 use super::conversations::describe;
 use super::{Escalated, Intake};
 use crate::domain::base::invalid::Warning;
 use crate::domain::bots::bot::Bot;
+use crate::domain::case::bot_access::narrowed;
 use crate::domain::intake::{Escalation, without_secrets};
 use crate::domain::packet::continued::{Context, Continued};
 use crate::domain::transcript::Item;

@@ -149,7 +149,7 @@ pub(super) fn add_names(known: &[String], new: &[String], most: usize) -> Vec<St
     known
 }
 
-/// A task of the same name of the same bot is the same task, further on. Whatever was left last stands last.
+/// A bot's task of the same name is the same task, further on. The task that was left last stands last.
 pub(super) fn add_tasks(known: &[EarlierTask], new: &[EarlierTask]) -> Vec<EarlierTask> {
     let mut known = known.to_vec();
     for task in new {

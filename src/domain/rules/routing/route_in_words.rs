@@ -55,7 +55,7 @@ impl Route {
         lines
     }
 
-    /// What the bot recommended and how sure it was of that, or what it asked for.
+    /// The bot's recommendation with its confidence, or its request.
     fn as_asked(&self) -> String {
         let (bot, asked) = (&self.inputs.bot, &self.inputs.asked);
         match asked.confidence {
