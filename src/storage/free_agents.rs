@@ -36,9 +36,10 @@ pub(crate) fn all(conn: &mut AnyConnection, now: Moment) -> QueryResult<Vec<Free
     let mut rows: Vec<(AgentId, TeamId, Option<i64>, i64)> = on_backend!(conn, |c| free.load(c))?;
     // Without a limit it is one offer at a time. A statement of its own: inside the other one it led PostgreSQL to read
     // all memberships once for each agent.
-    let unlimited = rows.iter().filter(|(_, _, capacity, _)| capacity.is_none());
-    let asked = tickets::offered_to(conn, unlimited.map(|(agent, ..)| *agent).collect())?;
-    rows.retain(|(agent, ..)| !asked.contains(agent));
+    if rows.iter().any(|(_, _, capacity, _)| capacity.is_none()) {
+        let asked = tickets::offerees(conn)?;
+        rows.retain(|(agent, _, capacity, _)| capacity.is_some() || !asked.contains(agent));
+    }
     let read = |(agent, team, capacity, taken): (_, _, Option<i64>, i64)| Free {
         agent,
         team,

@@ -8,8 +8,8 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
 use crate::storage::{AnyConnection, agents, route_decisions, tickets};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// The people of teams, read once for a transaction that offers several tickets and kept as its offers
 /// change them. That nobody gets more than they may have is made sure of where the place is taken.
@@ -119,10 +119,12 @@ fn through(conn: &mut AnyConnection, team: &TeamSettings, now: Moment) -> Result
     let closed = team.hours.closed_in_words(now);
     let members = agents::of_team(conn, team.team.id)?;
     // A capacity already says how many offers one may have.
-    let unlimited = members.iter().filter(|agent| agent.capacity.is_none());
-    let asked = tickets::offered_to(conn, unlimited.map(|agent| agent.id).collect())?;
+    let asked = match members.iter().any(|agent| agent.capacity.is_none()) {
+        true => tickets::offerees(conn)?,
+        false => HashSet::new(),
+    };
     let reached = |agent: Agent| Reached {
-        asked: asked.contains(&agent.id),
+        asked: agent.capacity.is_none() && asked.contains(&agent.id),
         agent,
         closed: closed.clone(),
     };

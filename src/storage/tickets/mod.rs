@@ -17,6 +17,7 @@ use crate::domain::dispatch::order_at;
 use crate::storage::batch::{Batch, batched};
 use diesel::dsl::max;
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 fn outcome(status: Status) -> Option<Outcome> {
     match status {
@@ -202,19 +203,15 @@ pub(crate) fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<
         .load(conn)
 }
 
-/// Those of these agents who are offered a ticket.
-pub(crate) fn offered_to(
-    conn: &mut AnyConnection,
-    agents: Vec<AgentId>,
-) -> QueryResult<Vec<AgentId>> {
-    if agents.is_empty() {
-        return Ok(Vec::new());
-    }
-    tickets::table
-        .filter(tickets::offered_agent_id.eq_any(agents))
+/// Everybody who is offered a ticket now. Offers are few and short: reading them all is cheaper than asking about
+/// many agents by name, and the statement is always the same.
+pub(crate) fn offerees(conn: &mut AnyConnection) -> QueryResult<HashSet<AgentId>> {
+    let offered = tickets::table
+        .filter(tickets::offered_agent_id.is_not_null())
         .filter(tickets::status.eq(StatusKind::Offered))
-        .select(tickets::offered_agent_id.assume_not_null())
-        .load(conn)
+        .select(tickets::offered_agent_id.assume_not_null());
+    let agents: Vec<AgentId> = on_backend!(conn, |c| offered.load(c))?;
+    Ok(agents.into_iter().collect())
 }
 
 /// A bot's tickets, newest first, below `before`.
