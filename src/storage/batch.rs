@@ -6,10 +6,12 @@
 //! The parts of one `WITH` see the same snapshot, and run in no certain order. So no part may read what
 //! another writes, and no two may write the same row.
 
+#[cfg(feature = "postgres")]
+use super::cached::run_prepared;
 use super::connection::AnyConnection;
 use diesel::QueryResult;
 #[cfg(feature = "postgres")]
-use diesel::{pg::Pg, prelude::*, query_builder::QueryFragment};
+use diesel::{pg::Pg, query_builder::QueryFragment};
 
 /// Statements that are sent together. Dropped before [`Self::send`], it has written nothing on PostgreSQL.
 #[must_use = "nothing is written before it is sent"]
@@ -53,7 +55,7 @@ impl<'c, 'w> Batch<'c, 'w> {
             #[cfg(feature = "postgres")]
             AnyConnection::Postgres(c) => match (self.parts, self.rows) {
                 (parts, _) if parts.is_empty() => Ok(()),
-                (parts, rows) => together::Together { parts, rows }.execute(c).map(drop),
+                (parts, rows) => run_prepared(together::Together { parts, rows }, c),
             },
             // Each part has run already.
             AnyConnection::Sqlite(_) => Ok(()),
@@ -93,7 +95,7 @@ macro_rules! batched_rows {
             $crate::storage::connection::AnyConnection::Sqlite(c) => {
                 rows.iter().try_for_each(|$some| {
                     let one = $crate::storage::cached::NamedStatement::new($statement, &|| ());
-                    one.execute(c).map(drop)
+                    $crate::storage::cached::run_prepared(one, c)
                 })
             }
         }
@@ -104,7 +106,6 @@ pub(super) use batched_rows;
 #[cfg(feature = "postgres")]
 mod together {
     use super::{Pg, QueryFragment, QueryResult};
-    use diesel::RunQueryDsl;
     use diesel::query_builder::{AstPass, QueryId};
 
     /// Batches of more rows are not kept prepared: their texts are many and long.
@@ -142,6 +143,4 @@ mod together {
         type QueryId = ();
         const HAS_STATIC_QUERY_ID: bool = false;
     }
-
-    impl<Conn> RunQueryDsl<Conn> for Together<'_> {}
 }

@@ -1,5 +1,6 @@
 //! When a bot was last heard, and what happens when it does not answer.
 
+use super::cached::{Cached, run_prepared};
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{bot_policies, bot_presence};
 use crate::domain::base::ids::{BotId, TeamId};
@@ -11,13 +12,12 @@ use std::collections::HashMap;
 /// Notes that a bot was heard.
 pub(crate) fn heard(conn: &mut AnyConnection, bot: BotId, now: Moment) -> QueryResult<()> {
     let new = (bot_presence::bot_id.eq(bot), bot_presence::heard_at.eq(now));
-    on_backend!(conn, |c| diesel::insert_into(bot_presence::table)
+    let noted = diesel::insert_into(bot_presence::table)
         .values(new)
         .on_conflict(bot_presence::bot_id)
         .do_update()
-        .set(bot_presence::heard_at.eq(now))
-        .execute(c))?;
-    Ok(())
+        .set(bot_presence::heard_at.eq(now));
+    on_backend!(conn, |c| run_prepared(Cached(noted), c))
 }
 
 /// When a bot was last heard.

@@ -4,6 +4,8 @@
 use diesel::backend::Backend;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::query_dsl::methods::LoadQuery;
+use diesel::sql_types::BigInt;
 use std::marker::PhantomData;
 
 /// Lets a connection keep a prepared statement.
@@ -67,3 +69,42 @@ impl<Q: Query, N> Query for NamedStatement<Q, N> {
 }
 
 impl<Q, N, Conn> RunQueryDsl<Conn> for NamedStatement<Q, N> {}
+
+/// A statement that returns no rows.
+pub(super) struct NoRows<Q>(Q);
+
+impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for NoRows<Q> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, backend: &DB) -> QueryResult<bool> {
+        self.0.is_safe_to_cache_prepared(backend)
+    }
+}
+
+impl<Q: QueryId> QueryId for NoRows<Q> {
+    type QueryId = Q::QueryId;
+    const HAS_STATIC_QUERY_ID: bool = Q::HAS_STATIC_QUERY_ID;
+}
+
+impl<Q> Query for NoRows<Q> {
+    type SqlType = BigInt;
+}
+
+impl<Q, Conn> RunQueryDsl<Conn> for NoRows<Q> {}
+
+/// Runs a statement that says of itself that it may be kept prepared, and that returns no rows. Diesel's `execute` asks a
+/// reference to it whether it may be kept, and a reference does not pass the question on; its `load` takes the
+/// statement itself.
+///
+/// # Errors
+/// The database's error.
+pub(super) fn run_prepared<'q, Q, Conn>(statement: Q, conn: &mut Conn) -> QueryResult<()>
+where
+    NoRows<Q>: LoadQuery<'q, Conn, i64>,
+{
+    let none: Vec<i64> = NoRows(statement).load(conn)?;
+    debug_assert!(none.is_empty(), "a statement that returns rows");
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! Drafts and read marks: what one agent left at one ticket.
 
+use super::cached::{Cached, run_prepared};
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{drafts, read_marks};
 use crate::domain::base::ids::{AgentId, TicketId};
@@ -74,12 +75,11 @@ pub(crate) fn mark_read(
         read_marks::ticket_id.eq(ticket),
         read_marks::seq.eq(seq),
     );
-    on_backend!(conn, |c| diesel::insert_into(read_marks::table)
+    let marked = diesel::insert_into(read_marks::table)
         .values(row)
         .on_conflict((read_marks::agent_id, read_marks::ticket_id))
         .do_update()
         .set(read_marks::seq.eq(excluded(read_marks::seq)))
-        .filter(read_marks::seq.lt(excluded(read_marks::seq)))
-        .execute(c))?;
-    Ok(())
+        .filter(read_marks::seq.lt(excluded(read_marks::seq)));
+    on_backend!(conn, |c| run_prepared(Cached(marked), c))
 }

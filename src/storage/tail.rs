@@ -1,5 +1,6 @@
 //! The log over all conversations, in an order that never changes: by writing transaction, then row.
 
+use super::cached::Cached;
 use super::connection::{AnyConnection, MultiBackend};
 use super::events::{Row, load};
 use super::schema::events;
@@ -51,12 +52,22 @@ pub fn read(
     limit: i64,
 ) -> QueryResult<(Vec<Event>, bool)> {
     let settled = diesel::dsl::sql::<BigInt>(settled_edge(conn));
-    let mut rows: Vec<(Row, i64)> = events::table
-        .filter(is_after(conn, after))
-        .order((events::txid, events::id))
-        .limit(limit)
-        .select((Row::as_select(), settled))
-        .load(conn)?;
+    let Position { txid, id } = after;
+    let later = events::id.gt(id);
+    let in_order = events::table.order((events::txid, events::id)).limit(limit);
+    let mut rows: Vec<(Row, i64)> = match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => {
+            let is_after = events::txid.ge(txid).and(events::txid.gt(txid).or(later));
+            let read = in_order.filter(is_after);
+            Cached(read.select((Row::as_select(), settled))).load(c)?
+        }
+        // There is one number only.
+        AnyConnection::Sqlite(c) => {
+            let read = in_order.filter(events::txid.eq(txid).and(later));
+            Cached(read.select((Row::as_select(), settled))).load(c)?
+        }
+    };
     // In this order what is not settled comes last.
     let found = rows.len();
     rows.retain(|(row, settled)| row.txid < *settled);

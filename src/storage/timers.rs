@@ -1,7 +1,7 @@
 //! Timers: deadlines that survive a restart.
 
 use super::batch::{Batch, batched_rows};
-use super::cached::Cached;
+use super::cached::{Cached, run_prepared};
 use super::connection::{AnyConnection, on_backend};
 use super::schema::timers;
 use super::update::update;
@@ -68,8 +68,7 @@ pub(crate) fn clear(
     let theirs = timers::table
         .filter(timers::ticket_id.eq(ticket))
         .filter(timers::kind.eq_any(kinds));
-    on_backend!(conn, |c| Cached(diesel::delete(theirs)).execute(c))?;
-    Ok(())
+    on_backend!(conn, |c| run_prepared(Cached(diesel::delete(theirs)), c))
 }
 
 type Row = (TimerId, TicketId, TimerKind, Moment, i64);
