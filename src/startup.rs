@@ -14,8 +14,9 @@ use crate::web::cookies::CookieSettings;
 use crate::web::origin::PublicOrigin;
 use crate::web::problems::ErrorPages;
 use crate::web::rate_limits::{RateLimits, RequestQuota};
+use crate::web::request_deadline::RequestLimit;
 use crate::web::shutdown::Shutdown;
-use crate::web::{assets, headers, health, problems};
+use crate::web::{assets, headers, health, problems, request_deadline};
 use crate::{api, console, live};
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, Condition, from_fn};
@@ -92,6 +93,7 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
     }
     let size = StoreSize {
         connections: config.db_connections,
+        limits: config.limits,
         ..StoreSize::default()
     };
     let store = Store::open(config.database.clone(), size)?;
@@ -167,7 +169,7 @@ impl Application {
         };
         let (served, ()) = futures_util::future::join(self.server, stopped).await;
         self.tasks.stop().await;
-        self.services.store.close().await;
+        self.services.store.close(self.grace).await;
         tracing::info!("Stopped");
         served
     }
@@ -191,6 +193,7 @@ fn serve(
         secure: config.secure_cookies,
     });
     let pages = web::Data::new(ErrorPages(console::error_page));
+    let limit = web::Data::new(RequestLimit(config.limits.use_case));
     let compress = !cfg!(debug_assertions);
     let server = HttpServer::new(move || {
         App::new()
@@ -202,7 +205,9 @@ fn serve(
             .app_data(proxies.clone())
             .app_data(cookies.clone())
             .app_data(pages.clone())
+            .app_data(limit.clone())
             .wrap(Condition::new(compress, Compress::default()))
+            .wrap(from_fn(request_deadline::limit))
             .wrap(from_fn(headers::secure))
             .wrap(from_fn(problems::write_problems))
             .wrap(TracingLogger::<RequestSpan>::new())

@@ -9,6 +9,7 @@ mod mail;
 mod parse;
 mod rate_limit;
 mod setting_names;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub(crate) use setting_names::Setting;
 use crate::delivery::mail::MailSettings;
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
+use crate::storage::store_limits::StoreLimits;
 use crate::telemetry::{self, LogFormat, LogSettings};
 use crate::web::client_address::TrustedProxies;
 use formats::Values;
@@ -40,6 +42,8 @@ pub struct Config {
     pub database: Database,
     /// Connections in the pool.
     pub db_connections: u32,
+    /// How long anybody waits for the database.
+    pub limits: StoreLimits,
     /// Whether `serve` brings the schema up to date before it starts.
     pub migrate: bool,
     /// Where to listen; port 0 takes a free one.
@@ -118,6 +122,7 @@ impl Config {
             db_connections: values
                 .read(&setting_names::DB_CONNECTIONS, |text| between(text, 1, 500))
                 .unwrap_or(DEFAULT_DB_CONNECTIONS),
+            limits: waiting::read(values),
             migrate: values
                 .read(&setting_names::MIGRATE, on_or_off)
                 .unwrap_or(true),
@@ -210,6 +215,7 @@ impl Config {
                 },
             ),
         ];
+        all.extend(waiting::describe(&self.limits));
         all.extend(mail::describe(&self.mail));
         all
     }

@@ -16,6 +16,12 @@ const fn setting(env: &'static str, key: &'static str) -> Setting {
 
 pub(super) const DATABASE: Setting = setting("DATABASE_URL", "database.url");
 pub(super) const DB_CONNECTIONS: Setting = setting("BATON_DB_CONNECTIONS", "database.connections");
+pub(super) const DB_LOCK: Setting = setting("BATON_DB_LOCK_SECONDS", "database.lock_seconds");
+pub(super) const DB_STATEMENT: Setting =
+    setting("BATON_DB_STATEMENT_SECONDS", "database.statement_seconds");
+pub(super) const DB_IDLE: Setting = setting("BATON_DB_IDLE_SECONDS", "database.idle_seconds");
+pub(super) const DB_NETWORK: Setting =
+    setting("BATON_DB_NETWORK_SECONDS", "database.network_seconds");
 pub(super) const MIGRATE: Setting = setting("BATON_MIGRATE", "database.migrate");
 pub(super) const LISTEN: Setting = setting("BATON_LISTEN", "listen");
 pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
@@ -23,6 +29,7 @@ pub(super) const PUBLIC_URL: Setting = setting("BATON_PUBLIC_URL", "public_url")
 pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secure_cookies");
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
+pub(super) const REQUEST: Setting = setting("BATON_REQUEST_SECONDS", "request_seconds");
 pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
 pub(super) const FILES_DIR: Setting = setting("BATON_FILES_DIR", "files.directory");
 pub(super) const FILE_LIMIT: Setting = setting("BATON_FILE_LIMIT", "files.limit");
@@ -40,9 +47,13 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 24] = [
+pub(crate) const SETTINGS: [&Setting; 29] = [
     &DATABASE,
     &DB_CONNECTIONS,
+    &DB_LOCK,
+    &DB_STATEMENT,
+    &DB_IDLE,
+    &DB_NETWORK,
     &MIGRATE,
     &LISTEN,
     &WORKERS,
@@ -50,6 +61,7 @@ pub(crate) const SETTINGS: [&Setting; 24] = [
     &SECURE_COOKIES,
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
+    &REQUEST,
     &SHUTDOWN,
     &FILES_DIR,
     &FILE_LIMIT,

@@ -52,7 +52,7 @@ pub(super) const LOGINS: [Login; 3] = [
 pub(super) async fn refuse_foreign(config: &Config, clock: Clock) -> Result<(), DemoError> {
     let services = open_services(config, clock)?;
     let foreign = is_foreign(&services).await;
-    services.store.close().await;
+    services.store.close(config.shutdown).await;
     match foreign? {
         true => Err(DemoError::NotADemo),
         false => Ok(()),

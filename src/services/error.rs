@@ -183,6 +183,13 @@ impl Raced for ServiceError {
     fn raced(&self) -> bool {
         matches!(self, Self::Storage(error) if error.raced())
     }
+
+    fn of_storage(&self) -> Option<&StorageError> {
+        match self {
+            Self::Storage(error) => Some(error),
+            _ => None,
+        }
+    }
 }
 
 /// What services answer.

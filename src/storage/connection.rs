@@ -3,6 +3,7 @@
 
 use super::error::StorageError;
 use super::statements::Statements;
+use super::store_limits::StoreLimits;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection};
 use diesel::{Connection, SqliteConnection};
@@ -128,6 +129,8 @@ pub struct Connector {
     pub purpose: Purpose,
     /// Who records what the connections send.
     pub statements: Statements,
+    /// How long its statements may take; nothing for what takes as long as it takes: migrations, backups, listening.
+    pub limits: Option<StoreLimits>,
 }
 
 impl Connector {
@@ -144,10 +147,17 @@ impl Connector {
         match &self.database {
             #[cfg(feature = "postgres")]
             Database::Postgres(url) => {
-                let conn =
-                    diesel::PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?;
+                let network = self.limits.unwrap_or_default().in_address(url);
+                let conn = diesel::PgConnection::establish(&network)
+                    .map_err(r2d2::Error::ConnectionError)?;
                 let mut conn = AnyConnection::Postgres(conn);
-                conn.batch_execute("SET TIME ZONE 'UTC'")
+                let limits = self.limits.map(|limits| limits.of_session());
+                let session = format!(
+                    "SET TIME ZONE 'UTC'; SET application_name = '{}'; {}",
+                    super::postgres::APPLICATION,
+                    limits.unwrap_or_default()
+                );
+                conn.batch_execute(&session)
                     .map_err(r2d2::Error::QueryError)?;
                 Ok(conn)
             }
@@ -217,6 +227,7 @@ pub fn connect(database: &Database, purpose: Purpose) -> Result<AnyConnection, S
         database: database.clone(),
         purpose,
         statements: Statements::default(),
+        limits: None,
     };
     connector.open()
 }

@@ -1,13 +1,13 @@
 //! Conversations: control and the `seq` counter live in this row, and its lock orders everything
 //! that happens in one conversation.
 
+use super::awaited::Awaited;
 use super::batch::{Batch, batched};
 use super::connection::{AnyConnection, on_backend};
-use super::schema::{conversations, tickets};
+use super::crowd;
+use super::schema::conversations;
 use super::update::update;
-use crate::domain::base::ids::{
-    AgentId, BotId, ConversationId, CustomerId, TeamId, TicketId, Token,
-};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::{Conversation, OwnChanges};
@@ -107,6 +107,9 @@ pub(crate) fn add_once(
     conn: &mut AnyConnection,
     conversation: &Conversation,
 ) -> QueryResult<Option<ConversationId>> {
+    // Somebody else may be storing it at this moment: then the database waits for them.
+    let id = conversation.external_id.clone();
+    let _inside = crowd::enter(Awaited::External(conversation.bot.0, id))?;
     let (bot, team, agent) = holder_ids(conversation.control.holder);
     let values = (
         conversations::token.eq(&conversation.token),
@@ -135,53 +138,6 @@ pub(crate) fn add_once(
         .returning(conversations::id)
         .get_result(c))
     .optional()
-}
-
-/// The rows of a query, locked on PostgreSQL until the transaction ends; SQLite has one writer.
-macro_rules! locked {
-    ($conn:expr, $rows:expr) => {
-        match $conn {
-            #[cfg(feature = "postgres")]
-            AnyConnection::Postgres(c) => {
-                ($rows).select(Row::as_select()).for_update().get_result(c)
-            }
-            AnyConnection::Sqlite(c) => ($rows).select(Row::as_select()).get_result(c),
-        }
-    };
-}
-
-/// The conversation, locked until the transaction ends. Every change of a conversation begins here
-/// (lock order: conversation, customer, ticket, agent).
-pub(crate) fn lock(conn: &mut AnyConnection, id: ConversationId) -> QueryResult<Conversation> {
-    locked!(conn, conversations::table.find(id))?.read()
-}
-
-/// The same for the conversation of a ticket; nothing if there is no such ticket.
-pub(crate) fn lock_of_ticket(
-    conn: &mut AnyConnection,
-    ticket: TicketId,
-) -> QueryResult<Option<Conversation>> {
-    // A ticket never changes its conversation.
-    let its = tickets::table
-        .filter(tickets::id.eq(ticket))
-        .select(tickets::conversation_id);
-    let row = locked!(
-        conn,
-        conversations::table.filter(conversations::id.eq_any(its))
-    );
-    row.optional()?.map(Row::read).transpose()
-}
-
-/// The same for the conversation a bot knows by this id.
-pub(crate) fn lock_by_external_id(
-    conn: &mut AnyConnection,
-    bot: BotId,
-    external_id: &str,
-) -> QueryResult<Option<Conversation>> {
-    let known = conversations::table
-        .filter(conversations::bot_id.eq(bot))
-        .filter(conversations::external_id.eq(external_id));
-    locked!(conn, known).optional()?.map(Row::read).transpose()
 }
 
 /// The conversation that must be there.

@@ -3,7 +3,10 @@
 use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Nullable, Text};
+
+/// The name by which PostgreSQL knows Baton's sessions: among all who write, they are told apart by it.
+pub(super) const APPLICATION: &str = "baton";
 
 /// The channel on which nodes wake each other.
 const CHANNEL: &str = "baton";
@@ -14,6 +17,45 @@ pub(super) const SETTLED_BELOW: &str = "pg_snapshot_xmin(pg_current_snapshot()):
 /// The same number.
 pub(super) fn settled_below(conn: &mut PgConnection) -> QueryResult<i64> {
     diesel::select(diesel::dsl::sql::<BigInt>(SETTLED_BELOW)).get_result(conn)
+}
+
+#[derive(QueryableByName)]
+struct OpenWriter {
+    /// The number that the next transaction gets at the earliest, as the statement's snapshot knows it.
+    #[diesel(sql_type = BigInt)]
+    next: i64,
+    /// The number of a transaction of Baton's that is open now, in 32 bits.
+    #[diesel(sql_type = Nullable<BigInt>)]
+    open: Option<i64>,
+}
+
+/// Baton's own transactions below this number have all ended. The snapshot is taken before the sessions are looked at: who
+/// has a lower number and is not among them had ended by then. Releases before this one gave their sessions no name.
+pub(super) fn own_writers_edge(conn: &mut PgConnection) -> QueryResult<i64> {
+    let writers: Vec<OpenWriter> = diesel::sql_query(
+        "SELECT pg_snapshot_xmax(seen.now)::text::bigint AS next, \
+                session.backend_xid::text::bigint AS open \
+         FROM (SELECT pg_current_snapshot() AS now) seen \
+         LEFT JOIN pg_stat_activity session ON session.datname = current_database() \
+             AND session.backend_xid IS NOT NULL AND session.application_name IN ($1, '')",
+    )
+    .bind::<Text, _>(APPLICATION)
+    .load(conn)?;
+    let edges = writers.iter().map(|OpenWriter { next, open }| match open {
+        Some(open) => whole_number(*open, *next).min(*next),
+        None => *next,
+    });
+    edges.min().ok_or(diesel::result::Error::NotFound)
+}
+
+/// A transaction's number in 64 bits, from the lower 32 of it and another that is not far from it.
+fn whole_number(lower: i64, near: i64) -> i64 {
+    const TURN: i64 = 1 << 32;
+    let ahead = (lower - near).rem_euclid(TURN);
+    match ahead < TURN / 2 {
+        true => near + ahead,
+        false => near + ahead - TURN,
+    }
 }
 
 /// Settles events that came from another cluster, whose transactions were counted further than this
@@ -34,10 +76,10 @@ pub(crate) fn listen(conn: &mut PgConnection) -> QueryResult<()> {
 /// Wakes every node that listens. `payload` is an ephemeral signal (typing, presence) or empty.
 pub(crate) fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
     diesel::select(
-        diesel::dsl::sql::<diesel::sql_types::Text>("pg_notify(")
-            .bind::<diesel::sql_types::Text, _>(CHANNEL)
+        diesel::dsl::sql::<Text>("pg_notify(")
+            .bind::<Text, _>(CHANNEL)
             .sql(", ")
-            .bind::<diesel::sql_types::Text, _>(payload)
+            .bind::<Text, _>(payload)
             .sql(")::text"),
     )
     .execute(conn)?;
@@ -52,4 +94,19 @@ pub(crate) fn heard(conn: &mut PgConnection) -> QueryResult<Vec<String>> {
     conn.notifications_iter()
         .map(|heard| heard.map(|note| note.payload))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_number;
+
+    #[test]
+    fn a_transaction_keeps_its_place_when_the_lower_half_of_its_number_begins_again() {
+        let turn = 1_i64 << 32;
+        assert_eq!(whole_number(5, 7), 5);
+        assert_eq!(whole_number(9, 7), 9);
+        assert_eq!(whole_number(3, turn + 5), turn + 3);
+        assert_eq!(whole_number(turn - 2, turn + 5), turn - 2);
+        assert_eq!(whole_number(1, 3 * turn - 4), 3 * turn + 1);
+    }
 }

@@ -72,13 +72,24 @@ pub(crate) fn next_due(conn: &mut AnyConnection) -> QueryResult<Option<Moment>> 
         .optional()
 }
 
-/// The silences that are due, the oldest first.
-pub(crate) fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Silence>> {
-    let rows: Vec<(ConversationId, i64, Moment)> = silence_timers::table
+/// The silences that are due, the oldest first, after the one that stood at this place in that order.
+pub(crate) fn due(
+    conn: &mut AnyConnection,
+    now: Moment,
+    after: Option<(Moment, ConversationId)>,
+    limit: i64,
+) -> QueryResult<Vec<Silence>> {
+    let mut due = silence_timers::table
         .filter(silence_timers::due_at.le(now))
         .order((silence_timers::due_at, silence_timers::conversation_id))
         .limit(limit)
-        .load(conn)?;
+        .into_boxed();
+    if let Some((at, id)) = after {
+        let later = silence_timers::due_at.gt(at);
+        let later = later.or(silence_timers::conversation_id.gt(id));
+        due = due.filter(silence_timers::due_at.ge(at).and(later));
+    }
+    let rows: Vec<(ConversationId, i64, Moment)> = due.load(conn)?;
     let read = |(conversation, seq, due_at)| Silence {
         conversation,
         seq,

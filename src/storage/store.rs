@@ -5,25 +5,25 @@
 //! commit. On SQLite all writes go through one thread (`storage::writer`); on PostgreSQL each takes
 //! a connection, and a lost race is tried again, which is why a use case is `Fn`, not `FnOnce`.
 
+use super::claim::Claim;
 use super::connection::{AnyConnection, Connector, Database, Purpose};
+use super::crowd::Crowd;
 use super::error::StorageError;
+use super::request_time;
 use super::statements::Statements;
 use super::store_size::StoreSize;
-use super::transaction::{Raced, begin_snapshot, on_live_connection, retrying, roll_back};
+use super::transaction::{Connections, Raced, begin_snapshot, roll_back};
 use super::writer::Writer;
 use diesel::r2d2::Pool;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
-
-/// How long a request waits for a free connection before it is told to come back.
-const POOL_WAIT: Duration = Duration::from_secs(5);
+use std::time::{Duration, Instant};
 
 /// The data, on either database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     database: Database,
-    pool: Pool<Connector>,
+    connections: Connections,
     writer: Option<Arc<Writer>>,
     statements: Statements,
     closed: Arc<AtomicBool>,
@@ -40,6 +40,7 @@ impl Store {
             database: database.clone(),
             purpose,
             statements: statements.clone(),
+            limits: Some(size.limits),
         };
         let (purpose, writer) = match &database {
             #[cfg(feature = "postgres")]
@@ -52,13 +53,18 @@ impl Store {
         let pool = Pool::builder()
             .max_size(size.connections)
             .min_idle(Some(1))
-            .connection_timeout(POOL_WAIT)
+            .connection_timeout(size.limits.connection)
             // Testing each time costs a statement a request; see `on_live_connection`.
             .test_on_check_out(false)
             .build(connector(purpose))?;
+        let connections = Connections {
+            pool,
+            crowd: Crowd::before(size.connections),
+            limits: size.limits,
+        };
         Ok(Self {
             database,
-            pool,
+            connections,
             writer,
             statements,
             closed: Arc::default(),
@@ -80,9 +86,9 @@ impl Store {
         E: From<StorageError> + Send + 'static,
         F: FnOnce(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
-        let pool = self.pool.clone();
-        blocking(move || {
-            let (mut conn, ()) = on_live_connection(&pool, begin_snapshot)?;
+        let (connections, until) = (self.connections.clone(), self.deadline());
+        in_time(until, &Claim::default(), move || {
+            let (mut conn, ()) = connections.on_live_connection(until, begin_snapshot)?;
             let result = work(&mut conn);
             roll_back(&mut conn)?;
             result
@@ -100,15 +106,24 @@ impl Store {
         E: From<StorageError> + Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
-        let pool = self.pool.clone();
-        blocking(move || Ok(on_live_connection(&pool, work)?.1)).await
+        let (connections, until) = (self.connections.clone(), self.deadline());
+        in_time(until, &Claim::default(), move || {
+            Ok(connections.on_live_connection(until, work)?.1)
+        })
+        .await
+    }
+
+    /// By when a use case that begins now must be over.
+    fn deadline(&self) -> Instant {
+        request_time::after(self.connections.limits.use_case)
     }
 
     /// Runs a use case in one transaction and answers after its commit. The use case may run more
     /// than once (a lost race on PostgreSQL), so its effects must all be in the database.
     ///
     /// # Errors
-    /// What `work` says (then nothing was stored), or that storage is busy or broken.
+    /// What `work` says (then nothing was stored), or that storage is busy or broken; [`StorageError::Unknown`] when
+    /// it may have been stored.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -116,10 +131,15 @@ impl Store {
         F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => writer.submit(work).await,
+            Some(writer) => writer.submit(self.deadline(), work).await,
             None => {
-                let pool = self.pool.clone();
-                blocking(move || retrying(&pool, work)).await
+                let (connections, until) = (self.connections.clone(), self.deadline());
+                let claim = Arc::new(Claim::default());
+                let held = claim.clone();
+                in_time(until, &held, move || {
+                    connections.retrying(until, &claim, work)
+                })
+                .await
             }
         }
     }
@@ -127,7 +147,7 @@ impl Store {
     /// Runs a change of one statement, which commits itself: on PostgreSQL without a transaction around it.
     ///
     /// # Errors
-    /// What `work` says (then nothing was stored), or that storage is busy or broken.
+    /// As for [`Self::write`].
     pub(crate) async fn write_one<T, E, F>(&self, work: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -135,7 +155,7 @@ impl Store {
         F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => writer.submit(work).await,
+            Some(writer) => writer.submit(self.deadline(), work).await,
             None => self.look_up(work).await,
         }
     }
@@ -149,6 +169,7 @@ impl Store {
             database: self.database.clone(),
             purpose: Purpose::Write,
             statements: self.statements.clone(),
+            limits: None,
         };
         connector.open()
     }
@@ -164,11 +185,12 @@ impl Store {
         self.closed.load(Ordering::SeqCst)
     }
 
-    /// Takes no more writes, finishes those that wait, and closes the writer.
-    pub(crate) async fn close(&self) {
+    /// Takes no more writes, finishes those that wait, and closes the writer. After so long it refuses what still
+    /// waits, and leaves alone what stands still.
+    pub(crate) async fn close(&self, within: Duration) {
         self.closed.store(true, Ordering::SeqCst);
         if let Some(writer) = self.writer.clone() {
-            let closed = tokio::task::spawn_blocking(move || writer.close()).await;
+            let closed = tokio::task::spawn_blocking(move || writer.close(within)).await;
             if let Err(error) = closed {
                 tracing::error!(%error, "The writer did not close");
             }
@@ -176,16 +198,24 @@ impl Store {
     }
 }
 
-async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+/// Runs a use case off the async threads, and gives it up when its time is over: what it does then is decided by its
+/// claim.
+async fn in_time<T, E>(
+    until: Instant,
+    claim: &Claim,
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<StorageError> + Send + 'static,
 {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result,
-        Err(error) => {
+    let running = tokio::task::spawn_blocking(work);
+    match tokio::time::timeout_at(until.into(), running).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(error)) => {
             tracing::error!(%error, "A use case panicked");
             Err(StorageError::Broken("a use case panicked".into()).into())
         }
+        Err(_) => Err(claim.give_up().into()),
     }
 }

@@ -1,4 +1,6 @@
-//! How large the pools and queues of a store are.
+//! How large the pools and queues of a store are, and how long anybody waits for them.
+
+use super::store_limits::StoreLimits;
 
 /// How large the pools and queues are.
 #[derive(Debug, Clone, Copy)]
@@ -9,6 +11,8 @@ pub struct StoreSize {
     pub write_queue: usize,
     /// Use cases that may share one commit.
     pub write_batch: usize,
+    /// How long anybody waits.
+    pub limits: StoreLimits,
 }
 
 impl Default for StoreSize {
@@ -17,6 +21,7 @@ impl Default for StoreSize {
             connections: 8,
             write_queue: 1024,
             write_batch: 64,
+            limits: StoreLimits::default(),
         }
     }
 }

@@ -97,14 +97,24 @@ const COLUMNS: (
     timers::round,
 );
 
-/// The timers that are due, oldest first.
-pub(crate) fn due(conn: &mut AnyConnection, now: Moment, limit: i64) -> QueryResult<Vec<Timer>> {
-    let rows: Vec<Row> = timers::table
+/// The timers that are due, oldest first, after the one that stood at this place in that order.
+pub(crate) fn due(
+    conn: &mut AnyConnection,
+    now: Moment,
+    after: Option<(Moment, TimerId)>,
+    limit: i64,
+) -> QueryResult<Vec<Timer>> {
+    let mut due = timers::table
         .filter(timers::due_at.le(now))
         .order((timers::due_at, timers::id))
         .limit(limit)
         .select(COLUMNS)
-        .load(conn)?;
+        .into_boxed();
+    if let Some((at, id)) = after {
+        let later = timers::due_at.gt(at).or(timers::id.gt(id));
+        due = due.filter(timers::due_at.ge(at).and(later));
+    }
+    let rows: Vec<Row> = due.load(conn)?;
     Ok(rows.into_iter().map(read).collect())
 }
 

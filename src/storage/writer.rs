@@ -6,19 +6,32 @@
 //! SQLite gives up the whole transaction (disk full, I/O error) or a use case panics through it,
 //! everybody of the batch hears "broken", the connection is replaced and the next batch starts
 //! clean: nothing that was answered with success is ever missing.
+//!
+//! A commit that fails may have left its pages in the log all the same, and SQLite would find them there after a crash. So
+//! before anybody is refused, the log is overwritten by a small transaction; where that fails too, the answer is
+//! "unknown".
 
+use super::claim::Claim;
 use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
 use super::store_size::StoreSize;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, SyncSender, TrySendError, channel, sync_channel,
+};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
+
+/// A transaction that writes a page and leaves it as it was.
+const CHANGES_NOTHING: &str = "UPDATE settings_revision SET revision = revision";
 
 /// A use case on its way through the writer.
 trait Job: Send {
+    /// Whether it may begin: nobody has given it up while it waited.
+    fn begin(&mut self) -> bool;
     /// Runs it inside the batch; keeps its result. Tells whether it wants to keep what it wrote.
     fn run(&mut self, conn: &mut AnyConnection) -> bool;
     /// Sends the result off, or the error that took the whole batch down.
@@ -29,6 +42,7 @@ struct UseCase<T, E, F> {
     work: F,
     result: Option<Result<T, E>>,
     answer: oneshot::Sender<Result<T, E>>,
+    claim: Arc<Claim>,
 }
 
 impl<T, E, F> Job for UseCase<T, E, F>
@@ -37,6 +51,10 @@ where
     E: From<StorageError> + Send,
     F: Fn(&mut AnyConnection) -> Result<T, E> + Send,
 {
+    fn begin(&mut self) -> bool {
+        self.claim.commit()
+    }
+
     fn run(&mut self, conn: &mut AnyConnection) -> bool {
         let result = (self.work)(conn);
         let keep = result.is_ok();
@@ -62,38 +80,56 @@ where
 /// The queue in front of the writing thread.
 pub(super) struct Writer {
     queue: Mutex<Option<SyncSender<Box<dyn Job>>>>,
-    thread: Mutex<Option<JoinHandle<()>>>,
+    /// Says that the thread has ended: by closing, because it sends nothing.
+    ended: Mutex<Receiver<()>>,
+    /// Whether what still waits is refused.
+    refuses: Arc<AtomicBool>,
 }
 
 impl Writer {
     pub(super) fn start(connector: Connector, size: StoreSize) -> Result<Self, StorageError> {
         let conn = connector.open()?;
         let (queue, jobs) = sync_channel(size.write_queue);
-        let thread = std::thread::Builder::new()
+        let (running, ended) = channel();
+        let refuses = Arc::new(AtomicBool::new(false));
+        let thread = WriterThread {
+            jobs,
+            connector,
+            most: size.write_batch,
+            refuses: refuses.clone(),
+        };
+        std::thread::Builder::new()
             .name("baton-writer".into())
-            .spawn(move || run(&jobs, &connector, conn, size.write_batch))
+            .spawn(move || {
+                thread.run(conn);
+                drop(running);
+            })
             .map_err(|e| StorageError::Broken(e.to_string()))?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
-            thread: Mutex::new(Some(thread)),
+            ended: Mutex::new(ended),
+            refuses,
         })
     }
 
-    pub(super) async fn submit<T, E, F>(&self, work: F) -> Result<T, E>
+    pub(super) async fn submit<T, E, F>(&self, until: Instant, work: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T, E> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
+        let claim = Arc::new(Claim::default());
         self.enqueue(Box::new(UseCase {
             work,
             result: None,
             answer,
+            claim: claim.clone(),
         }))?;
-        match answered.await {
-            Ok(result) => result,
-            Err(_) => Err(StorageError::Broken("the writer dropped a use case".into()).into()),
+        match tokio::time::timeout_at(until.into(), answered).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err(StorageError::Broken("the writer dropped a use case".into()).into()),
+            Err(_) => Err(claim.give_up().into()),
         }
     }
 
@@ -108,64 +144,125 @@ impl Writer {
         })
     }
 
-    /// Lets the thread finish what waits, then ends it.
-    pub(super) fn close(&self) {
-        drop(
-            self.queue
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take(),
-        );
-        let thread = self
-            .thread
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        if thread.is_some_and(|thread| thread.join().is_err()) {
-            tracing::error!("The writer ended in a panic");
+    /// Lets the thread finish what waits, then ends it. When the time is over it refuses the rest, and leaves alone what
+    /// stands still.
+    pub(super) fn close(&self, within: Duration) {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(queue.take());
+        drop(queue);
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        if ended.recv_timeout(within) == Err(RecvTimeoutError::Timeout) {
+            self.refuses.store(true, Ordering::SeqCst);
+            tracing::warn!("Writes still waited when the time to stop was over; they are refused");
         }
     }
 }
 
-fn run(jobs: &Receiver<Box<dyn Job>>, connector: &Connector, conn: AnyConnection, most: usize) {
-    let mut open_conn = Some(conn);
-    while let Ok(first) = jobs.recv() {
+/// The writing thread.
+struct WriterThread {
+    jobs: Receiver<Box<dyn Job>>,
+    connector: Connector,
+    /// Use cases that may share one commit.
+    most: usize,
+    refuses: Arc<AtomicBool>,
+}
+
+impl WriterThread {
+    fn run(self, conn: AnyConnection) {
+        let mut open_conn = Some(conn);
+        while let Ok(first) = self.jobs.recv() {
+            let mut batch = self.batch(first);
+            let outcome = match self.refuses.load(Ordering::SeqCst) {
+                true => Err(StorageError::Busy("the server is stopping".into())),
+                false => self.write(&mut open_conn, &mut batch),
+            };
+            for job in batch {
+                job.answer(outcome.clone());
+            }
+        }
+    }
+
+    /// All that wait, up to a batch, without those whom nobody waits for any longer.
+    fn batch(&self, first: Box<dyn Job>) -> Vec<Box<dyn Job>> {
         let mut batch = vec![first];
-        while batch.len() < most {
-            match jobs.try_recv() {
-                Ok(job) => batch.push(job),
-                Err(_) => break,
-            }
+        while batch.len() < self.most
+            && let Ok(job) = self.jobs.try_recv()
+        {
+            batch.push(job);
         }
-        let outcome = match open_conn.take().map_or_else(|| connector.open(), Ok) {
-            Err(error) => Err(error),
-            Ok(mut conn) => {
-                let outcome = commit_together(&mut conn, &mut batch);
-                // After a failure the state of the connection is unknown: the next batch opens a new one.
-                if outcome.is_ok() {
-                    open_conn = Some(conn);
-                }
-                outcome
+        batch.retain_mut(|job| job.begin());
+        batch
+    }
+
+    fn write(
+        &self,
+        open_conn: &mut Option<AnyConnection>,
+        batch: &mut [Box<dyn Job>],
+    ) -> Result<(), StorageError> {
+        let mut conn = open_conn.take().map_or_else(|| self.connector.open(), Ok)?;
+        let failed = match commit_together(&mut conn, batch) {
+            // After a failure the state of the connection is unknown: the next batch opens a new one.
+            Ok(()) => {
+                *open_conn = Some(conn);
+                return Ok(());
             }
+            Err(failed) => failed,
         };
-        if let Err(error) = &outcome {
-            tracing::error!(%error, lost = batch.len(), "A batch of writes was lost and refused");
+        drop(conn);
+        tracing::error!(error = %failed.error, lost = batch.len(), "A batch of writes was lost and refused");
+        match failed.at_commit {
+            false => Err(failed.error),
+            true => self.overwrite(open_conn, failed.error),
         }
-        for job in batch {
-            job.answer(outcome.clone());
+    }
+
+    /// Writes over what a failed commit may have left in the log, so that no crash brings it back.
+    fn overwrite(
+        &self,
+        open_conn: &mut Option<AnyConnection>,
+        failed: StorageError,
+    ) -> Result<(), StorageError> {
+        let overwritten = self.connector.open().and_then(|mut conn| {
+            conn.batch_execute(CHANGES_NOTHING)?;
+            Ok(conn)
+        });
+        match overwritten {
+            Ok(conn) => {
+                *open_conn = Some(conn);
+                Err(failed)
+            }
+            Err(_) => Err(StorageError::Unknown(failed.to_string())),
         }
     }
 }
 
-fn commit_together(
-    conn: &mut AnyConnection,
-    batch: &mut [Box<dyn Job>],
-) -> Result<(), StorageError> {
+/// Why a batch was lost.
+struct Lost {
+    error: StorageError,
+    /// Whether the commit itself failed.
+    at_commit: bool,
+}
+
+impl<E: Into<StorageError>> From<E> for Lost {
+    fn from(error: E) -> Self {
+        Self {
+            error: error.into(),
+            at_commit: false,
+        }
+    }
+}
+
+fn commit_together(conn: &mut AnyConnection, batch: &mut [Box<dyn Job>]) -> Result<(), Lost> {
     begin_immediate(conn)?;
     for job in batch.iter_mut() {
         run_in_savepoint(conn, job.as_mut())?;
     }
-    Transactions::commit_transaction(conn).map_err(StorageError::from)
+    Transactions::commit_transaction(conn).map_err(|error| {
+        let error = StorageError::from(error);
+        // A disk that is full has not taken the frame that would end the transaction.
+        let at_commit = !error.to_string().contains("full");
+        Lost { error, at_commit }
+    })
 }
 
 // SQLite must take the write lock before the first read: a deferred transaction that upgrades

@@ -5,6 +5,7 @@ use super::auth::{self, AgentAuth, BotAuth, SESSION_COOKIE};
 use super::problem::Problem;
 use crate::domain::base::time::Moment;
 use crate::services::Services;
+use crate::storage::request_time;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use std::time::Duration;
@@ -36,6 +37,7 @@ impl<'r> Arriving<'r> {
     /// # Errors
     /// 401 if its sender would not be let in any more.
     pub(super) async fn arrived(self) -> Result<(), Problem> {
+        request_time::begin_again();
         let is_slow = self.services.clock.now().since(self.since) >= SOON;
         let (request, mut none) = (self.request, Payload::None);
         match (is_slow, auth::bearer(request)) {

@@ -4,6 +4,7 @@ use crate::domain::asks::AskState;
 use crate::domain::case::lifecycle::Refused;
 use crate::domain::files;
 use crate::services::ServiceError;
+use crate::storage::StorageError;
 
 /// A stable code, its HTTP status, its title, and what to do about it.
 macro_rules! codes {
@@ -65,6 +66,7 @@ codes! {
     Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait for the time given in Retry-After, then try again.";
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
     Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
+    OutcomeUnknown = "outcome_unknown", 503, "It is not known whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key): then it is stored once.";
     Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
 }
 
@@ -108,6 +110,14 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::WrongLogin => Code::BadCredentials,
         ServiceError::Throttled { .. } => Code::Throttled,
         ServiceError::InUse(_) => Code::InUse,
-        ServiceError::Storage(_) => Code::Unavailable,
+        ServiceError::Storage(StorageError::Unknown(_)) => Code::OutcomeUnknown,
+        ServiceError::Storage(
+            StorageError::NotFound
+            | StorageError::Conflict(_)
+            | StorageError::Busy(_)
+            | StorageError::Raced(_)
+            | StorageError::Broken(_)
+            | StorageError::Crowded(_),
+        ) => Code::Unavailable,
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod origin;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod rate_limits;
+pub(crate) mod request_deadline;
 pub(crate) mod shutdown;
 
 pub(crate) use auth::{AgentAuth, BotAuth, Via};

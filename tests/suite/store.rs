@@ -119,6 +119,7 @@ async fn a_full_queue_is_busy_not_endless() {
         connections: 2,
         write_queue: 2,
         write_batch: 1,
+        ..StoreSize::default()
     };
     let (store, team, _database) = open(size).await;
     if !matches!(store.database(), Database::Sqlite(_)) {

@@ -14,7 +14,7 @@ use std::time::Duration;
 const SAFETY_FIRST: Duration = Duration::from_secs(10_950 * 24 * 3600);
 
 /// A ticket that waits to be offered to somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unoffered {
     /// Which.
     pub id: TicketId,

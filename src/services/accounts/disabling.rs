@@ -9,6 +9,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
+use crate::services::Clock;
 use crate::services::accounts::Accounts;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
@@ -34,7 +35,7 @@ impl Accounts<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for a name that several agents have.
     pub async fn disable_agent(self, called: String) -> Result<DisabledAgent> {
-        let now = self.services.clock.now();
+        let (now, clock) = (self.services.clock.now(), self.services.clock.clone());
         let (agent, held) = self
             .services
             .record(move |conn| {
@@ -47,9 +48,10 @@ impl Accounts<'_> {
         self.signed_out(agent.id);
         let (id, mut released) = (agent.id, Vec::new());
         for ticket in held {
+            let clock = clock.clone();
             let left = self
                 .services
-                .change(move |conn, settings| leave(conn, settings, (ticket, id), now));
+                .change(move |conn, settings| leave(conn, settings, (ticket, id), &clock));
             if left.await? {
                 released.push(ticket);
             }
@@ -135,9 +137,9 @@ fn leave(
     conn: &mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
     (ticket, agent): (TicketId, AgentId),
-    now: Moment,
+    clock: &Clock,
 ) -> Result<bool> {
-    let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+    let mut case = Case::of_ticket(conn, settings, ticket, clock)?;
     match case.ticket()?.status {
         Status::Active(has) | Status::Snoozed(has) if has == agent => {
             put_back(

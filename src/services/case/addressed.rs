@@ -4,7 +4,7 @@ use crate::domain::base::ids::{BotId, CONVERSATION_PREFIX};
 use crate::domain::case::bot_access::{BotAction, BotAnswer, BotRelation, bot_may};
 use crate::domain::case::conversation::Conversation;
 use crate::services::error::{Noun, Result, ServiceError};
-use crate::storage::{AnyConnection, conversations, events};
+use crate::storage::{AnyConnection, conversation_locks, conversations, events};
 
 const MISSING: ServiceError = ServiceError::NotFound(Noun::Conversation);
 
@@ -19,12 +19,12 @@ pub(crate) fn lock(
     id: &str,
 ) -> Result<(Conversation, BotRelation)> {
     let Some(token) = baton_id(id) else {
-        let own = conversations::lock_by_external_id(conn, bot, id)?;
+        let own = conversation_locks::lock_by_external_id(conn, bot, id)?;
         return own.map(owned).ok_or(MISSING);
     };
     let found = conversations::by_token(conn, token)?.ok_or(MISSING)?.id;
     // Who is its guest may have changed before the lock was ours.
-    let locked = conversations::lock(conn, found)?;
+    let locked = conversation_locks::lock(conn, found)?;
     let relation = relation(conn, &locked, bot)?;
     Ok((locked, relation))
 }

@@ -4,18 +4,17 @@
 use super::Case;
 use super::commanded::{Commanded, Commander};
 use crate::domain::base::ids::{BotId, TicketId};
-use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Doer;
-use crate::services::Services;
 use crate::services::case::addressed;
 use crate::services::error::{Noun, Ownership, Result, ServiceError};
 use crate::services::idempotency::{self, IdempotentAnswer};
 use crate::services::settings::SettingsSnapshot;
+use crate::services::{Clock, Services};
 use crate::storage::AnyConnection;
 use crate::storage::idempotency::KeyOwner;
 use std::sync::Arc;
@@ -35,11 +34,11 @@ impl Services {
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<T> + Send + Sync + 'static,
     ) -> Result<T> {
-        let now = self.clock.now();
+        let clock = self.clock.clone();
         self.change(move |conn, settings| {
             // As they are set now: a request may have begun when they were others.
             let actor = settings.as_set_now(&actor)?;
-            let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+            let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
             case.by = Doer::Agent(actor.id);
             allow(&case, &actor, action)?;
             let answer = work(&mut case, &actor)?;
@@ -61,12 +60,12 @@ impl Services {
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + Sync + 'static,
     ) -> Result<Commanded> {
-        let now = self.clock.now();
+        let clock = self.clock.clone();
         let answered = self.change(move |conn, settings| {
             let actor = settings.as_set_now(&by.actor)?;
             let owner = KeyOwner::Agent(actor.id);
-            idempotency::once(conn, owner, by.key.as_ref(), now, |conn| {
-                let mut case = Case::of_ticket(conn, settings, ticket, now)?;
+            idempotency::once(conn, owner, by.key.as_ref(), clock.now(), |conn| {
+                let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
                 case.by = Doer::Agent(actor.id);
                 allow(&case, &actor, action)?;
                 work(&mut case, &actor)?;
@@ -88,9 +87,9 @@ impl Services {
         id: String,
         work: impl Fn(&mut Case<'_>) -> Result<T> + Send + Sync + 'static,
     ) -> Result<T> {
-        let now = self.clock.now();
+        let clock = self.clock.clone();
         self.change(move |conn, settings| {
-            let mut case = at_address(conn, settings, bot, &id, now)?;
+            let mut case = at_address(conn, settings, bot, &id, &clock)?;
             case.by = Doer::Bot(bot);
             let answer = work(&mut case)?;
             case.done(answer)
@@ -105,10 +104,10 @@ fn at_address<'c>(
     settings: &Arc<SettingsSnapshot>,
     bot: BotId,
     id: &str,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<Case<'c>> {
     let (conversation, _) = addressed::lock(conn, bot, id)?;
-    Case::of(conn, settings, conversation, now)
+    Case::of(conn, settings, conversation, clock.now())
 }
 
 /// The same as [`require`]; who does not have the ticket is told who does, and what to do.

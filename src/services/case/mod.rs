@@ -26,7 +26,7 @@ mod writes;
 
 pub(crate) use said::PendingMessage;
 
-use crate::domain::base::ids::{ConversationId, TicketId};
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Control;
 use crate::domain::case::conversation::{Conversation, Customer};
@@ -35,10 +35,11 @@ use crate::domain::log::{Doer, EventKind, Happened};
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::Team;
 use crate::domain::team::hours::Hours;
+use crate::services::Clock;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::AnyConnection;
-use crate::storage::{conversations, customers, events, tickets};
+use crate::storage::{conversation_locks, customers, events, tickets};
 use packet::KnownPacket;
 use read_only::ReadOnly;
 use std::sync::Arc;
@@ -145,26 +146,38 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Locks a conversation and opens it.
-    pub(crate) fn lock(
-        conn: &'a mut AnyConnection,
-        settings: &Arc<SettingsSnapshot>,
-        id: ConversationId,
-        now: Moment,
-    ) -> Result<Self> {
-        let conversation = conversations::lock(conn, id)?;
-        Self::of(conn, settings, conversation, now)
-    }
-
-    /// Locks the conversation of a ticket, open or closed, and opens it at that ticket.
+    /// Locks the conversation of a ticket, open or closed, and opens it at that ticket. It is now when the lock is
+    /// there: somebody may have waited for it.
     pub(crate) fn of_ticket(
         conn: &'a mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
         id: TicketId,
-        now: Moment,
+        clock: &Clock,
     ) -> Result<Self> {
         let missing = ServiceError::NotFound(Noun::Ticket);
-        let conversation = conversations::lock_of_ticket(conn, id)?.ok_or(missing)?;
+        let conversation = conversation_locks::lock_of_ticket(conn, id)?.ok_or(missing)?;
+        Self::locked(conn, settings, conversation, id, clock.now())
+    }
+
+    /// The same where nobody else has the conversation locked; nothing then, and nothing if it is not there.
+    pub(crate) fn of_free_ticket(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        id: TicketId,
+        clock: &Clock,
+    ) -> Result<Option<Self>> {
+        let free = conversation_locks::lock_of_ticket_if_free(conn, id)?;
+        free.map(|its| Self::locked(conn, settings, its, id, clock.now()))
+            .transpose()
+    }
+
+    fn locked(
+        conn: &'a mut AnyConnection,
+        settings: &Arc<SettingsSnapshot>,
+        conversation: Conversation,
+        id: TicketId,
+        now: Moment,
+    ) -> Result<Self> {
         // Read after the lock is ours: it may have changed before.
         let ticket = tickets::find(conn, id)?;
         Ok(Self::at(conn, settings, conversation, ticket, now))

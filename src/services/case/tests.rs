@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::base::ids::{BotId, Token};
+use crate::domain::base::ids::{BotId, ConversationId, Token};
 use crate::domain::case::control::Holder;
 use crate::domain::log::TicketStuck;
 use crate::storage::connection::{Purpose, connect};

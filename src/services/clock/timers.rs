@@ -37,28 +37,54 @@ const KEYS_KEPT: Duration = Duration::from_secs(24 * 3600);
 const SENT_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
 impl Timekeeper<'_> {
-    /// Fires every timer that is due and returns how many did.
+    /// Fires every timer that is due and returns how many did. One whose conversation somebody else holds is passed
+    /// over: it is still due at the next look.
     ///
     /// # Errors
     /// Storage; timers that have fired stay fired, the others are found again.
     pub async fn fire_due_timers(self) -> Result<usize> {
-        let mut fired = self.services.rules().fire_silences().await?
-            + self.services.teams().fire_openings().await?;
+        // Each looks for itself: what one of them cannot do must not keep the others from it.
+        let silences = self.services.rules().fire_silences().await;
+        let openings = self.services.teams().fire_openings().await;
+        let timers = self.fire_tickets().await;
+        let fired = [&silences, &openings, &timers];
+        if fired
+            .iter()
+            .any(|fired| fired.as_ref().is_ok_and(|fired| *fired > 0))
+        {
+            self.services.router.notify_one();
+        }
+        Ok(silences? + openings? + timers?)
+    }
+
+    /// Goes over what is due again and again, until nothing more fires: what fires may set what is due already.
+    async fn fire_tickets(self) -> Result<usize> {
+        let mut fired = 0;
+        loop {
+            match self.fire_each_due().await? {
+                0 => return Ok(fired),
+                more => fired += more,
+            }
+        }
+    }
+
+    async fn fire_each_due(self) -> Result<usize> {
+        let mut fired = 0;
+        let mut after = None;
         loop {
             let now = self.services.clock.now();
             let due: Vec<Timer> = self
                 .services
-                .read(move |conn| Ok(timers::due(conn, now, BATCH)?))
+                .read(move |conn| Ok(timers::due(conn, now, after, BATCH)?))
                 .await?;
-            if due.is_empty() {
-                if fired > 0 {
-                    self.services.router.notify_one();
-                }
+            let Some(last) = due.last() else {
                 return Ok(fired);
-            }
+            };
+            after = Some((last.due_at, last.id));
             for timer in due {
                 match self.fire(timer.clone()).await {
-                    Ok(done) => fired += usize::from(done),
+                    Ok(TimerFired::Yes) => fired += 1,
+                    Ok(TimerFired::No | TimerFired::Held) => {}
                     // One that cannot fire must not keep the others from it.
                     Err(error) => {
                         tracing::error!(timer.id = %timer.id, %error, "A timer could not be fired");
@@ -93,22 +119,23 @@ impl Timekeeper<'_> {
             .await
     }
 
-    async fn fire(self, timer: Timer) -> Result<bool> {
-        let now = self.services.clock.now();
+    async fn fire(self, timer: Timer) -> Result<TimerFired> {
+        let clock = self.services.clock.clone();
         let public_url = self.services.settings.public_url.clone();
-        let fired = self
-            .services
+        self.services
             .change(move |conn, settings| {
-                let mut case = Case::of_ticket(conn, settings, timer.ticket, now)?;
-                if !timers::take(case.conn, &timer, now)? {
-                    return Ok(false);
+                let free = Case::of_free_ticket(conn, settings, timer.ticket, &clock)?;
+                let Some(mut case) = free else {
+                    return Ok(TimerFired::Held);
+                };
+                if !timers::take(case.conn, &timer, case.now)? {
+                    return Ok(TimerFired::No);
                 }
                 run(&mut case, &timer, &public_url)?;
                 case.flush()?;
-                Ok(true)
+                Ok(TimerFired::Yes)
             })
-            .await?;
-        Ok(fired)
+            .await
     }
 
     /// Removes what is no longer needed: old keys, sessions, brakes, counters of days, sent mail.
@@ -127,6 +154,16 @@ impl Timekeeper<'_> {
             .await?;
         self.services.files().sweep_files().await
     }
+}
+
+/// What became of a timer that was due.
+enum TimerFired {
+    /// It fired.
+    Yes,
+    /// Somebody else has fired, moved or cleared it.
+    No,
+    /// Somebody holds its conversation.
+    Held,
 }
 
 fn run(case: &mut Case<'_>, timer: &Timer, public_url: &str) -> Result<()> {

@@ -17,6 +17,7 @@ const LOOKED_AT: i64 = 5_000;
 const BATCH: usize = 16;
 
 /// Tickets that wait for an offer, the most urgent first, and the number of free places in each team.
+#[derive(Default)]
 pub(crate) struct Line {
     waiting: VecDeque<Unoffered>,
     free: HashMap<TeamId, usize>,
@@ -29,6 +30,9 @@ impl Line {
         settings: &SettingsSnapshot,
         now: Moment,
     ) -> Result<Self> {
+        if !settings.teams().iter().any(|team| offers(team)) {
+            return Ok(Self::default());
+        }
         let mut of_team: HashMap<TeamId, Vec<Free>> = HashMap::new();
         for free in free_agents::all(conn, now)? {
             of_team.entry(free.team).or_default().push(free);

@@ -4,7 +4,9 @@
 pub(crate) mod alerts;
 pub(crate) mod candidates;
 pub(crate) mod choices_again;
-pub(crate) mod line;
+mod deciding;
+mod line;
+mod offering;
 pub(crate) mod offers;
 pub(crate) mod outlook;
 pub(crate) mod telling;

@@ -8,6 +8,7 @@ use crate::domain::case::bot_access::BotRelation;
 use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
+use crate::services::Clock;
 use crate::services::accounts::secrets;
 use crate::services::case::Case;
 use crate::services::case::addressed::{baton_id, lock};
@@ -25,29 +26,20 @@ pub(crate) struct LockedConversation {
     pub(crate) customer: Option<Customer>,
     /// Whether it begins just now: nothing else can be known of it.
     pub(crate) is_new: bool,
+    /// The moment of everything that happens in it now: when the lock was there.
+    pub(crate) now: Moment,
     /// What the bot has just told of a conversation that was there.
     told: Option<Conversation>,
 }
 
 impl LockedConversation {
-    fn new(conversation: Conversation, relation: BotRelation, is_new: bool) -> Self {
-        Self {
-            conversation,
-            relation,
-            customer: None,
-            is_new,
-            told: None,
-        }
-    }
-
     /// Opens its case.
     pub(crate) fn open<'c>(
         &self,
         conn: &'c mut AnyConnection,
         settings: &Arc<SettingsSnapshot>,
-        now: Moment,
     ) -> Result<Case<'c>> {
-        let conversation = self.conversation.clone();
+        let (conversation, now) = (self.conversation.clone(), self.now);
         let mut case = match self.is_new {
             true => Case::begun(conn, settings, conversation, now),
             false => Case::of(conn, settings, conversation, now)?,
@@ -65,11 +57,11 @@ pub(crate) fn find_or_start(
     conn: &mut AnyConnection,
     bot: &Bot,
     input: &Escalation,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<LockedConversation> {
-    let mut started = start(conn, bot, &input.conversation.external_id, now)?;
+    let mut started = start(conn, bot, &input.conversation.external_id, clock)?;
     if started.is_new {
-        started.customer = describe(conn, &mut started.conversation, input, now)?;
+        started.customer = describe(conn, &mut started.conversation, input, started.now)?;
     }
     Ok(started)
 }
@@ -79,11 +71,10 @@ pub(crate) fn tell_more(
     conn: &mut AnyConnection,
     started: &mut LockedConversation,
     input: &Escalation,
-    now: Moment,
 ) -> Result<()> {
     if !started.is_new {
         let mut told = started.conversation.clone();
-        started.customer = describe(conn, &mut told, input, now)?;
+        started.customer = describe(conn, &mut told, input, started.now)?;
         started.told = Some(told);
     }
     Ok(())
@@ -95,15 +86,25 @@ pub(crate) fn start(
     conn: &mut AnyConnection,
     bot: &Bot,
     external_id: &str,
-    now: Moment,
+    clock: &Clock,
 ) -> Result<LockedConversation> {
-    Ok(match lock(conn, bot.id, external_id) {
-        Ok((found, relation)) => LockedConversation::new(found, relation, false),
+    let found = lock(conn, bot.id, external_id);
+    let now = clock.now();
+    let (conversation, relation, is_new) = match found {
+        Ok((found, relation)) => (found, relation, false),
         // An id of Baton's begins no conversation.
         Err(ServiceError::NotFound(_)) if baton_id(external_id).is_none() => {
-            LockedConversation::new(new(bot, external_id, now), BotRelation::Owner, true)
+            (new(bot, external_id, now), BotRelation::Owner, true)
         }
         Err(error) => return Err(error),
+    };
+    Ok(LockedConversation {
+        conversation,
+        relation,
+        customer: None,
+        is_new,
+        now,
+        told: None,
     })
 }
 

@@ -52,21 +52,22 @@ impl Arrivals<'_> {
         key: Option<Key>,
         shape: impl Fn(MirrorResults) -> A + Send + Sync + 'static,
     ) -> Result<IdempotentAnswer<A>> {
-        let now = self.services.clock.now();
+        let clock = self.services.clock.clone();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
         let answered = self
             .services
             .change(move |conn, settings| {
-                let started = start(conn, &bot, &external_id, now)?;
+                let started = start(conn, &bot, &external_id, &clock)?;
                 let post = |conn: &mut AnyConnection| {
-                    let posted = post_all(started.open(conn, settings, now)?, &bot, &items)?;
+                    let posted = post_all(started.open(conn, settings)?, &bot, &items)?;
                     Ok(posted.map(&shape))
                 };
                 // Messages with ids of their own are known by them, before any other key.
                 if all_known(conn, &started, &items)? {
                     return post(conn);
                 }
-                idempotency::once(conn, KeyOwner::Bot(bot.id), key.as_ref(), now, |conn| {
+                let (owner, now) = (KeyOwner::Bot(bot.id), started.now);
+                idempotency::once(conn, owner, key.as_ref(), now, |conn| {
                     hears_customer(&started, &items)?;
                     post(conn)
                 })

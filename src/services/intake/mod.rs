@@ -33,6 +33,7 @@ use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::intake::{Escalation, without_secrets};
 use crate::domain::log::{Doer, Happened};
+use crate::services::Clock;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
 use crate::services::case::addressed::permit;
@@ -70,7 +71,7 @@ impl Arrivals<'_> {
         key: Option<Key>,
         shape: impl Fn(Escalated) -> A + Send + Sync + 'static,
     ) -> Result<IdempotentAnswer<A>> {
-        let now = self.services.clock.now();
+        let clock = self.services.clock.clone();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
         let answered = self
             .services
@@ -80,12 +81,12 @@ impl Arrivals<'_> {
                 let mut intake = Intake {
                     bot: &bot,
                     input: &input,
-                    now,
+                    now: clock.now(),
                     warnings: warnings.to_vec(),
                     passes: false,
                     detected_language: None,
                 };
-                let outcome = intake.take(conn, settings, key.as_ref(), &shape)?;
+                let outcome = intake.take(conn, (settings, &clock), key.as_ref(), &shape)?;
                 Ok(outcome)
             })
             .await?;
@@ -123,11 +124,12 @@ impl Intake<'_> {
     fn take<A: Repeatable>(
         &mut self,
         conn: &mut AnyConnection,
-        settings: &Arc<SettingsSnapshot>,
+        (settings, clock): (&Arc<SettingsSnapshot>, &Clock),
         key: Option<&Key>,
         shape: &impl Fn(Escalated) -> A,
     ) -> Result<IdempotentAnswer<A>> {
-        let started = find_or_start(conn, self.bot, self.input, self.now)?;
+        let started = find_or_start(conn, self.bot, self.input, clock)?;
+        self.now = started.now;
         let input = self.permitted(started.relation);
         let mut permitted = Intake {
             bot: self.bot,
@@ -162,8 +164,8 @@ impl Intake<'_> {
         }
         idempotency::once(conn, KeyOwner::Bot(bot), key, now, |conn| {
             permit(relation, BotAction::Write, &started.conversation)?;
-            tell_more(conn, &mut started, self.input, now)?;
-            let mut case = started.open(conn, settings, now)?;
+            tell_more(conn, &mut started, self.input)?;
+            let mut case = started.open(conn, settings)?;
             case.by = Doer::Bot(bot);
             let escalated = match *case.ticket {
                 Some(_) => self.again(&mut case),

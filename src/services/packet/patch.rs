@@ -24,7 +24,7 @@ impl Packets<'_> {
         token: String,
         patch: PacketPatch,
     ) -> Result<BotTicket> {
-        let now = self.services.clock.now();
+        let clock = self.services.clock.clone();
         let answer = self
             .services
             .change(move |conn, settings| {
@@ -35,7 +35,7 @@ impl Packets<'_> {
                         return Err(ServiceError::Invalid(refused));
                     }
                 }
-                let mut case = Case::of_ticket(conn, settings, ticket.id, now)?;
+                let mut case = Case::of_ticket(conn, settings, ticket.id, &clock)?;
                 case.by = Doer::Bot(bot);
                 let patch = with_files(case.conn, bot, &patch)?;
                 additions::patch(&mut case, &patch)?;

@@ -1,7 +1,6 @@
 //! A bot that leaves a customer without an answer: a stored deadline, like every other.
 
 use super::verdict::remember;
-use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use crate::domain::case::control::Holder;
 use crate::domain::case::message::Message;
@@ -12,6 +11,7 @@ use crate::services::error::Result;
 use crate::services::intake;
 use crate::services::intake::posted::Posted;
 use crate::services::rules::Rules;
+use crate::storage::conversation_locks;
 use crate::storage::silence::{self, Silence};
 use std::time::Duration;
 
@@ -56,17 +56,19 @@ impl Rules<'_> {
     /// Judges every silence that has lasted too long and returns how many a rule fired on.
     pub(crate) async fn fire_silences(self) -> Result<usize> {
         let mut fired = 0;
+        let mut after = None;
         loop {
             let now = self.services.clock.now();
             let due = self
                 .services
-                .read(move |conn| Ok(silence::due(conn, now, BATCH)?))
+                .read(move |conn| Ok(silence::due(conn, now, after, BATCH)?))
                 .await?;
-            if due.is_empty() {
+            let Some(last) = due.last() else {
                 return Ok(fired);
-            }
+            };
+            after = Some((last.due_at, last.conversation));
             for silent in due {
-                match self.fire_silence(silent, now).await {
+                match self.fire_silence(silent).await {
                     Ok(done) => fired += usize::from(done),
                     Err(error) => {
                         let conversation = silent.conversation;
@@ -81,10 +83,16 @@ impl Rules<'_> {
         }
     }
 
-    async fn fire_silence(self, silent: Silence, now: Moment) -> Result<bool> {
+    /// Judges a silence; one whose conversation somebody else holds is still due at the next look.
+    async fn fire_silence(self, silent: Silence) -> Result<bool> {
+        let clock = self.services.clock.clone();
         self.services
             .change(move |conn, settings| {
-                let mut case = Case::lock(conn, settings, silent.conversation, now)?;
+                let free = conversation_locks::lock_if_free(conn, silent.conversation)?;
+                let Some(conversation) = free else {
+                    return Ok(false);
+                };
+                let mut case = Case::of(conn, settings, conversation, clock.now())?;
                 let fired = match fire(&mut case, silent)? {
                     Came::Nothing => false,
                     Came::Fired => true,
