@@ -15,9 +15,11 @@ pub(crate) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
 
 #[cfg(feature = "postgres")]
 mod postgres {
-    use crate::services::{Feed, LiveSignal, Services};
+    use crate::domain::base::ids::ConversationId;
+    use crate::services::{ChangedConversations, Feed, LiveSignal, Services};
     use crate::storage::{AnyConnection, StorageError, Store, postgres};
     use serde::{Deserialize, Serialize};
+    use std::collections::BTreeSet;
     use std::time::Duration;
     use tokio::sync::{mpsc, oneshot};
     use tokio::task::JoinHandle;
@@ -41,6 +43,17 @@ mod postgres {
         node: u64,
         /// Something to show; nothing for a mere wake-up.
         signal: Option<LiveSignal>,
+        /// The conversations in which something has happened; nothing where it may be any. Releases before this one
+        /// named none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        conversations: Option<BTreeSet<ConversationId>>,
+    }
+
+    impl NodeMessage {
+        fn changed(self) -> ChangedConversations {
+            self.conversations
+                .map_or(ChangedConversations::Any, ChangedConversations::These)
+        }
     }
 
     pub(super) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
@@ -56,17 +69,26 @@ mod postgres {
     async fn collect(feed: Feed, node: u64, send: mpsc::Sender<NodeMessage>) {
         let mut signals = feed.outgoing();
         loop {
-            let signal = tokio::select! {
+            let (signal, conversations) = tokio::select! {
                 () = feed.woken_for_others() => {
                     tokio::time::sleep(COALESCE).await;
-                    None
+                    let named = match feed.take_untold() {
+                        ChangedConversations::These(conversations) => Some(conversations),
+                        ChangedConversations::Any => None,
+                    };
+                    (None, named)
                 }
                 heard = signals.recv() => match heard {
-                    Ok(signal) => Some(signal),
+                    Ok(signal) => (Some(signal), None),
                     Err(_) => continue,
                 },
             };
-            if send.send(NodeMessage { node, signal }).await.is_err() {
+            let message = NodeMessage {
+                node,
+                signal,
+                conversations,
+            };
+            if send.send(message).await.is_err() {
                 return;
             }
         }
@@ -116,7 +138,8 @@ mod postgres {
             return Ok(());
         };
         postgres::listen(conn)?;
-        feed.wake_here();
+        // What was said while nobody heard may be of any.
+        feed.wake_here(&ChangedConversations::Any);
         let mut turns = 0u32;
         while !store.is_closed() {
             for payload in postgres::heard(conn)? {
@@ -126,7 +149,8 @@ mod postgres {
                         signal: Some(signal),
                         ..
                     }) => feed.signal_here(signal),
-                    Ok(NodeMessage { signal: None, .. }) | Err(_) => feed.wake_here(),
+                    Ok(message) => feed.wake_here(&message.changed()),
+                    Err(_) => feed.wake_here(&ChangedConversations::Any),
                 }
             }
             turns = (turns + 1) % CHECK_EVERY;

@@ -29,17 +29,19 @@ pub(crate) struct Screens {
     services: Services,
     live: Live,
     events: Receiver<Arc<Vec<Event>>>,
+    early: Receiver<Arc<Vec<Event>>>,
     overview_due: bool,
 }
 
 impl Screens {
     /// Listens from now on.
     pub(crate) fn new(services: Services, live: Live) -> Self {
-        let events = services.feed.events();
+        let (events, early) = (services.feed.events(), services.feed.early());
         Self {
             services,
             live,
             events,
+            early,
             overview_due: false,
         }
     }
@@ -55,6 +57,7 @@ impl Screens {
                     Err(RecvError::Lagged(_)) => self.start_over(),
                     Err(RecvError::Closed) => return,
                 },
+                Ok(early) = self.early.recv() => self.show_threads(&early).await,
                 _ = overview.tick(), if self.overview_due => self.show_overview().await,
             }
         }
@@ -87,6 +90,29 @@ impl Screens {
         if let Err(error) = self.show_parts(events).await {
             tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
             self.start_over();
+        }
+    }
+
+    /// Shows what was said on the threads that are open, although the log over all conversations waits for an older
+    /// transaction. Within a conversation `seq` is the order, and whoever holds its lock has seen all before. It is
+    /// shown again with everything else once it has settled; a console that has it already leaves it as it is.
+    async fn show_threads(&self, early: &[Event]) {
+        if self.live.hub.is_empty() {
+            return;
+        }
+        let mut events: Vec<&Event> = early.iter().collect();
+        events.sort_by_key(|event| (event.conversation, event.seq));
+        let shown = async {
+            for part in rights::partings(events.into_iter()) {
+                let mut frames = Frames::new();
+                self.tickets(&part, &mut frames).await?;
+                self.live.hub.publish(&frames);
+                rights::narrow(&self.services, &self.live.hub, &part).await?;
+            }
+            Result::Ok(())
+        };
+        if let Err(error) = shown.await {
+            tracing::warn!(%error, "What is new could not be shown early; it is shown once it has settled");
         }
     }
 

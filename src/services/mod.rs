@@ -68,6 +68,7 @@ pub use idempotency::Key;
 pub(crate) use intake::Escalated;
 pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
+pub(crate) use log::ChangedConversations;
 pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
@@ -198,13 +199,14 @@ impl Services {
 
     fn tell(&self, written: Written) {
         let Written {
-            events,
+            conversations,
             wakes_router,
             due,
             outbox,
         } = written;
-        if events {
-            self.feed.wake();
+        if !conversations.is_empty() {
+            self.feed
+                .wake_for(&ChangedConversations::These(conversations));
         }
         if wakes_router {
             self.router.notify_one();

@@ -3,15 +3,17 @@
 //! A transaction runs on one thread from its beginning to its commit, so the note lies beside it, on that
 //! thread, and no use case has to carry it.
 
+use crate::domain::base::ids::ConversationId;
 use crate::domain::base::time::Moment;
 use crate::domain::log::Event;
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// The writes of a transaction that somebody waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Written {
-    /// Whether the log has grown.
-    pub(crate) events: bool,
+    /// The conversations whose log has grown.
+    pub(crate) conversations: BTreeSet<ConversationId>,
     /// Whether a ticket may have to be offered now.
     pub(crate) wakes_router: bool,
     /// When the earliest of its timers is due.
@@ -21,9 +23,7 @@ pub(crate) struct Written {
 }
 
 thread_local! {
-    static WRITTEN: Cell<Written> = const {
-        Cell::new(Written { events: false, wakes_router: false, due: None, outbox: false })
-    };
+    static WRITTEN: RefCell<Written> = RefCell::default();
 }
 
 /// Runs a use case inside its transaction, and returns what it has written with its result.
@@ -38,16 +38,14 @@ pub(crate) fn noted<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Wri
 }
 
 fn note(add: impl FnOnce(&mut Written)) {
-    let mut written = WRITTEN.get();
-    add(&mut written);
-    WRITTEN.set(written);
+    WRITTEN.with_borrow_mut(add);
 }
 
 /// Notes an event.
 pub(super) fn event(event: &Event) {
-    let wakes = event.what.wakes_router();
+    let (conversation, wakes) = (event.conversation, event.what.wakes_router());
     note(|written| {
-        written.events = true;
+        written.conversations.insert(conversation);
         written.wakes_router |= wakes;
     });
 }

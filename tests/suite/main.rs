@@ -63,6 +63,7 @@ mod settings;
 mod settings_snapshot;
 mod sight;
 mod slow_bodies;
+mod standing_still;
 mod statements;
 mod store;
 mod stored_log;

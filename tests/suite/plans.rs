@@ -5,7 +5,7 @@ use crate::support::plan::plan;
 use baton::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use baton::domain::log::Position;
 use baton::storage::listing::{self, ListingQuery, NumbersQuery, PageQuery, QueueScope};
-use baton::storage::{asks, queue, stuck, tail, ticket_rows};
+use baton::storage::{StorageError, asks, queue, stuck, tail, ticket_rows};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -17,10 +17,13 @@ fn enters(plan: &str, index: &str) -> bool {
 #[actix_web::test]
 async fn the_log_is_read_from_the_readers_place_on() {
     let app = TestApp::spawn().await;
-    let tail = plan(&app.services.store, |conn| tail::read(conn, AFTER, 100));
+    let store = &app.services.store;
+    let tail = plan(store, |conn| tail::read(conn, AFTER, 100, None));
     assert!(enters(&tail, "events_tail "), "{tail}");
-    let bot = plan(&app.services.store, |conn| {
-        tail::read_of_bot(conn, BotId(1), AFTER, 100)
+    let edge = store.look_up(|conn| Ok::<_, StorageError>(tail::edge_of_writers(conn)?));
+    let edge = edge.await.unwrap();
+    let bot = plan(store, |conn| {
+        tail::read_of_bot(conn, BotId(1), AFTER, 100, edge)
     });
     assert!(enters(&bot, "events_bot_tail "), "{bot}");
 }

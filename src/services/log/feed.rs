@@ -4,8 +4,8 @@
 //! new events once, and only while somebody listens; it hands them to all of them. A wake-up that is lost
 //! is found by a slow sweep.
 
-use super::ears::{Ears, Interest};
-use crate::domain::base::ids::{AgentId, TicketId};
+use super::ears::{ChangedConversations, Ears, Interest};
+use crate::domain::base::ids::{AgentId, ConversationId, TicketId};
 use crate::domain::log::Event;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -79,7 +79,10 @@ struct Inner {
     behind: watch::Sender<bool>,
     woken: Notify,
     elsewhere: Notify,
+    /// The conversations of which other nodes have not been told yet.
+    untold: Mutex<ChangedConversations>,
     events: broadcast::Sender<Arc<Vec<Event>>>,
+    early: broadcast::Sender<Arc<Vec<Event>>>,
     signals: broadcast::Sender<LiveSignal>,
     outgoing: broadcast::Sender<LiveSignal>,
 }
@@ -91,7 +94,9 @@ impl Default for Feed {
             behind: watch::Sender::new(false),
             woken: Notify::new(),
             elsewhere: Notify::new(),
+            untold: Mutex::default(),
             events: broadcast::channel(LAG).0,
+            early: broadcast::channel(LAG).0,
             signals: broadcast::channel(LAG).0,
             outgoing: broadcast::channel(LAG).0,
         }))
@@ -103,15 +108,24 @@ impl Feed {
         self.0.ears.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The log has grown by a commit of this node: its own reader and the other nodes should look.
+    /// The log may have grown: this node's reader and the other nodes should look.
     pub fn wake(&self) {
-        self.wake_here();
+        self.wake_for(&ChangedConversations::default());
+    }
+
+    /// The log has grown by a commit of this node, in these conversations: who waits for them, this node's reader and the
+    /// other nodes should look.
+    pub(crate) fn wake_for(&self, changed: &ChangedConversations) {
+        self.wake_here(changed);
+        let untold = self.0.untold.lock();
+        untold.unwrap_or_else(PoisonError::into_inner).add(changed);
         self.0.elsewhere.notify_one();
     }
 
     /// The log has grown by a commit of another node.
-    pub(crate) fn wake_here(&self) {
+    pub(crate) fn wake_here(&self, changed: &ChangedConversations) {
         let ears = self.ears();
+        ears.tell_conversations(changed);
         // Under the lock: whoever listens from now on sees that the reader is behind.
         match ears.is_empty() {
             true => drop(self.0.behind.send_replace(true)),
@@ -130,16 +144,31 @@ impl Feed {
         self.0.elsewhere.notified().await;
     }
 
-    /// Listens from now on, once the reader is not behind. Listen first, then read the log: nothing is missed.
-    pub(crate) async fn listen(&self, to: Interest) -> Ear {
+    /// The conversations of which other nodes are to be told now.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn take_untold(&self) -> ChangedConversations {
+        std::mem::take(&mut *self.0.untold.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Listens to a conversation from now on. Listen first, then read it: nothing is missed.
+    pub(crate) fn listen_to(&self, conversation: ConversationId) -> Ear {
+        self.ear(Interest::Conversation(conversation))
+    }
+
+    fn ear(&self, to: Interest) -> Ear {
         let heard = Arc::new(Notify::new());
         let id = self.ears().add(to, heard.clone());
-        let ear = Ear {
+        Ear {
             feed: self.clone(),
             to,
             id,
             heard,
-        };
+        }
+    }
+
+    /// Listens from now on, once the reader is not behind. Listen first, then read the log: nothing is missed.
+    pub(crate) async fn listen(&self, to: Interest) -> Ear {
+        let ear = self.ear(to);
         let mut behind = self.0.behind.subscribe();
         if *behind.borrow() {
             self.0.woken.notify_one();
@@ -147,17 +176,6 @@ impl Feed {
             drop(behind.wait_for(|behind| !behind).await);
         }
         ear
-    }
-
-    pub(super) fn turn(
-        &self,
-        (from, id): (Interest, u64),
-        to: Interest,
-        heard: &Arc<Notify>,
-    ) -> u64 {
-        let mut ears = self.ears();
-        ears.remove(from, id);
-        ears.add(to, heard.clone())
     }
 
     pub(super) fn forget(&self, to: Interest, id: u64) {
@@ -191,6 +209,17 @@ impl Feed {
         // Nobody may want everything: the log keeps it.
         drop(self.0.events.send(events.clone()));
         self.ears().tell(events);
+    }
+
+    /// Hands out what is there but not settled yet, to whoever shows each conversation by itself. It comes again once it
+    /// has settled.
+    pub(super) fn publish_early(&self, events: &Arc<Vec<Event>>) {
+        drop(self.0.early.send(events.clone()));
+    }
+
+    /// What is not settled yet, from now on: sound within a conversation, not between conversations.
+    pub(crate) fn early(&self) -> broadcast::Receiver<Arc<Vec<Event>>> {
+        self.0.early.subscribe()
     }
 
     /// New events from now on, as long as somebody listens to everything.
@@ -233,14 +262,6 @@ impl Ear {
     /// Waits until something of interest has happened since the last time, or the time is over: then false.
     pub(crate) async fn heard(&self, until: Instant) -> bool {
         timeout_at(until, self.heard.notified()).await.is_ok()
-    }
-
-    /// Listens to something else from now on. What was heard of before and not yet taken still counts.
-    pub(crate) fn turn_to(&mut self, to: Interest) {
-        if self.to != to {
-            self.id = self.feed.turn((self.to, self.id), to, &self.heard);
-            self.to = to;
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod hearing;
 mod pages;
 mod tail;
 
+pub(crate) use ears::ChangedConversations;
 pub use ears::Interest;
 pub use feed::{Ear, Feed, LiveSignal};
 pub use pages::BotEvent;
@@ -14,7 +15,7 @@ pub use tail::Tail;
 
 use super::error::Result;
 use crate::domain::log::{Event, Position};
-use crate::storage::tail as stored;
+use crate::storage::tail::{self as stored, SettledEdge};
 
 crate::services::room! {
     /// The log on its way to bots and consoles.
@@ -32,22 +33,40 @@ impl Log<'_> {
             .await
     }
 
-    /// The end of the log.
+    /// The end of what is settled of the log.
     ///
     /// # Errors
     /// Storage.
     pub async fn log_end(self) -> Result<Position> {
-        self.services.read(|conn| Ok(stored::end(conn)?)).await
+        let edge = self.edge().await?;
+        self.services
+            .read(move |conn| Ok(stored::settled_end(conn, edge)?))
+            .await
     }
 
-    /// The log over all conversations after this position, and whether there is more that must
-    /// wait for an older transaction to end.
+    /// The log over all conversations after this position: what is settled, and what is there but must wait for an older
+    /// transaction of Baton's to end.
     ///
     /// # Errors
     /// Storage.
-    pub async fn log_after(self, after: Position, limit: i64) -> Result<(Vec<Event>, bool)> {
+    pub async fn log_after(self, after: Position, limit: i64) -> Result<(Vec<Event>, Vec<Event>)> {
+        let read = |edge| {
+            self.services
+                .look_up(move |conn| Ok(stored::read(conn, after, limit, edge)?))
+        };
+        let (settled, unsettled) = read(None).await?;
+        if unsettled.is_empty() {
+            return Ok((settled, unsettled));
+        }
+        // Somebody has been writing for longer. If it is a stranger, nobody waits for them.
+        let edge = self.edge().await?;
+        read(Some(edge)).await
+    }
+
+    /// The edge that counts Baton's own writers alone, for a transaction that begins after this.
+    async fn edge(self) -> Result<SettledEdge> {
         self.services
-            .read(move |conn| Ok(stored::read(conn, after, limit)?))
+            .look_up(|conn| Ok(stored::edge_of_writers(conn)?))
             .await
     }
 }

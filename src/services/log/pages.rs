@@ -11,6 +11,8 @@ use crate::domain::log::{Event, Happened, Position};
 use crate::services::case::addressed::address;
 use crate::services::error::{Result, ServiceError};
 use crate::services::log::Log;
+use crate::storage::request_time;
+use crate::storage::tail::SettledEdge;
 use crate::storage::{AnyConnection, conversations, events, tail, tickets};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
@@ -58,11 +60,7 @@ impl Log<'_> {
         wait: Duration,
     ) -> Result<Vec<BotEvent>> {
         let until = Instant::now() + wait;
-        // Listen first, then read: what is written in between is heard.
-        let mut ear = match wait.is_zero() {
-            true => None,
-            false => self.ear(bot, until).await,
-        };
+        let mut ear = None;
         loop {
             let id = id.clone();
             let (page, conversation) = self
@@ -80,13 +78,16 @@ impl Log<'_> {
                     Ok((conversation_page(conn, &conversation, &id, page)?, known))
                 })
                 .await?;
-            let Some(ear) = ear.as_mut().filter(|_| page.is_empty()) else {
-                return Ok(page);
-            };
-            ear.turn_to(Interest::Conversation(conversation));
-            if !ear.heard(until).await {
+            if !page.is_empty() || Instant::now() >= until {
                 return Ok(page);
             }
+            match &ear {
+                // Listen first, then read again: what is written in between is heard. When the time is over it is read
+                // once more as well.
+                None => ear = Some(self.services.feed.listen_to(conversation)),
+                Some(ear) => drop(Ear::heard(ear, until).await),
+            }
+            request_time::begin_again();
         }
     }
 
@@ -108,10 +109,7 @@ impl Log<'_> {
             false => self.ear(bot, until).await,
         };
         loop {
-            let (page, unsettled) = self
-                .services
-                .read(move |conn| bot_page(conn, bot, after, limit))
-                .await?;
+            let (page, unsettled) = self.bot_page(bot, after, limit).await?;
             // What is settled is heard from the node's own reader of the log.
             let settles = unsettled && Instant::now() < settled_by;
             let next = if settles { settled_by } else { until };
@@ -120,9 +118,28 @@ impl Log<'_> {
             }
             match &ear {
                 None => ear = self.ear(bot, next).await,
-                Some(ear) if ear.heard(next).await || settles => {}
-                Some(_) => return Ok(page),
+                // When the time is over it is read once more.
+                Some(ear) => drop(Ear::heard(ear, next).await),
             }
+            request_time::begin_again();
+        }
+    }
+
+    /// A page, and whether there is more that must wait for an older transaction of Baton's to end.
+    async fn bot_page(
+        self,
+        bot: BotId,
+        after: Position,
+        limit: i64,
+    ) -> Result<(Vec<BotEvent>, bool)> {
+        let read = |edge| {
+            self.services
+                .read(move |conn| bot_page(conn, bot, (after, limit), edge))
+        };
+        match read(None).await? {
+            // Somebody has been writing for longer. If it is a stranger, nobody waits for them.
+            (_, true) => read(Some(self.edge().await?)).await,
+            page => Ok(page),
         }
     }
 
@@ -166,16 +183,19 @@ fn conversation_page(
 fn bot_page(
     conn: &mut AnyConnection,
     bot: BotId,
-    after: Position,
-    limit: i64,
+    (after, limit): (Position, i64),
+    edge: Option<SettledEdge>,
 ) -> Result<(Vec<BotEvent>, bool)> {
+    // Two lower bounds: the higher one is the nearer.
+    let of_cluster = tail::edge_of_cluster(conn)?;
+    let edge = edge.map_or(of_cluster, |edge| edge.max(of_cluster));
     let end = tail::end(conn)?;
     if after > end {
         return Err(ServiceError::CursorAhead { last_seq: end.id });
     }
     let mut after = after;
     let (found, full) = loop {
-        let found = tail::read_of_bot(conn, bot, after, limit)?;
+        let found = tail::read_of_bot(conn, bot, after, limit, edge)?;
         let full = is_full(&found, limit);
         let next = found.last().filter(|_| full).map(|last| last.position);
         let found = hearing::heard(conn, bot, found)?;
@@ -184,7 +204,7 @@ fn bot_page(
             (_, _) => break (found, full),
         }
     };
-    let unsettled = !full && tail::is_unsettled(conn, bot)?;
+    let unsettled = !full && tail::is_unsettled(conn, bot, edge)?;
     let tokens = ticket_tokens(conn, &found)?;
     let ids: Vec<ConversationId> = found.iter().map(|event| event.conversation).collect();
     let known: HashMap<ConversationId, Conversation> = conversations::several(conn, ids)?

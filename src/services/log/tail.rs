@@ -1,9 +1,10 @@
 //! The one reader of the log on a node: it reads what is new once and hands it to everybody who listens.
 
+use super::feed::Feed;
 use crate::domain::log::Position;
 use crate::services::{Result, Services};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Events that are read in one go.
 const BATCH: i64 = 500;
@@ -14,14 +15,15 @@ const SWEEP_EVERY: Duration = Duration::from_secs(5);
 /// Commits that come so close together are read together.
 const PACE: Duration = Duration::from_millis(3);
 
-/// How long to wait for a transaction that began earlier and commits later (PostgreSQL).
+/// How long to wait at first for a transaction that began earlier and commits later (PostgreSQL). Twice as long each time:
+/// when it commits the reader is woken, only when it is rolled back nobody says so.
 const SETTLE: Duration = Duration::from_millis(4);
 
-/// The same for one that takes its time.
-const SETTLE_SLOWLY: Duration = Duration::from_millis(64);
+/// The longest of these waits.
+const SETTLE_MOST: Duration = Duration::from_secs(1);
 
-/// After this long a transaction takes its time.
-const SETTLES_WITHIN: Duration = Duration::from_millis(250);
+/// When nothing has settled for this long, the operator is told.
+const UNSETTLED_TOLD_AFTER: Duration = Duration::from_secs(3);
 
 /// After storage failed it is tried again so much later.
 const AGAIN_AFTER: Duration = Duration::from_millis(500);
@@ -71,29 +73,69 @@ impl Tail {
             self.position = self.services.log().log_end().await?;
             feed.caught_up();
         }
-        let mut waited = Duration::ZERO;
+        let mut patience = Patience::default();
+        let mut shown = Position::default();
         loop {
             let (events, unsettled) = self.services.log().log_after(self.position, BATCH).await?;
-            let full = i64::try_from(events.len()).is_ok_and(|read| read >= BATCH);
+            let read = events.len() + unsettled.len();
+            let full = i64::try_from(read).is_ok_and(|read| read >= BATCH);
             if let Some(last) = events.last() {
                 self.position = last.position;
-                waited = Duration::ZERO;
+                patience = Patience::default();
                 feed.publish(&Arc::new(events));
             }
-            if !full && !unsettled {
+            let Some(last) = unsettled.last().map(|last| last.position) else {
+                match full {
+                    true => continue,
+                    false => return Ok(()),
+                }
+            };
+            if feed.rest() {
                 return Ok(());
             }
-            if unsettled {
-                if feed.rest() {
-                    return Ok(());
-                }
-                let pause = match waited < SETTLES_WITHIN {
-                    true => SETTLE,
-                    false => SETTLE_SLOWLY,
-                };
-                tokio::time::sleep(pause).await;
-                waited += pause;
+            if shown != last {
+                shown = last;
+                feed.publish_early(&Arc::new(unsettled));
             }
+            patience.wait(&feed).await;
         }
+    }
+}
+
+/// How long the reader has waited for a transaction that holds up the log.
+struct Patience {
+    next: Duration,
+    since: Instant,
+    told: bool,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            next: SETTLE,
+            since: Instant::now(),
+            told: false,
+        }
+    }
+}
+
+impl Patience {
+    /// Waits until somebody commits, and not long.
+    async fn wait(&mut self, feed: &Feed) {
+        let waited = self.since.elapsed();
+        if waited > UNSETTLED_TOLD_AFTER && !self.told {
+            self.told = true;
+            tracing::warn!(
+                waited_ms = waited.as_millis(),
+                "A transaction of Baton's has been open for long: queues on screen and events of all conversations wait for it"
+            );
+        }
+        // A commit may be of anybody: even woken it is not looked at more often than this.
+        let woken = async {
+            tokio::time::sleep(SETTLE).await;
+            feed.woken().await;
+        };
+        drop(tokio::time::timeout(self.next, woken).await);
+        self.next = (self.next * 2).min(SETTLE_MOST);
     }
 }

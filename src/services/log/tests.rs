@@ -32,37 +32,52 @@ async fn an_ear_hears_what_concerns_it_and_nothing_internal() {
     let feed = Feed::default();
     let of_bot = feed.listen(Interest::Bot(BotId(1))).await;
     let of_guest = feed.listen(Interest::Bot(BotId(2))).await;
-    let of_conversation = feed.listen(Interest::Conversation(ConversationId(7))).await;
-    let heard = async || {
-        [
-            hears(&of_bot).await,
-            hears(&of_guest).await,
-            hears(&of_conversation).await,
-        ]
-    };
+    let heard = async || [hears(&of_bot).await, hears(&of_guest).await];
     feed.publish(&Arc::new(vec![event(1, None, 7, false)]));
-    assert_eq!(heard().await, [false; 3]);
+    assert_eq!(heard().await, [false; 2]);
     feed.publish(&Arc::new(vec![
         event(1, None, 8, true),
         event(1, None, 9, true),
     ]));
-    assert_eq!(heard().await, [true, false, false]);
+    assert_eq!(heard().await, [true, false]);
     feed.publish(&Arc::new(vec![event(3, Some(2), 7, true)]));
-    assert_eq!(heard().await, [false, true, true]);
-    assert_eq!(heard().await, [false; 3], "each once");
+    assert_eq!(heard().await, [false, true]);
+    assert_eq!(heard().await, [false; 2], "each once");
 }
 
 #[tokio::test]
-async fn what_was_heard_before_an_ear_turns_is_not_lost() {
+async fn who_waits_for_a_conversation_is_woken_by_its_commit_and_needs_no_reader() {
     let feed = Feed::default();
-    let mut ear = feed.listen(Interest::Bot(BotId(1))).await;
-    feed.publish(&Arc::new(vec![event(1, None, 7, true)]));
-    ear.turn_to(Interest::Conversation(ConversationId(7)));
+    let ear = feed.listen_to(ConversationId(7));
+    assert!(!feed.is_heard(), "the reader may sleep");
+    let these = |ids: &[i64]| {
+        ChangedConversations::These(ids.iter().copied().map(ConversationId).collect())
+    };
+    feed.wake_for(&these(&[8, 9]));
+    assert!(!hears(&ear).await, "other conversations");
+    feed.wake_for(&these(&[6, 7]));
     assert!(hears(&ear).await);
-    feed.publish(&Arc::new(vec![event(1, None, 8, true)]));
-    assert!(!hears(&ear).await, "another conversation");
-    drop(ear);
-    assert!(!feed.is_heard());
+    feed.wake_here(&ChangedConversations::Any);
+    assert!(hears(&ear).await, "it may have been any");
+    feed.wake();
+    assert!(!hears(&ear).await, "it was none");
+}
+
+#[test]
+fn what_another_node_is_told_has_an_end() {
+    let mut changed = ChangedConversations::default();
+    changed.add(&ChangedConversations::These(
+        (0..200).map(ConversationId).collect(),
+    ));
+    assert!(matches!(&changed, ChangedConversations::These(these) if these.len() == 200));
+    changed.add(&ChangedConversations::These(
+        (100..400).map(ConversationId).collect(),
+    ));
+    assert_eq!(
+        changed,
+        ChangedConversations::Any,
+        "PostgreSQL takes 8,000 bytes"
+    );
 }
 
 #[tokio::test]

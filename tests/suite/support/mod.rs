@@ -234,7 +234,7 @@ impl TestApp {
         loop {
             let end = self.services.log().log_end().await.unwrap();
             let (more, unsettled) = self.services.log().log_after(end, 1).await.unwrap();
-            if more.is_empty() && !unsettled {
+            if more.is_empty() && unsettled.is_empty() {
                 return;
             }
         }

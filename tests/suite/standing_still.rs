@@ -1,0 +1,182 @@
+//! Whatever stands still stops only itself: locks that nobody gives back, transactions that nobody ends, tables that nobody
+//! may touch. Only PostgreSQL has several writers.
+#![cfg(feature = "postgres")]
+
+use crate::support::TestApp;
+use crate::support::agent::number;
+use crate::support::bot::BotClient;
+use crate::support::database::TestDatabase;
+use baton::config::Config;
+use baton::domain::base::time::Moment;
+use baton::services::Clock;
+use baton::storage::AnyConnection;
+use diesel::connection::SimpleConnection;
+use futures_util::future::join_all;
+use std::time::{Duration, Instant};
+
+/// The longest that anybody waits for a lock in these tests.
+const LOCK: Duration = Duration::from_millis(400);
+
+/// What is called prompt on a busy machine: far below what stands still here.
+const PROMPT: Duration = Duration::from_secs(5);
+
+async fn app() -> Option<TestApp> {
+    let database = TestDatabase::create().await;
+    if !database.is_postgres() {
+        return None;
+    }
+    let set = |config: &mut Config| config.limits.lock = LOCK;
+    let start = Moment::parse("2026-05-04T09:00:00Z").unwrap();
+    let app = TestApp::at(database, Clock::movable(start), set).await;
+    app.add_team("Support").await;
+    Some(app)
+}
+
+/// A session of somebody else, in the middle of a transaction. It ends with the connection.
+fn session(app: &TestApp, name: &str, does: &str) -> AnyConnection {
+    let mut conn = app.services.store.connect().unwrap();
+    let begin = format!("SET application_name = '{name}'; BEGIN; {does}");
+    conn.batch_execute(&begin).unwrap();
+    conn
+}
+
+fn holds(app: &TestApp, conversation: &str) -> AnyConnection {
+    let row = format!("SELECT id FROM conversations WHERE external_id = '{conversation}' FOR UPDATE");
+    session(app, "psql", &row)
+}
+
+#[actix_web::test]
+async fn a_conversation_that_is_held_does_not_keep_others_from_their_answers() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    bot.say("stuck", "customer", "one").await.expect(201);
+    bot.say("other", "customer", "one").await.expect(201);
+    let held = holds(&app, "stuck");
+    // Three times as many as there are connections.
+    let stuck = join_all((0..24).map(|_| bot.say("stuck", "customer", "two")));
+    let others = async {
+        let mut longest = Duration::ZERO;
+        for turn in 0..8 {
+            let begun = Instant::now();
+            let text = format!("turn {turn}");
+            bot.say("other", "customer", &text).await.expect(201);
+            longest = longest.max(begun.elapsed());
+        }
+        longest
+    };
+    let (refused, longest) = futures_util::join!(stuck, others);
+    for answer in refused {
+        let problem = answer.expect(503);
+        assert_eq!(problem["code"], "unavailable", "{problem}");
+    }
+    assert!(longest < PROMPT, "others waited {longest:?}");
+    drop(held);
+    bot.say("stuck", "customer", "three").await.expect(201);
+}
+
+#[actix_web::test]
+async fn a_table_that_is_locked_is_answered_and_not_waited_for() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    bot.say("c1", "customer", "one").await.expect(201);
+    let held = session(&app, "psql", "LOCK TABLE conversations IN ACCESS EXCLUSIVE MODE");
+    let begun = Instant::now();
+    bot.say("c1", "customer", "two").await.expect(503);
+    bot.get("/conversations/c1").await.expect(503);
+    assert!(begun.elapsed() < PROMPT);
+    drop(held);
+    bot.say("c1", "customer", "three").await.expect(201);
+}
+
+#[actix_web::test]
+async fn timers_go_round_a_ticket_that_somebody_holds() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    for conversation in ["stuck", "other"] {
+        bot.escalate(conversation).await;
+    }
+    let held = holds(&app, "stuck");
+    let begun = Instant::now();
+    let fired = app.pass(Duration::from_secs(24 * 3600)).await;
+    assert!(fired > 0, "the other ticket's timers");
+    assert!(begun.elapsed() < PROMPT);
+    assert_eq!(app.fire_timers().await, 0, "the one that is held is passed over");
+    drop(held);
+    assert!(app.fire_timers().await > 0, "it was not put off");
+}
+
+#[actix_web::test]
+async fn offers_go_round_a_ticket_that_somebody_holds() {
+    let Some(app) = app().await else { return };
+    app.team_offers().await;
+    let bot = app.bot().await;
+    for name in ["Ada", "Max"] {
+        let agent = app.agent(name).await;
+        app.online(&agent).await;
+    }
+    for conversation in ["stuck", "other"] {
+        bot.escalate(conversation).await;
+    }
+    let held = holds(&app, "stuck");
+    assert_eq!(app.offer().await, 1, "the other ticket");
+    drop(held);
+    assert_eq!(app.offer().await, 1);
+}
+
+/// What a bot reads of a conversation within a moment, waiting for it.
+async fn hears(bot: &BotClient, conversation: &str, after: i64) -> Vec<serde_json::Value> {
+    let path = format!("/conversations/{conversation}/events?after={after}&wait=25");
+    let begun = Instant::now();
+    let page = bot.get(&path).await.expect(200);
+    assert!(begun.elapsed() < PROMPT, "waited {:?}", begun.elapsed());
+    page["events"].as_array().unwrap().clone()
+}
+
+#[actix_web::test]
+async fn nobody_waits_for_a_stranger_who_writes_in_the_same_database() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    bot.say("c1", "customer", "one").await.expect(201);
+    let page = bot.get("/events?after=&wait=0").await.expect(200);
+    let cursor = page["cursor"].as_str().unwrap().to_owned();
+    let stranger = session(&app, "psql", "SELECT pg_current_xact_id()");
+    bot.say("c1", "customer", "two").await.expect(201);
+    assert_eq!(hears(&bot, "c1", 1).await.len(), 1);
+    let begun = Instant::now();
+    let path = format!("/events?after={cursor}&wait=25");
+    let page = bot.get(&path).await.expect(200);
+    assert_eq!(page["events"].as_array().unwrap().len(), 1, "{page}");
+    assert!(begun.elapsed() < PROMPT);
+    let cursor = page["cursor"].as_str().unwrap();
+    let page = bot.get(&format!("/events?after={cursor}")).await;
+    page.expect(200);
+    drop(stranger);
+}
+
+#[actix_web::test]
+async fn who_waits_for_a_conversation_hears_it_while_an_older_transaction_of_batons_is_open() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    bot.say("c1", "customer", "one").await.expect(201);
+    let older = session(&app, "baton", "SELECT pg_current_xact_id()");
+    let said = async {
+        bot.say("c1", "customer", "two").await.expect(201);
+    };
+    let (heard, ()) = futures_util::join!(hears(&bot, "c1", 1), said);
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    drop(older);
+}
+
+#[actix_web::test]
+async fn words_reach_the_open_thread_while_an_older_transaction_of_batons_is_open() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    let ticket = number(&bot.escalate("c1").await);
+    let ada = app.agent("Ada").await;
+    let mut socket = ada.live(Some(ticket)).await;
+    let older = session(&app, "baton", "SELECT pg_current_xact_id()");
+    bot.say("c1", "customer", "Is anybody there?").await.expect(201);
+    let frame = socket.next("append", &format!("thread-{ticket}")).await;
+    assert!(frame["html"].as_str().unwrap().contains("Is anybody there?"), "{frame}");
+    drop(older);
+}
