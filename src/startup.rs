@@ -120,6 +120,7 @@ impl Application {
         let worker = Worker::new(services.clone(), mailer.clone());
         let live = Live::default();
         let shutdown = Shutdown::default();
+        services.timekeeper().agree_on_time().await?;
         let restored = services.log().settle_restored_log().await?;
         if restored > 0 {
             tracing::warn!(

@@ -68,7 +68,7 @@ impl Place {
             database: database.database(),
             ..Config::default()
         };
-        let services = open_services(&config, Clock::System).unwrap();
+        let services = open_services(&config, Clock::system()).unwrap();
         let (bot, people) = wait(fill(&services, teams, people, capacity));
         Self {
             services,

@@ -45,7 +45,7 @@ impl Server {
         let (stop, stopping) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let app = Application::build(config, Clock::System, workers).await;
+                let app = Application::build(config, Clock::system(), workers).await;
                 let app = app.unwrap();
                 started.send((app.address, app.services.clone())).unwrap();
                 app.run(async { drop(stopping.await) }).await

@@ -56,7 +56,7 @@ pub(crate) async fn run(
     stop: impl Future<Output = ()>,
 ) -> Result<(), DemoError> {
     prepare(&mut config);
-    let clock = Clock::System;
+    let clock = Clock::system();
     // Before anything runs: a demo over somebody's database would send their mail into its folder.
     seed::refuse_foreign(&config, clock.clone()).await?;
     let app = Application::build(config.clone(), clock.clone(), Workers::Running)

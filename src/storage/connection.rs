@@ -78,6 +78,12 @@ pub enum Database {
     Postgres(String),
 }
 
+/// What SQLite's log keeps on disk when nothing in it is needed any longer: a few checkpoints' worth.
+const LOG_KEPT_BYTES: usize = 64 * 1024 * 1024;
+
+/// Pages that SQLite's reading connections keep in memory, all together.
+const READERS_CACHE_KIB: u32 = 256_000;
+
 /// How long a connection waits for another process's lock (the command line beside a server).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -129,6 +135,8 @@ pub struct Connector {
     pub purpose: Purpose,
     /// Who records what the connections send.
     pub statements: Statements,
+    /// Connections of this kind: on SQLite they share one amount of memory.
+    pub connections: u32,
     /// How long its statements may take; nothing for what takes as long as it takes: migrations, backups, listening.
     pub limits: Option<StoreLimits>,
 }
@@ -165,7 +173,8 @@ impl Connector {
                 let conn = SqliteConnection::establish(&path.to_string_lossy())
                     .map_err(r2d2::Error::ConnectionError)?;
                 let mut conn = AnyConnection::Sqlite(conn);
-                set_pragmas(&mut conn, self.purpose).map_err(r2d2::Error::QueryError)?;
+                set_pragmas(&mut conn, self.purpose, self.connections)
+                    .map_err(r2d2::Error::QueryError)?;
                 Ok(conn)
             }
         }
@@ -193,7 +202,11 @@ impl ManageConnection for Connector {
 }
 
 /// One statement each, `busy_timeout` first: the others already need it.
-fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResult<()> {
+fn set_pragmas(
+    conn: &mut AnyConnection,
+    purpose: Purpose,
+    readers: u32,
+) -> diesel::QueryResult<()> {
     conn.batch_execute(&format!(
         "PRAGMA busy_timeout = {}",
         BUSY_TIMEOUT.as_millis()
@@ -203,9 +216,12 @@ fn set_pragmas(conn: &mut AnyConnection, purpose: Purpose) -> diesel::QueryResul
     conn.batch_execute("PRAGMA foreign_keys = ON")?;
     // Thousands of pages, so that a burst of commits does not stop for a checkpoint each time.
     conn.batch_execute("PRAGMA wal_autocheckpoint = 4000")?;
+    // A log that grew because somebody read for long is cut back once it begins anew.
+    conn.batch_execute(&format!("PRAGMA journal_size_limit = {LOG_KEPT_BYTES}"))?;
     match purpose {
         Purpose::Read => {
-            conn.batch_execute("PRAGMA cache_size = -32000")?;
+            let share = READERS_CACHE_KIB / readers.max(1);
+            conn.batch_execute(&format!("PRAGMA cache_size = -{share}"))?;
             conn.batch_execute("PRAGMA query_only = ON")
         }
         // There is one writer, and it touches every index: with 100,000 open tickets a small cache made
@@ -227,6 +243,7 @@ pub fn connect(database: &Database, purpose: Purpose) -> Result<AnyConnection, S
         database: database.clone(),
         purpose,
         statements: Statements::default(),
+        connections: 8,
         limits: None,
     };
     connector.open()

@@ -40,6 +40,7 @@ impl Store {
             database: database.clone(),
             purpose,
             statements: statements.clone(),
+            connections: size.connections,
             limits: Some(size.limits),
         };
         let (purpose, writer) = match &database {
@@ -169,6 +170,7 @@ impl Store {
             database: self.database.clone(),
             purpose: Purpose::Write,
             statements: self.statements.clone(),
+            connections: 1,
             limits: None,
         };
         connector.open()
@@ -210,7 +212,7 @@ where
     E: From<StorageError> + Send + 'static,
 {
     let running = tokio::task::spawn_blocking(work);
-    match tokio::time::timeout_at(until.into(), running).await {
+    match tokio::time::timeout(request_time::left(until), running).await {
         Ok(Ok(result)) => result,
         Ok(Err(error)) => {
             tracing::error!(%error, "A use case panicked");

@@ -72,12 +72,15 @@ impl Connections {
         E: From<StorageError> + Raced,
         F: Fn(&mut AnyConnection) -> Result<T, E>,
     {
-        let mut tried = 0;
+        let (mut tried, mut place) = (0, None);
         loop {
             let (mut conn, ()) = self.on_live_connection(until, begin)?;
             let crowded = loop {
                 tried += 1;
-                match self.crowd.around(|| to_the_end(&mut conn, claim, &work)) {
+                let ended = self
+                    .crowd
+                    .around(place.take(), || to_the_end(&mut conn, claim, &work));
+                match ended {
                     Err(error) if error.raced() && tried < TRIES && Instant::now() < until => {}
                     Err(error) => match error.of_storage() {
                         Some(StorageError::Crowded(awaited)) => break awaited.clone(),
@@ -89,7 +92,7 @@ impl Connections {
             };
             drop(conn);
             let patience = until.min(Instant::now() + self.limits.lock);
-            self.crowd.stand_outside(&crowded, patience)?;
+            place = Some(self.crowd.stand_outside(&crowded, patience)?);
         }
     }
 }

@@ -14,6 +14,7 @@
 use super::claim::Claim;
 use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
+use super::request_time;
 use super::store_size::StoreSize;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -126,7 +127,7 @@ impl Writer {
             answer,
             claim: claim.clone(),
         }))?;
-        match tokio::time::timeout_at(until.into(), answered).await {
+        match tokio::time::timeout(request_time::left(until), answered).await {
             Ok(Ok(result)) => result,
             Ok(Err(_)) => Err(StorageError::Broken("the writer dropped a use case".into()).into()),
             Err(_) => Err(claim.give_up().into()),

@@ -240,7 +240,7 @@ async fn addresses_and_methods_that_do_not_exist_are_problems_with_a_request_id(
 async fn too_many_requests_of_one_key_are_told_when_to_come_back() {
     let app = TestApp::spawn().await;
     let database = app.stop().await;
-    let clock = baton::services::Clock::System;
+    let clock = baton::services::Clock::system();
     let limit = baton::config::RateLimit {
         per_second: 1,
         burst: 3,

@@ -41,7 +41,8 @@ fn session(app: &TestApp, name: &str, does: &str) -> AnyConnection {
 }
 
 fn holds(app: &TestApp, conversation: &str) -> AnyConnection {
-    let row = format!("SELECT id FROM conversations WHERE external_id = '{conversation}' FOR UPDATE");
+    let row =
+        format!("SELECT id FROM conversations WHERE external_id = '{conversation}' FOR UPDATE");
     session(app, "psql", &row)
 }
 
@@ -79,7 +80,11 @@ async fn a_table_that_is_locked_is_answered_and_not_waited_for() {
     let Some(app) = app().await else { return };
     let bot = app.bot().await;
     bot.say("c1", "customer", "one").await.expect(201);
-    let held = session(&app, "psql", "LOCK TABLE conversations IN ACCESS EXCLUSIVE MODE");
+    let held = session(
+        &app,
+        "psql",
+        "LOCK TABLE conversations IN ACCESS EXCLUSIVE MODE",
+    );
     let begun = Instant::now();
     bot.say("c1", "customer", "two").await.expect(503);
     bot.get("/conversations/c1").await.expect(503);
@@ -100,7 +105,11 @@ async fn timers_go_round_a_ticket_that_somebody_holds() {
     let fired = app.pass(Duration::from_secs(24 * 3600)).await;
     assert!(fired > 0, "the other ticket's timers");
     assert!(begun.elapsed() < PROMPT);
-    assert_eq!(app.fire_timers().await, 0, "the one that is held is passed over");
+    assert_eq!(
+        app.fire_timers().await,
+        0,
+        "the one that is held is passed over"
+    );
     drop(held);
     assert!(app.fire_timers().await > 0, "it was not put off");
 }
@@ -175,8 +184,50 @@ async fn words_reach_the_open_thread_while_an_older_transaction_of_batons_is_ope
     let ada = app.agent("Ada").await;
     let mut socket = ada.live(Some(ticket)).await;
     let older = session(&app, "baton", "SELECT pg_current_xact_id()");
-    bot.say("c1", "customer", "Is anybody there?").await.expect(201);
+    bot.say("c1", "customer", "Is anybody there?")
+        .await
+        .expect(201);
     let frame = socket.next("append", &format!("thread-{ticket}")).await;
-    assert!(frame["html"].as_str().unwrap().contains("Is anybody there?"), "{frame}");
+    assert!(
+        frame["html"]
+            .as_str()
+            .unwrap()
+            .contains("Is anybody there?"),
+        "{frame}"
+    );
     drop(older);
+}
+
+#[actix_web::test]
+async fn a_change_of_settings_that_has_to_wait_lets_everybody_else_pass() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    bot.say("c1", "customer", "one").await.expect(201);
+    let held = session(&app, "baton", "SELECT settings_held()");
+    let begun = Instant::now();
+    let others = async {
+        for turn in 0..8 {
+            let text = format!("turn {turn}");
+            bot.say("c1", "customer", &text).await.expect(201);
+        }
+        drop(held);
+        begun.elapsed()
+    };
+    let (longest, ()) = futures_util::join!(others, app.add_team("Billing"));
+    assert!(longest < PROMPT, "{longest:?}");
+}
+
+#[actix_web::test]
+async fn a_node_whose_clock_is_wrong_goes_by_the_databases() {
+    let database = TestDatabase::create().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let clock = Clock::system();
+    let app = TestApp::at(database, clock.clone(), |_| {}).await;
+    let right = clock.now();
+    clock.go_by_database(300_000_000);
+    assert!(clock.now().since(right) > Duration::from_secs(200));
+    app.services.timekeeper().agree_on_time().await.unwrap();
+    assert!(clock.now().since(right) < Duration::from_secs(100));
 }

@@ -194,7 +194,7 @@ async fn kill_nine_between_any_two_steps_and_the_ticket_goes_on() {
         }
     }
     desk.process.kill();
-    let now = Clock::System.now();
+    let now = Clock::system().now();
     for round in 0..2 {
         let app = later(database.clone(), now.plus(LATER)).await;
         let fired = app.fire_timers().await;
