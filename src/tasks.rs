@@ -33,6 +33,9 @@ const AFTER_FIRING: Duration = Duration::from_millis(200);
 /// How often the agents with an open console are looked up: whoever was disabled loses it, in seconds.
 const CHECKED_EVERY: u32 = 5;
 
+/// How often this machine's clock is compared with the database's.
+const COMPARED_EVERY: Duration = Duration::from_secs(30);
+
 /// How often old rows are removed.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
 
@@ -75,6 +78,7 @@ pub(crate) async fn start_tasks(
         tokio::spawn(sign_presence(services.clone(), live.clone())),
         tokio::spawn(stay_online(services.clone(), live.clone())),
         tokio::spawn(sweep(services.clone())),
+        tokio::spawn(agree_on_time(services.clone())),
     ];
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
@@ -183,6 +187,16 @@ async fn stay_online(services: Services, live: Live) {
             }
             Ok(_) | Err(RecvError::Lagged(_)) => {}
             Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+/// Keeps the clock of this node in step with those of the others.
+async fn agree_on_time(services: Services) {
+    loop {
+        tokio::time::sleep(COMPARED_EVERY).await;
+        if let Err(error) = services.timekeeper().agree_on_time().await {
+            tracing::warn!(%error, "The clock was not compared with the database's");
         }
     }
 }

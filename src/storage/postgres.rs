@@ -1,12 +1,19 @@
 //! What only PostgreSQL has.
 
+use crate::domain::base::time::Moment;
 use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
 /// The name by which PostgreSQL knows Baton's sessions: among all who write, they are told apart by it.
 pub(super) const APPLICATION: &str = "baton";
+
+/// What time it is, in the middle of a transaction too.
+pub(super) fn now(conn: &mut PgConnection) -> QueryResult<Moment> {
+    diesel::select(sql::<Timestamp>("clock_timestamp() AT TIME ZONE 'UTC'")).get_result(conn)
+}
 
 /// The channel on which nodes wake each other.
 const CHANNEL: &str = "baton";
@@ -16,7 +23,7 @@ pub(super) const SETTLED_BELOW: &str = "pg_snapshot_xmin(pg_current_snapshot()):
 
 /// The same number.
 pub(super) fn settled_below(conn: &mut PgConnection) -> QueryResult<i64> {
-    diesel::select(diesel::dsl::sql::<BigInt>(SETTLED_BELOW)).get_result(conn)
+    diesel::select(sql::<BigInt>(SETTLED_BELOW)).get_result(conn)
 }
 
 #[derive(QueryableByName)]
@@ -76,7 +83,7 @@ pub(crate) fn listen(conn: &mut PgConnection) -> QueryResult<()> {
 /// Wakes every node that listens. `payload` is an ephemeral signal (typing, presence) or empty.
 pub(crate) fn notify(conn: &mut PgConnection, payload: &str) -> QueryResult<()> {
     diesel::select(
-        diesel::dsl::sql::<Text>("pg_notify(")
+        sql::<Text>("pg_notify(")
             .bind::<Text, _>(CHANNEL)
             .sql(", ")
             .bind::<Text, _>(payload)

@@ -1,6 +1,7 @@
 //! The clock, the only place that reads the time, and everything that happens because time has passed: timers, overdue mails,
 //! the outbox. Which deadlines a ticket has is decided in `domain/case/deadline`; `case` sets its timers.
 
+mod agreement;
 pub(crate) mod deliveries;
 pub(crate) mod overdue;
 pub(crate) mod rearming;
@@ -19,8 +20,8 @@ crate::services::room! {
 /// The clock. Tests move theirs.
 #[derive(Debug, Clone)]
 pub enum Clock {
-    /// The machine's.
-    System,
+    /// The machine's, and by how many microseconds the database's is ahead of it: nodes over one database count by that.
+    System(Arc<AtomicI64>),
     /// One that stands still until it is moved; microseconds since 1970.
     Movable(Arc<AtomicI64>),
 }
@@ -31,14 +32,26 @@ impl Clock {
         Self::Movable(Arc::new(AtomicI64::new(at.micros())))
     }
 
+    /// The machine's clock, until it is told of another.
+    pub fn system() -> Self {
+        Self::System(Arc::default())
+    }
+
     /// The moment it is.
     pub fn now(&self) -> Moment {
-        let system = || Moment::new(chrono::Utc::now());
-        match self {
-            Self::System => system(),
-            Self::Movable(at) => {
-                Moment::from_micros(at.load(Ordering::SeqCst)).unwrap_or_else(system)
-            }
+        let machine = Moment::new(chrono::Utc::now());
+        let micros = match self {
+            Self::System(ahead) => machine.micros() + ahead.load(Ordering::SeqCst),
+            Self::Movable(at) => at.load(Ordering::SeqCst),
+        };
+        Moment::from_micros(micros).unwrap_or(machine)
+    }
+
+    /// Goes by the database's clock from now on, which is ahead of the machine's by so many microseconds. A movable clock
+    /// stays as it is.
+    pub fn go_by_database(&self, ahead: i64) {
+        if let Self::System(by) = self {
+            by.store(ahead, Ordering::SeqCst);
         }
     }
 

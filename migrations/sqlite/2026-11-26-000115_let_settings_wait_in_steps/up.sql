@@ -1,0 +1,1 @@
+-- There is one writer, and nobody waits for settings.
