@@ -4,6 +4,7 @@ mod accept_times;
 mod accounts;
 mod backup;
 mod bots;
+mod check_database;
 mod facts;
 mod failure;
 mod hours;
@@ -73,6 +74,8 @@ enum CliCommand {
         /// Must not exist.
         file: PathBuf,
     },
+    /// Check that the database is sound: references, counters, deadlines, control. It may be served meanwhile.
+    Check,
     /// Check the settings and show them, secrets masked.
     CheckConfig,
 }
@@ -92,6 +95,7 @@ impl Cli {
             }
             CliCommand::Migrate => run_migrations(&config),
             CliCommand::Backup { file } => backup::run(&config, &file),
+            CliCommand::Check => check_database::run(&config, self.json),
             CliCommand::CheckConfig => {
                 print!("{}", config.describe());
                 Ok(())
@@ -136,7 +140,7 @@ fn services(config: Config) -> Result<Services, Failure> {
         db_connections: 1,
         ..config
     };
-    Ok(open_services(&config, Clock::System)?)
+    Ok(open_services(&config, Clock::system())?)
 }
 
 fn run_migrations(config: &Config) -> Result<(), Failure> {
@@ -150,7 +154,7 @@ fn run_migrations(config: &Config) -> Result<(), Failure> {
 
 async fn serve(config: Config) -> Result<(), Failure> {
     let public_url = config.public_url.clone();
-    let app = Application::build(config, Clock::System, Workers::Running).await?;
+    let app = Application::build(config, Clock::system(), Workers::Running).await?;
     tracing::info!(address = %app.address, "Baton listens on {} ({public_url})", app.address);
     app.run(stop_signal()).await?;
     Ok(())

@@ -1,10 +1,9 @@
 //! Nodes over one database count by its clock: deadlines and leases that one node sets are compared with the time of
 //! another. On SQLite there is one clock.
 
-use crate::services::clock::Timekeeper;
+use crate::services::clock::{Clock, Timekeeper};
 use crate::services::error::Result;
 use crate::storage::database_time;
-use chrono::Utc;
 
 /// Clocks that differ by more than this, in microseconds, are worth a warning: the machine should be synchronised.
 const WORTH_TELLING: i64 = 2_000_000;
@@ -19,15 +18,16 @@ impl Timekeeper<'_> {
     /// # Errors
     /// Storage; the clock stays as it was.
     pub async fn agree_on_time(self) -> Result<Option<i64>> {
+        let machine = Clock::system();
         let mut best: Option<(i64, i64)> = None;
         for _ in 0..COMPARED {
-            let asked = Utc::now().timestamp_micros();
+            let asked = machine.now().micros();
             let told = self
                 .services
                 .look_up(|conn| Ok(database_time::now(conn)?))
                 .await?;
             let Some(told) = told else { return Ok(None) };
-            let answered = Utc::now().timestamp_micros();
+            let answered = machine.now().micros();
             let took = (answered - asked).abs();
             // It was read somewhere in between.
             let ahead = told.micros() - asked.midpoint(answered);

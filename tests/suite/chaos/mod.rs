@@ -12,7 +12,9 @@ mod rules;
 mod truths;
 mod world;
 
+use crate::soundness::contradictions;
 use acts::Act;
+use baton::storage::{AnyConnection, StorageError};
 use dice::Dice;
 use futures_util::future::join_all;
 use std::collections::HashSet;
@@ -49,6 +51,9 @@ async fn live(seed: u64, size: Size, batches: usize) -> HashSet<String> {
         }
     }
     world.snapshot().await.check();
+    let sound = |conn: &mut AnyConnection| Ok::<_, StorageError>(contradictions(conn));
+    let found = world.app.services.store.read(sound).await.unwrap();
+    assert_eq!(found, Vec::<String>::new(), "not sound");
     let decided = truths::decisions_are_reproducible(&world).await;
     assert!(
         decided > batches,
