@@ -11,6 +11,7 @@ pub use crate::tasks::Workers;
 use crate::tasks::{Tasks, start_tasks};
 use crate::telemetry::RequestSpan;
 use crate::web::cookies::CookieSettings;
+use crate::web::in_flight::{self, InFlight};
 use crate::web::origin::PublicOrigin;
 use crate::web::problems::ErrorPages;
 use crate::web::rate_limits::{RateLimits, RequestQuota};
@@ -24,6 +25,7 @@ use actix_web::{App, HttpServer, web};
 use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::time::Duration;
+use tokio::time::{Instant, sleep_until, timeout_at};
 use tracing_actix_web::TracingLogger;
 
 /// A peer that takes no bytes for this long is cut off: actix-web-actors cannot notice by itself
@@ -32,6 +34,12 @@ const UNSENT_FOR: Duration = Duration::from_secs(20);
 
 /// A client may take this long to send its request's head.
 const SLOW_REQUEST: Duration = Duration::from_secs(15);
+
+/// What a stop keeps for the tasks and the writes, once no request is waited for any more.
+const AFTER_REQUESTS: Duration = Duration::from_secs(2);
+
+/// How long the last answers have to reach their clients.
+const SETTLE: Duration = Duration::from_millis(500);
 
 /// A server that is ready to run.
 pub struct Application {
@@ -46,6 +54,7 @@ pub struct Application {
     /// Its way out for mail.
     pub mailer: Mailer,
     shutdown: Shutdown,
+    in_flight: InFlight,
     grace: Duration,
     tasks: Tasks,
     server: Server,
@@ -121,6 +130,7 @@ impl Application {
         let live = Live::default();
         let shutdown = Shutdown::default();
         services.timekeeper().agree_on_time().await?;
+        let in_flight = InFlight::default();
         let restored = services.log().settle_restored_log().await?;
         if restored > 0 {
             tracing::warn!(
@@ -135,7 +145,8 @@ impl Application {
         };
         let listener = TcpListener::bind(config.listen).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let server = serve(&config, listener, &services, &live, &shutdown).map_err(listen)?;
+        let server =
+            serve(&config, listener, &services, &live, (&shutdown, &in_flight)).map_err(listen)?;
         let grace = config.shutdown;
         Ok(Self {
             address,
@@ -144,36 +155,58 @@ impl Application {
             worker,
             mailer,
             shutdown,
+            in_flight,
             grace,
             tasks,
             server,
         })
     }
 
-    /// Serves until it is told to stop; then finishes requests, closes sockets with a reason, and
-    /// flushes what waits to be written.
+    /// Serves until it is told to stop; then finishes requests, closes sockets with a reason, and flushes what waits to be
+    /// written. That takes no longer than the grace, whatever stands still.
     ///
     /// # Errors
     /// The server failed.
     pub async fn run(self, stop: impl Future<Output = ()>) -> std::io::Result<()> {
         let handle = self.server.handle();
-        let stopped = async {
-            stop.await;
-            tracing::info!("Stopping: finishing requests, closing sockets");
-            self.shutdown.stop();
-            self.live.hub.close("the server is stopping");
-            let graceful = handle.stop(true);
-            if tokio::time::timeout(self.grace, graceful).await.is_err() {
+        let mut server = std::pin::pin!(self.server);
+        tokio::select! {
+            failed = &mut server => return failed,
+            () = stop => {}
+        }
+        let until = Instant::now() + self.grace;
+        tracing::info!("Stopping: finishing requests, closing sockets");
+        self.shutdown.stop();
+        self.live.hub.close("the server is stopping");
+        // Only sends the word; the server is asked below.
+        drop(handle.stop(true));
+        let late = until - AFTER_REQUESTS.min(self.grace / 4);
+        let served = tokio::select! {
+            served = &mut server => served,
+            () = settled(&self.in_flight) => Ok(()),
+            () = sleep_until(late) => {
                 tracing::warn!("Some requests did not finish in time");
-                handle.stop(false).await;
+                Ok(())
             }
         };
-        let (served, ()) = futures_util::future::join(self.server, stopped).await;
-        self.tasks.stop().await;
-        self.services.store.close(self.grace).await;
+        let closed = async {
+            self.tasks.stop().await;
+            self.services.store.close(until - Instant::now()).await;
+        };
+        if timeout_at(until, closed).await.is_err() {
+            tracing::warn!("Storage stands still; what it has not answered was not acknowledged");
+        }
         tracing::info!("Stopped");
         served
     }
+}
+
+/// Waits until every request is answered. Connections that carry none then close by themselves, and who has sent only
+/// half a head is not waited for.
+async fn settled(in_flight: &InFlight) {
+    in_flight.none().await;
+    tokio::time::sleep(SETTLE).await;
+    in_flight.none().await;
 }
 
 fn serve(
@@ -181,12 +214,14 @@ fn serve(
     listener: TcpListener,
     services: &Services,
     live: &Live,
-    shutdown: &Shutdown,
+    (shutdown, in_flight): (&Shutdown, &InFlight),
 ) -> std::io::Result<Server> {
     crate::views::assets::set_address(assets::address);
     let services = web::Data::new(services.clone());
     let live = web::Data::new(live.clone());
     let shutdown = web::Data::new(shutdown.clone());
+    let in_flight = web::Data::new(in_flight.clone());
+    let body_times = web::Data::new(config.body_times);
     let limits = web::Data::new(RateLimits::new(rate_limit(config)));
     let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
     let proxies = web::Data::new(config.trusted_proxies.clone());
@@ -201,6 +236,8 @@ fn serve(
             .app_data(services.clone())
             .app_data(live.clone())
             .app_data(shutdown.clone())
+            .app_data(in_flight.clone())
+            .app_data(body_times.clone())
             .app_data(limits.clone())
             .app_data(origin.clone())
             .app_data(proxies.clone())
@@ -212,6 +249,7 @@ fn serve(
             .wrap(from_fn(headers::secure))
             .wrap(from_fn(problems::write_problems))
             .wrap(TracingLogger::<RequestSpan>::new())
+            .wrap(from_fn(in_flight::count))
             .route("/healthz", web::get().to(health::healthz))
             .route("/readyz", web::get().to(health::readyz))
             .route("/static/{version}/{path:.*}", web::get().to(assets::serve))

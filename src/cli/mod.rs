@@ -5,6 +5,7 @@ mod accounts;
 mod backup;
 mod bots;
 mod check_database;
+mod descriptors;
 mod facts;
 mod failure;
 mod hours;
@@ -91,6 +92,7 @@ impl Cli {
         match self.command {
             CliCommand::Serve => serve(config).await,
             CliCommand::Demo { fast } => {
+                descriptors::raise();
                 Ok(demo::run(config, DemoOptions { fast }, stop_signal()).await?)
             }
             CliCommand::Migrate => run_migrations(&config),
@@ -153,6 +155,7 @@ fn run_migrations(config: &Config) -> Result<(), Failure> {
 }
 
 async fn serve(config: Config) -> Result<(), Failure> {
+    descriptors::raise();
     let public_url = config.public_url.clone();
     let app = Application::build(config, Clock::system(), Workers::Running).await?;
     tracing::info!(address = %app.address, "Baton listens on {} ({public_url})", app.address);

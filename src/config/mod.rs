@@ -3,6 +3,7 @@
 //! The environment wins over the file, the file over the default. Nothing else in the program
 //! reads the environment. `docs/operations.md` describes each setting.
 
+mod bodies;
 mod files;
 mod formats;
 mod mail;
@@ -23,6 +24,7 @@ use crate::services::FileSettings;
 use crate::storage::connection::Database;
 use crate::storage::store_limits::StoreLimits;
 use crate::telemetry::{self, LogFormat, LogSettings};
+use crate::web::body_times::BodyTimes;
 use crate::web::client_address::TrustedProxies;
 use formats::Values;
 use parse::{
@@ -56,6 +58,8 @@ pub struct Config {
     pub secure_cookies: bool,
     /// Which proxies are believed about where a request came from.
     pub trusted_proxies: TrustedProxies,
+    /// How long a request's body may take.
+    pub body_times: BodyTimes,
     /// How many requests one key may make; `None` for any number.
     pub rate_limit: Option<RateLimit>,
     /// How long a stopping server waits for what it has begun.
@@ -140,6 +144,7 @@ impl Config {
             rate_limit: values
                 .read(&setting_names::RATE_LIMIT, rate_limit)
                 .unwrap_or_else(|| Some(RateLimit::per_second(DEFAULT_RATE_PER_SECOND))),
+            body_times: bodies::read(values),
             shutdown: values
                 .read(&setting_names::SHUTDOWN, |text| {
                     Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
@@ -216,6 +221,7 @@ impl Config {
             ),
         ];
         all.extend(waiting::describe(&self.limits));
+        all.extend(bodies::describe(self.body_times));
         all.extend(mail::describe(&self.mail));
         all
     }

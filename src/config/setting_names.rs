@@ -30,6 +30,8 @@ pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secu
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const REQUEST: Setting = setting("BATON_REQUEST_SECONDS", "request_seconds");
+pub(super) const BODY_PAUSE: Setting = setting("BATON_BODY_PAUSE_SECONDS", "body_pause_seconds");
+pub(super) const BODY: Setting = setting("BATON_BODY_SECONDS", "body_seconds");
 pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
 pub(super) const FILES_DIR: Setting = setting("BATON_FILES_DIR", "files.directory");
 pub(super) const FILE_LIMIT: Setting = setting("BATON_FILE_LIMIT", "files.limit");
@@ -47,7 +49,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 29] = [
+pub(crate) const SETTINGS: [&Setting; 31] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -62,6 +64,8 @@ pub(crate) const SETTINGS: [&Setting; 29] = [
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &REQUEST,
+    &BODY_PAUSE,
+    &BODY,
     &SHUTDOWN,
     &FILES_DIR,
     &FILE_LIMIT,

@@ -1,5 +1,6 @@
 //! `GET /live`: a console opens its socket.
 
+use super::admission::Admissions;
 use super::hub::{Hub, Topic};
 use super::socket::Socket;
 use super::viewers::Viewers;
@@ -29,6 +30,8 @@ pub(crate) struct LiveQuery {
 pub struct Live {
     /// The sockets.
     pub hub: Hub,
+    /// How many there are.
+    pub(crate) admissions: Admissions,
     /// Who looks at what.
     pub viewers: Viewers,
 }
@@ -47,9 +50,8 @@ pub(crate) async fn open(
 ) -> Result<HttpResponse, Error> {
     origin::check(&request)?;
     let agent = auth.signed_in.agent.clone();
-    if !live.hub.has_room(agent.id) {
-        return Err(Problem::new(Code::TooManySockets).into());
-    }
+    let admission = live.admissions.admit(agent.id);
+    let admission = admission.ok_or(Problem::new(Code::TooManySockets))?;
     // Before anything is read: what happens from now on is pushed.
     let ear = services.feed.listen(Interest::Everything);
     let ear = timeout(READY_WITHIN, ear).await;
@@ -73,18 +75,17 @@ pub(crate) async fn open(
                 .enter(&services.feed, ticket, agent.id, &agent.name),
         );
     }
-    services
-        .accounts()
-        .sign_online(vec![agent.id])
-        .await
-        .map_err(Problem::from)?;
+    if let Err(error) = services.accounts().sign_online(vec![agent.id]).await {
+        // What happens is pushed all the same: reading goes on where nothing can be written.
+        tracing::warn!(%error, "Presence was not written");
+    }
     let hello = json!([{ "op": "hello", "target": "", "seq": seq, "html": "" }]).to_string();
     Socket::new(
         live.hub.clone(),
         agent.id,
         topics,
         ByteString::from(hello),
-        (ear, viewing),
+        (admission, ear, viewing),
     )
     .open(&request, stream)
 }

@@ -14,12 +14,6 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
-/// Open consoles of one agent on one node.
-pub(crate) const SOCKETS_PER_AGENT: usize = 20;
-
-/// Open consoles in all on one node.
-pub(crate) const SOCKETS_MAX: usize = 10_000;
-
 /// A topic a socket subscribes to. Only the server makes and authorises topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Topic {
@@ -53,10 +47,20 @@ struct Member {
     evicted: Arc<AtomicBool>,
 }
 
+impl Member {
+    fn dismiss(&self, why: &'static str) {
+        self.evicted.store(true, Ordering::SeqCst);
+        // Full: it closes itself when it sees the flag.
+        drop(self.leave.try_send(Leave(why)));
+    }
+}
+
 #[derive(Default)]
 struct Subscriptions {
     sockets: HashMap<u64, Member>,
     topics: HashMap<Topic, Vec<u64>>,
+    /// Why nobody enters any more.
+    closed: Option<&'static str>,
 }
 
 impl Subscriptions {
@@ -104,18 +108,8 @@ impl Hub {
         self.members.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether another console of this agent may open.
-    pub(crate) fn has_room(&self, agent: AgentId) -> bool {
-        let members = self.lock();
-        let own = members
-            .sockets
-            .values()
-            .filter(|member| member.agent == agent)
-            .count();
-        own < SOCKETS_PER_AGENT && members.sockets.len() < SOCKETS_MAX
-    }
-
-    /// Enters a socket.
+    /// Enters a socket. Once the hub is closed it is told to leave at once: a console that came in the last moment must
+    /// not keep the server from stopping.
     pub(crate) fn subscribe(
         &self,
         agent: AgentId,
@@ -125,10 +119,6 @@ impl Hub {
     ) -> Subscription {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let evicted = Arc::new(AtomicBool::new(false));
-        let mut members = self.lock();
-        for topic in &topics {
-            members.topics.entry(*topic).or_default().push(id);
-        }
         let member = Member {
             agent,
             topics,
@@ -136,14 +126,25 @@ impl Hub {
             leave,
             evicted: evicted.clone(),
         };
-        members.sockets.insert(id, member);
-        drop(members);
+        self.enter(id, member);
         self.open.send_modify(|open| *open += 1);
         Subscription {
             hub: self.clone(),
             id,
             evicted,
         }
+    }
+
+    fn enter(&self, id: u64, member: Member) {
+        let mut members = self.lock();
+        if let Some(why) = members.closed {
+            member.dismiss(why);
+            return;
+        }
+        for topic in &member.topics {
+            members.topics.entry(*topic).or_default().push(id);
+        }
+        members.sockets.insert(id, member);
     }
 
     /// Whether anybody hears a topic: nothing is rendered for nobody.
@@ -164,7 +165,9 @@ impl Hub {
 
     /// Takes a topic from an agent's consoles: they hear it no longer.
     pub(crate) fn withdraw(&self, topic: Topic, agent: AgentId) {
-        let Subscriptions { sockets, topics } = &mut *self.lock();
+        let Subscriptions {
+            sockets, topics, ..
+        } = &mut *self.lock();
         let Some(ids) = topics.get_mut(&topic) else {
             return;
         };
@@ -252,8 +255,9 @@ impl Hub {
         self.dismiss(|member| member.agent == agent, why);
     }
 
-    /// Closes everything: the server stops.
-    pub(crate) fn close(&self, why: &'static str) {
+    /// Closes everything, and whatever enters later: the server stops.
+    pub fn close(&self, why: &'static str) {
+        self.lock().closed = Some(why);
         self.dismiss(|_| true, why);
     }
 
@@ -267,9 +271,7 @@ impl Hub {
             .collect();
         for id in ids {
             if let Some(member) = members.remove(id) {
-                member.evicted.store(true, Ordering::SeqCst);
-                // Full: it closes itself when it sees the flag.
-                drop(member.leave.try_send(Leave(why)));
+                member.dismiss(why);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! socket; [`socket`] is the only file that knows actix-web-actors. The socket only pushes:
 //! commands go over HTTP.
 
+mod admission;
 pub mod handler;
 pub(crate) mod hub;
 mod notices;

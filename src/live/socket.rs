@@ -5,6 +5,7 @@
 //! the hub only ever tries to send, and the kernel closes a connection whose peer does not take
 //! bytes (`TCP_USER_TIMEOUT`, set when it is accepted).
 
+use super::admission::Admission;
 use super::hub::{Hub, Leave, Push, Subscription, Topic};
 use super::viewers::Viewing;
 use crate::domain::base::ids::AgentId;
@@ -37,6 +38,8 @@ pub(crate) struct Socket {
     agent: AgentId,
     topics: Vec<Topic>,
     hello: ByteString,
+    /// Held for its `Drop`: it makes room for another console.
+    _admission: Admission,
     /// Held for its `Drop`: as long as a console is open the log is read for it.
     _ear: Ear,
     /// Held for its `Drop`: the colleagues see that the agent has left.
@@ -53,13 +56,14 @@ impl Socket {
         agent: AgentId,
         topics: Vec<Topic>,
         hello: ByteString,
-        (ear, viewing): (Ear, Option<Viewing>),
+        (admission, ear, viewing): (Admission, Ear, Option<Viewing>),
     ) -> Self {
         Self {
             hub,
             agent,
             topics,
             hello,
+            _admission: admission,
             _ear: ear,
             _viewing: viewing,
             subscription: None,

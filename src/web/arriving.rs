@@ -1,35 +1,78 @@
-//! A body on its way. Whoever sends it was asked who they are before it: if it takes long, they are asked again once it is
-//! there, so that nobody acts with a session, a token or a key that has ended meanwhile.
+//! A body on its way. Each part of it has a deadline, and so has the whole. Whoever sends it was asked who they are
+//! before it: if it takes long, they are asked again once it is there, so that nobody acts with a session, a token or a
+//! key that has ended meanwhile.
 
 use super::auth::{self, AgentAuth, BotAuth, SESSION_COOKIE};
+use super::body_times::BodyTimes;
+use super::codes::Code;
 use super::problem::Problem;
+use super::shutdown::Shutdown;
 use crate::domain::base::time::Moment;
 use crate::services::Services;
 use crate::storage::request_time;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use futures_util::{Stream, StreamExt};
 use std::time::Duration;
+use tokio::time::{Instant, sleep_until};
 
 /// A body that takes longer is asked for its sender again.
 const SOON: Duration = Duration::from_secs(1);
+
+/// How long a body that is on its way may go on when the server stops.
+const STOPPING_FOR: Duration = Duration::from_secs(1);
 
 /// A body that is being read.
 pub(super) struct Arriving<'r> {
     request: &'r HttpRequest,
     services: web::Data<Services>,
     since: Moment,
+    began: Instant,
+    received: usize,
+    times: BodyTimes,
+    shutdown: Shutdown,
 }
 
 impl<'r> Arriving<'r> {
-    /// From now on.
+    /// A body that begins now.
     pub(super) fn of(request: &'r HttpRequest) -> Result<Self, Problem> {
         let services = auth::services(request)?;
         let since = services.clock.now();
+        let times = request.app_data::<web::Data<BodyTimes>>();
+        let shutdown = request.app_data::<web::Data<Shutdown>>();
         Ok(Self {
             request,
             services,
             since,
+            began: Instant::now(),
+            received: 0,
+            times: times.map(|times| *times.get_ref()).unwrap_or_default(),
+            shutdown: shutdown.map(|s| s.get_ref().clone()).unwrap_or_default(),
         })
+    }
+
+    /// The next part of the body; nothing when it is complete.
+    ///
+    /// # Errors
+    /// 408 when it does not come in time, 503 when the server stops before it comes.
+    pub(super) async fn next<B: Stream + Unpin>(
+        &mut self,
+        body: &mut B,
+    ) -> Result<Option<B::Item>, Problem> {
+        let by = self
+            .times
+            .next_by(self.began, Instant::now(), self.received);
+        tokio::select! {
+            biased;
+            part = body.next() => Ok(part),
+            () = sleep_until(by) => Err(Problem::new(Code::BodyTimeout)),
+            () = self.shutdown.stopped_for(STOPPING_FOR) => Err(Problem::stopping()),
+        }
+    }
+
+    /// So many bytes of it have come.
+    pub(super) fn count(&mut self, bytes: usize) {
+        self.received = self.received.saturating_add(bytes);
     }
 
     /// The body is complete.

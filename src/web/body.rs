@@ -5,7 +5,6 @@ use super::codes::Code;
 use super::problem::Problem;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use actix_web::{HttpRequest, web};
-use futures_util::StreamExt;
 
 /// How much of a body that is too large is read and thrown away, so that the client reads our
 /// answer instead of a broken connection.
@@ -14,7 +13,7 @@ pub(super) const DRAIN_MAX_BYTES: usize = 6 * 1024 * 1024;
 /// Reads a JSON body of at most `limit` bytes.
 ///
 /// # Errors
-/// 413, 415, or 400 when the connection breaks.
+/// 413, 415, 400 when the connection breaks, 408 when the body takes too long, 503 when the server stops.
 pub(crate) async fn json(
     request: &HttpRequest,
     payload: web::Payload,
@@ -43,11 +42,12 @@ pub(crate) async fn read(
     if encoding.is_some_and(|encoding| encoding != "identity") {
         return Err(Problem::new(Code::UnsupportedMedia));
     }
-    let arriving = Arriving::of(request)?;
+    let mut arriving = Arriving::of(request)?;
     let mut body = Vec::new();
     let mut seen = 0usize;
-    while let Some(chunk) = payload.next().await {
+    while let Some(chunk) = arriving.next(&mut payload).await? {
         let chunk = chunk.map_err(|_| Problem::new(Code::MalformedBody))?;
+        arriving.count(chunk.len());
         seen = seen.saturating_add(chunk.len());
         if seen <= limit {
             body.extend_from_slice(&chunk);

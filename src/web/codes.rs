@@ -40,6 +40,7 @@ codes! {
     NotFound = "not_found", 404, "Not found, or you don’t have access", "Check the address, or ask somebody who has access.";
     MethodNotAllowed = "method_not_allowed", 405, "This address does not support that method", "See the API reference for the methods of each address.";
     NotAcceptable = "not_acceptable", 406, "That media type is not available", "Ask for application/json.";
+    BodyTimeout = "body_timeout", 408, "The request body took too long", "Send the request again, without pauses.";
     ControlLost = "control_lost", 409, "Somebody else has control of the conversation", "The message did not reach the customer: only the holder of control can write to them.";
     TicketTaken = "ticket_taken", 409, "An agent already has this ticket", "Open another ticket, or ask its owner.";
     TicketNotYours = "ticket_not_yours", 409, "You do not have this ticket", "Accept it first.";
@@ -67,6 +68,7 @@ codes! {
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
     Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
     OutcomeUnknown = "outcome_unknown", 503, "It is not known whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key): then it is stored once.";
+    ServerBusy = "server_busy", 503, "The server cannot take this now", "Nothing was stored. Try again after the time given in Retry-After.";
     Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
 }
 

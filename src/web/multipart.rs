@@ -10,7 +10,6 @@ use crate::services::Upload;
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ContentDisposition};
 use actix_web::{HttpRequest, web};
-use futures_util::StreamExt;
 use url::form_urlencoded;
 
 /// The part that holds a file.
@@ -50,11 +49,11 @@ async fn all_parts(
     request: &HttpRequest,
     payload: web::Payload,
 ) -> Result<(), Problem> {
-    let arriving = Arriving::of(request)?;
+    let mut arriving = Arriving::of(request)?;
     let mut form = Multipart::new(request.headers(), payload);
-    while let Some(part) = form.next().await {
+    while let Some(part) = arriving.next(&mut form).await? {
         let part = part.map_err(|_| malformed())?;
-        reading.part(part).await?;
+        reading.part(&mut arriving, part).await?;
         if reading.gave_up() {
             break;
         }
@@ -148,12 +147,12 @@ impl MultipartProgress {
         }
     }
 
-    async fn part(&mut self, mut part: Field) -> Result<(), Problem> {
+    async fn part(&mut self, arriving: &mut Arriving<'_>, mut part: Field) -> Result<(), Problem> {
         let name = part.name().map(str::to_owned).unwrap_or_default();
         let given = part.content_disposition().and_then(file_name);
         let is_file = name == FILE || given.is_some();
         let media_type = part.content_type().map(ToString::to_string);
-        let bytes = self.bytes(&mut part, is_file).await?;
+        let bytes = self.bytes(arriving, &mut part, is_file).await?;
         if self.is_over() {
             return Ok(());
         }
@@ -175,10 +174,16 @@ impl MultipartProgress {
     }
 
     /// Beyond the limit the rest is read and thrown away, so that the client reads our answer.
-    async fn bytes(&mut self, part: &mut Field, is_file: bool) -> Result<Vec<u8>, Problem> {
+    async fn bytes(
+        &mut self,
+        arriving: &mut Arriving<'_>,
+        part: &mut Field,
+        is_file: bool,
+    ) -> Result<Vec<u8>, Problem> {
         let mut bytes = Vec::new();
-        while let Some(chunk) = part.next().await {
+        while let Some(chunk) = arriving.next(part).await? {
             let chunk = chunk.map_err(|_| malformed())?;
+            arriving.count(chunk.len());
             match is_file {
                 true => self.in_files = self.in_files.saturating_add(chunk.len()),
                 false => self.in_texts = self.in_texts.saturating_add(chunk.len()),

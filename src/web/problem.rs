@@ -60,6 +60,14 @@ impl Problem {
         self
     }
 
+    /// The server stops before it could take the request: 503.
+    pub(crate) fn stopping() -> Self {
+        Self {
+            retry_after: Some(UNAVAILABLE_RETRY),
+            ..Self::new(Code::ServerBusy).detail("The server is stopping; nothing was stored.")
+        }
+    }
+
     /// Bad fields: 422.
     pub(crate) fn invalid(errors: Vec<FieldError>) -> Self {
         Self::new(Code::Invalid).with("errors", json!(errors))

@@ -5,6 +5,7 @@ use super::codes::Code;
 use super::problem::Problem;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::ConnectionType;
 use actix_web::http::header::{
     ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
 };
@@ -80,6 +81,11 @@ fn write(
         None => ("application/problem+json", problem.document(id).to_string()),
     };
     let mut response = response.map_body(|_, _| BoxBody::new(body));
+    if problem.code == Code::BodyTimeout {
+        // What may still come of the body belongs to no request.
+        let head = response.response_mut().head_mut();
+        head.set_connection_type(ConnectionType::Close);
+    }
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
     if let Some(wait) = problem.retry_after {

@@ -1,10 +1,12 @@
 //! A baton process of its own, for what only a process can do: be killed.
 
 use super::database::TestDatabase;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// A served baton; killed when it is dropped.
 pub struct BatonProcess {
@@ -35,22 +37,29 @@ pub async fn run(database: &TestDatabase, args: &[&str]) -> (bool, String) {
 impl BatonProcess {
     /// Starts a server and waits until it says that it listens.
     pub async fn start(database: &TestDatabase) -> Self {
+        Self::start_with(database, &[]).await
+    }
+
+    /// Starts a server with these settings besides.
+    pub async fn start_with(database: &TestDatabase, set: &[(&'static str, &'static str)]) -> Self {
         // Free a moment ago; nobody else in this test asks for it.
         let free = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = free.local_addr().unwrap().port();
         drop(free);
-        Self::start_at(database.url(), port).await
+        Self::start_at(database.url(), port, set).await
     }
 
     /// Starts the server that was killed again, at the same address.
     pub async fn start_again(&mut self) {
-        *self = Self::start_at(self.url.clone(), self.port).await;
+        *self = Self::start_at(self.url.clone(), self.port, &[]).await;
     }
 
-    async fn start_at(url: String, port: u16) -> Self {
+    async fn start_at(url: String, port: u16, set: &[(&'static str, &'static str)]) -> Self {
+        let set = set.to_vec();
         let started = tokio::task::spawn_blocking(move || {
             let mut child = command(&url, port)
                 .arg("serve")
+                .envs(set)
                 .stderr(Stdio::piped())
                 .spawn()
                 .unwrap();
@@ -66,6 +75,11 @@ impl BatonProcess {
             Self { child, port, url }
         });
         started.await.unwrap()
+    }
+
+    /// The address it listens on.
+    pub fn address(&self) -> SocketAddr {
+        (Ipv4Addr::LOCALHOST, self.port).into()
     }
 
     pub fn base(&self) -> String {
@@ -98,6 +112,19 @@ impl BatonProcess {
             String::from_utf8_lossy(&output.stderr)
         );
         serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// SIGTERM; answers how long the process took to end, and whether it ended well.
+    pub async fn terminate(&mut self) -> (Duration, bool) {
+        let begun = Instant::now();
+        kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
+        let ended = loop {
+            match self.child.try_wait().unwrap() {
+                Some(ended) => break ended,
+                None => tokio::time::sleep(Duration::from_millis(10)).await,
+            }
+        };
+        (begun.elapsed(), ended.success())
     }
 
     /// SIGKILL: no time for anything.
