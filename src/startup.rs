@@ -1,6 +1,6 @@
 //! Puts a server together: `Application::build` on any port is the seam for tests.
 
-use crate::config::Config;
+use crate::config::{Config, RateLimit};
 use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
 use crate::live::handler::Live;
@@ -10,12 +10,15 @@ use crate::storage::{Store, migrate};
 pub use crate::tasks::Workers;
 use crate::tasks::{Tasks, start_tasks};
 use crate::telemetry::RequestSpan;
+use crate::web::at_once::AtOnce;
+use crate::web::body_memory::BodyMemory;
 use crate::web::cookies::CookieSettings;
+use crate::web::health::{HealthToken, Readiness};
 use crate::web::in_flight::{self, InFlight};
 use crate::web::origin::PublicOrigin;
 use crate::web::problems::ErrorPages;
-use crate::web::rate_limits::{RateLimits, RequestQuota};
 use crate::web::request_deadline::RequestLimit;
+use crate::web::rate_limits::{self, RateLimits, RequestQuota, RequestQuotas};
 use crate::web::shutdown::Shutdown;
 use crate::web::{assets, headers, health, problems, request_deadline};
 use crate::{api, console, live};
@@ -69,6 +72,11 @@ pub enum StartError {
     /// The database cannot be reached.
     #[error(transparent)]
     Storage(#[from] crate::storage::StorageError),
+    /// The database takes no writes.
+    #[error(
+        "the database cannot be written: its file is read-only for this user, or its server takes no writes"
+    )]
+    ReadOnly,
     /// A use case at the start failed.
     #[error(transparent)]
     Services(#[from] crate::services::ServiceError),
@@ -116,6 +124,22 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
     ))
 }
 
+/// Says at once what every write would meet.
+async fn refuse_read_only(services: &Services) -> Result<(), StartError> {
+    let health = services.timekeeper().heartbeat().await;
+    match health.write {
+        Some(_) if health.is_read_only() => Err(StartError::ReadOnly),
+        Some(fault) => {
+            tracing::error!(
+                fault,
+                "Nothing can be written to the database; reading goes on"
+            );
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
 impl Application {
     /// Puts everything together and listens; serves once [`Self::run`] is called.
     ///
@@ -131,6 +155,7 @@ impl Application {
         let shutdown = Shutdown::default();
         services.timekeeper().agree_on_time().await?;
         let in_flight = InFlight::default();
+        refuse_read_only(&services).await?;
         let restored = services.log().settle_restored_log().await?;
         if restored > 0 {
             tracing::warn!(
@@ -222,7 +247,11 @@ fn serve(
     let shutdown = web::Data::new(shutdown.clone());
     let in_flight = web::Data::new(in_flight.clone());
     let body_times = web::Data::new(config.body_times);
-    let limits = web::Data::new(RateLimits::new(rate_limit(config)));
+    let limits = web::Data::new(RateLimits::new(quotas(config)));
+    let readiness = web::Data::new(Readiness::default());
+    let health_token = web::Data::new(HealthToken(config.health_token.clone()));
+    let at_once = web::Data::new(AtOnce::new(config.callers.at_once));
+    let memory = web::Data::new(BodyMemory::new(config.callers.body_memory));
     let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
     let proxies = web::Data::new(config.trusted_proxies.clone());
     let cookies = web::Data::new(CookieSettings {
@@ -239,6 +268,10 @@ fn serve(
             .app_data(in_flight.clone())
             .app_data(body_times.clone())
             .app_data(limits.clone())
+            .app_data(readiness.clone())
+            .app_data(health_token.clone())
+            .app_data(at_once.clone())
+            .app_data(memory.clone())
             .app_data(origin.clone())
             .app_data(proxies.clone())
             .app_data(cookies.clone())
@@ -246,6 +279,7 @@ fn serve(
             .app_data(limit.clone())
             .wrap(Condition::new(compress, Compress::default()))
             .wrap(from_fn(request_deadline::limit))
+            .wrap(from_fn(rate_limits::limit_origins))
             .wrap(from_fn(headers::secure))
             .wrap(from_fn(problems::write_problems))
             .wrap(TracingLogger::<RequestSpan>::new())
@@ -268,12 +302,19 @@ fn serve(
     Ok(server)
 }
 
-fn rate_limit(config: &Config) -> Option<RequestQuota> {
-    let limit = config.rate_limit?;
-    Some(RequestQuota {
-        per_second: NonZeroU32::new(limit.per_second)?,
-        burst: NonZeroU32::new(limit.burst)?,
-    })
+fn quotas(config: &Config) -> RequestQuotas {
+    let quota = |limit: Option<RateLimit>| {
+        let limit = limit?;
+        Some(RequestQuota {
+            per_second: NonZeroU32::new(limit.per_second)?,
+            burst: NonZeroU32::new(limit.burst)?,
+        })
+    };
+    RequestQuotas {
+        keys: quota(config.rate_limit),
+        agents: quota(config.callers.agent_rate),
+        origins: quota(config.callers.origin_rate),
+    }
 }
 
 /// Small pushes leave at once (without `TCP_NODELAY` they wait up to 40 ms for the peer), and a

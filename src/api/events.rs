@@ -6,6 +6,7 @@ use super::{events_stream, path, query};
 use crate::domain::log::Position;
 use crate::domain::reader::Field;
 use crate::services::Services;
+use crate::web::at_once::{self, Doing};
 use crate::web::shutdown::Shutdown;
 use crate::web::{BotAuth, Problem};
 use actix_web::http::Method;
@@ -51,7 +52,12 @@ async fn answer(mut log: Log, request: HttpRequest) -> Result<HttpResponse, Prob
     if request.method() != Method::HEAD && events_stream::is_wanted(&request) {
         return events_stream::answer(log, asked.limit, request).await;
     }
+    let turn = match asked.wait.is_zero() {
+        true => None,
+        false => at_once::begin(&request, Doing::Poll)?,
+    };
     let page = log.page(asked.limit, asked.wait).await?;
+    drop(turn);
     Ok(HttpResponse::Ok().json(EventPage {
         events: page.into_iter().map(EventWire::from).collect(),
         cursor: log.place.cursor(),

@@ -8,6 +8,7 @@ use super::log::{Log, LogCursor};
 use super::wire::EventWire;
 use crate::domain::base::invalid::FieldError;
 use crate::services::BotEvent;
+use crate::web::at_once::{self, Doing, Turn};
 use crate::web::{BotAuth, Code, Problem};
 use actix_web::http::header::{Accept, CONTENT_ENCODING, HeaderName};
 use actix_web::web::Bytes;
@@ -45,6 +46,7 @@ pub(super) async fn answer(
     if let Some(place) = last_event_id(&request, &log.place)? {
         log.place = place;
     }
+    let turn = at_once::begin(&request, Doing::Stream)?;
     // The first page comes before the first byte: what is wrong is still told as a problem.
     let place = log.place.clone();
     let page = log.page(limit, Duration::ZERO).await?;
@@ -54,6 +56,7 @@ pub(super) async fn answer(
         log,
         request,
         key_checked_at: Instant::now(),
+        _turn: turn,
     };
     let body = stream::unfold(following, |mut following| async {
         let frames = following.next().await?;
@@ -91,6 +94,8 @@ struct Following {
     log: Log,
     request: HttpRequest,
     key_checked_at: Instant,
+    /// Held for its `Drop`: it makes room for another stream of this key.
+    _turn: Option<Turn>,
 }
 
 impl Following {

@@ -1,10 +1,11 @@
 //! Files: where they are kept, how large they may be, which kinds are taken.
 
 use crate::config::formats::Values;
+use crate::config::parse::{bytes, shown_bytes};
 use crate::config::setting_names;
 use crate::domain::base::limits::FILE_MAX_BYTES;
 use crate::domain::files::{Allowed, DEFAULT_TYPES, NEVER};
-use crate::services::FileSettings;
+use crate::services::{FileSettings, UNUSED_MAX_BYTES};
 use crate::storage::file_store::FileStore;
 
 const KIB: usize = 1024;
@@ -22,6 +23,9 @@ pub(super) fn read(values: &mut Values) -> FileSettings {
         limit_bytes: values
             .read(&setting_names::FILE_LIMIT, size)
             .unwrap_or(FILE_MAX_BYTES),
+        unused_bytes: values
+            .read(&setting_names::FILE_QUOTA, quota)
+            .unwrap_or(UNUSED_MAX_BYTES),
         allowed: values
             .read(&setting_names::FILE_TYPES, more)
             .map(Allowed::with)
@@ -31,16 +35,16 @@ pub(super) fn read(values: &mut Values) -> FileSettings {
 
 /// `10MiB`, `512KiB`, or bytes.
 fn size(text: &str) -> Result<usize, String> {
-    let (digits, unit) = match (text.strip_suffix("MiB"), text.strip_suffix("KiB")) {
-        (Some(digits), _) => (digits, MIB),
-        (None, Some(digits)) => (digits, KIB),
-        (None, None) => (text, 1),
-    };
-    let bytes = digits.trim().parse::<usize>().ok();
-    bytes
-        .and_then(|number| number.checked_mul(unit))
+    bytes(text)
         .filter(|bytes| (KIB..=LIMIT_MAX).contains(bytes))
         .ok_or_else(|| "must be a size from 1KiB to 100MiB, such as 10MiB".to_owned())
+}
+
+/// Bytes from 1 MiB to 1 TiB.
+fn quota(text: &str) -> Result<i64, String> {
+    let given = bytes(text).filter(|bytes| (MIB..=MIB * MIB).contains(bytes));
+    let given = given.and_then(|bytes| i64::try_from(bytes).ok());
+    given.ok_or_else(|| "must be a size from 1MiB to 1024GiB, such as 500MiB".to_owned())
 }
 
 /// Media types beside those that are always taken.
@@ -75,11 +79,11 @@ pub(super) fn directory(files: &FileSettings) -> String {
 }
 
 pub(super) fn limit(files: &FileSettings) -> String {
-    match files.limit_bytes {
-        bytes if bytes % MIB == 0 => format!("{}MiB", bytes / MIB),
-        bytes if bytes % KIB == 0 => format!("{}KiB", bytes / KIB),
-        bytes => bytes.to_string(),
-    }
+    shown_bytes(files.limit_bytes)
+}
+
+pub(super) fn unused(files: &FileSettings) -> String {
+    shown_bytes(usize::try_from(files.unused_bytes).unwrap_or(usize::MAX))
 }
 
 pub(super) fn types(files: &FileSettings) -> String {

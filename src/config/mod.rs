@@ -4,6 +4,7 @@
 //! reads the environment. `docs/operations.md` describes each setting.
 
 mod bodies;
+mod callers;
 mod files;
 mod formats;
 mod mail;
@@ -15,6 +16,7 @@ mod waiting;
 #[cfg(test)]
 mod tests;
 
+pub use callers::CallerLimits;
 pub(crate) use formats::ConfigProblem;
 pub use rate_limit::RateLimit;
 pub(crate) use setting_names::Setting;
@@ -27,9 +29,8 @@ use crate::telemetry::{self, LogFormat, LogSettings};
 use crate::web::body_times::BodyTimes;
 use crate::web::client_address::TrustedProxies;
 use formats::Values;
-use parse::{
-    address, between, local_url, masked, on_or_off, one_of, origin, proxies, rate_limit, shown,
-};
+use parse::{address, between, local_url, masked, on_or_off, one_of, origin, proxies, shown};
+use secrecy::SecretString;
 use std::fmt::{self, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZero;
@@ -58,10 +59,14 @@ pub struct Config {
     pub secure_cookies: bool,
     /// Which proxies are believed about where a request came from.
     pub trusted_proxies: TrustedProxies,
+    /// The token with which `/readyz` says which part is not well; nobody hears it without.
+    pub health_token: Option<SecretString>,
     /// How long a request's body may take.
     pub body_times: BodyTimes,
     /// How many requests one key may make; `None` for any number.
     pub rate_limit: Option<RateLimit>,
+    /// What one caller may take of a node.
+    pub callers: CallerLimits,
     /// How long a stopping server waits for what it has begun.
     pub shutdown: Duration,
     /// Where files are and which are taken.
@@ -72,7 +77,6 @@ pub struct Config {
     pub mail: MailSettings,
 }
 
-const DEFAULT_RATE_PER_SECOND: u32 = 50;
 const DEFAULT_DB_CONNECTIONS: u32 = 8;
 const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
@@ -117,6 +121,8 @@ impl Config {
         let public_url = values
             .read(&setting_names::PUBLIC_URL, origin)
             .unwrap_or_else(|| local_url(listen));
+        let rate_limit = callers::key_rate(values);
+        let files = files::read(values);
         Self {
             database: values
                 .read(&setting_names::DATABASE, Database::parse)
@@ -141,16 +147,16 @@ impl Config {
             trusted_proxies: values
                 .read(&setting_names::TRUSTED_PROXIES, proxies)
                 .unwrap_or_default(),
-            rate_limit: values
-                .read(&setting_names::RATE_LIMIT, rate_limit)
-                .unwrap_or_else(|| Some(RateLimit::per_second(DEFAULT_RATE_PER_SECOND))),
+            rate_limit,
+            callers: callers::read(values, rate_limit, files.limit_bytes),
+            health_token: values.secret(&setting_names::HEALTH_TOKEN),
             body_times: bodies::read(values),
             shutdown: values
                 .read(&setting_names::SHUTDOWN, |text| {
                     Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
                 })
                 .unwrap_or(DEFAULT_SHUTDOWN),
-            files: files::read(values),
+            files,
             log: LogSettings {
                 filter: values
                     .read(&setting_names::LOG, |text| {
@@ -210,6 +216,7 @@ impl Config {
             ),
             (&setting_names::FILES_DIR, files::directory(&self.files)),
             (&setting_names::FILE_LIMIT, files::limit(&self.files)),
+            (&setting_names::FILE_QUOTA, files::unused(&self.files)),
             (&setting_names::FILE_TYPES, files::types(&self.files)),
             (&setting_names::LOG, self.log.filter.clone()),
             (
@@ -221,6 +228,10 @@ impl Config {
             ),
         ];
         all.extend(waiting::describe(&self.limits));
+        if self.health_token.is_some() {
+            all.push((&setting_names::HEALTH_TOKEN, "(masked)".into()));
+        }
+        all.extend(callers::describe(&self.callers));
         all.extend(bodies::describe(self.body_times));
         all.extend(mail::describe(&self.mail));
         all

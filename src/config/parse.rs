@@ -97,6 +97,25 @@ pub(super) fn between(text: &str, least: u32, most: u32) -> Result<u32, String> 
     }
 }
 
+/// `1GiB`, `10MiB`, `512KiB`, or bytes.
+pub(super) fn bytes(text: &str) -> Option<usize> {
+    const UNITS: [(&str, usize); 3] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)];
+    let with_unit = UNITS
+        .iter()
+        .find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
+    let (digits, unit) = with_unit.unwrap_or((text, 1));
+    digits.trim().parse::<usize>().ok()?.checked_mul(unit)
+}
+
+/// A number of bytes as [`bytes`] reads it.
+pub(super) fn shown_bytes(bytes: usize) -> String {
+    match bytes {
+        bytes if bytes % (1 << 20) == 0 => format!("{}MiB", bytes >> 20),
+        bytes if bytes % (1 << 10) == 0 => format!("{}KiB", bytes >> 10),
+        bytes => bytes.to_string(),
+    }
+}
+
 /// The database without its password and its parameters, which may hold one too.
 pub(super) fn masked(database: &Database) -> String {
     match database {

@@ -30,11 +30,19 @@ pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secu
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const REQUEST: Setting = setting("BATON_REQUEST_SECONDS", "request_seconds");
+pub(super) const AGENT_RATE_LIMIT: Setting = setting("BATON_AGENT_RATE_LIMIT", "agent_rate_limit");
+pub(super) const ORIGIN_RATE_LIMIT: Setting =
+    setting("BATON_ORIGIN_RATE_LIMIT", "origin_rate_limit");
+pub(super) const STREAMS: Setting = setting("BATON_STREAMS", "streams");
+pub(super) const LONG_POLLS: Setting = setting("BATON_LONG_POLLS", "long_polls");
+pub(super) const BODY_MEMORY: Setting = setting("BATON_BODY_MEMORY", "body_memory");
+pub(super) const HEALTH_TOKEN: Setting = setting("BATON_HEALTH_TOKEN", "health_token");
 pub(super) const BODY_PAUSE: Setting = setting("BATON_BODY_PAUSE_SECONDS", "body_pause_seconds");
 pub(super) const BODY: Setting = setting("BATON_BODY_SECONDS", "body_seconds");
 pub(super) const SHUTDOWN: Setting = setting("BATON_SHUTDOWN_SECONDS", "shutdown_seconds");
 pub(super) const FILES_DIR: Setting = setting("BATON_FILES_DIR", "files.directory");
 pub(super) const FILE_LIMIT: Setting = setting("BATON_FILE_LIMIT", "files.limit");
+pub(super) const FILE_QUOTA: Setting = setting("BATON_FILE_QUOTA", "files.quota");
 pub(super) const FILE_TYPES: Setting = setting("BATON_FILE_TYPES", "files.types");
 pub(super) const LOG: Setting = setting("BATON_LOG", "log.filter");
 pub(super) const LOG_FORMAT: Setting = setting("BATON_LOG_FORMAT", "log.format");
@@ -49,7 +57,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 31] = [
+pub(crate) const SETTINGS: [&Setting; 38] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -64,11 +72,18 @@ pub(crate) const SETTINGS: [&Setting; 31] = [
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &REQUEST,
+    &AGENT_RATE_LIMIT,
+    &ORIGIN_RATE_LIMIT,
+    &STREAMS,
+    &LONG_POLLS,
+    &BODY_MEMORY,
+    &HEALTH_TOKEN,
     &BODY_PAUSE,
     &BODY,
     &SHUTDOWN,
     &FILES_DIR,
     &FILE_LIMIT,
+    &FILE_QUOTA,
     &FILE_TYPES,
     &LOG,
     &LOG_FORMAT,

@@ -53,6 +53,7 @@ pub(crate) use bots::unreachable::{BotStanding, Heard};
 pub use case::commanded::{Commanded, Commander};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;
+pub(crate) use clock::heartbeat::StorageHealth;
 pub use desk::send_guard::Seen;
 pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
@@ -62,7 +63,7 @@ pub use error::{Noun, Ownership, Result, ServiceError};
 pub(crate) use figures::{
     ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
 };
-pub(crate) use files::{FileReader, FileSettings, Upload};
+pub(crate) use files::{FileReader, FileSettings, UNUSED_MAX_BYTES, Upload};
 pub(crate) use idempotency::IdempotentAnswer;
 pub use idempotency::Key;
 pub(crate) use intake::Escalated;

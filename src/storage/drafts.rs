@@ -45,6 +45,19 @@ pub(crate) fn save(
     Ok(())
 }
 
+/// Whether an agent has so many drafts that there is no room for another one of this kind at this ticket.
+pub(crate) fn is_full(
+    conn: &mut AnyConnection,
+    (ticket, agent, kind): (TicketId, AgentId, DraftKind),
+    most: i64,
+) -> QueryResult<bool> {
+    let others = drafts::table
+        .filter(drafts::agent_id.eq(agent))
+        .filter(drafts::ticket_id.ne(ticket).or(drafts::kind.ne(kind)));
+    let others: i64 = others.count().get_result(conn)?;
+    Ok(others >= most)
+}
+
 /// Throws a draft away: it was sent, or emptied.
 pub(crate) fn clear(
     conn: &mut AnyConnection,

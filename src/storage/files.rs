@@ -126,6 +126,22 @@ pub(crate) fn same(
     row.map(Row::read).transpose()
 }
 
+/// What the files of somebody take that nothing refers to, in bytes.
+pub(crate) fn unused_bytes(conn: &mut AnyConnection, owner: FileOwner) -> QueryResult<i64> {
+    let unused = files::table.filter(files::kept_until.is_not_null());
+    let sizes: Vec<i64> = match owner {
+        FileOwner::Bot(bot) => unused
+            .filter(files::bot_id.eq(bot))
+            .select(files::size)
+            .load(conn)?,
+        FileOwner::Agent(agent) => unused
+            .filter(files::agent_id.eq(agent))
+            .select(files::size)
+            .load(conn)?,
+    };
+    Ok(sizes.into_iter().fold(0, i64::saturating_add))
+}
+
 /// Keeps a file that belongs to no conversation for longer.
 pub(crate) fn keep_until(conn: &mut AnyConnection, file: FileId, until: Moment) -> QueryResult<()> {
     diesel::update(

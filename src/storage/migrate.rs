@@ -1,6 +1,6 @@
 //! Migrations, embedded: the same stamps for both databases.
 
-use super::connection::{AnyConnection, Database};
+use super::connection::{AnyConnection, Database, on_backend};
 use super::error::StorageError;
 use diesel::migration::{Migration, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -63,6 +63,38 @@ pub fn check(database: &Database) -> Result<(), MigrateError> {
             pending => Err(MigrateError::Pending(pending)),
         }
     })
+}
+
+/// How many migrations that this baton needs have not run, asked on a connection of the pool and without a lock.
+///
+/// # Errors
+/// The database cannot be read.
+pub(crate) fn missing(conn: &mut AnyConnection) -> Result<usize, StorageError> {
+    use diesel::prelude::*;
+    let query = diesel::sql_query("SELECT version FROM __diesel_schema_migrations");
+    let known = match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => versions::<diesel::pg::Pg>(&POSTGRES),
+        AnyConnection::Sqlite(_) => versions::<diesel::sqlite::Sqlite>(&SQLITE),
+    }?;
+    let applied: Vec<Applied> = on_backend!(conn, |c| query.load(c))?;
+    let is_there = |version: &String| applied.iter().any(|row| row.version == *version);
+    Ok(known.iter().filter(|version| !is_there(version)).count())
+}
+
+#[derive(diesel::QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    version: String,
+}
+
+fn versions<B: diesel::backend::Backend>(
+    source: &EmbeddedMigrations,
+) -> Result<Vec<String>, StorageError> {
+    let all: Vec<Box<dyn Migration<B>>> = diesel::migration::MigrationSource::migrations(source)
+        .map_err(|error| StorageError::Broken(error.to_string()))?;
+    let version = |m: &Box<dyn Migration<B>>| m.name().version().to_string();
+    Ok(all.iter().map(version).collect())
 }
 
 fn refuse_newer(harness: &mut dyn Harness) -> Result<(), MigrateError> {

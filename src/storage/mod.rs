@@ -35,6 +35,7 @@ pub(crate) mod files;
 pub(crate) mod firings;
 pub(crate) mod free_agents;
 pub(crate) mod handoffs;
+pub(crate) mod heartbeats;
 pub mod hours;
 pub(crate) mod idempotency;
 pub(crate) mod incidents;

@@ -322,6 +322,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    heartbeats (slot) {
+        slot -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     idempotency_keys (id) {
         id -> BigInt,
         bot_id -> Nullable<BigInt>,
@@ -639,6 +646,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     counters,
     timers,
     outbox,
+    heartbeats,
     idempotency_keys,
     drafts,
     read_marks,

@@ -2,7 +2,9 @@
 //! before it: if it takes long, they are asked again once it is there, so that nobody acts with a session, a token or a
 //! key that has ended meanwhile.
 
+use super::at_once::{self, Doing, Turn};
 use super::auth::{self, AgentAuth, BotAuth, SESSION_COOKIE};
+use super::body_memory::{BodyMemory, HeldMemory};
 use super::body_times::BodyTimes;
 use super::codes::Code;
 use super::problem::Problem;
@@ -29,15 +31,25 @@ pub(super) struct Arriving<'r> {
     since: Moment,
     began: Instant,
     received: usize,
+    kept: usize,
+    memory: BodyMemory,
+    held: HeldMemory,
+    /// Held for its `Drop`.
+    _turn: Option<Turn>,
     times: BodyTimes,
     shutdown: Shutdown,
 }
 
 impl<'r> Arriving<'r> {
     /// A body that begins now.
-    pub(super) fn of(request: &'r HttpRequest) -> Result<Self, Problem> {
+    ///
+    /// # Errors
+    /// 429 when too many of the same sender are on their way.
+    pub(super) fn of(request: &'r HttpRequest, doing: Doing) -> Result<Self, Problem> {
         let services = auth::services(request)?;
         let since = services.clock.now();
+        let turn = at_once::begin(request, doing)?;
+        let memory = request.app_data::<web::Data<BodyMemory>>();
         let times = request.app_data::<web::Data<BodyTimes>>();
         let shutdown = request.app_data::<web::Data<Shutdown>>();
         Ok(Self {
@@ -46,6 +58,10 @@ impl<'r> Arriving<'r> {
             since,
             began: Instant::now(),
             received: 0,
+            kept: 0,
+            memory: memory.map(|m| m.get_ref().clone()).unwrap_or_default(),
+            held: HeldMemory::default(),
+            _turn: turn,
             times: times.map(|times| *times.get_ref()).unwrap_or_default(),
             shutdown: shutdown.map(|s| s.get_ref().clone()).unwrap_or_default(),
         })
@@ -75,6 +91,15 @@ impl<'r> Arriving<'r> {
         self.received = self.received.saturating_add(bytes);
     }
 
+    /// So many bytes of it are kept, as long as the request lasts.
+    ///
+    /// # Errors
+    /// 503 when all bodies together take too much memory.
+    pub(super) async fn keep(&mut self, bytes: usize) -> Result<(), Problem> {
+        self.kept = self.kept.saturating_add(bytes);
+        self.memory.hold(&mut self.held, self.kept).await
+    }
+
     /// The body is complete.
     ///
     /// # Errors
@@ -83,6 +108,7 @@ impl<'r> Arriving<'r> {
         request_time::begin_again();
         let is_slow = self.services.clock.now().since(self.since) >= SOON;
         let (request, mut none) = (self.request, Payload::None);
+        request.extensions_mut().insert(self.held);
         match (is_slow, auth::bearer(request)) {
             (false, _) => Ok(()),
             (true, Some(_)) if request.path().starts_with("/api/") => {

@@ -5,6 +5,7 @@ use super::problem::Problem;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::services::{ServiceError, Services, SignedIn};
+use crate::web::caller::Caller;
 use crate::web::rate_limits::RateLimits;
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
@@ -31,9 +32,7 @@ impl FromRequest for BotAuth {
             let services = services(&request)?;
             let key = bearer(&request).ok_or(Problem::new(Code::BadCredentials))?;
             let bot = services.accounts().bot_by_key(&key).await?;
-            if let Some(limits) = request.app_data::<web::Data<RateLimits>>() {
-                limits.take(bot.id)?;
-            }
+            count(&request, Caller::Bot(bot.id))?;
             Ok(Self(bot))
         })
     }
@@ -83,6 +82,7 @@ impl FromRequest for AgentAuth {
             let services = services(&request)?;
             if let Some(token) = bearer(&request) {
                 let signed_in = services.accounts().agent_by_token(&token).await?;
+                count(&request, Caller::Program(signed_in.agent.id))?;
                 return Ok(Self {
                     signed_in,
                     via: Via::Token,
@@ -92,15 +92,25 @@ impl FromRequest for AgentAuth {
                 .cookie(SESSION_COOKIE)
                 .ok_or(Problem::new(Code::SignedOut))?;
             match services.accounts().agent_by_session(cookie.value()).await {
-                Ok(signed_in) => Ok(Self {
-                    signed_in,
-                    via: Via::Session,
-                }),
+                Ok(signed_in) => {
+                    count(&request, Caller::Console(signed_in.agent.id))?;
+                    Ok(Self {
+                        signed_in,
+                        via: Via::Session,
+                    })
+                }
                 Err(ServiceError::WrongLogin) => Err(Problem::new(Code::SignedOut)),
                 Err(error) => Err(error.into()),
             }
         })
     }
+}
+
+/// Takes one request of a caller who was let in, and remembers who it is for other limits.
+fn count(request: &HttpRequest, caller: Caller) -> Result<(), Problem> {
+    request.extensions_mut().insert(caller);
+    let limits = request.app_data::<web::Data<RateLimits>>();
+    limits.map_or(Ok(()), |limits| limits.take(caller))
 }
 
 /// The use cases of this server.

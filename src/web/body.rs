@@ -1,6 +1,7 @@
 //! Reading a body within its limit.
 
 use super::arriving::Arriving;
+use super::at_once::Doing;
 use super::codes::Code;
 use super::problem::Problem;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
@@ -35,14 +36,35 @@ pub(crate) async fn json(
 /// As for [`json`].
 pub(crate) async fn read(
     request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
+    whole(request, payload, limit, Doing::Body).await
+}
+
+/// Reads a body that is a file.
+///
+/// # Errors
+/// As for [`json`].
+pub(super) async fn file(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<Vec<u8>, Problem> {
+    whole(request, payload, limit, Doing::Files).await
+}
+
+async fn whole(
+    request: &HttpRequest,
     mut payload: web::Payload,
     limit: usize,
+    doing: Doing,
 ) -> Result<Vec<u8>, Problem> {
     let encoding = request.headers().get(CONTENT_ENCODING);
     if encoding.is_some_and(|encoding| encoding != "identity") {
         return Err(Problem::new(Code::UnsupportedMedia));
     }
-    let mut arriving = Arriving::of(request)?;
+    let mut arriving = Arriving::of(request, doing)?;
     let mut body = Vec::new();
     let mut seen = 0usize;
     while let Some(chunk) = arriving.next(&mut payload).await? {
@@ -50,6 +72,7 @@ pub(crate) async fn read(
         arriving.count(chunk.len());
         seen = seen.saturating_add(chunk.len());
         if seen <= limit {
+            arriving.keep(chunk.len()).await?;
             body.extend_from_slice(&chunk);
         } else if seen > limit.saturating_add(DRAIN_MAX_BYTES) {
             break;

@@ -65,10 +65,13 @@ codes! {
     FileRefused = "file_refused", 422, "The file is not accepted", "The detail says why, and which files are accepted.";
     RateLimited = "rate_limited", 429, "Too many requests", "Wait for the time given in Retry-After.";
     Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait for the time given in Retry-After, then try again.";
+    TooManyAtOnce = "too_many_at_once", 429, "Too many requests at the same time", "Wait until some of yours have ended.";
+    FileQuota = "file_quota_exceeded", 429, "Too many files that nothing refers to", "Name them in a message, or wait: files that nothing refers to are removed after 24 hours.";
     TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
     Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
     OutcomeUnknown = "outcome_unknown", 503, "It is not known whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key): then it is stored once.";
     ServerBusy = "server_busy", 503, "The server cannot take this now", "Nothing was stored. Try again after the time given in Retry-After.";
+    NotReady = "not_ready", 503, "This node is not ready", "Send requests to another node, or try again.";
     Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
 }
 
@@ -107,6 +110,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::Invalid(_) => Code::Invalid,
         ServiceError::KeyReused => Code::KeyReused,
         ServiceError::BadFile(files::FileRefused::Mismatch { .. }) => Code::FileMismatch,
+        ServiceError::BadFile(files::FileRefused::Quota { .. }) => Code::FileQuota,
         ServiceError::BadFile(_) => Code::FileRefused,
         ServiceError::CursorAhead { .. } => Code::CursorAhead,
         ServiceError::WrongLogin => Code::BadCredentials,

@@ -2,9 +2,12 @@
 
 mod arriving;
 pub(crate) mod assets;
+pub mod at_once;
 pub(crate) mod auth;
 pub(crate) mod body;
+pub(crate) mod body_memory;
 pub mod body_times;
+pub(crate) mod caller;
 pub mod client_address;
 pub(crate) mod codes;
 pub(crate) mod cookies;
@@ -12,6 +15,7 @@ pub(crate) mod file_answer;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod in_flight;
+pub(crate) mod log_brake;
 pub(crate) mod multipart;
 pub(crate) mod origin;
 pub(crate) mod problem;

@@ -1,6 +1,7 @@
 //! Files in requests: parts of a form, or a body of their own. Read within limits, never written by name.
 
 use super::arriving::Arriving;
+use super::at_once::Doing;
 use super::body::{self, DRAIN_MAX_BYTES};
 use super::codes::Code;
 use super::problem::Problem;
@@ -49,7 +50,7 @@ async fn all_parts(
     request: &HttpRequest,
     payload: web::Payload,
 ) -> Result<(), Problem> {
-    let mut arriving = Arriving::of(request)?;
+    let mut arriving = Arriving::of(request, Doing::Files)?;
     let mut form = Multipart::new(request.headers(), payload);
     while let Some(part) = arriving.next(&mut form).await? {
         let part = part.map_err(|_| malformed())?;
@@ -80,7 +81,7 @@ pub(crate) async fn one_file(
             (None, _) => Err(malformed().detail("send the file as the part `file`")),
         };
     }
-    let bytes = body::read(request, payload, limit).await;
+    let bytes = body::file(request, payload, limit).await;
     let bytes = bytes.map_err(|problem| named(problem, limit))?;
     let declared = Declared {
         name: raw_name(request),
@@ -192,6 +193,7 @@ impl MultipartProgress {
                 break;
             }
             if !self.is_over() {
+                arriving.keep(chunk.len()).await?;
                 bytes.extend_from_slice(&chunk);
             }
         }

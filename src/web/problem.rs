@@ -4,20 +4,28 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
+use super::log_brake::LogBrake;
 use crate::domain::asks::Answered;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::files;
 use crate::domain::log::ControlTold;
 use crate::services::{Ownership, ServiceError};
+use crate::storage::StorageError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value, json};
 use std::fmt;
+use std::mem::{Discriminant, discriminant};
+use std::sync::LazyLock;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// How long a client waits after a 503.
 const UNAVAILABLE_RETRY: Duration = Duration::from_secs(1);
+
+/// When somebody who has used up their room for files may try again: some of them are a day old by then.
+const QUOTA_RETRY: Duration = Duration::from_secs(3600);
 
 /// An error as a client sees it. Never holds a cause.
 #[derive(Debug, Clone)]
@@ -166,7 +174,7 @@ impl From<ServiceError> for Problem {
             ServiceError::InUse(what) => problem.detail(format!("{what} is in use already")),
             ServiceError::BadFile(refused) => bad_file(problem, &refused),
             ServiceError::Storage(error) => {
-                tracing::error!(%error, "Storage refused a request");
+                tell(&error);
                 Self {
                     retry_after: Some(UNAVAILABLE_RETRY),
                     ..problem
@@ -177,6 +185,14 @@ impl From<ServiceError> for Problem {
             | ServiceError::KeyReused
             | ServiceError::WrongLogin => problem,
         }
+    }
+}
+
+/// Logs a failure of storage, once a minute for each kind: while it lasts every request meets it.
+fn tell(error: &StorageError) {
+    static TOLD: LazyLock<LogBrake<Discriminant<StorageError>>> = LazyLock::new(LogBrake::default);
+    if let Some(more) = TOLD.pass(discriminant(error), Instant::now()) {
+        tracing::error!(%error, more, "Storage refused a request, and {more} since the last such line");
     }
 }
 
@@ -206,6 +222,10 @@ fn bad_file(problem: Problem, refused: &files::FileRefused) -> Problem {
         files::FileRefused::Type { actual, allowed } => problem
             .with("actual", actual.as_str())
             .with("allowed", json!(allowed)),
+        files::FileRefused::Quota { limit_bytes } => Problem {
+            retry_after: Some(QUOTA_RETRY),
+            ..problem.with("limit_bytes", *limit_bytes)
+        },
         files::FileRefused::Empty
         | files::FileRefused::Unknown
         | files::FileRefused::Picture(_)

@@ -5,6 +5,15 @@ use thiserror::Error;
 /// Why a file is not taken, with the way out. Names types and limits, never the content.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileRefused {
+    /// Whoever sends it has sent too much that nothing refers to.
+    #[error(
+        "with it, your files that nothing refers to would take more than {} MiB: name them in a message, or wait until they are removed",
+        limit_bytes / (1024 * 1024)
+    )]
+    Quota {
+        /// What such files may take together.
+        limit_bytes: i64,
+    },
     /// No bytes.
     #[error("the file is empty")]
     Empty,

@@ -139,14 +139,3 @@ impl Accounts<'_> {
         Ok(())
     }
 }
-
-impl Accounts<'_> {
-    /// Whether storage can be read and written.
-    ///
-    /// # Errors
-    /// Storage.
-    pub(crate) async fn ping(self) -> Result<()> {
-        self.services.read(|_| Ok(())).await?;
-        self.services.record(|_| Ok(())).await
-    }
-}

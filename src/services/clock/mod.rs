@@ -3,6 +3,7 @@
 
 mod agreement;
 pub(crate) mod deliveries;
+pub(crate) mod heartbeat;
 pub(crate) mod overdue;
 pub(crate) mod rearming;
 pub mod timers;

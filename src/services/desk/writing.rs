@@ -21,6 +21,14 @@ use crate::services::packet::knowledge;
 use crate::storage::{counters, drafts, messages};
 use serde_json::json;
 
+/// Drafts that one agent may leave at tickets.
+const DRAFTS_MAX: i64 = 1000;
+
+fn too_many_drafts() -> ServiceError {
+    let problem = format!("is not kept: you have {DRAFTS_MAX} drafts; send or clear some of them");
+    ServiceError::Invalid(vec![FieldError::new("/text", problem)])
+}
+
 /// A reply to the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
@@ -119,7 +127,7 @@ impl Desk<'_> {
     /// Saves what an agent is writing; an empty text throws the draft away.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`].
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] when the agent has too many.
     pub(crate) async fn save_draft(
         self,
         actor: Actor,
@@ -137,6 +145,9 @@ impl Desk<'_> {
                 let text = mask_patterns(&text, masks).0;
                 match text.trim().is_empty() {
                     true => drafts::clear(conn, ticket, actor.id, kind)?,
+                    false if drafts::is_full(conn, (ticket, actor.id, kind), DRAFTS_MAX)? => {
+                        return Err(too_many_drafts());
+                    }
                     false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
                 }
                 Ok(())

@@ -15,7 +15,7 @@ use super::idempotency::{self, IdempotentAnswer, Key, Repeatable};
 use crate::domain::base::ids::{AgentId, BotId, FileId, Token};
 use crate::domain::base::limits::FILE_MAX_BYTES;
 use crate::domain::base::time::Moment;
-use crate::domain::files::{Allowed, Declared, File, FileOwner, Inspected, inspect};
+use crate::domain::files::{Allowed, Declared, File, FileOwner, FileRefused, Inspected, inspect};
 use crate::domain::text::redaction;
 use crate::services::accounts::secrets;
 use crate::storage::file_store::FileStore;
@@ -34,6 +34,9 @@ crate::services::room! {
 /// How long a file stays that nobody makes part of a conversation.
 const KEPT: Duration = Duration::from_secs(24 * 3600);
 
+/// Bytes that one bot's or agent's files take together while nothing refers to them, if nothing is set: 1 GiB.
+pub(crate) const UNUSED_MAX_BYTES: i64 = 1024 * 1024 * 1024;
+
 /// Settings for files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileSettings {
@@ -41,6 +44,8 @@ pub struct FileSettings {
     pub store: FileStore,
     /// Bytes of one file at most.
     pub limit_bytes: usize,
+    /// Bytes that one bot's or agent's files may take together while nothing refers to them.
+    pub unused_bytes: i64,
     /// Which kinds are taken.
     pub allowed: Allowed,
 }
@@ -50,6 +55,7 @@ impl Default for FileSettings {
         Self {
             store: FileStore::default(),
             limit_bytes: FILE_MAX_BYTES,
+            unused_bytes: UNUSED_MAX_BYTES,
             allowed: Allowed::default(),
         }
     }
@@ -151,13 +157,21 @@ impl Files<'_> {
             Ok((file, upload.bytes))
         })
         .await?;
+        let most = self.services.settings.files.unused_bytes;
         let in_database = self.services.settings.files.store == FileStore::Database;
         let (file, bytes) = (Arc::new(file), Arc::new(bytes));
         let taken = self
             .services
             .record(move |conn| {
                 let body = in_database.then_some(bytes.as_slice());
-                store(conn, New { file: &file, body })
+                store(
+                    conn,
+                    New {
+                        file: &file,
+                        body,
+                        most,
+                    },
+                )
             })
             .await;
         let has_row = match &taken {
@@ -180,6 +194,8 @@ struct New<'f> {
     file: &'f File,
     /// Its bytes, if they are kept in the database.
     body: Option<&'f [u8]>,
+    /// What files that nothing refers to may take together.
+    most: i64,
 }
 
 impl New<'_> {
@@ -194,6 +210,12 @@ impl New<'_> {
     }
 
     fn add(self, conn: &mut AnyConnection) -> Result<()> {
+        let taken = files::unused_bytes(conn, self.file.owner)?;
+        if taken.saturating_add(self.file.size) > self.most {
+            return Err(ServiceError::BadFile(FileRefused::Quota {
+                limit_bytes: self.most,
+            }));
+        }
         let id = files::add(conn, self.file)?;
         if let Some(body) = self.body {
             files::add_body(conn, id, body)?;

@@ -87,6 +87,8 @@ impl TestApp {
             shutdown: Duration::from_secs(2),
             ..Config::default()
         };
+        config.callers.agent_rate = None;
+        config.callers.origin_rate = None;
         config.mail.transport = MailTransport::Memory;
         set(&mut config);
         let app = Application::build(config, clock.clone(), workers)
@@ -267,6 +269,16 @@ impl TestApp {
             .set_team(TEAM.into(), set)
             .await
             .unwrap();
+    }
+
+    /// Works the outbox off until nothing can be sent; returns how many mails were tried.
+    pub async fn deliver(&self) -> usize {
+        self.worker.deliver_due().await.unwrap()
+    }
+
+    /// The worker of the outbox.
+    pub fn worker(&self) -> baton::delivery::Worker {
+        self.worker.clone()
     }
 
     /// Works the outbox off and returns every mail that was ever sent.

@@ -1,0 +1,2 @@
+DROP INDEX files_unused_agent;
+DROP INDEX files_unused_bot;

@@ -1,0 +1,72 @@
+//! Whether storage can be read and written. Whoever asks finds out by doing it.
+
+use crate::services::clock::Timekeeper;
+use crate::services::error::{Result, ServiceError};
+use crate::storage::{heartbeats, migrate};
+
+/// Rows that heartbeats share: nodes seldom meet in one, and none is left behind by each that is gone.
+const SLOTS: i64 = 64;
+
+/// What is wrong with storage, for operators; nothing where all is well.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct StorageHealth {
+    /// Reading.
+    pub(crate) read: Option<String>,
+    /// The schema.
+    pub(crate) schema: Option<String>,
+    /// Writing.
+    pub(crate) write: Option<String>,
+}
+
+impl StorageHealth {
+    /// What is wrong when nothing answered at all.
+    pub(crate) fn silent() -> Self {
+        let silent = || Some("storage does not answer".to_owned());
+        Self {
+            read: silent(),
+            schema: silent(),
+            write: silent(),
+        }
+    }
+
+    /// Whether everything is well.
+    pub(crate) fn is_well(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it fails because the database takes no writes from us at all, which does not pass.
+    pub(crate) fn is_read_only(&self) -> bool {
+        let write = self.write.as_deref().unwrap_or_default();
+        write.contains("readonly") || write.contains("read-only")
+    }
+}
+
+impl Timekeeper<'_> {
+    /// Reads and writes once, on connections of the pool, and says how it went.
+    pub(crate) async fn heartbeat(self) -> StorageHealth {
+        let (read, write) = futures_util::future::join(self.schema_gap(), self.beat()).await;
+        let (read, schema) = match read {
+            Ok(0) => (None, None),
+            Ok(missing) => (None, Some(format!("{missing} migrations are missing"))),
+            Err(error) => (Some(error.to_string()), None),
+        };
+        StorageHealth {
+            read,
+            schema,
+            write: write.err().map(|error: ServiceError| error.to_string()),
+        }
+    }
+
+    /// How many migrations that this baton needs have not run. A newer schema is made so that this one still works.
+    async fn schema_gap(self) -> Result<usize> {
+        self.services.read(|conn| Ok(migrate::missing(conn)?)).await
+    }
+
+    async fn beat(self) -> Result<()> {
+        let now = self.services.clock.now();
+        let slot = i64::from(rand::random::<u8>()) % SLOTS;
+        self.services
+            .record(move |conn| Ok(heartbeats::beat(conn, slot, now)?))
+            .await
+    }
+}
