@@ -28,7 +28,7 @@ use actix_web::{App, HttpServer, web};
 use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::time::Duration;
-use tokio::time::{Instant, sleep_until, timeout_at};
+use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use tracing_actix_web::TracingLogger;
 
 /// A peer that takes no bytes for this long is cut off: actix-web-actors cannot notice by itself
@@ -40,6 +40,9 @@ const SLOW_REQUEST: Duration = Duration::from_secs(15);
 
 /// What a stop keeps for the tasks and the writes, once no request is waited for any more.
 const AFTER_REQUESTS: Duration = Duration::from_secs(2);
+
+/// How long a mail that is on its way may take when the server stops.
+const MAIL_FINISHES: Duration = Duration::from_millis(500);
 
 /// How long the last answers have to reach their clients.
 const SETTLE: Duration = Duration::from_millis(500);
@@ -202,6 +205,7 @@ impl Application {
         let until = Instant::now() + self.grace;
         tracing::info!("Stopping: finishing requests, closing sockets");
         self.shutdown.stop();
+        self.worker.stop();
         self.live.hub.close("the server is stopping");
         // Only sends the word; the server is asked below.
         drop(handle.stop(true));
@@ -215,7 +219,12 @@ impl Application {
             }
         };
         let closed = async {
+            // A mail that is nearly through is not sent again by the next process.
+            drop(timeout(MAIL_FINISHES, self.worker.idle()).await);
             self.tasks.stop().await;
+            if let Err(error) = self.worker.give_back().await {
+                tracing::warn!(%error, "Mails on their way could not be given back");
+            }
             self.services.store.close(until - Instant::now()).await;
         };
         if timeout_at(until, closed).await.is_err() {

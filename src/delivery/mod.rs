@@ -2,6 +2,7 @@
 
 pub(crate) mod backoff;
 pub mod mail;
+mod pause;
 pub(crate) mod worker;
 
 pub use worker::Worker;

@@ -113,6 +113,21 @@ pub(crate) fn lease(
     Ok(row.map(read))
 }
 
+/// Gives up leases of deliveries that were neither sent nor refused.
+pub(crate) fn give_back(conn: &mut AnyConnection, ids: &[DeliveryId]) -> QueryResult<()> {
+    let held = outbox::table
+        .filter(outbox::id.eq_any(ids.to_vec()))
+        .filter(outbox::done_at.is_null())
+        .filter(outbox::locked_until.is_not_null());
+    diesel::update(held)
+        .set((
+            outbox::locked_until.eq(None::<Moment>),
+            outbox::attempts.eq(outbox::attempts - 1i64),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// It was sent.
 pub(crate) fn done(conn: &mut AnyConnection, id: DeliveryId, now: Moment) -> QueryResult<()> {
     diesel::update(outbox::table.find(id))

@@ -3,6 +3,10 @@
 
 #![cfg(test)]
 
+#[path = "../support/smtp_server.rs"]
+#[expect(dead_code, reason = "it can do more than is asked of it here")]
+mod smtp_server;
+
 mod api_access;
 mod api_control;
 mod api_docs;
@@ -43,6 +47,7 @@ mod limits;
 mod live;
 mod logins;
 mod lost_commits;
+mod mail_servers;
 mod matrix;
 mod nodes;
 mod offers;

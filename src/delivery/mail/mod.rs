@@ -37,9 +37,12 @@ pub enum MailError {
     /// Trying again will not help: the mail server refused this mail, or it cannot be built.
     #[error("{0}")]
     Permanent(String),
-    /// Try again later: no connection, no answer, wrong credentials, or a 4xx answer.
+    /// Try again later: wrong credentials, or a 4xx answer.
     #[error("{0}")]
     Temporary(String),
+    /// The server cannot be reached or does not answer: try again later, and others not sooner.
+    #[error("{0}")]
+    Silent(String),
 }
 
 /// How mail leaves, and from whom.

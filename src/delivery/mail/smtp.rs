@@ -67,8 +67,8 @@ pub struct SmtpMailer {
     credentials: Option<Credentials>,
     hello: ClientId,
     timeout: Duration,
-    /// The connection of the last mail, with the moment it was put here.
-    idle: Mutex<Option<Idle>>,
+    /// The connections of the last mails, each with the moment it was put here.
+    idle: Mutex<Vec<Idle>>,
 }
 
 struct Idle(AsyncSmtpConnection, Instant);
@@ -110,7 +110,7 @@ impl SmtpMailer {
             }),
             hello: ClientId::default(),
             timeout: settings.timeout.unwrap_or(SEND_TIMEOUT),
-            idle: Mutex::new(None),
+            idle: Mutex::default(),
         })
     }
 
@@ -119,7 +119,7 @@ impl SmtpMailer {
         match tokio::time::timeout(self.timeout, self.attempt(&message)).await {
             Ok(sent) => sent,
             // The connection went with the future: whatever it was in the middle of ends there.
-            Err(_) => Err(MailError::Temporary(format!(
+            Err(_) => Err(MailError::Silent(format!(
                 "the mail server did not finish within {} seconds",
                 self.timeout.as_secs_f32()
             ))),
@@ -133,7 +133,7 @@ impl SmtpMailer {
             None => self
                 .connect()
                 .await
-                .map_err(|error| MailError::Temporary(says(&error)))?,
+                .map_err(|error| before_the_mail(&error))?,
         };
         let sent = connection
             .send(message.envelope(), &message.formatted())
@@ -143,13 +143,13 @@ impl SmtpMailer {
         Ok(())
     }
 
-    /// The connection of the last mail, if it still answers.
+    /// A connection of an earlier mail, if it still answers.
     async fn kept(&self) -> Option<AsyncSmtpConnection> {
         let idle = self
             .idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .take();
+            .pop();
         let Idle(mut connection, since) = idle?;
         let usable = since.elapsed() < KEEP_IDLE && connection.test_connected().await;
         usable.then_some(connection)
@@ -157,7 +157,8 @@ impl SmtpMailer {
 
     fn keep(&self, connection: AsyncSmtpConnection) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        *idle = Some(Idle(connection, Instant::now()));
+        idle.retain(|Idle(_, since)| since.elapsed() < KEEP_IDLE);
+        idle.push(Idle(connection, Instant::now()));
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, smtp::Error> {
@@ -204,7 +205,22 @@ fn classify(error: &smtp::Error) -> MailError {
     if refused {
         permanent(says(error))
     } else {
-        MailError::Temporary(says(error))
+        temporary(error)
+    }
+}
+
+fn before_the_mail(error: &smtp::Error) -> MailError {
+    // A server that answers has a code for it: it wants another login, or no more connections.
+    match error.status() {
+        Some(_) => MailError::Temporary(says(error)),
+        None => MailError::Silent(says(error)),
+    }
+}
+
+fn temporary(error: &smtp::Error) -> MailError {
+    match error.is_timeout() {
+        true => MailError::Silent(says(error)),
+        false => MailError::Temporary(says(error)),
     }
 }
 

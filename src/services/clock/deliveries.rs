@@ -52,6 +52,16 @@ impl Timekeeper<'_> {
             .await
     }
 
+    /// Gives leases back whose deliveries were cut short by a stop: they are due again, and the attempt does not count.
+    ///
+    /// # Errors
+    /// Storage; then the leases run out.
+    pub async fn give_back(self, ids: Vec<DeliveryId>) -> Result<()> {
+        self.services
+            .record(move |conn| Ok(outbox::give_back(conn, &ids)?))
+            .await
+    }
+
     /// Records how a delivery went.
     ///
     /// # Errors
