@@ -105,11 +105,11 @@ pub enum StartError {
 /// [`StartError`].
 pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartError> {
     if config.migrate {
-        for name in migrate::up(&config.database)? {
+        for name in migrate::up(&config.database).map_err(no_schema)? {
             tracing::info!(migration = name, "Migrated {name}");
         }
     } else {
-        migrate::check(&config.database)?;
+        migrate::check(&config.database).map_err(no_schema)?;
     }
     let size = StoreSize {
         connections: config.db_connections,
@@ -127,11 +127,23 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
     ))
 }
 
+/// Whether a database says that it takes no writes at all, which does not pass by itself.
+fn is_read_only(fault: &str) -> bool {
+    fault.contains("readonly") || fault.contains("read-only")
+}
+
+fn no_schema(error: migrate::MigrateError) -> StartError {
+    match is_read_only(&error.to_string()) {
+        true => StartError::ReadOnly,
+        false => StartError::Migrate(error),
+    }
+}
+
 /// Says at once what every write would meet.
 async fn refuse_read_only(services: &Services) -> Result<(), StartError> {
     let health = services.timekeeper().heartbeat().await;
     match health.write {
-        Some(_) if health.is_read_only() => Err(StartError::ReadOnly),
+        Some(fault) if is_read_only(&fault) => Err(StartError::ReadOnly),
         Some(fault) => {
             tracing::error!(
                 fault,

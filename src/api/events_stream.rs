@@ -8,7 +8,7 @@ use super::log::{Log, LogCursor};
 use super::wire::EventWire;
 use crate::domain::base::invalid::FieldError;
 use crate::services::BotEvent;
-use crate::web::at_once::{self, Doing, Turn};
+use crate::web::at_once::{self, Doing, Ongoing};
 use crate::web::{BotAuth, Code, Problem};
 use actix_web::http::header::{Accept, CONTENT_ENCODING, HeaderName};
 use actix_web::web::Bytes;
@@ -95,7 +95,7 @@ struct Following {
     request: HttpRequest,
     key_checked_at: Instant,
     /// Held for its `Drop`: it makes room for another stream of this key.
-    _turn: Option<Turn>,
+    _turn: Option<Ongoing>,
 }
 
 impl Following {

@@ -3,13 +3,13 @@
 //! The environment wins over the file, the file over the default. Nothing else in the program
 //! reads the environment. `docs/operations.md` describes each setting.
 
-mod bodies;
 mod callers;
 mod files;
 mod formats;
 mod mail;
 mod parse;
 mod rate_limit;
+mod request_bodies;
 mod setting_names;
 mod waiting;
 
@@ -150,7 +150,7 @@ impl Config {
             rate_limit,
             callers: callers::read(values, rate_limit, files.limit_bytes),
             health_token: values.secret(&setting_names::HEALTH_TOKEN),
-            body_times: bodies::read(values),
+            body_times: request_bodies::read(values),
             shutdown: values
                 .read(&setting_names::SHUTDOWN, |text| {
                     Ok(Duration::from_secs(between(text, 0, 3600)?.into()))
@@ -232,7 +232,7 @@ impl Config {
             all.push((&setting_names::HEALTH_TOKEN, "(masked)".into()));
         }
         all.extend(callers::describe(&self.callers));
-        all.extend(bodies::describe(self.body_times));
+        all.extend(request_bodies::describe(self.body_times));
         all.extend(mail::describe(&self.mail));
         all
     }

@@ -13,10 +13,10 @@ const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 /// What is known of a mail server.
 #[derive(Debug, Default)]
-pub(super) struct ServerPause(Mutex<Known>);
+pub(super) struct ServerPause(Mutex<KnownServer>);
 
 #[derive(Debug, Default)]
-struct Known {
+struct KnownServer {
     /// How many mails it has taken, or answered with a refusal.
     answered: u64,
     /// Until when it is left alone, and how often that was so in a row.
@@ -30,7 +30,7 @@ pub(super) struct Attempt {
 }
 
 impl ServerPause {
-    fn lock(&self) -> MutexGuard<'_, Known> {
+    fn lock(&self) -> MutexGuard<'_, KnownServer> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -2,7 +2,7 @@
 //! before it: if it takes long, they are asked again once it is there, so that nobody acts with a session, a token or a
 //! key that has ended meanwhile.
 
-use super::at_once::{self, Doing, Turn};
+use super::at_once::{self, Doing, Ongoing};
 use super::auth::{self, AgentAuth, BotAuth, SESSION_COOKIE};
 use super::body_memory::{BodyMemory, HeldMemory};
 use super::body_times::BodyTimes;
@@ -35,7 +35,7 @@ pub(super) struct Arriving<'r> {
     memory: BodyMemory,
     held: HeldMemory,
     /// Held for its `Drop`.
-    _turn: Option<Turn>,
+    _turn: Option<Ongoing>,
     times: BodyTimes,
     shutdown: Shutdown,
 }

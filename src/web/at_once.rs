@@ -63,7 +63,7 @@ pub(crate) struct AtOnce {
 }
 
 /// Something that goes on; dropping it is its end.
-pub(crate) struct Turn {
+pub(crate) struct Ongoing {
     at_once: AtOnce,
     key: (Caller, Doing),
 }
@@ -85,7 +85,7 @@ impl AtOnce {
     ///
     /// # Errors
     /// 429 when the caller does too much of it already.
-    pub(crate) fn begin(&self, caller: Caller, doing: Doing) -> Result<Turn, Problem> {
+    pub(crate) fn begin(&self, caller: Caller, doing: Doing) -> Result<Ongoing, Problem> {
         let most = self.limits.most(caller, doing);
         let mut going_on = self.lock();
         let own = going_on.entry((caller, doing)).or_default();
@@ -93,7 +93,7 @@ impl AtOnce {
             return Err(too_many(doing, most));
         }
         *own += 1;
-        Ok(Turn {
+        Ok(Ongoing {
             at_once: self.clone(),
             key: (caller, doing),
         })
@@ -104,13 +104,13 @@ impl AtOnce {
 ///
 /// # Errors
 /// As for [`AtOnce::begin`].
-pub(crate) fn begin(request: &HttpRequest, doing: Doing) -> Result<Option<Turn>, Problem> {
+pub(crate) fn begin(request: &HttpRequest, doing: Doing) -> Result<Option<Ongoing>, Problem> {
     let at_once = request.app_data::<web::Data<AtOnce>>();
     let turn = at_once.map(|at_once| at_once.begin(Caller::of(request), doing));
     turn.transpose()
 }
 
-impl Drop for Turn {
+impl Drop for Ongoing {
     fn drop(&mut self) {
         let mut going_on = self.at_once.lock();
         if let Some(own) = going_on.get_mut(&self.key) {
@@ -145,7 +145,7 @@ mod tests {
     fn many_who_begin_at_once_are_counted_in_one_step() {
         let at_once = AtOnce::default();
         let begin = |bot| at_once.begin(Caller::Bot(BotId(bot)), Doing::Stream);
-        let turns: Vec<Turn> = std::thread::scope(|scope| {
+        let turns: Vec<Ongoing> = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..150).map(|_| scope.spawn(|| begin(1).ok())).collect();
             let done = threads.into_iter().map(|thread| thread.join().unwrap());
             done.flatten().collect()

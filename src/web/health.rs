@@ -29,10 +29,10 @@ pub(crate) struct HealthToken(pub(crate) Option<SecretString>);
 
 /// What is known of this node's storage. Cheap to clone.
 #[derive(Clone, Default)]
-pub(crate) struct Readiness(Arc<Known>);
+pub(crate) struct Readiness(Arc<KnownHealth>);
 
 #[derive(Default)]
-struct Known {
+struct KnownHealth {
     asked: Mutex<Asked>,
     log: LogBrake<()>,
 }

@@ -38,13 +38,13 @@ pub(crate) struct RequestQuotas {
     pub(crate) origins: Option<RequestQuota>,
 }
 
-struct Limit {
+struct CallerRate {
     quota: RequestQuota,
     callers: Keyed,
     taken: AtomicU64,
 }
 
-impl Limit {
+impl CallerRate {
     fn of(quota: RequestQuota) -> Arc<Self> {
         let allowed = Quota::per_second(quota.per_second).allow_burst(quota.burst);
         Arc::new(Self {
@@ -84,18 +84,18 @@ impl Limit {
 /// The rate limits of this node. Cheap to clone.
 #[derive(Clone, Default)]
 pub(crate) struct RateLimits {
-    keys: Option<Arc<Limit>>,
-    agents: Option<Arc<Limit>>,
-    origins: Option<Arc<Limit>>,
+    keys: Option<Arc<CallerRate>>,
+    agents: Option<Arc<CallerRate>>,
+    origins: Option<Arc<CallerRate>>,
 }
 
 impl RateLimits {
     /// Limits as set; none at all for measurements.
     pub(crate) fn new(quotas: RequestQuotas) -> Self {
         Self {
-            keys: quotas.keys.map(Limit::of),
-            agents: quotas.agents.map(Limit::of),
-            origins: quotas.origins.map(Limit::of),
+            keys: quotas.keys.map(CallerRate::of),
+            agents: quotas.agents.map(CallerRate::of),
+            origins: quotas.origins.map(CallerRate::of),
         }
     }
 

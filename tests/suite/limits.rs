@@ -207,8 +207,8 @@ async fn an_agent_has_room_for_a_thousand_drafts() {
     }
     let sql = format!(
         "INSERT INTO drafts (ticket_id, agent_id, kind, text, updated_at) \
-         SELECT id, {}, 'reply', 'x', '2026-05-04 09:00:00' FROM tickets WHERE id <= 500 UNION ALL \
-         SELECT id, {}, 'note', 'x', '2026-05-04 09:00:00' FROM tickets WHERE id <= 500",
+         SELECT id, {}, 'reply', 'x', created_at FROM tickets WHERE id <= 500 UNION ALL \
+         SELECT id, {}, 'note', 'x', created_at FROM tickets WHERE id <= 500",
         ada.id.0, ada.id.0
     );
     app.services

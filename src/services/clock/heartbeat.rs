@@ -33,12 +33,6 @@ impl StorageHealth {
     pub(crate) fn is_well(&self) -> bool {
         *self == Self::default()
     }
-
-    /// Whether it fails because the database takes no writes from us at all, which does not pass.
-    pub(crate) fn is_read_only(&self) -> bool {
-        let write = self.write.as_deref().unwrap_or_default();
-        write.contains("readonly") || write.contains("read-only")
-    }
 }
 
 impl Timekeeper<'_> {
