@@ -1,6 +1,8 @@
 //! Puts a server together: `Application::build` on any port is the seam for tests.
 
-use crate::config::{Config, RateLimit};
+mod server;
+
+use crate::config::Config;
 use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
 use crate::live::handler::Live;
@@ -9,34 +11,12 @@ use crate::storage::store_size::StoreSize;
 use crate::storage::{Store, migrate};
 pub use crate::tasks::Workers;
 use crate::tasks::{Tasks, start_tasks};
-use crate::telemetry::RequestSpan;
-use crate::web::at_once::AtOnce;
-use crate::web::body_memory::BodyMemory;
-use crate::web::cookies::CookieSettings;
-use crate::web::health::{HealthToken, Readiness};
-use crate::web::in_flight::{self, InFlight};
-use crate::web::origin::PublicOrigin;
-use crate::web::problems::ErrorPages;
-use crate::web::request_deadline::RequestLimit;
-use crate::web::rate_limits::{self, RateLimits, RequestQuota, RequestQuotas};
+use crate::web::in_flight::InFlight;
 use crate::web::shutdown::Shutdown;
-use crate::web::{assets, headers, health, problems, request_deadline};
-use crate::{api, console, live};
 use actix_web::dev::Server;
-use actix_web::middleware::{Compress, Condition, from_fn};
-use actix_web::{App, HttpServer, web};
 use std::net::TcpListener;
-use std::num::NonZeroU32;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
-use tracing_actix_web::TracingLogger;
-
-/// A peer that takes no bytes for this long is cut off: actix-web-actors cannot notice by itself
-/// (its heartbeat stands still with a stalled body), the kernel can.
-const UNSENT_FOR: Duration = Duration::from_secs(20);
-
-/// A client may take this long to send its request's head.
-const SLOW_REQUEST: Duration = Duration::from_secs(15);
 
 /// What a stop keeps for the tasks and the writes, once no request is waited for any more.
 const AFTER_REQUESTS: Duration = Duration::from_secs(2);
@@ -185,8 +165,8 @@ impl Application {
         };
         let listener = TcpListener::bind(config.listen).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let server =
-            serve(&config, listener, &services, &live, (&shutdown, &in_flight)).map_err(listen)?;
+        let server = server::serve(&config, listener, &services, &live, (&shutdown, &in_flight))
+            .map_err(listen)?;
         let grace = config.shutdown;
         Ok(Self {
             address,
@@ -234,8 +214,11 @@ impl Application {
             // A mail that is nearly through is not sent again by the next process.
             drop(timeout(MAIL_FINISHES, self.worker.idle()).await);
             self.tasks.stop().await;
-            if let Err(error) = self.worker.give_back().await {
-                tracing::warn!(%error, "Mails on their way could not be given back");
+            if !matches!(
+                timeout(MAIL_FINISHES, self.worker.give_back()).await,
+                Ok(Ok(()))
+            ) {
+                tracing::warn!("Mails on their way could not be given back; their leases run out");
             }
             self.services.store.close(until - Instant::now()).await;
         };
@@ -253,102 +236,4 @@ async fn settled(in_flight: &InFlight) {
     in_flight.none().await;
     tokio::time::sleep(SETTLE).await;
     in_flight.none().await;
-}
-
-fn serve(
-    config: &Config,
-    listener: TcpListener,
-    services: &Services,
-    live: &Live,
-    (shutdown, in_flight): (&Shutdown, &InFlight),
-) -> std::io::Result<Server> {
-    crate::views::assets::set_address(assets::address);
-    let services = web::Data::new(services.clone());
-    let live = web::Data::new(live.clone());
-    let shutdown = web::Data::new(shutdown.clone());
-    let in_flight = web::Data::new(in_flight.clone());
-    let body_times = web::Data::new(config.body_times);
-    let limits = web::Data::new(RateLimits::new(quotas(config)));
-    let readiness = web::Data::new(Readiness::default());
-    let health_token = web::Data::new(HealthToken(config.health_token.clone()));
-    let at_once = web::Data::new(AtOnce::new(config.callers.at_once));
-    let memory = web::Data::new(BodyMemory::new(config.callers.body_memory));
-    let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
-    let proxies = web::Data::new(config.trusted_proxies.clone());
-    let cookies = web::Data::new(CookieSettings {
-        secure: config.secure_cookies,
-    });
-    let pages = web::Data::new(ErrorPages(console::error_page));
-    let limit = web::Data::new(RequestLimit(config.limits.use_case));
-    let compress = !cfg!(debug_assertions);
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(services.clone())
-            .app_data(live.clone())
-            .app_data(shutdown.clone())
-            .app_data(in_flight.clone())
-            .app_data(body_times.clone())
-            .app_data(limits.clone())
-            .app_data(readiness.clone())
-            .app_data(health_token.clone())
-            .app_data(at_once.clone())
-            .app_data(memory.clone())
-            .app_data(origin.clone())
-            .app_data(proxies.clone())
-            .app_data(cookies.clone())
-            .app_data(pages.clone())
-            .app_data(limit.clone())
-            .wrap(Condition::new(compress, Compress::default()))
-            .wrap(from_fn(request_deadline::limit))
-            .wrap(from_fn(rate_limits::limit_origins))
-            .wrap(from_fn(headers::secure))
-            .wrap(from_fn(problems::write_problems))
-            .wrap(TracingLogger::<RequestSpan>::new())
-            .wrap(from_fn(in_flight::count))
-            .route("/healthz", web::get().to(health::healthz))
-            .route("/readyz", web::get().to(health::readyz))
-            .route("/static/{version}/{path:.*}", web::get().to(assets::serve))
-            .route("/live", web::get().to(live::handler::open))
-            .configure(api::routes)
-            .configure(console::routes)
-            .default_service(web::to(problems::not_found))
-    })
-    .workers(config.workers)
-    .client_request_timeout(SLOW_REQUEST)
-    .shutdown_timeout(config.shutdown.as_secs())
-    .disable_signals()
-    .on_connect(|connection, _| tune(connection))
-    .listen(listener)?
-    .run();
-    Ok(server)
-}
-
-fn quotas(config: &Config) -> RequestQuotas {
-    let quota = |limit: Option<RateLimit>| {
-        let limit = limit?;
-        Some(RequestQuota {
-            per_second: NonZeroU32::new(limit.per_second)?,
-            burst: NonZeroU32::new(limit.burst)?,
-        })
-    };
-    RequestQuotas {
-        keys: quota(config.rate_limit),
-        agents: quota(config.callers.agent_rate),
-        origins: quota(config.callers.origin_rate),
-    }
-}
-
-/// Small pushes leave at once (without `TCP_NODELAY` they wait up to 40 ms for the peer), and a
-/// peer that takes nothing is cut off.
-fn tune(connection: &dyn std::any::Any) {
-    let Some(stream) = connection.downcast_ref::<actix_web::rt::net::TcpStream>() else {
-        return;
-    };
-    let socket = socket2::SockRef::from(stream);
-    let tuned = socket
-        .set_tcp_nodelay(true)
-        .and_then(|()| socket.set_tcp_user_timeout(Some(UNSENT_FOR)));
-    if let Err(error) = tuned {
-        tracing::debug!(%error, "A connection could not be tuned");
-    }
 }

@@ -93,8 +93,7 @@ fn versions<B: diesel::backend::Backend>(
 ) -> Result<Vec<String>, StorageError> {
     let all: Vec<Box<dyn Migration<B>>> = diesel::migration::MigrationSource::migrations(source)
         .map_err(|error| StorageError::Broken(error.to_string()))?;
-    let version = |m: &Box<dyn Migration<B>>| m.name().version().to_string();
-    Ok(all.iter().map(version).collect())
+    Ok(all.iter().map(|m| m.name().version().to_string()).collect())
 }
 
 fn refuse_newer(harness: &mut dyn Harness) -> Result<(), MigrateError> {

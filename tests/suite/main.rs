@@ -74,6 +74,7 @@ mod slow_bodies;
 mod soundness;
 mod standing_still;
 mod stalled_bodies;
+mod standing_still;
 mod statements;
 mod stops;
 mod store;
