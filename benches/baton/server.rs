@@ -34,13 +34,15 @@ impl Server {
 
     pub fn with_workers(kind: Kind, workers: Workers) -> Self {
         let database = BenchDatabase::create(kind);
-        let config = Config {
+        let mut config = Config {
             database: database.database(),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             rate_limit: None,
             shutdown: Duration::from_secs(2),
             ..Config::default()
         };
+        config.callers.agent_rate = None;
+        config.callers.origin_rate = None;
         let (started, begun) = std::sync::mpsc::channel();
         let (stop, stopping) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {

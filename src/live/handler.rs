@@ -18,6 +18,9 @@ use tokio::time::timeout;
 /// The reader of the log goes to its end within a moment, if storage can be read at all.
 const READY_WITHIN: Duration = Duration::from_secs(5);
 
+/// A console waits this long for its agent to be known as online, and then opens all the same.
+const SIGNED_WITHIN: Duration = Duration::from_secs(1);
+
 /// What a console wants to hear beside its queues.
 #[derive(Debug, Deserialize)]
 pub(crate) struct LiveQuery {
@@ -75,9 +78,16 @@ pub(crate) async fn open(
                 .enter(&services.feed, ticket, agent.id, &agent.name),
         );
     }
-    if let Err(error) = services.accounts().sign_online(vec![agent.id]).await {
-        // What happens is pushed all the same: reading goes on where nothing can be written.
-        tracing::warn!(%error, "Presence was not written");
+    // What happens is pushed all the same: reading goes on where nothing can be written.
+    match timeout(
+        SIGNED_WITHIN,
+        services.accounts().sign_online(vec![agent.id]),
+    )
+    .await
+    {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "Presence was not written"),
+        Err(_) => tracing::warn!("Presence was not written in time"),
     }
     let hello = json!([{ "op": "hello", "target": "", "seq": seq, "html": "" }]).to_string();
     Socket::new(

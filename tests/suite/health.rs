@@ -149,3 +149,21 @@ async fn a_database_that_can_only_be_read_is_refused_at_the_start() {
     };
     assert!(!went_well && said.contains("cannot be written"), "{said}");
 }
+
+#[actix_web::test]
+async fn a_console_opens_though_nothing_can_be_written() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    bot.escalate("c1").await;
+    let mut holder = app.services.store.connect().unwrap();
+    holder
+        .batch_execute(match app.database.is_postgres() {
+            true => "BEGIN; LOCK TABLE agents IN EXCLUSIVE MODE",
+            false => "BEGIN IMMEDIATE",
+        })
+        .unwrap();
+    let mut console = ada.live(Some(1)).await;
+    holder.batch_execute("ROLLBACK").unwrap();
+    bot.say("c1", "customer", "still there?").await.expect(201);
+    console.next_frame().await;
+}
