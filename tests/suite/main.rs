@@ -72,7 +72,6 @@ mod settings_snapshot;
 mod sight;
 mod slow_bodies;
 mod soundness;
-mod standing_still;
 mod stalled_bodies;
 mod standing_still;
 mod statements;

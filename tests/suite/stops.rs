@@ -89,7 +89,7 @@ fn beside(database: &TestDatabase) -> Services {
         migrate: false,
         ..Default::default()
     };
-    open_services(&config, Clock::System).unwrap()
+    open_services(&config, Clock::system()).unwrap()
 }
 
 #[actix_web::test]
