@@ -12,6 +12,7 @@ mod hours;
 mod output;
 mod parsed;
 mod routing;
+mod security;
 mod table;
 mod triggers;
 
@@ -26,6 +27,7 @@ use bots::BotCommand;
 use clap::{Parser, Subcommand};
 pub(crate) use failure::Failure;
 use routing::RoutingCommand;
+use security::SecurityCommand;
 use std::path::PathBuf;
 use triggers::TriggersCommand;
 
@@ -70,6 +72,9 @@ enum CliCommand {
     /// Routing rules: which escalation goes where.
     #[command(subcommand)]
     Routing(RoutingCommand),
+    /// Security: who signed in, what was set, who was refused.
+    #[command(subcommand)]
+    Security(SecurityCommand),
     /// Copy the SQLite database to a new file, also while it is served.
     Backup {
         /// Must not exist.
@@ -112,6 +117,7 @@ impl Cli {
             CliCommand::Routing(command) => {
                 routing::run(services(config)?, command, self.json).await
             }
+            CliCommand::Security(command) => security::run(services(config)?, command).await,
             CliCommand::Team(command) => {
                 accounts::team(services(config)?, command, self.json).await
             }

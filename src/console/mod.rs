@@ -77,6 +77,9 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(settings::sentences::show))
                 .route(web::post().to(settings::sentences::save)),
         )
+        .service(at("/security").route(web::get().to(settings::security::show)))
+        .service(at("/security.csv").route(web::get().to(settings::security::csv)))
+        .service(at("/security.jsonl").route(web::get().to(settings::security::json_lines)))
         .service(
             at("/routing")
                 .route(web::get().to(settings::routing::show))

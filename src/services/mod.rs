@@ -38,9 +38,11 @@ pub(crate) mod idempotency;
 mod intake;
 mod log;
 pub(crate) mod reading;
+pub(crate) mod security;
 mod settings;
 
 pub(crate) use crate::domain::packet::verification::Verification;
+pub(crate) use crate::storage::security_log::AuditQuery;
 pub(crate) use crate::storage::traced::TracedDelivery;
 pub use accounts::adding::{AddAgent, AddBot, AddTeam};
 pub(crate) use accounts::disabling::DisabledAgent;
@@ -85,10 +87,12 @@ pub use rules::triggers::RulesOwner;
 pub(crate) use rules::triggers::{
     FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, TrialExample, TriggerVerdict,
 };
+pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};
 pub use team::abilities::{SetAgent, SetTeam};
 pub(crate) use team::hours::{Closed, Opening};
 
+use crate::services::security::{Requester, on_behalf_of};
 use crate::storage::written::{self, Written};
 use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
@@ -126,6 +130,8 @@ pub struct Services {
     pub held: HeldSettings,
     /// When each bot was last written as heard.
     pub heard: Heard,
+    /// When what happens often was last recorded in the security log.
+    pub(crate) seldom: security::Seldom,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -145,6 +151,7 @@ impl Services {
             outbox: Arc::default(),
             held: HeldSettings::default(),
             heard: Heard::default(),
+            seldom: security::Seldom::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }
@@ -155,7 +162,9 @@ impl Services {
         T: Send + 'static,
         F: FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
-        self.store.read(work).await
+        let caller = Requester::of_task();
+        let on_behalf = move |conn: &mut AnyConnection| on_behalf_of(caller, || work(conn));
+        self.store.read(on_behalf).await
     }
 
     /// Reads with one statement, which is a snapshot of its own.
@@ -192,7 +201,10 @@ impl Services {
         T: Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
-        let noted = move |conn: &mut AnyConnection| written::noted(|| work(conn));
+        let caller = Requester::of_task();
+        let noted = move |conn: &mut AnyConnection| {
+            on_behalf_of(caller.clone(), || written::noted(|| work(conn)))
+        };
         let (done, written) = self.store.write(noted).await?;
         self.tell(written);
         Ok(done)

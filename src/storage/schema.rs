@@ -579,6 +579,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    security_log (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        by_kind -> Text,
+        by_id -> Nullable<Text>,
+        by_name -> Nullable<Text>,
+        act -> Text,
+        on_kind -> Nullable<Text>,
+        on_id -> Nullable<Text>,
+        on_name -> Nullable<Text>,
+        detail -> Nullable<Text>,
+        address -> Nullable<Text>,
+        request_id -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(asks -> tickets (ticket_id));
 diesel::joinable!(context_figures -> tickets (ticket_id));
 diesel::joinable!(context_figures -> bots (bot_id));
@@ -662,6 +679,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     file_bodies,
     file_uses,
     settings_revision,
+    security_log,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

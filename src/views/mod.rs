@@ -21,6 +21,7 @@ pub mod packet;
 pub mod queue;
 pub(crate) mod routing;
 pub(crate) mod rules_pages;
+pub(crate) mod security;
 pub(crate) mod team;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -29,6 +29,11 @@ impl Viewer {
         access::leads(&self.actor)
     }
 
+    /// Admins manage accounts and read the security log.
+    pub(crate) fn is_admin(&self) -> bool {
+        access::may_read_security_log(&self.actor)
+    }
+
     /// Ids of the agent's teams, for the page's scripts.
     pub(crate) fn teams(&self) -> String {
         let teams = self.actor.teams.iter().map(ToString::to_string);

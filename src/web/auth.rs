@@ -4,6 +4,8 @@ use super::codes::Code;
 use super::problem::Problem;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
+use crate::domain::security::audit_record::Principal;
+use crate::services::security;
 use crate::services::{ServiceError, Services, SignedIn};
 use crate::web::caller::Caller;
 use crate::web::rate_limits::RateLimits;
@@ -32,6 +34,7 @@ impl FromRequest for BotAuth {
             let services = services(&request)?;
             let key = bearer(&request).ok_or(Problem::new(Code::BadCredentials))?;
             let bot = services.accounts().bot_by_key(&key).await?;
+            security::known_as(Principal::bot(&bot));
             count(&request, Caller::Bot(bot.id))?;
             Ok(Self(bot))
         })
@@ -82,6 +85,7 @@ impl FromRequest for AgentAuth {
             let services = services(&request)?;
             if let Some(token) = bearer(&request) {
                 let signed_in = services.accounts().agent_by_token(&token).await?;
+                security::known_as(Principal::agent(&signed_in.agent));
                 count(&request, Caller::Program(signed_in.agent.id))?;
                 return Ok(Self {
                     signed_in,
@@ -93,6 +97,7 @@ impl FromRequest for AgentAuth {
                 .ok_or(Problem::new(Code::SignedOut))?;
             match services.accounts().agent_by_session(cookie.value()).await {
                 Ok(signed_in) => {
+                    security::known_as(Principal::agent(&signed_in.agent));
                     count(&request, Caller::Console(signed_in.agent.id))?;
                     Ok(Self {
                         signed_in,

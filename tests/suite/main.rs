@@ -66,6 +66,7 @@ mod routing_settings;
 mod rules;
 mod rush;
 mod schema;
+mod security_log;
 mod sentences;
 mod settings;
 mod settings_snapshot;

@@ -54,7 +54,7 @@ const PEOPLE: [&str; 6] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 48] = [
+const CONSOLE: [(&str, &str, &str); 51] = [
     ("GET", "/", "??????"),
     ("GET", "/login", "??????"),
     ("POST", "/login", "??????"),
@@ -75,6 +75,9 @@ const CONSOLE: [(&str, &str, &str); 48] = [
     ("POST", "/settings/teams/{name}/hours", "-----+"),
     ("GET", "/settings/teams/{name}/sentences", "-----+"),
     ("POST", "/settings/teams/{name}/sentences", "-----+"),
+    ("GET", "/settings/security", "------"),
+    ("GET", "/settings/security.csv", "------"),
+    ("GET", "/settings/security.jsonl", "------"),
     ("GET", "/settings/routing", "-----+"),
     ("POST", "/settings/routing", "-----+"),
     ("GET", "/settings/triggers", "-----+"),

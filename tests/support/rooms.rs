@@ -53,6 +53,7 @@ const ONE_THING: &[&str] = &[
     "problems",
     "queue",
     "routing",
+    "security",
     "sentences",
     "settings",
     "shell",

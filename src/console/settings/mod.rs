@@ -5,6 +5,7 @@ pub(super) mod hours;
 pub(super) mod routing;
 mod rule_form;
 mod scorecard;
+pub(super) mod security;
 pub(super) mod sentences;
 pub(super) mod team;
 mod triggers;

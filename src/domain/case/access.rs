@@ -93,6 +93,14 @@ pub(crate) fn bot_may_read_file(bot: BotId, file: &File, spoken_in_its_conversat
     file.owner == FileOwner::Bot(bot) || spoken_in_its_conversation
 }
 
+/// 14. The security log is read by admins.
+pub(crate) fn may_read_security_log(actor: &Actor) -> bool {
+    match actor.role {
+        Role::Agent | Role::Manager => false,
+        Role::Admin => true,
+    }
+}
+
 /// 13. Rights are those of a ticket. Whoever may read one sees of its conversation what was said in it, what was
 ///     said aloud before it, and what a bot said after it, until the next ticket begins. The notes of an earlier
 ///     ticket are seen by its team, by its last agent, and by who leads: a team that gets a conversation for a new

@@ -6,9 +6,11 @@ use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
+use crate::domain::security::audit_record::{Affected, Principal, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Result, ServiceError};
 use crate::services::log::LiveSignal;
+use crate::services::security::Audit;
 use crate::storage::{agent_tokens, agents, bots, sessions};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
@@ -133,8 +135,11 @@ impl Accounts<'_> {
             None => (None, NOBODY.to_owned()),
         };
         let (right, _turn) = verify(password, hash, turn).await?;
-        let agent = agent.filter(|_| right).ok_or(ServiceError::WrongLogin)?;
-        let cookie = self.start_session(agent.id, subjects).await?;
+        let Some(agent) = agent.clone().filter(|_| right) else {
+            self.note_failure(agent).await?;
+            return Err(ServiceError::WrongLogin);
+        };
+        let cookie = self.start_session(&agent, subjects).await?;
         Ok((agent, cookie))
     }
 
@@ -143,9 +148,12 @@ impl Accounts<'_> {
     /// # Errors
     /// Storage.
     pub(crate) async fn log_out(self, agent: AgentId, cookie: &str) -> Result<()> {
-        let hash = secrets::hash(cookie);
+        let (hash, now) = (secrets::hash(cookie), self.services.clock.now());
         self.services
-            .record(move |conn| Ok(sessions::end(conn, &hash)?))
+            .record(move |conn| {
+                sessions::end(conn, &hash)?;
+                Ok(Audit::of(SecurityAct::SignedOut).write(conn, now)?)
+            })
             .await?;
         self.signed_out(agent);
         Ok(())
@@ -171,7 +179,19 @@ impl Accounts<'_> {
             .await
     }
 
-    async fn start_session(self, agent: AgentId, subjects: [String; 2]) -> Result<String> {
+    /// The address itself is recorded only if it is an agent's: people mistype passwords into the other field.
+    async fn note_failure(self, agent: Option<Agent>) -> Result<()> {
+        let failed = Audit::of(SecurityAct::SignInFailed);
+        let failed = match &agent {
+            Some(agent) => failed.on(Affected::agent(agent)),
+            None => failed,
+        };
+        self.services.security().note(failed).await
+    }
+
+    async fn start_session(self, of: &Agent, subjects: [String; 2]) -> Result<String> {
+        let agent = of.id;
+        let signed_in = Audit::of(SecurityAct::SignedIn).by(Principal::agent(of));
         let now = self.services.clock.now();
         let cookie = secrets::key("bs");
         let hash = secrets::hash(&cookie);
@@ -184,6 +204,7 @@ impl Accounts<'_> {
                 let csrf = secrets::key("csrf");
                 let expires_at = now.plus(SESSION_FOR);
                 sessions::add(conn, &hash, agent, &csrf, now, expires_at)?;
+                signed_in.write(conn, now)?;
                 // Who signs in is there; who chose to be away says so themselves.
                 Ok(agents::back_from(conn, agent, MISSED_OFFER)?)
             })

@@ -3,7 +3,9 @@
 use crate::domain::base::ids::{BotId, CONVERSATION_PREFIX};
 use crate::domain::case::bot_access::{BotAction, BotAnswer, BotRelation, bot_may};
 use crate::domain::case::conversation::Conversation;
+use crate::domain::security::audit_record::{Affected, AffectedKind};
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security;
 use crate::storage::{AnyConnection, conversation_locks, conversations, events};
 
 const MISSING: ServiceError = ServiceError::NotFound(Noun::Conversation);
@@ -40,7 +42,10 @@ pub(crate) fn relation(
 ) -> Result<BotRelation> {
     let was_guest = || events::was_guest(conn, conversation.id, bot);
     match conversation.relation(bot, was_guest)? {
-        BotRelation::Stranger => Err(MISSING),
+        BotRelation::Stranger => {
+            hidden(conversation);
+            Err(MISSING)
+        }
         known @ (BotRelation::Owner | BotRelation::PresentGuest | BotRelation::PastGuest) => {
             Ok(known)
         }
@@ -62,8 +67,16 @@ pub(crate) fn permit(
             control: conversation.control,
             guest: conversation.is_with_guest(),
         }),
-        BotAnswer::NotFound => Err(MISSING),
+        BotAnswer::NotFound => {
+            hidden(conversation);
+            Err(MISSING)
+        }
     }
+}
+
+fn hidden(conversation: &Conversation) {
+    let id = &conversation.token;
+    security::out_of_sight(Affected::unnamed(AffectedKind::Conversation, id));
 }
 
 /// Baton's own id of a conversation; such an id is never a bot's.

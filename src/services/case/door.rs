@@ -10,9 +10,11 @@ use crate::domain::case::bot_access::BotAction;
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Doer;
+use crate::domain::security::audit_record::Affected;
 use crate::services::case::addressed;
 use crate::services::error::{Noun, Ownership, Result, ServiceError};
 use crate::services::idempotency::{self, IdempotentAnswer};
+use crate::services::security;
 use crate::services::settings::SettingsSnapshot;
 use crate::services::{Clock, Services};
 use crate::storage::AnyConnection;
@@ -137,6 +139,7 @@ pub(crate) fn require(actor: &Actor, action: Action, ticket: &Ticket) -> Result<
     } else if access::may(actor, Action::Read, ticket) {
         Err(ServiceError::Forbidden)
     } else {
+        security::out_of_sight(Affected::ticket(ticket.id));
         Err(ServiceError::NotFound(Noun::Ticket))
     }
 }

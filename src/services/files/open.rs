@@ -8,7 +8,9 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::bot_access::{BotAction, BotAnswer, bot_may};
 use crate::domain::case::sight::shows_file;
 use crate::domain::files::File;
+use crate::domain::security::audit_record::{Affected, AffectedKind};
 use crate::services::files::Files;
+use crate::services::security;
 use crate::storage::{AnyConnection, conversations, files, tickets};
 
 /// Who wants to read a file.
@@ -43,6 +45,10 @@ impl Files<'_> {
                     FileReader::Bot(bot) => bot_reads(conn, *bot, &file)?,
                     FileReader::Agent(actor) => agent_reads(conn, actor, &file)?,
                 };
+                if !may {
+                    let file = Affected::unnamed(AffectedKind::File, &file.token);
+                    security::out_of_sight(file);
+                }
                 may.then_some(file).ok_or(missing)
             })
             .await

@@ -3,9 +3,11 @@
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::packet::needs::Needs;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::services::error::{Result, ServiceError};
 use crate::services::packet::Packets;
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::storage::needs;
 use std::sync::Arc;
@@ -38,7 +40,9 @@ impl Packets<'_> {
         self.services
             .record(move |conn| {
                 let team = team_named(conn, &team)?;
-                Ok(needs::set(conn, team.id, &needs, now)?)
+                needs::set(conn, team.id, &needs, now)?;
+                let audit = Audit::of(SecurityAct::NeedsChanged).on(Affected::team(&team));
+                Ok(audit.write(conn, now)?)
             })
             .await
     }

@@ -78,7 +78,7 @@ impl Services {
         for _ in 0..TRIES {
             let held = self.held.now();
             let believed = held.clone();
-            let looked = self.store.read(move |conn| -> Result<ReadAttempt<T, F>> {
+            let looked = self.read(move |conn| -> Result<ReadAttempt<T, F>> {
                 match settings_revision::current(conn)? == held.revision() {
                     true => work(conn, &held).map(ReadAttempt::Done),
                     false => Ok(ReadAttempt::Stale(work)),
@@ -91,7 +91,7 @@ impl Services {
             self.renew(&believed).await?;
         }
         let before = self.held.now();
-        let looked = self.store.read(move |conn| {
+        let looked = self.read(move |conn| {
             let settings = SettingsSnapshot::load(conn, &before)?;
             work(conn, &Arc::new(settings))
         });

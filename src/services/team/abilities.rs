@@ -3,8 +3,10 @@
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::dispatch::spoken;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::{Assignment, Team};
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
 use crate::storage::{agents, teams};
@@ -54,6 +56,7 @@ impl Teams<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
     pub async fn set_team(self, name: String, set: SetTeam) -> Result<Team> {
+        let now = self.services.clock.now();
         let team = self
             .services
             .record(move |conn| {
@@ -86,6 +89,8 @@ impl Teams<'_> {
                     }
                 }
                 teams::save(conn, &team)?;
+                let audit = Audit::of(SecurityAct::TeamChanged).on(Affected::team(&team));
+                audit.write(conn, now)?;
                 Ok(team)
             })
             .await?;
@@ -98,6 +103,7 @@ impl Teams<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
     pub async fn set_agent(self, email: String, set: SetAgent) -> Result<Agent> {
+        let now = self.services.clock.now();
         let agent = self
             .services
             .record(move |conn| {
@@ -115,6 +121,8 @@ impl Teams<'_> {
                     agent.languages = languages.iter().map(|tag| spoken(tag)).collect();
                 }
                 agents::save_abilities(conn, &agent)?;
+                let audit = Audit::of(SecurityAct::AgentChanged).on(Affected::agent(&agent));
+                audit.detail("abilities").write(conn, now)?;
                 Ok(agent)
             })
             .await?;

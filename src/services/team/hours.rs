@@ -5,10 +5,12 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
 use crate::storage::{AnyConnection, backlogs, hours as stored};
@@ -108,6 +110,7 @@ impl Teams<'_> {
             .record(move |conn| {
                 let team = team_named(conn, &name)?;
                 set_hours(conn, &team, hours.as_ref(), (&counted, opens_at, now))?;
+                changed(SecurityAct::HoursChanged, &team).write(conn, now)?;
                 Ok(team)
             })
             .await?;
@@ -127,6 +130,7 @@ impl Teams<'_> {
             .record(move |conn| {
                 let team = team_named(conn, &name)?;
                 backlogs::set(conn, team.id, most, now)?;
+                changed(SecurityAct::LimitChanged, &team).write(conn, now)?;
                 Ok(team)
             })
             .await
@@ -174,7 +178,9 @@ impl Teams<'_> {
                 let team = team_named(conn, &name)?;
                 let hours = opening.hours.as_ref();
                 set_hours(conn, &team, hours, (&counted, opens_at, now))?;
-                Ok(backlogs::set(conn, team.id, opening.backlog, now)?)
+                backlogs::set(conn, team.id, opening.backlog, now)?;
+                changed(SecurityAct::HoursChanged, &team).write(conn, now)?;
+                Ok(changed(SecurityAct::LimitChanged, &team).write(conn, now)?)
             })
             .await?;
         self.services.feed.wake();
@@ -236,6 +242,10 @@ fn set_hours(
         None => stored::clear(conn, team.id)?,
     }
     counted.set(conn, team)
+}
+
+fn changed(act: SecurityAct, team: &Team) -> Audit {
+    Audit::of(act).on(Affected::team(team))
 }
 
 fn may(actor: &Actor) -> Result<()> {

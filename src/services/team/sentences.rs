@@ -6,10 +6,12 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::dispatch::outlook::Outlook;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::domain::team::phrases::{self, OwnTexts, Phrase};
 use crate::services::case::Case;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
 use crate::storage::{AnyConnection, sentences as stored};
@@ -91,7 +93,8 @@ impl Teams<'_> {
                     let which = (language, phrase.as_str());
                     stored::set(conn, team.id, which, text.as_deref(), now)?;
                 }
-                Ok(())
+                let audit = Audit::of(SecurityAct::SentencesChanged).on(Affected::team(&team));
+                Ok(audit.detail(language).write(conn, now)?)
             })
             .await
     }

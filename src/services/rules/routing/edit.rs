@@ -4,8 +4,10 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::routing::{RouteRule, RouteSet, Targets};
+use crate::domain::security::audit_record::SecurityAct;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::rules::Rules;
+use crate::services::security::Audit;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, routing_rules};
 use std::collections::BTreeSet;
@@ -135,9 +137,15 @@ impl Rules<'_> {
                 .read_settled(move |conn, settings| changed(&change, held(conn, settings)?, looked))
                 .await?;
             let next = revision + 1;
-            let saved = self
-                .services
-                .record(move |conn| Ok(routing_rules::add(conn, next, set.rules(), by, now)?));
+            let saved = self.services.record(move |conn| {
+                let is_first = routing_rules::add(conn, next, set.rules(), by, now)?;
+                if is_first {
+                    let revision = format!("revision {next}");
+                    let audit = Audit::of(SecurityAct::RoutingChanged).detail(revision);
+                    audit.write(conn, now)?;
+                }
+                Ok(is_first)
+            });
             if saved.await? {
                 return Ok(next);
             }

@@ -3,8 +3,10 @@
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::triggers::{Rule, RuleSet};
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::rules::Rules;
+use crate::services::security::Audit;
 use crate::services::settings::{bot_named, built_in_rules, team_named};
 use crate::storage::trigger_rules::{self, Scope};
 use crate::storage::{AnyConnection, bots, teams};
@@ -75,9 +77,20 @@ impl RulesOwner {
     }
 
     pub(super) fn scope(&self, conn: &mut AnyConnection) -> Result<Scope> {
+        Ok(self.found(conn)?.0)
+    }
+
+    /// The bot or team that has the rules, also as the security log names it.
+    fn found(&self, conn: &mut AnyConnection) -> Result<(Scope, Affected)> {
         match self {
-            Self::Bot(name) => Ok(Scope::Bot(bot_named(conn, name)?.id)),
-            Self::Team(name) => Ok(Scope::Team(team_named(conn, name)?.id)),
+            Self::Bot(name) => {
+                let bot = bot_named(conn, name)?;
+                Ok((Scope::Bot(bot.id), Affected::bot(&bot)))
+            }
+            Self::Team(name) => {
+                let team = team_named(conn, name)?;
+                Ok((Scope::Team(team.id), Affected::team(&team)))
+            }
         }
     }
 }
@@ -150,8 +163,10 @@ impl Rules<'_> {
         let by = actor.map(|actor| actor.id);
         self.services
             .record(move |conn| {
-                let scope = owner.scope(conn)?;
-                Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+                let (scope, affected) = owner.found(conn)?;
+                trigger_rules::save(conn, scope, set.rules(), by, now)?;
+                let audit = Audit::of(SecurityAct::TriggersChanged).on(affected);
+                Ok(audit.write(conn, now)?)
             })
             .await
     }
@@ -175,8 +190,10 @@ impl Rules<'_> {
                 let mut rules = owned(conn, owner.clone())?.rules;
                 change.apply(&mut rules)?;
                 let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
-                let scope = owner.scope(conn)?;
-                Ok(trigger_rules::save(conn, scope, set.rules(), by, now)?)
+                let (scope, affected) = owner.found(conn)?;
+                trigger_rules::save(conn, scope, set.rules(), by, now)?;
+                let audit = Audit::of(SecurityAct::TriggersChanged).on(affected);
+                Ok(audit.write(conn, now)?)
             })
             .await
     }
@@ -187,10 +204,13 @@ impl Rules<'_> {
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`].
     pub async fn drop_trigger_rules(self, actor: Option<Actor>, owner: RulesOwner) -> Result<()> {
         may_set(actor.as_ref())?;
+        let now = self.services.clock.now();
         self.services
             .record(move |conn| {
-                let scope = owner.scope(conn)?;
-                Ok(trigger_rules::remove(conn, scope)?)
+                let (scope, affected) = owner.found(conn)?;
+                trigger_rules::remove(conn, scope)?;
+                let audit = Audit::of(SecurityAct::TriggersChanged).on(affected);
+                Ok(audit.detail("inherited again").write(conn, now)?)
             })
             .await
     }
