@@ -5,6 +5,7 @@ use crate::delivery::Worker;
 use crate::live::handler::Live;
 use crate::live::screens::Screens;
 use crate::live::signals;
+use crate::services::accounts::own_sessions::OpenSessions;
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{LiveSignal, Result, Services, Tail};
@@ -145,6 +146,7 @@ async fn deliver(services: Services, worker: Worker) {
 /// Says who has a console open on this node: every agent again and again, and once who has left.
 async fn sign_presence(services: Services, live: Live) {
     let mut before = HashSet::new();
+    let mut sessions = OpenSessions::default();
     let mut beat = 0u32;
     let beats = u32::try_from(SIGN_EVERY.as_secs()).unwrap_or(u32::MAX);
     loop {
@@ -155,6 +157,14 @@ async fn sign_presence(services: Services, live: Live) {
             if let Err(error) = services.accounts().sign_offline(*gone).await {
                 tracing::warn!(%error, "Presence was not written");
             }
+        }
+        if !(here.is_empty() && sessions.is_empty())
+            && let Err(error) = services
+                .accounts()
+                .close_ended(here.clone(), &mut sessions)
+                .await
+        {
+            tracing::warn!(%error, "Ended sessions were not looked for");
         }
         if beat.is_multiple_of(CHECKED_EVERY)
             && !here.is_empty()

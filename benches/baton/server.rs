@@ -3,7 +3,7 @@
 use crate::database::{BenchDatabase, Kind};
 use baton::config::Config;
 use baton::domain::base::words::Role;
-use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services};
+use baton::services::{AddAgent, AddBot, AddTeam, Clock, LogIn, Services};
 use baton::startup::{Application, Workers};
 use baton::storage::statements::Statements;
 use std::future::Future;
@@ -97,13 +97,14 @@ impl Server {
                 .set_password(email(name), password())
                 .await;
             set.unwrap();
-            let origin = "bench".to_owned();
-            let signed_in = self
-                .services
-                .accounts()
-                .log_in(email(name), password(), origin)
-                .await;
-            signed_in.unwrap().1
+            let log_in = LogIn {
+                email: email(name),
+                password: password(),
+                place: "bench".to_owned(),
+                ..LogIn::default()
+            };
+            let signed_in = self.services.accounts().log_in(log_in).await;
+            signed_in.unwrap().session
         })
     }
 

@@ -124,6 +124,11 @@ pub(crate) enum AgentCommand {
         /// The login.
         email: String,
     },
+    /// Let an agent try to sign in again at once, after too many wrong passwords.
+    Unlock {
+        /// The login.
+        email: String,
+    },
     /// Make an API token; it is shown this once.
     Token {
         /// The login.
@@ -264,6 +269,10 @@ pub(crate) async fn agent(
                 .accounts()
                 .set_password(email, read_password()?)
                 .await?;
+            output::one(&agent_row(&agent), json);
+        }
+        AgentCommand::Unlock { email } => {
+            let agent = services.accounts().unlock(email).await?;
             output::one(&agent_row(&agent), json);
         }
         AgentCommand::Token { email } => {

@@ -57,6 +57,8 @@ pub struct Config {
     pub public_url: String,
     /// Whether cookies are sent over https only.
     pub secure_cookies: bool,
+    /// A session that nobody uses for so long ends.
+    pub session_idle: Duration,
     /// Which proxies are believed about where a request came from.
     pub trusted_proxies: TrustedProxies,
     /// The token with which `/readyz` says which part is not well; nobody hears it without.
@@ -79,6 +81,8 @@ pub struct Config {
 
 const DEFAULT_DB_CONNECTIONS: u32 = 8;
 const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
+const HOUR: Duration = Duration::from_secs(3600);
+const DEFAULT_SESSION_IDLE_HOURS: u32 = 12;
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 const DEFAULT_DATABASE: &str = "sqlite:baton.db";
 
@@ -144,6 +148,10 @@ impl Config {
             secure_cookies: values
                 .read(&setting_names::SECURE_COOKIES, on_or_off)
                 .unwrap_or_else(|| public_url.starts_with("https:")),
+            session_idle: HOUR
+                * values
+                    .read(&setting_names::SESSION_IDLE, |text| between(text, 1, 336))
+                    .unwrap_or(DEFAULT_SESSION_IDLE_HOURS),
             trusted_proxies: values
                 .read(&setting_names::TRUSTED_PROXIES, proxies)
                 .unwrap_or_default(),
@@ -201,6 +209,10 @@ impl Config {
             (&setting_names::WORKERS, self.workers.to_string()),
             (&setting_names::PUBLIC_URL, self.public_url.clone()),
             (&setting_names::SECURE_COOKIES, shown(self.secure_cookies)),
+            (
+                &setting_names::SESSION_IDLE,
+                (self.session_idle.as_secs() / HOUR.as_secs()).to_string(),
+            ),
             (
                 &setting_names::TRUSTED_PROXIES,
                 self.trusted_proxies.to_string(),

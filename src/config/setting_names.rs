@@ -27,6 +27,7 @@ pub(super) const LISTEN: Setting = setting("BATON_LISTEN", "listen");
 pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
 pub(super) const PUBLIC_URL: Setting = setting("BATON_PUBLIC_URL", "public_url");
 pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secure_cookies");
+pub(super) const SESSION_IDLE: Setting = setting("BATON_SESSION_IDLE_HOURS", "session_idle_hours");
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const REQUEST: Setting = setting("BATON_REQUEST_SECONDS", "request_seconds");
@@ -57,7 +58,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 38] = [
+pub(crate) const SETTINGS: [&Setting; 39] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -69,6 +70,7 @@ pub(crate) const SETTINGS: [&Setting; 38] = [
     &WORKERS,
     &PUBLIC_URL,
     &SECURE_COOKIES,
+    &SESSION_IDLE,
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &REQUEST,

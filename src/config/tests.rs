@@ -281,5 +281,5 @@ fn what_is_described_are_settings() {
             .iter()
             .all(|env| SETTINGS.iter().any(|setting| setting.env == *env))
     );
-    assert_eq!(described.len(), 30);
+    assert_eq!(described.len(), 31);
 }

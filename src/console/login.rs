@@ -7,13 +7,13 @@ use super::kept_form::KeptForm;
 use super::next::own_path;
 use super::render::{html, see_other};
 use super::shell;
-use crate::services::{ServiceError, Services};
+use crate::services::{LogIn, ServiceError, Services, SessionUse};
 use crate::views::labels::duration;
 use crate::views::login::LoginPage;
 use crate::web::client_address::client_address;
 use crate::web::{AgentAuth, Code, Problem, Via, cookies, origin};
 use actix_web::http::StatusCode;
-use actix_web::http::header::RETRY_AFTER;
+use actix_web::http::header::{RETRY_AFTER, USER_AGENT};
 use actix_web::{HttpRequest, HttpResponse, web};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -65,31 +65,37 @@ pub(super) async fn log_in(
     origin::check(&request)?;
     let input = Input::read(&request, payload, WITH_FORM_MAX_BYTES).await?;
     let given = credentials(&input)?;
-    let from = client_address(&request).map(|address| address.to_string());
-    let logged_in = services
-        .accounts()
-        .log_in(
-            given.email.clone(),
-            given.password.clone(),
-            from.unwrap_or_default(),
-        )
-        .await;
+    let log_in = LogIn {
+        email: given.email.clone(),
+        password: given.password.clone(),
+        place: client_address(&request).map_or_else(String::new, |address| address.to_string()),
+        device: cookies::device_of(&request),
+        user_agent: user_agent(&request),
+    };
+    let logged_in = services.accounts().log_in(log_in).await;
     let programmatic = input.was_json() || wants_json(&request, Via::Session);
-    match logged_in {
-        Ok((_, cookie)) if programmatic => welcome(&request, &services, cookie).await,
-        Ok((_, cookie)) if !given.kept.is_empty() => {
-            let response = with_form(&request, &services, &cookie, &given).await;
-            let mut response = response.unwrap_or_else(|_| see_other("/queue"));
-            set_cookie(&mut response, cookies::session(&request, cookie))?;
-            Ok(response)
-        }
-        Ok((_, cookie)) => {
-            let mut response = see_other(own_path(&given.next).unwrap_or("/queue"));
-            set_cookie(&mut response, cookies::session(&request, cookie))?;
-            Ok(response)
-        }
-        Err(error) => refused(error, programmatic, given),
-    }
+    let logged_in = match logged_in {
+        Ok(logged_in) => logged_in,
+        Err(error) => return refused(error, programmatic, given),
+    };
+    let mut response = if programmatic {
+        welcome(&services, &logged_in.session).await?
+    } else if given.kept.is_empty() {
+        see_other(own_path(&given.next).unwrap_or("/queue"))
+    } else {
+        let response = with_form(&request, &services, &logged_in.session, &given).await;
+        response.unwrap_or_else(|_| see_other("/queue"))
+    };
+    set_cookie(&mut response, cookies::session(&request, logged_in.session))?;
+    set_cookie(&mut response, cookies::device(&request, logged_in.device))?;
+    Ok(response)
+}
+
+/// What the browser says it is, without what a database refuses.
+fn user_agent(request: &HttpRequest) -> String {
+    let given = request.headers().get(USER_AGENT);
+    let given = given.and_then(|value| value.to_str().ok());
+    given.unwrap_or_default().replace('\0', "")
 }
 
 fn credentials(input: &Input) -> Result<Credentials, Problem> {
@@ -115,18 +121,14 @@ fn credentials(input: &Input) -> Result<Credentials, Problem> {
 async fn with_form(
     request: &HttpRequest,
     services: &Services,
-    cookie: &str,
+    session: &str,
     given: &Credentials,
 ) -> Result<HttpResponse, Problem> {
-    let signed_in = services.accounts().agent_by_session(cookie).await?;
+    let auth = signed_in(services, session).await?;
     let filled = KeptForm::decoded(&given.kept);
-    if filled.text("author") != signed_in.agent.token.to_string() {
+    if filled.text("author") != auth.signed_in.agent.token.to_string() {
         return Ok(see_other("/queue"));
     }
-    let auth = AgentAuth {
-        signed_in,
-        via: Via::Session,
-    };
     let form = (given.kept_for.as_str(), filled);
     let mut page = given_back::page(request, &auth, services, form).await?;
     page.flash = "Not sent yet: you had been signed out. Here is what you wrote.".to_owned();
@@ -134,16 +136,20 @@ async fn with_form(
 }
 
 /// For programs: who they are, and what their forms must bring along.
-async fn welcome(
-    request: &HttpRequest,
-    services: &Services,
-    cookie: String,
-) -> Result<HttpResponse, Problem> {
-    let signed_in = services.accounts().agent_by_session(&cookie).await?;
-    let me = shell::me(&signed_in);
-    let mut response = HttpResponse::Ok().json(json!({ "agent": me, "csrf": signed_in.csrf }));
-    set_cookie(&mut response, cookies::session(request, cookie))?;
-    Ok(response)
+async fn welcome(services: &Services, session: &str) -> Result<HttpResponse, Problem> {
+    let auth = signed_in(services, session).await?;
+    let me = shell::me(&auth.signed_in);
+    Ok(HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.csrf() })))
+}
+
+async fn signed_in(services: &Services, session: &str) -> Result<AgentAuth, Problem> {
+    let by_session = services
+        .accounts()
+        .agent_by_session(session, SessionUse::ByPerson);
+    Ok(AgentAuth {
+        signed_in: by_session.await?,
+        via: Via::Session,
+    })
 }
 
 fn refused(

@@ -4,7 +4,6 @@ use super::command::ConsoleCommand;
 use super::login::set_cookie;
 use super::render::see_other;
 use crate::services::Services;
-use crate::web::auth::SESSION_COOKIE;
 use crate::web::{Problem, cookies};
 use actix_web::{HttpResponse, web};
 
@@ -13,10 +12,10 @@ pub(super) async fn log_out(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    if let Some(cookie) = command.request.cookie(SESSION_COOKIE) {
+    if let Some(session) = cookies::session_of(&command.request) {
         services
             .accounts()
-            .log_out(command.actor().id, cookie.value())
+            .log_out(command.actor().id, &session)
             .await?;
     }
     let mut response = match command.wants_json() {

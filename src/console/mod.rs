@@ -20,6 +20,7 @@ mod login;
 mod logout;
 mod next;
 mod overview;
+mod own_account;
 mod page;
 mod queue;
 mod render;
@@ -52,6 +53,11 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
         .service(at("/away").route(web::post().to(account::away)));
+    let account = web::scope("/account")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(own_account::show)))
+        .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
+        .service(at("/password").route(web::post().to(own_account::change_password)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::post().to(files::upload)))
@@ -104,6 +110,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(settings)
         .service(reports)
         .service(me)
+        .service(account)
         .service(files)
         .service(
             web::scope("/tickets")

@@ -8,7 +8,7 @@ use crate::services::{AddAgent, AddBot, AddTeam, Clock, ServiceError, Services};
 use crate::startup::open_services;
 
 /// The password of every demo agent.
-pub(super) const PASSWORD: &str = "baton-demo";
+pub(super) const PASSWORD: &str = "try-the-baton-demo";
 
 /// The bot's name, as customers read it.
 pub(super) const BOT: &str = "Pip";

@@ -79,8 +79,8 @@ mod tests {
         let said = text(&Config::default(), address);
         for word in [
             "http://127.0.0.1:8080\n",
-            "ada@example.com   baton-demo   Ada Agent (agent)",
-            "ina@example.com   baton-demo   Ina Admin (admin)",
+            "ada@example.com   try-the-baton-demo   Ada Agent (agent)",
+            "ina@example.com   try-the-baton-demo   Ina Admin (admin)",
             "delete baton.db*",
         ] {
             assert!(said.contains(word), "{word} in {said}");

@@ -31,6 +31,8 @@ pub enum Noun {
     Ask,
     /// A file.
     File,
+    /// A session.
+    Session,
 }
 
 impl Noun {
@@ -44,6 +46,7 @@ impl Noun {
             Self::Rule => "rule",
             Self::Ask => "ask",
             Self::File => "file",
+            Self::Session => "session",
         }
     }
 }
@@ -130,6 +133,12 @@ pub enum ServiceError {
     /// Too many wrong logins.
     #[error("too many wrong logins")]
     Throttled {
+        /// When to come back.
+        retry_after: Duration,
+    },
+    /// Too many people sign in at this moment.
+    #[error("too many people are signing in")]
+    TooManyLogins {
         /// When to come back.
         retry_after: Duration,
     },

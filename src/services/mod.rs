@@ -45,8 +45,9 @@ pub(crate) use crate::domain::packet::verification::Verification;
 pub(crate) use crate::storage::security_log::AuditQuery;
 pub(crate) use crate::storage::traced::TracedDelivery;
 pub use accounts::adding::{AddAgent, AddBot, AddTeam};
+pub(crate) use accounts::authenticated::{SessionUse, SignedIn};
 pub(crate) use accounts::disabling::DisabledAgent;
-pub(crate) use accounts::login::SignedIn;
+pub use accounts::login::{LogIn, LoggedIn};
 pub use bots::configure::{SetBot, Unreachable};
 pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};
 pub use bots::handback::Return;
@@ -107,6 +108,8 @@ pub struct Settings {
     pub public_url: String,
     /// Settings for files.
     pub files: FileSettings,
+    /// A session that nobody uses for so long ends.
+    pub session_idle: std::time::Duration,
 }
 
 /// Every use case. Cheap to clone.
@@ -132,6 +135,8 @@ pub struct Services {
     pub heard: Heard,
     /// When what happens often was last recorded in the security log.
     pub(crate) seldom: security::Seldom,
+    /// The line in front of the sign-in.
+    pub login_line: accounts::login_line::LoginLine,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -152,6 +157,7 @@ impl Services {
             held: HeldSettings::default(),
             heard: Heard::default(),
             seldom: security::Seldom::default(),
+            login_line: accounts::login_line::LoginLine::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

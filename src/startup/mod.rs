@@ -103,6 +103,7 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
         Settings {
             public_url: config.public_url.clone(),
             files: config.files.clone(),
+            session_idle: config.session_idle,
         },
     ))
 }

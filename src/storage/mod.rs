@@ -40,6 +40,7 @@ pub mod hours;
 pub(crate) mod idempotency;
 pub(crate) mod incidents;
 mod json_columns;
+pub(crate) mod known_devices;
 pub mod listing;
 pub(crate) mod marks;
 pub(crate) mod members_present;

@@ -92,6 +92,17 @@ diesel::table! {
         csrf -> Text,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+        address -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    known_devices (agent_id, token_hash) {
+        agent_id -> BigInt,
+        token_hash -> Binary,
+        seen_at -> Timestamp,
     }
 }
 
@@ -626,6 +637,7 @@ diesel::joinable!(team_hours -> teams (team_id));
 diesel::joinable!(team_backlogs -> teams (team_id));
 diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
+diesel::joinable!(known_devices -> agents (agent_id));
 diesel::joinable!(drafts -> agents (agent_id));
 diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
@@ -650,6 +662,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     agent_teams,
     agent_tokens,
     sessions,
+    known_devices,
     login_throttles,
     customers,
     conversations,

@@ -4,39 +4,64 @@ use super::connection::{AnyConnection, on_backend};
 use super::schema::{agent_teams, login_throttles, sessions};
 use super::{agent_tokens, agents, schema};
 use crate::domain::accounts::agent::Agent;
-use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::accounts::session::Session;
+use crate::domain::base::ids::{AgentId, SessionId, TeamId};
 use crate::domain::base::time::Moment;
 use diesel::prelude::*;
 
-/// Stores a session by the hash of its cookie.
-pub(crate) fn add(
-    conn: &mut AnyConnection,
-    hash: &[u8],
-    agent: AgentId,
-    csrf: &str,
-    now: Moment,
-    expires_at: Moment,
-) -> QueryResult<()> {
+/// A session to be stored.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewSession<'a> {
+    /// The hash of its cookie.
+    pub(crate) hash: &'a [u8],
+    pub(crate) agent: AgentId,
+    /// What its forms must bring along.
+    pub(crate) csrf: &'a str,
+    pub(crate) now: Moment,
+    pub(crate) expires_at: Moment,
+    /// The address from which they signed in.
+    pub(crate) address: &'a str,
+    /// What their browser says it is.
+    pub(crate) user_agent: &'a str,
+}
+
+/// Stores a session.
+pub(crate) fn add(conn: &mut AnyConnection, new: NewSession<'_>) -> QueryResult<()> {
     diesel::insert_into(sessions::table)
         .values((
-            sessions::token_hash.eq(hash),
-            sessions::agent_id.eq(agent),
-            sessions::csrf.eq(csrf),
-            sessions::created_at.eq(now),
-            sessions::expires_at.eq(expires_at),
+            sessions::token_hash.eq(new.hash),
+            sessions::agent_id.eq(new.agent),
+            sessions::csrf.eq(new.csrf),
+            sessions::created_at.eq(new.now),
+            sessions::expires_at.eq(new.expires_at),
+            sessions::seen_at.eq(new.now),
+            sessions::address.eq(new.address),
+            sessions::user_agent.eq(new.user_agent),
         ))
         .execute(conn)?;
     Ok(())
 }
 
-/// The agent of a session that has not ended, by the hash of its cookie: with what forms must bring along, and the
-/// agent's teams.
+/// Who is signed in, and how.
+#[derive(Debug)]
+pub(crate) struct FoundSession {
+    /// What forms must bring along.
+    pub(crate) csrf: String,
+    /// When it was last used, as far as that was written.
+    pub(crate) seen_at: Moment,
+    pub(crate) agent: Agent,
+    pub(crate) teams: Vec<TeamId>,
+}
+
+/// The session of a cookie, by its hash, unless it has ended: by time, or because it was not used since `idle_since`.
 pub(crate) fn signed_in(
     conn: &mut AnyConnection,
     hash: &[u8],
     now: Moment,
-) -> QueryResult<Option<(String, Agent, Vec<TeamId>)>> {
-    let rows: Vec<(String, agents::Row, Option<TeamId>)> = sessions::table
+    idle_since: Moment,
+) -> QueryResult<Option<FoundSession>> {
+    type Found = (String, Option<Moment>, Moment, agents::Row, Option<TeamId>);
+    let rows: Vec<Found> = sessions::table
         .inner_join(schema::agents::table.left_join(agent_teams::table))
         .filter(sessions::token_hash.eq(hash))
         .filter(sessions::expires_at.gt(now))
@@ -44,15 +69,115 @@ pub(crate) fn signed_in(
         .order(agent_teams::team_id)
         .select((
             sessions::csrf,
+            sessions::seen_at,
+            sessions::created_at,
             agents::Row::as_select(),
             agent_teams::team_id.nullable(),
         ))
         .load(conn)?;
-    let csrf = rows.first().map(|(csrf, ..)| csrf.clone());
-    let found = agent_tokens::with_teams(rows.into_iter().map(|(_, agent, team)| (agent, team)));
-    Ok(csrf
-        .zip(found)
-        .map(|(csrf, (agent, teams))| (csrf, agent, teams)))
+    let of_session = rows.first().map(|(csrf, seen_at, created_at, ..)| {
+        // A session of an earlier version has no use written down yet.
+        (csrf.clone(), seen_at.unwrap_or(*created_at))
+    });
+    let of_agent = rows.into_iter().map(|(.., agent, team)| (agent, team));
+    let found = of_session.zip(agent_tokens::with_teams(of_agent));
+    let found = found.map(|((csrf, seen_at), (agent, teams))| FoundSession {
+        csrf,
+        seen_at,
+        agent,
+        teams,
+    });
+    Ok(found.filter(|session| session.seen_at > idle_since))
+}
+
+/// Writes that a session is used now.
+pub(crate) fn seen(conn: &mut AnyConnection, hash: &[u8], now: Moment) -> QueryResult<()> {
+    diesel::update(sessions::table.filter(sessions::token_hash.eq(hash)))
+        .set(sessions::seen_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The sessions of an agent that have not ended, the one last used first; `hash` is that of the one that asks.
+pub(crate) fn of_agent(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    hash: &[u8],
+    (now, idle_since): (Moment, Moment),
+) -> QueryResult<Vec<Session>> {
+    type Found = (
+        (SessionId, Vec<u8>, Moment, Option<Moment>),
+        (Option<String>, Option<String>),
+    );
+    let rows: Vec<Found> = sessions::table
+        .filter(sessions::agent_id.eq(agent))
+        .filter(sessions::expires_at.gt(now))
+        .order((sessions::seen_at.desc(), sessions::id.desc()))
+        .select((
+            (
+                sessions::id,
+                sessions::token_hash,
+                sessions::created_at,
+                sessions::seen_at,
+            ),
+            (sessions::address, sessions::user_agent),
+        ))
+        .load(conn)?;
+    let sessions = rows.into_iter().map(|(session, client)| Session {
+        id: session.0,
+        created_at: session.2,
+        seen_at: session.3.unwrap_or(session.2),
+        address: client.0,
+        user_agent: client.1,
+        is_this: session.1 == hash,
+    });
+    Ok(sessions
+        .filter(|session| session.seen_at > idle_since)
+        .collect())
+}
+
+/// The sessions of these agents that have not ended.
+pub(crate) fn open(
+    conn: &mut AnyConnection,
+    agents: &[AgentId],
+    (now, idle_since): (Moment, Moment),
+) -> QueryResult<Vec<(AgentId, SessionId)>> {
+    let used = sessions::seen_at
+        .gt(idle_since)
+        .assume_not_null()
+        .or(sessions::seen_at
+            .is_null()
+            .and(sessions::created_at.gt(idle_since)));
+    sessions::table
+        .filter(sessions::agent_id.eq_any(agents.to_vec()))
+        .filter(sessions::expires_at.gt(now))
+        .filter(used)
+        .select((sessions::agent_id, sessions::id))
+        .load(conn)
+}
+
+/// Ends one session of an agent. False if it is not theirs, or has ended.
+pub(crate) fn end_one(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    session: SessionId,
+) -> QueryResult<bool> {
+    let theirs = sessions::table
+        .filter(sessions::id.eq(session))
+        .filter(sessions::agent_id.eq(agent));
+    Ok(diesel::delete(theirs).execute(conn)? == 1)
+}
+
+/// Ends every session of an agent but the one of this hash. Returns how many.
+pub(crate) fn end_others(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    hash: &[u8],
+) -> QueryResult<usize> {
+    let others = sessions::table
+        .filter(sessions::agent_id.eq(agent))
+        .filter(sessions::token_hash.ne(hash));
+    diesel::delete(others).execute(conn)
 }
 
 /// Ends a session.
@@ -119,6 +244,13 @@ pub(crate) fn set_throttle(
             login_throttles::updated_at.eq(now),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Takes the brakes of every subject off that begins so.
+pub(crate) fn clear_throttles_below(conn: &mut AnyConnection, prefix: &str) -> QueryResult<()> {
+    let below = login_throttles::subject.like(format!("{prefix}%"));
+    diesel::delete(login_throttles::table.filter(below)).execute(conn)?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
 pub mod overview;
+pub(crate) mod own_account;
 pub mod packet;
 pub mod queue;
 pub(crate) mod routing;

@@ -3,10 +3,11 @@
 //! key that has ended meanwhile.
 
 use super::at_once::{self, Doing, Ongoing};
-use super::auth::{self, AgentAuth, BotAuth, SESSION_COOKIE};
+use super::auth::{self, AgentAuth, BotAuth};
 use super::body_memory::{BodyMemory, HeldMemory};
 use super::body_times::BodyTimes;
 use super::codes::Code;
+use super::cookies;
 use super::problem::Problem;
 use super::shutdown::Shutdown;
 use crate::domain::base::time::Moment;
@@ -114,7 +115,7 @@ impl<'r> Arriving<'r> {
             (true, Some(_)) if request.path().starts_with("/api/") => {
                 BotAuth::from_request(request, &mut none).await.map(drop)
             }
-            (true, None) if request.cookie(SESSION_COOKIE).is_none() => Ok(()),
+            (true, None) if cookies::session_of(request).is_none() => Ok(()),
             (true, None) if request.path() == "/login" => Ok(()),
             (true, Some(_) | None) => {
                 let agent = AgentAuth::from_request(request, &mut none).await?;

@@ -6,17 +6,16 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::Principal;
 use crate::services::security;
-use crate::services::{ServiceError, Services, SignedIn};
+use crate::services::{ServiceError, Services, SessionUse, SignedIn};
 use crate::web::caller::Caller;
+use crate::web::cookies;
 use crate::web::rate_limits::RateLimits;
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use std::future::Future;
 use std::pin::Pin;
-
-/// The session's cookie.
-pub(crate) const SESSION_COOKIE: &str = "baton_session";
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
@@ -92,10 +91,12 @@ impl FromRequest for AgentAuth {
                     via: Via::Token,
                 });
             }
-            let cookie = request
-                .cookie(SESSION_COOKIE)
-                .ok_or(Problem::new(Code::SignedOut))?;
-            match services.accounts().agent_by_session(cookie.value()).await {
+            let session = cookies::session_of(&request);
+            let session = session.ok_or(Problem::new(Code::SignedOut))?;
+            let signed_in = services
+                .accounts()
+                .agent_by_session(&session, use_of(&request));
+            match signed_in.await {
                 Ok(signed_in) => {
                     security::known_as(Principal::agent(&signed_in.agent));
                     count(&request, Caller::Console(signed_in.agent.id))?;
@@ -116,6 +117,15 @@ fn count(request: &HttpRequest, caller: Caller) -> Result<(), Problem> {
     request.extensions_mut().insert(caller);
     let limits = request.app_data::<web::Data<RateLimits>>();
     limits.map_or(Ok(()), |limits| limits.take(caller))
+}
+
+/// An open page asks by itself for what is new, and opens its socket anew.
+fn use_of(request: &HttpRequest) -> SessionUse {
+    let of_page = request.headers().contains_key("x-requested-with");
+    match request.method() == Method::GET && of_page || request.path() == "/live" {
+        true => SessionUse::ByPage,
+        false => SessionUse::ByPerson,
+    }
 }
 
 /// The use cases of this server.

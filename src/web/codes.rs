@@ -72,6 +72,7 @@ codes! {
     OutcomeUnknown = "outcome_unknown", 503, "It is not known whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key): then it is stored once.";
     ServerBusy = "server_busy", 503, "The server cannot take this now", "Nothing was stored. Try again after the time given in Retry-After.";
     NotReady = "not_ready", 503, "This node is not ready", "Send requests to another node, or try again.";
+    LoginsBusy = "logins_busy", 503, "Too many people are signing in at once", "Try again after the time given in Retry-After.";
     Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
 }
 
@@ -115,6 +116,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::CursorAhead { .. } => Code::CursorAhead,
         ServiceError::WrongLogin => Code::BadCredentials,
         ServiceError::Throttled { .. } => Code::Throttled,
+        ServiceError::TooManyLogins { .. } => Code::LoginsBusy,
         ServiceError::InUse(_) => Code::InUse,
         ServiceError::Storage(StorageError::Unknown(_)) => Code::OutcomeUnknown,
         ServiceError::Storage(

@@ -66,7 +66,7 @@ fn act(code: Code) -> Option<SecurityAct> {
         Code::BadCsrf => Some(SecurityAct::FormRefused),
         Code::RateLimited | Code::TooManyAtOnce => Some(SecurityAct::RateLimited),
         // Sign-ins have records of their own, and a session that is over is no refusal.
-        Code::WrongLogin | Code::Throttled | Code::SignedOut => None,
+        Code::WrongLogin | Code::Throttled | Code::LoginsBusy | Code::SignedOut => None,
         Code::MalformedBody
         | Code::MalformedKey
         | Code::MethodNotAllowed

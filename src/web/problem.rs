@@ -167,7 +167,8 @@ impl From<ServiceError> for Problem {
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
             ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),
-            ServiceError::Throttled { retry_after } => Self {
+            ServiceError::Throttled { retry_after }
+            | ServiceError::TooManyLogins { retry_after } => Self {
                 retry_after: Some(retry_after),
                 ..problem
             },

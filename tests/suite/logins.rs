@@ -6,7 +6,7 @@ use crate::support::{PASSWORD, TestApp};
 use baton::config::Config;
 use baton::domain::base::time::Moment;
 use baton::domain::base::words::Role;
-use baton::services::{Clock, Services};
+use baton::services::{Clock, LogIn, Services};
 use baton::web::client_address::TrustedProxies;
 use futures_util::future::join_all;
 use serde_json::json;
@@ -50,7 +50,11 @@ async fn a_password_is_checked_only_when_it_has_a_turn() {
             let password = PASSWORD.to_owned().into();
             services
                 .accounts()
-                .log_in(email, password, "here".into())
+                .log_in(LogIn {
+                    email,
+                    password,
+                    ..LogIn::default()
+                })
                 .await
         }
     };

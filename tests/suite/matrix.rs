@@ -54,7 +54,7 @@ const PEOPLE: [&str; 6] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 51] = [
+const CONSOLE: [(&str, &str, &str); 54] = [
     ("GET", "/", "??????"),
     ("GET", "/login", "??????"),
     ("POST", "/login", "??????"),
@@ -66,6 +66,9 @@ const CONSOLE: [(&str, &str, &str); 51] = [
     ("GET", "/overview/fragment", "-----+"),
     ("GET", "/me", "--...."),
     ("POST", "/me/away", "--...."),
+    ("GET", "/account", "--...."),
+    ("POST", "/account/sessions", "--...."),
+    ("POST", "/account/password", "--...."),
     ("POST", "/files", "--...."),
     ("GET", "/files/{id}", "---+++"),
     ("HEAD", "/files/{id}", "---+++"),

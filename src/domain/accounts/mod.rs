@@ -2,3 +2,5 @@
 //! `case/access.rs`; how they sign in is in `services/accounts`.
 
 pub mod agent;
+pub mod session;
+pub mod strength;

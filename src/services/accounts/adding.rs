@@ -12,7 +12,7 @@ use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::{bot_named, team_named};
-use crate::storage::{agent_tokens, agents, bots, sessions, teams};
+use crate::storage::{agent_tokens, agents, bots, teams};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 
@@ -124,7 +124,7 @@ impl Accounts<'_> {
     pub async fn add_agent(self, add: AddAgent) -> Result<Agent> {
         let now = self.services.clock.now();
         let password_hash = match add.password {
-            Some(password) => Some(hash_password(password).await?),
+            Some(password) => Some(hash_password(password, &[&add.name, &add.email]).await?),
             None => None,
         };
         let agent = Agent {
@@ -170,23 +170,6 @@ impl Accounts<'_> {
     /// Storage.
     pub async fn all_agents(self) -> Result<Vec<Agent>> {
         self.services.read(|conn| Ok(agents::all(conn)?)).await
-    }
-
-    /// Sets an agent's password and ends every session of theirs.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
-    pub async fn set_password(self, email: String, password: SecretString) -> Result<Agent> {
-        let hash = hash_password(password).await?;
-        self.services
-            .record(move |conn| {
-                let agent = agents::by_email(conn, &email.trim().to_lowercase())?
-                    .ok_or(ServiceError::NotFound(Noun::Agent))?;
-                agents::set_password(conn, agent.id, &hash)?;
-                sessions::end_all(conn, agent.id)?;
-                Ok(agent)
-            })
-            .await
     }
 
     /// Makes an API token for an agent; it is shown this once.

@@ -1,146 +1,89 @@
-//! Authentication: bots by key, agents by session or token. Repeated wrong logins are throttled.
+//! Signing in with a password, and out again.
 
+use super::brakes::{self, Brakes};
 use super::secrets;
 use crate::domain::accounts::agent::{Agent, MISSED_OFFER};
-use crate::domain::base::ids::{AgentId, TeamId};
-use crate::domain::base::time::Moment;
-use crate::domain::bots::bot::Bot;
-use crate::domain::case::actor::Actor;
+use crate::domain::base::ids::AgentId;
 use crate::domain::security::audit_record::{Affected, Principal, SecurityAct};
 use crate::services::accounts::Accounts;
-use crate::services::error::{Result, ServiceError};
+use crate::services::accounts::passwords::{self, NOBODY};
+use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::log::LiveSignal;
 use crate::services::security::Audit;
-use crate::storage::{agent_tokens, agents, bots, sessions};
-use argon2::{Argon2, PasswordHash, PasswordVerifier};
-use secrecy::{ExposeSecret, SecretString};
+use crate::storage::{AnyConnection, agents, known_devices, sessions};
+use secrecy::SecretString;
 use std::time::Duration;
-use tokio::sync::OwnedSemaphorePermit;
 
-/// How long a session lasts.
+/// How long a session lasts, however much it is used.
 pub(crate) const SESSION_FOR: Duration = Duration::from_secs(14 * 24 * 3600);
+
+/// How long a device stays known after the last sign-in on it.
+pub(crate) const DEVICE_FOR: Duration = Duration::from_secs(180 * 24 * 3600);
 
 /// Passwords checked at once, on many cores too. Fewer than an address has free tries: right logins
 /// must not brake each other.
 pub(crate) const CHECKS_AT_ONCE: usize = 4;
 
-/// Wrong logins of one address before the brake takes hold.
-const FREE_TRIES: i64 = 5;
-
-/// The same for one origin: many people may share it.
-const FREE_TRIES_OF_ORIGIN: i64 = 50;
-
-/// The brake after the first try too many; it doubles up to [`BRAKE_MAX`].
-const BRAKE: Duration = Duration::from_secs(10);
-
-/// The longest brake.
-const BRAKE_MAX: Duration = Duration::from_secs(15 * 60);
-
-/// Wrong logins are forgotten after this long.
-const FORGET: Duration = Duration::from_secs(3600);
-
-/// A hash of no password: checked when there is no such agent, so that both take as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
-                      RdescudvJCsgt3ub+b1dWRWJTmaasiCcIkoSNZHXC3o";
-
-/// An agent who is signed in.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SignedIn {
-    pub(crate) agent: Agent,
-    /// The actor that access rules decide by.
-    pub(crate) actor: Actor,
-    /// The CSRF token that forms must send; absent for API tokens.
-    pub(crate) csrf: Option<String>,
+/// What somebody signs in with.
+#[derive(Debug, Clone, Default)]
+pub struct LogIn {
+    /// The address of their account.
+    pub email: String,
+    /// Their password.
+    pub password: SecretString,
+    /// The address from which the request came.
+    pub place: String,
+    /// The cookie of an earlier sign-in in the same browser.
+    pub device: Option<String>,
+    /// What the browser says it is.
+    pub user_agent: String,
 }
 
-impl SignedIn {
-    fn new(agent: Agent, teams: Vec<TeamId>, csrf: Option<String>) -> Self {
-        let actor = Actor {
-            id: agent.id,
-            role: agent.role,
-            teams,
-        };
-        Self { agent, actor, csrf }
-    }
+/// Who has signed in.
+#[derive(Debug, Clone)]
+pub struct LoggedIn {
+    /// The agent.
+    pub agent: Agent,
+    /// The cookie of the session.
+    pub session: String,
+    /// The cookie by which the browser is known the next time.
+    pub device: String,
 }
 
 impl Accounts<'_> {
-    /// The bot of a key.
+    /// Signs in.
     ///
     /// # Errors
-    /// [`ServiceError::WrongLogin`].
-    pub(crate) async fn bot_by_key(self, key: &str) -> Result<Bot> {
-        let hash = secrets::hash(key);
-        let bot = self
-            .services
-            .look_up(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
-            .await?;
-        self.services.bots().hear(bot.id).await;
-        Ok(bot)
-    }
-
-    /// The agent of an API token.
-    ///
-    /// # Errors
-    /// [`ServiceError::WrongLogin`].
-    pub(crate) async fn agent_by_token(self, token: &str) -> Result<SignedIn> {
-        let hash = secrets::hash(token);
-        self.services
-            .look_up(move |conn| {
-                let found = agent_tokens::signed_in(conn, &hash)?;
-                let (agent, teams) = found.ok_or(ServiceError::WrongLogin)?;
-                Ok(SignedIn::new(agent, teams, None))
-            })
-            .await
-    }
-
-    /// The agent of a session cookie.
-    ///
-    /// # Errors
-    /// [`ServiceError::WrongLogin`] when the session has ended.
-    pub(crate) async fn agent_by_session(self, cookie: &str) -> Result<SignedIn> {
-        let now = self.services.clock.now();
-        let hash = secrets::hash(cookie);
-        self.services
-            .look_up(move |conn| {
-                let found = sessions::signed_in(conn, &hash, now)?;
-                let (csrf, agent, teams) = found.ok_or(ServiceError::WrongLogin)?;
-                Ok(SignedIn::new(agent, teams, Some(csrf)))
-            })
-            .await
-    }
-
-    /// Signs in and returns the session's cookie. `origin` is where the request came from.
-    ///
-    /// # Errors
-    /// [`ServiceError::WrongLogin`], [`ServiceError::Throttled`].
-    pub async fn log_in(
-        self,
-        email: String,
-        password: SecretString,
-        origin: String,
-    ) -> Result<(Agent, String)> {
-        let email = email.trim().to_lowercase();
-        let subjects = [
-            hex(&secrets::hash(&format!("email {email}"))),
-            hex(&secrets::hash(&format!("origin {origin}"))),
-        ];
-        // Whoever waits here has not been counted yet: many who sign in at once do not brake each other.
-        let turn = self.services.password_checks.clone().acquire_owned().await;
-        let turn = turn.map_err(broken)?;
-        self.count_try(&subjects).await?;
+    /// [`ServiceError::WrongLogin`], [`ServiceError::Throttled`], [`ServiceError::TooManyLogins`].
+    pub async fn log_in(self, given: LogIn) -> Result<LoggedIn> {
+        let email = given.email.trim().to_lowercase();
+        let device = given.device.as_deref().map(secrets::hash);
+        let known = self.known_device(&email, device.clone()).await?;
+        let brakes = match &known {
+            Some(device) => Brakes::of_known(&email, device),
+            None => Brakes::of_stranger(&email, &given.place),
+        };
+        let _place = self.services.login_line.join(known.is_some())?;
+        let turn = self.services.password_turn().await?;
+        let counted = self.count_try(brakes.clone()).await;
         let found = self.agent_for_login(email).await?;
-        let (agent, hash) = match found {
-            Some((agent, hash)) => (Some(agent), hash),
-            None => (None, NOBODY.to_owned()),
-        };
-        let (right, _turn) = verify(password, hash, turn).await?;
-        let Some(agent) = agent.clone().filter(|_| right) else {
-            self.note_failure(agent).await?;
-            return Err(ServiceError::WrongLogin);
-        };
-        let cookie = self.start_session(&agent, subjects).await?;
-        Ok((agent, cookie))
+        if let Err(error) = counted {
+            self.note_braked(found.as_ref(), &error).await;
+            return Err(error);
+        }
+        let hash = found.as_ref().and_then(Found::hash).unwrap_or(NOBODY);
+        let (right, _turn) =
+            passwords::verify(given.password.clone(), hash.to_owned(), turn).await?;
+        match found {
+            Some(Found {
+                agent,
+                hash: Some(_),
+            }) if right => self.start_session(agent, brakes, (device, given)).await,
+            other => {
+                self.note_failure(other.as_ref()).await?;
+                Err(ServiceError::WrongLogin)
+            }
+        }
     }
 
     /// Ends the session of a cookie, and the sockets of its agent's consoles.
@@ -164,114 +107,161 @@ impl Accounts<'_> {
         self.services.feed.signal(LiveSignal::SignedOut { agent });
     }
 
-    async fn agent_for_login(self, email: String) -> Result<Option<(Agent, String)>> {
+    /// Takes the brakes on an agent's sign-in off.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn unlock(self, email: String) -> Result<Agent> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| {
+                let email = email.trim().to_lowercase();
+                let found = agents::by_email(conn, &email)?;
+                let agent = found.ok_or(ServiceError::NotFound(Noun::Agent))?;
+                brakes::lift(conn, &email)?;
+                let audit = Audit::of(SecurityAct::Unlocked).on(Affected::agent(&agent));
+                audit.write(conn, now)?;
+                Ok(agent)
+            })
+            .await
+    }
+
+    /// The device, if somebody has signed in to this account on it before.
+    async fn known_device(self, email: &str, device: Option<Vec<u8>>) -> Result<Option<Vec<u8>>> {
+        let Some(device) = device else {
+            return Ok(None);
+        };
+        let (email, since) = (
+            email.to_owned(),
+            self.services.clock.now().minus(DEVICE_FOR),
+        );
+        let known = self.services.look_up(move |conn| {
+            let known = known_devices::is_known(conn, &device, &email, since)?;
+            Ok(known.then(|| device.clone()))
+        });
+        known.await
+    }
+
+    async fn agent_for_login(self, email: String) -> Result<Option<Found>> {
         self.services
             .read(move |conn| {
                 let Some(agent) = agents::by_email(conn, &email)? else {
                     return Ok(None);
                 };
-                if agent.disabled_at.is_some() {
-                    return Ok(None);
-                }
-                let hash = agents::password_hash(conn, agent.id)?;
-                Ok(hash.map(|hash| (agent, hash)))
+                let hash = match agent.disabled_at {
+                    Some(_) => None,
+                    None => agents::password_hash(conn, agent.id)?,
+                };
+                Ok(Some(Found { agent, hash }))
             })
             .await
     }
 
+    /// Counts a try against the brakes.
+    ///
+    /// # Errors
+    /// [`ServiceError::Throttled`].
+    pub(super) async fn count_try(self, brakes: Brakes) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| brakes.count(conn, now))
+            .await
+    }
+
     /// The address itself is recorded only if it is an agent's: people mistype passwords into the other field.
-    async fn note_failure(self, agent: Option<Agent>) -> Result<()> {
+    async fn note_failure(self, found: Option<&Found>) -> Result<()> {
         let failed = Audit::of(SecurityAct::SignInFailed);
-        let failed = match &agent {
-            Some(agent) => failed.on(Affected::agent(agent)),
+        let failed = match found {
+            Some(Found {
+                agent,
+                hash: Some(_),
+            }) => failed.on(Affected::agent(agent)),
+            Some(Found { agent, hash: None }) => failed
+                .on(Affected::agent(agent))
+                .detail("deactivated, or without a password"),
             None => failed,
         };
         self.services.security().note(failed).await
     }
 
-    async fn start_session(self, of: &Agent, subjects: [String; 2]) -> Result<String> {
-        let agent = of.id;
-        let signed_in = Audit::of(SecurityAct::SignedIn).by(Principal::agent(of));
+    async fn note_braked(self, found: Option<&Found>, error: &ServiceError) {
+        if matches!(error, ServiceError::Throttled { .. }) {
+            let braked = Audit::of(SecurityAct::SignInBraked);
+            let braked = match found {
+                Some(found) => braked.on(Affected::agent(&found.agent)),
+                None => braked,
+            };
+            self.services.security().note_seldom(braked).await;
+        }
+    }
+
+    async fn start_session(
+        self,
+        agent: Agent,
+        brakes: Brakes,
+        (device, given): (Option<Vec<u8>>, LogIn),
+    ) -> Result<LoggedIn> {
         let now = self.services.clock.now();
-        let cookie = secrets::key("bs");
-        let hash = secrets::hash(&cookie);
-        let back = self
+        let (session, fresh_device) = (secrets::key("bs"), secrets::key("bd"));
+        let (hash, fresh) = (secrets::hash(&session), secrets::hash(&fresh_device));
+        let (csrf, id) = (secrets::key("csrf"), agent.id);
+        let signed_in = Audit::of(SecurityAct::SignedIn).by(Principal::agent(&agent));
+        let user_agent = given.user_agent.chars().take(USER_AGENT_MAX_CHARS);
+        let (place, user_agent) = (given.place, user_agent.collect::<String>());
+        let (keeps_device, back) = self
             .services
             .record(move |conn| {
-                for subject in &subjects {
-                    sessions::clear_throttle(conn, subject)?;
-                }
-                let csrf = secrets::key("csrf");
-                let expires_at = now.plus(SESSION_FOR);
-                sessions::add(conn, &hash, agent, &csrf, now, expires_at)?;
+                brakes.was_right(conn, now)?;
+                let new = sessions::NewSession {
+                    hash: &hash,
+                    agent: id,
+                    csrf: &csrf,
+                    now,
+                    expires_at: now.plus(SESSION_FOR),
+                    address: &place,
+                    user_agent: &user_agent,
+                };
+                sessions::add(conn, new)?;
+                let ours = own_device(conn, device.as_deref())?;
+                known_devices::sign_in(conn, ours.unwrap_or(&fresh), id, now)?;
                 signed_in.write(conn, now)?;
                 // Who signs in is there; who chose to be away says so themselves.
-                Ok(agents::back_from(conn, agent, MISSED_OFFER)?)
+                let back = agents::back_from(conn, id, MISSED_OFFER)?;
+                Ok((ours.is_some(), back))
             })
             .await?;
         if back {
             self.services.router.notify_one();
-            self.tell_away(agent, false, false);
+            self.tell_away(id, false, false);
         }
-        Ok(cookie)
-    }
-
-    /// Counts a try as wrong before the password is looked at, so that tries at the same time are
-    /// counted too; a right one takes the count off again.
-    async fn count_try(self, subjects: &[String; 2]) -> Result<()> {
-        let now = self.services.clock.now();
-        let subjects = subjects.clone();
-        self.services
-            .record(move |conn| {
-                for (subject, free) in subjects.iter().zip([FREE_TRIES, FREE_TRIES_OF_ORIGIN]) {
-                    let (before, locked_until, last) = sessions::lock_throttle(conn, subject, now)?;
-                    if let Some(until) = locked_until.filter(|until| *until > now) {
-                        let retry_after = until.since(now);
-                        return Err(ServiceError::Throttled { retry_after });
-                    }
-                    let forgotten = now.since(last) >= FORGET;
-                    let failures = if forgotten { 1 } else { before + 1 };
-                    let until = brake_until(failures - free, now);
-                    sessions::set_throttle(conn, subject, failures, until, now)?;
-                }
-                Ok(())
-            })
-            .await
+        let device = given.device.filter(|_| keeps_device);
+        Ok(LoggedIn {
+            agent,
+            session,
+            device: device.unwrap_or(fresh_device),
+        })
     }
 }
 
-fn brake_until(too_many: i64, now: Moment) -> Option<Moment> {
-    let over = u32::try_from(too_many).ok()?;
-    let brake = BRAKE
-        .saturating_mul(2u32.saturating_pow(over))
-        .min(BRAKE_MAX);
-    Some(now.plus(brake))
+/// What a browser says of itself is kept up to this length.
+const USER_AGENT_MAX_CHARS: usize = 300;
+
+/// An agent who signs in, and the hash of their password; nothing if they cannot sign in.
+struct Found {
+    agent: Agent,
+    hash: Option<String>,
 }
 
-/// Slow on purpose: off the async threads, and never inside a transaction. It goes on when nobody
-/// waits for it any more, and so does its turn.
-async fn verify(
-    password: SecretString,
-    hash: String,
-    turn: OwnedSemaphorePermit,
-) -> Result<(bool, OwnedSemaphorePermit)> {
-    let verified = tokio::task::spawn_blocking(move || {
-        let right = PasswordHash::new(&hash).is_ok_and(|hash| {
-            Argon2::default()
-                .verify_password(password.expose_secret().as_bytes(), &hash)
-                .is_ok()
-        });
-        (right, turn)
-    })
-    .await;
-    verified.map_err(broken)
+impl Found {
+    fn hash(&self) -> Option<&str> {
+        self.hash.as_deref()
+    }
 }
 
-fn broken(error: impl std::error::Error) -> ServiceError {
-    ServiceError::Storage(crate::storage::StorageError::Broken(error.to_string()))
-}
-
-/// Subjects are hashed: the table holds no addresses.
-fn hex(bytes: &[u8]) -> String {
-    data_encoding::HEXLOWER.encode(bytes)
+/// The device of a cookie, if the cookie was made here. Several people may sign in on it.
+fn own_device<'d>(conn: &mut AnyConnection, device: Option<&'d [u8]>) -> Result<Option<&'d [u8]>> {
+    match device {
+        Some(device) if known_devices::is_there(conn, device)? => Ok(Some(device)),
+        Some(_) | None => Ok(None),
+    }
 }

@@ -2,8 +2,12 @@
 //! team or an agent is in `team`; what they may do is in `domain/case/access.rs`.
 
 pub(crate) mod adding;
+pub(crate) mod authenticated;
+mod brakes;
 pub(crate) mod disabling;
 pub(crate) mod login;
+pub(crate) mod login_line;
+pub(crate) mod own_sessions;
 pub(crate) mod passwords;
 pub(crate) mod presence;
 pub(crate) mod secrets;

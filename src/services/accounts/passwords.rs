@@ -1,30 +1,127 @@
-//! Passwords, hashed.
+//! Passwords: which are taken, how they are kept and checked, and setting one.
 
+use super::brakes::{self, Brakes};
+use super::secrets;
+use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::strength::check_password;
+use crate::domain::base::ids::AgentId;
 use crate::domain::base::invalid::FieldError;
-use crate::services::error::{Result, ServiceError};
-use argon2::Argon2;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
+use crate::services::Services;
+use crate::services::accounts::Accounts;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security::Audit;
+use crate::storage::{agents, known_devices, sessions};
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHasher, SaltString};
+use argon2::{Argon2, PasswordHash, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::OwnedSemaphorePermit;
 
-/// A password is at least this long (NIST SP 800-63B).
-pub(crate) const PASSWORD_MIN_CHARS: usize = 8;
-/// And at most this long: argon2 reads all of it.
-pub(crate) const PASSWORD_MAX_CHARS: usize = 1024;
+/// A hash of no password: checked when there is no such agent, so that both take as long.
+pub(super) const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
+                                 RdescudvJCsgt3ub+b1dWRWJTmaasiCcIkoSNZHXC3o";
 
-/// Hashes a password with argon2id. Slow on purpose: never inside a transaction.
+impl Accounts<'_> {
+    /// Sets an agent's password, ends every session of theirs, and takes the brakes on their sign-in off.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] for a password that is not taken.
+    pub async fn set_password(self, email: String, password: SecretString) -> Result<Agent> {
+        let (email, now) = (email.trim().to_lowercase(), self.services.clock.now());
+        let agent = self.agent_of(email.clone()).await?;
+        let hash = hash_password(password, &[&agent.name, &agent.email]).await?;
+        let agent = self
+            .services
+            .record(move |conn| {
+                let agent = agents::by_email(conn, &email)?;
+                let agent = agent.ok_or(ServiceError::NotFound(Noun::Agent))?;
+                agents::set_password(conn, agent.id, &hash)?;
+                sessions::end_all(conn, agent.id)?;
+                known_devices::forget(conn, agent.id)?;
+                brakes::lift(conn, &email)?;
+                let audit = Audit::of(SecurityAct::PasswordSet).on(Affected::agent(&agent));
+                audit.write(conn, now)?;
+                Ok(agent)
+            })
+            .await?;
+        self.signed_out(agent.id);
+        Ok(agent)
+    }
+
+    /// An agent who is signed in sets another password. All their other sessions end; this one goes on.
+    ///
+    /// # Errors
+    /// [`ServiceError::Invalid`] if the present password is another one, or the new one is not taken;
+    /// [`ServiceError::Throttled`] after too many tries.
+    pub(crate) async fn change_own_password(
+        self,
+        agent: &Agent,
+        session: &str,
+        (present, new): (SecretString, SecretString),
+    ) -> Result<()> {
+        let (id, now) = (agent.id, self.services.clock.now());
+        let kept = secrets::hash(session);
+        // Counted for the session: whoever got hold of it guesses no faster than elsewhere.
+        let brakes = Brakes::of_known(&agent.email, &kept);
+        let turn = self.services.password_turn().await?;
+        self.count_try(brakes.clone()).await?;
+        let hash = self.password_hash(id).await?;
+        let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
+        let (right, turn) = verify(present, hash, turn).await?;
+        if !right {
+            let detail = "this is not your present password";
+            let error = FieldError::new("/present_password", detail);
+            return Err(ServiceError::Invalid(vec![error]));
+        }
+        let hash = hash_password(new, &[&agent.name, &agent.email]).await?;
+        drop(turn);
+        self.services
+            .record(move |conn| {
+                brakes.was_right(conn, now)?;
+                agents::set_password(conn, id, &hash)?;
+                sessions::end_others(conn, id, &kept)?;
+                Ok(Audit::of(SecurityAct::PasswordSet)
+                    .detail("own")
+                    .write(conn, now)?)
+            })
+            .await?;
+        self.signed_out(id);
+        Ok(())
+    }
+
+    async fn agent_of(self, email: String) -> Result<Agent> {
+        let found = self
+            .services
+            .read(move |conn| Ok(agents::by_email(conn, &email)?));
+        found.await?.ok_or(ServiceError::NotFound(Noun::Agent))
+    }
+
+    async fn password_hash(self, agent: AgentId) -> Result<Option<String>> {
+        let hash = self
+            .services
+            .read(move |conn| Ok(agents::password_hash(conn, agent)?));
+        hash.await
+    }
+}
+
+impl Services {
+    /// A turn to check or hash a password.
+    pub(super) async fn password_turn(&self) -> Result<OwnedSemaphorePermit> {
+        let turn = self.password_checks.clone().acquire_owned().await;
+        turn.map_err(|error| broken(&error))
+    }
+}
+
+/// Hashes a password with argon2id. Slow on purpose: never inside a transaction. `names` are those of its owner, which
+/// are guessed first.
 ///
 /// # Errors
-/// [`ServiceError::Invalid`] when it is too short or too long.
-pub(crate) async fn hash_password(password: SecretString) -> Result<String> {
-    let length = password.expose_secret().chars().count();
-    if !(PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS).contains(&length) {
-        let detail =
-            format!("a password has {PASSWORD_MIN_CHARS} to {PASSWORD_MAX_CHARS} characters");
-        return Err(ServiceError::Invalid(vec![FieldError::new(
-            "/password",
-            detail,
-        )]));
+/// [`ServiceError::Invalid`] for one that is not taken.
+pub(crate) async fn hash_password(password: SecretString, names: &[&str]) -> Result<String> {
+    if let Err(weak) = check_password(password.expose_secret(), names) {
+        let error = FieldError::new("/password", weak.to_string());
+        return Err(ServiceError::Invalid(vec![error]));
     }
     let hashed = tokio::task::spawn_blocking(move || {
         let salt = SaltString::generate(&mut OsRng);
@@ -38,6 +135,25 @@ pub(crate) async fn hash_password(password: SecretString) -> Result<String> {
         Ok(Err(error)) => Err(broken(&error)),
         Err(error) => Err(broken(&error)),
     }
+}
+
+/// Whether the password is that of the hash. Slow on purpose: off the async threads, and never inside a transaction. It
+/// goes on when nobody waits for it any more, and so does its turn.
+pub(super) async fn verify(
+    password: SecretString,
+    hash: String,
+    turn: OwnedSemaphorePermit,
+) -> Result<(bool, OwnedSemaphorePermit)> {
+    let verified = tokio::task::spawn_blocking(move || {
+        let right = PasswordHash::new(&hash).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(password.expose_secret().as_bytes(), &hash)
+                .is_ok()
+        });
+        (right, turn)
+    })
+    .await;
+    verified.map_err(|error| broken(&error))
 }
 
 fn broken(error: &dyn std::fmt::Display) -> ServiceError {

@@ -8,6 +8,7 @@ use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
 use crate::domain::log::{Happened, NoDetails};
+use crate::services::accounts::login::DEVICE_FOR;
 use crate::services::bots::handback::put_back;
 use crate::services::bots::unreachable;
 use crate::services::case::Case;
@@ -17,7 +18,9 @@ use crate::services::desk::invitations;
 use crate::services::dispatch::offers;
 use crate::services::error::Result;
 use crate::storage::timers::Timer;
-use crate::storage::{agents, counters, hours, idempotency, outbox, sessions, silence, timers};
+use crate::storage::{
+    agents, counters, hours, idempotency, known_devices, outbox, sessions, silence, timers,
+};
 use std::time::Duration;
 
 /// Timers are looked for at least this often, also when nothing woke whoever fires them: another node may
@@ -148,6 +151,7 @@ impl Timekeeper<'_> {
             .record(move |conn| {
                 idempotency::sweep(conn, now.minus(KEYS_KEPT))?;
                 sessions::sweep(conn, now, now.minus(SENT_KEPT))?;
+                known_devices::sweep(conn, now.minus(DEVICE_FOR))?;
                 counters::sweep(conn, &now.minus(SENT_KEPT).day())?;
                 Ok(outbox::sweep(conn, now.minus(SENT_KEPT))?)
             })

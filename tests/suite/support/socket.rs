@@ -26,11 +26,20 @@ impl Socket {
         let query = ticket
             .map(|number| format!("?ticket={number}"))
             .unwrap_or_default();
-        let url = format!("{base}/live{query}");
+        let bearer = format!("Bearer {token}");
+        Self::connect(&format!("{base}/live{query}"), ("authorization", &bearer)).await
+    }
+
+    /// The socket of a browser with a session.
+    pub async fn with_cookie(base: &str, cookie: &str) -> Self {
+        Self::connect(&format!("{base}/live"), ("cookie", cookie)).await
+    }
+
+    async fn connect(url: &str, credentials: (&str, &str)) -> Self {
         let request = awc::Client::new()
             .ws(url)
             .max_frame_size(TEXT_MAX_BYTES)
-            .header("authorization", format!("Bearer {token}"));
+            .header(credentials.0, credentials.1);
         let (_, connection) = request.connect().await.unwrap();
         let mut socket = Self {
             connection,

@@ -1,0 +1,138 @@
+//! `/account`: the sessions of the agent who is signed in, and their password.
+
+use super::client::wants_json;
+use super::command::ConsoleCommand;
+use super::render::{html, see_other};
+use super::shell::shell;
+use crate::domain::base::ids::SessionId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::reader::Length;
+use crate::services::{ServiceError, Services};
+use crate::views::own_account::{OwnAccountPage, SessionRow};
+use crate::views::shell::Section;
+use crate::web::{AgentAuth, Problem, cookies};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+
+/// Passwords that were taken before there was a shorter limit can still be given.
+const PRESENT_MAX_CHARS: usize = 1024;
+
+/// `GET /account`.
+pub(super) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if !wants_json(&request, auth.via) {
+        let page = page(&request, &auth, &services).await?;
+        return html(StatusCode::OK, &page);
+    }
+    let session = cookies::session_of(&request).unwrap_or_default();
+    let agent = auth.actor().id;
+    let sessions = services.accounts().own_sessions(agent, &session).await?;
+    let sessions = sessions.iter().map(|session| {
+        json!({
+            "id": session.id,
+            "created_at": session.created_at,
+            "seen_at": session.seen_at,
+            "address": session.address,
+            "user_agent": session.user_agent,
+            "is_this": session.is_this,
+        })
+    });
+    let sessions: Vec<Value> = sessions.collect();
+    Ok(HttpResponse::Ok().json(json!({ "sessions": sessions })))
+}
+
+/// `POST /account/sessions`: ends one session, or `others`.
+pub(super) async fn end_sessions(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let end = command
+        .input
+        .take(|fields| fields.required_text("end", Length::Chars(20)))?;
+    let agent = command.actor().id;
+    match (end.as_str(), end.parse()) {
+        ("others", _) => {
+            let session = cookies::session_of(&command.request).unwrap_or_default();
+            services
+                .accounts()
+                .end_other_sessions(agent, &session)
+                .await?;
+        }
+        (_, Ok(session)) => {
+            let session = SessionId(session);
+            services.accounts().end_own_session(agent, session).await?;
+        }
+        (_, Err(_)) => {
+            let detail = "expected the id of a session, or others";
+            return Err(Problem::invalid(vec![FieldError::new("/end", detail)]));
+        }
+    }
+    Ok(done(&command, "sessions"))
+}
+
+/// `POST /account/password`.
+pub(super) async fn change_password(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (present, new) = command.input.take(|fields| {
+        let present = fields.required_text("present_password", Length::Chars(PRESENT_MAX_CHARS));
+        let new = fields.required_text("password", Length::Chars(PRESENT_MAX_CHARS));
+        Some((present?, new?))
+    })?;
+    let session = cookies::session_of(&command.request).unwrap_or_default();
+    let agent = command.auth.signed_in.agent.clone();
+    let changed = services
+        .accounts()
+        .change_own_password(&agent, &session, (present.into(), new.into()))
+        .await;
+    match changed {
+        Ok(()) => Ok(done(&command, "password")),
+        Err(ServiceError::Invalid(errors)) if command.is_form() => {
+            let mut page = page(&command.request, &command.auth, &services).await?;
+            page.errors = errors.into_iter().map(told).collect();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn told(error: FieldError) -> String {
+    match error.pointer.as_str() {
+        "/present_password" => format!("Present password: {}", error.detail),
+        _ => format!("New password: {}", error.detail),
+    }
+}
+
+fn done(command: &ConsoleCommand, what: &str) -> HttpResponse {
+    match command.wants_json() {
+        true => HttpResponse::NoContent().finish(),
+        false => see_other(&format!("/account?done={what}")),
+    }
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+) -> Result<OwnAccountPage, Problem> {
+    let session = cookies::session_of(request).unwrap_or_default();
+    let agent = auth.actor().id;
+    let sessions = services.accounts().own_sessions(agent, &session).await?;
+    let title = "Your account".to_owned();
+    Ok(OwnAccountPage {
+        shell: shell(request, auth, services, Section::Settings, title).await?,
+        has_others: sessions.iter().any(|session| !session.is_this),
+        sessions: sessions.iter().map(SessionRow::of).collect(),
+        done: match request.query_string() {
+            "done=password" => "Password changed. You are signed out everywhere else.",
+            "done=sessions" => "Signed out",
+            _ => "",
+        },
+        errors: Vec::new(),
+    })
+}

@@ -1,0 +1,94 @@
+//! Sessions as their owner sees them, and ending them.
+
+use super::secrets;
+use crate::domain::accounts::session::Session;
+use crate::domain::base::ids::{AgentId, SessionId};
+use crate::domain::security::audit_record::SecurityAct;
+use crate::services::accounts::Accounts;
+use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security::Audit;
+use crate::storage::sessions;
+use std::collections::{BTreeSet, HashMap};
+
+/// The sessions that had not ended when they were last looked at, by agent.
+pub(crate) type OpenSessions = HashMap<AgentId, BTreeSet<SessionId>>;
+
+impl Accounts<'_> {
+    /// The agent's sessions that have not ended, the one last used first. `session` is the cookie of the one in which
+    /// they ask.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn own_sessions(self, agent: AgentId, session: &str) -> Result<Vec<Session>> {
+        let (now, hash) = (self.services.clock.now(), secrets::hash(session));
+        let idle_since = now.minus(self.services.settings.session_idle);
+        self.services
+            .look_up(move |conn| Ok(sessions::of_agent(conn, agent, &hash, (now, idle_since))?))
+            .await
+    }
+
+    /// Ends one of the agent's own sessions, and closes its consoles.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for one that is not theirs.
+    pub(crate) async fn end_own_session(self, agent: AgentId, session: SessionId) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .record(move |conn| {
+                if !sessions::end_one(conn, agent, session)? {
+                    return Err(ServiceError::NotFound(Noun::Session));
+                }
+                Ok(Audit::of(SecurityAct::SessionsEnded)
+                    .detail("one")
+                    .write(conn, now)?)
+            })
+            .await?;
+        self.signed_out(agent);
+        Ok(())
+    }
+
+    /// Ends all of the agent's sessions but the one in which they ask. Returns how many.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn end_other_sessions(self, agent: AgentId, session: &str) -> Result<usize> {
+        let (now, kept) = (self.services.clock.now(), secrets::hash(session));
+        let ended = self
+            .services
+            .record(move |conn| {
+                let ended = sessions::end_others(conn, agent, &kept)?;
+                let audit = Audit::of(SecurityAct::SessionsEnded).detail("all others");
+                audit.write(conn, now)?;
+                Ok(ended)
+            })
+            .await?;
+        self.signed_out(agent);
+        Ok(ended)
+    }
+
+    /// Closes the consoles of those of these agents of whom a session has ended since the last look, be it by time or by
+    /// another process. Those who have another session come back.
+    ///
+    /// # Errors
+    /// Storage.
+    pub async fn close_ended(self, here: Vec<AgentId>, before: &mut OpenSessions) -> Result<()> {
+        let now = self.services.clock.now();
+        let idle_since = now.minus(self.services.settings.session_idle);
+        let open = self
+            .services
+            .look_up(move |conn| Ok(sessions::open(conn, &here, (now, idle_since))?));
+        let mut by_agent = OpenSessions::new();
+        for (agent, session) in open.await? {
+            by_agent.entry(agent).or_default().insert(session);
+        }
+        for (agent, known) in &*before {
+            let none = BTreeSet::new();
+            let open = by_agent.get(agent).unwrap_or(&none);
+            if !known.is_subset(open) {
+                self.signed_out(*agent);
+            }
+        }
+        *before = by_agent;
+        Ok(())
+    }
+}

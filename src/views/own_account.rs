@@ -1,0 +1,108 @@
+//! One's own account: the sessions one has, and another password.
+
+use super::shell::Shell;
+use crate::domain::accounts::session::Session;
+use askama::Template;
+
+/// A session, in words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SessionRow {
+    /// What it is ended by.
+    pub(crate) id: i64,
+    /// Browser and system: `Firefox on Linux`.
+    pub(crate) browser: String,
+    /// From where they signed in.
+    pub(crate) address: String,
+    /// When they signed in.
+    pub(crate) created_at: String,
+    /// When it was last used.
+    pub(crate) seen_at: String,
+    /// Whether it is the one that shows the page.
+    pub(crate) is_this: bool,
+}
+
+impl SessionRow {
+    pub(crate) fn of(session: &Session) -> Self {
+        Self {
+            id: session.id.0,
+            browser: browser(session.user_agent.as_deref().unwrap_or_default()),
+            address: session.address.clone().unwrap_or_default(),
+            created_at: session.created_at.to_string(),
+            seen_at: session.seen_at.to_string(),
+            is_this: session.is_this,
+        }
+    }
+}
+
+/// `/account`.
+#[derive(Template)]
+#[template(path = "settings/account.html")]
+pub(crate) struct OwnAccountPage {
+    pub(crate) shell: Shell,
+    pub(crate) sessions: Vec<SessionRow>,
+    /// Whether there are others than the one that shows the page.
+    pub(crate) has_others: bool,
+    /// What was just done, in words.
+    pub(crate) done: &'static str,
+    /// What is wrong with the new password.
+    pub(crate) errors: Vec<String>,
+}
+
+/// Tokens of a user agent, the most special first: each names also those after it.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+const SYSTEMS: [(&str, &str); 7] = [
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+];
+
+/// A user agent in words.
+fn browser(user_agent: &str) -> String {
+    let find = |names: &[(&str, &'static str)]| {
+        let found = names.iter().find(|(token, _)| user_agent.contains(token));
+        found.map(|(_, name)| *name)
+    };
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => "Unknown browser".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_agent_is_told_as_browser_and_system() {
+        for (user_agent, words) in [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox on Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36 Edg/138.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone",
+            ),
+            ("curl/8.5.0", "Unknown browser"),
+        ] {
+            assert_eq!(browser(user_agent), words);
+        }
+    }
+}

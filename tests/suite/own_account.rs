@@ -1,0 +1,185 @@
+//! One's own account: sessions and password.
+
+use crate::console::Browser;
+use crate::support::answer::Answer;
+use crate::support::socket::Socket;
+use crate::support::{PASSWORD, TestApp};
+use baton::domain::base::words::Role;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+async fn sessions(app: &TestApp, browser: &Browser) -> Vec<Value> {
+    let (cookie, _) = browser.session();
+    let request = app.http.get(app.url("/account")).header("cookie", cookie);
+    let request = request.header("accept", "application/json");
+    let answer = Answer::of(request.header("x-requested-with", "baton")).await;
+    answer.expect(200)["sessions"].as_array().unwrap().clone()
+}
+
+async fn is_in(browser: &Browser) -> bool {
+    browser.page("/queue").await.status == 200
+}
+
+#[actix_web::test]
+async fn a_session_that_nobody_uses_ends_and_one_that_is_used_goes_on() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let (idle, used) = (
+        Browser::sign_in(&app, &ada).await,
+        Browser::sign_in(&app, &ada).await,
+    );
+    for _ in 0..2 {
+        app.clock.advance(7 * HOUR);
+        assert!(is_in(&used).await);
+        // A page that refreshes itself is no use.
+        let (cookie, _) = idle.session();
+        let request = app.http.get(app.url("/queue/counts"));
+        let request = request
+            .header("cookie", cookie)
+            .header("x-requested-with", "baton");
+        let refreshed = Answer::of(request).await;
+        assert!([200, 401].contains(&refreshed.status));
+    }
+    assert!(!is_in(&idle).await);
+    assert_eq!(sessions(&app, &used).await.len(), 1);
+    for _ in 0..60 {
+        app.clock.advance(6 * HOUR);
+        is_in(&used).await;
+    }
+    assert!(!is_in(&used).await, "14 days are over");
+}
+
+#[actix_web::test]
+async fn people_see_their_sessions_and_end_them() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let ben = app.agent_with_password("Ben", Role::Agent).await;
+    let here = Browser::sign_in(&app, &ada).await;
+    let (laptop, phone) = (
+        Browser::sign_in(&app, &ada).await,
+        Browser::sign_in(&app, &ada).await,
+    );
+    let bens = Browser::sign_in(&app, &ben).await;
+    let seen = sessions(&app, &here).await;
+    assert_eq!(seen.len(), 3);
+    let own: Vec<_> = seen.iter().filter(|s| s["is_this"] == true).collect();
+    assert_eq!((own.len(), &own[0]["address"]), (1, &json!("127.0.0.1")));
+    let page = here.page("/account").await.expect_page(200);
+    assert!(page.contains("This session") && page.contains("Sign out everywhere else"));
+
+    let of_laptop = sessions(&app, &laptop).await;
+    let of_laptop = of_laptop.iter().find(|s| s["is_this"] == true).unwrap();
+    let id = of_laptop["id"].to_string();
+    let answer = bens.form("/account/sessions", &[("end", &id)]).await;
+    assert_eq!(answer.status, 404, "of somebody else");
+    let answer = here.form("/account/sessions", &[("end", &id)]).await;
+    assert_eq!(answer.status, 303);
+    assert_eq!((is_in(&laptop).await, is_in(&phone).await), (false, true));
+    here.form("/account/sessions", &[("end", "others")]).await;
+    assert_eq!((is_in(&here).await, is_in(&phone).await), (true, false));
+    assert!(is_in(&bens).await);
+}
+
+#[actix_web::test]
+async fn a_new_password_of_ones_own_ends_all_other_sessions_and_their_sockets() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let (here, there) = (
+        Browser::sign_in(&app, &ada).await,
+        Browser::sign_in(&app, &ada).await,
+    );
+    let console = ada.live(None).await;
+    let change = async |present: &str, new: &str| {
+        let fields = [("present_password", present), ("password", new)];
+        here.form("/account/password", &fields).await
+    };
+    let refused = change("not it", "seven otters juggle").await;
+    assert!(
+        refused
+            .expect_page(422)
+            .contains("not your present password")
+    );
+    let refused = change(PASSWORD, "Password2026").await;
+    assert!(refused.expect_page(422).contains("too easy to guess"));
+    assert!(is_in(&there).await);
+    assert_eq!(change(PASSWORD, "seven otters juggle").await.status, 303);
+    assert_eq!((is_in(&here).await, is_in(&there).await), (true, false));
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+    let log_in = async |password: &str| {
+        let body = json!({ "email": ada.email, "password": password });
+        Answer::of(app.http.post(app.url("/login")).json(&body))
+            .await
+            .status
+    };
+    assert_eq!(log_in(PASSWORD).await, 401);
+    assert_eq!(log_in("seven otters juggle").await, 200);
+}
+
+#[actix_web::test]
+async fn whoever_found_an_open_session_does_not_guess_its_password() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let here = Browser::sign_in(&app, &ada).await;
+    let mut answers = Vec::new();
+    for _ in 0..7 {
+        let fields = [
+            ("present_password", "a guess"),
+            ("password", "seven otters"),
+        ];
+        answers.push(here.form("/account/password", &fields).await.status);
+    }
+    assert_eq!(answers, [422, 422, 422, 422, 422, 429, 429]);
+}
+
+#[actix_web::test]
+async fn the_socket_of_a_session_that_is_over_closes() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &ada).await;
+    let (cookie, _) = browser.session();
+    let console = Socket::with_cookie(&app.url(""), cookie).await;
+    let mut before = Default::default();
+    let accounts = app.services.accounts();
+    accounts
+        .close_ended(vec![ada.id], &mut before)
+        .await
+        .unwrap();
+    app.clock.advance(13 * HOUR);
+    accounts
+        .close_ended(vec![ada.id], &mut before)
+        .await
+        .unwrap();
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+}
+
+#[actix_web::test]
+async fn a_weak_password_is_refused_wherever_one_is_set() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let long = "a1b2c3 ".repeat(19);
+    for weak in [
+        "        ",
+        "            ",
+        "short",
+        "password1234",
+        "ada@example.com",
+        &long,
+    ] {
+        let accounts = app.services.accounts();
+        let refused = accounts
+            .set_password(ada.email.clone(), weak.to_owned().into())
+            .await;
+        assert!(refused.is_err(), "{weak}");
+        let add = baton::services::AddAgent {
+            email: "ada.new@example.com".into(),
+            name: "Ada".into(),
+            role: Role::Agent,
+            teams: Vec::new(),
+            capacity: None,
+            password: Some(weak.to_owned().into()),
+        };
+        assert!(accounts.add_agent(add).await.is_err(), "{weak}");
+    }
+}
