@@ -55,6 +55,8 @@ pub struct Config {
     pub workers: usize,
     /// Where people reach Baton, without a slash at the end: for links in mail and the origin check.
     pub public_url: String,
+    /// Whether that was set; else it is a guess from the listen address.
+    pub public_url_is_set: bool,
     /// Whether cookies are sent over https only.
     pub secure_cookies: bool,
     /// A session that nobody uses for so long ends.
@@ -122,9 +124,9 @@ impl Config {
         let listen = values
             .read(&setting_names::LISTEN, address)
             .unwrap_or(DEFAULT_LISTEN);
-        let public_url = values
-            .read(&setting_names::PUBLIC_URL, origin)
-            .unwrap_or_else(|| local_url(listen));
+        let public_url = values.read(&setting_names::PUBLIC_URL, origin);
+        let public_url_is_set = public_url.is_some();
+        let public_url = public_url.unwrap_or_else(|| local_url(listen));
         let rate_limit = callers::key_rate(values);
         let files = files::read(values);
         Self {
@@ -183,6 +185,7 @@ impl Config {
             mail: mail::read(values),
             listen,
             public_url,
+            public_url_is_set,
         }
     }
 

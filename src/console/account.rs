@@ -14,7 +14,7 @@ use serde_json::json;
 /// before it sends what it kept.
 pub(super) async fn me(auth: AgentAuth) -> HttpResponse {
     let me = shell::me(&auth.signed_in);
-    HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.csrf() }))
+    HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.form_token() }))
 }
 
 /// The agent goes away, or is back.

@@ -6,7 +6,7 @@ use super::input::{Input, command_id};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::domain::case::actor::Actor;
 use crate::services::{Commander, Key};
-use crate::web::{AgentAuth, Code, Problem, Via, origin};
+use crate::web::{AgentAuth, Code, Problem, Via, form_token, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use std::future::Future;
@@ -107,7 +107,7 @@ impl FromRequest for ConsoleCommand {
             let input = Input::read(&request, payload, BODY_MAX_BYTES).await?;
             let auth = auth.after_body(&request);
             if auth.via == Via::Session {
-                origin::check_csrf(auth.csrf(), input.csrf(&request))?;
+                form_token::check(auth.form_secret(), input.csrf(&request))?;
             }
             Self::of(request, auth, input)
         })

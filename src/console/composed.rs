@@ -5,7 +5,7 @@ use super::input::Input;
 use super::kept_form::KeptForm;
 use crate::domain::packet::Attachment;
 use crate::services::{ServiceError, Services, Upload};
-use crate::web::{AgentAuth, Code, Problem, Via, multipart, origin};
+use crate::web::{AgentAuth, Code, Problem, Via, form_token, multipart, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use std::future::Future;
@@ -57,7 +57,7 @@ impl FromRequest for Composed {
             let input = Input::of_form(parts.fields);
             let auth = auth.after_body(&request);
             if auth.via == Via::Session {
-                origin::check_csrf(auth.csrf(), input.csrf(&request))?;
+                form_token::check(auth.form_secret(), input.csrf(&request))?;
             }
             let command = ConsoleCommand::of(request, auth, input)?;
             Ok(Self {

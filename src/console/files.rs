@@ -2,7 +2,7 @@
 
 use super::json::FileJson;
 use crate::services::{FileReader, Services};
-use crate::web::{AgentAuth, Problem, Via, file_answer, multipart, origin};
+use crate::web::{AgentAuth, Problem, Via, file_answer, form_token, multipart, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,7 +20,7 @@ pub(super) async fn upload(
     let limit = services.settings.files.limit_bytes;
     let (upload, fields) = multipart::one_file(&request, payload, limit).await?;
     if auth.via == Via::Session {
-        origin::check_csrf(auth.csrf(), csrf(&request, &fields))?;
+        form_token::check(auth.form_secret(), csrf(&request, &fields))?;
     }
     let agent = auth.actor().id;
     let answered = services.files().upload_of_agent(agent, upload).await?;

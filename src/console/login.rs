@@ -139,7 +139,7 @@ async fn with_form(
 async fn welcome(services: &Services, session: &str) -> Result<HttpResponse, Problem> {
     let auth = signed_in(services, session).await?;
     let me = shell::me(&auth.signed_in);
-    Ok(HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.csrf() })))
+    Ok(HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.form_token() })))
 }
 
 async fn signed_in(services: &Services, session: &str) -> Result<AgentAuth, Problem> {

@@ -5,7 +5,13 @@ use super::login::set_cookie;
 use super::render::see_other;
 use crate::services::Services;
 use crate::web::{Problem, cookies};
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpResponse, web};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// What a browser forgets: files that were looked at, and what somebody began to write. It still knows the device.
+const LEFT_BEHIND: &str = "\"cache\", \"storage\"";
 
 /// Ends the session. A program's token goes on.
 pub(super) async fn log_out(
@@ -23,5 +29,7 @@ pub(super) async fn log_out(
         false => see_other("/login"),
     };
     set_cookie(&mut response, cookies::no_session(&command.request))?;
+    let headers = response.headers_mut();
+    headers.insert(CLEAR_SITE_DATA, HeaderValue::from_static(LEFT_BEHIND));
     Ok(response)
 }

@@ -41,9 +41,10 @@ pub(super) async fn ticket_page(
         .reading()
         .ticket_console(auth.actor(), ticket, showing, params.query())
         .await?;
+    let form_token = auth.form_token();
     let reader = For {
         viewer: &viewer(&auth.signed_in),
-        csrf: auth.csrf(),
+        csrf: &form_token,
         view: params.view.as_str(),
         client_id: secrets::token("c").0,
         file_limit: services.settings.files.limit_bytes,

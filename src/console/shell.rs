@@ -30,7 +30,7 @@ pub(super) fn around(
     Shell {
         title,
         me: viewer(&auth.signed_in),
-        csrf: auth.csrf().to_owned(),
+        csrf: auth.form_token(),
         view,
         counts: Counts {
             mine: counts.mine,

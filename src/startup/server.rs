@@ -50,7 +50,10 @@ pub(super) fn serve(
     let health_token = web::Data::new(HealthToken(config.health_token.clone()));
     let at_once = web::Data::new(AtOnce::new(config.callers.at_once));
     let memory = web::Data::new(BodyMemory::new(config.callers.body_memory));
-    let origin = web::Data::new(PublicOrigin(config.public_url.clone()));
+    let origin = web::Data::new(PublicOrigin {
+        url: config.public_url.clone(),
+        is_set: config.public_url_is_set,
+    });
     let proxies = web::Data::new(config.trusted_proxies.clone());
     let cookies = web::Data::new(CookieSettings {
         secure: config.secure_cookies,

@@ -67,5 +67,5 @@ pub const MODULES: &[&str] = &[
     "theme", "notify", "thread", "queue", "counts", "frames", "live", "presence", "drafts",
     "outgoing", "attach", "composer", "sending", "unsaid", "pairs", "kept", "guard", "known",
     "packet", "ask", "approve", "commands", "dialogs", "armed", "keys", "palette", "overview",
-    "linkify", "folds", "marks", "older", "visit", "away",
+    "linkify", "folds", "marks", "older", "visit", "away", "signout",
 ];

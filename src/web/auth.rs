@@ -8,8 +8,8 @@ use crate::domain::security::audit_record::Principal;
 use crate::services::security;
 use crate::services::{ServiceError, Services, SessionUse, SignedIn};
 use crate::web::caller::Caller;
-use crate::web::cookies;
 use crate::web::rate_limits::RateLimits;
+use crate::web::{cookies, form_token};
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
@@ -68,8 +68,14 @@ impl AgentAuth {
         self.signed_in.actor.clone()
     }
 
-    /// The session's form token; empty for API tokens.
-    pub(crate) fn csrf(&self) -> &str {
+    /// The form token for one page; empty for API tokens.
+    pub(crate) fn form_token(&self) -> String {
+        let secret = self.signed_in.csrf.as_deref();
+        secret.map(form_token::masked).unwrap_or_default()
+    }
+
+    /// What the form token of every page stands for; empty for API tokens. It is never sent.
+    pub(crate) fn form_secret(&self) -> &str {
         self.signed_in.csrf.as_deref().unwrap_or_default()
     }
 }

@@ -10,8 +10,9 @@ use actix_web::http::header::{
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use data_encoding::HEXLOWER;
 
-/// A file never changes, and nobody else's cache keeps it.
-const CACHE: &str = "private, max-age=31536000, immutable";
+/// A browser may keep a file, and asks each time whether it may still show it: its reader may have signed out, or lost
+/// access. Nobody else's cache keeps it.
+const CACHE: &str = "private, no-cache";
 
 /// Nothing in it loads or runs anything, whatever a browser takes it for.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

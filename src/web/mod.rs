@@ -12,6 +12,7 @@ pub mod client_address;
 pub(crate) mod codes;
 pub(crate) mod cookies;
 pub(crate) mod file_answer;
+pub(crate) mod form_token;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod in_flight;

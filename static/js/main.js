@@ -2,6 +2,7 @@
 import './theme.js'
 import './viewer.js'
 import './session.js'
+import './signout.js'
 import './outbox.js'
 import './unsent.js'
 import './clock.js'

@@ -36,6 +36,7 @@ mod second_thoughts;
 mod send_guard;
 mod session;
 mod signing_in;
+mod signing_out;
 mod tabs;
 mod thread;
 mod without_script;

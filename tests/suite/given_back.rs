@@ -48,15 +48,16 @@ fn fields(author: &str) -> [(&str, &str); 4] {
 #[actix_web::test]
 async fn a_reply_with_a_stale_token_comes_back_with_a_fresh_one() {
     let (_app, ada, mut browser, ticket) = at_work().await;
-    let good = browser.replace_csrf("stale");
+    let first = browser.replace_csrf("stale");
     let path = format!("/tickets/{ticket}/reply?view=mine");
     let refused = browser.form(&path, &fields("")).await;
     assert_eq!(refused.status, 403);
     assert!(refused.text.contains(SHOWN), "{}", refused.text);
-    assert_eq!(hidden(&refused, "csrf"), good);
+    let fresh = hidden(&refused, "csrf");
+    assert_ne!(fresh, first, "each page has a token of its own");
     assert_eq!(hidden(&refused, "client_id"), "c-1");
     // Sent again from that page, it goes out once.
-    browser.replace_csrf(&good);
+    browser.replace_csrf(&fresh);
     assert_eq!(browser.form(&path, &fields("")).await.status, 303);
     let said = ada.ticket(ticket).await["messages"].to_string();
     assert_eq!(said.matches("Your refund is <on>").count(), 1);

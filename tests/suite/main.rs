@@ -21,6 +21,7 @@ mod asks;
 mod away;
 mod backlog;
 mod brakes;
+mod browser_side;
 mod cases;
 mod chaos;
 mod commands_again;
