@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::hours::SetHours;
+use super::typed_password::read_password;
 use super::{facts, hours, output};
 use crate::cli::accept_times::AcceptTimes;
 use crate::cli::parsed::{assignment, role, seconds, skill};
@@ -10,9 +11,7 @@ use crate::domain::base::words::Role;
 use crate::domain::team::Assignment;
 use crate::services::{AddAgent, AddTeam, DisabledAgent, Services, SetAgent, SetTeam};
 use clap::Subcommand;
-use secrecy::SecretString;
 use serde_json::Value;
-use std::io::{BufRead, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -236,7 +235,8 @@ pub(crate) async fn agent(
                 capacity,
                 password,
             };
-            output::one(&agent_row(&services.accounts().add_agent(add).await?), json);
+            let added = services.accounts().add_agent(add).await;
+            output::one(&agent_row(&added.map_err(facts::explained)?), json);
         }
         AgentCommand::Set {
             email,
@@ -268,8 +268,8 @@ pub(crate) async fn agent(
             let agent = services
                 .accounts()
                 .set_password(email, read_password()?)
-                .await?;
-            output::one(&agent_row(&agent), json);
+                .await;
+            output::one(&agent_row(&agent.map_err(facts::explained)?), json);
         }
         AgentCommand::Unlock { email } => {
             let agent = services.accounts().unlock(email).await?;
@@ -291,14 +291,4 @@ pub(crate) async fn agent(
         }
     }
     Ok(())
-}
-
-fn read_password() -> Result<SecretString, Failure> {
-    let stdin = std::io::stdin();
-    if stdin.is_terminal() {
-        eprint!("Password: ");
-    }
-    let mut line = String::new();
-    stdin.lock().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned().into())
 }

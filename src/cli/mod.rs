@@ -15,6 +15,7 @@ mod routing;
 mod security;
 mod table;
 mod triggers;
+mod typed_password;
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};

@@ -35,6 +35,8 @@ fn nothing_has_to_be_set() {
     assert_eq!(config.database, Database::Sqlite("baton.db".into()));
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
+    assert!(!config.public_url_is_set);
+    assert_eq!(config.session_idle, Duration::from_secs(12 * 3600));
     assert_eq!(
         config.rate_limit,
         Some(RateLimit {
@@ -79,6 +81,7 @@ fn each_setting_can_be_set_in_the_environment() {
         (3, 5, false)
     );
     assert_eq!(config.public_url, "https://help.example.com");
+    assert!(config.public_url_is_set);
     assert!(config.secure_cookies);
     assert_eq!(config.trusted_proxies.to_string(), "10.0.0.5/32, fd00::/8");
     assert_eq!((config.rate_limit, config.shutdown), (None, Duration::ZERO));

@@ -1,4 +1,5 @@
-//! Devices on which somebody has signed in before: browsers, by the hash of a cookie.
+//! Devices on which an agent has signed in before: browsers, by the hash of a cookie, and places, by the hash of their
+//! address.
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::{agents, known_devices};

@@ -60,8 +60,8 @@ pub(crate) fn signed_in(
     now: Moment,
     idle_since: Moment,
 ) -> QueryResult<Option<FoundSession>> {
-    type Found = (String, Option<Moment>, Moment, agents::Row, Option<TeamId>);
-    let rows: Vec<Found> = sessions::table
+    type SignedInColumns = (String, Option<Moment>, Moment, agents::Row, Option<TeamId>);
+    let rows: Vec<SignedInColumns> = sessions::table
         .inner_join(schema::agents::table.left_join(agent_teams::table))
         .filter(sessions::token_hash.eq(hash))
         .filter(sessions::expires_at.gt(now))
@@ -105,11 +105,11 @@ pub(crate) fn of_agent(
     hash: &[u8],
     (now, idle_since): (Moment, Moment),
 ) -> QueryResult<Vec<Session>> {
-    type Found = (
+    type SessionColumns = (
         (SessionId, Vec<u8>, Moment, Option<Moment>),
         (Option<String>, Option<String>),
     );
-    let rows: Vec<Found> = sessions::table
+    let rows: Vec<SessionColumns> = sessions::table
         .filter(sessions::agent_id.eq(agent))
         .filter(sessions::expires_at.gt(now))
         .order((sessions::seen_at.desc(), sessions::id.desc()))

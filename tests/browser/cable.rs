@@ -133,6 +133,16 @@ async fn request(browser: &mut TcpStream) -> Option<(String, Vec<u8>)> {
             return None;
         }
     };
-    let body = read.split_off(end);
-    Some((String::from_utf8(read).ok()?, body))
+    let mut body = read.split_off(end);
+    let head = String::from_utf8(read).ok()?;
+    // A browser may send the body a moment after the head.
+    let lower = head.to_ascii_lowercase();
+    let length = lower.split("content-length:").nth(1);
+    let length = length.and_then(|rest| rest.lines().next()?.trim().parse::<usize>().ok());
+    while body.len() < length.unwrap_or_default() {
+        if browser.read_buf(&mut body).await.ok()? == 0 {
+            return None;
+        }
+    }
+    Some((head, body))
 }

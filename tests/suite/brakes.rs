@@ -86,7 +86,13 @@ async fn from_many_places_an_account_is_guessed_slowly_and_its_owner_comes_in() 
     }
     assert_eq!(read, 32, "30 at first, then one a minute");
     own.signs_in(&app, &ada.email, PASSWORD).await.expect(200);
-    // In a new browser they wait for less than a minute.
+    // Also in another browser where they always sign in.
+    let mut another = from("198.51.100.1");
+    another
+        .signs_in(&app, &ada.email, PASSWORD)
+        .await
+        .expect(200);
+    // In a new browser at a new place they wait for less than a minute.
     let mut stranger = from("10.9.9.9");
     stranger.signs_in(&app, &ada.email, "a guess").await;
     let mut fresh = from("203.0.113.5");

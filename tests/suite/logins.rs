@@ -8,7 +8,9 @@ use baton::domain::base::time::Moment;
 use baton::domain::base::words::Role;
 use baton::services::{Clock, LogIn, Services};
 use baton::web::client_address::TrustedProxies;
+use futures_util::StreamExt;
 use futures_util::future::join_all;
+use futures_util::stream::FuturesUnordered;
 use serde_json::json;
 use std::pin::pin;
 
@@ -105,4 +107,25 @@ async fn nobody_escapes_the_brake_by_naming_another_place() {
     let trust_nobody = |config: &mut Config| config.trusted_proxies = TrustedProxies(Vec::new());
     let app = TestApp::at(database, clock, trust_nobody).await;
     assert_eq!(after_many_guesses(&app).await, [429, 429]);
+}
+
+#[actix_web::test]
+async fn when_too_many_sign_in_at_once_the_others_hear_so_at_once() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let body = json!({ "email": ada.email, "password": PASSWORD });
+    let log_in = || Answer::of(app.http.post(app.url("/login")).json(&body));
+    // All turns are taken: everybody waits for whom there is a place.
+    let turns = app.services.password_checks.clone();
+    let cores = u32::try_from(turns.available_permits()).unwrap();
+    let all = turns.acquire_many(cores).await.unwrap();
+    let mut rush: FuturesUnordered<_> = (0..130).map(|_| log_in()).collect();
+    for _ in 0..30 {
+        let refused = rush.next().await.unwrap();
+        assert_eq!(refused.problem(503), "logins_busy");
+        assert_eq!(refused.header("retry-after"), "2");
+    }
+    drop(all);
+    let rest: Vec<u16> = rush.map(|answer| answer.status).collect().await;
+    assert_eq!((rest.len(), count(&rest, 200)), (100, 100));
 }

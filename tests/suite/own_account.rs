@@ -183,3 +183,51 @@ async fn a_weak_password_is_refused_wherever_one_is_set() {
         assert!(accounts.add_agent(add).await.is_err(), "{weak}");
     }
 }
+
+#[actix_web::test]
+async fn a_password_set_beside_the_server_closes_the_consoles_within_moments() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &ada).await;
+    let (cookie, _) = browser.session();
+    let console = Socket::with_cookie(&app.url(""), cookie).await;
+    // The node has seen the session, as it does every second.
+    let mut before = Default::default();
+    let here = app.services.accounts();
+    here.close_ended(vec![ada.id], &mut before).await.unwrap();
+    let config = baton::config::Config {
+        database: app.database.database(),
+        db_connections: 1,
+        ..Default::default()
+    };
+    let other = baton::startup::open_services(&config, app.clock.clone()).unwrap();
+    let set = "seven otters juggle".to_owned().into();
+    other
+        .accounts()
+        .set_password(ada.email.clone(), set)
+        .await
+        .unwrap();
+    here.close_ended(vec![ada.id], &mut before).await.unwrap();
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+    assert!(!is_in(&browser).await);
+}
+
+#[actix_web::test]
+async fn a_new_password_closes_the_consoles_on_another_node() {
+    let first = TestApp::spawn().await;
+    if !first.database.is_postgres() {
+        return;
+    }
+    let second = first.second_node().await;
+    let ada = first.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&first, &ada).await;
+    let (cookie, _) = browser.session();
+    let console = Socket::with_cookie(&second.url(""), cookie).await;
+    let fields = [
+        ("present_password", PASSWORD),
+        ("password", "seven otters juggle"),
+    ];
+    let changed = browser.form("/account/password", &fields).await;
+    assert_eq!(changed.status, 303);
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+}

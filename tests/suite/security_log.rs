@@ -3,8 +3,12 @@
 use crate::console::Browser;
 use crate::support::agent::number;
 use crate::support::answer::Answer;
-use crate::support::{PASSWORD, TEAM, TestApp};
+use crate::support::database::TestDatabase;
+use crate::support::{PASSWORD, TEAM, TestApp, process};
+use baton::config::{Config, RateLimit};
+use baton::domain::base::time::Moment;
 use baton::domain::base::words::Role;
+use baton::services::Clock;
 use baton::storage::connection::{Purpose, connect};
 use diesel::connection::SimpleConnection;
 use serde_json::{Value, json};
@@ -78,11 +82,19 @@ async fn nobody_changes_the_log_or_cuts_it() {
     let ada = app.agent_with_password("Ada", Role::Agent).await;
     sign_in(&app, &ada.email, PASSWORD, "192.0.2.66").await;
     let database = app.database.database();
+    let is_postgres = app.database.is_postgres();
     let refused = tokio::task::spawn_blocking(move || {
         [
             "UPDATE security_log SET by_name = 'Somebody else'",
             "DELETE FROM security_log",
             "DELETE FROM security_log WHERE id = 1",
+            match is_postgres {
+                true => "TRUNCATE security_log",
+                false => {
+                    "INSERT OR REPLACE INTO security_log (id, at, by_kind, act) \
+                     VALUES (1, '2026-05-04 09:00:00.000000', 'nobody', 'nothing')"
+                }
+            },
         ]
         .map(|sql| {
             let mut conn = connect(&database, Purpose::Write).unwrap();
@@ -161,4 +173,116 @@ async fn a_form_of_another_site_is_recorded_once_a_minute() {
     let log = log(&app, "?act=origin_refused").await;
     let seen: Vec<_> = log.iter().map(told).collect();
     assert_eq!(seen, [["Ada", "origin_refused", "POST /me/away"]]);
+}
+
+#[actix_web::test]
+async fn only_admins_read_the_log_and_they_filter_page_and_take_it_away() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let eve = app.agent_with_password("Eve", Role::Admin).await;
+    for _ in 0..60 {
+        sign_in(&app, &ada.email, PASSWORD, "192.0.2.66").await;
+    }
+    for person in [&ada, &max] {
+        for path in ["", ".csv", ".jsonl"] {
+            let refused = person.get(&format!("/settings/security{path}")).await;
+            assert_eq!(refused.problem(403), "forbidden");
+        }
+    }
+    let browser = Browser::sign_in(&app, &eve).await;
+    let page = browser.page("/settings/security").await.expect_page(200);
+    for words in ["Signed in", "192.0.2.66", "Permission denied", "Max"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let older = page.split("rel=\"next\"").next().unwrap();
+    let older = older.rsplit("href=\"").next().unwrap();
+    let older = older.split('"').next().unwrap();
+    let page = browser.page(older).await.expect_page(200);
+    assert!(page.contains("Signed in") && !page.contains("rel=\"next\""));
+    let none = browser.page("/settings/security?who=Nobody+here").await;
+    assert!(none.expect_page(200).contains("No records match"));
+    let bad = browser.page("/settings/security?since=yesterday").await;
+    assert!(bad.expect_page(422).contains("expected a day"));
+    let tomorrow = browser.page("/settings/security?since=2026-05-05").await;
+    assert!(tomorrow.expect_page(200).contains("No records match"));
+    let today = "/settings/security?since=2026-05-04&amp;until=2026-05-04&amp;act=refused";
+    let today = browser.page(&today.replace("&amp;", "&")).await;
+    assert!(today.expect_page(200).contains("GET /settings/security"));
+
+    let csv = eve.get("/settings/security.csv?act=signed_in").await;
+    assert!(csv.header("content-disposition").contains("security.csv"));
+    let csv = csv.expect_page(200);
+    assert_eq!(csv.lines().count(), 1 + 61);
+    assert!(csv.starts_with("id,at,by_kind,by_id,by_name,act,"), "{csv}");
+    let lines = eve.get("/settings/security.jsonl").await.expect_page(200);
+    let lines: Vec<Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(lines.len() > 67, "{}", lines.len());
+    let is_sorted = lines.is_sorted_by_key(|line| line["id"].as_i64());
+    assert!(is_sorted, "the oldest first");
+    assert_eq!(lines.last().unwrap()["act"], "log_exported");
+}
+
+#[actix_web::test]
+async fn the_command_line_prints_the_log_and_what_it_does_is_the_operators() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    sign_in(&app, &ada.email, "a guess", "192.0.2.66").await;
+    let unlock = ["agent", "unlock", ada.email.as_str()];
+    let (well, said) = process::run(&app.database, &unlock).await;
+    assert!(well, "{said}");
+    let (well, said) = process::run(&app.database, &["security", "log"]).await;
+    assert!(well, "{said}");
+    let records = said.lines().filter(|line| line.starts_with('{'));
+    let records: Vec<Value> = records
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let last = records.last().unwrap();
+    assert_eq!(told(last), ["operator", "sign_in_unlocked", "Ada"]);
+    assert_eq!(last["address"], Value::Null);
+    let csv = [
+        "security",
+        "log",
+        "--format",
+        "csv",
+        "--since",
+        "2031-01-01",
+    ];
+    let (well, said) = process::run(&app.database, &csv).await;
+    assert!(well, "{said}");
+    assert!(said.lines().any(|line| line.starts_with("id,at,by_kind")));
+    assert!(!said.contains("sign_in_failed"), "{said}");
+}
+
+#[actix_web::test]
+async fn wrong_keys_and_too_many_requests_are_recorded_once_a_minute() {
+    let database = TestDatabase::create().await;
+    let clock = Clock::movable(Moment::parse("2026-05-04T09:00:00Z").unwrap());
+    let slow = RateLimit {
+        per_second: 1,
+        burst: 4,
+    };
+    let set = |config: &mut Config| config.rate_limit = Some(slow);
+    let app = TestApp::at(database, clock, set).await;
+    app.add_team(TEAM).await;
+    let bot = app.bot().await;
+    for _ in 0..12 {
+        bot.get("/events").await;
+    }
+    let stranger = crate::support::bot::BotClient {
+        key: "bk_made_up".into(),
+        ..bot.clone()
+    };
+    for _ in 0..3 {
+        stranger.get("/events").await;
+    }
+    let log = log(&app, "").await;
+    let seen: Vec<_> = log.iter().map(told).collect();
+    let count = |what: [&str; 3]| seen.iter().filter(|told| **told == what).count();
+    let route = "GET /api/v1/events";
+    assert_eq!(count(["Helper bot", "rate_limited", route]), 1, "{seen:?}");
+    assert_eq!(count(["nobody", "credentials_refused", route]), 1);
 }

@@ -47,6 +47,7 @@ const ONE_THING: &[&str] = &[
     "needs",
     "outlook",
     "overview",
+    "own_account",
     "packet",
     "patch",
     "presence",

@@ -1,4 +1,4 @@
--- Browsers in which an agent has signed in before: guesses of strangers do not keep their owner out.
+-- Browsers in which, and places from which, an agent has signed in before: guesses of strangers do not keep them out.
 CREATE TABLE known_devices (
     agent_id BIGINT NOT NULL REFERENCES agents (id),
     token_hash BYTEA NOT NULL,

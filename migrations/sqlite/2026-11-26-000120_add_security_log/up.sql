@@ -19,3 +19,6 @@ CREATE TRIGGER security_log_is_not_changed BEFORE UPDATE ON security_log
 BEGIN SELECT RAISE(ABORT, 'the security log is append-only'); END;
 CREATE TRIGGER security_log_is_not_cut BEFORE DELETE ON security_log
 BEGIN SELECT RAISE(ABORT, 'the security log is append-only'); END;
+CREATE TRIGGER security_log_is_not_replaced BEFORE INSERT ON security_log
+WHEN EXISTS (SELECT 1 FROM security_log WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the security log is append-only'); END;

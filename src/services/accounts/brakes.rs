@@ -2,8 +2,8 @@
 //!
 //! Who guesses from one place meets a hard brake for that account; who guesses one account from many places meets a soft
 //! one, which slows guessing down and never lasts long; who tries many accounts from one place meets that of the place.
-//! A device on which somebody has signed in to the account before has a brake of its own and none of the others, so no
-//! stranger keeps its owner out.
+//! A device on which somebody has signed in to the account before has a brake of its own and none of the others, and at a
+//! place from which they have, the soft one does not count: no stranger keeps an owner out of where they work.
 
 use super::secrets;
 use crate::domain::base::time::Moment;
@@ -59,15 +59,19 @@ pub(super) struct Brakes {
 }
 
 impl Brakes {
-    /// Of a login from a place, on a device that nobody has used for this account.
-    pub(super) fn of_stranger(email: &str, place: &str) -> Self {
+    /// Of a login from a place, on a device that nobody has used for this account. `is_known` says that somebody has
+    /// signed in to it from this place before.
+    pub(super) fn of_stranger(email: &str, place: &str, is_known: bool) -> Self {
         let (account, place) = (account(email), place_of(place));
         let place = hashed(&format!("origin {place}"));
         let brake = |subject, strength| Brake { subject, strength };
-        Self {
-            own: brake(format!("{account}.{place}"), HARD),
-            others: vec![brake(account, SOFT), brake(place, OF_PLACE)],
-        }
+        let own = brake(format!("{account}.{place}"), HARD);
+        let of_place = brake(place, OF_PLACE);
+        let others = match is_known {
+            true => vec![of_place],
+            false => vec![brake(account, SOFT), of_place],
+        };
+        Self { own, others }
     }
 
     /// Of a login on a device that is known to be the account's, or of somebody in a session.
@@ -146,7 +150,7 @@ fn hashed(text: &str) -> String {
 }
 
 /// Whoever has one address of IPv6 has all of its network: 64 bits of it are one place.
-fn place_of(address: &str) -> String {
+pub(super) fn place_of(address: &str) -> String {
     match address.parse() {
         Ok(IpAddr::V6(address)) => {
             let [a, b, c, d, ..] = address.segments();

@@ -1,6 +1,6 @@
 //! Signing in with a password, and out again.
 
-use super::brakes::{self, Brakes};
+use super::brakes::{self, Brakes, place_of};
 use super::secrets;
 use crate::domain::accounts::agent::{Agent, MISSED_OFFER};
 use crate::domain::base::ids::AgentId;
@@ -57,25 +57,32 @@ impl Accounts<'_> {
     /// [`ServiceError::WrongLogin`], [`ServiceError::Throttled`], [`ServiceError::TooManyLogins`].
     pub async fn log_in(self, given: LogIn) -> Result<LoggedIn> {
         let email = given.email.trim().to_lowercase();
-        let device = given.device.as_deref().map(secrets::hash);
-        let known = self.known_device(&email, device.clone()).await?;
-        let brakes = match &known {
-            Some(device) => Brakes::of_known(&email, device),
-            None => Brakes::of_stranger(&email, &given.place),
+        let device = given.device.as_deref().map(device_hash);
+        let is_known = self.is_known(&email, device.clone()).await?;
+        let brakes = match &device {
+            Some(device) if is_known => Brakes::of_known(&email, device),
+            Some(_) | None => {
+                let place = Some(place_hash(&given.place));
+                let is_known = self.is_known(&email, place).await?;
+                Brakes::of_stranger(&email, &given.place, is_known)
+            }
         };
-        let _place = self.services.login_line.join(known.is_some())?;
-        let turn = self.services.password_turn().await?;
+        let _place = self.services.login_line.join(is_known)?;
+        let turn = self.password_turn().await?;
         let counted = self.count_try(brakes.clone()).await;
         let found = self.agent_for_login(email).await?;
         if let Err(error) = counted {
             self.note_braked(found.as_ref(), &error).await;
             return Err(error);
         }
-        let hash = found.as_ref().and_then(Found::hash).unwrap_or(NOBODY);
+        let hash = found
+            .as_ref()
+            .and_then(LoginAccount::hash)
+            .unwrap_or(NOBODY);
         let (right, _turn) =
             passwords::verify(given.password.clone(), hash.to_owned(), turn).await?;
         match found {
-            Some(Found {
+            Some(LoginAccount {
                 agent,
                 hash: Some(_),
             }) if right => self.start_session(agent, brakes, (device, given)).await,
@@ -126,23 +133,23 @@ impl Accounts<'_> {
             .await
     }
 
-    /// The device, if somebody has signed in to this account on it before.
-    async fn known_device(self, email: &str, device: Option<Vec<u8>>) -> Result<Option<Vec<u8>>> {
-        let Some(device) = device else {
-            return Ok(None);
+    /// Whether somebody has signed in to this account on the device, or from the place, of this hash.
+    async fn is_known(self, email: &str, hash: Option<Vec<u8>>) -> Result<bool> {
+        let Some(hash) = hash else {
+            return Ok(false);
         };
         let (email, since) = (
             email.to_owned(),
             self.services.clock.now().minus(DEVICE_FOR),
         );
         let known = self.services.look_up(move |conn| {
-            let known = known_devices::is_known(conn, &device, &email, since)?;
-            Ok(known.then(|| device.clone()))
+            let known = known_devices::is_known(conn, &hash, &email, since)?;
+            Ok(known)
         });
         known.await
     }
 
-    async fn agent_for_login(self, email: String) -> Result<Option<Found>> {
+    async fn agent_for_login(self, email: String) -> Result<Option<LoginAccount>> {
         self.services
             .read(move |conn| {
                 let Some(agent) = agents::by_email(conn, &email)? else {
@@ -152,7 +159,7 @@ impl Accounts<'_> {
                     Some(_) => None,
                     None => agents::password_hash(conn, agent.id)?,
                 };
-                Ok(Some(Found { agent, hash }))
+                Ok(Some(LoginAccount { agent, hash }))
             })
             .await
     }
@@ -169,14 +176,14 @@ impl Accounts<'_> {
     }
 
     /// The address itself is recorded only if it is an agent's: people mistype passwords into the other field.
-    async fn note_failure(self, found: Option<&Found>) -> Result<()> {
+    async fn note_failure(self, found: Option<&LoginAccount>) -> Result<()> {
         let failed = Audit::of(SecurityAct::SignInFailed);
         let failed = match found {
-            Some(Found {
+            Some(LoginAccount {
                 agent,
                 hash: Some(_),
             }) => failed.on(Affected::agent(agent)),
-            Some(Found { agent, hash: None }) => failed
+            Some(LoginAccount { agent, hash: None }) => failed
                 .on(Affected::agent(agent))
                 .detail("deactivated, or without a password"),
             None => failed,
@@ -184,7 +191,7 @@ impl Accounts<'_> {
         self.services.security().note(failed).await
     }
 
-    async fn note_braked(self, found: Option<&Found>, error: &ServiceError) {
+    async fn note_braked(self, found: Option<&LoginAccount>, error: &ServiceError) {
         if matches!(error, ServiceError::Throttled { .. }) {
             let braked = Audit::of(SecurityAct::SignInBraked);
             let braked = match found {
@@ -203,11 +210,12 @@ impl Accounts<'_> {
     ) -> Result<LoggedIn> {
         let now = self.services.clock.now();
         let (session, fresh_device) = (secrets::key("bs"), secrets::key("bd"));
-        let (hash, fresh) = (secrets::hash(&session), secrets::hash(&fresh_device));
+        let (hash, fresh) = (secrets::hash(&session), device_hash(&fresh_device));
         let (csrf, id) = (secrets::key("csrf"), agent.id);
         let signed_in = Audit::of(SecurityAct::SignedIn).by(Principal::agent(&agent));
         let user_agent = given.user_agent.chars().take(USER_AGENT_MAX_CHARS);
         let (place, user_agent) = (given.place, user_agent.collect::<String>());
+        let at_place = place_hash(&place);
         let (keeps_device, back) = self
             .services
             .record(move |conn| {
@@ -224,6 +232,7 @@ impl Accounts<'_> {
                 sessions::add(conn, new)?;
                 let ours = own_device(conn, device.as_deref())?;
                 known_devices::sign_in(conn, ours.unwrap_or(&fresh), id, now)?;
+                known_devices::sign_in(conn, &at_place, id, now)?;
                 signed_in.write(conn, now)?;
                 // Who signs in is there; who chose to be away says so themselves.
                 let back = agents::back_from(conn, id, MISSED_OFFER)?;
@@ -243,16 +252,26 @@ impl Accounts<'_> {
     }
 }
 
+/// The hash of a device's cookie. No cookie has that of a place.
+fn device_hash(cookie: &str) -> Vec<u8> {
+    secrets::hash(&format!("device {cookie}"))
+}
+
+/// The hash of a place from which somebody signs in.
+fn place_hash(address: &str) -> Vec<u8> {
+    secrets::hash(&format!("place {}", place_of(address)))
+}
+
 /// What a browser says of itself is kept up to this length.
 const USER_AGENT_MAX_CHARS: usize = 300;
 
 /// An agent who signs in, and the hash of their password; nothing if they cannot sign in.
-struct Found {
+struct LoginAccount {
     agent: Agent,
     hash: Option<String>,
 }
 
-impl Found {
+impl LoginAccount {
     fn hash(&self) -> Option<&str> {
         self.hash.as_deref()
     }

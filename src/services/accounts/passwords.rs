@@ -7,7 +7,6 @@ use crate::domain::accounts::strength::check_password;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
-use crate::services::Services;
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
@@ -64,7 +63,7 @@ impl Accounts<'_> {
         let kept = secrets::hash(session);
         // Counted for the session: whoever got hold of it guesses no faster than elsewhere.
         let brakes = Brakes::of_known(&agent.email, &kept);
-        let turn = self.services.password_turn().await?;
+        let turn = self.password_turn().await?;
         self.count_try(brakes.clone()).await?;
         let hash = self.password_hash(id).await?;
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
@@ -90,6 +89,13 @@ impl Accounts<'_> {
         Ok(())
     }
 
+    /// A turn to check or hash a password.
+    pub(super) async fn password_turn(self) -> Result<OwnedSemaphorePermit> {
+        let turns = self.services.password_checks.clone();
+        let turn = turns.acquire_owned().await;
+        turn.map_err(|error| broken(&error))
+    }
+
     async fn agent_of(self, email: String) -> Result<Agent> {
         let found = self
             .services
@@ -102,14 +108,6 @@ impl Accounts<'_> {
             .services
             .read(move |conn| Ok(agents::password_hash(conn, agent)?));
         hash.await
-    }
-}
-
-impl Services {
-    /// A turn to check or hash a password.
-    pub(super) async fn password_turn(&self) -> Result<OwnedSemaphorePermit> {
-        let turn = self.password_checks.clone().acquire_owned().await;
-        turn.map_err(|error| broken(&error))
     }
 }
 
