@@ -16,7 +16,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 /// Passwords that were taken before there was a shorter limit can still be given.
-const PRESENT_MAX_CHARS: usize = 1024;
+const CURRENT_MAX_CHARS: usize = 1024;
 
 /// `GET /account`.
 pub(super) async fn show(
@@ -79,16 +79,16 @@ pub(super) async fn change_password(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let (present, new) = command.input.take(|fields| {
-        let present = fields.required_text("present_password", Length::Chars(PRESENT_MAX_CHARS));
-        let new = fields.required_text("password", Length::Chars(PRESENT_MAX_CHARS));
-        Some((present?, new?))
+    let (current, new) = command.input.take(|fields| {
+        let current = fields.required_text("current_password", Length::Chars(CURRENT_MAX_CHARS));
+        let new = fields.required_text("password", Length::Chars(CURRENT_MAX_CHARS));
+        Some((current?, new?))
     })?;
     let session = cookies::session_of(&command.request).unwrap_or_default();
     let agent = command.auth.signed_in.agent.clone();
     let changed = services
         .accounts()
-        .change_own_password(&agent, &session, (present.into(), new.into()))
+        .change_own_password(&agent, &session, (current.into(), new.into()))
         .await;
     match changed {
         Ok(()) => Ok(done(&command, "password")),
@@ -103,7 +103,7 @@ pub(super) async fn change_password(
 
 fn told(error: FieldError) -> String {
     match error.pointer.as_str() {
-        "/present_password" => format!("Present password: {}", error.detail),
+        "/current_password" => format!("Current password: {}", error.detail),
         _ => format!("New password: {}", error.detail),
     }
 }

@@ -92,14 +92,14 @@ async fn a_new_password_of_ones_own_ends_all_other_sessions_and_their_sockets() 
     );
     let console = ada.live(None).await;
     let change = async |present: &str, new: &str| {
-        let fields = [("present_password", present), ("password", new)];
+        let fields = [("current_password", present), ("password", new)];
         here.form("/account/password", &fields).await
     };
     let refused = change("not it", "seven otters juggle").await;
     assert!(
         refused
             .expect_page(422)
-            .contains("not your present password")
+            .contains("not your current password")
     );
     let refused = change(PASSWORD, "Password2026").await;
     assert!(refused.expect_page(422).contains("too easy to guess"));
@@ -125,7 +125,7 @@ async fn whoever_found_an_open_session_does_not_guess_its_password() {
     let mut answers = Vec::new();
     for _ in 0..7 {
         let fields = [
-            ("present_password", "a guess"),
+            ("current_password", "a guess"),
             ("password", "seven otters"),
         ];
         answers.push(here.form("/account/password", &fields).await.status);
@@ -224,7 +224,7 @@ async fn a_new_password_closes_the_consoles_on_another_node() {
     let (cookie, _) = browser.session();
     let console = Socket::with_cookie(&second.url(""), cookie).await;
     let fields = [
-        ("present_password", PASSWORD),
+        ("current_password", PASSWORD),
         ("password", "seven otters juggle"),
     ];
     let changed = browser.form("/account/password", &fields).await;

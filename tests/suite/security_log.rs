@@ -286,3 +286,48 @@ async fn wrong_keys_and_too_many_requests_are_recorded_once_a_minute() {
     assert_eq!(count(["Helper bot", "rate_limited", route]), 1, "{seen:?}");
     assert_eq!(count(["nobody", "credentials_refused", route]), 1);
 }
+
+#[actix_web::test]
+async fn every_change_of_settings_on_a_page_is_recorded() {
+    let app = TestApp::spawn().await;
+    let max = app.manager("Max").await;
+    let rules = format!("team:{TEAM}");
+    let hours = json!({ "hours": "Mo-Fr 09:00-17:00", "zone": "Europe/Madrid", "backlog": 7 });
+    let team = format!("/settings/teams/{TEAM}");
+    for (path, body, acts) in [
+        (team.clone(), json!({ "facts": [] }), &["needs_changed"][..]),
+        (
+            format!("{team}/hours"),
+            hours,
+            &["limit_changed", "hours_changed"],
+        ),
+        (
+            format!("{team}/sentences"),
+            json!({ "closed": "We are back soon." }),
+            &["sentences_changed"],
+        ),
+        (
+            "/settings/routing".into(),
+            json!({ "do": "save", "rules": [] }),
+            &["routing_changed"],
+        ),
+        (
+            "/settings/triggers".into(),
+            json!({ "do": "save", "owner": rules, "rules": [] }),
+            &["triggers_changed"],
+        ),
+        (
+            "/settings/triggers".into(),
+            json!({ "do": "inherit", "owner": rules }),
+            &["triggers_changed"],
+        ),
+    ] {
+        let before = log(&app, "?who=Max").await.len();
+        let answer = max.post(&path, &body).await;
+        assert!(answer.status < 300, "{path}: {}", answer.text);
+        let log = log(&app, "?who=Max").await;
+        let new = log.len() - before;
+        let told: Vec<_> = log[..new].iter().map(|record| told(record)[1]).collect();
+        assert_eq!(told, acts, "{path}");
+    }
+}

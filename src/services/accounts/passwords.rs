@@ -51,13 +51,13 @@ impl Accounts<'_> {
     /// An agent who is signed in sets another password. All their other sessions end; this one goes on.
     ///
     /// # Errors
-    /// [`ServiceError::Invalid`] if the present password is another one, or the new one is not taken;
+    /// [`ServiceError::Invalid`] if the current password is another one, or the new one is not taken;
     /// [`ServiceError::Throttled`] after too many tries.
     pub(crate) async fn change_own_password(
         self,
         agent: &Agent,
         session: &str,
-        (present, new): (SecretString, SecretString),
+        (current, new): (SecretString, SecretString),
     ) -> Result<()> {
         let (id, now) = (agent.id, self.services.clock.now());
         let kept = secrets::hash(session);
@@ -67,10 +67,10 @@ impl Accounts<'_> {
         self.count_try(brakes.clone()).await?;
         let hash = self.password_hash(id).await?;
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
-        let (right, turn) = verify(present, hash, turn).await?;
+        let (right, turn) = verify(current, hash, turn).await?;
         if !right {
-            let detail = "this is not your present password";
-            let error = FieldError::new("/present_password", detail);
+            let detail = "this is not your current password";
+            let error = FieldError::new("/current_password", detail);
             return Err(ServiceError::Invalid(vec![error]));
         }
         let hash = hash_password(new, &[&agent.name, &agent.email]).await?;

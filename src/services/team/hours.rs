@@ -5,14 +5,13 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
-use crate::domain::security::audit_record::{Affected, SecurityAct};
+use crate::domain::security::audit_record::SecurityAct;
 use crate::domain::team::Team;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
-use crate::services::security::Audit;
 use crate::services::settings::team_named;
-use crate::services::team::Teams;
+use crate::services::team::{Teams, changed};
 use crate::storage::{AnyConnection, backlogs, hours as stored};
 use std::collections::HashMap;
 
@@ -176,11 +175,17 @@ impl Teams<'_> {
         self.services
             .record(move |conn| {
                 let team = team_named(conn, &name)?;
+                let before = (stored::find(conn, team.id)?, backlogs::find(conn, team.id)?);
                 let hours = opening.hours.as_ref();
                 set_hours(conn, &team, hours, (&counted, opens_at, now))?;
                 backlogs::set(conn, team.id, opening.backlog, now)?;
-                changed(SecurityAct::HoursChanged, &team).write(conn, now)?;
-                Ok(changed(SecurityAct::LimitChanged, &team).write(conn, now)?)
+                if before.0 != opening.hours {
+                    changed(SecurityAct::HoursChanged, &team).write(conn, now)?;
+                }
+                if before.1 != opening.backlog {
+                    changed(SecurityAct::LimitChanged, &team).write(conn, now)?;
+                }
+                Ok(())
             })
             .await?;
         self.services.feed.wake();
@@ -242,10 +247,6 @@ fn set_hours(
         None => stored::clear(conn, team.id)?,
     }
     counted.set(conn, team)
-}
-
-fn changed(act: SecurityAct, team: &Team) -> Audit {
-    Audit::of(act).on(Affected::team(team))
 }
 
 fn may(actor: &Actor) -> Result<()> {

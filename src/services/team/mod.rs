@@ -5,7 +5,16 @@ pub(crate) mod abilities;
 pub(crate) mod hours;
 pub(crate) mod sentences;
 
+use crate::domain::security::audit_record::{Affected, SecurityAct};
+use crate::domain::team::Team;
+use crate::services::security::Audit;
+
 crate::services::room! {
     /// A team's settings.
     Teams, teams
+}
+
+/// What the security log is told of a change to a team.
+fn changed(act: SecurityAct, team: &Team) -> Audit {
+    Audit::of(act).on(Affected::team(team))
 }
