@@ -29,7 +29,10 @@ pub(crate) fn is_there(conn: &mut AnyConnection, hash: &[u8]) -> QueryResult<boo
     diesel::select(exists(there)).get_result(conn)
 }
 
-/// The agent has signed in on the device now.
+/// So many devices and places of an agent are known: a program that signs in anew each minute has a new one each time.
+const OF_AGENT_MAX: i64 = 100;
+
+/// The agent has signed in on the device now. Of too many, those used least recently are forgotten.
 pub(crate) fn sign_in(
     conn: &mut AnyConnection,
     hash: &[u8],
@@ -48,6 +51,17 @@ pub(crate) fn sign_in(
         .do_update()
         .set(known_devices::seen_at.eq(now))
         .execute(c))?;
+    let of_agent = known_devices::table.filter(known_devices::agent_id.eq(agent));
+    let oldest: Option<Moment> = of_agent
+        .select(known_devices::seen_at)
+        .order(known_devices::seen_at.desc())
+        .offset(OF_AGENT_MAX)
+        .limit(1)
+        .get_result(conn)
+        .optional()?;
+    if let Some(oldest) = oldest {
+        diesel::delete(of_agent.filter(known_devices::seen_at.le(oldest))).execute(conn)?;
+    }
     Ok(())
 }
 

@@ -184,3 +184,28 @@ async fn an_operator_lets_an_agent_try_again_at_once() {
         assert!(acts.contains(&act), "{act} in {acts:?}");
     }
 }
+
+#[actix_web::test]
+async fn a_program_that_signs_in_again_and_again_leaves_no_heap_of_devices() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let mut first = from("192.0.2.66");
+    first.signs_in(&app, &ada.email, PASSWORD).await.expect(200);
+    for _ in 0..110 {
+        app.clock.advance(Duration::from_secs(1));
+        let mut program = from("192.0.2.66");
+        let answer = program.signs_in(&app, &ada.email, PASSWORD).await;
+        answer.expect(200);
+    }
+    // The oldest is forgotten: it is braked like any other browser now.
+    let mut stranger = from("198.51.100.1");
+    stranger.device = first.device.clone();
+    let mut last = 0;
+    for _ in 0..6 {
+        last = stranger.signs_in(&app, &ada.email, "a guess").await.status;
+    }
+    assert_eq!(last, 429);
+    first.from = "203.0.113.5";
+    let answer = first.signs_in(&app, &ada.email, PASSWORD).await;
+    assert_eq!(answer.status, 200, "a stranger's brake is not its brake");
+}

@@ -313,11 +313,6 @@ async fn every_change_of_settings_on_a_page_is_recorded() {
         ),
         (
             "/settings/triggers".into(),
-            json!({ "do": "save", "owner": rules, "rules": [] }),
-            &["triggers_changed"],
-        ),
-        (
-            "/settings/triggers".into(),
             json!({ "do": "inherit", "owner": rules }),
             &["triggers_changed"],
         ),
