@@ -31,8 +31,9 @@ const OFFER_EVERY: Duration = Duration::from_secs(10);
 /// Timers that have fired may have set others: so soon it is looked again.
 const AFTER_FIRING: Duration = Duration::from_millis(200);
 
-/// How often the agents with an open console are looked up: whoever was disabled loses it, in seconds.
-const CHECKED_EVERY: u32 = 5;
+/// How often those who are being answered for longer are asked for what they have shown: a session, a token or a key
+/// that another process has ended is good for nothing within a second.
+const ASKED_EVERY: Duration = Duration::from_millis(500);
 
 /// How often this machine's clock is compared with the database's.
 const COMPARED_EVERY: Duration = Duration::from_secs(30);
@@ -78,6 +79,7 @@ pub(crate) async fn start_tasks(
         tokio::spawn(signals::show_signals(services.clone(), live.clone())),
         tokio::spawn(sign_presence(services.clone(), live.clone())),
         tokio::spawn(stay_online(services.clone(), live.clone())),
+        tokio::spawn(end_withdrawn(services.clone())),
         tokio::spawn(sweep(services.clone())),
         tokio::spawn(agree_on_time(services.clone())),
     ];
@@ -166,12 +168,6 @@ async fn sign_presence(services: Services, live: Live) {
         {
             tracing::warn!(%error, "Ended sessions were not looked for");
         }
-        if beat.is_multiple_of(CHECKED_EVERY)
-            && !here.is_empty()
-            && let Err(error) = services.accounts().close_disabled(here.clone()).await
-        {
-            tracing::warn!(%error, "Disabled agents were not looked for");
-        }
         if beat == 0 && !here.is_empty() {
             if let Err(error) = services.accounts().sign_online(here).await {
                 tracing::warn!(%error, "Presence was not written");
@@ -211,10 +207,31 @@ async fn agree_on_time(services: Services) {
     }
 }
 
+/// Ends what is still being answered for a session, a token or a key that has ended.
+async fn end_withdrawn(services: Services) {
+    let mut signals = services.feed.signals();
+    loop {
+        if let Err(error) = services.accounts().end_withdrawn().await {
+            tracing::warn!(%error, "Sessions, tokens and keys were not looked for; it is tried again");
+        }
+        let next = tokio::time::Instant::now() + ASKED_EVERY;
+        while let Ok(heard) = tokio::time::timeout_at(next, signals.recv()).await {
+            match heard {
+                Ok(LiveSignal::SignedOut { .. } | LiveSignal::AccessChanged) => break,
+                Ok(_) | Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+        }
+    }
+}
+
 async fn sweep(services: Services) {
     loop {
         if let Err(error) = services.timekeeper().sweep().await {
             tracing::warn!(%error, "Old rows were not removed");
+        }
+        if let Err(error) = services.accounts().release_left_behind().await {
+            tracing::warn!(%error, "Tickets of deactivated agents were not looked for");
         }
         tokio::time::sleep(SWEEP_EVERY).await;
     }

@@ -29,7 +29,7 @@ pub(super) async fn of_conversation(
 ) -> Result<HttpResponse, Problem> {
     let id = path::external_id(&request)?;
     let place = LogCursor::Conversation { id, after: 0 };
-    let log = Log::new(bot, services, shutdown, place);
+    let log = Log::new(&request, bot, services, shutdown, place);
     answer(log, request).await
 }
 
@@ -41,7 +41,7 @@ pub(super) async fn of_bot(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let place = LogCursor::All(Position::default());
-    let log = Log::new(bot, services, shutdown, place);
+    let log = Log::new(&request, bot, services, shutdown, place);
     answer(log, request).await
 }
 

@@ -3,10 +3,10 @@
 use super::cursor;
 use crate::domain::base::ids::BotId;
 use crate::domain::log::Position;
-use crate::services::{BotEvent, ServiceError, Services};
+use crate::services::{AdmittedCaller, BotEvent, ServiceError, Services};
 use crate::web::shutdown::Shutdown;
-use crate::web::{BotAuth, Code, Problem};
-use actix_web::web;
+use crate::web::{BotAuth, Code, Problem, admitted_caller};
+use actix_web::{HttpRequest, web};
 use futures_util::FutureExt;
 use std::time::Duration;
 
@@ -63,17 +63,21 @@ pub(super) struct Log {
     services: web::Data<Services>,
     bot: BotId,
     shutdown: Shutdown,
+    /// Ends with the bot's key.
+    admission: Option<AdmittedCaller>,
     pub(crate) place: LogCursor,
 }
 
 impl Log {
     pub(crate) fn new(
+        request: &HttpRequest,
         bot: BotAuth,
         services: web::Data<Services>,
         shutdown: Option<web::Data<Shutdown>>,
         place: LogCursor,
     ) -> Self {
         Self {
+            admission: admitted_caller::of_bot(request, &services),
             services,
             bot: bot.0.id,
             shutdown: shutdown
@@ -85,12 +89,16 @@ impl Log {
 
     /// The events after the place, oldest first. Waits for the first of them up to `wait`, but not beyond the server's stop.
     /// The place moves on.
+    ///
+    /// # Errors
+    /// 401 once the bot's key has ended; those of the log.
     pub(crate) async fn page(
         &mut self,
         limit: i64,
         wait: Duration,
     ) -> Result<Vec<BotEvent>, Problem> {
         let page = tokio::select! {
+            () = self.withdrawn() => return Err(Problem::new(Code::BadCredentials)),
             page = self.read(limit, wait) => page,
             () = self.shutdown.stopped() => self.read(limit, Duration::ZERO).await,
         };
@@ -99,6 +107,14 @@ impl Log {
             self.place = self.place.behind(last);
         }
         Ok(page)
+    }
+
+    /// Waits until the bot's key has ended.
+    async fn withdrawn(&self) {
+        match &self.admission {
+            Some(admission) => admission.ended().await,
+            None => std::future::pending().await,
+        }
     }
 
     /// Whether the server stops.

@@ -2,11 +2,12 @@
 
 use super::Failure;
 use super::output;
-use crate::cli::parsed::unreachable;
-use crate::cli::table::{bot_row, standing_row, with};
-use crate::services::{AddBot, Services, SetBot, Unreachable};
+use crate::cli::parsed::{lasts, unreachable};
+use crate::cli::table::{bot_row, key_row, standing_row, with};
+use crate::services::{AddBot, ManagedBy, Services, SetBot, Unreachable};
 use clap::Subcommand;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::time::Duration;
 
 /// `baton bot …`
 #[derive(Debug, Subcommand)]
@@ -37,17 +38,37 @@ pub(crate) enum BotCommand {
     },
     /// List bots.
     List,
-    /// Give a bot another key; the old one is dead at once.
-    Rotate {
+    /// List a bot's keys: their last characters and dates.
+    Keys {
         /// The bot's name.
         name: String,
     },
-    /// Lock a bot out: its key is refused.
+    /// Give a bot another key, which is shown this once. The old one stays valid for a while, for the bot to be changed
+    /// over.
+    Rotate {
+        /// The bot's name.
+        name: String,
+        /// How long the old key stays valid, as in 24h, 7d or 30m.
+        #[arg(long, value_name = "TIME", default_value = "24h", value_parser = lasts)]
+        keep: Duration,
+        /// End every other key at once.
+        #[arg(long, conflicts_with = "keep")]
+        now: bool,
+    },
+    /// End a key that was replaced before its time is over.
+    Key {
+        /// The bot's name.
+        name: String,
+        /// The key's id (see `bot keys`).
+        #[arg(long, value_name = "ID")]
+        revoke: i64,
+    },
+    /// Deactivate a bot: its keys are refused, its conversations go where its fallback says, and agents are told.
     Disable {
         /// The bot's name.
         name: String,
     },
-    /// Let a bot in again with its key.
+    /// Let a bot in again with its keys.
     Enable {
         /// The bot's name.
         name: String,
@@ -63,6 +84,7 @@ pub(crate) async fn run(
     command: BotCommand,
     json: bool,
 ) -> Result<(), Failure> {
+    let operator = ManagedBy::CommandLine;
     match command {
         BotCommand::Add {
             name,
@@ -98,18 +120,34 @@ pub(crate) async fn run(
             let rows: Vec<Value> = all.iter().map(standing_row).collect();
             output::list(&rows, json);
         }
-        BotCommand::Rotate { name } => {
-            let (bot, key) = services.accounts().rotate_key(name).await?;
-            output::one(&with(bot_row(&bot), "key", key), json);
+        BotCommand::Keys { name } => {
+            let (bot, retiring) = services.accounts().bot_keys(name).await?;
+            let present = json!({ "id": null, "hint": bot.key_hint, "state": "current" });
+            let rows: Vec<Value> = std::iter::once(present)
+                .chain(retiring.iter().map(key_row))
+                .collect();
+            output::list(&rows, json);
+        }
+        BotCommand::Rotate { name, keep, now } => {
+            let keep = if now { Duration::ZERO } else { keep };
+            let rotated = services.accounts().rotate_key(operator, name, keep).await?;
+            let row = with(bot_row(&rotated.bot), "key", rotated.key);
+            let until = rotated.old_until.map(|until| until.to_string());
+            output::one(&with(row, "old_key_until", until), json);
+        }
+        BotCommand::Key { name, revoke } => {
+            let accounts = services.accounts();
+            let bot = accounts.revoke_bot_key(operator, name, revoke).await?;
+            output::one(&with(bot_row(&bot), "revoked", revoke), json);
         }
         BotCommand::Disable { name } => {
-            output::one(
-                &bot_row(&services.accounts().disable_bot(name).await?),
-                json,
-            );
+            let disabled = services.accounts().disable_bot(operator, name).await?;
+            let numbers: Vec<i64> = disabled.released.iter().map(|ticket| ticket.0).collect();
+            output::one(&with(bot_row(&disabled.bot), "released", numbers), json);
         }
         BotCommand::Enable { name } => {
-            output::one(&bot_row(&services.accounts().enable_bot(name).await?), json);
+            let enabled = services.accounts().enable_bot(operator, name).await?;
+            output::one(&bot_row(&enabled), json);
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The command line: `baton serve`, `demo`, `migrate`, accounts, `backup`, `check-config`.
 
 mod accept_times;
-mod accounts;
+mod agents;
 mod backup;
 mod bots;
 mod check_database;
@@ -14,6 +14,7 @@ mod parsed;
 mod routing;
 mod security;
 mod table;
+mod teams;
 mod triggers;
 mod typed_password;
 
@@ -23,13 +24,14 @@ use crate::services::{Clock, Services};
 use crate::startup::{Application, Workers, open_services};
 use crate::storage::migrate;
 use crate::telemetry::{self, LogSettings};
-use accounts::{AgentCommand, TeamCommand};
+use agents::AgentCommand;
 use bots::BotCommand;
 use clap::{Parser, Subcommand};
 pub(crate) use failure::Failure;
 use routing::RoutingCommand;
 use security::SecurityCommand;
 use std::path::PathBuf;
+use teams::TeamCommand;
 use triggers::TriggersCommand;
 
 /// The human side of a chatbot: takes over when a bot is stuck.
@@ -108,9 +110,7 @@ impl Cli {
                 print!("{}", config.describe());
                 Ok(())
             }
-            CliCommand::Agent(command) => {
-                accounts::agent(services(config)?, command, self.json).await
-            }
+            CliCommand::Agent(command) => agents::run(services(config)?, command, self.json).await,
             CliCommand::Bot(command) => bots::run(services(config)?, command, self.json).await,
             CliCommand::Triggers(command) => {
                 triggers::run(|| services(config), command, self.json).await
@@ -119,9 +119,7 @@ impl Cli {
                 routing::run(services(config)?, command, self.json).await
             }
             CliCommand::Security(command) => security::run(services(config)?, command).await,
-            CliCommand::Team(command) => {
-                accounts::team(services(config)?, command, self.json).await
-            }
+            CliCommand::Team(command) => teams::run(services(config)?, command, self.json).await,
         }
     }
 

@@ -31,6 +31,25 @@ pub(super) fn seconds_or_none(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// How long something lasts: a number with its unit, as in `90d`, `24h`, `30m` or `45s`; up to ten years.
+pub(super) fn lasts(text: &str) -> Result<Duration, String> {
+    const YEARS_10: u64 = 10 * 366 * 24 * 3600;
+    let split = text.find(|letter: char| !letter.is_ascii_digit());
+    let (number, unit) = text.split_at(split.unwrap_or(text.len()));
+    let unit = match unit {
+        "d" => Some(24 * 3600),
+        "h" => Some(3600),
+        "m" => Some(60),
+        "s" => Some(1),
+        _ => None,
+    };
+    let seconds = number.parse::<u64>().ok().zip(unit);
+    match seconds.and_then(|(number, unit)| number.checked_mul(unit)) {
+        Some(seconds @ 1..=YEARS_10) => Ok(Duration::from_secs(seconds)),
+        _ => Err("a time with its unit, as in 90d, 24h, 30m or 45s".to_owned()),
+    }
+}
+
 /// `refunds:3`; without a level 3.
 pub(super) fn skill(text: &str) -> Result<(String, i64), String> {
     let (name, level) = text.rsplit_once(':').unwrap_or((text, "3"));

@@ -3,7 +3,7 @@
 use crate::domain::accounts::agent::Agent;
 use crate::domain::bots::bot::Bot;
 use crate::domain::team::Team;
-use crate::services::BotStanding;
+use crate::services::{AgentToken, BotStanding, RetiringKey};
 use serde_json::{Value, json};
 
 pub(super) fn team_row(team: &Team) -> Value {
@@ -25,6 +25,29 @@ pub(super) fn agent_row(agent: &Agent) -> Value {
         "skills": agent.skills,
         "languages": agent.languages,
         "disabled": agent.disabled_at.is_some(),
+    })
+}
+
+/// A token without the token itself.
+pub(super) fn token_row(token: &AgentToken) -> Value {
+    json!({
+        "id": token.id,
+        "hint": token.hint,
+        "created_at": token.created_at,
+        "used_at": token.used_at,
+        "expires_at": token.expires_at,
+    })
+}
+
+/// A key that was replaced, without the key itself.
+pub(super) fn key_row(key: &RetiringKey) -> Value {
+    json!({
+        "id": key.id,
+        "hint": key.key_hint,
+        "state": "retiring",
+        "retired_at": key.retired_at,
+        "used_at": key.used_at,
+        "expires_at": key.expires_at,
     })
 }
 

@@ -4,8 +4,9 @@
 use super::DemoError;
 use crate::config::Config;
 use crate::domain::base::words::Role;
-use crate::services::{AddAgent, AddBot, AddTeam, Clock, ServiceError, Services};
+use crate::services::{AddAgent, AddBot, AddTeam, Clock, ManagedBy, ServiceError, Services};
 use crate::startup::open_services;
+use std::time::Duration;
 
 /// The password of every demo agent.
 pub(super) const PASSWORD: &str = "try-the-baton-demo";
@@ -71,7 +72,11 @@ pub(super) async fn accounts(services: &Services) -> Result<String, DemoError> {
         .iter()
         .any(|bot| bot.name == BOT);
     if known {
-        return Ok(services.accounts().rotate_key(BOT.to_owned()).await?.1);
+        let rotated =
+            services
+                .accounts()
+                .rotate_key(ManagedBy::CommandLine, BOT.to_owned(), Duration::ZERO);
+        return Ok(rotated.await?.key);
     }
     for name in TEAMS {
         let add = AddTeam {

@@ -7,7 +7,7 @@ use super::viewers::Viewers;
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;
 use crate::services::{Interest, Services};
-use crate::web::{AgentAuth, Code, Problem, origin};
+use crate::web::{AgentAuth, Code, Problem, admitted_caller, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use bytestring::ByteString;
 use serde::Deserialize;
@@ -55,6 +55,7 @@ pub(crate) async fn open(
     let agent = auth.signed_in.agent.clone();
     let admission = live.admissions.admit(agent.id);
     let admission = admission.ok_or(Problem::new(Code::TooManySockets))?;
+    let admitted = admitted_caller::of_agent(&request, &auth, &services);
     // Before anything is read: what happens from now on is pushed.
     let ear = services.feed.listen(Interest::Everything);
     let ear = timeout(READY_WITHIN, ear).await;
@@ -95,7 +96,7 @@ pub(crate) async fn open(
         agent.id,
         topics,
         ByteString::from(hello),
-        (admission, ear, viewing),
+        (admission, admitted, ear, viewing),
     )
     .open(&request, stream)
 }

@@ -30,7 +30,7 @@ pub(crate) async fn show_signals(services: Services, live: Live) {
 fn show_signal(live: &Live, signal: &LiveSignal) {
     let mut out = Vec::new();
     match signal {
-        LiveSignal::Left { .. } => {}
+        LiveSignal::Left { .. } | LiveSignal::AccessChanged => {}
         LiveSignal::Read { agent, ticket, seq } => {
             let read = Frame::read(row_id(ticket.0), *seq);
             push(&mut out, vec![Topic::Agent(*agent)], &read);

@@ -9,8 +9,10 @@ use super::admission::Admission;
 use super::hub::{Hub, Leave, Push, Subscription, Topic};
 use super::viewers::Viewing;
 use crate::domain::base::ids::AgentId;
-use crate::services::Ear;
-use actix::prelude::{Actor, ActorContext, AsyncContext, Handler, StreamHandler};
+use crate::services::{AdmittedCaller, Ear};
+use actix::prelude::{
+    Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler, WrapFuture,
+};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use actix_web_actors::ws;
 use bytestring::ByteString;
@@ -44,6 +46,8 @@ pub(crate) struct Socket {
     _ear: Ear,
     /// Held for its `Drop`: the colleagues see that the agent has left.
     _viewing: Option<Viewing>,
+    /// Ends with what the agent has shown.
+    admitted: Option<AdmittedCaller>,
     subscription: Option<Subscription>,
     opened_at: Instant,
     heard_at: Instant,
@@ -56,7 +60,12 @@ impl Socket {
         agent: AgentId,
         topics: Vec<Topic>,
         hello: ByteString,
-        (admission, ear, viewing): (Admission, Ear, Option<Viewing>),
+        (admission, admitted, ear, viewing): (
+            Admission,
+            Option<AdmittedCaller>,
+            Ear,
+            Option<Viewing>,
+        ),
     ) -> Self {
         Self {
             hub,
@@ -66,6 +75,7 @@ impl Socket {
             _admission: admission,
             _ear: ear,
             _viewing: viewing,
+            admitted,
             subscription: None,
             opened_at: Instant::now(),
             heard_at: Instant::now(),
@@ -128,6 +138,13 @@ impl Actor for Socket {
         self.subscription = Some(self.hub.subscribe(self.agent, topics, push, leave));
         ctx.text(self.hello.clone());
         ctx.run_interval(PING_EVERY, Self::beat);
+        if let Some(admitted) = self.admitted.take() {
+            let ended = async move { admitted.ended().await };
+            let leave = |(), _: &mut Self, ctx: &mut Self::Context| {
+                close(ctx, ws::CloseCode::Away, "signed out");
+            };
+            ctx.spawn(ended.into_actor(self).map(leave));
+        }
     }
 }
 

@@ -131,7 +131,8 @@ impl Viewers {
             | LiveSignal::Left { .. }
             | LiveSignal::Away { .. }
             | LiveSignal::Read { .. }
-            | LiveSignal::SignedOut { .. } => {}
+            | LiveSignal::SignedOut { .. }
+            | LiveSignal::AccessChanged => {}
         }
         seen.retain(|_, entry| entry.is_here());
     }

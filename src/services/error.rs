@@ -33,6 +33,10 @@ pub enum Noun {
     File,
     /// A session.
     Session,
+    /// An agent's API token.
+    Token,
+    /// A bot's key.
+    Key,
 }
 
 impl Noun {
@@ -47,6 +51,8 @@ impl Noun {
             Self::Ask => "ask",
             Self::File => "file",
             Self::Session => "session",
+            Self::Token => "token",
+            Self::Key => "key",
         }
     }
 }
@@ -145,6 +151,9 @@ pub enum ServiceError {
     /// The name or address is in use.
     #[error("{} is in use", .0)]
     InUse(&'static str),
+    /// Nobody would be left who manages accounts.
+    #[error("this is the last admin: make somebody else an admin first")]
+    LastAdmin,
     /// A file that is not taken.
     #[error("a file was refused")]
     BadFile(files::FileRefused),

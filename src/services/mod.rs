@@ -42,12 +42,20 @@ pub(crate) mod security;
 mod settings;
 
 pub(crate) use crate::domain::packet::verification::Verification;
+pub use crate::storage::agent_tokens::AgentToken;
+pub use crate::storage::retiring_keys::RetiringKey;
 pub(crate) use crate::storage::security_log::AuditQuery;
 pub(crate) use crate::storage::traced::TracedDelivery;
 pub use accounts::adding::{AddAgent, AddBot, AddTeam};
+pub use accounts::admitted::Admitted;
+pub(crate) use accounts::admitted::{AdmittedCaller, Credential};
 pub(crate) use accounts::authenticated::{SessionUse, SignedIn};
-pub(crate) use accounts::disabling::DisabledAgent;
+pub use accounts::changing::ChangeAgent;
+pub use accounts::disabling::{DisabledAgent, DisabledBot};
+pub use accounts::keys::RotatedKey;
 pub use accounts::login::{LogIn, LoggedIn};
+pub use accounts::managing::ManagedBy;
+pub use accounts::used::Used;
 pub use bots::configure::{SetBot, Unreachable};
 pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};
 pub use bots::handback::Return;
@@ -137,6 +145,10 @@ pub struct Services {
     pub(crate) seldom: security::Seldom,
     /// The line in front of the sign-in.
     pub login_line: accounts::login_line::LoginLine,
+    /// Whoever is being answered for longer.
+    pub admitted: Admitted,
+    /// When each token and each replaced key was last written as used.
+    pub used: Used,
     /// Turns to check a password: each takes a core and 19 MB for a while.
     pub password_checks: Arc<Semaphore>,
 }
@@ -158,6 +170,8 @@ impl Services {
             heard: Heard::default(),
             seldom: security::Seldom::default(),
             login_line: accounts::login_line::LoginLine::default(),
+            admitted: Admitted::default(),
+            used: Used::default(),
             password_checks: Arc::new(Semaphore::new(turns)),
         }
     }

@@ -171,21 +171,33 @@ pub(crate) fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> Que
     Ok(())
 }
 
+/// How many admins may log in.
+pub(crate) fn count_admins(conn: &mut AnyConnection) -> QueryResult<i64> {
+    agents::table
+        .filter(agents::role.eq(Role::Admin))
+        .filter(agents::disabled_at.is_null())
+        .count()
+        .get_result(conn)
+}
+
+/// Writes what an agent is called and what they may do.
+pub(crate) fn save_account(conn: &mut AnyConnection, agent: &Agent) -> QueryResult<()> {
+    diesel::update(agents::table.find(agent.id))
+        .set((
+            agents::name.eq(&agent.name),
+            agents::email.eq(&agent.email),
+            agents::role.eq(agent.role),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Gives an agent their login back.
 pub(crate) fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
         .set(agents::disabled_at.eq(None::<Moment>))
         .execute(conn)?;
     Ok(())
-}
-
-/// Those of these agents whose login was withdrawn.
-pub(crate) fn disabled(conn: &mut AnyConnection, ids: &[AgentId]) -> QueryResult<Vec<AgentId>> {
-    agents::table
-        .filter(agents::id.eq_any(ids.to_vec()))
-        .filter(agents::disabled_at.is_not_null())
-        .select(agents::id)
-        .load(conn)
 }
 
 /// Says whether an agent is away, and why.

@@ -1,6 +1,7 @@
 //! Bots and their keys.
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
+use super::retiring_keys;
 use super::schema::bots;
 use crate::domain::base::ids::{BotId, TeamId, Token};
 use crate::domain::base::time::Moment;
@@ -65,6 +66,16 @@ pub(crate) fn by_key(conn: &mut AnyConnection, key_hash: &[u8]) -> QueryResult<O
     Ok(row.map(Bot::from))
 }
 
+/// The bot of a key that was replaced and is still accepted.
+pub(crate) fn by_retiring_key(
+    conn: &mut AnyConnection,
+    key_hash: &[u8],
+    now: Moment,
+) -> QueryResult<Option<Bot>> {
+    let bot = retiring_keys::bot_of(conn, key_hash, now)?;
+    bot.map(|bot| find(conn, bot)).transpose()
+}
+
 /// The bot that must be there.
 pub(crate) fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
     bots::table
@@ -92,7 +103,7 @@ pub(crate) fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Bot>> {
     Ok(rows.into_iter().map(Bot::from).collect())
 }
 
-/// Gives a bot another key; the old one is dead at once.
+/// Gives a bot another key in place of the one it has.
 pub(crate) fn set_key(
     conn: &mut AnyConnection,
     id: BotId,
@@ -100,11 +111,7 @@ pub(crate) fn set_key(
     hint: &str,
 ) -> QueryResult<()> {
     diesel::update(bots::table.find(id))
-        .set((
-            bots::key_hash.eq(hash),
-            bots::key_hint.eq(hint),
-            bots::disabled_at.eq(None::<Moment>),
-        ))
+        .set((bots::key_hash.eq(hash), bots::key_hint.eq(hint)))
         .execute(conn)?;
     Ok(())
 }

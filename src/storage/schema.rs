@@ -81,6 +81,20 @@ diesel::table! {
         hint -> Text,
         created_at -> Timestamp,
         revoked_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    retiring_keys (id) {
+        id -> BigInt,
+        bot_id -> BigInt,
+        key_hash -> Binary,
+        key_hint -> Text,
+        retired_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -510,6 +524,7 @@ diesel::joinable!(bots -> teams (team_id));
 diesel::joinable!(agent_teams -> agents (agent_id));
 diesel::joinable!(agent_teams -> teams (team_id));
 diesel::joinable!(agent_tokens -> agents (agent_id));
+diesel::joinable!(retiring_keys -> bots (bot_id));
 diesel::joinable!(sessions -> agents (agent_id));
 diesel::joinable!(customers -> bots (bot_id));
 diesel::joinable!(conversations -> customers (customer_id));
@@ -661,6 +676,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     agents,
     agent_teams,
     agent_tokens,
+    retiring_keys,
     sessions,
     known_devices,
     login_throttles,

@@ -7,6 +7,8 @@
 
 use super::connection::{AnyConnection, on_backend};
 use super::schema::settings_revision;
+#[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 #[cfg(feature = "postgres")]
@@ -31,5 +33,17 @@ pub(crate) fn hold(conn: &mut AnyConnection) -> QueryResult<i64> {
         AnyConnection::Sqlite(c) => settings_revision::table
             .select(settings_revision::revision)
             .first(c),
+    }
+}
+
+/// Nobody else changes settings, and no use case runs, until this transaction ends. To be called before anything is
+/// read or locked: what is read from here on is still so at the commit.
+pub(crate) fn claim(conn: &mut AnyConnection) -> QueryResult<()> {
+    match conn {
+        // The lock that `settings_changed()` takes: it waits for the use cases that run, none of which waits for it.
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => c.batch_execute("SELECT pg_advisory_xact_lock(7262836002)"),
+        // There is one writer, and this is it.
+        AnyConnection::Sqlite(_) => Ok(()),
     }
 }

@@ -142,6 +142,31 @@ pub(crate) fn add_member(
     Ok(())
 }
 
+/// Makes an agent a member of these teams and of no others.
+pub(crate) fn set_memberships(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    teams: &[TeamId],
+) -> QueryResult<()> {
+    let others = agent_teams::table
+        .filter(agent_teams::agent_id.eq(agent))
+        .filter(agent_teams::team_id.ne_all(teams.to_vec()));
+    diesel::delete(others).execute(conn)?;
+    let known = of_agent(conn, agent)?;
+    for team in teams.iter().filter(|team| !known.contains(team)) {
+        add_member(conn, *team, agent)?;
+    }
+    Ok(())
+}
+
+/// Gives a team another name.
+pub(crate) fn rename(conn: &mut AnyConnection, team: TeamId, name: &str) -> QueryResult<()> {
+    diesel::update(teams::table.find(team))
+        .set(teams::name.eq(name))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Writes how a team's tickets find an agent, and its deadlines.
 pub(crate) fn save(conn: &mut AnyConnection, team: &Team) -> QueryResult<()> {
     diesel::update(teams::table.find(team.id))

@@ -57,6 +57,7 @@ codes! {
     AtCapacity = "at_capacity", 409, "You are at capacity", "Close or hand back a ticket first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor that a page gave you, or 0 to begin.";
     InUse = "in_use", 409, "Already in use", "Choose another name.";
+    LastAdmin = "last_admin", 409, "This is the last admin", "Make somebody else an admin first.";
     TooLarge = "body_too_large", 413, "The body is too large", "Send at most 2 MiB; cut the transcript and set truncated.";
     UnsupportedMedia = "unsupported_media_type", 415, "Unsupported content type", "Send application/json without content encoding.";
     Invalid = "invalid", 422, "Some fields are not valid", "Each entry of errors names a field and what it should be.";
@@ -118,6 +119,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::Throttled { .. } => Code::Throttled,
         ServiceError::TooManyLogins { .. } => Code::LoginsBusy,
         ServiceError::InUse(_) => Code::InUse,
+        ServiceError::LastAdmin => Code::LastAdmin,
         ServiceError::Storage(StorageError::Unknown(_)) => Code::OutcomeUnknown,
         ServiceError::Storage(
             StorageError::NotFound

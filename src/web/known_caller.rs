@@ -99,6 +99,7 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::FileQuota
         | Code::ServerBusy
         | Code::NotReady
+        | Code::LastAdmin
         | Code::OutcomeUnknown
         | Code::Unavailable => None,
     }

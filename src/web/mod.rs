@@ -1,5 +1,6 @@
 //! HTTP plumbing: who asks, what errors look like, limits, headers, assets.
 
+pub(crate) mod admitted_caller;
 mod arriving;
 pub(crate) mod assets;
 pub mod at_once;

@@ -184,7 +184,8 @@ impl From<ServiceError> for Problem {
             ServiceError::Forbidden
             | ServiceError::Refused { owner: None, .. }
             | ServiceError::KeyReused
-            | ServiceError::WrongLogin => problem,
+            | ServiceError::WrongLogin
+            | ServiceError::LastAdmin => problem,
         }
     }
 }

@@ -3,8 +3,10 @@
 use crate::support::TestApp;
 use crate::support::answer::Answer;
 use crate::support::bot::path_id;
+use baton::services::ManagedBy;
 use reqwest::Method;
 use serde_json::json;
+use std::time::Duration;
 
 /// Every call, with a body that would do.
 fn calls(id: &str, ticket: &str) -> Vec<(Method, String, Option<serde_json::Value>)> {
@@ -87,14 +89,14 @@ async fn a_rotated_key_is_401_and_the_new_one_works_at_once() {
     let app = TestApp::spawn().await;
     let mut bot = app.bot().await;
     bot.get("/tickets").await.expect(200);
-    let (_, key) = app
+    let rotated = app
         .services
         .accounts()
-        .rotate_key("Helper bot".into())
+        .rotate_key(ManagedBy::CommandLine, "Helper bot".into(), Duration::ZERO)
         .await
         .unwrap();
     assert_eq!(bot.get("/tickets").await.problem(401), "bad_credentials");
-    bot.key = key;
+    bot.key = rotated.key;
     bot.get("/tickets").await.expect(200);
 }
 

@@ -5,7 +5,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::{TEAM, TestApp, process};
 use baton::config::Config;
 use baton::domain::base::words::Role;
-use baton::services::Services;
+use baton::services::{ManagedBy, Services};
 use baton::startup::open_services;
 use serde_json::{Value, json};
 
@@ -58,17 +58,17 @@ async fn a_disabled_agent_is_out_at_once_and_their_tickets_wait_again() {
     app.online(&ada).await;
 
     let other = elsewhere(&app);
-    let disabled = other.accounts().disable_agent("ADA".into()).await.unwrap();
+    let disabled = other
+        .accounts()
+        .disable_agent(ManagedBy::CommandLine, "ADA".into())
+        .await
+        .unwrap();
     let released: Vec<i64> = disabled.released.iter().map(|ticket| ticket.0).collect();
     assert_eq!(released, [has, snoozed, offered]);
     assert!(disabled.agent.disabled_at.is_some());
     assert_eq!(ada.get("/queue").await.status, 401);
     assert_eq!(browser.page("/queue").await.status, 303, "to the login");
-    app.services
-        .accounts()
-        .close_disabled(vec![ada.id, ben.id])
-        .await
-        .unwrap();
+    app.services.accounts().end_withdrawn().await.unwrap();
     assert_eq!(console.closed().await.as_deref(), Some("signed out"));
     let waits = json!(["waiting", null, null]);
     let shown = states(&ben, &[has, snoozed, offered]).await;
@@ -81,14 +81,14 @@ async fn a_disabled_agent_is_out_at_once_and_their_tickets_wait_again() {
 
     let again = other
         .accounts()
-        .disable_agent("ada@example.com".into())
+        .disable_agent(ManagedBy::CommandLine, "ada@example.com".into())
         .await
         .unwrap();
     assert_eq!(again.released, []);
     assert_eq!(again.agent.disabled_at, disabled.agent.disabled_at);
     other
         .accounts()
-        .enable_agent("ada@example.com".into())
+        .enable_agent(ManagedBy::CommandLine, "ada@example.com".into())
         .await
         .unwrap();
     ada.get("/queue").await.expect(200);
@@ -108,14 +108,14 @@ async fn a_disabled_agent_is_offered_nothing() {
     let disabled = app
         .services
         .accounts()
-        .disable_agent("Ada".into())
+        .disable_agent(ManagedBy::CommandLine, "Ada".into())
         .await
         .unwrap();
     assert_eq!(disabled.released.len(), 1);
     assert_eq!(app.offer().await, 0);
     app.services
         .accounts()
-        .enable_agent("Ada".into())
+        .enable_agent(ManagedBy::CommandLine, "Ada".into())
         .await
         .unwrap();
     app.online(&ada).await;
@@ -130,14 +130,14 @@ async fn a_disabled_bot_is_refused_until_it_is_enabled() {
     bot.escalate("c1").await;
     app.services
         .accounts()
-        .disable_bot("Helper bot".into())
+        .disable_bot(ManagedBy::CommandLine, "Helper bot".into())
         .await
         .unwrap();
     let refused = bot.get("/conversations/c1/events").await;
     assert_eq!(refused.problem(401), "bad_credentials");
     app.services
         .accounts()
-        .enable_bot("Helper bot".into())
+        .enable_bot(ManagedBy::CommandLine, "Helper bot".into())
         .await
         .unwrap();
     bot.get("/conversations/c1/events").await.expect(200);

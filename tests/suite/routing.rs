@@ -3,7 +3,7 @@
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::{TEAM, TestApp};
-use baton::services::{RulesOwner, SetAgent};
+use baton::services::{ManagedBy, RulesOwner, SetAgent};
 use baton::storage::schema::teams;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -284,10 +284,10 @@ async fn what_was_renamed_or_withdrawn_since_is_a_warning_and_the_ticket_is_not_
     let disabled = app
         .services
         .accounts()
-        .disable_bot("Sommelier".into())
+        .disable_bot(ManagedBy::CommandLine, "Sommelier".into())
         .await
         .unwrap();
-    assert!(disabled.disabled_at.is_some());
+    assert!(disabled.bot.disabled_at.is_some());
     for (id, topic, priority) in [("c1", "wine", "high"), ("c2", "cheese", "normal")] {
         let about = wish(id, |body| body["summary"] = json!(format!("About {topic}")));
         let answer = bot.escalate_with(&about).await.expect(201);

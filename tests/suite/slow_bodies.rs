@@ -6,7 +6,7 @@ use crate::support::agent::number;
 use baton::domain::base::ids::TicketId;
 use baton::domain::base::words::Role;
 use baton::domain::case::actor::Actor;
-use baton::services::{Note, ServiceError};
+use baton::services::{ManagedBy, Note, ServiceError};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -85,7 +85,7 @@ async fn a_message_that_was_slow_is_not_stored_for_a_key_that_was_rotated() {
     let slow = Half::sent(&app, path, &auth, WORDS).await;
     app.services
         .accounts()
-        .rotate_key("Helper bot".into())
+        .rotate_key(ManagedBy::CommandLine, "Helper bot".into(), Duration::ZERO)
         .await
         .unwrap();
     assert_eq!(slow.ended(&app).await, 401);
@@ -117,7 +117,7 @@ async fn a_note_that_was_slow_is_not_stored_for_an_agent_who_may_no_longer_sign_
     .await;
     app.services
         .accounts()
-        .disable_agent(ada.email.clone())
+        .disable_agent(ManagedBy::CommandLine, ada.email.clone())
         .await
         .unwrap();
     assert_eq!(slow.ended(&app).await, 401);

@@ -7,6 +7,7 @@ use crate::support::bot::escalation;
 use baton::domain::base::ids::TicketId;
 use baton::domain::base::words::Role;
 use baton::domain::team::Team;
+use baton::services::ManagedBy;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -187,7 +188,7 @@ async fn the_choice_of_an_agent_can_be_made_again_from_outside() {
     let gone = app
         .services
         .accounts()
-        .disable_agent(ada.email.clone())
+        .disable_agent(ManagedBy::CommandLine, ada.email.clone())
         .await;
     gone.unwrap();
     let choices = app

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// room only.
 const ONE_THING: &[&str] = &[
     "accounts",
+    "agents",
     "answer",
     "ask",
     "asks",
@@ -61,6 +62,7 @@ const ONE_THING: &[&str] = &[
     "silence",
     "tail",
     "team",
+    "teams",
     "ticket",
     "tickets",
     "timers",

@@ -109,3 +109,11 @@ pub(crate) fn may_read_security_log(actor: &Actor) -> bool {
 pub(crate) fn may_look_back(actor: &Actor, team: TeamId, agent: Option<AgentId>) -> bool {
     leads(actor) || actor.teams.contains(&team) || agent == Some(actor.id)
 }
+
+/// 14. Accounts of people and bots are managed by admins.
+pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
+    match actor.role {
+        Role::Agent | Role::Manager => false,
+        Role::Admin => true,
+    }
+}

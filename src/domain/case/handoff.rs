@@ -53,6 +53,8 @@ words! {
         AgentSilent = "the agent did not answer",
         /// The agent who had it may not sign in any more.
         AgentDisabled = "the agent's account was disabled",
+        /// The bot that was given it may not sign in any more.
+        BotDisabled = "the bot was disabled",
     }
 }
 
@@ -85,7 +87,8 @@ impl MoveReason {
             | Self::BotEscalatedAgain
             | Self::BotSilent
             | Self::AgentSilent
-            | Self::AgentDisabled => MoveKind::Plain,
+            | Self::AgentDisabled
+            | Self::BotDisabled => MoveKind::Plain,
         }
     }
 }
@@ -225,6 +228,7 @@ mod tests {
             ("the bot did not answer", M::BotSilent),
             ("the agent did not answer", M::AgentSilent),
             ("the agent's account was disabled", M::AgentDisabled),
+            ("the bot was disabled", M::BotDisabled),
         ];
         assert_eq!(stored.len(), M::ALL.len());
         for (text, reason) in stored {

@@ -10,9 +10,9 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
-use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::settings::{bot_named, team_named};
-use crate::storage::{agent_tokens, agents, bots, teams};
+use crate::services::error::{Result, ServiceError};
+use crate::services::settings::team_named;
+use crate::storage::{agents, bots, teams};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 
@@ -54,7 +54,11 @@ pub struct AddBot {
     pub team: String,
 }
 
-fn check_name(field: &str, name: &str) -> Result<String> {
+/// A name of a team, an agent or a bot, without the space around it.
+///
+/// # Errors
+/// [`ServiceError::Invalid`].
+pub(crate) fn check_name(field: &str, name: &str) -> Result<String> {
     let name = name.trim();
     let length = name.chars().count();
     if length == 0 || length > NAME_MAX_CHARS || name.contains(breaks_a_name) {
@@ -65,7 +69,11 @@ fn check_name(field: &str, name: &str) -> Result<String> {
     Ok(name.to_owned())
 }
 
-fn check_email(email: &str) -> Result<String> {
+/// An e-mail address in lower case.
+///
+/// # Errors
+/// [`ServiceError::Invalid`].
+pub(super) fn check_email(email: &str) -> Result<String> {
     let email = email.trim().to_lowercase();
     match email.parse::<lettre::Address>() {
         Ok(_) => Ok(email),
@@ -172,26 +180,6 @@ impl Accounts<'_> {
         self.services.read(|conn| Ok(agents::all(conn)?)).await
     }
 
-    /// Makes an API token for an agent; it is shown this once.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn make_agent_token(self, email: String) -> Result<(Agent, String)> {
-        let now = self.services.clock.now();
-        let key = secrets::key("bat");
-        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
-        let agent = self
-            .services
-            .record(move |conn| {
-                let agent = agents::by_email(conn, &email.trim().to_lowercase())?
-                    .ok_or(ServiceError::NotFound(Noun::Agent))?;
-                agent_tokens::add(conn, agent.id, &hash, &hint, now)?;
-                Ok(agent)
-            })
-            .await?;
-        Ok((agent, key))
-    }
-
     /// Adds a bot; its key is shown this once.
     ///
     /// # Errors
@@ -222,24 +210,6 @@ impl Accounts<'_> {
                 };
                 bot.id = bots::add(conn, &bot, &hash)?;
                 Ok(bot)
-            })
-            .await?;
-        Ok((bot, key))
-    }
-
-    /// Gives a bot another key; the old one is dead at once.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn rotate_key(self, name: String) -> Result<(Bot, String)> {
-        let key = secrets::key("bk");
-        let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));
-        let bot = self
-            .services
-            .record(move |conn| {
-                let bot = bot_named(conn, &name)?;
-                bots::set_key(conn, bot.id, &hash, &hint)?;
-                Ok(bots::find(conn, bot.id)?)
             })
             .await?;
         Ok((bot, key))

@@ -52,8 +52,12 @@ impl Accounts<'_> {
         let hash = secrets::hash(key);
         let bot = self
             .services
-            .look_up(move |conn| bots::by_key(conn, &hash)?.ok_or(ServiceError::WrongLogin))
+            .look_up(move |conn| Ok(bots::by_key(conn, &hash)?))
             .await?;
+        let bot = match bot {
+            Some(bot) => bot,
+            None => self.bot_by_retiring_key(key).await?,
+        };
         self.services.bots().hear(bot.id).await;
         Ok(bot)
     }
@@ -63,14 +67,18 @@ impl Accounts<'_> {
     /// # Errors
     /// [`ServiceError::WrongLogin`].
     pub(crate) async fn agent_by_token(self, token: &str) -> Result<SignedIn> {
+        let now = self.services.clock.now();
         let hash = secrets::hash(token);
-        self.services
+        let signed_in = self
+            .services
             .look_up(move |conn| {
-                let found = agent_tokens::signed_in(conn, &hash)?;
+                let found = agent_tokens::signed_in(conn, &hash, now)?;
                 let (agent, teams) = found.ok_or(ServiceError::WrongLogin)?;
                 Ok(SignedIn::new(agent, teams, None))
             })
-            .await
+            .await?;
+        self.token_used(token).await;
+        Ok(signed_in)
     }
 
     /// The agent of a session cookie.

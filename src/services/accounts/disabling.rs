@@ -1,10 +1,11 @@
-//! Withdrawing an agent's login or a bot's key, and giving it back. Whoever is disabled is let in nowhere;
-//! everything that they said and did stays.
+//! Deactivating an agent or a bot, and letting them in again. Whoever is deactivated is let in nowhere; everything
+//! that they said and did stays.
 
+use super::managing::{ManagedBy, agent_called, bot_called, keep_an_admin};
 use crate::domain::accounts::agent::Agent;
-use crate::domain::base::ids::{AgentId, TicketId};
-use crate::domain::base::invalid::FieldError;
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
+use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
@@ -12,13 +13,14 @@ use crate::domain::case::lifecycle::{Command, Offeree, Status};
 use crate::services::Clock;
 use crate::services::accounts::Accounts;
 use crate::services::bots::handback::put_back;
-use crate::services::case::Case;
-use crate::services::error::{Noun, Result, ServiceError};
-use crate::services::settings::{SettingsSnapshot, bot_named};
+use crate::services::case::{Case, PendingMessage};
+use crate::services::desk::invitations;
+use crate::services::error::Result;
+use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, agents, bots, sessions, tickets};
 use std::sync::Arc;
 
-/// An agent whose login was withdrawn.
+/// An agent who was deactivated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DisabledAgent {
     /// Who.
@@ -27,137 +29,200 @@ pub struct DisabledAgent {
     pub released: Vec<TicketId>,
 }
 
+/// A bot that was deactivated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DisabledBot {
+    /// Which.
+    pub bot: Bot,
+    /// The tickets that people got with it: those the bot was given and had not answered, and those opened for
+    /// customers it owed an answer.
+    pub released: Vec<TicketId>,
+}
+
 impl Accounts<'_> {
-    /// Withdraws an agent's login by their e-mail address or name. Their sessions end and their tokens are
-    /// refused at once; then the tickets they have, or are offered, go back into their queues, each in a
-    /// transaction of its own. Again, it finds what an earlier try has left.
+    /// Deactivates an agent by their id, e-mail address or name. Their sessions end and their tokens are refused at
+    /// once; then the tickets they have, or are offered, go back into their queues, each in a transaction of its own.
+    /// Again, it finds what an earlier try has left.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for a name that several agents have.
-    pub async fn disable_agent(self, called: String) -> Result<DisabledAgent> {
-        let (now, clock) = (self.services.clock.now(), self.services.clock.clone());
+    /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for a name that several agents have;
+    /// [`ServiceError::LastAdmin`]; those of [`ManagedBy::begin`].
+    ///
+    /// [`ServiceError::NotFound`]: crate::services::ServiceError::NotFound
+    /// [`ServiceError::Invalid`]: crate::services::ServiceError::Invalid
+    /// [`ServiceError::LastAdmin`]: crate::services::ServiceError::LastAdmin
+    pub async fn disable_agent(self, by: ManagedBy, called: String) -> Result<DisabledAgent> {
+        let now = self.services.clock.now();
         let (agent, held) = self
             .services
             .record(move |conn| {
-                let id = agent_called(conn, &called)?.id;
-                agents::disable(conn, id, now)?;
-                sessions::end_all(conn, id)?;
-                Ok((agents::find(conn, id)?, tickets::at_agent(conn, id)?))
+                by.begin(conn)?;
+                let before = agent_called(conn, &called)?;
+                agents::disable(conn, before.id, now)?;
+                sessions::end_all(conn, before.id)?;
+                keep_an_admin(conn, &before)?;
+                let held = tickets::at_agents(conn, vec![before.id])?;
+                Ok((agents::find(conn, before.id)?, held))
             })
             .await?;
         self.signed_out(agent.id);
-        let (id, mut released) = (agent.id, Vec::new());
+        self.access_changed();
+        let released = self.release(held).await?;
+        Ok(DisabledAgent { agent, released })
+    }
+
+    /// Lets an agent in again, with the password and the tokens that they had.
+    ///
+    /// # Errors
+    /// As for [`Self::disable_agent`].
+    pub async fn enable_agent(self, by: ManagedBy, called: String) -> Result<Agent> {
+        let agent = self
+            .services
+            .record(move |conn| {
+                by.begin(conn)?;
+                let id = agent_called(conn, &called)?.id;
+                agents::enable(conn, id)?;
+                Ok(agents::find(conn, id)?)
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(agent)
+    }
+
+    /// Puts the tickets of deactivated agents back into their queues, should the process that deactivated one have
+    /// ended before it was done with that.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn release_left_behind(self) -> Result<usize> {
+        let left = self.services.read_settled(|conn, settings| {
+            let gone = settings.agents().iter();
+            let gone = gone.filter(|agent| agent.disabled_at.is_some());
+            Ok(tickets::at_agents(
+                conn,
+                gone.map(|agent| agent.id).collect(),
+            )?)
+        });
+        Ok(self.release(left.await?).await?.len())
+    }
+
+    async fn release(self, held: Vec<TicketId>) -> Result<Vec<TicketId>> {
+        let mut released = Vec::new();
         for ticket in held {
-            let clock = clock.clone();
+            let clock = self.services.clock.clone();
             let left = self
                 .services
-                .change(move |conn, settings| leave(conn, settings, (ticket, id), &clock));
+                .change(move |conn, settings| leave(conn, settings, ticket, &clock));
             if left.await? {
                 released.push(ticket);
             }
         }
         self.services.router.notify_one();
-        Ok(DisabledAgent { agent, released })
+        Ok(released)
     }
 
-    /// Gives an agent their login back, with the password and the tokens that they had.
+    /// Deactivates a bot by its id or name: its keys are refused at once. Then its conversations go where its policy
+    /// says, in one transaction each, and the agents who have its tickets are told.
     ///
     /// # Errors
-    /// As for [`Self::disable_agent`].
-    pub async fn enable_agent(self, called: String) -> Result<Agent> {
-        self.services
-            .record(move |conn| {
-                let id = agent_called(conn, &called)?.id;
-                agents::enable(conn, id)?;
-                Ok(agents::find(conn, id)?)
-            })
-            .await
-    }
-
-    /// Closes the consoles of those of these agents whose login was withdrawn, be it by another process.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn close_disabled(self, here: Vec<AgentId>) -> Result<()> {
-        let disabled = self
-            .services
-            .look_up(move |conn| Ok(agents::disabled(conn, &here)?));
-        for agent in disabled.await? {
-            self.signed_out(agent);
-        }
-        Ok(())
-    }
-
-    /// Withdraws a bot's key. A conversation that it was given and has not accepted goes where its policy says
-    /// when its time to answer is over.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn disable_bot(self, name: String) -> Result<Bot> {
+    /// [`ServiceError::NotFound`](crate::services::ServiceError::NotFound); those of [`ManagedBy::begin`].
+    pub async fn disable_bot(self, by: ManagedBy, called: String) -> Result<DisabledBot> {
         let now = self.services.clock.now();
-        self.set_bot_disabled(name, Some(now)).await
+        let bot = self.set_bot_disabled(by, called, Some(now)).await?;
+        self.access_changed();
+        let released = self.services.bots().clear_disabled(bot.clone()).await?;
+        self.services.router.notify_one();
+        Ok(DisabledBot { bot, released })
     }
 
-    /// Gives a bot its key back.
+    /// Lets a bot in again with the keys that it had.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub async fn enable_bot(self, name: String) -> Result<Bot> {
-        self.set_bot_disabled(name, None).await
+    /// As for [`Self::disable_bot`].
+    pub async fn enable_bot(self, by: ManagedBy, called: String) -> Result<Bot> {
+        self.set_bot_disabled(by, called, None).await
     }
 
-    async fn set_bot_disabled(self, name: String, since: Option<Moment>) -> Result<Bot> {
+    async fn set_bot_disabled(
+        self,
+        by: ManagedBy,
+        called: String,
+        since: Option<Moment>,
+    ) -> Result<Bot> {
         self.services
             .record(move |conn| {
-                let id = bot_named(conn, &name)?.id;
-                bots::set_disabled(conn, id, since)?;
-                Ok(bots::find(conn, id)?)
+                by.begin(conn)?;
+                let bot = bot_called(conn, &called)?;
+                // Whoever is deactivated already stays so since then.
+                let since = since.map(|now| bot.disabled_at.unwrap_or(now));
+                bots::set_disabled(conn, bot.id, since)?;
+                Ok(bots::find(conn, bot.id)?)
             })
             .await
     }
 }
 
-/// The one agent who is called so.
-fn agent_called(conn: &mut AnyConnection, called: &str) -> Result<Agent> {
-    let all = agents::all(conn)?.into_iter();
-    let mut found: Vec<Agent> = all.filter(|agent| agent.is_called(called.trim())).collect();
-    match found.len() {
-        0 | 1 => found.pop().ok_or(ServiceError::NotFound(Noun::Agent)),
-        _ => {
-            let detail = "several agents have this name; give an e-mail address";
-            Err(ServiceError::Invalid(vec![FieldError::new(
-                "/agent", detail,
-            )]))
-        }
-    }
-}
-
-/// Puts a ticket back into its queue, unless the agent has lost it meanwhile.
+/// Takes a ticket from a deactivated agent, unless they have lost it meanwhile or were let in again.
 fn leave(
     conn: &mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
-    (ticket, agent): (TicketId, AgentId),
+    ticket: TicketId,
     clock: &Clock,
 ) -> Result<bool> {
+    let gone = |agent| {
+        let agent = settings.agent(agent);
+        let agent = agent.filter(|agent| agent.disabled_at.is_some());
+        agent.map(|agent| agent.name.as_str())
+    };
     let mut case = Case::of_ticket(conn, settings, ticket, clock)?;
-    match case.ticket()?.status {
-        Status::Active(has) | Status::Snoozed(has) if has == agent => {
+    let asked = case.ticket()?.invitation.and_then(|open| open.to.agent());
+    let has = case.ticket()?.status;
+    let left = match has {
+        Status::Active(has) | Status::Snoozed(has) if gone(has).is_some() => {
             put_back(
                 &mut case,
                 HandoffOutcome::Withdrawn,
                 MoveReason::AgentDisabled,
             )?;
+            true
         }
-        Status::Offered(Offeree::Agent(to)) if to == agent => {
-            case.apply(Command::OfferLapses)?;
-            case.settle_handoff_to(Holder::Agent(agent), HandoffOutcome::Withdrawn)?;
+        Status::Active(_) | Status::Snoozed(_) => {
+            if let Some(name) = asked.and_then(gone) {
+                let why = format!("{name} was deactivated");
+                invitations::end(&mut case, HandoffOutcome::Withdrawn, Some(&why))?;
+            }
+            false
         }
-        Status::Waiting
-        | Status::Offered(_)
-        | Status::Active(_)
-        | Status::Snoozed(_)
-        | Status::Closed(_) => return Ok(false),
-    }
+        Status::Offered(Offeree::Agent(to)) => match gone(to) {
+            Some(name) => {
+                case.apply(Command::OfferLapses)?;
+                case.settle_handoff_to(Holder::Agent(to), HandoffOutcome::Withdrawn)?;
+                note(
+                    &mut case,
+                    &format!("{name} was deactivated; the ticket waits again."),
+                )?;
+                true
+            }
+            None => false,
+        },
+        Status::Waiting | Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => false,
+    };
     case.flush()?;
-    Ok(true)
+    Ok(left)
+}
+
+/// A note of Baton's in the ticket.
+fn note(case: &mut Case<'_>, text: &str) -> Result<()> {
+    case.store(PendingMessage {
+        sender: Sender::System,
+        visibility: Visibility::Internal,
+        author: None,
+        author_name: None,
+        external_id: None,
+        client_id: None,
+        text,
+        meta: None,
+        at: case.now,
+    })?;
+    Ok(())
 }

@@ -82,7 +82,8 @@ impl Services {
     /// ([`Case::permit`]): a retry of what the bot did before must find its effect.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] for one that is not there or not the bot's; what the use case says.
+    /// [`ServiceError::WrongLogin`] for a bot that was disabled meanwhile, [`ServiceError::NotFound`] for a conversation
+    /// that is not there or not the bot's; what the use case says.
     pub(crate) async fn at_conversation<T: Send + 'static>(
         &self,
         bot: BotId,
@@ -91,6 +92,7 @@ impl Services {
     ) -> Result<T> {
         let clock = self.clock.clone();
         self.change(move |conn, settings| {
+            settings.let_in(bot)?;
             let mut case = at_address(conn, settings, bot, &id, &clock)?;
             case.by = Doer::Bot(bot);
             let answer = work(&mut case)?;

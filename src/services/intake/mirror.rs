@@ -57,6 +57,7 @@ impl Arrivals<'_> {
         let answered = self
             .services
             .change(move |conn, settings| {
+                settings.let_in(bot.id)?;
                 let started = start(conn, &bot, &external_id, &clock)?;
                 let post = |conn: &mut AnyConnection| {
                     let posted = post_all(started.open(conn, settings)?, &bot, &items)?;

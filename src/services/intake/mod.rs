@@ -76,6 +76,7 @@ impl Arrivals<'_> {
         let answered = self
             .services
             .change(move |conn, settings| {
+                settings.let_in(bot.id)?;
                 let input = without_secrets::masked(&input, &settings.team(bot.team)?.masks);
                 let input = with_files(conn, &bot, &input)?;
                 let mut intake = Intake {

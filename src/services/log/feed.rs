@@ -67,6 +67,8 @@ pub enum LiveSignal {
         /// Which agent.
         agent: AgentId,
     },
+    /// Somebody's token, key, role or teams were changed: whoever is still being answered is asked for them again.
+    AccessChanged,
 }
 
 /// Wakes this node's listeners of the log. Cheap to clone.

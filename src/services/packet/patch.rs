@@ -28,6 +28,7 @@ impl Packets<'_> {
         let answer = self
             .services
             .change(move |conn, settings| {
+                settings.let_in(bot)?;
                 let (ticket, _) = bot_sees(conn, bot, &token)?;
                 if ticket.bot != bot {
                     let refused = members::refused_from_others(&patch);

@@ -215,6 +215,18 @@ impl SettingsSnapshot {
         bot.filter(|bot| bot.disabled_at.is_none())
     }
 
+    /// Makes sure that a bot that has shown its key has not been disabled since.
+    ///
+    /// # Errors
+    /// [`ServiceError::WrongLogin`].
+    pub(crate) fn let_in(&self, bot: BotId) -> Result<()> {
+        let found = self.bot_by_id(bot);
+        match found.is_some_and(|found| found.bot.disabled_at.is_none()) {
+            true => Ok(()),
+            false => Err(ServiceError::WrongLogin),
+        }
+    }
+
     /// Every bot by name.
     pub(crate) fn bots(&self) -> &[Arc<BotSettings>] {
         &self.bots

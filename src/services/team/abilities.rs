@@ -109,17 +109,7 @@ impl Teams<'_> {
             .record(move |conn| {
                 let found = agents::by_email(conn, &email.trim().to_lowercase())?;
                 let mut agent = found.ok_or(ServiceError::NotFound(Noun::Agent))?;
-                match set.capacity {
-                    None => {}
-                    Some(0) => agent.capacity = None,
-                    Some(most) => agent.capacity = Some(most),
-                }
-                if let Some(skills) = &set.skills {
-                    agent.skills = skills_of(skills)?;
-                }
-                if let Some(languages) = &set.languages {
-                    agent.languages = languages.iter().map(|tag| spoken(tag)).collect();
-                }
+                set_abilities(&mut agent, &set)?;
                 agents::save_abilities(conn, &agent)?;
                 let audit = Audit::of(SecurityAct::AgentChanged).on(Affected::agent(&agent));
                 audit.detail("abilities").write(conn, now)?;
@@ -129,6 +119,25 @@ impl Teams<'_> {
         self.services.router.notify_one();
         Ok(agent)
     }
+}
+
+/// Makes the changes in an agent.
+///
+/// # Errors
+/// [`ServiceError::Invalid`].
+pub(crate) fn set_abilities(agent: &mut Agent, set: &SetAgent) -> Result<()> {
+    match set.capacity {
+        None => {}
+        Some(0) => agent.capacity = None,
+        Some(most) => agent.capacity = Some(most),
+    }
+    if let Some(skills) = &set.skills {
+        agent.skills = skills_of(skills)?;
+    }
+    if let Some(languages) = &set.languages {
+        agent.languages = languages.iter().map(|tag| spoken(tag)).collect();
+    }
+    Ok(())
 }
 
 fn skills_of(skills: &BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>> {

@@ -3,6 +3,7 @@
 
 pub(crate) mod abilities;
 pub(crate) mod hours;
+mod renaming;
 pub(crate) mod sentences;
 
 use crate::domain::security::audit_record::{Affected, SecurityAct};

@@ -188,16 +188,22 @@ pub fn several(conn: &mut AnyConnection, ids: Vec<TicketId>) -> QueryResult<Vec<
     rows.into_iter().map(Row::read).collect()
 }
 
-/// The open tickets that an agent has or is offered, oldest first.
-pub(crate) fn at_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<Vec<TicketId>> {
+/// The open tickets that one of these agents has, is offered, or is asked to take, oldest first.
+pub(crate) fn at_agents(
+    conn: &mut AnyConnection,
+    agents: Vec<AgentId>,
+) -> QueryResult<Vec<TicketId>> {
     let has = tickets::agent_id
-        .eq(agent)
+        .eq_any(agents.clone())
         .and(tickets::status.eq_any(StatusKind::held()));
     let is_offered = tickets::offered_agent_id
-        .eq(agent)
+        .eq_any(agents.clone())
         .and(tickets::status.eq(StatusKind::Offered));
+    let is_asked = tickets::invited_agent_id
+        .eq_any(agents)
+        .and(tickets::status.eq_any(StatusKind::held()));
     tickets::table
-        .filter(has.or(is_offered))
+        .filter(has.or(is_offered).or(is_asked))
         .order(tickets::id)
         .select(tickets::id)
         .load(conn)

@@ -82,8 +82,8 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Handoff
         MoveReason::BotEscalatedAgain => HandoffLine::moves(Kind::Event, "the bot escalated again"),
         MoveReason::BotSilent => HandoffLine::moves(Kind::Event, "the bot did not answer"),
         MoveReason::AgentSilent => HandoffLine::moves(Kind::Event, "the agent did not answer"),
-        MoveReason::AgentDisabled => {
-            HandoffLine::moves(Kind::Event, "the agent's account was disabled")
+        MoveReason::AgentDisabled | MoveReason::BotDisabled => {
+            HandoffLine::moves(Kind::Event, format!("{from} was deactivated"))
         }
     }
 }

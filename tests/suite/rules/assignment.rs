@@ -3,7 +3,7 @@
 use crate::support::TestApp;
 use crate::support::agent::number;
 use baton::domain::base::words::Role;
-use baton::services::AddAgent;
+use baton::services::{AddAgent, ManagedBy};
 use futures_util::future::join_all;
 use std::collections::HashSet;
 
@@ -54,7 +54,7 @@ async fn nobody_gets_more_than_the_capacity_allows() {
     let token = app
         .services
         .accounts()
-        .make_agent_token("small@example.com".into())
+        .make_agent_token(ManagedBy::CommandLine, "small@example.com".into(), None)
         .await
         .unwrap()
         .1;

@@ -16,7 +16,7 @@ use baton::domain::base::time::Moment;
 use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
 use baton::live::handler::Live;
-use baton::services::{AddAgent, AddBot, AddTeam, Clock, Services, SetTeam};
+use baton::services::{AddAgent, AddBot, AddTeam, Clock, ManagedBy, Services, SetTeam};
 use baton::startup::{Application, Workers};
 use bot::BotClient;
 use database::TestDatabase;
@@ -198,7 +198,7 @@ impl TestApp {
         let (_, token) = self
             .services
             .accounts()
-            .make_agent_token(email.clone())
+            .make_agent_token(ManagedBy::CommandLine, email.clone(), None)
             .await
             .unwrap();
         AgentClient {

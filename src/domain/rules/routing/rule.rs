@@ -172,6 +172,22 @@ impl When {
     }
 }
 
+impl RouteRule {
+    /// Follows a team that gets another name; false if the rule does not name it. Bots go on asking for the team by
+    /// the name they know, so a condition holds for either.
+    pub(crate) fn rename_team(&mut self, old: &str, new: &str) -> bool {
+        let goes_there = self.then.team.as_deref() == Some(old);
+        if goes_there {
+            self.then.team = Some(new.to_owned());
+        }
+        let asks = self.when.team.iter().position(|team| team == old);
+        if let Some(place) = asks.filter(|_| !self.when.team.iter().any(|team| team == new)) {
+            self.when.team.insert(place + 1, new.to_owned());
+        }
+        goes_there || asks.is_some()
+    }
+}
+
 impl Then {
     /// Whether nothing follows.
     pub(crate) fn is_nothing(&self) -> bool {

@@ -1,5 +1,6 @@
 //! A bot was given a conversation and does not answer: an incident, told to people and never to the bot.
 
+mod disabled;
 pub(crate) mod unanswered;
 
 use super::handback::take_back;
@@ -43,11 +44,22 @@ pub(crate) struct BotStanding {
     pub(crate) last: Vec<(i64, Moment)>,
 }
 
-/// The time to answer is over. Control leaves the bot in this transaction, so that nobody writes into a silence;
-/// then the bot's policy says who is next.
-pub(crate) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+/// A conversation that a bot was given and that has gone on without it.
+struct MovedOn {
+    /// Who had control.
+    from: Holder,
+    /// Since when the bot was to answer.
+    since: Moment,
+    /// The agent who gave it.
+    giver: Option<Agent>,
+    /// The agent it is offered to again.
+    offered_to: Option<String>,
+}
+
+/// Control leaves the bot in this transaction, so that nobody writes into a silence; then the bot's policy says who is
+/// next. The caller records the handoff.
+fn move_on(case: &mut Case<'_>, bot: BotId, outcome: HandoffOutcome) -> Result<MovedOn> {
     let now = case.now;
-    let ticket = case.ticket()?.id;
     let given = case.under_way()?;
     let given = given.iter().rfind(|handoff| handoff.to == Holder::Bot(bot));
     let since = given.map_or(now, |handoff| handoff.started_at);
@@ -57,7 +69,7 @@ pub(crate) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
         case.move_to(&settings.team(team)?.team)?;
     }
     let giver = giver(case.conn, given)?;
-    let from = take_back(case, HandoffOutcome::Lapsed)?;
+    let from = take_back(case, outcome)?;
     let back = giver
         .clone()
         .filter(|giver| policy == Policy::Giver && can_have_it_back(giver, now));
@@ -65,6 +77,25 @@ pub(crate) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
         Some(agent) if offered(case, &agent)? => Some(agent.name),
         Some(_) | None => None,
     };
+    Ok(MovedOn {
+        from,
+        since,
+        giver,
+        offered_to,
+    })
+}
+
+/// The time to answer is over: an incident.
+pub(crate) fn lapsed(case: &mut Case<'_>, bot: BotId) -> Result<()> {
+    let now = case.now;
+    let ticket = case.ticket()?.id;
+    let settings = case.settings.clone();
+    let MovedOn {
+        from,
+        since,
+        giver,
+        offered_to,
+    } = move_on(case, bot, HandoffOutcome::Lapsed)?;
     let incident = Incident {
         bot: settings.bot(bot)?.bot.name.clone(),
         since: since.to_string(),

@@ -70,13 +70,7 @@ pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Resu
         since: waits.created_at,
         first: first.name.clone(),
     };
-    let told = Unanswered {
-        outcome: HandbackOutcome::Unanswered,
-        from: bot.name.clone(),
-    };
-    // The other bot learns in its log that it lost control, and is a past guest from here on.
-    case.pass_control(Holder::Bot(first.id), Some(Handback::Unanswered(told)));
-    case.tell(|conversation| conversation.guest = None);
+    give_back(case, &bot.name)?;
     let team = match case.settings.bot(bot.id)?.policy {
         Policy::Giver => return Ok(given),
         Policy::Queue => None,
@@ -92,6 +86,19 @@ pub(crate) fn take_over(case: &mut Case<'_>, bot: &Bot, waits: &Message) -> Resu
     };
     intake::by_rule(case, &first, &fired, waits, team)?;
     Ok(given)
+}
+
+/// Gives a conversation back to the bot that started it. The other one learns in its log that it lost control, and is
+/// a past guest from here on.
+pub(super) fn give_back(case: &mut Case<'_>, from: &str) -> Result<()> {
+    let told = Unanswered {
+        outcome: HandbackOutcome::Unanswered,
+        from: from.to_owned(),
+    };
+    let first = case.settings.bot(case.conversation.bot)?.bot.id;
+    case.pass_control(Holder::Bot(first), Some(Handback::Unanswered(told)));
+    case.tell(|conversation| conversation.guest = None);
+    Ok(())
 }
 
 /// The incident, in the ticket that was opened if one was.

@@ -1,0 +1,1 @@
+DROP TABLE retiring_keys;
