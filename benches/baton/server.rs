@@ -3,7 +3,7 @@
 use crate::database::{BenchDatabase, Kind};
 use baton::config::Config;
 use baton::domain::base::words::Role;
-use baton::services::{AddAgent, AddBot, AddTeam, Clock, LogIn, Services};
+use baton::services::{AddAgent, AddBot, AddTeam, Clock, LogIn, ManagedBy, Services};
 use baton::startup::{Application, Workers};
 use baton::storage::statements::Statements;
 use std::future::Future;
@@ -82,7 +82,8 @@ impl Server {
         };
         wait(async {
             self.services.accounts().add_agent(add).await.unwrap();
-            let made = self.services.accounts().make_agent_token(email(name)).await;
+            let (by, accounts) = (ManagedBy::CommandLine, self.services.accounts());
+            let made = accounts.make_agent_token(by, email(name), None).await;
             made.unwrap().1
         })
     }

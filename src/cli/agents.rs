@@ -1,15 +1,14 @@
 //! Agents from the command line, also beside a running server.
 
 use super::Failure;
+use super::typed_password::read_password;
 use super::{facts, output};
 use crate::cli::parsed::{lasts, role, skill};
 use crate::cli::table::{agent_row, token_row, with};
 use crate::domain::base::words::Role;
 use crate::services::{AddAgent, ChangeAgent, DisabledAgent, ManagedBy, Services, SetAgent};
 use clap::Subcommand;
-use secrecy::SecretString;
 use serde_json::Value;
-use std::io::{BufRead, IsTerminal};
 use std::time::Duration;
 
 /// `baton agent …`
@@ -142,7 +141,8 @@ pub(crate) async fn run(
                 capacity,
                 password,
             };
-            output::one(&agent_row(&services.accounts().add_agent(add).await?), json);
+            let added = services.accounts().add_agent(add).await;
+            output::one(&agent_row(&added.map_err(facts::explained)?), json);
         }
         AgentCommand::Set {
             email,
@@ -183,8 +183,8 @@ pub(crate) async fn run(
             let agent = services
                 .accounts()
                 .set_password(email, read_password()?)
-                .await?;
-            output::one(&agent_row(&agent), json);
+                .await;
+            output::one(&agent_row(&agent.map_err(facts::explained)?), json);
         }
         AgentCommand::Unlock { email } => {
             let agent = services.accounts().unlock(email).await?;
@@ -223,14 +223,4 @@ pub(crate) async fn run(
         }
     }
     Ok(())
-}
-
-fn read_password() -> Result<SecretString, Failure> {
-    let stdin = std::io::stdin();
-    if stdin.is_terminal() {
-        eprint!("Password: ");
-    }
-    let mut line = String::new();
-    stdin.lock().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned().into())
 }

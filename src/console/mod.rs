@@ -83,6 +83,26 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(settings::sentences::show))
                 .route(web::post().to(settings::sentences::save)),
         )
+        .service(
+            at("/people")
+                .route(web::get().to(settings::people::list))
+                .route(web::post().to(settings::people::add)),
+        )
+        .service(
+            at("/people/{id}")
+                .route(web::get().to(settings::people::account::show))
+                .route(web::post().to(settings::people::account::act)),
+        )
+        .service(
+            at("/bots")
+                .route(web::get().to(settings::bots::list))
+                .route(web::post().to(settings::bots::add)),
+        )
+        .service(
+            at("/bots/{id}")
+                .route(web::get().to(settings::bots::account::show))
+                .route(web::post().to(settings::bots::account::act)),
+        )
         .service(at("/security").route(web::get().to(settings::security::show)))
         .service(at("/security.csv").route(web::get().to(settings::security::csv)))
         .service(at("/security.jsonl").route(web::get().to(settings::security::json_lines)))

@@ -61,24 +61,24 @@ pub(crate) fn of_agent(conn: &mut AnyConnection, agent: AgentId) -> QueryResult<
         .load(conn)
 }
 
-/// Revokes a token and returns whose it is; nothing if there is no such token, or it was revoked before.
+/// Revokes a token and returns whose it is and its last characters; nothing if there is no such token, or it was revoked before.
 pub(crate) fn revoke(
     conn: &mut AnyConnection,
     id: i64,
     now: Moment,
-) -> QueryResult<Option<AgentId>> {
-    let agent: Option<AgentId> = agent_tokens::table
+) -> QueryResult<Option<(AgentId, String)>> {
+    let revoked: Option<(AgentId, String)> = agent_tokens::table
         .filter(agent_tokens::id.eq(id))
         .filter(agent_tokens::revoked_at.is_null())
-        .select(agent_tokens::agent_id)
+        .select((agent_tokens::agent_id, agent_tokens::hint))
         .get_result(conn)
         .optional()?;
-    if agent.is_some() {
+    if revoked.is_some() {
         diesel::update(agent_tokens::table.find(id))
             .set(agent_tokens::revoked_at.eq(now))
             .execute(conn)?;
     }
-    Ok(agent)
+    Ok(revoked)
 }
 
 /// Notes that a token was used.

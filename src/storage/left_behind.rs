@@ -6,7 +6,7 @@ use crate::domain::asks::AskState;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId};
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::lifecycle::StatusKind;
-use diesel::dsl::{count_star, max};
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// The tickets it was given and has not answered, oldest first.
@@ -47,14 +47,6 @@ pub(crate) fn held(
         .limit(limit)
         .select(conversations::id)
         .load(conn)
-}
-
-/// How many conversations it has.
-pub(crate) fn count_held(conn: &mut AnyConnection, bot: BotId) -> QueryResult<i64> {
-    conversations::table
-        .filter(conversations::holder_bot_id.eq(bot))
-        .select(count_star())
-        .get_result(conn)
 }
 
 /// Those of these conversations that another bot started.

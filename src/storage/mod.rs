@@ -37,6 +37,7 @@ pub(crate) mod firings;
 pub(crate) mod free_agents;
 pub(crate) mod handoffs;
 pub(crate) mod heartbeats;
+pub(crate) mod holdings;
 pub mod hours;
 pub(crate) mod idempotency;
 pub(crate) mod incidents;

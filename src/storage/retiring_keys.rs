@@ -74,13 +74,24 @@ pub(crate) fn of_bot(
         .load(conn)
 }
 
-/// Ends one of a bot's keys. False if it has ended already, or is not this bot's.
-pub(crate) fn end(conn: &mut AnyConnection, bot: BotId, id: i64, now: Moment) -> QueryResult<bool> {
-    let key = retiring_keys::table
+/// Ends one of a bot's keys and returns its last characters; nothing if it has ended already, or is not this bot's.
+pub(crate) fn end(
+    conn: &mut AnyConnection,
+    bot: BotId,
+    id: i64,
+    now: Moment,
+) -> QueryResult<Option<String>> {
+    let hint: Option<String> = retiring_keys::table
         .filter(retiring_keys::id.eq(id))
         .filter(retiring_keys::bot_id.eq(bot))
-        .filter(retiring_keys::expires_at.gt(now));
-    Ok(diesel::delete(key).execute(conn)? == 1)
+        .filter(retiring_keys::expires_at.gt(now))
+        .select(retiring_keys::key_hint)
+        .get_result(conn)
+        .optional()?;
+    if hint.is_some() {
+        diesel::delete(retiring_keys::table.find(id)).execute(conn)?;
+    }
+    Ok(hint)
 }
 
 /// Ends all of a bot's keys that were replaced.

@@ -4,6 +4,7 @@
 //! local by the browser. A `…Fragment` renders one element with a stable id: the page includes the
 //! same template the socket pushes, so a pushed fragment is viewer-neutral.
 
+pub(crate) mod accounts;
 pub mod ask;
 pub mod chips;
 pub mod composer;

@@ -31,7 +31,7 @@ impl Viewer {
 
     /// Admins manage accounts and read the security log.
     pub(crate) fn is_admin(&self) -> bool {
-        access::may_read_security_log(&self.actor)
+        access::may_manage_accounts(&self.actor)
     }
 
     /// Ids of the agent's teams, for the page's scripts.

@@ -7,6 +7,7 @@
 #[expect(dead_code, reason = "it can do more than is asked of it here")]
 mod smtp_server;
 
+mod accounts_pages;
 mod api_access;
 mod api_control;
 mod api_docs;

@@ -44,71 +44,80 @@ const API: [(&str, &str, &str); 13] = [
 ];
 
 /// Who asks for a page or a command of the console.
-const PEOPLE: [&str; 6] = [
+const PEOPLE: [&str; 7] = [
     "nobody",
     "a bot's key",
     "an agent of another team",
     "an agent of the team",
     "the ticket's agent",
     "a manager",
+    "an admin",
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 54] = [
-    ("GET", "/", "??????"),
-    ("GET", "/login", "??????"),
-    ("POST", "/login", "??????"),
-    ("POST", "/logout", "??????"),
-    ("GET", "/queue", "--.+++"),
-    ("GET", "/queue/fragment", "--.+++"),
-    ("GET", "/queue/counts", "--...."),
-    ("GET", "/overview", "-----+"),
-    ("GET", "/overview/fragment", "-----+"),
-    ("GET", "/me", "--...."),
-    ("POST", "/me/away", "--...."),
-    ("GET", "/account", "--...."),
-    ("POST", "/account/sessions", "--...."),
-    ("POST", "/account/password", "--...."),
-    ("POST", "/files", "--...."),
-    ("GET", "/files/{id}", "---+++"),
-    ("HEAD", "/files/{id}", "---+++"),
-    ("GET", "/settings/teams/{name}", "-----+"),
-    ("POST", "/settings/teams/{name}", "-----+"),
-    ("GET", "/settings/teams/{name}/hours", "-----+"),
-    ("POST", "/settings/teams/{name}/hours", "-----+"),
-    ("GET", "/settings/teams/{name}/sentences", "-----+"),
-    ("POST", "/settings/teams/{name}/sentences", "-----+"),
-    ("GET", "/settings/security", "------"),
-    ("GET", "/settings/security.csv", "------"),
-    ("GET", "/settings/security.jsonl", "------"),
-    ("GET", "/settings/routing", "-----+"),
-    ("POST", "/settings/routing", "-----+"),
-    ("GET", "/settings/triggers", "-----+"),
-    ("POST", "/settings/triggers", "-----+"),
-    ("GET", "/reports/triggers", "-----+"),
-    ("GET", "/reports/context", "-----+"),
-    ("GET", "/reports/context/tickets", "-----+"),
-    ("GET", "/tickets/{number}", "---+++"),
-    ("GET", "/tickets/{number}/trace", "---+++"),
-    ("GET", "/tickets/{number}/updates", "---+++"),
-    ("POST", "/tickets/{number}/accept", "---+++"),
-    ("POST", "/tickets/{number}/take", "----++"),
-    ("POST", "/tickets/{number}/decline", "---+++"),
-    ("POST", "/tickets/{number}/transfer", "----++"),
-    ("POST", "/tickets/{number}/withdraw", "----++"),
-    ("POST", "/tickets/{number}/snooze", "----+-"),
-    ("POST", "/tickets/{number}/reply", "----+-"),
-    ("POST", "/tickets/{number}/note", "---+++"),
-    ("POST", "/tickets/{number}/resolve", "----+-"),
-    ("POST", "/tickets/{number}/reopen", "---+++"),
-    ("POST", "/tickets/{number}/return", "----+-"),
-    ("POST", "/tickets/{number}/facts", "---+++"),
-    ("POST", "/tickets/{number}/answer", "---+++"),
-    ("POST", "/tickets/{number}/context", "----+-"),
-    ("POST", "/tickets/{number}/mark", "---+++"),
-    ("POST", "/tickets/{number}/typing", "---+++"),
-    ("POST", "/tickets/{number}/read", "---+++"),
-    ("PUT", "/tickets/{number}/draft", "---+++"),
+const CONSOLE: [(&str, &str, &str); 62] = [
+    ("GET", "/", "???????"),
+    ("GET", "/login", "???????"),
+    ("POST", "/login", "???????"),
+    ("POST", "/logout", "???????"),
+    ("GET", "/queue", "--.++++"),
+    ("GET", "/queue/fragment", "--.++++"),
+    ("GET", "/queue/counts", "--....."),
+    ("GET", "/overview", "-----++"),
+    ("GET", "/overview/fragment", "-----++"),
+    ("GET", "/me", "--....."),
+    ("POST", "/me/away", "--....."),
+    ("GET", "/account", "--....."),
+    ("POST", "/account/sessions", "--....."),
+    ("POST", "/account/password", "--....."),
+    ("POST", "/files", "--....."),
+    ("GET", "/files/{id}", "---++++"),
+    ("HEAD", "/files/{id}", "---++++"),
+    ("GET", "/settings/teams/{name}", "-----++"),
+    ("POST", "/settings/teams/{name}", "-----++"),
+    ("GET", "/settings/teams/{name}/hours", "-----++"),
+    ("POST", "/settings/teams/{name}/hours", "-----++"),
+    ("GET", "/settings/teams/{name}/sentences", "-----++"),
+    ("POST", "/settings/teams/{name}/sentences", "-----++"),
+    ("GET", "/settings/people", "------+"),
+    ("POST", "/settings/people", "------+"),
+    ("GET", "/settings/people/{id}", "------+"),
+    ("POST", "/settings/people/{id}", "------+"),
+    ("GET", "/settings/bots", "------+"),
+    ("POST", "/settings/bots", "------+"),
+    ("GET", "/settings/bots/{id}", "------+"),
+    ("POST", "/settings/bots/{id}", "------+"),
+    ("GET", "/settings/security", "------+"),
+    ("GET", "/settings/security.csv", "------+"),
+    ("GET", "/settings/security.jsonl", "------+"),
+    ("GET", "/settings/routing", "-----++"),
+    ("POST", "/settings/routing", "-----++"),
+    ("GET", "/settings/triggers", "-----++"),
+    ("POST", "/settings/triggers", "-----++"),
+    ("GET", "/reports/triggers", "-----++"),
+    ("GET", "/reports/context", "-----++"),
+    ("GET", "/reports/context/tickets", "-----++"),
+    ("GET", "/tickets/{number}", "---++++"),
+    ("GET", "/tickets/{number}/trace", "---++++"),
+    ("GET", "/tickets/{number}/updates", "---++++"),
+    ("POST", "/tickets/{number}/accept", "---++++"),
+    ("POST", "/tickets/{number}/take", "----+++"),
+    ("POST", "/tickets/{number}/decline", "---++++"),
+    ("POST", "/tickets/{number}/transfer", "----+++"),
+    ("POST", "/tickets/{number}/withdraw", "----+++"),
+    ("POST", "/tickets/{number}/snooze", "----+--"),
+    ("POST", "/tickets/{number}/reply", "----+--"),
+    ("POST", "/tickets/{number}/note", "---++++"),
+    ("POST", "/tickets/{number}/resolve", "----+--"),
+    ("POST", "/tickets/{number}/reopen", "---++++"),
+    ("POST", "/tickets/{number}/return", "----+--"),
+    ("POST", "/tickets/{number}/facts", "---++++"),
+    ("POST", "/tickets/{number}/answer", "---++++"),
+    ("POST", "/tickets/{number}/context", "----+--"),
+    ("POST", "/tickets/{number}/mark", "---++++"),
+    ("POST", "/tickets/{number}/typing", "---++++"),
+    ("POST", "/tickets/{number}/read", "---++++"),
+    ("PUT", "/tickets/{number}/draft", "---++++"),
 ];
 
 /// What stands in a routing table of the source: method and path.
@@ -310,6 +319,10 @@ async fn no_bot_may_more_than_the_table_says() {
 /// The body of a command.
 fn command(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
+        "{id}" if path.starts_with("/settings/people") => json!({ "do": "save", "name": "Tom" }),
+        "{id}" => json!({ "do": "rotate", "hours": 1 }),
+        "people" => json!({ "name": "Zoe", "email": "zoe@example.com" }),
+        "bots" => json!({ "name": "Zoe's bot", "team": TEAM }),
         "routing" => json!({ "do": "save", "rules": [] }),
         "triggers" => json!({ "do": "save", "owner": format!("team:{TEAM}"), "rules": [] }),
         "away" => json!({ "away": false }),
@@ -348,7 +361,16 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         Some(app.agent("Tom").await),
         Some(ada.clone()),
         Some(app.manager("Max").await),
+        Some(app.person("Ida", Role::Admin, &[]).await),
     ];
+    let accounts = app.services.accounts().all_agents().await.unwrap();
+    let tom = accounts.iter().find(|agent| agent.name == "Tom");
+    let tom = tom.unwrap().token.to_string();
+    let shown = people[6].as_ref().unwrap().get("/settings/bots").await;
+    let helper = shown.expect(200)["bots"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     for (row, (name, path, cells)) in CONSOLE.into_iter().enumerate() {
         let mut body = escalation(&format!("c{row}"));
         body["attachments"] = json!([{ "file": file }]);
@@ -358,7 +380,12 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         ada.note(ticket, "an inner word").await.expect(200);
         let ask = ada.ticket(ticket).await["asks"][0]["id"].clone();
         let full = path.replace("{number}", &ticket.to_string());
-        let full = full.replace("{id}", &file).replace("{name}", TEAM);
+        let id = match path {
+            "/settings/people/{id}" => &tom,
+            "/settings/bots/{id}" => &helper,
+            _ => &file,
+        };
+        let full = full.replace("{id}", id).replace("{name}", TEAM);
         let full = match path {
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),

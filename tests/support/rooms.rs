@@ -51,6 +51,7 @@ const ONE_THING: &[&str] = &[
     "own_account",
     "packet",
     "patch",
+    "people",
     "presence",
     "problems",
     "queue",

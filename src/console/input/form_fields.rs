@@ -10,11 +10,12 @@ pub(super) fn pairs(body: &[u8]) -> Vec<(String, String)> {
 
 /// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
 /// or not; rows of `fact_name` and `fact_value` become `facts`; files are named by `file_id`, each in a field of
-/// its own.
+/// its own, and teams by `team_name`, where a blank one says that the others are all there are.
 pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
     let mut fields = Map::new();
     let (mut names, mut values) = (Vec::new(), Vec::new());
     let mut files: Vec<Value> = Vec::new();
+    let mut teams: Option<Vec<Value>> = None;
     for (name, text) in given {
         // Browsers send lines of a text with CRLF.
         let text = text.replace("\r\n", "\n");
@@ -22,6 +23,12 @@ pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
             "fact_name" => names.push(text),
             "fact_value" => values.push(text),
             name if part_of(name).is_some() => add_part(&mut fields, name, text),
+            "team_name" => {
+                let named = Some(text).filter(|name| !name.trim().is_empty());
+                teams
+                    .get_or_insert_default()
+                    .extend(named.map(Value::String));
+            }
             "file_id" => files.push(json!({ "file": text })),
             name if !text.trim().is_empty() => {
                 fields.insert(name.to_owned(), typed(name, text));
@@ -38,6 +45,9 @@ pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
         .collect();
     if !facts.is_empty() {
         fields.insert("facts".to_owned(), facts.into());
+    }
+    if let Some(teams) = teams {
+        fields.insert("teams".to_owned(), teams.into());
     }
     if !files.is_empty() {
         fields.insert("attachments".to_owned(), files.into());
@@ -69,9 +79,9 @@ fn add_part(fields: &mut Map<String, Value>, name: &str, text: String) {
 /// Forms know only texts; what is not of its type stays one and is refused later.
 fn typed(name: &str, text: String) -> Value {
     match (name, text.as_str()) {
-        ("force" | "away", "true" | "on" | "1") => Value::Bool(true),
-        ("force" | "away", "false" | "off" | "0") => Value::Bool(false),
-        ("last_seq" | "seq", digits) => digits
+        ("force" | "away" | "confirm", "true" | "on" | "1") => Value::Bool(true),
+        ("force" | "away" | "confirm", "false" | "off" | "0") => Value::Bool(false),
+        ("last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id", digits) => digits
             .parse::<i64>()
             .map_or(Value::String(text), Value::from),
         (_, _) => Value::String(text),
@@ -102,6 +112,13 @@ mod tests {
             json!(fields(b"file_id=fil_1&file_id=fil_2")),
             json!({ "attachments": [{ "file": "fil_1" }, { "file": "fil_2" }] })
         );
+        assert_eq!(
+            json!(fields(
+                b"team_name=&team_name=Support&team_name=Billing&days=90&confirm=true"
+            )),
+            json!({ "teams": ["Support", "Billing"], "days": 90, "confirm": true })
+        );
+        assert_eq!(json!(fields(b"team_name=")), json!({ "teams": [] }));
         assert_eq!(json!(fields(b"next=%2Fqueue")), json!({ "next": "/queue" }));
     }
 }

@@ -1,7 +1,9 @@
-//! `/settings` and `/reports`: for who leads.
+//! `/settings` and `/reports`: for who leads; accounts and the security log for admins.
 
+pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;
+pub(super) mod people;
 pub(super) mod routing;
 mod rule_form;
 mod scorecard;
@@ -12,3 +14,56 @@ mod triggers;
 
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};
+
+use crate::domain::base::invalid::FieldError;
+use crate::services::ServiceError;
+
+/// What a page about accounts says of a refusal; nothing for one that has a page of its own.
+fn told(error: &ServiceError) -> Option<Vec<String>> {
+    let line = |wrong: &FieldError| {
+        let field = wrong.pointer.trim_start_matches('/');
+        format!("{field}: {}", wrong.detail)
+    };
+    match error {
+        ServiceError::Invalid(wrong) => Some(wrong.iter().map(line).collect()),
+        ServiceError::InUse(what) => Some(vec![format!("{what} is in use already")]),
+        ServiceError::NotFound(noun) => Some(vec![format!("no such {}", noun.word())]),
+        ServiceError::LastAdmin => {
+            let told = "This is the last admin. Make somebody else an admin first.";
+            Some(vec![told.to_owned()])
+        }
+        ServiceError::Forbidden
+        | ServiceError::NotOwner { .. }
+        | ServiceError::Refused { .. }
+        | ServiceError::ControlLost { .. }
+        | ServiceError::NewerMessages { .. }
+        | ServiceError::NewerTicket { .. }
+        | ServiceError::AlreadyKnown(_)
+        | ServiceError::AskSettled { .. }
+        | ServiceError::AtCapacity { .. }
+        | ServiceError::KeyReused
+        | ServiceError::CursorAhead { .. }
+        | ServiceError::WrongLogin
+        | ServiceError::Throttled { .. }
+        | ServiceError::TooManyLogins { .. }
+        | ServiceError::BadFile(_)
+        | ServiceError::Storage(_) => None,
+    }
+}
+
+/// A form or a program wants something else than there is.
+fn unknown_act(there: &str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new("/do", format!("one of {there}"))])
+}
+
+/// What a page about an account says after a form: only these words can be put there by an address.
+fn saved(query: &str) -> &'static str {
+    match query {
+        "saved=account" => "Saved.",
+        "saved=deactivated" => "Deactivated.",
+        "saved=activated" => "Activated.",
+        "saved=revoked" => "Token revoked.",
+        "saved=key" => "Key revoked.",
+        _ => "",
+    }
+}

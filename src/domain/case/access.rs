@@ -110,7 +110,7 @@ pub(crate) fn may_look_back(actor: &Actor, team: TeamId, agent: Option<AgentId>)
     leads(actor) || actor.teams.contains(&team) || agent == Some(actor.id)
 }
 
-/// 14. Accounts of people and bots are managed by admins.
+/// 15. Accounts of people and bots are managed by admins.
 pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
     match actor.role {
         Role::Agent | Role::Manager => false,

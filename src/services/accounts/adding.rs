@@ -1,5 +1,6 @@
 //! Teams, agents and bots: what the command line adds and lists.
 
+use super::managing::ManagedBy;
 use super::passwords::hash_password;
 use super::secrets;
 use crate::domain::accounts::agent::Agent;
@@ -7,10 +8,12 @@ use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
 use crate::domain::bots::bot::Bot;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::storage::{agents, bots, teams};
 use secrecy::SecretString;
@@ -112,6 +115,8 @@ impl Accounts<'_> {
                     return Err(ServiceError::InUse("the team's name"));
                 }
                 let id = teams::add(conn, &team)?;
+                let audit = Audit::of(SecurityAct::TeamAdded).on(Affected::team(&team));
+                audit.write(conn, team.created_at)?;
                 Ok(Team { id, ..team.clone() })
             })
             .await
@@ -130,6 +135,14 @@ impl Accounts<'_> {
     /// # Errors
     /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for a team, [`ServiceError::Invalid`].
     pub async fn add_agent(self, add: AddAgent) -> Result<Agent> {
+        self.add_agent_by(ManagedBy::CommandLine, add).await
+    }
+
+    /// Adds an agent, if whoever does it may.
+    ///
+    /// # Errors
+    /// Those of [`Self::add_agent`] and of [`ManagedBy::begin`].
+    pub(crate) async fn add_agent_by(self, by: ManagedBy, add: AddAgent) -> Result<Agent> {
         let now = self.services.clock.now();
         let password_hash = match add.password {
             Some(password) => Some(hash_password(password, &[&add.name, &add.email]).await?),
@@ -156,6 +169,7 @@ impl Accounts<'_> {
         names.dedup();
         self.services
             .record(move |conn| {
+                by.begin(conn)?;
                 if agents::by_email(conn, &agent.email)?.is_some() {
                     return Err(ServiceError::InUse("the e-mail address"));
                 }
@@ -164,6 +178,10 @@ impl Accounts<'_> {
                     let team = team_named(conn, name)?;
                     teams::add_member(conn, team.id, id)?;
                 }
+                let audit = Audit::of(SecurityAct::AgentAdded).on(Affected::agent(&agent));
+                audit
+                    .detail(format!("role: {}", agent.role))
+                    .write(conn, now)?;
                 Ok(Agent {
                     id,
                     ..agent.clone()
@@ -185,6 +203,14 @@ impl Accounts<'_> {
     /// # Errors
     /// [`ServiceError::InUse`], [`ServiceError::NotFound`] for the team, [`ServiceError::Invalid`].
     pub async fn add_bot(self, add: AddBot) -> Result<(Bot, String)> {
+        self.add_bot_by(ManagedBy::CommandLine, add).await
+    }
+
+    /// Adds a bot, if whoever does it may; its key is shown this once.
+    ///
+    /// # Errors
+    /// Those of [`Self::add_bot`] and of [`ManagedBy::begin`].
+    pub(crate) async fn add_bot_by(self, by: ManagedBy, add: AddBot) -> Result<(Bot, String)> {
         let now = self.services.clock.now();
         let key = secrets::key("bk");
         let hash = secrets::hash(&key);
@@ -194,6 +220,7 @@ impl Accounts<'_> {
         let bot = self
             .services
             .record(move |conn| {
+                by.begin(conn)?;
                 let team = team_named(conn, &team)?;
                 if bots::by_name(conn, &name)?.is_some() {
                     return Err(ServiceError::InUse("the bot's name"));
@@ -209,6 +236,8 @@ impl Accounts<'_> {
                     disabled_at: None,
                 };
                 bot.id = bots::add(conn, &bot, &hash)?;
+                let audit = Audit::of(SecurityAct::BotAdded).on(Affected::bot(&bot));
+                audit.detail(format!("key …{hint}")).write(conn, now)?;
                 Ok(bot)
             })
             .await?;

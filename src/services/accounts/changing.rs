@@ -5,8 +5,10 @@ use super::managing::{ManagedBy, agent_called, keep_an_admin};
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::TeamId;
 use crate::domain::base::words::Role;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::abilities::{SetAgent, set_abilities};
 use crate::storage::{agents, teams};
@@ -26,6 +28,23 @@ pub struct ChangeAgent {
     pub abilities: SetAgent,
 }
 
+impl ChangeAgent {
+    /// What it changes, for the security log: the role by its word, the rest by what it is.
+    fn named(&self) -> String {
+        let role = self.role.map(|role| format!("role: {role}"));
+        let other = [
+            ("name", self.name.is_some()),
+            ("e-mail address", self.email.is_some()),
+            ("teams", self.teams.is_some()),
+            ("abilities", self.abilities != SetAgent::default()),
+        ];
+        let other = other.iter().filter(|(_, set)| *set);
+        let other = other.map(|(what, _)| (*what).to_owned());
+        let all: Vec<String> = role.into_iter().chain(other).collect();
+        all.join(", ")
+    }
+}
+
 impl Accounts<'_> {
     /// Changes an agent, by their id, e-mail address or name: all of it, or nothing.
     ///
@@ -41,6 +60,7 @@ impl Accounts<'_> {
         let name = change.name.as_deref().map(|name| check_name("/name", name));
         let name = name.transpose()?;
         let email = change.email.as_deref().map(check_email).transpose()?;
+        let (now, detail) = (self.services.clock.now(), change.named());
         let agent = self
             .services
             .record(move |conn| {
@@ -63,6 +83,8 @@ impl Accounts<'_> {
                 agents::save_account(conn, &agent)?;
                 agents::save_abilities(conn, &agent)?;
                 keep_an_admin(conn, &before)?;
+                let audit = Audit::of(SecurityAct::AgentChanged).on(Affected::agent(&before));
+                audit.detail(detail.clone()).write(conn, now)?;
                 Ok(agent)
             })
             .await?;

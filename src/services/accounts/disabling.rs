@@ -10,15 +10,21 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::Clock;
 use crate::services::accounts::Accounts;
 use crate::services::bots::handback::put_back;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::invitations;
 use crate::services::error::Result;
+use crate::services::security::Audit;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, agents, bots, sessions, tickets};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// For so long it is looked again whether anything of a deactivated bot was left behind.
+const LATELY: Duration = Duration::from_secs(3600);
 
 /// An agent who was deactivated.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +67,8 @@ impl Accounts<'_> {
                 agents::disable(conn, before.id, now)?;
                 sessions::end_all(conn, before.id)?;
                 keep_an_admin(conn, &before)?;
+                let audit = Audit::of(SecurityAct::AgentDisabled).on(Affected::agent(&before));
+                audit.write(conn, now)?;
                 let held = tickets::at_agents(conn, vec![before.id])?;
                 Ok((agents::find(conn, before.id)?, held))
             })
@@ -76,25 +84,38 @@ impl Accounts<'_> {
     /// # Errors
     /// As for [`Self::disable_agent`].
     pub async fn enable_agent(self, by: ManagedBy, called: String) -> Result<Agent> {
+        let now = self.services.clock.now();
         let agent = self
             .services
             .record(move |conn| {
                 by.begin(conn)?;
                 let id = agent_called(conn, &called)?.id;
                 agents::enable(conn, id)?;
-                Ok(agents::find(conn, id)?)
+                let agent = agents::find(conn, id)?;
+                let audit = Audit::of(SecurityAct::AgentEnabled).on(Affected::agent(&agent));
+                audit.write(conn, now)?;
+                Ok(agent)
             })
             .await?;
         self.services.router.notify_one();
         Ok(agent)
     }
 
-    /// Puts the tickets of deactivated agents back into their queues, should the process that deactivated one have
-    /// ended before it was done with that.
+    /// Puts the tickets of deactivated agents back into their queues, and clears up after bots that were deactivated
+    /// lately, should the process that did it have ended before it was done with that, or a conversation have stood
+    /// still.
     ///
     /// # Errors
     /// Storage.
     pub(crate) async fn release_left_behind(self) -> Result<usize> {
+        let lately = self.services.clock.now().minus(LATELY);
+        let settings = self.services.settings_snapshot().await?;
+        for bot in settings.bots().iter().map(|bot| &bot.bot) {
+            if bot.disabled_at.is_some_and(|since| since >= lately) {
+                let bots = self.services.bots();
+                bots.clear_disabled(bot.as_ref().clone()).await?;
+            }
+        }
         let left = self.services.read_settled(|conn, settings| {
             let gone = settings.agents().iter();
             let gone = gone.filter(|agent| agent.disabled_at.is_some());
@@ -113,8 +134,13 @@ impl Accounts<'_> {
             let left = self
                 .services
                 .change(move |conn, settings| leave(conn, settings, ticket, &clock));
-            if left.await? {
-                released.push(ticket);
+            match left.await {
+                Ok(true) => released.push(ticket),
+                Ok(false) => {}
+                // One that stands still must not keep the others from going on.
+                Err(error) => {
+                    tracing::warn!(ticket.id = %ticket, %error, "Ticket {ticket} of a deactivated agent is tried again later");
+                }
             }
         }
         self.services.router.notify_one();
@@ -149,6 +175,11 @@ impl Accounts<'_> {
         called: String,
         since: Option<Moment>,
     ) -> Result<Bot> {
+        let now = self.services.clock.now();
+        let act = match since {
+            Some(_) => SecurityAct::BotDisabled,
+            None => SecurityAct::BotEnabled,
+        };
         self.services
             .record(move |conn| {
                 by.begin(conn)?;
@@ -156,6 +187,7 @@ impl Accounts<'_> {
                 // Whoever is deactivated already stays so since then.
                 let since = since.map(|now| bot.disabled_at.unwrap_or(now));
                 bots::set_disabled(conn, bot.id, since)?;
+                Audit::of(act).on(Affected::bot(&bot)).write(conn, now)?;
                 Ok(bots::find(conn, bot.id)?)
             })
             .await

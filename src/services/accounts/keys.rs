@@ -4,8 +4,10 @@ use super::managing::{ManagedBy, bot_called};
 use super::secrets;
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security::Audit;
 use crate::storage::bots;
 use crate::storage::retiring_keys::{self, RetiringKey};
 use std::time::Duration;
@@ -50,6 +52,12 @@ impl Accounts<'_> {
                     None => retiring_keys::end_all(conn, bot.id)?,
                 }
                 bots::set_key(conn, bot.id, &hash, &hint)?;
+                let audit = Audit::of(SecurityAct::KeyMade).on(Affected::bot(&bot));
+                let detail = match old_until {
+                    Some(until) => format!("…{hint}; the one before until {until}"),
+                    None => format!("…{hint}; all others ended"),
+                };
+                audit.detail(detail).write(conn, now)?;
                 Ok(bots::find(conn, bot.id)?)
             })
             .await?;
@@ -88,10 +96,11 @@ impl Accounts<'_> {
             .record(move |conn| {
                 by.begin(conn)?;
                 let bot = bot_called(conn, &called)?;
-                match retiring_keys::end(conn, bot.id, key, now)? {
-                    true => Ok(bot),
-                    false => Err(ServiceError::NotFound(Noun::Key)),
-                }
+                let ended = retiring_keys::end(conn, bot.id, key, now)?;
+                let hint = ended.ok_or(ServiceError::NotFound(Noun::Key))?;
+                let audit = Audit::of(SecurityAct::KeyRevoked).on(Affected::bot(&bot));
+                audit.detail(format!("…{hint}")).write(conn, now)?;
+                Ok(bot)
             })
             .await?;
         self.access_changed();

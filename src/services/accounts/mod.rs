@@ -13,6 +13,7 @@ pub(crate) mod login_line;
 pub(crate) mod managing;
 pub(crate) mod own_sessions;
 pub(crate) mod passwords;
+pub(crate) mod people;
 pub(crate) mod presence;
 pub(crate) mod secrets;
 pub(crate) mod tokens;

@@ -3,8 +3,10 @@
 use super::managing::{ManagedBy, agent_called};
 use super::secrets;
 use crate::domain::accounts::agent::Agent;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::security::Audit;
 use crate::storage::agent_tokens::{self, AgentToken};
 use crate::storage::agents;
 use std::time::Duration;
@@ -30,6 +32,12 @@ impl Accounts<'_> {
                 let agent = agent_called(conn, &called)?;
                 let ends = lasts.map(|lasts| now.plus(lasts));
                 agent_tokens::add(conn, agent.id, (&hash, &hint), (now, ends))?;
+                let audit = Audit::of(SecurityAct::TokenMade).on(Affected::agent(&agent));
+                let audit = match ends {
+                    Some(ends) => audit.detail(format!("…{hint}, until {ends}")),
+                    None => audit.detail(format!("…{hint}")),
+                };
+                audit.write(conn, now)?;
                 Ok(agent)
             })
             .await?;
@@ -69,13 +77,16 @@ impl Accounts<'_> {
             .record(move |conn| {
                 by.begin(conn)?;
                 let missing = ServiceError::NotFound(Noun::Token);
-                let agent = agent_tokens::revoke(conn, token, now)?.ok_or(missing)?;
+                let (agent, hint) = agent_tokens::revoke(conn, token, now)?.ok_or(missing)?;
                 if let Some(called) = &called
                     && agent_called(conn, called)?.id != agent
                 {
                     return Err(ServiceError::NotFound(Noun::Token));
                 }
-                Ok(agents::find(conn, agent)?)
+                let agent = agents::find(conn, agent)?;
+                let audit = Audit::of(SecurityAct::TokenRevoked).on(Affected::agent(&agent));
+                audit.detail(format!("…{hint}")).write(conn, now)?;
+                Ok(agent)
             })
             .await?;
         self.access_changed();

@@ -3,9 +3,11 @@
 use crate::domain::base::invalid::FieldError;
 use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::adding::NAME_MAX_CHARS;
 use crate::services::bots::Bots;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::{bot_named, team_named};
 use crate::storage::{bot_standing, bots};
 use std::fmt;
@@ -73,6 +75,7 @@ impl Bots<'_> {
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
     pub async fn set_bot(self, name: String, set: SetBot) -> Result<Bot> {
         set.check()?;
+        let now = self.services.clock.now();
         self.services
             .record(move |conn| {
                 let mut bot = bot_named(conn, &name)?;
@@ -89,6 +92,8 @@ impl Bots<'_> {
                 if let Some(policy) = policy {
                     bot_standing::set_policy(conn, bot.id, policy)?;
                 }
+                let audit = Audit::of(SecurityAct::BotChanged).on(Affected::bot(&bot));
+                audit.write(conn, now)?;
                 Ok(bot)
             })
             .await

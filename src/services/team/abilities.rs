@@ -37,7 +37,7 @@ pub struct SetTeam {
 }
 
 /// Changes to an agent. An absent member leaves the setting as it is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SetAgent {
     /// How many tickets at once; 0 for no limit.
     pub capacity: Option<i64>,

@@ -1,9 +1,11 @@
 //! A team gets another name. Whatever is set refers to it by its id, but for the routing rules, which follow here.
 
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::services::accounts::adding::check_name;
 use crate::services::accounts::managing::ManagedBy;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
 use crate::storage::{routing_rules, teams};
@@ -37,6 +39,8 @@ impl Teams<'_> {
                     let editor = by.agent();
                     routing_rules::add(conn, revision + 1, &rules, editor, now)?;
                 }
+                let audit = Audit::of(SecurityAct::TeamChanged).on(Affected::team(&team));
+                audit.detail("name").write(conn, now)?;
                 team.name.clone_from(&new);
                 Ok(team)
             })

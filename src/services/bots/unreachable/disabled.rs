@@ -36,13 +36,14 @@ impl Bots<'_> {
             .read(move |conn| Ok(left_behind::offered(conn, id)?));
         let mut released = Vec::new();
         for ticket in given.await? {
-            released.extend(self.take_offer(bot.clone(), ticket).await?);
+            let taken = self.take_offer(bot.clone(), ticket).await;
+            released.extend(unless_held(taken));
         }
         let known = self
             .services
             .read(move |conn| Ok(left_behind::open_tickets(conn, id)?));
         for ticket in known.await? {
-            self.tell_people(bot.clone(), ticket).await?;
+            unless_held(self.tell_people(bot.clone(), ticket).await.map(Some));
         }
         let mut after = ConversationId(0);
         loop {
@@ -56,7 +57,8 @@ impl Bots<'_> {
                 })
                 .await?;
             for conversation in concerned.into_iter().collect::<BTreeSet<_>>() {
-                released.extend(self.take_conversation(bot.clone(), conversation).await?);
+                let taken = self.take_conversation(bot.clone(), conversation).await;
+                released.extend(unless_held(taken));
             }
             match page.last() {
                 Some(last) => after = *last,
@@ -116,8 +118,8 @@ impl Bots<'_> {
         let clock = self.services.clock.clone();
         self.services
             .change(move |conn, settings| {
-                let conversation = conversation_locks::lock(conn, conversation)?;
-                let mut case = Case::of(conn, settings, conversation, clock.now())?;
+                let locked = conversation_locks::lock(conn, conversation)?;
+                let mut case = Case::of(conn, settings, locked, clock.now())?;
                 if case.ticket.is_some() || case.control().holder != Holder::Bot(bot.id) {
                     return Ok(None);
                 }
@@ -147,6 +149,14 @@ impl Bots<'_> {
             })
             .await
     }
+}
+
+/// A conversation that stands still must not keep the others from going on: it is found by the next try.
+fn unless_held<T>(done: Result<Option<T>>) -> Option<T> {
+    done.unwrap_or_else(|error| {
+        tracing::warn!(%error, "A conversation of a deactivated bot is tried again later");
+        None
+    })
 }
 
 /// A ticket for a customer who waits, as if the bot whose conversation it is had escalated.

@@ -1,0 +1,120 @@
+//! `/settings/bots`: the bots, for admins, and a new one.
+
+pub(crate) mod account;
+
+use crate::console::client::wants_json;
+use crate::console::command::ConsoleCommand;
+use crate::console::render::html;
+use crate::console::settings::told;
+use crate::console::shell::shell;
+use crate::services::accounts::people::BotHeld;
+use crate::services::{AddBot, ManagedBy, ServiceError, Services};
+use crate::views::accounts::fill;
+use crate::views::accounts::view::{BotsPage, NewSecret};
+use crate::views::shell::Section;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// A new bot, as a form or a program describes it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+struct NewBot {
+    name: String,
+    team: String,
+}
+
+/// `GET /settings/bots`.
+pub(in crate::console) async fn list(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if wants_json(&request, auth.via) {
+        let (bots, _) = services.accounts().bots_held(&auth.actor()).await?;
+        let bots: Vec<Value> = bots.iter().map(bot_json).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "bots": bots })));
+    }
+    let page = page(&request, &auth, &services, &NewBot::default()).await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/bots`: a new bot, whose key is shown this once.
+pub(in crate::console) async fn add(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let read = command.input.parse::<NewBot>();
+    let new = read.as_ref().cloned().unwrap_or_default();
+    let added = match read.map_err(ServiceError::Invalid) {
+        Ok(NewBot { name, team }) => {
+            let by = ManagedBy::from(&command.actor());
+            let added = services.accounts().add_bot_by(by, AddBot { name, team });
+            added.await
+        }
+        Err(error) => Err(error),
+    };
+    let (request, auth) = (&command.request, &command.auth);
+    match added {
+        Ok((bot, key)) if command.wants_json() => {
+            let (actor, id) = (auth.actor(), bot.token.0);
+            let account = services.accounts().bot_account(&actor, id).await?;
+            let mut body = bot_json(&account.bot);
+            body["key"] = key.into();
+            Ok(HttpResponse::Created().json(body))
+        }
+        Ok((bot, secret)) => {
+            let mut page = account::page(request, auth, &services, bot.token.0).await?;
+            page.flash = "Added.".to_owned();
+            page.new = Some(NewSecret {
+                what: "Key",
+                secret,
+            });
+            html(StatusCode::OK, &page)
+        }
+        Err(error) if command.is_form() && told(&error).is_some() => {
+            let mut page = page(request, auth, &services, &new).await?;
+            page.errors = told(&error).unwrap_or_default();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    new: &NewBot,
+) -> Result<BotsPage, Problem> {
+    let (bots, teams) = services.accounts().bots_held(&auth.actor()).await?;
+    Ok(BotsPage {
+        bots: bots.iter().map(fill::bot).collect(),
+        shell: shell(request, auth, services, Section::Settings, "Bots".into()).await?,
+        name: new.name.clone(),
+        teams: fill::teams(&teams, std::slice::from_ref(&new.team)),
+        errors: Vec::new(),
+    })
+}
+
+/// A bot, for programs.
+fn bot_json(held: &BotHeld) -> Value {
+    let (standing, bot) = (&held.standing, &held.standing.bot);
+    json!({
+        "id": bot.token,
+        "name": bot.name,
+        "version": bot.version,
+        "team": held.team,
+        "state": match bot.disabled_at {
+            Some(_) => "deactivated",
+            None => "active",
+        },
+        "deactivated_at": bot.disabled_at,
+        "conversations": held.conversations,
+        "heard_at": standing.heard_at,
+        "unreachable": standing.unreachable.to_string(),
+        "lapses": standing.lapses,
+    })
+}

@@ -1,0 +1,233 @@
+//! `/settings/people/{id}`: one account, for admins.
+
+use super::{person_json, role};
+use crate::console::client::wants_json;
+use crate::console::command::ConsoleCommand;
+use crate::console::render::{html, see_other};
+use crate::console::settings::{saved, told, unknown_act};
+use crate::console::shell::shell;
+use crate::domain::base::invalid::FieldError;
+use crate::services::accounts::people::PersonAccount;
+use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
+use crate::views::accounts::fill;
+use crate::views::accounts::view::{ConfirmPage, NewSecret, PersonPage};
+use crate::views::shell::Section;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Days a token can last at most.
+const DAYS_MAX: u64 = 3_660;
+
+/// What is to be done, by a form or a program.
+#[derive(Debug, Clone, Deserialize)]
+struct PersonAct {
+    #[serde(rename = "do")]
+    wanted: String,
+    name: Option<String>,
+    email: Option<String>,
+    role: Option<String>,
+    teams: Option<Vec<String>>,
+    /// How long a new token lasts.
+    days: Option<u64>,
+    token_id: Option<i64>,
+    #[serde(default)]
+    confirm: bool,
+}
+
+/// What came of it.
+enum Acted {
+    /// It was done; the word says what, to the page.
+    Done(&'static str),
+    /// A token was made.
+    Token(String),
+    /// Somebody has to confirm it first.
+    Asks,
+}
+
+/// `GET /settings/people/{id}`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    id: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let id = id.into_inner();
+    if wants_json(&request, auth.via) {
+        let account = services.accounts().person(&auth.actor(), id).await?;
+        return Ok(HttpResponse::Ok().json(account_json(&account)));
+    }
+    let mut page = page(&request, &auth, &services, id).await?;
+    page.flash = saved(request.query_string()).to_owned();
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/people/{id}`: `do` says what.
+pub(in crate::console) async fn act(
+    command: ConsoleCommand,
+    id: web::Path<String>,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (actor, id) = (command.actor(), id.into_inner());
+    let account = services.accounts().person(&actor, id).await?;
+    let id = account.person.agent.token.0.clone();
+    let done = match command.input.parse::<PersonAct>() {
+        Ok(wanted) => run(&command, &services, &account, wanted).await,
+        Err(errors) => Err(ServiceError::Invalid(errors)),
+    };
+    let (request, auth) = (&command.request, &command.auth);
+    match done {
+        Ok(Acted::Asks) => confirm(&command, &services, &account).await,
+        Ok(acted) if command.wants_json() => {
+            let now = services.accounts().person(&auth.actor(), id).await;
+            let mut body = match now {
+                Ok(now) => account_json(&now),
+                // Whoever has sent themselves away sees nothing any more.
+                Err(_) => json!({}),
+            };
+            if let Acted::Token(token) = acted {
+                body["token"] = token.into();
+            }
+            Ok(HttpResponse::Ok().json(body))
+        }
+        Ok(Acted::Done(word)) => Ok(see_other(&format!("/settings/people/{id}?saved={word}"))),
+        Ok(Acted::Token(secret)) => {
+            let mut page = page(request, auth, &services, id).await?;
+            page.new = Some(NewSecret {
+                what: "API token",
+                secret,
+            });
+            html(StatusCode::OK, &page)
+        }
+        Err(error) if command.is_form() && told(&error).is_some() => {
+            let mut page = page(request, auth, &services, id).await?;
+            page.errors = told(&error).unwrap_or_default();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn run(
+    command: &ConsoleCommand,
+    services: &Services,
+    account: &PersonAccount,
+    act: PersonAct,
+) -> Result<Acted, ServiceError> {
+    let accounts = services.accounts();
+    let by = ManagedBy::from(&command.actor());
+    let agent = &account.person.agent;
+    let id = agent.token.0.clone();
+    match act.wanted.as_str() {
+        "save" => {
+            let change = ChangeAgent {
+                name: act.name,
+                email: act.email,
+                role: role(act.role.as_deref())?,
+                teams: act.teams,
+                abilities: SetAgent::default(),
+            };
+            accounts.change_agent(by, id, change).await?;
+            Ok(Acted::Done("account"))
+        }
+        "deactivate" if command.is_form() && !act.confirm => Ok(Acted::Asks),
+        "deactivate" if agent.id == command.actor().id && !act.confirm => {
+            let detail = "this is your own account: send true to deactivate it";
+            Err(invalid("/confirm", detail))
+        }
+        "deactivate" => {
+            accounts.disable_agent(by, id).await?;
+            Ok(Acted::Done("deactivated"))
+        }
+        "activate" => {
+            accounts.enable_agent(by, id).await?;
+            Ok(Acted::Done("activated"))
+        }
+        "token" => {
+            let lasts = act.days.map(days).transpose()?;
+            let (_, token) = accounts.make_agent_token(by, id, lasts).await?;
+            Ok(Acted::Token(token))
+        }
+        "revoke" => {
+            let token = act.token_id;
+            let token = token.ok_or_else(|| invalid("/token_id", "which token"))?;
+            accounts.revoke_agent_token(by, Some(id), token).await?;
+            Ok(Acted::Done("revoked"))
+        }
+        _ => Err(unknown_act("save, deactivate, activate, token, revoke")),
+    }
+}
+
+fn days(days: u64) -> Result<Duration, ServiceError> {
+    match days {
+        1..=DAYS_MAX => Ok(Duration::from_secs(days * 24 * 3600)),
+        _ => Err(invalid("/days", &format!("1 to {DAYS_MAX}"))),
+    }
+}
+
+fn invalid(pointer: &str, detail: &str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+}
+
+async fn confirm(
+    command: &ConsoleCommand,
+    services: &Services,
+    account: &PersonAccount,
+) -> Result<HttpResponse, Problem> {
+    if account.is_last_admin {
+        return Err(ServiceError::LastAdmin.into());
+    }
+    let agent = &account.person.agent;
+    let title = format!("Deactivate {}?", agent.name);
+    let (request, auth) = (&command.request, &command.auth);
+    let page = ConfirmPage {
+        shell: shell(request, auth, services, Section::Settings, title.clone()).await?,
+        title,
+        consequences: fill::without_agent(account, agent.id == command.actor().id),
+        address: format!("/settings/people/{}", agent.token),
+        fields: vec![("do", "deactivate".to_owned())],
+        button: "Deactivate",
+    };
+    html(StatusCode::OK, &page)
+}
+
+/// The page of an account.
+pub(super) async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    id: String,
+) -> Result<PersonPage, Problem> {
+    let account = services.accounts().person(&auth.actor(), id).await?;
+    let agent = &account.person.agent;
+    let title = agent.name.clone();
+    Ok(PersonPage {
+        person: fill::person(&account.person, services.clock.now()),
+        shell: shell(request, auth, services, Section::Settings, title).await?,
+        roles: fill::roles(agent.role),
+        teams: fill::teams(&account.all_teams, &account.person.teams),
+        tokens: account.tokens.iter().map(fill::token).collect(),
+        new: None,
+        flash: String::new(),
+        errors: Vec::new(),
+    })
+}
+
+fn account_json(account: &PersonAccount) -> Value {
+    let mut body = person_json(&account.person);
+    let token = |token: &AgentToken| {
+        json!({
+            "id": token.id,
+            "hint": token.hint,
+            "created_at": token.created_at,
+            "used_at": token.used_at,
+            "expires_at": token.expires_at,
+        })
+    };
+    let tokens: Vec<Value> = account.tokens.iter().map(token).collect();
+    body["tokens"] = tokens.into();
+    body
+}

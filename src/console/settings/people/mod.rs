@@ -1,0 +1,154 @@
+//! `/settings/people`: who there is, for admins, and somebody new.
+
+pub(crate) mod account;
+
+use crate::console::client::wants_json;
+use crate::console::command::ConsoleCommand;
+use crate::console::render::html;
+use crate::console::settings::told;
+use crate::console::shell::shell;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Role;
+use crate::services::accounts::people::Person;
+use crate::services::accounts::secrets;
+use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
+use crate::views::accounts::fill;
+use crate::views::accounts::view::{NewSecret, PeoplePage};
+use crate::views::shell::Section;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// Somebody new, as a form or a program describes them.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+struct NewPerson {
+    name: String,
+    email: String,
+    role: Option<String>,
+    teams: Vec<String>,
+}
+
+impl NewPerson {
+    fn role(&self) -> Result<Role, ServiceError> {
+        role(self.role.as_deref()).map(|role| role.unwrap_or(Role::Agent))
+    }
+}
+
+/// A role by its word.
+fn role(word: Option<&str>) -> Result<Option<Role>, ServiceError> {
+    let role = word.map(|word| Role::parse(word).ok_or("one of agent, manager, admin"));
+    role.transpose()
+        .map_err(|detail| ServiceError::Invalid(vec![FieldError::new("/role", detail)]))
+}
+
+/// `GET /settings/people`.
+pub(in crate::console) async fn list(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if wants_json(&request, auth.via) {
+        let (people, _) = services.accounts().people(&auth.actor()).await?;
+        let people: Vec<Value> = people.iter().map(person_json).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "people": people })));
+    }
+    let page = page(&request, &auth, &services, &NewPerson::default()).await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/people`: somebody new, whose first password is shown this once.
+pub(in crate::console) async fn add(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let read = command.input.parse::<NewPerson>();
+    let new = read.as_ref().cloned().unwrap_or_default();
+    let password = secrets::key("pw");
+    let added = match read.map_err(ServiceError::Invalid) {
+        Ok(new) => add_person(&command, &services, new, password.clone()).await,
+        Err(error) => Err(error),
+    };
+    let (request, auth) = (&command.request, &command.auth);
+    match added {
+        Ok(id) if command.wants_json() => {
+            let account = services.accounts().person(&auth.actor(), id).await?;
+            let mut body = person_json(&account.person);
+            body["password"] = password.into();
+            Ok(HttpResponse::Created().json(body))
+        }
+        Ok(id) => {
+            let mut page = account::page(request, auth, &services, id).await?;
+            page.flash = "Added. They sign in with their e-mail address and this password.".into();
+            page.new = Some(NewSecret {
+                what: "Password",
+                secret: password,
+            });
+            html(StatusCode::OK, &page)
+        }
+        Err(error) if command.is_form() && told(&error).is_some() => {
+            let mut page = page(request, auth, &services, &new).await?;
+            page.errors = told(&error).unwrap_or_default();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn add_person(
+    command: &ConsoleCommand,
+    services: &Services,
+    new: NewPerson,
+    password: String,
+) -> Result<String, ServiceError> {
+    let role = new.role()?;
+    let add = AddAgent {
+        email: new.email,
+        name: new.name,
+        role,
+        teams: new.teams,
+        capacity: None,
+        password: Some(password.into()),
+    };
+    let by = ManagedBy::from(&command.actor());
+    let added = services.accounts().add_agent_by(by, add).await?;
+    Ok(added.token.0)
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    new: &NewPerson,
+) -> Result<PeoplePage, Problem> {
+    let (people, teams) = services.accounts().people(&auth.actor()).await?;
+    let now = services.clock.now();
+    let people = people.iter().map(|person| fill::person(person, now));
+    Ok(PeoplePage {
+        people: people.collect(),
+        shell: shell(request, auth, services, Section::Settings, "People".into()).await?,
+        name: new.name.clone(),
+        email: new.email.clone(),
+        roles: fill::roles(new.role().unwrap_or(Role::Agent)),
+        teams: fill::teams(&teams, &new.teams),
+        errors: Vec::new(),
+    })
+}
+
+/// A person, for programs.
+fn person_json(person: &Person) -> Value {
+    let agent = &person.agent;
+    json!({
+        "id": agent.token,
+        "name": agent.name,
+        "email": agent.email,
+        "role": agent.role,
+        "teams": person.teams,
+        "state": fill::state(agent),
+        "deactivated_at": agent.disabled_at,
+        "tickets": person.tickets,
+        "seen_at": agent.online_until,
+    })
+}

@@ -1,0 +1,281 @@
+//! The admin pages of people and bots, by forms without script and by programs.
+
+use crate::console::Browser;
+use crate::security_log::log;
+use crate::support::agent::{AgentClient, number};
+use crate::support::bot::BotClient;
+use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
+use serde_json::{Value, json};
+
+/// What stands between these two in a page.
+#[track_caller]
+fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
+    let (_, rest) = page
+        .split_once(start)
+        .unwrap_or_else(|| panic!("{start} in {page}"));
+    rest.split_once(end).unwrap().0
+}
+
+async fn id_of(admin: &AgentClient, list: &str, name: &str) -> String {
+    let page = admin.get(&format!("/settings/{list}")).await.expect(200);
+    let all = page[list].as_array().unwrap();
+    let found = all.iter().find(|one| one["name"] == name);
+    found.unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let bot = app.bot().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let list = browser.page("/settings/people").await;
+    assert!(
+        list.status == 200 && list.text.contains("ida@example.com"),
+        "{}",
+        list.text
+    );
+    let wrong = [
+        ("name", "Zoe"),
+        ("email", "nowhere"),
+        ("role", "agent"),
+        ("team_name", "Billing"),
+    ];
+    let refused = browser.form("/settings/people", &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text.contains("not an e-mail address") && refused.text.contains("value=\"Zoe\"")
+    );
+    let right = [
+        ("name", "Zoe"),
+        ("email", "zoe@example.com"),
+        ("role", "agent"),
+        ("team_name", ""),
+        ("team_name", TEAM),
+    ];
+    let added = browser.form("/settings/people", &right).await;
+    assert_eq!(added.status, 200, "{}", added.text);
+    let password = between(&added.text, "<p><code>", "</code>").to_owned();
+    let login = json!({ "email": "zoe@example.com", "password": password });
+    let login = app
+        .http
+        .post(app.url("/login"))
+        .json(&login)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(login.status(), 200);
+
+    let id = id_of(&ida, "people", "Zoe").await;
+    let address = format!("/settings/people/{id}");
+    let made = browser
+        .form(&address, &[("do", "token"), ("days", "90")])
+        .await;
+    let zoe = AgentClient {
+        token: between(&made.text, "<p><code>", "</code>").to_owned(),
+        ..ida.clone()
+    };
+    let ticket = number(&bot.escalate("c1").await);
+    zoe.accept(ticket).await.expect(200);
+    let page = browser.page(&address).await.text;
+    assert!(
+        page.contains("1 open ticket ") || page.contains("1 open ticket<"),
+        "{page}"
+    );
+    assert!(!page.contains(&zoe.token), "it is shown once");
+
+    let asks = browser.form(&address, &[("do", "deactivate")]).await;
+    assert_eq!(asks.status, 200);
+    assert!(
+        asks.text.contains("Deactivate Zoe?") && asks.text.contains("1 ticket that they have"),
+        "{}",
+        asks.text
+    );
+    zoe.get("/queue").await.expect(200);
+    let done = browser
+        .form(&address, &[("do", "deactivate"), ("confirm", "true")])
+        .await;
+    assert_eq!(done.status, 303);
+    assert_eq!(zoe.get("/queue").await.status, 401);
+    assert_eq!(ida.ticket(ticket).await["ticket"]["status"], "waiting");
+    let page = browser
+        .page(&format!("{address}?saved=deactivated"))
+        .await
+        .text;
+    assert!(
+        page.contains("Deactivated since") && page.contains("Activate"),
+        "{page}"
+    );
+    browser.form(&address, &[("do", "activate")]).await;
+    zoe.get("/queue").await.expect(200);
+
+    let acts: Vec<Value> = log(&app, "?who=Ida").await;
+    let acts: Vec<&str> = acts
+        .iter()
+        .filter(|record| record["by_name"] == "Ida")
+        .map(|record| record["act"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        acts,
+        [
+            "agent_enabled",
+            "agent_disabled",
+            "token_made",
+            "agent_added",
+            "signed_in"
+        ]
+    );
+}
+
+#[actix_web::test]
+async fn nobody_deactivates_themselves_by_accident() {
+    let app = TestApp::spawn().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let id = id_of(&ida, "people", "Ida").await;
+    let address = format!("/settings/people/{id}");
+    let alone = browser.form(&address, &[("do", "deactivate")]).await;
+    assert_eq!(alone.status, 409);
+    assert!(alone.text.contains("last admin"), "{}", alone.text);
+    let demoted = browser
+        .form(&address, &[("do", "save"), ("role", "agent")])
+        .await;
+    assert_eq!(demoted.status, 422);
+    assert!(demoted.text.contains("last admin"), "{}", demoted.text);
+    let alone = ida
+        .post(&address, &json!({ "do": "deactivate", "confirm": true }))
+        .await;
+    assert_eq!(alone.problem(409), "last_admin");
+    app.person("Ben", Role::Admin, &[]).await;
+    let asks = browser.form(&address, &[("do", "deactivate")]).await;
+    assert!(
+        asks.text.contains("This is your own account"),
+        "{}",
+        asks.text
+    );
+    ida.post(&address, &json!({ "do": "deactivate" }))
+        .await
+        .problem(422);
+    ida.get("/queue").await.expect(200);
+    ida.post(&address, &json!({ "do": "deactivate", "confirm": true }))
+        .await
+        .expect(200);
+    assert_eq!(ida.get("/queue").await.status, 401);
+}
+
+#[actix_web::test]
+async fn a_program_of_an_admin_changes_an_account_and_its_tokens() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let ida = app.person("Ida", Role::Admin, &[]).await;
+    let ada = app.agent("Ada").await;
+    let address = format!("/settings/people/{}", id_of(&ida, "people", "Ada").await);
+    let save = json!({ "do": "save", "name": "Ada L", "role": "manager", "teams": ["Billing"] });
+    let saved = ida.post(&address, &save).await.expect(200);
+    assert_eq!(saved["name"], "Ada L");
+    assert_eq!(
+        (&saved["role"], &saved["teams"]),
+        (&json!("manager"), &json!(["Billing"]))
+    );
+    assert_eq!(saved["email"], "ada@example.com", "what is not sent stays");
+    let token = saved["tokens"][0]["id"].clone();
+    let made = ida
+        .post(&address, &json!({ "do": "token", "days": 1 }))
+        .await
+        .expect(200);
+    assert!(made["token"].as_str().unwrap().starts_with("bat_"));
+    assert_eq!(made["tokens"].as_array().unwrap().len(), 2);
+    ida.post(&address, &json!({ "do": "revoke", "token_id": token }))
+        .await
+        .expect(200);
+    assert_eq!(ada.get("/queue").await.status, 401);
+    let shown = ida.get(&address).await.expect(200);
+    assert_eq!(shown["tokens"].as_array().unwrap().len(), 1);
+    for bad in [
+        json!({ "do": "dance" }),
+        json!({ "do": "token", "days": 0 }),
+        json!({ "do": "revoke" }),
+        json!({ "do": "save", "role": "king" }),
+        json!({ "do": "save", "name": "a\nb" }),
+        json!({}),
+    ] {
+        assert_eq!(
+            ida.post(&address, &bad).await.problem(422),
+            "invalid",
+            "{bad}"
+        );
+    }
+    assert_eq!(ida.get("/settings/people/agt_nobody").await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_admin_changes_a_bot_over_to_a_new_key_and_takes_it_out() {
+    let app = TestApp::spawn().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let empty = browser.page("/settings/bots").await.text;
+    assert!(empty.contains("No bots yet."));
+    let added = browser
+        .form("/settings/bots", &[("name", "Helper"), ("team", TEAM)])
+        .await;
+    let key = |page: &str| between(page, "<p><code>", "</code>").to_owned();
+    let old = BotClient {
+        key: key(&added.text),
+        ..app.bot_of("Other", TEAM).await
+    };
+    old.say("c1", "customer", "Hello?").await.expect(201);
+    let address = format!("/settings/bots/{}", id_of(&ida, "bots", "Helper").await);
+    let rotated = browser
+        .form(&address, &[("do", "rotate"), ("hours", "2")])
+        .await;
+    let new = BotClient {
+        key: key(&rotated.text),
+        ..old.clone()
+    };
+    for bot in [&old, &new] {
+        bot.get("/tickets").await.expect(200);
+    }
+    let shown = ida.get(&address).await.expect(200);
+    assert_eq!(shown["conversations"], 1);
+    let [present, replaced] = shown["keys"].as_array().unwrap().as_slice() else {
+        panic!("{shown}");
+    };
+    assert_eq!(
+        (&present["state"], &replaced["state"]),
+        (&json!("current"), &json!("retiring"))
+    );
+    assert!(
+        replaced["used_at"].is_string(),
+        "somebody still uses it: {shown}"
+    );
+    let revoke = [("do", "revoke"), ("key_id", &replaced["id"].to_string())];
+    assert_eq!(browser.form(&address, &revoke).await.status, 303);
+    assert_eq!(old.get("/tickets").await.status, 401);
+
+    let asks = browser.form(&address, &[("do", "deactivate")]).await.text;
+    assert!(
+        asks.contains("Deactivate Helper?") && asks.contains("It has 1 conversation."),
+        "{asks}"
+    );
+    new.get("/tickets").await.expect(200);
+    browser
+        .form(&address, &[("do", "deactivate"), ("confirm", "true")])
+        .await;
+    assert_eq!(new.get("/tickets").await.status, 401);
+    assert_eq!(
+        ida.queue("all").await.len(),
+        1,
+        "the customer gets a person"
+    );
+    ida.post(&address, &json!({ "do": "activate" }))
+        .await
+        .expect(200);
+    new.get("/tickets").await.expect(200);
+    let taken = json!({ "name": "Helper", "team": TEAM });
+    assert_eq!(
+        ida.post("/settings/bots", &taken).await.problem(409),
+        "in_use"
+    );
+}
