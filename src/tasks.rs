@@ -5,7 +5,6 @@ use crate::delivery::Worker;
 use crate::live::handler::Live;
 use crate::live::screens::Screens;
 use crate::live::signals;
-use crate::services::accounts::own_sessions::OpenSessions;
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{LiveSignal, Result, Services, Tail};
@@ -33,7 +32,7 @@ const AFTER_FIRING: Duration = Duration::from_millis(200);
 
 /// How often those who are being answered for longer are asked for what they have shown: a session, a token or a key
 /// that another process has ended is good for nothing within a second.
-const ASKED_EVERY: Duration = Duration::from_millis(500);
+const ASKED_EVERY: Duration = Duration::from_secs(1);
 
 /// How often this machine's clock is compared with the database's.
 const COMPARED_EVERY: Duration = Duration::from_secs(30);
@@ -148,7 +147,6 @@ async fn deliver(services: Services, worker: Worker) {
 /// Says who has a console open on this node: every agent again and again, and once who has left.
 async fn sign_presence(services: Services, live: Live) {
     let mut before = HashSet::new();
-    let mut sessions = OpenSessions::default();
     let mut beat = 0u32;
     let beats = u32::try_from(SIGN_EVERY.as_secs()).unwrap_or(u32::MAX);
     loop {
@@ -159,14 +157,6 @@ async fn sign_presence(services: Services, live: Live) {
             if let Err(error) = services.accounts().sign_offline(*gone).await {
                 tracing::warn!(%error, "Presence was not written");
             }
-        }
-        if !(here.is_empty() && sessions.is_empty())
-            && let Err(error) = services
-                .accounts()
-                .close_ended(here.clone(), &mut sessions)
-                .await
-        {
-            tracing::warn!(%error, "Ended sessions were not looked for");
         }
         if beat == 0 && !here.is_empty() {
             if let Err(error) = services.accounts().sign_online(here).await {

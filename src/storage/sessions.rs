@@ -136,26 +136,6 @@ pub(crate) fn of_agent(
         .collect())
 }
 
-/// The sessions of these agents that have not ended.
-pub(crate) fn open(
-    conn: &mut AnyConnection,
-    agents: &[AgentId],
-    (now, idle_since): (Moment, Moment),
-) -> QueryResult<Vec<(AgentId, SessionId)>> {
-    let used = sessions::seen_at
-        .gt(idle_since)
-        .assume_not_null()
-        .or(sessions::seen_at
-            .is_null()
-            .and(sessions::created_at.gt(idle_since)));
-    sessions::table
-        .filter(sessions::agent_id.eq_any(agents.to_vec()))
-        .filter(sessions::expires_at.gt(now))
-        .filter(used)
-        .select((sessions::agent_id, sessions::id))
-        .load(conn)
-}
-
 /// Ends one session of an agent. False if it is not theirs, or has ended.
 pub(crate) fn end_one(
     conn: &mut AnyConnection,

@@ -140,17 +140,8 @@ async fn the_socket_of_a_session_that_is_over_closes() {
     let browser = Browser::sign_in(&app, &ada).await;
     let (cookie, _) = browser.session();
     let console = Socket::with_cookie(&app.url(""), cookie).await;
-    let mut before = Default::default();
-    let accounts = app.services.accounts();
-    accounts
-        .close_ended(vec![ada.id], &mut before)
-        .await
-        .unwrap();
     app.clock.advance(13 * HOUR);
-    accounts
-        .close_ended(vec![ada.id], &mut before)
-        .await
-        .unwrap();
+    app.services.accounts().end_withdrawn().await.unwrap();
     assert_eq!(console.closed().await.as_deref(), Some("signed out"));
 }
 
@@ -191,10 +182,6 @@ async fn a_password_set_beside_the_server_closes_the_consoles_within_moments() {
     let browser = Browser::sign_in(&app, &ada).await;
     let (cookie, _) = browser.session();
     let console = Socket::with_cookie(&app.url(""), cookie).await;
-    // The node has seen the session, as it does every second.
-    let mut before = Default::default();
-    let here = app.services.accounts();
-    here.close_ended(vec![ada.id], &mut before).await.unwrap();
     let config = baton::config::Config {
         database: app.database.database(),
         db_connections: 1,
@@ -207,7 +194,7 @@ async fn a_password_set_beside_the_server_closes_the_consoles_within_moments() {
         .set_password(ada.email.clone(), set)
         .await
         .unwrap();
-    here.close_ended(vec![ada.id], &mut before).await.unwrap();
+    app.services.accounts().end_withdrawn().await.unwrap();
     assert_eq!(console.closed().await.as_deref(), Some("signed out"));
     assert!(!is_in(&browser).await);
 }

@@ -8,10 +8,6 @@ use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
 use crate::storage::sessions;
-use std::collections::{BTreeSet, HashMap};
-
-/// The sessions that had not ended when they were last looked at, by agent.
-pub(crate) type OpenSessions = HashMap<AgentId, BTreeSet<SessionId>>;
 
 impl Accounts<'_> {
     /// The agent's sessions that have not ended, the one last used first. `session` is the cookie of the one in which
@@ -64,31 +60,5 @@ impl Accounts<'_> {
             .await?;
         self.signed_out(agent);
         Ok(ended)
-    }
-
-    /// Closes the consoles of those of these agents of whom a session has ended since the last look, be it by time or by
-    /// another process. Those who have another session come back.
-    ///
-    /// # Errors
-    /// Storage.
-    pub async fn close_ended(self, here: Vec<AgentId>, before: &mut OpenSessions) -> Result<()> {
-        let now = self.services.clock.now();
-        let idle_since = now.minus(self.services.settings.session_idle);
-        let open = self
-            .services
-            .look_up(move |conn| Ok(sessions::open(conn, &here, (now, idle_since))?));
-        let mut by_agent = OpenSessions::new();
-        for (agent, session) in open.await? {
-            by_agent.entry(agent).or_default().insert(session);
-        }
-        for (agent, known) in &*before {
-            let none = BTreeSet::new();
-            let open = by_agent.get(agent).unwrap_or(&none);
-            if !known.is_subset(open) {
-                self.signed_out(*agent);
-            }
-        }
-        *before = by_agent;
-        Ok(())
     }
 }
