@@ -17,6 +17,7 @@ pub(super) use triggers::{act, show};
 
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
+use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.
 fn told(error: &ServiceError) -> Option<Vec<String>> {
@@ -66,4 +67,12 @@ fn saved(query: &str) -> &'static str {
         "saved=key" => "Key revoked.",
         _ => "",
     }
+}
+
+/// An object with one member more.
+fn with(mut body: Value, name: &str, value: impl Into<Value>) -> Value {
+    if let Value::Object(members) = &mut body {
+        members.insert(name.to_owned(), value.into());
+    }
+    body
 }

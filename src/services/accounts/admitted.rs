@@ -1,4 +1,4 @@
-//! OpenAnswers that last: sockets of consoles, event streams and long polls. Each was begun with a session, a token or a
+//! Answers that last: sockets of consoles, event streams and long polls. Each was begun with a session, a token or a
 //! key, and ends soon after that does, or after the agent's role or teams were changed, whichever process did it.
 
 use super::secrets;

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 /// An agent, as admins see them in a list.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Person {
+pub(crate) struct PersonHeld {
     pub(crate) agent: Agent,
     /// The names of their teams.
     pub(crate) teams: Vec<String>,
@@ -29,7 +29,7 @@ pub(crate) struct Person {
 /// An agent's account.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PersonAccount {
-    pub(crate) person: Person,
+    pub(crate) person: PersonHeld,
     /// The tokens that let them in, the newest first.
     pub(crate) tokens: Vec<AgentToken>,
     /// How many tickets move when they are deactivated: those they have, are offered, or are asked to take.
@@ -67,7 +67,7 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`](crate::services::ServiceError::Forbidden) for who is no admin.
-    pub(crate) async fn people(self, actor: &Actor) -> Result<(Vec<Person>, Vec<String>)> {
+    pub(crate) async fn people(self, actor: &Actor) -> Result<(Vec<PersonHeld>, Vec<String>)> {
         may(actor)?;
         self.services
             .read(|conn| Ok((all_people(conn)?, team_names(conn)?)))
@@ -151,7 +151,7 @@ fn team_names(conn: &mut AnyConnection) -> Result<Vec<String>> {
         .collect())
 }
 
-fn all_people(conn: &mut AnyConnection) -> Result<Vec<Person>> {
+fn all_people(conn: &mut AnyConnection) -> Result<Vec<PersonHeld>> {
     let names: HashMap<TeamId, String> = teams::all(conn)?
         .into_iter()
         .map(|team| (team.id, team.name))
@@ -165,7 +165,7 @@ fn all_people(conn: &mut AnyConnection) -> Result<Vec<Person>> {
     let person = |agent: Agent| {
         let mut teams = of_agents.remove(&agent.id).unwrap_or_default();
         teams.sort();
-        Person {
+        PersonHeld {
             teams,
             tickets: held.get(&agent.id).copied().unwrap_or_default(),
             agent,

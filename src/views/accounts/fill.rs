@@ -1,10 +1,10 @@
 //! Fills the pages about accounts.
 
-use super::view::{BotLine, ChoiceView, PersonRow, SecretRow};
+use super::view::{AccountChoice, BotAccountRow, PersonRow, SecretRow};
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
-use crate::services::accounts::people::{BotAccount, BotHeld, Person, PersonAccount};
+use crate::services::accounts::people::{BotAccount, BotHeld, PersonAccount, PersonHeld};
 use crate::services::{AgentToken, RetiringKey, Unreachable};
 
 fn moment(at: Option<Moment>) -> String {
@@ -21,7 +21,7 @@ pub(crate) fn state(agent: &Agent) -> &'static str {
 }
 
 /// A row of the list of people.
-pub(crate) fn person(person: &Person, now: Moment) -> PersonRow {
+pub(crate) fn person(person: &PersonHeld, now: Moment) -> PersonRow {
     let agent = &person.agent;
     PersonRow {
         address: format!("/settings/people/{}", agent.token),
@@ -38,8 +38,8 @@ pub(crate) fn person(person: &Person, now: Moment) -> PersonRow {
 }
 
 /// Every role; the agent's own is chosen.
-pub(crate) fn roles(chosen: Role) -> Vec<ChoiceView> {
-    let choice = |role: &Role| ChoiceView {
+pub(crate) fn roles(chosen: Role) -> Vec<AccountChoice> {
+    let choice = |role: &Role| AccountChoice {
         name: role.to_string(),
         chosen: *role == chosen,
     };
@@ -47,8 +47,8 @@ pub(crate) fn roles(chosen: Role) -> Vec<ChoiceView> {
 }
 
 /// Every team; some are chosen.
-pub(crate) fn teams(all: &[String], chosen: &[String]) -> Vec<ChoiceView> {
-    let choice = |name: &String| ChoiceView {
+pub(crate) fn teams(all: &[String], chosen: &[String]) -> Vec<AccountChoice> {
+    let choice = |name: &String| AccountChoice {
         name: name.clone(),
         chosen: chosen.contains(name),
     };
@@ -87,9 +87,9 @@ pub(crate) fn keys(account: &BotAccount) -> Vec<SecretRow> {
 }
 
 /// A row of the list of bots.
-pub(crate) fn bot(held: &BotHeld) -> BotLine {
+pub(crate) fn bot(held: &BotHeld) -> BotAccountRow {
     let bot = &held.standing.bot;
-    BotLine {
+    BotAccountRow {
         address: format!("/settings/bots/{}", bot.token),
         name: bot.name.clone(),
         version: bot.version.clone().unwrap_or_default(),

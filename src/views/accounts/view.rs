@@ -26,7 +26,7 @@ pub(crate) struct PersonRow {
 
 /// A box to tick, or an entry of a list.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct ChoiceView {
+pub(crate) struct AccountChoice {
     pub(crate) name: String,
     pub(crate) chosen: bool,
 }
@@ -63,8 +63,8 @@ pub(crate) struct PeoplePage {
     /// What was typed for somebody new.
     pub(crate) name: String,
     pub(crate) email: String,
-    pub(crate) roles: Vec<ChoiceView>,
-    pub(crate) teams: Vec<ChoiceView>,
+    pub(crate) roles: Vec<AccountChoice>,
+    pub(crate) teams: Vec<AccountChoice>,
     pub(crate) errors: Vec<String>,
 }
 
@@ -74,8 +74,8 @@ pub(crate) struct PeoplePage {
 pub(crate) struct PersonPage {
     pub(crate) shell: Shell,
     pub(crate) person: PersonRow,
-    pub(crate) roles: Vec<ChoiceView>,
-    pub(crate) teams: Vec<ChoiceView>,
+    pub(crate) roles: Vec<AccountChoice>,
+    pub(crate) teams: Vec<AccountChoice>,
     pub(crate) tokens: Vec<SecretRow>,
     /// Shown this once.
     pub(crate) new: Option<NewSecret>,
@@ -86,7 +86,7 @@ pub(crate) struct PersonPage {
 
 /// A row of the list of bots.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct BotLine {
+pub(crate) struct BotAccountRow {
     /// Where the account is.
     pub(crate) address: String,
     pub(crate) name: String,
@@ -110,10 +110,10 @@ pub(crate) struct BotLine {
 #[template(path = "settings/bots.html")]
 pub(crate) struct BotsPage {
     pub(crate) shell: Shell,
-    pub(crate) bots: Vec<BotLine>,
+    pub(crate) bots: Vec<BotAccountRow>,
     /// What was typed for a new one.
     pub(crate) name: String,
-    pub(crate) teams: Vec<ChoiceView>,
+    pub(crate) teams: Vec<AccountChoice>,
     pub(crate) errors: Vec<String>,
 }
 
@@ -122,7 +122,7 @@ pub(crate) struct BotsPage {
 #[template(path = "settings/bot.html")]
 pub(crate) struct BotPage {
     pub(crate) shell: Shell,
-    pub(crate) bot: BotLine,
+    pub(crate) bot: BotAccountRow,
     pub(crate) keys: Vec<SecretRow>,
     /// Shown this once.
     pub(crate) new: Option<NewSecret>,

@@ -1,10 +1,10 @@
 //! `/settings/bots/{id}`: one bot, for admins.
 
-use super::bot_json;
+use super::described::bot_json;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
-use crate::console::settings::{saved, told, unknown_act};
+use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::services::accounts::keys::{KEPT_FOR, RotatedKey};
@@ -82,7 +82,7 @@ pub(in crate::console) async fn act(
             let now = services.accounts().bot_account(&auth.actor(), id).await?;
             let mut body = account_json(&now);
             if let BotActed::Key(rotated) = acted {
-                body["key"] = rotated.key.into();
+                body = with(body, "key", rotated.key);
             }
             Ok(HttpResponse::Ok().json(body))
         }
@@ -183,7 +183,6 @@ pub(super) async fn page(
 }
 
 fn account_json(account: &BotAccount) -> Value {
-    let mut body = bot_json(&account.bot);
     let present = json!({
         "id": null, "hint": account.bot.standing.bot.key_hint, "state": "current", "expires_at": null,
     });
@@ -199,6 +198,5 @@ fn account_json(account: &BotAccount) -> Value {
     };
     let replaced = account.keys.iter().map(retiring);
     let keys: Vec<Value> = std::iter::once(present).chain(replaced).collect();
-    body["keys"] = keys.into();
-    body
+    with(bot_json(&account.bot), "keys", keys)
 }

@@ -1,13 +1,13 @@
 //! `/settings/bots`: the bots, for admins, and a new one.
 
 pub(crate) mod account;
+mod described;
 
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
-use crate::console::settings::told;
+use crate::console::settings::{told, with};
 use crate::console::shell::shell;
-use crate::services::accounts::people::BotHeld;
 use crate::services::{AddBot, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
 use crate::views::accounts::view::{BotsPage, NewSecret};
@@ -15,6 +15,7 @@ use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use described::bot_json;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -61,8 +62,7 @@ pub(in crate::console) async fn add(
         Ok((bot, key)) if command.wants_json() => {
             let (actor, id) = (auth.actor(), bot.token.0);
             let account = services.accounts().bot_account(&actor, id).await?;
-            let mut body = bot_json(&account.bot);
-            body["key"] = key.into();
+            let body = with(bot_json(&account.bot), "key", key);
             Ok(HttpResponse::Created().json(body))
         }
         Ok((bot, secret)) => {
@@ -96,25 +96,5 @@ async fn page(
         name: new.name.clone(),
         teams: fill::teams(&teams, std::slice::from_ref(&new.team)),
         errors: Vec::new(),
-    })
-}
-
-/// A bot, for programs.
-fn bot_json(held: &BotHeld) -> Value {
-    let (standing, bot) = (&held.standing, &held.standing.bot);
-    json!({
-        "id": bot.token,
-        "name": bot.name,
-        "version": bot.version,
-        "team": held.team,
-        "state": match bot.disabled_at {
-            Some(_) => "deactivated",
-            None => "active",
-        },
-        "deactivated_at": bot.disabled_at,
-        "conversations": held.conversations,
-        "heard_at": standing.heard_at,
-        "unreachable": standing.unreachable.to_string(),
-        "lapses": standing.lapses,
     })
 }

@@ -1,10 +1,10 @@
 //! `/settings/people/{id}`: one account, for admins.
 
-use super::{person_json, role};
+use super::described::{person_json, role};
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
-use crate::console::settings::{saved, told, unknown_act};
+use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::services::accounts::people::PersonAccount;
@@ -89,7 +89,7 @@ pub(in crate::console) async fn act(
                 Err(_) => json!({}),
             };
             if let Acted::Token(token) = acted {
-                body["token"] = token.into();
+                body = with(body, "token", token);
             }
             Ok(HttpResponse::Ok().json(body))
         }
@@ -217,7 +217,6 @@ pub(super) async fn page(
 }
 
 fn account_json(account: &PersonAccount) -> Value {
-    let mut body = person_json(&account.person);
     let token = |token: &AgentToken| {
         json!({
             "id": token.id,
@@ -228,6 +227,5 @@ fn account_json(account: &PersonAccount) -> Value {
         })
     };
     let tokens: Vec<Value> = account.tokens.iter().map(token).collect();
-    body["tokens"] = tokens.into();
-    body
+    with(person_json(&account.person), "tokens", tokens)
 }

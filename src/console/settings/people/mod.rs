@@ -1,15 +1,14 @@
 //! `/settings/people`: who there is, for admins, and somebody new.
 
 pub(crate) mod account;
+mod described;
 
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
-use crate::console::settings::told;
+use crate::console::settings::{told, with};
 use crate::console::shell::shell;
-use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
-use crate::services::accounts::people::Person;
 use crate::services::accounts::secrets;
 use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
@@ -18,6 +17,7 @@ use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use described::{person_json, role};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -35,13 +35,6 @@ impl NewPerson {
     fn role(&self) -> Result<Role, ServiceError> {
         role(self.role.as_deref()).map(|role| role.unwrap_or(Role::Agent))
     }
-}
-
-/// A role by its word.
-fn role(word: Option<&str>) -> Result<Option<Role>, ServiceError> {
-    let role = word.map(|word| Role::parse(word).ok_or("one of agent, manager, admin"));
-    role.transpose()
-        .map_err(|detail| ServiceError::Invalid(vec![FieldError::new("/role", detail)]))
 }
 
 /// `GET /settings/people`.
@@ -75,8 +68,7 @@ pub(in crate::console) async fn add(
     match added {
         Ok(id) if command.wants_json() => {
             let account = services.accounts().person(&auth.actor(), id).await?;
-            let mut body = person_json(&account.person);
-            body["password"] = password.into();
+            let body = with(person_json(&account.person), "password", password);
             Ok(HttpResponse::Created().json(body))
         }
         Ok(id) => {
@@ -134,21 +126,5 @@ async fn page(
         roles: fill::roles(new.role().unwrap_or(Role::Agent)),
         teams: fill::teams(&teams, &new.teams),
         errors: Vec::new(),
-    })
-}
-
-/// A person, for programs.
-fn person_json(person: &Person) -> Value {
-    let agent = &person.agent;
-    json!({
-        "id": agent.token,
-        "name": agent.name,
-        "email": agent.email,
-        "role": agent.role,
-        "teams": person.teams,
-        "state": fill::state(agent),
-        "deactivated_at": agent.disabled_at,
-        "tickets": person.tickets,
-        "seen_at": agent.online_until,
     })
 }

@@ -1,0 +1,31 @@
+//! An account, for programs, and what they send of one.
+
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Role;
+use crate::services::ServiceError;
+use crate::services::accounts::people::PersonHeld;
+use crate::views::accounts::fill;
+use serde_json::{Value, json};
+
+/// A role by its word.
+pub(super) fn role(word: Option<&str>) -> Result<Option<Role>, ServiceError> {
+    let role = word.map(|word| Role::parse(word).ok_or("one of agent, manager, admin"));
+    role.transpose()
+        .map_err(|detail| ServiceError::Invalid(vec![FieldError::new("/role", detail)]))
+}
+
+/// A person, for programs.
+pub(super) fn person_json(person: &PersonHeld) -> Value {
+    let agent = &person.agent;
+    json!({
+        "id": agent.token,
+        "name": agent.name,
+        "email": agent.email,
+        "role": agent.role,
+        "teams": person.teams,
+        "state": fill::state(agent),
+        "deactivated_at": agent.disabled_at,
+        "tickets": person.tickets,
+        "seen_at": agent.online_until,
+    })
+}
