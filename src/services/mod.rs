@@ -107,7 +107,12 @@ use crate::storage::{AnyConnection, Store};
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread::available_parallelism;
+use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
+use tokio::time::timeout;
+
+/// A request waits at most this long for a note that nothing depends on.
+const NOTED_WITHIN: Duration = Duration::from_millis(500);
 
 /// The configuration of the services, fixed at the start.
 #[derive(Debug, Clone)]
@@ -117,7 +122,7 @@ pub struct Settings {
     /// Settings for files.
     pub files: FileSettings,
     /// A session that nobody uses for so long ends.
-    pub session_idle: std::time::Duration,
+    pub session_idle: Duration,
 }
 
 /// Every use case. Cheap to clone.
@@ -213,6 +218,19 @@ impl Services {
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
     {
         self.write(work).await
+    }
+
+    /// Writes something that nothing depends on, and waits for it a moment at most: whoever reads goes on reading while
+    /// nothing can be written.
+    async fn note<F>(&self, what: &'static str, work: F)
+    where
+        F: Fn(&mut AnyConnection) -> Result<()> + Send + 'static,
+    {
+        match timeout(NOTED_WITHIN, self.record(work)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, what, "A note was not written"),
+            Err(_) => tracing::debug!(what, "A note is written later"),
+        }
     }
 
     /// Writes in one transaction, and wakes after the commit whoever waits for what was written.

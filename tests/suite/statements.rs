@@ -196,11 +196,11 @@ async fn an_idle_node() {
     let mut sent = app.sent_idly(Duration::from_secs(60)).await;
     // On PostgreSQL it is read again while a transaction that began earlier still runs, be it of another test.
     sent.retain(|sql| !sql.contains("txid"));
-    // What is looked for every five seconds may fall into the minute once more; every second it is asked whose session
-    // has ended.
+    // What is looked for every five seconds may fall into the minute once more; twice a second it is asked whose session
+    // or token has ended, for as long as a console is open.
     let most = Most {
-        sqlite: 156,
-        postgres: 156,
+        sqlite: 180,
+        postgres: 180,
     };
     most.holds(&app, "an idle node, in a minute", &sent);
 }

@@ -97,10 +97,7 @@ impl Accounts<'_> {
             .ok_or(ServiceError::WrongLogin)?;
         if used == SessionUse::ByPerson && now.since(found.seen_at) >= SEEN_EVERY {
             let seen = move |conn: &mut _| Ok(sessions::seen(conn, &hash, now)?);
-            // Whoever reads goes on reading while nothing can be written.
-            if let Err(error) = self.services.record(seen).await {
-                tracing::warn!(%error, "The use of a session was not written");
-            }
+            self.services.note("the use of a session", seen).await;
         }
         Ok(SignedIn::new(found.agent, found.teams, Some(found.csrf)))
     }

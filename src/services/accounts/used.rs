@@ -47,10 +47,8 @@ impl Accounts<'_> {
             .await?;
         let bot = bot.ok_or(ServiceError::WrongLogin)?;
         if self.services.used.is_new(&hash, now, KEY_EVERY) {
-            let written = self
-                .services
-                .record(move |conn| Ok(retiring_keys::used(conn, &hash, now)?));
-            note(written.await);
+            let used = move |conn: &mut _| Ok(retiring_keys::used(conn, &hash, now)?);
+            self.services.note("the use of a key", used).await;
         }
         Ok(bot)
     }
@@ -60,17 +58,8 @@ impl Accounts<'_> {
         let now = self.services.clock.now();
         let hash = secrets::hash(token);
         if self.services.used.is_new(&hash, now, TOKEN_EVERY) {
-            let written = self
-                .services
-                .record(move |conn| Ok(agent_tokens::used(conn, &hash, now)?));
-            note(written.await);
+            let used = move |conn: &mut _| Ok(agent_tokens::used(conn, &hash, now)?);
+            self.services.note("the use of a token", used).await;
         }
-    }
-}
-
-/// Nothing depends on that it is written.
-fn note(written: Result<()>) {
-    if let Err(error) = written {
-        tracing::debug!(%error, "That a token or a key was used was not written");
     }
 }

@@ -138,12 +138,8 @@ impl Bots<'_> {
         if !self.services.heard.is_new(bot, now) {
             return;
         }
-        let written = self
-            .services
-            .record(move |conn| Ok(bot_standing::heard(conn, bot, now)?));
-        if let Err(error) = written.await {
-            tracing::debug!(bot.id = %bot, %error, "That a bot was heard was not written");
-        }
+        let heard = move |conn: &mut AnyConnection| Ok(bot_standing::heard(conn, bot, now)?);
+        self.services.note("that a bot was heard", heard).await;
     }
 
     /// How every bot stands, those that did not answer lately first.
