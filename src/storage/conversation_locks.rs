@@ -8,8 +8,14 @@ use super::crowd;
 use super::schema::{conversations, tickets};
 use crate::domain::base::ids::{BotId, ConversationId, TicketId};
 use crate::domain::case::conversation::Conversation;
+#[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection;
 use diesel::dsl::auto_type;
 use diesel::prelude::*;
+
+/// How long whoever comes round again by itself waits for a lock.
+#[cfg(feature = "postgres")]
+const A_MOMENT: &str = "SET LOCAL lock_timeout = 250";
 
 /// The rows of a query, locked on PostgreSQL until the transaction ends; SQLite has one writer.
 macro_rules! locked {
@@ -97,4 +103,26 @@ pub(crate) fn lock_by_external_id(
     let awaited = Awaited::External(bot.0, external_id.to_owned());
     let row = locked!(conn, awaited, known);
     row.optional()?.map(Row::read).transpose()
+}
+
+/// Locks these conversations in the order of their ids, as everybody does, and waits for whoever holds one, but only a
+/// moment: then it is an error, and the transaction is over.
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(unused_variables, reason = "SQLite has one writer")
+)]
+pub(crate) fn lock_soon(conn: &mut AnyConnection, ids: Vec<ConversationId>) -> QueryResult<()> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => {
+            c.batch_execute(A_MOMENT)?;
+            let these = conversations::table
+                .filter(conversations::id.eq_any(ids))
+                .order(conversations::id)
+                .select(conversations::id)
+                .for_update();
+            these.load::<ConversationId>(c).map(drop)
+        }
+        AnyConnection::Sqlite(_) => Ok(()),
+    }
 }

@@ -200,7 +200,7 @@ async fn an_idle_node() {
     // or token has ended, for as long as a console is open.
     let most = Most {
         sqlite: 180,
-        postgres: 180,
+        postgres: 190,
     };
     most.holds(&app, "an idle node, in a minute", &sent);
 }

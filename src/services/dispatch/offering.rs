@@ -16,25 +16,26 @@ use std::sync::Arc;
 /// Most agents that one ticket is offered to in a pass, one after the other.
 const TRIES: u32 = 8;
 
-/// Offers tickets in their order and returns the teams of those that were. Tickets whose conversations somebody else holds
-/// are passed over: the next pass finds them.
+/// What is done about a ticket whose conversation somebody else holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeldTickets {
+    /// They are waited for, for a moment: another node may be offering them, and the oldest go first. Then nothing is
+    /// offered at all.
+    Wait,
+    /// They are passed over: the next pass finds them.
+    PassOver,
+}
+
+/// Offers tickets in their order and returns the teams of those that were.
 pub(super) fn offer_all(
     conn: &mut AnyConnection,
     settings: &Arc<SettingsSnapshot>,
-    batch: &[Unoffered],
+    (batch, held): (&[Unoffered], HeldTickets),
     clock: &Clock,
     public_url: &str,
 ) -> Result<Vec<TeamId>> {
     // All conversations before any agent, in one order everywhere: two nodes never wait for each other.
-    let ids = batch.iter().map(|ticket| ticket.id).collect();
-    let mut found = tickets::several(conn, ids)?;
-    found.sort_by_key(|ticket| ticket.conversation);
-    let mut free = HashSet::new();
-    for ticket in found {
-        if conversation_locks::lock_if_free(conn, ticket.conversation)?.is_some() {
-            free.insert(ticket.id);
-        }
-    }
+    let free = lock_all(conn, batch, held)?;
     let mut members = TeamMembers::default();
     let mut offered = Vec::new();
     for ticket in batch.iter().filter(|ticket| free.contains(&ticket.id)) {
@@ -45,6 +46,28 @@ pub(super) fn offer_all(
         }
     }
     Ok(offered)
+}
+
+/// Locks the conversations of these tickets, and returns which of them are locked.
+fn lock_all(
+    conn: &mut AnyConnection,
+    batch: &[Unoffered],
+    held: HeldTickets,
+) -> Result<HashSet<TicketId>> {
+    let ids = batch.iter().map(|ticket| ticket.id).collect();
+    let found = tickets::several(conn, ids)?;
+    if held == HeldTickets::Wait {
+        let conversations = found.iter().map(|ticket| ticket.conversation).collect();
+        conversation_locks::lock_soon(conn, conversations)?;
+        return Ok(found.iter().map(|ticket| ticket.id).collect());
+    }
+    let mut free = HashSet::new();
+    for ticket in found {
+        if conversation_locks::lock_if_free(conn, ticket.conversation)?.is_some() {
+            free.insert(ticket.id);
+        }
+    }
+    Ok(free)
 }
 
 /// Offers one ticket, and to the next best when somebody else has just given its agent something: what comes

@@ -2,7 +2,7 @@
 
 use super::candidates::TeamMembers;
 use super::deciding::{decide, tell_if_nobody};
-use super::offering::offer_all;
+use super::offering::{HeldTickets, offer_all};
 use crate::domain::accounts::agent::MISSED_OFFER;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -62,20 +62,21 @@ impl Dispatch<'_> {
         );
         let batch: Arc<[Unoffered]> = batch.into();
         let whole = batch.clone();
-        let offer = move |part: Arc<[Unoffered]>| {
+        let offer = move |part: Arc<[Unoffered]>, held| {
             let (clock, url) = (clock.clone(), url.clone());
-            self.services
-                .change(move |conn, settings| offer_all(conn, settings, &part, &clock, &url))
+            self.services.change(move |conn, settings| {
+                offer_all(conn, settings, (&part, held), &clock, &url)
+            })
         };
-        match offer(whole).await {
-            Err(error) if batch.len() > 1 => {
+        match offer(whole, HeldTickets::Wait).await {
+            Err(error) => {
                 tracing::warn!(%error, "Tickets could not be offered together; each is offered by itself");
             }
-            offered => return offered,
+            Ok(offered) => return Ok(offered),
         }
         let mut offered = Vec::new();
         for ticket in batch.iter() {
-            match offer(Arc::new([*ticket])).await {
+            match offer(Arc::new([*ticket]), HeldTickets::PassOver).await {
                 Ok(teams) => offered.extend(teams),
                 Err(error) => {
                     tracing::error!(ticket.id = %ticket.id, %error, "A ticket could not be offered");
