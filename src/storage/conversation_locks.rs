@@ -19,17 +19,17 @@ const A_MOMENT: &str = "SET LOCAL lock_timeout = 250";
 
 /// The rows of a query, locked on PostgreSQL until the transaction ends; SQLite has one writer.
 macro_rules! locked {
-    ($conn:expr, $awaited:expr, $rows:expr) => {
+    ($conn:expr, $awaited:expr, $rows:expr) => {{
+        // A place among those who wait, until the lock is there.
+        let _inside = crowd::enter($awaited)?;
         match $conn {
             #[cfg(feature = "postgres")]
             AnyConnection::Postgres(c) => {
-                // A place among those who wait, until the lock is there.
-                let _inside = crowd::enter($awaited)?;
                 ($rows).select(Row::as_select()).for_update().get_result(c)
             }
             AnyConnection::Sqlite(c) => ($rows).select(Row::as_select()).get_result(c),
         }
-    };
+    }};
 }
 
 /// The same, but passed over where somebody else has them locked.
