@@ -198,7 +198,7 @@ pub(crate) fn newest_of(
     rows.into_iter().map(Row::read).collect()
 }
 
-/// Writes control, `seq` and what is known of the conversation back. Only under [`lock`].
+/// Writes control, `seq` and what is known of the conversation back. Only under its lock (`conversation_locks`).
 pub(crate) fn save<'w>(
     batch: &mut Batch<'_, 'w>,
     conversation: &'w Conversation,

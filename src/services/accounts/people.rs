@@ -66,7 +66,7 @@ impl Accounts<'_> {
     /// Every agent by name, and the names of all teams.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`](crate::services::ServiceError::Forbidden) for who is no admin.
+    /// [`ServiceError::Forbidden`] for who is no admin.
     pub(crate) async fn people(self, actor: &Actor) -> Result<(Vec<PersonHeld>, Vec<String>)> {
         may(actor)?;
         self.services
@@ -77,8 +77,8 @@ impl Accounts<'_> {
     /// The account of an agent, by their public id.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`](crate::services::ServiceError::Forbidden) for who is no admin,
-    /// [`ServiceError::NotFound`](crate::services::ServiceError::NotFound).
+    /// [`ServiceError::Forbidden`] for who is no admin,
+    /// [`ServiceError::NotFound`].
     pub(crate) async fn person(self, actor: &Actor, id: String) -> Result<PersonAccount> {
         may(actor)?;
         let now = self.services.clock.now();
@@ -106,7 +106,7 @@ impl Accounts<'_> {
     /// Every bot, and the names of all teams.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`](crate::services::ServiceError::Forbidden) for who is no admin.
+    /// [`ServiceError::Forbidden`] for who is no admin.
     pub(crate) async fn bots_held(self, actor: &Actor) -> Result<(Vec<BotHeld>, Vec<String>)> {
         may(actor)?;
         let now = self.services.clock.now();
@@ -118,8 +118,8 @@ impl Accounts<'_> {
     /// The account of a bot, by its public id.
     ///
     /// # Errors
-    /// [`ServiceError::Forbidden`](crate::services::ServiceError::Forbidden) for who is no admin,
-    /// [`ServiceError::NotFound`](crate::services::ServiceError::NotFound).
+    /// [`ServiceError::Forbidden`] for who is no admin,
+    /// [`ServiceError::NotFound`].
     pub(crate) async fn bot_account(self, actor: &Actor, id: String) -> Result<BotAccount> {
         may(actor)?;
         let now = self.services.clock.now();
