@@ -31,9 +31,8 @@ pub(super) fn seconds_or_none(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// How long something lasts: a number with its unit, as in `90d`, `24h`, `30m` or `45s`; up to ten years.
+/// How long something lasts: a number with its unit, as in `90d`, `24h`, `30m` or `45s`. How long it may last is decided where it is used.
 pub(super) fn lasts(text: &str) -> Result<Duration, String> {
-    const YEARS_10: u64 = 10 * 366 * 24 * 3600;
     let split = text.find(|letter: char| !letter.is_ascii_digit());
     let (number, unit) = text.split_at(split.unwrap_or(text.len()));
     let unit = match unit {
@@ -45,7 +44,7 @@ pub(super) fn lasts(text: &str) -> Result<Duration, String> {
     };
     let seconds = number.parse::<u64>().ok().zip(unit);
     match seconds.and_then(|(number, unit)| number.checked_mul(unit)) {
-        Some(seconds @ 1..=YEARS_10) => Ok(Duration::from_secs(seconds)),
+        Some(seconds @ 1..) => Ok(Duration::from_secs(seconds)),
         _ => Err("a time with its unit, as in 90d, 24h, 30m or 45s".to_owned()),
     }
 }

@@ -91,7 +91,7 @@ pub(super) async fn log_in(
     Ok(response)
 }
 
-/// What the browser says it is, without what a database refuses.
+/// The name that the browser gives itself, without what a database refuses.
 fn user_agent(request: &HttpRequest) -> String {
     let given = request.headers().get(USER_AGENT);
     let given = given.and_then(|value| value.to_str().ok());

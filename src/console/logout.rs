@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, web};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-/// What a browser forgets: files that were looked at, and what somebody began to write. It still knows the device.
+/// A browser forgets the files that were looked at and what somebody began to write. It still knows the device.
 const LEFT_BEHIND: &str = "\"cache\", \"storage\"";
 
 /// Ends the session. A program's token goes on.

@@ -111,8 +111,8 @@ use std::time::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
-/// A request waits at most this long for a note that nothing depends on.
-const NOTED_WITHIN: Duration = Duration::from_millis(500);
+/// A request waits at most this long for what is written in passing.
+const IN_PASSING: Duration = Duration::from_millis(500);
 
 /// The configuration of the services, fixed at the start.
 #[derive(Debug, Clone)]
@@ -222,14 +222,16 @@ impl Services {
 
     /// Writes something that nothing depends on, and waits for it a moment at most: whoever reads goes on reading while
     /// nothing can be written.
-    async fn note<F>(&self, what: &'static str, work: F)
+    async fn write_in_passing<F>(&self, what: &'static str, work: F)
     where
         F: Fn(&mut AnyConnection) -> Result<()> + Send + 'static,
     {
-        match timeout(NOTED_WITHIN, self.record(work)).await {
+        match timeout(IN_PASSING, self.record(work)).await {
             Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::warn!(%error, what, "A note was not written"),
-            Err(_) => tracing::debug!(what, "A note is written later"),
+            Ok(Err(error)) => {
+                tracing::warn!(%error, what, "What goes on in passing was not written")
+            }
+            Err(_) => tracing::debug!(what, "What goes on in passing is written later"),
         }
     }
 

@@ -40,9 +40,10 @@ pub(crate) fn hold(conn: &mut AnyConnection) -> QueryResult<i64> {
 /// read or locked: what is read from here on is still so at the commit.
 pub(crate) fn claim(conn: &mut AnyConnection) -> QueryResult<()> {
     match conn {
-        // The lock that `settings_changed()` takes: it waits for the use cases that run, none of which waits for it.
+        // As `settings_changed()` does: it waits for the use cases that run, none of which waits for it, and lets those
+        // that come pass in between.
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(c) => c.batch_execute("SELECT pg_advisory_xact_lock(7262836002)"),
+        AnyConnection::Postgres(c) => c.batch_execute("SELECT settings_claimed()"),
         // There is one writer, and this is it.
         AnyConnection::Sqlite(_) => Ok(()),
     }

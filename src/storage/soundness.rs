@@ -69,7 +69,7 @@ const QUESTIONS: [Question; 11] = [
                       WHEN 'closed' THEN '' ELSE 'active' END = n.name)",
     },
     Question {
-        truth: "What is open and counted nowhere does not exist",
+        truth: "Every open ticket is counted",
         sql: "SELECT 'ticket ' || t.id AS found FROM tickets t WHERE t.status <> 'closed' AND NOT EXISTS ( \
                   SELECT 1 FROM counters n WHERE n.team_id = t.team_id AND n.name = CASE t.status \
                       WHEN 'waiting' THEN 'waiting:' || t.priority WHEN 'offered' THEN 'offered' ELSE 'active' END)",

@@ -102,7 +102,7 @@ async fn a_stream_and_a_long_poll_end_with_their_key_and_others_go_on() {
     let (_, retiring) = accounts.bot_keys("Helper bot".into()).await.unwrap();
     let key = retiring[0].id;
     let (polled, revoked) = join!(timeout(Duration::from_secs(10), old.get(&poll)), async {
-        actix_web::rt::time::sleep(Duration::from_millis(200)).await;
+        admitted(&app, 3).await;
         accounts
             .revoke_bot_key(OPERATOR, "Helper bot".into(), key)
             .await
@@ -117,6 +117,13 @@ async fn a_stream_and_a_long_poll_end_with_their_key_and_others_go_on() {
     ended.end().await;
     new.say("c", "customer", "again").await.expect(201);
     assert_eq!(goes_on.next().await.data["seq"], 2);
+}
+
+/// Waits until so many are being answered for longer.
+async fn admitted(app: &TestApp, count: usize) {
+    while app.services.admitted.count() < count {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// The keys of the bot, as the command line lists them.

@@ -62,7 +62,7 @@ async fn what_was_spoilt_is_found() {
         ),
         (
             "DELETE FROM counters WHERE name = 'active'",
-            "What is open and counted nowhere",
+            "Every open ticket is counted",
         ),
         (
             "UPDATE conversations SET last_seq = last_seq + 1",

@@ -77,7 +77,7 @@ async fn a_stop_does_not_wait_for_what_clients_have_left_half_done() {
     open.push(stream);
     // Each connection was taken once an answer on a later one is there.
     bot.escalate("c2").await;
-    let (took, well) = process.terminate().await;
+    let (took, well) = process.terminate();
     assert!(well && took < SOON, "ended after {took:?}");
     drop(open);
 }
@@ -111,7 +111,7 @@ async fn a_stop_does_not_wait_for_a_lock_that_others_hold() {
     // The request has arrived when one that was sent later is answered.
     let health = reqwest::get(format!("{}/healthz", process.base())).await;
     assert_eq!(health.unwrap().status(), 200);
-    let (took, _) = process.terminate().await;
+    let (took, _) = process.terminate();
     assert!(took < SOON, "ended after {took:?}");
     drop(waiting.await);
     drop(holder);

@@ -5,3 +5,5 @@ BEGIN
     RETURN NULL;
 END;
 $$;
+
+DROP FUNCTION settings_claimed();

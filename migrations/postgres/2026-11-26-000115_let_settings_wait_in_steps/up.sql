@@ -1,6 +1,6 @@
 -- Who waits for a lock alone keeps those from it that come after: while one use case stood still, a change of settings kept
 -- every other from beginning. So it waits a short while at a time, and lets the others pass in between.
-CREATE OR REPLACE FUNCTION settings_changed() RETURNS TRIGGER LANGUAGE plpgsql SET lock_timeout = '250ms' AS $$
+CREATE FUNCTION settings_claimed() RETURNS VOID LANGUAGE plpgsql SET lock_timeout = '250ms' AS $$
 DECLARE
     tries INT := 8;
 BEGIN
@@ -16,6 +16,12 @@ BEGIN
             PERFORM pg_sleep(0.1);
         END;
     END LOOP;
+END;
+$$;
+
+CREATE OR REPLACE FUNCTION settings_changed() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM settings_claimed();
     UPDATE settings_revision SET revision = revision + 1;
     RETURN NULL;
 END;

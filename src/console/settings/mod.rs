@@ -1,5 +1,6 @@
 //! `/settings` and `/reports`: for who leads; accounts and the security log for admins.
 
+mod account_act;
 pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;

@@ -2,5 +2,7 @@
 //! `case/access.rs`; how they sign in is in `services/accounts`.
 
 pub mod agent;
+pub(crate) mod brake;
+pub(crate) mod lifetimes;
 pub mod session;
 pub mod strength;

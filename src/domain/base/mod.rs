@@ -4,5 +4,6 @@
 pub mod ids;
 pub(crate) mod invalid;
 pub mod limits;
+pub(crate) mod place;
 pub mod time;
 pub mod words;

@@ -104,6 +104,11 @@ impl Admitted {
         }
     }
 
+    /// How many are being answered for longer on this node.
+    pub fn count(&self) -> usize {
+        self.lock().open.len()
+    }
+
     fn open(&self) -> Vec<LastingAnswer> {
         self.lock().open.values().cloned().collect()
     }

@@ -97,7 +97,9 @@ impl Accounts<'_> {
             .ok_or(ServiceError::WrongLogin)?;
         if used == SessionUse::ByPerson && now.since(found.seen_at) >= SEEN_EVERY {
             let seen = move |conn: &mut _| Ok(sessions::seen(conn, &hash, now)?);
-            self.services.note("the use of a session", seen).await;
+            self.services
+                .write_in_passing("the use of a session", seen)
+                .await;
         }
         Ok(SignedIn::new(found.agent, found.teams, Some(found.csrf)))
     }

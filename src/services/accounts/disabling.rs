@@ -19,7 +19,7 @@ use crate::services::desk::invitations;
 use crate::services::error::Result;
 use crate::services::security::Audit;
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, agents, bots, sessions, tickets};
+use crate::storage::{AnyConnection, agents, bots, request_time, sessions, tickets};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -130,6 +130,8 @@ impl Accounts<'_> {
     async fn release(self, held: Vec<TicketId>) -> Result<Vec<TicketId>> {
         let mut released = Vec::new();
         for ticket in held {
+            // Each has its own time: there may be thousands.
+            request_time::begin_again();
             let clock = self.services.clock.clone();
             let left = self
                 .services
@@ -156,7 +158,12 @@ impl Accounts<'_> {
         let now = self.services.clock.now();
         let bot = self.set_bot_disabled(by, called, Some(now)).await?;
         self.access_changed();
-        let released = self.services.bots().clear_disabled(bot.clone()).await?;
+        // It is deactivated by now. What cannot be cleared up at once is found by the next sweep.
+        let cleared = self.services.bots().clear_disabled(bot.clone()).await;
+        let released = cleared.unwrap_or_else(|error| {
+            tracing::warn!(%error, "What a deactivated bot held is cleared up later");
+            Vec::new()
+        });
         self.services.router.notify_one();
         Ok(DisabledBot { bot, released })
     }

@@ -2,6 +2,7 @@
 
 use super::managing::{ManagedBy, bot_called};
 use super::secrets;
+use crate::domain::accounts::lifetimes;
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
@@ -11,9 +12,6 @@ use crate::services::security::Audit;
 use crate::storage::bots;
 use crate::storage::retiring_keys::{self, RetiringKey};
 use std::time::Duration;
-
-/// How long a key that is replaced is still accepted, unless somebody says otherwise.
-pub(crate) const KEPT_FOR: Duration = Duration::from_secs(24 * 3600);
 
 /// A bot's new key, which is shown this once.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,13 +29,14 @@ impl Accounts<'_> {
     /// nothing, every other key of it ends at once.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; those of [`ManagedBy::begin`].
+    /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for too long a time; those of [`ManagedBy::begin`].
     pub async fn rotate_key(
         self,
         by: ManagedBy,
         called: String,
         keep: Duration,
     ) -> Result<RotatedKey> {
+        lifetimes::check_kept_key(keep).map_err(|wrong| ServiceError::Invalid(vec![wrong]))?;
         let now = self.services.clock.now();
         let key = secrets::key("bk");
         let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));

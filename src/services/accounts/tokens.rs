@@ -3,6 +3,7 @@
 use super::managing::{ManagedBy, agent_called};
 use super::secrets;
 use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::lifetimes;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -15,13 +16,16 @@ impl Accounts<'_> {
     /// Makes an API token for an agent, which ends after a time, if one is given; it is shown this once.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`]; those of [`ManagedBy::begin`].
+    /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] for too long a time; those of [`ManagedBy::begin`].
     pub async fn make_agent_token(
         self,
         by: ManagedBy,
         called: String,
         lasts: Option<Duration>,
     ) -> Result<(Agent, String)> {
+        if let Some(lasts) = lasts {
+            lifetimes::check_token(lasts).map_err(|wrong| ServiceError::Invalid(vec![wrong]))?;
+        }
         let now = self.services.clock.now();
         let key = secrets::key("bat");
         let (hash, hint) = (secrets::hash(&key), secrets::hint(&key));

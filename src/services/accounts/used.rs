@@ -48,7 +48,9 @@ impl Accounts<'_> {
         let bot = bot.ok_or(ServiceError::WrongLogin)?;
         if self.services.used.is_new(&hash, now, KEY_EVERY) {
             let used = move |conn: &mut _| Ok(retiring_keys::used(conn, &hash, now)?);
-            self.services.note("the use of a key", used).await;
+            self.services
+                .write_in_passing("the use of a key", used)
+                .await;
         }
         Ok(bot)
     }
@@ -59,7 +61,9 @@ impl Accounts<'_> {
         let hash = secrets::hash(token);
         if self.services.used.is_new(&hash, now, TOKEN_EVERY) {
             let used = move |conn: &mut _| Ok(agent_tokens::used(conn, &hash, now)?);
-            self.services.note("the use of a token", used).await;
+            self.services
+                .write_in_passing("the use of a token", used)
+                .await;
         }
     }
 }

@@ -103,9 +103,8 @@ impl Security<'_> {
         {
             return;
         }
-        let act = audit.act;
-        if let Err(error) = self.note(audit).await {
-            tracing::warn!(%error, %act, "The security log misses a record: {act}");
-        }
+        let now = self.services.clock.now();
+        let write = move |conn: &mut AnyConnection| Ok(audit.write(conn, now)?);
+        self.services.write_in_passing("a refusal", write).await;
     }
 }

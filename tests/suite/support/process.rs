@@ -115,15 +115,10 @@ impl BatonProcess {
     }
 
     /// SIGTERM; answers how long the process took to end, and whether it ended well.
-    pub async fn terminate(&mut self) -> (Duration, bool) {
+    pub fn terminate(&mut self) -> (Duration, bool) {
         let begun = Instant::now();
         kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
-        let ended = loop {
-            match self.child.try_wait().unwrap() {
-                Some(ended) => break ended,
-                None => tokio::time::sleep(Duration::from_millis(10)).await,
-            }
-        };
+        let ended = self.child.wait().unwrap();
         (begun.elapsed(), ended.success())
     }
 

@@ -4,24 +4,22 @@ use super::described::bot_json;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
+use crate::console::settings::account_act::{
+    AccountActed, MadeSecret, invalid, page_or_secret, shown,
+};
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::shell;
-use crate::domain::base::invalid::FieldError;
-use crate::services::accounts::keys::{KEPT_FOR, RotatedKey};
+use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::BotAccount;
 use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{BotPage, ConfirmPage, NewSecret};
+use crate::views::accounts::view::{BotPage, ConfirmPage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::time::Duration;
-
-/// Hours a key that is replaced stays valid at most: a year.
-const HOURS_MAX: u64 = 8_784;
 
 /// What is to be done, by a form or a program.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,16 +31,6 @@ struct BotAct {
     key_id: Option<i64>,
     #[serde(default)]
     confirm: bool,
-}
-
-/// What came of it.
-enum BotActed {
-    /// It was done; the word says what, to the page.
-    Done(&'static str),
-    /// The bot has another key.
-    Key(Box<RotatedKey>),
-    /// Somebody has to confirm it first.
-    Asks,
 }
 
 /// `GET /settings/bots/{id}`.
@@ -77,23 +65,22 @@ pub(in crate::console) async fn act(
     };
     let (request, auth) = (&command.request, &command.auth);
     match done {
-        Ok(BotActed::Asks) => confirm(&command, &services, &account).await,
-        Ok(acted) if command.wants_json() => {
-            let now = services.accounts().bot_account(&auth.actor(), id).await?;
-            let mut body = account_json(&now);
-            if let BotActed::Key(rotated) = acted {
-                body = with(body, "key", rotated.key);
-            }
-            Ok(HttpResponse::Ok().json(body))
+        Ok(AccountActed::Asks) => confirm(&command, &services, &account).await,
+        Ok(AccountActed::Done(word)) if !command.wants_json() => {
+            Ok(see_other(&format!("/settings/bots/{id}?saved={word}")))
         }
-        Ok(BotActed::Done(word)) => Ok(see_other(&format!("/settings/bots/{id}?saved={word}"))),
-        Ok(BotActed::Key(rotated)) => {
-            let mut page = page(request, auth, &services, id).await?;
-            page.new = Some(NewSecret {
-                what: "Key",
-                secret: rotated.key,
+        Ok(AccountActed::Made(made)) if !command.wants_json() => {
+            let page = page(request, auth, &services, id).await;
+            let page = page.and_then(|mut page| {
+                page.new = Some(made.clone().into());
+                html(StatusCode::OK, &page)
             });
-            html(StatusCode::OK, &page)
+            Ok(page_or_secret(page, &made))
+        }
+        Ok(acted) => {
+            let now = services.accounts().bot_account(&actor, id.clone()).await;
+            let now = now.map(|now| account_json(&now));
+            Ok(HttpResponse::Ok().json(shown(now, &id, acted.made())))
         }
         Err(error) if command.is_form() && told(&error).is_some() => {
             let mut page = page(request, auth, &services, id).await?;
@@ -109,39 +96,35 @@ async fn run(
     services: &Services,
     id: String,
     act: BotAct,
-) -> Result<BotActed, ServiceError> {
+) -> Result<AccountActed, ServiceError> {
     let accounts = services.accounts();
     let by = ManagedBy::from(&command.actor());
     match act.wanted.as_str() {
-        "deactivate" if command.is_form() && !act.confirm => Ok(BotActed::Asks),
+        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks),
         "deactivate" => {
             accounts.disable_bot(by, id).await?;
-            Ok(BotActed::Done("deactivated"))
+            Ok(AccountActed::Done("deactivated"))
         }
         "activate" => {
             accounts.enable_bot(by, id).await?;
-            Ok(BotActed::Done("activated"))
+            Ok(AccountActed::Done("activated"))
         }
         "rotate" => {
-            let keep = match act.hours {
-                None => KEPT_FOR,
-                Some(hours @ 0..=HOURS_MAX) => Duration::from_secs(hours * 3600),
-                Some(_) => return Err(invalid("/hours", &format!("0 to {HOURS_MAX}"))),
-            };
+            let keep = act.hours.map_or(lifetimes::KEY_KEPT, lifetimes::hours);
             let rotated = accounts.rotate_key(by, id, keep).await?;
-            Ok(BotActed::Key(Box::new(rotated)))
+            Ok(AccountActed::Made(MadeSecret {
+                member: "key",
+                what: "Key",
+                secret: rotated.key,
+            }))
         }
         "revoke" => {
             let key = act.key_id.ok_or_else(|| invalid("/key_id", "which key"))?;
             accounts.revoke_bot_key(by, id, key).await?;
-            Ok(BotActed::Done("key"))
+            Ok(AccountActed::Done("key"))
         }
         _ => Err(unknown_act("deactivate, activate, rotate, revoke")),
     }
-}
-
-fn invalid(pointer: &str, detail: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
 }
 
 async fn confirm(

@@ -6,11 +6,12 @@ mod described;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
-use crate::console::settings::{told, with};
+use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
+use crate::console::settings::told;
 use crate::console::shell::shell;
 use crate::services::{AddBot, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{BotsPage, NewSecret};
+use crate::views::accounts::view::BotsPage;
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -53,26 +54,33 @@ pub(in crate::console) async fn add(
         Ok(NewBot { name, team }) => {
             let by = ManagedBy::from(&command.actor());
             let added = services.accounts().add_bot_by(by, AddBot { name, team });
-            added.await
+            added.await.map(|(bot, secret)| {
+                let made = MadeSecret {
+                    member: "key",
+                    what: "Key",
+                    secret,
+                };
+                (bot.token.0, made)
+            })
         }
         Err(error) => Err(error),
     };
     let (request, auth) = (&command.request, &command.auth);
     match added {
-        Ok((bot, key)) if command.wants_json() => {
-            let (actor, id) = (auth.actor(), bot.token.0);
-            let account = services.accounts().bot_account(&actor, id).await?;
-            let body = with(bot_json(&account.bot), "key", key);
-            Ok(HttpResponse::Created().json(body))
+        Ok((id, made)) if command.wants_json() => {
+            let accounts = services.accounts();
+            let account = accounts.bot_account(&auth.actor(), id.clone()).await;
+            let account = account.map(|account| bot_json(&account.bot));
+            Ok(HttpResponse::Created().json(shown(account, &id, Some(made))))
         }
-        Ok((bot, secret)) => {
-            let mut page = account::page(request, auth, &services, bot.token.0).await?;
-            page.flash = "Added.".to_owned();
-            page.new = Some(NewSecret {
-                what: "Key",
-                secret,
+        Ok((id, made)) => {
+            let page = account::page(request, auth, &services, id).await;
+            let page = page.and_then(|mut page| {
+                page.flash = "Added.".to_owned();
+                page.new = Some(made.clone().into());
+                html(StatusCode::OK, &page)
             });
-            html(StatusCode::OK, &page)
+            Ok(page_or_secret(page, &made))
         }
         Err(error) if command.is_form() && told(&error).is_some() => {
             let mut page = page(request, auth, &services, &new).await?;

@@ -4,23 +4,22 @@ use super::described::{person_json, role};
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
+use crate::console::settings::account_act::{
+    AccountActed, MadeSecret, invalid, page_or_secret, shown,
+};
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::shell;
-use crate::domain::base::invalid::FieldError;
+use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{ConfirmPage, NewSecret, PersonPage};
+use crate::views::accounts::view::{ConfirmPage, PersonPage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::time::Duration;
-
-/// Days a token can last at most.
-const DAYS_MAX: u64 = 3_660;
 
 /// What is to be done, by a form or a program.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,16 +35,6 @@ struct PersonAct {
     token_id: Option<i64>,
     #[serde(default)]
     confirm: bool,
-}
-
-/// What came of it.
-enum Acted {
-    /// It was done; the word says what, to the page.
-    Done(&'static str),
-    /// A token was made.
-    Token(String),
-    /// Somebody has to confirm it first.
-    Asks,
 }
 
 /// `GET /settings/people/{id}`.
@@ -80,27 +69,23 @@ pub(in crate::console) async fn act(
     };
     let (request, auth) = (&command.request, &command.auth);
     match done {
-        Ok(Acted::Asks) => confirm(&command, &services, &account).await,
-        Ok(acted) if command.wants_json() => {
-            let now = services.accounts().person(&auth.actor(), id).await;
-            let mut body = match now {
-                Ok(now) => account_json(&now),
-                // Whoever has sent themselves away sees nothing any more.
-                Err(_) => json!({}),
-            };
-            if let Acted::Token(token) = acted {
-                body = with(body, "token", token);
-            }
-            Ok(HttpResponse::Ok().json(body))
+        Ok(AccountActed::Asks) => confirm(&command, &services, &account).await,
+        Ok(AccountActed::Done(word)) if !command.wants_json() => {
+            Ok(see_other(&format!("/settings/people/{id}?saved={word}")))
         }
-        Ok(Acted::Done(word)) => Ok(see_other(&format!("/settings/people/{id}?saved={word}"))),
-        Ok(Acted::Token(secret)) => {
-            let mut page = page(request, auth, &services, id).await?;
-            page.new = Some(NewSecret {
-                what: "API token",
-                secret,
+        Ok(AccountActed::Made(made)) if !command.wants_json() => {
+            let page = page(request, auth, &services, id).await;
+            let page = page.and_then(|mut page| {
+                page.new = Some(made.clone().into());
+                html(StatusCode::OK, &page)
             });
-            html(StatusCode::OK, &page)
+            Ok(page_or_secret(page, &made))
+        }
+        Ok(acted) => {
+            // Whoever has sent themselves away sees nothing any more.
+            let now = services.accounts().person(&actor, id.clone()).await;
+            let now = now.map(|now| account_json(&now));
+            Ok(HttpResponse::Ok().json(shown(now, &id, acted.made())))
         }
         Err(error) if command.is_form() && told(&error).is_some() => {
             let mut page = page(request, auth, &services, id).await?;
@@ -116,7 +101,7 @@ async fn run(
     services: &Services,
     account: &PersonAccount,
     act: PersonAct,
-) -> Result<Acted, ServiceError> {
+) -> Result<AccountActed, ServiceError> {
     let accounts = services.accounts();
     let by = ManagedBy::from(&command.actor());
     let agent = &account.person.agent;
@@ -131,45 +116,38 @@ async fn run(
                 abilities: SetAgent::default(),
             };
             accounts.change_agent(by, id, change).await?;
-            Ok(Acted::Done("account"))
+            Ok(AccountActed::Done("account"))
         }
-        "deactivate" if command.is_form() && !act.confirm => Ok(Acted::Asks),
+        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks),
         "deactivate" if agent.id == command.actor().id && !act.confirm => {
             let detail = "this is your own account: send true to deactivate it";
             Err(invalid("/confirm", detail))
         }
         "deactivate" => {
             accounts.disable_agent(by, id).await?;
-            Ok(Acted::Done("deactivated"))
+            Ok(AccountActed::Done("deactivated"))
         }
         "activate" => {
             accounts.enable_agent(by, id).await?;
-            Ok(Acted::Done("activated"))
+            Ok(AccountActed::Done("activated"))
         }
         "token" => {
-            let lasts = act.days.map(days).transpose()?;
-            let (_, token) = accounts.make_agent_token(by, id, lasts).await?;
-            Ok(Acted::Token(token))
+            let lasts = act.days.map(lifetimes::days);
+            let (_, secret) = accounts.make_agent_token(by, id, lasts).await?;
+            Ok(AccountActed::Made(MadeSecret {
+                member: "token",
+                what: "API token",
+                secret,
+            }))
         }
         "revoke" => {
             let token = act.token_id;
             let token = token.ok_or_else(|| invalid("/token_id", "which token"))?;
             accounts.revoke_agent_token(by, Some(id), token).await?;
-            Ok(Acted::Done("revoked"))
+            Ok(AccountActed::Done("revoked"))
         }
         _ => Err(unknown_act("save, deactivate, activate, token, revoke")),
     }
-}
-
-fn days(days: u64) -> Result<Duration, ServiceError> {
-    match days {
-        1..=DAYS_MAX => Ok(Duration::from_secs(days * 24 * 3600)),
-        _ => Err(invalid("/days", &format!("1 to {DAYS_MAX}"))),
-    }
-}
-
-fn invalid(pointer: &str, detail: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
 }
 
 async fn confirm(

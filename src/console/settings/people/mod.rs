@@ -6,13 +6,14 @@ mod described;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
-use crate::console::settings::{told, with};
+use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
+use crate::console::settings::told;
 use crate::console::shell::shell;
 use crate::domain::base::words::Role;
 use crate::services::accounts::secrets;
 use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{NewSecret, PeoplePage};
+use crate::views::accounts::view::PeoplePage;
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -59,26 +60,31 @@ pub(in crate::console) async fn add(
 ) -> Result<HttpResponse, Problem> {
     let read = command.input.parse::<NewPerson>();
     let new = read.as_ref().cloned().unwrap_or_default();
-    let password = secrets::key("pw");
+    let made = MadeSecret {
+        member: "password",
+        what: "Password",
+        secret: secrets::key("pw"),
+    };
     let added = match read.map_err(ServiceError::Invalid) {
-        Ok(new) => add_person(&command, &services, new, password.clone()).await,
+        Ok(new) => add_person(&command, &services, new, made.secret.clone()).await,
         Err(error) => Err(error),
     };
     let (request, auth) = (&command.request, &command.auth);
     match added {
         Ok(id) if command.wants_json() => {
-            let account = services.accounts().person(&auth.actor(), id).await?;
-            let body = with(person_json(&account.person), "password", password);
-            Ok(HttpResponse::Created().json(body))
+            let account = services.accounts().person(&auth.actor(), id.clone()).await;
+            let account = account.map(|account| person_json(&account.person));
+            Ok(HttpResponse::Created().json(shown(account, &id, Some(made))))
         }
         Ok(id) => {
-            let mut page = account::page(request, auth, &services, id).await?;
-            page.flash = "Added. They sign in with their e-mail address and this password.".into();
-            page.new = Some(NewSecret {
-                what: "Password",
-                secret: password,
+            let page = account::page(request, auth, &services, id).await;
+            let page = page.and_then(|mut page| {
+                let told = "Added. They sign in with their e-mail address and this password.";
+                page.flash = told.to_owned();
+                page.new = Some(made.clone().into());
+                html(StatusCode::OK, &page)
             });
-            html(StatusCode::OK, &page)
+            Ok(page_or_secret(page, &made))
         }
         Err(error) if command.is_form() && told(&error).is_some() => {
             let mut page = page(request, auth, &services, &new).await?;

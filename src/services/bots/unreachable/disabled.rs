@@ -18,7 +18,7 @@ use crate::services::case::{Case, PendingMessage};
 use crate::services::dispatch::telling;
 use crate::services::error::Result;
 use crate::services::intake;
-use crate::storage::{asks, conversation_locks, left_behind, messages};
+use crate::storage::{asks, conversation_locks, left_behind, messages, request_time};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -35,7 +35,9 @@ impl Bots<'_> {
             .services
             .read(move |conn| Ok(left_behind::offered(conn, id)?));
         let mut released = Vec::new();
+        // Each conversation has its own time: there may be thousands.
         for ticket in given.await? {
+            request_time::begin_again();
             let taken = self.take_offer(bot.clone(), ticket).await;
             released.extend(unless_held(taken));
         }
@@ -43,6 +45,7 @@ impl Bots<'_> {
             .services
             .read(move |conn| Ok(left_behind::open_tickets(conn, id)?));
         for ticket in known.await? {
+            request_time::begin_again();
             unless_held(self.tell_people(bot.clone(), ticket).await.map(Some));
         }
         let mut after = ConversationId(0);
@@ -57,6 +60,7 @@ impl Bots<'_> {
                 })
                 .await?;
             for conversation in concerned.into_iter().collect::<BTreeSet<_>>() {
+                request_time::begin_again();
                 let taken = self.take_conversation(bot.clone(), conversation).await;
                 released.extend(unless_held(taken));
             }

@@ -139,7 +139,9 @@ impl Bots<'_> {
             return;
         }
         let heard = move |conn: &mut AnyConnection| Ok(bot_standing::heard(conn, bot, now)?);
-        self.services.note("that a bot was heard", heard).await;
+        self.services
+            .write_in_passing("that a bot was heard", heard)
+            .await;
     }
 
     /// How every bot stands, those that did not answer lately first.
