@@ -72,16 +72,18 @@ impl Connections {
         E: From<StorageError> + Raced,
         F: Fn(&mut AnyConnection) -> Result<T, E>,
     {
-        let (mut tried, mut place) = (0, None);
+        // To have waited for others is no race that was lost.
+        let (mut lost, mut place) = (0, None);
         loop {
             let (mut conn, ()) = self.on_live_connection(until, begin)?;
             let crowded = loop {
-                tried += 1;
                 let ended = self
                     .crowd
                     .around(place.take(), || to_the_end(&mut conn, claim, &work));
                 match ended {
-                    Err(error) if error.raced() && tried < TRIES && Instant::now() < until => {}
+                    Err(error) if error.raced() && lost + 1 < TRIES && Instant::now() < until => {
+                        lost += 1;
+                    }
                     Err(error) => match error.of_storage() {
                         Some(StorageError::Crowded(awaited)) => break awaited.clone(),
                         _ => return Err(error),

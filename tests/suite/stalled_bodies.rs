@@ -108,12 +108,14 @@ async fn a_body_that_nobody_reads_does_not_hold_its_connection() {
 async fn whoever_sends_a_byte_now_and_then_does_not_go_on_for_ever() {
     let chunk = Duration::from_secs(60);
     let app = server(BodyTimes { chunk, whole: SOON }).await;
-    let headers = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n";
+    let headers = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 900000\r\n";
     let (mut from_server, mut to_server) =
         sent(&app, "/login", headers, "email=").await.into_split();
     let trickle = async {
         while to_server.write_all(b"a").await.is_ok() {
             tokio::task::yield_now().await;
+            // The client's own pace: it is what is tried here, and nothing is waited for by it.
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
     let mut first = vec![0; 64];
