@@ -2,6 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::bot::{BotClient, escalation};
+use crate::support::cluster::PostgresCluster;
 use crate::support::database::TestDatabase;
 use crate::support::process::BatonProcess;
 use actix_web::rt;
@@ -115,6 +116,25 @@ async fn a_stop_does_not_wait_for_a_lock_that_others_hold() {
     assert!(took < SOON, "ended after {took:?}");
     drop(waiting.await);
     drop(holder);
+}
+
+#[actix_web::test]
+async fn a_stop_does_not_wait_for_a_database_that_says_nothing() {
+    let Some(cluster) = PostgresCluster::start().await else {
+        return;
+    };
+    let limit = [("BATON_SHUTDOWN_SECONDS", "2")];
+    let mut process = BatonProcess::start_on(cluster.url(), &limit).await;
+    let bot = bot_of(&process).await;
+    bot.escalate("c1").await;
+    cluster.freeze();
+    let waiting = bot.request(reqwest::Method::POST, "/escalations");
+    let waiting = rt::spawn(waiting.json(&escalation("c2")).send());
+    let health = reqwest::get(format!("{}/healthz", process.base())).await;
+    assert_eq!(health.unwrap().status(), 200);
+    let (took, _) = process.terminate();
+    assert!(took < SOON, "ended after {took:?}");
+    drop(waiting.await);
 }
 
 #[actix_web::test]

@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod answer;
 pub mod bot;
+pub mod cluster;
 pub mod database;
 pub mod file;
 pub mod plan;

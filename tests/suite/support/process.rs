@@ -1,10 +1,11 @@
 //! A baton process of its own, for what only a process can do: be killed.
 
+use super::cluster::free_port;
 use super::database::TestDatabase;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -42,11 +43,12 @@ impl BatonProcess {
 
     /// Starts a server with these settings besides.
     pub async fn start_with(database: &TestDatabase, set: &[(&'static str, &'static str)]) -> Self {
-        // Free a moment ago; nobody else in this test asks for it.
-        let free = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = free.local_addr().unwrap().port();
-        drop(free);
-        Self::start_at(database.url(), port, set).await
+        Self::start_on(database.url(), set).await
+    }
+
+    /// Starts a server on any `DATABASE_URL`, with these settings besides.
+    pub async fn start_on(url: String, set: &[(&'static str, &'static str)]) -> Self {
+        Self::start_at(url, free_port(), set).await
     }
 
     /// Starts the server that was killed again, at the same address.
@@ -120,6 +122,16 @@ impl BatonProcess {
         kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
         let ended = self.child.wait().unwrap();
         (begun.elapsed(), ended.success())
+    }
+
+    /// SIGSTOP: it is there, and does nothing.
+    pub fn freeze(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::STOP).unwrap();
+    }
+
+    /// Lets a frozen process go on.
+    pub fn thaw(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::CONT).unwrap();
     }
 
     /// SIGKILL: no time for anything.
