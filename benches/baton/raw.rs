@@ -20,7 +20,7 @@ const PARENTS: [(&str, &str); 3] = [
 /// Tables an escalation does not write.
 const NOT_WRITTEN: &str = "'teams', 'bots', 'bot_presence', 'agents', 'agent_teams', 'agent_tokens', \
                            'sessions', 'login_throttles', 'drafts', 'read_marks', 'settings_revision', \
-                           '__diesel_schema_migrations'";
+                           'security_log', 'heartbeats', 'schema_support', '__diesel_schema_migrations'";
 
 /// Far from the numbers the load uses.
 static NEXT: AtomicU64 = AtomicU64::new(1 << 32);

@@ -12,9 +12,10 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// Why the schema cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
-    /// The database was used by a newer baton.
+    /// The database was changed by a newer baton, so that this one cannot work with it.
     #[error(
-        "the database has migration {0}, which this baton does not know: start the newer baton, or restore a backup"
+        "a newer baton has taken something out of the database (this one does not know migration {0}): start the newer \
+         baton, or restore a backup"
     )]
     Newer(String),
     /// Migrations are missing and must not be run here.
@@ -65,21 +66,35 @@ pub fn check(database: &Database) -> Result<(), MigrateError> {
     })
 }
 
-/// How many migrations that this baton needs have not run, asked on a connection of the pool and without a lock.
-///
-/// # Errors
-/// The database cannot be read.
-pub(crate) fn missing(conn: &mut AnyConnection) -> Result<usize, StorageError> {
-    use diesel::prelude::*;
-    let query = diesel::sql_query("SELECT version FROM __diesel_schema_migrations");
-    let known = match conn {
+/// The versions of the migrations this baton knows.
+pub(super) fn known(conn: &AnyConnection) -> Result<Vec<String>, StorageError> {
+    match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(_) => versions::<diesel::pg::Pg>(&POSTGRES),
         AnyConnection::Sqlite(_) => versions::<diesel::sqlite::Sqlite>(&SQLITE),
-    }?;
+    }
+}
+
+/// The versions of the migrations that ran, asked on a connection of the pool and without a lock.
+///
+/// # Errors
+/// The database cannot be read.
+pub(super) fn applied(conn: &mut AnyConnection) -> Result<Vec<String>, StorageError> {
+    use diesel::prelude::*;
+    let query = diesel::sql_query("SELECT version FROM __diesel_schema_migrations");
     let applied: Vec<Applied> = on_backend!(conn, |c| query.load(c))?;
-    let is_there = |version: &String| applied.iter().any(|row| row.version == *version);
-    Ok(known.iter().filter(|version| !is_there(version)).count())
+    Ok(applied.into_iter().map(|row| row.version).collect())
+}
+
+/// The newest migration that a baton must know to work with the database.
+///
+/// # Errors
+/// The database cannot be read, or is older than the table.
+pub(super) fn oldest(conn: &mut AnyConnection) -> diesel::QueryResult<String> {
+    use super::schema::schema_support::dsl;
+    use diesel::prelude::*;
+    let query = dsl::schema_support.select(dsl::oldest);
+    on_backend!(conn, |c| query.first(c))
 }
 
 #[derive(diesel::QueryableByName)]
@@ -96,16 +111,23 @@ fn versions<B: diesel::backend::Backend>(
     Ok(all.iter().map(|m| m.name().version().to_string()).collect())
 }
 
+/// A newer schema is well as long as nothing that this baton uses was taken away.
 fn refuse_newer(harness: &mut dyn Harness) -> Result<(), MigrateError> {
     let known = harness.known()?;
-    match harness
-        .applied()?
-        .into_iter()
-        .find(|version| !known.contains(version))
+    let applied = harness.applied()?;
+    let Some(newer) = applied.iter().find(|version| !known.contains(version)) else {
+        return Ok(());
+    };
+    if harness
+        .oldest()
+        .is_some_and(|oldest| known.contains(&oldest))
     {
-        Some(newer) => Err(MigrateError::Newer(newer)),
-        None => Ok(()),
+        tracing::warn!(
+            "A newer Baton has changed the database. This one can work with it; upgrade it soon."
+        );
+        return Ok(());
     }
+    Err(MigrateError::Newer(newer.clone()))
 }
 
 /// The few calls of `MigrationHarness` that are needed, whatever the backend.
@@ -115,11 +137,14 @@ trait Harness {
     fn pending(&mut self) -> Result<usize, MigrateError>;
     fn applied(&mut self) -> Result<Vec<String>, MigrateError>;
     fn known(&self) -> Result<Vec<String>, MigrateError>;
+    /// The newest migration that a baton must know to work with the database, where it says so.
+    fn oldest(&self) -> Option<String>;
 }
 
 struct On<C> {
     conn: C,
     source: fn() -> EmbeddedMigrations,
+    oldest: Option<String>,
 }
 
 impl<C> Harness for On<C>
@@ -147,6 +172,9 @@ where
             diesel::migration::MigrationSource::migrations(&(self.source)()).map_err(failed)?;
         Ok(all.iter().map(|m| m.name().version().to_string()).collect())
     }
+    fn oldest(&self) -> Option<String> {
+        self.oldest.clone()
+    }
 }
 
 fn names<E: std::fmt::Display>(
@@ -163,7 +191,10 @@ fn with_harness<T>(
     database: &Database,
     work: impl FnOnce(&mut dyn Harness) -> Result<T, MigrateError>,
 ) -> Result<T, MigrateError> {
-    match super::connection::connect(database, super::connection::Purpose::Write)? {
+    let mut conn = super::connection::connect(database, super::connection::Purpose::Write)?;
+    // A database of before the table says nothing.
+    let oldest = oldest(&mut conn).ok();
+    match conn {
         #[cfg(feature = "postgres")]
         AnyConnection::Postgres(mut conn) => {
             // Two nodes may start at once; Diesel takes no lock of its own. The lock ends with the connection.
@@ -173,11 +204,13 @@ fn with_harness<T>(
             work(&mut On {
                 conn,
                 source: || POSTGRES,
+                oldest,
             })
         }
         AnyConnection::Sqlite(conn) => work(&mut On {
             conn,
             source: || SQLITE,
+            oldest,
         }),
     }
 }

@@ -64,6 +64,7 @@ pub mod route_decisions;
 pub mod routing_rules;
 mod row_count;
 pub mod schema;
+pub(crate) mod schema_fit;
 pub(crate) mod security_log;
 pub(crate) mod sentences;
 pub(crate) mod sessions;

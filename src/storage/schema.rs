@@ -354,6 +354,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    schema_support (id) {
+        id -> BigInt,
+        oldest -> Text,
+    }
+}
+
+diesel::table! {
     idempotency_keys (id) {
         id -> BigInt,
         bot_id -> Nullable<BigInt>,

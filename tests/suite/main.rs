@@ -97,4 +97,5 @@ mod unreachable;
 mod unread;
 mod unseen;
 mod unsettled;
+mod upgrades;
 mod warm_transfers;

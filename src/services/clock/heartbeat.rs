@@ -2,7 +2,8 @@
 
 use crate::services::clock::Timekeeper;
 use crate::services::error::{Result, ServiceError};
-use crate::storage::{heartbeats, migrate};
+use crate::storage::heartbeats;
+use crate::storage::schema_fit::{SchemaFit, fit};
 
 /// Rows that heartbeats share: nodes seldom meet in one, and none is left behind by each that is gone.
 const SLOTS: i64 = 64;
@@ -38,10 +39,16 @@ impl StorageHealth {
 impl Timekeeper<'_> {
     /// Reads and writes once, on connections of the pool, and says how it went.
     pub(crate) async fn heartbeat(self) -> StorageHealth {
-        let (read, write) = futures_util::future::join(self.schema_gap(), self.beat()).await;
+        let (read, write) = futures_util::future::join(self.schema_fit(), self.beat()).await;
         let (read, schema) = match read {
-            Ok(0) => (None, None),
-            Ok(missing) => (None, Some(format!("{missing} migrations are missing"))),
+            Ok(SchemaFit::Fits) => (None, None),
+            Ok(SchemaFit::Missing(missing)) => {
+                (None, Some(format!("{missing} migrations are missing")))
+            }
+            Ok(SchemaFit::LeftBehind) => {
+                let newer = "a newer baton has taken away what this one uses";
+                (None, Some(newer.to_owned()))
+            }
             Err(error) => (Some(error.to_string()), None),
         };
         StorageHealth {
@@ -51,9 +58,9 @@ impl Timekeeper<'_> {
         }
     }
 
-    /// How many migrations that this baton needs have not run. A newer schema is made so that this one still works.
-    async fn schema_gap(self) -> Result<usize> {
-        self.services.read(|conn| Ok(migrate::missing(conn)?)).await
+    async fn schema_fit(self) -> Result<SchemaFit> {
+        let fit = |conn: &mut _| Ok(fit(conn)?);
+        self.services.read(fit).await
     }
 
     async fn beat(self) -> Result<()> {

@@ -26,6 +26,19 @@ impl TestDatabase {
         Self(Arc::new(Kind::Sqlite(tempfile::tempdir().unwrap())))
     }
 
+    /// One without a schema, for whoever migrates it.
+    pub async fn empty() -> Self {
+        #[cfg(feature = "postgres")]
+        if let Ok(server) = std::env::var("TEST_DATABASE_URL") {
+            let made = tokio::task::spawn_blocking(move || {
+                let name = postgres::empty(&server);
+                Self(Arc::new(Kind::Postgres { server, name }))
+            });
+            return made.await.unwrap();
+        }
+        Self::create().await
+    }
+
     /// Where it is.
     pub fn database(&self) -> Database {
         Database::parse(&self.url()).unwrap()
@@ -98,6 +111,10 @@ mod postgres {
             &format!("CREATE DATABASE {name} TEMPLATE {template}"),
         );
         name
+    }
+
+    pub fn empty(server: &str) -> String {
+        fresh(server, "template0")
     }
 
     /// A copy of a database that was migrated once for the whole run.
