@@ -62,10 +62,10 @@ impl BenchDatabase {
     }
 
     /// Its address.
-    #[cfg(feature = "postgres")]
     pub fn url(&self) -> String {
         match self.database() {
             Database::Sqlite(file) => format!("sqlite:{}", file.display()),
+            #[cfg(feature = "postgres")]
             Database::Postgres(url) => url,
         }
     }

@@ -6,6 +6,7 @@ use crate::escalation::{Template, next_number};
 use crate::process::{cpu_time, thread_cpu_time};
 use crate::server::{Server, wait};
 use crate::times::Times;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -47,15 +48,16 @@ impl Load {
 
     /// Puts it on a server.
     pub fn run(&self, server: &Server) -> Done {
-        wait(self.post_all(server))
+        wait(self.post_all(server.address, &server.key))
     }
 
-    async fn post_all(&self, server: &Server) -> Done {
-        let template = Arc::new(Template::new(&server.key));
+    /// Puts it on the server at an address, in the name of the bot with this key.
+    pub async fn post_all(&self, address: SocketAddr, key: &str) -> Done {
+        let template = Arc::new(Template::new(key));
         let left = Arc::new(AtomicU64::new(self.most));
         let mut clients = Vec::new();
         for _ in 0..self.clients {
-            clients.push(Client::connect(server.address).await);
+            clients.push(Client::connect(address).await);
         }
         let (began, cpu, own) = (Instant::now(), cpu_time(), thread_cpu_time());
         let mut running = JoinSet::new();

@@ -21,6 +21,7 @@ mod escalations;
 mod load;
 mod memory;
 mod messages;
+mod node;
 mod options;
 mod process;
 mod push;
@@ -29,7 +30,10 @@ mod raw;
 mod routing;
 mod server;
 mod socket;
+#[cfg(feature = "postgres")]
+mod standing_still;
 mod statements;
+mod stops;
 mod table;
 mod times;
 mod transcripts;
@@ -39,6 +43,8 @@ mod yardstick;
 use baton::config::Config;
 use baton::telemetry::LogSettings;
 use database::BenchDatabase;
+#[cfg(feature = "postgres")]
+use database::Kind;
 use options::{Options, Part};
 use std::time::Instant;
 
@@ -81,6 +87,13 @@ fn main() {
         }
         if options.wants(Part::Routing) {
             routing::measure(database);
+        }
+        if options.wants(Part::Stops) {
+            stops::measure(&options, database);
+        }
+        #[cfg(feature = "postgres")]
+        if options.wants(Part::Faults) && database == Kind::Postgres {
+            standing_still::measure(&options);
         }
     }
     if options.wants(Part::Transcripts) {

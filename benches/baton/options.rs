@@ -16,9 +16,12 @@ pub enum Part {
     Transcripts,
     Triggers,
     Routing,
+    #[cfg(feature = "postgres")]
+    Faults,
+    Stops,
 }
 
-const PARTS: [(&str, Part); 9] = [
+const PARTS: &[(&str, Part)] = &[
     ("memory", Part::Memory),
     ("statements", Part::Statements),
     ("escalations", Part::Escalations),
@@ -28,6 +31,9 @@ const PARTS: [(&str, Part); 9] = [
     ("transcripts", Part::Transcripts),
     ("triggers", Part::Triggers),
     ("routing", Part::Routing),
+    #[cfg(feature = "postgres")]
+    ("faults", Part::Faults),
+    ("stops", Part::Stops),
 ];
 
 /// From the command line and the environment.
@@ -58,7 +64,7 @@ impl Options {
             Some((_, part)) => *part,
             None => panic!(
                 "no part is called {name}: {:?}",
-                PARTS.map(|(word, _)| word)
+                PARTS.iter().map(|(word, _)| word).collect::<Vec<_>>()
             ),
         });
         Self {

@@ -56,7 +56,7 @@ pub fn measure(options: &Options, kind: Kind, fastest: Option<f64>) {
 }
 
 /// Puts a load on the server and times its frames on one socket.
-fn watched(server: &Server, token: &str, load: Load, pace: f64) -> (Done, Times) {
+pub fn watched(server: &Server, token: &str, load: Load, pace: f64) -> (Done, Times) {
     let room = (load.window.as_secs_f64() * pace) as usize + 1_000;
     let posted = Posted::from_now_on(room);
     let mut socket = Socket::open(server.address, token);

@@ -109,6 +109,12 @@ impl Server {
         })
     }
 
+    /// The address of its database.
+    #[cfg(feature = "postgres")]
+    pub fn url(&self) -> String {
+        self.database.url()
+    }
+
     /// Stops it and hands its database over.
     pub fn stop(self) -> BenchDatabase {
         self.stop.send(()).unwrap();
