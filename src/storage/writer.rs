@@ -26,8 +26,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
-/// A transaction that writes a page and leaves it as it was.
-const CHANGES_NOTHING: &str = "UPDATE settings_revision SET revision = revision";
+/// A transaction that writes a page and leaves it as it was. It is a number that Baton does not use, because SQLite writes
+/// no page for a row that is updated to what it holds.
+const WRITES_A_PAGE: &str = "PRAGMA user_version = 0";
 
 /// A use case on its way through the writer.
 trait Job: Send {
@@ -224,7 +225,7 @@ impl WriterThread {
         failed: StorageError,
     ) -> Result<(), StorageError> {
         let overwritten = self.connector.open().and_then(|mut conn| {
-            conn.batch_execute(CHANGES_NOTHING)?;
+            conn.batch_execute(WRITES_A_PAGE)?;
             Ok(conn)
         });
         match overwritten {
