@@ -8,6 +8,7 @@ pub mod database;
 pub mod file;
 pub mod plan;
 pub mod process;
+pub mod process_log;
 pub mod socket;
 
 use agent::AgentClient;

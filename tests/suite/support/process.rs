@@ -2,22 +2,46 @@
 
 use super::cluster::free_port;
 use super::database::TestDatabase;
+use super::process_log::ProcessLog;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// A served baton; killed when it is dropped.
+/// A served baton; killed when it is dropped. A test whose server panicked fails then.
 pub struct BatonProcess {
     child: Child,
+    log: ProcessLog,
     port: u16,
     url: String,
+    set: Vec<(String, String)>,
+    /// What a shell does before it becomes the server: `ulimit`.
+    prepared: Option<&'static str>,
+}
+
+/// How a process is started.
+struct Plan {
+    url: String,
+    port: u16,
+    set: Vec<(String, String)>,
+    prepared: Option<&'static str>,
 }
 
 fn command(url: &str, port: u16) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baton"));
+    with_settings(Command::new(env!("CARGO_BIN_EXE_baton")), url, port)
+}
+
+/// A shell that prepares something and becomes the server.
+fn prepared_command(prepares: &str, url: &str, port: u16) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("{prepares}; exec \"$0\" \"$@\"")]);
+    shell.arg(env!("CARGO_BIN_EXE_baton"));
+    with_settings(shell, url, port)
+}
+
+fn with_settings(mut command: Command, url: &str, port: u16) -> Command {
     command
         .env("DATABASE_URL", url)
         .env("BATON_LISTEN", format!("127.0.0.1:{port}"))
@@ -42,41 +66,90 @@ impl BatonProcess {
     }
 
     /// Starts a server with these settings besides.
-    pub async fn start_with(database: &TestDatabase, set: &[(&'static str, &'static str)]) -> Self {
+    pub async fn start_with(database: &TestDatabase, set: &[(&str, &str)]) -> Self {
         Self::start_on(database.url(), set).await
     }
 
     /// Starts a server on any `DATABASE_URL`, with these settings besides.
-    pub async fn start_on(url: String, set: &[(&'static str, &'static str)]) -> Self {
-        Self::start_at(url, free_port(), set).await
+    pub async fn start_on(url: String, set: &[(&str, &str)]) -> Self {
+        Self::start_prepared(None, url, set).await
+    }
+
+    /// Starts a server from a shell that does something first: `ulimit`.
+    pub async fn start_prepared(
+        prepared: Option<&'static str>,
+        url: String,
+        set: &[(&str, &str)],
+    ) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let set = set.iter().map(owned).collect();
+        let port = free_port();
+        Self::start_as(Plan {
+            url,
+            port,
+            set,
+            prepared,
+        })
+        .await
     }
 
     /// Starts the server that was killed again, at the same address.
     pub async fn start_again(&mut self) {
-        *self = Self::start_at(self.url.clone(), self.port, &[]).await;
+        *self = Self::start_as(Plan {
+            url: self.url.clone(),
+            port: self.port,
+            set: self.set.clone(),
+            prepared: self.prepared,
+        })
+        .await;
     }
 
-    async fn start_at(url: String, port: u16, set: &[(&'static str, &'static str)]) -> Self {
-        let set = set.to_vec();
+    async fn start_as(plan: Plan) -> Self {
         let started = tokio::task::spawn_blocking(move || {
-            let mut child = command(&url, port)
-                .arg("serve")
-                .envs(set)
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap();
-            let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-            let mut said = Vec::new();
-            let listens = lines.by_ref().map(Result::unwrap).any(|line| {
-                said.push(line);
-                said.last().is_some_and(|line| line.contains("listens on"))
-            });
-            assert!(listens, "baton did not start: {said:#?}");
-            // What it says later is read and dropped, so that it never waits for us.
-            std::thread::spawn(move || lines.for_each(drop));
-            Self { child, port, url }
+            let Plan {
+                url,
+                port,
+                set,
+                prepared,
+            } = plan;
+            let mut command = match prepared {
+                None => command(&url, port),
+                Some(prepares) => prepared_command(prepares, &url, port),
+            };
+            let settings = set.iter().map(|(name, value)| (name, value));
+            let command = command.arg("serve").envs(settings).stderr(Stdio::piped());
+            let mut child = command.spawn().unwrap();
+            let log = ProcessLog::of(child.stderr.take().unwrap());
+            log.wait_for("listens on");
+            Self {
+                child,
+                log,
+                port,
+                url,
+                set,
+                prepared,
+            }
         });
         started.await.unwrap()
+    }
+
+    /// What it has said since it was started.
+    pub fn log(&self) -> &ProcessLog {
+        &self.log
+    }
+
+    /// The `DATABASE_URL` it was started with.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The memory that it has in use, in bytes.
+    pub fn resident_bytes(&self) -> u64 {
+        let status = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(status).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let kib = line.unwrap().split_whitespace().nth(1).unwrap();
+        kib.parse::<u64>().unwrap() * 1024
     }
 
     /// The address it listens on.
@@ -145,6 +218,9 @@ impl Drop for BatonProcess {
     fn drop(&mut self) {
         if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
             self.kill();
+        }
+        if !std::thread::panicking() {
+            self.log.assert_no_panic();
         }
     }
 }
