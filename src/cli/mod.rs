@@ -21,7 +21,7 @@ mod typed_password;
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};
 use crate::services::{Clock, Services};
-use crate::startup::{Application, Workers, open_services};
+use crate::startup::{Application, Workers, closed_files, open_services};
 use crate::storage::migrate;
 use crate::telemetry::{self, LogSettings};
 use agents::AgentCommand;
@@ -95,8 +95,16 @@ impl Cli {
     /// # Errors
     /// [`Failure`].
     pub async fn run(self) -> Result<(), Failure> {
+        closed_files::make_for_owner_only();
         let config = self.load()?;
         telemetry::init(&self.log(&config))?;
+        // The demo has a database of its own, and closes that.
+        if !matches!(
+            self.command,
+            CliCommand::CheckConfig | CliCommand::Demo { .. }
+        ) {
+            closed_files::close_what_is_there(&config);
+        }
         match self.command {
             CliCommand::Serve => serve(config).await,
             CliCommand::Demo { fast } => {

@@ -27,7 +27,7 @@ mod welcome;
 use crate::config::Config;
 use crate::delivery::mail::MailTransport;
 use crate::services::Clock;
-use crate::startup::{Application, StartError, Workers};
+use crate::startup::{Application, StartError, Workers, closed_files};
 use crate::storage::Database;
 use bot_client::Api;
 pub(crate) use error::DemoError;
@@ -56,6 +56,7 @@ pub(crate) async fn run(
     stop: impl Future<Output = ()>,
 ) -> Result<(), DemoError> {
     prepare(&mut config);
+    closed_files::close_what_is_there(&config);
     let clock = Clock::system();
     // Before anything runs: a demo over somebody's database would send their mail into its folder.
     seed::refuse_foreign(&config, clock.clone()).await?;

@@ -1,5 +1,6 @@
 //! Puts a server together: `Application::build` on any port is the seam for tests.
 
+pub(crate) mod closed_files;
 mod server;
 
 use crate::config::Config;

@@ -7,7 +7,7 @@ use super::store_limits::StoreLimits;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection};
 use diesel::{Connection, SqliteConnection};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A connection to either database.
@@ -115,6 +115,20 @@ impl Database {
         }
         Err("DATABASE_URL must begin with `sqlite:` or `postgres://`".into())
     }
+}
+
+/// The files of a SQLite database, there or not. SQLite keeps the others beside the one that a link leads to.
+pub(crate) fn sqlite_files(path: &Path) -> Vec<PathBuf> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let beside = |suffix: &&str| {
+        let mut name = path.clone().into_os_string();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    ["", "-wal", "-shm", "-journal"]
+        .iter()
+        .map(beside)
+        .collect()
 }
 
 /// What a connection is for.

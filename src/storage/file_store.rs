@@ -19,6 +19,12 @@ pub enum FileStore {
 /// What a file is called while it is written.
 const UNFINISHED: &str = ".part";
 
+/// How the names of our own files begin.
+const OURS: &str = "fil_";
+
+/// What is written to find out whether the directory can be written.
+const PROBE: &str = "probe.part";
+
 impl FileStore {
     /// Makes sure that the directory is there and can be written.
     ///
@@ -29,7 +35,7 @@ impl FileStore {
             Self::Database => Ok(()),
             Self::Directory(directory) => {
                 fs::create_dir_all(directory)?;
-                let probe = directory.join(format!("probe{UNFINISHED}"));
+                let probe = directory.join(PROBE);
                 fs::write(&probe, b"")?;
                 fs::remove_file(probe)
             }
@@ -99,12 +105,17 @@ impl FileStore {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let written = Moment::new(entry.metadata()?.modified()?.into());
-            if name.starts_with("fil_") && written < moment {
+            if name.starts_with(OURS) && written < moment {
                 names.push(name);
             }
         }
         Ok(names)
     }
+}
+
+/// Whether a file of this name in the directory is one of ours.
+pub(crate) fn is_ours(name: &str) -> bool {
+    name.starts_with(OURS) || name == PROBE
 }
 
 /// The id of the file that is or was to be called so.

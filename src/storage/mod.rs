@@ -32,6 +32,7 @@ pub(crate) mod escalations;
 pub mod events;
 pub mod figures;
 pub mod file_store;
+pub(crate) mod file_modes;
 pub(crate) mod files;
 pub(crate) mod firings;
 pub(crate) mod free_agents;

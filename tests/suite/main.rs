@@ -35,6 +35,7 @@ mod customers;
 mod disabling;
 mod extract;
 mod files;
+mod files_on_disk;
 mod files_refused;
 mod given_back;
 mod giving_away;

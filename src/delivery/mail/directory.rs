@@ -7,6 +7,12 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+/// How the name of a mail ends.
+const WHOLE: &str = ".eml";
+
+/// What follows it while the mail is written.
+const UNFINISHED: &str = ".unfinished";
+
 /// Writes one `.eml` file for each mail, named by its Message-ID: a second attempt replaces the
 /// first file.
 #[derive(Debug)]
@@ -44,7 +50,7 @@ impl DirectoryMailer {
 
 /// Under another name first: who reads the directory never sees half a mail.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = folder.join(format!(".{name}.unfinished"));
+    let unfinished = folder.join(format!(".{name}{UNFINISHED}"));
     let mut file = File::create(&unfinished)?;
     file.write_all(bytes)?;
     file.sync_all()?;
@@ -65,7 +71,12 @@ fn file_name(message_id: &str) -> String {
             _ => write!(name, "%{byte:02X}").unwrap_or_default(),
         }
     }
-    name + ".eml"
+    name + WHOLE
+}
+
+/// Whether a file of this name in the directory is a mail that was written here.
+pub(super) fn is_mail(name: &str) -> bool {
+    name.ends_with(WHOLE) || (name.starts_with('.') && name.ends_with(UNFINISHED))
 }
 
 #[cfg(test)]
