@@ -9,6 +9,7 @@ mod formats;
 mod mail;
 mod parse;
 mod rate_limit;
+mod reach;
 mod request_bodies;
 mod setting_names;
 mod waiting;
@@ -49,6 +50,8 @@ pub struct Config {
     pub limits: StoreLimits,
     /// Whether `serve` brings the schema up to date before it starts.
     pub migrate: bool,
+    /// Whether other machines may reach the data of a demo.
+    pub demo_data: bool,
     /// Where to listen; port 0 takes a free one.
     pub listen: SocketAddr,
     /// Threads that answer requests.
@@ -142,6 +145,9 @@ impl Config {
             migrate: values
                 .read(&setting_names::MIGRATE, on_or_off)
                 .unwrap_or(true),
+            demo_data: values
+                .read(&setting_names::DEMO_DATA, on_or_off)
+                .unwrap_or(false),
             workers: values
                 .read(&setting_names::WORKERS, |text| {
                     Ok(between(text, 1, 256)? as usize)
@@ -208,6 +214,7 @@ impl Config {
                 self.db_connections.to_string(),
             ),
             (&setting_names::MIGRATE, shown(self.migrate)),
+            (&setting_names::DEMO_DATA, shown(self.demo_data)),
             (&setting_names::LISTEN, self.listen.to_string()),
             (&setting_names::WORKERS, self.workers.to_string()),
             (&setting_names::PUBLIC_URL, self.public_url.clone()),

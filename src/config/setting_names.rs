@@ -22,6 +22,7 @@ pub(super) const DB_STATEMENT: Setting =
 pub(super) const DB_IDLE: Setting = setting("BATON_DB_IDLE_SECONDS", "database.idle_seconds");
 pub(super) const DB_NETWORK: Setting =
     setting("BATON_DB_NETWORK_SECONDS", "database.network_seconds");
+pub(super) const DEMO_DATA: Setting = setting("BATON_DEMO_DATA", "database.demo_data");
 pub(super) const MIGRATE: Setting = setting("BATON_MIGRATE", "database.migrate");
 pub(super) const LISTEN: Setting = setting("BATON_LISTEN", "listen");
 pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
@@ -58,7 +59,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 39] = [
+pub(crate) const SETTINGS: [&Setting; 40] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -66,6 +67,7 @@ pub(crate) const SETTINGS: [&Setting; 39] = [
     &DB_IDLE,
     &DB_NETWORK,
     &MIGRATE,
+    &DEMO_DATA,
     &LISTEN,
     &WORKERS,
     &PUBLIC_URL,

@@ -1,6 +1,8 @@
 //! `GET` and `POST /login`.
 
 use super::client::wants_json;
+use super::demo_door::{self, DemoVisitor};
+use super::entering::{came_from, enter};
 use super::given_back;
 use super::input::Input;
 use super::kept_form::KeptForm;
@@ -9,11 +11,10 @@ use super::render::{html, see_other};
 use super::shell;
 use crate::services::{LogIn, ServiceError, Services, SessionUse};
 use crate::views::labels::duration;
-use crate::views::login::LoginPage;
-use crate::web::client_address::client_address;
-use crate::web::{AgentAuth, Code, Problem, Via, cookies, origin};
+use crate::views::login::{DemoButton, LoginPage};
+use crate::web::{AgentAuth, Code, Problem, Via, origin};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{RETRY_AFTER, USER_AGENT};
+use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpRequest, HttpResponse, web};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -42,6 +43,7 @@ struct Credentials {
 
 /// The form; who is signed in already goes on.
 pub(super) async fn show(
+    request: HttpRequest,
     auth: Result<AgentAuth, Problem>,
     query: web::Query<LoginQuery>,
 ) -> Result<HttpResponse, Problem> {
@@ -51,7 +53,7 @@ pub(super) async fn show(
     }
     let page = LoginPage {
         next: next.unwrap_or_default().to_owned(),
-        ..LoginPage::default()
+        ..page(&request)
     };
     html(StatusCode::OK, &page)
 }
@@ -68,17 +70,15 @@ pub(super) async fn log_in(
     let log_in = LogIn {
         email: given.email.clone(),
         password: given.password.clone(),
-        place: client_address(&request).map_or_else(String::new, |address| address.to_string()),
-        device: cookies::device_of(&request),
-        user_agent: user_agent(&request),
+        ..came_from(&request)
     };
     let logged_in = services.accounts().log_in(log_in).await;
     let programmatic = input.was_json() || wants_json(&request, Via::Session);
     let logged_in = match logged_in {
         Ok(logged_in) => logged_in,
-        Err(error) => return refused(error, programmatic, given),
+        Err(error) => return refused(error, programmatic, given, page(&request)),
     };
-    let mut response = if programmatic {
+    let response = if programmatic {
         welcome(&services, &logged_in.session).await?
     } else if given.kept.is_empty() {
         see_other(own_path(&given.next).unwrap_or("/queue"))
@@ -86,16 +86,20 @@ pub(super) async fn log_in(
         let response = with_form(&request, &services, &logged_in.session, &given).await;
         response.unwrap_or_else(|_| see_other("/queue"))
     };
-    set_cookie(&mut response, cookies::session(&request, logged_in.session))?;
-    set_cookie(&mut response, cookies::device(&request, logged_in.device))?;
-    Ok(response)
+    enter(&request, logged_in, response)
 }
 
-/// The name that the browser gives itself, without what a database refuses.
-fn user_agent(request: &HttpRequest) -> String {
-    let given = request.headers().get(USER_AGENT);
-    let given = given.and_then(|value| value.to_str().ok());
-    given.unwrap_or_default().replace('\0', "")
+/// The page with nothing filled in.
+fn page(request: &HttpRequest) -> LoginPage {
+    let visitor = |visitor: &DemoVisitor| DemoButton {
+        email: visitor.email,
+        first: visitor.name.split(' ').next().unwrap_or(visitor.name),
+        role: visitor.role.as_str(),
+    };
+    LoginPage {
+        demo: demo_door::open_to(request).iter().map(visitor).collect(),
+        ..LoginPage::default()
+    }
 }
 
 fn credentials(input: &Input) -> Result<Credentials, Problem> {
@@ -156,13 +160,14 @@ fn refused(
     error: ServiceError,
     programmatic: bool,
     given: Credentials,
+    empty: LoginPage,
 ) -> Result<HttpResponse, Problem> {
     let mut page = LoginPage {
         next: own_path(&given.next).unwrap_or_default().to_owned(),
         email: given.email,
         kept_for: given.kept_for,
         kept: given.kept,
-        ..LoginPage::default()
+        ..empty
     };
     match error {
         ServiceError::WrongLogin if programmatic => Err(Problem::new(Code::WrongLogin)),
@@ -179,14 +184,4 @@ fn refused(
         }
         other => Err(other.into()),
     }
-}
-
-/// Puts a cookie on a response.
-pub(super) fn set_cookie(
-    response: &mut HttpResponse,
-    cookie: actix_web::cookie::Cookie<'static>,
-) -> Result<(), Problem> {
-    response
-        .add_cookie(&cookie)
-        .map_err(|_| Problem::new(Code::Internal))
 }

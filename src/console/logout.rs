@@ -1,7 +1,7 @@
 //! `POST /logout`.
 
 use super::command::ConsoleCommand;
-use super::login::set_cookie;
+use super::entering::set_cookie;
 use super::render::see_other;
 use crate::services::Services;
 use crate::web::{Problem, cookies};

@@ -7,6 +7,8 @@ mod account;
 mod client;
 mod command;
 mod composed;
+pub(crate) mod demo_door;
+mod entering;
 mod error;
 mod files;
 
@@ -40,6 +42,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let login = at("/login")
         .route(web::get().to(login::show))
         .route(web::post().to(login::log_in));
+    let demo = at("/login/demo").route(web::post().to(demo_door::choose));
     let queue = web::scope("/queue")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(queue::list)))
@@ -124,6 +127,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     config
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
+        .service(demo)
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
         .service(overview)

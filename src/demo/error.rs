@@ -1,7 +1,9 @@
 //! Why the demo cannot be shown.
 
+use super::DATABASE;
 use crate::services::ServiceError;
 use crate::startup::StartError;
+use crate::storage::StorageError;
 use std::net::SocketAddr;
 
 /// Why the demo cannot be shown.
@@ -18,12 +20,19 @@ pub(crate) enum DemoError {
         /// One that may be free.
         other: SocketAddr,
     },
-    /// The database belongs to somebody: the demo's passwords are known to everybody.
+    /// The database holds data that no demo made.
     #[error(
-        "this database holds other accounts, and the demo's passwords are known to everybody. \
-         Unset DATABASE_URL, or name a new database"
+        "{database} holds data that this demo did not make, and the demo leaves it alone. Unset DATABASE_URL to use \
+         {DATABASE} in this directory, name a new file (DATABASE_URL=sqlite:another.db), or, if an older demo made it, \
+         delete it"
     )]
-    NotADemo,
+    NotADemo {
+        /// Which database.
+        database: String,
+    },
+    /// The database cannot be looked at.
+    #[error("the database cannot be read: {0}")]
+    Storage(#[from] StorageError),
     /// The server cannot start.
     #[error(transparent)]
     Start(#[from] StartError),

@@ -9,6 +9,7 @@ mod act;
 mod agenda;
 mod bot_client;
 mod cast;
+mod demo_passwords;
 mod dialogue;
 mod error;
 mod escalation;
@@ -22,18 +23,22 @@ mod sayings;
 mod script;
 mod seed;
 mod simulation;
+mod visitors;
 mod welcome;
 
 use crate::config::Config;
+use crate::console::demo_door::{DemoDoor, DemoVisitor};
 use crate::delivery::mail::MailTransport;
 use crate::services::Clock;
-use crate::startup::{Application, StartError, Workers, closed_files};
+use crate::startup::{Application, StartError, closed_files};
 use crate::storage::Database;
 use bot_client::Api;
+use demo_passwords::Passwords;
 pub(crate) use error::DemoError;
 use pace::Pace;
 use simulation::Simulation;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use visitors::{LOGINS, Login};
 pub(crate) use welcome::MAIL_DIRECTORY;
 
 /// The demo's database, in the current directory, unless another one is configured.
@@ -56,18 +61,19 @@ pub(crate) async fn run(
     stop: impl Future<Output = ()>,
 ) -> Result<(), DemoError> {
     prepare(&mut config);
-    closed_files::close_what_is_there(&config);
     let clock = Clock::system();
     // Before anything runs: a demo over somebody's database would send their mail into its folder.
-    seed::refuse_foreign(&config, clock.clone()).await?;
-    let app = Application::build(config.clone(), clock.clone(), Workers::Running)
+    seed::refuse_foreign(&config.database)?;
+    closed_files::close_what_is_there(&config);
+    let app = Application::build_demo(config.clone(), clock.clone(), door(&config))
         .await
         .map_err(start_error)?;
-    let key = seed::accounts(&app.services).await?;
+    let passwords = Passwords::of_demo(config.is_for_this_machine());
+    let key = seed::accounts(&app.services, &passwords).await?;
     let api = Api::new(reachable(app.address), key)?;
     let simulation = Simulation::new(api, Pace::new(options.fast, clock.now()), clock);
     let simulation = tokio::spawn(simulation.run());
-    print!("{}", welcome::text(&config, app.address));
+    print!("{}", welcome::text(&config, app.address, &passwords));
     let stop = async {
         stop.await;
         // Before the server, so that nobody complains about a server that is gone.
@@ -82,7 +88,19 @@ fn prepare(config: &mut Config) {
         config.database = Database::Sqlite(DATABASE.into());
         config.migrate = true;
     }
+    config.demo_data = true;
     config.mail.transport = MailTransport::Directory(MAIL_DIRECTORY.into());
+}
+
+/// Whom visitors can sign in as without a password.
+fn door(config: &Config) -> Option<DemoDoor> {
+    let visitor = |login: &Login| DemoVisitor {
+        email: login.email,
+        name: login.name,
+        role: login.role,
+    };
+    let is_open = config.is_for_this_machine();
+    is_open.then(|| DemoDoor(LOGINS.iter().map(visitor).collect()))
 }
 
 fn start_error(error: StartError) -> DemoError {

@@ -1,8 +1,10 @@
 //! What the demo says when it is ready.
 
-use super::seed::{LOGINS, PASSWORD};
+use super::demo_passwords::Passwords;
+use super::visitors::LOGINS;
 use crate::config::Config;
 use crate::storage::Database;
+use secrecy::ExposeSecret;
 use std::fmt::Write;
 use std::net::SocketAddr;
 
@@ -10,27 +12,30 @@ use std::net::SocketAddr;
 pub(crate) const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
 /// Address, logins, what to try next, and how it ends.
-pub(super) fn text(config: &Config, address: SocketAddr) -> String {
+pub(super) fn text(config: &Config, address: SocketAddr, passwords: &Passwords) -> String {
     let mut logins = String::new();
     for login in &LOGINS {
         // Writing to a String cannot fail.
         writeln!(
             logins,
-            "            {:<17} {PASSWORD}   {} ({})",
-            login.email, login.name, login.role
+            "            {:<17} {}   {} ({})",
+            login.email,
+            passwords.of(login).expose_secret(),
+            login.name,
+            login.role
         )
         .unwrap_or_default();
     }
     let logins = logins.trim_start();
     let (console, anew) = (console(config, address), anew(&config.database));
-    let open = open_to_others(address);
+    let note = note(passwords);
     format!(
         "
 Baton demo: customers of an invented airline are on their way.
 
   Console   {console}
-  Sign in   {logins}  Mail      {MAIL_DIRECTORY}/ (nothing leaves this machine)
-{open}
+  Sign in   {logins}{note}  Mail      {MAIL_DIRECTORY}/ (nothing leaves this machine)
+
   1  Sign in as Ada. Tickets arrive by themselves; open one and accept it: the bot told you everything.
   2  Reply, with a file if you like. The customer reads, types and answers.
   3  Jonah's bot asks for approval (P goes there): approve, or change the amount first. Theo's needs a form filled in.
@@ -61,11 +66,15 @@ fn anew(database: &Database) -> String {
     }
 }
 
-fn open_to_others(address: SocketAddr) -> &'static str {
-    if address.ip().is_loopback() {
-        ""
-    } else {
-        "\n  Other machines can reach this demo, and its passwords are known to everybody.\n"
+fn note(passwords: &Passwords) -> &'static str {
+    match passwords {
+        Passwords::Known => {
+            "            (or press a button on the sign-in page: only this machine reaches it)\n"
+        }
+        Passwords::Made(_) => {
+            "            Other machines can reach this demo. Its passwords were made just now and are shown\n            \
+             only here; the next start makes others.\n"
+        }
     }
 }
 
@@ -76,7 +85,7 @@ mod tests {
     #[test]
     fn it_tells_the_address_the_logins_and_how_to_begin_anew() {
         let address = "127.0.0.1:8080".parse().unwrap();
-        let said = text(&Config::default(), address);
+        let said = text(&Config::default(), address, &Passwords::Known);
         for word in [
             "http://127.0.0.1:8080\n",
             "ada@example.com   try-the-baton-demo   Ada Agent (agent)",
@@ -86,7 +95,11 @@ mod tests {
             assert!(said.contains(word), "{word} in {said}");
         }
         assert!(!said.contains("Other machines"));
-        let open = text(&Config::default(), "0.0.0.0:8080".parse().unwrap());
-        assert!(open.contains("Other machines"));
+        let address: SocketAddr = "0.0.0.0:8080".parse().unwrap();
+        let made = Passwords::of_demo(false);
+        let open = text(&Config::default(), address, &made);
+        assert!(open.contains("Other machines") && !open.contains("try-the-baton-demo"));
+        let [ada, ..] = &LOGINS;
+        assert!(open.contains(made.of(ada).expose_secret()), "{open}");
     }
 }

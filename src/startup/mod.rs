@@ -1,9 +1,11 @@
 //! Puts a server together: `Application::build` on any port is the seam for tests.
 
 pub(crate) mod closed_files;
+mod demo_data;
 mod server;
 
 use crate::config::Config;
+use crate::console::demo_door::DemoDoor;
 use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
 use crate::live::handler::Live;
@@ -53,6 +55,12 @@ pub enum StartError {
     /// The schema cannot be used.
     #[error(transparent)]
     Migrate(#[from] migrate::MigrateError),
+    /// The data is a demo's, and other machines could reach it.
+    #[error(
+        "`baton demo` made this database, and everybody knows its passwords: it is not served at {0}, where other machines \
+         reach it. Name another database (DATABASE_URL), listen on 127.0.0.1, or set BATON_DEMO_DATA=on"
+    )]
+    DemoData(String),
     /// The database cannot be reached.
     #[error(transparent)]
     Storage(#[from] crate::storage::StorageError),
@@ -143,6 +151,27 @@ impl Application {
     /// # Errors
     /// [`StartError`].
     pub async fn build(config: Config, clock: Clock, workers: Workers) -> Result<Self, StartError> {
+        Self::build_with(config, clock, workers, None).await
+    }
+
+    /// [`Self::build`] for a demo, whose visitors may have a door of their own.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub(crate) async fn build_demo(
+        config: Config,
+        clock: Clock,
+        door: Option<DemoDoor>,
+    ) -> Result<Self, StartError> {
+        Self::build_with(config, clock, Workers::Running, door).await
+    }
+
+    async fn build_with(
+        config: Config,
+        clock: Clock,
+        workers: Workers,
+        door: Option<DemoDoor>,
+    ) -> Result<Self, StartError> {
         let services = open_services(&config, clock)?;
         let files = &services.settings.files.store;
         files.open().map_err(StartError::Files)?;
@@ -153,6 +182,9 @@ impl Application {
         services.timekeeper().agree_on_time().await?;
         let in_flight = InFlight::default();
         refuse_read_only(&services).await?;
+        if let Some(address) = demo_data::refused_at(&config, &services).await? {
+            return Err(StartError::DemoData(address));
+        }
         let restored = services.log().settle_restored_log().await?;
         if restored > 0 {
             tracing::warn!(
@@ -167,8 +199,9 @@ impl Application {
         };
         let listener = TcpListener::bind(config.listen).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
-        let server = server::serve(&config, listener, &services, &live, (&shutdown, &in_flight))
-            .map_err(listen)?;
+        let stopping = (&shutdown, &in_flight);
+        let server =
+            server::serve(&config, listener, &services, &live, stopping, door).map_err(listen)?;
         let grace = config.shutdown;
         Ok(Self {
             address,

@@ -1,6 +1,7 @@
 //! The HTTP server: what its handlers share, what wraps them, and its addresses.
 
 use crate::config::{Config, RateLimit};
+use crate::console::demo_door::DemoDoor;
 use crate::live::handler::Live;
 use crate::services::Services;
 use crate::telemetry::RequestSpan;
@@ -38,6 +39,7 @@ pub(super) fn serve(
     services: &Services,
     live: &Live,
     (shutdown, in_flight): (&Shutdown, &InFlight),
+    door: Option<DemoDoor>,
 ) -> std::io::Result<Server> {
     crate::views::assets::set_address(assets::address);
     let services = web::Data::new(services.clone());
@@ -60,6 +62,7 @@ pub(super) fn serve(
     });
     let pages = web::Data::new(ErrorPages(console::error_page));
     let limit = web::Data::new(RequestLimit(config.limits.use_case));
+    let door = web::Data::new(door);
     let compress = !cfg!(debug_assertions);
     let server = HttpServer::new(move || {
         App::new()
@@ -78,6 +81,7 @@ pub(super) fn serve(
             .app_data(cookies.clone())
             .app_data(pages.clone())
             .app_data(limit.clone())
+            .app_data(door.clone())
             .wrap(Condition::new(compress, Compress::default()))
             .wrap(from_fn(request_deadline::limit))
             .wrap(from_fn(rate_limits::limit_origins))

@@ -347,6 +347,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    demo_marks (id) {
+        id -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     heartbeats (slot) {
         slot -> BigInt,
         at -> Timestamp,
@@ -699,6 +706,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     counters,
     timers,
     outbox,
+    demo_marks,
     heartbeats,
     idempotency_keys,
     drafts,

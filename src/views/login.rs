@@ -20,4 +20,17 @@ pub struct LoginPage {
     pub kept: String,
     /// After too many tries: when to try again, such as `Try again in 40 seconds.`
     pub throttled: String,
+    /// In a demo: whom a visitor can sign in as without a password.
+    pub demo: Vec<DemoButton>,
+}
+
+/// A button of the demo.
+#[derive(Clone, Debug)]
+pub struct DemoButton {
+    /// The account's address.
+    pub email: &'static str,
+    /// First name.
+    pub first: &'static str,
+    /// What they may do, in a word.
+    pub role: &'static str,
 }

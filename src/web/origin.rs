@@ -62,6 +62,14 @@ pub(crate) fn check(request: &HttpRequest) -> Result<(), Problem> {
     }
 }
 
+/// Whether a browser says that it has connected to this machine as that calls itself, not to a name that somebody else
+/// points here.
+pub(crate) fn is_for_this_machine(request: &HttpRequest) -> bool {
+    let host = request.headers().get(HOST);
+    let host = host.and_then(|value| value.to_str().ok());
+    host.is_some_and(is_loopback)
+}
+
 /// Whether a host, with or without a port, is this machine as it calls itself.
 fn is_loopback(host: &str) -> bool {
     let bare = match host.strip_prefix('[') {

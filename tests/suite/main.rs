@@ -32,6 +32,7 @@ mod console;
 mod context_figures;
 mod counters;
 mod customers;
+mod demo;
 mod disabling;
 mod extract;
 mod files;

@@ -82,6 +82,7 @@ pub fn pages(say: Say) -> Vec<(String, String)> {
         next: "/queue".into(),
         error: say.it("E-mail or password is wrong."),
         throttled: String::new(),
+        ..LoginPage::default()
     };
     let error = ErrorPage {
         written: Vec::new(),

@@ -202,7 +202,8 @@ impl Accounts<'_> {
         }
     }
 
-    async fn start_session(
+    /// Begins a session of somebody who may sign in.
+    pub(super) async fn start_session(
         self,
         agent: Agent,
         brakes: Brakes,
@@ -253,7 +254,7 @@ impl Accounts<'_> {
 }
 
 /// The hash of a device's cookie. No cookie has that of a place.
-fn device_hash(cookie: &str) -> Vec<u8> {
+pub(super) fn device_hash(cookie: &str) -> Vec<u8> {
     secrets::hash(&format!("device {cookie}"))
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod admitted;
 pub(crate) mod authenticated;
 mod brakes;
 pub(crate) mod changing;
+mod demo_visit;
 pub(crate) mod disabling;
 pub(crate) mod keys;
 pub(crate) mod login;

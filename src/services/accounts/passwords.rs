@@ -89,6 +89,19 @@ impl Accounts<'_> {
         Ok(())
     }
 
+    /// Whether an agent's password is this one. For the demo, which says what its passwords are.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub(crate) async fn has_password(self, email: String, password: SecretString) -> Result<bool> {
+        let agent = self.agent_of(email.trim().to_lowercase()).await?;
+        let Some(hash) = self.password_hash(agent.id).await? else {
+            return Ok(false);
+        };
+        let turn = self.password_turn().await?;
+        Ok(verify(password, hash, turn).await?.0)
+    }
+
     /// A turn to check or hash a password.
     pub(super) async fn password_turn(self) -> Result<OwnedSemaphorePermit> {
         let turns = self.services.password_checks.clone();

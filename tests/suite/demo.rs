@@ -1,0 +1,226 @@
+//! `baton demo`, a real process: whose database it takes, who gets in without a password, and what `serve` makes of it.
+
+use crate::support::cluster::free_port;
+use crate::support::database::TestDatabase;
+use crate::support::process::{self, BatonProcess};
+use diesel::Connection;
+use diesel::connection::SimpleConnection;
+use reqwest::header::{HOST, LOCATION, ORIGIN, SET_COOKIE};
+use reqwest::{Client, RequestBuilder};
+use rustix::process::{Pid, Signal, kill_process};
+use std::fs::Permissions;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Child, Command, Stdio};
+
+/// A demo; it ends with the test.
+struct Demo {
+    child: Child,
+    base: String,
+    said: String,
+    http: Client,
+    _folder: tempfile::TempDir,
+    /// Goes away with the last who has it.
+    _database: TestDatabase,
+}
+
+impl Demo {
+    /// Starts a demo and waits until it has said all that it says.
+    async fn start(database: &TestDatabase) -> Self {
+        let database = database.clone();
+        let started = tokio::task::spawn_blocking(move || Self::start_now(database));
+        started.await.unwrap()
+    }
+
+    fn start_now(database: TestDatabase) -> Self {
+        let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
+        let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
+            .arg("demo")
+            .current_dir(folder.path())
+            .env("DATABASE_URL", database.url())
+            .env("BATON_LISTEN", format!("127.0.0.1:{port}"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .unwrap();
+        let mut said = String::new();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        while !said.contains("Ctrl+C") {
+            said += &lines.next().expect(&said).unwrap();
+            said += "\n";
+        }
+        let no_redirects = reqwest::redirect::Policy::none();
+        Self {
+            child,
+            base: format!("http://127.0.0.1:{port}"),
+            said,
+            http: Client::builder().redirect(no_redirects).build().unwrap(),
+            _folder: folder,
+            _database: database,
+        }
+    }
+
+    async fn login_page(&self, dress: impl Fn(RequestBuilder) -> RequestBuilder) -> String {
+        let request = self.http.get(format!("{}/login", self.base));
+        dress(request).send().await.unwrap().text().await.unwrap()
+    }
+
+    fn visit(&self, email: &str) -> RequestBuilder {
+        let request = self.http.post(format!("{}/login/demo", self.base));
+        request
+            .header(ORIGIN, &self.base)
+            .form(&[("email", email), ("next", "/queue?view=all")])
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+#[actix_web::test]
+async fn a_visitor_of_the_demo_signs_in_with_a_button() {
+    let demo = Demo::start(&TestDatabase::create().await).await;
+    let page = demo.login_page(|request| request).await;
+    for name in ["Ada", "Max", "Ina"] {
+        assert!(page.contains(&format!("Sign in as {name}")), "{page}");
+    }
+    assert!(!page.contains("try-the-baton-demo"), "no password: {page}");
+    assert!(demo.said.contains("try-the-baton-demo"), "{}", demo.said);
+    let entered = demo.visit("max@example.com").send().await.unwrap();
+    assert_eq!(entered.status(), 303);
+    assert_eq!(entered.headers()[LOCATION], "/queue?view=all");
+    let cookies = entered.headers().get_all(SET_COOKIE).iter();
+    let cookies = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap());
+    let cookies: Vec<&str> = cookies.collect();
+    let queue = demo.http.get(format!("{}/queue?view=all", demo.base));
+    let queue = queue.header("cookie", cookies.join("; ")).send().await;
+    let queue = queue.unwrap();
+    assert_eq!(queue.status(), 200);
+    assert!(queue.text().await.unwrap().contains("Max Manager"));
+}
+
+#[actix_web::test]
+async fn nobody_from_elsewhere_gets_into_the_demo_without_a_password() {
+    let demo = Demo::start(&TestDatabase::create().await).await;
+    type Dress = fn(RequestBuilder) -> RequestBuilder;
+    let from_elsewhere: [(&str, Dress); 4] = [
+        ("through a proxy", |request| {
+            request.header("x-forwarded-for", "203.0.113.9")
+        }),
+        ("through another proxy", |request| {
+            request.header("forwarded", "for=198.51.100.1")
+        }),
+        ("by a name of another site", |request| {
+            request.header(HOST, "evil.example")
+        }),
+        ("by a name that only looks like ours", |request| {
+            request.header(HOST, "localhost.evil.example:8080")
+        }),
+    ];
+    for (way, dress) in from_elsewhere {
+        let page = demo.login_page(dress).await;
+        assert!(
+            page.contains("Password") && !page.contains("Sign in as"),
+            "{way}"
+        );
+        let entered = dress(demo.visit("ada@example.com")).send().await.unwrap();
+        assert!([403, 404].contains(&entered.status().as_u16()), "{way}");
+        assert_eq!(entered.headers().get(SET_COOKIE), None, "{way}");
+    }
+    let other = demo.http.post(format!("{}/login/demo", demo.base));
+    let other = other
+        .header(ORIGIN, "https://evil.example")
+        .form(&[("email", "ada@example.com")]);
+    assert_eq!(other.send().await.unwrap().status(), 403, "another site");
+    let unknown = demo.visit("root@example.com").send().await.unwrap();
+    assert_eq!(unknown.status(), 404, "nobody of the demo");
+}
+
+#[actix_web::test]
+async fn a_database_whose_bot_is_called_like_the_demos_is_left_alone() {
+    let database = TestDatabase::create().await;
+    process::run(&database, &["team", "add", "Flights"]).await;
+    let (_, added) = process::run(&database, &["bot", "add", "Pip", "--team", "Flights"]).await;
+    let listed = || process::run(&database, &["bot", "list", "--json"]);
+    let before = listed().await;
+    let (well, said) = process::run(&database, &["demo"]).await;
+    assert!(!well && said.contains("leaves it alone"), "{said}");
+    assert!(said.contains("name a new file"), "what to do: {said}");
+    assert_eq!(listed().await, before, "its key is not rotated: {added}");
+    let (_, agents) = process::run(&database, &["agent", "list", "--json"]).await;
+    assert!(!agents.contains("ada@example.com"), "{agents}");
+}
+
+#[actix_web::test]
+async fn the_file_of_another_program_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("other.db");
+    let url = format!("sqlite:{}", file.display());
+    let mut theirs = diesel::SqliteConnection::establish(&file.to_string_lossy()).unwrap();
+    theirs
+        .batch_execute("CREATE TABLE photos (name TEXT)")
+        .unwrap();
+    drop(theirs);
+    std::fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let refused = tokio::task::spawn_blocking(move || {
+        let mut demo = Command::new(env!("CARGO_BIN_EXE_baton"));
+        demo.arg("demo").env("DATABASE_URL", url);
+        demo.current_dir(folder.path())
+            .output()
+            .map(|output| (output, folder))
+    });
+    let (refused, _folder) = refused.await.unwrap().unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        !refused.status.success() && said.contains("leaves it alone"),
+        "{said}"
+    );
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o644);
+}
+
+#[actix_web::test]
+async fn a_demo_goes_on_over_what_it_made_whatever_was_added() {
+    let database = TestDatabase::create().await;
+    drop(Demo::start(&database).await);
+    process::run(&database, &["team", "add", "Cargo"]).await;
+    process::run(&database, &["bot", "add", "Rob", "--team", "Cargo"]).await;
+    let again = Demo::start(&database).await;
+    let entered = again.visit("ina@example.com").send().await.unwrap();
+    assert_eq!(entered.status(), 303);
+}
+
+#[actix_web::test]
+async fn the_data_of_a_demo_is_not_served_to_other_machines_by_accident() {
+    let database = TestDatabase::create().await;
+    drop(Demo::start(&database).await);
+    let url = database.url();
+    let refused = tokio::task::spawn_blocking(move || {
+        let mut serve = Command::new(env!("CARGO_BIN_EXE_baton"));
+        serve.arg("serve").env("DATABASE_URL", url);
+        // Refused before it listens.
+        serve.env("BATON_LISTEN", "0.0.0.0:0").output().unwrap()
+    });
+    let refused = refused.await.unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success(), "{said}");
+    assert!(said.contains("`baton demo` made this database"), "{said}");
+    assert!(said.contains("BATON_DEMO_DATA=on"), "what to do: {said}");
+}
+
+#[actix_web::test]
+async fn serve_says_that_its_data_is_a_demos_and_has_no_buttons() {
+    let database = TestDatabase::create().await;
+    drop(Demo::start(&database).await);
+    let served = BatonProcess::start(&database).await;
+    let page = reqwest::get(format!("{}/login", served.base())).await;
+    let page = page.unwrap().text().await.unwrap();
+    let said = &served.said;
+    assert!(said.contains("`baton demo` made this database"), "{said}");
+    assert!(!page.contains("Sign in as"), "{page}");
+}
