@@ -16,6 +16,7 @@ mod cable;
 mod desk;
 mod driver;
 mod recording;
+mod wait;
 mod window;
 
 mod asking;

@@ -1,19 +1,13 @@
 //! A person's window: looks and acts as a person does, and waits as patiently.
 
 use super::support::PASSWORD;
+use super::wait::{self, Wait};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Duration;
-use tokio::time::{Instant, sleep};
-
-/// What does not show up within this is missing.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// How often the window looks again.
-const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 /// Texts of the elements that can be seen, as they are read.
 const VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
@@ -104,32 +98,31 @@ impl Window {
         text: &str,
         times: impl std::ops::RangeBounds<usize>,
     ) {
-        let until = Instant::now() + PATIENCE;
+        let wait = Wait::begin();
+        let bounds = (times.start_bound(), times.end_bound());
+        let wanted = format!("“{text}” {bounds:?} times in {selector}");
         loop {
             let texts = self.texts(selector).await;
             let count = texts.iter().filter(|seen| seen.contains(text)).count();
             if times.contains(&count) {
-                return;
+                return wait.ended(&wanted);
             }
-            if Instant::now() > until {
-                let bounds = (times.start_bound(), times.end_bound());
-                let wanted =
-                    format!("“{text}” {bounds:?} times in {selector}, which says {texts:?}");
-                self.in_vain(&wanted).await;
+            if !wait.goes_on().await {
+                self.in_vain(&format!("{wanted}, which says {texts:?}"))
+                    .await;
             }
-            sleep(LOOK_EVERY).await;
         }
     }
 
     /// Waits until a script returns true.
     pub async fn until(&self, what: &str, script: &str, args: Vec<Value>) {
-        let until = Instant::now() + PATIENCE;
+        let wait = Wait::begin();
         while self.run(script, args.clone()).await != json!(true) {
-            if Instant::now() > until {
+            if !wait.goes_on().await {
                 self.in_vain(what).await;
             }
-            sleep(LOOK_EVERY).await;
         }
+        wait.ended(what);
     }
 
     /// Waits until the title of the tab says this.
@@ -154,10 +147,7 @@ impl Window {
     }
 
     async fn in_vain(&self, what: &str) -> ! {
-        let test = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
+        let test = wait::test().replace("::", "-");
         let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}.png"));
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(&picture, png).ok();
@@ -175,7 +165,7 @@ impl Window {
     pub async fn click(&self, selector: &str) {
         let first = "return [...document.querySelectorAll(arguments[0])]
             .findIndex(element => element.checkVisibility())";
-        let until = Instant::now() + PATIENCE;
+        let (wait, wanted) = (Wait::begin(), format!("a click on {selector}"));
         loop {
             let found = self.run(first, vec![json!(selector)]).await.as_u64();
             if let Some(index) = found.and_then(|index| usize::try_from(index).ok()) {
@@ -183,13 +173,12 @@ impl Window {
                 if let Some(element) = elements.get(index)
                     && element.click().await.is_ok()
                 {
-                    return;
+                    return wait.ended(&wanted);
                 }
             }
-            if Instant::now() > until {
-                self.in_vain(&format!("a click on {selector}")).await;
+            if !wait.goes_on().await {
+                self.in_vain(&wanted).await;
             }
-            sleep(LOOK_EVERY).await;
         }
     }
 
@@ -216,9 +205,22 @@ impl Window {
 
     /// Chooses a file of this machine.
     pub async fn choose(&self, selector: &str, path: &str) {
-        let field = self.client.wait().at_most(PATIENCE);
-        let field = field.for_element(Locator::Css(selector)).await.unwrap();
+        let field = self.field(selector).await;
         field.send_keys(path).await.unwrap();
+    }
+
+    /// The first such element, once it is there.
+    async fn field(&self, selector: &str) -> Element {
+        let wait = Wait::begin();
+        loop {
+            if let Ok(field) = self.client.find(Locator::Css(selector)).await {
+                wait.ended(selector);
+                return field;
+            }
+            if !wait.goes_on().await {
+                self.in_vain(selector).await;
+            }
+        }
     }
 
     /// Presses these keys together.
@@ -235,8 +237,7 @@ impl Window {
 
     /// Puts this text into a field in place of what is there.
     pub async fn write(&self, selector: &str, text: &str) {
-        let field = self.client.wait().at_most(PATIENCE);
-        let field = field.for_element(Locator::Css(selector)).await.unwrap();
+        let field = self.field(selector).await;
         field.click().await.unwrap();
         let all = format!("{}a{}{}", Key::Control, Key::Null, Key::Delete);
         field.send_keys(&all).await.unwrap();
