@@ -21,11 +21,17 @@ const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${loca
 export class LiveConnection {
   static #MIN_DELAY_MS = 500
   static #MAX_DELAY_MS = 10_000
-  static #BANNER_AFTER_MS = 1_500
+  // A server that starts again takes no longer: nobody needs to know.
+  static #BANNER_AFTER_MS = 3_000
+  // Close codes of a server that sends its consoles away: it, or another one, takes them in a moment.
+  static #SENT_AWAY = [1001, 1012, 1013]
+  static #BACK_WITHIN_MS = 10_000
+  static #BACK_DELAY_MS = 600
   static #STALE_AFTER_MS = 60_000
   static #ASKS_EVERY_MS = 4_000
   static #ASKS_HIDDEN_MS = 30_000
   #attempts = 0
+  #backUntil = 0
   #socket = null
   #retry = null
   #asking = null
@@ -39,7 +45,7 @@ export class LiveConnection {
 
   constructor() {
     addEventListener('online', () => this.#reconnectNow())
-    addEventListener('offline', () => this.#unreachable())
+    addEventListener('offline', () => this.#offline(true))
     addEventListener('focus', () => { if (this.#socket?.readyState === WebSocket.CLOSED) this.#reconnectNow() })
     addEventListener('pagehide', () => this.#socket?.close())
     addEventListener('pageshow', event => { if (event.persisted) this.#reconnectNow() })
@@ -48,7 +54,10 @@ export class LiveConnection {
     this.open()
   }
 
-  get #delay() { return Math.random() * Math.min(LiveConnection.#MAX_DELAY_MS, LiveConnection.#MIN_DELAY_MS * 2 ** this.#attempts) }
+  get #delay() {
+    if (performance.now() < this.#backUntil) return LiveConnection.#BACK_DELAY_MS * (0.2 + 0.8 * Math.random())
+    return Math.random() * Math.min(LiveConnection.#MAX_DELAY_MS, LiveConnection.#MIN_DELAY_MS * 2 ** this.#attempts)
+  }
   get isOpen() { return this.#socket?.readyState === WebSocket.OPEN && !this.#held && navigator.onLine }
 
   open() {
@@ -63,7 +72,7 @@ export class LiveConnection {
       if (this.#held) this.#held.push(...frames)
       else this.#apply(frames)
     }
-    socket.onclose = () => { if (socket === this.#socket) this.#closed(wasOpen) }
+    socket.onclose = ({ code }) => { if (socket === this.#socket) this.#closed(wasOpen, code) }
   }
 
   /** Fetches what was missed, then lets through what was held. */
@@ -76,6 +85,7 @@ export class LiveConnection {
       this.#asking = null
       this.#reached()
       this.#show('open', 'up to date')
+      document.dispatchEvent(new CustomEvent('baton:live'))
     } catch {
       socket?.close()
       return
@@ -115,7 +125,8 @@ export class LiveConnection {
 
   #fillGap = debounce(() => this.#ticket().catch(() => {}), 250)
 
-  #closed(wasOpen) {
+  #closed(wasOpen, code) {
+    if (LiveConnection.#SENT_AWAY.includes(code)) this.#backUntil = performance.now() + LiveConnection.#BACK_WITHIN_MS
     this.#attempts += 1
     this.#retry = setTimeout(() => this.open(), this.#delay)
     if (!this.#asking) { this.#show('wait', 'disconnected'); this.#poll() }
@@ -132,7 +143,7 @@ export class LiveConnection {
       this.#reached()
       if (!this.isOpen) this.#show('poll', 'checked every few seconds')
     } catch (error) {
-      if (error instanceof SignedOut) this.#reached()
+      if (error instanceof SignedOut) { this.#backUntil = 0; this.#reached() }
       else if (error instanceof Unreachable) this.#unreachable()
     }
     if (this.#asking === null || this.isOpen) return

@@ -195,7 +195,7 @@ function now() {
   run()
 }
 
-for (const event of ['baton:online', 'baton:signed-in']) document.addEventListener(event, now)
+for (const event of ['baton:online', 'baton:live', 'baton:signed-in']) document.addEventListener(event, now)
 addEventListener('online', now)
 addEventListener('pageshow', ({ persisted }) => { if (persisted) now() })
 

@@ -5,6 +5,9 @@ import { lastSeq, place } from './thread.js'
 import { shape } from './attach.js'
 import { again, arrived, discard, entries, onOutbox } from './outbox.js'
 
+/** Words may be on their way so long before anything is said about it: a server that starts again takes no longer. */
+const QUIET_MS = 3_000
+
 const bubble = id => document.getElementById(`message-${id}`)
 const isCopy = item => item?.classList.contains('is-outgoing')
 
@@ -32,6 +35,16 @@ function button(text, press) {
   return made
 }
 
+/** Says that the words wait, once they have waited for a while. */
+function sayLate(entry, item) {
+  const quiet_ms = entry.at + QUIET_MS - Date.now()
+  if (quiet_ms <= 0) { say(item, 'Not sent yet. Baton keeps trying.', ...choices(entry)); return }
+  setTimeout(() => {
+    const still = entries().find(({ id, state }) => id === entry.id && state === 'waiting')
+    if (still) update(still, 'waiting')
+  }, quiet_ms)
+}
+
 /** What can be done with words that are not sent: nothing is thrown away unless it is asked for. */
 const choices = ({ id, message }) => [
   button('Try again', () => again(id)),
@@ -41,7 +54,7 @@ const choices = ({ id, message }) => [
 
 const show = {
   added: () => {},
-  waiting: (entry, item) => say(item, 'Not sent yet. Baton keeps trying.', ...choices(entry)),
+  waiting: sayLate,
   refused: (entry, item, { title, message, detail }) => {
     item.classList.replace('is-sending', 'is-failed')
     say(item, `Not sent. ${[title ?? message, detail].filter(Boolean).join('. ').replace('..', '.')}`, ...choices(entry))

@@ -30,7 +30,7 @@ const FLAGS: [&str; 12] = [
 ];
 
 /// How long chromedriver may take to close its browsers.
-const CLOSING: Duration = Duration::from_secs(10);
+const CLOSING: Duration = Duration::from_secs(60);
 
 /// A running chromedriver. Dropping it closes every browser it started.
 pub struct Driver {

@@ -1,11 +1,7 @@
 //! No word is lost when the server is killed in the middle of it all: a real process, and no time for anything.
 
-use super::driver::Driver;
-use super::support::PASSWORD;
+use super::served::Served;
 use super::support::agent::number;
-use super::support::bot::BotClient;
-use super::support::database::TestDatabase;
-use super::support::process::BatonProcess;
 use super::window::Window;
 use serde_json::{Value, json};
 
@@ -32,44 +28,6 @@ const TALK: &str = "
 /// How many messages have arrived.
 const ARRIVED: &str = "return document.querySelectorAll('.message.message--agent:not(.is-outgoing), .message.message--note:not(.is-outgoing)').length >= arguments[0]";
 
-/// Ada's machine, Maria's ticket, and a server that can be killed.
-struct Scene {
-    process: BatonProcess,
-    driver: Driver,
-    key: String,
-    /// Goes away with the last who has it.
-    _database: TestDatabase,
-}
-
-impl Scene {
-    async fn set() -> Self {
-        let database = TestDatabase::create().await;
-        let process = BatonProcess::start(&database).await;
-        process.run(&["team", "add", "Support"]).await;
-        let hired = ["agent", "add", "ada@example.com", "--name", "Ada"];
-        let works = ["--role", "agent", "--team", "Support", "--password-stdin"];
-        let ada = [&hired[..], &works[..]].concat();
-        process.run_with(&ada, PASSWORD).await;
-        let bot = ["bot", "add", "Helper bot", "--team", "Support"];
-        let added = process.run(&bot).await;
-        Self {
-            process,
-            driver: Driver::start().await,
-            key: added["key"].as_str().unwrap().to_owned(),
-            _database: database,
-        }
-    }
-
-    /// The bot, with connections of its own: those of before ended with the server.
-    fn bot(&self) -> BotClient {
-        BotClient {
-            base: self.process.base(),
-            http: reqwest::Client::new(),
-            key: self.key.clone(),
-        }
-    }
-}
-
 /// What was written since the last time.
 async fn said(ada: &Window) -> Vec<(String, String)> {
     let said = ada
@@ -85,7 +43,7 @@ fn texts<'s>(said: &'s [(String, String)], of: &str) -> Vec<&'s str> {
 
 #[actix_web::test]
 async fn whatever_is_typed_while_the_server_is_killed_arrives_once_or_is_on_the_screen() {
-    let mut scene = Scene::set().await;
+    let mut scene = Served::begin().await;
     let ada = scene.driver.window(&scene.process.base()).await;
     ada.sign_in("ada@example.com").await;
     let ticket = number(&scene.bot().escalate("maria").await);

@@ -16,6 +16,7 @@ mod cable;
 mod desk;
 mod driver;
 mod recording;
+mod served;
 mod wait;
 mod window;
 
@@ -23,6 +24,7 @@ mod asking;
 mod attaching;
 mod cases;
 mod cut_off;
+mod deployed;
 mod drafts;
 mod giving_on;
 mod handing_back;
