@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
 # Baton with both databases: SQLite in the volume /data by default, PostgreSQL with DATABASE_URL.
+# docs/operations.md ("Hardening") says how to pin the two base images by digest.
 
 FROM rust:1.95-bookworm AS build
 RUN apt-get update \

@@ -2,6 +2,7 @@
 
 pub(crate) mod closed_files;
 mod demo_data;
+mod plain_text;
 mod server;
 
 use crate::config::Config;
@@ -172,6 +173,7 @@ impl Application {
         workers: Workers,
         door: Option<DemoDoor>,
     ) -> Result<Self, StartError> {
+        plain_text::warn(&config);
         let services = open_services(&config, clock)?;
         let files = &services.settings.files.store;
         files.open().map_err(StartError::Files)?;

@@ -34,6 +34,7 @@ mod counters;
 mod customers;
 mod demo;
 mod disabling;
+mod encryption;
 mod extract;
 mod files;
 mod files_on_disk;
