@@ -6,6 +6,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
+use baton::services::AddAgent;
 use serde_json::{Value, json};
 
 /// What stands between these two in a page.
@@ -277,5 +278,78 @@ async fn an_admin_changes_a_bot_over_to_a_new_key_and_takes_it_out() {
     assert_eq!(
         ida.post("/settings/bots", &taken).await.problem(409),
         "in_use"
+    );
+}
+
+#[actix_web::test]
+async fn an_admin_goes_from_people_to_bots_to_the_security_log_and_from_a_bot_to_its_team() {
+    let app = TestApp::spawn().await;
+    app.bot().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let person = id_of(&ida, "people", "Ida").await;
+    let bots = ida.get("/settings/bots").await.expect(200);
+    let bot = bots["bots"][0]["id"].as_str().unwrap().to_owned();
+    let pages = [
+        ("/settings/people".to_owned(), "/settings/people"),
+        (format!("/settings/people/{person}"), "/settings/people"),
+        ("/settings/bots".to_owned(), "/settings/bots"),
+        (format!("/settings/bots/{bot}"), "/settings/bots"),
+        ("/settings/security".to_owned(), "/settings/security"),
+    ];
+    for (address, current) in &pages {
+        let page = browser.page(address).await;
+        assert_eq!(page.status, 200, "{address}");
+        let tabs = between(&page.text, "aria-label=\"Accounts\">", "</nav>");
+        for tab in ["/settings/people", "/settings/bots", "/settings/security"] {
+            let link = match tab == *current {
+                true => format!("href=\"{tab}\" aria-current=\"page\""),
+                false => format!("href=\"{tab}\">"),
+            };
+            assert!(tabs.contains(&link), "{address}: {tabs}");
+        }
+    }
+    let page = browser.page(&format!("/settings/bots/{bot}")).await;
+    let team = format!("<a href=\"/settings/teams/{TEAM}\">{TEAM}</a>");
+    assert!(page.text.contains(&team), "{}", page.text);
+}
+
+#[actix_web::test]
+async fn in_a_long_list_of_people_an_admin_finds_everybody() {
+    let app = TestApp::spawn().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let short = browser.page("/settings/people").await;
+    assert!(!short.text.contains("role=\"search\""), "{}", short.text);
+    for n in 1..=100 {
+        let add = AddAgent {
+            email: format!("agent{n}@example.com"),
+            name: format!("Zed Nr {n:03}"),
+            role: Role::Agent,
+            teams: vec![TEAM.to_owned()],
+            capacity: None,
+            password: None,
+        };
+        app.services.accounts().add_agent(add).await.unwrap();
+    }
+    let first = browser.page("/settings/people").await.text;
+    assert!(first.contains("1 to 100 of 101") && first.contains("role=\"search\""));
+    assert!(first.contains("Zed Nr 099") && !first.contains("Zed Nr 100"));
+    let next = between(&first, "<a class=\"button\" href=\"", "\" rel=\"next\"");
+    let second = browser.page(next).await.text;
+    assert!(second.contains("Zed Nr 100") && !second.contains("Zed Nr 099"));
+    let found = browser.page("/settings/people?q=agent42%40+NR").await.text;
+    assert!(
+        found.contains("1 of 101") && found.contains("Zed Nr 042"),
+        "{found}"
+    );
+    assert!(!found.contains("Zed Nr 041"));
+    let none = browser.page("/settings/people?q=%3Cb%3E").await.text;
+    assert!(none.contains("Nobody matches this search") && !none.contains("value=\"<b>\""));
+    let everybody = ida.get("/settings/people").await.expect(200);
+    assert_eq!(
+        everybody["people"].as_array().unwrap().len(),
+        101,
+        "for programs"
     );
 }

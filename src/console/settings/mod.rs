@@ -1,6 +1,7 @@
 //! `/settings` and `/reports`: for who leads; accounts and the security log for admins.
 
 mod account_act;
+mod account_list;
 pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;

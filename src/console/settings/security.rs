@@ -7,6 +7,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::{AuditQuery, ServiceError, Services};
+use crate::views::accounts::view::AccountTab;
 use crate::views::security::audit_lines::ExportFormat;
 use crate::views::security::fill;
 use crate::views::security::view::SecurityPage;
@@ -53,6 +54,7 @@ pub(in crate::console) async fn show(
     };
     let page = SecurityPage {
         shell,
+        tab: AccountTab::SecurityLog,
         rows: found.records.iter().map(fill::row).collect(),
         acts: fill::acts(query.act),
         who: filter.get("who").to_owned(),

@@ -2,4 +2,5 @@
 //! team are in `team`, the record of all changes in `security`.
 
 pub(crate) mod fill;
+pub(crate) mod long_list;
 pub(crate) mod view;

@@ -13,7 +13,7 @@ use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::BotAccount;
 use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{BotPage, ConfirmPage};
+use crate::views::accounts::view::{AccountTab, BotPage, ConfirmPage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -156,6 +156,7 @@ pub(super) async fn page(
     let account = services.accounts().bot_account(&auth.actor(), id).await?;
     let title = account.bot.standing.bot.name.clone();
     Ok(BotPage {
+        tab: AccountTab::Bots,
         bot: fill::bot(&account.bot),
         shell: shell(request, auth, services, Section::Settings, title).await?,
         keys: fill::keys(&account),

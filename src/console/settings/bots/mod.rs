@@ -7,11 +7,11 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
 use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
-use crate::console::settings::told;
+use crate::console::settings::{account_list, told};
 use crate::console::shell::shell;
 use crate::services::{AddBot, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::BotsPage;
+use crate::views::accounts::view::{AccountTab, BotsPage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -98,8 +98,11 @@ async fn page(
     new: &NewBot,
 ) -> Result<BotsPage, Problem> {
     let (bots, teams) = services.accounts().bots_held(&auth.actor()).await?;
+    let (bots, list) = account_list::bots(bots.iter().map(fill::bot).collect(), request);
     Ok(BotsPage {
-        bots: bots.iter().map(fill::bot).collect(),
+        tab: AccountTab::Bots,
+        bots,
+        list,
         shell: shell(request, auth, services, Section::Settings, "Bots".into()).await?,
         name: new.name.clone(),
         teams: fill::teams(&teams, std::slice::from_ref(&new.team)),

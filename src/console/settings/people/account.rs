@@ -13,7 +13,7 @@ use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{ConfirmPage, PersonPage};
+use crate::views::accounts::view::{AccountTab, ConfirmPage, PersonPage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -183,6 +183,7 @@ pub(super) async fn page(
     let agent = &account.person.agent;
     let title = agent.name.clone();
     Ok(PersonPage {
+        tab: AccountTab::People,
         person: fill::person(&account.person, services.clock.now()),
         shell: shell(request, auth, services, Section::Settings, title).await?,
         roles: fill::roles(agent.role),

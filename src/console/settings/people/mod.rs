@@ -7,13 +7,13 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
 use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
-use crate::console::settings::told;
+use crate::console::settings::{account_list, told};
 use crate::console::shell::shell;
 use crate::domain::base::words::Role;
 use crate::services::accounts::secrets;
 use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::PeoplePage;
+use crate::views::accounts::view::{AccountTab, PeoplePage};
 use crate::views::shell::Section;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -124,8 +124,11 @@ async fn page(
     let (people, teams) = services.accounts().people(&auth.actor()).await?;
     let now = services.clock.now();
     let people = people.iter().map(|person| fill::person(person, now));
+    let (people, list) = account_list::people(people.collect(), request);
     Ok(PeoplePage {
-        people: people.collect(),
+        tab: AccountTab::People,
+        people,
+        list,
         shell: shell(request, auth, services, Section::Settings, "People".into()).await?,
         name: new.name.clone(),
         email: new.email.clone(),
