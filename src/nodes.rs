@@ -17,7 +17,7 @@ pub(crate) fn connect(services: &Services) -> Vec<JoinHandle<()>> {
 mod postgres {
     use crate::domain::base::ids::ConversationId;
     use crate::services::{ChangedConversations, Feed, LiveSignal, Services};
-    use crate::storage::{AnyConnection, StorageError, Store, postgres};
+    use crate::storage::{AnyConnection, StorageError, Store, log_brake, postgres};
     use serde::{Deserialize, Serialize};
     use std::collections::BTreeSet;
     use std::time::Duration;
@@ -104,7 +104,7 @@ mod postgres {
                 })
                 .await;
             if let Err(error) = told {
-                tracing::warn!(%error, "Other nodes were not woken; their sweep finds it");
+                log_brake::warn("Other nodes were not woken; their sweep finds it", &error);
             }
         }
     }
@@ -113,7 +113,7 @@ mod postgres {
         loop {
             let (store, feed) = (store.clone(), feed.clone());
             if let Err(error) = hear_on_own_thread(store, feed, node).await {
-                tracing::warn!(%error, "The listening connection was lost");
+                log_brake::warn("The listening connection was lost", &error);
             }
             tokio::time::sleep(RECONNECT).await;
         }

@@ -8,6 +8,7 @@ use crate::live::signals;
 use crate::services::accounts::presence::SIGN_EVERY;
 use crate::services::clock::timers::LOOK_EVERY;
 use crate::services::{LiveSignal, Result, Services, Tail};
+use crate::storage::log_brake;
 use std::collections::HashSet;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
@@ -97,7 +98,7 @@ async fn fire_timers(services: Services) {
         let pause = match fire_due(&services).await {
             Ok(next) => next.map_or(LOOK_EVERY, |wait| wait.min(LOOK_EVERY)),
             Err(error) => {
-                tracing::warn!(%error, "Timers could not be fired; they are tried again");
+                log_brake::warn("Timers could not be fired; they are tried again", &error);
                 LOOK_EVERY
             }
         };
@@ -123,7 +124,7 @@ async fn fire_due(services: &Services) -> Result<Option<Duration>> {
 async fn offer(services: Services) {
     loop {
         if let Err(error) = services.dispatch().offer_waiting().await {
-            tracing::warn!(%error, "Tickets could not be offered; it is tried again");
+            log_brake::warn("Tickets could not be offered; it is tried again", &error);
         }
         tokio::select! {
             () = services.router.notified() => {}
@@ -135,7 +136,10 @@ async fn offer(services: Services) {
 async fn deliver(services: Services, worker: Worker) {
     loop {
         if let Err(error) = worker.deliver_due().await {
-            tracing::warn!(%error, "The outbox could not be worked off; it is tried again");
+            log_brake::warn(
+                "The outbox could not be worked off; it is tried again",
+                &error,
+            );
         }
         tokio::select! {
             () = services.outbox.notified() => {}
@@ -155,12 +159,12 @@ async fn sign_presence(services: Services, live: Live) {
         let now: HashSet<_> = here.iter().copied().collect();
         for gone in before.difference(&now) {
             if let Err(error) = services.accounts().sign_offline(*gone).await {
-                tracing::warn!(%error, "Presence was not written");
+                log_brake::warn("Presence was not written", &error);
             }
         }
         if beat == 0 && !here.is_empty() {
             if let Err(error) = services.accounts().sign_online(here).await {
-                tracing::warn!(%error, "Presence was not written");
+                log_brake::warn("Presence was not written", &error);
             }
             for signal in live.viewers.local() {
                 services.feed.signal(signal);
@@ -178,7 +182,7 @@ async fn stay_online(services: Services, live: Live) {
         match signals.recv().await {
             Ok(LiveSignal::Left { agent }) if live.hub.is_here(agent) => {
                 if let Err(error) = services.accounts().sign_online(vec![agent]).await {
-                    tracing::warn!(%error, "Presence was not written");
+                    log_brake::warn("Presence was not written", &error);
                 }
             }
             Ok(_) | Err(RecvError::Lagged(_)) => {}
@@ -192,7 +196,7 @@ async fn agree_on_time(services: Services) {
     loop {
         tokio::time::sleep(COMPARED_EVERY).await;
         if let Err(error) = services.timekeeper().agree_on_time().await {
-            tracing::warn!(%error, "The clock was not compared with the database's");
+            log_brake::warn("The clock was not compared with the database's", &error);
         }
     }
 }
@@ -202,7 +206,10 @@ async fn end_withdrawn(services: Services) {
     let mut signals = services.feed.signals();
     loop {
         if let Err(error) = services.accounts().end_withdrawn().await {
-            tracing::warn!(%error, "Sessions, tokens and keys were not looked for; it is tried again");
+            log_brake::warn(
+                "Sessions, tokens and keys were not looked for; it is tried again",
+                &error,
+            );
         }
         let next = tokio::time::Instant::now() + ASKED_EVERY;
         while let Ok(heard) = tokio::time::timeout_at(next, signals.recv()).await {
@@ -218,10 +225,10 @@ async fn end_withdrawn(services: Services) {
 async fn sweep(services: Services) {
     loop {
         if let Err(error) = services.timekeeper().sweep().await {
-            tracing::warn!(%error, "Old rows were not removed");
+            log_brake::warn("Old rows were not removed", &error);
         }
         if let Err(error) = services.accounts().release_left_behind().await {
-            tracing::warn!(%error, "Tickets of deactivated agents were not looked for");
+            log_brake::warn("Tickets of deactivated agents were not looked for", &error);
         }
         tokio::time::sleep(SWEEP_EVERY).await;
     }

@@ -7,6 +7,7 @@ use super::viewers::Viewers;
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;
 use crate::services::{Interest, Services};
+use crate::storage::log_brake;
 use crate::web::{AgentAuth, Code, Problem, admitted_caller, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use bytestring::ByteString;
@@ -87,8 +88,8 @@ pub(crate) async fn open(
     .await
     {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "Presence was not written"),
-        Err(_) => tracing::warn!("Presence was not written in time"),
+        Ok(Err(error)) => log_brake::warn("Presence was not written", &error),
+        Err(over) => log_brake::warn("Presence was not written", &over),
     }
     let hello = json!([{ "op": "hello", "target": "", "seq": seq, "html": "" }]).to_string();
     Socket::new(

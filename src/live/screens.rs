@@ -9,6 +9,7 @@ use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Happened, OfferLapsed};
 use crate::services::{QueueTicket, Result, Services};
+use crate::storage::log_brake;
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
 use crate::views::overview::view::OverviewFragment;
@@ -88,7 +89,10 @@ impl Screens {
             return;
         }
         if let Err(error) = self.show_parts(events).await {
-            tracing::warn!(%error, "What is new could not be shown; consoles come back for it");
+            log_brake::warn(
+                "What is new could not be shown; consoles come back for it",
+                &error,
+            );
             self.start_over();
         }
     }
@@ -112,7 +116,10 @@ impl Screens {
             Result::Ok(())
         };
         if let Err(error) = shown.await {
-            tracing::warn!(%error, "What is new could not be shown early; it is shown once it has settled");
+            log_brake::warn(
+                "What is new could not be shown early; it is shown once it has settled",
+                &error,
+            );
         }
     }
 
@@ -203,7 +210,7 @@ impl Screens {
                 self.live.hub.publish(&out);
             }
             Err(error) => {
-                tracing::warn!(%error, "The overview was not shown; it is tried again");
+                log_brake::warn("The overview was not shown; it is tried again", &error);
                 self.overview_due = true;
             }
         }

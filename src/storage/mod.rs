@@ -47,6 +47,7 @@ mod json_columns;
 pub(crate) mod known_devices;
 pub(crate) mod left_behind;
 pub mod listing;
+pub(crate) mod log_brake;
 pub(crate) mod marks;
 pub(crate) mod members_present;
 pub(crate) mod messages;

@@ -14,6 +14,7 @@
 use super::claim::Claim;
 use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
+use super::log_brake;
 use super::request_time;
 use super::store_size::StoreSize;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
@@ -211,7 +212,10 @@ impl WriterThread {
             Err(failed) => failed,
         };
         drop(conn);
-        tracing::error!(error = %failed.error, lost = batch.len(), "A batch of writes was lost and refused");
+        if let Some(more) = log_brake::told("A batch of writes was lost and refused") {
+            let (error, lost) = (&failed.error, batch.len());
+            tracing::error!(%error, lost, more, "A batch of writes was lost and refused");
+        }
         match failed.at_commit {
             false => Err(failed.error),
             true => self.overwrite(open_conn, failed.error),

@@ -2,9 +2,9 @@
 
 use super::auth;
 use super::codes::Code;
-use super::log_brake::LogBrake;
 use super::problem::Problem;
 use crate::services::{Services, StorageHealth};
+use crate::storage::log_brake::LogBrake;
 use actix_web::{HttpRequest, HttpResponse, web};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};

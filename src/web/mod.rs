@@ -18,7 +18,6 @@ pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod in_flight;
 pub(crate) mod known_caller;
-pub(crate) mod log_brake;
 pub(crate) mod multipart;
 pub(crate) mod origin;
 pub(crate) mod problem;

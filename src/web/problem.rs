@@ -4,7 +4,6 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
-use super::log_brake::LogBrake;
 use crate::domain::asks::Answered;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
@@ -12,6 +11,7 @@ use crate::domain::files;
 use crate::domain::log::ControlTold;
 use crate::services::{Ownership, ServiceError};
 use crate::storage::StorageError;
+use crate::storage::log_brake::LogBrake;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value, json};

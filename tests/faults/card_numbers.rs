@@ -41,10 +41,7 @@ async fn a_text_of_card_numbers_keeps_nobody_from_an_answer() {
     for round in 0..short_or_long(2, 10) {
         let four = (0..4).map(|n| rt::spawn(escalates(bot.clone(), format!("cards-{round}-{n}"))));
         let four = rt::spawn(join_all(four));
-        others.go_on().await;
-        while !four.is_finished() {
-            others.go_on().await;
-        }
+        others.go_on_until(&four).await;
         for (n, taken) in four.await.unwrap().into_iter().enumerate() {
             if taken.unwrap() {
                 let stored = bot.conversation(&format!("cards-{round}-{n}")).await;

@@ -1,5 +1,4 @@
 //! The clock of one node of two is five minutes ahead.
-#![cfg(feature = "postgres")]
 
 use crate::desk::Desk;
 use crate::length::short_or_long;

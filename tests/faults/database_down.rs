@@ -1,5 +1,4 @@
 //! PostgreSQL itself stands still, or crashes and comes back.
-#![cfg(feature = "postgres")]
 
 use crate::desk::Desk;
 use crate::length::{eventually, held, short_or_long};

@@ -19,11 +19,12 @@ pub struct Desk {
     http: reqwest::Client,
 }
 
-/// A client that does not wait for ever for a server that does not answer.
+/// A client that does not wait for ever for a server that does not answer. Each request comes on a connection of its own,
+/// as from somebody who is new: a server that takes no more of them is found out.
 pub fn client() -> reqwest::Client {
     reqwest::Client::builder()
         .timeout(Duration::from_secs(90))
-        .pool_idle_timeout(Duration::from_secs(2))
+        .pool_max_idle_per_host(0)
         .redirect(reqwest::redirect::Policy::none())
         .build()
         .unwrap()
@@ -62,9 +63,13 @@ impl Desk {
 
     /// A bot of the first team.
     pub async fn bot(&self, name: &str) -> BotClient {
+        self.bot_of(name, TEAM).await
+    }
+
+    pub async fn bot_of(&self, name: &str, team: &str) -> BotClient {
         let add = AddBot {
             name: name.into(),
-            team: TEAM.into(),
+            team: team.into(),
         };
         let (_, key) = self.services.accounts().add_bot(add).await.unwrap();
         BotClient {

@@ -1,7 +1,7 @@
 //! How long a fault is held, and by how many: the short form of every run, or the long one.
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What is called prompt, on a busy machine too: far below what the faults last in the long form, and below the limits
 /// that would end them in the short one.
@@ -37,22 +37,13 @@ pub fn room_for_connections() -> usize {
 }
 
 /// Asks again and again until something has happened.
-#[track_caller]
-pub fn eventually<'t, F>(
-    what: &'t str,
-    mut happened: impl FnMut() -> F + 't,
-) -> impl Future<Output = ()> + 't
-where
-    F: Future<Output = bool> + 't,
-{
-    async move {
-        let begun = std::time::Instant::now();
-        while !happened().await {
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{what}: not within {PATIENCE:?}"
-            );
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+pub async fn eventually<F: Future<Output = bool>>(what: &str, mut happened: impl FnMut() -> F) {
+    let begun = Instant::now();
+    while !happened().await {
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{what}: not within {PATIENCE:?}"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

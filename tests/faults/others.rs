@@ -4,6 +4,8 @@ use crate::length::PROMPT;
 use crate::support::agent::{AgentClient, number};
 use crate::support::answer::Answer;
 use crate::support::bot::BotClient;
+use crate::support::socket::Socket;
+use actix_web::rt::task::JoinHandle;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -95,6 +97,18 @@ impl Others {
         }
     }
 
+    /// They go on while something is under way, and at least once.
+    pub async fn go_on_until<T>(&mut self, ended: &JoinHandle<T>) {
+        let mut pace = tokio::time::interval(EVERY);
+        loop {
+            pace.tick().await;
+            self.go_on().await;
+            if ended.is_finished() {
+                return;
+            }
+        }
+    }
+
     /// They only read for so long, and at least once.
     pub async fn read_on_for(&self, time: Duration) {
         let begun = Instant::now();
@@ -106,6 +120,22 @@ impl Others {
                 return;
             }
         }
+    }
+
+    /// The agent's console, with their ticket open.
+    pub async fn console(&self) -> Socket {
+        self.agent.live(Some(self.ticket)).await
+    }
+
+    /// What the customer said last appears in the console.
+    pub async fn see_their_words(&self, console: &mut Socket) {
+        let words = format!("turn {} of the customer", self.turn);
+        let thread = format!("thread-{}", self.ticket);
+        while !console.next("append", &thread).await["html"]
+            .as_str()
+            .unwrap()
+            .contains(&words)
+        {}
     }
 
     /// Everything they said and were answered is there, once and in order.

@@ -1,5 +1,4 @@
 //! One node of two stands still under load, and is killed then: the other one goes on.
-#![cfg(feature = "postgres")]
 
 use crate::desk::Desk;
 use crate::length::{eventually, held, short_or_long};
@@ -52,6 +51,7 @@ async fn a_node_that_stands_still_stops_only_itself() {
     let second = BatonProcess::start_with(&database, &SETTINGS).await;
     let desk = Desk::of(&second).await;
     let mut others = desk.others().await;
+    let mut console = others.console().await;
     let bot = desk.bot("Load").await;
     let at_first = BotClient {
         base: first.base(),
@@ -64,6 +64,8 @@ async fn a_node_that_stands_still_stops_only_itself() {
             .collect();
         others.go_on().await;
         first.freeze();
+        others.go_on().await;
+        others.see_their_words(&mut console).await;
         others.go_on_for(held()).await;
         // What the stopped node held is free again as soon as PostgreSQL has ended its transactions.
         for writer in 0..WRITERS {

@@ -19,7 +19,8 @@ use crate::services::dispatch::offers;
 use crate::services::error::Result;
 use crate::storage::timers::Timer;
 use crate::storage::{
-    agents, counters, hours, idempotency, known_devices, outbox, sessions, silence, timers,
+    agents, counters, hours, idempotency, known_devices, log_brake, outbox, sessions, silence,
+    timers,
 };
 use std::time::Duration;
 
@@ -90,7 +91,9 @@ impl Timekeeper<'_> {
                     Ok(TimerFired::No | TimerFired::Held) => {}
                     // One that cannot fire must not keep the others from it.
                     Err(error) => {
-                        tracing::error!(timer.id = %timer.id, %error, "A timer could not be fired");
+                        if let Some(more) = log_brake::told("A timer could not be fired") {
+                            tracing::error!(timer.id = %timer.id, %error, more, "A timer could not be fired");
+                        }
                         self.postpone(timer).await?;
                     }
                 }

@@ -3,6 +3,7 @@
 use super::feed::Feed;
 use crate::domain::log::Position;
 use crate::services::{Result, Services};
+use crate::storage::log_brake;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -56,7 +57,7 @@ impl Tail {
                 match self.read_on().await {
                     Ok(()) => break,
                     Err(error) => {
-                        tracing::warn!(%error, "The log could not be read; it is tried again");
+                        log_brake::warn("The log could not be read; it is tried again", &error);
                         tokio::time::sleep(AGAIN_AFTER).await;
                     }
                 }

@@ -1,8 +1,9 @@
-//! One line a minute for each kind of failure that comes with every request while it lasts.
+//! One line a minute for each kind of failure that comes with every request or every try while it lasts.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -12,6 +13,20 @@ const EVERY: Duration = Duration::from_secs(60);
 /// Lets one line a minute pass for each kind.
 #[derive(Debug)]
 pub(crate) struct LogBrake<K>(Mutex<HashMap<K, Logged>>);
+
+/// Whether what goes wrong is logged now, by the words in which it is told: then, how often it was not since the last
+/// line.
+pub(crate) fn told(what: &'static str) -> Option<u64> {
+    static TOLD: LazyLock<LogBrake<&'static str>> = LazyLock::new(LogBrake::default);
+    TOLD.pass(what, Instant::now())
+}
+
+/// Logs, once a minute, what could not be done and is tried again, or done without.
+pub(crate) fn warn(what: &'static str, error: &impl Display) {
+    if let Some(more) = told(what) {
+        tracing::warn!(%error, more, "{what}");
+    }
+}
 
 #[derive(Debug)]
 struct Logged {
