@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use crate::length::{PATIENCE, eventually, held, room_for_connections};
 use crate::others::prompt;
 use crate::support::PASSWORD;
+use crate::support::agent::AgentClient;
 use crate::support::answer::Answer;
 use crate::support::database::TestDatabase;
 use crate::support::process::BatonProcess;
@@ -36,11 +37,10 @@ fn half_login(from: &str) -> String {
     )
 }
 
-async fn signs_in(desk: &Desk, process: &BatonProcess, email: &str) -> Answer {
+async fn signs_in(process: &BatonProcess, email: &str) -> Answer {
     let login = crate::desk::client().post(format!("{}/login", process.base()));
     let login = login.header("x-forwarded-for", "198.51.100.7");
     let body = json!({ "email": email, "password": PASSWORD });
-    let _ = desk;
     Answer::of(login.json(&body)).await
 }
 
@@ -60,7 +60,7 @@ async fn half_sent_logins_keep_nobody_out() {
     let requests: Vec<String> = places.map(|place| half_login(&place)).collect();
     let open = join_all(requests.iter().map(|request| begun(&process, request))).await;
     others.go_on_for(held()).await;
-    prompt("a login", signs_in(&desk, &process, &ada.email))
+    prompt("a login", signs_in(&process, &ada.email))
         .await
         .expect(200);
     drop(open);
@@ -79,7 +79,7 @@ async fn half_sent_logins_keep_nobody_out() {
         refused.push(stream);
     }
     others.go_on_for(held()).await;
-    prompt("a login", signs_in(&desk, &process, &ada.email))
+    prompt("a login", signs_in(&process, &ada.email))
         .await
         .expect(200);
     drop((refused, answers));
@@ -115,12 +115,56 @@ async fn upload(mut stream: TcpStream, body: Arc<Vec<u8>>) -> (Option<Head>, Tcp
     (answer, stream)
 }
 
+const FILE_BYTES: usize = 10 * 1024 * 1024;
+
+/// Uploads of one agent that may be under way at the same time.
+const AT_ONCE: usize = 8;
+
+/// So many uploads of one agent that stop one byte before their end. Gives those that are held and not refused, and how
+/// many were told why they were.
+async fn unfinished(process: &BatonProcess, agent: &AgentClient, uploads: usize) -> (Held, usize) {
+    let request = format!(
+        "POST /files?name=a.txt HTTP/1.1\r\nHost: baton.test\r\nAuthorization: Bearer {}\r\n\
+         Content-Type: text/plain\r\nContent-Length: {FILE_BYTES}\r\n\r\n",
+        agent.token
+    );
+    let body = Arc::new(vec![b'x'; FILE_BYTES - 1]);
+    let streams = join_all((0..uploads).map(|_| begun(process, &request))).await;
+    let open = streams.into_iter();
+    let mut open: FuturesUnordered<_> = open
+        .map(|stream| rt::spawn(upload(stream, body.clone())))
+        .collect();
+    let mut told = 0;
+    while open.len() > AT_ONCE {
+        let next = tokio::time::timeout(PATIENCE, open.next()).await;
+        let (answer, _) = next.expect("more are let in than may be").unwrap().unwrap();
+        if let Some(answer) = answer {
+            assert!(answer.refuses(429, "too_many_at_once"), "{answer:?}");
+            told += 1;
+        }
+    }
+    (open, told)
+}
+
+/// Uploads that are waited for.
+type Held = FuturesUnordered<rt::task::JoinHandle<(Option<Head>, TcpStream)>>;
+
+fn end(held: Held) {
+    held.iter().for_each(rt::task::JoinHandle::abort);
+}
+
+async fn uploads_again(agent: &AgentClient) {
+    eventually("another upload", || async {
+        let file = agent.request(reqwest::Method::POST, "/files?name=b.txt");
+        let file = file.header("content-type", "text/plain").body("whole");
+        Answer::of(file).await.status == 201
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn unfinished_uploads_take_little_memory() {
     const UPLOADS: usize = 150;
-    const AT_ONCE: usize = 8;
-    const FILE_BYTES: usize = 10 * 1024 * 1024;
-    const MIB: u64 = 1024 * 1024;
     let database = TestDatabase::create().await;
     let process = BatonProcess::start_with(&database, &PATIENT).await;
     let desk = Desk::of(&process).await;
@@ -128,42 +172,46 @@ async fn unfinished_uploads_take_little_memory() {
     let ada = desk.agent("Ada").await;
     others.go_on().await;
     let before = process.resident_bytes();
-    let request = format!(
-        "POST /files?name=a.txt HTTP/1.1\r\nHost: baton.test\r\nAuthorization: Bearer {}\r\n\
-         Content-Type: text/plain\r\nContent-Length: {FILE_BYTES}\r\n\r\n",
-        ada.token
-    );
-    let body = Arc::new(vec![b'x'; FILE_BYTES - 1]);
-    let streams = join_all((0..UPLOADS).map(|_| begun(&process, &request))).await;
-    let mut open: FuturesUnordered<_> = streams
-        .into_iter()
-        .map(|stream| upload(stream, body.clone()))
-        .collect();
-    let mut told = 0;
-    for _ in 0..UPLOADS - AT_ONCE {
-        let next = tokio::time::timeout(PATIENCE, open.next()).await;
-        let (answer, _) = next.expect("more are let in than may be").unwrap();
-        if let Some(answer) = answer {
-            assert!(answer.refuses(429, "too_many_at_once"), "{answer:?}");
-            told += 1;
-        }
-    }
+    let (held_uploads, told) = unfinished(&process, &ada, UPLOADS).await;
     assert!(told > 0, "nobody was told why");
-    let rest = rt::spawn(async move { open.next().await });
     others.go_on_for(held()).await;
     let more = process.resident_bytes().saturating_sub(before);
     // A quarter of what they would all take: eight of them, and what the allocator keeps of the others.
     let most = UPLOADS as u64 * FILE_BYTES as u64 / 4;
-    assert!(more < most, "{} MiB more", more / MIB);
-    assert!(
-        !rest.is_finished(),
+    assert!(more < most, "{} MiB more", more / 1024 / 1024);
+    let waits = held_uploads.iter().filter(|upload| !upload.is_finished());
+    assert_eq!(
+        waits.count(),
+        AT_ONCE,
         "the few that are let in are waited for"
     );
-    rest.abort();
-    eventually("another upload", || async {
-        let file = ada.request(reqwest::Method::POST, "/files?name=b.txt");
-        let file = file.header("content-type", "text/plain").body("whole");
-        Answer::of(file).await.status == 201
+    end(held_uploads);
+    uploads_again(&ada).await;
+}
+
+#[actix_web::test]
+async fn unfinished_uploads_of_many_leave_room_for_messages() {
+    let database = TestDatabase::create().await;
+    let [pause, whole] = PATIENT;
+    let set = [pause, whole, ("BATON_BODY_MEMORY", "32MiB")];
+    let process = BatonProcess::start_with(&database, &set).await;
+    let desk = Desk::of(&process).await;
+    let mut others = desk.others().await;
+    let mut uploads = Vec::new();
+    for name in ["Ada", "Ben", "Cid", "Dan", "Eva"] {
+        let agent = desk.agent(name).await;
+        uploads.push((unfinished(&process, &agent, AT_ONCE).await.0, agent));
+    }
+    others.go_on_for(held()).await;
+    eventually("most find no memory", || async {
+        let all = uploads.iter().flat_map(|(held, _)| held.iter());
+        all.filter(|upload| upload.is_finished()).count() > 30
     })
     .await;
+    others.go_on_for(held()).await;
+    for (held, agent) in uploads {
+        end(held);
+        uploads_again(&agent).await;
+    }
+    others.find_their_words().await;
 }
