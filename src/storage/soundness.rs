@@ -90,9 +90,9 @@ const QUESTIONS: [Question; 11] = [
               WHERE t.status = 'closed'",
     },
     Question {
-        truth: "An open question of a bot has an end",
-        sql: "SELECT 'ask of ticket ' || q.ticket_id AS found FROM asks q WHERE q.state = 'open' \
-              AND NOT EXISTS (SELECT 1 FROM timers d WHERE d.ticket_id = q.ticket_id AND d.kind = 'ask_expires')",
+        truth: "An open question of a bot ends with its ticket at the latest",
+        sql: "SELECT 'ask of ticket ' || q.ticket_id AS found FROM asks q JOIN tickets t ON t.id = q.ticket_id \
+              WHERE q.state = 'open' AND t.status = 'closed'",
     },
     Question {
         truth: "A ticket's packet is there",
@@ -117,7 +117,25 @@ pub fn ask(conn: &mut AnyConnection) -> QueryResult<Vec<Finding>> {
             found: answers(conn, sql)?,
         });
     }
+    findings.push(asks_with_an_end(conn)?);
     Ok(findings)
+}
+
+/// A bot may set its question an end, which stands in the question itself. The two databases read JSON in different words.
+fn asks_with_an_end(conn: &mut AnyConnection) -> QueryResult<Finding> {
+    let end = match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => "CAST(q.body AS json) ->> 'expires_at'",
+        AnyConnection::Sqlite(_) => "json_extract(q.body, '$.expires_at')",
+    };
+    let sql = format!(
+        "SELECT 'ask of ticket ' || q.ticket_id AS found FROM asks q WHERE q.state = 'open' AND {end} IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM timers d WHERE d.ticket_id = q.ticket_id AND d.kind = 'ask_expires')"
+    );
+    Ok(Finding {
+        truth: "An open question of a bot ends when the bot says",
+        found: answers(conn, &sql)?,
+    })
 }
 
 fn answers(conn: &mut AnyConnection, sql: &str) -> QueryResult<Vec<String>> {

@@ -2,6 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
+use crate::support::bot::escalation;
 use baton::storage::soundness::{self, Finding};
 use baton::storage::{AnyConnection, StorageError};
 use diesel::connection::SimpleConnection;
@@ -31,6 +32,14 @@ async fn used() -> TestApp {
     let mut tickets = Vec::new();
     for turn in 0..6 {
         tickets.push(number(&bot.escalate(&format!("c{turn}")).await));
+    }
+    for (conversation, ends) in [
+        ("asked", None),
+        ("asked until then", Some("2026-05-05T09:00:00Z")),
+    ] {
+        let mut body = escalation(conversation);
+        body["ask"] = json!({ "type": "question", "prompt": "Which seat?", "expires_at": ends });
+        bot.escalate_with(&body).await.expect(201);
     }
     for ticket in &tickets[1..] {
         ada.accept(*ticket).await.expect(200);
@@ -87,6 +96,15 @@ async fn what_was_spoilt_is_found() {
             "Control is where",
         ),
         ("UPDATE agents SET capacity = 0", "Nobody has more tickets"),
+        (
+            "UPDATE asks SET ticket_id = (SELECT MIN(id) FROM tickets WHERE status = 'closed') \
+             WHERE id = (SELECT MIN(id) FROM asks)",
+            "An open question of a bot ends with its ticket",
+        ),
+        (
+            "DELETE FROM timers WHERE kind = 'ask_expires'",
+            "An open question of a bot ends when",
+        ),
     ] {
         let store = &app.services.store;
         let mut conn = store.connect().unwrap();
