@@ -1,6 +1,6 @@
 //! Why the demo cannot be shown.
 
-use super::DATABASE;
+use super::welcome::DATABASE;
 use crate::services::ServiceError;
 use crate::startup::StartError;
 use crate::storage::StorageError;

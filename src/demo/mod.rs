@@ -39,10 +39,7 @@ use pace::Pace;
 use simulation::Simulation;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use visitors::{LOGINS, Login};
-pub(crate) use welcome::MAIL_DIRECTORY;
-
-/// The demo's database, in the current directory, unless another one is configured.
-pub(crate) const DATABASE: &str = "baton-demo.db";
+pub(crate) use welcome::{DATABASE, MAIL_DIRECTORY};
 
 /// How the demo behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

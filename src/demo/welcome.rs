@@ -8,6 +8,9 @@ use secrecy::ExposeSecret;
 use std::fmt::Write;
 use std::net::SocketAddr;
 
+/// The demo's database, in the current directory, unless another one is configured.
+pub(crate) const DATABASE: &str = "baton-demo.db";
+
 /// Where the demo's mail goes, in the current directory: never to a mail server.
 pub(crate) const MAIL_DIRECTORY: &str = "baton-demo-mail";
 

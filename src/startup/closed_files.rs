@@ -1,6 +1,7 @@
 //! What Baton keeps on the disk is for its own user alone: conversations, password hashes, mails.
 
 use crate::config::Config;
+use crate::delivery::mail::{is_mail, mail_folder};
 use crate::storage::file_modes::{ClosedFolder, close_file, close_folder};
 use crate::storage::file_store::{self, FileStore};
 use crate::storage::{Database, connection};
@@ -28,7 +29,7 @@ pub(crate) fn close_what_is_there(config: &Config) {
     if let FileStore::Directory(folder) = &config.files.store {
         say_folder(folder, close_folder(folder, file_store::is_ours));
     }
-    if let Some((folder, is_mail)) = config.mail.transport.folder() {
+    if let Some(folder) = mail_folder(&config.mail.transport) {
         say_folder(folder, close_folder(folder, is_mail));
     }
 }

@@ -220,7 +220,6 @@ async fn serve_says_that_its_data_is_a_demos_and_has_no_buttons() {
     let served = BatonProcess::start(&database).await;
     let page = reqwest::get(format!("{}/login", served.base())).await;
     let page = page.unwrap().text().await.unwrap();
-    let said = &served.said;
-    assert!(said.contains("`baton demo` made this database"), "{said}");
+    served.log().wait_for("`baton demo` made this database");
     assert!(!page.contains("Sign in as"), "{page}");
 }

@@ -1,6 +1,6 @@
 //! Mail as files, for machines without a mail server and for looking at what would be sent.
 
-use super::{Mail, MailError, Mailbox};
+use super::{Mail, MailError, MailTransport, Mailbox};
 use crate::delivery::mail::envelope::{build, permanent};
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -74,8 +74,16 @@ fn file_name(message_id: &str) -> String {
     name + WHOLE
 }
 
+/// The directory that mails are written to.
+pub(crate) fn mail_folder(transport: &MailTransport) -> Option<&Path> {
+    match transport {
+        MailTransport::Directory(path) => Some(path),
+        MailTransport::None | MailTransport::Smtp(_) | MailTransport::Memory => None,
+    }
+}
+
 /// Whether a file of this name in the directory is a mail that was written here.
-pub(super) fn is_mail(name: &str) -> bool {
+pub(crate) fn is_mail(name: &str) -> bool {
     name.ends_with(WHOLE) || (name.starts_with('.') && name.ends_with(UNFINISHED))
 }
 

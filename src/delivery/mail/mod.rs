@@ -7,11 +7,11 @@ mod directory;
 mod envelope;
 mod smtp;
 
-pub(crate) use directory::DirectoryMailer;
+pub(crate) use directory::{DirectoryMailer, is_mail, mail_folder};
 pub(crate) use lettre::message::Mailbox;
 pub use smtp::{SmtpLogin, SmtpMailer, SmtpSettings, SmtpTls, check_roots};
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// One mail to one person.
@@ -65,16 +65,6 @@ pub enum MailTransport {
     Directory(PathBuf),
     /// Kept in the process, for tests.
     Memory,
-}
-
-impl MailTransport {
-    /// The directory that mails are written to, and which of the files in it are mails.
-    pub(crate) fn folder(&self) -> Option<(&Path, fn(&str) -> bool)> {
-        match self {
-            Self::Directory(path) => Some((path, directory::is_mail)),
-            Self::None | Self::Smtp(_) | Self::Memory => None,
-        }
-    }
 }
 
 /// Sends mail. Cheap to clone; clones share connections and memory.
