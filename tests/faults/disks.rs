@@ -181,6 +181,12 @@ async fn a_disk_that_stands_still_is_told_and_not_waited_for() {
             prompt("/healthz", anonymous(&on_disk.bot, "/healthz"))
                 .await
                 .expect_page(200);
+            // Readers share an index of the log with the writer. One that has to note there what it reads waits for
+            // the disk as well, and is answered all the same.
+            let read = prompt("a conversation", on_disk.bot.get("/conversations/c1")).await;
+            if read.status != 200 {
+                refused(&read, 503, &["unavailable"]);
+            }
             on_disk.is_not_ready().await;
             turn += 1;
         }
