@@ -42,12 +42,12 @@ fn device_of(answer: &Answer) -> String {
     device.unwrap().split(';').next().unwrap().to_owned()
 }
 
-/// Whoever is not let in is told to wait: for the account's brake, or for a turn in the line.
+/// Whoever is not let in is told to wait: for the account's brake, for a turn in the line, or for the database.
 #[track_caller]
 fn assert_waits(answer: &Answer) {
     match answer.status {
         429 => refused(answer, 429, &["too_many_logins"]),
-        _ => refused(answer, 503, &["logins_busy"]),
+        _ => refused(answer, 503, &["logins_busy", "unavailable"]),
     }
 }
 

@@ -176,8 +176,8 @@ async fn unfinished_uploads_take_little_memory() {
     assert!(told > 0, "nobody was told why");
     others.go_on_for(held()).await;
     let more = process.resident_bytes().saturating_sub(before);
-    // A quarter of what they would all take: eight of them, and what the allocator keeps of the others.
-    let most = UPLOADS as u64 * FILE_BYTES as u64 / 4;
+    // Half of what they would all take: eight of them, and what the allocator keeps for a while of the others.
+    let most = UPLOADS as u64 * FILE_BYTES as u64 / 2;
     assert!(more < most, "{} MiB more", more / 1024 / 1024);
     let waits = held_uploads.iter().filter(|upload| !upload.is_finished());
     assert_eq!(
