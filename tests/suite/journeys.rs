@@ -4,10 +4,10 @@
 //! A failure names its seed and the way that was taken; the same seed takes the same way. `BATON_TEST_JOURNEYS=9-40,60`
 //! takes other seeds, and that many steps each.
 
-use crate::chaos::dice::Dice;
 use crate::support::TestApp;
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
+use crate::support::dice::Dice;
 use baton::domain::base::ids::ConversationId;
 use baton::domain::base::words::Role;
 use baton::storage::conversations;

@@ -1,10 +1,10 @@
 //! What people, bots and time do, by chance.
 
-use super::dice::Dice;
 use super::truths::Places;
 use super::world::{LANGUAGES, SKILLS, World};
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
+use crate::support::dice::Dice;
 use baton::domain::base::ids::AgentId;
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -5,7 +5,6 @@
 //! A failure names its seed; the same seed makes the same world and the same acts.
 
 mod acts;
-pub(crate) mod dice;
 mod evidence;
 mod order;
 mod rules;
@@ -13,9 +12,9 @@ mod truths;
 mod world;
 
 use crate::soundness::contradictions;
+use crate::support::dice::Dice;
 use acts::Act;
 use baton::storage::{AnyConnection, StorageError};
-use dice::Dice;
 use futures_util::future::join_all;
 use std::collections::HashSet;
 use std::time::Duration;

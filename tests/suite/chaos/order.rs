@@ -1,9 +1,9 @@
 //! Who is helped first, and that everybody is in the end.
 
-use super::dice::Dice;
 use super::evidence;
 use super::truths::Snapshot;
 use super::world::World;
+use crate::support::dice::Dice;
 use baton::domain::accounts::agent::Agent;
 use baton::domain::base::ids::{AgentId, TeamId, TicketId};
 use baton::domain::base::time::Moment;

@@ -1,7 +1,7 @@
 //! Opening hours, backlogs and routing rules, made by chance.
 
-use super::dice::Dice;
 use super::world::{LANGUAGES, SKILLS, World};
+use crate::support::dice::Dice;
 use baton::domain::case::ticket::Ticket;
 use baton::domain::rules::routing::RouteSet;
 use baton::domain::team::hours::TeamHours;

@@ -1,10 +1,10 @@
 //! A world of teams, agents and bots, made by chance.
 
-use super::dice::Dice;
 use super::rules::{hours, rules};
 use crate::support::TestApp;
 use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
+use crate::support::dice::Dice;
 use baton::domain::base::words::Role;
 use baton::domain::team::Assignment;
 use baton::services::{SetAgent, SetTeam};

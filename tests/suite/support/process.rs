@@ -5,6 +5,7 @@ use super::database::TestDatabase;
 use super::process_log::ProcessLog;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
+use std::ffi::OsString;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Child, Command, Stdio};
@@ -29,15 +30,21 @@ struct Plan {
     prepared: Option<&'static str>,
 }
 
+/// The binary under test; a long run names a copy, which the next build does not replace.
+fn binary() -> OsString {
+    let copy = std::env::var_os("BATON_TEST_BINARY");
+    copy.unwrap_or_else(|| env!("CARGO_BIN_EXE_baton").into())
+}
+
 fn command(url: &str, port: u16) -> Command {
-    with_settings(Command::new(env!("CARGO_BIN_EXE_baton")), url, port)
+    with_settings(Command::new(binary()), url, port)
 }
 
 /// A shell that prepares something and becomes the server.
 fn prepared_command(prepares: &str, url: &str, port: u16) -> Command {
     let mut shell = Command::new("sh");
     shell.args(["-c", &format!("{prepares}; exec \"$0\" \"$@\"")]);
-    shell.arg(env!("CARGO_BIN_EXE_baton"));
+    shell.arg(binary());
     with_settings(shell, url, port)
 }
 

@@ -5,7 +5,7 @@ use awc::ws;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A frame must come within this; a test that waits longer has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,6 +23,12 @@ pub struct Socket {
 
 impl Socket {
     pub async fn open(base: &str, token: &str, ticket: Option<i64>) -> Self {
+        let socket = Self::try_open(base, token, ticket).await;
+        socket.unwrap().greeted().await
+    }
+
+    /// A console's socket that has not been greeted yet, if the server lets it in.
+    pub async fn try_open(base: &str, token: &str, ticket: Option<i64>) -> Option<Self> {
         let query = ticket
             .map(|number| format!("?ticket={number}"))
             .unwrap_or_default();
@@ -32,48 +38,60 @@ impl Socket {
 
     /// The socket of a browser with a session.
     pub async fn with_cookie(base: &str, cookie: &str) -> Self {
-        Self::connect(&format!("{base}/live"), ("cookie", cookie)).await
+        let socket = Self::connect(&format!("{base}/live"), ("cookie", cookie)).await;
+        socket.unwrap().greeted().await
     }
 
-    async fn connect(url: &str, credentials: (&str, &str)) -> Self {
+    async fn connect(url: &str, credentials: (&str, &str)) -> Option<Self> {
         let request = awc::Client::new()
             .ws(url)
             .max_frame_size(TEXT_MAX_BYTES)
             .header(credentials.0, credentials.1);
-        let (_, connection) = request.connect().await.unwrap();
-        let mut socket = Self {
+        let (_, connection) = request.connect().await.ok()?;
+        Some(Self {
             connection,
             frames: VecDeque::new(),
-        };
-        assert_eq!(socket.next_frame().await["op"], "hello");
-        socket
+        })
+    }
+
+    async fn greeted(mut self) -> Self {
+        assert_eq!(self.next_frame().await["op"], "hello");
+        self
     }
 
     /// The next frame of any kind.
     pub async fn next_frame(&mut self) -> Value {
+        let begun = Instant::now();
         loop {
             if let Some(frame) = self.frames.pop_front() {
                 return frame;
             }
-            let message = timeout(PATIENCE, self.connection.next()).await;
-            match message
-                .expect("no frame came in time")
-                .expect("the socket closed")
-                .unwrap()
-            {
-                ws::Frame::Text(text) => {
-                    let batch: Vec<Value> = serde_json::from_slice(&text).unwrap();
-                    self.frames.extend(batch);
-                }
-                ws::Frame::Ping(bytes) => {
-                    self.connection
-                        .send(ws::Message::Pong(bytes))
-                        .await
-                        .unwrap();
-                }
-                ws::Frame::Close(reason) => panic!("the socket closed: {reason:?}"),
-                _ => {}
+            assert!(begun.elapsed() < PATIENCE, "no frame came in time");
+            match self.pushed(PATIENCE).await {
+                Ok(frames) => self.frames.extend(frames),
+                Err(why) => panic!("the socket closed: {why}"),
             }
+        }
+    }
+
+    /// The frames of the next push; none when nothing came in this time, or only a sign of life.
+    ///
+    /// # Errors
+    /// Why the socket has ended.
+    pub async fn pushed(&mut self, within: Duration) -> Result<Vec<Value>, String> {
+        let Ok(message) = timeout(within, self.connection.next()).await else {
+            return Ok(Vec::new());
+        };
+        let message = message.ok_or("it has ended")?;
+        match message.map_err(|error| error.to_string())? {
+            ws::Frame::Text(text) => serde_json::from_slice(&text).map_err(|e| e.to_string()),
+            ws::Frame::Ping(bytes) => {
+                let pong = self.connection.send(ws::Message::Pong(bytes)).await;
+                pong.map_err(|error| error.to_string())?;
+                Ok(Vec::new())
+            }
+            ws::Frame::Close(reason) => Err(format!("{reason:?}")),
+            _ => Ok(Vec::new()),
         }
     }
 
