@@ -255,6 +255,11 @@ impl Hub {
         self.dismiss(|member| member.agent == agent, why);
     }
 
+    /// Closes every console that is open. Each comes back, and asks for what it was not shown.
+    pub(crate) fn send_away(&self, why: &'static str) {
+        self.dismiss(|_| true, why);
+    }
+
     /// Closes everything, and whatever enters later: the server stops.
     pub fn close(&self, why: &'static str) {
         self.lock().closed = Some(why);

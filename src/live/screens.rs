@@ -138,7 +138,7 @@ impl Screens {
 
     /// The log is handed out only once: whoever was not shown something must come and ask for it.
     fn start_over(&self) {
-        self.live.hub.close("reconnect and catch up");
+        self.live.hub.send_away("reconnect and catch up");
     }
 
     /// What these events change in queues.

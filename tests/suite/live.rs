@@ -5,6 +5,7 @@ use crate::support::agent::number;
 use baton::domain::base::words::Role;
 use baton::storage::schema::packets;
 use baton::storage::{AnyConnection, StorageError};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use socket2::{Domain, Socket as RawSocket, Type};
 use std::io::{Read, Write};
@@ -247,4 +248,24 @@ async fn who_gave_a_ticket_to_another_team_hears_that_and_nothing_more() {
             break;
         }
     }
+}
+
+#[actix_web::test]
+async fn consoles_that_were_sent_to_catch_up_come_back_and_are_pushed_to_again() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    bot.escalate("c1").await;
+    let socket = ada.live(None).await;
+    // What a row is drawn from cannot be read; the words can be stored.
+    let mut conn = app.services.store.connect().unwrap();
+    conn.batch_execute("ALTER TABLE asks RENAME TO asks_gone")
+        .unwrap();
+    bot.say("c1", "customer", "Hello?").await.expect(201);
+    let why = socket.closed().await;
+    assert_eq!(why.as_deref(), Some("reconnect and catch up"));
+    conn.batch_execute("ALTER TABLE asks_gone RENAME TO asks")
+        .unwrap();
+    let mut socket = ada.live(None).await;
+    let ticket = number(&bot.escalate("c2").await);
+    socket.next("upsert", &format!("row-{ticket}")).await;
 }
