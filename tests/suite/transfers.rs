@@ -297,3 +297,31 @@ async fn the_customers_words_bring_a_snoozed_ticket_back() {
         .await;
     assert_eq!(late.problem(409), "ticket_closed");
 }
+
+#[actix_web::test]
+async fn a_note_that_comes_with_a_transfer_already_made_is_kept_once() {
+    for to in [
+        json!({ "team": "Billing" }),
+        json!({ "agent": "Bea" }),
+        json!({ "agent": "Bea", "mode": "warm" }),
+    ] {
+        let Desk {
+            app, ada, ticket, ..
+        } = desk().await;
+        let max = app.manager("Max").await;
+        let gives = |who: AgentClient, note: &str| {
+            let mut body = to.clone();
+            body["note"] = json!(note);
+            async move { who.command(ticket, "transfer", &body).await.expect(200) }
+        };
+        gives(ada, "The first note").await;
+        for note in ["The first note", "Another note", "Another note"] {
+            gives(max.clone(), note).await;
+        }
+        let shown = max.ticket(ticket).await;
+        let times = |place: &str, note: &str| shown[place].to_string().matches(note).count();
+        assert_eq!(times("handoffs", "The first note"), 1, "{to}: {shown}");
+        assert_eq!(times("messages", "The first note"), 0, "{to}: {shown}");
+        assert_eq!(times("messages", "Another note"), 1, "{to}: {shown}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Warm transfers: somebody is asked to take a ticket; its agent speaks to the customer until they do.
 
+use super::kept_notes;
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
@@ -31,12 +32,17 @@ impl Desk<'_> {
     }
 }
 
-/// Asks somebody to take the ticket. Asking the same one again changes nothing; asking another ends
+/// Asks somebody to take the ticket. Asking the same one again adds at most its note; asking another ends
 /// the invitation there was.
-pub(crate) fn invite(case: &mut Case<'_>, to: Invitee, note: Option<&str>) -> Result<()> {
+pub(crate) fn invite(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    to: Invitee,
+    note: Option<&str>,
+) -> Result<()> {
     let known = case.ticket()?.invitation;
     if known.is_some_and(|open| open.to == to) {
-        return Ok(());
+        return kept_notes::keep(case, actor, note);
     }
     end(case, HandoffOutcome::Withdrawn, None)?;
     let since = case.now;

@@ -1,9 +1,10 @@
 //! An agent gives a ticket on: to another team, or to a colleague who must accept.
 
-use super::invitations;
+use super::{invitations, kept_notes};
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::invitation::Invitee;
@@ -59,7 +60,7 @@ impl Desk<'_> {
     ) -> Result<Commanded> {
         let given = self
             .services
-            .command(by, ticket, Action::Transfer, move |case, _| {
+            .command(by, ticket, Action::Transfer, move |case, actor| {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
@@ -67,11 +68,11 @@ impl Desk<'_> {
                 match receiver(case, &transfer.to)? {
                     // Its own team is not asked to take it: it goes back into their queue.
                     Receiver::Team(team) if warm && team.id != own => {
-                        invitations::invite(case, Invitee::Team(team.id), note)
+                        invitations::invite(case, actor, Invitee::Team(team.id), note)
                     }
-                    Receiver::Agent(agent) if warm => invite_agent(case, agent, note),
-                    Receiver::Team(team) => to_team(case, &team, note),
-                    Receiver::Agent(agent) => to_agent(case, agent, note),
+                    Receiver::Agent(agent) if warm => invite_agent(case, actor, agent, note),
+                    Receiver::Team(team) => to_team(case, actor, &team, note),
+                    Receiver::Agent(agent) => to_agent(case, actor, agent, note),
                 }
             })
             .await?;
@@ -108,11 +109,16 @@ fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
     })
 }
 
-fn invite_agent(case: &mut Case<'_>, agent: AgentId, note: Option<&str>) -> Result<()> {
+fn invite_agent(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    agent: AgentId,
+    note: Option<&str>,
+) -> Result<()> {
     if case.ticket()?.owner() == Some(agent) {
         return Err(invalid("/agent", "already has this ticket"));
     }
-    invitations::invite(case, Invitee::Agent(agent), note)
+    invitations::invite(case, actor, Invitee::Agent(agent), note)
 }
 
 fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
@@ -142,11 +148,11 @@ fn invalid(pointer: &str, detail: &str) -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
 }
 
-fn to_team(case: &mut Case<'_>, team: &Team, note: Option<&str>) -> Result<()> {
+fn to_team(case: &mut Case<'_>, actor: &Actor, team: &Team, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     let before = ticket.status;
     if ticket.team == team.id && before == Status::Waiting {
-        return Ok(());
+        return kept_notes::keep(case, actor, note);
     }
     let command = match before {
         Status::Waiting => None,
@@ -181,13 +187,13 @@ fn put_back(case: &mut Case<'_>, before: Status) -> Result<()> {
     Ok(())
 }
 
-fn to_agent(case: &mut Case<'_>, to: AgentId, note: Option<&str>) -> Result<()> {
+fn to_agent(case: &mut Case<'_>, actor: &Actor, to: AgentId, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
         return Err(invalid("/agent", "already has this ticket"));
     }
     if ticket.status == Status::Offered(Offeree::Agent(to)) {
-        return Ok(());
+        return kept_notes::keep(case, actor, note);
     }
     let team = Holder::Team(ticket.team);
     match ticket.status {
