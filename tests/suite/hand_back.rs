@@ -193,3 +193,34 @@ async fn a_hand_back_is_accepted_although_state_or_facts_look_like_a_pass() {
         assert!(!trace.text.contains("passed on"), "{}", trace.text);
     }
 }
+
+#[actix_web::test]
+async fn a_note_that_comes_with_an_end_that_is_already_there_is_kept_once() {
+    for command in ["return", "resolve"] {
+        let app = TestApp::spawn().await;
+        let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+        let ticket = number(&bot.escalate("c1").await);
+        ada.accept(ticket).await.expect(200);
+        ada.reply(ticket, "I have looked at it").await.expect(200);
+        for note in ["The first note", "The first note", "Another", "Another"] {
+            let body = json!({ "note": note });
+            ada.command(ticket, command, &body).await.expect(200);
+        }
+        let shown = ada.ticket(ticket).await;
+        let times = |place: &str, note: &str| shown[place].to_string().matches(note).count();
+        assert_eq!(times("handoffs", "The first note"), 1, "{command}: {shown}");
+        assert_eq!(times("messages", "The first note"), 0, "{command}: {shown}");
+        assert_eq!(times("messages", "Another"), 1, "{command}: {shown}");
+    }
+}
+
+#[actix_web::test]
+async fn what_an_agent_learned_is_kept_when_a_hand_back_is_sent_once_more() {
+    let (_app, _bot, ada, ticket) = offered().await;
+    let learned = json!({ "facts": { "seat": "12A" } });
+    ada.hand_back(ticket, &learned).await.expect(200);
+    let shown = ada.ticket(ticket).await;
+    let facts = shown["packet"]["facts"].as_array().unwrap();
+    let seat = facts.iter().find(|fact| fact["name"] == "seat");
+    assert_eq!(seat.unwrap()["value"], "12A", "{shown}");
+}

@@ -18,6 +18,7 @@ use crate::domain::text::fact_names;
 use crate::services::bots::Bots;
 use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
+use crate::services::desk::kept_notes;
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::dispatch::telling;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -81,7 +82,10 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
         by: actor.id,
         to: bot,
     })? {
-        return Ok(());
+        if case.ticket()?.is_open() {
+            learn(case, back)?;
+        }
+        return kept_notes::keep(case, actor, back.note.as_deref());
     }
     learn(case, back)?;
     let mut handback = pack(case, bot, HandbackOutcome::Returned, back)?;

@@ -1,7 +1,6 @@
 //! Taking and closing tickets.
 
-use super::invitations;
-use super::transfers;
+use super::{invitations, kept_notes, transfers};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
@@ -82,9 +81,9 @@ impl Desk<'_> {
                         note: note.clone(),
                         ..Return::default()
                     };
-                    end_with(case, Ended::Resolved, &told, unread)?;
+                    return end_with(case, Ended::Resolved, &told, unread);
                 }
-                Ok(())
+                kept_notes::keep(case, actor, note.as_deref())
             })
             .await
     }

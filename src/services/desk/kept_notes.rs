@@ -1,27 +1,30 @@
-//! The note of a transfer that changes nothing, because the ticket is there already.
+//! The note of a command that changes nothing, because somebody has already done what it asks for.
 
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::Handoff;
 use crate::services::accounts::secrets;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::error::Result;
 use crate::storage::{handoffs, messages};
 use data_encoding::HEXLOWER;
 
-/// Keeps it as a note to colleagues: its writer is told that the transfer is done. The note of the transfer that is
-/// under way is there, and so is one that comes again.
+/// Keeps it as a note to colleagues: its writer is told that it is done. The note of the handoff that did it is there, and
+/// so is one that comes again.
 pub(crate) fn keep(case: &mut Case<'_>, actor: &Actor, note: Option<&str>) -> Result<()> {
     let Some(note) = note else { return Ok(()) };
     let masked = case.without_secrets(note)?.into_owned();
-    let under_way = handoffs::under_way(case.conn, case.ticket()?.id)?;
-    let is_this = |known: &Option<String>| known.as_deref() == Some(&*masked);
-    if under_way.iter().any(|handoff| is_this(&handoff.note)) {
+    let handoffs = handoffs::of_ticket(case.conn, case.ticket()?.id)?;
+    let newest = handoffs.last().map(|handoff| handoff.id);
+    let did_it = |handoff: &&Handoff| handoff.outcome.is_none() || Some(handoff.id) == newest;
+    let is_this = |handoff: &Handoff| handoff.note.as_deref() == Some(&*masked);
+    if handoffs.iter().filter(did_it).any(is_this) {
         return Ok(());
     }
     let words = format!("{}:{}:{note}", actor.id, case.control().epoch);
     let key = HEXLOWER.encode(&secrets::hash(&words));
-    let key = format!("baton:transfer:{key}");
+    let key = format!("baton:kept:{key}");
     if messages::by_client_id(case.conn, case.conversation.id, &key)?.is_some() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 
 pub(crate) mod claiming;
 pub(crate) mod invitations;
-mod kept_notes;
+pub(crate) mod kept_notes;
 pub(crate) mod learning;
 pub(crate) mod reopening;
 pub(crate) mod send_guard;
