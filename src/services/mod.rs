@@ -80,7 +80,7 @@ pub use idempotency::Key;
 pub(crate) use intake::Escalated;
 pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
-pub(crate) use log::ChangedConversations;
+pub(crate) use log::{ChangedConversations, SharedPages};
 pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
@@ -150,6 +150,8 @@ pub struct Services {
     pub(crate) seldom: security::Seldom,
     /// The line in front of the sign-in.
     pub login_line: accounts::login_line::LoginLine,
+    /// Pages of the log that many bots' readers want at once.
+    pub(crate) pages: SharedPages,
     /// Whoever is being answered for longer.
     pub admitted: Admitted,
     /// When each token and each replaced key was last written as used.
@@ -175,6 +177,7 @@ impl Services {
             heard: Heard::default(),
             seldom: security::Seldom::default(),
             login_line: accounts::login_line::LoginLine::default(),
+            pages: SharedPages::default(),
             admitted: Admitted::default(),
             used: Used::default(),
             password_checks: Arc::new(Semaphore::new(turns)),

@@ -269,3 +269,37 @@ async fn a_stop_ends_streams_and_long_polls_cleanly() {
         .expect(200);
     assert_eq!(page, json!({ "events": [], "cursor": cursor }));
 }
+
+#[actix_web::test]
+async fn fifty_streams_of_a_bot_share_what_they_read() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    say(&bot, 0..1).await;
+    for log in LOGS {
+        let path = format!("{log}?after=0");
+        let mut streams = Vec::new();
+        for _ in 0..50 {
+            streams.push(bot.get_stream(&path, None).await.unwrap());
+        }
+        let before = bot.conversation("c").await["last_seq"].as_i64().unwrap();
+        for stream in &mut streams {
+            while stream.next().await.data["seq"] != before {}
+        }
+        app.services.store.statements().record();
+        say(&bot, 1..2).await;
+        for stream in &mut streams {
+            assert_eq!(stream.next().await.data["seq"], before + 1);
+        }
+        let sent = app.services.store.statements().finish();
+        let reads = sent.iter().filter(|sql| {
+            let sql = sql.to_lowercase();
+            sql.starts_with("select") && sql.contains("events")
+        });
+        let reads = reads.count();
+        println!("{log}: {reads} reads of 50 streams");
+        assert!(
+            reads < 50,
+            "{log}: {reads} reads, of 50 streams that read for themselves at least 50"
+        );
+    }
+}

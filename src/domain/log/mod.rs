@@ -66,7 +66,7 @@ impl Event {
 
 /// A place in the log over all conversations: (writing transaction, event id). On PostgreSQL ids
 /// become visible out of order, so the transaction comes first; on SQLite it is always 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Position {
     /// The writing transaction.
     pub txid: i64,

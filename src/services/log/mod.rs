@@ -5,12 +5,14 @@ mod ears;
 mod feed;
 mod hearing;
 mod pages;
+mod shared_reads;
 mod tail;
 
 pub(crate) use ears::ChangedConversations;
 pub use ears::Interest;
 pub use feed::{Ear, Feed, LiveSignal};
 pub use pages::BotEvent;
+pub(crate) use pages::SharedPages;
 pub use tail::Tail;
 
 use super::error::Result;

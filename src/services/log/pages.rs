@@ -3,6 +3,7 @@
 use super::ears::Interest;
 use super::feed::Ear;
 use super::hearing;
+use super::shared_reads::SharedReads;
 use crate::domain::base::ids::{BotId, ConversationId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::bot_access::{BotAction, BotRelation};
@@ -46,6 +47,13 @@ pub struct BotEvent {
     pub ticket: Option<Token>,
 }
 
+/// Pages that are being read, by bot and place: the rights of a bot are those of each of its readers.
+#[derive(Clone, Default)]
+pub(crate) struct SharedPages {
+    of_conversations: SharedReads<(BotId, String, i64, i64), (Vec<BotEvent>, ConversationId)>,
+    of_bots: SharedReads<(BotId, Position, i64), (Vec<BotEvent>, bool)>,
+}
+
 impl Log<'_> {
     /// The public events of a conversation after this `seq`, oldest first; a guest reads those of its own time. Waits up to `wait` for the first one.
     ///
@@ -62,22 +70,7 @@ impl Log<'_> {
         let until = Instant::now() + wait;
         let mut ear = None;
         loop {
-            let id = id.clone();
-            let (page, conversation) = self
-                .services
-                .read(move |conn| {
-                    let (conversation, relation) = address(conn, bot, &id, BotAction::Hear)?;
-                    let guest = match relation {
-                        BotRelation::Owner => None,
-                        BotRelation::PresentGuest
-                        | BotRelation::PastGuest
-                        | BotRelation::Stranger => Some(bot),
-                    };
-                    let known = conversation.id;
-                    let page = (bot, guest, after, limit);
-                    Ok((conversation_page(conn, &conversation, &id, page)?, known))
-                })
-                .await?;
+            let (page, conversation) = self.page_of(bot, &id, after, limit).await?;
             if !page.is_empty() || Instant::now() >= until {
                 return Ok(page);
             }
@@ -89,6 +82,36 @@ impl Log<'_> {
             }
             request_time::begin_again();
         }
+    }
+
+    /// A page of a conversation, shared by all of the bot's readers who are at this place.
+    async fn page_of(
+        self,
+        bot: BotId,
+        id: &str,
+        after: i64,
+        limit: i64,
+    ) -> Result<(Vec<BotEvent>, ConversationId)> {
+        let read = || {
+            let (services, id) = (self.services.clone(), id.to_owned());
+            async move {
+                let read = services.read(move |conn| {
+                    let (conversation, relation) = address(conn, bot, &id, BotAction::Hear)?;
+                    let guest = match relation {
+                        BotRelation::Owner => None,
+                        BotRelation::PresentGuest
+                        | BotRelation::PastGuest
+                        | BotRelation::Stranger => Some(bot),
+                    };
+                    let known = conversation.id;
+                    let page = (bot, guest, after, limit);
+                    Ok((conversation_page(conn, &conversation, &id, page)?, known))
+                });
+                read.await
+            }
+        };
+        let place = (bot, id.to_owned(), after, limit);
+        self.services.pages.of_conversations.read(place, read).await
     }
 
     /// The public events of all the bot's conversations after this position, oldest first. Waits up to `wait`.
@@ -125,22 +148,28 @@ impl Log<'_> {
         }
     }
 
-    /// A page, and whether there is more that must wait for an older transaction of Baton's to end.
+    /// A page, and whether there is more that must wait for an older transaction of Baton's to end. All of the bot's
+    /// readers who are at this place share it.
     async fn bot_page(
         self,
         bot: BotId,
         after: Position,
         limit: i64,
     ) -> Result<(Vec<BotEvent>, bool)> {
-        let read = |edge| {
-            self.services
-                .read(move |conn| bot_page(conn, bot, (after, limit), edge))
+        let read = || {
+            let services = self.services.clone();
+            async move {
+                let read =
+                    |edge| services.read(move |conn| bot_page(conn, bot, (after, limit), edge));
+                match read(None).await? {
+                    // Somebody has been writing for longer. If it is a stranger, nobody waits for them.
+                    (_, true) => read(Some(services.log().edge().await?)).await,
+                    page => Ok(page),
+                }
+            }
         };
-        match read(None).await? {
-            // Somebody has been writing for longer. If it is a stranger, nobody waits for them.
-            (_, true) => read(Some(self.edge().await?)).await,
-            page => Ok(page),
-        }
+        let place = (bot, after, limit);
+        self.services.pages.of_bots.read(place, read).await
     }
 
     /// Listens to what concerns this bot, unless that cannot begin in time.
