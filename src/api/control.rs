@@ -6,7 +6,7 @@ use super::{path, refused};
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::{ControlRequest, ControlWords, Pass, PassTarget, Services};
-use crate::web::{BotAuth, Problem, body};
+use crate::web::{BotAuth, Problem, body, large_input};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 /// Withdraws an escalation, answers a hand-back, or passes the conversation on.
@@ -18,7 +18,8 @@ pub(super) async fn change(
 ) -> Result<HttpResponse, Problem> {
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::external_id(&request)?;
-    let (given, mut warnings) = input::control(&body)?;
+    let (given, mut warnings) =
+        large_input::look_at(body.len(), move || input::control(&body)).await??;
     warnings.extend(not_kept(&given));
     let action = match given.action {
         input::ControlAction::Cancel => ControlRequest::Cancel,

@@ -4,7 +4,7 @@ use super::wire::EscalationAnswer;
 use super::{answers, input, key};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::Services;
-use crate::web::{BotAuth, Problem, body};
+use crate::web::{BotAuth, Problem, body, large_input};
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -17,7 +17,8 @@ pub(super) async fn create(
 ) -> Result<HttpResponse, Problem> {
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let key = key::read(&request, &body)?;
-    let (escalation, warnings) = input::escalation(&body)?;
+    let (escalation, warnings) =
+        large_input::look_at(body.len(), move || input::escalation(&body)).await??;
     let url = services.settings.public_url.clone();
     let shape = move |escalated| EscalationAnswer::new(escalated, &url);
     let answered = services

@@ -4,7 +4,7 @@ use super::wire::{KeptBack, PostedBatch, PostedMessage, PostedMessages, Warned};
 use super::{answers, input, key, path};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::services::{ServiceError, Services};
-use crate::web::{BotAuth, Code, Problem, body};
+use crate::web::{BotAuth, Code, Problem, body, large_input};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
@@ -18,7 +18,8 @@ pub(super) async fn post(
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::external_id(&request)?;
     let key = key::read(&request, &body)?;
-    let (given, warnings) = input::messages(&body)?;
+    let (given, warnings) =
+        large_input::look_at(body.len(), move || input::messages(&body)).await??;
     let posted = services
         .intake()
         .post_messages(bot.0, id, given.items, key, PostedMessages::from);

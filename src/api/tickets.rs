@@ -8,7 +8,7 @@ use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::reader::Field;
 use crate::services::{Services, TeamTicket};
-use crate::web::{BotAuth, Problem, body};
+use crate::web::{BotAuth, Problem, body, large_input};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 /// Tickets of a page at most.
@@ -79,7 +79,7 @@ pub(super) async fn patch(
 ) -> Result<HttpResponse, Problem> {
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let id = path::ticket(&request)?;
-    let (patch, warnings) = input::patch(&body)?;
+    let (patch, warnings) = large_input::look_at(body.len(), move || input::patch(&body)).await??;
     let ticket = services.packets().patch_ticket(bot.0.id, id, patch).await?;
     Ok(HttpResponse::Ok().json(Warned::new(TicketAnswer::from(ticket), &warnings)))
 }

@@ -6,7 +6,7 @@ use super::input::{Input, command_id};
 use crate::domain::base::limits::BODY_MAX_BYTES;
 use crate::domain::case::actor::Actor;
 use crate::services::{Commander, Key};
-use crate::web::{AgentAuth, Code, Problem, Via, form_token, origin};
+use crate::web::{AgentAuth, Code, Problem, Via, form_token, large_input, origin};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use std::future::Future;
@@ -31,13 +31,13 @@ impl ConsoleCommand {
     ///
     /// # Errors
     /// 400 and 422 for an id that is none.
-    pub(crate) fn of(
+    pub(crate) async fn of(
         request: HttpRequest,
         auth: AgentAuth,
         mut input: Input,
     ) -> Result<Self, Problem> {
         if request.path().starts_with(TICKETS) {
-            input.mask();
+            input = large_input::look_at(input.size(), || input.masked()).await?;
         }
         let client_id = command_id::of(&request, input.client_id())?;
         Ok(Self {
@@ -109,7 +109,7 @@ impl FromRequest for ConsoleCommand {
             if auth.via == Via::Session {
                 form_token::check(auth.form_secret(), input.csrf(&request))?;
             }
-            Self::of(request, auth, input)
+            Self::of(request, auth, input).await
         })
     }
 }

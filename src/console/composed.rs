@@ -59,7 +59,7 @@ impl FromRequest for Composed {
             if auth.via == Via::Session {
                 form_token::check(auth.form_secret(), input.csrf(&request))?;
             }
-            let command = ConsoleCommand::of(request, auth, input)?;
+            let command = ConsoleCommand::of(request, auth, input).await?;
             Ok(Self {
                 command,
                 uploads: parts.files,

@@ -80,8 +80,8 @@ pub use idempotency::Key;
 pub(crate) use intake::Escalated;
 pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
-pub(crate) use log::{ChangedConversations, SharedPages};
 pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
+pub(crate) use log::{ChangedConversations, SharedPages};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
 pub(crate) use reading::overview::{Overview, OverviewTeam};
@@ -102,8 +102,9 @@ pub use team::abilities::{SetAgent, SetTeam};
 pub(crate) use team::hours::{Closed, Opening};
 
 use crate::services::security::{Requester, on_behalf_of};
+use crate::storage::transaction::Raced;
 use crate::storage::written::{self, Written};
-use crate::storage::{AnyConnection, Store};
+use crate::storage::{AnyConnection, StorageError, Store};
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -243,6 +244,16 @@ impl Services {
     where
         T: Send + 'static,
         F: Fn(&mut AnyConnection) -> Result<T> + Send + 'static,
+    {
+        self.write_or(work).await
+    }
+
+    /// The same for a use case that has reasons of its own to give a transaction up.
+    async fn write_or<T, E, F>(&self, work: F) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Raced + Send + 'static,
+        F: Fn(&mut AnyConnection) -> std::result::Result<T, E> + Send + 'static,
     {
         let caller = Requester::of_task();
         let noted = move |conn: &mut AnyConnection| {

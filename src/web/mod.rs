@@ -18,6 +18,7 @@ pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod in_flight;
 pub(crate) mod known_caller;
+pub(crate) mod large_input;
 pub(crate) mod multipart;
 pub(crate) mod origin;
 pub(crate) mod problem;

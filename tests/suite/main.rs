@@ -24,6 +24,7 @@ mod backlog;
 mod bot_offboarding;
 mod brakes;
 mod browser_side;
+mod budgets;
 mod cases;
 mod chaos;
 mod commands_again;

@@ -15,6 +15,7 @@ impl Input {
         Self {
             fields,
             json: self.json,
+            bytes: self.bytes,
         }
     }
 }

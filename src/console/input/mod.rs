@@ -34,6 +34,7 @@ const CLIENT_ID: &str = "client_id";
 pub(super) struct Input {
     fields: Map<String, Value>,
     json: bool,
+    bytes: usize,
 }
 
 impl Input {
@@ -64,19 +65,27 @@ impl Input {
             _ => return Err(Problem::new(Code::UnsupportedMedia)),
         };
         let json = media.contains("json");
-        Ok(Self { fields, json })
+        let bytes = body.len();
+        Ok(Self {
+            fields,
+            json,
+            bytes,
+        })
     }
 
     /// The fields of a form that came in parts.
     pub(crate) fn of_form(fields: Vec<(String, String)>) -> Self {
+        let bytes = fields.iter().map(|(_, text)| text.len()).sum();
         Self {
             fields: form_fields::named(fields),
             json: false,
+            bytes,
         }
     }
 
     /// Takes out card numbers, passwords and tokens, before anything is read from what an agent wrote.
-    pub(crate) fn mask(&mut self) {
+    #[must_use]
+    pub(crate) fn masked(mut self) -> Self {
         let kept: Vec<_> = [CSRF, CLIENT_ID]
             .into_iter()
             .filter_map(|name| Some((name, self.fields.shift_remove(name)?)))
@@ -89,6 +98,12 @@ impl Input {
         for (name, value) in kept {
             self.fields.insert(name.to_owned(), value);
         }
+        self
+    }
+
+    /// How large the body was, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.bytes
     }
 
     /// The command's id, as it was sent.

@@ -47,6 +47,8 @@ pub(in crate::console) async fn show(
     let hours = opening.hours.as_ref().map(TeamHours::kept);
     let mut page = page(&request, &auth, &services, &team.name, form(&opening)).await?;
     page.preview = Some(preview(&hours.unwrap_or_default(), &services));
+    page.errors
+        .extend(opening.hours.as_ref().and_then(unusable));
     html(StatusCode::OK, &page)
 }
 
@@ -60,7 +62,13 @@ pub(in crate::console) async fn save(
     let (team, _) = services.teams().team_opening(&actor, name.clone()).await?;
     let only_preview = command.is_form() && command.input.text("do") == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
-    let checked = read.and_then(|opening| Ok((services.teams().check_opening(&opening)?, opening)));
+    let checked = match read {
+        Ok(opening) => {
+            let hours = services.teams().check_opening(&opening).await;
+            hours.map(|hours| (hours, opening))
+        }
+        Err(error) => Err(error),
+    };
     let saved = match checked {
         Ok((hours, _)) if only_preview => Ok(Some(hours)),
         Ok((_, opening)) => {
@@ -185,6 +193,14 @@ fn json(opening: &Opening) -> OpeningJson {
         closed: hours.map(|hours| hours.closed).unwrap_or_default(),
         backlog: opening.backlog,
     }
+}
+
+/// Why stored hours are not kept, if they are not.
+fn unusable(hours: &TeamHours) -> Option<String> {
+    let bad = hours.unusable()?;
+    Some(format!(
+        "These hours cannot be used, so the team counts as always open: {bad}"
+    ))
 }
 
 fn preview(hours: &Hours, services: &Services) -> Preview {

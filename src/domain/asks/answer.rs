@@ -4,8 +4,7 @@ use super::RawValues;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
-use crate::domain::text::redaction::{mask_members, mask_patterns, mask_strings};
-use regex::Regex;
+use crate::domain::text::redaction::{Masks, mask_members, mask_patterns, mask_strings};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -43,7 +42,7 @@ pub struct Answered {
 
 impl Answered {
     /// Without what a team never wants to see. One of the options stays: the bot knows the answer by it.
-    pub(crate) fn masked(mut self, ask: &Ask, patterns: &[Regex]) -> Self {
+    pub(crate) fn masked(mut self, ask: &Ask, patterns: &Masks) -> Self {
         let Self {
             outcome: _,
             value,

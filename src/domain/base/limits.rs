@@ -122,3 +122,7 @@ pub(crate) const QUESTION_MAX_CHARS: usize = 500;
 pub(crate) const PATTERN_MAX_CHARS: usize = 500;
 /// A regular expression once compiled, in bytes: 1 MB.
 pub(crate) const PATTERN_MAX_BYTES: usize = 1024 * 1024;
+/// All regular expressions of what a team needs and masks, compiled, in bytes: 2 MB.
+pub(crate) const TEAM_PATTERNS_MAX_BYTES: usize = 2 * 1024 * 1024;
+/// The same of all teams together, in bytes: 64 MB.
+pub(crate) const ALL_PATTERNS_MAX_BYTES: usize = 64 * 1024 * 1024;

@@ -5,13 +5,12 @@ use super::{ConversationInput, CustomerInput, Escalation, MessageInput};
 use crate::domain::case::conversation::Customer;
 use crate::domain::packet::mask::{mask_free, mask_some, mask_text};
 use crate::domain::packet::members;
-use crate::domain::text::redaction::{mask_json_text, mask_patterns};
+use crate::domain::text::redaction::{Masks, mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
-use regex::Regex;
 use std::borrow::Cow;
 
 /// The escalation without what a team never wants to see.
-pub(crate) fn masked<'e>(input: &'e Escalation, patterns: &[Regex]) -> Cow<'e, Escalation> {
+pub(crate) fn masked<'e>(input: &'e Escalation, patterns: &Masks) -> Cow<'e, Escalation> {
     if patterns.is_empty() {
         return Cow::Borrowed(input);
     }
@@ -55,7 +54,7 @@ pub(crate) fn masked<'e>(input: &'e Escalation, patterns: &[Regex]) -> Cow<'e, E
 }
 
 /// A customer without it.
-pub(crate) fn masked_customer(customer: &Customer, patterns: &[Regex]) -> Customer {
+pub(crate) fn masked_customer(customer: &Customer, patterns: &Masks) -> Customer {
     let mut masked = customer.clone();
     mask_some(&mut masked.name, patterns);
     mask_free(&mut masked.attributes, patterns);
@@ -63,7 +62,7 @@ pub(crate) fn masked_customer(customer: &Customer, patterns: &[Regex]) -> Custom
 }
 
 /// Masks an item of a transcript, in words and as it was received.
-pub(crate) fn mask_item(item: &mut Item, patterns: &[Regex]) {
+pub(crate) fn mask_item(item: &mut Item, patterns: &Masks) {
     let Item {
         kind: _,
         role: _,
@@ -83,7 +82,7 @@ pub(crate) fn mask_item(item: &mut Item, patterns: &[Regex]) {
 /// A mirrored message without it.
 pub(crate) fn masked_message<'m>(
     input: &'m MessageInput,
-    patterns: &[Regex],
+    patterns: &Masks,
 ) -> Cow<'m, MessageInput> {
     if patterns.is_empty() {
         return Cow::Borrowed(input);

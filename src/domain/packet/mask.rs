@@ -8,44 +8,43 @@ use super::{
     Attachment, EarlierTask, Fact, Intent, Promise, Routing, Step, Summary, Task, Trigger,
 };
 use crate::domain::asks::{Ask, ToolCall};
-use crate::domain::text::redaction::{mask_members, mask_patterns, mask_strings};
-use regex::Regex;
+use crate::domain::text::redaction::{Masks, mask_members, mask_patterns, mask_strings};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::mem::take;
 
 /// Masks what people read of an ask.
-pub(crate) fn mask_ask(ask: &mut Ask, patterns: &[Regex]) {
+pub(crate) fn mask_ask(ask: &mut Ask, patterns: &Masks) {
     Mask(patterns).ask(ask);
 }
 
 /// Masks words.
-pub(crate) fn mask_text(text: &mut String, patterns: &[Regex]) {
+pub(crate) fn mask_text(text: &mut String, patterns: &Masks) {
     Mask(patterns).text(text);
 }
 
 /// Masks words that may be there.
-pub(crate) fn mask_some(text: &mut Option<String>, patterns: &[Regex]) {
+pub(crate) fn mask_some(text: &mut Option<String>, patterns: &Masks) {
     Mask(patterns).some(text);
 }
 
 /// Masks a fact that somebody learned.
-pub(crate) fn mask_fact(fact: &mut Fact, patterns: &[Regex]) {
+pub(crate) fn mask_fact(fact: &mut Fact, patterns: &Masks) {
     Mask(patterns).fact(fact);
 }
 
 /// Masks a promise.
-pub(crate) fn mask_promise(promise: &mut Promise, patterns: &[Regex]) {
+pub(crate) fn mask_promise(promise: &mut Promise, patterns: &Masks) {
     Mask(patterns).promise(promise);
 }
 
 /// Masks free members, their names included.
-pub(crate) fn mask_free(members: &mut Map<String, Value>, patterns: &[Regex]) {
+pub(crate) fn mask_free(members: &mut Map<String, Value>, patterns: &Masks) {
     Mask(patterns).members(members);
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Mask<'p>(pub &'p [Regex]);
+pub(super) struct Mask<'p>(pub &'p Masks);
 
 impl Mask<'_> {
     pub(crate) fn trigger(self, trigger: &mut Trigger) {

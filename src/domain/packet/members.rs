@@ -18,7 +18,7 @@ use crate::domain::base::limits::{AVOID_MAX, FACTS_MAX};
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::reader::child;
 use crate::domain::text::fact_names;
-use regex::Regex;
+use crate::domain::text::redaction::Masks;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -413,7 +413,7 @@ pub(crate) fn refused_from_others(patch: &PacketPatch) -> Vec<FieldError> {
 }
 
 /// Masks what matches a team's patterns.
-pub(crate) fn mask(packet: &mut Packet, patterns: &[Regex]) {
+pub(crate) fn mask(packet: &mut Packet, patterns: &Masks) {
     let Packet {
         trigger,
         priority: _,

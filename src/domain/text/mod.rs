@@ -4,6 +4,10 @@
 pub(crate) mod fact_names;
 pub(crate) mod language_tag;
 pub mod redaction;
+pub(crate) mod searches;
 pub(crate) mod spoken;
 pub(crate) mod terms;
 pub(crate) mod visible;
+
+#[cfg(test)]
+mod tests;

@@ -8,21 +8,19 @@ use crate::domain::intake::without_secrets::{mask_item, masked_customer};
 use crate::domain::packet::Packet;
 use crate::domain::packet::mask;
 use crate::domain::packet::members;
-use crate::domain::text::redaction::{mask_json_text, mask_patterns};
+use crate::domain::text::redaction::{Masks, mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::customers;
-use regex::Regex;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 impl Case<'_> {
-    fn patterns(&self, team: TeamId) -> Result<&Arc<Vec<Regex>>> {
+    fn patterns(&self, team: TeamId) -> Result<&Masks> {
         Ok(&self.settings.team(team)?.masks)
     }
 
     /// The patterns of the team that has the ticket, or whose bot has the conversation.
-    pub(crate) fn masks(&self) -> Result<Arc<Vec<Regex>>> {
+    pub(crate) fn masks(&self) -> Result<Masks> {
         let team = match &*self.ticket {
             Some(ticket) => ticket.team,
             None => self.settings.bot(self.conversation.bot)?.bot.team,

@@ -20,6 +20,7 @@ use crate::services::files;
 use crate::services::packet::knowledge;
 use crate::storage::{counters, drafts, messages};
 use serde_json::json;
+use std::borrow::Cow;
 
 /// Drafts that one agent may leave at tickets.
 const DRAFTS_MAX: i64 = 1000;
@@ -141,8 +142,10 @@ impl Desk<'_> {
             .record(move |conn| {
                 let found = crate::services::reading::readable(conn, &actor, ticket)?;
                 let team = settings.team_by_id(found.team);
-                let masks = team.map_or(&[][..], |team| &team.masks);
-                let text = mask_patterns(&text, masks).0;
+                let text = match team {
+                    Some(team) => mask_patterns(&text, &team.masks).0,
+                    None => Cow::Borrowed(text.as_str()),
+                };
                 match text.trim().is_empty() {
                     true => drafts::clear(conn, ticket, actor.id, kind)?,
                     false if drafts::is_full(conn, (ticket, actor.id, kind), DRAFTS_MAX)? => {

@@ -21,7 +21,6 @@ use crate::services::accounts::secrets;
 use crate::storage::file_store::FileStore;
 use crate::storage::idempotency::KeyOwner;
 use crate::storage::{AnyConnection, StorageError, files};
-use regex::Regex;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
@@ -121,7 +120,7 @@ impl Files<'_> {
     }
 
     /// What the teams of whoever sends a file never want to see, in its name.
-    fn masks(self, owner: FileOwner) -> Vec<Regex> {
+    fn masks(self, owner: FileOwner) -> Vec<redaction::Masks> {
         let settings = self.services.held.now();
         let teams = match owner {
             FileOwner::Bot(bot) => settings.bot_by_id(bot).map(|bot| vec![bot.bot.team]),
@@ -129,7 +128,7 @@ impl Files<'_> {
         };
         let teams = teams.unwrap_or_default().into_iter();
         let teams = teams.filter_map(|team| settings.team_by_id(team));
-        teams.flat_map(|team| team.masks.to_vec()).collect()
+        teams.map(|team| team.masks.clone()).collect()
     }
 
     /// Stores the bytes of a file, and its row as `store` decides.
@@ -153,7 +152,9 @@ impl Files<'_> {
                 .map_err(broken)?;
             let mut file = described(found, &upload.bytes, owner, named, now);
             file.name = redaction::mask(&file.name).0.into_owned();
-            file.name = redaction::mask_patterns(&file.name, &masks).0.into_owned();
+            for masks in &masks {
+                file.name = redaction::mask_patterns(&file.name, masks).0.into_owned();
+            }
             Ok((file, upload.bytes))
         })
         .await?;

@@ -11,6 +11,7 @@ use crate::domain::case::message::Message;
 use crate::domain::intake::MessageInput;
 use crate::domain::intake::without_secrets::masked_message;
 use crate::domain::log::Doer;
+use crate::domain::text::redaction::Masks;
 use crate::services::bots::handback;
 use crate::services::case::addressed::permit;
 use crate::services::case::{Case, PendingMessage};
@@ -54,9 +55,17 @@ impl Arrivals<'_> {
     ) -> Result<IdempotentAnswer<A>> {
         let clock = self.services.clock.clone();
         let (bot, items) = (Arc::new(bot), Arc::new(items));
+        let sent = items.clone();
+        // What is masked is masked once more where it is stored, since another team may have the ticket.
+        let mask = move |masks: &Masks| {
+            for item in sent.iter() {
+                drop(masked_message(&masked_message(item, masks), masks));
+            }
+        };
+        let searches = self.services.mask_ahead(bot.team, mask).await?;
         let answered = self
             .services
-            .change(move |conn, settings| {
+            .settled_after(searches, move |conn, settings| {
                 settings.let_in(bot.id)?;
                 let started = start(conn, &bot, &external_id, &clock)?;
                 let post = |conn: &mut AnyConnection| {

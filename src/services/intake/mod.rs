@@ -33,6 +33,7 @@ use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::intake::{Escalation, without_secrets};
 use crate::domain::log::{Doer, Happened};
+use crate::domain::text::redaction::Masks;
 use crate::services::Clock;
 use crate::services::bots::handback::put_back;
 use crate::services::case::Case;
@@ -73,9 +74,16 @@ impl Arrivals<'_> {
     ) -> Result<IdempotentAnswer<A>> {
         let clock = self.services.clock.clone();
         let (bot, input, warnings) = (Arc::new(bot), Arc::new(input), Arc::new(warnings));
+        let sent = input.clone();
+        // What is masked is masked once more where it is stored, since another team may get it.
+        let mask = move |masks: &Masks| {
+            let once = without_secrets::masked(&sent, masks);
+            drop(without_secrets::masked(&once, masks));
+        };
+        let searches = self.services.mask_ahead(bot.team, mask).await?;
         let answered = self
             .services
-            .change(move |conn, settings| {
+            .settled_after(searches, move |conn, settings| {
                 settings.let_in(bot.id)?;
                 let input = without_secrets::masked(&input, &settings.team(bot.team)?.masks);
                 let input = with_files(conn, &bot, &input)?;

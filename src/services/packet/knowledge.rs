@@ -9,15 +9,20 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::asking_twice::{self, Held};
 use crate::domain::packet::completeness::{CaseKnowledge, Completeness, Measured, completeness};
 use crate::domain::packet::needs::Needs;
-use crate::domain::packet::proposals::{Passage, Source};
+use crate::domain::packet::proposals::{Passage, SEARCHED_MAX_BYTES, Source};
+use crate::domain::text::searches;
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, customers, packets};
+use std::sync::Arc;
 
 /// Messages that are searched for something known: the newest.
 const SEARCHED_MESSAGES: i64 = 500;
+
+/// What is known of a customer beside their attributes, roughly.
+const CUSTOMERS_FIELDS: usize = 10;
 
 /// The packet of a team that needs nothing: it has not to be read.
 const NOTHING_NEEDED: Measured = Measured {
@@ -80,12 +85,59 @@ pub(crate) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         true => (Vec::new(), Vec::new()),
         false => (case.items()?, case.said(SEARCHED_MESSAGES)?),
     };
-    let known = CaseKnowledge {
-        packet: &stated.packet,
-        customer: customer.as_ref(),
+    let patterns = case.settings.team(ticket.team)?.patterns.bytes;
+    let told = AskedAgain {
+        ticket: ticket.id,
+        needs,
+        packet: stated.packet,
+        customer,
+        items,
+        said,
+        draft: draft.to_owned(),
     };
-    let held = asking_twice::held(&needs, known, &sources(ticket.id, &items, &said));
-    Ok(asking_twice::asked_again(draft, &held).cloned())
+    let (cost, told) = (told.cost(patterns), Arc::new(told));
+    Ok(searches::found(
+        cost,
+        || told.find(),
+        |asked: &Arc<AskedAgain>| *asked == told,
+        || told.clone(),
+        |asked| asked.find(),
+    ))
+}
+
+/// A draft, and everything it may ask for again.
+#[derive(PartialEq)]
+struct AskedAgain {
+    ticket: TicketId,
+    needs: Arc<Needs>,
+    packet: Arc<Packet>,
+    customer: Option<Customer>,
+    items: Vec<Item>,
+    said: Vec<Message>,
+    draft: String,
+}
+
+impl AskedAgain {
+    /// What finding it takes, in bytes that one plain pattern looks at.
+    fn cost(&self, patterns: usize) -> usize {
+        let items = self.items.iter().map(|item| item.text.len());
+        let said = self.said.iter().map(|message| message.text.len());
+        let told = items.chain(said).map(|text| text.min(SEARCHED_MAX_BYTES));
+        let names = self.needs.facts.len() + self.packet.facts.len() + CUSTOMERS_FIELDS;
+        // Each fact is looked for by its pattern and by its names.
+        let facts = 2 * self.needs.facts.len();
+        searches::cost(told.sum(), facts, patterns) + searches::cost(self.draft.len(), names, 0)
+    }
+
+    fn find(&self) -> Option<Held> {
+        let known = CaseKnowledge {
+            packet: &self.packet,
+            customer: self.customer.as_ref(),
+        };
+        let sources = sources(self.ticket, &self.items, &self.said);
+        let held = asking_twice::held(&self.needs, known, &sources);
+        asking_twice::asked_again(&self.draft, &held).cloned()
+    }
 }
 
 /// Everything that was said and tried, in order, and where each stands.

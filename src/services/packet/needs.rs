@@ -8,7 +8,7 @@ use crate::domain::team::Team;
 use crate::services::error::{Result, ServiceError};
 use crate::services::packet::Packets;
 use crate::services::security::Audit;
-use crate::services::settings::team_named;
+use crate::services::settings::{off_thread, team_named};
 use crate::storage::needs;
 use std::sync::Arc;
 
@@ -32,7 +32,13 @@ impl Packets<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] with every bad field.
     pub async fn set_team_needs(self, team: String, needs: Needs) -> Result<()> {
-        let errors = needs.complaints();
+        let settings = self.services.settings_snapshot().await?;
+        let others = settings.patterns_of_others(&team);
+        let (needs, errors) = off_thread(move || {
+            let errors = needs.complaints(others);
+            (needs, errors)
+        })
+        .await?;
         if !errors.is_empty() {
             return Err(ServiceError::Invalid(errors));
         }

@@ -23,20 +23,24 @@ pub(super) struct Compiler(pub u64);
 
 impl Compiler {
     /// Returns what was compiled from this source before, or compiles it now.
-    pub(crate) fn keep<S: PartialEq, T>(
+    pub(crate) fn keep<S: PartialEq + Clone, T>(
         &mut self,
         source: S,
         before: Option<(&S, &Arc<T>)>,
         make: impl FnOnce(&S) -> Arc<T>,
     ) -> Compiled<S, T> {
-        let made = match before {
-            Some((known, made)) if *known == source => made.clone(),
+        match before {
+            // The old source: it may remember what was made of its parts.
+            Some((known, made)) if *known == source => Compiled {
+                source: known.clone(),
+                made: made.clone(),
+            },
             Some(_) | None => {
                 self.0 += 1;
-                make(&source)
+                let made = make(&source);
+                Compiled { source, made }
             }
-        };
-        Compiled { source, made }
+        }
     }
 }
 

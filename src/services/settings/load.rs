@@ -6,9 +6,11 @@ use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
+use crate::domain::packet::needs::{Needs, TeamPatterns};
 use crate::domain::rules::routing::RouteSet;
 use crate::domain::rules::triggers::{Rule, RuleSet, defaults};
 use crate::domain::team::Team;
+use crate::domain::team::hours::{Hours, TeamHours};
 use crate::domain::team::phrases::{OwnTexts, Phrase};
 use crate::services::error::Result;
 use crate::storage::trigger_rules::Scope;
@@ -95,20 +97,27 @@ impl SettingsSnapshot {
                 continue;
             };
             let before = self.team_ids.get(&id);
-            let masks = compiler.keep(
+            let patterns = compiler.keep(
                 Arc::new(needs),
-                before.map(|before| (&before.needs, &before.masks)),
-                |needs| Arc::new(needs.masks()),
+                before.map(|before| (&before.needs, &before.patterns)),
+                |needs| Arc::new(patterns(&team, needs)),
             );
             let kept = compiler.keep(
                 set,
                 before.map(|before| (&before.set_hours, &before.hours)),
-                |set| Arc::new(set.as_ref().map(|set| set.kept()).unwrap_or_default()),
+                |set| {
+                    Arc::new(
+                        set.as_ref()
+                            .map(|set| hours_of(&team, set))
+                            .unwrap_or_default(),
+                    )
+                },
             );
             read.push(Arc::new(TeamSettings {
                 team: Arc::new(team),
-                needs: masks.source,
-                masks: masks.made,
+                needs: patterns.source,
+                masks: patterns.made.masks.clone(),
+                patterns: patterns.made,
                 set_hours: kept.source,
                 hours: kept.made,
                 sentences: texts.remove(&id).unwrap_or_default(),
@@ -176,6 +185,29 @@ impl SettingsSnapshot {
         };
         Ok(HeldRoutes { revision, set })
     }
+}
+
+/// A team's patterns, compiled. One that goes beyond the budget was saved before there was one.
+fn patterns(team: &Team, needs: &Needs) -> TeamPatterns {
+    let patterns = needs.patterns();
+    if !patterns.left_out.is_empty() {
+        let (team, left_out) = (&team.name, &patterns.left_out);
+        tracing::warn!(
+            %team,
+            ?left_out,
+            "Patterns of a team are too large and are not searched for: write shorter ones"
+        );
+    }
+    patterns
+}
+
+/// A team's hours. Hours that can no longer be used were saved before there was a budget, or their zone is gone.
+fn hours_of(team: &Team, set: &TeamHours) -> Hours {
+    if let Err(bad) = set.read() {
+        let team = &team.name;
+        tracing::warn!(%team, %bad, "The hours of a team cannot be used: it counts as always open");
+    }
+    set.kept()
 }
 
 fn read_bots(conn: &mut AnyConnection, rules: &mut Rules) -> Result<Vec<Arc<BotSettings>>> {

@@ -17,6 +17,7 @@ mod load;
 mod named;
 
 pub use held::HeldSettings;
+pub(crate) use held::off_thread;
 pub(crate) use load::built_in_rules;
 pub(crate) use named::{bot_named, team_named};
 
@@ -27,16 +28,16 @@ use crate::domain::base::words::Role;
 use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
 use crate::domain::case::actor::Actor;
-use crate::domain::packet::needs::Needs;
+use crate::domain::packet::needs::{Needs, TeamPatterns};
 use crate::domain::rules::routing::RouteSet;
 use crate::domain::rules::triggers::{Rule, RuleSet};
 use crate::domain::team::Team;
 use crate::domain::team::hours::{Hours, TeamHours};
 use crate::domain::team::phrases::OwnTexts;
+use crate::domain::text::redaction::Masks;
 use crate::services::error::{Noun, Result, ServiceError};
 use diesel::result::Error::NotFound;
 use kept::Compiled;
-use regex::Regex;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
@@ -67,7 +68,9 @@ pub struct TeamSettings {
     /// What it needs to know.
     pub needs: Arc<Needs>,
     /// What it never wants to see, ready to search with.
-    pub masks: Arc<Vec<Regex>>,
+    pub masks: Masks,
+    /// All its patterns.
+    pub patterns: Arc<TeamPatterns>,
     /// Its hours as they were set; nothing: always.
     pub set_hours: Option<TeamHours>,
     /// When it is there.
@@ -144,6 +147,19 @@ impl SettingsSnapshot {
     /// compiled again.
     pub fn compiled(&self) -> u64 {
         self.compiled
+    }
+
+    /// Works out what is asked of hours now, so that no use case has to.
+    pub(crate) fn look_ahead(&self, now: Moment) {
+        for team in &self.teams {
+            team.hours.next_change(now);
+        }
+    }
+
+    /// The size of the compiled patterns of all teams but one, in bytes.
+    pub(crate) fn patterns_of_others(&self, team: &str) -> usize {
+        let others = self.teams.iter().filter(|other| other.team.name != team);
+        others.map(|other| other.patterns.bytes).sum()
     }
 
     /// The team that must be there.

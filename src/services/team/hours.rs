@@ -10,7 +10,7 @@ use crate::domain::team::Team;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
-use crate::services::settings::team_named;
+use crate::services::settings::{off_thread, team_named};
 use crate::services::team::{Teams, changed};
 use crate::storage::{AnyConnection, backlogs, hours as stored};
 use std::collections::HashMap;
@@ -94,8 +94,8 @@ impl Teams<'_> {
     /// [`ServiceError::NotFound`]; [`ServiceError::Invalid`] also for hours that never come again.
     pub async fn set_team_hours(self, name: String, hours: Option<TeamHours>) -> Result<Team> {
         let now = self.services.clock.now();
-        let read = match &hours {
-            Some(hours) => checked(hours, now)?,
+        let read = match hours.clone() {
+            Some(hours) => off_thread(move || checked(&hours, now)).await??,
             None => Hours::default(),
         };
         let opens_at = opening_after(&read, now);
@@ -165,7 +165,10 @@ impl Teams<'_> {
         opening: Opening,
     ) -> Result<()> {
         may(actor)?;
-        let (read, now) = (self.check_opening(&opening)?, self.services.clock.now());
+        let (read, now) = (
+            self.check_opening(&opening).await?,
+            self.services.clock.now(),
+        );
         let opens_at = opening_after(&read, now);
         let counted = self
             .services
@@ -197,9 +200,10 @@ impl Teams<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Invalid`] with every bad field.
-    pub(crate) fn check_opening(self, opening: &Opening) -> Result<Hours> {
-        let hours = match &opening.hours {
-            Some(hours) => checked(hours, self.services.clock.now()),
+    pub(crate) async fn check_opening(self, opening: &Opening) -> Result<Hours> {
+        let now = self.services.clock.now();
+        let hours = match opening.hours.clone() {
+            Some(hours) => off_thread(move || checked(&hours, now)).await?,
             None => Ok(Hours::default()),
         };
         match (hours, backlog_in_range(opening.backlog)) {
@@ -272,6 +276,7 @@ fn checked(hours: &TeamHours, now: Moment) -> Result<Hours> {
             BadHours::Zone => "/zone",
             BadHours::TooManyDates => "/closed",
             BadHours::TooLong
+            | BadHours::TooMuch
             | BadHours::Unreadable(_)
             | BadHours::Holidays
             | BadHours::Sun

@@ -16,6 +16,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use url::form_urlencoded;
 
+/// Of a pattern that was saved before there was a budget.
+const NOT_SEARCHED: &str = "is too large and not searched for: write a shorter one";
+
 /// `GET /settings/teams/{name}`.
 pub(in crate::console) async fn show(
     request: HttpRequest,
@@ -30,7 +33,11 @@ pub(in crate::console) async fn show(
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(needs));
     }
-    let page = page(&request, &auth, &services, (&team.name, &needs)).await?;
+    let mut page = page(&request, &auth, &services, (&team.name, &needs)).await?;
+    let settings = services.settings_snapshot().await?;
+    let left_out = &settings.team_named(&team.name)?.patterns.left_out;
+    let told = |pointer| told(&FieldError::new(pointer, NOT_SEARCHED), &needs);
+    page.errors = left_out.iter().map(told).collect();
     html(StatusCode::OK, &page)
 }
 

@@ -1,7 +1,9 @@
 //! What a team needs to know before it can help, and what it never wants to see.
 
+mod budget;
 mod pattern;
 
+pub use budget::TeamPatterns;
 pub(crate) use pattern::Pattern;
 
 use crate::domain::base::invalid::FieldError;
@@ -146,16 +148,8 @@ impl Need {
 }
 
 impl Needs {
-    /// The patterns of what is masked, ready to search with.
-    pub(crate) fn masks(&self) -> Vec<Regex> {
-        self.redact
-            .iter()
-            .filter_map(|pattern| compiled(pattern).ok())
-            .collect()
-    }
-
-    /// What is wrong with them, with pointers from here.
-    pub(crate) fn complaints(&self) -> Vec<FieldError> {
+    /// What is wrong with them, with pointers from here. The patterns of all other teams have this size once compiled.
+    pub(crate) fn complaints(&self, of_others: usize) -> Vec<FieldError> {
         let mut errors = Vec::new();
         let mut error =
             |pointer: String, detail: String| errors.push(FieldError::new(pointer, detail));
@@ -184,6 +178,9 @@ impl Needs {
             if let Err(complaint) = compiled(pattern) {
                 error(format!("/redact/{index}"), complaint);
             }
+        }
+        if errors.is_empty() {
+            errors = self.beyond_budget(of_others);
         }
         errors
     }

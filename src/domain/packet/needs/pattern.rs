@@ -2,6 +2,7 @@
 
 use crate::domain::base::limits::{PATTERN_MAX_BYTES, PATTERN_MAX_CHARS};
 use regex::{Regex, RegexBuilder};
+use regex_automata::nfa::thompson::NFA;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -21,8 +22,13 @@ impl Pattern {
 
     /// Ready to search with; nothing if it cannot be.
     pub(crate) fn regex(&self) -> Option<&Regex> {
-        let regex = self.regex.get_or_init(|| compiled(&self.text).ok());
-        regex.as_ref()
+        let compile = || compiled(&self.text).ok().map(|(regex, _)| regex);
+        self.regex.get_or_init(compile).as_ref()
+    }
+
+    /// Keeps what it was compiled to; nothing: it is not searched for.
+    pub(super) fn keep(&self, regex: Option<Regex>) {
+        self.regex.get_or_init(|| regex);
     }
 }
 
@@ -55,8 +61,8 @@ impl From<Pattern> for String {
     }
 }
 
-/// The pattern, or what is wrong with it.
-pub(super) fn compiled(pattern: &str) -> Result<Regex, String> {
+/// The pattern and its size in bytes once compiled, or what is wrong with it.
+pub(super) fn compiled(pattern: &str) -> Result<(Regex, usize), String> {
     if pattern.trim().is_empty() || pattern.chars().count() > PATTERN_MAX_CHARS {
         return Err(format!("a pattern has 1 to {PATTERN_MAX_CHARS} characters"));
     }
@@ -68,6 +74,11 @@ pub(super) fn compiled(pattern: &str) -> Result<Regex, String> {
     })?;
     match regex.is_match("") {
         true => Err("matches nothing at all, and so everything".to_owned()),
-        false => Ok(regex),
+        false => Ok((regex, size(pattern))),
     }
+}
+
+/// The size of its automaton, which says how much a search remembers and how slow it can be.
+fn size(pattern: &str) -> usize {
+    NFA::new(pattern).map_or(PATTERN_MAX_BYTES, |automaton| automaton.memory_usage())
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::base::limits::{ALL_PATTERNS_MAX_BYTES, TEAM_PATTERNS_MAX_BYTES};
 
 fn need(name: &str) -> Need {
     Need {
@@ -62,7 +63,7 @@ fn needs_are_read_from_what_people_write() {
         "#,
     )
     .unwrap();
-    assert_eq!(needs.complaints(), []);
+    assert_eq!(needs.complaints(0), []);
     assert_eq!(needs.facts[1].from, [Place::Intent, Place::Summary]);
     assert!(needs.facts[0].required && !needs.facts[2].required);
     assert!(needs.facts[0].is_called("Booking-Reference"));
@@ -89,7 +90,7 @@ fn everything_that_is_wrong_is_told_with_its_place() {
         facts: bad,
         redact: vec!["[".into(), "ok".into()],
     };
-    let places: Vec<_> = needs.complaints().into_iter().map(|e| e.pointer).collect();
+    let places: Vec<_> = needs.complaints(0).into_iter().map(|e| e.pointer).collect();
     assert_eq!(
         places,
         [
@@ -105,5 +106,60 @@ fn everything_that_is_wrong_is_told_with_its_place() {
         facts: Vec::new(),
         redact: vec!["(a{1000}){1000}".into()],
     };
-    assert_eq!(huge.complaints().len(), 1, "no pattern takes all memory");
+    assert_eq!(huge.complaints(0).len(), 1, "no pattern takes all memory");
+}
+
+/// A quarter of a MB once compiled.
+const HEAVY: &str = r"\pL{15}q1";
+
+#[test]
+fn the_patterns_of_a_team_have_a_budget_together() {
+    let heavy = |index| format!("{HEAVY}{index}");
+    let needs = Needs {
+        facts: Vec::new(),
+        redact: (0..30).map(heavy).collect(),
+    };
+    let refused = needs.complaints(0);
+    assert!(refused.len() > 15, "{refused:?}");
+    let last = refused.last().unwrap();
+    assert_eq!(last.pointer, "/redact/29");
+    assert!(last.detail.contains("2 MB together"), "{}", last.detail);
+    let patterns = needs.patterns();
+    assert!(patterns.bytes <= TEAM_PATTERNS_MAX_BYTES);
+    assert_eq!(patterns.left_out.len(), refused.len());
+    assert!(
+        !patterns.masks.is_empty(),
+        "what is within the budget is still masked"
+    );
+}
+
+#[test]
+fn the_patterns_of_all_teams_have_one_too() {
+    let mut order = need("order");
+    order.pattern = Some("[0-9]{6}".into());
+    let needs = Needs {
+        facts: vec![order],
+        redact: Vec::new(),
+    };
+    assert_eq!(needs.complaints(ALL_PATTERNS_MAX_BYTES / 2), []);
+    let refused = needs.complaints(ALL_PATTERNS_MAX_BYTES);
+    assert!(refused[0].detail.contains("64 MB"), "{refused:?}");
+}
+
+#[test]
+fn a_fact_beyond_the_budget_is_not_searched_for_and_the_others_are() {
+    let mut facts = Vec::new();
+    for index in 0..20 {
+        let mut fact = need(&format!("fact {index}"));
+        fact.pattern = Some(format!("{HEAVY}{index}").as_str().into());
+        facts.push(fact);
+    }
+    let needs = Needs {
+        facts,
+        redact: Vec::new(),
+    };
+    let left_out = needs.patterns().left_out;
+    assert!(needs.facts[0].regex().is_some());
+    assert!(needs.facts[19].regex().is_none());
+    assert_eq!(left_out.last().unwrap(), "/facts/19/pattern");
 }

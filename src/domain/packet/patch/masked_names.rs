@@ -3,11 +3,11 @@
 use crate::domain::packet::PacketPatch;
 use crate::domain::packet::mask::mask_text;
 use crate::domain::packet::patch::Change;
-use regex::Regex;
+use crate::domain::text::redaction::Masks;
 
 impl PacketPatch {
     /// The patch with its names masked; what it changes is masked with the packet.
-    pub(crate) fn with_masked_names(&self, patterns: &[Regex]) -> Self {
+    pub(crate) fn with_masked_names(&self, patterns: &Masks) -> Self {
         let mut patch = self.clone();
         let Self {
             priority: _,

@@ -7,12 +7,13 @@ use crate::domain::text::terms;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Values proposed for one fact: the likeliest ones.
 const PROPOSED_MAX: usize = 3;
 /// Text that is searched in one source.
-const SEARCHED_MAX_BYTES: usize = 16 * 1024;
+pub(crate) const SEARCHED_MAX_BYTES: usize = 16 * 1024;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +172,7 @@ fn likeliest(
     counts: impl Fn(&Source<'_>) -> bool,
 ) -> Vec<Proposal> {
     let mut candidates: Vec<WeighedProposal> = Vec::new();
+    let mut known_at: HashMap<String, usize> = HashMap::new();
     let mut said = 0;
     for (index, source) in sources.iter().enumerate() {
         said += usize::from(source.kind == ItemKind::Message);
@@ -178,8 +180,8 @@ fn likeliest(
             continue;
         }
         for (value, weight) in values(need, pattern, source) {
-            let known = candidates.iter_mut().find(|c| c.proposal.value == value);
-            match known {
+            let known = known_at.get(&value);
+            match known.and_then(|at| candidates.get_mut(*at)) {
                 Some(known) => {
                     known.last = index;
                     if weight > known.weight {
@@ -187,11 +189,14 @@ fn likeliest(
                         known.proposal = proposal(need, value, source, said);
                     }
                 }
-                None => candidates.push(WeighedProposal {
-                    proposal: proposal(need, value, source, said),
-                    weight,
-                    last: index,
-                }),
+                None => {
+                    known_at.insert(value.clone(), candidates.len());
+                    candidates.push(WeighedProposal {
+                        proposal: proposal(need, value, source, said),
+                        weight,
+                        last: index,
+                    });
+                }
             }
         }
     }

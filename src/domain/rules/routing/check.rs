@@ -4,7 +4,7 @@ use super::glob::Compared;
 use super::rule::{IntentIs, RouteRule};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::cost::{
-    ENTRY_MAX_CHARS, HOURS_MAX, LIST_MAX, NAME_MAX_CHARS, RULES_MAX, WORDS_MAX,
+    ENTRY_MAX_CHARS, HOURS_IN_SET_MAX, HOURS_MAX, LIST_MAX, NAME_MAX_CHARS, RULES_MAX, WORDS_MAX,
 };
 use std::collections::HashSet;
 
@@ -39,6 +39,11 @@ pub(super) fn rules(rules: &[RouteRule]) -> Vec<FieldError> {
         }
     }
     let words: usize = rules.iter().map(|rule| rule.when.topic.len()).sum();
+    let hours: usize = rules.iter().map(|rule| rule.when.hours.len()).sum();
+    if hours > HOURS_IN_SET_MAX {
+        let detail = format!("at most {HOURS_IN_SET_MAX} opening hours in all rules together");
+        wrong.push(FieldError::new("/rules", detail));
+    }
     if words > WORDS_MAX {
         let detail = format!("at most {WORDS_MAX} topics in all rules together");
         wrong.push(FieldError::new("/rules", detail));

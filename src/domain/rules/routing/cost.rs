@@ -8,6 +8,8 @@ pub(super) const NAME_MAX_CHARS: usize = 80;
 pub(super) const LIST_MAX: usize = 50;
 /// Opening hours of one rule.
 pub(super) const HOURS_MAX: usize = 10;
+/// Opening hours of all rules together.
+pub(super) const HOURS_IN_SET_MAX: usize = 100;
 /// One alternative, in characters.
 pub(super) const ENTRY_MAX_CHARS: usize = 100;
 /// Words and phrases of all rules together: they are looked for in one pass.

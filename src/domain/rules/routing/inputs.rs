@@ -3,8 +3,7 @@
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason, Verified};
 use crate::domain::rules::routing::cost::{ATTRIBUTES_SEEN, SAID_MAX_BYTES, VALUE_MAX_CHARS};
-use crate::domain::text::redaction::mask_patterns;
-use regex::Regex;
+use crate::domain::text::redaction::{Masks, mask_patterns};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -83,7 +82,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// Takes out what a team never wants to see, but for `said`; whether there was any.
-    pub(crate) fn mask(&mut self, patterns: &[Regex]) -> bool {
+    pub(crate) fn mask(&mut self, patterns: &Masks) -> bool {
         let Self {
             at: _,
             bot: _,

@@ -9,12 +9,16 @@ use super::rule::{Rule, Signal};
 use super::set::RuleSet;
 use super::turn::{About, Turn};
 use crate::domain::base::words::Reason;
-use crate::domain::rules::triggers::cost::TURNS_SEEN;
+use crate::domain::rules::triggers::cost::{TEXT_SEEN_BYTES, TURNS_SEEN};
+use crate::domain::text::searches;
 use crate::domain::text::spoken::spoken;
 use serde_json::Value;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+
+/// The phrase books take as long as so many plain patterns.
+const PHRASES: usize = 10;
 
 /// How far back the same saying is looked for, in turns of the same speaker.
 const CIRCLE: usize = 8;
@@ -59,6 +63,15 @@ impl RuleSet {
             }
         }
         fired
+    }
+
+    /// What judging these turns takes, in bytes that one plain pattern looks at.
+    pub(crate) fn cost(&self, turns: &[Turn], from_seq: i64) -> usize {
+        let seen = |turn: &Turn| turn.text.len().min(TEXT_SEEN_BYTES);
+        let recent = turns.get(turns.len().saturating_sub(TURNS_SEEN)..);
+        let new = recent.unwrap_or_default().iter();
+        let new: usize = new.filter(|turn| turn.seq >= from_seq).map(seen).sum();
+        self.topics.cost(new) + searches::cost(new, PHRASES, 0)
     }
 
     /// The topics of a turn: of the customer's words, and of the intent the bot saw.

@@ -4,8 +4,11 @@ use super::fold::Folded;
 use super::rule::{AnyOf, Rule, Signal};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::cost::{PATTERN_CACHE_BYTES, PATTERN_MAX_BYTES, RULES_MAX};
+use crate::domain::text::searches;
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
+use regex_automata::nfa::thompson::NFA;
+use regex_automata::util::syntax;
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -13,6 +16,12 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Patterns of one set: each is looked for by itself.
 const PATTERNS_IN_SET_MAX: usize = RULES_MAX;
+
+/// The same, compiled, in bytes: 1 MB.
+const PATTERNS_IN_SET_MAX_BYTES: usize = 1024 * 1024;
+
+/// Words of one set: they are looked for in one pass.
+const WORDS_IN_SET_MAX: usize = 5_000;
 
 /// Everyday sentences. A pattern that matches all of them matches everything.
 const EVERYDAY: [&str; 4] = [
@@ -30,6 +39,8 @@ pub(super) struct TriggerTopics {
     word_of: Vec<usize>,
     /// Patterns, each with its rule.
     patterns: Vec<(usize, Regex)>,
+    /// How large they are together once compiled.
+    bytes: usize,
     /// Rules by intent, in small letters.
     intents: HashMap<String, Vec<usize>>,
 }
@@ -50,6 +61,7 @@ impl TriggerTopics {
         let (mut words, mut word_of) = (Vec::new(), Vec::new());
         let (mut patterns, mut wrong) = (Vec::new(), Vec::new());
         let mut intents: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut bytes = 0;
         for (rule, any) in topics(rules) {
             for (index, word) in any.words.iter().enumerate() {
                 match needle(word) {
@@ -68,7 +80,10 @@ impl TriggerTopics {
             }
             for (index, pattern) in any.patterns.iter().enumerate() {
                 match compile(pattern) {
-                    Ok(compiled) => patterns.push((rule, compiled)),
+                    Ok((compiled, size)) => {
+                        patterns.push((rule, compiled));
+                        bytes += size;
+                    }
                     Err(why) => wrong.push(FieldError::new(
                         format!("/rules/{rule}/patterns/{index}"),
                         why,
@@ -78,6 +93,17 @@ impl TriggerTopics {
         }
         if patterns.len() > PATTERNS_IN_SET_MAX {
             let detail = format!("at most {PATTERNS_IN_SET_MAX} patterns in all rules together");
+            wrong.push(FieldError::new("/rules", detail));
+        }
+        if words.len() > WORDS_IN_SET_MAX {
+            let detail = format!("at most {WORDS_IN_SET_MAX} words in all rules together");
+            wrong.push(FieldError::new("/rules", detail));
+        }
+        if bytes > PATTERNS_IN_SET_MAX_BYTES {
+            let most = PATTERNS_IN_SET_MAX_BYTES / 1024;
+            let detail = format!(
+                "the patterns of all rules together take at most {most} KB once compiled: count fewer repetitions, or write words instead"
+            );
             wrong.push(FieldError::new("/rules", detail));
         }
         if !wrong.is_empty() {
@@ -94,8 +120,14 @@ impl TriggerTopics {
             words,
             word_of,
             patterns,
+            bytes,
             intents,
         })
+    }
+
+    /// What looking for all patterns in a text of this length takes.
+    pub(super) fn cost(&self, text: usize) -> usize {
+        searches::cost(text, self.patterns.len(), self.bytes)
     }
 
     /// The rules whose words or patterns are in a text, each with the first place.
@@ -156,7 +188,7 @@ fn spaced(letter: char) -> bool {
 
 /// A pattern, bounded: matching takes time linear in the text whatever it says, and it is refused when
 /// it is too large, or finds something everywhere.
-fn compile(pattern: &str) -> Result<Regex, String> {
+fn compile(pattern: &str) -> Result<(Regex, usize), String> {
     let plain: String = pattern
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
@@ -182,5 +214,15 @@ fn compile(pattern: &str) -> Result<Regex, String> {
     {
         return Err("matches everything".to_owned());
     }
-    Ok(compiled)
+    Ok((compiled, size(&plain)))
+}
+
+/// The size of its automaton, in bytes.
+fn size(pattern: &str) -> usize {
+    let plain = syntax::Config::new()
+        .unicode(false)
+        .utf8(false)
+        .case_insensitive(true);
+    let automaton = NFA::compiler().syntax(plain).build(pattern);
+    automaton.map_or(PATTERN_MAX_BYTES, |automaton| automaton.memory_usage())
 }

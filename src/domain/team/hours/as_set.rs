@@ -25,7 +25,13 @@ impl TeamHours {
         Hours::parse_closed(&self.expression, &self.zone, &self.closed)
     }
 
-    /// The hours, also when they can no longer be read because a zone was abolished: then the team is always
+    /// Why they cannot be used, if they cannot: a zone was abolished, or they are more than can be worked out quickly
+    /// and were saved before that was refused.
+    pub(crate) fn unusable(&self) -> Option<BadHours> {
+        self.read().err()
+    }
+
+    /// The hours, also when they cannot be used: then the team is always
     /// there, since a queue that never opens would lose customers.
     pub fn kept(&self) -> Hours {
         self.read().unwrap_or_default()

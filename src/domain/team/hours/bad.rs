@@ -1,5 +1,6 @@
 //! Why hours cannot be used.
 
+use super::{PARTS_MAX, RULES_MAX};
 use thiserror::Error;
 
 /// Dates on which a team may be closed besides.
@@ -14,6 +15,11 @@ pub(crate) enum BadHours {
     /// Too long.
     #[error("must not be longer than {EXPRESSION_LENGTH} characters")]
     TooLong,
+    /// More than can be worked out quickly.
+    #[error(
+        "has too much in it: at most {RULES_MAX} rules, and in each at most {PARTS_MAX} times, weekdays, weeks, dates and years; name single days on which the team is closed in their own list"
+    )]
+    TooMuch,
     /// Not written as hours are.
     #[error("not understood ({0}); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off")]
     Unreadable(String),

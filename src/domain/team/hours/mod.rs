@@ -7,16 +7,20 @@
 
 mod as_set;
 mod bad;
+mod calendar;
 mod hours_in_words;
 
 pub use as_set::TeamHours;
 pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
+pub(crate) use calendar::{PARTS_MAX, RULES_MAX};
 
 use crate::domain::base::time::Moment;
+use calendar::Calendar;
 use chrono::{NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
-use opening_hours::{OpeningHours, RuleKind};
+use opening_hours::OpeningHours;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How far ahead anybody looks for a change; hours that stay as they are for longer have none.
@@ -31,16 +35,11 @@ const PART: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Clocks change at most once in this time.
 const BETWEEN_CLOCK_CHANGES: Duration = Duration::from_secs(24 * 3600);
 
-/// From when on hours must be open at some time.
-const FIRST_YEAR: i32 = 2020;
-/// Until when.
-const LAST_YEAR: i32 = 2100;
-
 /// When a team is there. By default always.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hours {
     /// Nothing: always.
-    rules: Option<OpeningHours>,
+    rules: Option<Arc<Calendar>>,
     zone: Tz,
 }
 
@@ -76,6 +75,7 @@ impl Hours {
         known_words(expression)?;
         // Alone first, so that an error tells of what was written and not of what is added.
         let alone: OpeningHours = read(expression)?;
+        calendar::check(&alone)?;
         let rules = match closed {
             [] => alone,
             dates => {
@@ -85,13 +85,10 @@ impl Hours {
                 read(&format!("{alone}{}", dates.collect::<String>()))?
             }
         };
-        match is_ever_open(&rules) {
-            true => Ok(Self {
-                rules: Some(rules),
-                zone,
-            }),
-            false => Err(BadHours::NeverOpen),
-        }
+        Ok(Self {
+            rules: Some(Arc::new(Calendar::new(rules))),
+            zone,
+        })
     }
 
     /// Whether there are no hours to keep.
@@ -111,7 +108,8 @@ impl Hours {
 
     /// Whether it is open then.
     pub fn is_open(&self, at: Moment) -> bool {
-        self.stretch(self.local(at)).0
+        let local = self.local(at);
+        self.rules.as_ref().is_none_or(|rules| rules.is_open(local))
     }
 
     /// When it opens next, if it is closed then; the moment itself if it is open.
@@ -128,7 +126,7 @@ impl Hours {
         let end = at.plus(HORIZON);
         let mut from = at;
         while from < end {
-            let (still, lasts) = self.stretch(self.local(from));
+            let (still, lasts) = self.stretch(self.local(from), end.since(from));
             if still != open {
                 return Some(from);
             }
@@ -196,9 +194,8 @@ impl Hours {
         let Some(rules) = &self.rules else {
             return vec![(from, until)];
         };
-        let open = rules.iter_range(start, end);
-        let open = open.filter(|interval| interval.kind == RuleKind::Open);
-        let spans = open.map(|interval| (moment(interval.range.start), moment(interval.range.end)));
+        let spans = rules.spans(start, end).into_iter();
+        let spans = spans.map(|(opens, closes)| (moment(opens), moment(closes)));
         spans.filter(|(opens, closes)| opens < closes).collect()
     }
 
@@ -206,22 +203,16 @@ impl Hours {
         self.zone.from_utc_datetime(&at.naive()).naive_local()
     }
 
-    /// Whether local time is open, and for how long that lasts on a clock that runs straight.
-    fn stretch(&self, local: NaiveDateTime) -> (bool, Option<Duration>) {
+    /// Whether local time is open, and for how long that lasts on a clock that runs straight, if it ends before the horizon.
+    fn stretch(&self, local: NaiveDateTime, horizon: Duration) -> (bool, Option<Duration>) {
         let Some(rules) = &self.rules else {
             return (true, None);
         };
-        let horizon = TimeDelta::from_std(HORIZON).unwrap_or_default();
-        let mut intervals = rules.iter_range(local, local + horizon);
-        let Some(first) = intervals.next() else {
-            return (false, None);
-        };
-        let open = first.kind == RuleKind::Open;
-        let end = first.range.end;
-        let lasts = (end - local).to_std().ok();
+        let horizon = TimeDelta::from_std(horizon).unwrap_or_default();
+        let (open, changes) = rules.state(local, horizon);
         (
             open,
-            lasts.filter(|lasts| *lasts < HORIZON && !lasts.is_zero()),
+            changes.and_then(|changes| (changes - local).to_std().ok()),
         )
     }
 
@@ -254,14 +245,6 @@ impl Hours {
         let offset = self.zone.offset_from_utc_datetime(&at.naive());
         offset.fix().local_minus_utc()
     }
-}
-
-fn is_ever_open(rules: &OpeningHours) -> bool {
-    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    let (first, last) = (day(FIRST_YEAR), day(LAST_YEAR));
-    rules
-        .iter_range(first.into(), last.into())
-        .any(|interval| interval.kind == RuleKind::Open)
 }
 
 /// Words the syntax has and Baton cannot honour: better refused than silently never true.

@@ -180,6 +180,50 @@ fn hours_that_end_for_good_still_give_a_deadline() {
     assert_eq!(seldom.add_open(late, week), late.plus(LATEST));
 }
 
+#[test]
+fn hours_with_too_much_in_them_are_refused() {
+    let refused = |expression: &str| Hours::parse(expression, "Europe/Madrid").unwrap_err();
+    assert_eq!(
+        refused(
+            &"Mo 08:00-09:00;"
+                .repeat(RULES_MAX + 1)
+                .trim_end_matches(';')
+        ),
+        BadHours::TooMuch
+    );
+    let days = "Mo,".repeat(PARTS_MAX + 1);
+    let days = days.trim_end_matches(',');
+    assert_eq!(refused(&format!("{days} 09:00-18:00")), BadHours::TooMuch);
+}
+
+#[test]
+fn a_day_is_worked_out_once_whatever_is_asked() {
+    let always = madrid("00:00-48:00");
+    let now = at("2026-11-23T08:00:00Z");
+    let worked_out = || always.rules.as_ref().unwrap().worked_out();
+    assert!(always.is_open(now));
+    assert_eq!(worked_out(), 1);
+    assert_eq!(always.next_change(now), None);
+    let days = worked_out();
+    assert!(days <= 805, "{days}");
+    for _ in 0..100 {
+        assert_eq!(always.next_change(now), None);
+        assert_eq!(always.add_open(now, hours(5)), now.plus(hours(5)));
+    }
+    assert_eq!(worked_out(), days);
+}
+
+#[test]
+fn looking_for_an_open_day_comes_to_an_end() {
+    // 29 February is the fifth Monday of its month in 2044, and then in 2072.
+    let seldom = "Feb 29 Mo[5] 10:00-11:00;";
+    assert!(Hours::parse(seldom.trim_end_matches(';'), "Europe/Madrid").is_ok());
+    // With more to look at each day, nobody looks that far.
+    let seldom = seldom.repeat(15);
+    let refused = Hours::parse(seldom.trim_end_matches(';'), "Europe/Madrid").unwrap_err();
+    assert_eq!(refused, BadHours::NeverOpen);
+}
+
 fn some_hours() -> impl Strategy<Value = Hours> {
     let expressions = prop::sample::select(vec![
         "Mo-Fr 09:00-18:00",

@@ -1,5 +1,7 @@
 use super::*;
+use regex::Regex;
 use serde_json::json;
+use std::borrow::Cow;
 
 #[test]
 fn card_numbers_are_masked_however_they_are_written() {
@@ -115,7 +117,7 @@ fn json_is_masked_inside_and_its_ids_are_left_alone() {
 
 #[test]
 fn a_teams_own_patterns_are_masked_too() {
-    let patterns = [Regex::new(r"TK-\d{4}").unwrap()];
+    let patterns = Masks::new(vec![Regex::new(r"TK-\d{4}").unwrap()], 0);
     let (masked, count) = mask_patterns("TK-1234 and TK-5678 $0", &patterns);
     assert_eq!((masked.as_ref(), count), ("[masked] and [masked] $0", 2));
     let mut raw = r#"{"text":"TK-1234","n":1}"#.to_owned();

@@ -1,5 +1,6 @@
 //! Trigger rules as people set them: of one bot, or of a team's bots that have none of their own.
 
+use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::triggers::{Rule, RuleSet};
@@ -7,11 +8,14 @@ use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::rules::Rules;
 use crate::services::security::Audit;
-use crate::services::settings::{bot_named, built_in_rules, team_named};
+use crate::services::settings::{bot_named, built_in_rules, off_thread, team_named};
 use crate::storage::trigger_rules::{self, Scope};
 use crate::storage::{AnyConnection, bots, teams};
 use std::fmt;
 use std::sync::Arc;
+
+/// How often a change begins again because somebody else has changed the rules meanwhile.
+const TRIES: u32 = 3;
 
 /// Whose rules, by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +162,7 @@ impl Rules<'_> {
         rules: Vec<Rule>,
     ) -> Result<()> {
         may_set(actor.as_ref())?;
-        let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
+        let set = compiled(rules).await?;
         let (set, now) = (Arc::new(set), self.services.clock.now());
         let by = actor.map(|actor| actor.id);
         self.services
@@ -182,20 +186,37 @@ impl Rules<'_> {
         change: RuleChange,
     ) -> Result<()> {
         may_set(actor.as_ref())?;
-        let (asked, now) = (Arc::new((owner, change)), self.services.clock.now());
+        let now = self.services.clock.now();
         let by = actor.map(|actor| actor.id);
-        self.services
-            .record(move |conn| {
-                let (owner, change) = asked.as_ref();
-                let mut rules = owned(conn, owner.clone())?.rules;
-                change.apply(&mut rules)?;
-                let set = RuleSet::compile(rules).map_err(ServiceError::Invalid)?;
+        for _ in 0..TRIES {
+            let looked = owner.clone();
+            let before = self
+                .services
+                .read(move |conn| owned(conn, looked))
+                .await?
+                .rules;
+            let mut rules = before.clone();
+            change.apply(&mut rules)?;
+            let (set, before) = (Arc::new(compiled(rules).await?), Arc::new(before));
+            let owner = owner.clone();
+            let saved = self.services.record(move |conn| {
+                if owned(conn, owner.clone())?.rules != *before {
+                    return Ok(false);
+                }
                 let (scope, affected) = owner.found(conn)?;
                 trigger_rules::save(conn, scope, set.rules(), by, now)?;
                 let audit = Audit::of(SecurityAct::TriggersChanged).on(affected);
-                Ok(audit.write(conn, now)?)
-            })
-            .await
+                audit.write(conn, now)?;
+                Ok(true)
+            });
+            if saved.await? {
+                return Ok(());
+            }
+        }
+        let detail = "somebody else has changed the rules since: look at them again, then save";
+        Err(ServiceError::Invalid(vec![FieldError::new(
+            "/rules", detail,
+        )]))
     }
 
     /// Takes an owner's own rules away: what it inherits holds again.
@@ -214,6 +235,12 @@ impl Rules<'_> {
             })
             .await
     }
+}
+
+/// The rules, compiled off the threads that serve everybody.
+async fn compiled(rules: Vec<Rule>) -> Result<RuleSet> {
+    let compiled = off_thread(move || RuleSet::compile(rules)).await?;
+    compiled.map_err(ServiceError::Invalid)
 }
 
 pub(super) fn owned(conn: &mut AnyConnection, owner: RulesOwner) -> Result<OwnedRules> {

@@ -6,6 +6,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::case::control::Holder;
 use crate::domain::case::message::Message;
 use crate::domain::rules::triggers::{About, Fired, RuleSet, Turn};
+use crate::domain::text::searches;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::intake::Escalated;
@@ -13,6 +14,7 @@ use crate::services::intake::posted::Posted;
 use crate::services::reading::team_ticket::TeamTicket;
 use crate::storage::{firings, messages, tickets};
 use serde_json::Map;
+use std::sync::Arc;
 
 /// Messages looked at for Baton's sentence at a transfer.
 const SAID_NEAR: i64 = 50;
@@ -57,7 +59,7 @@ pub(crate) struct Judged {
 pub(crate) fn judge(
     case: &mut Case<'_>,
     bot: &Bot,
-    rules: &RuleSet,
+    rules: &Arc<RuleSet>,
     posted: &[(Posted, Message)],
 ) -> Result<Judged> {
     let is = |what: Posted| move |(posted, _): &&(Posted, Message)| *posted == what;
@@ -125,7 +127,7 @@ pub(crate) fn belong_to_ticket(case: &mut Case<'_>) {
 }
 
 /// The rules that fire on the turns since this `seq`; they look at all turns since the bot last got control.
-fn newly_fired(case: &mut Case<'_>, rules: &RuleSet, from_seq: i64) -> Result<Vec<Fired>> {
+fn newly_fired(case: &mut Case<'_>, rules: &Arc<RuleSet>, from_seq: i64) -> Result<Vec<Fired>> {
     let epoch = case.control().epoch;
     let spoken = case.spoken(0, TURNS_READ)?;
     let turns: Vec<Turn> = spoken
@@ -134,7 +136,49 @@ fn newly_fired(case: &mut Case<'_>, rules: &RuleSet, from_seq: i64) -> Result<Ve
         .filter_map(turn)
         .collect();
     let about = about(case)?;
-    Ok(rules.judge(&turns, from_seq, &about))
+    Ok(searches::found(
+        rules.cost(&turns, from_seq),
+        || rules.judge(&turns, from_seq, &about),
+        |asked: &Judging| asked.is(rules, &turns, from_seq, &about),
+        || Judging {
+            rules: rules.clone(),
+            turns: turns.clone(),
+            from_seq,
+            about: about.clone(),
+        },
+        |asked| {
+            asked
+                .rules
+                .judge(&asked.turns, asked.from_seq, &asked.about)
+        },
+    ))
+}
+
+/// What rules are asked when a transaction has no time for them.
+struct Judging {
+    rules: Arc<RuleSet>,
+    turns: Vec<Turn>,
+    from_seq: i64,
+    about: About,
+}
+
+impl Judging {
+    /// Whether it is the same question. When something was said does not matter to the rules, and what is new is said
+    /// anew when the transaction runs again.
+    fn is(&self, rules: &Arc<RuleSet>, turns: &[Turn], from_seq: i64, about: &About) -> bool {
+        let same = |(one, other): (&Turn, &Turn)| {
+            let one = Turn {
+                at: other.at,
+                ..one.clone()
+            };
+            one == *other
+        };
+        Arc::ptr_eq(&self.rules, rules)
+            && self.from_seq == from_seq
+            && self.about == *about
+            && self.turns.len() == turns.len()
+            && self.turns.iter().zip(turns).all(same)
+    }
 }
 
 /// A message as the rules see it.

@@ -126,3 +126,29 @@ fn rules_are_data() {
     assert!(rule.enabled && rule.auto_escalate);
     assert!(serde_json::from_value::<Rule>(json!({ "name": "x", "signal": "moon" })).is_err());
 }
+
+#[test]
+fn patterns_and_words_of_a_set_have_a_budget_together() {
+    let heavy = |index: usize| Rule {
+        name: format!("rule {index}"),
+        ..pattern(&format!("(ab|cd|ef){{60}}x{index}"))
+    };
+    assert!(RuleSet::compile((0..2).map(heavy).collect()).is_ok());
+    let wrong = refused((0..60).map(heavy).collect());
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert_eq!(wrong[0].0, "/rules");
+    assert!(wrong[0].1.contains("at most 1024 KB"), "{wrong:?}");
+    let wordy = |index: usize| {
+        let words = (0..200)
+            .map(|word| format!("word {index} {word}"))
+            .collect();
+        let any = AnyOf {
+            words,
+            ..AnyOf::default()
+        };
+        Rule::new(&format!("words {index}"), Signal::Topic(any))
+    };
+    assert!(RuleSet::compile((0..25).map(wordy).collect()).is_ok());
+    let wrong = refused((0..26).map(wordy).collect());
+    assert_eq!(wrong[0].1, "at most 5000 words in all rules together");
+}

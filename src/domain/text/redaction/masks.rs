@@ -1,0 +1,63 @@
+//! What a team never wants to see, ready to search with.
+
+use super::MASKED;
+use crate::domain::text::searches;
+use regex::{NoExpand, Regex};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The patterns of a team. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Masks(Arc<MaskPatterns>);
+
+#[derive(Debug, Default)]
+struct MaskPatterns {
+    patterns: Vec<Regex>,
+    /// How large they are together once compiled.
+    bytes: usize,
+}
+
+impl Masks {
+    /// Masks of patterns that have this size together once compiled.
+    pub(crate) fn new(patterns: Vec<Regex>, bytes: usize) -> Self {
+        Self(Arc::new(MaskPatterns { patterns, bytes }))
+    }
+
+    /// Whether there is nothing to mask.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.patterns.is_empty()
+    }
+
+    /// What searching a text of this length costs.
+    pub(in crate::domain::text) fn cost(&self, bytes: usize) -> usize {
+        searches::cost(bytes, self.0.patterns.len(), self.0.bytes)
+    }
+
+    /// Where they lie: masks at the same address are the same.
+    pub(in crate::domain::text) fn address(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+
+    /// Searches a text now.
+    pub(in crate::domain::text) fn search<'t>(&self, text: &'t str) -> (Cow<'t, str>, usize) {
+        let mut masked = Cow::Borrowed(text);
+        let mut count = 0;
+        for pattern in &self.0.patterns {
+            let found = pattern.find_iter(&masked).count();
+            if found > 0 {
+                count += found;
+                let replaced = pattern.replace_all(&masked, NoExpand(MASKED)).into_owned();
+                masked = Cow::Owned(replaced);
+            }
+        }
+        (masked, count)
+    }
+}
+
+/// A text without what a team's patterns match, and how much that was.
+pub(crate) fn mask_patterns<'t>(text: &'t str, masks: &Masks) -> (Cow<'t, str>, usize) {
+    match masks.is_empty() {
+        true => (Cow::Borrowed(text), 0),
+        false => searches::masked(text, masks),
+    }
+}

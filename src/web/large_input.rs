@@ -1,0 +1,26 @@
+//! Reading and masking take time that grows with what was sent: what is large is looked at off the threads that serve
+//! everybody.
+
+use super::codes::Code;
+use super::problem::Problem;
+use actix_web::web;
+
+/// What is looked at where it arrives, in bytes: well below a millisecond.
+const SMALL_MAX_BYTES: usize = 16 * 1024;
+
+/// Does what takes time in proportion to this many bytes.
+///
+/// # Errors
+/// 500 if it panics.
+pub(crate) async fn look_at<T: Send + 'static>(
+    bytes: usize,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    match bytes <= SMALL_MAX_BYTES {
+        true => Ok(work()),
+        false => web::block(work).await.map_err(|error| {
+            tracing::error!(%error, "Large input could not be looked at");
+            Problem::new(Code::Internal)
+        }),
+    }
+}
