@@ -19,6 +19,7 @@ mod database;
 mod escalation;
 mod escalations;
 mod load;
+mod masking;
 mod memory;
 mod messages;
 mod node;
@@ -98,6 +99,9 @@ fn main() {
     }
     if options.wants(Part::Transcripts) {
         transcripts::measure();
+    }
+    if options.wants(Part::Masking) {
+        masking::measure();
     }
     if options.wants(Part::Queue) {
         queue::measure(&options);

@@ -14,6 +14,7 @@ pub enum Part {
     Push,
     Queue,
     Transcripts,
+    Masking,
     Triggers,
     Routing,
     #[cfg(feature = "postgres")]
@@ -29,6 +30,7 @@ const PARTS: &[(&str, Part)] = &[
     ("push", Part::Push),
     ("queue", Part::Queue),
     ("transcripts", Part::Transcripts),
+    ("masking", Part::Masking),
     ("triggers", Part::Triggers),
     ("routing", Part::Routing),
     #[cfg(feature = "postgres")]
