@@ -3,13 +3,13 @@
 use super::Failure;
 use super::typed_password::read_password;
 use super::{facts, output};
-use crate::cli::parsed::{lasts, role, skill};
+use crate::cli::parsed::{role, skill, token_life};
 use crate::cli::table::{agent_row, token_row, with};
+use crate::domain::accounts::lifetimes::TokenLife;
 use crate::domain::base::words::Role;
 use crate::services::{AddAgent, ChangeAgent, DisabledAgent, ManagedBy, Services, SetAgent};
 use clap::Subcommand;
-use serde_json::Value;
-use std::time::Duration;
+use serde_json::{Value, json};
 
 /// `baton agent …`
 #[derive(Debug, Subcommand)]
@@ -86,9 +86,9 @@ pub(crate) enum AgentCommand {
         /// The login.
         #[arg(required_unless_present = "revoke")]
         email: Option<String>,
-        /// When it ends by itself, as in 90d, 12h or 30m; never by default.
-        #[arg(long, value_name = "TIME", value_parser = lasts)]
-        expires: Option<Duration>,
+        /// When it ends by itself, as in 90d, 12h or 30m, or never; by default as BATON_TOKEN_DAYS says.
+        #[arg(long, value_name = "TIME", value_parser = token_life)]
+        expires: Option<TokenLife>,
         /// End a token instead, by its id (see `agent tokens`).
         #[arg(long, value_name = "ID", conflicts_with = "expires")]
         revoke: Option<i64>,
@@ -207,8 +207,11 @@ pub(crate) async fn run(
             }
             (None, email) => {
                 let (email, accounts) = (email.unwrap_or_default(), services.accounts());
-                let (agent, token) = accounts.make_agent_token(operator, email, expires).await?;
-                output::one(&with(agent_row(&agent), "token", token), json);
+                let lasts = accounts.token_lasts(expires.unwrap_or_default());
+                let (agent, token) = accounts.make_agent_token(operator, email, lasts).await?;
+                let ends = lasts.map(|lasts| services.clock.now().plus(lasts));
+                let row = with(agent_row(&agent), "token", token);
+                output::one(&with(row, "expires_at", json!(ends)), json);
             }
         },
         AgentCommand::Disable { agent } => {

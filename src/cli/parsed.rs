@@ -1,5 +1,6 @@
 //! Values of options, read once.
 
+use crate::domain::accounts::lifetimes::{NEVER, TokenLife};
 use crate::domain::base::words::Role;
 use crate::domain::team::Assignment;
 use crate::services::Unreachable;
@@ -46,6 +47,14 @@ pub(super) fn lasts(text: &str) -> Result<Duration, String> {
     match seconds.and_then(|(number, unit)| number.checked_mul(unit)) {
         Some(seconds @ 1..) => Ok(Duration::from_secs(seconds)),
         _ => Err("a time with its unit, as in 90d, 24h, 30m or 45s".to_owned()),
+    }
+}
+
+/// How long a token lasts: a time with its unit, or `never`.
+pub(super) fn token_life(text: &str) -> Result<TokenLife, String> {
+    match text {
+        NEVER => Ok(TokenLife::Forever),
+        _ => Ok(TokenLife::For(lasts(text)?)),
     }
 }
 

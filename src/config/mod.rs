@@ -23,6 +23,7 @@ pub use rate_limit::RateLimit;
 pub(crate) use setting_names::Setting;
 
 use crate::delivery::mail::MailSettings;
+use crate::domain::accounts::lifetimes::{self, TOKEN_DAYS, TOKEN_DAYS_MAX};
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
 use crate::storage::store_limits::StoreLimits;
@@ -64,6 +65,10 @@ pub struct Config {
     pub secure_cookies: bool,
     /// A session that nobody uses for so long ends.
     pub session_idle: Duration,
+    /// The security log keeps a record for so long.
+    pub security_log_kept: Duration,
+    /// A new API token of an agent lasts so long, unless somebody says otherwise.
+    pub token_lasts: Duration,
     /// Which proxies are believed about where a request came from.
     pub trusted_proxies: TrustedProxies,
     /// The token with which `/readyz` says which part is not well; nobody hears it without.
@@ -88,6 +93,9 @@ const DEFAULT_DB_CONNECTIONS: u32 = 8;
 const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
 const HOUR: Duration = Duration::from_secs(3600);
 const DEFAULT_SESSION_IDLE_HOURS: u32 = 12;
+const DEFAULT_SECURITY_LOG_DAYS: u32 = 400;
+/// The database keeps what is younger.
+const SECURITY_LOG_DAYS_MIN: u32 = 30;
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 const DEFAULT_DATABASE: &str = "sqlite:baton.db";
 
@@ -160,6 +168,22 @@ impl Config {
                 * values
                     .read(&setting_names::SESSION_IDLE, |text| between(text, 1, 336))
                     .unwrap_or(DEFAULT_SESSION_IDLE_HOURS),
+            security_log_kept: lifetimes::days(
+                values
+                    .read(&setting_names::SECURITY_LOG_DAYS, |text| {
+                        between(text, SECURITY_LOG_DAYS_MIN, 3_660)
+                    })
+                    .unwrap_or(DEFAULT_SECURITY_LOG_DAYS)
+                    .into(),
+            ),
+            token_lasts: lifetimes::days(
+                values
+                    .read(&setting_names::TOKEN_DAYS, |text| {
+                        between(text, 1, TOKEN_DAYS_MAX)
+                    })
+                    .unwrap_or(TOKEN_DAYS)
+                    .into(),
+            ),
             trusted_proxies: values
                 .read(&setting_names::TRUSTED_PROXIES, proxies)
                 .unwrap_or_default(),
@@ -223,6 +247,11 @@ impl Config {
                 &setting_names::SESSION_IDLE,
                 (self.session_idle.as_secs() / HOUR.as_secs()).to_string(),
             ),
+            (&setting_names::TOKEN_DAYS, shown_days(self.token_lasts)),
+            (
+                &setting_names::SECURITY_LOG_DAYS,
+                shown_days(self.security_log_kept),
+            ),
             (
                 &setting_names::TRUSTED_PROXIES,
                 self.trusted_proxies.to_string(),
@@ -258,6 +287,10 @@ impl Config {
         all.extend(mail::describe(&self.mail));
         all
     }
+}
+
+fn shown_days(time: Duration) -> String {
+    (time.as_secs() / lifetimes::days(1).as_secs()).to_string()
 }
 
 impl Default for Config {

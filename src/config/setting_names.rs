@@ -29,6 +29,9 @@ pub(super) const WORKERS: Setting = setting("BATON_WORKERS", "workers");
 pub(super) const PUBLIC_URL: Setting = setting("BATON_PUBLIC_URL", "public_url");
 pub(super) const SECURE_COOKIES: Setting = setting("BATON_SECURE_COOKIES", "secure_cookies");
 pub(super) const SESSION_IDLE: Setting = setting("BATON_SESSION_IDLE_HOURS", "session_idle_hours");
+pub(super) const TOKEN_DAYS: Setting = setting("BATON_TOKEN_DAYS", "token_days");
+pub(super) const SECURITY_LOG_DAYS: Setting =
+    setting("BATON_SECURITY_LOG_DAYS", "security_log_days");
 pub(super) const TRUSTED_PROXIES: Setting = setting("BATON_TRUSTED_PROXIES", "trusted_proxies");
 pub(super) const RATE_LIMIT: Setting = setting("BATON_RATE_LIMIT", "rate_limit");
 pub(super) const REQUEST: Setting = setting("BATON_REQUEST_SECONDS", "request_seconds");
@@ -59,7 +62,7 @@ pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.p
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 40] = [
+pub(crate) const SETTINGS: [&Setting; 42] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -73,6 +76,8 @@ pub(crate) const SETTINGS: [&Setting; 40] = [
     &PUBLIC_URL,
     &SECURE_COOKIES,
     &SESSION_IDLE,
+    &TOKEN_DAYS,
+    &SECURITY_LOG_DAYS,
     &TRUSTED_PROXIES,
     &RATE_LIMIT,
     &REQUEST,

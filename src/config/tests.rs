@@ -37,6 +37,11 @@ fn nothing_has_to_be_set() {
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
     assert!(!config.public_url_is_set);
     assert_eq!(config.session_idle, Duration::from_secs(12 * 3600));
+    assert_eq!(config.token_lasts, Duration::from_secs(180 * 24 * 3600));
+    assert_eq!(
+        config.security_log_kept,
+        Duration::from_secs(400 * 24 * 3600)
+    );
     assert_eq!(
         config.rate_limit,
         Some(RateLimit {

@@ -124,6 +124,10 @@ pub struct Settings {
     pub files: FileSettings,
     /// A session that nobody uses for so long ends.
     pub session_idle: Duration,
+    /// The security log keeps a record for so long.
+    pub security_log_kept: Duration,
+    /// A new API token of an agent lasts so long, unless somebody says otherwise.
+    pub token_lasts: Duration,
 }
 
 /// Every use case. Cheap to clone.

@@ -114,6 +114,8 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
             public_url: config.public_url.clone(),
             files: config.files.clone(),
             session_idle: config.session_idle,
+            security_log_kept: config.security_log_kept,
+            token_lasts: config.token_lasts,
         },
     ))
 }

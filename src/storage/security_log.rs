@@ -1,4 +1,5 @@
-//! The security log. The database refuses to change or remove a row.
+//! The security log. The database refuses to change a row, and to remove one before the log has gone on for thirty days
+//! after it.
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::security_log;
@@ -88,6 +89,20 @@ pub(crate) fn add(conn: &mut AnyConnection, new: NewAuditRecord<'_>) -> QueryRes
     let new = diesel::insert_into(security_log::table).values(values);
     on_backend!(conn, |c| new.execute(c))?;
     Ok(())
+}
+
+/// Removes the oldest records from before this moment, about so many at once; how many it were.
+pub(crate) fn sweep(conn: &mut AnyConnection, before: Moment, most: i64) -> QueryResult<usize> {
+    let oldest: Vec<Moment> = security_log::table
+        .filter(security_log::at.lt(before))
+        .order((security_log::at, security_log::id))
+        .select(security_log::at)
+        .limit(most)
+        .load(conn)?;
+    let Some(until) = oldest.last() else {
+        return Ok(0);
+    };
+    diesel::delete(security_log::table.filter(security_log::at.le(*until))).execute(conn)
 }
 
 /// Which records are wanted; an absent member asks for nothing.

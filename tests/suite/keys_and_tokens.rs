@@ -1,9 +1,11 @@
 //! Keys of bots and tokens of agents: two at once, those that end, and what ends with them.
 
 use crate::support::TestApp;
+use crate::support::agent::AgentClient;
 use crate::support::bot::BotClient;
 use crate::support::process;
 use actix_web::rt::time::timeout;
+use baton::domain::base::words::Role;
 use baton::services::{ManagedBy, ServiceError};
 use futures_util::join;
 use serde_json::{Value, json};
@@ -266,4 +268,54 @@ async fn the_command_line_changes_lists_rotates_and_revokes() {
             .unwrap()["name"],
         "Payments"
     );
+}
+
+#[actix_web::test]
+async fn a_new_token_has_an_end_unless_somebody_asks_for_none() {
+    let app = TestApp::spawn().await;
+    app.agent("Ada").await;
+    let ina = app.person("Ina", Role::Admin, &[]).await;
+    let made = |args: &'static [&'static str]| {
+        let app = &app;
+        async move {
+            let command = [&["agent", "token", "ada@example.com", "--json"], args].concat();
+            let (done, said) = process::run(&app.database, &command).await;
+            assert!(done, "{said}");
+            serde_json::from_str::<Value>(said.trim()).unwrap()
+        }
+    };
+    // The command line counts by the machine's clock.
+    assert!(made(&[]).await["expires_at"].is_string());
+    assert_eq!(
+        made(&["--expires", "never"]).await["expires_at"],
+        Value::Null
+    );
+    let person = json_person(&ina, "Ada").await;
+    let address = format!("/settings/people/{}", person["id"].as_str().unwrap());
+    let usual = ina
+        .post(&address, &json!({ "do": "token" }))
+        .await
+        .expect(200);
+    // The suite's clock stands on 4 May 2026.
+    let ends = usual["tokens"][0]["expires_at"].as_str().unwrap();
+    assert!(ends.starts_with("2026-10-31"), "{ends}");
+    let never = json!({ "do": "token", "days": "never" });
+    let never = ina.post(&address, &never).await.expect(200);
+    let endless = never["tokens"].as_array().unwrap().iter();
+    // The first is the one that the agent of this test has.
+    assert_eq!(
+        endless
+            .filter(|token| token["expires_at"].is_null())
+            .count(),
+        3
+    );
+    let wrong = json!({ "do": "token", "days": "soon" });
+    assert_eq!(ina.post(&address, &wrong).await.problem(422), "invalid");
+}
+
+async fn json_person(admin: &AgentClient, name: &str) -> Value {
+    let people = admin.get("/settings/people").await.expect(200);
+    let people = people["people"].as_array().unwrap().clone();
+    let person = people.into_iter().find(|person| person["name"] == name);
+    person.unwrap()
 }

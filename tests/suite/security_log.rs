@@ -108,6 +108,27 @@ async fn nobody_changes_the_log_or_cuts_it() {
 }
 
 #[actix_web::test]
+async fn records_are_removed_when_they_are_older_than_they_are_kept() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    sign_in(&app, &ada.email, PASSWORD, "192.0.2.66").await;
+    let day = Duration::from_secs(24 * 3600);
+    app.clock.advance(399 * day);
+    sign_in(&app, &ada.email, PASSWORD, "192.0.2.66").await;
+    app.services.timekeeper().sweep().await.unwrap();
+    assert_eq!(log(&app, "?act=signed_in").await.len(), 2);
+    app.clock.advance(2 * day);
+    app.services.timekeeper().sweep().await.unwrap();
+    let kept = log(&app, "?act=signed_in").await;
+    assert_eq!(kept.len(), 1, "the one of the first day is gone: {kept:?}");
+    let oldest = log(&app, "").await.pop().unwrap();
+    assert!(
+        oldest["at"].as_str().unwrap().starts_with("2027-06"),
+        "{oldest}"
+    );
+}
+
+#[actix_web::test]
 async fn a_change_that_a_manager_makes_is_recorded_with_who_made_it() {
     let app = TestApp::spawn().await;
     let max = app.manager("Max").await;

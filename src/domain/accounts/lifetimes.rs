@@ -9,8 +9,14 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 /// A key that is replaced is accepted for so long, unless somebody says otherwise.
 pub(crate) const KEY_KEPT: Duration = DAY;
 
+/// Days a new token lasts, unless somebody says otherwise.
+pub(crate) const TOKEN_DAYS: u32 = 180;
+
+/// The word for a token that is to last for ever.
+pub(crate) const NEVER: &str = "never";
+
 /// Days a token lasts at most, if it is given an end: ten years.
-const TOKEN_DAYS_MAX: u32 = 3_660;
+pub(crate) const TOKEN_DAYS_MAX: u32 = 3_660;
 
 /// Hours a key that is replaced is accepted at most: a year.
 const KEY_HOURS_MAX: u32 = 8_784;
@@ -18,6 +24,18 @@ const KEY_HOURS_MAX: u32 = 8_784;
 /// So many days.
 pub(crate) fn days(days: u64) -> Duration {
     Duration::from_secs(days.saturating_mul(DAY.as_secs()))
+}
+
+/// How long somebody wants a new token to last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TokenLife {
+    /// As long as the instance says.
+    #[default]
+    Usual,
+    /// So long.
+    For(Duration),
+    /// Until it is revoked.
+    Forever,
 }
 
 /// So many hours.
@@ -31,7 +49,10 @@ pub(crate) fn hours(hours: u64) -> Duration {
 /// The field `/days`.
 pub(crate) fn check_token(lasts: Duration) -> Result<(), FieldError> {
     match lasts.is_zero() || lasts > DAY * TOKEN_DAYS_MAX {
-        true => Err(FieldError::new("/days", format!("1 to {TOKEN_DAYS_MAX}"))),
+        true => Err(FieldError::new(
+            "/days",
+            format!("1 to {TOKEN_DAYS_MAX}, or never"),
+        )),
         false => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use super::managing::{ManagedBy, agent_called};
 use super::secrets;
 use crate::domain::accounts::agent::Agent;
-use crate::domain::accounts::lifetimes;
+use crate::domain::accounts::lifetimes::{self, TokenLife};
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -13,6 +13,15 @@ use crate::storage::agents;
 use std::time::Duration;
 
 impl Accounts<'_> {
+    /// How long a new token lasts; nothing: until it is revoked.
+    pub(crate) fn token_lasts(self, wanted: TokenLife) -> Option<Duration> {
+        match wanted {
+            TokenLife::Usual => Some(self.services.settings.token_lasts),
+            TokenLife::For(lasts) => Some(lasts),
+            TokenLife::Forever => None,
+        }
+    }
+
     /// Makes an API token for an agent, which ends after a time, if one is given; it is shown this once.
     ///
     /// # Errors

@@ -92,6 +92,8 @@ pub(crate) struct PersonPage {
     pub(crate) roles: Vec<AccountChoice>,
     pub(crate) teams: Vec<AccountChoice>,
     pub(crate) tokens: Vec<SecretRow>,
+    /// Days a new token lasts, as they are proposed.
+    pub(crate) token_days: u64,
     /// Shown this once.
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.

@@ -9,7 +9,7 @@ use crate::console::settings::account_act::{
 };
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::shell;
-use crate::domain::accounts::lifetimes;
+use crate::domain::accounts::lifetimes::{self, NEVER, TokenLife};
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
 use crate::views::accounts::fill;
@@ -31,10 +31,30 @@ struct PersonAct {
     role: Option<String>,
     teams: Option<Vec<String>>,
     /// How long a new token lasts.
-    days: Option<u64>,
+    days: Option<Days>,
     token_id: Option<i64>,
     #[serde(default)]
     confirm: bool,
+}
+
+/// A number of days, or a word for it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum Days {
+    Number(u64),
+    Word(String),
+}
+
+fn token_life(days: Option<Days>) -> Result<TokenLife, ServiceError> {
+    match days {
+        None => Ok(TokenLife::Usual),
+        Some(Days::Number(days)) => Ok(TokenLife::For(lifetimes::days(days))),
+        Some(Days::Word(word)) => match word.trim() {
+            "" => Ok(TokenLife::Usual),
+            NEVER => Ok(TokenLife::Forever),
+            _ => Err(invalid("/days", "a number of days, or never")),
+        },
+    }
 }
 
 /// `GET /settings/people/{id}`.
@@ -132,7 +152,7 @@ async fn run(
             Ok(AccountActed::Done("activated"))
         }
         "token" => {
-            let lasts = act.days.map(lifetimes::days);
+            let lasts = accounts.token_lasts(token_life(act.days)?);
             let (_, secret) = accounts.make_agent_token(by, id, lasts).await?;
             Ok(AccountActed::Made(MadeSecret {
                 member: "token",
@@ -182,8 +202,10 @@ pub(super) async fn page(
     let account = services.accounts().person(&auth.actor(), id).await?;
     let agent = &account.person.agent;
     let title = agent.name.clone();
+    let token_days = services.settings.token_lasts.as_secs() / lifetimes::days(1).as_secs();
     Ok(PersonPage {
         tab: AccountTab::People,
+        token_days,
         person: fill::person(&account.person, services.clock.now()),
         shell: shell(request, auth, services, Section::Settings, title).await?,
         roles: fill::roles(agent.role),
