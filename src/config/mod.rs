@@ -4,6 +4,7 @@
 //! reads the environment. `docs/operations.md` describes each setting.
 
 mod callers;
+mod endings;
 mod files;
 mod formats;
 mod mail;
@@ -23,7 +24,6 @@ pub use rate_limit::RateLimit;
 pub(crate) use setting_names::Setting;
 
 use crate::delivery::mail::MailSettings;
-use crate::domain::accounts::lifetimes::{self, TOKEN_DAYS, TOKEN_DAYS_MAX};
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
 use crate::storage::store_limits::StoreLimits;
@@ -93,9 +93,6 @@ const DEFAULT_DB_CONNECTIONS: u32 = 8;
 const DEFAULT_SHUTDOWN: Duration = Duration::from_secs(20);
 const HOUR: Duration = Duration::from_secs(3600);
 const DEFAULT_SESSION_IDLE_HOURS: u32 = 12;
-const DEFAULT_SECURITY_LOG_DAYS: u32 = 400;
-/// The database keeps what is younger.
-const SECURITY_LOG_DAYS_MIN: u32 = 30;
 const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 const DEFAULT_DATABASE: &str = "sqlite:baton.db";
 
@@ -168,22 +165,8 @@ impl Config {
                 * values
                     .read(&setting_names::SESSION_IDLE, |text| between(text, 1, 336))
                     .unwrap_or(DEFAULT_SESSION_IDLE_HOURS),
-            security_log_kept: lifetimes::days(
-                values
-                    .read(&setting_names::SECURITY_LOG_DAYS, |text| {
-                        between(text, SECURITY_LOG_DAYS_MIN, 3_660)
-                    })
-                    .unwrap_or(DEFAULT_SECURITY_LOG_DAYS)
-                    .into(),
-            ),
-            token_lasts: lifetimes::days(
-                values
-                    .read(&setting_names::TOKEN_DAYS, |text| {
-                        between(text, 1, TOKEN_DAYS_MAX)
-                    })
-                    .unwrap_or(TOKEN_DAYS)
-                    .into(),
-            ),
+            security_log_kept: endings::security_log(values),
+            token_lasts: endings::tokens(values),
             trusted_proxies: values
                 .read(&setting_names::TRUSTED_PROXIES, proxies)
                 .unwrap_or_default(),
@@ -247,11 +230,6 @@ impl Config {
                 &setting_names::SESSION_IDLE,
                 (self.session_idle.as_secs() / HOUR.as_secs()).to_string(),
             ),
-            (&setting_names::TOKEN_DAYS, shown_days(self.token_lasts)),
-            (
-                &setting_names::SECURITY_LOG_DAYS,
-                shown_days(self.security_log_kept),
-            ),
             (
                 &setting_names::TRUSTED_PROXIES,
                 self.trusted_proxies.to_string(),
@@ -278,6 +256,7 @@ impl Config {
                 },
             ),
         ];
+        all.extend(endings::describe(self.token_lasts, self.security_log_kept));
         all.extend(waiting::describe(&self.limits));
         if self.health_token.is_some() {
             all.push((&setting_names::HEALTH_TOKEN, "(masked)".into()));
@@ -287,10 +266,6 @@ impl Config {
         all.extend(mail::describe(&self.mail));
         all
     }
-}
-
-fn shown_days(time: Duration) -> String {
-    (time.as_secs() / lifetimes::days(1).as_secs()).to_string()
 }
 
 impl Default for Config {

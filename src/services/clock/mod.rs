@@ -4,6 +4,7 @@
 mod agreement;
 pub(crate) mod deliveries;
 pub(crate) mod heartbeat;
+mod old_audits;
 pub(crate) mod overdue;
 pub(crate) mod rearming;
 pub mod timers;

@@ -19,8 +19,8 @@ use crate::services::dispatch::offers;
 use crate::services::error::Result;
 use crate::storage::timers::Timer;
 use crate::storage::{
-    AnyConnection, agents, counters, hours, idempotency, known_devices, log_brake, outbox,
-    security_log, sessions, silence, timers,
+    agents, counters, hours, idempotency, known_devices, log_brake, outbox, sessions, silence,
+    timers,
 };
 use std::time::Duration;
 
@@ -30,9 +30,6 @@ pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Timers that are looked at in one go.
 const BATCH: i64 = 100;
-
-/// Records of the security log that are removed in one transaction.
-const CUT_AT_ONCE: i64 = 500;
 
 /// A timer that could not be fired is tried again so much later.
 const AGAIN_AFTER: Duration = Duration::from_secs(60);
@@ -164,26 +161,6 @@ impl Timekeeper<'_> {
             .await?;
         self.sweep_security_log(now).await?;
         self.services.files().sweep_files().await
-    }
-
-    /// Removes records of the security log that are older than they are kept. Each batch is a transaction of its own, so
-    /// nobody waits long for it.
-    async fn sweep_security_log(self, now: Moment) -> Result<()> {
-        let before = now.minus(self.services.settings.security_log_kept);
-        let mut removed = 0;
-        loop {
-            let cut =
-                move |conn: &mut AnyConnection| Ok(security_log::sweep(conn, before, CUT_AT_ONCE)?);
-            let batch = self.services.record(cut).await?;
-            removed += batch;
-            if i64::try_from(batch).is_ok_and(|batch| batch < CUT_AT_ONCE) {
-                break;
-            }
-        }
-        if removed > 0 {
-            tracing::info!(removed, "Old records of the security log were removed");
-        }
-        Ok(())
     }
 }
 

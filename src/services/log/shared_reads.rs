@@ -15,18 +15,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Places whose readers have all gone are forgotten when there are so many.
 const PLACES_KEPT: usize = 256;
 
-type Read<V> = Shared<BoxFuture<'static, Result<V>>>;
-type WeakRead<V> = WeakShared<BoxFuture<'static, Result<V>>>;
+type SharedRead<V> = Shared<BoxFuture<'static, Result<V>>>;
+type WeakSharedRead<V> = WeakShared<BoxFuture<'static, Result<V>>>;
 
 /// The reads of one place.
-struct Reads<V: Clone> {
-    begun: WeakRead<V>,
+struct ReadsOfPlace<V: Clone> {
+    begun: WeakSharedRead<V>,
     /// The one that begins after that, if anybody wants it.
-    next: Option<WeakRead<V>>,
+    next: Option<WeakSharedRead<V>>,
 }
 
 /// Reads in progress, by their places. Cheap to clone.
-pub(super) struct SharedReads<K, V: Clone>(Arc<Mutex<HashMap<K, Reads<V>>>>);
+pub(super) struct SharedReads<K, V: Clone>(Arc<Mutex<HashMap<K, ReadsOfPlace<V>>>>);
 
 impl<K, V: Clone> Clone for SharedReads<K, V> {
     fn clone(&self) -> Self {
@@ -45,7 +45,7 @@ where
     K: Clone + Eq + Hash + Send + 'static,
     V: Clone + Send + Sync + 'static,
 {
-    fn lock(&self) -> MutexGuard<'_, HashMap<K, Reads<V>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<K, ReadsOfPlace<V>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -65,7 +65,7 @@ where
     }
 
     /// The read to wait for, and whether it is the caller's.
-    fn begin<F>(&self, place: K, read: F) -> (Read<V>, bool)
+    fn begin<F>(&self, place: K, read: F) -> (SharedRead<V>, bool)
     where
         F: Future<Output = Result<V>> + Send + 'static,
     {
@@ -78,7 +78,7 @@ where
         let Some(begun) = begun else {
             let own = self.finishing(place.clone(), read);
             if let Some(begun) = own.downgrade() {
-                places.insert(place, Reads { begun, next: None });
+                places.insert(place, ReadsOfPlace { begun, next: None });
             }
             return (own, true);
         };
@@ -104,7 +104,7 @@ where
         (next, true)
     }
 
-    fn finishing<F>(&self, place: K, read: F) -> Read<V>
+    fn finishing<F>(&self, place: K, read: F) -> SharedRead<V>
     where
         F: Future<Output = Result<V>> + Send + 'static,
     {
@@ -145,12 +145,12 @@ mod tests {
 
     /// A log that counts its reads; each lasts until it is let on.
     #[derive(Clone, Default)]
-    struct Counted {
+    struct CountedReads {
         begun: Arc<AtomicU32>,
         let_on: Arc<Notify>,
     }
 
-    impl Counted {
+    impl CountedReads {
         async fn read(self) -> Result<u32> {
             let number = self.begun.fetch_add(1, Ordering::SeqCst) + 1;
             self.let_on.notified().await;
@@ -160,7 +160,7 @@ mod tests {
 
     #[tokio::test]
     async fn fifty_readers_of_a_place_read_it_twice() {
-        let (reads, log) = (SharedReads::default(), Counted::default());
+        let (reads, log) = (SharedReads::default(), CountedReads::default());
         let reader = || reads.read(7, || log.clone().read());
         let all = futures_util::future::join_all((0..50).map(|_| reader()));
         let driven = async {
@@ -179,7 +179,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_comes_while_a_read_lasts_gets_a_later_one() {
-        let (reads, log) = (SharedReads::default(), Counted::default());
+        let (reads, log) = (SharedReads::default(), CountedReads::default());
         let reader = || reads.read(7, || log.clone().read());
         let mut first = Box::pin(reader());
         assert!(futures_util::poll!(&mut first).is_pending());
@@ -195,7 +195,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_reader_who_leaves_holds_nobody_up() {
-        let (reads, log) = (SharedReads::default(), Counted::default());
+        let (reads, log) = (SharedReads::default(), CountedReads::default());
         let reader = || reads.read(7, || log.clone().read());
         let mut first = Box::pin(reader());
         assert!(futures_util::poll!(&mut first).is_pending());

@@ -55,7 +55,6 @@ pub(crate) struct OpenNow {
 }
 
 impl OpenNow {
-    /// How it is then.
     pub(crate) fn at(hours: &Hours, now: Moment) -> Self {
         let open = hours.is_open(now);
         let opens_at = hours.next_open(now).filter(|_| !open);

@@ -1,6 +1,5 @@
 //! Why hours cannot be used.
 
-use super::{PARTS_MAX, RULES_MAX};
 use thiserror::Error;
 
 /// Dates on which a team may be closed besides.
@@ -8,6 +7,11 @@ pub(crate) const CLOSED_DATES: usize = 100;
 
 /// Characters an expression may have.
 pub(crate) const EXPRESSION_LENGTH: usize = 500;
+
+/// Rules that an expression may have.
+pub(crate) const RULES_MAX: usize = 30;
+/// Intervals, weekdays, weeks, dates and years that a rule may name.
+pub(crate) const PARTS_MAX: usize = 30;
 
 /// Why hours cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

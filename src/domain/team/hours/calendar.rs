@@ -1,17 +1,12 @@
 //! The open times of a team, day by day: each day is worked out once and remembered, so that asking again costs next
 //! to nothing whatever was written.
 
-use super::BadHours;
+use super::bad::{BadHours, PARTS_MAX, RULES_MAX};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use opening_hours::{OpeningHours, RuleKind};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// Rules that an expression may have.
-pub(crate) const RULES_MAX: usize = 30;
-/// Intervals, weekdays, weeks, dates and years that a rule may name.
-pub(crate) const PARTS_MAX: usize = 30;
 
 /// The first and the last year in which hours must be open at some time.
 const YEARS: (i32, i32) = (2020, 2100);

@@ -12,7 +12,6 @@ mod hours_in_words;
 
 pub use as_set::TeamHours;
 pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
-pub(crate) use calendar::{PARTS_MAX, RULES_MAX};
 
 use crate::domain::base::time::Moment;
 use calendar::Calendar;

@@ -1,3 +1,4 @@
+use super::bad::{PARTS_MAX, RULES_MAX};
 use super::*;
 use proptest::prelude::*;
 

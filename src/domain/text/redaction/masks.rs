@@ -1,7 +1,6 @@
 //! What a team never wants to see, ready to search with.
 
 use super::MASKED;
-use crate::domain::text::searches;
 use regex::{NoExpand, Regex};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -28,9 +27,14 @@ impl Masks {
         self.0.patterns.is_empty()
     }
 
-    /// What searching a text of this length costs.
-    pub(in crate::domain::text) fn cost(&self, bytes: usize) -> usize {
-        searches::cost(bytes, self.0.patterns.len(), self.0.bytes)
+    /// How many patterns there are.
+    pub(in crate::domain::text) fn patterns(&self) -> usize {
+        self.0.patterns.len()
+    }
+
+    /// How large they are together once compiled.
+    pub(in crate::domain::text) fn bytes(&self) -> usize {
+        self.0.bytes
     }
 
     /// Where they lie: masks at the same address are the same.
@@ -51,13 +55,5 @@ impl Masks {
             }
         }
         (masked, count)
-    }
-}
-
-/// A text without what a team's patterns match, and how much that was.
-pub(crate) fn mask_patterns<'t>(text: &'t str, masks: &Masks) -> (Cow<'t, str>, usize) {
-    match masks.is_empty() {
-        true => (Cow::Borrowed(text), 0),
-        false => searches::masked(text, masks),
     }
 }

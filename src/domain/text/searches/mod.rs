@@ -47,7 +47,7 @@ enum PutOff {
 pub(crate) struct Searches(Arc<Mutex<Results>>);
 
 /// How searches are done on this thread.
-enum Turn {
+enum SearchTurn {
     /// In a transaction that may still search so much.
     Transaction {
         searches: Searches,
@@ -59,20 +59,23 @@ enum Turn {
 }
 
 thread_local! {
-    static TURN: RefCell<Option<Turn>> = const { RefCell::new(None) };
+    static TURN: RefCell<Option<SearchTurn>> = const { RefCell::new(None) };
 }
 
 /// Ends the turn also when the work panics.
 struct InTurn;
 
 impl InTurn {
-    fn begin(turn: Turn) -> Self {
+    fn begin(turn: SearchTurn) -> Self {
         TURN.set(Some(turn));
         Self
     }
 
     fn end(self) -> bool {
-        matches!(TURN.take(), Some(Turn::Transaction { put_off: true, .. }))
+        matches!(
+            TURN.take(),
+            Some(SearchTurn::Transaction { put_off: true, .. })
+        )
     }
 }
 
@@ -100,7 +103,7 @@ impl Searches {
 
     fn run<T>(&self, left: usize, work: impl FnOnce() -> T) -> Option<T> {
         self.results().put_off.clear();
-        let turn = InTurn::begin(Turn::Transaction {
+        let turn = InTurn::begin(SearchTurn::Transaction {
             searches: self.clone(),
             left,
             put_off: false,
@@ -111,7 +114,7 @@ impl Searches {
 
     /// Does searches that a transaction is going to need, and remembers them.
     pub(crate) fn ahead<T>(&self, work: impl FnOnce() -> T) -> T {
-        let _turn = InTurn::begin(Turn::Ahead(self.clone()));
+        let _turn = InTurn::begin(SearchTurn::Ahead(self.clone()));
         work()
     }
 
@@ -148,13 +151,22 @@ impl Results {
     }
 }
 
-/// A text without what these masks match, and how much that was. What is put off stays as it is: the transaction is
-/// given up.
-pub(in crate::domain::text) fn masked<'t>(text: &'t str, masks: &Masks) -> (Cow<'t, str>, usize) {
+/// A text without what a team's patterns match, and how much that was.
+pub(crate) fn mask_patterns<'t>(text: &'t str, masks: &Masks) -> (Cow<'t, str>, usize) {
+    match masks.is_empty() {
+        true => (Cow::Borrowed(text), 0),
+        false => masked(text, masks),
+    }
+}
+
+/// The same where there are any. What is put off stays as it is: the transaction is given up.
+fn masked<'t>(text: &'t str, masks: &Masks) -> (Cow<'t, str>, usize) {
     TURN.with_borrow_mut(|turn| {
         let searches = match turn {
             None => return masks.search(text),
-            Some(Turn::Ahead(searches) | Turn::Transaction { searches, .. }) => searches,
+            Some(SearchTurn::Ahead(searches) | SearchTurn::Transaction { searches, .. }) => {
+                searches
+            }
         };
         if let Some(known) = searches.results().masked(masks, text) {
             return match known {
@@ -163,11 +175,11 @@ pub(in crate::domain::text) fn masked<'t>(text: &'t str, masks: &Masks) -> (Cow<
             };
         }
         match turn {
-            Some(Turn::Transaction {
+            Some(SearchTurn::Transaction {
                 searches,
                 left,
                 put_off,
-            }) => match left.checked_sub(masks.cost(text.len())) {
+            }) => match left.checked_sub(cost(text.len(), masks.patterns(), masks.bytes())) {
                 Some(less) => {
                     *left = less;
                     masks.search(text)
@@ -179,7 +191,7 @@ pub(in crate::domain::text) fn masked<'t>(text: &'t str, masks: &Masks) -> (Cow<
                     (Cow::Borrowed(text), 0)
                 }
             },
-            Some(Turn::Ahead(searches)) => {
+            Some(SearchTurn::Ahead(searches)) => {
                 let (masked, count) = masks.search(text);
                 searches
                     .results()
@@ -205,7 +217,7 @@ where
     R: Clone + Default + Send + 'static,
 {
     let known = TURN.with_borrow_mut(|turn| {
-        let Some(Turn::Transaction {
+        let Some(SearchTurn::Transaction {
             searches,
             left,
             put_off,
