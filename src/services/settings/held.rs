@@ -6,6 +6,7 @@ use crate::domain::text::redaction::Masks;
 use crate::domain::text::searches::Searches;
 use crate::services::Services;
 use crate::services::error::{Result, ServiceError};
+use crate::services::settings::off_thread::off_thread;
 use crate::storage::transaction::Raced;
 use crate::storage::{AnyConnection, StorageError, settings_revision};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -213,18 +214,5 @@ impl Services {
             off_thread(move || searches.ahead(|| mask(&masks))).await?;
         }
         Ok(searches)
-    }
-}
-
-/// Work that takes a core, off the async threads.
-pub(crate) async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => Ok(done),
-        Err(error) => {
-            tracing::error!(%error, "A search panicked");
-            Err(StorageError::Broken("a search panicked".into()).into())
-        }
     }
 }

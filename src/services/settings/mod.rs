@@ -16,11 +16,12 @@ mod kept;
 mod load;
 mod looked_ahead;
 mod named;
+mod off_thread;
 
 pub use held::HeldSettings;
-pub(crate) use held::off_thread;
 pub(crate) use load::built_in_rules;
 pub(crate) use named::{bot_named, team_named};
+pub(crate) use off_thread::off_thread;
 
 use crate::domain::accounts::agent::is_called;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
