@@ -86,7 +86,7 @@ pub(crate) enum AgentCommand {
         /// The login.
         #[arg(required_unless_present = "revoke")]
         email: Option<String>,
-        /// When it ends by itself, as in 90d, 12h or 30m, or never; by default as BATON_TOKEN_DAYS says.
+        /// When it ends by itself, as in 90d, 12h or 30m, or never; by default as `BATON_TOKEN_DAYS` says.
         #[arg(long, value_name = "TIME", value_parser = token_life)]
         expires: Option<TokenLife>,
         /// End a token instead, by its id (see `agent tokens`).

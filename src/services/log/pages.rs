@@ -47,10 +47,13 @@ pub struct BotEvent {
     pub ticket: Option<Token>,
 }
 
+/// A place in a conversation's log: the bot, the conversation as it is addressed, after which `seq`, and how many.
+type ConversationPlace = (BotId, String, i64, i64);
+
 /// Pages that are being read, by bot and place: the rights of a bot are those of each of its readers.
 #[derive(Clone, Default)]
 pub(crate) struct SharedPages {
-    of_conversations: SharedReads<(BotId, String, i64, i64), (Vec<BotEvent>, ConversationId)>,
+    of_conversations: SharedReads<ConversationPlace, (Vec<BotEvent>, ConversationId)>,
     of_bots: SharedReads<(BotId, Position, i64), (Vec<BotEvent>, bool)>,
 }
 
