@@ -184,14 +184,8 @@ fn hours_that_end_for_good_still_give_a_deadline() {
 #[test]
 fn hours_with_too_much_in_them_are_refused() {
     let refused = |expression: &str| Hours::parse(expression, "Europe/Madrid").unwrap_err();
-    assert_eq!(
-        refused(
-            &"Mo 08:00-09:00;"
-                .repeat(RULES_MAX + 1)
-                .trim_end_matches(';')
-        ),
-        BadHours::TooMuch
-    );
+    let rules = "Mo 08:00-09:00;".repeat(RULES_MAX + 1);
+    assert_eq!(refused(rules.trim_end_matches(';')), BadHours::TooMuch);
     let days = "Mo,".repeat(PARTS_MAX + 1);
     let days = days.trim_end_matches(',');
     assert_eq!(refused(&format!("{days} 09:00-18:00")), BadHours::TooMuch);
