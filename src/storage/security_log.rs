@@ -8,6 +8,7 @@ use crate::domain::security::audit_record::{
     Affected, AuditRecord, Principal, PrincipalKind, SecurityAct,
 };
 use diesel::prelude::*;
+use std::time::Duration;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = security_log, check_for_backend(MultiBackend))]
@@ -91,8 +92,17 @@ pub(crate) fn add(conn: &mut AnyConnection, new: NewAuditRecord<'_>) -> QueryRes
     Ok(())
 }
 
+/// A record younger than this beside the newest one is never removed: the database itself refuses it, also where the clock
+/// that asks is wrong.
+const BESIDE_THE_NEWEST: Duration = Duration::from_secs(30 * 24 * 3600);
+
 /// Removes the oldest records from before this moment, about so many at once; how many it were.
 pub(crate) fn sweep(conn: &mut AnyConnection, before: Moment, most: i64) -> QueryResult<usize> {
+    let newest: Option<Moment> = security_log::table
+        .select(diesel::dsl::max(security_log::at))
+        .first(conn)?;
+    let Some(newest) = newest else { return Ok(0) };
+    let before = before.min(newest.minus(BESIDE_THE_NEWEST));
     let oldest: Vec<Moment> = security_log::table
         .filter(security_log::at.lt(before))
         .order((security_log::at, security_log::id))

@@ -21,6 +21,11 @@ fn with(bot: &BotClient, key: &str) -> BotClient {
     }
 }
 
+/// What a command answered in JSON, on the first line; what it logged comes after it.
+fn answered(said: &str) -> Value {
+    serde_json::from_str(said.lines().next().unwrap()).unwrap()
+}
+
 #[actix_web::test]
 async fn a_bot_is_given_its_new_key_while_the_old_one_is_still_valid() {
     let app = TestApp::spawn().await;
@@ -200,7 +205,7 @@ async fn the_command_line_changes_lists_rotates_and_revokes() {
     let run = async |args: &[&str]| {
         let (done, said) = process::run(&app.database, &[args, &["--json"]].concat()).await;
         match done {
-            true => Ok(serde_json::from_str::<Value>(said.trim()).unwrap()),
+            true => Ok(answered(&said)),
             false => Err(said),
         }
     };
@@ -281,7 +286,7 @@ async fn a_new_token_has_an_end_unless_somebody_asks_for_none() {
             let command = [&["agent", "token", "ada@example.com", "--json"], args].concat();
             let (done, said) = process::run(&app.database, &command).await;
             assert!(done, "{said}");
-            serde_json::from_str::<Value>(said.trim()).unwrap()
+            answered(&said)
         }
     };
     // The command line counts by the machine's clock.

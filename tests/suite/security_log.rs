@@ -126,6 +126,10 @@ async fn records_are_removed_when_they_are_older_than_they_are_kept() {
         oldest["at"].as_str().unwrap().starts_with("2027-06"),
         "{oldest}"
     );
+    app.clock.advance(800 * day);
+    app.services.timekeeper().sweep().await.unwrap();
+    let kept = log(&app, "?act=signed_in").await;
+    assert_eq!(kept.len(), 1, "the last month of a log stays");
 }
 
 #[actix_web::test]
