@@ -37,7 +37,10 @@ export class LiveConnection {
   #asking = null
   #banner = null
   #hiddenAt = null
-  #held = null
+  // Questions under way, and the frames that wait for their answers.
+  #asks = 0
+  #held = []
+  #entering = false
   #why = ''
   // Everything up to here is on the page; what came after a hole does not count until the hole is filled.
   #known = lastSeq()
@@ -58,24 +61,23 @@ export class LiveConnection {
     if (performance.now() < this.#backUntil) return LiveConnection.#BACK_DELAY_MS * (0.2 + 0.8 * Math.random())
     return Math.random() * Math.min(LiveConnection.#MAX_DELAY_MS, LiveConnection.#MIN_DELAY_MS * 2 ** this.#attempts)
   }
-  get isOpen() { return this.#socket?.readyState === WebSocket.OPEN && !this.#held && navigator.onLine }
+  get isOpen() { return this.#socket?.readyState === WebSocket.OPEN && !this.#entering && navigator.onLine }
 
   open() {
     clearTimeout(this.#retry)
     if (!this.#asking) this.#show('wait', 'connecting')
     const socket = this.#socket = new WebSocket(address())
     let wasOpen = false
-    // Frames that arrive while the catch-up is on its way wait for it, or an old answer would undo them.
-    socket.onopen = () => { wasOpen = true; this.#held = []; this.#opened(socket) }
+    socket.onopen = () => { wasOpen = this.#entering = true; this.#opened(socket) }
     socket.onmessage = ({ data }) => {
       const frames = JSON.parse(data)
-      if (this.#held) this.#held.push(...frames)
+      if (this.#asks) this.#held.push(...frames)
       else this.#apply(frames)
     }
     socket.onclose = ({ code }) => { if (socket === this.#socket) this.#closed(wasOpen, code) }
   }
 
-  /** Fetches what was missed, then lets through what was held. */
+  /** Fetches what was missed. */
   async #opened(socket) {
     try {
       await this.#ask()
@@ -90,9 +92,7 @@ export class LiveConnection {
       socket?.close()
       return
     } finally {
-      const held = this.#held ?? []
-      this.#held = null
-      this.#apply(held)
+      if (socket === this.#socket) this.#entering = false
     }
   }
 
@@ -102,11 +102,24 @@ export class LiveConnection {
     this.#reached()
   }
 
+  /** Frames that arrive while an answer is on its way wait for it, or an old answer would undo them. */
+  async #holding(question) {
+    this.#asks += 1
+    try {
+      return await question()
+    } finally {
+      this.#asks -= 1
+      if (!this.#asks) this.#apply(this.#held.splice(0))
+    }
+  }
+
   /** How many pages the queue took. */
-  async #ask() {
-    const [pages] = await Promise.all([refreshQueue(), this.#ticket()])
-    if (!pages && !openTicket()) await getJson('/queue/counts')
-    return Math.max(1, pages)
+  #ask() {
+    return this.#holding(async () => {
+      const [pages] = await Promise.all([refreshQueue(), this.#ticket()])
+      if (!pages && !openTicket()) await getJson('/queue/counts')
+      return Math.max(1, pages)
+    })
   }
 
   #apply(frames) {
@@ -123,7 +136,7 @@ export class LiveConnection {
     if (seq !== undefined) { this.#known = seq; sawSeq(seq) }
   }
 
-  #fillGap = debounce(() => this.#ticket().catch(() => {}), 250)
+  #fillGap = debounce(() => this.#holding(() => this.#ticket()).catch(() => {}), 250)
 
   #closed(wasOpen, code) {
     if (LiveConnection.#SENT_AWAY.includes(code)) this.#backUntil = performance.now() + LiveConnection.#BACK_WITHIN_MS

@@ -119,3 +119,39 @@ async fn a_list_keeps_its_pages_and_its_place_over_a_reconnect() {
     ada.until("the list stands where it stood", &is_there, vec![before])
         .await;
 }
+
+/// Asks for the list again, and keeps its answer back until it is let go.
+const OLD_ANSWER: &str = "
+    const ask = window.fetch
+    const letGo = new Promise(resolve => { window.letGo = resolve })
+    window.fetch = async (address, ...more) => {
+        const answer = await ask(address, ...more)
+        if (!String(address).includes('/queue/fragment')) return answer
+        window.isAnswered = true
+        await letGo
+        return answer
+    }
+    new MutationObserver(() => { window.isReplaced = true })
+        .observe(document.getElementById('queue-list').parentElement, { childList: true })
+    dispatchEvent(new Event('online'))";
+
+#[actix_web::test]
+async fn a_ticket_that_arrives_while_the_page_asks_for_news_stays_in_the_list() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    ada.see(".live__text", "live").await;
+    ada.run(OLD_ANSWER, vec![]).await;
+    ada.until("an old answer", "return window.isAnswered", vec![])
+        .await;
+    let ticket = desk.maria_waits().await;
+    let row = format!("#row-{ticket} .row__name");
+    ben.see(&row, "Maria Lindqvist").await;
+    ada.run("window.letGo()", vec![]).await;
+    ada.until(
+        "the old answer is shown",
+        "return window.isReplaced",
+        vec![],
+    )
+    .await;
+    ada.see(&row, "Maria Lindqvist").await;
+}
