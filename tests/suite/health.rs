@@ -96,11 +96,14 @@ async fn many_who_ask_share_one_look() {
     let app = TestApp::spawn().await;
     let statements = app.services.store.statements();
     statements.record();
+    ready(&app).await;
+    let one = statements.finish().len();
+    statements.record();
     let all = join_all((0..50).map(|_| ready(&app))).await;
     let sent = statements.finish().len();
     assert!(all.iter().all(|answer| answer.status == 200));
-    // Fifty times as many if each looked; a second look may come on a machine that takes more than a second.
-    assert!(sent < 50, "{sent} statements");
+    // Fifty times as many if each looked; there are a few looks where all of it takes seconds.
+    assert!(sent < 25 * one, "{sent} statements, {one} for a look");
 }
 
 /// A process whose user may read the database's file and not write it.
