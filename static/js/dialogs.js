@@ -25,6 +25,11 @@ document.addEventListener('toggle', ({ target, newState }) => {
   for (const warning of $$('[data-unsent]', target)) warning.hidden = !hasReply()
 }, { capture: true })
 
+// A closed dialog would keep the focus until the next frame, and take the next key with it: a letter, Enter, Ctrl+Enter.
+document.addEventListener('beforetoggle', ({ target, newState }) => {
+  if (target.tagName === 'DIALOG' && newState === 'closed' && target.contains(document.activeElement)) document.activeElement.blur()
+}, { capture: true })
+
 // A bot has control as soon as it is asked: only cold, until another is chosen.
 on('change', '#transfer [name="to"]', (_, select) => {
   const toBot = select.value.startsWith('bot:')

@@ -95,7 +95,6 @@ document.addEventListener('keydown', event => {
   const key = latin(event)
   if (event.repeat && !'jk'.includes(key)) return
   if (isText(event) && event.target.closest?.('textarea, input')) wroteAt = event.target.closest('textarea, dialog') ? performance.now() : -Infinity
-  // A dialog that has just closed keeps the focus until the next frame: only an open one takes the keys.
   if (event.target.closest?.('input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]')) return
   const isSequence = performance.now() - prefixAt < SEQUENCE_MS
   prefixAt = -Infinity

@@ -81,6 +81,15 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
         .await;
     ada.press(Key::Escape).await;
     ada.see_no("#resolve", "").await;
+
+    // The key after Escape is not the closed dialog's.
+    let closed = "const dialog = document.querySelector('#resolve')
+        dialog.showModal()
+        const took = document.activeElement.matches('#resolve textarea')
+        dialog.close()
+        return took && document.activeElement === document.body";
+    ada.until("a closed dialog lets go of the keys", closed, vec![])
+        .await;
     ada.keys("?").await;
     ada.click("[data-single-keys]").await;
     ada.press(Key::Escape).await;
