@@ -5,6 +5,7 @@ use crate::support::TestApp;
 use crate::support::bot::BotClient;
 use actix_web::rt::time::timeout;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// What is awake comes at once; what is not would come after 25 seconds.
@@ -291,11 +292,14 @@ async fn fifty_streams_of_a_bot_share_what_they_read() {
             assert_eq!(stream.next().await.data["seq"], before + 1);
         }
         let sent = app.services.store.statements().finish();
-        let reads = sent.iter().filter(|sql| {
-            let sql = sql.to_lowercase();
-            sql.starts_with("select") && sql.contains("events")
-        });
-        let reads = reads.count();
+        // A page takes several statements; the one that is sent most often says how many pages were read.
+        let mut pages = HashMap::new();
+        for sql in sent.iter().map(|sql| sql.to_lowercase()) {
+            if sql.starts_with("select") && sql.contains("events") {
+                *pages.entry(sql).or_insert(0) += 1;
+            }
+        }
+        let reads = pages.into_values().max().unwrap_or_default();
         println!("{log}: {reads} reads of 50 streams");
         assert!(
             reads < 50,
