@@ -1,5 +1,6 @@
 //! Tickets with what is shown beside them, in one statement whatever they hold.
 
+use super::cached::{load_kept, padded};
 use super::connection::AnyConnection;
 use super::schema::{
     asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
@@ -66,11 +67,11 @@ pub fn of(
         .filter(escalation_marks::ticket_id.eq(tickets::id))
         .select(escalation_marks::mark)
         .single_value();
-    let rows: Vec<Loaded> = tickets::table
+    let rows = tickets::table
         .inner_join(conversations::table.left_join(customers::table))
         .left_join(packets::table.on(present))
         .left_join(asks::table.on(open))
-        .filter(tickets::id.eq_any(ids))
+        .filter(tickets::id.eq_any(padded(ids)))
         .select((
             ticket::Row::as_select(),
             conversation::Row::as_select(),
@@ -78,8 +79,8 @@ pub fn of(
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::asked_seq.nullable()),
             (seen, mark),
-        ))
-        .load(conn)?;
+        ));
+    let rows: Vec<Loaded> = load_kept(rows, conn)?;
     rows.into_iter().map(read).collect()
 }
 

@@ -6,6 +6,7 @@ mod union_parts;
 
 pub use union_parts::NumbersQuery;
 
+use super::cached::load_kept;
 use super::connection::AnyConnection;
 use super::schema::tickets;
 use super::union::UnionAll;
@@ -49,6 +50,24 @@ pub struct ListingQuery {
     pub before: Option<(TicketId, i64)>,
     /// The numbers of somebody.
     pub numbers: Option<NumbersQuery>,
+}
+
+/// Lists of people with more teams than these are not kept prepared: each number of teams is a text of its own.
+const PREPARED_TEAMS_MAX: usize = 8;
+
+impl ListingQuery {
+    /// True for what is asked for all the time: the first page of every open status, of somebody with few teams.
+    fn is_common(&self) -> bool {
+        let few = |teams: &[TeamId]| teams.len() <= PREPARED_TEAMS_MAX;
+        let page = self.page.as_ref().is_none_or(|page| {
+            let of_few = match &page.which {
+                QueueScope::Teams(teams) => few(teams),
+                QueueScope::Of(_) | QueueScope::All => true,
+            };
+            of_few && page.status.is_none() && page.after.is_none()
+        });
+        page && self.numbers.as_ref().is_none_or(|of| few(&of.teams))
+    }
 }
 
 /// The numbers of an agent.
@@ -96,7 +115,10 @@ pub fn find(conn: &mut AnyConnection, wanted: &ListingQuery) -> QueryResult<List
     }
     let mut listed = Listed::default();
     for statement in all.statements() {
-        let rows: Vec<(i64, i64, i64, Option<Moment>)> = statement.load(conn)?;
+        let rows: Vec<(i64, i64, i64, Option<Moment>)> = match wanted.is_common() {
+            true => load_kept(statement, conn)?,
+            false => statement.load(conn)?,
+        };
         for (what, id, count, due_at) in rows {
             listed.add(what, id, count, due_at);
         }
