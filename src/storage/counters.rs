@@ -3,8 +3,9 @@
 use super::batch::{Batch, batched_rows};
 use super::cached::Cached;
 use super::connection::{AnyConnection, on_backend};
+use super::free_shard::FreeShard;
 use super::schema::counters;
-use crate::domain::base::ids::{TeamId, TicketId};
+use crate::domain::base::ids::TeamId;
 use crate::domain::base::words::Priority;
 use diesel::dsl::{auto_type, sql};
 use diesel::expression::SqlLiteral;
@@ -19,46 +20,27 @@ pub const ASKED_AGAIN: &str = "asked_again";
 /// What the counters of closed tickets begin with; their day follows.
 pub(super) const CLOSED: &str = "closed:";
 
-/// Rows that share one total on PostgreSQL, so that two transactions on one team seldom wait for each
-/// other. SQLite has one writer, and one row.
-#[cfg(feature = "postgres")]
-const SHARDS: i64 = 16;
-
-#[cfg_attr(
-    not(feature = "postgres"),
-    expect(unused_variables, reason = "one row is enough on SQLite")
-)]
-fn shard(conn: &AnyConnection, ticket: TicketId) -> i64 {
-    match conn {
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => ticket.0.rem_euclid(SHARDS),
-        AnyConnection::Sqlite(_) => 0,
-    }
-}
-
 #[derive(Insertable)]
 #[diesel(table_name = counters)]
 struct CounterChange<'a> {
     team_id: TeamId,
     name: &'a str,
-    shard: i64,
+    shard: FreeShard,
     value: i64,
 }
 
-/// Changes counters, each by so much. The ticket chooses the shard. Always in the same order: two
-/// transactions that share counters must not wait for each other.
+/// Changes counters, each by so much. Always in the same order: two transactions that share rows must not wait for each
+/// other.
 pub fn change<'w>(
     batch: &mut Batch<'_, 'w>,
-    ticket: TicketId,
     changes: &'w BTreeMap<(TeamId, String), i64>,
 ) -> QueryResult<()> {
-    let shard = shard(batch.conn, ticket);
     let moved = changes.iter().filter(|(_, by)| **by != 0);
     let rows: Vec<CounterChange<'w>> = moved
         .map(|((team, name), by)| CounterChange {
             team_id: *team,
             name,
-            shard,
+            shard: FreeShard::of(*team),
             value: *by,
         })
         .collect();

@@ -37,6 +37,7 @@ pub mod file_store;
 pub(crate) mod files;
 pub(crate) mod firings;
 pub(crate) mod free_agents;
+mod free_shard;
 pub(crate) mod handoffs;
 pub(crate) mod heartbeats;
 pub(crate) mod holdings;

@@ -72,7 +72,7 @@ impl Others {
             .expect(200);
     }
 
-    /// They read, the customer says something, and the agent answers.
+    /// They read, the customer says something, the agent answers, and the bot asks for a person for somebody else.
     pub async fn go_on(&mut self) {
         self.turn += 1;
         self.read_on().await;
@@ -82,6 +82,10 @@ impl Others {
         let reply = json!({ "text": format!("turn {}", self.turn), "force": true });
         let replied = self.agent.command(self.ticket, "reply", &reply);
         prompt("a reply", replied).await.expect(200);
+        let anew = json!({ "conversation": { "external_id": format!("others-{}", self.turn) } });
+        prompt("an escalation", self.bot.escalate_with(&anew))
+            .await
+            .expect(201);
     }
 
     /// They go on for so long, and at least once.

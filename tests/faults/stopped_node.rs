@@ -39,8 +39,12 @@ fn load(
             let sent = bot.request(reqwest::Method::POST, &path).json(&message);
             // A node that is killed closes its connections.
             if sent.send().await.is_ok_and(|answer| answer.status() == 201) {
-                acknowledged.push(id);
+                acknowledged.push(id.clone());
             }
+            // Others ask for a person of the same team: what counts its tickets is changed by all of them.
+            let asks = json!({ "conversation": { "external_id": format!("asks-{id}") } });
+            let asked = bot.request(reqwest::Method::POST, "/escalations");
+            drop(asked.json(&asks).send().await);
         }
         acknowledged
     })

@@ -7,11 +7,15 @@ use crate::support::agent::number;
 use crate::support::bot::BotClient;
 use crate::support::database::TestDatabase;
 use baton::config::Config;
+use baton::domain::base::ids::TeamId;
 use baton::domain::base::time::Moment;
 use baton::services::{Clock, ManagedBy};
-use baton::storage::AnyConnection;
+use baton::storage::batch::Batch;
+use baton::storage::{AnyConnection, StorageError, counters};
 use diesel::connection::SimpleConnection;
 use futures_util::future::join_all;
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 /// The longest that anybody waits for a lock in these tests.
@@ -233,4 +237,42 @@ async fn a_node_whose_clock_is_wrong_goes_by_the_databases() {
     assert!(clock.now().since(right) > Duration::from_secs(200));
     app.services.timekeeper().agree_on_time().await.unwrap();
     assert!(clock.now().since(right) < Duration::from_secs(100));
+}
+
+#[actix_web::test]
+async fn transactions_that_do_not_end_keep_no_escalation_of_their_team_waiting() {
+    let Some(app) = app().await else { return };
+    let bot = app.bot().await;
+    let team = app.services.accounts().all_teams().await.unwrap()[0].id;
+    let counted: BTreeMap<(TeamId, String), i64> = ["open", "waiting:normal", "test"]
+        .map(|name| ((team, name.to_owned()), 1))
+        .into();
+    let mut standing: Vec<AnyConnection> = (0..20)
+        .map(|_| {
+            let mut conn = session(&app, "baton", "SET LOCAL lock_timeout = 2000");
+            let mut batch = Batch::new(&mut conn);
+            counters::change(&mut batch, &counted).unwrap();
+            batch.send().unwrap();
+            conn
+        })
+        .collect();
+    let begun = Instant::now();
+    let asked = join_all((0..20).map(|turn| {
+        let body = json!({ "conversation": { "external_id": format!("c{turn}") } });
+        let bot = &bot;
+        async move { bot.escalate_with(&body).await }
+    }));
+    for answer in asked.await {
+        answer.expect(201);
+    }
+    assert!(begun.elapsed() < PROMPT, "{:?}", begun.elapsed());
+    // What they have counted is added up as soon as they end.
+    for conn in &mut standing {
+        conn.batch_execute("COMMIT").unwrap();
+    }
+    let total = app
+        .services
+        .store
+        .read(move |conn| Ok::<_, StorageError>(counters::total(conn, team, &["test"])?));
+    assert_eq!(total.await.unwrap(), 20);
 }

@@ -2,7 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::database::TestDatabase;
-use baton::domain::base::ids::{TeamId, TicketId};
+use baton::domain::base::ids::TeamId;
 use baton::storage::batch::Batch;
 use baton::storage::store_size::StoreSize;
 use baton::storage::{AnyConnection, Database, StorageError, Store, counters, migrate};
@@ -26,18 +26,14 @@ async fn open(size: StoreSize) -> (Store, TeamId, TestDatabase) {
     )
 }
 
-fn add(conn: &mut AnyConnection, team: TeamId, shard: i64) -> Result<(), StorageError> {
-    add_named(conn, (team, NAME.to_owned()), shard)
+fn add(conn: &mut AnyConnection, team: TeamId) -> Result<(), StorageError> {
+    add_named(conn, (team, NAME.to_owned()))
 }
 
-fn add_named(
-    conn: &mut AnyConnection,
-    counter: (TeamId, String),
-    shard: i64,
-) -> Result<(), StorageError> {
+fn add_named(conn: &mut AnyConnection, counter: (TeamId, String)) -> Result<(), StorageError> {
     let one = BTreeMap::from([(counter, 1)]);
     let mut batch = Batch::new(conn);
-    counters::change(&mut batch, TicketId(shard), &one)?;
+    counters::change(&mut batch, &one)?;
     Ok(batch.send()?)
 }
 
@@ -53,7 +49,7 @@ async fn a_failing_use_case_leaves_no_trace_and_spoils_no_other() {
     let (store, team, _database) = open(StoreSize::default()).await;
     let writes = (0..100).map(|turn| {
         store.write(move |conn| {
-            add(conn, team, turn)?;
+            add(conn, team)?;
             if turn % 2 == 0 {
                 Err(StorageError::NotFound)
             } else {
@@ -71,7 +67,7 @@ async fn a_panic_is_an_error_for_its_batch_and_the_next_one_starts_clean() {
     let (store, team, _database) = open(StoreSize::default()).await;
     let panicked: Result<(), StorageError> = store
         .write(move |conn| {
-            add(conn, team, 1)?;
+            add(conn, team)?;
             panic!("a bug in a use case")
         })
         .await;
@@ -80,7 +76,7 @@ async fn a_panic_is_an_error_for_its_batch_and_the_next_one_starts_clean() {
         "{panicked:?}"
     );
     assert_eq!(total(&store, team).await, 0);
-    store.write(move |conn| add(conn, team, 1)).await.unwrap();
+    store.write(move |conn| add(conn, team)).await.unwrap();
     assert_eq!(total(&store, team).await, 1);
 }
 
@@ -91,7 +87,7 @@ async fn a_read_sees_one_snapshot() {
     let seen = store.read(move |conn| {
         let before = counters::total(conn, team, &[NAME])?;
         std::thread::scope(|scope| {
-            let write = || handle.block_on(writer.write(move |conn| add(conn, team, 1)));
+            let write = || handle.block_on(writer.write(move |conn| add(conn, team)));
             scope.spawn(write).join().unwrap()
         })?;
         Ok::<_, StorageError>((before, counters::total(conn, team, &[NAME])?))
@@ -106,7 +102,7 @@ async fn a_reader_of_sqlite_cannot_write() {
     if !matches!(store.database(), Database::Sqlite(_)) {
         return;
     }
-    let refused = store.read(move |conn| add(conn, team, 1)).await;
+    let refused = store.read(move |conn| add(conn, team)).await;
     assert!(
         matches!(refused, Err(StorageError::Broken(_))),
         "{refused:?}"
@@ -131,7 +127,7 @@ async fn a_full_queue_is_busy_not_endless() {
         gate.lock().unwrap().recv().unwrap();
         Ok::<_, StorageError>(())
     });
-    let more = join_all((0..20).map(|turn| store.write(move |conn| add(conn, team, turn))));
+    let more = join_all((0..20).map(|_| store.write(move |conn| add(conn, team))));
     let release = async {
         go.send(()).unwrap();
     };
@@ -164,7 +160,7 @@ async fn what_sqlite_cannot_store_is_refused_and_what_was_stored_stays() {
     let fill = join_all((0..40).map(|turn| {
         store.write(move |conn| {
             let name = format!("{turn}-{}", "x".repeat(20_000));
-            add_named(conn, (team, name), turn)
+            add_named(conn, (team, name))
         })
     }))
     .await;
@@ -195,7 +191,7 @@ async fn connections_that_died_while_idle_are_replaced_before_anybody_notices() 
     let looked = store.look_up(|conn| Ok::<_, StorageError>(counters::open(conn)?));
     looked.await.unwrap();
     end_all_others(&store);
-    store.write(move |conn| add(conn, team, 1)).await.unwrap();
+    store.write(move |conn| add(conn, team)).await.unwrap();
     assert_eq!(total(&store, team).await, 1);
 }
 

@@ -77,7 +77,7 @@ impl Case<'_> {
                     *at,
                 )?;
             }
-            counters::change(&mut batch, ticket.id, &counters)?;
+            counters::change(&mut batch, &counters)?;
         }
         batch.send()?;
         self.stored.conversation = Some(self.conversation.clone());
