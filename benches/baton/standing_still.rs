@@ -9,7 +9,7 @@ use crate::options::Options;
 use crate::push::watched;
 use crate::server::{Server, wait};
 use crate::table::Table;
-use crate::times::ms;
+use crate::times::{Times, ms};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,8 +42,8 @@ pub fn measure(options: &Options) {
             name.to_owned(),
             ms(done.times.percentile(50)),
             ms(done.times.percentile(99)),
-            ms(frames.percentile(50)),
-            ms(frames.percentile(99)),
+            frame(&frames, 50),
+            frame(&frames, 99),
         ]);
     };
     Load::full(8, options.warm_up()).run(&server);
@@ -70,9 +70,18 @@ pub fn measure(options: &Options) {
     table.print();
 }
 
+/// How long a frame takes. Rows of queues wait for a stopped node's transactions until PostgreSQL ends them.
+fn frame(frames: &Times, percentile: usize) -> String {
+    match frames.count() {
+        0 => "none yet".to_owned(),
+        _ => ms(frames.percentile(percentile)),
+    }
+}
+
 /// A session of somebody else, in the middle of a transaction; it ends with the connection.
 fn session(url: &str, does: &str) -> PgConnection {
     let mut conn = PgConnection::establish(url).unwrap();
+    conn.batch_execute("SET application_name = 'psql'").unwrap();
     conn.batch_execute(does).unwrap();
     conn
 }
