@@ -1,7 +1,6 @@
 //! Statements that stay prepared although Diesel would prepare them anew each time, or would write their text
 //! each time to find them again.
 
-use super::connection::AnyConnection;
 use diesel::backend::Backend;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -36,31 +35,6 @@ impl<Q: Query> Query for Cached<Q> {
 }
 
 impl<Q, Conn> RunQueryDsl<Conn> for Cached<Q> {}
-
-/// Loads the rows of a statement that SQLite keeps prepared although its text takes one of a few forms. PostgreSQL plans
-/// it anew each time: a plan that is kept knows neither the limit nor the ids.
-///
-/// # Errors
-/// The database's error.
-pub(super) fn load_kept<'q, Q, U>(statement: Q, conn: &mut AnyConnection) -> QueryResult<Vec<U>>
-where
-    Q: LoadQuery<'q, AnyConnection, U>,
-    Cached<Q>: LoadQuery<'q, AnyConnection, U>,
-{
-    match conn {
-        AnyConnection::Sqlite(_) => Cached(statement).internal_load(conn)?.collect(),
-        #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(_) => statement.internal_load(conn)?.collect(),
-    }
-}
-
-/// The ids of an `IN (…)`, of which the last is repeated up to the next power of two: few texts for any number of them.
-pub(super) fn padded<I: Copy>(mut ids: Vec<I>) -> Vec<I> {
-    if let Some(last) = ids.last().copied() {
-        ids.resize(ids.len().next_power_of_two(), last);
-    }
-    ids
-}
 
 /// A statement that always has the same text, so that the connection finds it by its name `N`. A long
 /// statement that runs once for each row would otherwise be written out for each, only to look it up.

@@ -45,6 +45,7 @@ pub mod hours;
 pub(crate) mod idempotency;
 pub(crate) mod incidents;
 mod json_columns;
+mod kept_on_sqlite;
 pub(crate) mod known_devices;
 pub(crate) mod left_behind;
 pub mod listing;

@@ -1,7 +1,7 @@
 //! Tickets with what is shown beside them, in one statement whatever they hold.
 
-use super::cached::{load_kept, padded};
 use super::connection::AnyConnection;
+use super::kept_on_sqlite::{load_kept, padded};
 use super::schema::{
     asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
 };

@@ -6,8 +6,8 @@ mod union_parts;
 
 pub use union_parts::NumbersQuery;
 
-use super::cached::load_kept;
 use super::connection::AnyConnection;
+use super::kept_on_sqlite::load_kept;
 use super::schema::tickets;
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
