@@ -2,6 +2,7 @@
 
 use super::connection::{AnyConnection, Database, on_backend};
 use super::error::StorageError;
+use super::schema_support;
 use diesel::migration::{Migration, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -84,17 +85,6 @@ pub(super) fn applied(conn: &mut AnyConnection) -> Result<Vec<String>, StorageEr
     let query = diesel::sql_query("SELECT version FROM __diesel_schema_migrations");
     let applied: Vec<Applied> = on_backend!(conn, |c| query.load(c))?;
     Ok(applied.into_iter().map(|row| row.version).collect())
-}
-
-/// The newest migration that a baton must know to work with the database.
-///
-/// # Errors
-/// The database cannot be read, or is older than the table.
-pub(super) fn oldest(conn: &mut AnyConnection) -> diesel::QueryResult<String> {
-    use super::schema::schema_support::dsl;
-    use diesel::prelude::*;
-    let query = dsl::schema_support.select(dsl::oldest);
-    on_backend!(conn, |c| query.first(c))
 }
 
 #[derive(diesel::QueryableByName)]
@@ -187,26 +177,35 @@ fn names<E: std::fmt::Display>(
         .collect())
 }
 
+/// Keeps other nodes from migrating: two may start at once, and Diesel takes no lock of its own. The lock ends with the
+/// connection.
+fn lock(conn: &mut AnyConnection) -> Result<(), MigrateError> {
+    match conn {
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(conn) => {
+            use diesel::connection::SimpleConnection;
+            conn.batch_execute("SELECT pg_advisory_lock(7262836001)")
+                .map_err(failed)
+        }
+        // A file has one server.
+        AnyConnection::Sqlite(_) => Ok(()),
+    }
+}
+
 fn with_harness<T>(
     database: &Database,
     work: impl FnOnce(&mut dyn Harness) -> Result<T, MigrateError>,
 ) -> Result<T, MigrateError> {
     let mut conn = super::connection::connect(database, super::connection::Purpose::Write)?;
-    // A database of before the table says nothing.
-    let oldest = oldest(&mut conn).ok();
+    lock(&mut conn)?;
+    let oldest = schema_support::oldest(&mut conn)?;
     match conn {
         #[cfg(feature = "postgres")]
-        AnyConnection::Postgres(mut conn) => {
-            // Two nodes may start at once; Diesel takes no lock of its own. The lock ends with the connection.
-            use diesel::connection::SimpleConnection;
-            conn.batch_execute("SELECT pg_advisory_lock(7262836001)")
-                .map_err(failed)?;
-            work(&mut On {
-                conn,
-                source: || POSTGRES,
-                oldest,
-            })
-        }
+        AnyConnection::Postgres(conn) => work(&mut On {
+            conn,
+            source: || POSTGRES,
+            oldest,
+        }),
         AnyConnection::Sqlite(conn) => work(&mut On {
             conn,
             source: || SQLITE,

@@ -70,6 +70,7 @@ pub mod routing_rules;
 mod row_count;
 pub mod schema;
 pub(crate) mod schema_fit;
+mod schema_support;
 pub(crate) mod security_log;
 pub(crate) mod sentences;
 pub(crate) mod sessions;

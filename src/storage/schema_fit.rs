@@ -1,6 +1,6 @@
 //! Which releases can work with a database: two run side by side while one takes the other's place.
 
-use super::{AnyConnection, StorageError, migrate};
+use super::{AnyConnection, StorageError, migrate, schema_support};
 
 /// How the schema of a database and this baton fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,10 @@ pub(crate) fn fit(conn: &mut AnyConnection) -> Result<SchemaFit, StorageError> {
     let missing = known.iter().filter(|version| !applied.contains(version));
     Ok(match missing.count() {
         0 if applied.iter().all(|version| known.contains(version)) => SchemaFit::Fits,
-        0 if known.contains(&migrate::oldest(conn)?) => SchemaFit::Fits,
-        0 => SchemaFit::LeftBehind,
+        0 => match schema_support::oldest(conn)? {
+            Some(oldest) if known.contains(&oldest) => SchemaFit::Fits,
+            Some(_) | None => SchemaFit::LeftBehind,
+        },
         missing => SchemaFit::Missing(missing),
     })
 }

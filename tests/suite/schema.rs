@@ -2,7 +2,9 @@
 
 use crate::support::database::TestDatabase;
 use baton::storage::connection::{AnyConnection, Purpose, connect};
-use baton::storage::{Database, migrate};
+use baton::storage::migrate::MigrateError;
+use baton::storage::{Database, StorageError, migrate};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 use std::collections::BTreeMap;
@@ -103,6 +105,54 @@ async fn migrations_go_up_down_and_up_again() {
     assert!(!up(&database).await.is_empty());
     assert_eq!(real(&database).await, before);
     assert!(up(&database).await.is_empty(), "nothing is left to run");
+}
+
+/// What a release that knows no more than this one says of a schema after a change to it.
+async fn checked(change: &'static str) -> Result<(), MigrateError> {
+    let kept = TestDatabase::create().await;
+    let database = kept.database();
+    up(&database).await;
+    let check = tokio::task::spawn_blocking(move || {
+        let mut conn = connect(&database, Purpose::Write).unwrap();
+        conn.batch_execute(change).unwrap();
+        migrate::check(&database)
+    });
+    check.await.unwrap()
+}
+
+#[actix_web::test]
+async fn a_schema_of_before_the_table_of_support_is_only_older() {
+    let older = checked(
+        "DROP TABLE schema_support;
+        DELETE FROM __diesel_schema_migrations WHERE version = '20261126000140'",
+    );
+    let older = older.await;
+    assert!(matches!(older, Err(MigrateError::Pending(1))), "{older:?}");
+    let newer = checked(
+        "DROP TABLE schema_support;
+        INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')",
+    );
+    let newer = newer.await;
+    assert!(matches!(newer, Err(MigrateError::Newer(_))), "{newer:?}");
+}
+
+#[actix_web::test]
+async fn a_table_of_support_that_cannot_be_read_is_told_as_that_and_not_as_a_newer_release() {
+    let unreadable = checked(
+        "ALTER TABLE schema_support RENAME COLUMN oldest TO otherwise;
+        INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')",
+    );
+    let empty = checked(
+        "DELETE FROM schema_support;
+        INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')",
+    );
+    for (told, word) in [(unreadable.await, "oldest"), (empty.await, "is empty")] {
+        let broken = matches!(
+            &told,
+            Err(MigrateError::Storage(StorageError::Broken(why))) if why.contains(word)
+        );
+        assert!(broken, "{told:?}");
+    }
 }
 
 #[test]
