@@ -156,6 +156,16 @@ fn masking_with_the_patterns_of_a_team() {
 }
 
 #[test]
+fn patterns_that_look_to_the_end_for_each_match() {
+    for pattern in [".*[^A-Z]|[A-Z]", "A.*x|A"] {
+        let masks = Masks::new(vec![Regex::new(pattern).unwrap()], 0);
+        let work = |text: &str| drop(black_box(mask_patterns(text, &masks)));
+        // From 16 KB on: a text with few matches is searched as a whole.
+        grows_with_its_input(pattern, work, |bytes| made_of("A", 8 * bytes));
+    }
+}
+
+#[test]
 fn masking_in_json() {
     for unit in ["4111 1111 1111 1111 ", "password: x ", "[", "\""] {
         let input = |bytes| {

@@ -3,6 +3,7 @@
 use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
 use crate::domain::text::fact_names;
+use crate::domain::text::matches::matches;
 use crate::domain::text::terms;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
@@ -239,10 +240,9 @@ fn values(need: &Need, pattern: &Regex, source: &Source<'_>) -> Vec<(String, u32
 }
 
 fn all(pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
-    let found = pattern.find_iter(text).filter(|found| !found.is_empty());
-    found
-        .map(|found| (found.as_str().to_owned(), weight))
-        .collect()
+    let found = matches(pattern, text).into_iter();
+    let found = found.filter_map(|place| text.get(place).filter(|value| !value.is_empty()));
+    found.map(|value| (value.to_owned(), weight)).collect()
 }
 
 /// The members of a JSON object that are called like the fact.

@@ -1,8 +1,10 @@
 //! What a team never wants to see, ready to search with.
 
 use super::MASKED;
-use regex::{NoExpand, Regex};
+use crate::domain::text::matches::matches;
+use regex::Regex;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The patterns of a team. Cheap to clone.
@@ -47,13 +49,25 @@ impl Masks {
         let mut masked = Cow::Borrowed(text);
         let mut count = 0;
         for pattern in &self.0.patterns {
-            let found = pattern.find_iter(&masked).count();
-            if found > 0 {
-                count += found;
-                let replaced = pattern.replace_all(&masked, NoExpand(MASKED)).into_owned();
-                masked = Cow::Owned(replaced);
+            let found = matches(pattern, &masked);
+            if !found.is_empty() {
+                count += found.len();
+                masked = Cow::Owned(without(&masked, &found));
             }
         }
         (masked, count)
     }
+}
+
+/// A text with a mark in place of each of these, which stand in order.
+fn without(text: &str, found: &[Range<usize>]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut after = 0;
+    for place in found {
+        masked.push_str(text.get(after..place.start).unwrap_or_default());
+        masked.push_str(MASKED);
+        after = place.end;
+    }
+    masked.push_str(text.get(after..).unwrap_or_default());
+    masked
 }
