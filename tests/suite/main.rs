@@ -70,6 +70,7 @@ mod passing;
 mod plans;
 mod quiet;
 mod rearming;
+mod recorded_acts;
 mod redaction;
 mod reopening;
 mod routing;
