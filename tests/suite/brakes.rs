@@ -85,6 +85,8 @@ async fn from_many_places_an_account_is_guessed_slowly_and_its_owner_comes_in() 
         app.clock.advance(Duration::from_secs(60));
     }
     assert_eq!(read, 32, "30 at first, then one a minute");
+    // Somebody guesses at this very moment: the brake of all places has just taken hold.
+    from("10.9.9.8").signs_in(&app, &ada.email, "a guess").await;
     own.signs_in(&app, &ada.email, PASSWORD).await.expect(200);
     // Also in another browser where they always sign in.
     let mut another = from("198.51.100.1");
