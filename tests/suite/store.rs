@@ -237,3 +237,63 @@ async fn sqlite_is_compiled_to_keep_statements_prepared_and_to_take_no_needless_
         assert!(!there, "{unwanted}: see .cargo/config.toml");
     }
 }
+
+/// What SQLite's log takes on the disk.
+fn log_bytes(store: &Store) -> Option<u64> {
+    let Database::Sqlite(path) = store.database() else {
+        return None;
+    };
+    let log = format!("{}-wal", path.display());
+    Some(std::fs::metadata(log).unwrap().len())
+}
+
+#[actix_web::test]
+async fn the_log_of_sqlite_is_cut_back_after_somebody_has_read_for_long() {
+    let (store, team, _database) = open(StoreSize::default()).await;
+    if log_bytes(&store).is_none() {
+        return;
+    }
+    let mut reader = store.connect().unwrap();
+    reader
+        .batch_execute("BEGIN; SELECT COUNT(*) FROM counters")
+        .unwrap();
+    for turn in 0..20 {
+        let name = format!("{turn}-{}", "x".repeat(5_000_000));
+        let write = store.write(move |conn| add_named(conn, (team, name.clone()), turn));
+        write.await.unwrap();
+    }
+    const LIMIT: u64 = 64 * 1024 * 1024;
+    assert!(log_bytes(&store) > Some(LIMIT), "it has grown meanwhile");
+    reader.batch_execute("COMMIT").unwrap();
+    for turn in 0..3 {
+        store
+            .write(move |conn| add(conn, team, turn))
+            .await
+            .unwrap();
+    }
+    assert!(log_bytes(&store) <= Some(LIMIT), "{:?}", log_bytes(&store));
+}
+
+#[actix_web::test]
+async fn the_readers_of_sqlite_share_one_amount_of_memory() {
+    for connections in [1, 8, 32] {
+        let size = StoreSize {
+            connections,
+            ..StoreSize::default()
+        };
+        let (store, _, _database) = open(size).await;
+        if log_bytes(&store).is_none() {
+            return;
+        }
+        let pages = store.read(|conn| {
+            let size = sql::<diesel::sql_types::BigInt>("SELECT cache_size FROM pragma_cache_size");
+            Ok::<_, StorageError>(size.get_result::<i64>(conn)?)
+        });
+        // A negative size is in KiB.
+        let all = -pages.await.unwrap() * i64::from(connections);
+        assert!(
+            (250_000..=256_000).contains(&all),
+            "{connections}: {all} KiB"
+        );
+    }
+}
