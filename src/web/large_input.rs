@@ -24,3 +24,17 @@ pub(crate) async fn look_at<T: Send + 'static>(
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread;
+
+    #[actix_web::test]
+    async fn what_is_large_is_looked_at_on_another_thread_than_the_one_that_serves() {
+        let serves = thread::current().id();
+        let looked = async |bytes| look_at(bytes, || thread::current().id()).await.unwrap();
+        assert_eq!(looked(SMALL_MAX_BYTES).await, serves);
+        assert_ne!(looked(SMALL_MAX_BYTES + 1).await, serves);
+    }
+}
