@@ -140,3 +140,20 @@ impl Patience {
         self.next = (self.next * 2).min(SETTLE_MOST);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn for_a_transaction_that_stays_open_it_is_looked_less_and_less_often() {
+        let (feed, mut patience) = (Feed::default(), Patience::default());
+        let begun = tokio::time::Instant::now();
+        let mut looks = 0;
+        while begun.elapsed() < Duration::from_secs(10) {
+            patience.wait(&feed).await;
+            looks += 1;
+        }
+        assert!((10..=20).contains(&looks), "{looks} in ten seconds");
+    }
+}
