@@ -44,7 +44,8 @@ impl Calendar {
         }
     }
 
-    fn day(&self, date: NaiveDate) -> Day {
+    /// The open times of a day.
+    pub(super) fn day(&self, date: NaiveDate) -> Day {
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = days.get(&date) {
             return known.clone();

@@ -206,6 +206,9 @@ fn a_day_is_worked_out_once_whatever_is_asked() {
         assert_eq!(always.add_open(now, hours(5)), now.plus(hours(5)));
     }
     assert_eq!(worked_out(), days);
+    let rules = always.rules.as_ref().unwrap();
+    let day = || rules.day(always.local(now).date());
+    assert!(Arc::ptr_eq(&day(), &day()), "it is remembered");
 }
 
 #[test]
