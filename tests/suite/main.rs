@@ -30,6 +30,7 @@ mod chaos;
 mod commands_again;
 mod committed;
 mod console;
+mod containers;
 mod context_figures;
 mod counters;
 mod customers;
