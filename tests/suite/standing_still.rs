@@ -13,6 +13,9 @@ use baton::services::{Clock, ManagedBy};
 use baton::storage::batch::Batch;
 use baton::storage::{AnyConnection, StorageError, counters};
 use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use futures_util::future::join_all;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -25,11 +28,16 @@ const LOCK: Duration = Duration::from_millis(400);
 const PROMPT: Duration = Duration::from_secs(5);
 
 async fn app() -> Option<TestApp> {
+    app_with(LOCK).await
+}
+
+/// An app whose use cases wait for a lock this long.
+async fn app_with(lock: Duration) -> Option<TestApp> {
     let database = TestDatabase::create().await;
     if !database.is_postgres() {
         return None;
     }
-    let set = |config: &mut Config| config.limits.lock = LOCK;
+    let set = |config: &mut Config| config.limits.lock = lock;
     let start = Moment::parse("2026-05-04T09:00:00Z").unwrap();
     let app = TestApp::at(database, Clock::movable(start), set).await;
     app.add_team("Support").await;
@@ -77,6 +85,48 @@ async fn a_conversation_that_is_held_does_not_keep_others_from_their_answers() {
     assert!(longest < PROMPT, "others waited {longest:?}");
     drop(held);
     bot.say("stuck", "customer", "three").await.expect(201);
+}
+
+/// Waits until so many wait for a lock in the app's database.
+async fn waiting(app: &TestApp, count: i64) {
+    let waits = "SELECT COUNT(*) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let mut conn = app.services.store.connect().unwrap();
+    while sql::<BigInt>(waits).get_result::<i64>(&mut conn).unwrap() < count {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[actix_web::test]
+async fn what_waited_for_a_lock_is_done_at_the_time_at_which_it_has_it() {
+    let Some(app) = app_with(Duration::from_secs(15)).await else {
+        return;
+    };
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let held = holds(&app, "c1");
+    let note = json!({ "text": "noted" });
+    let lets_go = async {
+        waiting(&app, 2).await;
+        app.clock.advance(Duration::from_secs(60));
+        drop(held);
+    };
+    let said = bot.say("c1", "customer", "two");
+    let noted = ada.command(ticket, "note", &note);
+    let (said, noted, ()) = futures_util::join!(said, noted, lets_go);
+    said.expect(201);
+    noted.expect(200);
+    let shown = ada.ticket(ticket).await;
+    let messages = shown["messages"].as_array().unwrap().iter();
+    for words in ["two", "noted"] {
+        let mut said = messages.clone().filter(|said| said["text"] == words);
+        assert_eq!(
+            said.next().unwrap()["at"],
+            "2026-05-04T09:01:00.000000Z",
+            "{words}: {shown}"
+        );
+    }
 }
 
 #[actix_web::test]
