@@ -8,6 +8,7 @@ use diesel::connection::SimpleConnection;
 use reqwest::header::{HOST, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::{Client, RequestBuilder};
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::json;
 use std::fs::Permissions;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
@@ -27,18 +28,24 @@ struct Demo {
 impl Demo {
     /// Starts a demo and waits until it has said all that it says.
     async fn start(database: &TestDatabase) -> Self {
+        Self::start_with(database, None).await
+    }
+
+    /// The same at a public address, if one is given.
+    async fn start_with(database: &TestDatabase, public: Option<&'static str>) -> Self {
         let database = database.clone();
-        let started = tokio::task::spawn_blocking(move || Self::start_now(database));
+        let started = tokio::task::spawn_blocking(move || Self::start_now(database, public));
         started.await.unwrap()
     }
 
-    fn start_now(database: TestDatabase) -> Self {
+    fn start_now(database: TestDatabase, public: Option<&str>) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
         let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
             .arg("demo")
             .current_dir(folder.path())
             .env("DATABASE_URL", database.url())
             .env("BATON_LISTEN", format!("127.0.0.1:{port}"))
+            .envs(public.map(|url| ("BATON_PUBLIC_URL", url)))
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
@@ -137,6 +144,28 @@ async fn nobody_from_elsewhere_gets_into_the_demo_without_a_password() {
     assert_eq!(other.send().await.unwrap().status(), 403, "another site");
     let unknown = demo.visit("root@example.com").send().await.unwrap();
     assert_eq!(unknown.status(), 404, "nobody of the demo");
+}
+
+#[actix_web::test]
+async fn a_demo_that_others_reach_makes_its_passwords_and_opens_no_door() {
+    let database = TestDatabase::create().await;
+    let demo = Demo::start_with(&database, Some("https://demo.example.com")).await;
+    assert!(!demo.said.contains("try-the-baton-demo"), "{}", demo.said);
+    let page = demo.login_page(|request| request).await;
+    assert!(!page.contains("Sign in as"), "{page}");
+    let known = json!({ "email": "ina@example.com", "password": "try-the-baton-demo" });
+    let login = demo.http.post(format!("{}/login", demo.base)).json(&known);
+    assert_eq!(login.send().await.unwrap().status(), 401);
+    // The one that it told lets in.
+    let told = demo
+        .said
+        .lines()
+        .find(|line| line.contains("ina@example.com"));
+    let told = told.unwrap().split_whitespace();
+    let made = told.filter(|word| word.split('-').count() == 4);
+    let made = json!({ "email": "ina@example.com", "password": made.last().unwrap() });
+    let login = demo.http.post(format!("{}/login", demo.base)).json(&made);
+    assert_eq!(login.send().await.unwrap().status(), 200, "{}", demo.said);
 }
 
 #[actix_web::test]
