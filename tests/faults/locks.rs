@@ -126,6 +126,21 @@ async fn a_transaction_in_another_database_holds_up_no_push() {
 }
 
 #[actix_web::test]
+async fn a_transaction_of_batons_that_stays_open_is_told_to_the_operator() {
+    let Some((_database, process, desk)) = on_postgres().await else {
+        return;
+    };
+    let (bot, ada) = (desk.bot("Pip").await, desk.agent("Ada").await);
+    // Somebody listens: else nobody reads the log, and nobody waits.
+    let console = ada.live(None).await;
+    let older = "SET LOCAL application_name = 'baton'; SELECT pg_current_xact_id()";
+    let older = session(process.url(), older);
+    bot.say("c1", "customer", "one").await.expect(201);
+    process.log().wait_for("has been open for long");
+    drop((older, console));
+}
+
+#[actix_web::test]
 async fn a_locked_table_is_answered_and_all_is_well_afterwards() {
     let Some((_database, process, desk)) = on_postgres().await else {
         return;
