@@ -28,16 +28,14 @@ const LOCK: Duration = Duration::from_millis(400);
 const PROMPT: Duration = Duration::from_secs(5);
 
 async fn app() -> Option<TestApp> {
-    app_with(LOCK).await
+    app_with(|config| config.limits.lock = LOCK).await
 }
 
-/// An app whose use cases wait for a lock this long.
-async fn app_with(lock: Duration) -> Option<TestApp> {
+async fn app_with(set: impl FnOnce(&mut Config)) -> Option<TestApp> {
     let database = TestDatabase::create().await;
     if !database.is_postgres() {
         return None;
     }
-    let set = |config: &mut Config| config.limits.lock = lock;
     let start = Moment::parse("2026-05-04T09:00:00Z").unwrap();
     let app = TestApp::at(database, Clock::movable(start), set).await;
     app.add_team("Support").await;
@@ -99,7 +97,7 @@ async fn waiting(app: &TestApp, count: i64) {
 
 #[actix_web::test]
 async fn what_waited_for_a_lock_is_done_at_the_time_at_which_it_has_it() {
-    let Some(app) = app_with(Duration::from_secs(15)).await else {
+    let Some(app) = app_with(|config| config.limits.lock = Duration::from_secs(15)).await else {
         return;
     };
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
@@ -145,6 +143,20 @@ async fn a_table_that_is_locked_is_answered_and_not_waited_for() {
     assert!(begun.elapsed() < PROMPT);
     drop(held);
     bot.say("c1", "customer", "three").await.expect(201);
+}
+
+#[actix_web::test]
+async fn a_statement_that_takes_too_long_is_given_up() {
+    let Some(app) = app_with(|config| config.limits.statement = LOCK).await else {
+        return;
+    };
+    let begun = Instant::now();
+    let slow = app.services.store.read(|conn| {
+        let slept = conn.batch_execute("SELECT pg_sleep(15)");
+        Ok::<_, StorageError>(slept?)
+    });
+    assert!(slow.await.is_err());
+    assert!(begun.elapsed() < PROMPT, "{:?}", begun.elapsed());
 }
 
 #[actix_web::test]
