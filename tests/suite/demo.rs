@@ -162,8 +162,8 @@ async fn a_demo_that_others_reach_makes_its_passwords_and_opens_no_door() {
         .lines()
         .find(|line| line.contains("ina@example.com"));
     let told = told.unwrap().split_whitespace();
-    let made = told.filter(|word| word.split('-').count() == 4);
-    let made = json!({ "email": "ina@example.com", "password": made.last().unwrap() });
+    let mut made = told.filter(|word| word.split('-').count() == 4);
+    let made = json!({ "email": "ina@example.com", "password": made.next_back().unwrap() });
     let login = demo.http.post(format!("{}/login", demo.base)).json(&made);
     assert_eq!(login.send().await.unwrap().status(), 200, "{}", demo.said);
 }
