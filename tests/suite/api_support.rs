@@ -157,13 +157,13 @@ impl Stream {
 
     /// Reads until the server ends the stream, which it must do properly.
     pub async fn end(&mut self) {
-        while self
-            .response
-            .chunk()
-            .await
-            .expect("the stream broke")
-            .is_some()
-        {}
+        loop {
+            let chunk = timeout(PATIENCE, self.response.chunk()).await;
+            let chunk = chunk.expect("the stream did not end in time");
+            if chunk.expect("the stream broke").is_none() {
+                return;
+            }
+        }
     }
 }
 

@@ -195,14 +195,11 @@ async fn the_file_of_another_program_is_left_as_it_is() {
     drop(theirs);
     std::fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
     let before = std::fs::read(&file).unwrap();
-    let refused = tokio::task::spawn_blocking(move || {
-        let mut demo = Command::new(env!("CARGO_BIN_EXE_baton"));
-        demo.arg("demo").env("DATABASE_URL", url);
-        demo.current_dir(folder.path())
-            .output()
-            .map(|output| (output, folder))
-    });
-    let (refused, _folder) = refused.await.unwrap().unwrap();
+    let mut demo = Command::new(env!("CARGO_BIN_EXE_baton"));
+    demo.arg("demo").env("DATABASE_URL", url);
+    demo.env("BATON_LISTEN", "127.0.0.1:0");
+    demo.current_dir(folder.path());
+    let refused = process::output(demo).await;
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(
         !refused.status.success() && said.contains("leaves it alone"),
@@ -229,13 +226,11 @@ async fn the_data_of_a_demo_is_not_served_to_other_machines_by_accident() {
     let database = TestDatabase::create().await;
     drop(Demo::start(&database).await);
     let url = database.url();
-    let refused = tokio::task::spawn_blocking(move || {
-        let mut serve = Command::new(env!("CARGO_BIN_EXE_baton"));
-        serve.arg("serve").env("DATABASE_URL", url);
-        // Refused before it listens.
-        serve.env("BATON_LISTEN", "0.0.0.0:0").output().unwrap()
-    });
-    let refused = refused.await.unwrap();
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_baton"));
+    serve.arg("serve").env("DATABASE_URL", url);
+    // Refused before it listens.
+    serve.env("BATON_LISTEN", "0.0.0.0:0");
+    let refused = process::output(serve).await;
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success(), "{said}");
     assert!(said.contains("`baton demo` made this database"), "{said}");

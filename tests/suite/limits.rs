@@ -10,7 +10,7 @@ use diesel::connection::SimpleConnection;
 use futures_util::future::{join_all, select_all};
 use reqwest::Method;
 use serde_json::json;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
@@ -159,7 +159,9 @@ async fn bodies_that_fill_the_memory_of_all_are_refused_and_take_nothing() {
         ada.token
     );
     let mut upload = begun(&app, &upload).await;
+    let begun = Instant::now();
     let refused = loop {
+        assert!(begun.elapsed() < PATIENCE, "all are let in");
         let body = json!({ "conversation": { "external_id": "c1" } });
         let answer = bot.escalate_with(&body).await;
         if answer.status != 201 && answer.status != 200 {

@@ -13,6 +13,11 @@ use futures_util::future::join_all;
 use futures_util::stream::FuturesUnordered;
 use serde_json::json;
 use std::pin::pin;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// An answer that is given at once comes within this.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 async fn log_in(app: &TestApp, email: &str, password: &str) -> u16 {
     let body = json!({ "email": email, "password": password });
@@ -121,7 +126,8 @@ async fn when_too_many_sign_in_at_once_the_others_hear_so_at_once() {
     let all = turns.acquire_many(cores).await.unwrap();
     let mut rush: FuturesUnordered<_> = (0..130).map(|_| log_in()).collect();
     for _ in 0..30 {
-        let refused = rush.next().await.unwrap();
+        let refused = timeout(PATIENCE, rush.next()).await;
+        let refused = refused.expect("all wait").unwrap();
         assert_eq!(refused.problem(503), "logins_busy");
         assert_eq!(refused.header("retry-after"), "2");
     }

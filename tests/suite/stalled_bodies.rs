@@ -12,6 +12,9 @@ use tokio::net::TcpStream;
 /// Longer than a busy machine takes between two parts of a body that does come.
 const SOON: Duration = Duration::from_millis(300);
 
+/// An answer must come within this.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 const JSON: &str = "Content-Type: application/json\r\n";
 
 /// A server whose bodies have this much time.
@@ -39,7 +42,7 @@ async fn sent(app: &TestApp, path: &str, headers: &str, body: &str) -> TcpStream
 async fn answer(mut stream: TcpStream) -> String {
     let mut answer = String::new();
     let read = stream.read_to_string(&mut answer);
-    let read = tokio::time::timeout(Duration::from_secs(20), read).await;
+    let read = tokio::time::timeout(PATIENCE, read).await;
     read.expect("the connection stays open").unwrap();
     answer
 }
@@ -122,6 +125,7 @@ async fn whoever_sends_a_byte_now_and_then_does_not_go_on_for_ever() {
     tokio::select! {
         read = from_server.read(&mut first) => assert!(read.unwrap() > 0),
         () = trickle => panic!("the connection broke before it was answered"),
+        () = tokio::time::sleep(PATIENCE) => panic!("it goes on"),
     }
     assert!(first.starts_with(b"HTTP/1.1 408"), "{first:?}");
 }

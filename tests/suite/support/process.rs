@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::ffi::OsString;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// A served baton; killed when it is dropped. A test whose server panicked fails then.
@@ -56,12 +56,30 @@ fn with_settings(mut command: Command, url: &str, port: u16) -> Command {
     command
 }
 
+/// A process that is to end by itself has this long.
+const ENDS_WITHIN: Duration = Duration::from_secs(60);
+
+/// What a process says that ends by itself. One that goes on is ended, and the test with it.
+pub async fn output(mut command: Command) -> Output {
+    command.stdin(Stdio::null());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().unwrap();
+    let process = Pid::from_child(&child);
+    let output = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
+    match tokio::time::timeout(ENDS_WITHIN, output).await {
+        Ok(output) => output.unwrap(),
+        Err(_) => {
+            kill_process(process, Signal::KILL).unwrap();
+            panic!("it did not end by itself")
+        }
+    }
+}
+
 /// Runs a command over a database and answers whether it went well, and all that it said.
 pub async fn run(database: &TestDatabase, args: &[&str]) -> (bool, String) {
     let mut command = command(&database.url(), 0);
     command.args(args);
-    let output = tokio::task::spawn_blocking(move || command.output().unwrap());
-    let output = output.await.unwrap();
+    let output = output(command).await;
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())
 }
