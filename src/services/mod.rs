@@ -200,7 +200,7 @@ impl Services {
         self.store.read(on_behalf).await
     }
 
-    /// Reads with one statement, which is a snapshot of its own.
+    /// Reads without a transaction: each statement is a snapshot of its own.
     async fn look_up<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,

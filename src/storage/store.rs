@@ -97,7 +97,7 @@ impl Store {
         .await
     }
 
-    /// Runs a read of one statement, which is a snapshot of its own: without a transaction around it.
+    /// Runs a read without a transaction around it: each statement is a snapshot of its own.
     ///
     /// # Errors
     /// What `work` says, or that storage is busy or broken.

@@ -17,6 +17,7 @@ pub use tail::Tail;
 
 use super::error::Result;
 use crate::domain::log::{Event, Position};
+use crate::storage::AnyConnection;
 use crate::storage::tail::{self as stored, SettledEdge};
 
 crate::services::room! {
@@ -52,17 +53,17 @@ impl Log<'_> {
     /// # Errors
     /// Storage.
     pub async fn log_after(self, after: Position, limit: i64) -> Result<(Vec<Event>, Vec<Event>)> {
-        let read = |edge| {
-            self.services
-                .look_up(move |conn| Ok(stored::read(conn, after, limit, edge)?))
+        let read = move |conn: &mut AnyConnection| {
+            let (settled, unsettled) = stored::read(conn, after, limit, None)?;
+            if unsettled.is_empty() {
+                return Ok((settled, unsettled));
+            }
+            // Somebody has been writing for longer. If it is a stranger, nobody waits for them. Each statement is a snapshot
+            // of its own, so the edge is asked before what is read by it.
+            let edge = stored::edge_of_writers(conn)?;
+            Ok(stored::read(conn, after, limit, Some(edge))?)
         };
-        let (settled, unsettled) = read(None).await?;
-        if unsettled.is_empty() {
-            return Ok((settled, unsettled));
-        }
-        // Somebody has been writing for longer. If it is a stranger, nobody waits for them.
-        let edge = self.edge().await?;
-        read(Some(edge)).await
+        self.services.look_up(read).await
     }
 
     /// The edge that counts Baton's own writers alone, for a transaction that begins after this.
