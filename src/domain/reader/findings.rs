@@ -35,6 +35,18 @@ impl Findings {
         }
     }
 
+    /// Hands everything on to another reading, where nothing of it is an error: what is wrong there stops nothing.
+    pub(crate) fn soften(self, into: &Self) {
+        for error in self.errors.into_inner() {
+            into.warn(&error.pointer, error.detail);
+        }
+        for warning in self.warnings.into_inner() {
+            into.warn(&warning.pointer, warning.detail);
+        }
+        let more = self.more_errors.get() + self.more_warnings.get();
+        into.more_warnings.set(into.more_warnings.get() + more);
+    }
+
     /// The value with its warnings if nothing is wrong, else the errors. Without a value there must
     /// be an error.
     pub(crate) fn settle<T>(self, value: Option<T>) -> Result<(T, Vec<Warning>), Vec<FieldError>> {

@@ -18,7 +18,7 @@ mod value;
 pub(crate) use asked::recorded;
 pub(crate) use checks::{Length, blank, child, json_bytes};
 pub(crate) use findings::Findings;
-pub(crate) use nul::refuse_nul;
+pub(crate) use nul::{refuse_nul, without_nul};
 pub(crate) use positions::{Field, Object};
 
 #[cfg(test)]

@@ -32,6 +32,30 @@ pub(crate) fn refuse_nul(value: &Value, pointer: &str, findings: &Findings) {
     }
 }
 
+/// Takes every U+0000 out of a value, at any depth; tells whether there was one.
+pub(crate) fn without_nul(value: &mut Value) -> bool {
+    if !has_nul(value) {
+        return false;
+    }
+    match value {
+        Value::String(text) => text.retain(|c| c != '\0'),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Array(items) => {
+            for item in items {
+                without_nul(item);
+            }
+        }
+        Value::Object(members) => {
+            let old = std::mem::take(members);
+            members.extend(old.into_iter().map(|(name, mut member)| {
+                without_nul(&mut member);
+                (name.replace('\0', ""), member)
+            }));
+        }
+    }
+    true
+}
+
 fn has_nul(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(_) | Value::Number(_) => false,

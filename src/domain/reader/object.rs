@@ -101,9 +101,9 @@ impl<'v> Object<'v> {
             .collect()
     }
 
-    /// Whether there are members nobody asked for, yet.
-    pub(crate) fn has_unasked(&self) -> bool {
-        self.unasked().next().is_some()
+    /// Whether this is the only member.
+    pub(crate) fn has_only(&self, name: &str) -> bool {
+        self.members.len() == 1 && self.members.contains_key(name)
     }
 
     fn unasked(&self) -> impl Iterator<Item = &'v String> {

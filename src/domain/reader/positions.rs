@@ -41,6 +41,21 @@ impl<'v> Object<'v> {
 }
 
 impl<'v> Field<'v> {
+    /// Another value in the same place: what was found inside it.
+    pub(crate) fn instead<'b>(&'b self, value: &'b Value) -> Field<'b> {
+        Field::new(self.pointer.clone(), value, self.findings)
+    }
+
+    /// The same value for a reading in which nothing is an error.
+    pub(crate) fn softly<'b>(&'b self, findings: &'b Findings) -> Field<'b> {
+        Field::new(self.pointer.clone(), self.value, findings)
+    }
+
+    /// Takes what such a reading found.
+    pub(crate) fn take_findings(&self, findings: Findings) {
+        findings.soften(self.findings);
+    }
+
     /// The value at a pointer.
     pub(crate) fn new(pointer: String, value: &'v Value, findings: &'v Findings) -> Self {
         Self {

@@ -1,16 +1,25 @@
 //! Items in the making: what all readers of frameworks' dialects share.
 
 use super::calls::{Calls, TranscriptCall};
-use super::{Item, ItemKind, ItemRole, content, outcome};
+use super::{Item, ItemKind, ItemRole, lengths, message, outcome};
 use crate::domain::base::limits::TRANSCRIPT_MAX_MADE;
 use crate::domain::base::time::Moment;
 use crate::domain::reader::Field;
+use std::collections::HashSet;
+
+/// So many items are made of one transcript at most, before the oldest go: an item takes more room than the few
+/// bytes it may be made of.
+const MADE_BEFORE_FOLDING: usize = TRANSCRIPT_MAX_MADE * 4;
 
 /// The items made so far, and the calls that wait for their answer.
 #[derive(Default)]
 pub(super) struct TranscriptBuilder {
     items: Vec<Item>,
     calls: Calls,
+    /// Ids of messages that were read already, where a message comes more than once.
+    seen: HashSet<String>,
+    /// Where the items of the present source begin.
+    first: usize,
     full: bool,
 }
 
@@ -33,29 +42,68 @@ pub(super) struct ToolResult {
 }
 
 impl TranscriptBuilder {
-    /// Reads every item of a source. Its raw form is kept once, with the first item made from it.
-    pub(crate) fn all<'v>(
+    /// All items, in order.
+    pub(crate) fn done(self) -> Vec<Item> {
+        self.items
+    }
+
+    /// Reads every item of a source. Its raw form is kept once, with the first item made from it. What `read` makes
+    /// nothing of is read as a message of role and words, or folded away: no item is lost.
+    pub(crate) fn each<'v>(
+        &mut self,
         sources: &[Field<'v>],
         mut read: impl FnMut(&mut Self, &Field<'v>),
-    ) -> Vec<Item> {
-        let mut reading = Self::default();
+    ) {
         for source in sources {
-            let first = reading.items.len();
-            read(&mut reading, source);
-            if let Some(item) = reading.items.get_mut(first) {
+            self.first = self.items.len();
+            read(self, source);
+            if self.made() == 0 {
+                message::read(self, source);
+            }
+            if self.made() == 0 {
+                source.warn("not understood; kept as it is, folded away");
+                self.note(source, &Origin::default(), lengths::glimpse(source.value));
+            }
+            if let Some(item) = self.items.get_mut(self.first) {
                 item.raw = source.value.to_string();
             }
         }
-        reading.items
     }
 
-    /// How many items there are.
-    pub(crate) fn len(&self) -> usize {
-        self.items.len()
+    /// How many items were made of the present source.
+    pub(crate) fn made(&self) -> usize {
+        self.items.len() - self.first
     }
 
-    /// Words of somebody. Words without any are no message, unless nothing else is made of the source:
-    /// see [`Self::say_something`].
+    /// A call ended well or badly, and what it answered is not told.
+    pub(crate) fn ended(&mut self, call_id: Option<&str>, name: &str, failed: bool) {
+        let call = self.calls.answered(call_id, Some(name));
+        if let Some(call) = call.and_then(|index| self.items.get_mut(index)) {
+            call.failed = Some(failed);
+        }
+    }
+
+    /// Whether one of the first `until` items of the present source is this call.
+    pub(crate) fn has_call(&self, id: Option<&str>, until: usize) -> bool {
+        let here = self.items.get(self.first..).unwrap_or_default();
+        let is_it = |item: &Item| item.kind == ItemKind::ToolCall && item.call_id.as_deref() == id;
+        id.is_some() && here.iter().take(until).any(is_it)
+    }
+
+    /// Whether a message of this id comes for the first time.
+    pub(crate) fn is_new(&mut self, id: Option<&str>) -> bool {
+        id.is_none_or(|id| self.seen.insert(id.to_owned()))
+    }
+
+    /// Gives the words of the latest message of this id anew: it was changed after it was sent. Tells whether there is one.
+    pub(crate) fn say_anew(&mut self, id: &str, text: &str) -> bool {
+        let mut said = self.items.iter_mut().rev();
+        let said = said
+            .find(|item| item.kind == ItemKind::Message && item.external_id.as_deref() == Some(id));
+        said.map(|item| item.text = lengths::cut(text)).is_some()
+    }
+
+    /// Words of somebody; longer than a message may be, they go on in the next one.
     pub(crate) fn say(
         &mut self,
         source: &Field<'_>,
@@ -63,23 +111,19 @@ impl TranscriptBuilder {
         role: ItemRole,
         text: String,
     ) {
-        let item = Item {
-            name: origin.name.clone(),
-            ..item(origin, ItemKind::Message, role, text)
-        };
-        self.push(source, item);
+        for text in lengths::pieces(source, text) {
+            let item = Item {
+                name: origin.name.clone(),
+                ..item(origin, ItemKind::Message, role, text)
+            };
+            self.push(source, item);
+        }
     }
 
-    /// An empty message, if nothing was made since there were `first` items: a source that says and
-    /// does nothing still is one item, so that its raw form is kept.
-    pub(crate) fn say_something(
-        &mut self,
-        source: &Field<'_>,
-        origin: &Origin,
-        role: ItemRole,
-        first: usize,
-    ) {
-        if self.items.len() == first {
+    /// An empty message, if nothing was made of the present source yet: a source that says and does nothing still is
+    /// one item, so that its raw form is kept.
+    pub(crate) fn say_something(&mut self, source: &Field<'_>, origin: &Origin, role: ItemRole) {
+        if self.made() == 0 {
             self.say(source, origin, role, String::new());
         }
     }
@@ -92,18 +136,30 @@ impl TranscriptBuilder {
         (kind, role): (ItemKind, ItemRole),
         text: String,
     ) {
+        let text = lengths::fitting(source, text);
         self.push(source, item(origin, kind, role, text));
+    }
+
+    /// What the framework noted for itself.
+    pub(crate) fn note(&mut self, source: &Field<'_>, origin: &Origin, text: String) {
+        self.fold(source, origin, (ItemKind::Trace, ItemRole::System), text);
+    }
+
+    /// The bot's thinking; of none nothing is made.
+    pub(crate) fn thought(&mut self, source: &Field<'_>, origin: &Origin, text: String) {
+        self.fold(source, origin, (ItemKind::Reasoning, ItemRole::Bot), text);
     }
 
     /// A call of a tool.
     pub(crate) fn call(&mut self, origin: &Origin, call: TranscriptCall<'_>) {
-        let Some(call_id) = self.calls.made(&call, self.items.len()) else {
-            return;
-        };
+        if !self.calls.made(&call, self.items.len()) {
+            return self.note(&call.field, origin, call.name);
+        }
+        let arguments = lengths::fitting(&call.field, call.arguments);
         let made = Item {
             name: Some(call.name),
-            call_id,
-            ..item(origin, ItemKind::ToolCall, ItemRole::Bot, call.arguments)
+            call_id: call.id,
+            ..item(origin, ItemKind::ToolCall, ItemRole::Bot, arguments)
         };
         self.push(&call.field, made);
     }
@@ -120,55 +176,23 @@ impl TranscriptBuilder {
                 call.failed = Some(answer.failed.unwrap_or_else(failed));
                 call.name.clone()
             });
+        let text = lengths::fitting(source, answer.text);
         let made = Item {
             name: answer.name.or(called),
             call_id: answer.call_id,
-            ..item(origin, ItemKind::ToolResult, ItemRole::Tool, answer.text)
+            ..item(origin, ItemKind::ToolResult, ItemRole::Tool, text)
         };
         self.push(source, made);
     }
 
     /// One item of a source may hold many; all of them together are bounded.
-    fn push(&mut self, source: &Field<'_>, item: Item) {
-        if self.items.len() < TRANSCRIPT_MAX_MADE {
+    fn push(&mut self, source: &Field<'_>, mut item: Item) {
+        if self.items.len() < MADE_BEFORE_FOLDING {
+            item.text.retain(|c| c != '\0');
             self.items.push(item);
         } else if !self.full {
             self.full = true;
-            let most = TRANSCRIPT_MAX_MADE;
-            source.refuse::<()>(format!(
-                "the parts of all items together are more than {most}; send the latest items and set truncated"
-            ));
-        }
-    }
-}
-
-/// Words of one source item that belong together until a tool comes between them.
-#[derive(Default)]
-pub(super) struct GatheredText(Vec<String>);
-
-impl GatheredText {
-    /// Adds words, if there are any.
-    pub(crate) fn add(&mut self, text: impl IntoIterator<Item = String>) {
-        self.0.extend(text);
-    }
-
-    /// Makes a message of what there is; of a system's words an instruction.
-    pub(crate) fn end(
-        &mut self,
-        reading: &mut TranscriptBuilder,
-        source: &Field<'_>,
-        (role, origin): (ItemRole, &Origin),
-    ) {
-        let texts = std::mem::take(&mut self.0);
-        let text = content::joined(source, texts).filter(|text| !text.is_empty());
-        match (role, text) {
-            (_, None) => {}
-            (ItemRole::System, Some(text)) => {
-                reading.fold(source, origin, (ItemKind::Instruction, role), text);
-            }
-            (ItemRole::Customer | ItemRole::Bot | ItemRole::Agent | ItemRole::Tool, Some(text)) => {
-                reading.say(source, origin, role, text)
-            }
+            source.warn("too many parts; what comes after is left out: send the latest items and set truncated");
         }
     }
 }

@@ -23,36 +23,26 @@ pub(super) struct Calls {
 }
 
 impl Calls {
-    /// Notes a call that becomes the item at `index`; gives its id, or nothing when there are too many.
-    pub(crate) fn made(
-        &mut self,
-        call: &TranscriptCall<'_>,
-        index: usize,
-    ) -> Option<Option<String>> {
+    /// Notes a call that becomes the item at `index`; tells whether there is room for it.
+    pub(crate) fn made(&mut self, call: &TranscriptCall<'_>, index: usize) -> bool {
         self.made += 1;
         if self.made > TRANSCRIPT_MAX_TOOL_CALLS {
             let most = TRANSCRIPT_MAX_TOOL_CALLS;
-            return call
-                .field
-                .refuse(format!("at most {most} tool calls in one transcript"));
+            let more = format!("more than {most} tool calls; the later ones are only named");
+            call.field.warn(more);
+            return false;
         }
-        match &call.id {
-            Some(id) => self.by_id.entry(id.clone()).or_default().push(index),
-            None => self
-                .by_name
-                .entry(call.name.clone())
-                .or_default()
-                .push(index),
-        }
-        Some(call.id.clone())
+        let waiting = match &call.id {
+            Some(id) => self.by_id.entry(id.clone()).or_default(),
+            None => self.by_name.entry(call.name.clone()).or_default(),
+        };
+        waiting.push(index);
+        true
     }
 
-    /// The index of the call that is answered; where a call has no id, its name ties the two.
+    /// The index of the call that is answered; where the call or the answer has no id, the name ties the two.
     pub(crate) fn answered(&mut self, id: Option<&str>, name: Option<&str>) -> Option<usize> {
-        match (id, name) {
-            (Some(id), _) => self.by_id.get_mut(id)?.pop(),
-            (None, Some(name)) => self.by_name.get_mut(name)?.pop(),
-            (None, None) => None,
-        }
+        let by_id = id.and_then(|id| self.by_id.get_mut(id)?.pop());
+        by_id.or_else(|| self.by_name.get_mut(name?)?.pop())
     }
 }

@@ -1,81 +1,150 @@
-//! Words as frameworks send them: a text, a list of parts, or nothing.
+//! What stands for a picture, a file or a place in the words of a message.
 
-use crate::domain::base::limits::TEXT_MAX_BYTES;
-use crate::domain::reader::{Field, Length, Object};
+use super::chat_cards;
+use super::loose::{first, foreign};
+use crate::domain::reader::Object;
 use serde_json::Value;
-
-const TEXT: Length = Length::Bytes(TEXT_MAX_BYTES);
-
-/// A text, or a list of parts joined by line breaks.
-pub(super) fn words(content: &Field<'_>) -> Option<String> {
-    match content.value {
-        Value::Array(_) => {
-            let parts = content.list(usize::MAX)?;
-            joined(content, parts.iter().filter_map(part))
-        }
-        _ => content.text(TEXT).map(str::to_owned),
-    }
-}
-
-/// Texts of a message joined by line breaks, if they are not too long together.
-pub(super) fn joined(
-    message: &Field<'_>,
-    texts: impl IntoIterator<Item = String>,
-) -> Option<String> {
-    let text = texts.into_iter().collect::<Vec<_>>().join("\n");
-    match TEXT.complaint(&text) {
-        Some(complaint) => message.refuse(complaint),
-        None => Some(text),
-    }
-}
-
-/// One part as text: its words, or what stands for a picture or a file.
-pub(super) fn part(field: &Field<'_>) -> Option<String> {
-    if field.value.is_string() {
-        return field.text(TEXT).map(str::to_owned);
-    }
-    let mut part = field.object()?;
-    let kind = part
-        .field("type")
-        .and_then(|kind| kind.value.as_str())
-        .unwrap_or("text");
-    match kind {
-        "text" | "input_text" | "output_text" | "summary_text" | "reasoning_text" => {
-            text(&mut part, "text")
-        }
-        "refusal" => text(&mut part, "refusal"),
-        other => Some(shown_as(other).map_or_else(
-            || {
-                field.warn("unknown kind of part, shown as [attachment]");
-                "[attachment]".to_owned()
-            },
-            str::to_owned,
-        )),
-    }
-}
 
 /// What stands for a part without words; nothing for a kind nobody knows.
 pub(super) fn shown_as(kind: &str) -> Option<&'static str> {
     match kind {
-        "image_url" | "input_image" | "image" | "image-url" => Some("[image]"),
-        "input_audio" | "audio" | "audio-url" | "voice" => Some("[audio]"),
-        "video" | "video-url" | "video_url" => Some("[video]"),
-        "file" | "input_file" | "document" | "document-url" | "binary" => Some("[file]"),
+        "image_url" | "input_image" | "image" | "image-url" | "picture" | "photo" | "sticker"
+        | "output_image" | "image_file" => Some("[image]"),
+        "input_audio" | "audio" | "audio-url" | "voice" | "output_audio" | "audio_url" => {
+            Some("[audio]")
+        }
+        "video" | "video-url" | "video_url" | "input_video" => Some("[video]"),
+        "file" | "input_file" | "document" | "document-url" | "binary" | "media" | "file_url"
+        | "document_url" | "container_upload" => Some("[file]"),
         "location" => Some("[location]"),
         _ => None,
     }
 }
 
-/// What stands for a file, by the media type it is said to have.
-pub(super) fn file(file: &mut Object<'_>) -> String {
-    let names = ["mediaType", "mimeType", "contentType", "content_type"];
-    let media = names
-        .iter()
-        .find_map(|name| file.field(name)?.value.as_str());
-    let kind = media.and_then(|media| media.split('/').next());
-    kind.and_then(shown_as).unwrap_or("[file]").to_owned()
+/// Members that hold a link, whatever the framework.
+const LINKS: &[&str] = &[
+    "url",
+    "uri",
+    "image_url",
+    "imageUrl",
+    "file_url",
+    "fileUrl",
+    "fileUri",
+    "file_uri",
+    "contentUrl",
+    "content_url",
+    "audioUrl",
+    "videoUrl",
+    "image",
+    "video",
+    "audio",
+    "video_url",
+    "audio_url",
+    "mediaUrl",
+    "media_url",
+    "link",
+    "src",
+    "href",
+    "file",
+    "document",
+    "source",
+    "fileData",
+    "file_data",
+    "media",
+    "data",
+    "input_audio",
+    "payload",
+];
+/// Members that say what type of file it is.
+const TYPES: &[&str] = &[
+    "mediaType",
+    "mimeType",
+    "contentType",
+    "content_type",
+    "media_type",
+    "mime_type",
+    "mimetype",
+];
+const NAMES: &[&str] = &[
+    "filename",
+    "fileName",
+    "file_name",
+    "name",
+    "title",
+    "displayName",
+    "display_name",
+    "altText",
+    "alt",
+    "caption",
+];
+/// How deep a link is looked for: `{image_url: {url}}`, `{source: {url}}`, `{image: {source: {…}}}`.
+const DEPTH: usize = 3;
+
+/// What stands for a file: what it is, its name, and its link if it is one that can be opened. `kind` is the
+/// word for it where the media type does not tell.
+pub(super) fn file(file: &mut Object<'_>, kind: &str) -> String {
+    let told = described(file, DEPTH);
+    let of_type = told.media.and_then(|media| media.split('/').next());
+    let kind = of_type
+        .filter(|kind| shown_as(kind).is_some())
+        .unwrap_or(kind);
+    chat_cards::media(kind, told.name.as_deref(), told.link.as_deref())
 }
 
-fn text(part: &mut Object<'_>, name: &'static str) -> Option<String> {
-    part.required(name)?.text(TEXT).map(str::to_owned)
+#[derive(Default)]
+struct Described<'v> {
+    media: Option<&'v str>,
+    name: Option<String>,
+    link: Option<String>,
+}
+
+fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
+    let media = first(file, TYPES).and_then(|field| field.value.as_str());
+    let mut told = Described {
+        media,
+        name: NAMES
+            .iter()
+            .find_map(|name| foreign(file, name))
+            .filter(|name| !is_link(name)),
+        link: None,
+    };
+    for name in LINKS {
+        let Some(field) = file.field(name) else {
+            continue;
+        };
+        match field.value {
+            Value::String(text) if is_link(text) => {
+                told.link = told.link.or_else(|| Some(text.clone()));
+            }
+            Value::String(text) => {
+                let media = text
+                    .strip_prefix("data:")
+                    .and_then(|data| data.split([';', ',']).next());
+                told.media = told.media.or(media);
+            }
+            Value::Object(_) if depth > 0 => {
+                let inner = field
+                    .object()
+                    .map(|mut inner| described(&mut inner, depth - 1));
+                let inner = inner.unwrap_or_default();
+                told.media = told.media.or(inner.media);
+                told.name = told.name.or(inner.name);
+                told.link = told.link.or(inner.link);
+            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => {}
+        }
+    }
+    told
+}
+
+/// A link people may open. `data:` holds the file itself, and other schemes are nobody's business.
+fn is_link(text: &str) -> bool {
+    let scheme = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let fits = text.len() <= crate::domain::base::limits::URL_MAX_CHARS;
+    fits && (scheme.starts_with("http://") || scheme.starts_with("https://"))
+        && !text.contains(char::is_whitespace)
 }

@@ -2,30 +2,53 @@
 
 use super::dialect::Dialect;
 use super::{
-    a2a, ag_ui, botframework, botpress, langchain, openai_chat, openai_responses, pydantic_ai,
-    rasa, simple, sunco, text_plain, vercel_model, vercel_ui,
+    a2a, ag_ui, anthropic, autogen, bedrock, botframework, botpress, cohere, connect,
+    dialogflow_cx, dialogflow_es, elevenlabs, gemini, haystack, langchain, lex, livekit,
+    llamaindex, mastra, openai_assistants, openai_chat, openai_realtime, openai_responses,
+    pydantic_ai, rasa, retell, semantic_kernel, sharegpt, simple, sunco, text_plain, vapi,
+    vercel_model, vercel_ui, voiceflow,
 };
 
-/// Every dialect, in the order in which people are told of them. The number is its place in the order in
-/// which an item is held against them: the lowest that knows it counts.
-pub(super) const DIALECTS: [(u8, Dialect); 14] = [
-    (14, simple::DIALECT),
-    (13, openai_chat::DIALECT),
-    (11, openai_responses::DIALECT),
-    (9, langchain::DIALECT),
-    (10, vercel_model::DIALECT),
-    (4, vercel_ui::DIALECT),
-    (3, pydantic_ai::DIALECT),
-    (1, rasa::DIALECT),
-    (7, botframework::DIALECT),
-    (5, botpress::DIALECT),
-    (2, a2a::DIALECT),
-    (8, ag_ui::DIALECT),
-    (6, sunco::DIALECT),
-    (12, text_plain::DIALECT),
+/// Every dialect, in the order in which people are told of them.
+pub(super) const DIALECTS: [Dialect; 35] = [
+    simple::DIALECT,
+    openai_chat::DIALECT,
+    openai_responses::DIALECT,
+    openai_assistants::DIALECT,
+    openai_realtime::DIALECT,
+    anthropic::DIALECT,
+    gemini::DIALECT,
+    bedrock::DIALECT,
+    cohere::DIALECT,
+    langchain::DIALECT,
+    llamaindex::DIALECT,
+    pydantic_ai::DIALECT,
+    vercel_model::DIALECT,
+    vercel_ui::DIALECT,
+    mastra::DIALECT,
+    autogen::DIALECT,
+    semantic_kernel::DIALECT,
+    haystack::DIALECT,
+    ag_ui::DIALECT,
+    a2a::DIALECT,
+    livekit::DIALECT,
+    vapi::DIALECT,
+    retell::DIALECT,
+    elevenlabs::DIALECT,
+    rasa::DIALECT,
+    botframework::DIALECT,
+    botpress::DIALECT,
+    voiceflow::DIALECT,
+    dialogflow_es::DIALECT,
+    dialogflow_cx::DIALECT,
+    lex::DIALECT,
+    connect::DIALECT,
+    sunco::DIALECT,
+    sharegpt::DIALECT,
+    text_plain::DIALECT,
 ];
 
 /// The words for all dialects.
 pub fn dialects() -> impl Iterator<Item = &'static str> {
-    DIALECTS.iter().map(|(_, dialect)| dialect.word)
+    DIALECTS.iter().map(|dialect| dialect.word)
 }

@@ -6,7 +6,12 @@ use crate::domain::base::limits::{BODY_MAX_BYTES, TRANSCRIPT_MAX_ITEMS};
 /// The transcripts of a conversation's tickets, in order, within the limits of one: the oldest output of tools goes
 /// first, then whatever else was never said, the oldest first. What was said stays, however much it is.
 pub(crate) fn folded(items: Vec<Item>) -> Vec<Item> {
-    let mut excess = Excess::of(&items);
+    folded_to(items, TRANSCRIPT_MAX_ITEMS)
+}
+
+/// The same to so many items.
+pub(super) fn folded_to(items: Vec<Item>, most: usize) -> Vec<Item> {
+    let mut excess = Excess::of(&items, most);
     if excess.is_none() {
         return items;
     }
@@ -25,7 +30,7 @@ pub(crate) fn folded(items: Vec<Item>) -> Vec<Item> {
 
 /// Whether something of these is folded away.
 pub(crate) fn is_folded(items: &[Item]) -> bool {
-    !Excess::of(items).is_none()
+    !Excess::of(items, TRANSCRIPT_MAX_ITEMS).is_none()
 }
 
 fn is_output(kind: ItemKind) -> bool {
@@ -57,10 +62,10 @@ struct Excess {
 }
 
 impl Excess {
-    fn of(items: &[Item]) -> Self {
+    fn of(items: &[Item], most: usize) -> Self {
         let bytes: usize = items.iter().map(bytes).sum();
         Self {
-            items: items.len().saturating_sub(TRANSCRIPT_MAX_ITEMS),
+            items: items.len().saturating_sub(most),
             bytes: bytes.saturating_sub(BODY_MAX_BYTES),
         }
     }

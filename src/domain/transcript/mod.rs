@@ -1,45 +1,77 @@
 //! What was said and tried before the escalation, in one shape, whatever the bot's framework calls it. One file a dialect.
 //! What a transcript tells about the case is found in `packet/proposals`.
+//!
+//! A customer needs a person whatever the bot's history looks like, so nothing in it is refused: what is not understood
+//! is folded away with a warning.
 
 mod a2a;
 mod ag_ui;
 mod align;
+mod anthropic;
+mod autogen;
+mod bedrock;
 mod botframework;
 mod botpress;
 mod builder;
 mod calls;
+mod chat_cards;
+mod cohere;
+mod connect;
 mod content;
 mod detect;
 mod dialect;
 mod dialects;
+mod dialogflow_cx;
+mod dialogflow_es;
+mod elevenlabs;
 mod folded;
+mod gemini;
+mod given;
+mod haystack;
 mod item;
 mod langchain;
+mod lengths;
+mod lex;
+mod listed;
+mod livekit;
+mod llamaindex;
 mod loose;
+mod mastra;
+mod message;
+mod nearest;
+mod openai_assistants;
 mod openai_chat;
+mod openai_realtime;
 mod openai_responses;
+mod order;
 mod outcome;
+mod parts;
 mod pydantic_ai;
 mod rasa;
+mod retell;
 mod roles;
+mod semantic_kernel;
 mod shapes;
+mod sharegpt;
 mod simple;
 mod sunco;
 mod text_plain;
 mod unseen;
+mod vapi;
 mod vercel_model;
 mod vercel_ui;
+mod voiceflow;
 
 pub(crate) use align::overlap;
-use dialect::{Dialect, Reads};
+use dialect::{Dialect, Reads, Speakers};
 pub use dialects::dialects;
 pub(crate) use folded::{folded, is_folded};
 pub(crate) use item::{Item, ItemKind, ItemRole};
 pub(crate) use unseen::unknown_items;
 
-use super::reader::{Field, Findings, refuse_nul};
+use super::reader::{Field, Findings};
 use crate::domain::base::invalid::{FieldError, Warning};
-use crate::domain::base::limits::TRANSCRIPT_MAX_ITEMS;
+use given::Given;
 use serde_json::Value;
 
 /// A transcript that was read.
@@ -47,16 +79,19 @@ use serde_json::Value;
 pub struct Parsed {
     /// Its items, in order.
     pub items: Vec<Item>,
-    /// Whether the bot says that it cut the transcript.
+    /// Whether the bot says that it cut the transcript, or Baton did.
     pub truncated: bool,
     /// What was odd.
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a transcript: a plain list, or `{format?, items | text, truncated?}`. Pointers start at `at_pointer`.
+/// Reads a transcript: a list, a text, `{format?, items | text, truncated?, speakers?}`, or an object that holds the
+/// messages. Pointers start at `at_pointer`.
+///
+/// # Errors
+/// A format that is not read, one that the items contradict, and a member of Baton's own of the wrong type.
 pub fn parse(transcript: &Value, at_pointer: &str) -> Result<Parsed, Vec<FieldError>> {
     let findings = Findings::default();
-    refuse_nul(transcript, at_pointer, &findings);
     let parsed = read(&Field::new(at_pointer.to_owned(), transcript, &findings));
     let (parsed, warnings) = findings.settle(Some(parsed))?;
     Ok(Parsed { warnings, ..parsed })
@@ -65,82 +100,100 @@ pub fn parse(transcript: &Value, at_pointer: &str) -> Result<Parsed, Vec<FieldEr
 /// The same inside a larger input: what is wrong or odd is recorded with the field's findings.
 pub(crate) fn read(transcript: &Field<'_>) -> Parsed {
     match transcript.value {
-        Value::Object(_) => read_wrapped(transcript).unwrap_or_default(),
-        Value::Array(_) => Parsed {
-            items: read_items(transcript, None, transcript),
-            ..Parsed::default()
-        },
         Value::Null => Parsed::default(),
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => transcript
-            .expected("list, or object with items")
+        Value::Object(_) | Value::Array(_) | Value::String(_) => {
+            let parsed = read_any(transcript, &Speakers::new(), GIVEN_DEPTH);
+            listed::warn_if_nothing_is_said(transcript, &parsed);
+            parsed
+        }
+        Value::Bool(_) | Value::Number(_) => transcript
+            .expected("list, text, or object with items")
             .unwrap_or_default(),
     }
 }
 
-fn read_wrapped(transcript: &Field<'_>) -> Option<Parsed> {
-    let mut wrapped = transcript.object()?;
-    let truncated = wrapped.flag("truncated").unwrap_or(false);
-    let format = wrapped.field("format");
-    let dialect = format.as_ref().map(detect::named);
-    let text = wrapped.field("text");
-    let items = match wrapped.field("items") {
-        // Otherwise `{messages: […]}` would lose a whole transcript with a mere warning.
-        None if text.is_none() && wrapped.has_unasked() => wrapped.required("items"),
-        items => items,
-    };
-    wrapped.done();
-    let dialect = match dialect {
-        Some(None) => return None, // an unknown format was refused above
+/// How often JSON may hold JSON as text.
+const GIVEN_DEPTH: usize = 3;
+
+fn read_any(transcript: &Field<'_>, speakers: &Speakers, depth: usize) -> Parsed {
+    match transcript.value {
+        Value::Object(_) if depth > 0 => {
+            let given = given::of(transcript);
+            given
+                .map(|given| read_given(transcript, given, depth))
+                .unwrap_or_default()
+        }
+        Value::Array(values) if given::is_of_texts(values) => {
+            read_any(&transcript.instead(&given::spoken(values)), speakers, depth)
+        }
+        Value::Array(_) => listed::read(transcript, None, speakers),
+        Value::String(text) => match given::parsed(text).filter(|_| depth > 0) {
+            Some(value) => read_any(&transcript.instead(&value), speakers, depth - 1),
+            None => said(text_plain::read_with(transcript, speakers)),
+        },
+        Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) => Parsed::default(),
+    }
+}
+
+fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed {
+    let dialect = match given.format.as_ref().map(detect::named) {
+        Some(None) => return Parsed::default(), // an unknown format was refused
         Some(Some(dialect)) => Some(dialect),
         None => None,
     };
-    let items = match (items, text, dialect.map(|dialect| dialect.reads)) {
-        (None, None, _) => Vec::new(),
-        (Some(_), Some(text), _) => text
-            .refuse("send items or text, not both")
-            .unwrap_or_default(),
-        (None, Some(text), None) => text_plain::read(&text),
-        (None, Some(text), Some(Reads::Text(read))) => read(&text),
-        (None, Some(text), Some(Reads::Items(_))) => {
+    let parsed = match (
+        &given.list,
+        &given.text,
+        dialect.map(|dialect| dialect.reads),
+    ) {
+        (Some(list), _, Some(Reads::Text(_))) => {
+            list.refuse("send the lines as text").unwrap_or_default()
+        }
+        (Some(list), text, _) => {
+            if let Some(text) = text {
+                text.warn("ignored, since there are items");
+            }
+            match (list.value, dialect) {
+                (Value::Array(_), dialect) => listed::read_given(transcript, &given, list, dialect),
+                (Value::Object(_) | Value::String(_), _) => {
+                    read_any(list, &given.speakers, depth - 1)
+                }
+                (Value::Null | Value::Bool(_) | Value::Number(_), _) => {
+                    list.expected("list").unwrap_or_default()
+                }
+            }
+        }
+        (None, Some(text), Some(Reads::Each(_) | Reads::List(_))) if !holds_json(text) => {
             text.refuse("this format has items").unwrap_or_default()
         }
-        (Some(items), None, Some(Reads::Text(_))) => {
-            items.refuse("send the lines as text").unwrap_or_default()
-        }
-        (Some(items), None, reads) => read_items(&items, reads, transcript),
+        (None, Some(text), Some(Reads::Text(read))) => match text.value {
+            Value::String(_) => said(read(text, &given.speakers)),
+            _ => text.expected("text").unwrap_or_default(),
+        },
+        (None, Some(text), _) => match text.value {
+            Value::String(_) => read_any(text, &given.speakers, depth - 1),
+            _ => text.expected("text").unwrap_or_default(),
+        },
+        (None, None, _) => match &given.one {
+            Some(one) => listed::read_one(one, &given.speakers),
+            None => Parsed::default(),
+        },
     };
-    Some(Parsed {
-        items,
-        truncated,
-        warnings: Vec::new(),
-    })
+    Parsed {
+        truncated: parsed.truncated || given.truncated,
+        ..parsed
+    }
 }
 
-fn read_items(list: &Field<'_>, named: Option<Reads>, transcript: &Field<'_>) -> Vec<Item> {
-    let Value::Array(values) = list.value else {
-        return list.expected("list").unwrap_or_default();
-    };
-    if values.len() > TRANSCRIPT_MAX_ITEMS {
-        let way_out = "send the latest ones and set truncated";
-        let complaint = format!(
-            "{} items, at most {TRANSCRIPT_MAX_ITEMS}; {way_out}",
-            values.len()
-        );
-        return list.refuse(complaint).unwrap_or_default();
+fn holds_json(text: &Field<'_>) -> bool {
+    text.value.as_str().and_then(given::parsed).is_some()
+}
+
+fn said(items: Vec<Item>) -> Parsed {
+    Parsed {
+        items,
+        ..Parsed::default()
     }
-    let reads = match named {
-        Some(reads) => Ok(reads),
-        None => detect::by_shape(values).map(|dialect| dialect.reads),
-    };
-    let read = match reads {
-        Ok(Reads::Items(read)) => read,
-        Ok(Reads::Text(_)) => return Vec::new(), // no item is of a text
-        Err(complaint) => {
-            transcript.refuse_member("format", complaint);
-            return Vec::new();
-        }
-    };
-    read(&list.list(TRANSCRIPT_MAX_ITEMS).unwrap_or_default())
 }
 
 #[cfg(test)]

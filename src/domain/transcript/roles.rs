@@ -1,33 +1,108 @@
 //! The words bots use for who is speaking.
 
-use super::ItemRole;
+use super::{ItemKind, ItemRole};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
-const WORDS: &str =
-    "customer, user, human, bot, assistant, ai, agent, system, developer, tool, function";
-
-/// The role of an item; it must be there, and a known word.
-pub(super) fn read(item: &mut Object<'_>) -> Option<ItemRole> {
-    let field = item.required("role")?;
-    let Value::String(word) = field.value else {
-        return field.expected("text");
-    };
-    named(word).or_else(|| unknown(&field))
+/// What an item is, by the word for its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// Somebody's words, instructions of the bot's makers, or a tool's answer.
+    Side(ItemRole),
+    /// Nobody's words: thinking, or what the framework noted for itself.
+    Nobody(ItemKind),
 }
 
-/// The role a word stands for.
-pub(super) fn named(word: &str) -> Option<ItemRole> {
-    match word {
-        "customer" | "user" | "human" => Some(ItemRole::Customer),
-        "bot" | "assistant" | "ai" => Some(ItemRole::Bot),
-        "agent" => Some(ItemRole::Agent),
-        "system" | "developer" => Some(ItemRole::System),
-        "tool" | "function" => Some(ItemRole::Tool),
-        _ => None,
+/// Members that say who is speaking.
+const MEMBERS: &[&str] = &[
+    "role",
+    "Role",
+    "sender",
+    "from",
+    "speaker",
+    "author",
+    "source",
+    "participant",
+    "who",
+    "side",
+    "sender_type",
+    "senderType",
+    "author_type",
+    "authorType",
+    "participantRole",
+];
+
+/// The word for who speaks in an item: a member's text, or what stands for the role inside an object
+/// (`author: {role}`). A name beside it does not count.
+pub(super) fn word<'v>(item: &mut Object<'v>) -> Option<Field<'v>> {
+    MEMBERS
+        .iter()
+        .find_map(|name| of_member(&item.field(name)?))
+}
+
+fn of_member<'v>(field: &Field<'v>) -> Option<Field<'v>> {
+    match field.value {
+        Value::String(_) => Some(field.clone()),
+        Value::Object(_) => {
+            let mut inside = field.object()?;
+            let names = [
+                "role", "type", "label", "Label", "value", "kind", "name", "id",
+            ];
+            names.iter().find_map(|name| {
+                let field = inside.field(name)?;
+                field.value.is_string().then_some(field)
+            })
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
     }
 }
 
-fn unknown<T>(field: &Field<'_>) -> Option<T> {
-    field.refuse(format!("unknown word; expected one of {WORDS}"))
+/// What a word for a speaker stands for, in any case. Of some frameworks an `agent` is the bot.
+pub(super) fn speaker(word: &str, agent: ItemRole) -> Option<Speaker> {
+    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
+    let nobody = match word.as_str() {
+        "agent" => return Some(Speaker::Side(agent)),
+        "reasoning" | "thinking" | "thought" => ItemKind::Reasoning,
+        "activity" | "event" | "info" | "note" | "log" | "notification" | "trace" | "debug" => {
+            ItemKind::Trace
+        }
+        _ => return named(&word).map(Speaker::Side),
+    };
+    Some(Speaker::Nobody(nobody))
+}
+
+/// The side a word in lower case stands for.
+pub(super) fn named(word: &str) -> Option<ItemRole> {
+    match word {
+        "customer" | "user" | "human" | "client" | "visitor" | "guest" | "caller" | "contact"
+        | "end_user" | "enduser" | "appuser" | "shopper" | "lead" | "incoming" | "inbound"
+        | "role_user" => Some(ItemRole::Customer),
+        "bot"
+        | "assistant"
+        | "ai"
+        | "model"
+        | "chatbot"
+        | "gpt"
+        | "chatgpt"
+        | "bing"
+        | "llm"
+        | "ai_agent"
+        | "ai_assistant"
+        | "virtual_agent"
+        | "virtual_assistant"
+        | "custom_bot"
+        | "outgoing"
+        | "outbound"
+        | "appmaker"
+        | "role_agent"
+        | "tool_calls"
+        | "tool_call_invocation"
+        | "tool_call" => Some(ItemRole::Bot),
+        "agent" | "operator" | "human_agent" | "live_agent" | "support_agent"
+        | "representative" | "advisor" | "admin" => Some(ItemRole::Agent),
+        "system" | "developer" => Some(ItemRole::System),
+        "tool" | "function" | "ipython" | "tool_call_result" | "tool_result" | "tool_response"
+        | "function_response" | "function_result" | "observation" => Some(ItemRole::Tool),
+        _ => None,
+    }
 }

@@ -32,9 +32,19 @@ pub(super) fn ended(parsed: &Parsed) -> Vec<(&str, Option<bool>)> {
         .collect()
 }
 
-/// The places of everything that was refused.
-pub(super) fn refused(dialect: Dialect, items: &Value) -> Vec<String> {
+/// What became of items nobody would write: each is kept, with what was read of it.
+pub(super) fn kept(dialect: Dialect, items: &Value) -> Vec<(ItemKind, String)> {
     let named = json!({"format": dialect.word, "items": items});
-    let errors = parse(&named, "").unwrap_err();
-    errors.into_iter().map(|error| error.pointer).collect()
+    let parsed = parse(&named, "").unwrap();
+    let raws = parsed.items.iter().filter(|item| !item.raw.is_empty());
+    assert_eq!(
+        Some(raws.count()),
+        items.as_array().map(Vec::len),
+        "every item is kept"
+    );
+    parsed
+        .items
+        .into_iter()
+        .map(|item| (item.kind, item.text))
+        .collect()
 }

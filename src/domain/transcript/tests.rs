@@ -60,20 +60,72 @@ fn every_word_for_a_speaker_is_understood() {
 fn the_dialect_is_found_by_shape_unless_named() {
     let openai = json!([{"role": "user", "content": "hi"}]);
     assert_eq!(parse(&openai, "").unwrap().items[0].text, "hi");
-    let named = json!({"format": "simple", "items": openai});
-    assert_eq!(
-        pointers(&parse(&named, "/t").unwrap_err()),
-        ["/t/items/0/text"]
-    );
-    let wrapped = json!({"format": "openai.chat", "items": openai, "truncated": true});
-    let parsed = parse(&wrapped, "/t").unwrap();
-    assert!(parsed.truncated && parsed.items.len() == 1);
+    for format in ["simple", "openai.chat"] {
+        let named = json!({"format": format, "items": openai, "truncated": true});
+        let parsed = parse(&named, "/t").unwrap();
+        assert!(parsed.truncated && parsed.items.len() == 1 && parsed.items[0].text == "hi");
+    }
 }
 
 #[test]
-fn a_transcript_under_another_name_is_not_lost_with_a_mere_warning() {
-    let named = json!({"messages": [{"role": "user", "content": "hi"}]});
-    assert_eq!(pointers(&parse(&named, "/t").unwrap_err()), ["/t/items"]);
+fn a_transcript_is_found_wherever_a_framework_keeps_it() {
+    let list = json!([{"role": "user", "content": "hi"}]);
+    for name in [
+        "messages",
+        "history",
+        "turns",
+        "chat_history",
+        "contents",
+        "events",
+    ] {
+        for given in [
+            json!({(name): list, "model": "x", "temperature": 1}),
+            json!({"values": {(name): list}}),
+            json!({"result": {"call": {(name): list}}}),
+        ] {
+            let parsed = parse(&given, "/t").unwrap();
+            assert_eq!(parsed.items.len(), 1, "{given}");
+            assert_eq!(parsed.items[0].text, "hi");
+        }
+    }
+    let request = json!({"system": "be kind", "messages": list});
+    let parsed = parse(&request, "").unwrap();
+    assert_eq!(
+        (parsed.items[0].kind, parsed.items[0].text.as_str()),
+        (ItemKind::Instruction, "be kind")
+    );
+}
+
+#[test]
+fn json_as_text_is_read_as_the_json_it_is() {
+    let list = json!([{"role": "user", "content": "hi"}, {"role": "assistant", "content": "ho"}]);
+    let lines = format!("{}\n\n{}\n", list[0], list[1]);
+    for text in [
+        list.to_string(),
+        format!("\u{feff} {}", json!({"messages": list})),
+        lines,
+    ] {
+        for given in [
+            json!(text),
+            json!({"text": text}),
+            json!({"format": "openai.chat", "text": text}),
+        ] {
+            let parsed = parse(&given, "/t").unwrap();
+            let said: Vec<&str> = parsed.items.iter().map(|item| item.text.as_str()).collect();
+            assert_eq!(said, ["hi", "ho"], "{given}");
+        }
+    }
+}
+
+#[test]
+fn names_that_nobody_can_know_are_told_by_the_bot() {
+    let items = json!([{"role": "user", "name": "Nora", "content": "hi"}, {"role": "user", "name": "Ada", "content": "ho"}]);
+    let given =
+        json!({"items": items, "speakers": {"Nora": "customer", "Ada": "agent", "Tom": "wizard"}});
+    let parsed = parse(&given, "/t").unwrap();
+    let roles: Vec<ItemRole> = parsed.items.iter().map(|item| item.role).collect();
+    assert_eq!(roles, [ItemRole::Customer, ItemRole::Agent]);
+    assert_eq!(parsed.warnings[0].pointer, "/t/speakers/Tom");
 }
 
 #[test]
@@ -82,15 +134,16 @@ fn nothing_is_a_transcript_too() {
         json!(null),
         json!([]),
         json!({}),
+        json!(" "),
         json!({"items": []}),
         json!({"items": null}),
     ] {
         assert_eq!(parse(&empty, ""), Ok(Parsed::default()), "{empty}");
     }
-    let errors = parse(&json!("hi"), "/transcript").unwrap_err();
+    let errors = parse(&json!(7), "/transcript").unwrap_err();
     assert_eq!(
         errors[0].detail,
-        "expected list, or object with items, got text"
+        "expected list, text, or object with items, got number"
     );
     assert_eq!(
         pointers(&parse(&json!({"items": 3}), "/t").unwrap_err()),
@@ -99,7 +152,7 @@ fn nothing_is_a_transcript_too() {
 }
 
 #[test]
-fn every_bad_item_is_reported_with_its_place() {
+fn what_is_odd_is_folded_away_with_its_place_and_refuses_nobody() {
     let transcript = json!([
         {"role": "wizard", "text": "x"},
         {"role": "user"},
@@ -112,47 +165,80 @@ fn every_bad_item_is_reported_with_its_place() {
         null,
         {"role": "user", "text": "nul \0"},
     ]);
-    let errors = parse(&transcript, "/transcript").unwrap_err();
-    let expected = [
-        "/transcript/9/text",
-        "/transcript/0/role",
-        "/transcript/1/text",
-        "/transcript/2/role",
-        "/transcript/3",
-        "/transcript/4/text",
-        "/transcript/5/at",
-        "/transcript/6/id",
-        "/transcript/7/role",
-        "/transcript/8",
-    ];
-    assert_eq!(pointers(&errors), expected);
-    assert!(
-        !errors[1].detail.contains("wizard"),
-        "a value is never repeated"
+    let parsed = parse(&transcript, "/transcript").unwrap();
+    use ItemKind::{Message, Trace};
+    let seen: Vec<_> = parsed
+        .items
+        .iter()
+        .map(|item| (item.kind, item.text.as_str()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (Trace, "x"),
+            (Message, ""),
+            (Trace, "x"),
+            (Trace, "hi"),
+            (Message, "7"),
+            (Message, "x"),
+            (Message, "x"),
+            (Trace, "x"),
+            (Trace, "null"),
+            (Message, "nul "),
+        ]
+    );
+    assert!(parsed.items.iter().all(|item| !item.raw.is_empty()));
+    let places: Vec<_> = parsed
+        .warnings
+        .iter()
+        .map(|warning| warning.pointer.as_str())
+        .collect();
+    for place in ["/0/role", "/2", "/3", "/5/at", "/7", "/8"] {
+        assert!(
+            places.contains(&format!("/transcript{place}").as_str()),
+            "{place} {places:?}"
+        );
+    }
+    let told = format!("{:?}", parsed.warnings);
+    assert!(!told.contains("wizard"), "a value is never repeated");
+}
+
+#[test]
+fn of_more_than_two_thousand_items_the_latest_are_kept() {
+    let items = |count: usize| {
+        let item = |n| json!({"role": "user", "text": format!("{n}")});
+        Value::from_iter((0..count).map(item))
+    };
+    assert_eq!(parse(&items(2_000), "").unwrap().items.len(), 2_000);
+    let parsed = parse(&items(2_001), "/transcript").unwrap();
+    assert_eq!(
+        (parsed.items.len(), parsed.items[0].text.as_str()),
+        (2_000, "1")
+    );
+    assert!(parsed.truncated);
+    assert_eq!(
+        parsed.warnings[0].detail,
+        "2001 items, at most 2000; the latest are kept"
     );
 }
 
 #[test]
-fn two_thousand_items_of_64_kb_are_the_end() {
-    let items = |count: usize| json!(vec![json!({"role": "user", "text": "x"}); count]);
-    assert_eq!(parse(&items(2_000), "").unwrap().items.len(), 2_000);
-    let errors = parse(&items(2_001), "/transcript").unwrap_err();
-    assert_eq!(errors.len(), 1);
-    assert!(
-        errors[0]
-            .detail
-            .contains("2001 items, at most 2000; send the latest")
-    );
-
+fn long_words_go_on_and_what_is_folded_away_is_cut() {
     for member in ["text", "content"] {
-        let long = |bytes| json!([{"role": "user", member: "x".repeat(bytes)}]);
-        assert_eq!(
-            parse(&long(65_536), "").unwrap().items[0].text.len(),
-            65_536
+        let long =
+            |role: &str, bytes: usize| json!([{"role": role, member: "é".repeat(bytes / 2)}]);
+        assert_eq!(parse(&long("user", 65_536), "").unwrap().items.len(), 1);
+        let parsed = parse(&long("user", 65_538), "").unwrap();
+        let lengths: Vec<usize> = parsed.items.iter().map(|item| item.text.len()).collect();
+        assert_eq!(lengths, [65_536, 2]);
+        assert_eq!(parsed.warnings[0].pointer, "/0");
+        let parsed = parse(&long("tool", 70_000), "").unwrap();
+        assert!(
+            parsed.items[0]
+                .text
+                .ends_with("… (cut; 70000 bytes in all)")
         );
-        let errors = parse(&long(65_537), "").unwrap_err();
-        assert_eq!(errors[0].pointer, format!("/0/{member}"));
-        assert_eq!(errors[0].detail, "too long: 65537 bytes, at most 65536");
+        assert!(parsed.items[0].text.len() <= 65_536);
     }
 }
 

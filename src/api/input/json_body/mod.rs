@@ -1,7 +1,7 @@
 //! From bytes to JSON values; only `task.state` stays the text it was.
 
 use super::{InputError, Read};
-use crate::domain::reader::{Field, Findings, Object, refuse_nul};
+use crate::domain::reader::{Field, Findings, Object, refuse_nul, without_nul};
 use crate::domain::text::redaction;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -29,6 +29,15 @@ pub(super) fn read<T>(
         findings.warn(
             "",
             format!("{masked} card numbers, passwords or tokens were masked"),
+        );
+    }
+    // A bot's history is the framework's: nothing in it keeps a customer from a person.
+    if let Some(transcript) = body.root.get_mut("transcript")
+        && without_nul(transcript)
+    {
+        findings.warn(
+            "/transcript",
+            "held U+0000, which cannot be stored; it was taken out",
         );
     }
     refuse_nul(&body.root, "", &findings);

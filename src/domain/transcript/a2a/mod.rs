@@ -1,119 +1,165 @@
-//! Messages of the A2A protocol, also inside a task or an update of one.
+//! Messages of the A2A protocol, also inside a task or an update of one. One message id is one message: a task
+//! comes again with all it held before.
 
-use super::loose::{foreign, text_or_json};
-use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
+use super::builder::{Origin, TranscriptBuilder};
+use super::loose::{first_foreign, inside, list, text_or_json, time_of, when, word};
+use super::parts::{self, GatheredText, Whose};
+use super::shapes::{has, has_inside, text};
+use super::{Dialect, ItemRole, Reads, content, message};
 use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "a2a",
+    passes: "A2A: messages, tasks and updates of tasks, or the answer that holds them",
+    example: r#"{"kind": "message", "role": "agent", "messageId": "m3", "parts": [{"kind": "text", "text": "A person must decide."}]}"#,
     knows: is_item,
-    reads: Reads::Items(read),
+    reads: Reads::Each(item),
 };
 
-/// What only this protocol has. Roles are upper case since version 1.
+/// What only this protocol has. Roles are upper case since version 1, and a task has no kind any more.
 fn is_item(item: &Value) -> bool {
-    let kind = item.get("kind").and_then(Value::as_str);
-    let role = item.get("role").and_then(Value::as_str);
+    let kind = text(item, "kind");
     let known = matches!(
         kind,
         Some("message" | "task" | "status-update" | "artifact-update")
     );
     let parts = item.get("parts").is_some_and(Value::is_array);
-    (known && item.get("event").is_none())
-        || (parts
-            && (item.get("messageId").is_some()
-                || matches!(role, Some("ROLE_USER" | "ROLE_AGENT"))))
-}
-
-fn read(items: &[Field<'_>]) -> Vec<Item> {
-    TranscriptBuilder::all(items, item)
+    let named = has(item, &["messageId", "message_id"]);
+    let upper = matches!(text(item, "role"), Some("ROLE_USER" | "ROLE_AGENT"));
+    let task = has_inside(item, "status", &["state"])
+        && has(item, &["contextId", "context_id", "taskId", "task_id"]);
+    let update = has(item, &["artifact"]) && has(item, &["taskId", "task_id"]);
+    let wrapped = ["statusUpdate", "artifactUpdate", "task", "message", "msg"]
+        .iter()
+        .any(|name| {
+            let inner = item.get(*name);
+            inner.is_some_and(|inner| {
+                inner.is_object() && !has(inner, &["content"]) && is_item(inner)
+            })
+        });
+    !has(item, &["event", "format"])
+        && ((known && (parts || has(item, &["status", "artifact", "history", "id"])))
+            || (parts && (named || upper))
+            || task
+            || update
+            || wrapped)
 }
 
 fn item(reading: &mut TranscriptBuilder, field: &Field<'_>) {
-    let before = reading.len();
     let Some(mut object) = field.object() else {
         return;
     };
+    for name in ["statusUpdate", "artifactUpdate", "task", "message", "msg"] {
+        if let Some(inner) = object.field(name).filter(|inner| inner.value.is_object()) {
+            return item(reading, &inner);
+        }
+    }
     if object.field("parts").is_some() {
-        return message(reading, field, None);
+        read_message(reading, field, None);
+        if reading.made() == 0 {
+            reading.note(
+                field,
+                &Origin::default(),
+                "the same message again".to_owned(),
+            );
+        }
+        return;
     }
-    for earlier in object.list("history", usize::MAX) {
-        message(reading, &earlier, None);
+    for earlier in list(&mut object, "history") {
+        read_message(reading, &earlier, None);
     }
-    if let Some(mut status) = object.object("status") {
-        let at = super::loose::time(&mut status, &["timestamp"]);
-        if let Some(said) = status.field("message") {
-            message(reading, &said, at);
+    if let Some(mut status) = inside(&mut object, "status") {
+        let at = status.field("timestamp").and_then(|at| time_of(&at));
+        let said = ["message", "update"]
+            .into_iter()
+            .find_map(|name| status.field(name));
+        if let Some(said) = said {
+            read_message(reading, &said, at);
         }
     }
     let updated = object.field("artifact");
-    let artifacts = object
-        .list("artifacts", usize::MAX)
-        .into_iter()
-        .chain(updated);
-    for artifact in artifacts {
-        if let Some(mut made) = artifact.object() {
-            let text = words(&artifact, &mut made).unwrap_or_default();
-            reading.say(&artifact, &Origin::default(), ItemRole::Bot, text);
-        }
+    for artifact in list(&mut object, "artifacts").into_iter().chain(updated) {
+        made(reading, &artifact);
     }
-    if reading.len() == before {
-        let kind = object.field("kind").and_then(|kind| kind.value.as_str());
-        let text = kind.unwrap_or("task").chars().take(64).collect();
-        let folded = (ItemKind::Trace, ItemRole::System);
-        reading.fold(field, &Origin::default(), folded, text);
+    if reading.made() == 0 {
+        let kind = word(&mut object, "kind");
+        let kind = if kind.is_empty() { "task" } else { kind };
+        reading.note(field, &Origin::default(), kind.chars().take(64).collect());
     }
 }
 
-fn message(reading: &mut TranscriptBuilder, field: &Field<'_>, at: Option<Moment>) {
-    let Some(mut message) = field.object() else {
+/// What the bot made: its words, once.
+fn made(reading: &mut TranscriptBuilder, field: &Field<'_>) {
+    let Some(mut artifact) = field.value.is_object().then(|| field.object()).flatten() else {
         return;
     };
-    let Some(given) = message.required("role") else {
+    let text = words(reading, field, ItemRole::Bot, &mut artifact);
+    let id = first_foreign(&mut artifact, &["artifactId", "artifact_id"]);
+    // An artifact grows while it is streamed: the same words again are the same.
+    let seen = id.map(|id| format!("{id}\n{text}"));
+    if !text.is_empty() && reading.is_new(seen.as_deref()) {
+        reading.say(field, &Origin::default(), ItemRole::Bot, text);
+    }
+}
+
+fn read_message(reading: &mut TranscriptBuilder, field: &Field<'_>, at: Option<Moment>) {
+    let Some(mut message) = field.value.is_object().then(|| field.object()).flatten() else {
         return;
     };
+    let external_id = first_foreign(&mut message, &["messageId", "message_id"]);
     // An agent of this protocol is a program: the bot.
-    let role = match given.value.as_str() {
-        Some("user" | "ROLE_USER") => ItemRole::Customer,
-        Some("agent" | "ROLE_AGENT") => ItemRole::Bot,
-        Some(_) | None => {
-            given.refuse::<()>("unknown word; expected one of user, agent, ROLE_USER, ROLE_AGENT");
-            return;
-        }
+    let role = match word(&mut message, "role") {
+        "user" | "ROLE_USER" => ItemRole::Customer,
+        "agent" | "ROLE_AGENT" => ItemRole::Bot,
+        _ => return message::read_as(reading, field, message::VOICE),
     };
-    let mut metadata = message.object("metadata");
-    let dated = metadata.as_mut();
-    let dated = dated.and_then(|m| super::loose::time(m, &["timestamp", "createdAt"]));
     let origin = Origin {
-        external_id: foreign(&mut message, "messageId"),
+        external_id,
         name: None,
-        at: at.or(dated),
+        at: at.or_else(|| when(&mut message)),
     };
-    let text = words(field, &mut message).unwrap_or_default();
-    reading.say(field, &origin, role, text);
+    let text = words(reading, field, role, &mut message);
+    // Not every program makes its ids unique: the same id with other words is another message.
+    let seen = origin
+        .external_id
+        .as_ref()
+        .map(|id| format!("{id}\n{role}\n{text}"));
+    if reading.is_new(seen.as_deref()) {
+        reading.say(field, &origin, role, text);
+    }
 }
 
 /// The words of the parts; data stands as JSON, a file as what it is.
-fn words(field: &Field<'_>, message: &mut Object<'_>) -> Option<String> {
-    let mut texts = Vec::new();
-    for part in message.list("parts", usize::MAX) {
-        let Some(mut part_of) = part.object() else {
+fn words(
+    reading: &mut TranscriptBuilder,
+    field: &Field<'_>,
+    role: ItemRole,
+    message: &mut Object<'_>,
+) -> String {
+    let mut words = GatheredText::default();
+    let origin = Origin::default();
+    for part in list(message, "parts") {
+        let object = part.value.is_object().then(|| part.object()).flatten();
+        let Some(mut object) = object else {
+            let whose = Whose {
+                role,
+                origin: &origin,
+                source: field,
+            };
+            parts::read(reading, &mut words, whose, &part);
             continue;
         };
-        if let Some(text) = part_of.field("text") {
-            texts.extend(content::words(&text));
-        } else if let Some(data) = part_of.field("data") {
-            texts.extend(text_or_json(&data));
-        } else if let Some(mut file) = part_of.object("file") {
-            texts.push(content::file(&mut file));
+        if let Some(text) = object.field("text") {
+            words.add(&text_or_json(&text));
+        } else if let Some(data) = object.field("data").filter(|data| !data.value.is_string()) {
+            words.add(&text_or_json(&data));
         } else {
-            texts.push(content::file(&mut part_of));
+            words.show(content::file(&mut object, "file"));
         }
     }
-    content::joined(field, texts)
+    words.take()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::DIALECT;
 use crate::domain::base::time::Moment;
-use crate::domain::transcript::samples::{read, refused, shape};
+use crate::domain::transcript::samples::{kept, read, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
 
@@ -18,8 +18,12 @@ fn messages_of_both_versions_become_what_was_said() {
     assert_eq!(
         shape(&parsed),
         [
-            (Message, Customer, "Hi\n[file]"),
-            (Message, Bot, "Your order:\n{\"order\":7}\n[image]"),
+            (Message, Customer, "Hi\n[file] https://example.com/a.pdf"),
+            (
+                Message,
+                Bot,
+                "Your order:\n{\"order\":7}\n[image] https://example.com/a.png"
+            ),
         ]
     );
     assert_eq!(
@@ -54,8 +58,33 @@ fn a_task_brings_its_history_its_state_and_what_it_made() {
 }
 
 #[test]
-fn a_role_nobody_knows_is_refused() {
-    let bad =
-        json!([{"messageId": "m", "role": "system", "parts": []}, {"messageId": "m", "parts": []}]);
-    assert_eq!(refused(DIALECT, &bad), ["/items/0/role", "/items/1/role"]);
+fn a_role_nobody_knows_is_folded_away() {
+    use ItemKind::{Instruction, Trace};
+    let odd = json!([
+        {"messageId": "m", "role": "system", "parts": [{"text": "policy"}]},
+        {"messageId": "m", "parts": [{"text": "x"}]},
+    ]);
+    let expected = [(Instruction, "policy".to_owned()), (Trace, "x".to_owned())];
+    assert_eq!(kept(DIALECT, &odd), expected);
+}
+
+#[test]
+fn a_task_that_comes_again_repeats_nothing() {
+    let text = |role: &str, id: &str, text: &str| json!({"role": role, "messageId": id, "parts": [{"text": text}]});
+    let history = [
+        text("ROLE_USER", "m1", "Refund me"),
+        text("ROLE_AGENT", "m2", "Which order?"),
+        text("ROLE_USER", "m3", "7"),
+    ];
+    let task = |count: usize| {
+        json!({"id": "t", "contextId": "k", "history": history[..count],
+        "status": {"state": "TASK_STATE_WORKING", "message": history[count - 1]}})
+    };
+    let parsed = read(DIALECT, &json!([task(1), task(2), task(3), history[2]]));
+    let said = parsed
+        .items
+        .iter()
+        .filter(|item| item.kind == ItemKind::Message);
+    let said: Vec<&str> = said.map(|item| item.text.as_str()).collect();
+    assert_eq!(said, ["Refund me", "Which order?", "7"]);
 }

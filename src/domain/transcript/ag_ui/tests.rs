@@ -21,7 +21,7 @@ fn messages_become_what_was_said_thought_and_tried() {
         shape(&parsed),
         [
             (Instruction, System, "policy"),
-            (Message, Customer, "Hi\n[file]"),
+            (Message, Customer, "Hi\n[image]"),
             (Reasoning, Bot, "hm"),
             (ToolCall, Bot, "{}"),
             (ToolResult, Tool, "timed out"),

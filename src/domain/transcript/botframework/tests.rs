@@ -28,8 +28,8 @@ fn activities_become_what_was_said() {
             (Trace, System, "conversationUpdate"),
             (Message, Customer, "Hi"),
             (Message, Bot, "Which one?\n[The red one]"),
-            (Message, Customer, "{\"choice\":\"red\"}"),
-            (Message, Bot, "[image]"),
+            (Message, Customer, "choice: red"),
+            (Message, Bot, "[image] https://example.com/i.png"),
             (Trace, System, "trace Luis"),
         ]
     );

@@ -1,5 +1,5 @@
 use super::DIALECT;
-use crate::domain::transcript::samples::{read, refused, shape};
+use crate::domain::transcript::samples::{kept, read, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
 
@@ -38,7 +38,7 @@ fn payloads_become_words_and_the_newest_first_is_turned_round() {
         [
             (Message, Customer, "Hello"),
             (Message, Bot, "Which?\n[A] [B]"),
-            (Message, Customer, "[image]"),
+            (Message, Customer, "[image] https://example.com/i.png"),
             (Message, Bot, "Red\nBlue"),
         ]
     );
@@ -50,10 +50,11 @@ fn payloads_become_words_and_the_newest_first_is_turned_round() {
 }
 
 #[test]
-fn a_direction_nobody_knows_is_refused() {
-    let bad = json!([{"direction": "sideways", "payload": {}}, {"payload": {}}]);
-    assert_eq!(
-        refused(DIALECT, &bad),
-        ["/items/0/direction", "/items/1/direction"]
-    );
+fn a_direction_nobody_knows_is_folded_away() {
+    let odd = json!([{"direction": "sideways", "payload": {"text": "x"}}, {"payload": {}}]);
+    let kinds: Vec<_> = kept(DIALECT, &odd)
+        .into_iter()
+        .map(|(kind, _)| kind)
+        .collect();
+    assert_eq!(kinds, [ItemKind::Trace, ItemKind::Trace]);
 }

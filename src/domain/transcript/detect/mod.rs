@@ -1,65 +1,71 @@
 //! Which dialect a transcript is written in.
 
 use super::dialects::{DIALECTS, dialects};
-use super::{Dialect, openai_chat, simple};
+use super::{Dialect, nearest};
 use crate::domain::reader::Field;
 use serde_json::Value;
-
-/// Members that only messages of the OpenAI chat dialect have, unless something else is sure.
-const OPENAI_CHAT_MEMBERS: [&str; 4] = ["content", "tool_calls", "tool_call_id", "function_call"];
 
 /// The dialect named by `format`; a name that is not read is refused with those that are.
 pub(super) fn named(format: &Field<'_>) -> Option<Dialect> {
     let Value::String(name) = format.value else {
         return format.expected("text");
     };
-    let named = DIALECTS.iter().map(|(_, dialect)| *dialect);
-    named
+    by_word(name).or_else(|| {
+        let known = known();
+        format.refuse(format!(
+            "not a format that is read; expected one of {known}"
+        ))
+    })
+}
+
+/// The dialect of this name.
+pub(super) fn by_word(word: &str) -> Option<Dialect> {
+    DIALECTS.into_iter().find(|dialect| dialect.word == word)
+}
+
+/// The dialect one item belongs to beyond doubt.
+pub(super) fn of_item(item: &Value) -> Option<Dialect> {
+    DIALECTS.into_iter().find(|dialect| (dialect.knows)(item))
+}
+
+/// The dialect most items are sure to be of; of two that are equal the one that comes first.
+pub(super) fn of_most(found: &[Option<Dialect>]) -> Option<Dialect> {
+    let mut counts: Vec<(Dialect, usize)> = Vec::new();
+    for dialect in found.iter().flatten() {
+        match counts
+            .iter_mut()
+            .find(|(known, _)| known.word == dialect.word)
+        {
+            Some((_, count)) => *count += 1,
+            None => counts.push((*dialect, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts
         .into_iter()
-        .find(|dialect| dialect.word == name)
-        .or_else(|| {
-            let known = known();
-            format.refuse(format!(
-                "not a format that is read; expected one of {known}"
-            ))
-        })
+        .find(|(_, count)| *count == most)
+        .map(|(dialect, _)| dialect)
 }
 
-/// The dialect by the members of the items. What nobody is sure of is read as `simple` if it has roles.
-///
-/// # Errors
-/// Why the shape does not tell.
-pub(super) fn by_shape(items: &[Value]) -> Result<Dialect, String> {
-    let mut sure: Vec<Dialect> = Vec::new();
-    for found in items.iter().filter_map(of_item) {
-        if !sure.iter().any(|known| known.word == found.word) {
-            sure.push(found);
-        }
+/// Why items are not of the dialect that was named: none of them is, and others are sure to be of another one.
+pub(super) fn contradiction(named: Dialect, found: &[Option<Dialect>]) -> Option<String> {
+    let is_named = |dialect: &Dialect| dialect.word == named.word;
+    if found.iter().flatten().any(is_named) {
+        return None;
     }
-    let has = |item: &Value, names: &[&str]| names.iter().any(|name| item.get(name).is_some());
-    match sure.as_slice() {
-        [only] => Ok(*only),
-        [] if items.iter().any(|item| has(item, &OPENAI_CHAT_MEMBERS)) => Ok(openai_chat::DIALECT),
-        [] if items.is_empty() || items.iter().any(|item| has(item, &["role"])) => {
-            Ok(simple::DIALECT)
-        }
-        [] => Err(format!(
-            "the items are of no shape that is known; name their format, one of {}, or send {{role, text}}",
-            known()
-        )),
-        several => {
-            let words: Vec<&str> = several.iter().map(|dialect| dialect.word).collect();
-            let words = words.join(" and like ");
-            Err(format!("the items look like {words}; name their format"))
-        }
-    }
+    let other = of_most(found)?;
+    Some(format!(
+        "the items look like {}, not like {}; leave the format out, or name that one",
+        other.word, named.word
+    ))
 }
 
-/// The dialect one item belongs to beyond doubt: of those that know it, the first in their order.
-fn of_item(item: &Value) -> Option<Dialect> {
-    let sure = DIALECTS.iter().filter(|(_, dialect)| (dialect.knows)(item));
-    sure.min_by_key(|(place, _)| *place)
-        .map(|(_, dialect)| *dialect)
+/// What items look like that say nothing, for a warning.
+pub(super) fn looks_like(items: &[Value]) -> String {
+    match nearest::to(items) {
+        Some(dialect) => format!("; they look like {} ({})", dialect.word, dialect.passes),
+        None => String::new(),
+    }
 }
 
 /// The names of all dialects, for a sentence.

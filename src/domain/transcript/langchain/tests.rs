@@ -1,5 +1,5 @@
 use super::DIALECT;
-use crate::domain::transcript::samples::{ended, read, refused, shape};
+use crate::domain::transcript::samples::{ended, kept, read, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
 
@@ -82,8 +82,20 @@ fn calls_hide_in_three_places_and_thinking_among_the_words() {
 }
 
 #[test]
-fn what_is_no_message_is_refused_with_its_place() {
-    let items = json!([{"type": "alien", "content": "x"}, 7, {"type": "human", "content": 7}]);
-    let places = ["/items/0/type", "/items/1", "/items/2/content"];
-    assert_eq!(refused(DIALECT, &items), places);
+fn what_is_no_message_is_folded_away() {
+    use ItemKind::{Message, Trace};
+    let odd = json!([
+        {"type": "alien", "content": "x"}, 7, {"type": "human", "content": 7},
+        {"type": "remove", "content": "", "id": "m1"},
+    ]);
+    let expected = [
+        (Trace, "x"),
+        (Trace, "7"),
+        (Message, "7"),
+        (Trace, "removes a message"),
+    ];
+    assert_eq!(
+        kept(DIALECT, &odd),
+        expected.map(|(kind, text)| (kind, text.to_owned()))
+    );
 }

@@ -1,88 +1,87 @@
 //! Items of the OpenAI responses API: messages, calls and their outputs, and reasoning, one after another.
 
-use super::calls::TranscriptCall;
-use super::loose::{first, foreign, text_or_json, word};
-use super::shapes::{has_part, kind_of};
-use super::{Dialect, Item, ItemKind, ItemRole, Reads, content, roles};
+use super::builder::{Origin, ToolResult, TranscriptBuilder};
+use super::loose::{first, first_foreign, text_or_json, when, word};
+use super::parts;
+use super::shapes::{has, has_part, kind_of, text};
+use super::{Dialect, Reads, message};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
+use crate::domain::transcript::calls::TranscriptCall;
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "openai.responses",
+    passes: "OpenAI Responses and Agents SDK: `input` and `response.output`, `result.to_input_list()`",
+    example: r#"{"type": "function_call", "call_id": "c1", "name": "track", "arguments": "{\"id\":\"P9\"}"}"#,
     knows: is_item,
-    reads: Reads::Items(read),
+    reads: Reads::Each(read),
 };
 
 fn is_item(item: &Value) -> bool {
     let kind = kind_of(item);
-    kind.is_some_and(is_kind)
-        || (kind == Some("message") && item.get("role").is_some())
-        || has_part(item, "content", |part| {
-            matches!(kind_of(part), Some("input_text" | "output_text"))
-        })
+    let parts = has_part(item, "content", |part| {
+        matches!(
+            kind_of(part),
+            Some("input_text" | "output_text" | "input_image" | "input_file")
+        )
+    });
+    match text(item, "role") {
+        Some(_) => parts && text(item, "object") != Some("realtime.item") && !spoken(item),
+        None => kind.is_some_and(is_kind) && !has(item, &["is_error", "payload", "event"]),
+    }
 }
 
-/// Kinds of items nothing else has.
+/// Then it is an item of the realtime API.
+fn spoken(item: &Value) -> bool {
+    has_part(item, "content", |part| part.get("transcript").is_some())
+}
+
+/// Kinds of items nothing else has. An item with a role is a message, whatever its kind ends in.
 fn is_kind(kind: &str) -> bool {
-    kind == "reasoning" || kind.ends_with("_call") || kind.ends_with("_call_output")
+    let known = [
+        "reasoning",
+        "item_reference",
+        "mcp_list_tools",
+        "mcp_approval_request",
+        "mcp_approval_response",
+    ];
+    known.contains(&kind) || kind.ends_with("_call") || kind.ends_with("_call_output")
 }
 
-fn read(items: &[Field<'_>]) -> Vec<Item> {
-    TranscriptBuilder::all(items, item)
-}
-
-fn item(reading: &mut TranscriptBuilder, field: &Field<'_>) {
+pub(super) fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut item) = field.object() else {
         return;
     };
+    if item.field("role").is_some() {
+        return message::read(reading, field);
+    }
     let origin = Origin {
-        external_id: foreign(&mut item, "id"),
+        external_id: first_foreign(&mut item, &["id"]),
         name: None,
-        at: super::loose::time(&mut item, &["created_at", "at"]),
+        at: when(&mut item),
     };
     match word(&mut item, "type") {
-        "" | "message" => message(reading, field, &origin, &mut item),
         "reasoning" => {
-            let thought = first(&mut item, &["content", "summary"]);
-            let text = thought.and_then(|thought| content::words(&thought));
-            let kind = (ItemKind::Reasoning, ItemRole::Bot);
-            reading.fold(field, &origin, kind, text.unwrap_or_default());
+            let thought = [item.field("content"), item.field("summary")];
+            let thought = thought.iter().flatten().map(parts::output);
+            let text = thought
+                .filter(|text| !text.is_empty() && text != "[]")
+                .collect::<Vec<_>>();
+            reading.thought(field, &origin, text.join("\n"));
         }
         kind if kind.ends_with("_output") => {
-            let output = item.field("output");
+            let output = first(&mut item, &["output", "content", "result"]);
             let answer = ToolResult {
-                call_id: foreign(&mut item, "call_id"),
-                text: output.and_then(|o| answer(&o)).unwrap_or_default(),
-                ..ToolResult::default()
+                call_id: first_foreign(&mut item, &["call_id", "id"]),
+                name: first_foreign(&mut item, &["name"]),
+                text: output.map(|output| screenshot(&output)).unwrap_or_default(),
+                failed: parts::told_beside(field.value),
             };
             reading.answer(field, &origin, answer);
         }
         kind if kind.ends_with("_call") => call(reading, field, &origin, (kind, &mut item)),
-        kind => {
-            let kind = kind.chars().take(64).collect();
-            reading.fold(field, &origin, (ItemKind::Trace, ItemRole::System), kind);
-        }
-    }
-}
-
-fn message(
-    reading: &mut TranscriptBuilder,
-    field: &Field<'_>,
-    origin: &Origin,
-    item: &mut Object<'_>,
-) {
-    let Some(role) = roles::read(item) else {
-        return;
-    };
-    let said = first(item, &["content", "refusal"]);
-    let text = said.and_then(|said| content::words(&said));
-    let text = text.unwrap_or_default();
-    match role {
-        ItemRole::System => reading.fold(field, origin, (ItemKind::Instruction, role), text),
-        ItemRole::Customer | ItemRole::Bot | ItemRole::Agent | ItemRole::Tool => {
-            reading.say(field, origin, role, text);
-        }
+        "message" | "" => message::read(reading, field),
+        kind => reading.note(field, &origin, kind.chars().take(64).collect()),
     }
 }
 
@@ -94,43 +93,62 @@ fn call(
     origin: &Origin,
     (kind, item): (&str, &mut Object<'_>),
 ) {
-    let called = foreign(item, "call_id").or_else(|| foreign(item, "id"));
-    let name = foreign(item, "name").unwrap_or_else(|| kind.trim_end_matches("_call").to_owned());
-    let given = first(item, &["arguments", "input", "action", "queries", "code"]);
-    let arguments = match given {
-        Some(given) => text_or_json(&given),
-        None => Some(String::new()),
-    };
-    let Some(arguments) = arguments else { return };
+    let called = first_foreign(item, &["call_id", "id"]);
+    let name = first_foreign(item, &["name"]);
+    let name = name.unwrap_or_else(|| kind.trim_end_matches("_call").chars().take(64).collect());
+    let given = first(
+        item,
+        &[
+            "arguments",
+            "input",
+            "action",
+            "queries",
+            "code",
+            "operation",
+        ],
+    );
     let call = TranscriptCall {
         name: name.clone(),
         id: called.clone(),
-        arguments,
+        arguments: given.map(|given| text_or_json(&given)).unwrap_or_default(),
         field: field.clone(),
     };
     reading.call(origin, call);
-    let failed = matches!(word(item, "status"), "failed" | "incomplete");
-    let error = item.field("error");
-    let output = first(item, &["output", "results", "result", "outputs"]);
-    if output.is_none() && error.is_none() && !failed {
+    let failed = parts::told_beside(field.value);
+    let output = first(item, &["error", "output", "results", "result", "outputs"]);
+    let answered_apart = [
+        "function_call",
+        "custom_tool_call",
+        "computer_call",
+        "local_shell_call",
+        "shell_call",
+        "apply_patch_call",
+    ];
+    if output.is_none() && failed != Some(true) {
+        // The bot's own tools are answered by an output of their own; those of the platform are done.
+        if word(item, "status") == "completed" && !answered_apart.contains(&kind) {
+            reading.ended(called.as_deref(), &name, false);
+        }
         return;
     }
-    let text = error.as_ref().or(output.as_ref()).and_then(answer);
     let answer = ToolResult {
         call_id: called,
         name: Some(name),
-        text: text.unwrap_or_default(),
-        failed: (failed || error.is_some()).then_some(true),
+        text: output.map(|output| screenshot(&output)).unwrap_or_default(),
+        failed: failed.filter(|failed| *failed),
     };
     reading.answer(field, origin, answer);
 }
 
-/// An output is a text, parts of content, or whatever the tool gave.
-fn answer(output: &Field<'_>) -> Option<String> {
-    let is_parts = |value: &Value| value.get("type").is_some();
-    match output.value.as_array() {
-        Some(parts) if !parts.is_empty() && parts.iter().all(is_parts) => content::words(output),
-        Some(_) | None => text_or_json(output),
+/// An output; of a picture only what it is.
+fn screenshot(output: &Field<'_>) -> String {
+    let is_picture = |value: &Value| {
+        let kind = kind_of(value).unwrap_or_default();
+        kind.contains("screenshot") || kind.contains("image")
+    };
+    match is_picture(output.value) {
+        true => "[image]".to_owned(),
+        false => parts::output(output),
     }
 }
 

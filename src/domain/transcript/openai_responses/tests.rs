@@ -1,5 +1,5 @@
 use super::DIALECT;
-use crate::domain::transcript::samples::{ended, read, refused, shape};
+use crate::domain::transcript::samples::{ended, kept, read, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
 
@@ -37,7 +37,7 @@ fn items_become_what_was_said_thought_and_tried() {
     );
     let calls = [
         ("track", Some(true)),
-        ("web_search", None),
+        ("web_search", Some(false)),
         ("weather", Some(false)),
     ];
     assert_eq!(ended(&parsed), calls);
@@ -69,7 +69,8 @@ fn outputs_may_be_parts_or_nothing_and_ids_may_repeat() {
 }
 
 #[test]
-fn a_role_nobody_knows_is_refused_with_its_place() {
-    let items = json!([{"type": "message", "role": "wizard", "content": "x"}, {"type": "message", "content": "x"}]);
-    assert_eq!(refused(DIALECT, &items), ["/items/0/role", "/items/1/role"]);
+fn a_role_nobody_knows_is_folded_away() {
+    let odd = json!([{"type": "message", "role": "wizard", "content": "x"}, {"type": "message", "content": "x"}]);
+    let folded = (ItemKind::Trace, "x".to_owned());
+    assert_eq!(kept(DIALECT, &odd), [folded.clone(), folded]);
 }

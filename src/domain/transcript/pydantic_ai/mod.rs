@@ -1,18 +1,19 @@
 //! Messages of Pydantic AI: requests and responses, each with parts that say what they are.
 
-use super::calls::TranscriptCall;
-use super::loose::{foreign, text_or_json, word};
+use super::builder::{Origin, TranscriptBuilder};
+use super::loose::{first_foreign, list, text_or_json, when, word};
+use super::parts::{self, GatheredText, Whose};
 use super::shapes::has_part;
-use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
-use crate::domain::base::limits::TEXT_MAX_BYTES;
+use super::{Dialect, ItemKind, ItemRole, Reads};
 use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "pydantic_ai",
+    passes: "Pydantic AI: `result.all_messages_json()`",
+    example: r#"{"kind": "request", "parts": [{"part_kind": "user-prompt", "content": "Hi", "timestamp": "2026-05-04T09:00:00Z"}]}"#,
     knows: is_message,
-    reads: Reads::Items(read),
+    reads: Reads::List(read),
 };
 
 const INSTRUCTION: (ItemKind, ItemRole) = (ItemKind::Instruction, ItemRole::System);
@@ -21,11 +22,13 @@ fn is_message(item: &Value) -> bool {
     has_part(item, "parts", |part| part.get("part_kind").is_some())
 }
 
-fn read(messages: &[Field<'_>]) -> Vec<Item> {
+fn read(reading: &mut TranscriptBuilder, messages: &[Field<'_>]) {
     let mut instructed = None;
-    TranscriptBuilder::all(messages, |reading, field| {
-        message(reading, field, &mut instructed);
-    })
+    reading.each(messages, |reading, field| {
+        if is_message(field.value) || field.value.get("kind").is_some() {
+            message(reading, field, &mut instructed);
+        }
+    });
 }
 
 fn message<'v>(
@@ -36,42 +39,35 @@ fn message<'v>(
     let Some(mut message) = field.object() else {
         return;
     };
-    let at = super::loose::time(&mut message, &["timestamp"]);
-    let before = reading.len();
     let origin = Origin {
-        external_id: foreign(&mut message, "provider_response_id"),
+        external_id: first_foreign(&mut message, &["provider_response_id"]),
         name: None,
-        at,
+        at: when(&mut message),
     };
     // Every request repeats the instructions: they are kept once.
     let instructions = message.field("instructions").and_then(|i| i.value.as_str());
-    if let Some(text) = instructions.filter(|text| text.len() <= TEXT_MAX_BYTES)
-        && *instructed != Some(text)
-    {
+    if let Some(text) = instructions.filter(|text| *instructed != Some(*text)) {
         *instructed = Some(text);
         reading.fold(field, &origin, INSTRUCTION, text.to_owned());
     }
-    let Some(parts) = message.required("parts") else {
-        return;
-    };
-    for part in parts.list(usize::MAX).unwrap_or_default() {
-        read_part(reading, &origin, &part);
+    for part in list(&mut message, "parts") {
+        if part.value.is_object() {
+            read_part(reading, &origin, &part);
+        }
     }
-    let kind = word(&mut message, "kind");
-    let role = match kind {
+    let role = match word(&mut message, "kind") {
         "response" => ItemRole::Bot,
         _ => ItemRole::Customer,
     };
-    reading.say_something(field, &origin, role, before);
+    reading.say_something(field, &origin, role);
 }
 
 fn read_part(reading: &mut TranscriptBuilder, message: &Origin, field: &Field<'_>) {
     let Some(mut part) = field.object() else {
         return;
     };
-    let at = super::loose::time(&mut part, &["timestamp"]);
     let origin = Origin {
-        at: at.or(message.at),
+        at: when(&mut part).or(message.at),
         ..message.clone()
     };
     let kind = word(&mut part, "part_kind");
@@ -82,68 +78,41 @@ fn read_part(reading: &mut TranscriptBuilder, message: &Origin, field: &Field<'_
             } else {
                 ItemRole::Customer
             };
-            let text = part.field("content").and_then(|content| prompt(&content));
-            if let Some(text) = text.filter(|text| !text.is_empty()) {
+            let text = content(&mut part, role);
+            if !text.is_empty() {
                 reading.say(field, &origin, role, text);
             }
         }
         "system-prompt" => {
-            let text = part.field("content").and_then(|content| prompt(&content));
-            reading.fold(field, &origin, INSTRUCTION, text.unwrap_or_default());
+            let text = content(&mut part, ItemRole::System);
+            reading.fold(field, &origin, INSTRUCTION, text);
         }
         "thinking" => {
-            let text = part
-                .field("content")
-                .and_then(|content| text_or_json(&content));
-            let kind = (ItemKind::Reasoning, ItemRole::Bot);
-            reading.fold(field, &origin, kind, text.unwrap_or_default());
+            let text = content(&mut part, ItemRole::Bot);
+            reading.thought(field, &origin, text);
         }
         "file" => reading.say(field, &origin, ItemRole::Bot, "[file]".to_owned()),
-        "tool-call" | "builtin-tool-call" => call(reading, &origin, field, &mut part),
-        "tool-return" | "builtin-tool-return" => {
-            let failed = word(&mut part, "outcome");
-            let failed = matches!(failed, "failed" | "denied").then_some(true);
-            answer(reading, &origin, field, (&mut part, failed));
-        }
+        "tool-call" | "builtin-tool-call" => reading.call(&origin, parts::call(field, &mut part)),
+        "tool-return" | "builtin-tool-return" => answer(reading, &origin, field, (&mut part, None)),
         // Of a tool that was called wrongly; without a tool it is a word to the model.
         "retry-prompt" if part.field("tool_name").is_some() => {
             answer(reading, &origin, field, (&mut part, Some(true)));
         }
         "retry-prompt" => {
-            let text = part
-                .field("content")
-                .and_then(|content| text_or_json(&content));
+            let text = part.field("content").map(|content| text_or_json(&content));
             reading.fold(field, &origin, INSTRUCTION, text.unwrap_or_default());
         }
-        "" => {
-            let known =
-                "user-prompt, system-prompt, text, thinking, tool-call, tool-return, retry-prompt";
-            field.refuse_member("part_kind", format!("expected one of {known}"));
-        }
         other => {
-            let kind = other.chars().take(64).collect();
-            reading.fold(field, &origin, (ItemKind::Trace, ItemRole::System), kind);
+            field.warn("unknown kind of part; folded away");
+            let words = content(&mut part, ItemRole::Bot);
+            let text = if words.is_empty() {
+                other.chars().take(64).collect()
+            } else {
+                words
+            };
+            reading.note(field, &origin, text);
         }
     }
-}
-
-fn call(
-    reading: &mut TranscriptBuilder,
-    origin: &Origin,
-    field: &Field<'_>,
-    part: &mut Object<'_>,
-) {
-    let given = part.field("args");
-    let Some(arguments) = given.map_or(Some(String::new()), |given| text_or_json(&given)) else {
-        return;
-    };
-    let call = TranscriptCall {
-        name: foreign(part, "tool_name").unwrap_or_else(|| "tool".to_owned()),
-        id: foreign(part, "tool_call_id"),
-        arguments,
-        field: field.clone(),
-    };
-    reading.call(origin, call);
 }
 
 fn answer(
@@ -152,32 +121,24 @@ fn answer(
     field: &Field<'_>,
     (part, failed): (&mut Object<'_>, Option<bool>),
 ) {
-    let text = part
-        .field("content")
-        .and_then(|content| text_or_json(&content));
-    let answer = ToolResult {
-        call_id: foreign(part, "tool_call_id"),
-        name: foreign(part, "tool_name"),
-        text: text.unwrap_or_default(),
-        failed,
-    };
+    let mut answer = parts::answer(field, part);
+    answer.failed = failed.or(answer.failed);
     reading.answer(field, origin, answer);
 }
 
 /// A text, or a list of texts, pictures and files, told apart by `kind`.
-fn prompt(given: &Field<'_>) -> Option<String> {
-    let Value::Array(_) = given.value else {
-        return content::words(given);
+fn content(part: &mut Object<'_>, role: ItemRole) -> String {
+    let Some(given) = part.field("content") else {
+        return String::new();
     };
-    let mut texts = Vec::new();
-    for part in given.list(usize::MAX)? {
-        let kind = part.value.get("kind").and_then(Value::as_str);
-        match kind {
-            Some(kind) => texts.push(content::shown_as(kind).unwrap_or("[file]").to_owned()),
-            None => texts.extend(content::part(&part)),
-        }
-    }
-    content::joined(given, texts)
+    let (mut words, origin) = (GatheredText::default(), Origin::default());
+    let whose = Whose {
+        role,
+        origin: &origin,
+        source: &given,
+    };
+    parts::read(&mut TranscriptBuilder::default(), &mut words, whose, &given);
+    words.take()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::DIALECT;
 use crate::domain::base::time::Moment;
-use crate::domain::transcript::samples::{ended, read, refused, shape};
+use crate::domain::transcript::samples::{ended, kept, read, shape};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use serde_json::json;
 
@@ -27,7 +27,7 @@ fn requests_and_responses_become_what_was_said_and_tried() {
         [
             (Instruction, System, "be kind"),
             (Instruction, System, "policy"),
-            (Message, Customer, "Look\n[image]"),
+            (Message, Customer, "Look\n[image] https://example.com/a.png"),
             (Reasoning, Bot, "hm"),
             (ToolCall, Bot, "{\"q\":\"x\"}"),
             (ToolCall, Bot, "{}"),
@@ -51,9 +51,10 @@ fn a_time_without_an_offset_is_left_out_with_a_warning() {
         &json!([{"kind": "request", "parts": [{"part_kind": "user-prompt", "content": "hi", "timestamp": "2026-05-04T09:00:00"}]}]),
     );
     assert_eq!((parsed.items[0].at, parsed.warnings.len()), (None, 1));
-    let bad = json!([{"kind": "request"}, {"kind": "request", "parts": [{"content": "x"}]}]);
-    assert_eq!(
-        refused(DIALECT, &bad),
-        ["/items/0/parts", "/items/1/parts/0/part_kind"]
-    );
+    let odd = json!([{"kind": "request"}, {"kind": "request", "parts": [{"content": "x"}, 7]}]);
+    let expected = [
+        (ItemKind::Message, String::new()),
+        (ItemKind::Trace, "x".to_owned()),
+    ];
+    assert_eq!(kept(DIALECT, &odd), expected);
 }

@@ -1,58 +1,56 @@
 //! Events of a Rasa tracker: words, actions, and what the tracker noted for itself.
 
+use super::builder::{Origin, ToolResult, TranscriptBuilder};
 use super::calls::TranscriptCall;
-use super::loose::{foreign, word};
-use super::{Dialect, Item, ItemKind, ItemRole, Reads, content};
-use crate::domain::base::limits::TEXT_MAX_BYTES;
-use crate::domain::reader::{Field, Length, Object};
-use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
+use super::loose::{first_foreign, when, word};
+use super::shapes::{has, text};
+use super::{Dialect, ItemRole, Reads, chat_cards};
+use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "rasa",
+    passes: "Rasa: `tracker.events`, or the whole tracker",
+    example: r#"{"event": "user", "text": "Is it open?", "timestamp": 1777885200.5}"#,
     knows: is_event,
-    reads: Reads::Items(read),
+    reads: Reads::Each(event),
 };
 
-/// Events that come in every tracker.
+/// Events name themselves; a message of role and words that carries the name of an event is no event.
 fn is_event(item: &Value) -> bool {
-    item.get("event").is_some_and(Value::is_string)
-}
-
-fn read(events: &[Field<'_>]) -> Vec<Item> {
-    TranscriptBuilder::all(events, event)
+    text(item, "event").is_some() && !has(item, &["role", "content", "sender", "from", "type"])
 }
 
 fn event(reading: &mut TranscriptBuilder, field: &Field<'_>) {
+    if !is_event(field.value) {
+        return;
+    }
     let Some(mut event) = field.object() else {
         return;
     };
-    let kind = event
-        .required("event")
-        .map(|kind| kind.text(Length::Chars(255)));
-    let Some(Some(kind)) = kind else { return };
+    let kind = word(&mut event, "event");
     let origin = Origin {
-        external_id: foreign(&mut event, "message_id"),
+        external_id: first_foreign(&mut event, &["message_id"]),
         name: None,
-        at: super::loose::time(&mut event, &["timestamp"]),
+        at: when(&mut event),
     };
     match kind {
         "user" => {
-            let text = text(&mut event).unwrap_or_default();
+            let text = word(&mut event, "text").to_owned();
             reading.say(field, &origin, ItemRole::Customer, text);
         }
         "bot" => {
-            let text = uttered(field, &mut event).unwrap_or_default();
+            let text = uttered(&mut event);
             reading.say(field, &origin, ItemRole::Bot, text);
         }
         "agent" => {
-            let text = text(&mut event).unwrap_or_default();
+            let text = word(&mut event, "text").to_owned();
             reading.say(field, &origin, ItemRole::Agent, text);
         }
         "action" => action(reading, field, &origin, &mut event),
         "action_execution_rejected" => {
             let answer = ToolResult {
-                name: foreign(&mut event, "name"),
+                name: first_foreign(&mut event, &["name"]),
                 text: "rejected".to_owned(),
                 failed: Some(true),
                 ..ToolResult::default()
@@ -61,36 +59,23 @@ fn event(reading: &mut TranscriptBuilder, field: &Field<'_>) {
         }
         kind => {
             let text = noted(kind, &mut event);
-            reading.fold(field, &origin, (ItemKind::Trace, ItemRole::System), text);
+            reading.note(field, &origin, text);
         }
     }
 }
 
-fn text(event: &mut Object<'_>) -> Option<String> {
-    event.field("text").and_then(|text| content::words(&text))
-}
-
-/// What the bot said, and the pictures, buttons and files that came with it.
-fn uttered(field: &Field<'_>, event: &mut Object<'_>) -> Option<String> {
-    let mut texts: Vec<String> = text(event).into_iter().collect();
-    if let Some(mut data) = event.object("data") {
-        for (name, shown) in [("image", "[image]"), ("attachment", "[attachment]")] {
-            texts.extend(data.field(name).map(|_| shown.to_owned()));
-        }
-        let buttons = data.field("buttons");
-        let titles = buttons.and_then(|buttons| buttons.value.as_array());
-        let titles = titles.into_iter().flatten();
-        let titles: Vec<&str> = titles
-            .filter_map(|button| button.get("title")?.as_str())
-            .collect();
-        if !titles.is_empty() {
-            texts.push(format!("[{}]", titles.join("] [")));
-        }
-        if texts.is_empty() && data.field("custom").is_some() {
+/// What the bot said, and the pictures, buttons and cards that came with it.
+fn uttered(event: &mut Object<'_>) -> String {
+    let mut texts = vec![word(event, "text").to_owned()];
+    if let Some(data) = event.field("data").filter(|data| data.value.is_object()) {
+        texts.extend(chat_cards::lines(data.value));
+        texts.retain(|text| !text.is_empty());
+        if texts.is_empty() && has(data.value, &["custom", "attachment", "image"]) {
             texts.push("[attachment]".to_owned());
         }
     }
-    content::joined(field, texts)
+    texts.retain(|text| !text.is_empty());
+    texts.join("\n")
 }
 
 /// An action is what the bot tried, unless it only listened or spoke: then its words stand beside it.
@@ -100,7 +85,7 @@ fn action(
     origin: &Origin,
     event: &mut Object<'_>,
 ) {
-    let name = foreign(event, "name");
+    let name = first_foreign(event, &["name"]);
     let said = |name: &str| {
         name.starts_with("utter_")
             || name.starts_with("action_listen")
@@ -116,10 +101,7 @@ fn action(
             };
             reading.call(origin, call);
         }
-        name => {
-            let text = name.unwrap_or_else(|| "action".to_owned());
-            reading.fold(field, origin, (ItemKind::Trace, ItemRole::System), text);
-        }
+        name => reading.note(field, origin, name.unwrap_or_else(|| "action".to_owned())),
     }
 }
 
@@ -127,7 +109,6 @@ fn action(
 fn noted(kind: &str, event: &mut Object<'_>) -> String {
     let name = word(event, "name");
     let value = event.field("value").map(|value| value.value.to_string());
-    let value = value.filter(|value| value.len() <= TEXT_MAX_BYTES / 2);
     match (name, value) {
         ("", _) => kind.to_owned(),
         (name, None) => format!("{kind} {name}"),

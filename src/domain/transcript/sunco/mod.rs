@@ -1,27 +1,25 @@
 //! Messages of Sunshine Conversations: an author and a content; the older version has both in one.
 
-use super::loose::{first, foreign, word};
-use super::{Dialect, Item, ItemRole, Reads};
-use crate::domain::reader::{Field, Object};
-use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
+use super::builder::{Origin, TranscriptBuilder};
+use super::loose::{first_foreign, inside, list, when, word};
+use super::shapes::{has_inside, text};
+use super::{Dialect, ItemRole, Reads, chat_cards, content};
+use crate::domain::reader::Field;
 use serde_json::Value;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "sunco",
+    passes: "Sunshine Conversations: `messages`, of version 2 or 1",
+    example: r#"{"id": "1", "author": {"type": "user", "displayName": "Iris"}, "content": {"type": "text", "text": "Hi"}, "received": "2026-05-04T09:00:00Z"}"#,
     knows: is_message,
-    reads: Reads::Items(read),
+    reads: Reads::Each(message),
 };
 
 /// What only these messages have.
 fn is_message(item: &Value) -> bool {
-    let object = |name: &str| item.get(name).is_some_and(Value::is_object);
-    let author = item.get("author").and_then(|author| author.get("type"));
-    let role = item.get("role").and_then(Value::as_str);
-    (author.is_some() && object("content")) || matches!(role, Some("appUser" | "appMaker"))
-}
-
-fn read(messages: &[Field<'_>]) -> Vec<Item> {
-    TranscriptBuilder::all(messages, message)
+    let content = item.get("content").is_some_and(Value::is_object);
+    (has_inside(item, "author", &["type"]) && content)
+        || matches!(text(item, "role"), Some("appUser" | "appMaker"))
 }
 
 fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
@@ -29,68 +27,71 @@ fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {
         return;
     };
     let from_desk = field.value.pointer("/source/type") == Some(&"zd:agentWorkspace".into());
-    let (who, name) = match message.object("author") {
+    let (who, name) = match inside(&mut message, "author") {
         Some(mut author) => (
             word(&mut author, "type"),
-            foreign(&mut author, "displayName"),
+            first_foreign(&mut author, &["displayName"]),
         ),
-        None => (word(&mut message, "role"), foreign(&mut message, "name")),
+        None => (
+            word(&mut message, "role"),
+            first_foreign(&mut message, &["name"]),
+        ),
     };
     let role = match who {
         "user" | "appUser" => ItemRole::Customer,
         "business" | "appMaker" if from_desk => ItemRole::Agent,
         "business" | "appMaker" => ItemRole::Bot,
-        _ => {
-            field.refuse_member(
-                "author",
-                "expected an author whose type is user or business",
-            );
-            return;
-        }
+        _ => return,
     };
     let origin = Origin {
-        external_id: foreign(&mut message, "id").or_else(|| foreign(&mut message, "_id")),
+        external_id: first_foreign(&mut message, &["id", "_id"]),
         name: name.filter(|_| role != ItemRole::Bot),
-        at: super::loose::time(&mut message, &["received", "createdAt"]),
+        at: when(&mut message),
     };
-    let text = match message.object("content") {
-        Some(mut content) => said(field, &mut content),
-        None => said(field, &mut message),
-    };
-    reading.say(field, &origin, role, text.unwrap_or_default());
+    let said_in = message
+        .field("content")
+        .filter(|content| content.value.is_object());
+    let text = said(said_in.as_ref().unwrap_or(field));
+    reading.say(field, &origin, role, text);
 }
 
-/// The words, the answers to a form, or what stands for a picture.
-fn said(field: &Field<'_>, content: &mut Object<'_>) -> Option<String> {
-    let kind = word(content, "type");
-    let mut texts: Vec<String> = Vec::new();
-    let words = first(content, &["text", "altText", "textFallback", "body"]);
-    texts.extend(words.and_then(|words| super::loose::text_or_json(&words)));
-    texts.retain(|text| !text.trim().is_empty());
-    for answer in content.list("fields", usize::MAX) {
+/// The words, the answers to a form, the choices, or what stands for a picture.
+fn said(field: &Field<'_>) -> String {
+    let Some(mut given) = field.object() else {
+        return String::new();
+    };
+    let kind = word(&mut given, "type");
+    let words = ["text", "altText", "textFallback", "body"].map(|name| word(&mut given, name));
+    let words = words
+        .into_iter()
+        .find(|words| !words.trim().is_empty())
+        .unwrap_or_default();
+    let mut lines = Vec::new();
+    match kind {
+        "image" | "file" | "audio" | "video" => lines.push(content::file(&mut given, kind)),
+        "location" => lines.push("[location]".to_owned()),
+        _ => {}
+    }
+    lines.push(words.to_owned());
+    for answer in list(&mut given, "fields") {
         let of = |name: &str| answer.value.get(name).and_then(Value::as_str);
         let given = of("text").or_else(|| of("email"));
         if let (Some(label), Some(given)) = (of("label").or_else(|| of("name")), given) {
-            texts.push(format!("{label}: {given}"));
+            lines.push(format!("{label}: {given}"));
         }
     }
-    for item in content.list("items", usize::MAX) {
-        let title = item.value.get("title").and_then(Value::as_str);
-        texts.extend(title.map(str::to_owned));
-    }
-    match kind {
-        "image" | "file" | "audio" | "video" | "location" => {
-            texts.insert(
-                0,
-                super::content::shown_as(kind)
-                    .unwrap_or("[file]")
-                    .to_owned(),
-            );
+    for name in ["items", "actions"] {
+        if let Some(offered) = given.field(name) {
+            lines.extend(chat_cards::lines(
+                &serde_json::json!({ (name): offered.value }),
+            ));
         }
-        _ if texts.is_empty() => texts.push("[attachment]".to_owned()),
-        _ => {}
     }
-    super::content::joined(field, texts)
+    lines.retain(|line| !line.is_empty());
+    if lines.is_empty() {
+        lines.push("[attachment]".to_owned());
+    }
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -8,13 +8,19 @@ use std::collections::HashMap;
 
 pub(super) const DIALECT: Dialect = Dialect {
     word: "text/plain",
+    passes: "A text with a line for each message, `Customer: …` and `Bot: …`",
+    example: "\"Customer: Where is my order?\"",
     // It has no items.
     knows: |_| false,
-    reads: Reads::Text(read),
+    reads: Reads::Text(read_with),
 };
 
 /// Longest name of a speaker.
 const SPEAKER_MAX_CHARS: usize = 40;
+
+pub(super) fn read_with(text: &Field<'_>, _speakers: &super::Speakers) -> Vec<Item> {
+    read(text)
+}
 
 pub(super) fn read(text: &Field<'_>) -> Vec<Item> {
     let Some(given) = text.text(Length::Bytes(usize::MAX)) else {

@@ -59,10 +59,6 @@ fn a_text_that_does_not_tell_who_speaks_is_refused() {
 fn text_and_items_exclude_each_other_and_both_have_limits() {
     let errors = |value| parse(&value, "/t").unwrap_err();
     assert_eq!(
-        errors(json!({"text": "Bot: x", "items": []}))[0].pointer,
-        "/t/text"
-    );
-    assert_eq!(
         errors(json!({"format": "rasa", "text": "Bot: x"}))[0].pointer,
         "/t/text"
     );

@@ -1,0 +1,25 @@
+//! The transcript of an `ElevenLabs` conversation: the agent is the bot, with its calls and their results in one item.
+
+use super::builder::TranscriptBuilder;
+use super::shapes::{has, text};
+use super::{Dialect, Reads, message};
+use crate::domain::reader::Field;
+use serde_json::Value;
+
+pub(super) const DIALECT: Dialect = Dialect {
+    word: "elevenlabs",
+    passes: "ElevenLabs: `conversation.transcript`",
+    example: r#"{"role": "agent", "message": "The water board.", "time_in_call_secs": 0, "tool_calls": [], "tool_results": []}"#,
+    knows: is_turn,
+    reads: Reads::Each(read),
+};
+
+fn is_turn(item: &Value) -> bool {
+    let timed = has(item, &["time_in_call_secs"]);
+    let called = item.get("message").is_some() && has(item, &["tool_calls", "tool_results"]);
+    text(item, "role").is_some() && (timed || called) && !has(item, &["time", "secondsFromStart"])
+}
+
+fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
+    message::read_as(reading, field, message::VOICE);
+}

@@ -1,0 +1,208 @@
+//! Calls of tools and their answers: the same few members, by a dozen names.
+
+use super::GatheredText;
+use crate::domain::base::limits::NAME_MAX_CHARS;
+use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
+use crate::domain::transcript::calls::TranscriptCall;
+use crate::domain::transcript::loose::{first, first_foreign, inside, text_or_json};
+use crate::domain::transcript::{ItemRole, outcome};
+use serde_json::Value;
+
+const NAMES: &[&str] = &[
+    "toolName",
+    "tool_name",
+    "name",
+    "function_name",
+    "functionName",
+    "FunctionName",
+    "tool",
+];
+const CALL_IDS: &[&str] = &[
+    "toolCallId",
+    "tool_call_id",
+    "toolUseId",
+    "tool_use_id",
+    "call_id",
+    "callId",
+    "request_id",
+    "requestId",
+    "ref",
+    "id",
+    "Id",
+];
+const ARGUMENTS: &[&str] = &[
+    "input",
+    "args",
+    "arguments",
+    "Arguments",
+    "params_as_json",
+    "parameters",
+    "params",
+    "kwargs",
+    "tool_kwargs",
+    "rawInput",
+    "code",
+];
+const OUTPUTS: &[&str] = &[
+    "output",
+    "result",
+    "content",
+    "response",
+    "result_value",
+    "errorText",
+    "error_text",
+    "value",
+    "Result",
+    "message",
+    "text",
+    "error",
+    "outputs",
+];
+
+/// A call, whether its members stand here or in `function`, as OpenAI writes it.
+pub(in crate::domain::transcript) fn call<'v>(
+    field: &Field<'v>,
+    part: &mut Object<'_>,
+) -> TranscriptCall<'v> {
+    let id = first_foreign(part, CALL_IDS);
+    let mut named = inside(part, "function").or_else(|| inside(part, "custom"));
+    let (name, arguments) = match named.as_mut() {
+        Some(called) => named_and_given(called),
+        None => named_and_given(part),
+    };
+    TranscriptCall {
+        name: name.unwrap_or_else(|| "tool".to_owned()),
+        id,
+        arguments: arguments.unwrap_or_default(),
+        field: field.clone(),
+    }
+}
+
+fn named_and_given(called: &mut Object<'_>) -> (Option<String>, Option<String>) {
+    let name = first_foreign(called, NAMES);
+    let arguments = first(called, ARGUMENTS).map(|given| text_or_json(&given));
+    (name, arguments)
+}
+
+/// What a tool answered.
+pub(in crate::domain::transcript) fn answer(
+    field: &Field<'_>,
+    part: &mut Object<'_>,
+) -> ToolResult {
+    let mut origin = inside(part, "origin");
+    let mut told =
+        |names| first_foreign(part, names).or_else(|| first_foreign(origin.as_mut()?, names));
+    let (call_id, name) = (told(CALL_IDS), told(NAMES));
+    let given = output_of(part);
+    ToolResult {
+        call_id,
+        name,
+        failed: failed(field.value, given.as_ref().map(|given| given.value)),
+        text: given.map(|given| output(&given)).unwrap_or_default(),
+    }
+}
+
+/// What was answered: the first of its members that says something.
+fn output_of<'v>(part: &mut Object<'v>) -> Option<Field<'v>> {
+    let says = |field: &Field<'_>| field.value.as_str() != Some("");
+    let full = OUTPUTS
+        .iter()
+        .find_map(|name| part.field(name).filter(says));
+    full.or_else(|| first(part, OUTPUTS))
+}
+
+/// Whether a tool failed, by what stands beside its answer.
+pub(in crate::domain::transcript) fn told_beside(value: &Value) -> Option<bool> {
+    outcome::said_by(value.as_object()?)
+}
+
+/// The same, or by the answer as the object it is.
+fn failed(beside: &Value, answer: Option<&Value>) -> Option<bool> {
+    told_beside(beside).or_else(|| answer.and_then(told_beside).filter(|failed| *failed))
+}
+
+/// The words of an answer: a text, the texts of parts, or JSON.
+pub(in crate::domain::transcript) fn output(given: &Field<'_>) -> String {
+    match given.value {
+        Value::Array(parts) if !parts.is_empty() && parts.iter().all(is_part) => words_of(given),
+        Value::Object(members) => match (members.get("type"), members.get("value")) {
+            (Some(Value::String(_)), Some(Value::String(text))) => text.clone(),
+            (Some(_), Some(Value::Array(_))) => words_of(given),
+            _ if members.get("isError").is_some() && members.contains_key("content") => {
+                words_of(given)
+            }
+            _ => text_or_json(given),
+        },
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            text_or_json(given)
+        }
+    }
+}
+
+fn is_part(value: &Value) -> bool {
+    let typed = |name: &str| value.get(name).is_some_and(Value::is_string);
+    typed("type") || typed("text") || value.get("json").is_some() || typed("block_type")
+}
+
+/// The words in the parts of an answer; what else is in them is a tool's own business.
+fn words_of(given: &Field<'_>) -> String {
+    let mut object = given.value.is_object().then(|| given.object()).flatten();
+    let inner = object
+        .as_mut()
+        .and_then(|object| first(object, &["content", "value"]));
+    let (mut words, mut aside) = (GatheredText::default(), TranscriptBuilder::default());
+    let origin = Origin::default();
+    let whose = super::Whose {
+        role: ItemRole::Tool,
+        origin: &origin,
+        source: given,
+    };
+    super::read(
+        &mut aside,
+        &mut words,
+        whose,
+        inner.as_ref().unwrap_or(given),
+    );
+    let mut texts: Vec<String> = aside.done().into_iter().map(|item| item.text).collect();
+    texts.push(words.take());
+    texts.retain(|text| !text.is_empty());
+    texts.join("\n")
+}
+
+/// A call that may hold its answer: as the AI SDK shows it, and tools of a platform.
+pub(in crate::domain::transcript) fn invocation(
+    reading: &mut TranscriptBuilder,
+    origin: &Origin,
+    field: &Field<'_>,
+    (name, part): (&str, &mut Object<'_>),
+) {
+    let mut call = call(field, part);
+    if call.name == "tool" && !name.is_empty() {
+        call.name = name.chars().take(NAME_MAX_CHARS).collect();
+    }
+    let (id, name) = (call.id.clone(), call.name.clone());
+    reading.call(origin, call);
+    let given = first(
+        part,
+        &[
+            "errorText",
+            "error",
+            "output",
+            "result",
+            "results",
+            "outputs",
+        ],
+    );
+    let failed = told_beside(field.value);
+    if given.is_none() && failed != Some(true) {
+        return;
+    }
+    let answer = ToolResult {
+        call_id: id,
+        name: Some(name),
+        text: given.map(|given| output(&given)).unwrap_or_default(),
+        failed,
+    };
+    reading.answer(field, origin, answer);
+}
