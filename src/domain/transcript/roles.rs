@@ -1,5 +1,6 @@
 //! The words bots use for who is speaking.
 
+use super::text_plain::sides::side;
 use super::{ItemKind, ItemRole};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
@@ -66,7 +67,10 @@ pub(super) fn speaker(word: &str, agent: ItemRole) -> Option<Speaker> {
         "activity" | "event" | "info" | "note" | "log" | "notification" | "trace" | "debug" => {
             ItemKind::Trace
         }
-        _ => return named(&word).map(Speaker::Side),
+        _ => {
+            let side = named(&word).or_else(|| side(&word.replace('_', " ")));
+            return side.map(Speaker::Side);
+        }
     };
     Some(Speaker::Nobody(nobody))
 }

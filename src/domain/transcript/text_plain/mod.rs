@@ -1,9 +1,15 @@
-//! A transcript in one text: a line for each message, `Customer: hello`; lines without a speaker go on.
+//! A transcript in one text: a line for each message, `Customer: hello`; lines without a speaker go on. Exports of chat
+//! programs put times, marks and addresses around the names. A text in which nobody can tell who speaks is kept as one note.
 
-use super::{Dialect, Item, ItemKind, ItemRole, Reads, roles};
+mod clocks;
+pub(crate) mod sides;
+mod spoken_line;
+mod text_speakers;
+
+use super::{Dialect, Item, ItemKind, ItemRole, Reads};
 use crate::domain::base::limits::{TEXT_MAX_BYTES, TRANSCRIPT_MAX_ITEMS};
-use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Length};
+use spoken_line::SpeakerLine;
 use std::collections::HashMap;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -15,31 +21,55 @@ pub(super) const DIALECT: Dialect = Dialect {
     reads: Reads::Text(read_with),
 };
 
-/// Longest name of a speaker.
-const SPEAKER_MAX_CHARS: usize = 40;
-
-pub(super) fn read_with(text: &Field<'_>, _speakers: &super::Speakers) -> Vec<Item> {
-    read(text)
-}
-
-pub(super) fn read(text: &Field<'_>) -> Vec<Item> {
+/// The messages of a text. Who some of the names are may be said by the sender.
+pub(super) fn read_with(text: &Field<'_>, speakers: &HashMap<String, ItemRole>) -> Vec<Item> {
     let Some(given) = text.text(Length::Bytes(usize::MAX)) else {
         return Vec::new();
     };
-    let lines: Vec<TranscriptLine<'_>> = given.lines().map(TranscriptLine::of).collect();
-    let speakers = match speakers(&lines) {
-        Ok(speakers) => speakers,
-        Err(complaint) if given.trim().is_empty() => {
-            drop(complaint);
-            return Vec::new();
-        }
-        Err(complaint) => return text.refuse(complaint).unwrap_or_default(),
+    if given
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .is_empty()
+    {
+        return Vec::new();
+    }
+    let pieces = given.lines().flat_map(spoken_line::pieces);
+    let lines: Vec<SpeakerLine<'_>> = pieces.map(SpeakerLine::of).collect();
+    let Some(sides) = text_speakers::sides(&lines, speakers) else {
+        text.warn(
+            "nobody can tell who speaks, so the text is kept as one note; begin the lines with Customer: or Bot:, or say in \
+             speakers who the names are: {\"Nora\": \"customer\"}",
+        );
+        return vec![item(ItemRole::System, cut(given.trim()), given)];
     };
+    if let Some(assumed) = &sides.assumed {
+        text.warn(assumed.clone());
+    }
+    let items = items(&lines, &sides.of);
+    let unread = lines
+        .iter()
+        .filter(|line| line.time.is_some_and(|time| moment(time).is_none()))
+        .count();
+    if unread > 0 {
+        text.warn(format!(
+            "{unread} times have no offset from UTC and were left out"
+        ));
+    }
+    within_limits(text, items)
+}
+
+fn items(lines: &[SpeakerLine<'_>], sides: &HashMap<&str, ItemRole>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    for line in &lines {
-        let role = line.speaker.and_then(|name| speakers.get(name));
+    let has_times = lines.iter().filter(|line| line.time.is_some()).count() > 1;
+    for line in lines {
+        let role = line
+            .speaker
+            .and_then(|name| Some((name, *sides.get(name)?)));
         match (role, items.last_mut()) {
-            (Some(role), _) => items.push(item(line, *role)),
+            (Some((name, role)), _) => items.push(said(line, name, role)),
+            // Notes of the chat program: nobody said them.
+            (None, _) if has_times && line.time.is_some() => {
+                items.push(item(ItemRole::System, line.words.to_owned(), line.whole));
+            }
             (None, Some(last)) => go_on(last, line.whole),
             (None, None) => {} // what stands before the first speaker: a title, a date
         }
@@ -47,143 +77,95 @@ pub(super) fn read(text: &Field<'_>) -> Vec<Item> {
     for item in &mut items {
         item.text.truncate(item.text.trim_end().len());
     }
-    if items.len() > TRANSCRIPT_MAX_ITEMS {
-        let count = items.len();
-        let most = TRANSCRIPT_MAX_ITEMS;
-        return text
-            .refuse(format!(
-                "{count} messages, at most {most}; send the latest ones and set truncated"
-            ))
-            .unwrap_or_default();
-    }
-    let too_long = |item: &&Item| item.text.len() > TEXT_MAX_BYTES;
-    if let Some(long) = items.iter().find(too_long) {
-        let complaint = Length::Bytes(TEXT_MAX_BYTES).complaint(&long.text);
-        let complaint = format!("a message is {}", complaint.unwrap_or_default());
-        return text.refuse(complaint).unwrap_or_default();
-    }
     items
 }
 
-/// A line, and who speaks in it if it begins with a name.
-struct TranscriptLine<'t> {
-    whole: &'t str,
-    at: Option<Moment>,
-    speaker: Option<&'t str>,
-    words: &'t str,
-}
-
-impl<'t> TranscriptLine<'t> {
-    fn of(whole: &'t str) -> Self {
-        let (at, rest) = dated(whole.trim_start());
-        let named = rest
-            .split_once(':')
-            .filter(|(name, _)| is_name(name.trim()));
-        Self {
-            whole,
-            at,
-            speaker: named.map(|(name, _)| name.trim()),
-            words: named.map_or(rest, |(_, words)| words.trim()),
-        }
-    }
-}
-
-/// A time in brackets, or before a space, at the beginning of a line.
-fn dated(line: &str) -> (Option<Moment>, &str) {
-    let bracketed = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    let Some((time, rest)) = bracketed.or_else(|| line.split_once(' ')) else {
-        return (None, line);
-    };
-    match super::loose::moment(&serde_json::Value::from(time.trim())) {
-        Some(at) => (Some(at), rest.trim_start()),
-        // `[09:12]` is no time Baton could store, but no part of the name either.
-        None if bracketed.is_some() => (None, rest.trim_start()),
-        None => (None, line),
-    }
-}
-
-/// One to three words, as names and roles have.
-fn is_name(name: &str) -> bool {
-    let words = name.split(' ').count();
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_' | '\'');
-    let short = name.chars().count() <= SPEAKER_MAX_CHARS;
-    short && words <= 3 && name.starts_with(char::is_alphabetic) && name.chars().all(fits)
-}
-
-/// Who each name is. A name nobody knows is a speaker if it begins the text or comes again; then it is
-/// the other side of the one that is known.
-fn speakers<'t>(lines: &[TranscriptLine<'t>]) -> Result<HashMap<&'t str, ItemRole>, String> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let named = lines.iter().filter_map(|line| line.speaker);
-    named
-        .clone()
-        .for_each(|name| *counts.entry(name).or_default() += 1);
-    let mut known: HashMap<&str, ItemRole> = HashMap::new();
-    known.extend(
-        counts
-            .keys()
-            .filter_map(|name| Some((*name, role_of(name)?))),
-    );
-    let first = named.clone().next();
-    let unknown: Vec<&str> = counts
-        .iter()
-        .filter(|(name, count)| **count > 1 || first == Some(**name))
-        .map(|(name, _)| *name)
-        .filter(|name| !known.contains_key(name))
-        .collect();
-    let has = |role: ItemRole| known.values().any(|known| *known == role);
-    let other = match (has(ItemRole::Customer), has(ItemRole::Bot)) {
-        (false, false) => {
-            return Err(
-                "nobody can tell who speaks: begin the lines with Customer: or Bot:".to_owned(),
-            );
-        }
-        (true, false) => ItemRole::Bot,
-        (false, true) => ItemRole::Customer,
-        (true, true) => ItemRole::Agent,
-    };
-    known.extend(unknown.into_iter().map(|name| (name, other)));
-    Ok(known)
-}
-
-fn role_of(name: &str) -> Option<ItemRole> {
-    let lower = name.to_lowercase();
-    roles::named(&lower).or_else(|| match lower.as_str() {
-        "client" | "visitor" | "guest" | "caller" | "me" => Some(ItemRole::Customer),
-        "chatbot" => Some(ItemRole::Bot),
-        name if name
-            .split(' ')
-            .any(|word| matches!(word, "bot" | "assistant")) =>
-        {
-            Some(ItemRole::Bot)
-        }
-        _ => None,
-    })
-}
-
-fn item(line: &TranscriptLine<'_>, role: ItemRole) -> Item {
+fn said(line: &SpeakerLine<'_>, name: &str, role: ItemRole) -> Item {
     let kind = match role {
         ItemRole::Customer | ItemRole::Bot | ItemRole::Agent => ItemKind::Message,
         ItemRole::System => ItemKind::Instruction,
         ItemRole::Tool => ItemKind::ToolResult,
     };
-    let name = line.speaker.filter(|name| role_of(name).is_none());
     Item {
         kind,
+        name: sides::side(name).is_none().then(|| name.to_owned()),
+        at: line.time.and_then(moment),
+        ..item(role, line.words.to_owned(), line.whole)
+    }
+}
+
+/// What nobody said.
+fn item(role: ItemRole, text: String, raw: &str) -> Item {
+    Item {
+        kind: ItemKind::Trace,
         role,
-        name: name.map(str::to_owned),
+        name: None,
         call_id: None,
         external_id: None,
-        text: line.words.to_owned(),
+        text,
         failed: None,
-        at: line.at,
-        raw: serde_json::Value::from(line.whole).to_string(),
+        at: None,
+        raw: serde_json::Value::from(raw).to_string(),
     }
+}
+
+fn moment(time: &str) -> Option<crate::domain::base::time::Moment> {
+    super::loose::moment(&serde_json::Value::from(time))
 }
 
 fn go_on(item: &mut Item, line: &str) {
     item.text.push('\n');
     item.text.push_str(line.trim_end());
+}
+
+/// Long messages in pieces, and only the latest of too many.
+fn within_limits(text: &Field<'_>, items: Vec<Item>) -> Vec<Item> {
+    let long = items
+        .iter()
+        .filter(|item| item.text.len() > TEXT_MAX_BYTES)
+        .count();
+    if long > 0 {
+        text.warn(format!(
+            "{long} messages were longer than {TEXT_MAX_BYTES} bytes and were split"
+        ));
+    }
+    let mut items: Vec<Item> = items.into_iter().flat_map(split).collect();
+    let excess = items.len().saturating_sub(TRANSCRIPT_MAX_ITEMS);
+    if excess > 0 {
+        text.warn(format!(
+            "{} messages, at most {TRANSCRIPT_MAX_ITEMS}; the oldest {excess} were left out",
+            items.len()
+        ));
+        items.drain(..excess);
+    }
+    items
+}
+
+fn split(mut item: Item) -> Vec<Item> {
+    let mut pieces = Vec::new();
+    while item.text.len() > TEXT_MAX_BYTES {
+        let rest = item
+            .text
+            .split_off(item.text.floor_char_boundary(TEXT_MAX_BYTES));
+        let next = Item {
+            text: rest,
+            raw: String::new(),
+            external_id: None,
+            ..item.clone()
+        };
+        pieces.push(std::mem::replace(&mut item, next));
+    }
+    pieces.push(item);
+    pieces
+}
+
+fn cut(text: &str) -> String {
+    if text.len() <= TEXT_MAX_BYTES {
+        return text.to_owned();
+    }
+    let note = format!("\n… ({} bytes in all)", text.len());
+    let end = text.floor_char_boundary(TEXT_MAX_BYTES - note.len());
+    text.get(..end).unwrap_or_default().to_owned() + &note
 }
 
 #[cfg(test)]
