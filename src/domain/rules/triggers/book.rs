@@ -3,6 +3,9 @@
 //! accents), and masks for near misses, which are taken out first.
 
 use super::fold::Folded;
+use super::reaching::{Reach, ReachFile};
+use super::slips::Slips;
+use super::team_names::TeamNames;
 use aho_corasick::AhoCorasick;
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use serde::Deserialize;
@@ -45,6 +48,7 @@ struct PhraseBookFile {
     #[serde(default)]
     disputed: BTreeMap<String, String>,
     unhelped: Unhelped,
+    reach: ReachFile,
 }
 
 #[derive(Deserialize)]
@@ -65,11 +69,13 @@ pub(crate) struct Book {
     annoyed: Patterns,
     distress: Patterns,
     disputed: Patterns,
+    slips: Slips,
 }
 
 #[derive(Debug)]
 struct LanguagePatterns {
     asks: Patterns,
+    reach: Reach,
     masks: Vec<Regex>,
     question: Regex,
     denial: Regex,
@@ -117,6 +123,10 @@ impl Book {
             annoyed: moods(|file| &file.annoyed)?,
             distress: moods(|file| &file.distress)?,
             disputed: moods(|file| &file.disputed)?,
+            slips: Slips::new(
+                files.iter().flat_map(|file| file.reach.slips()),
+                files.iter().flat_map(PhraseBookFile::known),
+            ),
             languages: files
                 .iter()
                 .map(LanguagePatterns::compile)
@@ -124,10 +134,17 @@ impl Book {
         })
     }
 
-    /// The words with which somebody asks for a person.
-    pub(super) fn ask(&self, said: &Folded<'_>) -> Option<Range<usize>> {
+    /// The words, as they were written, with which somebody asks for a person: one of these teams, or anybody.
+    pub(super) fn ask(&self, said: &Folded<'_>, names: &TeamNames) -> Option<String> {
+        let meant = said.corrected(|word| self.slips.meant(word));
+        let said = meant.as_ref().unwrap_or(said);
+        self.ask_in(said.text(), names)
+            .map(|place| said.quote(place))
+    }
+
+    fn ask_in(&self, text: &str, names: &TeamNames) -> Option<Range<usize>> {
         let mut worth = vec![false; self.languages.len()];
-        for anchor in self.anchors.find_overlapping_iter(said.text()) {
+        for anchor in self.anchors.find_overlapping_iter(text) {
             let language = self.anchored.get(anchor.pattern().as_usize());
             if let Some(worth) = language.and_then(|language| worth.get_mut(*language)) {
                 *worth = true;
@@ -135,7 +152,7 @@ impl Book {
         }
         let languages = self.languages.iter().zip(worth);
         let mut worthy = languages.filter_map(|(language, worth)| worth.then_some(language));
-        worthy.find_map(|language| language.ask(said.text()))
+        worthy.find_map(|language| language.ask(text, names))
     }
 
     /// The words that show fury.
@@ -172,6 +189,7 @@ impl LanguagePatterns {
         let masks = file.patterns(&file.masks)?;
         Ok(Self {
             asks: Patterns::compile(&file.patterns(&file.asks)?)?,
+            reach: file.reach.compile(|pattern| file.expand(pattern))?,
             masks: masks
                 .iter()
                 .map(|mask| compile(mask))
@@ -181,19 +199,22 @@ impl LanguagePatterns {
         })
     }
 
-    fn ask(&self, text: &str) -> Option<Range<usize>> {
+    fn ask(&self, text: &str, names: &TeamNames) -> Option<Range<usize>> {
         // Most words that are no ask at all need no closer look.
-        self.asks.find(text)?;
+        if !self.asks.any.is_match(text) && !self.reach.may_be_in(text) {
+            return None;
+        }
         let mut left = text.to_owned();
         for mask in &self.masks {
             left = take_out(left, mask);
         }
-        self.asks.find(&left)
+        let found = self.asks.find(&left);
+        found.or_else(|| self.reach.find(&left, names))
     }
 }
 
 /// Puts other bytes where a mask matches, so that everything else stays where it is.
-fn take_out(text: String, mask: &Regex) -> String {
+pub(super) fn take_out(text: String, mask: &Regex) -> String {
     if !mask.is_match(&text) {
         return text;
     }
@@ -205,6 +226,15 @@ fn take_out(text: String, mask: &Regex) -> String {
 }
 
 impl PhraseBookFile {
+    /// The words that stand in the book: none of them is a slip of another.
+    fn known(&self) -> impl Iterator<Item = &str> {
+        let named = [&self.asks, &self.masks, &self.furious, &self.annoyed];
+        let patterns = named.into_iter().flat_map(BTreeMap::values);
+        let all = patterns.chain(self.parts.values());
+        let words = all.flat_map(|pattern| pattern.split(|c: char| !c.is_ascii_lowercase()));
+        words.chain(self.reach.known())
+    }
+
     fn patterns(&self, named: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
         named.values().map(|pattern| self.expand(pattern)).collect()
     }
@@ -231,11 +261,7 @@ impl PhraseBookFile {
 
 impl Patterns {
     fn compile(patterns: &[String]) -> Result<Self, String> {
-        let any = RegexSetBuilder::new(patterns)
-            .unicode(false)
-            .size_limit(64 << 20)
-            .build()
-            .map_err(|error| error.to_string())?;
+        let any = compile_set(patterns)?;
         let each = patterns.iter().map(|pattern| compile(pattern));
         Ok(Self {
             any,
@@ -256,9 +282,18 @@ impl Patterns {
 }
 
 /// Folded text is plain: ASCII classes are enough, small and fast.
-fn compile(pattern: &str) -> Result<Regex, String> {
+pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
     RegexBuilder::new(pattern)
         .unicode(false)
         .build()
         .map_err(|error| format!("{pattern}: {error}"))
+}
+
+/// Patterns of which one pass tells which are there.
+pub(super) fn compile_set(patterns: &[String]) -> Result<RegexSet, String> {
+    RegexSetBuilder::new(patterns)
+        .unicode(false)
+        .size_limit(64 << 20)
+        .build()
+        .map_err(|error| error.to_string())
 }

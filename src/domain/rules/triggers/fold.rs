@@ -60,6 +60,51 @@ impl<'a> Folded<'a> {
         shortened(self.original.get(from..to).unwrap_or_default())
     }
 
+    /// The same text with other words for some; nothing when no word is replaced. What is quoted of it are the words as
+    /// they were written.
+    pub(super) fn corrected<'w>(&self, meant: impl Fn(&str) -> Option<&'w str>) -> Option<Self> {
+        let mut begins = 0;
+        let mut corrected: Option<Self> = None;
+        for word in self.text.split_inclusive(' ') {
+            let ends = begins + word.len();
+            let plain = word.trim_end_matches(' ');
+            let meant = meant(plain);
+            if meant.is_some() || corrected.is_some() {
+                let so_far = corrected.get_or_insert_with(|| self.until(begins));
+                let origin = self.origin.get(begins..ends).unwrap_or_default();
+                so_far.append(meant.unwrap_or(plain), plain.len(), word.len(), origin);
+            }
+            begins = ends;
+        }
+        corrected
+    }
+
+    /// The text up to a place.
+    fn until(&self, end: usize) -> Self {
+        Self {
+            original: self.original,
+            text: self.text.get(..end).unwrap_or_default().to_owned(),
+            origin: self.origin.get(..end).unwrap_or_default().to_vec(),
+            run: 0,
+        }
+    }
+
+    /// Appends a word in the place of one that had so many bytes, and so many with the space behind it.
+    fn append(&mut self, word: &str, bytes: usize, all: usize, origin: &[u32]) {
+        let place = |index: usize| origin.get(index).copied().unwrap_or_default();
+        let last = bytes.saturating_sub(1);
+        self.text.push_str(word);
+        for index in 0..word.len() {
+            let ends = index + 1 == word.len();
+            self.origin
+                .push(place(if ends { last } else { index.min(last) }));
+        }
+        if all > bytes {
+            self.text.push(' ');
+            self.origin.push(place(bytes));
+        }
+    }
+
     fn add(&mut self, base: usize, part: &str) {
         let mut letters = part.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {

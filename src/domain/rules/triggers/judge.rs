@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// The phrase books take as long as so many plain patterns.
-const PHRASES: usize = 10;
+const PHRASES: usize = 14;
 
 /// How far back the same saying is looked for, in turns of the same speaker.
 const CIRCLE: usize = 8;
@@ -168,7 +168,7 @@ impl<'a> Scene<'a> {
             } => self.bot_error(index, *times, *slower_than_ms),
             Signal::GoingInCircles { times, alike } => self.circles(index, *times, *alike),
             _ if !turn.by_customer() => None,
-            Signal::AskedForPerson => self.quoted(index, |said| Book::built_in().ask(said)),
+            Signal::AskedForPerson => Book::built_in().ask(self.said(index)?, &self.about.names),
             Signal::Distress => self.quoted(index, |said| Book::built_in().distress(said)),
             Signal::Disputed => self.quoted(index, |said| Book::built_in().disputed(said)),
             Signal::NotHelped => self.not_helped(index),

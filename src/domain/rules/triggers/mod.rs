@@ -14,8 +14,12 @@ mod judge;
 mod language;
 mod mark;
 mod mood;
+mod phrase_list;
+mod reaching;
 mod rule;
 mod set;
+mod slips;
+mod team_names;
 mod topics;
 mod turn;
 
@@ -26,6 +30,7 @@ pub(crate) use judge::Fired;
 pub(crate) use mark::Mark;
 pub use rule::{AnyOf, Rule, Signal};
 pub use set::RuleSet;
+pub use team_names::TeamNames;
 pub(in crate::domain) use topics::{needle, whole};
 pub use turn::{About, Turn};
 

@@ -1,8 +1,10 @@
 //! What the rules look at.
 
+use super::team_names::TeamNames;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// Something said to or by the bot, with what the bot told about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,4 +85,6 @@ pub struct About {
     pub language: Option<String>,
     /// The customer's attributes.
     pub attributes: Map<String, Value>,
+    /// What the teams are called.
+    pub names: Arc<TeamNames>,
 }

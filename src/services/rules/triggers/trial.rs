@@ -109,6 +109,7 @@ fn look(
             About {
                 language: conversation.language.clone().or(customer.language),
                 attributes: customer.attributes,
+                ..About::default()
             }
         }
         None => About {

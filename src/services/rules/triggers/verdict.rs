@@ -208,6 +208,7 @@ fn about(case: &mut Case<'_>) -> Result<About> {
         Some(customer) => About {
             language: language.or(customer.language),
             attributes: customer.attributes,
+            ..About::default()
         },
         None => About {
             language,

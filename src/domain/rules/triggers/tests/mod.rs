@@ -2,6 +2,8 @@
 //! these tests.
 
 mod asks;
+mod generalise;
+mod reach;
 mod refused;
 mod signals;
 mod switch;

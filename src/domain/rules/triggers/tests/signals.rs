@@ -274,6 +274,7 @@ fn a_customer_is_known_by_an_attribute() {
         let told = About {
             language: None,
             attributes: Map::from_iter([("tier".to_owned(), tier)]),
+            ..About::default()
         };
         assert_eq!(about(signal(), &[said('c', "hi")], &told).is_some(), fires);
     }
