@@ -94,7 +94,8 @@ pub(crate) use reading::{
 pub use rules::routing::{Routes, RoutesChange};
 pub use rules::triggers::RulesOwner;
 pub(crate) use rules::triggers::{
-    FiredOn, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, TrialExample, TriggerVerdict,
+    FiredOn, LabelFigures, OwnedRules, RuleChange, ScoreLine, Scorecard, Trial, TrialExample,
+    TriggerVerdict,
 };
 pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};

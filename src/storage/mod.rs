@@ -18,6 +18,7 @@ mod claim;
 mod columns;
 #[expect(missing_docs, reason = "the derive adds items beside the enum")]
 pub mod connection;
+pub(crate) mod conversation_labels;
 pub(crate) mod conversation_locks;
 pub mod conversations;
 pub mod counters;
@@ -83,6 +84,7 @@ pub mod store_limits;
 pub mod store_size;
 pub mod stuck;
 pub mod tail;
+pub(crate) mod team_aliases;
 pub mod teams;
 pub mod ticket_rows;
 pub mod tickets;

@@ -426,6 +426,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    team_aliases (team_id) {
+        team_id -> BigInt,
+        names -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     team_sentences (team_id, language, phrase) {
         team_id -> BigInt,
         language -> Text,
@@ -467,6 +475,15 @@ diesel::table! {
     escalation_marks (ticket_id) {
         ticket_id -> BigInt,
         mark -> Text,
+        agent_id -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    conversation_labels (conversation_id) {
+        conversation_id -> BigInt,
+        needed_person -> Bool,
         agent_id -> BigInt,
         updated_at -> Timestamp,
     }
@@ -664,6 +681,7 @@ diesel::joinable!(idempotency_keys -> agents (agent_id));
 diesel::joinable!(team_needs -> teams (team_id));
 diesel::joinable!(team_hours -> teams (team_id));
 diesel::joinable!(team_backlogs -> teams (team_id));
+diesel::joinable!(team_aliases -> teams (team_id));
 diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(known_devices -> agents (agent_id));
@@ -714,10 +732,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     team_needs,
     team_hours,
     team_backlogs,
+    team_aliases,
     team_sentences,
     trigger_rules,
     trigger_firings,
     escalation_marks,
+    conversation_labels,
     silence_timers,
     files,
     file_bodies,

@@ -99,6 +99,7 @@ mod stored_log;
 mod support;
 mod trace;
 mod transfers;
+mod trigger_labels;
 mod trigger_settings;
 mod triggers;
 mod turns;

@@ -56,7 +56,7 @@ fn wine() -> Signal {
 }
 
 /// Of each settings table: a row that is added, changed and taken away.
-const WRITES: [(&str, &str, &str, &str); 11] = [
+const WRITES: [(&str, &str, &str, &str); 12] = [
     (
         "teams",
         "(id, token, name, accept_within_ms, reply_within_ms, return_within_ms, reopen_within_ms, created_at) \
@@ -88,6 +88,12 @@ const WRITES: [(&str, &str, &str, &str); 11] = [
         "team_backlogs",
         "(team_id, most, updated_at) VALUES (900, 3, '2026-05-04 09:00:00')",
         "most = 4",
+        "team_id = 900",
+    ),
+    (
+        "team_aliases",
+        "(team_id, names, updated_at) VALUES (900, '[]', '2026-05-04 09:00:00')",
+        "names = '[\"moon\"]'",
         "team_id = 900",
     ),
     (

@@ -4,12 +4,14 @@ mod export_import;
 mod measure;
 
 use super::Failure;
+use super::facts::explained;
 use super::output;
 use crate::domain::rules::triggers::defaults;
 use crate::services::Services;
 use clap::Subcommand;
 use export_import::OwnerArgs;
 use measure::DataSplit;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// `baton triggers …`
@@ -26,6 +28,18 @@ pub(crate) enum TriggersCommand {
         file: PathBuf,
         #[command(flatten)]
         whose: OwnerArgs,
+    },
+    /// Show the names a team goes by besides its own, or set them. Customers who ask for one of them ask for a person.
+    Names {
+        /// The team's name.
+        #[arg(long)]
+        team: String,
+        /// A name; give it again for each. They replace those the team had.
+        #[arg(long = "name")]
+        names: Vec<String>,
+        /// The team goes by no other name any more.
+        #[arg(long, conflicts_with = "names")]
+        none: bool,
     },
     /// Measure the built-in rules on labelled sentences: a CSV file with the columns `text` and
     /// `wants_human`.
@@ -54,6 +68,17 @@ pub(crate) async fn run(
         TriggersCommand::Export { whose } => export_import::export(open()?, whose, json).await,
         TriggersCommand::Import { file, whose } => {
             export_import::import(open()?, &file, whose).await
+        }
+        TriggersCommand::Names { team, names, none } => {
+            let services = open()?;
+            if none || !names.is_empty() {
+                let set = services.rules().set_team_aliases(None, team.clone(), names);
+                set.await.map_err(explained)?;
+            }
+            let names = services.rules().team_aliases(None, team).await?;
+            let rows: Vec<_> = names.iter().map(|name| json!({ "name": name })).collect();
+            output::list(&rows, json);
+            Ok(())
         }
         TriggersCommand::Measure { file, part, show } => {
             let rows = measure::run(&defaults(), &file, part, show)?;

@@ -8,7 +8,7 @@ use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
 use crate::domain::packet::needs::{Needs, TeamPatterns};
 use crate::domain::rules::routing::RouteSet;
-use crate::domain::rules::triggers::{Rule, RuleSet, defaults};
+use crate::domain::rules::triggers::{Rule, RuleSet, TeamNames, defaults};
 use crate::domain::team::Team;
 use crate::domain::team::hours::{Hours, TeamHours};
 use crate::domain::team::phrases::{OwnTexts, Phrase};
@@ -16,7 +16,7 @@ use crate::services::error::Result;
 use crate::storage::trigger_rules::Scope;
 use crate::storage::{
     AnyConnection, agents, backlogs, bot_standing, bots, hours, needs, routing_rules, sentences,
-    settings_revision, teams, trigger_rules,
+    settings_revision, team_aliases, teams, trigger_rules,
 };
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -47,6 +47,10 @@ impl SettingsSnapshot {
         let bots = read_bots(conn, &mut rules)?;
         let routes = before.read_routes(conn, &mut compiler)?;
         let agents = read_agents(conn)?;
+        let aliases = team_aliases::all(conn)?;
+        let names = teams.iter().map(|t| t.team.name.as_str());
+        let names = names.chain(aliases.values().flatten().map(String::as_str));
+        let called = Arc::new(TeamNames::new(names));
         Ok(Self {
             revision,
             compiled: compiler.0,
@@ -65,6 +69,7 @@ impl SettingsSnapshot {
             agent_ids: agents.iter().map(|a| (a.id, a.clone())).collect(),
             agents,
             routes,
+            called,
         })
     }
 

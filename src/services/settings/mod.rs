@@ -32,7 +32,7 @@ use crate::domain::bots::unreachable::Policy;
 use crate::domain::case::actor::Actor;
 use crate::domain::packet::needs::{Needs, TeamPatterns};
 use crate::domain::rules::routing::RouteSet;
-use crate::domain::rules::triggers::{Rule, RuleSet};
+use crate::domain::rules::triggers::{Rule, RuleSet, TeamNames};
 use crate::domain::team::Team;
 use crate::domain::team::hours::{Hours, TeamHours};
 use crate::domain::team::phrases::OwnTexts;
@@ -60,6 +60,7 @@ pub struct SettingsSnapshot {
     agents: Vec<Arc<AgentSettings>>,
     agent_ids: HashMap<AgentId, Arc<AgentSettings>>,
     routes: HeldRoutes,
+    called: Arc<TeamNames>,
 }
 
 /// A team and all that is set about it.
@@ -283,6 +284,11 @@ impl SettingsSnapshot {
     /// The routing rules that hold.
     pub(crate) fn routes(&self) -> &HeldRoutes {
         &self.routes
+    }
+
+    /// What the teams are called, for who asks for one of them.
+    pub(crate) fn called(&self) -> &Arc<TeamNames> {
+        &self.called
     }
 
     /// The trigger rules that hold for a bot: its own, else its team's, else the built-in ones.

@@ -2,7 +2,7 @@
 
 use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
-use crate::services::{ScoreLine, Scorecard, Trial};
+use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial};
 use crate::views::labels::{line, reason, why};
 use crate::views::triggers::view::{
     ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
@@ -149,6 +149,8 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
     };
     let example = |example: &crate::services::TrialExample| ExampleLine {
         conversation: example.conversation.clone(),
+        token: example.token.clone(),
+        needed_person: example.needed_person,
         ticket: example.ticket.unwrap_or_default(),
         at: example.at.to_string(),
         evidence: example.evidence.clone(),
@@ -156,8 +158,33 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
     };
     TrialView {
         sentence,
+        figures: match trial.alone.labelled() {
+            0 => Vec::new(),
+            _ => vec![
+                agreement("This rule", &trial.alone),
+                agreement("All rules that are on, with this one", &trial.together),
+            ],
+        },
         examples: trial.examples.iter().map(example).collect(),
+        quiet: trial.quiet.iter().map(example).collect(),
     }
+}
+
+/// How rules agree with the labels, in a sentence.
+fn agreement(whose: &str, figures: &LabelFigures) -> String {
+    let percent = |share: Option<f64>| match share {
+        Some(share) => format!("{:.0}%", share * 100.0),
+        None => "–".to_owned(),
+    };
+    format!(
+        "{whose}: precision {}, recall {}. Labelled conversations: {} ({} right, {} false alarms, {} missed).",
+        percent(figures.precision()),
+        percent(figures.recall()),
+        figures.labelled(),
+        figures.right,
+        figures.false_alarms,
+        figures.missed,
+    )
 }
 
 /// The scorecard, the most tickets first.

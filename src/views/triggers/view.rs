@@ -72,15 +72,23 @@ pub(crate) struct RuleView {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TrialView {
     pub(crate) sentence: String,
-    /// Where, the newest first.
+    /// How the rule, and all rules together, agree with the labels; empty while nothing is labelled.
+    pub(crate) figures: Vec<String>,
+    /// Where it would have fired, the newest first.
     pub(crate) examples: Vec<ExampleLine>,
+    /// Where it would not have fired, the newest first.
+    pub(crate) quiet: Vec<ExampleLine>,
 }
 
-/// A conversation in which a rule would have fired.
+/// A conversation in which a rule would have fired, or not.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ExampleLine {
     /// The bot's id of it.
     pub(crate) conversation: String,
+    /// Baton's token of it.
+    pub(crate) token: String,
+    /// Whether it needed a person, if somebody has said so.
+    pub(crate) needed_person: Option<bool>,
     /// Its ticket; 0 without one.
     pub(crate) ticket: i64,
     pub(crate) at: String,
@@ -115,6 +123,10 @@ pub(crate) struct TriggersPage {
     pub(crate) rules: Vec<RuleView>,
     /// Signals for a new rule.
     pub(crate) signals: Vec<SignalChoice>,
+    /// The names a team goes by, one a line; a bot has none.
+    pub(crate) names: Option<String>,
+    /// What is wrong with these names.
+    pub(crate) wrong_names: Vec<String>,
     /// What is wrong with a new rule.
     pub(crate) wrong: Vec<String>,
     /// What has just happened.

@@ -90,6 +90,8 @@ pub(in crate::console) async fn act(
                 Ok(rule) => tried(&services, &command, &owner, rule).await?,
             }
         }
+        "names" => named(&services, &command, &owner).await?,
+        "label" => labelled(&services, &command, &owner, &name).await?,
         _ => return Err(unknown("do")),
     };
     if command.input.was_json() {
@@ -116,7 +118,13 @@ pub(in crate::console) async fn act(
 
 /// One set of rules, for programs.
 fn told(set: &OwnedRules) -> Value {
-    json!({ "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules })
+    let mut told = json!({
+        "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules,
+    });
+    if let RulesOwner::Team(_) = set.owner {
+        told["names"] = json!(set.names);
+    }
+    told
 }
 
 /// The rules as they are now, what is wrong, or how a rule would have done.
@@ -132,9 +140,58 @@ async fn for_program(
             let set = rules.trigger_rules(Some(command.actor()), owner).await?;
             Ok(HttpResponse::Ok().json(told(&set)))
         }
-        Some(TriggerFormFeedback::Wrong(_, wrong)) => Err(Problem::invalid(wrong)),
+        Some(TriggerFormFeedback::Wrong(_, wrong) | TriggerFormFeedback::Names(wrong)) => {
+            Err(Problem::invalid(wrong))
+        }
         Some(TriggerFormFeedback::Tried(_, trial)) => Ok(HttpResponse::Ok().json(trial)),
     }
+}
+
+/// The names a team goes by, one a line.
+async fn named(
+    services: &Services,
+    command: &ConsoleCommand,
+    owner: &RulesOwner,
+) -> Result<Option<TriggerFormFeedback>, Problem> {
+    let RulesOwner::Team(team) = owner.clone() else {
+        return Err(unknown("owner"));
+    };
+    let input = command.input.as_form();
+    let names = input.text("names").unwrap_or_default().lines();
+    let names = names.map(str::trim).filter(|name| !name.is_empty());
+    let names = names.map(str::to_owned).collect();
+    let actor = Some(command.actor());
+    match services.rules().set_team_aliases(actor, team, names).await {
+        Ok(()) => Ok(None),
+        Err(ServiceError::Invalid(wrong)) => Ok(Some(TriggerFormFeedback::Names(wrong))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Labels a conversation, then tries the rule of the list in which its button stands again.
+async fn labelled(
+    services: &Services,
+    command: &ConsoleCommand,
+    owner: &RulesOwner,
+    name: &str,
+) -> Result<Option<TriggerFormFeedback>, Problem> {
+    let input = command.input.as_form();
+    let needed_person = match input.text("needed") {
+        Some("person") => true,
+        Some("nobody") => false,
+        Some(_) | None => return Err(unknown("needed")),
+    };
+    let conversation = input.text("conversation").unwrap_or_default().to_owned();
+    let actor = command.actor();
+    let rules = services.rules();
+    let set = rules.trigger_rules(Some(actor.clone()), owner.clone());
+    let rule = set.await?.rules.into_iter().find(|rule| rule.name == name);
+    let rule = rule.ok_or_else(|| unknown("rule"))?;
+    services
+        .rules()
+        .label_conversation(actor, owner.clone(), conversation, needed_person)
+        .await?;
+    tried(services, command, owner, rule).await
 }
 
 async fn change(

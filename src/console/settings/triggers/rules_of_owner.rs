@@ -19,6 +19,8 @@ use url::form_urlencoded;
 pub(super) enum TriggerFormFeedback {
     Wrong(String, Vec<FieldError>),
     Tried(Box<Rule>, Trial),
+    /// What is wrong with the names a team goes by.
+    Names(Vec<FieldError>),
 }
 
 pub(super) async fn page(
@@ -37,7 +39,9 @@ pub(super) async fn page(
         return Err(unknown("owner"));
     }
     let status = match told {
-        Some(TriggerFormFeedback::Wrong(..)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(TriggerFormFeedback::Wrong(..) | TriggerFormFeedback::Names(..)) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Some(TriggerFormFeedback::Tried(..)) | None => StatusCode::OK,
     };
     let mut page = TriggersPage {
@@ -57,6 +61,8 @@ pub(super) async fn page(
         origin: String::new(),
         own: false,
         rules: Vec::new(),
+        names: None,
+        wrong_names: Vec::new(),
         wrong: Vec::new(),
     };
     if let Some(set) = current {
@@ -64,6 +70,10 @@ pub(super) async fn page(
         page.name = set.owner.name().to_owned();
         page.origin = origin(set);
         page.own = set.inherited.is_none();
+        page.names = match set.owner {
+            RulesOwner::Bot(_) => None,
+            RulesOwner::Team(_) => Some(set.names.join("\n")),
+        };
         page.rules = set.rules.iter().map(triggers::fill::rule).collect();
     }
     tell(&mut page, told);
@@ -75,6 +85,9 @@ fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>) {
         |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
     match told {
         None => {}
+        Some(TriggerFormFeedback::Names(wrong)) => {
+            page.wrong_names = wrong.iter().map(sentence).collect();
+        }
         Some(TriggerFormFeedback::Wrong(name, wrong)) => {
             let told: Vec<String> = wrong.iter().map(sentence).collect();
             let index = place(&mut page.rules, &name);
@@ -153,6 +166,7 @@ fn flash(request: &HttpRequest) -> String {
         Some("save") => "Saved. The rule applies from the next message.",
         Some("add") => "Added, switched off.",
         Some("remove") => "Removed.",
+        Some("names") => "Saved. The names apply from the next message.",
         Some("inherit") => "The inherited rules apply again.",
         _ => "",
     }

@@ -9,6 +9,8 @@ pub(crate) const NAME_MAX_CHARS: usize = 80;
 pub(crate) const LIST_MAX: usize = 200;
 /// One of them, in characters.
 pub(crate) const ENTRY_MAX_CHARS: usize = 100;
+/// Names a team goes by besides its own.
+pub(crate) const TEAM_NAMES_MAX: usize = 30;
 /// Patterns of one rule.
 pub(crate) const PATTERNS_MAX: usize = 10;
 /// A pattern, in characters.

@@ -1,6 +1,9 @@
 //! What the teams are called: whoever asks for one of them asks for a person.
 
 use super::phrase_list::{PhraseList, PlacedWord};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::triggers::cost::{ENTRY_MAX_CHARS, TEAM_NAMES_MAX};
+use crate::domain::rules::triggers::needle;
 
 /// The names of teams, and the names teams go by, ready to be looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +17,22 @@ impl TeamNames {
         Self {
             names: PhraseList::new(names),
         }
+    }
+
+    /// Everything that is wrong with the names that a team goes by, each with its JSON pointer.
+    pub(crate) fn check(names: &[String]) -> Vec<FieldError> {
+        if names.len() > TEAM_NAMES_MAX {
+            let detail = format!("at most {TEAM_NAMES_MAX} names");
+            return vec![FieldError::new("/names", detail)];
+        }
+        let fits =
+            |name: &String| name.chars().count() <= ENTRY_MAX_CHARS && needle(name).is_some();
+        let wrong = names.iter().enumerate().filter(|(_, name)| !fits(name));
+        let told = |(index, _)| {
+            let detail = format!("a name has 2 to {ENTRY_MAX_CHARS} letters or digits");
+            FieldError::new(format!("/names/{index}"), detail)
+        };
+        wrong.map(told).collect()
     }
 
     /// How many words the longest name has that begins with this word; 0 when none does.

@@ -10,7 +10,7 @@ use crate::services::rules::Rules;
 use crate::services::security::Audit;
 use crate::services::settings::{bot_named, built_in_rules, off_thread, team_named};
 use crate::storage::trigger_rules::{self, Scope};
-use crate::storage::{AnyConnection, bots, teams};
+use crate::storage::{AnyConnection, bots, team_aliases, teams};
 use std::fmt;
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub(crate) struct OwnedRules {
     /// Where they come from, when the owner has none: the team, or nothing for the built-in ones.
     pub(crate) inherited: Option<Option<RulesOwner>>,
     pub(crate) rules: Vec<Rule>,
+    /// The names a team goes by besides its own; a bot has none.
+    pub(crate) names: Vec<String>,
 }
 
 /// A change of one rule in a set.
@@ -245,11 +247,16 @@ async fn compiled(rules: Vec<Rule>) -> Result<RuleSet> {
 
 pub(super) fn owned(conn: &mut AnyConnection, owner: RulesOwner) -> Result<OwnedRules> {
     let scope = owner.scope(conn)?;
+    let names = match scope {
+        Scope::Bot(_) => Vec::new(),
+        Scope::Team(team) => team_aliases::of(conn, team)?,
+    };
     if let Some((_, rules)) = trigger_rules::of_scope(conn, scope)? {
         return Ok(OwnedRules {
             owner,
             inherited: None,
             rules,
+            names,
         });
     }
     if let Scope::Bot(bot) = scope {
@@ -260,6 +267,7 @@ pub(super) fn owned(conn: &mut AnyConnection, owner: RulesOwner) -> Result<Owned
                 owner,
                 inherited: Some(Some(team)),
                 rules,
+                names,
             });
         }
     }
@@ -267,5 +275,6 @@ pub(super) fn owned(conn: &mut AnyConnection, owner: RulesOwner) -> Result<Owned
         owner,
         inherited: Some(None),
         rules: built_in_rules().rules().to_vec(),
+        names,
     })
 }

@@ -1,7 +1,9 @@
 //! Trigger rules at work: what they say about new messages, editing and trying them, and what people think of their
 //! escalations afterwards. The ticket that follows is opened by `intake`.
 
+mod aliases;
 mod edit;
+mod labels;
 mod marks;
 mod silence;
 mod trial;
@@ -9,6 +11,7 @@ mod verdict;
 
 pub use edit::RulesOwner;
 pub(crate) use edit::{OwnedRules, RuleChange};
+pub(crate) use labels::LabelFigures;
 pub(crate) use marks::{ScoreLine, Scorecard};
 pub(crate) use silence::watch;
 pub(crate) use trial::{Trial, TrialExample};

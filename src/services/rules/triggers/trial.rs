@@ -1,20 +1,24 @@
 //! A rule, tried on past conversations before it is switched on.
 
+use super::labels::{LabelFigures, needed};
 use super::verdict::turn;
-use crate::domain::base::ids::ConversationId;
+use crate::domain::base::ids::{BotId, ConversationId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::conversation::Conversation;
-use crate::domain::rules::triggers::{About, Fired, Rule, RuleSet, Turn};
+use crate::domain::rules::triggers::{About, Fired, Rule, RuleSet, TeamNames, Turn};
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::error::{Result, ServiceError};
 use crate::services::rules::Rules;
-use crate::services::rules::triggers::edit::{RulesOwner, may_set};
+use crate::services::rules::triggers::edit::{RulesOwner, may_set, owned};
 use crate::storage::trigger_rules::Scope;
-use crate::storage::{AnyConnection, bots, conversations, customers, messages, packets, tickets};
+use crate::storage::{
+    AnyConnection, bots, conversation_labels, conversations, customers, messages, packets, tickets,
+};
 use serde::Serialize;
 use serde_json::Map;
+use std::sync::Arc;
 
 /// Conversations that are looked at: the newest.
 const CONVERSATIONS: i64 = 200;
@@ -36,21 +40,32 @@ pub(crate) struct Trial {
     pub(crate) fired: usize,
     /// Those of them that did become a ticket.
     pub(crate) tickets: usize,
-    /// Some of them, the newest first.
+    /// How the rule agrees with the labels of the conversations that have one.
+    pub(crate) alone: LabelFigures,
+    /// The same for all rules that are on, this one among them.
+    pub(crate) together: LabelFigures,
+    /// Some of those it would have fired in, the newest first.
     pub(crate) examples: Vec<TrialExample>,
+    /// Some of those it would not have fired in, the newest first.
+    pub(crate) quiet: Vec<TrialExample>,
 }
 
-/// A conversation in which it would have fired.
+/// A conversation in which it would have fired, or not.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct TrialExample {
     /// The bot's id of the conversation.
     pub(crate) conversation: String,
+    /// Baton's token of it.
+    pub(crate) token: String,
+    /// Whether it needed a person, if somebody has said so.
+    pub(crate) needed_person: Option<bool>,
     /// Its last ticket.
     pub(crate) ticket: Option<i64>,
-    /// When it would have fired.
+    /// When it would have fired; else when the customer spoke last.
     pub(crate) at: Moment,
+    /// What the rule saw; empty when it would not have fired.
     pub(crate) evidence: String,
-    /// The turn it would have fired on.
+    /// The turn it would have fired on; else the customer's last.
     pub(crate) said: String,
 }
 
@@ -70,20 +85,23 @@ impl Rules<'_> {
             enabled: true,
             ..rule
         };
-        let set = RuleSet::compile(vec![on]).map_err(ServiceError::Invalid)?;
+        let names = self.services.settings_snapshot().await?.called().clone();
         self.services
             .read(move |conn| {
-                let bots = match owner.scope(conn)? {
-                    Scope::Bot(bot) => vec![bot],
-                    Scope::Team(team) => {
-                        let all = bots::all(conn)?;
-                        let mine = all.into_iter().filter(|bot| bot.team == team);
-                        mine.map(|bot| bot.id).collect()
-                    }
-                };
+                let rule = RuleSet::compile(vec![on.clone()]).map_err(ServiceError::Invalid)?;
+                let mut all = owned(conn, owner.clone())?.rules;
+                all.retain(|other| other.name != on.name);
+                all.push(on.clone());
+                let together = RuleSet::compile(all).map_err(ServiceError::Invalid)?;
+                let bots = bots_of(conn, &owner)?;
+                let found = conversations::newest_of(conn, bots, CONVERSATIONS)?;
+                let ids = found.iter().map(|conversation| conversation.id).collect();
+                let labels = conversation_labels::on(conn, ids)?;
                 let mut trial = Trial::default();
-                for conversation in conversations::newest_of(conn, bots, CONVERSATIONS)? {
-                    look(conn, &set, &conversation, &mut trial)?;
+                for conversation in found {
+                    let label = labels.get(&conversation.id).copied();
+                    let tried = (&rule, &together, &names);
+                    look(conn, tried, &conversation, label, &mut trial)?;
                 }
                 Ok(trial)
             })
@@ -91,50 +109,95 @@ impl Rules<'_> {
     }
 }
 
+/// The bots whose conversations the rules of an owner judge.
+pub(super) fn bots_of(conn: &mut AnyConnection, owner: &RulesOwner) -> Result<Vec<BotId>> {
+    Ok(match owner.scope(conn)? {
+        Scope::Bot(bot) => vec![bot],
+        Scope::Team(team) => {
+            let all = bots::all(conn)?;
+            let mine = all.into_iter().filter(|bot| bot.team == team);
+            mine.map(|bot| bot.id).collect()
+        }
+    })
+}
+
 fn look(
     conn: &mut AnyConnection,
-    set: &RuleSet,
+    (rule, together, names): (&RuleSet, &RuleSet, &Arc<TeamNames>),
     conversation: &Conversation,
+    label: Option<bool>,
     trial: &mut Trial,
 ) -> Result<()> {
     let ticket = tickets::newest_of(conn, conversation.id)?;
-    let items = match &ticket {
-        Some(ticket) => packets::items(conn, ticket.id)?,
-        None => Vec::new(),
+    let (items, marked) = match &ticket {
+        Some(ticket) => (
+            packets::items(conn, ticket.id)?,
+            conversation_labels::mark_of(conn, ticket.id)?,
+        ),
+        None => (Vec::new(), None),
     };
+    let label = label.or(marked.map(needed));
     let turns = turns(conn, conversation.id, &items, conversation.created_at)?;
-    let about = match conversation.customer {
-        Some(id) => {
-            let customer = customers::find(conn, id)?;
-            About {
-                language: conversation.language.clone().or(customer.language),
-                attributes: customer.attributes,
-                ..About::default()
-            }
-        }
-        None => About {
-            language: conversation.language.clone(),
-            ..About::default()
-        },
-    };
+    let about = about(conn, conversation, names)?;
+    let fired = first(rule, &turns, &about);
     trial.conversations += 1;
     trial.turns += turns.len();
-    let Some(fired) = first(set, &turns, &about) else {
-        return Ok(());
+    if let Some(label) = label {
+        let any = fired.is_some() || first(together, &turns, &about).is_some();
+        trial.alone.count(label, fired.is_some());
+        trial.together.count(label, any);
+    }
+    let last = || turns.iter().rfind(|turn| turn.by_customer());
+    let shown = match &fired {
+        Some(fired) => turns.iter().find(|turn| turn.seq == fired.seq),
+        None => last(),
     };
-    trial.fired += 1;
-    trial.tickets += usize::from(ticket.is_some());
-    if trial.examples.len() < EXAMPLES {
-        let at = turns.iter().find(|turn| turn.seq == fired.seq);
-        trial.examples.push(TrialExample {
+    let examples = match &fired {
+        Some(_) => {
+            trial.fired += 1;
+            trial.tickets += usize::from(ticket.is_some());
+            &mut trial.examples
+        }
+        None => &mut trial.quiet,
+    };
+    // A conversation in which nothing was said shows nobody anything.
+    if examples.len() < EXAMPLES
+        && let Some(shown) = shown
+    {
+        examples.push(TrialExample {
             conversation: conversation.external_id.clone(),
+            token: conversation.token.to_string(),
+            needed_person: label,
             ticket: ticket.map(|ticket| ticket.id.0),
-            at: at.map_or(conversation.created_at, |turn| turn.at),
-            evidence: fired.evidence,
-            said: at.map(|turn| turn.text.clone()).unwrap_or_default(),
+            at: shown.at,
+            evidence: fired.map(|fired| fired.evidence).unwrap_or_default(),
+            said: shown.text.clone(),
         });
     }
     Ok(())
+}
+
+fn about(
+    conn: &mut AnyConnection,
+    conversation: &Conversation,
+    names: &Arc<TeamNames>,
+) -> Result<About> {
+    let (language, names) = (conversation.language.clone(), names.clone());
+    Ok(match conversation.customer {
+        Some(id) => {
+            let customer = customers::find(conn, id)?;
+            About {
+                language: language.or(customer.language),
+                attributes: customer.attributes,
+                names,
+            }
+        }
+        None => About {
+            language,
+            names,
+            ..About::default()
+        },
+    })
 }
 
 /// Where it would have fired first. Only the last turns before a turn count, so each is judged by itself.

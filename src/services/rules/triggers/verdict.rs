@@ -204,14 +204,16 @@ pub(super) fn turn(message: &Message) -> Option<Turn> {
 
 fn about(case: &mut Case<'_>) -> Result<About> {
     let language = case.conversation.language.clone();
+    let names = case.settings.called().clone();
     Ok(match case.customer()?.cloned() {
         Some(customer) => About {
             language: language.or(customer.language),
             attributes: customer.attributes,
-            ..About::default()
+            names,
         },
         None => About {
             language,
+            names,
             ..About::default()
         },
     })
