@@ -1,15 +1,23 @@
 //! Notices that a draft asks the customer for something that is known already.
 
+mod asking_after;
+mod asking_before;
+mod asking_book;
+mod asking_turns;
 mod customer;
-mod phrasing;
-mod turns;
+mod draft_sentence;
+mod named_value;
+#[cfg(test)]
+mod phrasings;
+mod spoken_sentence;
+mod turn_pattern;
+mod whose_doing;
 
-use self::phrasing::{begins_with, has_parted, is_question, requests};
-use self::turns::{NO_NEED, NO_NEED_PARTED, OFFERING, POLITE};
+use self::spoken_sentence::sentences;
 use super::completeness::{CaseKnowledge, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Source, SourcePlace};
-use crate::domain::text::terms::{self, Said};
+use crate::domain::text::terms::slot::Slot;
 
 /// Something known, and where from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +33,6 @@ pub struct Held {
     /// Where it can be read, if it was said or tried.
     pub passage: Option<Passage>,
 }
-
-/// "Order number?", "And your e-mail?"
-const SHORT_QUESTION_WORDS: usize = 4;
 
 /// Everything that is known of a case and could be asked for again: the facts, what is known of the
 /// customer, and what stands in the transcript for the team's needs.
@@ -89,60 +94,30 @@ pub(crate) fn place(place: SourcePlace) -> String {
 
 /// Whether a draft asks for anything at all: most do not, and then nothing needs to be looked up.
 pub(crate) fn asks_anything(draft: &str) -> bool {
-    sentences(draft).any(|sentence| asks(&sentence))
+    sentences(draft).any(|sentence| sentence.readings().any(|reading| reading.may_ask()))
 }
 
 /// Whether a text wants to be told something.
 pub(crate) fn requests_something(text: &str) -> bool {
-    sentences(text).any(|sentence| requests(&sentence))
+    sentences(text).any(|sentence| sentence.readings().any(|reading| reading.requests()))
 }
 
 /// The first known thing a draft asks for. A sentence that names the value itself makes sure of it, and
 /// is no question anew.
 pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
-    sentences(draft)
-        .filter(|sentence| asks(sentence))
-        .find_map(|sentence| {
-            let asked = |held: &&Held| {
-                let mut names = std::iter::once(&held.name).chain(&held.also);
-                let by_name = names.any(|name| asks_about(&sentence, name));
-                let asked = match held.source == customer::RECORD {
-                    true => customer::asks_for(&sentence, &held.name, by_name),
-                    false => by_name,
-                };
-                asked && !sentence.contains(&held.value.to_lowercase())
-            };
-            held.iter().find(asked)
-        })
-}
-
-/// Whether a sentence asks for what has this name. A polite question in which an "order number" stands asks
-/// for it; one in which a "seat" stands may ask anything about it, so it must say that it wants to be
-/// told.
-fn asks_about(sentence: &str, name: &str) -> bool {
-    let offers = || OFFERING.iter().any(|turn| begins_with(sentence, turn));
-    let short = sentence.split_whitespace().count() <= SHORT_QUESTION_WORDS && !offers();
-    let polite = || POLITE.iter().any(|turn| begins_with(sentence, turn));
-    let wants = short || requests(sentence) || terms::is_identifier(name) && polite();
-    wants && Said::of(sentence).names(name)
-}
-
-/// The sentences of a text in lower case, each with the mark that ends it.
-fn sentences(text: &str) -> impl Iterator<Item = String> {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n' | '；' | '？');
-    let lower = text.to_lowercase().replace('’', "'");
-    let parts: Vec<String> = lower
-        .split_inclusive(ends)
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.into_iter()
-}
-
-fn asks(sentence: &str) -> bool {
-    let no_need =
-        NO_NEED.iter().any(|turn| sentence.contains(turn)) || has_parted(sentence, &NO_NEED_PARTED);
-    !no_need && (is_question(sentence) || requests(sentence))
+    let named: Vec<(&Held, Vec<Slot>)> = held.iter().map(|held| (held, held.slots())).collect();
+    sentences(draft).find_map(|sentence| {
+        let readings: Vec<_> = sentence.readings().filter(|one| one.may_ask()).collect();
+        let asked = |slots: &[Slot]| {
+            let mut slots = slots.iter();
+            slots.any(|slot| readings.iter().any(|reading| reading.asks_for(slot)))
+        };
+        let mut named = named.iter();
+        let again = named.find(|(held, slots)| {
+            asked(slots) && !held.is_named_in(&sentence) && held.answers(&sentence, slots)
+        });
+        again.map(|(held, _)| *held)
+    })
 }
 
 #[cfg(test)]
