@@ -38,9 +38,15 @@ impl LanguageTag {
     }
 }
 
+/// Codes that stand for no language, or for any.
+const OF_NONE: [&str; 5] = ["und", "mul", "mis", "zxx", "root"];
+
 /// The language of two or three letters.
 fn of_code(code: &str) -> Option<Language> {
     let code = code.to_ascii_lowercase();
+    if OF_NONE.contains(&code.as_str()) {
+        return None;
+    }
     match code.len() {
         2 => Language::from_639_1(&code),
         3 => Language::from_639_3(&code),
@@ -81,6 +87,11 @@ mod tests {
             (" de ", "de"),
             ("zh-Hans-CN", "zh-Hans-CN"),
             ("SPA", "SPA"),
+            ("pt-BR", "pt-BR"),
+            ("pt_BR.UTF-8", "pt-BR"),
+            ("zh-Hans", "zh-Hans"),
+            ("zh_Hans_CN", "zh-Hans-CN"),
+            ("es-419", "es-419"),
         ] {
             assert_eq!(
                 LanguageTag::read(text),
@@ -95,7 +106,9 @@ mod tests {
         for (text, tag) in [("spanish", "es"), ("German", "de"), ("GREEK", "el")] {
             assert_eq!(LanguageTag::read(text), LanguageTag::Name(tag), "{text}");
         }
-        for text in ["123", "x", "", "xx", "C", "POSIX", "en us", "de-", "🙂"] {
+        for text in [
+            "123", "x", "", "xx", "und", "mul", "zxx", "C", "POSIX", "en us", "de-", "🙂",
+        ] {
             assert_eq!(LanguageTag::read(text), LanguageTag::Unknown, "{text}");
         }
     }

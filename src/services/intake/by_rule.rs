@@ -56,7 +56,7 @@ pub(super) fn escalate_in(
         now: case.now,
         warnings: Vec::new(),
         passes,
-        detected_language: None,
+        language: None,
     };
     let answered = match *case.ticket {
         Some(_) => intake.again(case)?,

@@ -33,6 +33,9 @@ const LAST_WORDS: usize = SAYINGS_MAX - 2;
 /// Messages among which they are looked for.
 const MESSAGES: i64 = 20;
 
+/// Words of the customer in a transcript that tell their language, at most.
+const TOLD: usize = 40;
+
 impl Intake<'_> {
     /// Where the escalation goes. What is kept of it holds nothing that the team it goes to never wants to
     /// see, and is what was decided from: what is masked may change where it goes, and is masked again.
@@ -49,10 +52,10 @@ impl Intake<'_> {
         inputs.closed_teams = closed.collect();
         let (mut said, of_customer) = sayings(self.input, case, is_new)?;
         if inputs.language.is_none() {
-            self.detected_language = spoken::of_customer(&of_customer);
+            let words = words_of_customer(self.input, case, is_new)?;
+            inputs.language = spoken::of_customer(&words).map(str::to_owned);
         }
-        let detected = || self.detected_language.map(str::to_owned);
-        inputs.language = inputs.language.or_else(detected);
+        self.language.clone_from(&inputs.language);
         said.extend(of_customer);
         mask(case, self.bot.team, &mut said)?;
         let mut attributes = case
@@ -175,17 +178,37 @@ fn sayings(
         .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
         .map(|item| item.text.clone());
     let mut last: Vec<String> = of_customer.take(LAST_WORDS).collect();
-    if last.is_empty() && !is_new {
-        let said = case.spoken(0, MESSAGES)?;
-        let theirs = said.into_iter().rev();
-        let theirs = theirs.filter(|message| message.sender == Sender::Customer);
-        last = theirs
-            .map(|message| message.text)
-            .take(LAST_WORDS)
-            .collect();
-    }
     last.reverse();
+    if last.is_empty() && !is_new {
+        let said = mirrored(case)?;
+        let before = said.len().saturating_sub(LAST_WORDS);
+        last = said.into_iter().skip(before).collect();
+    }
     Ok((summary.chain(detail).collect(), last))
+}
+
+/// What the customer said, as far as it tells their language: the last words may be a number or a name.
+fn words_of_customer(input: &Escalation, case: &mut Case<'_>, is_new: bool) -> Result<Vec<String>> {
+    let mut words = match is_new {
+        true => Vec::new(),
+        false => mirrored(case)?,
+    };
+    let items = input.transcript.iter().rev();
+    let told = items
+        .filter(|item| item.kind == ItemKind::Message && item.role == ItemRole::Customer)
+        .take(TOLD)
+        .map(|item| item.text.clone());
+    let mut told: Vec<String> = told.collect();
+    told.reverse();
+    words.append(&mut told);
+    Ok(words)
+}
+
+/// The customer's last words that the bot mirrored, oldest first.
+fn mirrored(case: &mut Case<'_>) -> Result<Vec<String>> {
+    let said = case.spoken(0, MESSAGES)?.into_iter();
+    let theirs = said.filter(|message| message.sender == Sender::Customer);
+    Ok(theirs.map(|message| message.text).collect())
 }
 
 /// Takes out what a team never wants to see; whether there was any.

@@ -93,7 +93,7 @@ impl Arrivals<'_> {
                     now: clock.now(),
                     warnings: warnings.to_vec(),
                     passes: false,
-                    detected_language: None,
+                    language: None,
                 };
                 let outcome = intake.take(conn, (settings, &clock), key.as_ref(), &shape)?;
                 Ok(outcome)
@@ -125,8 +125,8 @@ struct Intake<'a> {
     warnings: Vec<Warning>,
     /// Whether the bot passes the conversation on, so that its confidence is in where it goes, not in why.
     passes: bool,
-    /// The language of the customer's words, where nobody says which it is.
-    detected_language: Option<&'static str>,
+    /// The customer's language: what was declared, else that of their words. Known once it is routed.
+    language: Option<String>,
 }
 
 impl Intake<'_> {
@@ -146,7 +146,7 @@ impl Intake<'_> {
             now: self.now,
             warnings: std::mem::take(&mut self.warnings),
             passes: self.passes,
-            detected_language: None,
+            language: None,
         };
         permitted.take_in(conn, settings, started, key, shape)
     }

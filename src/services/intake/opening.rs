@@ -3,7 +3,6 @@
 use super::Intake;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::{Priority, Reason};
-use crate::domain::case::conversation::Conversation;
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::Happened;
@@ -36,7 +35,7 @@ impl Intake<'_> {
             agent: None,
             priority: routed.route.priority.unwrap_or(Priority::Normal),
             reason: self.reason().unwrap_or(Reason::Other),
-            language: self.language(&case.conversation),
+            language: self.language.clone(),
             packet_version: 1,
             previous: previous.map(|ticket| ticket.id),
             reopened: 0,
@@ -90,7 +89,7 @@ impl Intake<'_> {
         if routed.route.named {
             case.move_to(&routed.team)?;
         }
-        let language = self.language(&case.conversation);
+        let language = self.language.clone();
         let ticket = case.ticket_mut()?;
         ticket.reason = self.reason().unwrap_or(ticket.reason);
         ticket.language = language.or(ticket.language.take());
@@ -123,15 +122,5 @@ impl Intake<'_> {
 
     pub(super) fn reason(&self) -> Option<Reason> {
         Some(self.input.packet.trigger.as_ref()?.reason)
-    }
-
-    fn language(&self, conversation: &Conversation) -> Option<String> {
-        let customer = self
-            .input
-            .customer
-            .as_ref()
-            .and_then(|customer| customer.language.clone());
-        let declared = conversation.language.clone().or(customer);
-        declared.or_else(|| self.detected_language.map(str::to_owned))
     }
 }

@@ -48,7 +48,7 @@ pub(crate) fn passed_on(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> R
         now: case.now,
         warnings,
         passes: true,
-        detected_language: None,
+        language: None,
     };
     intake.last_words(case, bot.team)?;
     intake.goes_on(case)
@@ -64,7 +64,7 @@ fn told(case: &mut Case<'_>, bot: &Bot, input: &Escalation) -> Result<(Escalatio
         now: case.now,
         warnings: Vec::new(),
         passes: true,
-        detected_language: None,
+        language: None,
     };
     let mut input = intake.permitted(relation).into_owned();
     let warnings = intake.warnings;

@@ -11,7 +11,7 @@ use super::turn::{About, Turn};
 use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::cost::{TEXT_SEEN_BYTES, TURNS_SEEN};
 use crate::domain::text::searches;
-use crate::domain::text::spoken::spoken;
+use crate::domain::text::spoken::{clearly_spoken, spoken};
 use serde_json::Value;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -266,7 +266,7 @@ impl<'a> Scene<'a> {
             return None;
         }
         // A switch is seen in the turn itself; with the turns before it, the text would be of two languages.
-        let alone = spoken(&self.turns.get(index)?.text).filter(|(_, sure)| *sure);
+        let alone = clearly_spoken(&self.turns.get(index)?.text).map(|language| (language, true));
         let written = alone.or_else(|| {
             let turns = self.back_from(index).take(LANGUAGE_TURNS);
             let mut last: Vec<&str> = turns.map(|(_, turn)| turn.text.as_str()).collect();

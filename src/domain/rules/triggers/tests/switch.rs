@@ -31,6 +31,10 @@ fn a_switch_of_language_is_noticed_at_once() {
             "pl",
             "Moje zamówienie jeszcze nie dotarło, proszę o informację gdzie jest",
         ),
+        ("ru", "Где мой заказ? Он так и не пришёл"),
+        ("hi", "मेरा ऑर्डर अभी तक नहीं आया"),
+        ("nl", "Mijn bestelling is nog niet aangekomen"),
+        ("es", "¿Dónde está mi pedido, por favor?"),
         ("ja", "注文した商品がまだ届いていません。いつ届きますか"),
         ("zh", "我的订单还没有送到，请问什么时候可以收到"),
     ] {
@@ -39,7 +43,14 @@ fn a_switch_of_language_is_noticed_at_once() {
         let switched = [said('c', before), said('b', "On its way."), said('c', text)];
         assert_eq!(last(english.clone(), &switched), seen, "{text}");
     }
-    for calm in ["ok", "EUJUY6", "Maria Lindqvist, Storgatan 1", before] {
+    for calm in [
+        "ok",
+        "merci beaucoup",
+        "Calle de Alcalá 50, Madrid",
+        "EUJUY6",
+        "Maria Lindqvist, Storgatan 1",
+        before,
+    ] {
         assert_eq!(
             last(english.clone(), &[said('c', before), said('c', calm)]),
             None,
