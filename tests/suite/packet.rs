@@ -129,8 +129,8 @@ async fn what_stands_in_the_transcript_is_proposed_and_confirmed_with_one_click(
         "proposed is not present"
     );
     let proposed = json!([
-        { "name": "reservation_id", "value": "EUJUY6", "source": "message 3", "anchor": "message-told-2" },
-        { "name": "user_id", "value": "anna_lee_1234", "source": "message 1", "anchor": "message-told-0" },
+        { "name": "reservation_id", "value": "EUJUY6", "source": "message 3", "role": "customer", "anchor": "message-told-2" },
+        { "name": "user_id", "value": "anna_lee_1234", "source": "message 1", "role": "customer", "anchor": "message-told-0" },
     ]);
     assert_eq!(packet["proposals"], proposed);
     let confirm = json!({ "name": "reservation_id", "value": "EUJUY6", "source": "message 3" });

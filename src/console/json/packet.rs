@@ -7,6 +7,7 @@ use crate::domain::log::ContextVerified;
 use crate::domain::packet::asking_twice;
 use crate::domain::packet::completeness::Missing;
 use crate::domain::packet::{Packet, Step, Task};
+use crate::domain::transcript::ItemRole;
 use crate::services::{ViewedTicket, of_view};
 use crate::views::message::view::anchor;
 use crate::views::packet;
@@ -99,6 +100,8 @@ struct ProposalJson {
     name: String,
     value: String,
     source: String,
+    /// Whose words it stands in; of a tool, who called it or the tool itself.
+    role: ItemRole,
     anchor: String,
 }
 
@@ -108,6 +111,7 @@ fn proposals(view: &ViewedTicket) -> Vec<ProposalJson> {
         source: asking_twice::place(proposal.place),
         name: proposal.name,
         value: proposal.value,
+        role: proposal.role,
         anchor: anchor(&proposal.passage),
     });
     json.collect()

@@ -2,9 +2,10 @@
 
 use crate::domain::packet::asking_twice;
 use crate::domain::packet::completeness::{CaseKnowledge, Completeness};
-use crate::domain::packet::proposals::{Proposal, proposals};
+use crate::domain::packet::proposals::{Proposal, SourcePlace, proposals};
 use crate::domain::team::phrases;
 use crate::domain::text::redaction;
+use crate::domain::transcript::ItemRole;
 use crate::services::{ViewedTicket, of_view, sources};
 use crate::views::labels;
 use crate::views::message::view::anchor;
@@ -96,7 +97,18 @@ fn proposal(proposal: &Proposal) -> ProposalView {
         label: labels::spaced(&proposal.name),
         value: proposal.value.clone(),
         source: asking_twice::place(proposal.place),
+        said_by: said_by(proposal),
         anchor: anchor(&proposal.passage),
+    }
+}
+
+/// Whose words a value stands in; a tool's place says it already.
+fn said_by(proposal: &Proposal) -> &'static str {
+    match (proposal.place, proposal.role) {
+        (SourcePlace::Tool(_), _) | (_, ItemRole::System | ItemRole::Tool) => "",
+        (SourcePlace::Message(_), ItemRole::Customer) => "customer",
+        (SourcePlace::Message(_), ItemRole::Bot) => "bot",
+        (SourcePlace::Message(_), ItemRole::Agent) => "agent",
     }
 }
 

@@ -59,6 +59,8 @@ pub struct ProposalView {
     pub value: String,
     /// Where it stands, such as `message 7`.
     pub source: String,
+    /// Whose words these are, such as `customer`; empty for a tool.
+    pub said_by: &'static str,
     /// Id of the element it stands in; may be empty.
     pub anchor: String,
 }

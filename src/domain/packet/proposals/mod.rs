@@ -4,11 +4,12 @@ use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
 use crate::domain::text::fact_names;
 use crate::domain::text::matches::matches;
-use crate::domain::text::terms;
+use crate::domain::text::terms::{self, slot::Slot};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use regex::Regex;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Values proposed for one fact: the likeliest ones.
@@ -224,13 +225,20 @@ fn proposal(need: &Need, value: String, source: &Source<'_>, said: usize) -> Pro
 }
 
 /// What stands in one source, and how much it says: most of all a customer's words that name the fact,
-/// least an answer of a tool that happens to hold something of that look.
+/// least an answer of a tool that happens to hold something of that look. What a bot or an agent says is no fact
+/// because it has the look of one: they name fees, dates and addresses of their own. Only numbers that identify
+/// something are taken from them.
 fn values(need: &Need, pattern: &Regex, source: &Source<'_>) -> Vec<(String, u32)> {
     let text = clipped(source.text);
     let named = |weight: u32| weight + u32::from(terms::mentions(need, text));
     match (source.kind, source.role) {
-        (ItemKind::Message, ItemRole::Customer) => all(pattern, text, named(4)),
-        (ItemKind::Message, ItemRole::Bot | ItemRole::Agent) => all(pattern, text, named(1)),
+        (ItemKind::Message, ItemRole::Customer) => all(need, pattern, text, named(4)),
+        (ItemKind::Message, ItemRole::Bot | ItemRole::Agent) => {
+            match Slot::of(&need.name).is_identifier() {
+                true => all(need, pattern, text, named(1)),
+                false => Vec::new(),
+            }
+        }
         (ItemKind::ToolCall, _) => members(need, pattern, text, 4),
         (ItemKind::ToolResult, _) => members(need, pattern, text, 1),
         (ItemKind::Message | ItemKind::Instruction | ItemKind::Reasoning | ItemKind::Trace, _) => {
@@ -239,10 +247,31 @@ fn values(need: &Need, pattern: &Regex, source: &Source<'_>) -> Vec<(String, u32
     }
 }
 
-fn all(pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
-    let found = matches(pattern, text).into_iter();
-    let found = found.filter_map(|place| text.get(place).filter(|value| !value.is_empty()));
-    found.map(|value| (value.to_owned(), weight)).collect()
+/// Everything in a text that fits. An amount of money is nothing but an amount, whatever a pattern takes it for.
+fn all(need: &Need, pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
+    let found = matches(pattern, text);
+    let is_money = Slot::of(&need.name).concept() == Some("amount");
+    let amounts = match is_money || found.is_empty() {
+        true => Vec::new(),
+        false => amounts(text),
+    };
+    let mut amounts = amounts.into_iter().peekable();
+    let apart = found.into_iter().filter(|place| {
+        while amounts
+            .next_if(|amount| amount.end <= place.start)
+            .is_some()
+        {}
+        let next = amounts.peek();
+        next.is_none_or(|amount| amount.start > place.start || place.end > amount.end)
+    });
+    let values = apart.filter_map(|place| text.get(place).filter(|value| !value.is_empty()));
+    values.map(|value| (value.to_owned(), weight)).collect()
+}
+
+/// Where amounts of money stand.
+fn amounts(text: &str) -> Vec<Range<usize>> {
+    let common = COMPILED.iter().find(|(name, _)| *name == "amount");
+    common.map_or_else(Vec::new, |(_, pattern)| matches(pattern, text))
 }
 
 /// The members of a JSON object that are called like the fact.

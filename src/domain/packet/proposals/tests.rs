@@ -170,3 +170,92 @@ fn addresses_dates_and_amounts_are_found_without_a_pattern() {
         assert_eq!(found.first().map(|f| f.1.as_str()), expected, "{text}");
     }
 }
+
+/// The values proposed for one need, whatever else there is.
+fn of_one(need: &Need, items: &[(ItemKind, ItemRole, &str)]) -> Vec<(String, ItemRole)> {
+    let sources: Vec<_> = items
+        .iter()
+        .map(|(kind, role, text)| Source {
+            kind: *kind,
+            role: *role,
+            text,
+            passage: Passage::Item(0),
+        })
+        .collect();
+    let found = of_need(need, &sources).into_iter();
+    found.map(|found| (found.value, found.role)).collect()
+}
+
+#[test]
+fn an_amount_is_no_fact_because_a_bot_or_an_agent_names_it() {
+    for (name, pattern, words) in [
+        ("amount", None, "The fee for that is $75.00."),
+        (
+            "refund_amount",
+            Some(r"\d+\.\d{2}"),
+            "I can offer 20.00 as a refund amount.",
+        ),
+        ("price", Some(r"\$\d+"), "The price is $120."),
+        ("date", None, "We will answer by 2026-05-04."),
+        ("email", None, "Write to help@shop.example."),
+        (
+            "bank",
+            Some("(?i)visa|n26"),
+            "Which bank is it: Visa or N26?",
+        ),
+        (
+            "order_number",
+            Some(r"\b\d{5}\b"),
+            "Orders above 12000 EUR are free of charge.",
+        ),
+    ] {
+        let need = Need {
+            name: name.to_owned(),
+            pattern: pattern.map(Into::into),
+            ..Need::default()
+        };
+        for role in [ItemRole::Bot, ItemRole::Agent] {
+            assert_eq!(of_one(&need, &[said(role, words)]), [], "{name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_of_the_customers_or_of_a_tool_call_is_proposed_with_its_role() {
+    let need = Need {
+        name: "amount".to_owned(),
+        ..Need::default()
+    };
+    let items = [
+        said(ItemRole::Bot, "The fee is $75.00."),
+        said(ItemRole::Customer, "I was charged $64.90"),
+        (
+            ItemKind::ToolCall,
+            ItemRole::Bot,
+            r#"{"amount":"$64.90","limit":"$10"}"#,
+        ),
+    ];
+    assert_eq!(
+        of_one(&need, &items),
+        [("$64.90".to_owned(), ItemRole::Customer)]
+    );
+    let of_tool = of_one(&need, &items[2..]);
+    assert_eq!(of_tool, [("$64.90".to_owned(), ItemRole::Bot)]);
+}
+
+#[test]
+fn money_is_not_taken_for_a_number_of_an_order() {
+    let need = Need {
+        name: "order_number".to_owned(),
+        pattern: Some(r"\b\d{5}\b".into()),
+        ..Need::default()
+    };
+    let items = [said(
+        ItemRole::Customer,
+        "Order 48213, I paid $12000 and 15000 EUR",
+    )];
+    assert_eq!(
+        of_one(&need, &items),
+        [("48213".to_owned(), ItemRole::Customer)]
+    );
+}
