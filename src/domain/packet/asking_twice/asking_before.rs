@@ -1,7 +1,7 @@
 //! What is asked for by the words before it.
 
-use super::draft_sentence::{Asking, DraftSentence, REACH};
-use crate::domain::text::terms::said::PAUSE;
+use super::draft_sentence::{AsksBy, DraftSentence, REACH};
+use crate::domain::text::terms::said_words::PAUSE;
 use crate::domain::text::terms::slot::Slot;
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ impl DraftSentence<'_> {
         let (mut at, mut is_own, mut besides) = (place.start, false, None);
         for _ in 0..REACH {
             let turns = self.turns.get(at).map_or(&[][..], Vec::as_slice);
-            let asks = |(asking, start): &(Asking, usize)| {
+            let asks = |(asking, start): &(AsksBy, usize)| {
                 self.is_asked(*asking, *start, slot, place, is_own)
             };
             if turns.iter().any(asks) || self.is_stuck_without(at, place) {
@@ -50,7 +50,7 @@ impl DraftSentence<'_> {
     /// Whether words that end before what is named ask for it.
     fn is_asked(
         &self,
-        asking: Asking,
+        asking: AsksBy,
         start: usize,
         slot: &Slot,
         place: &Range<usize>,
@@ -59,12 +59,12 @@ impl DraftSentence<'_> {
         let concept = slot.concept();
         let is_device = concept == Some("phone") && place.len() == 1 && !self.is_numbered(place);
         match asking {
-            Asking::Plainly => {
+            AsksBy::Plainly => {
                 let of_everything = concept.is_some_and(|name| OF_EVERYTHING.contains(&name));
                 is_own || !of_everything
             }
-            Asking::Having => !is_device,
-            Asking::Which => !is_device && self.asks_which(start, slot, place, is_own),
+            AsksBy::Having => !is_device,
+            AsksBy::Which => !is_device && self.asks_which(start, slot, place, is_own),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::asking_book::AskingBook;
 use super::turn_pattern::Turns;
 use crate::domain::text::terms::lexicon::{Lexicon, TermPlace};
-use crate::domain::text::terms::said::{PAUSE, Said};
+use crate::domain::text::terms::said_words::{PAUSE, Said};
 use crate::domain::text::terms::slot::Slot;
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(super) const REACH: usize = 14;
 
 /// How a sentence asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asking {
+pub(super) enum AsksBy {
     /// For what comes next.
     Plainly,
     /// For what comes next, in a question.
@@ -29,7 +29,7 @@ pub(super) struct DraftSentence<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) terms: Vec<TermPlace>,
     /// For each place, how turns ask that end there, and where they begin.
-    pub(super) turns: Vec<Vec<(Asking, usize)>>,
+    pub(super) turns: Vec<Vec<(AsksBy, usize)>>,
     /// Whether it says that nothing has to be told, or offers something.
     is_harmless: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::Held;
 use super::spoken_sentence::SpokenSentence;
-use crate::domain::text::terms::said::{PAUSE, Said};
+use crate::domain::text::terms::said_words::{PAUSE, Said};
 use crate::domain::text::terms::slot::Slot;
 
 /// Letters and digits below which a value may stand in any word by chance.

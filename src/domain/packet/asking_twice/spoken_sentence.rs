@@ -2,7 +2,7 @@
 
 use super::asking_book::BOOKS;
 use super::draft_sentence::DraftSentence;
-use crate::domain::text::terms::said::Said;
+use crate::domain::text::terms::said_words::Said;
 
 /// One sentence, whatever its language.
 pub(super) struct SpokenSentence {

@@ -1,6 +1,6 @@
 //! Turns of phrase, as the books write them.
 
-use crate::domain::text::terms::said::{PAUSE, Said};
+use crate::domain::text::terms::said_words::{PAUSE, Said};
 use serde::Deserialize;
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! Whose doing a sentence speaks of, and whose it is that it names.
 
 use super::draft_sentence::{DraftSentence, REACH};
-use crate::domain::text::terms::said::PAUSE;
+use crate::domain::text::terms::said_words::PAUSE;
 use crate::domain::text::terms::slot::Slot;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The language in which something was written.
 
 mod little_words;
-mod names;
+mod proper_names;
 
 use self::little_words::{Evidence, evidence};
 use isolang::Language;
@@ -74,7 +74,7 @@ fn in_latin(text: &str, letters: usize, all: &[Evidence]) -> Option<&'static str
     let [best, second, ..] = all else {
         return None;
     };
-    let are_names = names::are_names(text);
+    let are_names = proper_names::are_names(text);
     if are_names && best.is_slight() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What people call things, one file a language.
 
-use super::said::Said;
+use super::said_words::Said;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;

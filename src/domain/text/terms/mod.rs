@@ -1,11 +1,11 @@
 //! How people name facts when they speak, in the languages Baton speaks itself.
 
 pub(crate) mod lexicon;
-pub(crate) mod said;
+pub(crate) mod said_words;
 pub(crate) mod slot;
 
 use self::lexicon::LEXICONS;
-use self::said::Said;
+use self::said_words::Said;
 use self::slot::Slot;
 use crate::domain::packet::needs::Need;
 

@@ -1,7 +1,7 @@
 //! What a fact is called, and where a text names it.
 
 use super::lexicon::{LEXICONS, Lexicon, TermPlace};
-use super::said::Said;
+use super::said_words::Said;
 use crate::domain::text::fact_names;
 use std::ops::Range;
 
