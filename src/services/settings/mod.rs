@@ -60,7 +60,8 @@ pub struct SettingsSnapshot {
     agents: Vec<Arc<AgentSettings>>,
     agent_ids: HashMap<AgentId, Arc<AgentSettings>>,
     routes: HeldRoutes,
-    called: Arc<TeamNames>,
+    /// What the teams are called, for who asks for one of them.
+    pub(crate) called: Arc<TeamNames>,
 }
 
 /// A team and all that is set about it.
@@ -284,11 +285,6 @@ impl SettingsSnapshot {
     /// The routing rules that hold.
     pub(crate) fn routes(&self) -> &HeldRoutes {
         &self.routes
-    }
-
-    /// What the teams are called, for who asks for one of them.
-    pub(crate) fn called(&self) -> &Arc<TeamNames> {
-        &self.called
     }
 
     /// The trigger rules that hold for a bot: its own, else its team's, else the built-in ones.

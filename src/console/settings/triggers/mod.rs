@@ -118,13 +118,13 @@ pub(in crate::console) async fn act(
 
 /// One set of rules, for programs.
 fn told(set: &OwnedRules) -> Value {
-    let mut told = json!({
-        "owner": set.owner.to_string(), "own": set.inherited.is_none(), "rules": set.rules,
-    });
-    if let RulesOwner::Team(_) = set.owner {
-        told["names"] = json!(set.names);
+    let (owner, own) = (set.owner.to_string(), set.inherited.is_none());
+    match set.owner {
+        RulesOwner::Bot(_) => json!({ "owner": owner, "own": own, "rules": set.rules }),
+        RulesOwner::Team(_) => {
+            json!({ "owner": owner, "own": own, "rules": set.rules, "names": set.names })
+        }
     }
-    told
 }
 
 /// The rules as they are now, what is wrong, or how a rule would have done.

@@ -3,11 +3,13 @@
 //! accents), and masks for near misses, which are taken out first.
 
 use super::fold::Folded;
-use super::reaching::{Reach, ReachFile};
+use super::plain_patterns::{compile, compile_set, take_out};
+use super::reach_file::ReachFile;
+use super::reaching::Reach;
 use super::slips::Slips;
 use super::team_names::TeamNames;
 use aho_corasick::AhoCorasick;
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::{Regex, RegexSet};
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -30,9 +32,6 @@ const PART_DEPTH: usize = 8;
 
 /// What `{w}` stands for: one word.
 const WORD: &str = "[a-z0-9]+";
-
-/// The placeholder for removed words: no pattern matches it.
-const TAKEN_OUT: u8 = b'#';
 
 /// A file, as it is written.
 #[derive(Deserialize)]
@@ -213,18 +212,6 @@ impl LanguagePatterns {
     }
 }
 
-/// Puts other bytes where a mask matches, so that everything else stays where it is.
-pub(super) fn take_out(text: String, mask: &Regex) -> String {
-    if !mask.is_match(&text) {
-        return text;
-    }
-    let filled = |found: &regex::Captures<'_>| {
-        let length = found.get(0).map_or(0, |all| all.len());
-        char::from(TAKEN_OUT).to_string().repeat(length)
-    };
-    mask.replace_all(&text, filled).into_owned()
-}
-
 impl PhraseBookFile {
     /// The words that stand in the book: none of them is a slip of another.
     fn known(&self) -> impl Iterator<Item = &str> {
@@ -279,21 +266,4 @@ impl Patterns {
             .map(|place| place.range())
             .min_by_key(|place| (place.start, Reverse(place.end)))
     }
-}
-
-/// Folded text is plain: ASCII classes are enough, small and fast.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
-    RegexBuilder::new(pattern)
-        .unicode(false)
-        .build()
-        .map_err(|error| format!("{pattern}: {error}"))
-}
-
-/// Patterns of which one pass tells which are there.
-pub(super) fn compile_set(patterns: &[String]) -> Result<RegexSet, String> {
-    RegexSetBuilder::new(patterns)
-        .unicode(false)
-        .size_limit(64 << 20)
-        .build()
-        .map_err(|error| error.to_string())
 }

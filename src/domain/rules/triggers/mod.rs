@@ -15,6 +15,8 @@ mod language;
 mod mark;
 mod mood;
 mod phrase_list;
+mod plain_patterns;
+mod reach_file;
 mod reaching;
 mod rule;
 mod set;

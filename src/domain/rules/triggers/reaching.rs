@@ -2,8 +2,8 @@
 //! somebody, whom they may mean (roles and departments of any trade), and whom they do not mean (family, friends,
 //! machines). Teams go by names of their own, and are meant too.
 
-use super::book::{compile, take_out};
 use super::phrase_list::{PhraseList, PlacedWord, placed_words};
+use super::plain_patterns::take_out;
 use super::team_names::TeamNames;
 use regex::{Regex, RegexSet};
 use serde::Deserialize;
@@ -16,57 +16,10 @@ const FREE_WORDS: usize = 3;
 /// How many words may stand between the words of reaching and whom they mean.
 const BETWEEN: usize = 8;
 
-/// The section `[reach]` of a phrase book. Lists are words or phrases parted by commas.
-#[derive(Debug, Deserialize)]
-pub(super) struct ReachFile {
-    /// Roles of people.
-    targets: String,
-    /// Departments and desks.
-    departments: String,
-    /// What departments are for, which is also asked for as a thing ("returns").
-    areas: String,
-    /// Places where somebody answers; they are no asks by themselves.
-    places: String,
-    /// Targets that are meant even if the customer says "my".
-    serving: String,
-    /// Words that may stand before a target.
-    little: String,
-    /// Words that may stand before a target, and after which somebody not listed may be meant ("the", "a").
-    opening: String,
-    /// Whose is not meant: "my", "her".
-    own: String,
-    /// Who is not meant: family, friends, machines.
-    others: String,
-    /// What of a target is not the target: its number, its opening hours.
-    things: String,
-    /// Words that end the naming of somebody.
-    stops: String,
-    /// Words whose slips of the keyboard are recognised.
-    slips: String,
-    /// Words that look like such a slip and are none.
-    not_slips: String,
-    /// A pattern of what is taken out first: no asks.
-    never: String,
-    forms: Vec<ReachForm>,
-}
-
-/// A way to ask to reach somebody: a pattern of what stands before whom they mean, and of what stands behind.
-#[derive(Debug, Deserialize)]
-pub(super) struct ReachForm {
-    whom: Whom,
-    /// Whether no words that are in no list may stand before whom they mean.
-    #[serde(default)]
-    alone: bool,
-    #[serde(default)]
-    before: String,
-    #[serde(default)]
-    after: String,
-}
-
 /// Who may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Whom {
+pub(super) enum ReachedWhom {
     /// Anybody who is introduced by a word of `opening`, and who is listed.
     Anybody,
     /// Who is listed, places included.
@@ -79,7 +32,7 @@ enum Whom {
 
 /// What a word is in the naming of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum WordKind {
+pub(super) enum WordKind {
     Little,
     Opening,
     Own,
@@ -92,106 +45,23 @@ enum WordKind {
 #[derive(Debug)]
 pub(super) struct Reach {
     /// Tells which forms are worth a closer look.
-    any: RegexSet,
-    forms: Vec<CompiledForm>,
-    never: Regex,
-    kinds: HashMap<String, WordKind>,
-    people: PhraseList,
-    departments: PhraseList,
-    areas: PhraseList,
-    places: PhraseList,
-    serving: PhraseList,
+    pub(super) any: RegexSet,
+    pub(super) forms: Vec<CompiledForm>,
+    pub(super) never: Regex,
+    pub(super) kinds: HashMap<String, WordKind>,
+    pub(super) people: PhraseList,
+    pub(super) departments: PhraseList,
+    pub(super) areas: PhraseList,
+    pub(super) places: PhraseList,
+    pub(super) serving: PhraseList,
 }
 
 #[derive(Debug)]
-struct CompiledForm {
-    whom: Whom,
-    alone: bool,
-    before: Option<Regex>,
-    after: Option<Regex>,
-}
-
-/// The entries of a list.
-fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.split([',', '\n'])
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
-}
-
-impl ReachFile {
-    /// The words whose slips are recognised.
-    pub(super) fn slips(&self) -> impl Iterator<Item = &str> {
-        entries(&self.slips)
-    }
-
-    /// Words that are spelt right.
-    pub(super) fn known(&self) -> impl Iterator<Item = &str> {
-        let lists = [
-            &self.targets,
-            &self.departments,
-            &self.areas,
-            &self.places,
-            &self.little,
-            &self.opening,
-            &self.own,
-            &self.others,
-            &self.things,
-            &self.stops,
-            &self.not_slips,
-        ];
-        let entries = lists.into_iter().flat_map(|list| entries(list));
-        entries.flat_map(|entry| entry.split(' '))
-    }
-
-    /// Compiles the section; `expand` puts the parts of the phrase book in their places.
-    ///
-    /// # Errors
-    /// The pattern that cannot be compiled.
-    pub(super) fn compile(
-        &self,
-        expand: impl Fn(&str) -> Result<String, String>,
-    ) -> Result<Reach, String> {
-        let mut kinds = HashMap::new();
-        let lists = [
-            (&self.little, WordKind::Little),
-            (&self.opening, WordKind::Opening),
-            (&self.own, WordKind::Own),
-            (&self.stops, WordKind::Stop),
-            (&self.things, WordKind::Thing),
-            (&self.others, WordKind::Other),
-        ];
-        for (list, kind) in lists {
-            kinds.extend(entries(list).map(|word| (word.to_owned(), kind)));
-        }
-        kinds.insert(".".to_owned(), WordKind::Stop);
-        let mut worth = Vec::new();
-        let mut forms = Vec::new();
-        for form in &self.forms {
-            let (before, after) = (expand(&form.before)?, expand(&form.after)?);
-            let there = |pattern: &str| match pattern.is_empty() {
-                true => Ok(None),
-                false => compile(pattern).map(Some),
-            };
-            forms.push(CompiledForm {
-                whom: form.whom,
-                alone: form.alone,
-                before: there(&before)?,
-                after: there(&after)?,
-            });
-            worth.push(if before.is_empty() { after } else { before });
-        }
-        Ok(Reach {
-            any: super::book::compile_set(&worth)?,
-            forms,
-            never: compile(&expand(&self.never)?)?,
-            kinds,
-            people: PhraseList::new(entries(&self.targets)),
-            departments: PhraseList::new(entries(&self.departments)),
-            areas: PhraseList::new(entries(&self.areas)),
-            places: PhraseList::new(entries(&self.places)),
-            serving: PhraseList::new(entries(&self.serving)),
-        })
-    }
+pub(super) struct CompiledForm {
+    pub(super) whom: ReachedWhom,
+    pub(super) alone: bool,
+    pub(super) before: Option<Regex>,
+    pub(super) after: Option<Regex>,
 }
 
 impl Reach {
@@ -264,7 +134,7 @@ impl Reach {
                 }
             }
         }
-        unlisted.filter(|_| form.whom == Whom::Anybody)
+        unlisted.filter(|_| form.whom == ReachedWhom::Anybody)
     }
 
     /// Where the naming of somebody begins that ends before this word.
@@ -300,9 +170,9 @@ impl Reach {
             listed.max(names.at(words, at))
         };
         match form.whom {
-            Whom::Anybody | Whom::Listed => staffed().max(self.places.at(words, at)),
-            Whom::Staffed => staffed(),
-            Whom::People => people,
+            ReachedWhom::Anybody | ReachedWhom::Listed => staffed().max(self.places.at(words, at)),
+            ReachedWhom::Staffed => staffed(),
+            ReachedWhom::People => people,
         }
     }
 

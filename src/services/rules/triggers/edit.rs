@@ -1,5 +1,6 @@
 //! Trigger rules as people set them: of one bot, or of a team's bots that have none of their own.
 
+use crate::domain::base::ids::BotId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
@@ -84,6 +85,18 @@ impl RulesOwner {
 
     pub(super) fn scope(&self, conn: &mut AnyConnection) -> Result<Scope> {
         Ok(self.found(conn)?.0)
+    }
+
+    /// The bots whose conversations the rules judge.
+    pub(super) fn bots(&self, conn: &mut AnyConnection) -> Result<Vec<BotId>> {
+        Ok(match self.scope(conn)? {
+            Scope::Bot(bot) => vec![bot],
+            Scope::Team(team) => {
+                let all = bots::all(conn)?;
+                let mine = all.into_iter().filter(|bot| bot.team == team);
+                mine.map(|bot| bot.id).collect()
+            }
+        })
     }
 
     /// The bot or team that has the rules, also as the security log names it.

@@ -3,16 +3,16 @@
 
 mod aliases;
 mod edit;
-mod labels;
 mod marks;
+mod past_labels;
 mod silence;
 mod trial;
 mod verdict;
 
 pub use edit::RulesOwner;
 pub(crate) use edit::{OwnedRules, RuleChange};
-pub(crate) use labels::LabelFigures;
 pub(crate) use marks::{ScoreLine, Scorecard};
+pub(crate) use past_labels::LabelFigures;
 pub(crate) use silence::watch;
 pub(crate) use trial::{Trial, TrialExample};
 pub(crate) use verdict::{FiredOn, TriggerVerdict};

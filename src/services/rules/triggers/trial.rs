@@ -1,8 +1,8 @@
 //! A rule, tried on past conversations before it is switched on.
 
-use super::labels::{LabelFigures, needed};
+use super::past_labels::{LabelFigures, needed};
 use super::verdict::turn;
-use crate::domain::base::ids::{BotId, ConversationId};
+use crate::domain::base::ids::ConversationId;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use crate::domain::case::actor::Actor;
@@ -12,9 +12,8 @@ use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::error::{Result, ServiceError};
 use crate::services::rules::Rules;
 use crate::services::rules::triggers::edit::{RulesOwner, may_set, owned};
-use crate::storage::trigger_rules::Scope;
 use crate::storage::{
-    AnyConnection, bots, conversation_labels, conversations, customers, messages, packets, tickets,
+    AnyConnection, conversation_labels, conversations, customers, messages, packets, tickets,
 };
 use serde::Serialize;
 use serde_json::Map;
@@ -85,7 +84,7 @@ impl Rules<'_> {
             enabled: true,
             ..rule
         };
-        let names = self.services.settings_snapshot().await?.called().clone();
+        let names = self.services.settings_snapshot().await?.called.clone();
         self.services
             .read(move |conn| {
                 let rule = RuleSet::compile(vec![on.clone()]).map_err(ServiceError::Invalid)?;
@@ -93,7 +92,7 @@ impl Rules<'_> {
                 all.retain(|other| other.name != on.name);
                 all.push(on.clone());
                 let together = RuleSet::compile(all).map_err(ServiceError::Invalid)?;
-                let bots = bots_of(conn, &owner)?;
+                let bots = owner.bots(conn)?;
                 let found = conversations::newest_of(conn, bots, CONVERSATIONS)?;
                 let ids = found.iter().map(|conversation| conversation.id).collect();
                 let labels = conversation_labels::on(conn, ids)?;
@@ -107,18 +106,6 @@ impl Rules<'_> {
             })
             .await
     }
-}
-
-/// The bots whose conversations the rules of an owner judge.
-pub(super) fn bots_of(conn: &mut AnyConnection, owner: &RulesOwner) -> Result<Vec<BotId>> {
-    Ok(match owner.scope(conn)? {
-        Scope::Bot(bot) => vec![bot],
-        Scope::Team(team) => {
-            let all = bots::all(conn)?;
-            let mine = all.into_iter().filter(|bot| bot.team == team);
-            mine.map(|bot| bot.id).collect()
-        }
-    })
 }
 
 fn look(

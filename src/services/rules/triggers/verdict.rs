@@ -204,7 +204,7 @@ pub(super) fn turn(message: &Message) -> Option<Turn> {
 
 fn about(case: &mut Case<'_>) -> Result<About> {
     let language = case.conversation.language.clone();
-    let names = case.settings.called().clone();
+    let names = case.settings.called.clone();
     Ok(match case.customer()?.cloned() {
         Some(customer) => About {
             language: language.or(customer.language),

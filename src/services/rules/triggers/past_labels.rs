@@ -1,7 +1,6 @@
 //! Past conversations that people have labelled, and how well rules tell which of them needed a person.
 
 use super::edit::{RulesOwner, may_set};
-use super::trial::bots_of;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::triggers::Mark;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -79,7 +78,7 @@ impl Rules<'_> {
         self.services
             .record(move |conn| {
                 let unknown = ServiceError::NotFound(Noun::Conversation);
-                let bots = bots_of(conn, &owner)?;
+                let bots = owner.bots(conn)?;
                 let found = conversations::by_token(conn, &conversation)?;
                 let found = found.filter(|found| bots.contains(&found.bot));
                 let id = found.ok_or(unknown)?.id;
