@@ -193,17 +193,27 @@ pub(crate) fn said_in(
 pub(crate) fn set_failed(
     conn: &mut AnyConnection,
     ticket: TicketId,
-    call_id: &str,
+    call: &Item,
     failed: bool,
 ) -> QueryResult<()> {
-    diesel::update(
-        transcript_items::table
-            .filter(transcript_items::ticket_id.eq(ticket))
-            .filter(transcript_items::call_id.eq(call_id))
-            .filter(transcript_items::kind.eq(ItemKind::ToolCall))
-            .filter(transcript_items::failed.is_null()),
-    )
-    .set(transcript_items::failed.eq(failed))
-    .execute(conn)?;
+    let open = transcript_items::table
+        .filter(transcript_items::ticket_id.eq(ticket))
+        .filter(transcript_items::kind.eq(ItemKind::ToolCall))
+        .filter(transcript_items::failed.is_null());
+    let failed = transcript_items::failed.eq(failed);
+    match (&call.call_id, &call.name) {
+        (Some(id), _) => {
+            let this = open.filter(transcript_items::call_id.eq(id));
+            diesel::update(this).set(failed).execute(conn)?;
+        }
+        // Some frameworks give their calls no ids: the name ties the two.
+        (None, Some(name)) => {
+            let this = open
+                .filter(transcript_items::call_id.is_null())
+                .filter(transcript_items::name.eq(name));
+            diesel::update(this).set(failed).execute(conn)?;
+        }
+        (None, None) => {}
+    }
     Ok(())
 }

@@ -98,6 +98,7 @@ mod stored_log;
 )]
 mod support;
 mod trace;
+mod transcripts;
 mod transfers;
 mod trigger_labels;
 mod trigger_settings;

@@ -17,6 +17,7 @@ pub(super) enum Speaker {
 /// Members that say who is speaking.
 const MEMBERS: &[&str] = &[
     "role",
+    "_role",
     "Role",
     "sender",
     "from",

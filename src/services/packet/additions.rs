@@ -110,8 +110,8 @@ pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
         .filter_map(|index| items.get(index).cloned())
         .collect();
     for call in items.iter().filter(|item| item.kind == ItemKind::ToolCall) {
-        if let (Some(id), Some(failed)) = (&call.call_id, call.failed) {
-            packets::set_failed(case.conn, ticket, id, failed)?;
+        if let Some(failed) = call.failed {
+            packets::set_failed(case.conn, ticket, call, failed)?;
         }
     }
     let first = i64::try_from(known.len()).unwrap_or(i64::MAX);

@@ -40,6 +40,7 @@ pub(super) const FLOWING: Manner = Manner {
 const IDS: &[&str] = &["id", "message_id", "messageId", "_id", "uuid", "Id"];
 const NAMES: &[&str] = &[
     "name",
+    "_name",
     "displayName",
     "display_name",
     "senderName",

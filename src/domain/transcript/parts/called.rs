@@ -25,6 +25,7 @@ const CALL_IDS: &[&str] = &[
     "tool_use_id",
     "call_id",
     "callId",
+    "CallId",
     "request_id",
     "requestId",
     "ref",

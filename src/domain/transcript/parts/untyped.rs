@@ -31,6 +31,8 @@ const ANSWERS: &[&str] = &[
     "codeExecutionResult",
     "code_execution_result",
 ];
+/// What running code that the model wrote itself is called.
+const CODE: &str = "code_execution";
 /// Members that hold thinking.
 const THOUGHTS: &[&str] = &[
     "reasoningContent",
@@ -132,10 +134,17 @@ pub(super) fn inside(
         super::invocation(reading, whose.origin, field, ("", &mut object));
     } else if CALLS.contains(&name) {
         words.end(reading, whose);
-        reading.call(whose.origin, call(field, &mut object));
+        let mut call = call(field, &mut object);
+        if name.starts_with("executable") {
+            call.name = CODE.to_owned();
+        }
+        reading.call(whose.origin, call);
     } else if ANSWERS.contains(&name) {
         words.end(reading, whose);
-        let answer = answer(field, &mut object);
+        let mut answer = answer(field, &mut object);
+        if name.starts_with("code") {
+            answer.name = Some(CODE.to_owned());
+        }
         reading.answer(field, whose.origin, answer);
     } else if THOUGHTS.contains(&name) {
         words.end(reading, whose);
