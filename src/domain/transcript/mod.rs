@@ -197,6 +197,8 @@ fn said(items: Vec<Item>) -> Parsed {
 }
 
 #[cfg(test)]
+mod dialects_in_docs;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;
