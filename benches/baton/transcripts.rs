@@ -68,10 +68,49 @@ fn transcript(dialect: &str) -> Value {
         };
         return json!({ "text": (0..TRANSCRIPT_MAX_ITEMS).map(line).collect::<String>() });
     }
+    if let Some(case) = case_of(dialect) {
+        let items = case.iter().cycle().take(TRANSCRIPT_MAX_ITEMS);
+        return Value::Array(items.cloned().collect());
+    }
     let items: Vec<Value> = (0..TRANSCRIPT_MAX_ITEMS)
         .map(|n| item(dialect, n))
         .collect();
     json!(items)
+}
+
+/// The items of a case of the suite, for the dialects whose items are not made here.
+fn case_of(dialect: &str) -> Option<Vec<Value>> {
+    let name = match dialect {
+        "anthropic" => "claude-tools",
+        "gemini" => "gemini-camel",
+        "bedrock" => "converse",
+        "openai.assistants" => "assistants-thread",
+        "openai.realtime" => "realtime-items",
+        "cohere" => "cohere-v2",
+        "mastra" => "mastra-2",
+        "semantic_kernel" => "semantic-kernel-net",
+        "voiceflow" => "voiceflow-choice",
+        "dialogflow.es" => "dialogflow-es",
+        "dialogflow.cx" => "dialogflow-cx",
+        "lex" => "lex-card",
+        "llamaindex" | "autogen" | "haystack" | "livekit" | "vapi" | "retell" | "elevenlabs"
+        | "connect" | "sharegpt" => dialect,
+        _ => return None,
+    };
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/transcripts");
+    let case = std::fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
+    let case: Value =
+        serde_json::from_str(&case.replace("My ferry was cancelled.", WORDS)).unwrap();
+    list_in(&case["transcript"])
+}
+
+/// The first list of objects.
+fn list_in(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items.clone()),
+        Value::Object(members) => members.values().find_map(list_in),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
 #[rustfmt::skip]

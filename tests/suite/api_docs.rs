@@ -186,7 +186,9 @@ async fn the_manual_lists_the_dialects_that_are_read() {
     let app = TestApp::spawn().await;
     let document = page(&app, "/api/v1/openapi.json").await.json();
     let read = &document["components"]["schemas"]["FormatWord"]["enum"];
-    let (_, table) = MANUAL.split_once("| `format` | items |").unwrap();
+    let (_, table) = MANUAL
+        .split_once("| `format` | what you pass | one item |")
+        .unwrap();
     let rows = table
         .lines()
         .skip(2)

@@ -1,7 +1,7 @@
 //! Items in the making: what all readers of frameworks' dialects share.
 
 use super::calls::{Calls, TranscriptCall};
-use super::{Item, ItemKind, ItemRole, lengths, message, outcome};
+use super::{Item, ItemKind, ItemRole, lengths, outcome};
 use crate::domain::base::limits::TRANSCRIPT_MAX_MADE;
 use crate::domain::base::time::Moment;
 use crate::domain::reader::Field;
@@ -21,6 +21,8 @@ pub(super) struct TranscriptBuilder {
     /// Where the items of the present source begin.
     first: usize,
     full: bool,
+    /// Reads what a dialect makes nothing of.
+    otherwise: Option<fn(&mut Self, &Field<'_>)>,
 }
 
 /// What all items made from one item of the source share.
@@ -42,6 +44,14 @@ pub(super) struct ToolResult {
 }
 
 impl TranscriptBuilder {
+    /// What a dialect makes nothing of is read by `otherwise`.
+    pub(crate) fn new(otherwise: fn(&mut Self, &Field<'_>)) -> Self {
+        Self {
+            otherwise: Some(otherwise),
+            ..Self::default()
+        }
+    }
+
     /// All items, in order.
     pub(crate) fn done(self) -> Vec<Item> {
         self.items
@@ -57,8 +67,8 @@ impl TranscriptBuilder {
         for source in sources {
             self.first = self.items.len();
             read(self, source);
-            if self.made() == 0 {
-                message::read(self, source);
+            if let Some(otherwise) = self.otherwise.filter(|_| self.made() == 0) {
+                otherwise(self, source);
             }
             if self.made() == 0 {
                 source.warn("not understood; kept as it is, folded away");

@@ -26,9 +26,11 @@ pub(super) struct Dialect {
 /// What a dialect is made of.
 #[derive(Clone, Copy)]
 pub(super) enum Reads {
-    /// Items, each by itself.
+    /// Messages of a role and words, or what stands among them, each by itself.
+    Messages(fn(&mut TranscriptBuilder, &Field<'_>)),
+    /// Items of a shape of their own, each by itself.
     Each(fn(&mut TranscriptBuilder, &Field<'_>)),
-    /// Items that have to be seen together.
+    /// Items of a shape of their own that have to be seen together.
     List(fn(&mut TranscriptBuilder, &[Field<'_>])),
     /// One text.
     Text(fn(&Field<'_>, &Speakers) -> Vec<Item>),

@@ -8,6 +8,7 @@ mod a2a;
 mod ag_ui;
 mod align;
 mod anthropic;
+mod as_sent;
 mod autogen;
 mod bedrock;
 mod botframework;
@@ -26,18 +27,18 @@ mod dialogflow_es;
 mod elevenlabs;
 mod folded;
 mod gemini;
-mod given;
 mod haystack;
 mod item;
+mod item_list;
 mod langchain;
 mod lengths;
 mod lex;
-mod listed;
 mod livekit;
 mod llamaindex;
 mod loose;
 mod mastra;
 mod message;
+mod message_parts;
 mod nearest;
 mod openai_assistants;
 mod openai_chat;
@@ -45,7 +46,7 @@ mod openai_realtime;
 mod openai_responses;
 mod order;
 mod outcome;
-mod parts;
+mod parsed_transcript;
 mod pydantic_ai;
 mod rasa;
 mod retell;
@@ -67,23 +68,13 @@ use dialect::{Dialect, Reads, Speakers};
 pub use dialects::dialects;
 pub(crate) use folded::{folded, is_folded};
 pub(crate) use item::{Item, ItemKind, ItemRole};
+pub use parsed_transcript::Parsed;
 pub(crate) use unseen::unknown_items;
 
 use super::reader::{Field, Findings};
-use crate::domain::base::invalid::{FieldError, Warning};
-use given::Given;
+use crate::domain::base::invalid::FieldError;
+use as_sent::SentTranscript;
 use serde_json::Value;
-
-/// A transcript that was read.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parsed {
-    /// Its items, in order.
-    pub items: Vec<Item>,
-    /// Whether the bot says that it cut the transcript, or Baton did.
-    pub truncated: bool,
-    /// What was odd.
-    pub warnings: Vec<Warning>,
-}
 
 /// Reads a transcript: a list, a text, `{format?, items | text, truncated?, speakers?}`, or an object that holds the
 /// messages. Pointers start at `at_pointer`.
@@ -103,7 +94,7 @@ pub(crate) fn read(transcript: &Field<'_>) -> Parsed {
         Value::Null => Parsed::default(),
         Value::Object(_) | Value::Array(_) | Value::String(_) => {
             let parsed = read_any(transcript, &Speakers::new(), GIVEN_DEPTH);
-            listed::warn_if_nothing_is_said(transcript, &parsed);
+            item_list::warn_if_nothing_is_said(transcript, &parsed);
             parsed
         }
         Value::Bool(_) | Value::Number(_) => transcript
@@ -118,16 +109,18 @@ const GIVEN_DEPTH: usize = 3;
 fn read_any(transcript: &Field<'_>, speakers: &Speakers, depth: usize) -> Parsed {
     match transcript.value {
         Value::Object(_) if depth > 0 => {
-            let given = given::of(transcript);
+            let given = as_sent::of(transcript);
             given
                 .map(|given| read_given(transcript, given, depth))
                 .unwrap_or_default()
         }
-        Value::Array(values) if given::is_of_texts(values) => {
-            read_any(&transcript.instead(&given::spoken(values)), speakers, depth)
-        }
-        Value::Array(_) => listed::read(transcript, None, speakers),
-        Value::String(text) => match given::parsed(text).filter(|_| depth > 0) {
+        Value::Array(values) if as_sent::is_of_texts(values) => read_any(
+            &transcript.instead(&as_sent::spoken(values)),
+            speakers,
+            depth,
+        ),
+        Value::Array(_) => item_list::read(transcript, None, speakers),
+        Value::String(text) => match as_sent::parsed(text).filter(|_| depth > 0) {
             Some(value) => read_any(&transcript.instead(&value), speakers, depth - 1),
             None => said(text_plain::read_with(transcript, speakers)),
         },
@@ -135,7 +128,7 @@ fn read_any(transcript: &Field<'_>, speakers: &Speakers, depth: usize) -> Parsed
     }
 }
 
-fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed {
+fn read_given(transcript: &Field<'_>, given: SentTranscript<'_>, depth: usize) -> Parsed {
     let dialect = match given.format.as_ref().map(detect::named) {
         Some(None) => return Parsed::default(), // an unknown format was refused
         Some(Some(dialect)) => Some(dialect),
@@ -154,7 +147,9 @@ fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed 
                 text.warn("ignored, since there are items");
             }
             match (list.value, dialect) {
-                (Value::Array(_), dialect) => listed::read_given(transcript, &given, list, dialect),
+                (Value::Array(_), dialect) => {
+                    item_list::read_given(transcript, &given, list, dialect)
+                }
                 (Value::Object(_) | Value::String(_), _) => {
                     read_any(list, &given.speakers, depth - 1)
                 }
@@ -163,7 +158,9 @@ fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed 
                 }
             }
         }
-        (None, Some(text), Some(Reads::Each(_) | Reads::List(_))) if !holds_json(text) => {
+        (None, Some(text), Some(Reads::Messages(_) | Reads::Each(_) | Reads::List(_)))
+            if !holds_json(text) =>
+        {
             text.refuse("this format has items").unwrap_or_default()
         }
         (None, Some(text), Some(Reads::Text(read))) => match text.value {
@@ -175,7 +172,7 @@ fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed 
             _ => text.expected("text").unwrap_or_default(),
         },
         (None, None, _) => match &given.one {
-            Some(one) => listed::read_one(one, &given.speakers),
+            Some(one) => item_list::read_one(one, &given.speakers),
             None => Parsed::default(),
         },
     };
@@ -186,7 +183,7 @@ fn read_given(transcript: &Field<'_>, given: Given<'_>, depth: usize) -> Parsed 
 }
 
 fn holds_json(text: &Field<'_>) -> bool {
-    text.value.as_str().and_then(given::parsed).is_some()
+    text.value.as_str().and_then(as_sent::parsed).is_some()
 }
 
 fn said(items: Vec<Item>) -> Parsed {
@@ -197,7 +194,11 @@ fn said(items: Vec<Item>) -> Parsed {
 }
 
 #[cfg(test)]
+mod any_tests;
+#[cfg(test)]
 mod dialects_in_docs;
+#[cfg(test)]
+mod odd_tests;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     example: r#"{"role": "customer", "text": "Where is my order?", "at": "2026-05-04T08:52:40Z"}"#,
     // Words and a role are everybody's: read where nothing else is sure.
     knows: |_| false,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {

@@ -108,3 +108,28 @@ async fn a_transcript_that_has_grown_adds_only_what_is_new() {
         wrong.join("\n")
     );
 }
+
+/// Whatever is done to the items of a framework, the customer gets a person, and the words that are left in their place.
+#[actix_web::test]
+async fn nothing_that_is_odd_in_a_transcript_refuses_a_person() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let bytes = "QUJD".repeat(300_000);
+    let deep = (0..60).fold(json!("deep"), |inner, _| json!([{ "content": inner }]));
+    for (count, transcript) in [
+        json!([null, 7, "x", [], {}, { "role": null }, { "role": 7, "content": {} }]),
+        json!([{ "role": "user", "content": [{ "type": "image_url", "image_url": { "url": format!("data:image/png;base64,{bytes}") } }, { "type": "text", "text": "still here" }] }]),
+        json!([{ "role": "user", "content": vec![json!({ "type": "text", "text": "part" }); 10_000] }]),
+        json!([{ "role": "user", "content": deep }, { "role": "user", "content": "still here" }]),
+        json!([{ "role": "user", "content": "nul \0 inside" }, { "role": "us\0er", "con\0tent": "x" }]),
+        json!({ "messages": "none", "what": { "ever": [1, 2] } }),
+        json!("nobody can tell who says this"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let body = json!({ "conversation": { "external_id": format!("odd {count}") }, "transcript": transcript });
+        let answer = bot.escalate_with(&body).await;
+        assert_eq!(answer.status, 201, "{count}: {}", &answer.text[..answer.text.len().min(500)]);
+    }
+}

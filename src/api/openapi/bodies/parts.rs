@@ -4,6 +4,7 @@
 
 use crate::api::openapi::bodies::enums::{AskWord, FormatWord, ReasonWord};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The bot's reason to escalate.
@@ -73,11 +74,12 @@ pub(crate) enum TranscriptBody {
     Items {
         /// Only needed where the items do not tell.
         format: Option<FormatWord>,
-        /// In that format.
-        #[schema(max_items = 2000)]
+        /// In that format; of more than 2,000 the latest are kept.
         items: Vec<Value>,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
+        /// Who somebody is, by name: `customer`, `bot`, `agent`, `system`.
+        speakers: Option<BTreeMap<String, String>>,
     },
     /// One text.
     Text {
@@ -87,6 +89,8 @@ pub(crate) enum TranscriptBody {
         text: String,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
+        /// Who somebody is, by name: `customer`, `bot`, `agent`, `system`.
+        speakers: Option<BTreeMap<String, String>>,
     },
 }
 

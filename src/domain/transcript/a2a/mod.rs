@@ -3,7 +3,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, inside, list, text_or_json, time_of, when, word};
-use super::parts::{self, GatheredText, Whose};
+use super::message_parts::{self as parts, GatheredText, PartOwner};
 use super::shapes::{has, has_inside, text};
 use super::{Dialect, ItemRole, Reads, content, message};
 use crate::domain::base::time::Moment;
@@ -143,7 +143,7 @@ fn words(
     for part in list(message, "parts") {
         let object = part.value.is_object().then(|| part.object()).flatten();
         let Some(mut object) = object else {
-            let whose = Whose {
+            let whose = PartOwner {
                 role,
                 origin: &origin,
                 source: field,

@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "AG-UI and CopilotKit: `messages`",
     example: r#"{"id": "m1", "role": "tool", "content": "no such order", "toolCallId": "c1"}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 /// What only these messages have.

@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Claude: `messages`, or the request with its `system`",
     example: r#"{"role": "user", "content": [{"type": "tool_result", "tool_use_id": "u1", "content": "no such order", "is_error": true}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

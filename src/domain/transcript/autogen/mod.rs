@@ -12,7 +12,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "`AutoGen`: `[m.model_dump() for m in result.messages]`; AG2: `chat_result.chat_history`",
     example: r#"{"source": "user", "type": "TextMessage", "content": "My lift is stuck", "models_usage": null}"#,
     knows: is_message,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_message(item: &Value) -> bool {

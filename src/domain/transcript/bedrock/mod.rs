@@ -11,7 +11,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Bedrock Converse: `messages`; Strands: `agent.messages`",
     example: r#"{"role": "assistant", "content": [{"toolUse": {"toolUseId": "t1", "name": "unlock", "input": {"user": "u5"}}}]}"#,
     knows: |item| is_message(item) || is_kept(item),
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 /// Parts nothing else has.

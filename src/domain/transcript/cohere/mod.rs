@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Cohere: `messages`; of version 1 `chat_history`",
     example: r#"{"role": "assistant", "tool_plan": "Look it up.", "tool_calls": [{"id": "f1", "type": "function", "function": {"name": "vacancy", "arguments": "{}"}}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -11,7 +11,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "ElevenLabs: `conversation.transcript`",
     example: r#"{"role": "agent", "message": "The water board.", "time_in_call_secs": 0, "tool_calls": [], "tool_results": []}"#,
     knows: is_turn,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_turn(item: &Value) -> bool {

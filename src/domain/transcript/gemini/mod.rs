@@ -14,7 +14,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Gemini: `contents`; ADK: `session.events`; Genkit: `messages`",
     example: r#"{"role": "model", "parts": [{"functionCall": {"name": "track", "args": {"id": "P9"}}}]}"#,
     knows: is_content_or_event,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_content_or_event(item: &Value) -> bool {

@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Haystack: `[m.to_dict() for m in messages]`",
     example: r#"{"role": "assistant", "meta": {}, "name": null, "content": [{"tool_call": {"tool_name": "visa", "arguments": {}, "id": "t1"}}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -12,7 +12,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "LangChain and LangGraph: `state[\"messages\"]`, as `messages_to_dict`, `dumpd` or `model_dump` write them",
     example: r#"{"type": "ai", "content": "", "tool_calls": [{"name": "track", "args": {"id": "P9"}, "id": "c1"}]}"#,
     knows: is_message,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -11,7 +11,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "LiveKit Agents: `session.history.to_dict()[\"items\"]`",
     example: r#"{"id": "i1", "type": "message", "role": "user", "content": ["Hi"], "interrupted": false, "created_at": 1777885200.5}"#,
     knows: is_item,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_item(item: &Value) -> bool {

@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Mastra: `memory.query(…).messages`, of storage format 2 or 3",
     example: r#"{"id": "m1", "role": "user", "content": {"format": 3, "parts": [{"type": "text", "text": "Hi"}]}}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

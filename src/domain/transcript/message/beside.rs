@@ -3,7 +3,7 @@
 use crate::domain::reader::{Field, Object};
 use crate::domain::transcript::builder::TranscriptBuilder;
 use crate::domain::transcript::loose::{inside, list};
-use crate::domain::transcript::parts::{self, GatheredText, Whose};
+use crate::domain::transcript::message_parts::{self as parts, GatheredText, PartOwner};
 use crate::domain::transcript::{chat_cards, content, shapes};
 use serde_json::Value;
 
@@ -42,18 +42,12 @@ const CHOICES: &[&str] = &[
     "suggested_actions",
 ];
 
-/// Whether an item holds a text in a member where words stand.
-pub(super) fn says_something(item: &Value) -> bool {
-    let text = |name: &&str| match item.get(*name) {
-        Some(Value::String(text)) => !text.trim().is_empty(),
-        Some(Value::Array(parts)) => !parts.is_empty(),
-        Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_)) | None => false,
-    };
-    super::WORDS.iter().any(text)
-}
-
 /// Reads the calls of a message and the answers that came with them.
-pub(super) fn calls(reading: &mut TranscriptBuilder, whose: Whose<'_>, message: &mut Object<'_>) {
+pub(super) fn calls(
+    reading: &mut TranscriptBuilder,
+    whose: PartOwner<'_>,
+    message: &mut Object<'_>,
+) {
     listed(reading, whose, message);
     if let Some(mut more) = inside(message, "additional_kwargs") {
         listed(reading, whose, &mut more);
@@ -72,7 +66,7 @@ pub(super) fn calls(reading: &mut TranscriptBuilder, whose: Whose<'_>, message: 
     }
 }
 
-fn listed(reading: &mut TranscriptBuilder, whose: Whose<'_>, message: &mut Object<'_>) {
+fn listed(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Object<'_>) {
     for name in CALLS {
         let until = reading.made();
         for field in list(message, name) {

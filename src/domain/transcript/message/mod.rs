@@ -2,79 +2,26 @@
 //! beside them or among them. The dialects differ in names only, so they share this reader.
 
 mod beside;
+mod manner;
 mod pair;
+
+pub(super) use manner::{FLOWING, Manner, USUAL, VOICE};
 
 use super::builder::{Origin, ToolResult, TranscriptBuilder};
 use super::loose::{first, first_foreign, inside, text_or_json, when};
-use super::parts::{self, GatheredText, Whose};
+use super::message_parts::{self as parts, GatheredText, PartOwner};
 use super::roles::{self, Speaker};
 use super::{ItemKind, ItemRole, lengths};
 use crate::domain::reader::{Field, Object};
+use manner::{IDS, NAMES, THOUGHTS, WORDS};
 use serde_json::Value;
 
-/// How a dialect differs.
-#[derive(Clone, Copy)]
-pub(super) struct Manner {
-    /// Who an `agent` is: a person of the team, or the bot.
-    pub(crate) agent: ItemRole,
-    /// Whether parts are pieces of one text.
-    pub(crate) flows: bool,
+/// Whether an item is a message of a role that is known and words.
+pub(super) fn is_plain(item: &Value) -> bool {
+    let role = item.get("role").and_then(Value::as_str);
+    role.is_some_and(|role| roles::speaker(role, ItemRole::Agent).is_some())
+        && manner::says_something(item)
 }
-
-/// Of most: an agent is a person, parts are paragraphs.
-pub(super) const USUAL: Manner = Manner {
-    agent: ItemRole::Agent,
-    flows: false,
-};
-/// Of voice platforms: an agent is the bot.
-pub(super) const VOICE: Manner = Manner {
-    agent: ItemRole::Bot,
-    flows: false,
-};
-/// Of Gemini: parts are pieces of one text.
-pub(super) const FLOWING: Manner = Manner {
-    agent: ItemRole::Bot,
-    flows: true,
-};
-
-const IDS: &[&str] = &["id", "message_id", "messageId", "_id", "uuid", "Id"];
-const NAMES: &[&str] = &[
-    "name",
-    "_name",
-    "displayName",
-    "display_name",
-    "senderName",
-    "sender_name",
-    "AuthorName",
-];
-/// Members that hold the words, the surest first.
-const WORDS: &[&str] = &[
-    "parts",
-    "blocks",
-    "content",
-    "Content",
-    "items",
-    "Items",
-    "_content",
-    "text",
-    "Text",
-    "message",
-    "Message",
-    "body",
-    "value",
-    "utterance",
-    "transcript",
-    "contents",
-    "msg",
-];
-/// Members that hold the bot's thinking, beside what it says.
-const THOUGHTS: &[&str] = &[
-    "reasoning_content",
-    "reasoning",
-    "thinking",
-    "tool_plan",
-    "thought",
-];
 
 /// Reads a message as most write it.
 pub(super) fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
@@ -100,7 +47,7 @@ fn object(
     (message, manner): (&mut Object<'_>, Manner),
 ) {
     let Some(word) = roles::word(message) else {
-        if beside::says_something(field.value) {
+        if manner::says_something(field.value) {
             field.warn("nothing says who is speaking; folded away. Give each item a role");
             reading.note(field, &Origin::default(), said(message));
         }
@@ -153,7 +100,7 @@ fn said(message: &mut Object<'_>) -> String {
         return String::new();
     };
     let (mut words, origin) = (GatheredText::default(), Origin::default());
-    let whose = Whose {
+    let whose = PartOwner {
         role: ItemRole::System,
         origin: &origin,
         source: &given,
@@ -176,7 +123,7 @@ pub(super) fn read_by(
     (role, origin, message): (ItemRole, Origin, &mut Object<'_>),
     manner: Manner,
 ) {
-    let whose = Whose {
+    let whose = PartOwner {
         role,
         origin: &origin,
         source: field,
@@ -217,7 +164,7 @@ pub(super) fn read_by(
 fn said_in_words(
     reading: &mut TranscriptBuilder,
     words: &mut GatheredText,
-    whose: Whose<'_>,
+    whose: PartOwner<'_>,
     message: &mut Object<'_>,
 ) {
     let before = reading.made();
@@ -270,7 +217,7 @@ fn thought_of(thought: &Field<'_>) -> String {
 }
 
 /// What a tool answered: in parts that say so, or in the message itself.
-fn tool(reading: &mut TranscriptBuilder, whose: Whose<'_>, message: &mut Object<'_>) {
+fn tool(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Object<'_>) {
     let (mut words, before) = (GatheredText::default(), reading.made());
     let given = first(
         message,

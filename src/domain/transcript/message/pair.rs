@@ -1,9 +1,10 @@
 //! Messages without names for their members: `["user", "hello"]`, and a question with its answer.
 
-use super::{Manner, Speaker, roles};
+use super::manner::Manner;
 use crate::domain::reader::Field;
 use crate::domain::transcript::ItemRole;
 use crate::domain::transcript::builder::{Origin, TranscriptBuilder};
+use crate::domain::transcript::roles::{self, Speaker};
 use serde_json::Value;
 
 /// Reads two texts: who says what, or what the customer said and what the bot answered.

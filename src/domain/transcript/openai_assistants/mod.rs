@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "OpenAI Assistants: `client.beta.threads.messages.list(…)`",
     example: r#"{"object": "thread.message", "role": "user", "content": [{"type": "text", "text": {"value": "Hi", "annotations": []}}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -8,7 +8,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     example: r#"{"role": "assistant", "content": "One moment.", "tool_calls": [{"id": "c1", "function": {"name": "track", "arguments": "{}"}}]}"#,
     // A role and its words are everybody's: read where nothing else is sure.
     knows: |_| false,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "OpenAI Realtime: the conversation's items, or the server's events",
     example: r#"{"object": "realtime.item", "type": "message", "role": "user", "content": [{"type": "input_audio", "transcript": "Hi"}]}"#,
     knows: is_item_or_event,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_item_or_event(item: &Value) -> bool {

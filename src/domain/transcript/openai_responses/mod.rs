@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, ToolResult, TranscriptBuilder};
 use super::loose::{first, first_foreign, text_or_json, when, word};
-use super::parts;
+use super::message_parts as parts;
 use super::shapes::{has, has_part, kind_of, text};
 use super::{Dialect, Reads, message};
 use crate::domain::reader::{Field, Object};
@@ -14,7 +14,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "OpenAI Responses and Agents SDK: `input` and `response.output`, `result.to_input_list()`",
     example: r#"{"type": "function_call", "call_id": "c1", "name": "track", "arguments": "{\"id\":\"P9\"}"}"#,
     knows: is_item,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_item(item: &Value) -> bool {
@@ -27,7 +27,9 @@ fn is_item(item: &Value) -> bool {
     });
     match text(item, "role") {
         Some(_) => parts && text(item, "object") != Some("realtime.item") && !spoken(item),
-        None => kind.is_some_and(is_kind) && !has(item, &["is_error", "payload", "event"]),
+        None => {
+            kind.is_some_and(is_kind) && !has(item, &["is_error", "payload", "event", "object"])
+        }
     }
 }
 

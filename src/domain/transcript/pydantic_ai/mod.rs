@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, list, text_or_json, when, word};
-use super::parts::{self, GatheredText, Whose};
+use super::message_parts::{self as parts, GatheredText, PartOwner};
 use super::shapes::has_part;
 use super::{Dialect, ItemKind, ItemRole, Reads};
 use crate::domain::reader::{Field, Object};
@@ -132,7 +132,7 @@ fn content(part: &mut Object<'_>, role: ItemRole) -> String {
         return String::new();
     };
     let (mut words, origin) = (GatheredText::default(), Origin::default());
-    let whose = Whose {
+    let whose = PartOwner {
         role,
         origin: &origin,
         source: &given,

@@ -1,8 +1,9 @@
 //! The transcript of a Retell call: the agent is the bot, calls and results have roles of their own, other roles are notes.
 
 use super::builder::TranscriptBuilder;
+use super::message_parts as parts;
 use super::shapes::{has, text};
-use super::{Dialect, Reads, message, parts};
+use super::{Dialect, Reads, message};
 use crate::domain::reader::Field;
 use crate::domain::transcript::builder::Origin;
 use serde_json::Value;
@@ -12,7 +13,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Retell: `call.transcript_with_tool_calls`, or `transcript_object`",
     example: r#"{"role": "agent", "content": "Taxi line.", "words": []}"#,
     knows: is_utterance,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 const NOTES: &[&str] = &[

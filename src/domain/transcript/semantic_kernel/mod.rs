@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Semantic Kernel: `chat_history.model_dump()[\"messages\"]`; .NET: the serialized `ChatHistory`",
     example: r#"{"role": "assistant", "content_type": "message", "items": [{"content_type": "function_call", "id": "c1", "name": "hall-book", "arguments": "{}"}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -9,5 +9,5 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "ShareGPT lists: `conversations`",
     example: r#"{"from": "human", "value": "Is the fair on?"}"#,
     knows: |item: &Value| text(item, "from").is_some() && text(item, "value").is_some(),
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };

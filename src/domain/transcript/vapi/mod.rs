@@ -11,7 +11,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "Vapi: `call.artifact.messages`",
     example: r#"{"role": "bot", "message": "Dental office.", "time": 1777885201000, "secondsFromStart": 1}"#,
     knows: is_message,
-    reads: Reads::Each(read),
+    reads: Reads::Messages(read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -9,7 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "AI SDK: `ModelMessage[]`, `response.messages`",
     example: r#"{"role": "assistant", "content": [{"type": "tool-call", "toolCallId": "c1", "toolName": "track", "input": {}}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

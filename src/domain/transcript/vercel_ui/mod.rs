@@ -10,7 +10,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     passes: "AI SDK: `UIMessage[]`, `useChat().messages`",
     example: r#"{"id": "m1", "role": "assistant", "parts": [{"type": "tool-track", "toolCallId": "c1", "state": "output-available", "input": {}, "output": {}}]}"#,
     knows: is_message,
-    reads: Reads::Each(message::read),
+    reads: Reads::Messages(message::read),
 };
 
 fn is_message(item: &Value) -> bool {

@@ -89,13 +89,10 @@ fn every_bad_field_is_named() {
         ),
         (with("intent", json!("refund")), "/intent"),
         (with("intent", json!({"confidence": 0.5})), "/intent/name"),
+        (with("transcript", json!(7)), "/transcript"),
         (
-            with("transcript", json!([{"role": "user"}])),
-            "/transcript/0/text",
-        ),
-        (
-            with("transcript", json!({"items": [{"role": "x", "text": ""}]})),
-            "/transcript/items/0/role",
+            with("transcript", json!({"items": true})),
+            "/transcript/items",
         ),
         (with("facts", json!([])), "/facts"),
         (with("facts", json!({"": 1})), "/facts/"),
@@ -194,7 +191,7 @@ fn all_of_them_at_once_and_not_one_by_one() {
     let pointers = refused(json!({
         "conversation": {"url": "x", "started_at": 3},
         "priority": "x", "customer": {"email": 1, "verified": 1}, "last_words": 1,
-        "transcript": [{"role": "user", "text": 1}],
+        "transcript": {"format": "telepathy"},
     }));
     let expected = [
         "/conversation/external_id",
@@ -203,12 +200,12 @@ fn all_of_them_at_once_and_not_one_by_one() {
         "/customer/email",
         "/customer/verified",
         "/priority",
-        "/transcript/0/text",
+        "/transcript/format",
         "/last_words",
     ];
     assert_eq!(pointers, expected);
-    let many = refused(with("transcript", json!(vec![json!({"role": 1}); 100])));
-    assert_eq!(many.len(), 51);
+    let many = refused(with("promises", json!(vec![json!({"text": 1}); 50])));
+    assert_eq!(many.len(), 50);
 }
 
 #[test]
@@ -233,7 +230,11 @@ fn counts_end_where_they_should() {
         )
     };
     assert_eq!(read(items(2_000)).0.transcript.len(), 2_000);
-    assert_eq!(refused(items(2_001)), ["/transcript"]);
+    let more = read(items(2_001)).0;
+    assert_eq!(
+        (more.transcript.len(), more.packet.truncated),
+        (2_000, true)
+    );
 }
 
 /// Puts every odd value in every place of a full body: read or refused with reasons, never a panic.

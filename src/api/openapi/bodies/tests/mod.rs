@@ -63,8 +63,11 @@ fn what_is_read_is_described_and_what_is_described_is_read() {
             let (_, pointers) = recorded(|| reader(operation)(&bytes));
             asked.extend(pointers.iter().map(|pointer| anywhere(pointer)));
         }
-        asked.retain(|pointer| !elsewhere(pointer));
         let mut described = described(schema, &document);
+        // A transcript is read by the names of every framework; Baton's own are described.
+        let foreign =
+            |pointer: &str| pointer.starts_with("/transcript/") && !described.contains(pointer);
+        asked.retain(|pointer| !elsewhere(pointer) && !foreign(pointer));
         // Kept as text and taken out before the members are read.
         described.remove("/task/state");
         let differ: Vec<&String> = asked.symmetric_difference(&described).collect();
@@ -83,7 +86,7 @@ fn a_body_with_every_member_is_accepted_without_an_unknown_one() {
             let sample = samples("", body, &document).pop().unwrap();
             let read = reader(operation)(&serde_json::to_vec(&sample).unwrap());
             let warnings = read.unwrap_or_else(|error| panic!("{operation}: {error:?} {sample}"));
-            let unknown = |warning: &&Warning| warning.detail.contains("unknown");
+            let unknown = |warning: &&Warning| warning.detail.starts_with("unknown field");
             assert_eq!(warnings.iter().find(unknown), None, "{operation}");
         }
     }

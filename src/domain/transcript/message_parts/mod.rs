@@ -1,38 +1,36 @@
 //! Parts of a message, told apart by their shape: whichever framework wrote them, words are words and a call is a call.
 //! A dialect reads only those parts itself that mean something else there.
 
+mod answer_words;
 mod called;
 mod gathered;
 mod kinds;
+mod part_kind;
+mod part_owner;
+mod thoughts;
+mod unknown_part;
 mod untyped;
 
 pub(super) use called::{answer, call, invocation, output, told_beside};
 pub(super) use gathered::GatheredText;
+pub(super) use part_owner::PartOwner;
+pub(super) use thoughts::thought;
 
-use super::builder::{Origin, TranscriptBuilder};
-use super::loose::{first, text_or_json, word};
-use super::{ItemRole, chat_cards, content, shapes};
-use crate::domain::reader::{Field, Object};
-use kinds::PartKind;
+use super::builder::TranscriptBuilder;
+use super::loose::text_or_json;
+use super::{chat_cards, content};
+use crate::domain::reader::Field;
+use part_kind::PartKind;
 use serde_json::Value;
 
 /// How deep parts may lie in each other.
 const DEPTH: usize = 16;
 
-/// Whose message the parts belong to.
-#[derive(Clone, Copy)]
-pub(super) struct Whose<'a> {
-    pub(crate) role: ItemRole,
-    pub(crate) origin: &'a Origin,
-    /// The message, for complaints.
-    pub(crate) source: &'a Field<'a>,
-}
-
 /// Reads the words of a message: a text, a part, or a list of parts.
 pub(super) fn read(
     reading: &mut TranscriptBuilder,
     words: &mut GatheredText,
-    whose: Whose<'_>,
+    whose: PartOwner<'_>,
     given: &Field<'_>,
 ) {
     within(reading, words, whose, (given, DEPTH));
@@ -41,7 +39,7 @@ pub(super) fn read(
 fn within(
     reading: &mut TranscriptBuilder,
     words: &mut GatheredText,
-    whose: Whose<'_>,
+    whose: PartOwner<'_>,
     (given, depth): (&Field<'_>, usize),
 ) {
     match given.value {
@@ -64,7 +62,7 @@ fn within(
 fn part(
     reading: &mut TranscriptBuilder,
     words: &mut GatheredText,
-    whose: Whose<'_>,
+    whose: PartOwner<'_>,
     (field, depth): (&Field<'_>, usize),
 ) {
     let Some(mut part) = field.object() else {
@@ -108,7 +106,7 @@ fn part(
         PartKind::Inside(name) => {
             let inner = part.field(name);
             if let Some(inner) = inner.filter(|_| depth > 0) {
-                untyped::inside(reading, words, whose, (name, &inner, depth - 1));
+                inside(reading, words, whose, (name, &inner, depth - 1));
             }
         }
         PartKind::File(kind) => words.show(content::file(&mut part, &kind)),
@@ -117,51 +115,77 @@ fn part(
             reading.note(field, whose.origin, super::lengths::glimpse(field.value));
         }
         PartKind::Nothing => {}
-        PartKind::Unknown(kind) => unknown(words, field, (&kind, &mut part)),
+        PartKind::Unknown(kind) => unknown_part::unknown(words, field, (&kind, &mut part)),
     }
 }
 
-/// A part of a kind nobody knows: its words if it has any, a card, or what stands for a file.
-fn unknown(words: &mut GatheredText, field: &Field<'_>, (kind, part): (&str, &mut Object<'_>)) {
-    if let Some(shown) = content::shown_as(kind) {
-        return words.show(content::file(part, shown.trim_matches(['[', ']'])));
+/// Reads what stands in the one member that says what a part is.
+fn inside(
+    reading: &mut TranscriptBuilder,
+    words: &mut GatheredText,
+    whose: PartOwner<'_>,
+    (name, field, depth): (&'static str, &Field<'_>, usize),
+) {
+    if let Some((_, kind)) = untyped::FILES.iter().find(|(file, _)| *file == name) {
+        return match field.value {
+            Value::Object(_) if name == "document" => document(words, field),
+            Value::Object(_) => {
+                let shown = field
+                    .object()
+                    .map(|mut file| content::file(&mut file, kind));
+                words.show(shown.unwrap_or_default());
+            }
+            Value::String(link) => words.show(chat_cards::media(kind, None, Some(link))),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                words.show(chat_cards::media(kind, None, None));
+            }
+        };
     }
-    let lines = chat_cards::lines(field.value);
-    if lines.is_empty() {
-        field.warn("unknown kind of part, shown as [attachment]");
-        return words.show("[attachment]".to_owned());
+    if name == "json" {
+        return words.add(&text_or_json(field));
     }
-    if !shapes::is_card(field.value) {
-        field.warn("unknown kind of part; its words are shown");
+    if !field.value.is_object() {
+        return words.add(&text_or_json(field));
     }
-    words.show(lines.join("\n"));
-}
-
-/// The words of a thought, wherever the framework keeps them.
-pub(super) fn thought(part: &mut Object<'_>) -> String {
-    let names = &[
-        "thinking",
-        "reasoning",
-        "text",
-        "content",
-        "summary",
-        "reasoningText",
-        "reasoning_text",
-    ];
-    let Some(field) = first(part, names) else {
-        return String::new();
+    let Some(mut object) = field.object() else {
+        return;
     };
-    match field.value {
-        Value::Array(parts) => {
-            let texts = parts
-                .iter()
-                .filter_map(|part| part.as_str().or_else(|| part.get("text")?.as_str()));
-            texts.collect::<Vec<_>>().join("\n")
+    if name == "toolInvocation" {
+        words.end(reading, whose);
+        invocation(reading, whose.origin, field, ("", &mut object));
+    } else if untyped::CALLS.contains(&name) {
+        words.end(reading, whose);
+        let mut call = call(field, &mut object);
+        if name.starts_with("executable") {
+            call.name = untyped::CODE.to_owned();
         }
-        Value::Object(_) => field
-            .object()
-            .map(|mut inner| word(&mut inner, "text").to_owned())
-            .unwrap_or_default(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => text_or_json(&field),
+        reading.call(whose.origin, call);
+    } else if untyped::ANSWERS.contains(&name) {
+        words.end(reading, whose);
+        let mut answer = answer(field, &mut object);
+        if name.starts_with("code") {
+            answer.name = Some(untyped::CODE.to_owned());
+        }
+        reading.answer(field, whose.origin, answer);
+    } else if untyped::THOUGHTS.contains(&name) {
+        words.end(reading, whose);
+        reading.thought(field, whose.origin, thought(&mut object));
+    } else {
+        for name in ["content", "text"] {
+            if let Some(more) = object.field(name).filter(|_| depth > 0) {
+                within(reading, words, whose, (&more, depth - 1));
+            }
+        }
+    }
+}
+
+/// A document is a file, or the words in it where a tool answers with them.
+fn document(words: &mut GatheredText, field: &Field<'_>) {
+    let Some(mut document) = field.object() else {
+        return;
+    };
+    match document.field("data") {
+        Some(data) => words.add(&text_or_json(&data)),
+        None => words.show(content::file(&mut document, "document")),
     }
 }

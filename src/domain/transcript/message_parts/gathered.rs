@@ -1,6 +1,6 @@
 //! Words of one message that belong together until a tool comes between them.
 
-use super::Whose;
+use super::part_owner::PartOwner;
 use crate::domain::transcript::builder::{ToolResult, TranscriptBuilder};
 use crate::domain::transcript::{ItemKind, ItemRole};
 
@@ -67,7 +67,7 @@ impl GatheredText {
     }
 
     /// Makes a message of what there is; of a system's words an instruction, of a tool's its answer.
-    pub(crate) fn end(&mut self, reading: &mut TranscriptBuilder, whose: Whose<'_>) {
+    pub(crate) fn end(&mut self, reading: &mut TranscriptBuilder, whose: PartOwner<'_>) {
         let text = self.take();
         if text.is_empty() {
             return;

@@ -1,33 +1,9 @@
 //! What a part of a message is, by its type, or by its members where it has none.
 
+use super::part_kind::PartKind;
 use super::untyped;
 use crate::domain::reader::Object;
 use crate::domain::transcript::loose::word;
-
-/// What a part is.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum PartKind {
-    /// Words, in the first of these members that is there.
-    Words(&'static [&'static str]),
-    /// Thinking.
-    Thought,
-    /// A call of a tool.
-    Call,
-    /// What a tool answered.
-    Answer,
-    /// A call and its answer in one; the tool's name where the type holds it.
-    Invocation(String),
-    /// What it is stands in the member of this name.
-    Inside(&'static str),
-    /// A picture, a file; the word for it.
-    File(String),
-    /// What only the framework needs.
-    Note,
-    /// What nobody needs.
-    Nothing,
-    /// A kind nobody knows.
-    Unknown(String),
-}
 
 const TEXT: PartKind = PartKind::Words(&["text", "Text", "content", "value", "message"]);
 const TYPES: &[&str] = &["type", "content_type", "block_type", "kind", "$type"];
@@ -114,5 +90,5 @@ fn has_transcript(part: &mut Object<'_>, kind: &str) -> bool {
 
 fn file(kind: &str) -> Option<&str> {
     let kind = kind.trim_end_matches("content");
-    super::content::shown_as(kind).map(|_| kind)
+    crate::domain::transcript::content::shown_as(kind).map(|_| kind)
 }

@@ -1,6 +1,6 @@
 //! Where in an object the list of messages stands.
 
-use super::Given;
+use super::sent_parts::SentTranscript;
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
@@ -80,7 +80,7 @@ const INSTRUCTIONS: &[&str] = &[
 ];
 
 /// Looks for the list, and for what belongs to it.
-pub(super) fn find<'v>(object: &mut Object<'v>, given: &mut Given<'v>, depth: usize) {
+pub(super) fn find<'v>(object: &mut Object<'v>, given: &mut SentTranscript<'v>, depth: usize) {
     let full = |field: &Field<'_>| field.value.as_array().is_some_and(|list| !list.is_empty());
     let found = LISTS
         .iter()

@@ -1,9 +1,11 @@
 //! What was sent as a transcript: a list, a text, or an object that holds one somewhere, as frameworks keep it.
 
-mod lists;
-mod strings;
+mod held_list;
+mod json_in_text;
+mod sent_parts;
 
-pub(super) use strings::{parsed, spoken};
+pub(super) use json_in_text::{parsed, spoken};
+pub(super) use sent_parts::SentTranscript;
 
 use super::dialect::Speakers;
 use super::roles::{self, Speaker};
@@ -11,50 +13,31 @@ use super::{ItemRole, detect};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
 
-/// A transcript as it was sent, taken apart.
-#[derive(Default)]
-pub(super) struct Given<'v> {
-    /// The name of its dialect.
-    pub(crate) format: Option<Field<'v>>,
-    /// Its list, or what stands in its place.
-    pub(crate) list: Option<Field<'v>>,
-    /// Its lines in one text.
-    pub(crate) text: Option<Field<'v>>,
-    /// Instructions that stand apart from the messages.
-    pub(crate) instructions: Option<Field<'v>>,
-    /// What came of the list before, where a request and its answer stand in one.
-    pub(crate) answers: Option<Field<'v>>,
-    /// An object that is an item itself.
-    pub(crate) one: Option<Field<'v>>,
-    pub(crate) truncated: bool,
-    pub(crate) speakers: Speakers,
-}
-
 /// Members of Baton's own.
 const OWN: [&str; 5] = ["format", "items", "text", "truncated", "speakers"];
 
 /// Takes an object apart. Only in Baton's own, members that nobody knows are warned of.
-pub(super) fn of<'v>(field: &Field<'v>) -> Option<Given<'v>> {
+pub(super) fn of<'v>(field: &Field<'v>) -> Option<SentTranscript<'v>> {
     if detect::of_item(field.value).is_some() {
-        return Some(Given {
+        return Some(SentTranscript {
             one: Some(field.clone()),
-            ..Given::default()
+            ..SentTranscript::default()
         });
     }
     let mut object = field.object()?;
     let own = ["items", "text", "format"]
         .iter()
         .any(|name| object.field(name).is_some());
-    let mut given = Given {
+    let mut given = SentTranscript {
         truncated: object.flag("truncated").unwrap_or(false),
         format: object.field("format"),
         speakers: speakers(&mut object),
         list: object.field("items"),
         text: object.field("text"),
-        ..Given::default()
+        ..SentTranscript::default()
     };
     if given.list.is_none() && given.text.is_none() {
-        lists::find(&mut object, &mut given, lists::DEPTH);
+        held_list::find(&mut object, &mut given, held_list::DEPTH);
     } else if own {
         object.done();
     }

@@ -1,12 +1,12 @@
 //! Calls of tools and their answers: the same few members, by a dozen names.
 
-use super::GatheredText;
+use super::answer_words;
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::reader::{Field, Object};
 use crate::domain::transcript::builder::{Origin, ToolResult, TranscriptBuilder};
 use crate::domain::transcript::calls::TranscriptCall;
 use crate::domain::transcript::loose::{first, first_foreign, inside, text_or_json};
-use crate::domain::transcript::{ItemRole, outcome};
+use crate::domain::transcript::outcome;
 use serde_json::Value;
 
 const NAMES: &[&str] = &[
@@ -126,12 +126,14 @@ fn failed(beside: &Value, answer: Option<&Value>) -> Option<bool> {
 /// The words of an answer: a text, the texts of parts, or JSON.
 pub(in crate::domain::transcript) fn output(given: &Field<'_>) -> String {
     match given.value {
-        Value::Array(parts) if !parts.is_empty() && parts.iter().all(is_part) => words_of(given),
+        Value::Array(parts) if !parts.is_empty() && parts.iter().all(is_part) => {
+            answer_words::of(given.value)
+        }
         Value::Object(members) => match (members.get("type"), members.get("value")) {
             (Some(Value::String(_)), Some(Value::String(text))) => text.clone(),
-            (Some(_), Some(Value::Array(_))) => words_of(given),
+            (Some(_), Some(Value::Array(_))) => answer_words::of(given.value),
             _ if members.get("isError").is_some() && members.contains_key("content") => {
-                words_of(given)
+                answer_words::of(given.value)
             }
             _ => text_or_json(given),
         },
@@ -144,31 +146,6 @@ pub(in crate::domain::transcript) fn output(given: &Field<'_>) -> String {
 fn is_part(value: &Value) -> bool {
     let typed = |name: &str| value.get(name).is_some_and(Value::is_string);
     typed("type") || typed("text") || value.get("json").is_some() || typed("block_type")
-}
-
-/// The words in the parts of an answer; what else is in them is a tool's own business.
-fn words_of(given: &Field<'_>) -> String {
-    let mut object = given.value.is_object().then(|| given.object()).flatten();
-    let inner = object
-        .as_mut()
-        .and_then(|object| first(object, &["content", "value"]));
-    let (mut words, mut aside) = (GatheredText::default(), TranscriptBuilder::default());
-    let origin = Origin::default();
-    let whose = super::Whose {
-        role: ItemRole::Tool,
-        origin: &origin,
-        source: given,
-    };
-    super::read(
-        &mut aside,
-        &mut words,
-        whose,
-        inner.as_ref().unwrap_or(given),
-    );
-    let mut texts: Vec<String> = aside.done().into_iter().map(|item| item.text).collect();
-    texts.push(words.take());
-    texts.retain(|text| !text.is_empty());
-    texts.join("\n")
 }
 
 /// A call that may hold its answer: as the AI SDK shows it, and tools of a platform.

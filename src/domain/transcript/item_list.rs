@@ -1,18 +1,20 @@
 //! A list of items: each is read by the dialect that knows it, the others by the dialect of most.
 
+use super::as_sent::SentTranscript;
 use super::builder::{Origin, TranscriptBuilder};
 use super::dialect::{Dialect, Reads, Speakers};
-use super::given::Given;
-use super::{Item, ItemKind, ItemRole, Parsed, detect, folded, message, order, parts, simple};
+use super::message_parts as parts;
+use super::parsed_transcript::Parsed;
+use super::{Item, ItemKind, ItemRole, detect, folded, message, order, simple};
 use crate::domain::base::limits::{TRANSCRIPT_MAX_ITEMS, TRANSCRIPT_MAX_MADE};
 use crate::domain::reader::{Field, Findings};
 use serde_json::Value;
 
 /// Reads a list whose dialect may be named.
 pub(super) fn read(list: &Field<'_>, named: Option<Dialect>, speakers: &Speakers) -> Parsed {
-    let given = Given {
+    let given = SentTranscript {
         speakers: speakers.clone(),
-        ..Given::default()
+        ..SentTranscript::default()
     };
     read_given(list, &given, list, named)
 }
@@ -26,7 +28,7 @@ pub(super) fn read_one(one: &Field<'_>, speakers: &Speakers) -> Parsed {
 /// Reads a list and what stands beside it.
 pub(super) fn read_given(
     transcript: &Field<'_>,
-    given: &Given<'_>,
+    given: &SentTranscript<'_>,
     list: &Field<'_>,
     named: Option<Dialect>,
 ) -> Parsed {
@@ -57,7 +59,12 @@ pub(super) fn read_given(
     let usual = named
         .or_else(|| detect::of_most(&found))
         .unwrap_or(simple::DIALECT);
-    let mut reading = TranscriptBuilder::default();
+    let of: Vec<Dialect> = items
+        .iter()
+        .zip(&found)
+        .map(|(item, found)| found.unwrap_or_else(|| unknown(item.value, usual)))
+        .collect();
+    let mut reading = TranscriptBuilder::new(message::read);
     if let Some(instructions) = given
         .instructions
         .as_ref()
@@ -65,9 +72,9 @@ pub(super) fn read_given(
     {
         instruct(&mut reading, &instructions);
     }
-    for run in runs(&items, &found, usual) {
+    for run in runs(&items, &of) {
         match run.dialect.reads {
-            Reads::Each(read) => reading.each(run.items, read),
+            Reads::Messages(read) | Reads::Each(read) => reading.each(run.items, read),
             Reads::List(read) => read(&mut reading, run.items),
             Reads::Text(_) => reading.each(run.items, message::read),
         }
@@ -91,20 +98,28 @@ pub(super) fn read_given(
     }
 }
 
+/// Who reads an item that no dialect knows: the dialect of most, but for a message of role and words among items of another
+/// shape.
+fn unknown(item: &Value, usual: Dialect) -> Dialect {
+    match usual.reads {
+        Reads::Messages(_) => usual,
+        Reads::Each(_) | Reads::List(_) | Reads::Text(_) => match message::is_plain(item) {
+            true => simple::DIALECT,
+            false => usual,
+        },
+    }
+}
+
 /// Items in a row that one dialect reads.
 struct Run<'r, 'v> {
     dialect: Dialect,
     items: &'r [Field<'v>],
 }
 
-fn runs<'r, 'v>(
-    items: &'r [Field<'v>],
-    found: &[Option<Dialect>],
-    usual: Dialect,
-) -> Vec<Run<'r, 'v>> {
+fn runs<'r, 'v>(items: &'r [Field<'v>], of: &[Dialect]) -> Vec<Run<'r, 'v>> {
     let mut runs = Vec::new();
     let mut start = 0;
-    let of = |index: usize| found.get(index).copied().flatten().unwrap_or(usual);
+    let of = |index: usize| of.get(index).copied().unwrap_or(simple::DIALECT);
     for index in 1..=items.len() {
         let goes_on = index < items.len() && of(index).word == of(start).word;
         if !goes_on && let Some(items) = items.get(start..index) {
