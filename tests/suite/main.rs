@@ -21,6 +21,7 @@ mod asking_twice;
 mod asks;
 mod away;
 mod backlog;
+mod bot_examples;
 mod bot_offboarding;
 mod brakes;
 mod browser_side;
