@@ -101,6 +101,11 @@ impl<'v> Object<'v> {
             .collect()
     }
 
+    /// All its members, for those who look at them together.
+    pub(crate) fn members(&self) -> &'v serde_json::Map<String, serde_json::Value> {
+        self.members
+    }
+
     /// Whether this is the only member.
     pub(crate) fn has_only(&self, name: &str) -> bool {
         self.members.len() == 1 && self.members.contains_key(name)

@@ -238,7 +238,7 @@ fn tool(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Obj
     } else {
         gathered
     };
-    let told = parts::told_beside(whose.source.value);
+    let told = parts::told_beside(message);
     let answer = ToolResult {
         call_id: own.call_id.or_else(|| more.as_ref()?.call_id.clone()),
         name: own.name.or_else(|| more.as_ref()?.name.clone()),

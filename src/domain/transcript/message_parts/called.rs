@@ -99,7 +99,7 @@ pub(in crate::domain::transcript) fn answer(
     ToolResult {
         call_id,
         name,
-        failed: failed(field.value, given.as_ref().map(|given| given.value)),
+        failed: failed(part, given.as_ref().map(|given| given.value)),
         text: given.map(|given| output(&given)).unwrap_or_default(),
     }
 }
@@ -114,13 +114,14 @@ fn output_of<'v>(part: &mut Object<'v>) -> Option<Field<'v>> {
 }
 
 /// Whether a tool failed, by what stands beside its answer.
-pub(in crate::domain::transcript) fn told_beside(value: &Value) -> Option<bool> {
-    outcome::said_by(value.as_object()?)
+pub(in crate::domain::transcript) fn told_beside(part: &Object<'_>) -> Option<bool> {
+    outcome::said_by(part.members())
 }
 
 /// The same, or by the answer as the object it is.
-fn failed(beside: &Value, answer: Option<&Value>) -> Option<bool> {
-    told_beside(beside).or_else(|| answer.and_then(told_beside).filter(|failed| *failed))
+fn failed(part: &Object<'_>, answer: Option<&Value>) -> Option<bool> {
+    let inside = || outcome::said_by(answer?.as_object()?).filter(|failed| *failed);
+    told_beside(part).or_else(inside)
 }
 
 /// The words of an answer: a text, the texts of parts, or JSON.
@@ -172,7 +173,7 @@ pub(in crate::domain::transcript) fn invocation(
             "outputs",
         ],
     );
-    let failed = told_beside(field.value);
+    let failed = told_beside(part);
     if given.is_none() && failed != Some(true) {
         return;
     }

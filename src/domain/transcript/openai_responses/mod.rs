@@ -77,7 +77,7 @@ pub(super) fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
                 call_id: first_foreign(&mut item, &["call_id", "id"]),
                 name: first_foreign(&mut item, &["name"]),
                 text: output.map(|output| screenshot(&output)).unwrap_or_default(),
-                failed: parts::told_beside(field.value),
+                failed: parts::told_beside(&item),
             };
             reading.answer(field, &origin, answer);
         }
@@ -116,7 +116,7 @@ fn call(
         field: field.clone(),
     };
     reading.call(origin, call);
-    let failed = parts::told_beside(field.value);
+    let failed = parts::told_beside(item);
     let output = first(item, &["error", "output", "results", "result", "outputs"]);
     let answered_apart = [
         "function_call",
