@@ -23,7 +23,7 @@ words! {
 }
 
 words! {
-    /// PartOwner item it is.
+    /// Whose item it is.
     ItemRole {
         /// The customer.
         Customer = "customer",
@@ -55,7 +55,7 @@ impl From<Sender> for ItemRole {
 pub struct Item {
     /// What it is.
     pub kind: ItemKind,
-    /// PartOwner it is.
+    /// Whose it is.
     pub role: ItemRole,
     /// The tool's name, for calls and results; a speaker's name where the source gives one.
     pub name: Option<String>,

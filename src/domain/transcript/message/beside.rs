@@ -85,7 +85,7 @@ fn listed(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut O
     for name in ANSWERS {
         for field in list(message, name) {
             if let Some(mut part) = object(&field) {
-                let answer = parts::answer(&field, &mut part);
+                let answer = parts::answer(&mut part);
                 reading.answer(&field, whose.origin, answer);
             }
         }

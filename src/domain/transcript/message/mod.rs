@@ -230,8 +230,8 @@ fn tool(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Obj
         }
     }
     let mut more = inside(message, "additional_kwargs");
-    let own = parts::answer(whose.source, message);
-    let more = more.as_mut().map(|more| parts::answer(whose.source, more));
+    let own = parts::answer(message);
+    let more = more.as_mut().map(|more| parts::answer(more));
     let gathered = words.take();
     let text = if gathered.is_empty() {
         own.text

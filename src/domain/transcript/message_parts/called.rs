@@ -87,10 +87,7 @@ fn named_and_given(called: &mut Object<'_>) -> (Option<String>, Option<String>) 
 }
 
 /// What a tool answered.
-pub(in crate::domain::transcript) fn answer(
-    field: &Field<'_>,
-    part: &mut Object<'_>,
-) -> ToolResult {
+pub(in crate::domain::transcript) fn answer(part: &mut Object<'_>) -> ToolResult {
     let mut origin = inside(part, "origin");
     let mut told =
         |names| first_foreign(part, names).or_else(|| first_foreign(origin.as_mut()?, names));

@@ -96,7 +96,7 @@ fn part(
         }
         PartKind::Answer => {
             words.end(reading, whose);
-            let answer = answer(field, &mut part);
+            let answer = answer(&mut part);
             reading.answer(field, whose.origin, answer);
         }
         PartKind::Invocation(name) => {
@@ -162,7 +162,7 @@ fn inside(
         reading.call(whose.origin, call);
     } else if untyped::ANSWERS.contains(&name) {
         words.end(reading, whose);
-        let mut answer = answer(field, &mut object);
+        let mut answer = answer(&mut object);
         if name.starts_with("code") {
             answer.name = Some(untyped::CODE.to_owned());
         }

@@ -1,10 +1,10 @@
-//! PartOwner words the parts of a message are.
+//! Whose words the parts of a message are.
 
 use crate::domain::reader::Field;
 use crate::domain::transcript::ItemRole;
 use crate::domain::transcript::builder::Origin;
 
-/// PartOwner message the parts belong to.
+/// Whose message the parts belong to.
 #[derive(Clone, Copy)]
 pub(in crate::domain::transcript) struct PartOwner<'a> {
     pub(crate) role: ItemRole,

@@ -121,7 +121,7 @@ fn answer(
     field: &Field<'_>,
     (part, failed): (&mut Object<'_>, Option<bool>),
 ) {
-    let mut answer = parts::answer(field, part);
+    let mut answer = parts::answer(part);
     answer.failed = failed.or(answer.failed);
     reading.answer(field, origin, answer);
 }
