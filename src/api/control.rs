@@ -53,11 +53,14 @@ async fn pass(
         Some(PassTo::Named(name)) => PassTarget::Named(name),
         None => return Err(Problem::invalid(vec![FieldError::new("/to", "required")])),
     };
+    let mut context = given.context.map(|context| *context).unwrap_or_default();
+    let files = services.files();
+    warnings.extend(files.take_over(bot.0.id, &mut context).await);
     let pass = Pass {
         to,
         epoch: given.epoch,
         note: given.note,
-        context: given.context.map(|context| *context).unwrap_or_default(),
+        context,
     };
     let passed = services.bots().pass(bot.0, id, pass).await;
     let (done, more) = passed.map_err(refused::unnamed)?;

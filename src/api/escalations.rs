@@ -17,8 +17,10 @@ pub(super) async fn create(
 ) -> Result<HttpResponse, Problem> {
     let body = body::json(&request, payload, BODY_MAX_BYTES).await?;
     let key = key::read(&request, &body)?;
-    let (escalation, warnings) =
+    let (mut escalation, mut warnings) =
         large_input::look_at(body.len(), move || input::escalation(&body)).await??;
+    let files = services.files();
+    warnings.extend(files.take_over(bot.0.id, &mut escalation).await);
     let url = services.settings.public_url.clone();
     let shape = move |escalated| EscalationAnswer::new(escalated, &url);
     let answered = services

@@ -99,6 +99,7 @@ mod stored_log;
 )]
 mod support;
 mod trace;
+mod transcript_files;
 mod transcripts;
 mod transfers;
 mod trigger_labels;

@@ -4,7 +4,7 @@
 pub(crate) mod without_secrets;
 
 use super::packet::Packet;
-use super::transcript::Item;
+use super::transcript::{InlineFile, Item};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Sender, Verified};
 use serde_json::{Map, Value};
@@ -58,6 +58,8 @@ pub struct Escalation {
     pub task_state: Option<String>,
     /// What was said and tried before.
     pub transcript: Vec<Item>,
+    /// Files that stood in the transcript as bytes, until they are files of the bot.
+    pub files: Vec<InlineFile>,
     /// The sentence the bot wants said at the transfer.
     pub last_words: Option<String>,
 }

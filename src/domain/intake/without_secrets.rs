@@ -21,6 +21,7 @@ pub(crate) fn masked<'e>(input: &'e Escalation, patterns: &Masks) -> Cow<'e, Esc
         packet,
         task_state: _, // comes back byte for byte
         transcript,
+        files: _, // their names are masked where they are stored
         last_words,
     } = &mut masked;
     let ConversationInput {

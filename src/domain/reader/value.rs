@@ -23,6 +23,11 @@ impl<'v> Field<'v> {
         self.findings.warn(&self.pointer, detail);
     }
 
+    /// Records that something deeper inside is odd.
+    pub(crate) fn warn_at(&self, pointer: &str, detail: impl Into<String>) {
+        self.findings.warn(pointer, detail);
+    }
+
     /// Records that a member is odd.
     pub(crate) fn warn_member(&self, name: &str, detail: impl Into<String>) {
         self.findings.warn(&child(&self.pointer, name), detail);

@@ -1,7 +1,7 @@
 //! What stands for a picture, a file or a place in the words of a message.
 
-use super::chat_cards;
 use super::loose::{first, foreign};
+use super::{chat_cards, inline};
 use crate::domain::reader::Object;
 use serde_json::Value;
 
@@ -54,6 +54,13 @@ const LINKS: &[&str] = &[
     "data",
     "input_audio",
     "payload",
+    "bytes",
+    "raw",
+    "blob",
+    "base64",
+    "b64_json",
+    "inlineData",
+    "inline_data",
 ];
 /// Members that say what type of file it is.
 const TYPES: &[&str] = &[
@@ -88,7 +95,8 @@ pub(super) fn file(file: &mut Object<'_>, kind: &str) -> String {
     let kind = of_type
         .filter(|kind| shown_as(kind).is_some())
         .unwrap_or(kind);
-    chat_cards::media(kind, told.name.as_deref(), told.link.as_deref())
+    let name = told.kept.as_deref().or(told.name.as_deref());
+    chat_cards::media(kind, name, told.link.as_deref())
 }
 
 #[derive(Default)]
@@ -96,6 +104,8 @@ struct Described<'v> {
     media: Option<&'v str>,
     name: Option<String>,
     link: Option<String>,
+    /// What the file is called that stood here as bytes.
+    kept: Option<String>,
 }
 
 fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
@@ -107,6 +117,7 @@ fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
             .find_map(|name| foreign(file, name))
             .filter(|name| !is_link(name)),
         link: None,
+        kept: None,
     };
     for name in LINKS {
         let Some(field) = file.field(name) else {
@@ -121,6 +132,7 @@ fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
                     .strip_prefix("data:")
                     .and_then(|data| data.split([';', ',']).next());
                 told.media = told.media.or(media);
+                told.kept = told.kept.or(inline::name_of(text).map(str::to_owned));
             }
             Value::Object(_) if depth > 0 => {
                 let inner = field
@@ -130,6 +142,7 @@ fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
                 told.media = told.media.or(inner.media);
                 told.name = told.name.or(inner.name);
                 told.link = told.link.or(inner.link);
+                told.kept = told.kept.or(inner.kept);
             }
             Value::Null
             | Value::Bool(_)

@@ -2,6 +2,7 @@
 //! before the row, so a row always has its bytes. Which kinds are taken is decided in `domain/files`.
 
 mod attach;
+mod from_transcript;
 mod open;
 mod sweep;
 

@@ -25,10 +25,11 @@ pub(crate) fn escalation(bytes: &[u8]) -> Read<Escalation> {
 pub(super) fn context(root: &mut Object<'_>, task_state: Option<String>) -> Escalation {
     let customer = root.object("customer").map(customer::read);
     let mut packet = packet::read(root, task_state.is_some());
-    let transcript = root
-        .field("transcript")
-        .map(|field| transcript::read(&field));
-    let transcript = transcript.unwrap_or_default();
+    let transcript = root.field("transcript").map(|field| {
+        let (value, files) = transcript::taken(&field);
+        (transcript::read(&field.instead(&value)), files)
+    });
+    let (transcript, files) = transcript.unwrap_or_default();
     packet.truncated = transcript.truncated;
     let last_words = root.text("last_words", Length::Bytes(LAST_WORDS_MAX_BYTES));
     Escalation {
@@ -37,6 +38,7 @@ pub(super) fn context(root: &mut Object<'_>, task_state: Option<String>) -> Esca
         packet,
         task_state,
         transcript: transcript.items,
+        files,
         last_words,
     }
 }

@@ -133,3 +133,23 @@ proptest::proptest! {
         proptest::prop_assert_eq!((again.as_ref(), count), (masked.as_ref(), 0));
     }
 }
+
+#[test]
+fn a_packed_file_stays_whole_and_words_beside_it_do_not() {
+    let packed = format!(
+        "{}/4111111111111111/{}",
+        "Qm9".repeat(400),
+        "xYz".repeat(400)
+    );
+    let mut value = json!({
+        "data": packed, "image_url": format!("data:image/png;base64,{packed}"),
+        "text": format!("data:image/png;base64,{packed} and 4111 1111 1111 1111"),
+    });
+    let before = value.clone();
+    assert!(mask_value(&mut value) > 0);
+    assert_eq!(
+        (&value["data"], &value["image_url"]),
+        (&before["data"], &before["image_url"])
+    );
+    assert!(!value["text"].as_str().unwrap().contains("4111 1111"));
+}

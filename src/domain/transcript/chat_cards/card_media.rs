@@ -1,6 +1,7 @@
 //! Pictures and files of cards: kind, name and link. Nothing is fetched, and what is packed into a link is not shown.
 
 use super::card_members::plain;
+use crate::domain::transcript::inline;
 use serde_json::{Map, Value};
 
 const NAME_MAX_CHARS: usize = 255;
@@ -67,6 +68,7 @@ const NAMES: [&str; 10] = [
 pub(super) fn shown(kind: &str, name: Option<&str>, url: Option<&str>) -> String {
     let mut shown = standing_for(kind).to_owned();
     let link = url.map(str::trim).filter(|url| is_web(url));
+    let name = url.and_then(inline::name_of).or(name);
     let name = name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
     if let Some(name) =
         name.filter(|name| !name.is_empty() && !is_packed(name) && Some(name.as_str()) != link)
