@@ -13,6 +13,9 @@ use baton::domain::base::time::Moment;
 use baton::services::Clock;
 use serde_json::{Value, json};
 
+/// How a framework writes a message with a picture.
+type Shape = fn(&[u8]) -> Value;
+
 fn packed(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
@@ -51,7 +54,7 @@ fn warned(answer: &Answer, pointer: &str) -> String {
 async fn a_picture_in_any_frameworks_shape_is_a_file_the_agent_opens() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
-    let shapes: Vec<(&str, fn(&[u8]) -> Value)> = vec![
+    let shapes: Vec<(&str, Shape)> = vec![
         ("openai", |b| pictured(b)),
         ("openai responses", |b| {
             parts(json!([{ "type": "input_image", "image_url": link(b) }]))
@@ -240,7 +243,7 @@ async fn a_large_picture_comes_through_byte_for_byte() {
     }));
     // Base64 of these bytes reads like the number of a card.
     picture.resize(picture.len() - picture.len() % 3, 0);
-    picture.extend(STANDARD.decode("////4111111111111111////").unwrap());
+    picture.extend(STANDARD.decode("++++4111111111111111++++").unwrap());
     let sent = bot.escalate_with(&with("maria", pictured(&picture))).await;
     let ticket = number(&sent.expect(201));
     let packet = ada.ticket(ticket).await["packet"].clone();

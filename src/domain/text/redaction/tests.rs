@@ -137,7 +137,7 @@ proptest::proptest! {
 #[test]
 fn a_packed_file_stays_whole_and_words_beside_it_do_not() {
     let packed = format!(
-        "{}/4111111111111111/{}",
+        "{}+4111111111111111+{}",
         "Qm9".repeat(400),
         "xYz".repeat(400)
     );

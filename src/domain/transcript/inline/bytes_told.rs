@@ -19,6 +19,19 @@ const BYTES: [&str; 13] = [
     "audio",
     "content",
 ];
+/// The ones among them that hold nothing but bytes, if anything else is told of a file.
+const ONLY_BYTES: [&str; 8] = [
+    "bytes",
+    "base64",
+    "b64_json",
+    "blob",
+    "file_data",
+    "fileData",
+    "imageBytes",
+    "image_bytes",
+];
+/// Objects in which `data` is base64 by their framework's rule.
+const IN_BASE64: [&str; 4] = ["inlineData", "inline_data", "inputAudio", "input_audio"];
 /// Members that hold more of the same file.
 const SAME_FILE: [&str; 16] = [
     "source",
@@ -72,6 +85,8 @@ pub(super) struct BytesTold {
     pub(super) is_base64: bool,
     /// Whether the value at hand is where bytes are kept.
     pub(super) at_bytes: bool,
+    /// Whether nothing else is ever kept there.
+    pub(super) at_only_bytes: bool,
 }
 
 impl BytesTold {
@@ -85,7 +100,7 @@ impl BytesTold {
         };
         let speaks = SPEAKERS.iter().any(|name| members.contains_key(*name));
         let name = text(&FILE_NAMES).or_else(|| text(&NAMES).filter(|_| !speaks));
-        let named = |name: &&str| members.get(*name).and_then(Value::as_str) == Some("base64");
+        let named = |name: &str| members.get(name).and_then(Value::as_str) == Some("base64");
         Self {
             kind: text(&["type", "kind"])
                 .and_then(|kind| plain(&kind))
@@ -93,8 +108,9 @@ impl BytesTold {
             media_type: text(&MEDIA_TYPES).or_else(|| self.media_type.clone()),
             name: name.or_else(|| self.name.clone()),
             format: text(&["format"]).or_else(|| self.format.clone()),
-            is_base64: self.is_base64 || ENCODINGS.iter().any(|name| named(&name)),
+            is_base64: self.is_base64 || ENCODINGS.iter().any(|name| named(name)),
             at_bytes: false,
+            at_only_bytes: false,
         }
     }
 
@@ -106,6 +122,9 @@ impl BytesTold {
             true => Self {
                 kind: self.kind.or(kind),
                 at_bytes,
+                at_only_bytes: ONLY_BYTES.contains(&name)
+                    || name == "raw" && self.media_type.is_some(),
+                is_base64: self.is_base64 || IN_BASE64.contains(&name),
                 ..self.clone()
             },
             false => Self {
@@ -113,6 +132,18 @@ impl BytesTold {
                 at_bytes,
                 ..Self::default()
             },
+        }
+    }
+
+    /// The name of the file, ending in its format where both are told.
+    pub(super) fn called(&self) -> Option<String> {
+        let name = self.name.as_ref()?;
+        let is_ending = |format: &&String| {
+            (1..=4).contains(&format.len()) && format.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
+        match self.format.as_ref().filter(is_ending) {
+            Some(format) if !name.contains('.') => Some(format!("{name}.{format}")),
+            Some(_) | None => Some(name.clone()),
         }
     }
 

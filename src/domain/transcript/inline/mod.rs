@@ -136,7 +136,12 @@ impl Taking<'_> {
         pointer: &str,
         told: &BytesTold,
     ) -> (String, String) {
-        let (name, content_type) = stand_in::named(told, media_type.as_deref(), &bytes);
+        let (name, content_type) = stand_in::named(
+            told.called().as_deref(),
+            told.kind,
+            media_type.as_deref(),
+            &bytes,
+        );
         let instead = stand_in::of(&content_type, bytes.len(), &name);
         self.files.push(InlineFile {
             pointer: pointer.to_owned(),

@@ -68,9 +68,15 @@ pub(super) fn whole(text: &str, told: &BytesTold) -> Packed {
     if told.are_bytes() {
         return unpacked(text, media_type);
     }
+    if told.at_only_bytes && told.may_be_bytes() {
+        let bytes = decoded(text).filter(|bytes| !bytes.is_empty());
+        return bytes.map_or(Packed::No, |bytes| Packed::File { media_type, bytes });
+    }
     let fits = text.len() >= LONG_CHARS || text.len() >= SHORT_CHARS && told.may_be_bytes();
     match Some(text).filter(|_| fits).and_then(decoded) {
-        Some(bytes) if is_known(&bytes) => Packed::File { media_type, bytes },
+        Some(bytes) if is_known(&bytes) || is_text_as_told(&bytes, told) => {
+            Packed::File { media_type, bytes }
+        }
         Some(_) | None => Packed::No,
     }
 }
@@ -180,4 +186,10 @@ fn is_known(bytes: &[u8]) -> bool {
         !media_type.starts_with("text/")
             && !matches!(media_type, "application/json" | "message/rfc822")
     })
+}
+
+/// Whether it is letters of a file that is said to hold letters.
+fn is_text_as_told(bytes: &[u8], told: &BytesTold) -> bool {
+    let letters = |text: &str| !text.contains(|c: char| c.is_control() && !c.is_whitespace());
+    told.at_bytes && told.media_type.is_some() && std::str::from_utf8(bytes).is_ok_and(letters)
 }

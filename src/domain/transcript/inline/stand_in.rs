@@ -1,24 +1,24 @@
 //! What stands in place of a file's bytes: `data:image/png,(81 bytes: image-3fa94c1e.png)`.
 
-use super::bytes_told::BytesTold;
 use crate::domain::files::{Allowed, Declared, inspect, sanitize};
 use sha2::{Digest, Sha256};
 
 const BYTES: &str = " bytes: ";
 const NOTHING: &str = ",(left out)";
 
-/// What a file is called, and its media type. The same bytes that come without a name always get the same one.
-pub(super) fn named(told: &BytesTold, media_type: Option<&str>, bytes: &[u8]) -> (String, String) {
-    let kind = media_type.and_then(|media| media.split('/').next());
-    let kind = kind.filter(|kind| matches!(*kind, "image" | "audio" | "video"));
-    let kind = kind.or(told.kind).unwrap_or("file");
-    let given = told
-        .name
-        .as_deref()
-        .map(sanitize)
-        .filter(|name| !name.is_empty());
-    let is_made = given.is_none();
-    let mut name = given.unwrap_or_else(|| {
+/// What a file is called, and its media type, from the name it came with and what kind it is said to be. The same bytes
+/// that come without a name always get the same one.
+pub(super) fn named(
+    given: Option<&str>,
+    kind: Option<&str>,
+    media_type: Option<&str>,
+    bytes: &[u8],
+) -> (String, String) {
+    let of_type = media_type.and_then(|media| media.split('/').next());
+    let of_type = of_type.filter(|kind| matches!(*kind, "image" | "audio" | "video"));
+    let kind = of_type.or(kind).unwrap_or("file");
+    let given = given.map(sanitize).filter(|name| !name.is_empty());
+    let name = given.unwrap_or_else(|| {
         let hash = Sha256::digest(bytes);
         let start: String = hash
             .iter()
@@ -27,13 +27,6 @@ pub(super) fn named(told: &BytesTold, media_type: Option<&str>, bytes: &[u8]) ->
             .collect();
         format!("{kind}-{start}")
     });
-    let ending = told.format.as_deref().filter(|_| !name.contains('.'));
-    let ending = ending.filter(|ending| ending.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if let Some(ending) =
-        ending.filter(|ending| !ending.is_empty() && ending.len() <= 4 && !is_made)
-    {
-        name = format!("{name}.{ending}");
-    }
     let declared = Declared {
         name: Some(name.clone()),
         media_type: media_type.map(str::to_owned),

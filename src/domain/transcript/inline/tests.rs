@@ -70,6 +70,23 @@ fn names_that_were_given_stay_and_others_come_of_the_content() {
         name_of("data:image/gif,(42 bytes: dot.gif)"),
         Some("dot.gif")
     );
+    let csv = "YSxiCjEsMgo=";
+    let document =
+        json!({"document": {"name": "orders", "format": "csv", "source": {"bytes": csv}}});
+    assert_eq!(look(&document).1[0].1, "orders.csv");
+    for letters in [
+        json!({"inlineData": {"mimeType": "text/csv", "data": csv}}),
+        json!({"file": {"bytes": csv, "mimeType": "text/csv"}}),
+        json!({"raw": csv, "mediaType": "text/csv"}),
+        json!({"type": "file", "mediaType": "text/csv", "data": "YSxiCjEsMgozLDQKNSw2CjcsOAo="}),
+    ] {
+        let (_, files, warnings) = look(&letters);
+        assert_eq!((files.len(), warnings.len()), (1, 0), "{letters}");
+        assert!(
+            files[0].1.starts_with("file-") && files[0].1.ends_with(".csv"),
+            "{files:?}"
+        );
+    }
     let twice = json!([{"images": [GIF]}, {"images": [GIF]}]);
     assert_eq!(look(&twice).1.len(), 1, "the same picture is one file");
 }
