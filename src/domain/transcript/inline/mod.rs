@@ -103,7 +103,7 @@ impl Taking<'_> {
     }
 
     fn in_json(&mut self, text: &str, pointer: &str, depth: usize) -> Option<String> {
-        let mut value = super::given::parsed(text)?;
+        let mut value = super::as_sent::parsed(text)?;
         let before = self.files.len();
         self.value(&mut value, pointer, &BytesTold::default(), depth - 1);
         (self.files.len() > before).then(|| value.to_string())
