@@ -1,6 +1,7 @@
 //! What stands for a picture, a file or a place in the words of a message.
 
 use super::loose::{first, foreign};
+use super::shapes::MEDIA_TYPES;
 use super::{chat_cards, inline};
 use crate::domain::reader::Object;
 use serde_json::Value;
@@ -62,16 +63,6 @@ const LINKS: &[&str] = &[
     "inlineData",
     "inline_data",
 ];
-/// Members that say what type of file it is.
-const TYPES: &[&str] = &[
-    "mediaType",
-    "mimeType",
-    "contentType",
-    "content_type",
-    "media_type",
-    "mime_type",
-    "mimetype",
-];
 const NAMES: &[&str] = &[
     "filename",
     "fileName",
@@ -109,7 +100,7 @@ struct Described<'v> {
 }
 
 fn described<'v>(file: &mut Object<'v>, depth: usize) -> Described<'v> {
-    let media = first(file, TYPES).and_then(|field| field.value.as_str());
+    let media = first(file, &MEDIA_TYPES).and_then(|field| field.value.as_str());
     let mut told = Described {
         media,
         name: NAMES

@@ -76,38 +76,22 @@ pub(super) fn speaker(word: &str, agent: ItemRole) -> Option<Speaker> {
     Some(Speaker::Nobody(nobody))
 }
 
-/// The side a word in lower case stands for.
-pub(super) fn named(word: &str) -> Option<ItemRole> {
+/// The side a word of some framework stands for; what people call the sides stands in `text_plain/sides.rs`.
+fn named(word: &str) -> Option<ItemRole> {
     match word {
-        "customer" | "user" | "human" | "client" | "visitor" | "guest" | "caller" | "contact"
-        | "end_user" | "enduser" | "appuser" | "shopper" | "lead" | "incoming" | "inbound"
-        | "role_user" => Some(ItemRole::Customer),
-        "bot"
-        | "assistant"
-        | "ai"
-        | "model"
-        | "chatbot"
-        | "gpt"
-        | "chatgpt"
+        "contact" | "lead" | "incoming" | "inbound" => Some(ItemRole::Customer),
+        "llm"
         | "bing"
-        | "llm"
-        | "ai_agent"
-        | "ai_assistant"
-        | "virtual_agent"
-        | "virtual_assistant"
-        | "custom_bot"
+        | "appmaker"
         | "outgoing"
         | "outbound"
-        | "appmaker"
         | "role_agent"
         | "tool_calls"
-        | "tool_call_invocation"
-        | "tool_call" => Some(ItemRole::Bot),
-        "agent" | "operator" | "human_agent" | "live_agent" | "support_agent"
-        | "representative" | "advisor" | "admin" => Some(ItemRole::Agent),
-        "system" | "developer" => Some(ItemRole::System),
-        "tool" | "function" | "ipython" | "tool_call_result" | "tool_result" | "tool_response"
-        | "function_response" | "function_result" | "observation" => Some(ItemRole::Tool),
+        | "tool_call"
+        | "tool_call_invocation" => Some(ItemRole::Bot),
+        "ipython" | "observation" | "tool_call_result" | "tool_response" | "function_response" => {
+            Some(ItemRole::Tool)
+        }
         _ => None,
     }
 }

@@ -2,6 +2,17 @@
 
 use serde_json::Value;
 
+/// Members that say what type of file something is, whatever the framework.
+pub(super) const MEDIA_TYPES: [&str; 7] = [
+    "mediaType",
+    "mimeType",
+    "contentType",
+    "content_type",
+    "media_type",
+    "mime_type",
+    "mimetype",
+];
+
 /// Whether an item has a list of this name, with such a part in it.
 pub(super) fn has_part(item: &Value, name: &str, of: impl Fn(&Value) -> bool) -> bool {
     let parts = item.get(name).and_then(Value::as_array);

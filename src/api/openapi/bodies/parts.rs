@@ -78,7 +78,7 @@ pub(crate) enum TranscriptBody {
         items: Vec<Value>,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
-        /// Who somebody is, by name: `customer`, `bot`, `agent`, `system`.
+        /// Names, and the side each stands for: `customer`, `bot`, `agent` or `system`.
         speakers: Option<BTreeMap<String, String>>,
     },
     /// One text.
@@ -89,7 +89,7 @@ pub(crate) enum TranscriptBody {
         text: String,
         /// Whether the bot left out the beginning.
         truncated: Option<bool>,
-        /// Who somebody is, by name: `customer`, `bot`, `agent`, `system`.
+        /// Names, and the side each stands for: `customer`, `bot`, `agent` or `system`.
         speakers: Option<BTreeMap<String, String>>,
     },
 }

@@ -1,6 +1,7 @@
 //! What the members around some bytes tell of them: that they are bytes, of which kind, and what they are called.
 
 use super::super::content::shown_as;
+use crate::domain::transcript::shapes::MEDIA_TYPES;
 use serde_json::{Map, Value};
 
 /// Members that hold the bytes of the file that the object is about.
@@ -50,15 +51,6 @@ const SAME_FILE: [&str; 16] = [
     "payload",
     "media",
     "resource",
-];
-const MEDIA_TYPES: [&str; 7] = [
-    "mediaType",
-    "mimeType",
-    "contentType",
-    "content_type",
-    "media_type",
-    "mime_type",
-    "mimetype",
 ];
 const FILE_NAMES: [&str; 5] = [
     "filename",
