@@ -72,3 +72,10 @@ pub struct Item {
     /// The source's item as received (JSON text); empty for the second and later items of one source item.
     pub raw: String,
 }
+
+impl Item {
+    /// Whose words they are, and the words.
+    pub(crate) fn said_by(&self) -> (ItemRole, &str) {
+        (self.role, &self.text)
+    }
+}

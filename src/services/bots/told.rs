@@ -33,7 +33,7 @@ pub(super) fn of(
         customer,
         language,
         channel: case.conversation.channel.clone(),
-        before: before.into_iter().filter_map(|index| items.get(index)),
+        before: before.iter(),
     };
     let most = usize::try_from(TRANSCRIPT_MAX).unwrap_or_default();
     Ok(Projection::new(basis, most))

@@ -6,7 +6,7 @@ use crate::domain::case::bot_access::narrowed;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::continued::Continued;
-use crate::domain::transcript::{Item, ItemRole, is_folded, unknown_items};
+use crate::domain::transcript::{Item, is_folded, unknown_items};
 use crate::services::case::Case;
 use crate::services::case::between_bots::Carried;
 use crate::services::error::Result;
@@ -108,11 +108,6 @@ pub(super) fn add_new(known: &mut Vec<Item>, carried: Vec<Item>, given: &[Item])
 /// The items that are not among those known, in order.
 fn unknown(known: &[Item], items: &[Item]) -> Vec<Item> {
     let newest = known.len().saturating_sub(ALIGNED_WITH);
-    let earlier: Vec<(ItemRole, &str)> = known
-        .iter()
-        .skip(newest)
-        .map(|item| (item.role, item.text.as_str()))
-        .collect();
-    let new = unknown_items(items, &earlier, &[]).into_iter();
-    new.filter_map(|index| items.get(index).cloned()).collect()
+    let earlier: Vec<_> = known.iter().skip(newest).map(Item::said_by).collect();
+    unknown_items(items, &earlier, &[])
 }

@@ -101,14 +101,8 @@ pub(crate) fn add_transcript(case: &mut Case<'_>, items: &[Item]) -> Result<()> 
     let items: &[Item] = &case.masked_items(team, items)?;
     let known = case.items()?;
     let said = case.said(ALIGNED_WITH)?;
-    let earlier: Vec<_> = known
-        .iter()
-        .map(|item| (item.role, item.text.as_str()))
-        .collect();
-    let new: Vec<Item> = unknown_items(items, &earlier, &spoken(&said))
-        .into_iter()
-        .filter_map(|index| items.get(index).cloned())
-        .collect();
+    let earlier: Vec<_> = known.iter().map(Item::said_by).collect();
+    let new = unknown_items(items, &earlier, &spoken(&said));
     for call in items.iter().filter(|item| item.kind == ItemKind::ToolCall) {
         if let Some(failed) = call.failed {
             packets::set_failed(case.conn, ticket, call, failed)?;

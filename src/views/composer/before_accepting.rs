@@ -25,7 +25,7 @@ pub(super) fn said(view: &ViewedTicket) -> Vec<SpokenLine<'_>> {
     };
     let told = view.transcript.iter().enumerate();
     let told = told
-        .filter(|(at, item)| is_said(item) && !known.contains(at) && newer(item.at))
+        .filter(|(at, item)| is_said(item) && !known.contains_key(at) && newer(item.at))
         .map(|(_, item)| SpokenLine {
             by_customer: item.role == ItemRole::Customer,
             text: &item.text,

@@ -45,8 +45,13 @@ fn items(view: &ViewedTicket) -> Vec<TranscriptItem> {
         shown.extend(mirrored.take_before(at).map(|said| said_item(view, said)));
         if let Some(call) = calls.get(&at) {
             shown.push(TranscriptItem::Tool(tool(call)));
-        } else if is_said(item) && !known.contains(&at) {
-            shown.push(TranscriptItem::Message(told(view, at, item)));
+        } else if is_said(item) {
+            let words = match known.get(&at) {
+                Some(beside) => beside.clone(),
+                None => Some(item.text.clone()),
+            };
+            let told = words.map(|words| told(view, at, item, words));
+            shown.extend(told.map(TranscriptItem::Message));
         }
     }
     shown.extend(mirrored.rest.into_iter().map(|said| said_item(view, said)));
@@ -71,7 +76,7 @@ fn said_item(view: &ViewedTicket, said: &Message) -> TranscriptItem {
     TranscriptItem::Message(message::fill::message(view, said))
 }
 
-fn told(view: &ViewedTicket, at: usize, item: &Item) -> MessageView {
+fn told(view: &ViewedTicket, at: usize, item: &Item, text: String) -> MessageView {
     let (kind, author) = match item.role {
         ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
         ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
@@ -82,7 +87,7 @@ fn told(view: &ViewedTicket, at: usize, item: &Item) -> MessageView {
         key: key_of_item(at),
         kind,
         author: item.name.clone().unwrap_or(author),
-        text: item.text.clone(),
+        text,
         at: item.at.map(|at| at.to_string()).unwrap_or_default(),
         ..MessageView::default()
     }

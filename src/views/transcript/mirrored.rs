@@ -2,10 +2,10 @@
 
 use crate::domain::base::words::Visibility;
 use crate::domain::case::message::Message;
-use crate::domain::transcript::{Item, ItemKind, ItemRole, overlap};
+use crate::domain::transcript::{Beside, Item, ItemKind, ItemRole, is_same, overlap};
 use crate::services::ViewedTicket;
 use crate::views::thread::part::{of_bot, of_earlier};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 pub(crate) fn is_said(item: &Item) -> bool {
     item.kind == ItemKind::Message && !item.text.trim().is_empty()
@@ -18,9 +18,7 @@ fn spoken(view: &ViewedTicket) -> Vec<(usize, (ItemRole, &str))> {
         .iter()
         .enumerate()
         .filter(|(_, item)| is_said(item));
-    items
-        .map(|(at, item)| (at, (item.role, item.text.as_str())))
-        .collect()
+    items.map(|(at, item)| (at, item.said_by())).collect()
 }
 
 /// A message as a transcript would tell it; nothing for what was not said aloud.
@@ -48,7 +46,7 @@ impl<'a> MirroredOnly<'a> {
         for ((at, words), _) in told.iter().zip(covered).filter(|(_, covered)| *covered) {
             let found = left
                 .iter()
-                .position(|message| aloud(message) == Some(*words));
+                .position(|message| aloud(message).is_some_and(|said| is_same(said, *words)));
             if let Some(index) = found {
                 let (passed, rest) = left.split_at(index);
                 before.insert(*at, passed.to_vec());
@@ -66,31 +64,20 @@ impl<'a> MirroredOnly<'a> {
     }
 }
 
-/// Items the thread already shows as part of an earlier ticket. Bots keep the words of agents as
-/// their own, so the two count as one here.
-pub(crate) fn known_from_earlier_tickets(view: &ViewedTicket) -> HashSet<usize> {
-    let one_side = |role| {
-        if role == ItemRole::Agent {
-            ItemRole::Bot
-        } else {
-            role
-        }
-    };
+/// Items the thread already shows as part of an earlier ticket, and what of each it does not show: a picture, choices.
+pub(crate) fn known_from_earlier_tickets(view: &ViewedTicket) -> HashMap<usize, Option<String>> {
     let earlier = of_earlier(view);
     let earlier: Vec<_> = earlier
         .iter()
-        .filter(|message| message.visibility == Visibility::Public)
-        .map(|message| (one_side(message.sender.into()), message.text.as_str()))
+        .filter_map(|message| aloud(message))
         .collect();
+    let beside = Beside::of(earlier.iter().map(|(_, text)| *text));
     let told = spoken(view);
-    let new: Vec<_> = told
-        .iter()
-        .map(|(_, (role, text))| (one_side(*role), *text))
-        .collect();
+    let new: Vec<_> = told.iter().map(|(_, words)| *words).collect();
     let covered = overlap(&earlier, &new).covered;
     told.iter()
         .zip(covered)
         .filter(|(_, covered)| *covered)
-        .map(|((at, _), _)| *at)
+        .map(|((at, (_, text)), _)| (*at, beside.left_of(text)))
         .collect()
 }

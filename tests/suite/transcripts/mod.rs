@@ -1,6 +1,7 @@
 //! Transcripts as frameworks and platforms write them, through the API: who said what, what was tried and how it ended.
 
 mod compare;
+mod mirrored;
 
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};

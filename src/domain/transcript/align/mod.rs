@@ -3,6 +3,13 @@
 //! Both lists are views of the same talk: the bot may have sent it before, from the start or only its
 //! latest part, and Baton's list may hold things in between that the bot never saw. The longest equal
 //! run ties them together; from there both are walked outward, and what is left is tried again.
+//!
+//! Two items are equal when they are of one side and say the same words (`gist`). Bots keep the words of agents, and
+//! Baton's own, as theirs.
+
+mod gist;
+
+pub(crate) use gist::Beside;
 
 use super::ItemRole;
 use crate::domain::base::limits::ALIGN_MAX_KNOWN;
@@ -40,15 +47,28 @@ pub(crate) fn overlap(known: &[(ItemRole, &str)], new: &[(ItemRole, &str)]) -> O
 }
 
 /// Equal items get equal numbers, so that each comparison is one of integers.
-fn numbered<'t>(
-    items: &[(ItemRole, &'t str)],
-    numbers: &mut HashMap<(ItemRole, &'t str), usize>,
+fn numbered(
+    items: &[(ItemRole, &str)],
+    numbers: &mut HashMap<(ItemRole, String), usize>,
 ) -> Vec<usize> {
     let mut number = |item| {
         let next = numbers.len();
         *numbers.entry(item).or_insert(next)
     };
-    items.iter().map(|item| number(*item)).collect()
+    let compared = |(role, text): &(ItemRole, &str)| (side(*role), gist::words(text));
+    items.iter().map(|item| number(compared(item))).collect()
+}
+
+/// Whether two tellings are of one message, as [`overlap`] compares them.
+pub(crate) fn is_same(one: (ItemRole, &str), other: (ItemRole, &str)) -> bool {
+    side(one.0) == side(other.0) && gist::words(one.1) == gist::words(other.1)
+}
+
+fn side(role: ItemRole) -> ItemRole {
+    match role {
+        ItemRole::Bot | ItemRole::Agent | ItemRole::System => ItemRole::Bot,
+        ItemRole::Customer | ItemRole::Tool => role,
+    }
 }
 
 struct Alignment<'a> {

@@ -83,21 +83,30 @@ pub(super) fn shown(kind: &str, name: Option<&str>, url: Option<&str>) -> String
     shown
 }
 
-/// The word for a kind: a type of media, or what platforms call it.
+/// The word that stands for a kind of file, and what types of media and platforms call it.
+const KINDS: [(&str, &[&str]); 5] = [
+    (
+        "[image]",
+        &["image", "picture", "photo", "gif", "sticker", "thumbnail"],
+    ),
+    ("[audio]", &["audio", "voice", "speech"]),
+    ("[video]", &["video", "animation"]),
+    ("[location]", &["location", "venue", "geo"]),
+    (ANY_FILE, &[]),
+];
+const ANY_FILE: &str = "[file]";
+
 fn standing_for(kind: &str) -> &'static str {
     let kind = kind.to_ascii_lowercase();
-    let is = |words: &[&str]| words.iter().any(|word| kind.contains(word));
-    if is(&["image", "picture", "photo", "gif", "sticker", "thumbnail"]) {
-        "[image]"
-    } else if is(&["audio", "voice", "speech"]) {
-        "[audio]"
-    } else if is(&["video", "animation"]) {
-        "[video]"
-    } else if is(&["location", "venue", "geo"]) {
-        "[location]"
-    } else {
-        "[file]"
-    }
+    let known = KINDS
+        .iter()
+        .find(|(_, names)| names.iter().any(|name| kind.contains(name)));
+    known.map_or(ANY_FILE, |(word, _)| word)
+}
+
+/// Whether a line of a message stands for a picture or a file.
+pub(super) fn stands_for_a_file(line: &str) -> bool {
+    KINDS.iter().any(|(word, _)| line.starts_with(word))
 }
 
 fn is_web(url: &str) -> bool {

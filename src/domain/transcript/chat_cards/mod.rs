@@ -29,5 +29,10 @@ pub(super) fn media(kind: &str, name: Option<&str>, url: Option<&str>) -> String
     card_media::shown(kind, name, url)
 }
 
+/// Whether a line of a message is one that [`media`] makes.
+pub(super) fn stands_for_a_file(line: &str) -> bool {
+    card_media::stands_for_a_file(line)
+}
+
 #[cfg(test)]
 mod tests;
