@@ -19,6 +19,7 @@ pub(crate) use asked::recorded;
 pub(crate) use checks::{Length, blank, child, json_bytes};
 pub(crate) use findings::Findings;
 pub(crate) use nul::{refuse_nul, without_nul};
+pub(crate) use object::member;
 pub(crate) use positions::{Field, Object};
 
 #[cfg(test)]

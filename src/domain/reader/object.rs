@@ -3,7 +3,22 @@
 use super::checks::{Length, blank, child};
 use super::{Field, Object};
 use crate::domain::base::time::Moment;
+use serde_json::{Map, Value};
 use std::fmt::Display;
+
+/// So many members are looked through faster than a name is hashed.
+const FEW: usize = 16;
+
+/// The member of a name.
+pub(crate) fn member<'v>(members: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
+    if members.len() > FEW {
+        return members.get(name);
+    }
+    let mut members = members.iter();
+    members
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
 
 impl<'v> Object<'v> {
     /// The member, unless it is absent or `null`.
@@ -13,10 +28,10 @@ impl<'v> Object<'v> {
 
     /// The member, also when it is `null`: for patches, where `null` removes.
     pub(crate) fn given(&mut self, name: &'static str) -> Option<Field<'v>> {
-        self.asked.push(name);
         #[cfg(test)]
         super::asked::note(child(&self.pointer, name));
-        let value = self.members.get(name)?;
+        let value = member(self.members, name)?;
+        self.asked.push(name);
         Some(Field::new(child(&self.pointer, name), value, self.findings))
     }
 
@@ -102,7 +117,7 @@ impl<'v> Object<'v> {
     }
 
     /// All its members, for those who look at them together.
-    pub(crate) fn members(&self) -> &'v serde_json::Map<String, serde_json::Value> {
+    pub(crate) fn members(&self) -> &'v Map<String, Value> {
         self.members
     }
 

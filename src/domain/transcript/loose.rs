@@ -3,6 +3,7 @@
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Length, Object};
+use crate::domain::transcript::shapes::member;
 use chrono::DateTime;
 use serde_json::Value;
 
@@ -101,7 +102,7 @@ pub(super) fn when(object: &mut Object<'_>) -> Option<Moment> {
 
 /// When an item says it was said, for those who only look.
 pub(super) fn dated(item: &Value) -> Option<Moment> {
-    TIMES.iter().find_map(|name| moment(item.get(*name)?))
+    TIMES.iter().find_map(|name| moment(member(item, *name)?))
 }
 
 /// The time a member tells, with a warning where it tells none.

@@ -1,5 +1,6 @@
 //! What the shape of an item tells, whatever its dialect.
 
+use crate::domain::reader;
 use serde_json::Value;
 
 /// Members that say what type of file something is, whatever the framework.
@@ -13,9 +14,14 @@ pub(super) const MEDIA_TYPES: [&str; 7] = [
     "mimetype",
 ];
 
+/// A member of an item.
+pub(super) fn member<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
+    reader::member(item.as_object()?, name)
+}
+
 /// Whether an item has a list of this name, with such a part in it.
 pub(super) fn has_part(item: &Value, name: &str, of: impl Fn(&Value) -> bool) -> bool {
-    let parts = item.get(name).and_then(Value::as_array);
+    let parts = member(item, name).and_then(Value::as_array);
     parts.is_some_and(|parts| parts.iter().any(of))
 }
 
@@ -26,19 +32,19 @@ pub(super) fn kind_of(item: &Value) -> Option<&str> {
 
 /// The text of a member.
 pub(super) fn text<'v>(item: &'v Value, name: &str) -> Option<&'v str> {
-    item.get(name)?.as_str()
+    member(item, name)?.as_str()
 }
 
 /// Whether an item has one of these members, and not as `null`.
 pub(super) fn has(item: &Value, names: &[&str]) -> bool {
     names
         .iter()
-        .any(|name| item.get(*name).is_some_and(|value| !value.is_null()))
+        .any(|name| member(item, name).is_some_and(|value| !value.is_null()))
 }
 
 /// Whether the member of this name is an object with one of these members.
 pub(super) fn has_inside(item: &Value, name: &str, names: &[&str]) -> bool {
-    item.get(name).is_some_and(|inner| has(inner, names))
+    member(item, name).is_some_and(|inner| has(inner, names))
 }
 
 /// Whether a value is a card: it says so, or holds what only cards have.

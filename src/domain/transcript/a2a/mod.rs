@@ -4,7 +4,7 @@
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, inside, list, text_or_json, time_of, when, word};
 use super::message_parts::{self as parts, GatheredText, PartOwner};
-use super::shapes::{has, has_inside, text};
+use super::shapes::{has, has_inside, member, text};
 use super::{Dialect, ItemRole, Reads, content, message};
 use crate::domain::base::time::Moment;
 use crate::domain::reader::{Field, Object};
@@ -25,7 +25,7 @@ fn is_item(item: &Value) -> bool {
         kind,
         Some("message" | "task" | "status-update" | "artifact-update")
     );
-    let parts = item.get("parts").is_some_and(Value::is_array);
+    let parts = member(item, "parts").is_some_and(Value::is_array);
     let named = has(item, &["messageId", "message_id"]);
     let upper = matches!(text(item, "role"), Some("ROLE_USER" | "ROLE_AGENT"));
     let task = has_inside(item, "status", &["state"])
@@ -34,7 +34,7 @@ fn is_item(item: &Value) -> bool {
     let wrapped = ["statusUpdate", "artifactUpdate", "task", "message", "msg"]
         .iter()
         .any(|name| {
-            let inner = item.get(*name);
+            let inner = member(item, *name);
             inner.is_some_and(|inner| {
                 inner.is_object() && !has(inner, &["content"]) && is_item(inner)
             })

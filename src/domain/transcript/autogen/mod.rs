@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, when, word};
-use super::shapes::{has, kind_of, text};
+use super::shapes::{has, kind_of, member, text};
 use super::{Dialect, ItemRole, Reads, message};
 use crate::domain::reader::Field;
 use serde_json::Value;
@@ -18,10 +18,10 @@ pub(super) const DIALECT: Dialect = Dialect {
 fn is_message(item: &Value) -> bool {
     let kind = kind_of(item).unwrap_or_default();
     let typed =
-        (kind.ends_with("Message") || kind.ends_with("Event")) && item.get("content").is_some();
+        (kind.ends_with("Message") || kind.ends_with("Event")) && member(item, "content").is_some();
     text(item, "source").is_some()
         && !has(item, &["role"])
-        && (typed || item.get("models_usage").is_some())
+        && (typed || member(item, "models_usage").is_some())
 }
 
 fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {

@@ -4,7 +4,7 @@ mod bots;
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first, first_foreign, inside, list, when, word};
-use super::shapes::{self, has, kind_of};
+use super::shapes::{self, has, kind_of, member};
 use super::{Dialect, ItemRole, Reads, chat_cards, content};
 use crate::domain::reader::{Field, Object};
 use bots::Bots;
@@ -20,7 +20,7 @@ pub(super) const DIALECT: Dialect = Dialect {
 
 /// What only activities have.
 fn is_activity(item: &Value) -> bool {
-    let party = |name: &str| item.get(name).is_some_and(Value::is_object);
+    let party = |name: &str| member(item, name).is_some_and(Value::is_object);
     kind_of(item).is_some()
         && !has(item, &["messageId", "direction", "role"])
         && (party("from")

@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, when, word};
-use super::shapes::text;
+use super::shapes::{member, text};
 use super::{Dialect, ItemRole, Reads, chat_cards, content};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub(super) const DIALECT: Dialect = Dialect {
 
 /// What only these messages have.
 fn is_message(item: &Value) -> bool {
-    text(item, "direction").is_some() && item.get("payload").is_some_and(Value::is_object)
+    text(item, "direction").is_some() && member(item, "payload").is_some_and(Value::is_object)
 }
 
 fn message(reading: &mut TranscriptBuilder, field: &Field<'_>) {

@@ -1,7 +1,7 @@
 //! The transcript of an `ElevenLabs` conversation: the agent is the bot, with its calls and their results in one item.
 
 use super::builder::TranscriptBuilder;
-use super::shapes::{has, text};
+use super::shapes::{has, member, text};
 use super::{Dialect, Reads, message};
 use crate::domain::reader::Field;
 use serde_json::Value;
@@ -16,7 +16,7 @@ pub(super) const DIALECT: Dialect = Dialect {
 
 fn is_turn(item: &Value) -> bool {
     let timed = has(item, &["time_in_call_secs"]);
-    let called = item.get("message").is_some() && has(item, &["tool_calls", "tool_results"]);
+    let called = member(item, "message").is_some() && has(item, &["tool_calls", "tool_results"]);
     text(item, "role").is_some() && (timed || called) && !has(item, &["time", "secondsFromStart"])
 }
 

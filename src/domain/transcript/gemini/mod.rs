@@ -2,7 +2,7 @@
 //! of Genkit, which are made alike.
 
 use super::builder::TranscriptBuilder;
-use super::shapes::{has, has_part, text};
+use super::shapes::{has, has_part, member, text};
 use super::{Dialect, ItemRole, Reads, message};
 use crate::domain::reader::Field;
 use crate::domain::transcript::builder::Origin;
@@ -25,8 +25,8 @@ fn is_content_or_event(item: &Value) -> bool {
 fn is_content(item: &Value) -> bool {
     let typed = |part: &Value| has(part, &["type", "kind", "part_kind"]);
     let untyped = |part: &Value| part.is_string() || (part.is_object() && !typed(part));
-    let parts = item.get("parts").and_then(Value::as_array);
-    let role = item.get("role").and_then(Value::as_str);
+    let parts = member(item, "parts").and_then(Value::as_array);
+    let role = member(item, "role").and_then(Value::as_str);
     parts.is_some_and(|parts| !parts.is_empty() && parts.iter().all(untyped))
         && !has(item, &["messageId", "message_id", "kind", "artifactId"])
         && !role.is_some_and(|role| role.starts_with("ROLE_"))
@@ -35,7 +35,7 @@ fn is_content(item: &Value) -> bool {
 /// An event has an author, and what was said inside.
 fn is_event(item: &Value) -> bool {
     let run = has(item, &["invocationId", "invocation_id"]);
-    let content = item.get("content").is_some_and(is_content);
+    let content = member(item, "content").is_some_and(is_content);
     text(item, "author").is_some() && (run || content)
 }
 

@@ -1,6 +1,6 @@
 //! Chat messages of Haystack: content is a list of `{text}`, `{tool_call}` and `{tool_call_result}`.
 
-use super::shapes::{has, has_part, text};
+use super::shapes::{has, has_part, member, text};
 use super::{Dialect, Reads, message};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ fn is_message(item: &Value) -> bool {
     let called =
         |part: &Value| has(part, &["tool_call", "tool_call_result"]) && !has(part, &["type"]);
     let untyped = |part: &Value| part.is_object() && !has(part, &["type"]);
-    let meta = item.get("meta").is_some_and(Value::is_object);
+    let meta = member(item, "meta").is_some_and(Value::is_object);
     let said = has_part(item, "content", called) || (meta && has_part(item, "content", untyped));
     (text(item, "role").is_some() && said) || (has(item, &["_role"]) && has(item, &["_content"]))
 }

@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, inside, when, word};
-use super::shapes::{has, kind_of, text};
+use super::shapes::{has, kind_of, member, text};
 use super::{Dialect, ItemRole, Reads, message, roles};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
@@ -16,8 +16,9 @@ pub(super) const DIALECT: Dialect = Dialect {
 };
 
 fn is_message(item: &Value) -> bool {
-    let constructed = item.get("lc").is_some() && item.get("kwargs").is_some();
-    let body = item.get("data").is_some_and(Value::is_object) || item.get("content").is_some();
+    let constructed = member(item, "lc").is_some() && member(item, "kwargs").is_some();
+    let body =
+        member(item, "data").is_some_and(Value::is_object) || member(item, "content").is_some();
     let kind = kind_of(item);
     let own =
         kind.is_some_and(|kind| matches!(side(kind), Some(ItemRole::Customer | ItemRole::Bot)));

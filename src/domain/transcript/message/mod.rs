@@ -13,12 +13,13 @@ use super::message_parts::{self as parts, GatheredText, PartOwner};
 use super::roles::{self, Speaker};
 use super::{ItemKind, ItemRole, lengths};
 use crate::domain::reader::{Field, Object};
+use crate::domain::transcript::shapes::member;
 use manner::{IDS, NAMES, THOUGHTS, WORDS};
 use serde_json::Value;
 
 /// Whether an item is a message of a role that is known and words.
 pub(super) fn is_plain(item: &Value) -> bool {
-    let role = item.get("role").and_then(Value::as_str);
+    let role = member(item, "role").and_then(Value::as_str);
     role.is_some_and(|role| roles::speaker(role, ItemRole::Agent).is_some())
         && manner::says_something(item)
 }

@@ -1,6 +1,9 @@
 //! What single members of an object say about success: flags, errors, codes, and words for a state.
 
 use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Where the members stand. The nearer to the tool's own data, the more likely a word is the state of an order or a payment.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,27 +16,89 @@ pub(super) enum Nearness {
     InsideAnswer,
 }
 
-/// Flags that are true when it failed. They are the last word: a framework or a protocol set them.
-const FAILED_FLAGS: &str = "is_error iserror has_error haserror is_failure isfailure is_failed isfailed errored error_occurred";
-/// Flags that are true when it went well.
-const WELL_FLAGS: &str =
-    "success successful succeeded is_success issuccess is_successful issuccessful ok";
-/// Members that hold what went wrong, if anything did.
-const ERRORS: &str = "error errors err exception exceptions error_message errormessage error_msg errormsg errmsg error_text \
-    errortext error_code errorcode error_type errortype error_details errordetails error_detail error_description \
-    raw_error_message tool_call_error toolcallerror tool_error toolerror fault traceback stack_trace stacktrace \
-    failure_reason failurereason";
-/// Members that hold a code of HTTP and nothing else.
-const HTTP_CODES: &str = "statuscode status_code http_status httpstatus http_status_code httpstatuscode http_code httpcode \
-    response_code responsecode";
-/// Members where 0 is well and everything else is not.
-const EXIT_CODES: &str =
-    "exit_code exitcode returncode return_code exit_status errno errcode err_code";
-/// Members that hold a word for how it ended.
-const STATES: &str =
-    "status state outcome type kind event result_type finish_reason task_status result_status";
-/// Members that may be a code of HTTP, and are one where a sentence explains it.
-const MAYBE_CODES: &str = "status code";
+/// What a member of a name says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// True when it failed. Such a flag is the last word: a framework or a protocol set it.
+    FailedFlag,
+    /// True when it went well.
+    WellFlag,
+    /// True when it failed, where nothing else says more.
+    Failed,
+    /// What went wrong, if anything did.
+    Error,
+    /// A code of HTTP and nothing else.
+    HttpCode,
+    /// 0 is well and everything else is not.
+    ExitCode,
+    /// A word for how it ended.
+    State,
+    /// A word for how it ended, or a code of HTTP where a sentence explains it.
+    StateOrCode,
+    /// May be a code of HTTP, and is one where a sentence explains it.
+    MaybeCode,
+}
+
+const NAMES: [(Tells, &str); 9] = [
+    (
+        Tells::FailedFlag,
+        "is_error iserror has_error haserror is_failure isfailure is_failed isfailed errored error_occurred",
+    ),
+    (
+        Tells::WellFlag,
+        "success successful succeeded is_success issuccess is_successful issuccessful ok",
+    ),
+    (Tells::Failed, "failed"),
+    (
+        Tells::Error,
+        "error errors err exception exceptions error_message errormessage error_msg errormsg errmsg error_text \
+         errortext error_code errorcode error_type errortype error_details errordetails error_detail error_description \
+         raw_error_message tool_call_error toolcallerror tool_error toolerror fault traceback stack_trace stacktrace \
+         failure_reason failurereason",
+    ),
+    (
+        Tells::HttpCode,
+        "statuscode status_code http_status httpstatus http_status_code httpstatuscode http_code httpcode \
+         response_code responsecode",
+    ),
+    (
+        Tells::ExitCode,
+        "exit_code exitcode returncode return_code exit_status errno errcode err_code",
+    ),
+    (
+        Tells::State,
+        "state outcome type kind event result_type finish_reason task_status result_status",
+    ),
+    (Tells::StateOrCode, "status"),
+    (Tells::MaybeCode, "code"),
+];
+static TELLS: LazyLock<HashMap<&str, Tells>> = LazyLock::new(|| {
+    let names = |(tells, names): (Tells, &'static str)| {
+        names.split_whitespace().map(move |name| (name, tells))
+    };
+    NAMES.into_iter().flat_map(names).collect()
+});
+/// The longest name that says anything.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| {
+    TELLS
+        .keys()
+        .map(|name| name.len())
+        .max()
+        .unwrap_or_default()
+});
+
+/// What a member says, and its name in small letters.
+fn tells(name: &str) -> Option<(Tells, Cow<'_, str>)> {
+    if name.len() > *LONGEST {
+        return None;
+    }
+    let small = match name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    };
+    TELLS.get(&*small).map(|tells| (*tells, small))
+}
+
 const EXPLAINED_BY: [&str; 8] = [
     "message",
     "title",
@@ -45,34 +110,47 @@ const EXPLAINED_BY: [&str; 8] = [
     "description",
 ];
 
-fn is_of(names: &str, name: &str) -> bool {
-    names.split_whitespace().any(|known| known == name)
-}
-
 /// Whether a flag says how it went, so that nothing else needs to be asked.
 pub(super) fn is_decided(members: &Map<String, Value>) -> bool {
+    let flag = |name: &str| tells(name).is_some_and(|(tells, _)| tells == Tells::FailedFlag);
     members
         .iter()
-        .any(|(name, value)| is_of(FAILED_FLAGS, &name.to_ascii_lowercase()) && value.is_boolean())
+        .any(|(name, value)| value.is_boolean() && flag(name))
 }
 
 /// What the members say together: a flag before an error, an error before a word.
 pub(super) fn telling(members: &Map<String, Value>, place: Nearness) -> Option<bool> {
-    let flags: Vec<bool> = members.iter().filter_map(flag).collect();
-    if !flags.is_empty() {
-        return Some(flags.contains(&true));
-    }
-    let votes: Vec<bool> = members
+    let telling: Vec<_> = members
         .iter()
-        .filter_map(|(name, value)| vote(members, &name.to_ascii_lowercase(), value, place))
+        .filter_map(|(name, value)| tells(name).map(|(tells, name)| (tells, name, value)))
         .collect();
-    (!votes.is_empty()).then(|| votes.contains(&true))
+    let flags = telling
+        .iter()
+        .filter_map(|(tells, _, value)| flag(*tells, value));
+    let votes = telling
+        .iter()
+        .filter_map(|(tells, name, value)| vote(members, (*tells, name), value, place));
+    together(flags).or_else(|| together(votes))
+}
+
+/// One that failed is enough; nothing where nobody says anything.
+fn together(votes: impl Iterator<Item = bool>) -> Option<bool> {
+    votes.reduce(|one, other| one || other)
 }
 
 /// Whether it failed, if the member is a flag.
-fn flag((name, value): (&String, &Value)) -> Option<bool> {
-    let name = name.to_ascii_lowercase();
-    let (fails, well) = (is_of(FAILED_FLAGS, &name), is_of(WELL_FLAGS, &name));
+fn flag(tells: Tells, value: &Value) -> Option<bool> {
+    let fails = match tells {
+        Tells::FailedFlag => true,
+        Tells::WellFlag => false,
+        Tells::Failed
+        | Tells::Error
+        | Tells::HttpCode
+        | Tells::ExitCode
+        | Tells::State
+        | Tells::StateOrCode
+        | Tells::MaybeCode => return None,
+    };
     let value = match value {
         Value::Bool(value) => Some(*value),
         Value::String(word) if word.eq_ignore_ascii_case("true") => Some(true),
@@ -81,43 +159,43 @@ fn flag((name, value): (&String, &Value)) -> Option<bool> {
             None
         }
     };
-    value.filter(|_| fails || well).map(|value| value == fails)
+    value.map(|value| value == fails)
 }
 
 /// Whether it failed, if the member says anything about it.
-fn vote(members: &Map<String, Value>, name: &str, value: &Value, place: Nearness) -> Option<bool> {
-    if name == "failed" {
-        return value.as_bool();
-    }
-    if is_of(ERRORS, name) {
-        return error(name, value);
-    }
-    if is_of(HTTP_CODES, name) {
-        return http(value);
-    }
-    if is_of(EXIT_CODES, name) {
-        return value.as_i64().map(|code| code != 0);
-    }
+fn vote(
+    members: &Map<String, Value>,
+    (tells, name): (Tells, &str),
+    value: &Value,
+    place: Nearness,
+) -> Option<bool> {
     let explained = || {
         EXPLAINED_BY
             .iter()
             .any(|by| members.get(*by).is_some_and(Value::is_string))
     };
-    if is_of(MAYBE_CODES, name) && http(value) == Some(true) && explained() {
-        return Some(true);
+    let is_ill = || (http(value) == Some(true) && explained()).then_some(true);
+    match tells {
+        Tells::FailedFlag | Tells::WellFlag => None,
+        Tells::Failed => value.as_bool(),
+        Tells::Error => error(name, value),
+        Tells::HttpCode => http(value),
+        Tells::ExitCode => value.as_i64().map(|code| code != 0),
+        Tells::MaybeCode => is_ill(),
+        Tells::StateOrCode => is_ill().or_else(|| ended(name, value, place)),
+        Tells::State => ended(name, value, place),
     }
-    if is_of(STATES, name) {
-        return match value {
-            Value::String(word) => state(name, word, place),
-            Value::Object(inner) if place != Nearness::InsideAnswer => telling(inner, place),
-            Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Array(_)
-            | Value::Object(_) => None,
-        };
+}
+
+/// What a word for how it ended says, or an object about it.
+fn ended(name: &str, value: &Value, place: Nearness) -> Option<bool> {
+    match value {
+        Value::String(word) => state(name, word, place),
+        Value::Object(inner) if place != Nearness::InsideAnswer => telling(inner, place),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            None
+        }
     }
-    None
 }
 
 /// An error that is there and says something. `false` says that there is none, `null` says nothing.

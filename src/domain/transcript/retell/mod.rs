@@ -2,7 +2,7 @@
 
 use super::builder::TranscriptBuilder;
 use super::message_parts as parts;
-use super::shapes::{has, text};
+use super::shapes::{has, member, text};
 use super::{Dialect, Reads, message};
 use crate::domain::reader::Field;
 use crate::domain::transcript::builder::Origin;
@@ -28,7 +28,8 @@ fn is_utterance(item: &Value) -> bool {
     let role = text(item, "role").unwrap_or_default();
     let called =
         matches!(role, "tool_call_invocation" | "tool_call_result") && has(item, &["tool_call_id"]);
-    let worded = item.get("words").is_some_and(Value::is_array) && text(item, "content").is_some();
+    let worded =
+        member(item, "words").is_some_and(Value::is_array) && text(item, "content").is_some();
     called || NOTES.contains(&role) || (worded && !role.is_empty())
 }
 

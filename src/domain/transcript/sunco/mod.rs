@@ -2,7 +2,7 @@
 
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first_foreign, inside, list, when, word};
-use super::shapes::{has_inside, text};
+use super::shapes::{has_inside, member, text};
 use super::{Dialect, ItemRole, Reads, chat_cards, content};
 use crate::domain::reader::Field;
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub(super) const DIALECT: Dialect = Dialect {
 
 /// What only these messages have.
 fn is_message(item: &Value) -> bool {
-    let content = item.get("content").is_some_and(Value::is_object);
+    let content = member(item, "content").is_some_and(Value::is_object);
     (has_inside(item, "author", &["type"]) && content)
         || matches!(text(item, "role"), Some("appUser" | "appMaker"))
 }

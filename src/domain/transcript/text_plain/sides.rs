@@ -1,6 +1,8 @@
 //! The words for the sides of a conversation, in the languages Baton speaks and a few more.
 
 use crate::domain::transcript::ItemRole;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A line for each side, its words apart by commas.
 const SIDES: [(ItemRole, &str); 5] = [
@@ -43,6 +45,19 @@ const SIDES: [(ItemRole, &str); 5] = [
     ),
 ];
 
+/// The side of each word.
+static SIDE_OF: LazyLock<HashMap<&str, ItemRole>> = LazyLock::new(|| {
+    let words = SIDES
+        .iter()
+        .flat_map(|(side, words)| words.split(',').map(|word| (word.trim(), *side)));
+    // The first of two lines that claim a word has it.
+    let mut sides = HashMap::new();
+    for (word, side) in words {
+        sides.entry(word).or_insert(side);
+    }
+    sides
+});
+
 /// Words in a longer name that make a bot of it: "Acme Bot", "AI agent".
 const OF_BOTS: &str = "bot chatbot assistant ai virtual robot voicebot gpt chatgpt asistente assistente assistent бот";
 /// Words in a longer name that make a person of the team of it: "Support agent", "Customer care".
@@ -57,12 +72,7 @@ pub(crate) fn side(word: &str) -> Option<ItemRole> {
     let small = word.to_lowercase().replace('_', " ");
     let small = small.strip_prefix("role ").unwrap_or(&small).trim();
     let bare = small.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
-    let known = |wanted: &str| {
-        SIDES
-            .iter()
-            .find(|(_, words)| words.split(',').any(|word| word.trim() == wanted))
-            .map(|(side, _)| *side)
-    };
+    let known = |wanted: &str| SIDE_OF.get(wanted).copied();
     let spaced = small.replace('-', " ");
     let drawn = small.trim_matches(|c: char| !c.is_alphanumeric() && c > '\u{2000}' || c == ' ');
     known(small)

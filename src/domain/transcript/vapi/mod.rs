@@ -1,7 +1,7 @@
 //! Messages of a Vapi call: the bot is `bot`, times are milliseconds, calls and results have roles of their own.
 
 use super::builder::TranscriptBuilder;
-use super::shapes::{has, text};
+use super::shapes::{has, member, text};
 use super::{Dialect, Reads, message};
 use crate::domain::reader::Field;
 use serde_json::Value;
@@ -15,8 +15,8 @@ pub(super) const DIALECT: Dialect = Dialect {
 };
 
 fn is_message(item: &Value) -> bool {
-    let spoken =
-        has(item, &["secondsFromStart"]) || (has(item, &["time"]) && item.get("message").is_some());
+    let spoken = has(item, &["secondsFromStart"])
+        || (has(item, &["time"]) && member(item, "message").is_some());
     text(item, "role").is_some() && spoken
 }
 
