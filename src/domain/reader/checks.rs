@@ -42,8 +42,14 @@ const POINTER_PART_MAX_CHARS: usize = 128;
 
 /// The JSON pointer to a member (RFC 6901): `~` and `/` in names are escaped.
 pub(crate) fn child(pointer: &str, name: &str) -> String {
+    let mut path = String::with_capacity(pointer.len() + 1 + name.len());
+    path.push_str(pointer);
+    path.push('/');
+    if name.len() <= POINTER_PART_MAX_CHARS && !name.contains(['~', '/']) {
+        path.push_str(name);
+        return path;
+    }
     let mut chars = name.chars();
-    let mut path = format!("{pointer}/");
     for c in chars.by_ref().take(POINTER_PART_MAX_CHARS) {
         match c {
             '~' => path.push_str("~0"),

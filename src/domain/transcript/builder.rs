@@ -1,6 +1,7 @@
 //! Items in the making: what all readers of frameworks' dialects share.
 
 use super::calls::{Calls, TranscriptCall};
+use super::loose::json;
 use super::{Item, ItemKind, ItemRole, lengths, outcome};
 use crate::domain::base::limits::TRANSCRIPT_MAX_MADE;
 use crate::domain::base::time::Moment;
@@ -75,7 +76,7 @@ impl TranscriptBuilder {
                 self.note(source, &Origin::default(), lengths::glimpse(source.value));
             }
             if let Some(item) = self.items.get_mut(self.first) {
-                item.raw = source.value.to_string();
+                item.raw = json(source.value);
             }
         }
     }

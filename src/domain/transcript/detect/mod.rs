@@ -20,12 +20,18 @@ pub(super) fn named(format: &Field<'_>) -> Option<Dialect> {
 
 /// The dialect of this name.
 pub(super) fn by_word(word: &str) -> Option<Dialect> {
-    DIALECTS.into_iter().find(|dialect| dialect.word == word)
+    DIALECTS
+        .iter()
+        .find(|dialect| dialect.word == word)
+        .copied()
 }
 
 /// The dialect one item belongs to beyond doubt.
 pub(super) fn of_item(item: &Value) -> Option<Dialect> {
-    DIALECTS.into_iter().find(|dialect| (dialect.knows)(item))
+    DIALECTS
+        .iter()
+        .find(|dialect| (dialect.knows)(item))
+        .copied()
 }
 
 /// The dialect most items are sure to be of; of two that are equal the one that comes first.
