@@ -48,10 +48,7 @@ pub(super) fn read_given(
         ));
         items.drain(..cut);
     }
-    let found: Vec<Option<Dialect>> = items
-        .iter()
-        .map(|item| detect::of_item(item.value))
-        .collect();
+    let found = detect::of_items(items.iter().map(|item| item.value));
     if let Some(complaint) = named.and_then(|named| detect::contradiction(named, &found)) {
         transcript.refuse_member("format", complaint);
         return Parsed::default();

@@ -1,6 +1,6 @@
 //! Pictures and files of cards: kind, name and link. Nothing is fetched, and what is packed into a link is not shown.
 
-use super::card_members::plain;
+use super::card_members::is_named;
 use crate::domain::transcript::inline;
 use serde_json::{Map, Value};
 
@@ -175,7 +175,7 @@ fn text_of(object: &Map<String, Value>, names: &[&str]) -> Option<String> {
     names.iter().find_map(|wanted| {
         object
             .iter()
-            .find(|(name, _)| plain(name) == *wanted)?
+            .find(|(name, _)| is_named(name, wanted))?
             .1
             .as_str()
             .map(str::to_owned)
@@ -184,8 +184,7 @@ fn text_of(object: &Map<String, Value>, names: &[&str]) -> Option<String> {
 
 /// What stands for the pictures or files that a member of this name links to.
 pub(super) fn of_member(name: &str, value: &Value, kind: &str) -> Vec<String> {
-    let name = plain(name);
-    let Some((_, told)) = LINKS.iter().find(|(known, _)| *known == name) else {
+    let Some((_, told)) = LINKS.iter().find(|(known, _)| is_named(name, known)) else {
         return Vec::new();
     };
     let kind = told.unwrap_or(if kind.is_empty() { "file" } else { kind });

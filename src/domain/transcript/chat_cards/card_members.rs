@@ -1,6 +1,8 @@
 //! The names that cards give to what people read, in small letters without `_` and `-`: platforms agree on little else.
 
 use serde_json::Value;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Members whose text is read by people.
 const TEXTS: &str = "title subtitle text texts message body description label caption content heading header headline footer \
@@ -41,33 +43,40 @@ pub(super) enum CardMember {
 
 /// The name as it stands in the lists above.
 pub(super) fn plain(name: &str) -> String {
+    plain_chars(name).collect()
+}
+
+/// Whether a name is this one of the lists.
+pub(super) fn is_named(name: &str, plain: &str) -> bool {
+    plain_chars(name).eq(plain.chars())
+}
+
+fn plain_chars(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .filter(|c| !matches!(c, '_' | '-'))
         .flat_map(char::to_lowercase)
-        .collect()
 }
+
+static MEMBERS: LazyLock<HashMap<&str, CardMember>> = LazyLock::new(|| {
+    let of = |(member, names): (CardMember, &'static str)| {
+        names.split_whitespace().map(move |name| (name, member))
+    };
+    let all = [
+        (CardMember::Skipped, SKIPPED),
+        (CardMember::Sum, SUMS),
+        (CardMember::Inline, INLINE),
+        (CardMember::List, LISTS),
+        (CardMember::Facts, FACTS),
+        (CardMember::Choices, CHOICES),
+        (CardMember::Text, TEXTS),
+    ];
+    all.into_iter().flat_map(of).collect()
+});
 
 /// What the member of this name is.
 pub(super) fn member(name: &str) -> CardMember {
-    let name = plain(name);
-    let is = |names: &str| names.split_whitespace().any(|known| known == name);
-    if is(TEXTS) {
-        CardMember::Text
-    } else if is(CHOICES) {
-        CardMember::Choices
-    } else if is(FACTS) {
-        CardMember::Facts
-    } else if is(LISTS) {
-        CardMember::List
-    } else if is(INLINE) {
-        CardMember::Inline
-    } else if is(SUMS) {
-        CardMember::Sum
-    } else if is(SKIPPED) {
-        CardMember::Skipped
-    } else {
-        CardMember::Other
-    }
+    let known = MEMBERS.get(plain(name).as_str());
+    known.copied().unwrap_or(CardMember::Other)
 }
 
 /// The texts that stand in for a card of which nothing else can be read.

@@ -1,6 +1,6 @@
 //! What a button, a suggestion or an option is called. What it sends is the bot's own business.
 
-use super::card_members::plain;
+use super::card_members::{is_named, plain};
 use serde_json::{Map, Value};
 
 const TITLE_MAX_CHARS: usize = 200;
@@ -94,7 +94,7 @@ fn name(choice: &Value, levels: u8) -> Option<String> {
 fn member<'v>(members: &'v Map<String, Value>, wanted: &str) -> Option<&'v Value> {
     members
         .iter()
-        .find(|(name, _)| plain(name) == wanted)
+        .find(|(name, _)| is_named(name, wanted))
         .map(|(_, value)| value)
 }
 

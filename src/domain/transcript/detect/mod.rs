@@ -26,6 +26,19 @@ pub(super) fn by_word(word: &str) -> Option<Dialect> {
         .copied()
 }
 
+/// The dialects of which items are beyond doubt, each by itself.
+pub(super) fn of_items<'v>(items: impl Iterator<Item = &'v Value>) -> Vec<Option<Dialect>> {
+    let mut latest: Option<Dialect> = None;
+    let mut of = |item| {
+        // One dialect at most knows an item, so that the likeliest may be asked first.
+        let same = latest.filter(|dialect| (dialect.knows)(item));
+        let found = same.or_else(|| of_item(item));
+        latest = found.or(latest);
+        found
+    };
+    items.map(&mut of).collect()
+}
+
 /// The dialect one item belongs to beyond doubt.
 pub(super) fn of_item(item: &Value) -> Option<Dialect> {
     DIALECTS
