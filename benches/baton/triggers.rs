@@ -5,6 +5,7 @@ use crate::times::Times;
 use baton::domain::base::time::Moment;
 use baton::domain::base::words::Sender;
 use baton::domain::rules::triggers::{About, AnyOf, Rule, RuleSet, Signal, Turn, defaults};
+use baton::domain::text::spoken;
 use serde_json::Map;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -27,6 +28,28 @@ pub fn measure() {
     row(&mut table, "built-in rules, 12 turns", defaults(), 12);
     row(&mut table, "200 rules, 12 turns", many(), 12);
     row(&mut table, "200 rules, 60 turns", many(), 60);
+    table.print();
+    languages();
+}
+
+/// Finds the language of what a customer said.
+fn languages() {
+    let mut table = Table::new("Finding a language", &["", "p50", "p99", "max"]);
+    let sentences: Vec<String> = SAID.iter().map(|said| (*said).to_owned()).collect();
+    let long = SAID.join(". ").repeat(100);
+    for (name, said) in [
+        ("one message", sentences[..1].to_vec()),
+        ("six messages", sentences),
+        ("one of 50 KB", vec![long]),
+    ] {
+        let found = || {
+            let began = Instant::now();
+            black_box(spoken::of_customer(black_box(&said)));
+            began.elapsed()
+        };
+        let mut times: Vec<Duration> = (0..4_000).map(|_| found()).collect();
+        table.row(&columns(name, times.split_off(200)));
+    }
     table.print();
 }
 
@@ -65,12 +88,16 @@ fn row(table: &mut Table, name: &str, rules: Vec<Rule>, turns: usize) {
         times.push(began.elapsed());
     }
     // The first ones compile what the languages need.
-    let times: Times = times.split_off(200).into_iter().collect();
+    table.row(&columns(name, times.split_off(200)));
+}
+
+fn columns(name: &str, times: Vec<Duration>) -> [String; 4] {
+    let times: Times = times.into_iter().collect();
     let micros = |time: Duration| format!("{:.0} µs", time.as_secs_f64() * 1e6);
-    table.row(&[
+    [
         name.to_owned(),
         micros(times.percentile(50)),
         micros(times.percentile(99)),
         micros(times.max()),
-    ]);
+    ]
 }

@@ -6,7 +6,7 @@ pub(crate) mod language_tag;
 pub(crate) mod matches;
 pub mod redaction;
 pub(crate) mod searches;
-pub(crate) mod spoken;
+pub mod spoken;
 pub(crate) mod terms;
 pub(crate) mod visible;
 

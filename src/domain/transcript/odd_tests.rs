@@ -42,7 +42,8 @@ fn changed(value: &mut Value, place: &mut usize, by: &Value) {
 }
 
 fn odd() -> impl Strategy<Value = Value> {
-    let deep = (0..60).fold(json!("deep"), |inner, _| json!({ "content": [inner] }));
+    // Two levels each; what a body may hold is 128 deep.
+    let deep = (0..50).fold(json!("deep"), |inner, _| json!({ "content": [inner] }));
     prop::sample::select(vec![
         json!(null),
         json!(true),
@@ -56,6 +57,11 @@ fn odd() -> impl Strategy<Value = Value> {
         json!({"type": "text"}),
         json!({"role": "user"}),
         deep,
+        json!(format!(
+            "data:image/png;base64,{}",
+            "QUJD".repeat(512 * 1024)
+        )),
+        json!("QUJD".repeat(512 * 1024)),
     ])
 }
 
@@ -84,4 +90,75 @@ proptest! {
         let kept = parsed.items.iter().filter(|item| !item.raw.is_empty()).count();
         prop_assert_eq!(kept, items.len());
     }
+}
+
+/// Gives every member that looks like an id one of these in turn.
+fn with_ids(value: &mut Value, ids: &mut impl Iterator<Item = &'static str>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let small = name.to_ascii_lowercase();
+                let is_id =
+                    small.ends_with("id") || small.contains("parent") || small.contains("reply");
+                match member {
+                    Value::String(id) if is_id => *id = ids.next().unwrap_or_default().to_owned(),
+                    member => with_ids(member, ids),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| with_ids(item, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Every item of every dialect, as often as it takes for calls, answers and parents to point at each other in a ring.
+#[test]
+fn ids_that_are_doubled_or_point_in_a_ring_lose_nothing() {
+    let stays = json!({"role": "user", "content": "still here"});
+    for dialect in DIALECTS {
+        let Ok(item @ Value::Object(_)) = serde_json::from_str::<Value>(dialect.example) else {
+            continue;
+        };
+        for ring in [&["a"][..], &["a", "b"], &["a", "b", "c"]] {
+            let mut ids = ring.iter().copied().cycle();
+            let mut items: Vec<Value> = (0..40).map(|_| item.clone()).collect();
+            items.iter_mut().for_each(|item| with_ids(item, &mut ids));
+            items.push(stays.clone());
+            let parsed = parse(&json!(items), "/t").unwrap();
+            let last = parsed.items.last().map(|item| item.text.as_str());
+            assert_eq!(last, Some("still here"), "{} {ring:?}", dialect.word);
+            assert!(parsed.items.len() >= 2, "{} {ring:?}", dialect.word);
+        }
+    }
+}
+
+/// Every list in an item of every dialect with ten thousand entries.
+#[test]
+fn ten_thousand_parts_refuse_nobody() {
+    fn grown(value: &mut Value) -> bool {
+        match value {
+            Value::Object(members) => members.values_mut().any(grown),
+            Value::Array(items) if items.is_empty() => false,
+            Value::Array(items) => {
+                *items = items.iter().cycle().take(10_000).cloned().collect();
+                true
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+        }
+    }
+    let mut lists = 0;
+    for dialect in DIALECTS {
+        let Ok(mut item) = serde_json::from_str::<Value>(dialect.example) else {
+            continue;
+        };
+        if !grown(&mut item) {
+            continue;
+        }
+        lists += 1;
+        let stays = json!({"role": "user", "content": "still here"});
+        let parsed = parse(&json!([item, stays]), "/t").unwrap();
+        let last = parsed.items.last().map(|item| item.text.as_str());
+        assert_eq!(last, Some("still here"), "{}", dialect.word);
+    }
+    assert!(lists > 10, "{lists} dialects have lists");
 }

@@ -172,7 +172,7 @@ pub(crate) fn shortest(code: &str) -> Option<&'static str> {
 
 /// The language a customer writes in, if it can be told: that of the newest words that clearly tell it, else of all
 /// together, else of the newest that tell it at all. What was said comes oldest first.
-pub(crate) fn of_customer(said: &[String]) -> Option<&'static str> {
+pub fn of_customer(said: &[String]) -> Option<&'static str> {
     let sure = |text: &str| {
         let found = spoken(text).filter(|(_, sure)| *sure);
         found.map(|(language, _)| language)
