@@ -105,7 +105,7 @@ pub(super) fn when(object: &mut Object<'_>) -> Option<Moment> {
 
 /// When an item says it was said, for those who only look.
 pub(super) fn dated(item: &Value) -> Option<Moment> {
-    TIMES.iter().find_map(|name| moment(member(item, *name)?))
+    TIMES.iter().find_map(|name| moment(member(item, name)?))
 }
 
 /// The time a member tells, with a warning where it tells none.

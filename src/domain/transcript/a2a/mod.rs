@@ -34,7 +34,7 @@ fn is_item(item: &Value) -> bool {
     let wrapped = ["statusUpdate", "artifactUpdate", "task", "message", "msg"]
         .iter()
         .any(|name| {
-            let inner = member(item, *name);
+            let inner = member(item, name);
             inner.is_some_and(|inner| {
                 inner.is_object() && !has(inner, &["content"]) && is_item(inner)
             })

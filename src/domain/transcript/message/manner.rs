@@ -70,7 +70,7 @@ pub(super) const THOUGHTS: &[&str] = &[
 
 /// Whether an item holds a text in a member where words stand.
 pub(super) fn says_something(item: &Value) -> bool {
-    let text = |name: &&str| match member(item, *name) {
+    let text = |name: &&str| match member(item, name) {
         Some(Value::String(text)) => !text.trim().is_empty(),
         Some(Value::Array(parts)) => !parts.is_empty(),
         Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_)) | None => false,

@@ -9,6 +9,7 @@ mod failing_words;
 mod http_failure;
 mod python_repr;
 mod subjects;
+mod telling_names;
 mod told_by_members;
 
 use serde_json::{Map, Value};

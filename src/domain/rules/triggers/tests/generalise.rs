@@ -5,7 +5,7 @@ use crate::domain::rules::triggers::book::Book;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-const SENTENCES: [(&str, &str); 7] = [
+const SENTENCES: [(&str, &str); 12] = [
     ("en", include_str!("sentences/en.toml")),
     ("es", include_str!("sentences/es.toml")),
     ("fr", include_str!("sentences/fr.toml")),
@@ -13,6 +13,11 @@ const SENTENCES: [(&str, &str); 7] = [
     ("pt", include_str!("sentences/pt.toml")),
     ("it", include_str!("sentences/it.toml")),
     ("hi-Latn", include_str!("sentences/hi-latn.toml")),
+    ("en, second hand", include_str!("sentences/second/en.toml")),
+    ("es, second hand", include_str!("sentences/second/es.toml")),
+    ("fr, second hand", include_str!("sentences/second/fr.toml")),
+    ("de, second hand", include_str!("sentences/second/de.toml")),
+    ("pt, second hand", include_str!("sentences/second/pt.toml")),
 ];
 
 #[derive(Deserialize)]
