@@ -31,7 +31,12 @@ pub(super) fn placed_words(text: &str) -> Vec<PlacedWord<'_>> {
 pub(super) struct PhraseList {
     /// For each first word, the words that follow it.
     by_first: HashMap<String, Vec<Vec<String>>>,
+    /// What longer words end with that are meant as well: "Kundenberaterin".
+    endings: Vec<String>,
 }
+
+/// The shortest word that is looked at for its ending, beside the ending itself.
+const BEFORE_ENDING_BYTES: usize = 3;
 
 impl PhraseList {
     /// Folds phrases as texts are folded; what has no letters is left out.
@@ -49,7 +54,16 @@ impl PhraseList {
             rest.sort_by_key(|rest: &Vec<String>| std::cmp::Reverse(rest.len()));
             rest.dedup();
         }
-        Self { by_first }
+        Self {
+            by_first,
+            endings: Vec::new(),
+        }
+    }
+
+    /// The same, with longer words that end so.
+    pub(super) fn with_endings<'p>(mut self, endings: impl Iterator<Item = &'p str>) -> Self {
+        self.endings = endings.map(str::to_owned).collect();
+        self
     }
 
     /// How many words the longest phrase has that begins with this word; 0 when none does.
@@ -58,7 +72,7 @@ impl PhraseList {
             return 0;
         };
         let Some(phrases) = self.by_first.get(first.word) else {
-            return 0;
+            return usize::from(self.ends(first.word));
         };
         let same = |(word, wanted): (&PlacedWord<'_>, &String)| word.word == wanted;
         let follows = |rest: &&Vec<String>| {
@@ -68,5 +82,11 @@ impl PhraseList {
             .iter()
             .find(follows)
             .map_or(0, |rest| rest.len() + 1)
+    }
+
+    fn ends(&self, word: &str) -> bool {
+        let is_longer = |ending: &String| word.len() >= ending.len() + BEFORE_ENDING_BYTES;
+        let mut endings = self.endings.iter();
+        endings.any(|ending| is_longer(ending) && word.ends_with(ending.as_str()))
     }
 }

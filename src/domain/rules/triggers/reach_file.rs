@@ -12,6 +12,9 @@ use std::collections::HashMap;
 pub(super) struct ReachFile {
     /// Roles of people.
     targets: String,
+    /// What words end with that name roles or departments, in languages that put words together ("Kundenberaterin").
+    #[serde(default)]
+    endings: String,
     /// Departments and desks.
     departments: String,
     /// What departments are for, which is also asked for as a thing ("returns").
@@ -128,11 +131,11 @@ impl ReachFile {
             forms,
             never: compile(&expand(&self.never)?)?,
             kinds,
-            people: PhraseList::new(entries(&self.targets)),
+            people: PhraseList::new(entries(&self.targets)).with_endings(entries(&self.endings)),
             departments: PhraseList::new(entries(&self.departments)),
             areas: PhraseList::new(entries(&self.areas)),
             places: PhraseList::new(entries(&self.places)),
-            serving: PhraseList::new(entries(&self.serving)),
+            serving: PhraseList::new(entries(&self.serving)).with_endings(entries(&self.endings)),
         })
     }
 }
