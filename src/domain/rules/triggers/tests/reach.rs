@@ -11,7 +11,10 @@ fn slips_of_the_keyboard_do_not_hide_an_ask_and_are_quoted_as_they_were_typed() 
     let typed = [
         ("chat with agrnt", "chat with agrnt"),
         ("just let me tlak to a humna", "tlak to a humna"),
-        ("quiero hablar con un operadro", "hablar con un operadro"),
+        (
+            "quiero hablar con un operadro",
+            "quiero hablar con un operadro",
+        ),
         (
             "mit einem Mitarbietr sprechen",
             "mit einem Mitarbietr sprechen",
