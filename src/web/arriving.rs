@@ -48,7 +48,8 @@ impl<'r> Arriving<'r> {
     /// 429 when too many of the same sender are on their way.
     pub(super) fn of(request: &'r HttpRequest, doing: Doing) -> Result<Self, Problem> {
         let services = auth::services(request)?;
-        let since = services.clock.now();
+        // Not from its first byte on: a key may have ended while it was being looked up.
+        let since = auth::known_since(request).unwrap_or_else(|| services.clock.now());
         let turn = at_once::begin(request, doing)?;
         let memory = request.app_data::<web::Data<BodyMemory>>();
         let times = request.app_data::<web::Data<BodyTimes>>();

@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::problem::Problem;
+use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::Principal;
@@ -31,6 +32,7 @@ impl FromRequest for BotAuth {
         let request = request.clone();
         Box::pin(async move {
             let services = services(&request)?;
+            looked_up(&request, &services);
             let key = bearer(&request).ok_or(Problem::new(Code::BadCredentials))?;
             let bot = services.accounts().bot_by_key(&key).await?;
             security::known_as(Principal::bot(&bot));
@@ -80,6 +82,22 @@ impl AgentAuth {
     }
 }
 
+/// When the sender of a request was looked up for the first time.
+#[derive(Debug, Clone, Copy)]
+struct LookedUpAt(Moment);
+
+fn looked_up(request: &HttpRequest, services: &Services) {
+    let mut extensions = request.extensions_mut();
+    if !extensions.contains::<LookedUpAt>() {
+        extensions.insert(LookedUpAt(services.clock.now()));
+    }
+}
+
+/// The time as of which it is known whose request this is; nothing if nobody was looked up.
+pub(super) fn known_since(request: &HttpRequest) -> Option<Moment> {
+    request.extensions().get::<LookedUpAt>().map(|at| at.0)
+}
+
 impl FromRequest for AgentAuth {
     type Error = Problem;
     type Future = Extracting<Self>;
@@ -88,6 +106,7 @@ impl FromRequest for AgentAuth {
         let request = request.clone();
         Box::pin(async move {
             let services = services(&request)?;
+            looked_up(&request, &services);
             if let Some(token) = bearer(&request) {
                 let signed_in = services.accounts().agent_by_token(&token).await?;
                 security::known_as(Principal::agent(&signed_in.agent));

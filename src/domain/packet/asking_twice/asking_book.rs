@@ -95,6 +95,8 @@ pub(super) struct AskingBook {
     pub(super) messages: Turns,
     /// It is to be told to somebody else.
     pub(super) elsewhere: Turns,
+    /// They ask for what was named before: "Could you type it here?"
+    pub(super) it: Turns,
     /// Turns that ask for something without its name.
     pub(super) idioms: BTreeMap<String, Turns>,
 }

@@ -73,6 +73,7 @@ impl<'a> DraftSentence<'a> {
             &book.told_after,
             &book.needed_after,
             &book.without,
+            &book.it,
         ];
         let mut elsewhere = after.into_iter().chain(book.idioms.values());
         !self.is_harmless && (self.has_turns() || self.is_brief() || elsewhere.any(asks_somewhere))
@@ -105,6 +106,20 @@ impl<'a> DraftSentence<'a> {
         let places = slot.places(self.said, self.lexicon, &self.terms);
         let mut places = places.into_iter();
         places.any(|place| self.asks_for_place(slot, &place))
+    }
+
+    /// Where it asks for what was named before: "Could you type it here?"
+    pub(super) fn asks_for_it(&self) -> Option<usize> {
+        let (said, it) = (self.said, &self.book.it);
+        let mut places = 0..said.len();
+        places.find(|at| !self.is_harmless && it.begins(said, *at))
+    }
+
+    /// Whether it names something before this word.
+    pub(super) fn names(&self, slot: &Slot, before: usize) -> bool {
+        let terms = self.lexicon.terms(self.said);
+        let places = slot.places(self.said, self.lexicon, &terms);
+        places.into_iter().any(|place| place.end <= before)
     }
 
     fn asks_for_place(&self, slot: &Slot, place: &Range<usize>) -> bool {

@@ -13,7 +13,8 @@ mod spoken_sentence;
 mod turn_pattern;
 mod whose_doing;
 
-use self::spoken_sentence::sentences;
+use self::draft_sentence::DraftSentence;
+use self::spoken_sentence::{SpokenSentence, sentences};
 use super::completeness::{CaseKnowledge, text};
 use super::needs::{Need, Needs};
 use super::proposals::{self, Passage, Source, SourcePlace};
@@ -106,17 +107,49 @@ pub(crate) fn requests_something(text: &str) -> bool {
 /// is no question anew.
 pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held> {
     let named: Vec<(&Held, Vec<Slot>)> = held.iter().map(|held| (held, held.slots())).collect();
+    let mut before: Option<SpokenSentence> = None;
     sentences(draft).find_map(|sentence| {
         let readings: Vec<_> = sentence.readings().filter(|one| one.may_ask()).collect();
         let asked = |slots: &[Slot]| {
             let mut slots = slots.iter();
             slots.any(|slot| readings.iter().any(|reading| reading.asks_for(slot)))
         };
-        let mut named = named.iter();
-        let again = named.find(|(held, slots)| {
+        let mut known = named.iter();
+        let again = known.find(|(held, slots)| {
             asked(slots) && !held.is_named_in(&sentence) && held.answers(&sentence, slots)
         });
-        again.map(|(held, _)| *held)
+        let by_name = again.map(|(held, _)| *held);
+        let again = by_name.or_else(|| asked_as_it(&readings, &sentence, before.as_ref(), &named));
+        before = Some(sentence);
+        again
+    })
+}
+
+/// What a sentence asks for as "it": what it names itself before, or what the sentence before it names.
+fn asked_as_it<'h>(
+    readings: &[DraftSentence<'_>],
+    sentence: &SpokenSentence,
+    before: Option<&SpokenSentence>,
+    named: &[(&'h Held, Vec<Slot>)],
+) -> Option<&'h Held> {
+    let mut asking = readings
+        .iter()
+        .filter_map(|reading| Some((reading, reading.asks_for_it()?)));
+    asking.find_map(|(reading, at)| {
+        let here = |slot: &Slot| reading.names(slot, at);
+        let earlier = |slot: &Slot| {
+            let mut readings = before.into_iter().flat_map(SpokenSentence::readings);
+            readings.any(|reading| reading.names(slot, usize::MAX))
+        };
+        let told = |held: &Held| {
+            let mut sentences = [Some(sentence), before].into_iter().flatten();
+            sentences.any(|sentence| held.is_named_in(sentence))
+        };
+        let mut named = named.iter();
+        let found = named.find(|(held, slots)| {
+            !told(held) && slots.iter().any(|slot| here(slot) || earlier(slot))
+        });
+        found.map(|(held, _)| *held)
     })
 }
 
