@@ -51,6 +51,7 @@ const HOLDERS: &[&str] = &[
     "call",
     "artifact",
     "thread",
+    "transcript",
     "memory",
     "result",
     "data",

@@ -3,6 +3,7 @@
 use super::builder::{Origin, TranscriptBuilder};
 use super::loose::{first, first_foreign, text_or_json, when, word};
 use super::shapes::{has, text};
+use super::text_plain::sides::side;
 use super::{Dialect, ItemKind, ItemRole, Reads, chat_cards, content, lengths};
 use crate::domain::reader::{Field, Object};
 use serde_json::Value;
@@ -24,7 +25,7 @@ fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     let Some(mut entry) = field.object() else {
         return;
     };
-    let role = side(&mut entry);
+    let role = role_of(&mut entry);
     let name = first_foreign(&mut entry, &["DisplayName"]);
     let origin = Origin {
         external_id: first_foreign(&mut entry, &["Id", "MessageId"]),
@@ -56,13 +57,18 @@ fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {
     }
 }
 
-fn side(entry: &mut Object<'_>) -> ItemRole {
+fn role_of(entry: &mut Object<'_>) -> ItemRole {
     let who = first_foreign(entry, &["ParticipantRole", "ParticipantId"]).unwrap_or_default();
     match who.to_ascii_uppercase().as_str() {
         "CUSTOMER" => ItemRole::Customer,
         "AGENT" | "SUPERVISOR" => ItemRole::Agent,
         "SYSTEM" => ItemRole::System,
-        _ => ItemRole::Bot,
+        "CUSTOM_BOT" | "BOT" => ItemRole::Bot,
+        // An id, as Contact Lens has it: the name on the screen tells, and people have names of people.
+        _ => match first_foreign(entry, &["DisplayName"]) {
+            Some(name) => side(&name).unwrap_or(ItemRole::Agent),
+            None => ItemRole::Bot,
+        },
     }
 }
 

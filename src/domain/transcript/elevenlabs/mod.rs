@@ -17,7 +17,9 @@ pub(super) const DIALECT: Dialect = Dialect {
 fn is_turn(item: &Value) -> bool {
     let timed = has(item, &["time_in_call_secs"]);
     let called = member(item, "message").is_some() && has(item, &["tool_calls", "tool_results"]);
-    text(item, "role").is_some() && (timed || called) && !has(item, &["time", "secondsFromStart"])
+    // Cohere shouts its roles.
+    let role = text(item, "role").filter(|role| !role.contains(|c: char| c.is_ascii_uppercase()));
+    role.is_some() && (timed || called) && !has(item, &["time", "secondsFromStart"])
 }
 
 fn read(reading: &mut TranscriptBuilder, field: &Field<'_>) {

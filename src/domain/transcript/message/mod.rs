@@ -8,7 +8,7 @@ mod pair;
 pub(super) use manner::{FLOWING, Manner, USUAL, VOICE};
 
 use super::builder::{Origin, ToolResult, TranscriptBuilder};
-use super::loose::{first, first_foreign, inside, text_or_json, when};
+use super::loose::{first, first_foreign, inside, list, text_or_json, when};
 use super::message_parts::{self as parts, GatheredText, PartOwner};
 use super::roles::{self, Speaker};
 use super::{ItemKind, ItemRole, lengths};
@@ -220,6 +220,10 @@ fn thought_of(thought: &Field<'_>) -> String {
 /// What a tool answered: in parts that say so, or in the message itself.
 fn tool(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Object<'_>) {
     let (mut words, before) = (GatheredText::default(), reading.made());
+    results(reading, whose, message);
+    if reading.made() > before {
+        return;
+    }
     let given = first(
         message,
         &["parts", "blocks", "items", "Items", "content", "_content"],
@@ -247,4 +251,28 @@ fn tool(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Obj
         text,
     };
     reading.answer(whose.source, whose.origin, answer);
+}
+
+/// What several tools answered, each with its call, as Cohere keeps it.
+fn results(reading: &mut TranscriptBuilder, whose: PartOwner<'_>, message: &mut Object<'_>) {
+    for result in list(message, "tool_results") {
+        let Some(mut result) = result.object() else {
+            continue;
+        };
+        let mut call = inside(&mut result, "call");
+        let own = parts::answer(&mut result);
+        let outputs = first(&mut result, &["outputs"]).map(|outputs| text_or_json(&outputs));
+        let answer = ToolResult {
+            call_id: own
+                .call_id
+                .or_else(|| first_foreign(call.as_mut()?, &["id"])),
+            name: call
+                .as_mut()
+                .and_then(|call| first_foreign(call, &["name"]))
+                .or(own.name),
+            failed: own.failed,
+            text: outputs.unwrap_or(own.text),
+        };
+        reading.answer(whose.source, whose.origin, answer);
+    }
 }

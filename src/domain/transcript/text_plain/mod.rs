@@ -65,7 +65,14 @@ fn items(lines: &[SpeakerLine<'_>], sides: &HashMap<&str, ItemRole>) -> Vec<Item
             .speaker
             .and_then(|name| Some((name, *sides.get(name)?)));
         match (role, items.last_mut()) {
+            (Some(_), _) if is_of_the_program(line.words) => {
+                items.push(item(ItemRole::System, line.words.to_owned(), line.whole));
+            }
             (Some((name, role)), _) => items.push(said(line, name, role)),
+            // "Opening hours:", and on the next line "10:00 to 22:00".
+            (None, Some(last)) if last.kind == ItemKind::Message && last.text.ends_with(':') => {
+                go_on(last, line.whole);
+            }
             // Notes of the chat program: nobody said them.
             (None, _) if has_times && line.time.is_some() => {
                 items.push(item(ItemRole::System, line.words.to_owned(), line.whole));
@@ -78,6 +85,21 @@ fn items(lines: &[SpeakerLine<'_>], sides: &HashMap<&str, ItemRole>) -> Vec<Item
         item.text.truncate(item.text.trim_end().len());
     }
     items
+}
+
+/// What chat programs write in the name of a party.
+const OF_THE_PROGRAM: [&str; 6] = [
+    "end-to-end encrypted",
+    "ende-zu-ende-verschlüsselt",
+    "cifrados de extremo a extremo",
+    "chiffrés de bout en bout",
+    "criptografia de ponta a ponta",
+    "crittografati end-to-end",
+];
+
+fn is_of_the_program(words: &str) -> bool {
+    let small = words.to_lowercase();
+    OF_THE_PROGRAM.iter().any(|known| small.contains(known))
 }
 
 fn said(line: &SpeakerLine<'_>, name: &str, role: ItemRole) -> Item {

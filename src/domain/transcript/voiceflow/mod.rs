@@ -20,9 +20,12 @@ fn is_turn(item: &Value) -> bool {
     let formatted = matches!(text(item, "format"), Some("trace" | "request"));
     let turn = has(item, &["turnID", "turn_id"]);
     let trace = has_inside(item, "payload", &["message", "slate"]) && kind_of(item).is_some();
+    let logged = matches!(kind_of(item), Some("trace" | "action"))
+        && has_inside(item, "data", &["type"])
+        && !has(item, &["id"]);
     kind_of(item).is_some()
         && has(item, &["payload", "data"])
-        && (formatted || turn || trace)
+        && (formatted || turn || trace || logged)
         && !has(item, &["role", "direction", "event"])
 }
 
