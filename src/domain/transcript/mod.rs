@@ -64,7 +64,7 @@ mod vercel_model;
 mod vercel_ui;
 mod voiceflow;
 
-pub(crate) use align::{Beside, is_same, overlap};
+pub(crate) use align::{Beside, ComparedWords, overlap};
 use dialect::{Dialect, Reads, Speakers};
 pub use dialects::dialects;
 pub(crate) use folded::{folded, is_folded};

@@ -2,7 +2,7 @@
 
 use crate::domain::base::words::Visibility;
 use crate::domain::case::message::Message;
-use crate::domain::transcript::{Beside, Item, ItemKind, ItemRole, is_same, overlap};
+use crate::domain::transcript::{Beside, ComparedWords, Item, ItemKind, ItemRole, overlap};
 use crate::services::ViewedTicket;
 use crate::views::thread::part::{of_bot, of_earlier};
 use std::collections::{BTreeMap, HashMap};
@@ -43,14 +43,19 @@ impl<'a> MirroredOnly<'a> {
         let covered = overlap(&known, &new).covered;
         let mut before = BTreeMap::new();
         let mut left = said.as_slice();
+        // Once each: the same message may be looked for many times.
+        let compared: Vec<_> = said
+            .iter()
+            .map(|message| aloud(message).map(ComparedWords::of))
+            .collect();
+        let mut compared_left = compared.as_slice();
         for ((at, words), _) in told.iter().zip(covered).filter(|(_, covered)| *covered) {
-            let found = left
-                .iter()
-                .position(|message| aloud(message).is_some_and(|said| is_same(said, *words)));
-            if let Some(index) = found {
+            let words = Some(ComparedWords::of(*words));
+            if let Some(index) = compared_left.iter().position(|said| *said == words) {
                 let (passed, rest) = left.split_at(index);
                 before.insert(*at, passed.to_vec());
                 left = rest.get(1..).unwrap_or_default();
+                compared_left = compared_left.get(index + 1..).unwrap_or_default();
             }
         }
         Self {

@@ -47,21 +47,31 @@ pub(crate) fn overlap(known: &[(ItemRole, &str)], new: &[(ItemRole, &str)]) -> O
 }
 
 /// Equal items get equal numbers, so that each comparison is one of integers.
-fn numbered(
-    items: &[(ItemRole, &str)],
-    numbers: &mut HashMap<(ItemRole, String), usize>,
-) -> Vec<usize> {
+fn numbered(items: &[(ItemRole, &str)], numbers: &mut HashMap<ComparedWords, usize>) -> Vec<usize> {
     let mut number = |item| {
         let next = numbers.len();
         *numbers.entry(item).or_insert(next)
     };
-    let compared = |(role, text): &(ItemRole, &str)| (side(*role), gist::words(text));
-    items.iter().map(|item| number(compared(item))).collect()
+    items
+        .iter()
+        .map(|item| number(ComparedWords::of(*item)))
+        .collect()
 }
 
-/// Whether two tellings are of one message, as [`overlap`] compares them.
-pub(crate) fn is_same(one: (ItemRole, &str), other: (ItemRole, &str)) -> bool {
-    side(one.0) == side(other.0) && gist::words(one.1) == gist::words(other.1)
+/// A message in the form in which two tellings of it are equal.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ComparedWords {
+    side: ItemRole,
+    words: String,
+}
+
+impl ComparedWords {
+    pub(crate) fn of((role, text): (ItemRole, &str)) -> Self {
+        Self {
+            side: side(role),
+            words: gist::words(text),
+        }
+    }
 }
 
 fn side(role: ItemRole) -> ItemRole {
