@@ -2,7 +2,7 @@
 //! from a person.
 
 use super::support::TestApp;
-use super::support::agent::number;
+use super::support::agent::{AgentClient, number};
 use super::support::answer::Answer;
 use super::support::bot::escalation;
 use super::support::database::TestDatabase;
@@ -223,12 +223,7 @@ async fn a_bot_that_passes_on_hands_over_the_pictures_too() {
         .await
         .expect(200);
     let ticket = ada.queue("all").await[0];
-    let packet = ada.ticket(ticket).await["packet"].clone();
-    let id = packet["attachments"][0]["file"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    assert_eq!(ada.file(&id).await, (200, picture));
+    assert_eq!(first_file(&ada, ticket).await, (200, picture));
 }
 
 #[actix_web::test]
@@ -246,10 +241,12 @@ async fn a_large_picture_comes_through_byte_for_byte() {
     picture.extend(STANDARD.decode("++++4111111111111111++++").unwrap());
     let sent = bot.escalate_with(&with("maria", pictured(&picture))).await;
     let ticket = number(&sent.expect(201));
-    let packet = ada.ticket(ticket).await["packet"].clone();
-    let id = packet["attachments"][0]["file"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    assert_eq!(ada.file(&id).await, (200, picture));
+    assert_eq!(first_file(&ada, ticket).await, (200, picture));
+}
+
+/// The status and the bytes of the first file of a ticket's packet.
+async fn first_file(agent: &AgentClient, ticket: i64) -> (u16, Vec<u8>) {
+    let packet = agent.ticket(ticket).await["packet"].clone();
+    let id = packet["attachments"][0]["file"].as_str().unwrap();
+    agent.file(id).await
 }

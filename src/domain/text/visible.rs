@@ -7,7 +7,7 @@ pub(crate) fn shows_nothing(text: &str) -> bool {
 }
 
 /// Joiners, marks of direction, variation selectors, fillers, and the empty pattern of braille.
-fn has_no_ink(letter: char) -> bool {
+pub(crate) fn has_no_ink(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -95,7 +95,7 @@ struct Described<'v> {
     media: Option<&'v str>,
     name: Option<String>,
     link: Option<String>,
-    /// What the file is called that stood here as bytes.
+    /// The name of the file that stood here as bytes.
     kept: Option<String>,
 }
 

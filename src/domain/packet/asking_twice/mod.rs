@@ -125,7 +125,7 @@ pub(crate) fn asked_again<'h>(draft: &str, held: &'h [Held]) -> Option<&'h Held>
     })
 }
 
-/// What a sentence asks for as "it": what it names itself before, or what the sentence before it names.
+/// The known thing that a sentence asks for as "it"; the sentence names it first, or the one before does.
 fn asked_as_it<'h>(
     readings: &[DraftSentence<'_>],
     sentence: &SpokenSentence,

@@ -4,6 +4,7 @@
 //! perhaps with other white space. Both are one message: the words are compared, and what stands beside them is
 //! looked at by itself.
 
+use crate::domain::text::visible::has_no_ink;
 use crate::domain::transcript::chat_cards::stands_for_a_file;
 use std::collections::HashSet;
 
@@ -43,15 +44,8 @@ impl Beside {
 
 /// White space of any kind is one space, and what nobody sees is nothing.
 fn in_one_line(text: &str) -> String {
-    let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+    let seen: String = text.chars().filter(|c| !has_no_ink(*c)).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-    )
 }
 
 /// Whether a line stands for a file (`[image] w.png https://…`), or is a row of choices (`[S] [M]`).

@@ -1,4 +1,4 @@
-//! What the members around some bytes tell of them: that they are bytes, of which kind, and what they are called.
+//! The members around some bytes tell that they are bytes, of which kind they are, and how they are called.
 
 use super::super::content::shown_as;
 use crate::domain::transcript::shapes::MEDIA_TYPES;
@@ -64,7 +64,7 @@ const NAMES: [&str; 2] = ["name", "title"];
 const SPEAKERS: [&str; 5] = ["role", "sender", "author", "from", "speaker"];
 const ENCODINGS: [&str; 3] = ["type", "source_type", "encoding"];
 
-/// What is told of the bytes at one place.
+/// The kind and the name of the bytes at one place, as far as members tell them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct BytesTold {
     /// `image`, `audio`, `video` or `file`, if it is told.
@@ -82,7 +82,7 @@ pub(super) struct BytesTold {
 }
 
 impl BytesTold {
-    /// What is told inside an object at this place.
+    /// Reads the members of an object at this place.
     pub(super) fn inside(&self, members: &Map<String, Value>) -> Self {
         let text = |names: &[&str]| {
             let mut found = names.iter().filter_map(|name| members.get(*name)?.as_str());
@@ -106,7 +106,7 @@ impl BytesTold {
         }
     }
 
-    /// What is told at a member of it: of another thing than the object's file, only what the member's name tells.
+    /// Goes down to a member of it. The object's file is another thing, so that only the member's name tells here.
     pub(super) fn at_member(&self, name: &str) -> Self {
         let kind = plain(name.strip_suffix('s').unwrap_or(name));
         let at_bytes = BYTES.contains(&name) || kind.is_some();
