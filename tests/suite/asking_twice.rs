@@ -68,6 +68,9 @@ const ORDER: (&str, &[&str]) = (
         "Pode me informar o número do pedido?",
         "Poderia me enviar o número do pedido?",
         "Posso saber o número do pedido?",
+        "Once I have your order number I can check with the warehouse.",
+        "Dès que j'aurai votre numéro de commande, je regarde.",
+        "Assim que tiver o número do pedido, eu verifico.",
     ],
 );
 
@@ -86,6 +89,10 @@ const NAME: (&str, &[&str]) = (
         "Darf ich Ihren Namen wissen?",
         "Qual é o seu nome?",
         "Como se chama?",
+        "Could you tell me the name the order was placed under?",
+        "¿A nombre de quién está el pedido?",
+        "À quel nom est la commande ?",
+        "Auf welchen Namen läuft die Bestellung?",
     ],
 );
 
@@ -104,6 +111,18 @@ const EMAIL: (&str, &[&str]) = (
         "Quelle est votre adresse e-mail ?",
         "Wie lautet Ihre E-Mail-Adresse?",
         "Qual é o seu e-mail?",
+    ],
+);
+
+const PHONE: (&str, &[&str]) = (
+    "phone",
+    &[
+        "What's the best number to reach you on?",
+        "Which phone number can we call you on?",
+        "¿Cuál es el mejor teléfono para llamarle?",
+        "Quel est le meilleur numéro pour vous joindre ?",
+        "Unter welcher Nummer erreiche ich Sie?",
+        "Qual é o melhor telefone para entrarmos em contato com você?",
     ],
 );
 
@@ -138,7 +157,7 @@ const ATTRIBUTES: [(&str, &[&str]); 3] = [
     ),
 ];
 
-const HARMLESS: [&str; 32] = [
+const HARMLESS: [&str; 48] = [
     "I see your order number 48213 and look into it.",
     "Your order number is on the way?",
     "There is no need to send your order number.",
@@ -171,12 +190,28 @@ const HARMLESS: [&str; 32] = [
     "Vous n'avez pas besoin de redonner votre numéro de commande.",
     "Não precisa me enviar o número do pedido de novo.",
     "Shall I change your address?",
+    "Which order would you like to cancel first, the lamp or the chair?",
+    "Which order do you mean, the lamp or the chair?",
+    "What went wrong with the order?",
+    "Which colour do you prefer?",
+    "When would a delivery suit you?",
+    "Once I have checked your order number I'll write to you.",
+    "The best number of guests for this room is two, would that do?",
+    "Is there another phone number we may call?",
+    "¿Qué fue mal con el pedido?",
+    "Quel est le problème avec la commande ?",
+    "Was ist an der Bestellung falsch?",
+    "O que aconteceu com o pedido?",
+    "Shall I put the booking under another name?",
+    "Qual é o novo endereço para onde devemos enviar as próximas faturas?",
+    "What is the new address we should send it to?",
+    "Which other phone number can we call you on?",
 ];
 
 #[actix_web::test]
 async fn whoever_asks_for_what_is_known_is_told_in_every_language() {
     let (_app, ada, ticket) = known().await;
-    let asked = [ORDER, NAME, EMAIL].into_iter().chain(ATTRIBUTES);
+    let asked = [ORDER, NAME, EMAIL, PHONE].into_iter().chain(ATTRIBUTES);
     let mut missed = Vec::new();
     for (name, drafts) in asked {
         for draft in drafts {

@@ -99,11 +99,18 @@ impl<'a> DraftSentence<'a> {
         if self.is_harmless {
             return false;
         }
+        let places = slot.places(self.said, self.lexicon, &self.terms);
+        let mut before = places.iter().filter_map(|place| place.start.checked_sub(1));
+        let names_another = before.any(|at| {
+            let word = self.said.word(at);
+            word.is_some_and(|word| self.book.other.contains(word))
+        });
         let idioms = slot.concept().and_then(|name| self.book.idioms.get(name));
-        if idioms.is_some_and(|idioms| idioms.stands_in(self.said, 0, self.said.len())) {
+        let says_idiom =
+            idioms.is_some_and(|idioms| idioms.stands_in(self.said, 0, self.said.len()));
+        if says_idiom && !names_another {
             return true;
         }
-        let places = slot.places(self.said, self.lexicon, &self.terms);
         let mut places = places.into_iter();
         places.any(|place| self.asks_for_place(slot, &place))
     }
