@@ -61,7 +61,8 @@ fn page(
     ticket: Option<TicketView>,
 ) -> ConsolePage {
     let current = ticket.as_ref().map_or(0, |ticket| ticket.number);
-    let queue = queue_view(params, queue, current);
+    let now = services.clock.now();
+    let queue = queue_view(params, queue, current, auth.actor().id, now);
     let title = match &ticket {
         Some(ticket) => format!("#{current} {}", ticket.customer),
         None => format!("{} queue", queue.title),

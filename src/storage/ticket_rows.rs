@@ -3,17 +3,33 @@
 use super::connection::AnyConnection;
 use super::kept_on_sqlite::{load_kept, padded};
 use super::schema::{
-    asks, conversations, customers, escalation_marks, packets, read_marks, tickets,
+    asks, conversations, customers, escalation_marks, messages, packets, read_marks, tickets,
 };
 use super::{conversations as conversation, customers as customer, tickets as ticket};
 use crate::domain::asks::{Ask, AskState};
 use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::rules::triggers::Mark;
 use crate::storage::json_columns;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+/// Of the newest message so many characters are read: it may have 64 KB, and a row shows a line.
+const LATEST_MAX_CHARS: i64 = 200;
+
+diesel::define_sql_function! {
+    /// The characters of a text from a place on, counted from 1, at most so many.
+    fn substr(text: Text, from: BigInt, most: BigInt) -> Text;
+}
+
+// The newest message is looked for beside the one that is read.
+diesel::alias! {
+    const NEWEST: Alias<Newest> = messages as newest;
+}
 
 /// A ticket with what is shown beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +44,8 @@ pub struct TicketRow {
     pub packet: Option<Packet>,
     /// The bot's own state, exactly as received.
     pub task_state: Option<String>,
+    /// What the customer, a bot or an agent said last; nothing if no message of theirs is stored.
+    pub latest: Option<LatestWords>,
     /// What the bot waits for, and since when.
     pub ask: Option<(Ask, Option<i64>)>,
     /// The `seq` up to which the reader has seen it.
@@ -44,6 +62,7 @@ type Loaded = (
     (Option<String>, Option<String>),
     (Option<String>, Option<i64>),
     (Option<i64>, Option<Mark>),
+    Option<(Sender, Option<AgentId>, String)>,
 );
 
 /// These tickets, in no order, as this agent sees them.
@@ -67,10 +86,28 @@ pub fn of(
         .filter(escalation_marks::ticket_id.eq(tickets::id))
         .select(escalation_marks::mark)
         .single_value();
+    let (conversation_of, seq_of) = (messages::conversation_id, messages::seq);
+    let (visibility_of, sender_of) = (messages::visibility, messages::sender);
+    let newest = NEWEST
+        .filter(NEWEST.field(conversation_of).eq(tickets::conversation_id))
+        .filter(NEWEST.field(seq_of).le(tickets::last_seq))
+        .filter(NEWEST.field(visibility_of).eq(Visibility::Public))
+        .filter(NEWEST.field(sender_of).ne(Sender::System))
+        .order(NEWEST.field(seq_of).desc())
+        .select(NEWEST.field(messages::id))
+        .limit(1)
+        .single_value();
+    let latest = messages::id.nullable().eq(newest);
+    let latest_words = (
+        messages::sender,
+        messages::agent_id,
+        substr(messages::text, 1i64, LATEST_MAX_CHARS),
+    );
     let rows = tickets::table
         .inner_join(conversations::table.left_join(customers::table))
         .left_join(packets::table.on(present))
         .left_join(asks::table.on(open))
+        .left_join(messages::table.on(latest))
         .filter(tickets::id.eq_any(padded(ids)))
         .select((
             ticket::Row::as_select(),
@@ -79,13 +116,14 @@ pub fn of(
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::asked_seq.nullable()),
             (seen, mark),
+            latest_words.nullable(),
         ));
     let rows: Vec<Loaded> = load_kept(rows, conn)?;
     rows.into_iter().map(read).collect()
 }
 
 fn read(row: Loaded) -> QueryResult<TicketRow> {
-    let (ticket, conversation, customer, packet, ask, (seen, mark)) = row;
+    let (ticket, conversation, customer, packet, ask, (seen, mark), latest) = row;
     let ticket = ticket.read()?;
     let (body, task_state) = packet;
     let ask = match ask {
@@ -97,6 +135,11 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         customer: customer.map(customer::Row::read).transpose()?,
         packet: body.and_then(|body| packet_of(ticket.id, &body)),
         task_state,
+        latest: latest.map(|(sender, agent, text)| LatestWords {
+            sender,
+            agent,
+            text,
+        }),
         ask,
         seen,
         mark,

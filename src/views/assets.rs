@@ -59,6 +59,7 @@ pub const STYLES: &[&str] = &[
     "mark",
     "auth",
     "motion",
+    "print",
 ];
 
 /// Modules of the console, fetched at once instead of one import after the other.
@@ -67,5 +68,5 @@ pub const MODULES: &[&str] = &[
     "theme", "notify", "thread", "queue", "counts", "frames", "live", "presence", "drafts",
     "outgoing", "attach", "composer", "sending", "unsaid", "pairs", "kept", "guard", "known",
     "packet", "ask", "approve", "commands", "dialogs", "armed", "keys", "palette", "overview",
-    "linkify", "folds", "marks", "older", "visit", "away", "signout",
+    "linkify", "folds", "localtime", "print", "marks", "older", "visit", "away", "signout",
 ];

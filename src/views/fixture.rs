@@ -12,7 +12,7 @@ use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
-use crate::domain::case::message::Message;
+use crate::domain::case::message::{LatestWords, Message};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
@@ -176,6 +176,11 @@ fn row(say: Say) -> QueueTicket {
             created_at: at(0),
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
+        latest: Some(LatestWords {
+            sender: Sender::Customer,
+            agent: None,
+            text: say.it("Is anybody there?"),
+        }),
         agent: Some(say.it("Ada Okafor")),
         speaker: Some(say.it("Ada Okafor")),
         unread: true,

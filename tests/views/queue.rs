@@ -146,6 +146,11 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
         number: line.0,
         customer: say.it(line.1),
         summary: say.it(line.2),
+        said: (line.0 % 2 == 1).then(|| SaidView {
+            who: say.it("Ben Ito"),
+            agent: BEN.to_string(),
+            text: say.it("Let me look that up for you."),
+        }),
         reason: say.it(line.3),
         priority: line.4,
         status: line.5,

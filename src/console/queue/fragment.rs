@@ -19,6 +19,7 @@ pub(in crate::console) async fn fragment(
         .reading()
         .queue(auth.actor(), params.query())
         .await?;
-    let queue = queue_view(&params, &page, 0);
+    let now = services.clock.now();
+    let queue = queue_view(&params, &page, 0, auth.actor().id, now);
     html(StatusCode::OK, &QueueFragment { queue: &queue })
 }

@@ -2,13 +2,21 @@
 
 use super::params::Params;
 use crate::console::queue::next_page;
+use crate::domain::base::ids::AgentId;
+use crate::domain::base::time::Moment;
 use crate::services::{QueuePage, View};
 use crate::views::queue;
 use crate::views::queue::view::QueueView;
 use url::form_urlencoded::Serializer;
 
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
-pub(in crate::console) fn queue_view(params: &Params, page: &QueuePage, current: i64) -> QueueView {
+pub(in crate::console) fn queue_view(
+    params: &Params,
+    page: &QueuePage,
+    current: i64,
+    viewer: AgentId,
+    now: Moment,
+) -> QueueView {
     let (id, name) = page.team.clone().unzip();
     let status = params.status.map(|status| status.as_str());
     let filters = [name.as_deref(), status];
@@ -22,6 +30,8 @@ pub(in crate::console) fn queue_view(params: &Params, page: &QueuePage, current:
         rows: page.tickets.iter().map(queue::fill::queue_row).collect(),
         more: more(params, page),
         current,
+        viewer: viewer.to_string(),
+        now: now.to_string(),
     }
 }
 

@@ -49,3 +49,14 @@ impl Message {
         self.client_id.as_deref().unwrap_or(&self.token.0)
     }
 }
+
+/// The beginning of a message, and who said it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LatestWords {
+    /// Who.
+    pub sender: Sender,
+    /// Which agent, if one did.
+    pub agent: Option<AgentId>,
+    /// The beginning of the text.
+    pub text: String,
+}

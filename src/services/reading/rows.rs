@@ -5,6 +5,7 @@ use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::Holder;
 use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::desk::newest_request::SpokenLine;
 use crate::domain::packet::Packet;
@@ -38,6 +39,8 @@ pub struct QueueTicket {
     pub speaker: Option<String>,
     /// What happened so far, in short.
     pub summary: Option<String>,
+    /// The newest words of the customer, a bot or an agent.
+    pub latest: Option<LatestWords>,
     /// The name of who has it, or had it last.
     pub agent: Option<String>,
     /// The name of the colleague or team that is asked to take it from its agent.
@@ -136,6 +139,7 @@ fn open(
         customer,
         packet,
         task_state,
+        latest,
         ask,
         seen,
         mark,
@@ -155,6 +159,7 @@ fn open(
             .flatten(),
         conversation,
         summary: packet.as_ref().and_then(headline),
+        latest,
         agent: holder.and_then(|agent| name(Holder::Agent(agent))),
         invited: ticket.invitation.and_then(|open| name(open.to.holder())),
         ask: ask.map(|(ask, _)| ask.kind),

@@ -4,6 +4,7 @@ use crate::domain::asks::{Answered, Ask, AskOutcome, StoredAsk, label, value};
 use crate::views::Pair;
 use crate::views::ask::fill::{fallback, pairs};
 use crate::views::ask::view::{AnswerMark, AnsweredView};
+use crate::views::packet::shown_value::ShownValue;
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
@@ -68,9 +69,12 @@ fn in_words(ask: &Ask, chosen: &Value) -> String {
 /// cut short.
 fn whole(arguments: Option<&Map<String, Value>>, proposed: Option<&Map<String, Value>>) -> String {
     let told = arguments.into_iter().flatten().map(|(name, value)| {
-        let told = format!("{} {}", labels::spaced(name), json_text::text(value));
+        let shown = ShownValue::of(name, value);
+        let told = format!("{} {}", shown.label, shown.text);
         match proposed.and_then(|proposed| proposed.get(name)) {
-            Some(was) if was != value => format!("{told} instead of {}", json_text::text(was)),
+            Some(was) if was != value => {
+                format!("{told} instead of {}", ShownValue::of(name, was).text)
+            }
             Some(_) | None => told,
         }
     });

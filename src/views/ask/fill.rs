@@ -7,7 +7,7 @@ use crate::services::ViewedTicket;
 use crate::views::Pair;
 use crate::views::ask::view::{AskView, ChoiceView};
 use crate::views::json_text::text as as_text;
-use crate::views::labels;
+use crate::views::packet::shown_value::ShownValue;
 use serde_json::{Map, Value};
 
 /// What the bot waits for; nothing once it has its answer.
@@ -90,10 +90,7 @@ fn choice((index, option): (usize, &Value)) -> ChoiceView {
 
 /// Named values, to read.
 pub(crate) fn pairs(values: &Map<String, Value>) -> Vec<Pair> {
-    let pair = |(name, value): (&String, &Value)| Pair {
-        name: labels::spaced(name),
-        value: as_text(value),
-    };
+    let pair = |(name, value): (&String, &Value)| ShownValue::of(name, value).into_pair();
     values.iter().map(pair).collect()
 }
 

@@ -47,13 +47,24 @@ pub struct ControlView {
 }
 
 impl ControlView {
-    /// The step that is reached: 1 bot, 2 team, 3 agent, 4 closed. A ticket on its way back stands at 1.
-    pub(crate) fn step(&self) -> u8 {
+    /// Where the ticket stands, in words that [`Self::holder_name`] completes.
+    pub(crate) fn stands(&self) -> &'static str {
         match self.status {
-            Status::Offered(Offeree::Bot(_)) => 1,
-            Status::Waiting | Status::Offered(Offeree::Agent(_)) => 2,
-            Status::Active(_) | Status::Snoozed(_) => 3,
-            Status::Closed(_) => 4,
+            Status::Waiting => "Waiting in",
+            Status::Offered(_) if self.to_bot() => "Handed back to",
+            Status::Offered(_) => "Offered to",
+            Status::Active(_) => "Assigned to",
+            Status::Snoozed(_) => "Snoozed by",
+            Status::Closed(_) => "Closed,",
+        }
+    }
+
+    /// Whose turn it is: a team, an agent or a bot; how it ended once it is closed.
+    pub(crate) fn holder_name(&self) -> &str {
+        match self.status {
+            Status::Waiting => &self.team_name,
+            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => &self.owner_name,
+            Status::Closed(_) => &self.outcome,
         }
     }
 
@@ -62,11 +73,11 @@ impl ControlView {
         matches!(self.status, Status::Offered(Offeree::Bot(_)))
     }
 
-    /// What the step with the agent is called.
-    pub(crate) fn agent_step(&self) -> &'static str {
+    /// Whether an agent has it or is offered it.
+    pub(crate) fn is_with_agent(&self) -> bool {
         match self.status {
-            Status::Snoozed(_) => "snoozed",
-            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => "Agent",
+            Status::Offered(Offeree::Agent(_)) | Status::Active(_) | Status::Snoozed(_) => true,
+            Status::Waiting | Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => false,
         }
     }
 

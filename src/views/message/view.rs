@@ -56,6 +56,11 @@ impl MessageKind {
         self == Self::Suppressed
     }
 
+    /// Whether Baton said it to the customer by itself.
+    pub(crate) fn is_automatic(self) -> bool {
+        self == Self::System
+    }
+
     /// What the customer does not see says so.
     pub(crate) fn is_note(self) -> bool {
         self == Self::Note

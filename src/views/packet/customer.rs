@@ -5,8 +5,8 @@ use crate::domain::case::conversation::Customer;
 use crate::services::QueueTicket;
 use crate::views::Pair;
 use crate::views::language_names::language;
+use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::CustomerView;
-use crate::views::{json_text, labels};
 
 /// The customer's name; where it is not known, what else tells them apart.
 pub(crate) fn name(row: &QueueTicket) -> String {
@@ -21,6 +21,8 @@ pub(crate) fn name(row: &QueueTicket) -> String {
 }
 
 pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
+    let of_customer = row.customer.as_ref().and_then(|it| it.language.as_deref());
+    let spoken = row.ticket.language.as_deref().or(of_customer);
     CustomerView {
         name: name(row),
         verified: row
@@ -29,6 +31,13 @@ pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
             .map(verified)
             .unwrap_or_default()
             .to_owned(),
+        time_zone: row
+            .customer
+            .as_ref()
+            .and_then(|customer| customer.timezone.clone())
+            .unwrap_or_default(),
+        language: spoken.map(language).unwrap_or_default(),
+        channel: row.conversation.channel.clone().unwrap_or_default(),
         details: row.customer.as_ref().map(details).unwrap_or_default(),
     }
 }
@@ -42,12 +51,9 @@ fn verified(customer: &Customer) -> &'static str {
 }
 
 fn details(customer: &Customer) -> Vec<Pair> {
-    let language = customer.language.as_deref().map(language);
     let known = [
         ("E-mail", &customer.email),
         ("Phone", &customer.phone),
-        ("Language", &language),
-        ("Time zone", &customer.timezone),
         ("Customer id", &customer.external_id),
     ];
     let known = known.into_iter().filter_map(|(name, value)| {
@@ -56,9 +62,7 @@ fn details(customer: &Customer) -> Vec<Pair> {
             value: value.clone()?,
         })
     });
-    let attributes = customer.attributes.iter().map(|(name, value)| Pair {
-        name: labels::spaced(name),
-        value: json_text::text(value),
-    });
+    let attributes = customer.attributes.iter();
+    let attributes = attributes.map(|(name, value)| ShownValue::of(name, value).into_pair());
     known.chain(attributes).collect()
 }

@@ -1,23 +1,29 @@
 //! What is known, and what was promised.
 
 use crate::domain::packet::{Fact, Promise};
+use crate::views::labels;
+use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::{FactView, PromiseView};
-use crate::views::{json_text, labels};
 
 pub(crate) fn fact(fact: &Fact) -> FactView {
+    let shown = ShownValue::of(&fact.name, &fact.value);
     FactView {
-        name: labels::spaced(&fact.name),
-        value: json_text::text(&fact.value),
+        name: shown.label,
+        value: shown.text,
+        at: shown.at,
         source: fact.source.clone().unwrap_or_default(),
         confidence: fact.confidence.and_then(doubt).unwrap_or_default(),
         confirmed: fact.confirmed,
     }
 }
 
-/// How sure the bot is; nothing if it has no doubt, because then there is nothing to check.
-fn doubt(confidence: f64) -> Option<String> {
+/// From so much confidence on there is nothing to check.
+const SURE_ENOUGH: f64 = 0.8;
+
+/// How sure the bot is, where it is in doubt.
+pub(crate) fn doubt(confidence: f64) -> Option<String> {
     let sure = labels::percent(confidence);
-    (sure != "100%").then(|| format!("{sure} sure"))
+    (confidence < SURE_ENOUGH).then(|| format!("{sure} sure"))
 }
 
 pub(crate) fn promise(promise: &Promise) -> PromiseView {

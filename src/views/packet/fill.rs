@@ -122,8 +122,8 @@ fn quote(view: &ViewedTicket) -> Option<String> {
 
 fn goal(intent: &Intent) -> String {
     let name = labels::spaced(&intent.name);
-    match intent.confidence {
-        Some(sure) => format!("{name}, {} sure", labels::percent(sure)),
+    match intent.confidence.and_then(facts::doubt) {
+        Some(sure) => format!("{name}, {sure}"),
         None => name,
     }
 }

@@ -14,7 +14,13 @@ pub struct CustomerView {
     pub name: String,
     /// `verified`, `partly verified` or empty.
     pub verified: String,
-    /// E-mail, phone, language, time zone, ids and attributes, in this order and only where known.
+    /// IANA name of the time zone, such as `Europe/Madrid`; may be empty.
+    pub time_zone: String,
+    /// Language in words; may be empty.
+    pub language: String,
+    /// Channel, such as `web`; may be empty.
+    pub channel: String,
+    /// E-mail, phone, ids and attributes, in this order and only where known.
     pub details: Vec<Pair>,
 }
 
@@ -25,9 +31,11 @@ pub struct FactView {
     pub name: String,
     /// Its value.
     pub value: String,
+    /// The value in RFC 3339 if it is a moment; empty otherwise.
+    pub at: String,
     /// Where it is from, such as `customer` or `orders API`.
     pub source: String,
-    /// How sure the bot is, such as `92 %`; empty if unknown.
+    /// How sure the bot is, such as `62% sure`; empty if it is sure or said nothing.
     pub confidence: String,
     /// True if the customer or an agent confirmed it.
     pub confirmed: bool,

@@ -1,14 +1,16 @@
 //! A row of the queue.
 
 use crate::domain::base::ids::AgentId;
+use crate::domain::base::words::Sender;
 use crate::domain::case::lifecycle::Status;
+use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::order_at;
 use crate::services::{Closed, QueueTicket};
-use crate::views::chips::{ClosedView, InvitedView};
+use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
 use crate::views::packet::customer;
-use crate::views::queue::view::QueueRow;
+use crate::views::queue::view::{QueueRow, SaidView};
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;
@@ -21,6 +23,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         number: ticket.id.0,
         customer: customer::name(row),
         summary: summary(row),
+        said: row.latest.as_ref().map(|latest| said(row, latest)),
         reason: labels::why(ticket.reason).to_owned(),
         priority: ticket.priority,
         status: ticket.status,
@@ -53,6 +56,24 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
 pub(crate) fn summary(row: &QueueTicket) -> String {
     let summary = row.summary.as_deref().unwrap_or("No summary");
     labels::line(summary, SUMMARY_MAX_CHARS)
+}
+
+/// What was said last, in one line.
+fn said(row: &QueueTicket, latest: &LatestWords) -> SaidView {
+    let who = match latest.sender {
+        Sender::Customer => "",
+        Sender::Bot => "Bot",
+        Sender::Agent => match latest.agent {
+            Some(agent) if Some(agent) == row.ticket.agent => row.agent.as_deref().unwrap_or("Agent"),
+            Some(_) | None => "Agent",
+        },
+        Sender::System => "Baton",
+    };
+    SaidView {
+        who: who.to_owned(),
+        agent: id(latest.agent),
+        text: labels::line(&latest.text, SUMMARY_MAX_CHARS),
+    }
 }
 
 /// The agent who has the ticket or is offered it; for a closed ticket, its last agent.

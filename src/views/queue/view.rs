@@ -1,11 +1,51 @@
 //! The queue: what waits, by risk.
 
 use crate::domain::base::ids::{AgentId, TeamId};
-use crate::domain::base::words::Priority;
-use crate::domain::case::lifecycle::{Status, StatusKind};
+use crate::domain::base::words::{Priority, words};
+use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::services::View;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use askama::Template;
+
+words! {
+    /// What a row stands under. The groups follow each other in this order, and rows keep the one order within theirs.
+    QueueGroup {
+        /// The viewer has it or is offered it, and somebody waits for them.
+        Yours = "yours",
+        /// Nobody took it in time.
+        Overdue = "overdue",
+        /// Somebody is to take it.
+        Waiting = "waiting",
+        /// The viewer has it, and the customer was answered.
+        Answered = "answered",
+        /// Others have it.
+        Others = "others",
+    }
+}
+
+impl QueueGroup {
+    /// What stands above its rows.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Yours => "Yours, needs reply",
+            Self::Overdue => "Overdue",
+            Self::Waiting => "Waiting",
+            Self::Answered => "Yours, answered",
+            Self::Others => "With others",
+        }
+    }
+}
+
+/// The newest words of a ticket.
+#[derive(Clone, Debug, Default)]
+pub struct SaidView {
+    /// Who said them, such as `Bot` or the name of an agent; empty for the customer, whose name stands above.
+    pub who: String,
+    /// Id of the agent who said them; empty for others.
+    pub agent: String,
+    /// One line of them.
+    pub text: String,
+}
 
 /// A ticket as one line of the queue.
 #[derive(Clone, Debug)]
@@ -16,6 +56,8 @@ pub struct QueueRow {
     pub customer: String,
     /// One line: what it is about.
     pub summary: String,
+    /// What was said last; nothing if no message is known.
+    pub said: Option<SaidView>,
     /// Why it was escalated, in words: `asked for a person`.
     pub reason: String,
     /// How urgent.
@@ -65,6 +107,37 @@ impl QueueRow {
         }
     }
 
+    /// Whether it is on its way back to a bot.
+    pub(crate) fn to_bot(&self) -> bool {
+        matches!(self.status, Status::Offered(Offeree::Bot(_)))
+    }
+
+    /// Whether it says when something is due: not while the customer is to answer.
+    pub(crate) fn shows_due(&self) -> bool {
+        let is_answered = matches!(self.status, Status::Active(_)) && !self.awaits_reply;
+        !self.due.is_empty() && !is_answered
+    }
+
+    /// Where it stands for this viewer.
+    pub(crate) fn group(&self, viewer: &str, now: &str) -> QueueGroup {
+        let asks_viewer = self.invited_agent() == viewer;
+        let is_viewers = self.owner_id() == viewer;
+        match self.status {
+            Status::Offered(_) if is_viewers => QueueGroup::Yours,
+            Status::Active(_) | Status::Snoozed(_) if asks_viewer => QueueGroup::Yours,
+            Status::Active(_) if is_viewers && self.awaits_reply => QueueGroup::Yours,
+            Status::Active(_) | Status::Snoozed(_) if is_viewers => QueueGroup::Answered,
+            Status::Waiting | Status::Offered(Offeree::Agent(_)) if self.due.as_str() < now => {
+                QueueGroup::Overdue
+            }
+            Status::Waiting | Status::Offered(Offeree::Agent(_)) => QueueGroup::Waiting,
+            Status::Offered(Offeree::Bot(_))
+            | Status::Active(_)
+            | Status::Snoozed(_)
+            | Status::Closed(_) => QueueGroup::Others,
+        }
+    }
+
     /// Whether it is over.
     pub(crate) fn is_closed(&self) -> bool {
         !self.status.kind().is_open()
@@ -107,9 +180,27 @@ pub struct QueueView {
     pub more: String,
     /// Number of the open ticket, 0 if none.
     pub current: i64,
+    /// Id of the agent who looks.
+    pub viewer: String,
+    /// When they look, as rows say when something is due.
+    pub now: String,
 }
 
 impl QueueView {
+    /// Every group with its rows, also those without any: what arrives later finds its place under them. Closed
+    /// tickets are of no group.
+    pub(crate) fn groups(&self) -> Vec<(Option<QueueGroup>, Vec<&QueueRow>)> {
+        if self.status == Some(StatusKind::Closed) {
+            return vec![(None, self.rows.iter().collect())];
+        }
+        let of = |group: &QueueGroup| {
+            let rows = self.rows.iter();
+            let rows = rows.filter(|row| row.group(&self.viewer, &self.now) == *group);
+            (Some(*group), rows.collect())
+        };
+        QueueGroup::ALL.iter().map(of).collect()
+    }
+
     /// Id of the team; empty for any.
     pub(crate) fn team_id(&self) -> String {
         id(self.team)

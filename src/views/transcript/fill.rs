@@ -27,7 +27,6 @@ pub(crate) fn transcript(view: &ViewedTicket) -> Option<TranscriptView> {
         bot: view.bot.name.clone(),
         started_at: started_at(view, &items),
         truncated: view.packet.truncated,
-        open: false,
         items,
         technical,
     })

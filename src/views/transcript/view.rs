@@ -1,8 +1,15 @@
-//! The bot's part of the conversation, folded.
+//! The bot's part of the conversation: its end is open, what came before is folded.
 
 use crate::views::message::view::MessageView;
 use crate::views::packet::view::StepStatus;
 use crate::views::thread::view::HandoffView;
+
+/// So many entries are open.
+const OPEN_MOST: usize = 6;
+
+/// Fewer than these are not worth a fold.
+const FOLDED_LEAST: usize = 3;
+
 
 /// A call the bot made.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +46,7 @@ pub enum TranscriptItem {
     Pass(HandoffView),
 }
 
-/// The folded transcript.
+/// The transcript.
 #[derive(Clone, Debug, Default)]
 pub struct TranscriptView {
     /// Number of the ticket.
@@ -52,10 +59,17 @@ pub struct TranscriptView {
     pub started_at: String,
     /// True if the bot sent only the end of it.
     pub truncated: bool,
-    /// Unfolded at once, as on an offer.
-    pub open: bool,
     /// What was said and tried.
     pub items: Vec<TranscriptItem>,
     /// System policy and reasoning.
     pub technical: Vec<TechnicalView>,
+}
+
+impl TranscriptView {
+    /// What is folded away, and the end, which is open.
+    pub(crate) fn parts(&self) -> (&[TranscriptItem], &[TranscriptItem]) {
+        let folded = self.items.len().saturating_sub(OPEN_MOST);
+        let folded = if folded < FOLDED_LEAST { 0 } else { folded };
+        self.items.split_at(folded)
+    }
 }

@@ -1,0 +1,19 @@
+// What time it is where the customer is.
+import { $$, onArrive } from './dom.js'
+import { now } from './clock.js'
+
+const REPAINT_MS = 20_000
+
+function paintLocalTime(element) {
+  const { localTime: timeZone } = element.dataset
+  try {
+    const time = new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' })
+    element.textContent = `${time.format(now())} local time`
+    element.title = timeZone
+  } catch {
+    // A zone this browser does not know keeps its name.
+  }
+}
+
+onArrive('[data-local-time]', paintLocalTime)
+setInterval(() => { if (!document.hidden) $$('[data-local-time]').forEach(paintLocalTime) }, REPAINT_MS)
