@@ -95,7 +95,7 @@ fn packet(say: Say) -> Packet {
     packet["trigger"] = json!({ "reason": "user_requested", "message_id": say.it("m9"), "detail": say.it("wants a person") });
     packet["facts"] = json!([
         { "name": say.it("order_number"), "value": say.it("88-2041"), "source": say.it("orders API"), "confirmed": true },
-        { "name": "amount", "value": 64.9, "confidence": 0.8 },
+        { "name": "amount", "value": 64.9, "confidence": 0.62 },
     ]);
     packet["task"] = json!({ "name": say.it("refund"), "status": "blocked", "steps": [
         { "name": say.it("find the order"), "status": "done" },

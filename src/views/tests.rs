@@ -2,11 +2,12 @@ use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::message::LatestWords;
 use crate::services::ViewedTicket;
 use crate::views::console::ConsolePage;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
-use crate::views::queue::view::QueueView;
+use crate::views::queue::view::{QueueGroup, QueueView};
 use crate::views::shell::{Counts, Section, Shell, Viewer};
 use crate::views::thread::fill::thread;
 use crate::views::thread::view::ThreadItem;
@@ -181,7 +182,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
     assert_eq!(left, ["tell the customer open"]);
     assert_eq!(packet.reason, "Asked for a person");
     assert_eq!(packet.quote, "Let me talk to a person");
-    assert_eq!(packet.goal, "double charge, 92% sure");
+    assert_eq!(packet.goal, "double charge");
     assert_eq!(packet.attachments[0].name, "receipt.pdf");
     assert_eq!(packet.attachments[0].detail, "PDF");
     let facts: Vec<String> = packet
@@ -189,7 +190,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
         .iter()
         .map(|f| format!("{}={} {}", f.name, f.value, f.confidence))
         .collect();
-    assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 80% sure"]);
+    assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 62% sure"]);
     let ask = packet.ask.unwrap();
     let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
     assert_eq!(options, ["yes", "no"]);
@@ -209,6 +210,52 @@ fn a_row_has_its_owner_and_its_clock() {
     read.row.ticket.status = Status::Waiting;
     let row = queue_row(&read.row);
     assert_eq!((row.owner, row.owner_name.as_str()), (None, ""));
+}
+
+#[test]
+fn a_row_says_who_spoke_last_and_what() {
+    let mut read = view(PLAIN);
+    let said = |read: &ViewedTicket| queue_row(&read.row).said.unwrap();
+    assert_eq!(
+        (said(&read).who.as_str(), said(&read).text.as_str()),
+        ("", "Is anybody there?")
+    );
+    let by = |sender, agent| LatestWords {
+        sender,
+        agent,
+        text: "One\nmoment".to_owned(),
+    };
+    for (latest, who) in [
+        (by(Sender::Bot, None), "Bot"),
+        (by(Sender::Agent, Some(ADA)), "Ada Okafor"),
+        (by(Sender::Agent, Some(AgentId(99))), "Agent"),
+    ] {
+        read.row.latest = Some(latest);
+        assert_eq!(said(&read).who, who);
+        assert_eq!(said(&read).text, "One moment");
+    }
+    read.row.latest = None;
+    assert!(queue_row(&read.row).said.is_none());
+}
+
+#[test]
+fn a_row_stands_where_the_viewer_looks_for_it() {
+    let mut read = view(PLAIN);
+    let (before, after) = ("2026-11-23T10:34:00.000000Z", "2026-11-23T10:36:00.000000Z");
+    let (mine, others) = (ADA.to_string(), "2");
+    let group = |read: &ViewedTicket, viewer: &str, now| queue_row(&read.row).group(viewer, now);
+    assert_eq!(group(&read, &mine, before), QueueGroup::Yours);
+    assert_eq!(group(&read, others, after), QueueGroup::Others);
+    read.row.ticket.unanswered_since = None;
+    assert_eq!(group(&read, &mine, after), QueueGroup::Answered);
+    read.row.ticket.status = Status::Waiting;
+    assert_eq!(group(&read, &mine, before), QueueGroup::Waiting);
+    assert_eq!(group(&read, others, after), QueueGroup::Overdue);
+    read.row.ticket.status = Status::Offered(Offeree::Agent(ADA));
+    assert_eq!(group(&read, &mine, before), QueueGroup::Yours);
+    assert_eq!(group(&read, others, before), QueueGroup::Waiting);
+    read.row.ticket.status = Status::Offered(Offeree::Bot(read.bot.id));
+    assert_eq!(group(&read, others, after), QueueGroup::Others);
 }
 
 #[test]

@@ -57,7 +57,7 @@ async fn a_console_goes_on_over_a_new_release_as_if_nothing_had_happened() {
     let ticket = number(&served.bot().escalate("maria").await);
     ada.open(&format!("/tickets/{ticket}")).await;
     ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     ada.until(
         "the first words for Maria",
         "return document.querySelector('.composer__text').value.startsWith('Hello')",

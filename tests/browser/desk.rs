@@ -65,7 +65,7 @@ impl Desk {
     pub async fn accept(&self, window: &Window, ticket: i64) {
         window.open(&format!("/tickets/{ticket}")).await;
         window.keys("a").await;
-        window.see(".step--now", "You").await;
+        window.see(".control__state", "you").await;
         // The first words for the customer come with the answer.
         let answered = "return !document.querySelector('[data-command=accept][data-busy]')";
         window.until("the answer", answered, vec![]).await;

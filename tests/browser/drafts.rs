@@ -84,7 +84,7 @@ async fn a_draft_stays_after_resolving_as_the_dialog_says() {
     ada.click(".actions [data-key=e]").await;
     ada.see("#resolve", "It stays saved as a draft").await;
     ada.click("#resolve .button--primary").await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.reload().await;
     ada.see(".unsaid", "One more thing to tell her").await;
 }

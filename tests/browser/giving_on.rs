@@ -69,7 +69,7 @@ async fn who_takes_a_ticket_over_can_transfer_it_to_the_colleague_who_had_it() {
     window.sign_in(&mona.email).await;
     window.open(&format!("/tickets/{ticket}")).await;
     window.click("[data-command=take] button").await;
-    window.see(".step--now", "You").await;
+    window.see(".control__state", "you").await;
     window.click("[data-key=t]").await;
     let listed = "return [...document.querySelectorAll('#transfer option')]
         .some(option => option.textContent.includes('Ada'))";

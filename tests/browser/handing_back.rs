@@ -23,7 +23,7 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
     .await;
     ada.click("#return .button--primary").await;
     ada.see(".composer__blocked", "Offered to Helper bot").await;
-    ada.see(".step--now", "Helper bot").await;
+    ada.see(".control__state", "Helper bot").await;
     ada.see(".handoff", "Refund agreed, please do it").await;
 
     let events = desk.bot.events("maria").await;
@@ -46,7 +46,7 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
         .control("maria", &json!({ "action": "accept" }))
         .await;
     accepted.expect(200);
-    ada.see(".step--now", "returned").await;
+    ada.see(".control__state", "returned").await;
     ada.see(".composer__blocked", "Closed.").await;
     ada.see_no(".row", "").await;
     ada.assert_quiet().await;
@@ -78,7 +78,7 @@ async fn enter_in_a_small_field_goes_on_and_a_fact_needs_its_value() {
     ada.write("#return .pair:first-child [name=fact_value]", "DE02")
         .await;
     ada.click("#return .button--primary").await;
-    ada.see(".step--now", "Helper bot").await;
+    ada.see(".control__state", "Helper bot").await;
     ada.reload().await;
     assert_eq!(ada.written("#return [name=note]").await, "");
 }

@@ -25,7 +25,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.press(Key::Escape).await;
     ada.see_no("#help", "").await;
     ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     focus(&ada, ".composer__text").await;
     // The push may come before the answer to the command, which opens the box.
     focus(&ada, ".composer__text").await;
@@ -59,7 +59,7 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
     ada.keys(", please").await;
     ada.send().await;
     ada.see_no("dialog[open]", "").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     assert_eq!(ada.written(".composer__text").await, "One moment");
     // A word that begins with a key: its dialog asks once more.
     let rested =
@@ -71,7 +71,7 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
     ada.see("#resolve", "Press Ctrl+Enter once more").await;
     ada.press(Key::Escape).await;
     ada.see_no("#resolve", "").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
 
     // A layout without Latin letters has the same keys in the same places.
     let cyrillic = "document.activeElement.blur()

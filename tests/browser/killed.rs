@@ -50,7 +50,7 @@ async fn whatever_is_typed_while_the_server_is_killed_arrives_once_or_is_on_the_
     let page = format!("/tickets/{ticket}");
     ada.open(&page).await;
     ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     let greeting = "return document.querySelector('.composer__text').value.startsWith('Hello')";
     ada.until("the first words for Maria", greeting, vec![])
         .await;

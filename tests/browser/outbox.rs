@@ -83,7 +83,7 @@ async fn a_reply_whose_answer_was_lost_is_there_once_and_a_command_is_never_call
     ada.click(".actions [data-key=e]").await;
     ada.click("#resolve .button--primary").await;
     // It was done, and the page shows it, whatever became of the answer.
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.see_no(".toast", "Nothing was changed").await;
     cable.work();
     ada.see_no("#unsent", "Resolve").await;
@@ -102,13 +102,13 @@ async fn a_resolve_whose_answer_was_lost_does_not_close_what_a_colleague_reopene
     cable.fail("/resolve", Fault::LosesAnswer);
     ada.click(".actions [data-key=e]").await;
     ada.click("#resolve .button--primary").await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.see("#unsent", &format!("Resolve #{ticket}")).await;
     ben.command(ticket, "reopen", &json!({})).await.expect(200);
-    ada.see(".step--now", "Ben").await;
+    ada.see(".control__state", "Ben").await;
     cable.work();
     ada.see_no("#unsent", "").await;
-    ada.see(".step--now", "Ben").await;
+    ada.see(".control__state", "Ben").await;
     ada.see_no(".toast--error", "").await;
     let still = ben.ticket(ticket).await;
     assert_eq!(still["ticket"]["status"], "active");

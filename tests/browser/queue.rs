@@ -16,7 +16,7 @@ async fn a_ticket_appears_in_both_queues_and_who_accepts_it_is_seen_at_once() {
         window.see(".actions", "Accept").await;
     }
     ada.keys("a").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     ada.see(&format!("#row-{ticket} .row__owner"), "You").await;
     ben.see(&format!("#row-{ticket} .row__owner"), "Ada").await;
     ben.see(".composer__blocked", "Ada has this ticket").await;
@@ -38,7 +38,7 @@ async fn a_resolved_ticket_leaves_both_queues() {
     ada.keys("e").await;
     ada.see("#resolve", "The ticket closes").await;
     ada.send().await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.see_no(".row", "").await;
     ben.see_no(".row", "").await;
     ben.see(".queue__empty-title", "No tickets are waiting")

@@ -12,15 +12,15 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
     for way in [".toast__open", ".actions [data-command=reopen] button"] {
         ada.click(".actions [data-key=e]").await;
         ada.click("#resolve .button--primary").await;
-        ada.see(".step--now", "resolved").await;
+        ada.see(".control__state", "resolved").await;
         ada.click(way).await;
-        ada.see(".step--now", "You").await;
+        ada.see(".control__state", "you").await;
         ada.see(".row", "Maria").await;
     }
     // At a closed ticket a note can still be written.
     ada.click(".actions [data-key=e]").await;
     ada.click("#resolve .button--primary").await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.click(".tab--note span").await;
     ada.write(".composer__text", "For whoever reads this later")
         .await;
@@ -38,9 +38,9 @@ async fn a_hand_back_is_taken_back_while_the_bot_thinks() {
     desk.accept(&ada, ticket).await;
     ada.click(".actions [data-key=b]").await;
     ada.click("#return .button--primary").await;
-    ada.see(".step--now", "Helper bot").await;
+    ada.see(".control__state", "Helper bot").await;
     ada.click(".actions [data-when=given-back] button").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     ada.assert_quiet().await;
 }
 
@@ -55,10 +55,10 @@ async fn words_that_come_while_a_dialog_is_open_are_read_before_it_closes_the_ti
     ada.see(".message--customer", "Wait, one more thing").await;
     ada.click("#resolve .button--primary").await;
     ada.see(".toast", "There are new messages").await;
-    ada.see(".step--now", "You").await;
+    ada.see(".control__state", "you").await;
     ada.click(".actions [data-key=e]").await;
     ada.click("#resolve .button--primary").await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
 }
 
 #[actix_web::test]

@@ -40,7 +40,7 @@ async fn a_ticket_can_be_accepted_answered_and_resolved_without_script() {
     window.see_once(".message--agent", "And thank you").await;
     window.click(".actions [data-key=e]").await;
     window.click("#resolve .button--primary").await;
-    window.see(".step--now", "resolved").await;
+    window.see(".control__state", "resolved").await;
     let spoken = desk.bot.spoken("maria").await;
     assert!(spoken.iter().any(|(_, text)| text == "And thank you"));
 }

@@ -54,6 +54,7 @@ mod hours;
 mod journeys;
 mod keys_and_tokens;
 mod languages;
+mod last_words;
 mod limits;
 mod live;
 mod logins;

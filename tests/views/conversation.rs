@@ -67,7 +67,6 @@ pub fn transcript(say: Say, number: i64) -> TranscriptView {
         bot: say.it("Harbour Helper"),
         started_at: at(-16.0),
         truncated: true,
-        open: false,
         items: vec![
             said(
                 1,

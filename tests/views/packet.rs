@@ -29,6 +29,7 @@ pub fn packet(say: Say, number: i64) -> PacketView {
     let fact = |name: &str, value: &str, source: &str, confidence: &str, confirmed| FactView {
         name: say.it(name),
         value: say.it(value),
+        at: String::new(),
         source: say.it(source),
         confidence: confidence.into(),
         confirmed,
@@ -45,7 +46,7 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         summary: say.it("Maria was charged twice (2 × 64.90 EUR) for order 88-2041 on 21 November. The bot confirmed both payments but may not refund this amount. She is annoyed and wants the money back today."), summary_author: say.it("Harbour Helper"),
         ask: Some(AskView { number, token: "ask_1".into(), kind: AskType::Approval, heading: "The bot asks for approval", prompt: say.it("Approve a refund of 64.90 EUR?"), action: say.it("refund_order"), arguments: vec![pair("order", "88-2041")], editable: vec![FieldView { id: "ask_1-argument-0".into(), name: "arguments.order".into(), pointer: "/arguments/order".into(), label: say.it("order"), kind: FieldKind::Text, value: say.it("88-2041"), error: say.it("expected text"), ..FieldView::default() }], expires_at: at(45.0), default: "it counts as rejected".into(), comment_error: say.it("required"), ..AskView::default() }),
         answers: vec![AnsweredView { token: "ask_0".into(), seq: 3, at: at(8.0), mark: AnswerMark::Yes, line: say.it("Ada answered the bot: yes"), comment: say.it("as agreed"), values: vec![pair("order", "88-2041")] }],
-        customer: CustomerView { name: say.it("Maria Lindqvist"), verified: "verified".into(), details: vec![pair("E-mail", "maria.lindqvist@fjord.example"), pair("Phone", "+46 70 555 01 94"), pair("Language", "English, Swedish"), pair("Local time", "10:42, Stockholm"), pair("Tier", "Plus since 2021")] },
+        customer: CustomerView { name: say.it("Maria Lindqvist"), verified: "verified".into(), time_zone: "Europe/Stockholm".into(), language: say.it("English"), channel: say.it("web"), details: vec![pair("E-mail", "maria.lindqvist@fjord.example"), pair("Phone", "+46 70 555 01 94"), pair("Tier", "Plus since 2021")] },
         facts: vec![fact("Order", "88-2041", "customer", "", true), fact("Payments", "2 × 64.90 EUR", "orders API", "", true), fact("Card", "ends in 4417", "customer", "", false), fact("Cause", "retry after a timeout", "bot's guess", "62% sure", false)],
         tried: vec![step("Find the order", "ok", "two payments found"), step("Refund by itself", "failed", "needs approval above 50 EUR"), step("Offer a voucher", "failed", "declined by the customer")],
         tasks: vec![TaskView { bot: String::new(), name: say.it("Refund payment 2"), status: "stuck".into(), steps: vec![step("Identify the customer", "ok", ""), step("Check the payments", "ok", ""), step("Approve the refund", "open", "waits for a person"), step("Confirm by e-mail", "open", "")] }],

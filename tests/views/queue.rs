@@ -5,7 +5,7 @@ use baton::domain::base::words::{Priority, Role};
 use baton::domain::case::actor::Actor;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::services::View;
-use baton::views::queue::view::{QueueRow, QueueView};
+use baton::views::queue::view::{QueueRow, QueueView, SaidView};
 use baton::views::shell::{Counts, Section, Shell, Viewer};
 
 use crate::say::{Say, at};

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 /// Currencies that names of facts end with, such as `amount_eur` (ISO 4217).
 const CURRENCIES: [&str; 20] = [
-    "aud", "brl", "cad", "chf", "clp", "cop", "czk", "dkk", "eur", "gbp", "huf", "inr", "jpy", "mxn", "nok",
-    "nzd", "pln", "sek", "try", "usd",
+    "aud", "brl", "cad", "chf", "clp", "cop", "czk", "dkk", "eur", "gbp", "huf", "inr", "jpy",
+    "mxn", "nok", "nzd", "pln", "sek", "try", "usd",
 ];
 
 /// A name and its value, ready to be shown.
@@ -82,7 +82,12 @@ mod tests {
             ("amount_eur", json!("none"), "amount eur", "none"),
             ("eur", json!(3), "eur", "3"),
             ("notify_customer", json!(true), "notify customer", "yes"),
-            ("departs", json!("2026-11-26T00:20:38.522669Z"), "departs", "2026-11-26 00:20 UTC"),
+            (
+                "departs",
+                json!("2026-11-26T00:20:38.522669Z"),
+                "departs",
+                "2026-11-26 00:20 UTC",
+            ),
             ("day", json!("2026-11-26"), "day", "2026-11-26"),
         ] {
             let shown = ShownValue::of(name, &value);

@@ -64,7 +64,9 @@ fn said(row: &QueueTicket, latest: &LatestWords) -> SaidView {
         Sender::Customer => "",
         Sender::Bot => "Bot",
         Sender::Agent => match latest.agent {
-            Some(agent) if Some(agent) == row.ticket.agent => row.agent.as_deref().unwrap_or("Agent"),
+            Some(agent) if Some(agent) == row.ticket.agent => {
+                row.agent.as_deref().unwrap_or("Agent")
+            }
             Some(_) | None => "Agent",
         },
         Sender::System => "Baton",

@@ -10,7 +10,6 @@ const OPEN_MOST: usize = 6;
 /// Fewer than these are not worth a fold.
 const FOLDED_LEAST: usize = 3;
 
-
 /// A call the bot made.
 #[derive(Clone, Debug, Default)]
 pub struct ToolCallView {

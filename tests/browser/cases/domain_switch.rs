@@ -83,7 +83,7 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     .await;
     ada.see(".transcript", "The bigger plan is yours from tomorrow.")
         .await;
-    ada.see(".step--now", "Support").await;
+    ada.see(".control__state", "Support").await;
     run.sees(
         "Ada",
         &ada,

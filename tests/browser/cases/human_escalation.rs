@@ -103,7 +103,7 @@ async fn a_stuck_bot_gets_a_person_who_answers_and_resolves() {
         .await;
     run.sees("Ada", &ada, "resolves with E").await;
     ada.click("#resolve .button--primary").await;
-    ada.see(".step--now", "resolved").await;
+    ada.see(".control__state", "resolved").await;
     run.sees("Ada", &ada, "has closed the ticket").await;
 
     let changed = heard(&desk, bot, "control.changed").await;

@@ -49,7 +49,7 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
 /// Accepts the open ticket by its key, and waits until the box is there to write in.
 async fn take(window: &Window) {
     window.keys("a").await;
-    window.see(".step--now", "You").await;
+    window.see(".control__state", "you").await;
     let script = "return document.activeElement.matches('.composer__text')";
     window.until("the focus in the box", script, vec![]).await;
 }

@@ -48,7 +48,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
     assert_eq!(answer["control"]["guest"], true);
     mona.see(".row__name", "Tomás Ortega").await;
     mona.open(&format!("/tickets/{}", number(&answer))).await;
-    mona.see(".step--now", "Onboarding").await;
+    mona.see(".control__state", "Onboarding").await;
     mona.see(".handoff", "Onboarding").await;
     run.sees(
         "Mona",
@@ -86,7 +86,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
             .problem(409),
         "control_lost"
     );
-    mona.see(".step--now", "returned to Onboarding").await;
+    mona.see(".control__state", "returned to Onboarding").await;
     mona.see(".handoff", "out of scope, accepted").await;
     mona.see(".verified-context", "12 people to import").await;
     run.sees(

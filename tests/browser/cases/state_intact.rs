@@ -53,7 +53,7 @@ async fn from_bot_to_person_to_another_bot_the_state_of_the_task_is_byte_for_byt
         .await;
     run.sees("Ada", &ada, "gives it to the Checkout bot").await;
     ada.click("#return .button--primary").await;
-    ada.see(".step--now", "Checkout bot").await;
+    ada.see(".control__state", "Checkout bot").await;
 
     desk.app.settle().await;
     let page = checkout.get("/events?limit=200").await;
@@ -86,7 +86,7 @@ async fn from_bot_to_person_to_another_bot_the_state_of_the_task_is_byte_for_byt
         )
         .await
         .expect(201);
-    ada.see(".step--now", "returned").await;
+    ada.see(".control__state", "returned").await;
     ada.see(".verified-context", "Place the order, by invoice")
         .await;
     run.sees("Ada", &ada, "sees that the Checkout bot goes on")
