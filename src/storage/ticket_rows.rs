@@ -16,14 +16,14 @@ use crate::domain::packet::Packet;
 use crate::domain::rules::triggers::Mark;
 use crate::storage::json_columns;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{Integer, Text};
 
 /// Of the newest message so many characters are read: it may have 64 KB, and a row shows a line.
-const LATEST_MAX_CHARS: i64 = 200;
+const LATEST_MAX_CHARS: i32 = 200;
 
 diesel::define_sql_function! {
     /// The characters of a text from a place on, counted from 1, at most so many.
-    fn substr(text: Text, from: BigInt, most: BigInt) -> Text;
+    fn substr(text: Text, from: Integer, most: Integer) -> Text;
 }
 
 // The newest message is looked for beside the one that is read.
@@ -101,7 +101,7 @@ pub fn of(
     let latest_words = (
         messages::sender,
         messages::agent_id,
-        substr(messages::text, 1i64, LATEST_MAX_CHARS),
+        substr(messages::text, 1i32, LATEST_MAX_CHARS),
     );
     let rows = tickets::table
         .inner_join(conversations::table.left_join(customers::table))
