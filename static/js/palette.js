@@ -35,7 +35,7 @@ function collect() {
     { name: 'Turn sound on or off', icon: 'sound', run: () => $('[data-sound]')?.click() },
     { name: 'Keyboard shortcuts', hint: '?', icon: 'keys', run: () => $('#help').showModal() },
   ]
-  const rows = $$('.row > a').map(link => ({ name: `${$('.row__name', link).textContent}: ${$('.row__summary', link).textContent}`, hint: `#${link.parentElement.dataset.number}`, icon: 'packet', run: () => link.click() }))
+  const rows = $$('.row > a').map(link => ({ name: `${$('.row__name', link).textContent}: ${$('.row__said', link).textContent}`, hint: `#${link.parentElement.dataset.number}`, icon: 'packet', run: () => link.click() }))
   return [...actions, ...packet, ...write, ...views, ...pages, ...other, ...rows]
 }
 

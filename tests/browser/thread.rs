@@ -1,6 +1,8 @@
 //! The conversation, in two windows.
 
 use super::desk::Desk;
+use super::support::agent::number;
+use super::support::bot::escalation;
 use serde_json::json;
 
 #[actix_web::test]
@@ -83,19 +85,25 @@ async fn late_words_of_the_bot_are_seen_as_not_sent() {
 }
 
 #[actix_web::test]
-async fn the_bot_part_is_folded_and_stays_as_it_was_left() {
+async fn the_end_of_the_bot_part_is_open_and_a_fold_stays_as_it_was_left() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;
-    let ticket = desk.maria_waits().await;
+    let mut body = escalation("long talk");
+    let said = |turn: usize| {
+        let role = ["customer", "bot"][turn % 2];
+        json!({ "role": role, "text": format!("Turn {turn}.") })
+    };
+    body["transcript"] = (1..=12).map(said).collect();
+    let ticket = number(&desk.bot.escalate_with(&body).await.expect(201));
     ada.open(&format!("/tickets/{ticket}")).await;
-    ada.see(".transcript__summary", "3 messages").await;
-    ada.see_no(".transcript .message", "").await;
+    ada.see(".transcript__head", "12 messages").await;
+    ada.see_once(".transcript .message", "Turn 12.").await;
+    ada.see(".transcript__summary", "6 earlier").await;
+    ada.see_no(".transcript .message", "Turn 6.").await;
     ada.click(".transcript__summary").await;
-    ada.see_once(".transcript .message", "I can only rebook")
-        .await;
+    ada.see_once(".transcript .message", "Turn 6.").await;
     ada.reload().await;
-    ada.see_once(".transcript .message", "I can only rebook")
-        .await;
+    ada.see_once(".transcript .message", "Turn 6.").await;
 }
 
 #[actix_web::test]

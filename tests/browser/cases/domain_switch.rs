@@ -74,7 +74,6 @@ async fn a_bot_passes_its_conversation_to_another_and_the_console_shows_who_has_
     });
     let opened = tech.escalate_with(&stuck).await.expect(201);
     ada.open(&format!("/tickets/{}", number(&opened))).await;
-    ada.click(".transcript__summary").await;
     ada.see(".transcript .handoff", "passed on").await;
     ada.see(
         ".transcript .handoff",

@@ -122,7 +122,6 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
     assert_eq!(opened["control"]["holder"], "team");
     mona.open(&format!("/tickets/{}", number(&opened))).await;
     take(&mona).await;
-    mona.click(".transcript__summary").await;
     mona.see(".thread", "Only a fax from 1998").await;
     run.sees("Mona", &mona, "takes it and sees the whole way")
         .await;
