@@ -2,14 +2,16 @@
 //!
 //! [`screens`] listens to the log and makes frames, once for all; [`hub`] hands the same bytes to every
 //! socket; [`socket`] is the only file that knows actix-web-actors. The socket only pushes:
-//! commands go over HTTP.
+//! commands go over HTTP. All that a console says over it is which ticket it shows ([`opening`]).
 
 mod admission;
 pub mod handler;
 pub(crate) mod hub;
 mod notices;
+mod opening;
 mod rights;
 pub(crate) mod screens;
 pub(crate) mod signals;
 pub(crate) mod socket;
+mod topic;
 pub(crate) mod viewers;

@@ -1,0 +1,18 @@
+//! What a socket may hear.
+
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+
+/// A topic a socket subscribes to. Only the server makes and authorises topics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Topic {
+    /// A team's queue.
+    Queue(TeamId),
+    /// Every queue: managers.
+    Queues,
+    /// An agent: whether they are away, and tickets in queues they do not see, which they have or are asked to take.
+    Agent(AgentId),
+    /// A ticket that is open in a console.
+    Ticket(TicketId),
+    /// The overview.
+    Overview,
+}
