@@ -86,14 +86,24 @@ impl Joined<'_> {
             return Ok(String::new());
         }
         let names = names.strip_prefix('{').and_then(|n| n.strip_suffix('}'));
-        let names: Vec<&str> = names.ok_or_else(unknown)?.split(',').map(str::trim).collect();
+        let names: Vec<&str> = names
+            .ok_or_else(unknown)?
+            .split(',')
+            .map(str::trim)
+            .collect();
         let exports = self.exports.get(from).ok_or_else(unknown)?;
         for name in &names {
             if !exports.iter().any(|export| export == name) {
-                return Err(format!("{file} imports {name}, which {from} does not export"));
+                return Err(format!(
+                    "{file} imports {name}, which {from} does not export"
+                ));
             }
         }
-        Ok(format!("const {{ {} }} = {}\n", names.join(", "), variable(from)))
+        Ok(format!(
+            "const {{ {} }} = {}\n",
+            names.join(", "),
+            variable(from)
+        ))
     }
 }
 

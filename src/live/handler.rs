@@ -62,7 +62,8 @@ pub(crate) async fn open(
     let ear = ear.map_err(|_| Problem::new(Code::Unavailable))?;
     let desk = Desk {
         services: services.get_ref().clone(),
-        live: live.get_ref().clone(),
+        hub: live.hub.clone(),
+        viewers: live.viewers.clone(),
         agent: agent.id,
         name: agent.name,
     };

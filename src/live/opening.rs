@@ -1,8 +1,7 @@
 //! What a console says over its socket: which ticket it shows from now on.
 
-use super::handler::Live;
-use super::hub::{Subscription, Topic};
-use super::viewers::Viewing;
+use super::hub::{Hub, Subscription, Topic};
+use super::viewers::{Viewers, Viewing};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::services::{Result, ServiceError, Services};
 use bytestring::ByteString;
@@ -26,14 +25,16 @@ pub(super) fn opened(text: &str) -> Option<Option<TicketId>> {
 /// The first frame of a ticket: how far its conversation is.
 pub(super) fn hello(ticket: Option<TicketId>, seq: i64) -> ByteString {
     let target = ticket.map(|ticket| format!("ticket-{ticket}"));
-    let frame = json!([{ "op": "hello", "target": target.unwrap_or_default(), "seq": seq, "html": "" }]);
+    let frame =
+        json!([{ "op": "hello", "target": target.unwrap_or_default(), "seq": seq, "html": "" }]);
     ByteString::from(frame.to_string())
 }
 
 /// Whose console it is, and where it hears.
 pub(crate) struct Desk {
     pub(super) services: Services,
-    pub(super) live: Live,
+    pub(super) hub: Hub,
+    pub(super) viewers: Viewers,
     pub(super) agent: AgentId,
     /// The name that colleagues see.
     pub(super) name: String,
@@ -44,7 +45,11 @@ impl Desk {
     ///
     /// # Errors
     /// Storage.
-    pub(super) async fn asks(services: Services, agent: AgentId, ticket: TicketId) -> Result<Option<i64>> {
+    pub(super) async fn asks(
+        services: Services,
+        agent: AgentId,
+        ticket: TicketId,
+    ) -> Result<Option<i64>> {
         match services.reading().seq_for(agent, ticket).await {
             Ok(seq) => Ok(Some(seq)),
             Err(ServiceError::NotFound(_)) => Ok(None),
@@ -57,8 +62,8 @@ impl Desk {
         if let Some(place) = place {
             place.hear(Topic::Ticket(ticket));
         }
-        let viewers = &self.live.viewers;
-        viewers.enter(&self.services.feed, ticket, self.agent, &self.name)
+        self.viewers
+            .enter(&self.services.feed, ticket, self.agent, &self.name)
     }
 }
 
@@ -70,7 +75,13 @@ mod tests {
     fn only_the_number_of_a_ticket_or_none_is_understood() {
         assert_eq!(opened(r#"{"open":48}"#), Some(Some(TicketId(48))));
         assert_eq!(opened(r#"{"open":null}"#), Some(None));
-        for text in ["", "{}", "48", r#"{"open":"48"}"#, r#"{"open":1,"as":"ada"}"#] {
+        for text in [
+            "",
+            "{}",
+            "48",
+            r#"{"open":"48"}"#,
+            r#"{"open":1,"as":"ada"}"#,
+        ] {
             assert_eq!(opened(text), None, "{text}");
         }
     }

@@ -183,7 +183,11 @@ impl Actor for Socket {
         let address = ctx.address();
         let topics = std::mem::take(&mut self.topics);
         let (push, leave) = (address.clone().recipient(), address.recipient());
-        self.subscription = Some(self.desk.live.hub.subscribe(self.desk.agent, topics, push, leave));
+        self.subscription = Some(
+            self.desk
+                .hub
+                .subscribe(self.desk.agent, topics, push, leave),
+        );
         ctx.text(self.hello.clone());
         ctx.run_interval(PING_EVERY, Self::beat);
         if let Some(admitted) = self.admitted.take() {

@@ -19,6 +19,7 @@ export const forget = number => pages.delete(String(number))
 
 /** A page that was fetched ahead, if the ticket is still as it shows it; else null. */
 export async function take(address) {
+  clearTimeout(timer)
   const number = numberOf(address)
   const page = pages.get(number)
   if (!page || page.address !== address || !isFresh(page)) return null

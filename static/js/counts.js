@@ -6,7 +6,7 @@ const EVERY_MS = 4_000
 let title = document.title
 let isKnown = true
 let waitingNotices = 0
-let unread = $('[data-count="mine"]')?.classList.contains('count--unread') ? 1 : 0
+let unread = 0
 
 function badge() {
   const number = unread + waitingNotices
@@ -44,4 +44,8 @@ document.addEventListener('visibilitychange', () => {
   badge()
   refreshCounts()
 })
-onPage(() => { title = document.title; badge() })
+onPage(() => {
+  title = document.title
+  unread = $('[data-count="mine"]')?.classList.contains('count--unread') ? 1 : 0
+  badge()
+})

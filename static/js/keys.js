@@ -105,7 +105,8 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   action()
 })
-// What was written is sent: the next key is a command again.
+// Who opens something has done with writing; what was written is sent: the next key is a command again.
+on('click', 'a[href]', () => { wroteAt = -Infinity })
 document.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
 if (isMac) onArrive('[data-mod]', key => { key.textContent = '⌘' })

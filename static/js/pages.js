@@ -66,6 +66,10 @@ function put(page) {
     if (link.hasAttribute('aria-current')) same?.setAttribute('aria-current', link.getAttribute('aria-current'))
     else same?.removeAttribute('aria-current')
   }
+  for (const count of $$('[data-count]', page)) {
+    const same = $(`[data-count="${count.dataset.count}"]`)
+    same?.replaceWith(count)
+  }
   if (!isSameList) old.queue.replaceWith(fresh.queue)
   old.main.replaceWith(fresh.main)
 }

@@ -89,7 +89,10 @@ fn what_the_joiner_does_not_know_is_refused() {
 #[test]
 fn sheets_stand_in_the_order_of_their_imports() {
     let mut sheets = sources(&[
-        ("all.css", "/* Two. */\n@import \"b.css\";\n@import \"a.css\";\n"),
+        (
+            "all.css",
+            "/* Two. */\n@import \"b.css\";\n@import \"a.css\";\n",
+        ),
         ("a.css", "a { color: red } /* why */\n\n"),
         ("b.css", "b {\n  color: blue;\n}\n"),
     ]);

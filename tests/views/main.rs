@@ -3,9 +3,9 @@
 
 #![cfg(test)]
 
-mod joining;
 mod board;
 mod conversation;
+mod joining;
 mod packet;
 mod pages;
 mod queue;
