@@ -2,7 +2,7 @@
 
 use super::admission::Admissions;
 use super::hub::{Hub, Topic};
-use super::opening::{self, Desk};
+use super::shown_ticket::{self, Desk};
 use super::socket::Socket;
 use super::viewers::Viewers;
 use crate::domain::base::ids::TicketId;
@@ -95,7 +95,7 @@ pub(crate) async fn open(
         Ok(Err(error)) => log_brake::warn("Presence was not written", &error),
         Err(over) => log_brake::warn("Presence was not written", &over),
     }
-    let hello = opening::hello(shown, seq);
+    let hello = shown_ticket::hello(shown, seq);
     Socket::new(desk, topics, hello, (admission, admitted, ear, viewing)).open(&request, stream)
 }
 

@@ -6,24 +6,14 @@
 //! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
 //! loses nothing.
 
-pub(crate) use super::topic::Topic;
+pub(crate) use super::topic::{Leave, Push, Topic};
 use crate::domain::base::ids::AgentId;
-use actix::prelude::{Message, Recipient};
+use actix::prelude::Recipient;
 use bytestring::ByteString;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
-
-/// Text for one socket: a JSON array of frames.
-#[derive(Debug, Clone, Message)]
-#[rtype(result = "()")]
-pub(crate) struct Push(pub(crate) ByteString);
-
-/// Tells a socket to close, and why.
-#[derive(Debug, Clone, Message)]
-#[rtype(result = "()")]
-pub(crate) struct Leave(pub(crate) &'static str);
 
 struct Member {
     agent: AgentId,

@@ -7,7 +7,7 @@
 
 use super::admission::Admission;
 use super::hub::{Leave, Push, Subscription, Topic};
-use super::opening::{self, Desk};
+use super::shown_ticket::{self, Desk};
 use super::viewers::Viewing;
 use crate::domain::base::ids::TicketId;
 use crate::services::{AdmittedCaller, Ear};
@@ -136,7 +136,7 @@ impl Socket {
         ctx.spawn(entered.map(move |seq, socket, ctx| {
             socket.is_turning = false;
             match seq {
-                Ok(Some(seq)) => ctx.text(opening::hello(Some(ticket), seq)),
+                Ok(Some(seq)) => ctx.text(shown_ticket::hello(Some(ticket), seq)),
                 Ok(None) => socket.leave_ticket(),
                 Err(_) => close(ctx, ws::CloseCode::Again, "reconnect and catch up"),
             }
@@ -222,7 +222,7 @@ impl StreamHandler<Result<ws::Message, ws::ProtocolError>> for Socket {
         match message {
             Ok(ws::Message::Ping(bytes)) => ctx.pong(&bytes),
             Ok(ws::Message::Text(text)) => {
-                if let Some(ticket) = opening::opened(&text) {
+                if let Some(ticket) = shown_ticket::opened(&text) {
                     self.wanted = Some(ticket);
                     self.turn(ctx);
                 }

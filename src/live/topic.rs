@@ -1,6 +1,8 @@
-//! What a socket may hear.
+//! What a socket may hear, and what the hub says to it.
 
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use actix::prelude::Message;
+use bytestring::ByteString;
 
 /// A topic a socket subscribes to. Only the server makes and authorises topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,3 +18,13 @@ pub(crate) enum Topic {
     /// The overview.
     Overview,
 }
+
+/// Text for one socket: a JSON array of frames.
+#[derive(Debug, Clone, Message)]
+#[rtype(result = "()")]
+pub(crate) struct Push(pub(crate) ByteString);
+
+/// Tells a socket to close, and why.
+#[derive(Debug, Clone, Message)]
+#[rtype(result = "()")]
+pub(crate) struct Leave(pub(crate) &'static str);

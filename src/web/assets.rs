@@ -27,7 +27,10 @@ static VERSIONS: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
         let hash = Sha256::digest(file.plain);
         data_encoding::HEXLOWER.encode(hash.get(..6).unwrap_or_default())
     };
-    FILES.iter().map(|file| (file.name, version(file))).collect()
+    FILES
+        .iter()
+        .map(|file| (file.name, version(file)))
+        .collect()
 });
 
 fn version(name: &str) -> &'static str {

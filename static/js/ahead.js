@@ -30,9 +30,10 @@ export async function take(address) {
 }
 
 function fetchAhead({ href }) {
+  for (const [old, page] of pages) if (!isFresh(page)) pages.delete(old)
   const number = numberOf(href)
-  const known = pages.get(number)
-  if (!number || number === viewer.ticket || !navigator.onLine || document.hidden || known && isFresh(known)) return
+  const known = pages.has(number)
+  if (!number || number === viewer.ticket || !navigator.onLine || document.hidden || known) return
   const html = request('GET', href, null, { accept: 'text/html', purpose: 'prefetch' })
   // Whoever opens it hears why.
   const none = error => { if (error instanceof Problem || error instanceof Unreachable) return null; throw error }
