@@ -16,7 +16,7 @@ struct ErrorsPage {
 pub(super) async fn show() -> Result<HttpResponse, Problem> {
     let page = ErrorsPage {
         codes: Code::ALL,
-        style: assets::address("css/docs.css"),
+        style: assets::address("docs.css"),
     };
     let page = page.render().map_err(|_| Problem::new(Code::Internal))?;
     Ok(HttpResponse::Ok()

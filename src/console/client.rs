@@ -17,6 +17,11 @@ pub(super) fn is_script(request: &HttpRequest) -> bool {
     header(request, "x-requested-with") == "baton"
 }
 
+/// Whether the console's own script fetches a page that nobody has opened yet.
+pub(super) fn fetches_ahead(request: &HttpRequest) -> bool {
+    is_script(request) && header(request, "purpose") == "prefetch"
+}
+
 fn header<'r>(request: &'r HttpRequest, name: &str) -> &'r str {
     let value = request
         .headers()

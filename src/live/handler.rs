@@ -2,6 +2,7 @@
 
 use super::admission::Admissions;
 use super::hub::{Hub, Topic};
+use super::shown_ticket::{self, Desk};
 use super::socket::Socket;
 use super::viewers::Viewers;
 use crate::domain::base::ids::TicketId;
@@ -10,9 +11,7 @@ use crate::services::{Interest, Services};
 use crate::storage::log_brake;
 use crate::web::{AgentAuth, Code, Problem, admitted_caller, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
-use bytestring::ByteString;
 use serde::Deserialize;
-use serde_json::json;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -61,9 +60,16 @@ pub(crate) async fn open(
     let ear = services.feed.listen(Interest::Everything);
     let ear = timeout(READY_WITHIN, ear).await;
     let ear = ear.map_err(|_| Problem::new(Code::Unavailable))?;
+    let desk = Desk {
+        services: services.get_ref().clone(),
+        hub: live.hub.clone(),
+        viewers: live.viewers.clone(),
+        agent: agent.id,
+        name: agent.name,
+    };
     let mut topics = queues(&auth);
     let mut seq = 0;
-    let mut viewing = None;
+    let (mut shown, mut viewing) = (None, None);
     if let Some(number) = &wanted.ticket {
         let ticket = number
             .parse()
@@ -75,15 +81,13 @@ pub(crate) async fn open(
             .await
             .map_err(Problem::from)?;
         topics.push(Topic::Ticket(ticket));
-        viewing = Some(
-            live.viewers
-                .enter(&services.feed, ticket, agent.id, &agent.name),
-        );
+        viewing = Some(desk.enters(None, ticket));
+        shown = Some(ticket);
     }
     // What happens is pushed all the same: reading goes on where nothing can be written.
     match timeout(
         SIGNED_WITHIN,
-        services.accounts().sign_online(vec![agent.id]),
+        services.accounts().sign_online(vec![desk.agent]),
     )
     .await
     {
@@ -91,15 +95,8 @@ pub(crate) async fn open(
         Ok(Err(error)) => log_brake::warn("Presence was not written", &error),
         Err(over) => log_brake::warn("Presence was not written", &over),
     }
-    let hello = json!([{ "op": "hello", "target": "", "seq": seq, "html": "" }]).to_string();
-    Socket::new(
-        live.hub.clone(),
-        agent.id,
-        topics,
-        ByteString::from(hello),
-        (admission, admitted, ear, viewing),
-    )
-    .open(&request, stream)
+    let hello = shown_ticket::hello(shown, seq);
+    Socket::new(desk, topics, hello, (admission, admitted, ear, viewing)).open(&request, stream)
 }
 
 fn queues(auth: &AgentAuth) -> Vec<Topic> {

@@ -6,38 +6,14 @@
 //! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
 //! loses nothing.
 
-use crate::domain::base::ids::{AgentId, TeamId, TicketId};
-use actix::prelude::{Message, Recipient};
+pub(crate) use super::topic::{Leave, Push, Topic};
+use crate::domain::base::ids::AgentId;
+use actix::prelude::Recipient;
 use bytestring::ByteString;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
-
-/// A topic a socket subscribes to. Only the server makes and authorises topics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Topic {
-    /// A team's queue.
-    Queue(TeamId),
-    /// Every queue: managers.
-    Queues,
-    /// An agent: whether they are away, and tickets in queues they do not see, which they have or are asked to take.
-    Agent(AgentId),
-    /// A ticket that is open in a console.
-    Ticket(TicketId),
-    /// The overview.
-    Overview,
-}
-
-/// Text for one socket: a JSON array of frames.
-#[derive(Debug, Clone, Message)]
-#[rtype(result = "()")]
-pub(crate) struct Push(pub(crate) ByteString);
-
-/// Tells a socket to close, and why.
-#[derive(Debug, Clone, Message)]
-#[rtype(result = "()")]
-pub(crate) struct Leave(pub(crate) &'static str);
 
 struct Member {
     agent: AgentId,
@@ -92,6 +68,26 @@ pub(crate) struct Subscription {
     id: u64,
     /// Set when the hub has taken the socket out because it did not read.
     pub(crate) evicted: Arc<AtomicBool>,
+}
+
+impl Subscription {
+    /// Hears a topic from now on.
+    pub(crate) fn hear(&self, topic: Topic) {
+        let Subscriptions {
+            sockets, topics, ..
+        } = &mut *self.hub.lock();
+        if let Some(member) = sockets.get_mut(&self.id)
+            && !member.topics.contains(&topic)
+        {
+            member.topics.push(topic);
+            topics.entry(topic).or_default().push(self.id);
+        }
+    }
+
+    /// Hears a topic no longer.
+    pub(crate) fn leave(&self, topic: Topic) {
+        self.hub.withdraw_where(topic, |id, _| id == self.id);
+    }
 }
 
 impl Drop for Subscription {
@@ -165,18 +161,26 @@ impl Hub {
 
     /// Takes a topic from an agent's consoles: they hear it no longer.
     pub(crate) fn withdraw(&self, topic: Topic, agent: AgentId) {
+        self.withdraw_where(topic, |_, member| member.agent == agent);
+    }
+
+    fn withdraw_where(&self, topic: Topic, whose: impl Fn(u64, &Member) -> bool) {
         let Subscriptions {
             sockets, topics, ..
         } = &mut *self.lock();
         let Some(ids) = topics.get_mut(&topic) else {
             return;
         };
-        ids.retain(|id| sockets.get(id).is_none_or(|member| member.agent != agent));
+        ids.retain(|id| match sockets.get_mut(id) {
+            Some(member) if whose(*id, member) => {
+                member.topics.retain(|other| *other != topic);
+                false
+            }
+            Some(_) | None => true,
+        });
         if ids.is_empty() {
             topics.remove(&topic);
         }
-        let own = sockets.values_mut().filter(|member| member.agent == agent);
-        own.for_each(|member| member.topics.retain(|other| *other != topic));
     }
 
     /// Whether anybody is here at all.

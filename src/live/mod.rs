@@ -2,7 +2,7 @@
 //!
 //! [`screens`] listens to the log and makes frames, once for all; [`hub`] hands the same bytes to every
 //! socket; [`socket`] is the only file that knows actix-web-actors. The socket only pushes:
-//! commands go over HTTP.
+//! commands go over HTTP. All that a console says over it is which ticket it shows ([`shown_ticket`]).
 
 mod admission;
 pub mod handler;
@@ -10,6 +10,8 @@ pub(crate) mod hub;
 mod notices;
 mod rights;
 pub(crate) mod screens;
+mod shown_ticket;
 pub(crate) mod signals;
 pub(crate) mod socket;
+mod topic;
 pub(crate) mod viewers;

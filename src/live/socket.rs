@@ -1,4 +1,4 @@
-//! A console's WebSocket: it only pushes. The one file that knows actix-web-actors.
+//! A console's WebSocket: it only pushes, and is told which ticket its console shows. The one file that knows actix-web-actors.
 //!
 //! The actor runs inside the response's body, so a client that stops reading stops the actor too:
 //! mailbox, heartbeat and reads stand still. Nothing here may therefore wait or queue without bound:
@@ -6,9 +6,10 @@
 //! bytes (`TCP_USER_TIMEOUT`, set when it is accepted).
 
 use super::admission::Admission;
-use super::hub::{Hub, Leave, Push, Subscription, Topic};
+use super::hub::{Leave, Push, Subscription, Topic};
+use super::shown_ticket::{self, Desk};
 use super::viewers::Viewing;
-use crate::domain::base::ids::AgentId;
+use crate::domain::base::ids::TicketId;
 use crate::services::{AdmittedCaller, Ear};
 use actix::prelude::{
     Actor, ActorContext, ActorFutureExt, AsyncContext, Handler, StreamHandler, WrapFuture,
@@ -36,16 +37,19 @@ const FRAME_MAX_BYTES: usize = 16 * 1024;
 
 /// A console's socket.
 pub(crate) struct Socket {
-    hub: Hub,
-    agent: AgentId,
+    desk: Desk,
     topics: Vec<Topic>,
     hello: ByteString,
     /// Held for its `Drop`: it makes room for another console.
     _admission: Admission,
     /// Held for its `Drop`: as long as a console is open the log is read for it.
     _ear: Ear,
-    /// Held for its `Drop`: the colleagues see that the agent has left.
-    _viewing: Option<Viewing>,
+    /// The ticket it shows; dropped, the colleagues see that the agent has left.
+    viewing: Option<Viewing>,
+    /// What it is to show next, if its console has said so.
+    wanted: Option<Option<TicketId>>,
+    /// Whether the rights to a ticket are being looked up: one at a time, however many are asked for.
+    is_turning: bool,
     /// Ends with what the agent has shown.
     admitted: Option<AdmittedCaller>,
     subscription: Option<Subscription>,
@@ -56,8 +60,7 @@ pub(crate) struct Socket {
 impl Socket {
     /// A socket that will hear these topics and says `hello` first.
     pub(crate) fn new(
-        hub: Hub,
-        agent: AgentId,
+        desk: Desk,
         topics: Vec<Topic>,
         hello: ByteString,
         (admission, admitted, ear, viewing): (
@@ -68,13 +71,14 @@ impl Socket {
         ),
     ) -> Self {
         Self {
-            hub,
-            agent,
+            desk,
             topics,
             hello,
             _admission: admission,
             _ear: ear,
-            _viewing: viewing,
+            viewing,
+            wanted: None,
+            is_turning: false,
             admitted,
             subscription: None,
             opened_at: Instant::now(),
@@ -100,6 +104,50 @@ impl Socket {
         self.subscription
             .as_ref()
             .is_some_and(|s| s.evicted.load(Ordering::SeqCst))
+    }
+
+    /// Turns to the ticket that its console shows now. Its rights are looked up before it hears the ticket, and again
+    /// after, because the ticket may move in between.
+    fn turn(&mut self, ctx: &mut ws::WebsocketContext<Self>) {
+        if self.is_turning {
+            return;
+        }
+        let Some(wanted) = self.wanted.take() else {
+            return;
+        };
+        self.leave_ticket();
+        let Some(ticket) = wanted else {
+            return;
+        };
+        self.is_turning = true;
+        let (services, agent) = (self.desk.services.clone(), self.desk.agent);
+        let asked = Desk::asks(services.clone(), agent, ticket).into_actor(self);
+        let entered = asked.then(move |asked, socket, _| {
+            let may = matches!(asked, Ok(Some(_)));
+            socket.viewing = may.then(|| socket.desk.enters(socket.subscription.as_ref(), ticket));
+            let again = async move {
+                match asked {
+                    Ok(Some(_)) => Desk::asks(services, agent, ticket).await,
+                    Ok(None) | Err(_) => asked,
+                }
+            };
+            again.into_actor(socket)
+        });
+        ctx.spawn(entered.map(move |seq, socket, ctx| {
+            socket.is_turning = false;
+            match seq {
+                Ok(Some(seq)) => ctx.text(shown_ticket::hello(Some(ticket), seq)),
+                Ok(None) => socket.leave_ticket(),
+                Err(_) => close(ctx, ws::CloseCode::Again, "reconnect and catch up"),
+            }
+            socket.turn(ctx);
+        }));
+    }
+
+    fn leave_ticket(&mut self) {
+        if let (Some(viewing), Some(place)) = (self.viewing.take(), &self.subscription) {
+            place.leave(Topic::Ticket(viewing.ticket()));
+        }
     }
 
     fn beat(&mut self, ctx: &mut ws::WebsocketContext<Self>) {
@@ -135,7 +183,11 @@ impl Actor for Socket {
         let address = ctx.address();
         let topics = std::mem::take(&mut self.topics);
         let (push, leave) = (address.clone().recipient(), address.recipient());
-        self.subscription = Some(self.hub.subscribe(self.agent, topics, push, leave));
+        self.subscription = Some(
+            self.desk
+                .hub
+                .subscribe(self.desk.agent, topics, push, leave),
+        );
         ctx.text(self.hello.clone());
         ctx.run_interval(PING_EVERY, Self::beat);
         if let Some(admitted) = self.admitted.take() {
@@ -169,7 +221,13 @@ impl StreamHandler<Result<ws::Message, ws::ProtocolError>> for Socket {
         self.heard_at = Instant::now();
         match message {
             Ok(ws::Message::Ping(bytes)) => ctx.pong(&bytes),
-            Ok(ws::Message::Pong(_) | ws::Message::Nop | ws::Message::Text(_)) => {}
+            Ok(ws::Message::Text(text)) => {
+                if let Some(ticket) = shown_ticket::opened(&text) {
+                    self.wanted = Some(ticket);
+                    self.turn(ctx);
+                }
+            }
+            Ok(ws::Message::Pong(_) | ws::Message::Nop) => {}
             Ok(ws::Message::Close(reason)) => {
                 ctx.close(reason);
                 ctx.stop();

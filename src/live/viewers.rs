@@ -52,6 +52,13 @@ pub(crate) struct Viewing {
     name: String,
 }
 
+impl Viewing {
+    /// The ticket.
+    pub(super) fn ticket(&self) -> TicketId {
+        self.ticket
+    }
+}
+
 impl Drop for Viewing {
     fn drop(&mut self) {
         let left = {

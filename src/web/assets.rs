@@ -2,40 +2,47 @@
 
 use super::codes::Code;
 use super::problem::Problem;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use actix_web::http::header::{
+    AcceptEncoding, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, Encoding, Header,
+    IF_NONE_MATCH, VARY,
+};
 use actix_web::{HttpRequest, HttpResponse, web};
-use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-#[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/static"]
-struct Static;
-
-/// One version for all files.
-pub(crate) fn version() -> &'static str {
-    static VERSION: OnceLock<String> = OnceLock::new();
-    VERSION.get_or_init(|| {
-        let mut hasher = Sha256::new();
-        let mut names: Vec<_> = Static::iter().collect();
-        names.sort();
-        for name in names {
-            hasher.update(name.as_bytes());
-            if let Some(file) = Static::get(&name) {
-                hasher.update(file.metadata.sha256_hash());
-            }
-        }
-        data_encoding::HEXLOWER.encode(hasher.finalize().get(..6).unwrap_or_default())
-    })
+/// A file that the build has put into the binary.
+struct Embedded {
+    name: &'static str,
+    plain: &'static [u8],
+    gzip: &'static [u8],
 }
 
-/// The address of a file below `static/`. The version is in the path, so that modules which import
-/// each other by relative paths inherit it.
-pub(crate) fn address(path: &str) -> String {
-    format!("/static/{}/{path}", version())
+/// What `build.rs` made of `static/`.
+static FILES: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/static_files.rs"));
+
+/// A hash of the content of each.
+static VERSIONS: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
+    let version = |file: &Embedded| {
+        let hash = Sha256::digest(file.plain);
+        data_encoding::HEXLOWER.encode(hash.get(..6).unwrap_or_default())
+    };
+    FILES
+        .iter()
+        .map(|file| (file.name, version(file)))
+        .collect()
+});
+
+fn version(name: &str) -> &'static str {
+    VERSIONS.get(name).map_or("", String::as_str)
 }
 
-/// `GET /static/{version}/{path}`.
+/// The address of a static file.
+pub(crate) fn address(name: &str) -> String {
+    format!("/static/{}/{name}", version(name))
+}
+
+/// `GET /static/{version}/{name}`.
 ///
 /// # Errors
 /// 404.
@@ -43,9 +50,12 @@ pub(crate) async fn serve(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
-    let (asked, path) = path.into_inner();
-    let file = Static::get(&path).ok_or(Problem::new(Code::NotFound))?;
-    let etag = etag(&file);
+    let (asked, name) = path.into_inner();
+    let file = FILES.iter().find(|file| file.name == name);
+    let file = file.ok_or(Problem::new(Code::NotFound))?;
+    let version = version(file.name);
+    let zipped = takes_gzip(&request);
+    let etag = format!("\"{version}{}\"", if zipped { "-gz" } else { "" });
     let known = request
         .headers()
         .get(IF_NONE_MATCH)
@@ -53,31 +63,42 @@ pub(crate) async fn serve(
     if known == Some(etag.as_str()) {
         return Ok(HttpResponse::NotModified()
             .insert_header((ETAG, etag))
+            .insert_header((VARY, "accept-encoding"))
             .finish());
     }
     // Under its own version a file never changes; under another one (a page from before an update)
     // the browser asks again.
-    let cache = if asked == version() {
+    let cache = if asked == version {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"
     };
-    let media = mime_guess::from_path(&path).first_or_octet_stream();
-    let media = match media.type_().as_str() {
-        "text" => format!("{media}; charset=utf-8"),
-        _ => media.to_string(),
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, media))
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header((CONTENT_TYPE, media(file.name)))
         .insert_header((CACHE_CONTROL, cache))
-        .insert_header((ETAG, etag))
-        .body(file.data))
+        .insert_header((VARY, "accept-encoding"))
+        .insert_header((ETAG, etag));
+    if zipped {
+        answer.insert_header((CONTENT_ENCODING, "gzip"));
+    }
+    Ok(answer.body(if zipped { file.gzip } else { file.plain }))
 }
 
-fn etag(file: &EmbeddedFile) -> String {
-    let hash = file.metadata.sha256_hash();
-    format!(
-        "\"{}\"",
-        data_encoding::HEXLOWER.encode(hash.get(..8).unwrap_or_default())
-    )
+fn takes_gzip(request: &HttpRequest) -> bool {
+    let accepted = AcceptEncoding::parse(request).ok();
+    let chosen = accepted.and_then(|accepted| {
+        let offered = [Encoding::gzip(), Encoding::identity()];
+        accepted.negotiate(offered.iter())
+    });
+    chosen == Some(Encoding::gzip())
+}
+
+fn media(name: &str) -> &'static str {
+    match name.rsplit_once('.') {
+        Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "js")) => "text/javascript; charset=utf-8",
+        Some((_, "svg")) => "image/svg+xml",
+        Some(_) | None => "application/octet-stream",
+    }
 }

@@ -47,6 +47,7 @@ on('submit', 'form[data-answer]', async (event, form) => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = 'true'
+  const { ticket } = viewer
   event.submitter?.classList.add('is-busy')
   try {
     const fields = fieldsOf(new FormData(form, event.submitter))
@@ -56,7 +57,7 @@ on('submit', 'form[data-answer]', async (event, form) => {
     await live.catchUp().catch(() => {})
     countNow()
     toast({ title: 'The bot has its answer' })
-    $('.answers__return')?.focus()
+    if (ticket === viewer.ticket) $('.answers__return')?.focus()
   } catch (error) {
     if (error.status === 422 && error.body?.errors) return showMistakes(form, error.body.errors)
     if (error.code !== 'discarded') toastError(error)

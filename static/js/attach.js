@@ -1,5 +1,5 @@
 // Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
-import { $, $$ } from './dom.js'
+import { $, $$, on, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
 import { toast } from './toast.js'
@@ -7,34 +7,36 @@ import { now } from './clock.js'
 
 const KEPT_MS = 23 * 3600_000 // the server keeps what nobody refers to for a day
 const MIB = 1024 * 1024
-const form = $('.composer__form')
-const list = $('[data-attached]')
-const chooser = $('[data-attach]')
-const key = kind => `files:${viewer.me}:${viewer.ticket}:${kind}`
+const KINDS = ['reply', 'note']
+let form = null
+let list = null
+/** The files of the open ticket by kind, and those of tickets before it that are still on their way up. */
+let files = { ticket: null, reply: [], note: [] }
+const uploading = new Set()
+const key = (of, kind) => `files:${viewer.me}:${of.ticket}:${kind}`
 const shown = () => form.elements.kind.value
-const files = { reply: [], note: [] }
 const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / MIB)}.${Math.floor(bytes % MIB * 10 / MIB)} MB`
 
 /** Files that are there and go with the next words of this kind. */
 export const attached = kind => files[kind].filter(file => file.id)
 export const isUploading = kind => files[kind].some(file => file.request)
-const changed = kind => { keep(kind); if (kind === shown()) render() }
+const changed = (kind, of = files) => { keep(of, kind); if (of === files && form && kind === shown()) render() }
 export function takeAttached(kind) {
   const taken = attached(kind)
   files[kind] = files[kind].filter(file => !file.id)
   changed(kind)
-  return taken
+  return taken.map(({ of, ...file }) => file)
 }
 export function putBack(kind, taken) {
-  files[kind].unshift(...taken)
+  files[kind].unshift(...taken.map(file => ({ ...file, of: files, kind })))
   changed(kind)
 }
 
 /** Also after the page was loaded again; a file that is not sent belongs to nobody but its agent. */
-function keep(kind) {
-  const kept = attached(kind).map(({ id, name, content_type, size, width, height, url, at }) => ({ id, name, content_type, size, width, height, url, at }))
-  if (kept.length) localStorage.setItem(key(kind), JSON.stringify(kept))
-  else localStorage.removeItem(key(kind))
+function keep(of, kind) {
+  const kept = of[kind].filter(file => file.id).map(({ id, name, content_type, size, width, height, url, at }) => ({ id, name, content_type, size, width, height, url, at }))
+  if (kept.length) localStorage.setItem(key(of, kind), JSON.stringify(kept))
+  else localStorage.removeItem(key(of, kind))
 }
 
 /** A file as the thread shows it, for the copy that is there before the answer. */
@@ -77,10 +79,16 @@ function render() {
   list.hidden = !list.children.length
 }
 
+/** Nothing of these files is on its way any more. */
+function ended(of) {
+  if (!KINDS.some(kind => of[kind].some(file => file.request))) uploading.delete(of)
+}
+
 function failed(file, why) {
   file.request = null
   file.error = why
-  changed(file.kind)
+  ended(file.of)
+  changed(file.kind, file.of)
   toast({ tone: 'error', title: `${file.name} was not attached`, detail: why })
 }
 
@@ -92,13 +100,14 @@ function answered(file, request) {
   if (body.code === 'bad_csrf') { renew().then(isOurs => { if (isOurs) start(file); else failed(file, 'Somebody else is signed in here now.') }); return }
   if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? `The server answered ${request.status}`); return }
   Object.assign(file, body, { at: now(), given: null })
-  changed(file.kind)
+  ended(file.of)
+  changed(file.kind, file.of)
 }
 
 function upload(given, kind) {
-  const file = { kind, name: given.name || 'picture', size: given.size }
+  const file = { of: files, kind, name: given.name || 'picture', size: given.size }
   files[kind].push(file)
-  const limit = Number(chooser.dataset.limit)
+  const limit = Number($('[data-attach]').dataset.limit)
   if (limit && given.size > limit) { failed(file, `The file has ${size(given.size)}; the limit is ${size(limit)}.`); return }
   file.given = given
   start(file)
@@ -106,6 +115,7 @@ function upload(given, kind) {
 
 function start(file) {
   const request = file.request = new XMLHttpRequest()
+  uploading.add(file.of)
   const body = new FormData()
   body.append('csrf', token())
   body.append('file', file.given, file.name)
@@ -116,37 +126,48 @@ function start(file) {
   request.setRequestHeader('X-Requested-With', 'baton')
   request.setRequestHeader('Accept', 'application/json')
   request.send(body)
-  changed(file.kind)
+  changed(file.kind, file.of)
 }
 
 const isWritable = () => Boolean(form?.elements.text.offsetParent)
 const add = given => { for (const file of given) upload(file, shown()) }
 const holdsFiles = event => [...event.dataTransfer?.types ?? []].includes('Files')
 
-if (form && chooser) {
-  for (const kind of ['reply', 'note']) {
-    const kept = JSON.parse(localStorage.getItem(key(kind)) ?? '[]')
-    files[kind] = kept.filter(file => now() - file.at < KEPT_MS).map(file => ({ ...file, kind }))
+/** What this browser kept of a ticket's files. */
+function keptOf(ticket) {
+  const of = { ticket }
+  for (const kind of KINDS) {
+    const kept = JSON.parse(localStorage.getItem(key(of, kind)) ?? '[]')
+    of[kind] = kept.filter(file => now() - file.at < KEPT_MS).map(file => ({ ...file, of, kind }))
   }
-  // What came back with a refused form is a list of its own; here it is one of ours.
-  for (const box of $$('[name="file_id"]', list)) files[shown()].push({ kind: shown(), id: box.value, name: box.dataset.name, size: Number(box.dataset.size), url: `/files/${box.value}`, at: now() })
-  render()
-  chooser.addEventListener('change', () => { add(chooser.files); chooser.value = ''; form.elements.text.focus() })
-  document.addEventListener('baton:kind', render)
-  form.elements.text.addEventListener('paste', event => {
-    const pasted = [...event.clipboardData?.files ?? []]
-    if (!pasted.length || event.clipboardData.getData('text/plain')) return
-    event.preventDefault()
-    add(pasted)
-  })
-  // A file that is dropped beside the box must not open instead of the page.
-  for (const type of ['dragover', 'drop']) {
-    document.addEventListener(type, event => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      form.classList.toggle('is-dropping', type === 'dragover' && isWritable())
-      if (type === 'drop' && isWritable()) add(event.dataTransfer.files)
-    })
-  }
-  document.addEventListener('dragleave', event => { if (!event.relatedTarget) form.classList.remove('is-dropping') })
+  return of
 }
+
+onPage(() => {
+  form = $('.composer__form')
+  list = $('[data-attached]')
+  if (!form) { files = { ticket: null, reply: [], note: [] }; return }
+  files = [...uploading].find(({ ticket }) => ticket === viewer.ticket) ?? keptOf(viewer.ticket)
+  // What came back with a refused form is a list of its own; here it is one of ours.
+  for (const box of $$('[name="file_id"]', list)) files[shown()].push({ of: files, kind: shown(), id: box.value, name: box.dataset.name, size: Number(box.dataset.size), url: `/files/${box.value}`, at: now() })
+  render()
+})
+
+document.addEventListener('baton:kind', render)
+on('change', '[data-attach]', (_, chooser) => { add(chooser.files); chooser.value = ''; form.elements.text.focus() })
+on('paste', '.composer__text', event => {
+  const pasted = [...event.clipboardData?.files ?? []]
+  if (!pasted.length || event.clipboardData.getData('text/plain')) return
+  event.preventDefault()
+  add(pasted)
+})
+// A file that is dropped beside the box must not open instead of the page.
+for (const type of ['dragover', 'drop']) {
+  document.addEventListener(type, event => {
+    if (!form || !holdsFiles(event)) return
+    event.preventDefault()
+    form.classList.toggle('is-dropping', type === 'dragover' && isWritable())
+    if (type === 'drop' && isWritable()) add(event.dataTransfer.files)
+  })
+}
+document.addEventListener('dragleave', event => { if (!event.relatedTarget) form?.classList.remove('is-dropping') })

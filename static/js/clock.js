@@ -3,6 +3,8 @@ import { $$, onArrive } from './dom.js'
 import { skew_ms } from './viewer.js'
 
 const TICK_MS = 1_000
+/** What a clock says is in whole minutes, up or to the nearest: it changes where the time between is a multiple of this. */
+const STEP_MS = 30_000
 const SOON_MS = 5 * 60_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -63,8 +65,23 @@ function paint(element) {
   if (element.dataset.risk !== risk) element.dataset.risk = risk
 }
 
+/** The clocks by the second in which they change next: most of a long list do not change now. */
+const due = new Map()
+const second = ms => Math.ceil(ms / TICK_MS)
+
+function watch(element) {
+  const at = Date.parse(element.dateTime)
+  if (Number.isNaN(at)) return
+  const between = now() - at
+  const step = Math.abs(between) < MINUTE_MS + TICK_MS ? TICK_MS : STEP_MS
+  const change = second(now() + step - ((between % step) + step) % step)
+  if (!due.has(change)) due.set(change, new Set())
+  due.get(change).add(element)
+}
+
 onArrive('time[data-clock]', element => {
   paint(element)
+  watch(element)
   const at = Date.parse(element.dateTime)
   if (!Number.isNaN(at)) element.title = full.format(at)
 })
@@ -76,7 +93,12 @@ function open(element) {
 
 const tick = () => {
   if (document.hidden) return
-  $$('time[data-clock]').forEach(paint)
+  const current = second(now() - TICK_MS)
+  for (const [change, elements] of due) {
+    if (change > current) continue
+    due.delete(change)
+    for (const element of elements) if (element.isConnected) { paint(element); watch(element) }
+  }
   $$('[data-opens]').forEach(open)
 }
 setInterval(tick, TICK_MS)

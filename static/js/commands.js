@@ -70,14 +70,19 @@ on('submit', 'form[data-command]', async (event, form) => {
   const isNext = 'next' in (submitter?.dataset ?? {})
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
-  const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : viewer.ticket, what: name(command), command, form: keptAs(form) })
+  const { ticket } = viewer
+  const what = name(command)
+  const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : ticket, what, command, form: keptAs(form) })
   given.set(id, { form, submitter })
   try {
     const said = await answer
     form.closest('dialog')?.close()
+    // Whoever went on to another ticket meanwhile is not brought back, and what follows is not done to that one.
+    if (ticket !== viewer.ticket && command !== 'away') toast({ title: `Done: ${what}` })
     // A ticket that was given out of sight has nothing more to show.
-    if (viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
+    if (ticket && ticket === viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
+    if (ticket !== viewer.ticket && command !== 'away') return
     after[command]?.(said ?? {}, isNext, form)
   } catch (problem) {
     form.closest('dialog')?.close()

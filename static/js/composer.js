@@ -1,5 +1,5 @@
 // The box: reply or note, kept as a draft. `sending.js` sends what is in it.
-import { $, $$, on } from './dom.js'
+import { $, $$, on, onPage } from './dom.js'
 import { attached, putBack, takeAttached } from './attach.js'
 import { post } from './http.js'
 import { entries } from './outbox.js'
@@ -9,13 +9,17 @@ import { keepDraft, keptDraft, onDraftElsewhere } from './drafts.js'
 import { lastSeq } from './thread.js'
 
 const TYPING_EVERY_MS = 3_000
-export const form = $('.composer__form')
-const box = form?.elements.text
-const texts = { reply: '', note: '' }
+let form = null
+let box = null
+let texts = {}
+let shown = ''
 let typedAt = -Infinity
 
+/** Whether there is anything to write into. */
+export const hasComposer = () => Boolean(form)
+export const focusBox = () => box.focus()
 export const kind = () => form?.elements.kind.value
-export const textOf = of => of === kind() ? box?.value ?? '' : texts[of]
+export const textOf = of => of === kind() ? box?.value ?? '' : texts[of] ?? ''
 export const hasReply = () => Boolean(textOf('reply').trim() || form && attached('reply').length)
 /** The last `seq` seen when this text was begun; somebody who spoke later is asked about before it is sent. */
 export const startedAt = () => Number(form.elements.last_seq.value)
@@ -72,7 +76,6 @@ export function restore({ kind: of, text, files, last_seq }) {
   form.elements.last_seq.value = last_seq
 }
 
-let shown = kind()
 function changeKind() {
   texts[shown] = box.value
   shown = kind()
@@ -92,7 +95,13 @@ function typed() {
   }
 }
 
-if (form) {
+onPage(() => {
+  form = $('.composer__form')
+  box = form?.elements.text
+  texts = { reply: '', note: '' }
+  typedAt = -Infinity
+  shown = kind()
+  if (!form) return
   // The first words that Baton proposes are not proposed again while a reply is on its way.
   const isReplying = entries().some(({ ticket, message }) => ticket === viewer.ticket && message?.kind === 'reply')
   const given = ({ dataset }) => isReplying && 'proposed' in dataset ? '' : dataset.kept
@@ -100,14 +109,16 @@ if (form) {
   box.value = texts[kind()]
   box.setSelectionRange(box.value.length, box.value.length)
   box.placeholder = box.dataset[`${kind()}Hint`]
-  box.addEventListener('input', typed)
-  box.addEventListener('keydown', event => { if (event.key === 'Escape' && !event.isComposing) box.blur() })
-  on('change', '[name="kind"]', () => { changeKind(); box.focus() })
-  on('click', '[data-ask-missing]', (_, button) => {
-    add(button.dataset.askMissing)
-    // The bot's team learns what its packet lacked; that it could not be told stops nobody.
-    if (button.dataset.missingNames) post(endpoint('context'), { verdict: 'missing', missing: button.dataset.missingNames }).catch(() => {})
-  })
-  onDraftElsewhere((of, text) => { if (!document.hasFocus()) set(of, text) })
-  document.addEventListener('baton:edit', ({ detail }) => restore(detail))
-}
+})
+
+on('input', '.composer__text', typed)
+on('keydown', '.composer__text', event => { if (event.key === 'Escape' && !event.isComposing) box.blur() })
+on('change', '.composer__form [name="kind"]', () => { changeKind(); box.focus() })
+on('click', '[data-ask-missing]', (_, button) => {
+  if (!form) return
+  add(button.dataset.askMissing)
+  // The bot's team learns what its packet lacked; that it could not be told stops nobody.
+  if (button.dataset.missingNames) post(endpoint('context'), { verdict: 'missing', missing: button.dataset.missingNames }).catch(() => {})
+})
+onDraftElsewhere((of, text) => { if (form && !document.hasFocus()) set(of, text) })
+document.addEventListener('baton:edit', ({ detail }) => { if (form) restore(detail) })

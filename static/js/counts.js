@@ -1,12 +1,12 @@
 // Numbers beside the views and in the title of the tab.
-import { $, throttle } from './dom.js'
+import { $, onPage, throttle } from './dom.js'
 import { getJson, Problem } from './http.js'
 
 const EVERY_MS = 4_000
-const title = document.title
+let title = document.title
 let isKnown = true
 let waitingNotices = 0
-let unread = $('[data-count="mine"]')?.classList.contains('count--unread') ? 1 : 0
+let unread = 0
 
 function badge() {
   const number = unread + waitingNotices
@@ -44,4 +44,8 @@ document.addEventListener('visibilitychange', () => {
   badge()
   refreshCounts()
 })
-badge()
+onPage(() => {
+  title = document.title
+  unread = $('[data-count="mine"]')?.classList.contains('count--unread') ? 1 : 0
+  badge()
+})

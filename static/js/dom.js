@@ -38,6 +38,17 @@ new MutationObserver(records => {
   }
 }).observe(document.body, { childList: true, subtree: true })
 
+const pages = []
+
+/** Calls the handler for the page that is here, and for each that takes its place (`pages.js`). */
+export function onPage(handler) {
+  pages.push(handler)
+  handler()
+}
+
+/** Another page has taken the place of the one before. */
+export const arrived = () => { for (const handler of pages) handler() }
+
 /** Runs at most once per interval; the last call always runs. */
 export function throttle(run, interval_ms) {
   let timer = null

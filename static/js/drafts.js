@@ -1,5 +1,5 @@
 // Drafts: on this machine at once, on the server a moment later. The tabs of one account share them.
-import { $, debounce } from './dom.js'
+import { $, debounce, onPage } from './dom.js'
 import { request } from './http.js'
 import { viewer } from './viewer.js'
 import { now } from './clock.js'
@@ -10,18 +10,30 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const key = kind => `draft:${viewer.account}:${viewer.ticket}:${kind}`
 const say = text => { const line = $('[data-saved]'); if (line) line.textContent = text }
 
-/** What this machine kept and the server may not have; null if they agree. */
-export const keptDraft = kind => localStorage.getItem(key(kind))
+/** A page that was on its way while this was saved does not have it yet. */
+const JUST_MS = 15_000
+const justSaved = new Map()
+const unsaved = key => localStorage.getItem(key)
+
+/** What this machine kept and the server, or the page, may not have; null if they agree. */
+export function keptDraft(kind) {
+  const saved = justSaved.get(key(kind))
+  const isJust = saved && performance.now() - saved.at < JUST_MS
+  return unsaved(key(kind)) ?? (isJust ? saved.text : null)
+}
 
 async function save(kind, keepalive = false) {
-  const text = keptDraft(kind)
+  const [ticket, kept] = [viewer.ticket, key(kind)]
+  const text = unsaved(kept)
   if (text === null) return
+  const tell = words => { if (ticket === viewer.ticket) say(words) }
   try {
-    await request('PUT', `/tickets/${viewer.ticket}/draft`, Object.entries({ kind, text }), { keepalive })
-    if (keptDraft(kind) === text) localStorage.removeItem(key(kind))
-    if (KINDS.every(other => keptDraft(other) === null)) say(text ? `Draft saved ${clock.format(now())}` : '')
+    await request('PUT', `/tickets/${ticket}/draft`, Object.entries({ kind, text }), { keepalive })
+    justSaved.set(kept, { text, at: performance.now() })
+    if (unsaved(kept) === text) localStorage.removeItem(kept)
+    if (KINDS.every(other => unsaved(key(other)) === null)) tell(text ? `Draft saved ${clock.format(now())}` : '')
   } catch {
-    say(text ? 'Draft saved on this device' : '')
+    tell(text ? 'Draft saved on this device' : '')
   }
 }
 
@@ -41,5 +53,6 @@ export const onDraftElsewhere = heard => addEventListener('storage', event => {
 
 const saveAll = keepalive => { if (viewer.ticket) for (const kind of KINDS) save(kind, keepalive) }
 addEventListener('pagehide', () => saveAll(true))
+document.addEventListener('baton:leaving', () => saveAll(false))
 for (const event of ['baton:online', 'baton:signed-in']) document.addEventListener(event, () => saveAll(false))
-saveAll(false)
+onPage(() => saveAll(false))

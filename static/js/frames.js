@@ -42,11 +42,14 @@ const ops = {
 
 const concernsTicket = ({ target = '' }) => viewer.ticket && (target === `thread-${viewer.ticket}` || target === `control-${viewer.ticket}`)
 
+/** The first frame of the open ticket. */
+const greets = ({ target }) => Boolean(viewer.ticket) && [`ticket-${viewer.ticket}`, ''].includes(target)
+
 /** Applies a batch; answers true if something of the open ticket seems to be missing before it. */
 export function applyFrames(frames) {
   let gap = false
   for (const frame of frames) {
-    if (frame.op === 'hello') gap ||= Boolean(viewer.ticket) && frame.seq > lastSeq()
+    if (frame.op === 'hello') gap ||= greets(frame) && frame.seq > lastSeq()
     if (concernsTicket(frame)) {
       gap ||= frame.seq > lastSeq() + 1
       sawSeq(frame.seq)

@@ -18,8 +18,8 @@ export class Problem extends Error {
   }
 }
 
-async function attempt(method, url, fields, { accept = 'application/json', keepalive = false }) {
-  const headers = { 'X-Requested-With': 'baton', Accept: accept }
+async function attempt(method, url, fields, { accept = 'application/json', keepalive = false, purpose = '' }) {
+  const headers = { 'X-Requested-With': 'baton', Accept: accept, ...(purpose && { Purpose: purpose }) }
   const body = fields && new URLSearchParams([...fields, ['csrf', token()]])
   try {
     const answer = await fetch(url, { method, headers, body, keepalive, credentials: 'same-origin', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })

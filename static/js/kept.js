@@ -58,23 +58,21 @@ onOutbox(({ form: sent }, change) => {
   if (viewer.ticket) $$(FORMS).find(form => key(form) === sent)?.reset()
 })
 
-if (viewer.ticket) {
-  onArrive(FORMS, form => {
-    if (restored.has(form)) return
-    restored.add(form)
-    fill(form)
-  })
-  for (const type of ['input', 'change']) {
-    document.addEventListener(type, ({ target }) => { const form = target.form ?? target; if (form.matches?.(FORMS)) keep(form) })
-  }
-  // Another tab goes on writing it, or has sent it.
-  addEventListener('storage', event => {
-    const form = event.key?.startsWith(PREFIX) && $$(FORMS).find(form => key(form) === event.key)
-    if (!form || document.hasFocus()) return
-    if (event.newValue === null) form.reset()
-    else fill(form)
-  })
+onArrive(FORMS, form => {
+  if (!viewer.ticket || restored.has(form)) return
+  restored.add(form)
+  fill(form)
+})
+for (const type of ['input', 'change']) {
+  document.addEventListener(type, ({ target }) => { const form = target.form ?? target; if (viewer.ticket && form.matches?.(FORMS)) keep(form) })
 }
+// Another tab goes on writing it, or has sent it.
+addEventListener('storage', event => {
+  const form = viewer.ticket && event.key?.startsWith(PREFIX) && $$(FORMS).find(form => key(form) === event.key)
+  if (!form || document.hasFocus()) return
+  if (event.newValue === null) form.reset()
+  else fill(form)
+})
 
 for (const old of Object.keys(localStorage).filter(name => name.startsWith('form:'))) {
   if (!(parsed(localStorage.getItem(old))?.at > Date.now() - KEPT_MS)) localStorage.removeItem(old)

@@ -1,5 +1,5 @@
 // Keys. Off inside inputs and dialogs; `?` lists them.
-import { $, $$, on } from './dom.js'
+import { $, $$, on, onArrive } from './dom.js'
 import { write } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
@@ -105,7 +105,8 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   action()
 })
-// What was written is sent: the next key is a command again.
+// Who opens something has done with writing; what was written is sent: the next key is a command again.
+on('click', 'a[href]', () => { wroteAt = -Infinity })
 document.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
-if (isMac) for (const key of $$('[data-mod]')) key.textContent = '⌘'
+if (isMac) onArrive('[data-mod]', key => { key.textContent = '⌘' })

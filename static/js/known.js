@@ -1,31 +1,30 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
-import { $, on } from './dom.js'
+import { $, on, onPage } from './dom.js'
 import { send } from './sending.js'
 
 // A warning that appears under a click already on its way must not be clicked by it.
 const READY_AFTER_MS = 600
-const bar = $('[data-known]')
-const anyway = $('[data-known-force]')
-const show = $('[data-known-show]')
+const bar = () => $('[data-known]')
+const hide = () => { if (bar()) bar().hidden = true }
 
-const hide = () => { if (bar) bar.hidden = true }
+// Without script there is nothing to jump to.
+onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 
-if (bar) {
-  show.hidden = !bar.hidden // without script there is nothing to jump to
-  document.addEventListener('baton:known', ({ detail }) => {
-    $('[data-known-text]').textContent = `Already known: ${detail.value}, from ${detail.source}`
-    show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
-    show.href = `#${detail.anchor || 'composer'}`
-    bar.hidden = false
-    anyway.setAttribute('aria-disabled', 'true')
-    setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
-    anyway.focus()
-  })
-  on('input', '.composer__text', hide)
-  on('click', '[data-known-force]', event => {
-    event.preventDefault()
-    if (anyway.hasAttribute('aria-disabled')) return
-    hide()
-    send(true)
-  })
-}
+document.addEventListener('baton:known', ({ detail }) => {
+  const show = $('[data-known-show]')
+  const anyway = $('[data-known-force]')
+  $('[data-known-text]').textContent = `Already known: ${detail.value}, from ${detail.source}`
+  show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
+  show.href = `#${detail.anchor || 'composer'}`
+  bar().hidden = false
+  anyway.setAttribute('aria-disabled', 'true')
+  setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
+  anyway.focus()
+})
+on('input', '.composer__text', hide)
+on('click', '[data-known-force]', (event, anyway) => {
+  event.preventDefault()
+  if (anyway.hasAttribute('aria-disabled')) return
+  hide()
+  send(true)
+})

@@ -1,5 +1,5 @@
 // Hears what happens: over a socket that reconnects with growing, jittered delays, and by asking for as long as there is none.
-import { $, $$, debounce } from './dom.js'
+import { $, $$, debounce, onPage } from './dom.js'
 import { getJson, Problem, SignedOut, Unreachable } from './http.js'
 import { viewer } from './viewer.js'
 import { applyFrames } from './frames.js'
@@ -27,12 +27,16 @@ export class LiveConnection {
   static #SENT_AWAY = [1001, 1012, 1013]
   static #BACK_WITHIN_MS = 10_000
   static #BACK_DELAY_MS = 600
+  // A socket that does not answer which ticket it carries is of an older server: a new one is told in its address.
+  static #TURNS_WITHIN_MS = 5_000
   static #STALE_AFTER_MS = 60_000
   static #ASKS_EVERY_MS = 4_000
   static #ASKS_HIDDEN_MS = 30_000
   #attempts = 0
   #backUntil = 0
   #socket = null
+  #carries = ''
+  #turning = null
   #retry = null
   #asking = null
   #banner = null
@@ -67,14 +71,35 @@ export class LiveConnection {
     clearTimeout(this.#retry)
     if (!this.#asking) this.#show('wait', 'connecting')
     const socket = this.#socket = new WebSocket(address())
+    this.#carries = openTicket()
     let wasOpen = false
-    socket.onopen = () => { wasOpen = this.#entering = true; this.#opened(socket) }
+    socket.onopen = () => { wasOpen = this.#entering = true; this.#turn(); this.#opened(socket) }
     socket.onmessage = ({ data }) => {
       const frames = JSON.parse(data)
+      if (frames.some(({ op, target }) => op === 'hello' && target === `ticket-${this.#carries}`)) clearTimeout(this.#turning)
       if (this.#asks) this.#held.push(...frames)
       else this.#apply(frames)
     }
     socket.onclose = ({ code }) => { if (socket === this.#socket) this.#closed(wasOpen, code) }
+  }
+
+  /** Another page is here: the socket is told which ticket it carries now. */
+  arrive() {
+    this.#known = lastSeq()
+    this.#hole = false
+    if (this.isOpen) this.repaint()
+    this.#turn()
+    if (!this.isOpen) this.catchUp().catch(() => {})
+  }
+
+  #turn() {
+    const number = openTicket()
+    if (number === this.#carries || this.#socket?.readyState !== WebSocket.OPEN) return
+    this.#carries = number
+    this.#socket.send(JSON.stringify({ open: number ? Number(number) : null }))
+    clearTimeout(this.#turning)
+    const socket = this.#socket
+    if (number) this.#turning = setTimeout(() => socket.close(), LiveConnection.#TURNS_WITHIN_MS)
   }
 
   /** Fetches what was missed. */
@@ -131,6 +156,7 @@ export class LiveConnection {
     const number = openTicket()
     if (!number) return
     const { frames = [], seq } = await getJson(`/tickets/${number}/updates?after=${this.#known}`)
+    if (number !== openTicket()) return
     applyFrames(frames)
     this.#hole = false
     if (seq !== undefined) { this.#known = seq; sawSeq(seq) }
@@ -221,3 +247,5 @@ export class LiveConnection {
 export const live = new LiveConnection()
 export const isLive = () => live.isOpen
 document.addEventListener('baton:news', () => live.repaint())
+let page = $('#main')
+onPage(() => { if ($('#main') !== page) live.arrive(); page = $('#main') })

@@ -1,5 +1,5 @@
 // The copy of a message that is shown while it is in the outbox. The answer comes with the same id.
-import { $, onArrive } from './dom.js'
+import { $, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { lastSeq, place } from './thread.js'
 import { shape } from './attach.js'
@@ -69,7 +69,7 @@ const show = {
 }
 
 function update(entry, change, detail) {
-  if (!entry.message || entry.ticket !== viewer.ticket) return
+  if (!entry.message || entry.ticket !== viewer.ticket || !$('[data-blank]')) return
   const known = bubble(entry.id)
   // The push was faster than the answer.
   if (known && !isCopy(known)) { if (change !== 'sent') arrived(entry.id); return }
@@ -80,9 +80,10 @@ function update(entry, change, detail) {
 }
 
 onOutbox(update)
-if (viewer.ticket && $('[data-blank]')) {
+onPage(() => {
+  if (!$('[data-blank]')) return
   for (const entry of entries()) update(entry, entry.state === 'new' ? 'added' : entry.state, entry.problem)
-  onArrive('.message', item => { if (!isCopy(item)) arrived(item.id.replace('message-', '')) })
-}
+})
+onArrive('.message', item => { if (!isCopy(item)) arrived(item.id.replace('message-', '')) })
 
 export const endpoint = kind => `/tickets/${viewer.ticket}/${kind}`

@@ -1,14 +1,15 @@
 // The queue: arriving rows, their order, unread marks, filter and scroll.
-import { $, $$, on, onArrive, parse } from './dom.js'
+import { $, $$, on, onArrive, onPage, parse } from './dom.js'
 import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
+import { forget } from './ahead.js'
 import { refreshCounts } from './counts.js'
 
 const HOVER_WAIT_MS = 700
 const list = () => $('#queue-list')
 const rows = () => $('#rows')
-const scroller = $('[data-scroll]')
-const filter = $('[data-filter]')
+const scroller = () => $('[data-scroll]')
+const filter = () => $('[data-filter]')
 
 /** True if the row belongs to what is shown. */
 function belongs({ owner, team, status, invited, invitedTeam }) {
@@ -23,18 +24,37 @@ function belongs({ owner, team, status, invited, invitedTeam }) {
 const order = row => row.dataset.order || '9'
 const before = (a, b) => order(a) < order(b) || order(a) === order(b) && Number(a.dataset.number) < Number(b.dataset.number)
 
-function insert(row) {
-  const next = [...rows().children].find(other => other !== row && before(row, other))
-  if (row.nextElementSibling !== (next ?? null) || row.parentElement !== rows()) rows().insertBefore(row, next ?? null)
+/** The first row after the given one, by halves: the list is in order but for the rows that are to settle. */
+function nextOf(row) {
+  const all = rows().children
+  let from = 0
+  let to = all.length
+  while (from < to) {
+    const middle = from + to >> 1
+    if (before(all[middle], row)) from = middle + 1
+    else to = middle
+  }
+  return all[from] ?? null
 }
+const insert = row => rows().insertBefore(row, nextOf(row))
 
 // A row that moves under the pointer is a wrong click: order waits until the pointer has left.
+const moving = new Set()
 let settling = null
 function settle() {
   clearTimeout(settling)
   if (rows()?.matches(':hover')) { settling = setTimeout(settle, HOVER_WAIT_MS); return }
+  const changed = [...moving].map(id => document.getElementById(id)).filter(row => row?.parentElement === rows())
+  moving.clear()
+  const beside = (row, step) => { do row = row[step]; while (changed.includes(row)); return row }
+  const isMisplaced = row => {
+    const [above, below] = [beside(row, 'previousElementSibling'), beside(row, 'nextElementSibling')]
+    return above && !before(above, row) || below && !before(row, below)
+  }
+  const misplaced = changed.filter(isMisplaced)
   const focused = document.activeElement
-  for (const row of [...rows().children].sort((a, b) => before(a, b) ? -1 : 1)) insert(row)
+  for (const row of misplaced) row.remove()
+  for (const row of misplaced) insert(row)
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
 }
 
@@ -42,6 +62,7 @@ export function upsert(html) {
   const row = parse(html)
   if (!list() || !row) return
   const old = document.getElementById(row.id)
+  forget(row.dataset.number)
   refreshCounts()
   if (!belongs(row.dataset)) { old?.remove(); return }
   const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
@@ -49,11 +70,15 @@ export function upsert(html) {
   row.toggleAttribute('data-unread', !isOpen && (isNews || old?.hasAttribute('data-unread')))
   if (!old) { row.classList.add('is-new'); insert(row); return }
   if (old.contains(document.activeElement)) { old.replaceWith(row); $('a', row).focus({ preventScroll: true }) } else old.replaceWith(row)
+  // What keeps its place in the order is where it belongs.
+  if (order(row) === order(old)) return
+  moving.add(row.id)
   settle()
 }
 
 /** A closed ticket leaves every list but that of closed ones, where it may be told of again: a note, say. */
 export function remove(id) {
+  forget(id.replace('row-', ''))
   if (list()?.dataset.status !== 'closed') document.getElementById(id)?.remove()
   refreshCounts()
 }
@@ -78,15 +103,15 @@ async function append(onto) {
 }
 
 /** The row on top of what is seen. */
-const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top)
+const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller().getBoundingClientRect().top)
 /** Where a row stands in the list: the list itself moves when something comes to stand above it. */
-const placeOf = row => row.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+const placeOf = row => row.getBoundingClientRect().top - scroller().getBoundingClientRect().top
 
 /** Rows are as tall as they are only once they are painted: the one on top is put back until it stays. */
 function holdInPlace(id, place, frames = 4) {
   const row = document.getElementById(id)
   if (!row) return
-  scroller.scrollTop += placeOf(row) - place
+  scroller().scrollTop += placeOf(row) - place
   if (frames) requestAnimationFrame(() => holdInPlace(id, place, frames - 1))
 }
 
@@ -106,9 +131,10 @@ export async function refreshQueue() {
   const focused = document.activeElement?.closest?.('.row')?.id
   const top = topRow()
   const place = top && placeOf(top)
-  const scrolled = scroller.scrollTop
+  const scrolled = scroller().scrollTop
   list().replaceWith(fresh)
-  scroller.scrollTop = scrolled
+  shown = fresh
+  scroller().scrollTop = scrolled
   if (top) holdInPlace(top.id, place)
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
@@ -116,23 +142,34 @@ export async function refreshQueue() {
   return pages
 }
 
+const sought = () => filter()?.value.trim().toLocaleLowerCase() ?? ''
+const matches = row => row.textContent.toLocaleLowerCase().includes(sought())
+
 onArrive('.row', row => {
   const link = $('a', row)
   link.href = `/tickets/${row.dataset.number}?view=${list()?.dataset.view ?? viewer.view}`
   if (row.dataset.number === viewer.ticket) link.setAttribute('aria-current', 'true')
-  if (filter?.value) row.hidden = !matches(row)
+  if (sought()) row.hidden = !matches(row)
 })
 
-const matches = row => row.textContent.toLocaleLowerCase().includes(filter.value.trim().toLocaleLowerCase())
-function search() {
-  if (!filter) return
-  for (const row of $$('.row')) row.hidden = !matches(row)
-  $('.queue__none').hidden = !filter.value || $$('.row:not([hidden])').length > 0
+/** Marks the row of the open ticket, and no other. */
+function showOpen() {
+  for (const old of $$('.row > a[aria-current]')) old.removeAttribute('aria-current')
+  const row = viewer.ticket && document.getElementById(`row-${viewer.ticket}`)
+  if (!row) return
+  $('a', row).setAttribute('aria-current', 'true')
+  row.removeAttribute('data-unread')
 }
 
-filter?.addEventListener('input', search)
-filter?.addEventListener('keydown', event => {
-  if (event.key === 'Escape') { filter.value = ''; search(); filter.blur() }
+function search() {
+  if (!filter()) return
+  for (const row of $$('.row')) row.hidden = !matches(row)
+  $('.queue__none').hidden = !filter().value || $$('.row:not([hidden])').length > 0
+}
+
+on('input', '[data-filter]', search)
+on('keydown', '[data-filter]', (event, box) => {
+  if (event.key === 'Escape') { box.value = ''; search(); box.blur() }
   if (event.key === 'Enter') $('.row:not([hidden]) a')?.click()
 })
 
@@ -141,9 +178,17 @@ on('click', '[data-more]', async (event, link) => {
   if (!await append(list()).catch(() => false)) location.assign(link.href)
 })
 
-if (scroller) {
-  const key = `scroll:${scroller.dataset.scroll}`
-  scroller.scrollTop = Number(sessionStorage.getItem(key) ?? 0)
-  $('[aria-current="true"]', scroller)?.scrollIntoView({ block: 'nearest' })
-  addEventListener('pagehide', () => sessionStorage.setItem(key, scroller.scrollTop))
-}
+// Each view keeps its place, over another page and over a reload.
+const key = () => `scroll:${scroller().dataset.scroll}`
+const keepPlace = () => { if (scroller()) sessionStorage.setItem(key(), scroller().scrollTop) }
+addEventListener('pagehide', keepPlace)
+document.addEventListener('baton:leaving', keepPlace)
+
+let shown = null
+onPage(() => {
+  showOpen()
+  if (!scroller() || shown === list()) return
+  shown = list()
+  scroller().scrollTop = Number(sessionStorage.getItem(key()) ?? 0)
+  $('[aria-current="true"]', scroller())?.scrollIntoView({ block: 'nearest' })
+})

@@ -1,7 +1,7 @@
 // What is in the box goes to the outbox, and comes back if its writer has to decide.
-import { $, onArrive } from './dom.js'
+import { $, on, onArrive, onPage } from './dom.js'
 import { attached, isUploading } from './attach.js'
-import { empty, form, kind, restore, startedAt, textOf } from './composer.js'
+import { empty, focusBox, hasComposer, kind, restore, startedAt, textOf } from './composer.js'
 import { newId } from './ids.js'
 import { discard, entries, onOutbox, put } from './outbox.js'
 import { endpoint } from './outgoing.js'
@@ -28,7 +28,7 @@ export function send(force = false) {
   const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
   const what = `${now === 'note' ? 'Note on' : 'Reply to'} #${viewer.ticket}`
   put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
-  form.elements.text.focus()
+  focusBox()
 }
 
 /** Somebody spoke first, or it is known: the writer decides, also about what they wrote after it. */
@@ -48,27 +48,29 @@ function wentOut(of, text) {
 }
 
 function heard(entry, change, problem) {
-  if (entry.ticket !== viewer.ticket || !entry.message) return
+  if (entry.ticket !== viewer.ticket || !entry.message || !hasComposer()) return
   if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
   if (change !== 'refused') return
   if (GUARDS[problem.code]) takeBack(entry, problem)
   else if (problem.code !== 'discarded') toastError(problem)
 }
 
-if (form) {
-  form.addEventListener('submit', event => { event.preventDefault(); send('force' in (event.submitter?.dataset ?? {})) })
-  form.elements.text.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); send() }
-  })
-  onOutbox(heard)
+on('submit', '.composer__form', event => { event.preventDefault(); send('force' in (event.submitter?.dataset ?? {})) })
+on('keydown', '.composer__text', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); send() }
+})
+onOutbox(heard)
+onPage(() => {
+  if (!hasComposer()) return
   for (const entry of entries().filter(({ ticket, message }) => ticket === viewer.ticket && message)) {
     // A draft older than the outbox: its words are on their way.
     if (textOf(entry.message.kind).trim() === entry.message.text) empty(entry.message.kind)
     if (GUARDS[entry.problem?.code]) takeBack(entry, entry.problem)
   }
-  onArrive('.message[data-author]', item => {
-    const { author, kind: of, seq } = item.dataset
-    const isOurs = item.classList.contains('is-outgoing') || sentHere.has(item.id.replace('message-', ''))
-    if (author === viewer.me && !isOurs && Number(seq) > startedAt()) wentOut(of === 'note' ? 'note' : 'reply', $('.message__text', item).textContent)
-  })
-}
+})
+onArrive('.message[data-author]', item => {
+  if (!hasComposer()) return
+  const { author, kind: of, seq } = item.dataset
+  const isOurs = item.classList.contains('is-outgoing') || sentHere.has(item.id.replace('message-', ''))
+  if (author === viewer.me && !isOurs && Number(seq) > startedAt()) wentOut(of === 'note' ? 'note' : 'reply', $('.message__text', item).textContent)
+})

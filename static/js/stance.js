@@ -1,10 +1,11 @@
 // How the viewer stands to the ticket, looked up again whenever the control bar is replaced.
 // views/ticket/stance.rs decides it, for everybody who may look: the bar carries its table.
-import { $, $$, onArrive } from './dom.js'
+import { $, $$, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { toast } from './toast.js'
 
-const page = $('[data-ticket]')
+let page = null
+onPage(() => { page = $('[data-ticket]') })
 
 /** Of `agent-7=yours team-2=taken anyone=elsewhere` the first line that is about the viewer. */
 function lookUp(stances = '') {

@@ -1,5 +1,5 @@
 // The conversation: arriving messages, grouping, days, and staying at the end.
-import { $, $$, debounce, on } from './dom.js'
+import { $, $$, debounce, on, onPage } from './dom.js'
 import { refreshCounts } from './counts.js'
 import { post } from './http.js'
 import { viewer } from './viewer.js'
@@ -10,9 +10,8 @@ const NEAR_PX = 120
 const READ_AFTER_MS = 600
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 
-const page = $('[data-ticket]')
-const scroller = $('[data-thread]')
-const pill = $('[data-to-end]')
+let page = null
+let scroller = null
 let unseen = 0
 
 export const lastSeq = () => Number(page?.dataset.seq ?? 0)
@@ -77,30 +76,47 @@ export function prepend(items) {
 }
 
 function showPill() {
-  pill.hidden = unseen === 0
+  $('[data-to-end]').hidden = unseen === 0
   $('[data-to-end-text]').textContent = unseen === 1 ? '1 new message' : `${unseen} new messages`
 }
 
 const markRead = debounce(() => {
   if (document.hidden || !viewer.ticket || !atEnd() || lastSeq() <= Number(page.dataset.read ?? 0)) return
-  page.dataset.read = lastSeq()
+  const read = page
+  read.dataset.read = lastSeq()
   $(`#row-${viewer.ticket}`)?.removeAttribute('data-unread')
-  post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).then(refreshCounts, () => delete page.dataset.read)
+  post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).then(refreshCounts, () => delete read.dataset.read)
 }, READ_AFTER_MS)
 
-if (scroller) {
+// The composer grows and shrinks with its text: the end of the thread stays where it was.
+let wasAtEnd = true
+const ofThread = new ResizeObserver(() => { if (wasAtEnd) toEnd() })
+const ofComposer = new ResizeObserver(([entry]) => {
+  const sheet = scroller.closest('.ticket__main')
+  sheet.style.setProperty('--composer-height', `${entry.borderBoxSize[0].blockSize}px`)
+})
+
+function scrolled() {
+  wasAtEnd = atEnd()
+  if (unseen && wasAtEnd) { unseen = 0; showPill(); markRead() }
+}
+
+onPage(() => {
+  ofThread.disconnect()
+  ofComposer.disconnect()
+  page = $('[data-ticket]')
+  scroller = $('[data-thread]')
+  unseen = 0
+  if (!scroller) return
   $$('.messages').forEach(group)
   toEnd()
+  wasAtEnd = true
+  // Again when every element of the page has been seen to (`onArrive`).
+  queueMicrotask(() => { if (wasAtEnd) toEnd() })
+  scroller.addEventListener('scroll', scrolled, { passive: true })
+  ofThread.observe(scroller)
+  ofComposer.observe($('#composer'))
   markRead()
-  scroller.addEventListener('scroll', () => { if (unseen && atEnd()) { unseen = 0; showPill(); markRead() } }, { passive: true })
-  addEventListener('focus', markRead)
-  on('click', '[data-to-end]', () => { unseen = 0; showPill(); toEnd('smooth') })
-  // The composer grows and shrinks with its text: the end of the thread stays where it was.
-  let wasAtEnd = true
-  scroller.addEventListener('scroll', () => { wasAtEnd = atEnd() }, { passive: true })
-  new ResizeObserver(() => { if (wasAtEnd) toEnd() }).observe(scroller)
-  new ResizeObserver(([entry]) => {
-    const sheet = scroller.closest('.ticket__main')
-    sheet.style.setProperty('--composer-height', `${entry.borderBoxSize[0].blockSize}px`)
-  }).observe($('#composer'))
-}
+})
+addEventListener('focus', () => { if (scroller) markRead() })
+on('click', '[data-to-end]', () => { unseen = 0; showPill(); toEnd('smooth') })

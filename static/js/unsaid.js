@@ -1,26 +1,24 @@
 // A reply that was begun and cannot be sent any more, because somebody else has the ticket or it is closed: to read, and to copy.
-import { $, on } from './dom.js'
-import { form, textOf } from './composer.js'
+import { $, on, onPage } from './dom.js'
+import { textOf } from './composer.js'
 import { toast } from './toast.js'
 
-const place = $('[data-unsaid]')
-
 function show() {
+  const place = $('[data-unsaid]')
+  if (!place) return
   const text = textOf('reply')
   $('[data-unsaid-text]', place).textContent = text
   place.hidden = !text.trim()
 }
 
-if (form && place) {
-  for (const event of ['baton:news', 'baton:draft', 'baton:stance']) document.addEventListener(event, show)
-  show()
-  on('click', '[data-unsaid-copy]', async () => {
-    try {
-      await navigator.clipboard.writeText(textOf('reply'))
-      toast({ title: 'Copied' })
-    } catch {
-      // No clipboard over plain HTTP: the words are selected, Ctrl+C does the rest.
-      getSelection().selectAllChildren($('[data-unsaid-text]', place))
-    }
-  })
-}
+for (const event of ['baton:news', 'baton:draft', 'baton:stance']) document.addEventListener(event, show)
+onPage(show)
+on('click', '[data-unsaid-copy]', async () => {
+  try {
+    await navigator.clipboard.writeText(textOf('reply'))
+    toast({ title: 'Copied' })
+  } catch {
+    // No clipboard over plain HTTP: the words are selected, Ctrl+C does the rest.
+    getSelection().selectAllChildren($('[data-unsaid-text]'))
+  }
+})

@@ -1,5 +1,5 @@
 // What is not sent yet and has no bubble on this page: commands, and words for other tickets. And a warning before all of it is left.
-import { $, on } from './dom.js'
+import { $, on, onPage } from './dom.js'
 import { again, discard, entries, onOutbox } from './outbox.js'
 import { viewer } from './viewer.js'
 
@@ -38,7 +38,7 @@ function show() {
 
 if (region) {
   onOutbox(show)
-  show()
+  onPage(show)
   on('click', '[data-unsent-again]', (_, { parentElement }) => again(parentElement.dataset.id))
   on('click', '[data-unsent-discard]', (_, { parentElement }) => discard(parentElement.dataset.id))
 }

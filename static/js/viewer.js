@@ -1,21 +1,23 @@
 // The person who looks at the page, with "You" wherever their name stands.
-import { $, onArrive } from './dom.js'
+import { $, onArrive, onPage } from './dom.js'
 
-const { me = '', account = '', name = '', standsAs = '', teams = '', view = 'team', now = '' } = document.body.dataset
-const page = $('[data-ticket]')
+const { me = '', account = '', name = '', standsAs = '', teams = '', now = '' } = document.body.dataset
+let ticket = null
+onPage(() => { ticket = $('[data-ticket]')?.dataset.ticket ?? null })
 
 export const viewer = Object.freeze({
   me,
   /** The account's public id: what this browser keeps belongs to one account. */
   account,
   name,
-  view,
+  /** The view of the queue that stands beside the ticket, or another part of the console. */
+  get view() { return document.body.dataset.view ?? 'team' },
   isManager: standsAs.split(' ').includes('leaders'),
   /** Which lines of a table of stances are about the viewer. */
   standsAs: standsAs.split(' '),
   teams: teams.split(' ').filter(Boolean),
   /** Number of the open ticket, or null. */
-  ticket: page?.dataset.ticket ?? null,
+  get ticket() { return ticket },
 })
 
 /** How far this machine's clock is behind the server's, in ms. */

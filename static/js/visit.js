@@ -1,7 +1,8 @@
-// Going on to another page: without a connection the present one stays, instead of the browser's error page.
+// Going on to another page: one of the inbox comes into this page; without a connection the present one stays.
 import { on } from './dom.js'
-import { getJson, SignedOut, Unreachable } from './http.js'
+import { getJson, Problem, SignedOut, Unreachable } from './http.js'
 import { isLive } from './live.js'
+import { fits, isShown, show, shownAddress } from './pages.js'
 import { toast } from './toast.js'
 
 /** When the server is asked again before the page says that there is none: one that starts again is back by then. */
@@ -19,25 +20,49 @@ async function reach(waits_ms = ASKS_AGAIN_MS) {
   }
 }
 
-/** Opens a page of the console if the server can be reached. */
-export async function goTo(address) {
+/** Shows it within this page. False if that is not possible, for whatever reason: a whole page then says what is the matter. */
+async function showHere(url, options) {
+  if (!fits(url)) return false
+  try {
+    return await show(url, options)
+  } catch (error) {
+    if (error instanceof SignedOut) throw error
+    if (!(error instanceof Unreachable || error instanceof Problem)) throw error
+    return false
+  }
+}
+
+/** Opens a page of the console if the server can be reached; true unless the present one stays. */
+export async function goTo(address, options) {
+  const url = new URL(address, location.href)
   try {
     if (!isLive()) await reach()
+    if (await showHere(url, options)) return true
+    if (fits(url)) await reach()
   } catch (error) {
-    if (error instanceof SignedOut) return // the page says so
+    if (error instanceof SignedOut) return false // the page says so
     if (error instanceof Unreachable) {
       toast({ tone: 'told', title: 'No connection', detail: 'This page stays open. Try again once you are back online.' })
-      return
+      return false
     }
   }
   document.dispatchEvent(new CustomEvent('baton:going-on'))
-  location.assign(address)
+  location.assign(url)
+  return true
 }
 
 on('click', 'a[href]', (event, link) => {
   const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
-  if (event.defaultPrevented || !isPlain || isLive() || link.target || link.hasAttribute('download')) return
+  if (event.defaultPrevented || !isPlain || link.target || link.hasAttribute('download')) return
   if (link.origin !== location.origin || link.hash && link.pathname === location.pathname) return
+  if (isLive() && !fits(link)) return
   event.preventDefault()
   goTo(link.href)
+})
+
+// Back and forward. Where that fails, the address says again what is shown.
+addEventListener('popstate', async () => {
+  const url = new URL(location.href)
+  if (isShown(url) || url.hash) return
+  if (!await goTo(url, { isBack: true })) history.pushState(null, '', shownAddress())
 })

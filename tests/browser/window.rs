@@ -289,7 +289,7 @@ impl Window {
         assert_eq!(self.log().await, Vec::<String>::new());
     }
 
-    async fn vendor(&self, path: &str, body: &Value) -> Value {
+    pub async fn vendor(&self, path: &str, body: &Value) -> Value {
         let url = format!("{}/{path}", self.session);
         let answer = reqwest::Client::new().post(url).json(body).send().await;
         answer.unwrap().json().await.unwrap()

@@ -658,6 +658,23 @@ async fn drafts_are_kept_for_their_writer_and_go_with_the_reply() {
 }
 
 #[actix_web::test]
+async fn a_page_that_is_fetched_ahead_leaves_its_ticket_unread() {
+    let (_app, ada, browser, ticket) = waiting().await;
+    let unread = async || ada.get("/queue").await.expect(200)["tickets"][0]["unread"].clone();
+    let page = format!("/tickets/{ticket}");
+    let ahead = browser
+        .request(Method::GET, &page)
+        .header("x-requested-with", "baton")
+        .header("purpose", "prefetch");
+    let ahead = Answer::of(ahead).await;
+    assert_eq!(ahead.status, 200);
+    assert!(ahead.text.contains("id=\"composer\""));
+    assert_eq!(unread().await, true);
+    assert_eq!(browser.page(&page).await.status, 200);
+    assert_eq!(unread().await, false);
+}
+
+#[actix_web::test]
 async fn a_page_marks_as_read_and_a_program_does_not() {
     let (_app, ada, browser, ticket) = waiting().await;
     let unread = async || ada.get("/queue").await.expect(200)["tickets"][0]["unread"].clone();

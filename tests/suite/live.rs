@@ -7,6 +7,7 @@ use baton::storage::schema::packets;
 use baton::storage::{AnyConnection, StorageError};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use serde_json::{Value, json};
 use socket2::{Domain, Socket as RawSocket, Type};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -268,4 +269,75 @@ async fn consoles_that_were_sent_to_catch_up_come_back_and_are_pushed_to_again()
     let mut socket = ada.live(None).await;
     let ticket = number(&bot.escalate("c2").await);
     socket.next("upsert", &format!("row-{ticket}")).await;
+}
+
+#[actix_web::test]
+async fn a_console_says_which_ticket_it_shows_and_hears_that_one_and_no_other() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let (ada, ben) = (app.agent("Ada").await, app.agent("Ben").await);
+    let first = number(&bot.escalate("c1").await);
+    let second = number(&bot.escalate("c2").await);
+    let mut colleague = ben.live(Some(second)).await;
+    let mut open = ada.live(Some(first)).await;
+    open.say(&json!({ "open": second }).to_string()).await;
+    let hello = open.next("hello", &format!("ticket-{second}")).await;
+    let seq = ada.ticket(second).await["ticket"]["last_seq"].clone();
+    assert_eq!(hello["seq"], seq);
+    // Colleagues see her there.
+    let presence = format!("presence-{second}");
+    while !colleague.next("presence", &presence).await["html"]
+        .as_str()
+        .unwrap()
+        .contains("Ada")
+    {}
+    bot.say("c1", "customer", "in the first").await.expect(201);
+    bot.say("c2", "customer", "in the second").await.expect(201);
+    let heard = |frame: &Value| frame["target"].as_str().unwrap().to_owned();
+    loop {
+        let frame = open.next_frame().await;
+        assert_ne!(heard(&frame), format!("thread-{first}"), "{frame}");
+        if heard(&frame) == format!("thread-{second}") {
+            break;
+        }
+    }
+    open.say(&json!({ "open": null }).to_string()).await;
+    while colleague.next("presence", &presence).await["html"]
+        .as_str()
+        .unwrap()
+        .contains("Ada")
+    {}
+    bot.say("c2", "customer", "nobody looks").await.expect(201);
+    bot.escalate("c3").await;
+    loop {
+        let frame = open.next_frame().await;
+        assert_ne!(heard(&frame), format!("thread-{second}"), "{frame}");
+        if heard(&frame) == format!("row-{}", second + 1) {
+            break;
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_console_hears_no_ticket_that_is_not_its_agents_to_see() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let other = app.bot_of("Billing bot", "Billing").await;
+    let (ada, bot) = (app.agent("Ada").await, app.bot().await);
+    let foreign = number(&other.escalate("b1").await);
+    let own = number(&bot.escalate("c1").await);
+    let mut open = ada.live(None).await;
+    open.say(&json!({ "open": foreign }).to_string()).await;
+    // What it does not understand changes nothing.
+    open.say("{\"open\":\"all\"}").await;
+    other.say("b1", "customer", "not for her").await.expect(201);
+    open.say(&json!({ "open": own }).to_string()).await;
+    loop {
+        let frame = open.next_frame().await;
+        let target = frame["target"].as_str().unwrap();
+        assert!(!target.ends_with(&format!("-{foreign}")), "{frame}");
+        if frame["op"] == "hello" && target == format!("ticket-{own}") {
+            break;
+        }
+    }
 }

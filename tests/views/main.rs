@@ -5,6 +5,7 @@
 
 mod board;
 mod conversation;
+mod joining;
 mod packet;
 mod pages;
 mod queue;
@@ -18,7 +19,6 @@ use std::path::Path;
 use askama::Template;
 use baton::domain::base::words::Role;
 use baton::services::View;
-use baton::views::assets::{MODULES, STYLES};
 use baton::views::mail::*;
 use baton::views::overview::view::{OverviewFragment, OverviewView};
 use baton::views::packet::view::{PacketFragment, PacketView};
@@ -132,17 +132,6 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
             .unwrap()
             .contains("&#60;b&#62;")
     );
-}
-
-#[test]
-fn every_style_sheet_and_module_exists() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
-    for name in STYLES {
-        assert!(root.join(format!("css/{name}.css")).exists(), "{name}.css");
-    }
-    for name in MODULES {
-        assert!(root.join(format!("js/{name}.js")).exists(), "{name}.js");
-    }
 }
 
 #[test]

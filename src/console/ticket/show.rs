@@ -1,6 +1,6 @@
 //! `GET /tickets/{number}`.
 
-use crate::console::client::wants_json;
+use crate::console::client::{fetches_ahead, wants_json};
 use crate::console::json::Whole;
 use crate::console::page::ticket_page;
 use crate::console::queue::Params;
@@ -14,7 +14,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use url::form_urlencoded;
 
 /// Everything about a ticket, with its newest messages; `before` a `seq` shows those before it. A page marks
-/// as read what it shows.
+/// as read what it shows, unless the console's script fetches it ahead.
 pub(in crate::console) async fn show(
     request: HttpRequest,
     auth: AgentAuth,
@@ -30,7 +30,11 @@ pub(in crate::console) async fn show(
         return Ok(HttpResponse::Ok().json(Whole::new(&view)));
     }
     let params = Params::read(&request)?;
-    let open = (ticket, Showing::Opened { before });
+    let showing = match fetches_ahead(&request) {
+        true => Showing::Ahead,
+        false => Showing::Opened { before },
+    };
+    let open = (ticket, showing);
     let page = ticket_page(&request, &auth, &services, &params, open).await?;
     html(StatusCode::OK, &page)
 }

@@ -6,7 +6,7 @@ use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::services::reading::readable;
-use crate::storage::{agents, conversations, teams, tickets};
+use crate::storage::{AnyConnection, agents, conversations, teams, tickets};
 
 impl Reading<'_> {
     /// The `seq` a ticket's conversation has reached.
@@ -16,6 +16,20 @@ impl Reading<'_> {
     pub(crate) async fn last_seq(self, actor: Actor, ticket: TicketId) -> Result<i64> {
         self.services
             .read(move |conn| {
+                let found = readable(conn, &actor, ticket)?;
+                Ok(conversations::find(conn, found.conversation)?.last_seq)
+            })
+            .await
+    }
+
+    /// The `seq` a ticket's conversation has reached, for an agent with the rights they have now.
+    ///
+    /// # Errors
+    /// `ServiceError::NotFound`.
+    pub(crate) async fn seq_for(self, agent: AgentId, ticket: TicketId) -> Result<i64> {
+        self.services
+            .read(move |conn| {
+                let actor = as_now(conn, agent)?;
                 let found = readable(conn, &actor, ticket)?;
                 Ok(conversations::find(conn, found.conversation)?.last_seq)
             })
@@ -38,11 +52,7 @@ impl Reading<'_> {
                 };
                 let mut left_out = Vec::new();
                 for &id in &among {
-                    let actor = Actor {
-                        id,
-                        role: agents::find(conn, id)?.role,
-                        teams: teams::of_agent(conn, id)?,
-                    };
+                    let actor = as_now(conn, id)?;
                     if !access::may(&actor, Action::Read, &found) {
                         left_out.push(id);
                     }
@@ -51,4 +61,12 @@ impl Reading<'_> {
             })
             .await
     }
+}
+
+fn as_now(conn: &mut AnyConnection, id: AgentId) -> Result<Actor> {
+    Ok(Actor {
+        id,
+        role: agents::find(conn, id)?.role,
+        teams: teams::of_agent(conn, id)?,
+    })
 }

@@ -37,6 +37,8 @@ pub(crate) enum Showing {
         /// That `seq`.
         before: Option<i64>,
     },
+    /// A console fetched it ahead, before anybody opens it: what is new stays unread.
+    Ahead,
     /// A form was refused: whoever sent it has their eyes on their own words. What is new stays unread.
     Refused,
 }
@@ -45,14 +47,14 @@ impl Showing {
     fn before(self) -> Option<i64> {
         match self {
             Self::Opened { before } => before,
-            Self::Refused => None,
+            Self::Ahead | Self::Refused => None,
         }
     }
 
     fn reads(self) -> bool {
         match self {
             Self::Opened { .. } => true,
-            Self::Refused => false,
+            Self::Ahead | Self::Refused => false,
         }
     }
 }

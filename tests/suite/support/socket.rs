@@ -95,6 +95,12 @@ impl Socket {
         }
     }
 
+    /// Says something, as a console does.
+    pub async fn say(&mut self, text: &str) {
+        let text = ws::Message::Text(text.to_owned().into());
+        self.connection.send(text).await.unwrap();
+    }
+
     /// The next frame with this operation on this target; others are passed over.
     pub async fn next(&mut self, op: &str, target: &str) -> Value {
         loop {

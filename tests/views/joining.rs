@@ -1,0 +1,119 @@
+//! The build's joiner of scripts and style sheets (`build/joining.rs`).
+
+#[path = "../../build/joining.rs"]
+mod joining;
+
+use joining::{Sources, join_script, join_styles};
+use std::fs;
+use std::path::Path;
+
+fn sources(files: &[(&str, &str)]) -> Sources {
+    let file = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    files.iter().map(file).collect()
+}
+
+fn refused(files: &[(&str, &str)]) -> String {
+    join_script(&sources(files), "main.js").unwrap_err()
+}
+
+#[test]
+fn a_module_comes_after_what_it_imports_and_each_once() {
+    let joined = join_script(
+        &sources(&[
+            ("main.js", "import './b.js'\nimport './a.js'\n"),
+            (
+                "a.js",
+                "// A comment.\nexport const one = 1\nconst own = 2\n",
+            ),
+            (
+                "b.js",
+                "import { one } from './a.js'\n/** What\n * it does. */\nexport function two() {\n  return one + 1\n}\n",
+            ),
+        ]),
+        "main.js",
+    );
+    let a = "const module_a = (() => {\nconst one = 1\nconst own = 2\nreturn { one }\n})()\n";
+    let b = "const module_b = (() => {\nconst { one } = module_a\nfunction two() {\nreturn one + 1\n}\nreturn { two }\n})()\n";
+    let main = "const module_main = (() => {\nreturn {  }\n})()\n";
+    assert_eq!(joined, Ok([a, b, main].concat()));
+}
+
+#[test]
+fn modules_that_import_each_other_are_refused() {
+    let circle = [
+        ("main.js", "import './a.js'"),
+        ("a.js", "import './b.js'"),
+        ("b.js", "import './a.js'"),
+    ];
+    assert_eq!(
+        refused(&circle),
+        "modules import each other: main.js → a.js → b.js → a.js"
+    );
+}
+
+#[test]
+fn an_import_of_what_is_not_there_is_refused() {
+    let no_file = [("main.js", "import './gone.js'")];
+    assert_eq!(
+        refused(&no_file),
+        "main.js imports gone.js, which is not there"
+    );
+    let no_name = [
+        ("main.js", "import { two } from './a.js'"),
+        ("a.js", "export const one = 1"),
+    ];
+    assert_eq!(
+        refused(&no_name),
+        "main.js imports two, which a.js does not export"
+    );
+    let unused = [("main.js", ""), ("a.js", "")];
+    assert_eq!(refused(&unused), "a.js is imported by no module of main.js");
+}
+
+#[test]
+fn what_the_joiner_does_not_know_is_refused() {
+    for line in [
+        "import * as all from './a.js'",
+        "import one from './a.js'",
+        "import './a.js';",
+        "export let one = 1",
+        "export { one }",
+        "export default 1",
+    ] {
+        let files = [("main.js", line), ("a.js", "")];
+        let why = join_script(&sources(&files), "main.js");
+        assert!(why.is_err(), "{line} became {why:?}");
+    }
+}
+
+#[test]
+fn sheets_stand_in_the_order_of_their_imports() {
+    let mut sheets = sources(&[
+        (
+            "all.css",
+            "/* Two. */\n@import \"b.css\";\n@import \"a.css\";\n",
+        ),
+        ("a.css", "a { color: red } /* why */\n\n"),
+        ("b.css", "b {\n  color: blue;\n}\n"),
+    ]);
+    let joined = join_styles(&sheets, "all.css");
+    let expected = "b {\ncolor: blue;\n}\na { color: red }\n";
+    assert_eq!(joined.as_deref(), Ok(expected));
+    sheets.remove("a.css");
+    let missing = "all.css imports a.css, which is not there".to_owned();
+    assert_eq!(join_styles(&sheets, "all.css"), Err(missing));
+}
+
+#[test]
+fn every_sheet_is_in_the_one_sheet() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css");
+    let list = fs::read_to_string(folder.join("console.css")).unwrap();
+    for sheet in fs::read_dir(folder).unwrap() {
+        let name = sheet.unwrap().file_name().into_string().unwrap();
+        let is_known = list.contains(&format!("\"{name}\""));
+        assert!(
+            is_known || ["console.css", "docs.css"].contains(&&*name),
+            "{name} is in no sheet"
+        );
+    }
+}
