@@ -5,6 +5,8 @@ import { skew_ms } from './viewer.js'
 const TICK_MS = 1_000
 /** What a clock says is in whole minutes, up or to the nearest: it changes where the time between is a multiple of this. */
 const STEP_MS = 30_000
+// The last fifth of the time there was is soon; where that is not known, the last minutes are.
+const SOON_SHARE = 0.2
 const SOON_MS = 5 * 60_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -61,7 +63,8 @@ function paint(element) {
   if (element.textContent !== text) element.textContent = text
   if (!['left', 'due'].includes(element.dataset.clock)) return
   const left = at - now()
-  const risk = left < 0 ? 'over' : left < SOON_MS ? 'soon' : 'fine'
+  const soon_ms = element.dataset.since ? (at - Date.parse(element.dataset.since)) * SOON_SHARE : SOON_MS
+  const risk = left < 0 ? 'over' : left < soon_ms ? 'soon' : 'fine'
   if (element.dataset.risk !== risk) element.dataset.risk = risk
 }
 

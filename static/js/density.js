@@ -1,5 +1,5 @@
 // Compact rows: two lines instead of three, remembered in this browser.
-import { $, on } from './dom.js'
+import { $, on, onPage } from './dom.js'
 
 const DENSITY = 'density'
 
@@ -14,4 +14,4 @@ on('click', '[data-density]', () => {
   else localStorage.setItem(DENSITY, 'compact')
   showDensity()
 })
-showDensity()
+onPage(showDensity)

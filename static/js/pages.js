@@ -5,7 +5,7 @@ import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
 
 /** Classes of the body that are not the server's. */
-const OWN_CLASSES = ['is-offline', 'has-no-keys']
+const OWN_CLASSES = ['is-offline', 'has-no-keys', 'is-compact']
 const NEAR_PX = 120
 const isOfInbox = ({ pathname, hash }) => !hash && (pathname === '/queue' || /^\/tickets\/\d+$/.test(pathname))
 const panes = root => ({ queue: $('body.console > .queue', root), list: $('#queue-list', root), main: $('body.console > #main', root) })

@@ -3,9 +3,11 @@ import { $, $$, on, onArrive, onPage, parse } from './dom.js'
 import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
 import { forget } from './ahead.js'
+import { comesBefore, newlyOverdue, regroup, regroupAll } from './groups.js'
 import { refreshCounts } from './counts.js'
 
 const HOVER_WAIT_MS = 700
+const OVERDUE_EVERY_MS = 2_000
 const list = () => $('#queue-list')
 const rows = () => $('#rows')
 const scroller = () => $('[data-scroll]')
@@ -20,23 +22,18 @@ function belongs({ owner, team, status, invited, invitedTeam }) {
   return shown.view === 'all' || viewer.teams.includes(team) || viewer.teams.includes(invitedTeam)
 }
 
-// The server's one order (domain/dispatch/precedence.rs). RFC 3339 in UTC sorts as text; a row without a place comes last.
-const order = row => row.dataset.order || '9'
-const before = (a, b) => order(a) < order(b) || order(a) === order(b) && Number(a.dataset.number) < Number(b.dataset.number)
-
 /** The first row after the given one, by halves: the list is in order but for the rows that are to settle. */
-function nextOf(row) {
-  const all = rows().children
+function nextOf(row, all) {
   let from = 0
   let to = all.length
   while (from < to) {
     const middle = from + to >> 1
-    if (before(all[middle], row)) from = middle + 1
+    if (comesBefore(all[middle], row)) from = middle + 1
     else to = middle
   }
   return all[from] ?? null
 }
-const insert = row => rows().insertBefore(row, nextOf(row))
+const insert = (row, onto = rows()) => onto.insertBefore(row, nextOf(row, onto.children))
 
 // A row that moves under the pointer is a wrong click: order waits until the pointer has left.
 const moving = new Set()
@@ -49,7 +46,7 @@ function settle() {
   const beside = (row, step) => { do row = row[step]; while (changed.includes(row)); return row }
   const isMisplaced = row => {
     const [above, below] = [beside(row, 'previousElementSibling'), beside(row, 'nextElementSibling')]
-    return above && !before(above, row) || below && !before(row, below)
+    return above && !comesBefore(above, row) || below && !comesBefore(row, below)
   }
   const misplaced = changed.filter(isMisplaced)
   const focused = document.activeElement
@@ -65,13 +62,14 @@ export function upsert(html) {
   forget(row.dataset.number)
   refreshCounts()
   if (!belongs(row.dataset)) { old?.remove(); return }
+  regroup(row)
   const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
   const isOpen = row.dataset.number === viewer.ticket && !document.hidden
   row.toggleAttribute('data-unread', !isOpen && (isNews || old?.hasAttribute('data-unread')))
   if (!old) { row.classList.add('is-new'); insert(row); return }
   if (old.contains(document.activeElement)) { old.replaceWith(row); $('a', row).focus({ preventScroll: true }) } else old.replaceWith(row)
   // What keeps its place in the order is where it belongs.
-  if (order(row) === order(old)) return
+  if (row.dataset.order === old.dataset.order && row.dataset.group === old.dataset.group) return
   moving.add(row.id)
   settle()
 }
@@ -95,7 +93,8 @@ async function append(onto) {
   const link = $('[data-more]', onto)
   const next = link && parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')))
   if (next?.id !== 'queue-list') return false
-  for (const row of $$('.row', next)) if (!$(`#${row.id}`, onto)) $('.rows', onto).append(row)
+  regroupAll(next)
+  for (const row of $$('.row', next)) if (!$(`#${row.id}`, onto)) insert(row, $('.rows', onto))
   const more = $('[data-more]', next)
   if (more) link.replaceWith(more)
   else link.remove()
@@ -122,10 +121,11 @@ function holdInPlace(id, place, frames = 4) {
 export async function refreshQueue() {
   if (!list()) return 0
   const { view, team, status } = list().dataset
-  const wanted = rows().childElementCount
+  const wanted = $$('.row').length
   const query = new URLSearchParams(Object.entries({ view, team, status }).filter(([, value]) => value))
   const fresh = parse(await getHtml(`/queue/fragment?${query}`))
   if (fresh?.id !== 'queue-list') return 1
+  regroupAll(fresh)
   let pages = 1
   while ($('[data-more]', fresh) && $$('.row', fresh).length < wanted && await append(fresh)) pages += 1
   const focused = document.activeElement?.closest?.('.row')?.id
@@ -164,6 +164,7 @@ function showOpen() {
 function search() {
   if (!filter()) return
   for (const row of $$('.row')) row.hidden = !matches(row)
+  rows().classList.toggle('is-filtered', Boolean(filter().value))
   $('.queue__none').hidden = !filter().value || $$('.row:not([hidden])').length > 0
 }
 
@@ -184,8 +185,16 @@ const keepPlace = () => { if (scroller()) sessionStorage.setItem(key(), scroller
 addEventListener('pagehide', keepPlace)
 document.addEventListener('baton:leaving', keepPlace)
 
+setInterval(() => {
+  if (document.hidden || !list()) return
+  const overdue = newlyOverdue(list())
+  for (const row of overdue) moving.add(row.id)
+  if (overdue.length) settle()
+}, OVERDUE_EVERY_MS)
+
 let shown = null
 onPage(() => {
+  if (list()) regroupAll(list())
   showOpen()
   if (!scroller() || shown === list()) return
   shown = list()

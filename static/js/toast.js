@@ -20,6 +20,7 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   else anchor.remove()
   if (link) anchor.textContent = link
   if (open) anchor.addEventListener('click', open)
+  if (!until) $('.toast__offer', element).remove()
   if (until) {
     // It counts down, and leaves when it has lapsed.
     const left = document.createElement('time')
@@ -27,6 +28,7 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
     Object.assign(left.dataset, { clock: 'due', words: 'Accept within %' })
     $('.toast__detail', element).after(left)
     element.dataset.about = about
+    element.classList.add('toast--offer')
     setTimeout(() => element.remove(), Math.max(0, Date.parse(until) - Date.now() - skew_ms))
   }
   region.append(element)
