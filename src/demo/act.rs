@@ -163,7 +163,7 @@ impl Act {
             } => {
                 let why = Why {
                     reason: "policy",
-                    detail: "Refunds need a person",
+                    detail: Some("Refunds need a person"),
                     message: Some(message),
                     last_words: Some(last_words),
                 };

@@ -51,17 +51,8 @@ pub(super) struct OutgoingMessage<'a> {
 /// What Baton says to a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Heard {
-    /// A person is needed, and the bot is to escalate.
-    pub(crate) fired: Option<FiredRule>,
-}
-
-/// A rule that says so.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct FiredRule {
-    /// Its name.
-    pub(crate) rule: String,
-    /// The API's word for why.
-    pub(crate) reason: String,
+    /// Why a person is needed, in the API's word: the bot is to escalate.
+    pub(crate) escalate: Option<String>,
 }
 
 /// A file with what a browser is told of it.
@@ -205,15 +196,10 @@ fn heard(answer: &Value) -> Heard {
     let opened = verdict
         .get("ticket")
         .is_some_and(|ticket| !ticket.is_null());
-    let rule = verdict.pointer("/rules/0").filter(|_| !opened);
-    let word = |rule: &Value, name: &str| rule.get(name)?.as_str().map(str::to_owned);
-    let fired = rule.and_then(|rule| {
-        Some(FiredRule {
-            rule: word(rule, "rule")?,
-            reason: word(rule, "reason")?,
-        })
-    });
-    Heard { fired }
+    let reason = verdict.pointer("/rules/0/reason").filter(|_| !opened);
+    Heard {
+        escalate: reason.and_then(Value::as_str).map(str::to_owned),
+    }
 }
 
 async fn send(request: RequestBuilder) -> Result<Response, Trouble> {

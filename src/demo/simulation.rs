@@ -10,7 +10,7 @@ use super::event::ReceivedEvent;
 use super::follow::follow;
 use super::pace::Pace;
 use super::script::{conversation_id, number_of, script};
-use crate::demo::bot_client::{Api, FiredRule, Trouble};
+use crate::demo::bot_client::{Api, Trouble};
 use crate::demo::sample_picture;
 use crate::services::Clock;
 use serde_json::Value;
@@ -201,8 +201,11 @@ impl Simulation {
         match act {
             Some(act) => {
                 let heard = act.perform(&self.api, conversation).await?;
-                match heard.fired.filter(|_| customer::is_visitors(conversation)) {
-                    Some(fired) => self.hand_over(conversation, &fired).await,
+                match heard
+                    .escalate
+                    .filter(|_| customer::is_visitors(conversation))
+                {
+                    Some(reason) => self.hand_over(conversation, &reason).await,
                     None => Ok(()),
                 }
             }
@@ -211,11 +214,11 @@ impl Simulation {
     }
 
     /// Baton says that a visitor needs a person, after words of the bot.
-    async fn hand_over(&self, conversation: &str, fired: &FiredRule) -> Result<(), Trouble> {
+    async fn hand_over(&self, conversation: &str, reason: &str) -> Result<(), Trouble> {
         let said = self.dialogues.get(conversation).map(|d| d.said.as_slice());
         let why = Why {
-            reason: &fired.reason,
-            detail: &fired.rule,
+            reason,
+            detail: None,
             message: None,
             last_words: None,
         };

@@ -10,8 +10,8 @@ const QUOTED_CHARS: usize = 240;
 pub(in crate::demo) struct Why<'a> {
     /// The API's word for it.
     pub(crate) reason: &'a str,
-    /// In words.
-    pub(crate) detail: &'a str,
+    /// In words, if it says more than the reason.
+    pub(crate) detail: Option<&'a str>,
     /// The message that made it.
     pub(crate) message: Option<&'a str>,
     /// What the bot says last.
@@ -57,7 +57,7 @@ mod tests {
     fn a_visitors_escalation_is_read_without_a_warning() {
         let why = Why {
             reason: "user_requested",
-            detail: "asked_for_person",
+            detail: None,
             message: Some("m-1"),
             last_words: None,
         };

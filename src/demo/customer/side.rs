@@ -1,7 +1,7 @@
 //! What the pages of the customer's side and the simulated bot share.
 
 use super::allowance::Allowance;
-use super::chat::VisitorChat;
+use super::chat::{Partner, VisitorChat};
 use super::handing_over::{Why, body};
 use super::robin::is_visitors;
 use crate::demo::bot_client::{Api, FoundFile, OutgoingMessage, Trouble};
@@ -76,10 +76,11 @@ impl CustomerSide {
             ..OutgoingMessage::default()
         };
         let heard = bot.say(chat, words).await.map_err(|_| Unsent::Busy)?;
-        if let Some(fired) = heard.fired {
+        let is_handed_over = heard.escalate.is_some();
+        if let Some(reason) = heard.escalate {
             let why = Why {
-                reason: &fired.reason,
-                detail: &fired.rule,
+                reason: &reason,
+                detail: None,
                 message: Some(id),
                 last_words: None,
             };
@@ -87,7 +88,9 @@ impl CustomerSide {
             let escalated = bot.escalate(&body(chat, &said, &why)).await;
             escalated.map_err(|_| Unsent::Busy)?;
         }
-        self.wait_for(chat, id).await;
+        let is_shown =
+            |chat: &VisitorChat| chat.has(id) && (!is_handed_over || chat.partner != Partner::Bot);
+        self.wait_for(chat, is_shown).await;
         Ok(())
     }
 
@@ -114,10 +117,10 @@ impl CustomerSide {
         bot.file(id).await.ok()
     }
 
-    /// Waits until the bot has heard these words, so that the page which comes next shows them.
-    async fn wait_for(&self, chat: &str, id: &str) {
+    /// Waits until the bot has heard what just happened, so that the page which comes next shows it.
+    async fn wait_for(&self, chat: &str, is_shown: impl Fn(&VisitorChat) -> bool) {
         let mut heard = self.0.heard.subscribe();
-        let is_there = |_: &()| self.chat(chat).has(id);
+        let is_there = |_: &()| is_shown(&self.chat(chat));
         drop(timeout(HEARD_WITHIN, heard.wait_for(is_there)).await);
     }
 
