@@ -1,0 +1,114 @@
+//! axe-core, which looks at a page for what shuts people out. It is not part of Baton: `script/test` fetches it.
+
+use super::window::Window;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::time::Instant;
+
+/// What is in motion, or fades in, has no colours to judge yet.
+const STILL: &str = "return document.getAnimations()
+    .every(one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)";
+
+/// Findings that keep somebody out; lesser ones are advice.
+const LOOK: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations
+    .filter(one => one.impact === 'serious' || one.impact === 'critical')
+    .flatMap(one => one.nodes.slice(0, 5).map(node => `${one.id} at ${node.target.join(' ')}: ${node.failureSummary}`)))";
+
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// Everything that was found so far.
+pub struct Axe {
+    source: String,
+    found: BTreeSet<String>,
+    looks: usize,
+    begun: Instant,
+}
+
+impl Axe {
+    /// Reads axe-core.
+    pub fn load() -> Self {
+        let Some(path) = std::env::var_os("BATON_TEST_AXE") else {
+            panic!(
+                "BATON_TEST_AXE does not say where axe-core is. `script/test --only browser` fetches it; or get \
+                 axe.min.js with `npm pack axe-core` and name it in BATON_TEST_AXE"
+            )
+        };
+        Self {
+            source: std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path:?}: {e}")),
+            found: BTreeSet::new(),
+            looks: 0,
+            begun: Instant::now(),
+        }
+    }
+
+    /// Looks at what is open now, in both themes.
+    pub async fn look(&mut self, window: &Window, what: &str) {
+        let there = window.run("return typeof axe === 'object'", vec![]).await;
+        if there != json!(true) {
+            // In a function of its own: its strict mode must not become the page's.
+            window.run(&self.source, vec![]).await;
+        }
+        for theme in THEMES {
+            emulate(window, theme, "none").await;
+            window.until("a page at rest", STILL, vec![]).await;
+            let found = window.client.execute(LOOK, vec![]).await;
+            let found = found.unwrap_or_else(|error| panic!("{what}, {theme}: {error}"));
+            let found: Vec<String> = serde_json::from_value(found).unwrap();
+            self.looks += 1;
+            let told = found
+                .into_iter()
+                .map(|one| format!("{what}, {theme}: {one}"));
+            self.found.extend(told);
+        }
+    }
+
+    /// Opens a page and looks at it.
+    pub async fn page(&mut self, window: &Window, path: &str) {
+        window.open(path).await;
+        self.look(window, path).await;
+    }
+
+    /// Opens every dialog and menu of the page, one after the other; returns their ids.
+    pub async fn dialogs(&mut self, window: &Window, page: &str) -> Vec<String> {
+        let all = "return [...document.querySelectorAll('dialog[id], [popover][id]')]
+            .filter(one => one.matches('dialog') || !one.checkVisibility()).map(one => one.id)";
+        let ids: Vec<String> = serde_json::from_value(window.run(all, vec![]).await).unwrap();
+        for id in &ids {
+            let open = "const one = document.getElementById(arguments[0])
+                one.matches('dialog') ? one.showModal() : one.showPopover()
+                return one.checkVisibility()";
+            let opened = window.run(open, vec![json!(id)]).await;
+            assert_eq!(opened, json!(true), "{page}: {id}");
+            self.look(window, &format!("{page}, {id} open")).await;
+            let close = "const one = document.getElementById(arguments[0])
+                one.matches('dialog') ? one.close() : one.hidePopover()";
+            window.run(close, vec![json!(id)]).await;
+        }
+        ids
+    }
+
+    /// Nothing serious was found.
+    pub fn assert_nothing(self) {
+        let (looks, took) = (self.looks, self.begun.elapsed().as_secs());
+        println!("axe looked {looks} times in {took} s");
+        let found: Vec<String> = self.found.into_iter().collect();
+        assert!(
+            found.is_empty(),
+            "{} findings:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+    }
+}
+
+/// Light or dark, with forced colours or without; nothing moves.
+pub async fn emulate(window: &Window, theme: &str, forced: &str) {
+    let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
+    let features: Value = json!([
+        feature("prefers-color-scheme", theme),
+        feature("forced-colors", forced),
+        feature("prefers-reduced-motion", "reduce"),
+    ]);
+    let params = json!({ "features": features });
+    window.cdp("Emulation.setEmulatedMedia", params).await;
+}
