@@ -4,8 +4,8 @@ use super::dialogue::{Dialogue, Duty};
 use super::event::Report;
 use super::replies;
 use super::script::Script;
-use crate::demo::bot_client::{Api, Heard, OutgoingMessage, Trouble};
-use crate::demo::customer::{self, Turn, Why};
+use crate::demo::bot_client::{Api, OutgoingMessage, SaidAnswer, Trouble};
+use crate::demo::customer::{self, BotTurn, HandingOver};
 use crate::demo::sayings;
 use crate::domain::asks::AskOutcome;
 use serde_json::{Map, Value, json};
@@ -87,7 +87,7 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
 fn reply(dialogue: &Dialogue) -> Option<Act> {
     let (id, words) = dialogue.asked.as_ref()?;
     Some(match customer::turn(words) {
-        Turn::Say { text, fallback } => Act::Say {
+        BotTurn::Say { text, fallback } => Act::Say {
             sender: "bot",
             text: text.to_owned(),
             id: format!("re-{id}"),
@@ -95,7 +95,7 @@ fn reply(dialogue: &Dialogue) -> Option<Act> {
             epoch: Some(dialogue.epoch).filter(|epoch| *epoch > 0),
             fallback,
         },
-        Turn::HandOver { last_words } => Act::HandOver {
+        BotTurn::HandOver { last_words } => Act::HandOver {
             message: id.clone(),
             said: dialogue.said.clone(),
             last_words,
@@ -136,7 +136,11 @@ impl Act {
     ///
     /// # Errors
     /// [`Trouble`].
-    pub(crate) async fn perform(&self, api: &Api, conversation: &str) -> Result<Heard, Trouble> {
+    pub(crate) async fn perform(
+        &self,
+        api: &Api,
+        conversation: &str,
+    ) -> Result<SaidAnswer, Trouble> {
         let done = match self {
             Self::Report { ticket, facts } => api.add(ticket, facts).await,
             Self::Accept { epoch } => api.accept(conversation, *epoch).await,
@@ -161,7 +165,7 @@ impl Act {
                 said,
                 last_words,
             } => {
-                let why = Why {
+                let why = HandingOver {
                     reason: "policy",
                     detail: Some("Refunds need a person"),
                     message: Some(message),
@@ -171,7 +175,7 @@ impl Act {
                 api.escalate(&body).await
             }
         };
-        done.map(|()| Heard::default())
+        done.map(|()| SaidAnswer::default())
     }
 }
 

@@ -13,14 +13,14 @@ const WAITING_MAX: usize = 6;
 
 /// The open tickets of the demo.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Crowd {
+pub(super) struct OpenTickets {
     /// All of them.
     pub(crate) open: usize,
     /// Those that nobody has accepted.
     pub(crate) waiting: usize,
 }
 
-impl Crowd {
+impl OpenTickets {
     /// Counts them.
     pub(crate) fn of<'a>(dialogues: impl Iterator<Item = &'a Dialogue>) -> Self {
         dialogues.fold(Self::default(), |crowd, dialogue| Self {
@@ -55,7 +55,7 @@ impl Arrivals {
     }
 
     /// Whether somebody comes now. If there is no room, it is asked again when the next would come.
-    pub(crate) fn take(&mut self, now: Moment, crowd: Crowd, pace: &mut Pace) -> bool {
+    pub(crate) fn take(&mut self, now: Moment, crowd: OpenTickets, pace: &mut Pace) -> bool {
         if now < self.next {
             return false;
         }
@@ -71,7 +71,7 @@ mod tests {
     use crate::services::Clock;
 
     /// Lets a demo run for so many minutes; everybody who comes waits. How many there are then.
-    fn waiting_after(minutes: u64, mut crowd: Crowd, clock: &Clock) -> usize {
+    fn waiting_after(minutes: u64, mut crowd: OpenTickets, clock: &Clock) -> usize {
         let mut pace = Pace::new(false, clock.now());
         let mut arrivals = Arrivals::from(clock.now(), &mut pace);
         for _ in 0..minutes * 60 {
@@ -91,18 +91,21 @@ mod tests {
     #[test]
     fn nobody_comes_while_six_wait_and_somebody_does_once_they_are_taken() {
         let clock = clock();
-        assert!(waiting_after(1, Crowd::default(), &clock) >= 3, "at first");
-        let looked_on = waiting_after(60, Crowd::default(), &clock);
+        assert!(
+            waiting_after(1, OpenTickets::default(), &clock) >= 3,
+            "at first"
+        );
+        let looked_on = waiting_after(60, OpenTickets::default(), &clock);
         assert_eq!(looked_on, WAITING_MAX, "after an hour without anybody");
         let (open, waiting) = (6, 6);
-        assert_eq!(waiting_after(10, Crowd { open, waiting }, &clock), 6);
+        assert_eq!(waiting_after(10, OpenTickets { open, waiting }, &clock), 6);
         let waiting = 4;
-        assert_eq!(waiting_after(10, Crowd { open, waiting }, &clock), 6);
+        assert_eq!(waiting_after(10, OpenTickets { open, waiting }, &clock), 6);
     }
 
     #[test]
     fn no_more_than_twelve_tickets_are_open() {
-        let busy = Crowd {
+        let busy = OpenTickets {
             open: OPEN_MAX - 2,
             waiting: 0,
         };

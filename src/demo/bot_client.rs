@@ -50,7 +50,7 @@ pub(super) struct OutgoingMessage<'a> {
 
 /// What Baton says to a message.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Heard {
+pub(super) struct SaidAnswer {
     /// Why a person is needed, in the API's word: the bot is to escalate.
     pub(crate) escalate: Option<String>,
 }
@@ -106,7 +106,7 @@ impl Api {
         &self,
         conversation: &str,
         words: OutgoingMessage<'_>,
-    ) -> Result<Heard, Trouble> {
+    ) -> Result<SaidAnswer, Trouble> {
         let request = self.request(
             Method::POST,
             &format!("/conversations/{conversation}/messages"),
@@ -191,13 +191,13 @@ impl Api {
 }
 
 /// What the verdict asks for. A rule that has opened the ticket itself asks for nothing more.
-fn heard(answer: &Value) -> Heard {
+fn heard(answer: &Value) -> SaidAnswer {
     let verdict = answer.get("verdict").cloned().unwrap_or_default();
     let opened = verdict
         .get("ticket")
         .is_some_and(|ticket| !ticket.is_null());
     let reason = verdict.pointer("/rules/0/reason").filter(|_| !opened);
-    Heard {
+    SaidAnswer {
         escalate: reason.and_then(Value::as_str).map(str::to_owned),
     }
 }

@@ -248,37 +248,25 @@ mod tests {
     #[test]
     fn a_visitor_says_their_part_themselves_and_the_bot_answers_while_it_may() {
         let mut dialogue = Dialogue::of_visitor();
-        let mut duty_after = |news| {
-            dialogue.hear(news);
-            dialogue.duty()
-        };
-        assert_eq!(
-            duty_after(said(Sender::Customer, "Hi")),
-            Some(Duty::Reply),
-            "before anything was escalated"
-        );
-        assert_eq!(duty_after(said(Sender::Bot, "Hello")), None);
-        assert_eq!(
-            duty_after(said(Sender::Customer, "A person")),
-            Some(Duty::Reply)
-        );
-        duty_after(News::Opened);
-        assert_eq!(duty_after(control("team", None)), None, "no nudges");
-        assert_eq!(duty_after(control("agent", None)), None);
-        assert_eq!(duty_after(said(Sender::Agent, "Hi")), None, "no answers");
-        assert_eq!(duty_after(said(Sender::Customer, "My booking")), None);
-        let back = || control("bot", Some(HandbackOutcome::Returned));
-        assert_eq!(duty_after(back()), Some(Duty::Accept));
-        assert_eq!(duty_after(News::Closed), Some(Duty::GoOn));
-        assert_eq!(
-            duty_after(said(Sender::Bot, "I am back")),
-            None,
-            "no thanks"
-        );
-        assert_eq!(
-            duty_after(said(Sender::Customer, "Bags?")),
-            Some(Duty::Reply)
-        );
+        let customer = |text| said(Sender::Customer, text);
+        let back = control("bot", Some(HandbackOutcome::Returned));
+        for (news, duty) in [
+            (customer("Hi"), Some(Duty::Reply)),
+            (said(Sender::Bot, "Hello"), None),
+            (customer("A person"), Some(Duty::Reply)),
+            (News::Opened, Some(Duty::Reply)),
+            (control("team", None), None),
+            (control("agent", None), None),
+            (said(Sender::Agent, "Hi"), None),
+            (customer("My booking"), None),
+            (back, Some(Duty::Accept)),
+            (News::Closed, Some(Duty::GoOn)),
+            (said(Sender::Bot, "I am back"), None),
+            (customer("Bags?"), Some(Duty::Reply)),
+        ] {
+            dialogue.hear(news.clone());
+            assert_eq!(dialogue.duty(), duty, "after {news:?}");
+        }
     }
 
     #[test]

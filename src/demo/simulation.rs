@@ -2,8 +2,8 @@
 
 use super::act;
 use super::agenda::{Agenda, Planned};
-use super::arrivals::{Arrivals, Crowd};
-use super::customer::{self, CustomerSide, Why};
+use super::arrivals::{Arrivals, OpenTickets};
+use super::customer::{self, CustomerSide, HandingOver};
 use super::dialogue::Dialogue;
 use super::escalation;
 use super::event::ReceivedEvent;
@@ -98,7 +98,7 @@ impl Simulation {
                     None => return,
                 },
                 () = sleep_until(due) => {
-                    let crowd = Crowd::of(self.dialogues.values());
+                    let crowd = OpenTickets::of(self.dialogues.values());
                     if arrivals.take(self.clock.now(), crowd, &mut self.pace) {
                         self.send_customer().await;
                     }
@@ -216,7 +216,7 @@ impl Simulation {
     /// Baton says that a visitor needs a person, after words of the bot.
     async fn hand_over(&self, conversation: &str, reason: &str) -> Result<(), Trouble> {
         let said = self.dialogues.get(conversation).map(|d| d.said.as_slice());
-        let why = Why {
+        let why = HandingOver {
             reason,
             detail: None,
             message: None,

@@ -8,7 +8,7 @@ mod server;
 use crate::config::Config;
 use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
-use crate::demo::parts::DemoParts;
+use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
 use crate::services::{Clock, Services, Settings};
 use crate::storage::store_size::StoreSize;

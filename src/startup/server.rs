@@ -2,7 +2,7 @@
 
 use crate::config::{Config, RateLimit};
 use crate::demo::customer;
-use crate::demo::parts::DemoParts;
+use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
 use crate::services::Services;
 use crate::telemetry::RequestSpan;

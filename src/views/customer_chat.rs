@@ -46,6 +46,17 @@ pub(crate) struct CustomerLine {
     pub(crate) at: String,
     /// When, for those without script: hours and minutes in UTC.
     pub(crate) clock: String,
+    /// Whether it only says who goes on.
+    pub(crate) is_turn: bool,
     /// What came along.
-    pub(crate) files: Vec<AttachmentView>,
+    pub(crate) files: Vec<CustomerFile>,
+}
+
+/// A file or a link that came along.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CustomerFile {
+    /// What it is called, and where it opens.
+    pub(crate) file: AttachmentView,
+    /// Whether it is shown itself.
+    pub(crate) is_picture: bool,
 }

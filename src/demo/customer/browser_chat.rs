@@ -1,7 +1,6 @@
 //! One conversation in each browser: a cookie says which.
 
-use super::PATH;
-use super::robin::conversation_of;
+use super::robin::{PATH, conversation_of};
 use crate::services::accounts::secrets;
 use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const QUOTED_CHARS: usize = 240;
 
 /// Why the bot hands over.
-pub(in crate::demo) struct Why<'a> {
+pub(in crate::demo) struct HandingOver<'a> {
     /// The API's word for it.
     pub(crate) reason: &'a str,
     /// In words, if it says more than the reason.
@@ -19,7 +19,7 @@ pub(in crate::demo) struct Why<'a> {
 }
 
 /// The body of `POST /escalations`. Baton has the conversation already: the bot has told it word for word.
-pub(in crate::demo) fn body(conversation: &str, said: &[String], why: &Why<'_>) -> Value {
+pub(in crate::demo) fn body(conversation: &str, said: &[String], why: &HandingOver<'_>) -> Value {
     json!({
         "conversation": {
             "external_id": conversation,
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_visitors_escalation_is_read_without_a_warning() {
-        let why = Why {
+        let why = HandingOver {
             reason: "user_requested",
             detail: None,
             message: Some("m-1"),

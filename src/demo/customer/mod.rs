@@ -7,23 +7,20 @@
 mod allowance;
 mod browser_chat;
 mod chat;
+mod customer_page;
 mod handing_over;
-mod pages;
 mod robin;
 mod sent_file;
 mod shown;
 mod side;
 mod wit;
 
-pub(super) use handing_over::{Why, body as escalation};
-pub(super) use robin::{is_visitors, script};
+pub(super) use handing_over::{HandingOver, body as escalation};
+pub(super) use robin::{PATH, is_visitors, script};
 pub(crate) use side::CustomerSide;
-pub(super) use wit::{Turn, turn};
+pub(super) use wit::{BotTurn, turn};
 
 use actix_web::web;
-
-/// The address of the page.
-pub(crate) const PATH: &str = "/demo/customer";
 
 /// The addresses of the customer's side, in a demo whose visitors may use it.
 pub(crate) fn routes(config: &mut web::ServiceConfig, side: Option<CustomerSide>) {
@@ -31,10 +28,10 @@ pub(crate) fn routes(config: &mut web::ServiceConfig, side: Option<CustomerSide>
     config.service(
         web::scope(PATH)
             .app_data(web::Data::new(side))
-            .route("", web::get().to(pages::show))
-            .route("", web::post().to(pages::say))
-            .route("/typing", web::post().to(pages::type_on))
-            .route("/over", web::post().to(pages::start_over))
+            .route("", web::get().to(customer_page::show))
+            .route("", web::post().to(customer_page::say))
+            .route("/typing", web::post().to(customer_page::type_on))
+            .route("/over", web::post().to(customer_page::start_over))
             .route("/files/{id}", web::get().to(sent_file::show)),
     );
 }

@@ -3,6 +3,9 @@
 use crate::demo::script::Script;
 use serde_json::{Value, json};
 
+/// The address of the page.
+pub(in crate::demo) const PATH: &str = "/demo/customer";
+
 /// What the ids of visitors' conversations begin with.
 const PREFIX: &str = "visitor-";
 

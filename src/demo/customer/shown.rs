@@ -1,15 +1,14 @@
 //! A conversation as the page shows it.
 
-use super::PATH;
 use super::chat::{ChatLine, Partner, VisitorChat};
-use super::robin;
-use crate::demo::seed::BOT;
+use super::robin::{self, PATH};
+use crate::demo::cast::BOT;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use crate::domain::files::is_inline;
 use crate::domain::log::{AttachmentTold, MessageTold};
 use crate::views::AttachmentView;
-use crate::views::customer_chat::{CustomerLine, CustomerPage};
+use crate::views::customer_chat::{CustomerFile, CustomerLine, CustomerPage};
 
 /// What Baton says by itself is signed with this.
 const AUTOMATIC: &str = "Automatic message";
@@ -70,6 +69,7 @@ fn line(number: u64, of: &ChatLine) -> CustomerLine {
         ChatLine::Said(message) => said(number, message),
         ChatLine::Turned(partner, at) => CustomerLine {
             kind: "turn",
+            is_turn: true,
             text: match partner {
                 Partner::Bot => format!("{BOT} goes on"),
                 Partner::Nobody => format!("{BOT} is passing you to a person"),
@@ -108,23 +108,19 @@ fn at_time(number: u64, at: Moment) -> CustomerLine {
     }
 }
 
-fn file(told: &AttachmentTold) -> AttachmentView {
+fn file(told: &AttachmentTold) -> CustomerFile {
     let media = told.content_type.as_deref().unwrap_or_default();
     let name = told.name.clone().unwrap_or_else(|| "File".to_owned());
-    match &told.file {
-        Some(id) => AttachmentView {
+    let (url, icon) = match &told.file {
+        Some(id) => (format!("{PATH}/files/{id}"), "file"),
+        None => (told.url.clone(), "clip"),
+    };
+    CustomerFile {
+        is_picture: told.file.is_some() && is_inline(media),
+        file: AttachmentView {
             name,
-            url: format!("{PATH}/files/{id}"),
-            icon: match is_inline(media) {
-                true => "picture",
-                false => "file",
-            },
-            ..AttachmentView::default()
-        },
-        None => AttachmentView {
-            name,
-            url: told.url.clone(),
-            icon: "clip",
+            url,
+            icon,
             ..AttachmentView::default()
         },
     }

@@ -2,7 +2,7 @@
 
 use super::allowance::Allowance;
 use super::chat::{Partner, VisitorChat};
-use super::handing_over::{Why, body};
+use super::handing_over::{HandingOver, body};
 use super::robin::is_visitors;
 use crate::demo::bot_client::{Api, FoundFile, OutgoingMessage, Trouble};
 use crate::demo::event::ReceivedEvent;
@@ -20,10 +20,10 @@ const HEARD_WITHIN: Duration = Duration::from_secs(2);
 
 /// The customer's side of a demo. Cheap to clone.
 #[derive(Clone, Default)]
-pub(crate) struct CustomerSide(Arc<Shared>);
+pub(crate) struct CustomerSide(Arc<SideState>);
 
 #[derive(Default)]
-struct Shared {
+struct SideState {
     bot: OnceLock<Api>,
     chats: Mutex<HashMap<String, VisitorChat>>,
     heard: watch::Sender<()>,
@@ -78,7 +78,7 @@ impl CustomerSide {
         let heard = bot.say(chat, words).await.map_err(|_| Unsent::Busy)?;
         let is_handed_over = heard.escalate.is_some();
         if let Some(reason) = heard.escalate {
-            let why = Why {
+            let why = HandingOver {
                 reason: &reason,
                 detail: None,
                 message: Some(id),
@@ -96,14 +96,14 @@ impl CustomerSide {
 
     /// The customer is typing. That nobody sees it does no harm.
     pub(super) async fn type_on(&self, chat: &str) {
-        if let (Some(bot), true) = (self.0.bot.get(), self.chats().contains_key(chat)) {
+        if let (Some(bot), true) = (self.0.bot.get(), self.is_known(chat)) {
             report(bot.type_on(chat).await);
         }
     }
 
     /// The customer goes. A ticket that nobody has taken is called off.
     pub(super) async fn leave(&self, chat: &str) {
-        if let (Some(bot), true) = (self.0.bot.get(), self.chats().contains_key(chat)) {
+        if let (Some(bot), true) = (self.0.bot.get(), self.is_known(chat)) {
             report(bot.cancel(chat).await);
         }
     }
@@ -122,6 +122,10 @@ impl CustomerSide {
         let mut heard = self.0.heard.subscribe();
         let is_there = |_: &()| is_shown(&self.chat(chat));
         drop(timeout(HEARD_WITHIN, heard.wait_for(is_there)).await);
+    }
+
+    fn is_known(&self, chat: &str) -> bool {
+        self.chats().contains_key(chat)
     }
 
     fn chats(&self) -> MutexGuard<'_, HashMap<String, VisitorChat>> {

@@ -2,7 +2,7 @@
 
 /// What the bot does about a customer's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::demo) enum Turn {
+pub(in crate::demo) enum BotTurn {
     /// It answers.
     Say {
         /// The words.
@@ -49,14 +49,14 @@ const KNOWN: [(&[&str], &str); 7] = [
 const NOT_MINE: [&str; 4] = ["refund", "money back", "compensation", "voucher"];
 
 /// The bot's turn after these words.
-pub(in crate::demo) fn turn(words: &str) -> Turn {
+pub(in crate::demo) fn turn(words: &str) -> BotTurn {
     let words = format!("{} ", words.to_lowercase());
     let any = |of: &[&str]| of.iter().any(|one| words.contains(one));
     if any(&NOT_MINE) {
-        return Turn::HandOver { last_words: REFUND };
+        return BotTurn::HandOver { last_words: REFUND };
     }
     let known = KNOWN.iter().find(|(of, _)| any(of));
-    Turn::Say {
+    BotTurn::Say {
         text: known.map_or(LOST, |(_, text)| *text),
         fallback: known.is_none(),
     }
@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn the_bot_answers_what_it_knows_and_admits_what_it_does_not() {
         let says = |words| match turn(words) {
-            Turn::Say { text, fallback } => (text, fallback),
-            Turn::HandOver { last_words } => (last_words, false),
+            BotTurn::Say { text, fallback } => (text, fallback),
+            BotTurn::HandOver { last_words } => (last_words, false),
         };
         assert_eq!(
             says("My flight was CANCELLED, what now?"),
@@ -87,7 +87,7 @@ mod tests {
         for words in ["I want a refund", "I'd like my MONEY BACK, please"] {
             assert_eq!(
                 turn(words),
-                Turn::HandOver { last_words: REFUND },
+                BotTurn::HandOver { last_words: REFUND },
                 "{words}"
             );
         }

@@ -1,7 +1,7 @@
 //! The page itself, and what its forms send. It works without script: a form, a redirect, the page.
 
-use super::PATH;
 use super::browser_chat::BrowserChat;
+use super::robin::PATH;
 use super::shown;
 use super::side::{CustomerSide, Unsent};
 use crate::console::demo_door;
@@ -25,7 +25,7 @@ const ID_MAX_BYTES: usize = 64;
 
 /// What a visitor wrote.
 #[derive(Default)]
-struct Written {
+struct VisitorWords {
     text: String,
     id: String,
 }
@@ -111,9 +111,9 @@ pub(super) async fn start_over(
     to_page(&BrowserChat::new())
 }
 
-async fn written(request: &HttpRequest, payload: web::Payload) -> Result<Written, Problem> {
+async fn written(request: &HttpRequest, payload: web::Payload) -> Result<VisitorWords, Problem> {
     let form = body::read(request, payload, FORM_MAX_BYTES).await?;
-    let mut written = Written::default();
+    let mut written = VisitorWords::default();
     for (name, value) in form_urlencoded::parse(&form) {
         match &*name {
             // The database refuses U+0000, and browsers send lines with CRLF.
