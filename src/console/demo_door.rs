@@ -48,6 +48,17 @@ pub(super) fn open_to(request: &HttpRequest) -> &[DemoVisitor] {
     }
 }
 
+/// Lets the sender of a request into what else visitors of a demo may use, such as the customer's side.
+///
+/// # Errors
+/// 404: not a demo, or not from this machine.
+pub(crate) fn admit(request: &HttpRequest) -> Result<(), Problem> {
+    match open_to(request).is_empty() {
+        true => Err(Problem::new(Code::NotFound)),
+        false => Ok(()),
+    }
+}
+
 /// Signs in as whom the visitor has chosen.
 pub(super) async fn choose(
     request: HttpRequest,

@@ -45,6 +45,7 @@ struct Credentials {
 pub(super) async fn show(
     request: HttpRequest,
     auth: Result<AgentAuth, Problem>,
+    services: web::Data<Services>,
     query: web::Query<LoginQuery>,
 ) -> Result<HttpResponse, Problem> {
     let next = query.next.as_deref().and_then(own_path);
@@ -53,6 +54,7 @@ pub(super) async fn show(
     }
     let page = LoginPage {
         next: next.unwrap_or_default().to_owned(),
+        is_empty: !services.accounts().has_agents().await?,
         ..page(&request)
     };
     html(StatusCode::OK, &page)

@@ -4,7 +4,8 @@ use super::dialogue::{Dialogue, Duty};
 use super::event::Report;
 use super::replies;
 use super::script::Script;
-use crate::demo::bot_client::{Api, OutgoingMessage, Trouble};
+use crate::demo::bot_client::{Api, OutgoingMessage, SaidAnswer, Trouble};
+use crate::demo::customer::{self, BotTurn, HandingOver};
 use crate::demo::sayings;
 use crate::domain::asks::AskOutcome;
 use serde_json::{Map, Value, json};
@@ -22,6 +23,8 @@ pub(super) enum Act {
         id: String,
         /// For the bot: the epoch it believes in.
         epoch: Option<i64>,
+        /// For the bot: whether it has not understood.
+        fallback: bool,
     },
     /// The bot adds to the packet what it has done.
     Report {
@@ -29,6 +32,15 @@ pub(super) enum Act {
         ticket: String,
         /// What is known now.
         facts: Value,
+    },
+    /// The bot hands a visitor over.
+    HandOver {
+        /// The customer's words that it cannot do anything about, by their id.
+        message: String,
+        /// Everything the customer has said.
+        said: Vec<String>,
+        /// What the bot says last.
+        last_words: &'static str,
     },
     /// The bot takes a hand-back.
     Accept {
@@ -58,8 +70,10 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
                 text: sayings::of(script.language).go_on(&script.first, told, &script.back),
                 id: format!("on-{epoch}"),
                 epoch: Some(epoch),
+                fallback: false,
             })
         }
+        Duty::Reply => Some(reply(dialogue)?),
         Duty::Report => Some(report(dialogue.report.as_ref()?)),
         Duty::Thank => {
             let turn = dialogue.said.len() + script.first.len();
@@ -67,6 +81,26 @@ pub(super) fn of(duty: &Duty, dialogue: &Dialogue, script: &Script) -> Option<Ac
             Some(customer(text, format!("thanks-{epoch}")))
         }
     }
+}
+
+/// What the bot does about a visitor's words.
+fn reply(dialogue: &Dialogue) -> Option<Act> {
+    let (id, words) = dialogue.asked.as_ref()?;
+    Some(match customer::turn(words) {
+        BotTurn::Say { text, fallback } => Act::Say {
+            sender: "bot",
+            text: text.to_owned(),
+            id: format!("re-{id}"),
+            // Before the first handoff nobody has told the bot an epoch.
+            epoch: Some(dialogue.epoch).filter(|epoch| *epoch > 0),
+            fallback,
+        },
+        BotTurn::HandOver { last_words } => Act::HandOver {
+            message: id.clone(),
+            said: dialogue.said.clone(),
+            last_words,
+        },
+    })
 }
 
 /// The same facts once more change nothing.
@@ -93,6 +127,7 @@ fn customer(text: String, id: String) -> Act {
         text,
         id,
         epoch: None,
+        fallback: false,
     }
 }
 
@@ -101,8 +136,12 @@ impl Act {
     ///
     /// # Errors
     /// [`Trouble`].
-    pub(crate) async fn perform(&self, api: &Api, conversation: &str) -> Result<(), Trouble> {
-        match self {
+    pub(crate) async fn perform(
+        &self,
+        api: &Api,
+        conversation: &str,
+    ) -> Result<SaidAnswer, Trouble> {
+        let done = match self {
             Self::Report { ticket, facts } => api.add(ticket, facts).await,
             Self::Accept { epoch } => api.accept(conversation, *epoch).await,
             Self::Say {
@@ -110,16 +149,33 @@ impl Act {
                 text,
                 id,
                 epoch,
+                fallback,
             } => {
                 let words = OutgoingMessage {
                     sender,
                     text,
                     id,
                     epoch: *epoch,
+                    fallback: *fallback,
                 };
-                api.say(conversation, words).await
+                return api.say(conversation, words).await;
             }
-        }
+            Self::HandOver {
+                message,
+                said,
+                last_words,
+            } => {
+                let why = HandingOver {
+                    reason: "policy",
+                    detail: Some("Refunds need a person"),
+                    message: Some(message),
+                    last_words: Some(last_words),
+                };
+                let body = customer::escalation(conversation, said, &why);
+                api.escalate(&body).await
+            }
+        };
+        done.map(|()| SaidAnswer::default())
     }
 }
 

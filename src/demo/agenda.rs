@@ -31,7 +31,7 @@ impl Agenda {
         let (delay, beats) = match duty {
             Duty::Nudge(before) => (pace.patience(before), 1),
             Duty::Answer => (pace.reading(), pace.beats()),
-            Duty::Accept | Duty::GoOn | Duty::Report => (pace.bot(), 0),
+            Duty::Accept | Duty::GoOn | Duty::Report | Duty::Reply => (pace.bot(), 0),
             Duty::Thank => (pace.parting(), 0),
         };
         let at = Instant::now() + delay;

@@ -1,7 +1,7 @@
 //! The bot's side of the API: the few calls the simulation makes.
 
 use super::event::ReceivedPage;
-use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
+use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -34,6 +34,7 @@ pub(super) enum Trouble {
 }
 
 /// Words on their way, with an id that makes a second time harmless.
+#[derive(Default)]
 pub(super) struct OutgoingMessage<'a> {
     /// `customer` or `bot`.
     pub(crate) sender: &'a str,
@@ -43,6 +44,25 @@ pub(super) struct OutgoingMessage<'a> {
     pub(crate) id: &'a str,
     /// For the bot's own words: the epoch it believes in.
     pub(crate) epoch: Option<i64>,
+    /// For the bot's own words: whether it has not understood.
+    pub(crate) fallback: bool,
+}
+
+/// What Baton says to a message.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct SaidAnswer {
+    /// Why a person is needed, in the API's word: the bot is to escalate.
+    pub(crate) escalate: Option<String>,
+}
+
+/// A file with what a browser is told of it.
+pub(super) struct FoundFile {
+    /// Media type.
+    pub(crate) media_type: String,
+    /// Whether it is shown or kept, and its name.
+    pub(crate) disposition: String,
+    /// What is in it.
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// A bot with its key.
@@ -86,7 +106,7 @@ impl Api {
         &self,
         conversation: &str,
         words: OutgoingMessage<'_>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<SaidAnswer, Trouble> {
         let request = self.request(
             Method::POST,
             &format!("/conversations/{conversation}/messages"),
@@ -96,8 +116,10 @@ impl Api {
             "text": words.text,
             "external_id": words.id,
             "epoch": words.epoch,
+            "fallback": words.fallback.then_some(true),
         });
-        send(request.json(&body)).await.map(drop)
+        let answer = send(request.json(&body)).await?.json().await;
+        Ok(heard(&answer.unwrap_or_default()))
     }
 
     /// Adds facts to a ticket's packet.
@@ -112,6 +134,33 @@ impl Api {
     pub(crate) async fn type_on(&self, conversation: &str) -> Result<(), Trouble> {
         let path = format!("/conversations/{conversation}/typing");
         send(self.request(Method::PUT, &path)).await.map(drop)
+    }
+
+    /// The customer no longer waits for a person.
+    pub(crate) async fn cancel(&self, conversation: &str) -> Result<(), Trouble> {
+        let path = format!("/conversations/{conversation}/control");
+        let body = json!({ "action": "cancel", "reason": "the customer left" });
+        send(self.request(Method::POST, &path).json(&body))
+            .await
+            .map(drop)
+    }
+
+    /// A file that the bot may read.
+    pub(crate) async fn file(&self, id: &str) -> Result<FoundFile, Trouble> {
+        let answer = send(self.request(Method::GET, &format!("/files/{id}"))).await?;
+        let header = |name: HeaderName| {
+            let value = answer.headers().get(name);
+            value
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        let (media_type, disposition) = (header(CONTENT_TYPE), header(CONTENT_DISPOSITION));
+        let bytes = answer.bytes().await;
+        Ok(FoundFile {
+            media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
+            disposition: disposition.unwrap_or_else(|| "attachment".to_owned()),
+            bytes: bytes.map_err(|_| Trouble::Later(STAY_AWAY))?.to_vec(),
+        })
     }
 
     /// Takes a hand-back.
@@ -138,6 +187,18 @@ impl Api {
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let url = format!("{}{path}", self.base);
         self.http.request(method, url).bearer_auth(&self.key)
+    }
+}
+
+/// What the verdict asks for. A rule that has opened the ticket itself asks for nothing more.
+fn heard(answer: &Value) -> SaidAnswer {
+    let verdict = answer.get("verdict").cloned().unwrap_or_default();
+    let opened = verdict
+        .get("ticket")
+        .is_some_and(|ticket| !ticket.is_null());
+    let reason = verdict.pointer("/rules/0/reason").filter(|_| !opened);
+    SaidAnswer {
+        escalate: reason.and_then(Value::as_str).map(str::to_owned),
     }
 }
 

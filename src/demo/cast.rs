@@ -1,5 +1,8 @@
 //! Who the customers are: invented, with mailboxes at example.com.
 
+/// The bot's name, as customers read it.
+pub(super) const BOT: &str = "Pip";
+
 /// A customer.
 #[derive(Debug)]
 pub(super) struct Person {

@@ -5,7 +5,7 @@ use rand::seq::IndexedRandom;
 use secrecy::SecretString;
 
 /// Everybody knows it: good for what only this machine can reach.
-const KNOWN: &str = "try-the-baton-demo";
+pub(super) const KNOWN: &str = "try-the-baton-demo";
 
 /// Letters and digits that nobody takes for one another.
 const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";

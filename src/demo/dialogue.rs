@@ -24,6 +24,8 @@ pub(super) enum Duty {
     Thank,
     /// The bot does what was approved, and adds to the packet that it has.
     Report,
+    /// The bot answers a visitor.
+    Reply,
 }
 
 /// One conversation.
@@ -41,6 +43,10 @@ pub(super) struct Dialogue {
     pub(crate) back: Option<Back>,
     /// What people have answered to the bot, until it has acted on it.
     pub(crate) report: Option<Report>,
+    /// What a visitor has said that the bot has not answered: id and text.
+    pub(crate) asked: Option<(String, String)>,
+    /// Whether a visitor is the customer: they say their part themselves.
+    is_visited: bool,
     holder: String,
 }
 
@@ -54,6 +60,19 @@ pub(super) struct Back {
 }
 
 impl Dialogue {
+    /// A conversation with a visitor of the demo.
+    pub(crate) fn of_visitor() -> Self {
+        Self {
+            is_visited: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether its ticket waits for somebody who accepts it.
+    pub(crate) fn waits(&self) -> bool {
+        self.open && self.holder == "team"
+    }
+
     /// Takes what happened next.
     pub(crate) fn hear(&mut self, news: News) {
         match news {
@@ -66,6 +85,7 @@ impl Dialogue {
                 handback,
             } => {
                 (self.holder, self.epoch) = (holder, epoch);
+                self.asked = None;
                 self.back = handback.map(|handback| Back {
                     handback,
                     bot_spoke: false,
@@ -81,6 +101,7 @@ impl Dialogue {
     fn said(&mut self, id: String, sender: Sender, text: String) {
         match sender {
             Sender::Customer => {
+                self.asked = Some((id, text.clone()));
                 self.said.push(text);
                 self.unanswered = None;
                 if let Some(back) = &mut self.back {
@@ -88,6 +109,7 @@ impl Dialogue {
                 }
             }
             Sender::Bot => {
+                self.asked = None;
                 if let Some(back) = &mut self.back {
                     back.bot_spoke = true;
                 }
@@ -99,6 +121,19 @@ impl Dialogue {
 
     /// What is to be done next, if anything.
     pub(crate) fn duty(&self) -> Option<Duty> {
+        match self.next() {
+            Some(Duty::Nudge(_) | Duty::Answer) if self.is_visited => None,
+            Some(Duty::Thank) | None if self.is_visited => self.reply(),
+            duty => duty,
+        }
+    }
+
+    fn reply(&self) -> Option<Duty> {
+        let is_bots = self.holder.is_empty() || self.holder == "bot";
+        (is_bots && self.asked.is_some()).then_some(Duty::Reply)
+    }
+
+    fn next(&self) -> Option<Duty> {
         match self.holder.as_str() {
             "team" => {
                 let nudges = self.said.len();
@@ -208,6 +243,30 @@ mod tests {
         assert_eq!(duty_after(log.clone()), Some(Duty::Thank));
         log.push(said(Sender::Customer, "Thanks"));
         assert_eq!(duty_after(log), None);
+    }
+
+    #[test]
+    fn a_visitor_says_their_part_themselves_and_the_bot_answers_while_it_may() {
+        let mut dialogue = Dialogue::of_visitor();
+        let customer = |text| said(Sender::Customer, text);
+        let back = control("bot", Some(HandbackOutcome::Returned));
+        for (news, duty) in [
+            (customer("Hi"), Some(Duty::Reply)),
+            (said(Sender::Bot, "Hello"), None),
+            (customer("A person"), Some(Duty::Reply)),
+            (News::Opened, Some(Duty::Reply)),
+            (control("team", None), None),
+            (control("agent", None), None),
+            (said(Sender::Agent, "Hi"), None),
+            (customer("My booking"), None),
+            (back, Some(Duty::Accept)),
+            (News::Closed, Some(Duty::GoOn)),
+            (said(Sender::Bot, "I am back"), None),
+            (customer("Bags?"), Some(Duty::Reply)),
+        ] {
+            dialogue.hear(news.clone());
+            assert_eq!(dialogue.duty(), duty, "after {news:?}");
+        }
     }
 
     #[test]

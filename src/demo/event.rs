@@ -1,6 +1,7 @@
 //! What the bot reads in its log, as far as the simulation acts on it.
 
 use crate::domain::asks::AskOutcome;
+use crate::domain::base::time::Moment;
 use crate::domain::base::words::Sender;
 use crate::domain::log::{
     AskAnswered, ControlChanged, Handback, HandbackOutcome, Happened, MessageCreated,
@@ -23,6 +24,8 @@ pub(super) struct ReceivedPage {
 pub(super) struct ReceivedEvent {
     /// The bot's id of the conversation.
     pub(crate) conversation: String,
+    /// When it happened.
+    pub(crate) at: Moment,
     /// The ticket's id.
     #[serde(default)]
     ticket: Option<String>,
@@ -102,9 +105,14 @@ impl From<Handback> for ReceivedHandback {
 }
 
 impl ReceivedEvent {
+    /// What happened, as it is told.
+    pub(crate) fn happened(&self) -> Happened {
+        Happened::read(&self.kind, self.data.get())
+    }
+
     /// What happened. Data of another shape than documented is nothing to act on.
     pub(crate) fn news(self) -> News {
-        match Happened::read(&self.kind, self.data.get()) {
+        match self.happened() {
             Happened::TicketOpened(_) => News::Opened,
             Happened::TicketClosed(_) => News::Closed,
             Happened::MessageCreated(created) => said(created),

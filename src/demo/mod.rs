@@ -7,8 +7,11 @@
 
 mod act;
 mod agenda;
+mod arrivals;
 mod bot_client;
 mod cast;
+pub(crate) mod customer;
+pub(crate) mod demo_parts;
 mod demo_passwords;
 mod dialogue;
 mod error;
@@ -33,6 +36,8 @@ use crate::services::Clock;
 use crate::startup::{Application, StartError, closed_files};
 use crate::storage::Database;
 use bot_client::Api;
+use customer::CustomerSide;
+use demo_parts::DemoParts;
 use demo_passwords::Passwords;
 pub(crate) use error::DemoError;
 use pace::Pace;
@@ -62,13 +67,20 @@ pub(crate) async fn run(
     // Before anything runs: a demo over somebody's database would send their mail into its folder.
     seed::refuse_foreign(&config.database)?;
     closed_files::close_what_is_there(&config);
-    let app = Application::build_demo(config.clone(), clock.clone(), door(&config))
+    let side = CustomerSide::default();
+    let parts = door(&config).map(|door| DemoParts {
+        door,
+        side: side.clone(),
+    });
+    let app = Application::build_demo(config.clone(), clock.clone(), parts)
         .await
         .map_err(start_error)?;
     let passwords = Passwords::of_demo(config.is_for_this_machine());
     let key = seed::accounts(&app.services, &passwords).await?;
     let api = Api::new(reachable(app.address), key)?;
-    let simulation = Simulation::new(api, Pace::new(options.fast, clock.now()), clock);
+    side.connect(api.clone());
+    let pace = Pace::new(options.fast, clock.now());
+    let simulation = Simulation::new((api, side), pace, clock);
     let simulation = tokio::spawn(simulation.run());
     print!("{}", welcome::text(&config, app.address, &passwords));
     let stop = async {

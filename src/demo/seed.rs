@@ -1,6 +1,7 @@
 //! The demo's accounts. The bot's key is new at every start, so that it is stored nowhere.
 
 use super::DemoError;
+use super::cast::BOT;
 use super::demo_passwords::Passwords;
 use super::visitors::{LOGINS, Login};
 use crate::services::{AddAgent, AddBot, AddTeam, ManagedBy, Noun, ServiceError, Services};
@@ -8,9 +9,6 @@ use crate::storage::Database;
 use crate::storage::demo_marks::{self, Whose};
 use secrecy::SecretString;
 use std::time::Duration;
-
-/// The bot's name, as customers read it.
-pub(super) const BOT: &str = "Pip";
 
 /// The teams; the first is the bot's own.
 const TEAMS: [&str; 2] = ["Flights", "Billing"];

@@ -2,6 +2,8 @@
 
 use super::act;
 use super::agenda::{Agenda, Planned};
+use super::arrivals::{Arrivals, OpenTickets};
+use super::customer::{self, CustomerSide, HandingOver};
 use super::dialogue::Dialogue;
 use super::escalation;
 use super::event::ReceivedEvent;
@@ -16,21 +18,18 @@ use std::collections::{HashMap, HashSet};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// No more customers come while so many have open tickets.
-const OPEN_MAX: usize = 12;
-
 /// Where the bot's log begins.
 const BEGINNING: &str = "0";
 
 /// Everything the simulation knows. Nothing of it is stored: all of it is read again from the log.
 pub(super) struct Simulation {
     api: Api,
+    /// The customer's side, which shows what the bot hears of it.
+    side: CustomerSide,
     pace: Pace,
     clock: Clock,
     /// Tells the conversations of this run from those of others.
     run: String,
-    /// How many customers this run has tried to send.
-    arrivals: u64,
     /// The number of the next conversation, counted over all runs.
     next: u64,
     dialogues: HashMap<String, Dialogue>,
@@ -38,15 +37,15 @@ pub(super) struct Simulation {
 }
 
 impl Simulation {
-    /// Over a bot that has its key.
-    pub(crate) fn new(api: Api, pace: Pace, clock: Clock) -> Self {
+    /// Over a bot that has its key, and the page of its visitors.
+    pub(crate) fn new((api, side): (Api, CustomerSide), pace: Pace, clock: Clock) -> Self {
         let run = format!("{:x}", clock.now().micros() / 1_000_000);
         Self {
             api,
+            side,
             pace,
             clock,
             run,
-            arrivals: 0,
             next: 0,
             dialogues: HashMap::new(),
             agenda: Agenda::default(),
@@ -89,8 +88,9 @@ impl Simulation {
     }
 
     async fn play(&mut self, mut heard: mpsc::Receiver<Vec<ReceivedEvent>>) {
-        let mut arrival = Instant::now() + self.pace.next_customer(self.arrivals);
+        let mut arrivals = Arrivals::from(self.clock.now(), &mut self.pace);
         loop {
+            let arrival = Instant::now() + arrivals.within(self.clock.now());
             let due = self.agenda.due().map_or(arrival, |due| due.min(arrival));
             tokio::select! {
                 page = heard.recv() => match page {
@@ -98,9 +98,9 @@ impl Simulation {
                     None => return,
                 },
                 () = sleep_until(due) => {
-                    if arrival <= Instant::now() {
+                    let crowd = OpenTickets::of(self.dialogues.values());
+                    if arrivals.take(self.clock.now(), crowd, &mut self.pace) {
                         self.send_customer().await;
-                        arrival = Instant::now() + self.pace.next_customer(self.arrivals);
                     }
                     for (conversation, planned) in self.agenda.take_due() {
                         self.perform(conversation, planned).await;
@@ -125,21 +125,21 @@ impl Simulation {
     }
 
     fn learn(&mut self, event: ReceivedEvent) {
-        let Some(number) = number_of(&event.conversation) else {
-            return; // not one of the demo's
+        let new: fn() -> Dialogue = match number_of(&event.conversation) {
+            Some(number) => {
+                self.next = self.next.max(number + 1);
+                Dialogue::default
+            }
+            None if customer::is_visitors(&event.conversation) => Dialogue::of_visitor,
+            None => return, // not one of the demo's
         };
-        self.next = self.next.max(number + 1);
+        self.side.hear(&event);
         let dialogue = self.dialogues.entry(event.conversation.clone());
-        dialogue.or_default().hear(event.news());
+        dialogue.or_insert_with(new).hear(event.news());
     }
 
-    /// Lets a customer come, unless enough are there.
+    /// Lets a customer come.
     async fn send_customer(&mut self) {
-        self.arrivals += 1;
-        let open = self.dialogues.values().filter(|dialogue| dialogue.open);
-        if open.count() >= OPEN_MAX {
-            return;
-        }
         let (now, id) = (self.clock.now(), conversation_id(&self.run, self.next));
         match script(self.next, now) {
             Ok(script) => {
@@ -189,15 +189,40 @@ impl Simulation {
     }
 
     async fn act(&self, conversation: &str, planned: &Planned) -> Result<(), Trouble> {
-        let script = number_of(conversation).and_then(|n| script(n, self.clock.now()).ok());
+        let script = match number_of(conversation) {
+            Some(number) => script(number, self.clock.now()).ok(),
+            None => Some(customer::script()),
+        };
         let dialogue = self.dialogues.get(conversation);
         let act = match (dialogue, script) {
             (Some(dialogue), Some(script)) => act::of(&planned.duty, dialogue, &script),
             (_, _) => None,
         };
         match act {
-            Some(act) => act.perform(&self.api, conversation).await,
+            Some(act) => {
+                let heard = act.perform(&self.api, conversation).await?;
+                match heard
+                    .escalate
+                    .filter(|_| customer::is_visitors(conversation))
+                {
+                    Some(reason) => self.hand_over(conversation, &reason).await,
+                    None => Ok(()),
+                }
+            }
             None => Ok(()),
         }
+    }
+
+    /// Baton says that a visitor needs a person, after words of the bot.
+    async fn hand_over(&self, conversation: &str, reason: &str) -> Result<(), Trouble> {
+        let said = self.dialogues.get(conversation).map(|d| d.said.as_slice());
+        let why = HandingOver {
+            reason,
+            detail: None,
+            message: None,
+            last_words: None,
+        };
+        let body = customer::escalation(conversation, said.unwrap_or_default(), &why);
+        self.api.escalate(&body).await
     }
 }

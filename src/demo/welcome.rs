@@ -1,6 +1,7 @@
 //! What the demo says when it is ready.
 
-use super::demo_passwords::Passwords;
+use super::customer;
+use super::demo_passwords::{KNOWN, Passwords};
 use super::visitors::LOGINS;
 use crate::config::Config;
 use crate::storage::Database;
@@ -14,14 +15,53 @@ pub(crate) const DATABASE: &str = "baton-demo.db";
 /// Where the demo's mail goes, in the current directory: never to a mail server.
 pub(crate) const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
-/// Address, logins, what to try next, and how it ends.
+/// Where to go and who one can be there, what to try next, and how it ends.
 pub(super) fn text(config: &Config, address: SocketAddr, passwords: &Passwords) -> String {
+    let (console, anew) = (console(config, address), anew(&config.database));
+    let sign_in = match passwords {
+        Passwords::Known => buttons(&console),
+        Passwords::Made(_) => logins(passwords),
+    };
+    format!(
+        "
+Baton demo: an invented airline, its bot Pip, and customers who need a person.
+
+  Console   {console}
+{sign_in}
+Try this: accept a ticket as Ada and reply. Jonah's bot wants an approval (key P). Hand one back to the bot (key B)
+with a note. Then look at the overview as Max, in another browser.
+
+Mail stays in {MAIL_DIRECTORY}/. Ctrl+C stops, the same command goes on; {anew} to begin anew.
+
+"
+    )
+}
+
+/// For a demo that only this machine reaches: nobody needs a password there.
+fn buttons(console: &str) -> String {
+    let first = |name: &'static str| name.split(' ').next().unwrap_or(name);
+    let names = LOGINS.each_ref().map(|login| {
+        let name = first(login.name);
+        format!("{name} ({})", login.role)
+    });
+    format!(
+        "  Sign in   with a button: {}. No password needed ({KNOWN} if you are asked).
+  Customer  {console}{}: be the customer in a window beside the console.
+",
+        names.join(", "),
+        customer::PATH,
+    )
+}
+
+/// For a demo that others reach: without the passwords nobody gets in.
+fn logins(passwords: &Passwords) -> String {
     let mut logins = String::new();
-    for login in &LOGINS {
+    for (turn, login) in LOGINS.iter().enumerate() {
         // Writing to a String cannot fail.
         writeln!(
             logins,
-            "            {:<17} {}   {} ({})",
+            "  {:<9} {:<17} {}   {} ({})",
+            if turn == 0 { "Sign in" } else { "" },
             login.email,
             passwords.of(login).expose_secret(),
             login.name,
@@ -29,27 +69,10 @@ pub(super) fn text(config: &Config, address: SocketAddr, passwords: &Passwords) 
         )
         .unwrap_or_default();
     }
-    let logins = logins.trim_start();
-    let (console, anew) = (console(config, address), anew(&config.database));
-    let note = note(passwords);
-    format!(
-        "
-Baton demo: customers of an invented airline are on their way.
-
-  Console   {console}
-  Sign in   {logins}{note}  Mail      {MAIL_DIRECTORY}/ (nothing leaves this machine)
-
-  1  Sign in as Ada. Tickets arrive by themselves; open one and accept it: the bot told you everything.
-  2  Reply, with a file if you like. The customer reads, types and answers.
-  3  Jonah's bot asks for approval (P goes there): approve, or change the amount first. Theo's needs a form filled in.
-  4  Hand one back to the bot with a note: it accepts and goes on from there. Resolve another.
-  5  Sign in as Max in a second browser: every queue, the overview, and what Ada is doing. Give a ticket from one to the other.
-  6  As Max, behind the name below the views: routing rules, trigger rules, and trying them on what has come so far.
-
-Ctrl+C stops; run again to go on; {anew} to begin anew.
-
+    logins
+        + "            Other machines can reach this demo: its passwords were made just now and are shown only here.
+            Buttons without a password and the customer's side are only there when the demo listens on 127.0.0.1.
 "
-    )
 }
 
 fn console(config: &Config, address: SocketAddr) -> String {
@@ -69,40 +92,45 @@ fn anew(database: &Database) -> String {
     }
 }
 
-fn note(passwords: &Passwords) -> &'static str {
-    match passwords {
-        Passwords::Known => {
-            "            (or press a button on the sign-in page: only this machine reaches it)\n"
-        }
-        Passwords::Made(_) => {
-            "            Other machines can reach this demo. Its passwords were made just now and are shown\n            \
-             only here; the next start makes others.\n"
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn it_tells_the_address_the_logins_and_how_to_begin_anew() {
+    fn it_opens_with_the_address_the_buttons_and_the_customers_side() {
         let address = "127.0.0.1:8080".parse().unwrap();
         let said = text(&Config::default(), address, &Passwords::Known);
-        for word in [
+        let told = [
             "http://127.0.0.1:8080\n",
-            "ada@example.com   try-the-baton-demo   Ada Agent (agent)",
-            "ina@example.com   try-the-baton-demo   Ina Admin (admin)",
+            "with a button: Ada (agent), Max (manager), Ina (admin). No password needed",
+            "http://127.0.0.1:8080/demo/customer",
+            "Try this",
             "delete baton.db*",
-        ] {
-            assert!(said.contains(word), "{word} in {said}");
-        }
+        ];
+        let places = told.map(|word| {
+            said.find(word)
+                .unwrap_or_else(|| panic!("{word} in {said}"))
+        });
+        assert!(places.is_sorted(), "{said}");
         assert!(!said.contains("Other machines"));
+        assert!(
+            said.lines().count() <= 13,
+            "short enough to be read: {said}"
+        );
+    }
+
+    #[test]
+    fn a_demo_that_others_reach_tells_its_passwords_and_no_door() {
         let address: SocketAddr = "0.0.0.0:8080".parse().unwrap();
         let made = Passwords::of_demo(false);
         let open = text(&Config::default(), address, &made);
-        assert!(open.contains("Other machines") && !open.contains("try-the-baton-demo"));
-        let [ada, ..] = &LOGINS;
-        assert!(open.contains(made.of(ada).expose_secret()), "{open}");
+        assert!(
+            open.contains("Other machines") && !open.contains(KNOWN),
+            "{open}"
+        );
+        assert!(!open.contains(customer::PATH), "{open}");
+        for login in &LOGINS {
+            assert!(open.contains(made.of(login).expose_secret()), "{open}");
+        }
     }
 }

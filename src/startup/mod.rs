@@ -6,9 +6,9 @@ mod plain_text;
 mod server;
 
 use crate::config::Config;
-use crate::console::demo_door::DemoDoor;
 use crate::delivery::Worker;
 use crate::delivery::mail::Mailer;
+use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
 use crate::services::{Clock, Services, Settings};
 use crate::storage::store_size::StoreSize;
@@ -157,23 +157,23 @@ impl Application {
         Self::build_with(config, clock, workers, None).await
     }
 
-    /// [`Self::build`] for a demo, whose visitors may have a door of their own.
+    /// [`Self::build`] for a demo, whose visitors may have a door and pages of their own.
     ///
     /// # Errors
     /// [`StartError`].
     pub(crate) async fn build_demo(
         config: Config,
         clock: Clock,
-        door: Option<DemoDoor>,
+        demo: Option<DemoParts>,
     ) -> Result<Self, StartError> {
-        Self::build_with(config, clock, Workers::Running, door).await
+        Self::build_with(config, clock, Workers::Running, demo).await
     }
 
     async fn build_with(
         config: Config,
         clock: Clock,
         workers: Workers,
-        door: Option<DemoDoor>,
+        demo: Option<DemoParts>,
     ) -> Result<Self, StartError> {
         plain_text::warn(&config);
         let services = open_services(&config, clock)?;
@@ -205,7 +205,7 @@ impl Application {
         let address = listener.local_addr().map_err(listen)?;
         let stopping = (&shutdown, &in_flight);
         let server =
-            server::serve(&config, listener, &services, &live, stopping, door).map_err(listen)?;
+            server::serve(&config, listener, &services, &live, stopping, demo).map_err(listen)?;
         let grace = config.shutdown;
         Ok(Self {
             address,

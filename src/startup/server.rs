@@ -1,7 +1,8 @@
 //! The HTTP server: what its handlers share, what wraps them, and its addresses.
 
 use crate::config::{Config, RateLimit};
-use crate::console::demo_door::DemoDoor;
+use crate::demo::customer;
+use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
 use crate::services::Services;
 use crate::telemetry::RequestSpan;
@@ -39,7 +40,7 @@ pub(super) fn serve(
     services: &Services,
     live: &Live,
     (shutdown, in_flight): (&Shutdown, &InFlight),
-    door: Option<DemoDoor>,
+    demo: Option<DemoParts>,
 ) -> std::io::Result<Server> {
     crate::views::assets::set_address(assets::address);
     let services = web::Data::new(services.clone());
@@ -62,6 +63,7 @@ pub(super) fn serve(
     });
     let pages = web::Data::new(ErrorPages(console::error_page));
     let limit = web::Data::new(RequestLimit(config.limits.use_case));
+    let (door, side) = demo.map(|parts| (parts.door, parts.side)).unzip();
     let door = web::Data::new(door);
     let compress = !cfg!(debug_assertions);
     let server = HttpServer::new(move || {
@@ -96,6 +98,7 @@ pub(super) fn serve(
             .route("/live", web::get().to(live::handler::open))
             .configure(api::routes)
             .configure(console::routes)
+            .configure(|config| customer::routes(config, side.clone()))
             .default_service(web::to(problems::not_found))
     })
     .workers(config.workers)

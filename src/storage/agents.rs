@@ -171,6 +171,13 @@ pub(crate) fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> Que
     Ok(())
 }
 
+/// Whether there is one.
+pub(crate) fn any(conn: &mut AnyConnection) -> QueryResult<bool> {
+    let one = agents::table.select(agents::id).limit(1);
+    let found: Option<AgentId> = one.first(conn).optional()?;
+    Ok(found.is_some())
+}
+
 /// How many admins may log in.
 pub(crate) fn count_admins(conn: &mut AnyConnection) -> QueryResult<i64> {
     agents::table

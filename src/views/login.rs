@@ -20,6 +20,8 @@ pub struct LoginPage {
     pub kept: String,
     /// After too many tries: when to try again, such as `Try again in 40 seconds.`
     pub throttled: String,
+    /// Whether the server has no agents yet: then it says how to add the first.
+    pub is_empty: bool,
     /// In a demo: whom a visitor can sign in as without a password.
     pub demo: Vec<DemoButton>,
 }

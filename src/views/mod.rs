@@ -35,6 +35,7 @@ pub(crate) mod triggers;
 
 pub mod assets;
 pub mod console;
+pub(crate) mod customer_chat;
 pub mod error;
 pub(crate) mod frames;
 pub mod login;

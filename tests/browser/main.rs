@@ -12,6 +12,7 @@
 #[path = "../suite/support/mod.rs"]
 mod support;
 
+mod axe;
 mod cable;
 mod desk;
 mod driver;
@@ -21,9 +22,11 @@ mod served;
 mod wait;
 mod window;
 
+mod accessible;
 mod asking;
 mod attaching;
 mod cases;
+mod customer_side;
 mod cut_off;
 mod deployed;
 mod drafts;

@@ -1,91 +1,16 @@
 //! `baton demo`, a real process: whose database it takes, who gets in without a password, and what `serve` makes of it.
 
-use crate::support::cluster::free_port;
 use crate::support::database::TestDatabase;
+use crate::support::demo_process::{Demo, cookies};
 use crate::support::process::{self, BatonProcess};
 use diesel::Connection;
 use diesel::connection::SimpleConnection;
+use reqwest::RequestBuilder;
 use reqwest::header::{HOST, LOCATION, ORIGIN, SET_COOKIE};
-use reqwest::{Client, RequestBuilder};
-use rustix::process::{Pid, Signal, kill_process};
 use serde_json::json;
 use std::fs::Permissions;
-use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Child, Command, Stdio};
-
-/// A demo; it ends with the test.
-struct Demo {
-    child: Child,
-    base: String,
-    said: String,
-    http: Client,
-    _folder: tempfile::TempDir,
-    /// Goes away with the last who has it.
-    _database: TestDatabase,
-}
-
-impl Demo {
-    /// Starts a demo and waits until it has said all that it says.
-    async fn start(database: &TestDatabase) -> Self {
-        Self::start_with(database, None).await
-    }
-
-    /// The same at a public address, if one is given.
-    async fn start_with(database: &TestDatabase, public: Option<&'static str>) -> Self {
-        let database = database.clone();
-        let started = tokio::task::spawn_blocking(move || Self::start_now(database, public));
-        started.await.unwrap()
-    }
-
-    fn start_now(database: TestDatabase, public: Option<&str>) -> Self {
-        let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
-        let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
-            .arg("demo")
-            .current_dir(folder.path())
-            .env("DATABASE_URL", database.url())
-            .env("BATON_LISTEN", format!("127.0.0.1:{port}"))
-            .envs(public.map(|url| ("BATON_PUBLIC_URL", url)))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        while !said.contains("Ctrl+C") {
-            said += &lines.next().expect(&said).unwrap();
-            said += "\n";
-        }
-        let no_redirects = reqwest::redirect::Policy::none();
-        Self {
-            child,
-            base: format!("http://127.0.0.1:{port}"),
-            said,
-            http: Client::builder().redirect(no_redirects).build().unwrap(),
-            _folder: folder,
-            _database: database,
-        }
-    }
-
-    async fn login_page(&self, dress: impl Fn(RequestBuilder) -> RequestBuilder) -> String {
-        let request = self.http.get(format!("{}/login", self.base));
-        dress(request).send().await.unwrap().text().await.unwrap()
-    }
-
-    fn visit(&self, email: &str) -> RequestBuilder {
-        let request = self.http.post(format!("{}/login/demo", self.base));
-        request
-            .header(ORIGIN, &self.base)
-            .form(&[("email", email), ("next", "/queue?view=all")])
-    }
-}
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
-        self.child.wait().unwrap();
-    }
-}
+use std::process::Command;
 
 #[actix_web::test]
 async fn a_visitor_of_the_demo_signs_in_with_a_button() {
@@ -95,15 +20,21 @@ async fn a_visitor_of_the_demo_signs_in_with_a_button() {
         assert!(page.contains(&format!("Sign in as {name}")), "{page}");
     }
     assert!(!page.contains("try-the-baton-demo"), "no password: {page}");
+    let places = [
+        "Baton is where",
+        "Sign in as Ada",
+        "/demo/customer",
+        "type=\"password\"",
+    ];
+    let places = places.map(|word| page.find(word).unwrap_or_else(|| panic!("{word}: {page}")));
+    assert!(places.is_sorted(), "the buttons come first: {page}");
     assert!(demo.said.contains("try-the-baton-demo"), "{}", demo.said);
     let entered = demo.visit("max@example.com").send().await.unwrap();
     assert_eq!(entered.status(), 303);
     assert_eq!(entered.headers()[LOCATION], "/queue?view=all");
-    let cookies = entered.headers().get_all(SET_COOKIE).iter();
-    let cookies = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap());
-    let cookies: Vec<&str> = cookies.collect();
+    let cookies = cookies(entered.headers());
     let queue = demo.http.get(format!("{}/queue?view=all", demo.base));
-    let queue = queue.header("cookie", cookies.join("; ")).send().await;
+    let queue = queue.header("cookie", cookies).send().await;
     let queue = queue.unwrap();
     assert_eq!(queue.status(), 200);
     assert!(queue.text().await.unwrap().contains("Max Manager"));

@@ -36,6 +36,7 @@ mod context_figures;
 mod counters;
 mod customers;
 mod demo;
+mod demo_customer;
 mod disabling;
 mod encryption;
 mod extract;

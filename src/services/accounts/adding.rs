@@ -198,6 +198,14 @@ impl Accounts<'_> {
         self.services.read(|conn| Ok(agents::all(conn)?)).await
     }
 
+    /// Whether there is any agent at all. On a new server there is none.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn has_agents(self) -> Result<bool> {
+        self.services.look_up(|conn| Ok(agents::any(conn)?)).await
+    }
+
     /// Adds a bot; its key is shown this once.
     ///
     /// # Errors

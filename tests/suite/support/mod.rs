@@ -5,6 +5,7 @@ pub mod answer;
 pub mod bot;
 pub mod cluster;
 pub mod database;
+pub mod demo_process;
 pub mod dice;
 pub mod file;
 pub mod plan;
