@@ -100,6 +100,7 @@ pub(crate) use rules::triggers::{
 pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};
 pub use team::abilities::{SetAgent, SetTeam};
+pub(crate) use team::every_team::TeamGist;
 pub(crate) use team::hours::{Closed, Opening};
 
 use crate::services::security::{Requester, on_behalf_of};

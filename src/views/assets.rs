@@ -55,6 +55,7 @@ pub const STYLES: &[&str] = &[
     "notice",
     "overview",
     "trace",
+    "pages",
     "settings",
     "mark",
     "auth",

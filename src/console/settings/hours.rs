@@ -1,15 +1,15 @@
 //! `/settings/teams/{name}/hours`: when a team is there and how many may wait, for who leads.
 
-use super::team::address;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::{Hours, TeamHours};
 use crate::services::{Opening, ServiceError, Services};
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
+use crate::views::team::address;
 use crate::views::team::hours::{ChangeLine, HoursForm, HoursPage, Preview};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
@@ -228,8 +228,9 @@ async fn page(
     form: HoursForm,
 ) -> Result<HoursPage, Problem> {
     let title = format!("Opening hours of {team}");
+    let place = SettingsPlace::Team(team.to_owned());
     Ok(HoursPage {
-        shell: shell(request, auth, services, Section::Overview, title).await?,
+        shell: settings_shell(request, auth, services, place, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Hours,

@@ -5,6 +5,7 @@ mod account_list;
 pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;
+pub(super) mod index;
 pub(super) mod people;
 pub(super) mod routing;
 mod rule_form;

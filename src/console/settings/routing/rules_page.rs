@@ -3,13 +3,13 @@
 use crate::console::input::Input;
 use crate::console::render::html;
 use crate::console::settings::routing::route_form;
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::Services;
 use crate::views::routing;
 use crate::views::routing::view::RoutesPage;
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
@@ -35,7 +35,7 @@ pub(super) async fn page(
     let of_text = matches!(wanted, "save" | "try");
     let rules = routes.rules.iter();
     let mut page = RoutesPage {
-        shell: shell(request, auth, services, Section::Settings, title).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Routing, title).await?,
         revision: routes.revision,
         rules: rules
             .map(|rule| routing::fill::route_rule(rule, &routes.known))

@@ -2,11 +2,11 @@
 
 use crate::console::render::html;
 use crate::console::settings::rule_form::{signals, word};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial};
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
 use crate::web::{AgentAuth, Code, Problem};
@@ -45,11 +45,11 @@ pub(super) async fn page(
         Some(TriggerFormFeedback::Tried(..)) | None => StatusCode::OK,
     };
     let mut page = TriggersPage {
-        shell: shell(
+        shell: settings_shell(
             request,
             auth,
             services,
-            Section::Settings,
+            SettingsPlace::Triggers,
             "Trigger rules".to_owned(),
         )
         .await?,
