@@ -91,6 +91,7 @@ pub(crate) use reading::{
     BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, Showing,
     TicketConsole, ViewedTicket,
 };
+pub(crate) use rules::routing::Vocabulary;
 pub use rules::routing::{Routes, RoutesChange};
 pub use rules::triggers::RulesOwner;
 pub(crate) use rules::triggers::{

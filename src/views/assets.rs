@@ -69,4 +69,5 @@ pub const MODULES: &[&str] = &[
     "outgoing", "attach", "composer", "sending", "unsaid", "pairs", "kept", "guard", "known",
     "packet", "ask", "approve", "commands", "dialogs", "armed", "keys", "palette", "overview",
     "linkify", "folds", "marks", "older", "visit", "away", "signout",
+    "picker",
 ];

@@ -17,6 +17,7 @@ pub(crate) mod labels;
 pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
+pub(crate) mod picker;
 pub mod overview;
 pub(crate) mod own_account;
 pub mod packet;
