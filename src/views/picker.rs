@@ -1,5 +1,7 @@
 //! A list of which several can be chosen, folded away: boxes to tick, and a field for what is not among them.
 
+use crate::views::language_names::language;
+
 /// A box to tick.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PickChoice {
@@ -75,6 +77,12 @@ impl Picker {
             false => words.join(", "),
         }
     }
+}
+
+/// A box for each of these languages by its name, also for those that are chosen though nobody has used them.
+pub(crate) fn languages(known: &[String], chosen: &[String]) -> Vec<PickChoice> {
+    let new = chosen.iter().filter(|tag| !known.contains(tag));
+    choices(known.iter().chain(new), |tag| ((*tag).clone(), language(tag)))
 }
 
 /// A box for each of these, with its words.

@@ -6,11 +6,13 @@ use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::team::hours::{Hours, TeamHours};
+use crate::console::settings::week_grid;
+use crate::domain::team::hours::week::Week;
+use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::{Opening, ServiceError, Services};
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
-use crate::views::team::hours::{ChangeLine, HoursForm, HoursPage, Preview};
+use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Preview};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -60,7 +62,11 @@ pub(in crate::console) async fn save(
 ) -> Result<HttpResponse, Problem> {
     let (actor, name) = (command.actor(), name.into_inner());
     let (team, _) = services.teams().team_opening(&actor, name.clone()).await?;
-    let only_preview = command.is_form() && command.input.text("do") == Some("preview");
+    let wanted = command.input.text("do").filter(|_| command.is_form());
+    if wanted == Some("copy_monday") {
+        return copied(&command, &services, &team.name).await;
+    }
+    let only_preview = wanted == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
     let checked = match read {
         Ok(opening) => {
@@ -110,11 +116,29 @@ pub(in crate::console) async fn save(
     }
 }
 
+/// The form again, with Monday's hours on every working day; nothing is stored.
+async fn copied(
+    command: &ConsoleCommand,
+    services: &Services,
+    team: &str,
+) -> Result<HttpResponse, Problem> {
+    let mut form = sent(&command.input);
+    form.mode = HoursMode::Week;
+    form.week = week_grid::with_monday_copied(form.week);
+    let (request, auth) = (&command.request, &command.auth);
+    let mut page = page(request, auth, services, team, form).await?;
+    page.unsaved = true;
+    html(StatusCode::OK, &page)
+}
+
 /// What was sent: JSON, or the fields of the form. No hours: always open.
 fn read(input: &Input) -> Result<Opening, Vec<FieldError>> {
     let sent = match input.was_json() {
         true => input.parse()?,
-        false => of_form(&sent(input))?,
+        false => OpeningJson {
+            hours: expression(input)?,
+            ..of_form(&sent(input))?
+        },
     };
     let expression = sent.hours.unwrap_or_default();
     let hours = TeamHours {
@@ -126,6 +150,22 @@ fn read(input: &Input) -> Result<Opening, Vec<FieldError>> {
         hours: Some(hours).filter(|hours| !hours.expression.is_empty()),
         backlog: sent.backlog,
     })
+}
+
+/// The hours a form holds, in the way it says; without one they are the text.
+fn expression(input: &Input) -> Result<Option<String>, Vec<FieldError>> {
+    let text = || input.text("hours").map(str::to_owned);
+    match input.text("mode").and_then(HoursMode::parse) {
+        Some(HoursMode::Always) => Ok(None),
+        Some(HoursMode::Text) | None => Ok(text()),
+        Some(HoursMode::Week) => {
+            let week = week_grid::read(input)?;
+            match week.is_empty() {
+                true => Err(vec![FieldError::new("/hours", BadHours::NeverOpen.to_string())]),
+                false => Ok(Some(week.to_string())),
+            }
+        }
+    }
 }
 
 fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
@@ -153,7 +193,7 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
     };
     match errors.is_empty() {
         true => Ok(OpeningJson {
-            hours: Some(form.hours.clone()),
+            hours: None,
             zone: Some(form.zone.clone()),
             closed,
             backlog,
@@ -165,7 +205,11 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
 /// The fields as they were sent.
 fn sent(input: &Input) -> HoursForm {
     let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
+    let mode = input.text("mode").and_then(HoursMode::parse);
     HoursForm {
+        mode: mode.unwrap_or(HoursMode::Text),
+        week: week_grid::sent(input),
+        grid_fits: true,
         hours: text("hours"),
         zone: text("zone"),
         closed: text("closed"),
@@ -177,8 +221,17 @@ fn form(opening: &Opening) -> HoursForm {
     let shown = json(opening);
     let closed: Vec<String> = shown.closed.iter().map(NaiveDate::to_string).collect();
     let backlog = shown.backlog.map(|most| most.to_string());
+    let hours = shown.hours.unwrap_or_default();
+    let week = Week::read(&hours);
     HoursForm {
-        hours: shown.hours.unwrap_or_default(),
+        mode: match (hours.is_empty(), &week) {
+            (true, _) => HoursMode::Always,
+            (false, Some(_)) => HoursMode::Week,
+            (false, None) => HoursMode::Text,
+        },
+        grid_fits: week.is_some(),
+        week: week_grid::shown(&week.unwrap_or_default()),
+        hours,
         zone: shown.zone.unwrap_or_default(),
         closed: closed.join("\n"),
         backlog: backlog.unwrap_or_default(),
@@ -220,6 +273,15 @@ fn preview(hours: &Hours, services: &Services) -> Preview {
     }
 }
 
+/// Time zones of places: those of a city, and UTC.
+fn zones() -> Vec<&'static str> {
+    let all = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+    let of_places = all.filter(|name| *name == "UTC" || name.contains('/'));
+    of_places
+        .filter(|name| !["Etc/", "SystemV/", "US/", "Canada/"].iter().any(|odd| name.starts_with(odd)))
+        .collect()
+}
+
 async fn page(
     request: &HttpRequest,
     auth: &AgentAuth,
@@ -235,6 +297,7 @@ async fn page(
         address: address(team),
         tab: TeamTab::Hours,
         form,
+        zones: zones(),
         preview: None,
         errors: Vec::new(),
         saved: request.query_string() == "saved=true",

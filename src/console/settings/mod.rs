@@ -14,6 +14,7 @@ pub(super) mod security;
 pub(super) mod sentences;
 pub(super) mod team;
 mod triggers;
+mod week_grid;
 
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};

@@ -6,8 +6,7 @@ use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::Targets;
 use crate::services::Vocabulary;
 use crate::views::labels::why;
-use crate::views::language_names::language;
-use crate::views::picker::{OtherWords, PickChoice, Picker, choices};
+use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
 use crate::views::routing::view::{RouteField, RouteFormView, RouteInput};
 
 /// What the lists offer.
@@ -72,7 +71,8 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
     let reasons = choices(Reason::ALL.iter(), |reason| {
         (reason.to_string(), why(**reason).to_owned())
     });
-    let languages = choices(&words.languages, |tag| ((*tag).clone(), language(tag)));
+    let written = sent.map(|input| input.picked("language")).unwrap_or_default();
+    let languages = languages(&words.languages, &written);
     let no_skill = "No agent has a skill yet. Set some with baton agent set EMAIL --skill NAME=LEVEL";
     RouteFormView {
         name: value("name").to_owned(),
