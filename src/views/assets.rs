@@ -68,6 +68,5 @@ pub const MODULES: &[&str] = &[
     "theme", "notify", "thread", "queue", "counts", "frames", "live", "presence", "drafts",
     "outgoing", "attach", "composer", "sending", "unsaid", "pairs", "kept", "guard", "known",
     "packet", "ask", "approve", "commands", "dialogs", "armed", "keys", "palette", "overview",
-    "linkify", "folds", "marks", "older", "visit", "away", "signout",
-    "picker",
+    "linkify", "folds", "marks", "older", "visit", "away", "signout", "picker",
 ];

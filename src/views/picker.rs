@@ -61,7 +61,10 @@ impl Picker {
 
     /// Whether anything is chosen or typed.
     pub(crate) fn has_some(&self) -> bool {
-        let typed = self.other.as_ref().is_some_and(|o| !o.value.trim().is_empty());
+        let typed = self
+            .other
+            .as_ref()
+            .is_some_and(|o| !o.value.trim().is_empty());
         typed || self.choices.iter().any(|choice| choice.chosen)
     }
 
@@ -69,7 +72,10 @@ impl Picker {
     pub(crate) fn words(&self) -> String {
         let chosen = self.choices.iter().filter(|choice| choice.chosen);
         let chosen = chosen.map(|choice| choice.label.as_str());
-        let typed = self.other.iter().flat_map(|other| other.value.split([',', '\n']));
+        let typed = self
+            .other
+            .iter()
+            .flat_map(|other| other.value.split([',', '\n']));
         let typed = typed.map(str::trim).filter(|word| !word.is_empty());
         let words: Vec<&str> = chosen.chain(typed).collect();
         match words.is_empty() {
@@ -82,7 +88,9 @@ impl Picker {
 /// A box for each of these languages by its name, also for those that are chosen though nobody has used them.
 pub(crate) fn languages(known: &[String], chosen: &[String]) -> Vec<PickChoice> {
     let new = chosen.iter().filter(|tag| !known.contains(tag));
-    choices(known.iter().chain(new), |tag| ((*tag).clone(), language(tag)))
+    choices(known.iter().chain(new), |tag| {
+        ((*tag).clone(), language(tag))
+    })
 }
 
 /// A box for each of these, with its words.
@@ -109,7 +117,9 @@ mod tests {
     fn what_was_chosen_before_stays_though_the_list_no_longer_has_it() {
         let picker = Picker {
             none: "Any",
-            choices: choices(["web", "sms"], |word| ((*word).to_owned(), word.to_uppercase())),
+            choices: choices(["web", "sms"], |word| {
+                ((*word).to_owned(), word.to_uppercase())
+            }),
             ..Picker::default()
         };
         assert_eq!((picker.words().as_str(), picker.has_some()), ("Any", false));

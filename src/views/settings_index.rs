@@ -55,7 +55,10 @@ impl TeamCard {
             },
             closed: queue::fill::closed(team.closed.as_ref()),
             has_hours: team.has_hours,
-            backlog: team.backlog.map(|most| most.to_string()).unwrap_or_default(),
+            backlog: team
+                .backlog
+                .map(|most| most.to_string())
+                .unwrap_or_default(),
             facts: team.facts,
             sentences: team.sentences,
         }

@@ -6,8 +6,8 @@ use baton::domain::case::actor::Actor;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::services::View;
 use baton::views::queue::view::{QueueRow, QueueView};
-use baton::views::side_menu::SideMenu;
 use baton::views::shell::{Counts, Section, Shell, Viewer};
+use baton::views::side_menu::SideMenu;
 
 use crate::say::{Say, at};
 

@@ -123,7 +123,9 @@ mod tests {
         );
         assert_eq!(json!(fields(b"team_name=")), json!({ "teams": [] }));
         assert_eq!(
-            json!(fields(b"pick.reason=vip&pick.reason=safety&pick.from.0=intent")),
+            json!(fields(
+                b"pick.reason=vip&pick.reason=safety&pick.from.0=intent"
+            )),
             json!({ "pick": { "reason": ["vip", "safety"], "from.0": ["intent"] } })
         );
         assert_eq!(json!(fields(b"next=%2Fqueue")), json!({ "next": "/queue" }));

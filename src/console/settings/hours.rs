@@ -4,9 +4,9 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
+use crate::console::settings::week_grid;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
-use crate::console::settings::week_grid;
 use crate::domain::team::hours::week::Week;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::{Opening, ServiceError, Services};
@@ -161,7 +161,10 @@ fn expression(input: &Input) -> Result<Option<String>, Vec<FieldError>> {
         Some(HoursMode::Week) => {
             let week = week_grid::read(input)?;
             match week.is_empty() {
-                true => Err(vec![FieldError::new("/hours", BadHours::NeverOpen.to_string())]),
+                true => Err(vec![FieldError::new(
+                    "/hours",
+                    BadHours::NeverOpen.to_string(),
+                )]),
                 false => Ok(Some(week.to_string())),
             }
         }
@@ -278,7 +281,11 @@ fn zones() -> Vec<&'static str> {
     let all = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
     let of_places = all.filter(|name| *name == "UTC" || name.contains('/'));
     of_places
-        .filter(|name| !["Etc/", "SystemV/", "US/", "Canada/"].iter().any(|odd| name.starts_with(odd)))
+        .filter(|name| {
+            !["Etc/", "SystemV/", "US/", "Canada/"]
+                .iter()
+                .any(|odd| name.starts_with(odd))
+        })
         .collect()
 }
 

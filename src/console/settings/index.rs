@@ -24,9 +24,7 @@ pub(in crate::console) async fn index(
         return Err(Problem::new(Code::Forbidden));
     }
     if wants_json(&request, auth.via) {
-        let page = |entry: &crate::views::side_menu::MenuEntry| {
-            json!({ "name": entry.name, "path": entry.address })
-        };
+        let page = |entry: &crate::views::side_menu::MenuEntry| json!({ "name": entry.name, "path": entry.address });
         let pages: Vec<Value> = entries.map(page).collect();
         return Ok(HttpResponse::Ok().json(json!({ "pages": pages })));
     }

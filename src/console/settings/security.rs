@@ -46,7 +46,14 @@ pub(in crate::console) async fn show(
         return Ok(HttpResponse::Ok().json(json!({ "records": found.records, "before": next })));
     }
     let title = "Security log".to_owned();
-    let shell = settings_shell(&request, &auth, &services, SettingsPlace::SecurityLog, title).await?;
+    let shell = settings_shell(
+        &request,
+        &auth,
+        &services,
+        SettingsPlace::SecurityLog,
+        title,
+    )
+    .await?;
     let status = match errors.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,

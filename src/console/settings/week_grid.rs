@@ -82,7 +82,9 @@ fn fields<'i>(input: &'i Input, key: &str) -> Vec<(&'i str, &'i str)> {
 pub(super) fn sent(input: &Input) -> Vec<DayLine> {
     let line = |(key, name): (&&str, &'static str)| {
         let typed = fields(input, key);
-        let typed = typed.iter().filter(|(from, to)| !from.is_empty() || !to.is_empty());
+        let typed = typed
+            .iter()
+            .filter(|(from, to)| !from.is_empty() || !to.is_empty());
         let texts = typed.map(|(from, to)| ((*from).to_owned(), (*to).to_owned()));
         shown_day(key, name, texts.collect())
     };
@@ -151,7 +153,10 @@ mod tests {
         let fields = lines.iter().flat_map(|line| {
             line.spans.iter().flat_map(move |span| {
                 let name = |side: &str| format!("{side}.{}.{}", line.key, span.index);
-                [(name("from"), span.from.clone()), (name("to"), span.to.clone())]
+                [
+                    (name("from"), span.from.clone()),
+                    (name("to"), span.to.clone()),
+                ]
             })
         });
         Input::of_form(fields.collect())
@@ -174,8 +179,14 @@ mod tests {
     #[test]
     fn what_cannot_be_a_span_is_told_with_its_day() {
         for (fields, told) in [
-            (vec![("from.tu.0", "09:00")], "Tuesday: a span needs both times"),
-            (vec![("from.tu.0", "9"), ("to.tu.0", "10:00")], "Tuesday: write times as 09:00"),
+            (
+                vec![("from.tu.0", "09:00")],
+                "Tuesday: a span needs both times",
+            ),
+            (
+                vec![("from.tu.0", "9"), ("to.tu.0", "10:00")],
+                "Tuesday: write times as 09:00",
+            ),
             (
                 vec![
                     ("from.su.0", "09:00"),

@@ -1,8 +1,8 @@
 //! Every team with the gist of what is set for it, for the list of teams in the settings.
 
-use crate::domain::team::Assignment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::team::Assignment;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
 use crate::services::team::Teams;
@@ -69,7 +69,5 @@ fn members(settings: &SettingsSnapshot, team: &TeamSettings) -> usize {
 fn bots(settings: &SettingsSnapshot, team: &TeamSettings) -> usize {
     let working = settings.bots().iter();
     let working = working.filter(|bot| bot.bot.disabled_at.is_none());
-    working
-        .filter(|bot| bot.bot.team == team.team.id)
-        .count()
+    working.filter(|bot| bot.bot.team == team.team.id).count()
 }

@@ -22,18 +22,29 @@ pub(super) fn conditions(when: &When) -> Vec<RulePart> {
     } = when;
     let plain = |texts: &[String]| texts.to_vec();
     let lists = [
-        ("Reason", reason.iter().map(|one| why(*one).to_owned()).collect()),
-        ("Language", languages.iter().map(|tag| language(tag)).collect()),
+        (
+            "Reason",
+            reason.iter().map(|one| why(*one).to_owned()).collect(),
+        ),
+        (
+            "Language",
+            languages.iter().map(|tag| language(tag)).collect(),
+        ),
         ("Topic", plain(topic)),
         ("Intent", intent.iter().map(intent_words).collect()),
         ("Channel", plain(channel)),
         ("Tag", plain(tags)),
         ("Bot", plain(bot)),
         ("Bot asks for", plain(team)),
-        ("Bot’s priority", priority.iter().map(ToString::to_string).collect()),
+        (
+            "Bot’s priority",
+            priority.iter().map(ToString::to_string).collect(),
+        ),
         ("Time", hours.iter().map(hours_words).collect()),
     ];
-    let lists = lists.into_iter().map(|(about, words): (&str, Vec<String>)| (about.to_owned(), words));
+    let lists = lists
+        .into_iter()
+        .map(|(about, words): (&str, Vec<String>)| (about.to_owned(), words));
     let customer = customer
         .iter()
         .map(|(name, values)| (format!("Customer’s {name}"), values.clone()));
@@ -57,7 +68,10 @@ pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
     let parts = [
         ("Bot", bot.clone().unwrap_or_default()),
         ("Team", team.clone().unwrap_or_default()),
-        ("Priority", priority.map(|level| level.to_string()).unwrap_or_default()),
+        (
+            "Priority",
+            priority.map(|level| level.to_string()).unwrap_or_default(),
+        ),
         ("Requires", require_skills.join(", ")),
         ("Prefers", prefer_skills.join(", ")),
     ];

@@ -108,7 +108,9 @@ fn fields(signal: &Signal, vocabulary: &Vocabulary) -> Vec<RuleField> {
 }
 
 fn any_of(any: &AnyOf, vocabulary: &Vocabulary) -> Vec<RuleField> {
-    let intents = choices(&vocabulary.intents, |name| ((*name).clone(), (*name).clone()));
+    let intents = choices(&vocabulary.intents, |name| {
+        ((*name).clone(), (*name).clone())
+    });
     vec![
         lines("words", "Words, one per line", &any.words),
         lines("patterns", "Patterns, one per line", &any.patterns),

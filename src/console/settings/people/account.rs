@@ -182,7 +182,14 @@ async fn confirm(
     let title = format!("Deactivate {}?", agent.name);
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
-        shell: settings_shell(request, auth, services, SettingsPlace::People, title.clone()).await?,
+        shell: settings_shell(
+            request,
+            auth,
+            services,
+            SettingsPlace::People,
+            title.clone(),
+        )
+        .await?,
         title,
         consequences: fill::without_agent(account, agent.id == command.actor().id),
         address: format!("/settings/people/{}", agent.token),

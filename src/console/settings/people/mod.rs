@@ -128,7 +128,14 @@ async fn page(
     Ok(PeoplePage {
         people,
         list,
-        shell: settings_shell(request, auth, services, SettingsPlace::People, "People".into()).await?,
+        shell: settings_shell(
+            request,
+            auth,
+            services,
+            SettingsPlace::People,
+            "People".into(),
+        )
+        .await?,
         name: new.name.clone(),
         email: new.email.clone(),
         roles: fill::roles(new.role().unwrap_or(Role::Agent)),

@@ -71,32 +71,85 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
     let reasons = choices(Reason::ALL.iter(), |reason| {
         (reason.to_string(), why(**reason).to_owned())
     });
-    let written = sent.map(|input| input.picked("language")).unwrap_or_default();
+    let written = sent
+        .map(|input| input.picked("language"))
+        .unwrap_or_default();
     let languages = languages(&words.languages, &written);
-    let no_skill = "No agent has a skill yet. Set some with baton agent set EMAIL --skill NAME=LEVEL";
+    let no_skill =
+        "No agent has a skill yet. Set some with baton agent set EMAIL --skill NAME=LEVEL";
     RouteFormView {
         name: value("name").to_owned(),
         when: vec![
             closed("reason", "Reason", reasons, ""),
             open("language", "Language", languages, "es, pt-BR"),
-            open("intent", "Intent", plain(&words.intents), "refund_*, sales >= 0.7"),
+            open(
+                "intent",
+                "Intent",
+                plain(&words.intents),
+                "refund_*, sales >= 0.7",
+            ),
             field("topic", "Topic", "invoice, charged twice", RouteInput::Text),
-            open("channel", "Channel", plain(&words.channels), "whatsapp, web"),
+            open(
+                "channel",
+                "Channel",
+                plain(&words.channels),
+                "whatsapp, web",
+            ),
             open("tags", "Tag", plain(&words.tags), "vip, b2b-*"),
-            field("customer", "Customer", "tier = gold, orders >= 10", RouteInput::Text),
+            field(
+                "customer",
+                "Customer",
+                "tier = gold, orders >= 10",
+                RouteInput::Text,
+            ),
             open("bot", "Escalating bot", plain(&known.bots), "Sales*"),
-            open("asks_for", "Team requested by the bot", plain(&known.teams), "Billing"),
+            open(
+                "asks_for",
+                "Team requested by the bot",
+                plain(&known.teams),
+                "Billing",
+            ),
             closed("urgent", "Priority set by the bot", levels(), ""),
             field("when_open", "Time", "", RouteInput::One(times())),
             field("hours", "Hours", "Mo-Fr 09:00-17:00", RouteInput::Text),
-            field("zone", "Time zone of these hours", "Europe/Madrid", RouteInput::Proposed(offered.zones.to_vec())),
+            field(
+                "zone",
+                "Time zone of these hours",
+                "Europe/Madrid",
+                RouteInput::Proposed(offered.zones.to_vec()),
+            ),
         ],
         then: vec![
-            field("team", "Team", "", RouteInput::One(one_of(&known.teams, "As the bot asked", value("team")))),
-            field("to_bot", "Another bot", "", RouteInput::One(one_of(&known.bots, "None", value("to_bot")))),
-            field("priority", "Priority", "", RouteInput::One(one_of(&level_words(), "As the bot said", value("priority")))),
-            closed("require_skills", "Required skills", plain(&known.skills), no_skill),
-            closed("prefer_skills", "Preferred skills", plain(&known.skills), no_skill),
+            field(
+                "team",
+                "Team",
+                "",
+                RouteInput::One(one_of(&known.teams, "As the bot asked", value("team"))),
+            ),
+            field(
+                "to_bot",
+                "Another bot",
+                "",
+                RouteInput::One(one_of(&known.bots, "None", value("to_bot"))),
+            ),
+            field(
+                "priority",
+                "Priority",
+                "",
+                RouteInput::One(one_of(&level_words(), "As the bot said", value("priority"))),
+            ),
+            closed(
+                "require_skills",
+                "Required skills",
+                plain(&known.skills),
+                no_skill,
+            ),
+            closed(
+                "prefer_skills",
+                "Preferred skills",
+                plain(&known.skills),
+                no_skill,
+            ),
         ],
         overrides: !value("overrides_bot").is_empty(),
         ..RouteFormView::default()
@@ -108,13 +161,22 @@ fn plain(words: &[String]) -> Vec<PickChoice> {
 }
 
 fn level_words() -> Vec<String> {
-    Priority::ALL.iter().rev().map(Priority::to_string).collect()
+    Priority::ALL
+        .iter()
+        .rev()
+        .map(Priority::to_string)
+        .collect()
 }
 
 /// These to choose one of, or none. What was chosen before and is gone stays.
 fn one_of(all: &[String], none: &str, chosen: &str) -> Vec<(String, String)> {
-    let gone = (!chosen.is_empty() && !all.iter().any(|one| one == chosen)).then(|| chosen.to_owned());
-    let named = all.iter().cloned().chain(gone).map(|one| (one.clone(), one));
+    let gone =
+        (!chosen.is_empty() && !all.iter().any(|one| one == chosen)).then(|| chosen.to_owned());
+    let named = all
+        .iter()
+        .cloned()
+        .chain(gone)
+        .map(|one| (one.clone(), one));
     std::iter::once((String::new(), none.to_owned()))
         .chain(named)
         .collect()

@@ -32,7 +32,10 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     for word in entries(input, "reason") {
         match reason(&word) {
             Some(reason) => when.reason.push(reason),
-            None => unread("reason", &Reason::ALL.iter().map(|one| why(*one)).collect::<Vec<_>>()),
+            None => unread(
+                "reason",
+                &Reason::ALL.iter().map(|one| why(*one)).collect::<Vec<_>>(),
+            ),
         }
     }
     for word in entries(input, "urgent") {
@@ -104,8 +107,14 @@ pub(super) fn sent(rule: &RouteRule) -> Input {
     }
     let words = |texts: &[String]| texts.to_vec();
     let picked = [
-        ("reason", when.reason.iter().map(ToString::to_string).collect()),
-        ("urgent", when.priority.iter().map(ToString::to_string).collect()),
+        (
+            "reason",
+            when.reason.iter().map(ToString::to_string).collect(),
+        ),
+        (
+            "urgent",
+            when.priority.iter().map(ToString::to_string).collect(),
+        ),
         ("intent", when.intent.iter().map(intent_text).collect()),
         ("language", words(&when.language)),
         ("channel", words(&when.channel)),
@@ -267,8 +276,14 @@ mod tests {
 
     #[test]
     fn a_reason_may_be_written_as_rows_tell_it() {
-        assert_eq!(reason("Angry or distressed"), Some(Reason::NegativeSentiment));
-        assert_eq!(reason("negative_sentiment"), Some(Reason::NegativeSentiment));
+        assert_eq!(
+            reason("Angry or distressed"),
+            Some(Reason::NegativeSentiment)
+        );
+        assert_eq!(
+            reason("negative_sentiment"),
+            Some(Reason::NegativeSentiment)
+        );
         assert_eq!(reason("bored"), None);
     }
 }

@@ -131,7 +131,10 @@ fn edit_address(rule: &RouteRule) -> String {
 /// The time zones of the teams.
 async fn zones(services: &Services) -> Result<Vec<String>, Problem> {
     let settings = services.settings_snapshot().await?;
-    let zones = settings.teams().iter().filter_map(|team| team.set_hours.as_ref());
+    let zones = settings
+        .teams()
+        .iter()
+        .filter_map(|team| team.set_hours.as_ref());
     let zones: BTreeSet<String> = zones.map(|hours| hours.zone.clone()).collect();
     Ok(zones.into_iter().collect())
 }

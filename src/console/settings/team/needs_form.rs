@@ -109,7 +109,10 @@ pub(super) fn shown(needs: &Needs) -> Vec<NeedView> {
 
 /// Where else the fact may stand.
 fn sources(index: usize, chosen: &[Place]) -> Picker {
-    let chosen: Vec<String> = chosen.iter().map(|place| place.as_str().to_owned()).collect();
+    let chosen: Vec<String> = chosen
+        .iter()
+        .map(|place| place.as_str().to_owned())
+        .collect();
     let picker = Picker {
         name: format!("from.{index}"),
         label: "Other sources",

@@ -43,7 +43,10 @@ impl Rules<'_> {
         self.services
             .read_settled(|conn, settings| {
                 let routes = route_decisions::newest_of_all(conn, LOOKED_AT)?;
-                Ok(Vocabulary::of(routes.iter().map(|(_, route)| route), settings))
+                Ok(Vocabulary::of(
+                    routes.iter().map(|(_, route)| route),
+                    settings,
+                ))
             })
             .await
     }
@@ -57,9 +60,14 @@ impl Vocabulary {
         };
         let mut languages_seen = of(|inputs| inputs.language.iter().collect());
         let spoken = settings.agents().iter().flat_map(|agent| &agent.languages);
-        let spoken = spoken.cloned().chain(languages().map(|one| one.tag.to_string()));
+        let spoken = spoken
+            .cloned()
+            .chain(languages().map(|one| one.tag.to_string()));
         for tag in spoken {
-            if !languages_seen.iter().any(|seen| seen.eq_ignore_ascii_case(&tag)) {
+            if !languages_seen
+                .iter()
+                .any(|seen| seen.eq_ignore_ascii_case(&tag))
+            {
                 languages_seen.push(tag);
             }
         }
