@@ -6,6 +6,7 @@ pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;
 pub(super) mod index;
+mod opening_form;
 pub(super) mod people;
 pub(super) mod routing;
 mod rule_form;
