@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::window::Window;
 use baton::domain::base::words::Role;
+use fantoccini::key::Key;
 use serde_json::json;
 
 /// Nothing reaches beyond the window.

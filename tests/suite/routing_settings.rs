@@ -170,7 +170,7 @@ async fn a_rule_is_edited_in_the_form_it_was_made_in() {
     assert_eq!(form(&boss, &off).await.0, 303);
     let before = boss.get("/settings/routing").await.expect(200)["rules"].clone();
 
-    let page = page(&app, "/settings/routing?edit=patient+people").await;
+    let page = seen(&app, "/settings/routing?edit=patient+people").await;
     assert!(
         page.contains("angry or distressed, or safety concern, or VIP customer"),
         "in the words of the rows: {page}"
@@ -209,7 +209,7 @@ async fn a_rule_is_edited_in_the_form_it_was_made_in() {
 }
 
 /// A page as a manager sees it.
-async fn page(app: &TestApp, path: &str) -> String {
+async fn seen(app: &TestApp, path: &str) -> String {
     let max = app.agent_with_password("Max", Role::Manager).await;
     let browser = Browser::sign_in(app, &max).await;
     browser.page(path).await.expect_page(200)
