@@ -61,6 +61,8 @@ pub struct MenuGroup {
 pub struct SideMenu {
     /// What the viewer may open.
     pub groups: Vec<MenuGroup>,
+    /// Whether the index is shown.
+    pub is_index: bool,
     /// The name of the page that is shown, for narrow windows.
     pub here: String,
 }
@@ -72,6 +74,7 @@ pub(crate) fn menu(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> Si
     let shown = entries.flat_map(|entry| std::iter::once(entry).chain(&entry.inner));
     let here = shown.filter(|entry| entry.current).last();
     SideMenu {
+        is_index: *place == SettingsPlace::Index,
         here: here.map_or_else(|| "All settings".to_owned(), |entry| entry.name.clone()),
         groups,
     }

@@ -57,9 +57,14 @@ async fn the_menu_of_the_settings_opens_on_a_telephone_and_on_a_tablet() {
     let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
     let window = desk.window().await;
     window.sign_in(&mona.email).await;
-    for (width, from, to) in [
-        (390, "/settings/triggers", "/settings/routing"),
-        (820, "/settings/routing", "/settings/teams"),
+    for (width, from, to, name) in [
+        (
+            390,
+            "/settings/triggers",
+            "/settings/routing",
+            "Routing rules",
+        ),
+        (820, "/settings/routing", "/settings/teams", "Teams"),
     ] {
         window.resize(width, 800).await;
         window.open(from).await;
@@ -75,7 +80,7 @@ async fn the_menu_of_the_settings_opens_on_a_telephone_and_on_a_tablet() {
                 vec![json!(to)],
             )
             .await;
-        window.see("#side-menu [aria-current=page]", "").await;
+        window.see(".side__here", name).await;
         assert_fits(&window, to, width).await;
     }
     window.resize(1440, 900).await;
