@@ -71,6 +71,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         );
     let settings = web::scope("/settings")
         .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(settings::index::index)))
+        .service(at("/teams").route(web::get().to(settings::index::teams)))
         .service(
             at("/teams/{name}")
                 .route(web::get().to(settings::team::show))
@@ -121,6 +123,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         );
     let reports = web::scope("/reports")
         .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(settings::index::reports)))
         .service(at("/triggers").route(web::get().to(settings::scorecard)))
         .service(at("/context").route(web::get().to(settings::context_report::report)))
         .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)));

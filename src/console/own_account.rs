@@ -3,13 +3,13 @@
 use super::client::wants_json;
 use super::command::ConsoleCommand;
 use super::render::{html, see_other};
-use super::shell::shell;
+use super::shell::settings_shell;
 use crate::domain::base::ids::SessionId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::Length;
 use crate::services::{ServiceError, Services};
 use crate::views::own_account::{OwnAccountPage, SessionRow};
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem, cookies};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -125,7 +125,7 @@ async fn page(
     let sessions = services.accounts().own_sessions(agent, &session).await?;
     let title = "Your account".to_owned();
     Ok(OwnAccountPage {
-        shell: shell(request, auth, services, Section::Settings, title).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),
         done: match request.query_string() {

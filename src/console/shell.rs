@@ -2,6 +2,7 @@
 
 use crate::services::{QueueCounts, Services, SignedIn};
 use crate::views::shell::{Counts, Section, Shell, Viewer};
+use crate::views::side_menu::{self, SettingsPlace, SideMenu};
 use crate::web::{AgentAuth, Problem};
 use actix_web::HttpRequest;
 use serde::Serialize;
@@ -16,6 +17,22 @@ pub(super) async fn shell(
 ) -> Result<Shell, Problem> {
     let counts = services.reading().queue_counts(auth.actor()).await?;
     Ok(around(request, auth, services, view, title, counts))
+}
+
+/// The frame of a page of the settings, with their menu.
+pub(super) async fn settings_shell(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    place: SettingsPlace,
+    title: String,
+) -> Result<Shell, Problem> {
+    let mut shell = shell(request, auth, services, Section::Settings, title).await?;
+    let settings = services.settings_snapshot().await?;
+    let teams = settings.teams().iter().map(|team| team.team.name.clone());
+    let teams: Vec<String> = teams.collect();
+    shell.menu = side_menu::menu(&auth.actor(), &place, &teams);
+    Ok(shell)
 }
 
 /// The frame of a page that was read together with these numbers.
@@ -38,6 +55,7 @@ pub(super) fn around(
             team: counts.team,
             all: counts.all,
         },
+        menu: SideMenu::default(),
         now: services.clock.now().to_string(),
         theme: theme(request),
     }

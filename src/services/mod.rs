@@ -91,6 +91,7 @@ pub(crate) use reading::{
     BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, Showing,
     TicketConsole, ViewedTicket,
 };
+pub(crate) use rules::routing::Vocabulary;
 pub use rules::routing::{Routes, RoutesChange};
 pub use rules::triggers::RulesOwner;
 pub(crate) use rules::triggers::{
@@ -100,6 +101,7 @@ pub(crate) use rules::triggers::{
 pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};
 pub use team::abilities::{SetAgent, SetTeam};
+pub(crate) use team::every_team::TeamGist;
 pub(crate) use team::hours::{Closed, Opening};
 
 use crate::services::security::{Requester, on_behalf_of};

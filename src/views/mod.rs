@@ -20,10 +20,11 @@ pub(crate) mod names;
 pub mod overview;
 pub(crate) mod own_account;
 pub mod packet;
+pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
-pub(crate) mod rules_pages;
 pub(crate) mod security;
+pub(crate) mod settings_index;
 pub(crate) mod team;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -43,6 +44,7 @@ pub mod mail;
 pub mod notice;
 pub mod presence;
 pub mod shell;
+pub mod side_menu;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,7 @@ use crate::domain::base::words::words;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::services::View;
+use crate::views::side_menu::SideMenu;
 use crate::views::ticket::stance;
 
 /// The agent who looks at the page.
@@ -70,12 +71,24 @@ words! {
         Team = "team",
         /// All tickets.
         All = "all",
-        /// How the teams are doing, and what is set for each.
+        /// How the teams are doing now.
         Overview = "overview",
-        /// What is set for everybody.
+        /// How rules and packets did.
+        Reports = "reports",
+        /// What is set for teams, bots and people.
         Settings = "settings",
         /// What happened to a ticket.
         Trace = "trace",
+    }
+}
+
+impl Section {
+    /// Whether it is one of the reports.
+    pub(crate) fn is_report(self) -> bool {
+        match self {
+            Self::Overview | Self::Reports => true,
+            Self::Mine | Self::Team | Self::All | Self::Settings | Self::Trace => false,
+        }
     }
 }
 
@@ -102,6 +115,8 @@ pub struct Shell {
     pub view: Section,
     /// Numbers beside the views.
     pub counts: Counts,
+    /// The menu of the settings, on their pages.
+    pub menu: SideMenu,
     /// The server's time, so that countdowns are right on a machine whose clock is not.
     pub now: String,
     /// `light` or `dark` from the cookie `theme`; empty follows the system.

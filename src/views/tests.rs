@@ -9,6 +9,7 @@ use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::{QueueGroup, QueueView};
 use crate::views::shell::{Counts, Section, Shell, Viewer};
+use crate::views::side_menu::SideMenu;
 use crate::views::thread::fill::thread;
 use crate::views::thread::view::ThreadItem;
 use crate::views::ticket::stance::Stance;
@@ -302,6 +303,7 @@ fn no_text_of_anybody_becomes_markup() {
                 title: say.it("title"),
                 csrf: String::new(),
                 view: Section::Team,
+                menu: SideMenu::default(),
                 counts: Counts::default(),
                 now: String::new(),
                 theme: String::new(),

@@ -26,7 +26,7 @@ function collect() {
   const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => act(kind[0]) })) : []
   const packet = [['.packet .ask[data-keep]', 'Answer the bot', 'P'], ['[data-key="c"]', 'Enough context', 'C'], ['[data-ask-missing]', 'Ask for missing facts', 'M']]
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))
-  const pages = $$('#me-menu a.menu__item').map(link => ({ name: `Go to ${link.textContent.trim()}`, icon: 'overview', run: () => link.click() }))
+  const pages = [...($('#palette-pages')?.content.children ?? [])].map(link => ({ name: `Go to ${link.textContent}`, icon: link.dataset.icon, run: () => location.assign(link.getAttribute('href')) }))
   const views = $$('[data-view-link]').map(link => ({ name: `Go to ${$('.nav__label', link).textContent}`, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
   const away = $('[data-command="away"] button')
   const other = [

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::window::Window;
 use baton::domain::base::words::Role;
+use fantoccini::key::Key;
 use serde_json::json;
 
 /// Nothing reaches beyond the window.
@@ -28,8 +29,14 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
     let told = ["/queue", &page, &trace, "/overview", "/tickets/999"];
     let set = [
         "/settings/teams/Support",
+        "/settings/teams/Support/hours",
+        "/settings",
+        "/settings/teams",
+        "/settings/routing",
         "/settings/triggers",
         "/reports/triggers",
+        "/reports/context",
+        "/account",
     ];
     for path in told.iter().chain(&set) {
         fits(&window, path).await;
@@ -37,11 +44,73 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
 }
 
 async fn fits(window: &Window, path: &str) {
-    for width in [320, 390, 1440] {
+    for width in [320, 390, 820, 1440] {
         window.resize(width, 800).await;
         window.open(path).await;
         assert_fits(window, path, width).await;
     }
+}
+
+#[actix_web::test]
+async fn the_menu_of_the_settings_opens_on_a_telephone_and_on_a_tablet() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    for (width, from, to, name) in [
+        (
+            390,
+            "/settings/triggers",
+            "/settings/routing",
+            "Routing rules",
+        ),
+        (820, "/settings/routing", "/settings/teams", "Teams"),
+    ] {
+        window.resize(width, 800).await;
+        window.open(from).await;
+        let is_shown = "return document.querySelector('#side-menu').checkVisibility()";
+        assert_eq!(window.run(is_shown, vec![]).await, json!(false), "{width}");
+        window.click(".side__open").await;
+        assert_fits(&window, from, width).await;
+        window.click(&format!("#side-menu a[href='{to}']")).await;
+        window
+            .until(
+                "the page",
+                "return location.pathname === arguments[0]",
+                vec![json!(to)],
+            )
+            .await;
+        window.see(".side__here", name).await;
+        assert_fits(&window, to, width).await;
+    }
+    window.resize(1440, 900).await;
+    window
+        .see(
+            ".side__link[href='/settings/teams'][aria-current=page]",
+            "Teams",
+        )
+        .await;
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn what_is_chosen_of_a_list_is_read_on_it_and_esc_closes_it() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open("/settings/routing").await;
+    let list = "#route-add .picker:has([name='pick.reason'])";
+    let words = format!("{list} .picker__words");
+    window.see(&words, "Any").await;
+    window.click(&format!("{list} > summary")).await;
+    window
+        .click(&format!("{list} [value=negative_sentiment]"))
+        .await;
+    window.see(&words, "angry or distressed").await;
+    window.press(Key::Escape).await;
+    window.see_no(&format!("{list}[open]"), "").await;
+    window.assert_quiet().await;
 }
 
 #[actix_web::test]

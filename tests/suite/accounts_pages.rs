@@ -300,7 +300,7 @@ async fn an_admin_goes_from_people_to_bots_to_the_security_log_and_from_a_bot_to
     for (address, current) in &pages {
         let page = browser.page(address).await;
         assert_eq!(page.status, 200, "{address}");
-        let tabs = between(&page.text, "aria-label=\"Accounts\">", "</nav>");
+        let tabs = between(&page.text, "aria-label=\"Settings\">", "</nav>");
         for tab in ["/settings/people", "/settings/bots", "/settings/security"] {
             let link = match tab == *current {
                 true => format!("href=\"{tab}\" aria-current=\"page\""),

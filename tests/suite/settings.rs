@@ -1,7 +1,9 @@
 //! What a team needs, set by who leads: as a page without script, and as JSON.
 
+use crate::console::Browser;
 use crate::support::agent::AgentClient;
 use crate::support::{TEAM, TestApp};
+use baton::domain::base::words::Role;
 use reqwest::Method;
 use serde_json::json;
 
@@ -114,4 +116,129 @@ async fn agents_may_not_and_unknown_teams_are_not_there() {
             .len(),
         0
     );
+}
+
+#[actix_web::test]
+async fn everybody_finds_in_the_settings_what_they_may_open() {
+    let app = TestApp::spawn().await;
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let (ada, ina) = (
+        app.agent("Ada").await,
+        app.person("Ina", Role::Admin, &[]).await,
+    );
+    for path in ["/settings", "/settings/teams"] {
+        assert_eq!(ada.get(path).await.problem(403), "forbidden");
+        let page = max.http.get(format!("{}{path}", max.base));
+        let page = page.header("accept", "text/html").send().await.unwrap();
+        assert_eq!(page.status().as_u16(), 303, "to sign in");
+    }
+    let pages = |answer: &serde_json::Value| -> Vec<String> {
+        let pages = answer["pages"].as_array().unwrap().iter();
+        pages
+            .map(|page| page["path"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let of_manager = pages(&max.get("/settings").await.expect(200));
+    assert_eq!(
+        of_manager,
+        [
+            "/settings/teams",
+            "/settings/routing",
+            "/settings/triggers",
+            "/account"
+        ]
+    );
+    for path in pages(&ina.get("/settings").await.expect(200)) {
+        ina.get(&path).await.expect(200);
+    }
+    let browser = Browser::sign_in(&app, &max).await;
+    let index = browser.page("/settings").await.expect_page(200);
+    for path in &of_manager {
+        assert!(index.contains(&format!("href=\"{path}\"")), "{path}");
+    }
+    assert!(!index.contains("/settings/people"), "not for a manager");
+    let teams = browser.page("/settings/teams").await.expect_page(200);
+    assert!(
+        teams.contains("href=\"/settings/teams/Support/hours\""),
+        "{teams}"
+    );
+    let reports = browser.page("/reports").await;
+    assert_eq!(reports.status, 303);
+    assert_eq!(reports.header("location"), "/overview");
+    let account = browser.page("/account").await.expect_page(200);
+    assert!(account.contains("id=\"side-menu\""));
+}
+
+#[actix_web::test]
+async fn the_week_grid_says_what_the_text_would_say() {
+    let app = TestApp::spawn().await;
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let browser = Browser::sign_in(&app, &max).await;
+    let path = "/settings/teams/Support/hours";
+    let grid = [
+        ("mode", "week"),
+        ("zone", "Europe/Madrid"),
+        ("from.mo.0", "09:00"),
+        ("to.mo.0", "13:00"),
+        ("from.mo.1", "14:00"),
+        ("to.mo.1", "18:00"),
+        ("from.su.0", "22:00"),
+        ("to.su.0", "00:00"),
+    ];
+    let copy = [&grid[..], &[("do", "copy_monday")]].concat();
+    let copied = browser.form(path, &copy).await.expect_page(200);
+    assert!(
+        copied.contains("name=\"from.fr.1\" value=\"14:00\""),
+        "{copied}"
+    );
+    assert_eq!(
+        max.get(path).await.expect(200)["hours"],
+        json!(null),
+        "nothing is stored"
+    );
+    browser.form(path, &grid).await.expect_page(303);
+    let text = "Mo 09:00-13:00,14:00-18:00; Su 22:00-24:00";
+    assert_eq!(max.get(path).await.expect(200)["hours"], text);
+    let page = browser.page(path).await.expect_page(200);
+    for field in [
+        "name=\"mode\" value=\"week\" checked",
+        "name=\"to.mo.1\" value=\"18:00\"",
+        "name=\"to.su.0\" value=\"00:00\"",
+    ] {
+        assert!(page.contains(field), "{field}: {page}");
+    }
+    for (bad, told) in [
+        (("from.tu.0", "09:00"), "Tuesday: a span needs both times"),
+        (("from.mo.1", "12:00"), "Monday: the times overlap"),
+    ] {
+        let mut fields: Vec<_> = grid
+            .iter()
+            .filter(|(name, _)| *name != bad.0)
+            .copied()
+            .collect();
+        fields.push(bad);
+        let page = browser.form(path, &fields).await.expect_page(422);
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let nothing = [("mode", "week"), ("zone", "Europe/Madrid")];
+    let page = browser.form(path, &nothing).await.expect_page(422);
+    assert!(page.contains("is never open"), "{page}");
+    // What no week can say stays text, and says so.
+    let christmas = [
+        ("mode", "text"),
+        ("hours", "Mo-Fr 09:00-18:00; Dec 25 off"),
+        ("zone", "UTC"),
+    ];
+    browser.form(path, &christmas).await.expect_page(303);
+    let page = browser.page(path).await.expect_page(200);
+    assert!(page.contains("the week grid cannot show"), "{page}");
+    assert!(
+        page.contains("name=\"mode\" value=\"text\" checked"),
+        "{page}"
+    );
+    browser
+        .form(path, &[("mode", "always")])
+        .await
+        .expect_page(303);
+    assert_eq!(max.get(path).await.expect(200)["hours"], json!(null));
 }

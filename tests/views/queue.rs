@@ -7,6 +7,7 @@ use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::services::View;
 use baton::views::queue::view::{QueueRow, QueueView, SaidView};
 use baton::views::shell::{Counts, Section, Shell, Viewer};
+use baton::views::side_menu::SideMenu;
 
 use crate::say::{Say, at};
 
@@ -31,6 +32,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
         },
         csrf: "t0ken".into(),
         view: Section::parse(view).unwrap(),
+        menu: SideMenu::default(),
         counts: Counts {
             mine: 3,
             mine_unread: 1,

@@ -3,13 +3,16 @@
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
+/// The part that holds what was chosen of lists, by the name of the list.
+pub(in crate::console) const PICKED: &str = "pick";
+
 /// Names and texts of a form, in order.
 pub(super) fn pairs(body: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(body).into_owned().collect()
 }
 
 /// The fields of a form. A blank one is absent; `value.colour` is `colour` of the texts in `value`, blank
-/// or not; rows of `fact_name` and `fact_value` become `facts`; files are named by `file_id`, each in a field of
+/// or not, and `pick.reason` likewise one of several choices; rows of `fact_name` and `fact_value` become `facts`; files are named by `file_id`, each in a field of
 /// its own, and teams by `team_name`, where a blank one says that the others are all there are.
 pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
     let mut fields = Map::new();
@@ -55,10 +58,10 @@ pub(super) fn named(given: Vec<(String, String)>) -> Map<String, Value> {
     fields
 }
 
-/// The part of an answer a field belongs to, and its name in there.
+/// The part a field belongs to, and its name in there.
 fn part_of(name: &str) -> Option<(&str, &str)> {
     let (part, name) = name.split_once('.')?;
-    matches!(part, "value" | "arguments").then_some((part, name))
+    matches!(part, "value" | "arguments" | PICKED).then_some((part, name))
 }
 
 fn add_part(fields: &mut Map<String, Value>, name: &str, text: String) {
@@ -119,6 +122,12 @@ mod tests {
             json!({ "teams": ["Support", "Billing"], "days": 90, "confirm": true })
         );
         assert_eq!(json!(fields(b"team_name=")), json!({ "teams": [] }));
+        assert_eq!(
+            json!(fields(
+                b"pick.reason=vip&pick.reason=safety&pick.from.0=intent"
+            )),
+            json!({ "pick": { "reason": ["vip", "safety"], "from.0": ["intent"] } })
+        );
         assert_eq!(json!(fields(b"next=%2Fqueue")), json!({ "next": "/queue" }));
     }
 }

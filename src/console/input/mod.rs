@@ -10,6 +10,7 @@ mod writing;
 
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
+pub(super) use form_fields::PICKED;
 pub(super) use learned::learned;
 pub(super) use writing::{ComposerInput, note, said, seen};
 

@@ -32,7 +32,7 @@ pub(in crate::console) async fn report(
         return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "bots": lines })));
     }
     let title = "Context report".to_owned();
-    let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
+    let shell = shell(&request, &auth, &services, Section::Reports, title).await?;
     html(
         StatusCode::OK,
         &context_report::fill::context_report(&report, shell),
@@ -55,7 +55,7 @@ pub(in crate::console) async fn tickets(
         return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers, "more": found.more })));
     }
     let title = "Context report".to_owned();
-    let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
+    let shell = shell(&request, &auth, &services, Section::Reports, title).await?;
     html(
         StatusCode::OK,
         &context_report::fill::context_tickets(&asked, &found, shell),

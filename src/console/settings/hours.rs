@@ -1,35 +1,24 @@
 //! `/settings/teams/{name}/hours`: when a team is there and how many may wait, for who leads.
 
-use super::team::address;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
-use crate::console::input::Input;
 use crate::console::render::{html, see_other};
-use crate::console::shell::shell;
+use crate::console::settings::opening_form::{form, json, read, sent};
+use crate::console::settings::week_grid;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::{Hours, TeamHours};
-use crate::services::{Opening, ServiceError, Services};
-use crate::views::shell::Section;
-use crate::views::team::hours::{ChangeLine, HoursForm, HoursPage, Preview};
+use crate::services::{ServiceError, Services};
+use crate::views::side_menu::SettingsPlace;
+use crate::views::team::address;
+use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Preview};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// Changes that are shown.
 const CHANGES_SHOWN: usize = 8;
-
-/// The same as programs read and send it.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct OpeningJson {
-    hours: Option<String>,
-    zone: Option<String>,
-    #[serde(default)]
-    closed: Vec<NaiveDate>,
-    backlog: Option<i64>,
-}
 
 /// `GET /settings/teams/{name}/hours`.
 pub(in crate::console) async fn show(
@@ -60,7 +49,11 @@ pub(in crate::console) async fn save(
 ) -> Result<HttpResponse, Problem> {
     let (actor, name) = (command.actor(), name.into_inner());
     let (team, _) = services.teams().team_opening(&actor, name.clone()).await?;
-    let only_preview = command.is_form() && command.input.text("do") == Some("preview");
+    let wanted = command.input.text("do").filter(|_| command.is_form());
+    if wanted == Some("copy_monday") {
+        return copied(&command, &services, &team.name).await;
+    }
+    let only_preview = wanted == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
     let checked = match read {
         Ok(opening) => {
@@ -110,89 +103,19 @@ pub(in crate::console) async fn save(
     }
 }
 
-/// What was sent: JSON, or the fields of the form. No hours: always open.
-fn read(input: &Input) -> Result<Opening, Vec<FieldError>> {
-    let sent = match input.was_json() {
-        true => input.parse()?,
-        false => of_form(&sent(input))?,
-    };
-    let expression = sent.hours.unwrap_or_default();
-    let hours = TeamHours {
-        expression: expression.trim().to_owned(),
-        zone: sent.zone.unwrap_or_default().trim().to_owned(),
-        closed: sent.closed,
-    };
-    Ok(Opening {
-        hours: Some(hours).filter(|hours| !hours.expression.is_empty()),
-        backlog: sent.backlog,
-    })
-}
-
-fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    let mut closed = Vec::new();
-    let lines = form.closed.split([',', '\n']).map(str::trim);
-    for line in lines.filter(|line| !line.is_empty()) {
-        match line.parse() {
-            Ok(date) => closed.push(date),
-            Err(_) => {
-                let detail = format!("{line} is not a date; write 2026-12-24");
-                errors.push(FieldError::new("/closed", detail));
-            }
-        }
-    }
-    let backlog = match form.backlog.trim() {
-        "" => None,
-        number => match number.parse() {
-            Ok(number) => Some(number),
-            Err(_) => {
-                errors.push(FieldError::new("/backlog", "not a whole number"));
-                None
-            }
-        },
-    };
-    match errors.is_empty() {
-        true => Ok(OpeningJson {
-            hours: Some(form.hours.clone()),
-            zone: Some(form.zone.clone()),
-            closed,
-            backlog,
-        }),
-        false => Err(errors),
-    }
-}
-
-/// The fields as they were sent.
-fn sent(input: &Input) -> HoursForm {
-    let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
-    HoursForm {
-        hours: text("hours"),
-        zone: text("zone"),
-        closed: text("closed"),
-        backlog: text("backlog"),
-    }
-}
-
-fn form(opening: &Opening) -> HoursForm {
-    let shown = json(opening);
-    let closed: Vec<String> = shown.closed.iter().map(NaiveDate::to_string).collect();
-    let backlog = shown.backlog.map(|most| most.to_string());
-    HoursForm {
-        hours: shown.hours.unwrap_or_default(),
-        zone: shown.zone.unwrap_or_default(),
-        closed: closed.join("\n"),
-        backlog: backlog.unwrap_or_default(),
-    }
-}
-
-fn json(opening: &Opening) -> OpeningJson {
-    let hours = opening.hours.clone();
-    OpeningJson {
-        hours: hours.as_ref().map(|hours| hours.expression.clone()),
-        zone: hours.as_ref().map(|hours| hours.zone.clone()),
-        closed: hours.map(|hours| hours.closed).unwrap_or_default(),
-        backlog: opening.backlog,
-    }
+/// The form again, with Monday's hours on every working day; nothing is stored.
+async fn copied(
+    command: &ConsoleCommand,
+    services: &Services,
+    team: &str,
+) -> Result<HttpResponse, Problem> {
+    let mut form = sent(&command.input);
+    form.mode = HoursMode::Week;
+    form.week = week_grid::with_monday_copied(form.week);
+    let (request, auth) = (&command.request, &command.auth);
+    let mut page = page(request, auth, services, team, form).await?;
+    page.unsaved = true;
+    html(StatusCode::OK, &page)
 }
 
 /// Why stored hours are not kept, if they are not.
@@ -220,6 +143,19 @@ fn preview(hours: &Hours, services: &Services) -> Preview {
     }
 }
 
+/// Time zones of places: those of a city, and UTC.
+fn zones() -> Vec<&'static str> {
+    let all = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+    let of_places = all.filter(|name| *name == "UTC" || name.contains('/'));
+    of_places
+        .filter(|name| {
+            !["Etc/", "SystemV/", "US/", "Canada/"]
+                .iter()
+                .any(|odd| name.starts_with(odd))
+        })
+        .collect()
+}
+
 async fn page(
     request: &HttpRequest,
     auth: &AgentAuth,
@@ -228,12 +164,14 @@ async fn page(
     form: HoursForm,
 ) -> Result<HoursPage, Problem> {
     let title = format!("Opening hours of {team}");
+    let place = SettingsPlace::Team(team.to_owned());
     Ok(HoursPage {
-        shell: shell(request, auth, services, Section::Overview, title).await?,
+        shell: settings_shell(request, auth, services, place, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Hours,
         form,
+        zones: zones(),
         preview: None,
         errors: Vec::new(),
         saved: request.query_string() == "saved=true",

@@ -5,6 +5,8 @@ mod account_list;
 pub(super) mod bots;
 pub(super) mod context_report;
 pub(super) mod hours;
+pub(super) mod index;
+mod opening_form;
 pub(super) mod people;
 pub(super) mod routing;
 mod rule_form;
@@ -13,6 +15,7 @@ pub(super) mod security;
 pub(super) mod sentences;
 pub(super) mod team;
 mod triggers;
+mod week_grid;
 
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};

@@ -125,10 +125,16 @@ impl SignalForm<'_> {
         })
     }
 
+    /// What was chosen of a list, then a line for each other entry.
     fn lines(&self, name: &str) -> Vec<String> {
         let text = self.input.text(name).unwrap_or_default();
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.map(str::to_owned).collect()
+        let mut entries = self.input.picked(name);
+        for line in text.lines().map(str::trim) {
+            if !line.is_empty() && !entries.iter().any(|entry| entry == line) {
+                entries.push(line.to_owned());
+            }
+        }
+        entries
     }
 
     fn any_of(&self) -> AnyOf {

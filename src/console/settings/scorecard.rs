@@ -25,7 +25,7 @@ pub(in crate::console) async fn scorecard(
     }
     let title = "Trigger scorecard".to_owned();
     let page = ScorecardPage {
-        shell: shell(&request, &auth, &services, Section::Settings, title).await?,
+        shell: shell(&request, &auth, &services, Section::Reports, title).await?,
         days: card.days,
         rows: triggers::fill::scorecard(&card),
     };

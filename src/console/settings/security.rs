@@ -2,16 +2,15 @@
 
 use crate::console::client::wants_json;
 use crate::console::render::html;
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::{AuditQuery, ServiceError, Services};
-use crate::views::accounts::view::AccountTab;
 use crate::views::security::audit_lines::ExportFormat;
 use crate::views::security::fill;
 use crate::views::security::view::SecurityPage;
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
@@ -47,14 +46,20 @@ pub(in crate::console) async fn show(
         return Ok(HttpResponse::Ok().json(json!({ "records": found.records, "before": next })));
     }
     let title = "Security log".to_owned();
-    let shell = shell(&request, &auth, &services, Section::Settings, title).await?;
+    let shell = settings_shell(
+        &request,
+        &auth,
+        &services,
+        SettingsPlace::SecurityLog,
+        title,
+    )
+    .await?;
     let status = match errors.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = SecurityPage {
         shell,
-        tab: AccountTab::SecurityLog,
         rows: found.records.iter().map(fill::row).collect(),
         acts: fill::acts(query.act),
         who: filter.get("who").to_owned(),

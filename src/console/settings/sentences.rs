@@ -1,15 +1,15 @@
 //! `/settings/teams/{name}/sentences`: what Baton says to the team's customers, for who leads.
 
-use super::team::address;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
+use crate::views::team::address;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
@@ -185,9 +185,10 @@ async fn page(
     sentences: Vec<SentenceView>,
 ) -> Result<SentencesPage, Problem> {
     let title = format!("Automatic messages of {team}");
+    let place = SettingsPlace::Team(team.to_owned());
     let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {
-        shell: shell(request, auth, services, Section::Overview, title).await?,
+        shell: settings_shell(request, auth, services, place, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Sentences,

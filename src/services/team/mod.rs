@@ -2,6 +2,7 @@
 //! `settings`, the snapshot of everything that is set; a team's needs are in `packet`.
 
 pub(crate) mod abilities;
+pub(crate) mod every_team;
 pub(crate) mod hours;
 mod renaming;
 pub(crate) mod sentences;

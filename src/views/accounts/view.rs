@@ -4,17 +4,6 @@ use super::long_list::AccountList;
 use crate::views::shell::Shell;
 use askama::Template;
 
-/// The pages about accounts, as their navigation names them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AccountTab {
-    /// Who there is.
-    People,
-    /// The bots.
-    Bots,
-    /// What was done to them, and by them.
-    SecurityLog,
-}
-
 /// A row of the list of people.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PersonRow {
@@ -71,7 +60,6 @@ pub(crate) struct NewSecret {
 #[template(path = "settings/people.html")]
 pub(crate) struct PeoplePage {
     pub(crate) shell: Shell,
-    pub(crate) tab: AccountTab,
     pub(crate) people: Vec<PersonRow>,
     pub(crate) list: AccountList,
     /// What was typed for somebody new.
@@ -87,7 +75,6 @@ pub(crate) struct PeoplePage {
 #[template(path = "settings/person.html")]
 pub(crate) struct PersonPage {
     pub(crate) shell: Shell,
-    pub(crate) tab: AccountTab,
     pub(crate) person: PersonRow,
     pub(crate) roles: Vec<AccountChoice>,
     pub(crate) teams: Vec<AccountChoice>,
@@ -127,7 +114,6 @@ pub(crate) struct BotAccountRow {
 #[template(path = "settings/bots.html")]
 pub(crate) struct BotsPage {
     pub(crate) shell: Shell,
-    pub(crate) tab: AccountTab,
     pub(crate) bots: Vec<BotAccountRow>,
     pub(crate) list: AccountList,
     /// What was typed for a new one.
@@ -141,7 +127,6 @@ pub(crate) struct BotsPage {
 #[template(path = "settings/bot.html")]
 pub(crate) struct BotPage {
     pub(crate) shell: Shell,
-    pub(crate) tab: AccountTab,
     pub(crate) bot: BotAccountRow,
     pub(crate) keys: Vec<SecretRow>,
     /// Shown this once.

@@ -10,6 +10,7 @@ use crate::views::context_report::view::{
 };
 use crate::views::labels::why;
 use crate::views::shell::Shell;
+use crate::views::triggers::fill::RATED_MIN;
 use url::form_urlencoded::Serializer;
 
 /// The figures.
@@ -41,7 +42,10 @@ fn row(line: &ContextLine, back: LookBack) -> ContextRow {
         complete: line.completeness.map(percent),
         judged: link(line.judged, Counted::Judged),
         enough: link(line.enough, Counted::Enough),
-        share: line.share_enough().map(percent),
+        share: line
+            .share_enough()
+            .filter(|_| line.judged >= RATED_MIN)
+            .map(percent),
         missing: link(line.missing, Counted::Missing),
         asked_again: link(line.asked_again, Counted::AskedAgain),
         handed_back: link(line.handed_back, Counted::HandedBack),

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::domain::base::words::words;
 use crate::views::chips::ClosedView;
 use crate::views::shell::Shell;
+use crate::views::team::address;
 
 /// A team and how it is doing.
 #[derive(Clone, Debug, Default)]
@@ -154,6 +155,19 @@ impl OverviewView {
             .count()
     }
 
+    /// Open tickets of the team that has the most, at least one: all bars are drawn to its scale.
+    pub(crate) fn most_open(&self) -> i64 {
+        let open = self.teams.iter();
+        let open = open.map(|team| team.waiting + team.offered + team.active);
+        open.max().unwrap_or_default().max(1)
+    }
+
+    /// How much that is of the most tickets an agent has, 0 to 100.
+    pub(crate) fn percent_of_most(&self, load: &i64) -> i64 {
+        let most = self.agents.iter().map(|agent| agent.load).max();
+        percent(*load, most)
+    }
+
     /// Since when the oldest waits; empty if nobody does. RFC 3339 in UTC sorts as text.
     pub(crate) fn oldest_since(&self) -> &str {
         let waiting = self.teams.iter().map(|team| team.oldest_since.as_str());
@@ -173,6 +187,11 @@ fn percent(load: i64, capacity: Option<i64>) -> i64 {
 }
 
 impl TeamLine {
+    /// Where the team's settings are.
+    pub(crate) fn address(&self) -> String {
+        address(&self.name)
+    }
+
     /// How full its agents are, 0 to 100.
     pub(crate) fn percent(&self) -> i64 {
         percent(self.load, self.capacity)

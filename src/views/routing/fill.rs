@@ -1,6 +1,7 @@
 //! Routing rules, and what became of trying them.
 
 use crate::domain::rules::routing::{Replay, RouteRule, Targets};
+use crate::views::routing::rule_in_words::{conditions, consequences};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
 
 /// Tickets that are shown; all of them count.
@@ -12,8 +13,9 @@ pub(crate) fn route_rule(rule: &RouteRule, known: &Targets) -> RouteRuleView {
     let gone: Vec<&str> = wrong.iter().map(|wrong| wrong.detail.as_str()).collect();
     RouteRuleView {
         name: rule.name.clone(),
-        when: rule.when.to_string(),
-        then: rule.then.to_string(),
+        when: conditions(&rule.when),
+        then: consequences(&rule.then),
+        edit: String::new(),
         enabled: rule.enabled,
         overrides: rule.overrides_bot,
         gone: gone.join("; "),

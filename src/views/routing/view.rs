@@ -1,5 +1,6 @@
 //! Routing rules: setting them, and trying them on past tickets.
 
+use crate::views::picker::Picker;
 use crate::views::shell::Shell;
 use askama::Template;
 
@@ -7,10 +8,12 @@ use askama::Template;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RouteRuleView {
     pub(crate) name: String,
-    /// Its conditions, in words.
-    pub(crate) when: String,
+    /// Its conditions, in words; none is always.
+    pub(crate) when: Vec<RulePart>,
     /// What follows, in words.
-    pub(crate) then: String,
+    pub(crate) then: Vec<RulePart>,
+    /// Where it is edited; empty if only the text can hold it.
+    pub(crate) edit: String,
     /// Whether it is on.
     pub(crate) enabled: bool,
     /// Whether it holds against the bot.
@@ -58,34 +61,57 @@ pub(crate) struct RoutesTrialView {
     pub(crate) more: usize,
 }
 
-/// A field of the form for a new rule.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct NewField {
+/// How a field of the form is filled in.
+#[derive(Clone, Debug)]
+pub(crate) enum RouteInput {
+    /// A line of text.
+    Text,
+    /// One of these: what the form sends, and what people read. The first is none.
+    One(Vec<(String, String)>),
+    /// Several of a list.
+    Several(Picker),
+    /// A line of text, with these proposed.
+    Proposed(Vec<String>),
+}
+
+/// A field of the form for a rule.
+#[derive(Clone, Debug)]
+pub(crate) struct RouteField {
     /// Its name in the form.
     pub(crate) name: &'static str,
     pub(crate) label: &'static str,
     /// What may stand there.
     pub(crate) hint: &'static str,
-    /// What was typed.
+    /// What was typed or chosen; a list holds that itself.
     pub(crate) value: String,
-    /// What can be chosen; nothing for a free text.
-    pub(crate) choices: Vec<String>,
+    pub(crate) input: RouteInput,
 }
 
-/// The form for a new rule.
+/// The form for a rule, a new one or one that is edited.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct NewRuleView {
+pub(crate) struct RouteFormView {
+    /// The rule that is edited; empty for a new one.
+    pub(crate) edits: String,
     pub(crate) name: String,
     /// Conditions.
-    pub(crate) when: Vec<NewField>,
+    pub(crate) when: Vec<RouteField>,
     /// What follows.
-    pub(crate) then: Vec<NewField>,
+    pub(crate) then: Vec<RouteField>,
     /// Whether it is to hold against the bot.
     pub(crate) overrides: bool,
     /// What is wrong with it.
     pub(crate) wrong: Vec<String>,
     /// How the rules would have done with it.
     pub(crate) trial: Option<RoutesTrialView>,
+}
+
+/// A condition or what follows, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RulePart {
+    /// What it is about: `Reason`.
+    pub(crate) about: String,
+    /// `angry or distressed, or low confidence`.
+    pub(crate) words: String,
 }
 
 /// The rules.
@@ -106,8 +132,10 @@ pub(crate) struct RoutesPage {
     pub(crate) wrong: Vec<String>,
     /// The confirmation of the last action.
     pub(crate) flash: String,
-    /// The form for one more.
-    pub(crate) new: NewRuleView,
+    /// The form for one more, or for the one that is edited.
+    pub(crate) form: RouteFormView,
+    /// Whether the text is unfolded.
+    pub(crate) text_open: bool,
     /// How the text would have done.
     pub(crate) trial: Option<RoutesTrialView>,
 }

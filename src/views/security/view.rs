@@ -1,6 +1,5 @@
 //! The page of the security log.
 
-use crate::views::accounts::view::AccountTab;
 use crate::views::shell::Shell;
 use askama::Template;
 
@@ -41,7 +40,6 @@ pub(crate) struct ActChoice {
 #[template(path = "settings/security.html")]
 pub(crate) struct SecurityPage {
     pub(crate) shell: Shell,
-    pub(crate) tab: AccountTab,
     pub(crate) rows: Vec<AuditRow>,
     pub(crate) acts: Vec<ActChoice>,
     /// What was filtered by, as it was given.

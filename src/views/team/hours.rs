@@ -1,12 +1,55 @@
 //! When a team is there, and what it says in its own words: settings for who leads.
 
+use crate::domain::base::words::words;
 use crate::views::shell::Shell;
 use crate::views::team::needs::TeamTab;
 use askama::Template;
 
+words! {
+    /// How the hours of a team are written in the form.
+    #[derive(Default)]
+    HoursMode {
+        /// There are none.
+        #[default]
+        Always = "always",
+        /// In the grid.
+        Week = "week",
+        /// As text.
+        Text = "text",
+    }
+}
+
+/// A span in the grid, as its two fields hold it; both are empty in one that is to be filled in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SpanFields {
+    /// Its place in the day.
+    pub(crate) index: usize,
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
+/// A day of the grid.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct DayLine {
+    /// `mo`, as the fields of the form name it.
+    pub(crate) key: String,
+    /// `Monday`.
+    pub(crate) name: &'static str,
+    /// Its spans, then at least one empty one.
+    pub(crate) spans: Vec<SpanFields>,
+    /// Whether it has none.
+    pub(crate) closed: bool,
+}
+
 /// The fields of the form, as they are written.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HoursForm {
+    /// How they are written.
+    pub(crate) mode: HoursMode,
+    /// The grid, a line for each day; what the text says if it is a plain week.
+    pub(crate) week: Vec<DayLine>,
+    /// Whether the grid shows what the text says.
+    pub(crate) grid_fits: bool,
     /// Hours as OpenStreetMap writes them; empty for always.
     pub(crate) hours: String,
     /// The team's zone.
@@ -53,6 +96,8 @@ pub(crate) struct HoursPage {
     pub(crate) tab: TeamTab,
     /// What is edited.
     pub(crate) form: HoursForm,
+    /// Time zones there are.
+    pub(crate) zones: Vec<&'static str>,
     /// What it means; nothing when it cannot be read.
     pub(crate) preview: Option<Preview>,
     /// Errors in the submitted form.

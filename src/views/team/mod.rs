@@ -3,3 +3,11 @@
 
 pub(crate) mod hours;
 pub(crate) mod needs;
+
+use url::form_urlencoded;
+
+/// The page of a team; names have spaces and slashes in them.
+pub(crate) fn address(team: &str) -> String {
+    let encoded: String = form_urlencoded::byte_serialize(team.as_bytes()).collect();
+    format!("/settings/teams/{}", encoded.replace('+', "%20"))
+}

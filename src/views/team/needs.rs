@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::views::picker::Picker;
 use crate::views::shell::Shell;
 
 /// A page of a team.
@@ -30,8 +31,8 @@ pub(crate) struct NeedView {
     pub(crate) pattern: String,
     /// Other names, with commas.
     pub(crate) also: String,
-    /// Places, with commas.
-    pub(crate) from: String,
+    /// Places where it may stand besides.
+    pub(crate) from: Picker,
 }
 
 /// What a team needs to know.

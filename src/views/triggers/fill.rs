@@ -2,8 +2,9 @@
 
 use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
-use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial};
+use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial, Vocabulary};
 use crate::views::labels::{line, reason, why};
+use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
 use crate::views::triggers::view::{
     ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
 };
@@ -11,8 +12,11 @@ use crate::views::triggers::view::{
 /// How much of a turn is shown beside what a rule saw in it, in characters.
 const SAID_CHARS: usize = 140;
 
+/// Fewer marks than these make no rate: one stray key would decide it.
+pub(crate) const RATED_MIN: i64 = 5;
+
 /// A rule as it can be set.
-pub(crate) fn rule(rule: &Rule) -> RuleView {
+pub(crate) fn rule(rule: &Rule, words: &Vocabulary) -> RuleView {
     RuleView {
         name: rule.name.clone(),
         about: about(&rule.signal).to_owned(),
@@ -27,7 +31,7 @@ pub(crate) fn rule(rule: &Rule) -> RuleView {
             .iter()
             .map(|reason| (reason.to_string(), why(*reason).to_owned()))
             .collect(),
-        fields: fields(&rule.signal),
+        fields: fields(&rule.signal, words),
         ..RuleView::default()
     }
 }
@@ -53,7 +57,7 @@ pub(crate) fn about(signal: &Signal) -> &'static str {
     }
 }
 
-fn fields(signal: &Signal) -> Vec<RuleField> {
+fn fields(signal: &Signal, vocabulary: &Vocabulary) -> Vec<RuleField> {
     match signal {
         Signal::AskedForPerson | Signal::NotHelped | Signal::Distress | Signal::Disputed => {
             Vec::new()
@@ -71,9 +75,12 @@ fn fields(signal: &Signal) -> Vec<RuleField> {
             number("times", "Angry turns", times),
             number("within", "Out of the last", within),
         ],
-        Signal::Topic(any) | Signal::Policy(any) => any_of(any),
+        Signal::Topic(any) | Signal::Policy(any) => any_of(any, vocabulary),
         Signal::TooManyTurns { turns } => vec![number("turns", "Customer turns", turns)],
-        Signal::Language { speaks } => vec![lines("speaks", "The bot speaks (en, es, …)", speaks)],
+        Signal::Language { speaks } => {
+            let all = languages(&vocabulary.languages, speaks);
+            vec![several("speaks", "The bot speaks", all, speaks)]
+        }
         Signal::BotError {
             times,
             slower_than_ms,
@@ -92,17 +99,22 @@ fn fields(signal: &Signal) -> Vec<RuleField> {
                 value: attribute.clone(),
                 kind: RuleFieldKind::Text,
                 step: String::new(),
+                picker: None,
+                proposed: vocabulary.attributes.clone(),
             },
             lines("values", "Values, one per line", values),
         ],
     }
 }
 
-fn any_of(any: &AnyOf) -> Vec<RuleField> {
+fn any_of(any: &AnyOf, vocabulary: &Vocabulary) -> Vec<RuleField> {
+    let intents = choices(&vocabulary.intents, |name| {
+        ((*name).clone(), (*name).clone())
+    });
     vec![
         lines("words", "Words, one per line", &any.words),
-        lines("intents", "Intents, one per line", &any.intents),
         lines("patterns", "Patterns, one per line", &any.patterns),
+        several("intents", "Intents", intents, &any.intents),
     ]
 }
 
@@ -113,6 +125,8 @@ fn number(name: &str, label: &str, value: &impl ToString) -> RuleField {
         value: value.to_string(),
         kind: RuleFieldKind::Number,
         step: "1".to_owned(),
+        picker: None,
+        proposed: Vec::new(),
     }
 }
 
@@ -127,6 +141,32 @@ fn lines(name: &str, label: &str, entries: &[String]) -> RuleField {
     RuleField {
         value: entries.join("\n"),
         kind: RuleFieldKind::Lines,
+        ..number(name, label, &0)
+    }
+}
+
+/// A list to choose from, and lines for what is not in it.
+fn several(
+    name: &str,
+    label: &'static str,
+    choices: Vec<PickChoice>,
+    chosen: &[String],
+) -> RuleField {
+    let picker = Picker {
+        name: name.to_owned(),
+        label,
+        none: "None",
+        choices,
+        other: Some(OtherWords {
+            name: name.to_owned(),
+            label: "Others, one per line",
+            lines: true,
+            ..OtherWords::default()
+        }),
+        empty: "",
+    };
+    RuleField {
+        picker: Some(picker.with(chosen)),
         ..number(name, label, &0)
     }
 }
@@ -206,7 +246,10 @@ fn score(line: &ScoreLine) -> ScoreRow {
         by_bot: line.by_bot,
         tickets: line.tickets,
         marked: line.marked(),
-        percent: line.precision().map(|share| (share * 100.0).round() as i64),
+        percent: line
+            .precision()
+            .filter(|_| line.marked() >= RATED_MIN)
+            .map(|share| (share * 100.0).round() as i64),
         right: line.right,
         too_early: line.too_early,
         too_late: line.too_late,

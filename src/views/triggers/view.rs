@@ -1,5 +1,6 @@
 //! Trigger rules: setting them, trying them, and how well they do.
 
+use crate::views::picker::Picker;
 use crate::views::shell::Shell;
 use askama::Template;
 
@@ -40,6 +41,10 @@ pub(crate) struct RuleField {
     pub(crate) kind: RuleFieldKind,
     /// Steps of a number.
     pub(crate) step: String,
+    /// What is chosen instead of typed; nothing for the others.
+    pub(crate) picker: Option<Picker>,
+    /// Words proposed for a line of text.
+    pub(crate) proposed: Vec<String>,
 }
 
 /// A rule as it can be set.

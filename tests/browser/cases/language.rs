@@ -25,6 +25,8 @@ async fn a_portuguese_customer_is_offered_only_to_who_writes_portuguese() {
 
     mona.open("/settings/routing").await;
     mona.write("#route-add [name=name]", "Portuguese").await;
+    mona.click("#route-add .picker:has([name=language]) > summary")
+        .await;
     mona.write("#route-add [name=language]", "pt").await;
     choose(&mona, "#route-add select[name=team]", "International").await;
     run.sees(

@@ -22,6 +22,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
     let onboarding = desk.app.bot_of("Onboarding", "Onboarding team").await;
     let mona = work(&desk, "Mona", Role::Manager, &["Onboarding team"]).await;
     mona.open("/settings/routing").await;
+    mona.click("#all > summary").await;
     paste(&mona, "#all [name=text]", RULES).await;
     mona.click("#all button[value=save]").await;
     mona.see(".route__name", "signed").await;

@@ -8,13 +8,13 @@ use crate::console::settings::account_act::{
     AccountActed, MadeSecret, invalid, page_or_secret, shown,
 };
 use crate::console::settings::{saved, told, unknown_act, with};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::BotAccount;
 use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{AccountTab, BotPage, ConfirmPage};
-use crate::views::shell::Section;
+use crate::views::accounts::view::{BotPage, ConfirmPage};
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -136,7 +136,7 @@ async fn confirm(
     let title = format!("Deactivate {}?", bot.name);
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
-        shell: shell(request, auth, services, Section::Settings, title.clone()).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Bots, title.clone()).await?,
         title,
         consequences: fill::without_bot(account),
         address: format!("/settings/bots/{}", bot.token),
@@ -156,9 +156,8 @@ pub(super) async fn page(
     let account = services.accounts().bot_account(&auth.actor(), id).await?;
     let title = account.bot.standing.bot.name.clone();
     Ok(BotPage {
-        tab: AccountTab::Bots,
         bot: fill::bot(&account.bot),
-        shell: shell(request, auth, services, Section::Settings, title).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Bots, title).await?,
         keys: fill::keys(&account),
         new: None,
         flash: String::new(),

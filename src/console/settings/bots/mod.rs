@@ -8,11 +8,11 @@ use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
 use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
 use crate::console::settings::{account_list, told};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::services::{AddBot, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{AccountTab, BotsPage};
-use crate::views::shell::Section;
+use crate::views::accounts::view::BotsPage;
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -100,10 +100,9 @@ async fn page(
     let (bots, teams) = services.accounts().bots_held(&auth.actor()).await?;
     let (bots, list) = account_list::bots(bots.iter().map(fill::bot).collect(), request);
     Ok(BotsPage {
-        tab: AccountTab::Bots,
         bots,
         list,
-        shell: shell(request, auth, services, Section::Settings, "Bots".into()).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Bots, "Bots".into()).await?,
         name: new.name.clone(),
         teams: fill::teams(&teams, std::slice::from_ref(&new.team)),
         errors: Vec::new(),

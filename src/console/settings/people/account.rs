@@ -8,13 +8,13 @@ use crate::console::settings::account_act::{
     AccountActed, MadeSecret, invalid, page_or_secret, shown,
 };
 use crate::console::settings::{saved, told, unknown_act, with};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::accounts::lifetimes::{self, NEVER, TokenLife};
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{AccountTab, ConfirmPage, PersonPage};
-use crate::views::shell::Section;
+use crate::views::accounts::view::{ConfirmPage, PersonPage};
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -182,7 +182,14 @@ async fn confirm(
     let title = format!("Deactivate {}?", agent.name);
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
-        shell: shell(request, auth, services, Section::Settings, title.clone()).await?,
+        shell: settings_shell(
+            request,
+            auth,
+            services,
+            SettingsPlace::People,
+            title.clone(),
+        )
+        .await?,
         title,
         consequences: fill::without_agent(account, agent.id == command.actor().id),
         address: format!("/settings/people/{}", agent.token),
@@ -204,10 +211,9 @@ pub(super) async fn page(
     let title = agent.name.clone();
     let token_days = services.settings.token_lasts.as_secs() / lifetimes::days(1).as_secs();
     Ok(PersonPage {
-        tab: AccountTab::People,
         token_days,
         person: fill::person(&account.person, services.clock.now()),
-        shell: shell(request, auth, services, Section::Settings, title).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::People, title).await?,
         roles: fill::roles(agent.role),
         teams: fill::teams(&account.all_teams, &account.person.teams),
         tokens: account.tokens.iter().map(fill::token).collect(),

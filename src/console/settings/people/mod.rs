@@ -8,13 +8,13 @@ use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
 use crate::console::settings::account_act::{MadeSecret, page_or_secret, shown};
 use crate::console::settings::{account_list, told};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::words::Role;
 use crate::services::accounts::secrets;
 use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
-use crate::views::accounts::view::{AccountTab, PeoplePage};
-use crate::views::shell::Section;
+use crate::views::accounts::view::PeoplePage;
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -126,10 +126,16 @@ async fn page(
     let people = people.iter().map(|person| fill::person(person, now));
     let (people, list) = account_list::people(people.collect(), request);
     Ok(PeoplePage {
-        tab: AccountTab::People,
         people,
         list,
-        shell: shell(request, auth, services, Section::Settings, "People".into()).await?,
+        shell: settings_shell(
+            request,
+            auth,
+            services,
+            SettingsPlace::People,
+            "People".into(),
+        )
+        .await?,
         name: new.name.clone(),
         email: new.email.clone(),
         roles: fill::roles(new.role().unwrap_or(Role::Agent)),

@@ -1,5 +1,6 @@
 //! `/settings/routing`: which escalation goes where, as a list, a form for one more and a text.
 
+mod route_fields;
 mod route_form;
 mod rules_page;
 
@@ -25,7 +26,7 @@ struct Sent {
     rules: Option<Vec<RouteRule>>,
     /// The rule that is new.
     new: Option<RouteRule>,
-    /// The name of the rule that moves or goes.
+    /// The name of the rule that changes, moves or goes.
     rule: Option<String>,
 }
 
@@ -33,8 +34,8 @@ struct Sent {
 enum RoutesAction {
     Change(RoutesChange),
     Try(Vec<RouteRule>),
-    /// The rules that hold, with one more.
-    TryNew(Box<RouteRule>),
+    /// The rules that hold, with this change.
+    TryChange(RoutesChange),
 }
 
 /// What became of it.
@@ -120,9 +121,9 @@ async fn run(
             .try_routing_rules(actor, rules)
             .await
             .map(ActionOutcome::Tried),
-        RoutesAction::TryNew(rule) => {
+        RoutesAction::TryChange(change) => {
             let mut rules = services.rules().routing_rules(actor.clone()).await?.rules;
-            RoutesChange::Add(rule).apply(&mut rules)?;
+            change.apply(&mut rules)?;
             let tried = services.rules().try_routing_rules(actor, rules);
             tried.await.map(ActionOutcome::Tried)
         }
@@ -146,7 +147,12 @@ fn from_form(
             .map_err(|wrong| vec![wrong]),
         "add" => route_form::filled(input)
             .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule)))),
-        "try_new" => route_form::filled(input).map(|rule| RoutesAction::TryNew(Box::new(rule))),
+        "try_new" => route_form::filled(input)
+            .map(|new| RoutesAction::TryChange(RoutesChange::Add(Box::new(new)))),
+        "replace" => route_form::filled(input)
+            .map(|new| RoutesAction::Change(RoutesChange::Replace(rule(), Box::new(new)))),
+        "try_change" => route_form::filled(input)
+            .map(|new| RoutesAction::TryChange(RoutesChange::Replace(rule(), Box::new(new)))),
         "on" => Ok(RoutesAction::Change(RoutesChange::On(rule()))),
         "off" => Ok(RoutesAction::Change(RoutesChange::Off(rule()))),
         "up" => Ok(RoutesAction::Change(RoutesChange::Up(rule()))),
@@ -164,7 +170,11 @@ impl Sent {
             ("try", Some(rules), ..) => Ok(RoutesAction::Try(rules)),
             ("save" | "try", ..) => Err(unknown("rules")),
             ("add", _, Some(new), _) => change(RoutesChange::Add(Box::new(new))),
-            ("add", ..) => Err(unknown("new")),
+            ("replace", _, Some(new), Some(rule)) => {
+                change(RoutesChange::Replace(rule, Box::new(new)))
+            }
+            ("add" | "replace", _, None, _) => Err(unknown("new")),
+            ("replace", ..) => Err(unknown("rule")),
             ("up", .., Some(rule)) => change(RoutesChange::Up(rule)),
             ("down", .., Some(rule)) => change(RoutesChange::Down(rule)),
             ("on", .., Some(rule)) => change(RoutesChange::On(rule)),
@@ -178,7 +188,7 @@ impl Sent {
 
 fn unknown(field: &str) -> Problem {
     let detail = match field {
-        "do" => "save, try, add, up, down, on, off or remove",
+        "do" => "save, try, add, replace, up, down, on, off or remove",
         _ => "is needed",
     };
     Problem::invalid(vec![FieldError::new(format!("/{field}"), detail)])

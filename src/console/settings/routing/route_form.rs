@@ -1,35 +1,10 @@
-//! The form for one more rule.
+//! A routing rule from its form, and back.
 
-use crate::console::input::Input;
+use crate::console::input::{Input, PICKED};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
-use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Targets, Then, When};
-use crate::views::routing::view::{NewField, NewRuleView};
-
-/// Conditions: name, label, hint.
-const WHEN: [(&str, &str, &str); 12] = [
-    ("reason", "Reason", "user_requested, policy"),
-    ("language", "Language", "es, pt-BR"),
-    ("topic", "Topic", "invoice, charged twice"),
-    ("intent", "Intent", "refund_*, sales >= 0.7"),
-    ("channel", "Channel", "whatsapp, web"),
-    ("customer", "Customer", "tier = gold, orders >= 10"),
-    ("tags", "Tag", "vip, b2b-*"),
-    ("bot", "Escalating bot", "Sales bot"),
-    ("asks_for", "Team requested by the bot", "Billing"),
-    ("urgent", "Priority set by the bot", "high, urgent"),
-    ("hours", "Opening hours", "closed, or Mo-Fr 09:00-17:00"),
-    ("zone", "Time zone of these hours", "Europe/Madrid"),
-];
-
-/// What follows.
-const THEN: [(&str, &str, &str); 5] = [
-    ("team", "Team", ""),
-    ("to_bot", "Another bot", ""),
-    ("priority", "Priority", ""),
-    ("require_skills", "Required skills", "refunds, fraud"),
-    ("prefer_skills", "Preferred skills", "french wines"),
-];
+use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Then, When};
+use crate::views::labels::why;
 
 /// The rule of a form.
 ///
@@ -55,15 +30,18 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         ..When::default()
     };
     for word in entries(input, "reason") {
-        match Reason::parse(&word) {
+        match reason(&word) {
             Some(reason) => when.reason.push(reason),
-            None => unread("reason", &words(Reason::ALL, Reason::as_str)),
+            None => unread(
+                "reason",
+                &Reason::ALL.iter().map(|one| why(*one)).collect::<Vec<_>>(),
+            ),
         }
     }
     for word in entries(input, "urgent") {
         match Priority::parse(&word) {
             Some(priority) => when.priority.push(priority),
-            None => unread("urgent", &words(Priority::ALL, Priority::as_str)),
+            None => unread("urgent", &priorities()),
         }
     }
     when.intent = entries(input, "intent")
@@ -76,13 +54,23 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
             None => unread("customer", &["attribute = value", "attribute >= number"]),
         }
     }
-    when.hours = one("hours")
-        .map(|text| hours(&text, one("zone")))
-        .into_iter()
-        .collect();
+    when.hours = match (one("when_open"), one("hours")) {
+        (Some(door), _) if Door::parse(&door).is_some() => {
+            Door::parse(&door).map(HoursAre::Team).into_iter().collect()
+        }
+        (Some(side), Some(text)) if side == "outside" => {
+            vec![hours(&format!("not {text}"), one("zone"))]
+        }
+        (_, Some(text)) => vec![hours(&text, one("zone"))],
+        (Some(_), None) => {
+            unread("hours", &["hours such as Mo-Fr 09:00-17:00"]);
+            Vec::new()
+        }
+        (None, None) => Vec::new(),
+    };
     let priority = one("priority").map(|word| Priority::parse(&word));
     if priority == Some(None) {
-        unread("priority", &words(Priority::ALL, Priority::as_str));
+        unread("priority", &priorities());
     }
     let then = Then {
         team: one("team"),
@@ -103,42 +91,98 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     }
 }
 
-/// The form, with what was typed.
-pub(super) fn shown(known: &Targets, typed: Option<&Input>) -> NewRuleView {
-    let value = |name: &str| typed.and_then(|input| input.text(name)).unwrap_or_default();
-    let field = |(name, label, hint): (&'static str, &'static str, &'static str)| NewField {
+/// A rule as its form sends it.
+pub(super) fn sent(rule: &RouteRule) -> Input {
+    let RouteRule {
         name,
-        label,
-        hint,
-        value: value(name).to_owned(),
-        choices: match name {
-            "team" => known.teams.clone(),
-            "to_bot" => known.bots.clone(),
-            "priority" => Priority::ALL.iter().map(Priority::to_string).collect(),
-            _ => Vec::new(),
-        },
-    };
-    NewRuleView {
-        name: value("name").to_owned(),
-        when: WHEN.into_iter().map(field).collect(),
-        then: THEN.into_iter().map(field).collect(),
-        overrides: !value("overrides_bot").is_empty(),
-        ..NewRuleView::default()
+        enabled: _,
+        overrides_bot,
+        when,
+        then,
+    } = rule;
+    let mut fields: Vec<(String, String)> = vec![("name".to_owned(), name.clone())];
+    let mut add = |name: &str, value: String| fields.push((name.to_owned(), value));
+    if *overrides_bot {
+        add("overrides_bot", "on".to_owned());
     }
+    let words = |texts: &[String]| texts.to_vec();
+    let picked = [
+        (
+            "reason",
+            when.reason.iter().map(ToString::to_string).collect(),
+        ),
+        (
+            "urgent",
+            when.priority.iter().map(ToString::to_string).collect(),
+        ),
+        ("intent", when.intent.iter().map(intent_text).collect()),
+        ("language", words(&when.language)),
+        ("channel", words(&when.channel)),
+        ("tags", words(&when.tags)),
+        ("bot", words(&when.bot)),
+        ("asks_for", words(&when.team)),
+        ("require_skills", words(&then.require_skills)),
+        ("prefer_skills", words(&then.prefer_skills)),
+    ];
+    for (list, values) in picked {
+        let values: Vec<String> = values;
+        values
+            .into_iter()
+            .for_each(|value| add(&format!("{PICKED}.{list}"), value));
+    }
+    add("topic", when.topic.join(", "));
+    let customer = when.customer.iter();
+    let customer = customer.flat_map(|(name, values)| {
+        let tests = values.iter();
+        tests.map(move |value| attribute_text(name, value))
+    });
+    add("customer", customer.collect::<Vec<_>>().join(", "));
+    let (when_open, text, zone) = match when.hours.first() {
+        None => ("", "", ""),
+        Some(HoursAre::Team(door)) => (door.as_str(), "", ""),
+        Some(HoursAre::During { during, zone }) => ("during", during.as_str(), zone.as_str()),
+        Some(HoursAre::Outside { outside, zone }) => ("outside", outside.as_str(), zone.as_str()),
+    };
+    add("when_open", when_open.to_owned());
+    add("hours", text.to_owned());
+    add("zone", zone.to_owned());
+    add("team", then.team.clone().unwrap_or_default());
+    add("to_bot", then.bot.clone().unwrap_or_default());
+    let priority = then.priority.map(|level| level.to_string());
+    add("priority", priority.unwrap_or_default());
+    Input::of_form(fields)
 }
 
-/// Entries with commas between them.
-fn entries(input: &Input, name: &str) -> Vec<String> {
+/// Whether the form can hold the whole of a rule: it sends the same again.
+pub(super) fn fits(rule: &RouteRule) -> bool {
+    let as_on = RouteRule {
+        enabled: true,
+        ..rule.clone()
+    };
+    filled(&sent(rule)).is_ok_and(|read| read == as_on)
+}
+
+/// What was chosen of a list, then entries with commas between them.
+pub(super) fn entries(input: &Input, name: &str) -> Vec<String> {
+    let mut all = input.picked(name);
     let text = input.text(name).unwrap_or_default();
-    let entries = text.split([',', '\n']).map(str::trim);
-    entries
-        .filter(|entry| !entry.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let typed = text.split([',', '\n']).map(str::trim);
+    for entry in typed.filter(|entry| !entry.is_empty()) {
+        if !all.iter().any(|known| known == entry) {
+            all.push(entry.to_owned());
+        }
+    }
+    all
 }
 
-fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|one| word(*one)).collect()
+/// A reason by its word, or as rows tell it.
+fn reason(text: &str) -> Option<Reason> {
+    let told = |reason: &&Reason| why(**reason).eq_ignore_ascii_case(text);
+    Reason::parse(text).or_else(|| Reason::ALL.iter().find(told).copied())
+}
+
+fn priorities() -> Vec<&'static str> {
+    Priority::ALL.iter().map(|level| level.as_str()).collect()
 }
 
 /// `open`, `closed`, hours, or `not` hours.
@@ -170,6 +214,20 @@ fn intent(text: &str) -> IntentIs {
     }
 }
 
+fn intent_text(intent: &IntentIs) -> String {
+    match intent {
+        IntentIs::Named(name) => name.clone(),
+        IntentIs::Sure { name, at_least } => format!("{name} >= {at_least}"),
+    }
+}
+
+fn attribute_text(name: &str, value: &str) -> String {
+    match value.starts_with(['<', '>']) {
+        true => format!("{name} {value}"),
+        false => format!("{name} = {value}"),
+    }
+}
+
 /// `tier = gold`, or `orders >= 10`.
 fn attribute(text: &str) -> Option<(String, String)> {
     let at = text.find(['=', '<', '>'])?;
@@ -178,4 +236,54 @@ fn attribute(text: &str) -> Option<(String, String)> {
     let equal = test.strip_prefix('=').map(str::trim);
     let value = equal.unwrap_or(test);
     (!name.is_empty() && !value.is_empty()).then(|| (name.to_owned(), value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::routing::as_toml;
+
+    fn rules(text: &str) -> Vec<RouteRule> {
+        as_toml::read(text).unwrap()
+    }
+
+    #[test]
+    fn a_rule_comes_back_from_its_form_as_it_was() {
+        let every = rules(
+            "[[rules]]\nname = \"all of it\"\noverrides_bot = true\n\
+             [rules.when]\nreason = [\"negative_sentiment\", \"vip\"]\nlanguage = [\"es\", \"pt-BR\"]\n\
+             topic = [\"charged twice\", \"invoice\"]\nintent = [\"refund, whole\", { name = \"sales\", at_least = 0.7 }]\n\
+             channel = \"web\"\ntags = [\"vip\", \"b2b-*\"]\nbot = \"Sales*\"\nteam = \"Billing\"\npriority = [\"high\", \"urgent\"]\n\
+             hours = { outside = \"Mo-Fr 09:00-17:00\", zone = \"Europe/Madrid\" }\n\
+             customer = { tier = \"gold\", orders = [\">= 10\", \"vip\"] }\n\
+             [rules.then]\nteam = \"Night\"\nbot = \"Hal\"\npriority = \"low\"\nrequire_skills = \"fraud\"\nprefer_skills = [\"a\", \"b\"]\n\
+             [[rules]]\nname = \"door\"\nwhen.hours = \"closed\"\nthen.team = \"Night\"\n\
+             [[rules]]\nname = \"during\"\nwhen.hours = { during = \"Sa 10:00-14:00\", zone = \"UTC\" }\nthen.team = \"Night\"\n",
+        );
+        for rule in &every {
+            assert!(fits(rule), "{rule:?}: {:?}", filled(&sent(rule)));
+        }
+    }
+
+    #[test]
+    fn what_the_form_cannot_hold_is_left_to_the_text() {
+        let rules = rules(
+            "[[rules]]\nname = \"comma\"\nwhen.topic = \"well, well\"\nthen.team = \"A\"\n\
+             [[rules]]\nname = \"two times\"\nwhen.hours = [\"closed\", { during = \"Sa 10:00-14:00\", zone = \"UTC\" }]\nthen.team = \"A\"\n",
+        );
+        assert!(rules.iter().all(|rule| !fits(rule)));
+    }
+
+    #[test]
+    fn a_reason_may_be_written_as_rows_tell_it() {
+        assert_eq!(
+            reason("Angry or distressed"),
+            Some(Reason::NegativeSentiment)
+        );
+        assert_eq!(
+            reason("negative_sentiment"),
+            Some(Reason::NegativeSentiment)
+        );
+        assert_eq!(reason("bored"), None);
+    }
 }

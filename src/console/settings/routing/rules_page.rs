@@ -2,17 +2,20 @@
 
 use crate::console::input::Input;
 use crate::console::render::html;
+use crate::console::settings::routing::route_fields::{self, Offered};
 use crate::console::settings::routing::route_form;
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::Services;
 use crate::views::routing;
-use crate::views::routing::view::RoutesPage;
-use crate::views::shell::Section;
+use crate::views::routing::view::{RouteFormView, RouteRuleView, RoutesPage};
+use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
+use std::collections::BTreeSet;
+use url::form_urlencoded;
 
 /// What became of a form.
 pub(super) enum RoutesFormFeedback {
@@ -28,21 +31,36 @@ pub(super) async fn page(
     told: Option<(RoutesFormFeedback, &Input)>,
 ) -> Result<HttpResponse, Problem> {
     let routes = services.rules().routing_rules(Some(auth.actor())).await?;
+    let words = services.rules().vocabulary(&auth.actor()).await?;
+    let zones = zones(services).await?;
+    let offered = Offered {
+        known: &routes.known,
+        words: &words,
+        zones: &zones,
+    };
     let title = "Routing rules".to_owned();
     let typed = told.as_ref().map(|(_, input)| *input);
     let wanted = typed.and_then(|input| input.text("do")).unwrap_or_default();
-    let adds = matches!(wanted, "add" | "try_new");
+    let fills = matches!(wanted, "add" | "try_new" | "replace" | "try_change");
+    let form = match typed.filter(|_| fills) {
+        Some(input) => filled_again(&offered, input),
+        None => form(request, &offered, &routes.rules),
+    };
     let of_text = matches!(wanted, "save" | "try");
     let rules = routes.rules.iter();
     let mut page = RoutesPage {
-        shell: shell(request, auth, services, Section::Settings, title).await?,
+        shell: settings_shell(request, auth, services, SettingsPlace::Routing, title).await?,
         revision: routes.revision,
         rules: rules
-            .map(|rule| routing::fill::route_rule(rule, &routes.known))
+            .map(|rule| RouteRuleView {
+                edit: edit_address(rule),
+                ..routing::fill::route_rule(rule, &routes.known)
+            })
             .collect(),
         text: as_toml::write(&routes.rules),
         flash: flash(request.query_string()).to_owned(),
-        new: route_form::shown(&routes.known, typed.filter(|_| adds)),
+        form,
+        text_open: of_text,
         wrong_move: Vec::new(),
         wrong: Vec::new(),
         trial: None,
@@ -56,8 +74,8 @@ pub(super) async fn page(
     match told {
         RoutesFormFeedback::Tried(replay) => {
             let trial = Some(routing::fill::routes_trial(&replay));
-            match adds {
-                true => page.new.trial = trial,
+            match fills {
+                true => page.form.trial = trial,
                 false => page.trial = trial,
             }
             html(StatusCode::OK, &page)
@@ -65,14 +83,60 @@ pub(super) async fn page(
         RoutesFormFeedback::Wrong(wrong) => {
             let sent = as_toml::read(&page.text).unwrap_or_default();
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
-            match (adds, of_text) {
-                (true, _) => page.new.wrong = told,
+            match (fills, of_text) {
+                (true, _) => page.form.wrong = told,
                 (false, true) => page.wrong = told,
                 (false, false) => page.wrong_move = told,
             }
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
+}
+
+/// The form of the rule that is to be edited, or an empty one.
+fn form(request: &HttpRequest, offered: &Offered<'_>, rules: &[RouteRule]) -> RouteFormView {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let wanted = pairs.find(|(name, _)| name == "edit");
+    let edited = wanted.and_then(|(_, name)| rules.iter().find(|rule| rule.name == name));
+    match edited {
+        Some(rule) => RouteFormView {
+            edits: rule.name.clone(),
+            ..route_fields::shown(offered, Some(&route_form::sent(rule)))
+        },
+        None => route_fields::shown(offered, None),
+    }
+}
+
+/// The form as it was sent.
+fn filled_again(offered: &Offered<'_>, input: &Input) -> RouteFormView {
+    RouteFormView {
+        edits: input.text("rule").unwrap_or_default().to_owned(),
+        ..route_fields::shown(offered, Some(input))
+    }
+}
+
+/// Where a rule is edited; empty if its form could not hold all of it.
+fn edit_address(rule: &RouteRule) -> String {
+    match route_form::fits(rule) {
+        true => {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("edit", &rule.name)
+                .finish();
+            format!("/settings/routing?{query}#route-add")
+        }
+        false => String::new(),
+    }
+}
+
+/// The time zones of the teams.
+async fn zones(services: &Services) -> Result<Vec<String>, Problem> {
+    let settings = services.settings_snapshot().await?;
+    let zones = settings
+        .teams()
+        .iter()
+        .filter_map(|team| team.set_hours.as_ref());
+    let zones: BTreeSet<String> = zones.map(|hours| hours.zone.clone()).collect();
+    Ok(zones.into_iter().collect())
 }
 
 /// What is wrong, with the name of the rule instead of its number.
@@ -98,6 +162,7 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
 fn flash(query: &str) -> &'static str {
     match query {
         "saved=add" => "Added. The rule applies from the next escalation.",
+        "saved=replace" => "Saved. The rule applies from the next escalation.",
         "saved=remove" => "Removed.",
         "saved=up" | "saved=down" => "Moved.",
         "saved=on" => "Switched on. The rule applies from the next escalation.",

@@ -5,16 +5,16 @@ mod needs_form;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
-use crate::views::shell::Section;
+use crate::views::side_menu::SettingsPlace;
+use crate::views::team::address;
 use crate::views::team::needs::{TeamNeedsPage, TeamTab};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use url::form_urlencoded;
 
 /// Of a pattern that was saved before there was a budget.
 const NOT_SEARCHED: &str = "is too large and not searched for: write a shorter one";
@@ -84,8 +84,9 @@ async fn page(
     (team, needs): (&str, &Needs),
 ) -> Result<TeamNeedsPage, Problem> {
     let title = format!("Facts needed by {team}");
+    let place = SettingsPlace::Team(team.to_owned());
     Ok(TeamNeedsPage {
-        shell: shell(request, auth, services, Section::Overview, title).await?,
+        shell: settings_shell(request, auth, services, place, title).await?,
         team: team.to_owned(),
         address: address(team),
         tab: TeamTab::Facts,
@@ -94,12 +95,6 @@ async fn page(
         errors: Vec::new(),
         saved: request.query_string() == "saved=true",
     })
-}
-
-/// The page of a team; names have spaces and slashes in them.
-pub(super) fn address(team: &str) -> String {
-    let encoded: String = form_urlencoded::byte_serialize(team.as_bytes()).collect();
-    format!("/settings/teams/{}", encoded.replace('+', "%20"))
 }
 
 /// What is wrong, with the name of the fact instead of its number.

@@ -4,6 +4,7 @@ use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::NEEDS_MAX;
 use crate::domain::packet::needs::{Need, Needs, Pattern, Place};
+use crate::views::picker::{Picker, choices};
 use crate::views::team::needs::NeedView;
 use std::collections::BTreeMap;
 
@@ -26,10 +27,10 @@ pub(super) fn read(input: &Input) -> Result<Needs, Vec<FieldError>> {
         if name.is_empty() {
             continue;
         }
-        let words = field("from")
-            .split(',')
-            .map(str::trim)
-            .filter(|word| !word.is_empty());
+        let picked = input.picked(&format!("from.{index}"));
+        let typed = field("from").split(',').map(str::trim);
+        let typed = typed.filter(|word| !word.is_empty());
+        let words = picked.iter().map(String::as_str).chain(typed);
         let from: Vec<Option<Place>> = words.map(Place::parse).collect();
         if from.contains(&None) {
             let known: Vec<&str> = Place::ALL.iter().map(|place| place.as_str()).collect();
@@ -92,22 +93,38 @@ pub(super) fn shown(needs: &Needs) -> Vec<NeedView> {
         question: lines(&need.question),
         pattern: need.pattern.clone().unwrap_or_default().into(),
         also: need.also.join(", "),
-        from: need
-            .from
-            .iter()
-            .map(|place| place.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
+        from: sources(index, &need.from),
     };
     let mut shown: Vec<NeedView> = needs.facts.iter().enumerate().map(view).collect();
     if shown.len() < NEEDS_MAX {
         shown.push(NeedView {
             index: shown.len(),
             required: true,
+            from: sources(shown.len(), &[]),
             ..NeedView::default()
         });
     }
     shown
+}
+
+/// Where else the fact may stand.
+fn sources(index: usize, chosen: &[Place]) -> Picker {
+    let chosen: Vec<String> = chosen
+        .iter()
+        .map(|place| place.as_str().to_owned())
+        .collect();
+    let picker = Picker {
+        name: format!("from.{index}"),
+        label: "Other sources",
+        none: "None",
+        choices: choices(Place::ALL.iter(), |place| {
+            let word = place.as_str();
+            (word.to_owned(), word.replace(['.', '_'], " "))
+        }),
+        other: None,
+        empty: "",
+    };
+    picker.with(&chosen)
 }
 
 fn lines(questions: &BTreeMap<String, String>) -> String {

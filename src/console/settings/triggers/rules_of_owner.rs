@@ -2,11 +2,11 @@
 
 use crate::console::render::html;
 use crate::console::settings::rule_form::{signals, word};
-use crate::console::shell::shell;
+use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
-use crate::services::{OwnedRules, RulesOwner, Services, Trial};
-use crate::views::shell::Section;
+use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
+use crate::views::side_menu::SettingsPlace;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
 use crate::web::{AgentAuth, Code, Problem};
@@ -38,6 +38,7 @@ pub(super) async fn page(
     if asked.is_some() && current.is_none() {
         return Err(unknown("owner"));
     }
+    let words = services.rules().vocabulary(&auth.actor()).await?;
     let status = match told {
         Some(TriggerFormFeedback::Wrong(..) | TriggerFormFeedback::Names(..)) => {
             StatusCode::UNPROCESSABLE_ENTITY
@@ -45,11 +46,11 @@ pub(super) async fn page(
         Some(TriggerFormFeedback::Tried(..)) | None => StatusCode::OK,
     };
     let mut page = TriggersPage {
-        shell: shell(
+        shell: settings_shell(
             request,
             auth,
             services,
-            Section::Settings,
+            SettingsPlace::Triggers,
             "Trigger rules".to_owned(),
         )
         .await?,
@@ -74,13 +75,16 @@ pub(super) async fn page(
             RulesOwner::Bot(_) => None,
             RulesOwner::Team(_) => Some(set.names.join("\n")),
         };
-        page.rules = set.rules.iter().map(triggers::fill::rule).collect();
+        let rules = set.rules.iter();
+        page.rules = rules
+            .map(|rule| triggers::fill::rule(rule, &words))
+            .collect();
     }
-    tell(&mut page, told);
+    tell(&mut page, told, &words);
     html(status, &page)
 }
 
-fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>) {
+fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>, words: &Vocabulary) {
     let place =
         |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
     match told {
@@ -102,7 +106,7 @@ fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>) {
                 *shown = RuleView {
                     open: true,
                     trial: Some(triggers::fill::trial(&trial)),
-                    ..triggers::fill::rule(&rule)
+                    ..triggers::fill::rule(&rule, words)
                 };
             }
         }

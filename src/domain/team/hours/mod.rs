@@ -9,6 +9,7 @@ mod as_set;
 mod bad;
 mod calendar;
 mod hours_in_words;
+pub(crate) mod week;
 
 pub use as_set::TeamHours;
 pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};

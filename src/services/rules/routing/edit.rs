@@ -34,6 +34,8 @@ pub enum RoutesChange {
     All(Vec<RouteRule>),
     /// One more; before the last rule if that has no condition.
     Add(Box<RouteRule>),
+    /// This rule instead of the one of this name, in its place, on or off as that is.
+    Replace(String, Box<RouteRule>),
     /// The rule of this name goes one place up.
     Up(String),
     /// The rule of this name goes one place down.
@@ -63,6 +65,15 @@ impl RoutesChange {
                 let place = rules.len() - usize::from(ends);
                 rules.insert(place, rule.as_ref().clone());
             }
+            Self::Replace(name, rule) => {
+                let mut named = rules.iter_mut().filter(|rule| rule.name == *name);
+                let old = named.next().ok_or(ServiceError::NotFound(Noun::Rule))?;
+                let enabled = old.enabled;
+                *old = RouteRule {
+                    enabled,
+                    ..rule.as_ref().clone()
+                };
+            }
             Self::Up(name) => {
                 let at = place(rules, name)?;
                 rules.swap(at, at.saturating_sub(1));
@@ -89,7 +100,7 @@ impl RoutesChange {
     /// not keep the others from being moved.
     fn new_rules(&self, rules: &[RouteRule]) -> Option<Vec<RouteRule>> {
         match self {
-            Self::All(_) | Self::Add(_) => Some(rules.to_vec()),
+            Self::All(_) | Self::Add(_) | Self::Replace(..) => Some(rules.to_vec()),
             Self::Up(_) | Self::Down(_) | Self::On(_) | Self::Off(_) | Self::Remove(_) => None,
         }
     }

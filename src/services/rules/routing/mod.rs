@@ -2,5 +2,7 @@
 
 mod edit;
 mod trial;
+mod vocabulary;
 
 pub use edit::{Routes, RoutesChange};
+pub(crate) use vocabulary::Vocabulary;

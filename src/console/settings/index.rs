@@ -1,0 +1,68 @@
+//! `/settings` and `/settings/teams`: where everything is set, for who leads.
+
+use crate::console::client::wants_json;
+use crate::console::render::{html, see_other};
+use crate::console::shell::settings_shell;
+use crate::services::{Services, TeamGist};
+use crate::views::settings_index::{SettingsIndexPage, TeamCard, TeamsPage};
+use crate::views::side_menu::SettingsPlace;
+use crate::web::{AgentAuth, Code, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+
+/// `GET /settings`: every page the actor may open. An agent may open none of them.
+pub(in crate::console) async fn index(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let title = "Settings".to_owned();
+    let shell = settings_shell(&request, &auth, &services, SettingsPlace::Index, title).await?;
+    let entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
+    if entries.clone().next().is_none() {
+        return Err(Problem::new(Code::Forbidden));
+    }
+    if wants_json(&request, auth.via) {
+        let page = |entry: &crate::views::side_menu::MenuEntry| json!({ "name": entry.name, "path": entry.address });
+        let pages: Vec<Value> = entries.map(page).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "pages": pages })));
+    }
+    html(StatusCode::OK, &SettingsIndexPage { shell })
+}
+
+/// `GET /settings/teams`.
+pub(in crate::console) async fn teams(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let teams = services.teams().every_team(&auth.actor()).await?;
+    if wants_json(&request, auth.via) {
+        let teams: Vec<Value> = teams.iter().map(gist).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "teams": teams })));
+    }
+    let title = "Teams".to_owned();
+    let page = TeamsPage {
+        shell: settings_shell(&request, &auth, &services, SettingsPlace::Teams, title).await?,
+        teams: teams.iter().map(TeamCard::of).collect(),
+    };
+    html(StatusCode::OK, &page)
+}
+
+/// `GET /reports`: the first of them.
+pub(in crate::console) async fn reports(_: AgentAuth) -> HttpResponse {
+    see_other("/overview")
+}
+
+fn gist(team: &TeamGist) -> Value {
+    json!({
+        "name": team.name,
+        "assignment": team.assignment.as_str(),
+        "members": team.members,
+        "bots": team.bots,
+        "open": team.closed.is_none(),
+        "backlog": team.backlog,
+        "facts": team.facts,
+    })
+}

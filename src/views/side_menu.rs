@@ -1,0 +1,237 @@
+//! The menu beside the pages of the settings, and the tabs above the reports.
+
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::views::team::address;
+
+/// Teams that are listed below "Teams"; of more, only the one that is shown.
+const TEAMS_LISTED: usize = 12;
+
+/// A page of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SettingsPlace {
+    /// All of them, a card each.
+    Index,
+    /// The teams.
+    Teams,
+    /// What is set for the team of this name.
+    Team(String),
+    /// The routing rules.
+    Routing,
+    /// The trigger rules.
+    Triggers,
+    /// The people.
+    People,
+    /// The bots.
+    Bots,
+    /// The security log.
+    SecurityLog,
+    /// The viewer's own account.
+    Account,
+}
+
+/// An entry of the menu, and a card of the index page.
+#[derive(Clone, Debug, Default)]
+pub struct MenuEntry {
+    /// What the page is called.
+    pub name: String,
+    /// Where it is.
+    pub address: String,
+    /// Its picture in the sprite.
+    pub icon: &'static str,
+    /// What it is for, in a sentence.
+    pub about: &'static str,
+    /// Whether it is the page that is shown.
+    pub current: bool,
+    /// Pages below it.
+    pub inner: Vec<MenuEntry>,
+}
+
+/// Entries with a heading.
+#[derive(Clone, Debug, Default)]
+pub struct MenuGroup {
+    /// The heading.
+    pub name: &'static str,
+    /// The entries in order.
+    pub entries: Vec<MenuEntry>,
+}
+
+/// The menu of the settings; without groups for an agent, who has one page only.
+#[derive(Clone, Debug, Default)]
+pub struct SideMenu {
+    /// What the viewer may open.
+    pub groups: Vec<MenuGroup>,
+    /// Whether the index is shown.
+    pub is_index: bool,
+    /// The name of the page that is shown, for narrow windows.
+    pub here: String,
+}
+
+/// The menu of somebody on this page, with these teams.
+pub(crate) fn menu(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> SideMenu {
+    let groups = groups(actor, place, teams);
+    let entries = groups.iter().flat_map(|group| &group.entries);
+    let shown = entries.flat_map(|entry| std::iter::once(entry).chain(&entry.inner));
+    let here = shown.filter(|entry| entry.current).last();
+    SideMenu {
+        is_index: *place == SettingsPlace::Index,
+        here: here.map_or_else(|| "All settings".to_owned(), |entry| entry.name.clone()),
+        groups,
+    }
+}
+
+fn groups(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> Vec<MenuGroup> {
+    if !access::may_change_team(actor) {
+        return Vec::new();
+    }
+    let entry = |of: SettingsPlace, name: &str, address: &str, icon, about| MenuEntry {
+        name: name.to_owned(),
+        address: address.to_owned(),
+        icon,
+        about,
+        current: *place == of,
+        inner: Vec::new(),
+    };
+    let mut all_teams = entry(
+        SettingsPlace::Teams,
+        "Teams",
+        "/settings/teams",
+        "team",
+        "The facts each team needs, its opening hours and its automatic messages.",
+    );
+    all_teams.inner = team_entries(place, teams);
+    let mut groups = vec![MenuGroup {
+        name: "Handoffs",
+        entries: vec![
+            all_teams,
+            entry(
+                SettingsPlace::Routing,
+                "Routing rules",
+                "/settings/routing",
+                "route",
+                "Which team, bot and priority an escalation gets.",
+            ),
+            entry(
+                SettingsPlace::Triggers,
+                "Trigger rules",
+                "/settings/triggers",
+                "bolt",
+                "When a conversation with a bot becomes a ticket.",
+            ),
+        ],
+    }];
+    if access::may_manage_accounts(actor) {
+        groups.push(MenuGroup {
+            name: "Accounts",
+            entries: vec![
+                entry(
+                    SettingsPlace::People,
+                    "People",
+                    "/settings/people",
+                    "people",
+                    "Who can sign in, with which role and in which teams.",
+                ),
+                entry(
+                    SettingsPlace::Bots,
+                    "Bots",
+                    "/settings/bots",
+                    "bot",
+                    "The bots that escalate to Baton, and their keys.",
+                ),
+                entry(
+                    SettingsPlace::SecurityLog,
+                    "Security log",
+                    "/settings/security",
+                    "shield",
+                    "Sign-ins, changed settings and refused requests.",
+                ),
+            ],
+        });
+    }
+    groups.push(MenuGroup {
+        name: "You",
+        entries: vec![entry(
+            SettingsPlace::Account,
+            "Your account",
+            "/account",
+            "mine",
+            "Your sessions and your password.",
+        )],
+    });
+    groups
+}
+
+fn team_entries(place: &SettingsPlace, teams: &[String]) -> Vec<MenuEntry> {
+    let is_shown = |name: &String| matches!(place, SettingsPlace::Team(team) if team == name);
+    let all_fit = teams.len() <= TEAMS_LISTED;
+    let listed = teams.iter().filter(|name| all_fit || is_shown(name));
+    let entry = |name: &String| MenuEntry {
+        name: name.clone(),
+        address: address(name),
+        current: is_shown(name),
+        ..MenuEntry::default()
+    };
+    listed.map(entry).collect()
+}
+
+/// A report, as the tabs above the reports name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportTab {
+    /// How the teams are doing now.
+    Overview,
+    /// How well trigger rules do.
+    Scorecard,
+    /// What the packets hold.
+    Context,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::base::ids::AgentId;
+    use crate::domain::base::words::Role;
+
+    fn names(role: Role, place: &SettingsPlace) -> Vec<String> {
+        let actor = Actor {
+            id: AgentId(1),
+            role,
+            teams: Vec::new(),
+        };
+        let menu = menu(&actor, place, &["Tier 2 / night".to_owned()]);
+        let entries = menu.groups.into_iter().flat_map(|group| group.entries);
+        entries.map(|entry| entry.name).collect()
+    }
+
+    #[test]
+    fn everybody_is_shown_what_they_may_open_and_nothing_else() {
+        let index = SettingsPlace::Index;
+        assert_eq!(names(Role::Agent, &index), [""; 0]);
+        let manager = ["Teams", "Routing rules", "Trigger rules", "Your account"];
+        assert_eq!(names(Role::Manager, &index), manager);
+        let admin = names(Role::Admin, &index);
+        assert_eq!(admin.get(3..6).unwrap(), ["People", "Bots", "Security log"]);
+    }
+
+    #[test]
+    fn the_page_that_is_shown_is_marked_and_of_many_teams_only_its_own_is_listed() {
+        let actor = Actor {
+            id: AgentId(1),
+            role: Role::Manager,
+            teams: Vec::new(),
+        };
+        let teams: Vec<String> = (0..40).map(|number| format!("Team {number}")).collect();
+        let here = SettingsPlace::Team("Team 7".to_owned());
+        let many = menu(&actor, &here, &teams);
+        let inner = &many.groups[0].entries[0].inner;
+        assert_eq!((inner.len(), inner[0].current), (1, true));
+        assert_eq!(inner[0].address, "/settings/teams/Team%207");
+        assert_eq!(many.here, "Team 7");
+        let few = menu(&actor, &SettingsPlace::Routing, &teams[..3]);
+        assert_eq!(few.groups[0].entries[0].inner.len(), 3);
+        assert_eq!(few.here, "Routing rules");
+        assert_eq!(
+            menu(&actor, &SettingsPlace::Index, &teams).here,
+            "All settings"
+        );
+    }
+}
