@@ -5,7 +5,7 @@
 
 mod board;
 mod conversation;
-mod joining;
+mod joined_files;
 mod packet;
 mod pages;
 mod queue;
