@@ -71,8 +71,8 @@ pub struct SideMenu {
 pub(crate) fn menu(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> SideMenu {
     let groups = groups(actor, place, teams);
     let entries = groups.iter().flat_map(|group| &group.entries);
-    let shown = entries.flat_map(|entry| std::iter::once(entry).chain(&entry.inner));
-    let here = shown.filter(|entry| entry.current).last();
+    let mut shown = entries.flat_map(|entry| std::iter::once(entry).chain(&entry.inner));
+    let here = shown.rfind(|entry| entry.current);
     SideMenu {
         is_index: *place == SettingsPlace::Index,
         here: here.map_or_else(|| "All settings".to_owned(), |entry| entry.name.clone()),
