@@ -13,7 +13,14 @@ use std::io::Write;
 use std::path::Path;
 
 /// What is served as it is.
-const AS_THEY_ARE: [&str; 2] = ["css/docs.css", "favicon.svg"];
+const AS_THEY_ARE: [&str; 6] = [
+    "css/docs.css",
+    "demo/customer.css",
+    "demo/customer.js",
+    "docs/reference.css",
+    "docs/reference.js",
+    "favicon.svg",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for folder in ["migrations", "templates", "static", "build"] {
@@ -25,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("console.css", joining::join_styles(&sheets, "console.css")?),
     ];
     for path in AS_THEY_ARE {
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = path.strip_prefix("css/").unwrap_or(path);
         served.push((name, fs::read_to_string(Path::new("static").join(path))?));
     }
     let out = std::env::var("OUT_DIR")?;
@@ -33,6 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, text) in &served {
         let plain = Path::new(&out).join(name);
         let gzip = Path::new(&out).join(format!("{name}.gz"));
+        if let Some(folder) = plain.parent() {
+            fs::create_dir_all(folder)?;
+        }
         fs::write(&plain, text)?;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(text.as_bytes())?;

@@ -5,10 +5,10 @@ import { viewer } from './viewer.js'
 
 const GROUPS = ['yours', 'overdue', 'waiting', 'answered', 'others']
 
-function groupOf({ owner, status, invited, due, awaitsReply, toBot }) {
+function groupOf({ owner, status, invited, order, awaitsReply, toBot }) {
   if (status === 'waiting' || status === 'offered' && toBot === undefined) {
     if (status === 'offered' && owner === viewer.me) return 'yours'
-    return Date.parse(due) < now() ? 'overdue' : 'waiting'
+    return Date.parse(order) < now() ? 'overdue' : 'waiting'
   }
   if (status !== 'active' && status !== 'snoozed') return 'others'
   if (invited === viewer.me) return 'yours'

@@ -36,7 +36,7 @@ async fn the_docs_page_loads_everything_from_this_server() {
         .filter_map(|rest| rest.split('"').next())
         .filter(|file| file.starts_with('/'))
         .collect();
-    assert_eq!(files.len(), 4, "{files:?}");
+    assert_eq!(files.len(), 6, "{files:?}");
     for file in files {
         assert!(!page(&app, file).await.text.is_empty(), "{file}");
     }

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 63] = [
+const CONSOLE: [(&str, &str, &str); 66] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -91,6 +91,9 @@ const CONSOLE: [(&str, &str, &str); 63] = [
     ("GET", "/settings/security", "------+"),
     ("GET", "/settings/security.csv", "------+"),
     ("GET", "/settings/security.jsonl", "------+"),
+    ("GET", "/settings", "-----++"),
+    ("GET", "/settings/teams", "-----++"),
+    ("GET", "/reports", "--....."),
     ("GET", "/settings/routing", "-----++"),
     ("POST", "/settings/routing", "-----++"),
     ("GET", "/settings/triggers", "-----++"),

@@ -1,4 +1,6 @@
 //! The list of tickets and its rows. The order is decided where tickets are read, in `storage/listing`.
 
 pub(crate) mod fill;
+#[cfg(test)]
+mod row_tests;
 pub mod view;

@@ -12,7 +12,7 @@ words! {
     QueueGroup {
         /// The viewer has it or is offered it, and somebody waits for them.
         Yours = "yours",
-        /// Nobody took it in time.
+        /// Nobody took it in time, or it cannot wait: what comes before this moment in the one order.
         Overdue = "overdue",
         /// Somebody is to take it.
         Waiting = "waiting",
@@ -28,7 +28,7 @@ impl QueueGroup {
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Yours => "Yours, needs reply",
-            Self::Overdue => "Overdue",
+            Self::Overdue => "Overdue and safety",
             Self::Waiting => "Waiting",
             Self::Answered => "Yours, answered",
             Self::Others => "With others",
@@ -127,7 +127,7 @@ impl QueueRow {
             Status::Active(_) | Status::Snoozed(_) if asks_viewer => QueueGroup::Yours,
             Status::Active(_) if is_viewers && self.awaits_reply => QueueGroup::Yours,
             Status::Active(_) | Status::Snoozed(_) if is_viewers => QueueGroup::Answered,
-            Status::Waiting | Status::Offered(Offeree::Agent(_)) if self.due.as_str() < now => {
+            Status::Waiting | Status::Offered(Offeree::Agent(_)) if self.order.as_str() < now => {
                 QueueGroup::Overdue
             }
             Status::Waiting | Status::Offered(Offeree::Agent(_)) => QueueGroup::Waiting,
