@@ -5,9 +5,9 @@ import { skew_ms } from './viewer.js'
 const TICK_MS = 1_000
 /** What a clock says is in whole minutes, up or to the nearest: it changes where the time between is a multiple of this. */
 const STEP_MS = 30_000
-// The last fifth of the time there was is soon; where that is not known, the last minutes are.
+// The last fifth of the time there was is soon; where that is not known, the last minute is.
 const SOON_SHARE = 0.2
-const SOON_MS = 5 * 60_000
+const SOON_MS = 60_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS

@@ -128,7 +128,7 @@ async fn the_dark_theme_is_chosen_once_and_kept() {
 /// Whether nothing lies over the ticket's buttons.
 const BUTTONS_ARE_FREE: &str = "
     const buttons = [...document.querySelectorAll('.actions button')].filter(button => button.checkVisibility())
-    return buttons.length > 2 && buttons.every(button => {
+    return buttons.length > 1 && buttons.every(button => {
         const box = button.getBoundingClientRect()
         return button.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
     })";

@@ -104,8 +104,8 @@ async fn a_manager_saves_adds_moves_and_removes_rules() {
 
 /// What a browser would send of the form that stands in a page at this id.
 fn fields_of(page: &str, id: &str) -> Vec<(String, String)> {
-    let from = page.find(&format!("id=\"{id}\"")).unwrap();
-    let form = page[from..].split("</form>").next().unwrap();
+    let (_, form) = page.split_once(&format!("id=\"{id}\"")).unwrap();
+    let form = form.split("</form>").next().unwrap();
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
         Some(
