@@ -13,7 +13,7 @@ use std::io::Write;
 const REQUESTS_MAX: usize = 8;
 
 /// A first page is no larger, in bytes.
-const BYTES_MAX: u64 = 60_000;
+const BYTES_MAX: u64 = 60 * 1024;
 
 fn zipped(text: &str) -> u64 {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
