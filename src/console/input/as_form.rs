@@ -5,7 +5,7 @@ use super::form_fields::PICKED;
 use serde_json::{Map, Value};
 
 impl Input {
-    /// What was chosen of a list, in the order of the list.
+    /// The choices made in a list, in the order of the list.
     pub(crate) fn picked(&self, name: &str) -> Vec<String> {
         let picked = self.fields.get(PICKED).and_then(|lists| lists.get(name));
         let picked = picked.and_then(Value::as_array).into_iter().flatten();

@@ -20,7 +20,7 @@ pub(super) struct OpeningJson {
     backlog: Option<i64>,
 }
 
-/// What was sent: JSON, or the fields of the form. No hours: always open.
+/// The hours as they were sent, in JSON or in the fields of the form. A team without hours is always open.
 pub(super) fn read(input: &Input) -> Result<Opening, Vec<FieldError>> {
     let sent = match input.was_json() {
         true => input.parse()?,
@@ -131,7 +131,7 @@ pub(super) fn form(opening: &Opening) -> HoursForm {
     }
 }
 
-/// What is set, for programs.
+/// The settings as programs read them.
 pub(super) fn json(opening: &Opening) -> OpeningJson {
     let hours = opening.hours.clone();
     OpeningJson {

@@ -9,7 +9,7 @@ use crate::views::labels::why;
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
 use crate::views::routing::view::{RouteField, RouteFormView, RouteInput};
 
-/// What the lists offer.
+/// The choices that the lists of the form offer.
 pub(super) struct Offered<'o> {
     /// What there is to route to.
     pub(super) known: &'o Targets,
@@ -168,7 +168,7 @@ fn level_words() -> Vec<String> {
         .collect()
 }
 
-/// These to choose one of, or none. What was chosen before and is gone stays.
+/// A list to choose one of, or none. A choice that no longer exists stays in it.
 fn one_of(all: &[String], none: &str, chosen: &str) -> Vec<(String, String)> {
     let gone =
         (!chosen.is_empty() && !all.iter().any(|one| one == chosen)).then(|| chosen.to_owned());
