@@ -1,6 +1,8 @@
 //! Embedded migrations, templates and static files are read at compile time: rebuild when they change. The console's
-//! style sheets become one, and so do its scripts.
+//! style sheets become one, and so do its scripts, for each language; the messages of `locales/` become functions.
 
+#[path = "build/catalogue.rs"]
+mod catalogue;
 #[path = "build/joining.rs"]
 mod joining;
 
@@ -22,22 +24,78 @@ const AS_THEY_ARE: [&str; 6] = [
     "favicon.svg",
 ];
 
+/// The languages of the console, English first: `InterfaceLanguage` in the same order.
+const LANGUAGES: [&str; 2] = ["en", "es"];
+
+/// The messages of scripts, which go to the browser.
+const OF_SCRIPTS: &str = "browser.ftl";
+
+/// What was made for the binary to hold.
+type Served = Vec<(String, String)>;
+
 fn main() -> Result<(), Box<dyn Error>> {
-    for folder in ["migrations", "templates", "static", "build"] {
+    for folder in ["migrations", "templates", "static", "build", "locales"] {
         println!("cargo:rerun-if-changed={folder}");
     }
-    let (scripts, sheets) = (sources("static/js")?, sources("static/css")?);
-    let mut served = vec![
-        ("console.js", joining::join_script(&scripts, "main.js")?),
-        ("console.css", joining::join_styles(&sheets, "console.css")?),
-    ];
+    let sheets = sources("static/css")?;
+    let sheet = joining::join_styles(&sheets, "console.css")?;
+    let mut served = vec![("console.css".to_owned(), sheet)];
+    messages(&mut served)?;
     for path in AS_THEY_ARE {
         let name = path.strip_prefix("css/").unwrap_or(path);
-        served.push((name, fs::read_to_string(Path::new("static").join(path))?));
+        let text = fs::read_to_string(Path::new("static").join(path))?;
+        served.push((name.to_owned(), text));
     }
+    embed(&served)
+}
+
+/// Functions of the messages that the server says, and a script for each language with those that it says itself.
+fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
+    let scripts = sources("static/js")?;
+    let (mut of_pages, mut of_scripts, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    for language in LANGUAGES {
+        let mut texts = sources(&format!("locales/{language}"))?;
+        let browser = texts.remove(OF_SCRIPTS).unwrap_or_default();
+        of_scripts.push(catalogue::read(&Sources::from([(
+            OF_SCRIPTS.to_owned(),
+            browser,
+        )]))?);
+        of_pages.push(catalogue::read(&texts)?);
+        files.push(texts);
+    }
+    for messages in [&of_pages, &of_scripts] {
+        let [english, others @ ..] = messages.as_slice() else {
+            continue;
+        };
+        for (language, other) in LANGUAGES.iter().skip(1).zip(others) {
+            catalogue::compare(language, english, other)?;
+        }
+    }
+    for (language, messages) in LANGUAGES.iter().zip(&of_scripts) {
+        let mut modules = scripts.clone();
+        let said = catalogue::script(language, messages, &scripts)?;
+        modules.insert("messages.js".to_owned(), said);
+        let script = joining::join_script(&modules, "main.js")?;
+        served.push((format!("console.{language}.js"), script));
+    }
+    let of_pages: Vec<_> = LANGUAGES.into_iter().zip(&of_pages).collect();
+    let out = std::env::var("OUT_DIR")?;
+    let texts: Vec<Vec<&String>> = files.iter().map(|files| files.values().collect()).collect();
+    let texts: Vec<String> = texts.iter().map(|files| format!("&{files:?}")).collect();
+    let texts = format!("&[{}]", texts.join(", "));
+    fs::write(
+        Path::new(&out).join("messages.rs"),
+        catalogue::functions(&of_pages),
+    )?;
+    fs::write(Path::new(&out).join("message_sources.rs"), texts)?;
+    Ok(())
+}
+
+/// Puts the files into the binary, each also compressed.
+fn embed(served: &Served) -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     let mut list = String::from("&[\n");
-    for (name, text) in &served {
+    for (name, text) in served {
         let plain = Path::new(&out).join(name);
         let gzip = Path::new(&out).join(format!("{name}.gz"));
         if let Some(folder) = plain.parent() {

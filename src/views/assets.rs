@@ -1,5 +1,6 @@
 //! Addresses of the static files.
 
+use super::text::spoken;
 use std::sync::OnceLock;
 
 static ADDRESS: OnceLock<fn(&str) -> String> = OnceLock::new();
@@ -15,4 +16,9 @@ pub(crate) fn asset(name: &str) -> String {
         Some(address) => address(name),
         None => format!("/static/{name}"),
     }
+}
+
+/// The address of the console's script in the language that is spoken.
+pub(crate) fn console_script() -> String {
+    asset(&format!("console.{}.js", spoken()))
 }

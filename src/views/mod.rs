@@ -28,6 +28,7 @@ pub(crate) mod settings_index;
 pub(crate) mod team;
 #[cfg(test)]
 pub(crate) mod tests;
+pub(crate) mod text;
 pub mod thread;
 pub mod ticket;
 pub(crate) mod trace;

@@ -1,4 +1,5 @@
 // What time it is where the customer is.
+import { t } from './messages.js'
 import { $$, onArrive } from './dom.js'
 import { now } from './clock.js'
 
@@ -8,7 +9,7 @@ function paintLocalTime(element) {
   const { localTime: timeZone } = element.dataset
   try {
     const time = new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' })
-    element.textContent = `${time.format(now())} local time`
+    element.textContent = t('local-time', { time: time.format(now()) })
     element.title = timeZone
   } catch {
     // A zone this browser does not know keeps its name.

@@ -5,6 +5,7 @@ use crate::domain::base::words::{Priority, words};
 use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::services::View;
 use crate::views::chips::{ClosedView, InvitedView, id};
+use crate::views::text::t;
 use askama::Template;
 
 words! {

@@ -1,0 +1,3 @@
+# Messages that scripts say.
+
+local-time = { $time } hora local

@@ -1,0 +1,29 @@
+//! The language in which the console speaks to a person.
+
+use crate::domain::base::words::words;
+
+words! {
+    /// A language of the console; each has a folder in `locales/`, in this order in what the build makes of them.
+    InterfaceLanguage {
+        /// What everything is written in first.
+        English = "en",
+        /// Of Spain and Latin America alike.
+        Spanish = "es",
+    }
+}
+
+impl Default for InterfaceLanguage {
+    fn default() -> Self {
+        Self::English
+    }
+}
+
+impl InterfaceLanguage {
+    /// What its speakers call it.
+    pub(crate) fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+        }
+    }
+}
