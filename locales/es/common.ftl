@@ -1,0 +1,26 @@
+# Palabras que aparecen en muchas páginas.
+
+common-cancel = Cancelar
+common-save = Guardar
+common-close = Cerrar
+common-open = Abrir
+common-add = Añadir
+common-remove = Quitar
+common-edit = Editar
+common-delete = Eliminar
+common-undo = Deshacer
+common-back = Volver
+common-dismiss = Descartar
+common-search = Buscar
+common-all = Todos
+common-none = Ninguno
+common-yes = Sí
+common-no = No
+common-action = Acción
+common-name = Nombre
+common-team = Equipo
+common-bot = Bot
+common-agent = Agente
+common-customer = Cliente
+common-ticket = Ticket
+common-optional = opcional
