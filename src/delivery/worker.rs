@@ -5,6 +5,7 @@ use super::mail::{Mail, MailError, Mailer};
 use super::pause::ServerPause;
 use crate::domain::base::ids::DeliveryId;
 use crate::services::clock::overdue::OverdueMail;
+use crate::services::speaking;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
 use crate::views::labels;
@@ -163,6 +164,11 @@ fn render(delivery: &Delivery) -> Result<Mail, String> {
 
 fn overdue(delivery: &Delivery) -> Result<Mail, String> {
     let cause: OverdueMail = serde_json::from_str(&delivery.payload).map_err(|e| e.to_string())?;
+    let language = cause.language.unwrap_or_default();
+    speaking(language, || written(cause, delivery))
+}
+
+fn written(cause: OverdueMail, delivery: &Delivery) -> Result<Mail, String> {
     let view = Overdue {
         agent: mail::one_line(&cause.to_name),
         number: cause.number,

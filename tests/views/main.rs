@@ -6,6 +6,7 @@
 mod board;
 mod conversation;
 mod joined_files;
+mod loose_words;
 mod packet;
 mod pages;
 mod queue;
