@@ -2,6 +2,10 @@
 
 use super::shell::Shell;
 use crate::domain::accounts::session::Session;
+use crate::domain::accounts::strength::{
+    DIFFERENT_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, WeakPassword,
+};
+use crate::views::text::t;
 use askama::Template;
 
 /// A session, in words.
@@ -68,6 +72,15 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
+/// Why a new password is not taken.
+pub(crate) fn weak(why: WeakPassword) -> String {
+    match why {
+        WeakPassword::Length => t::account_password_length(PASSWORD_MIN_CHARS, PASSWORD_MAX_CHARS),
+        WeakPassword::Monotonous => t::account_password_monotonous(DIFFERENT_CHARS),
+        WeakPassword::Common => t::account_password_common().to_owned(),
+    }
+}
+
 /// A user agent in words.
 fn browser(user_agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
@@ -75,9 +88,9 @@ fn browser(user_agent: &str) -> String {
         found.map(|(_, name)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), Some(system)) => t::account_browser_on(browser, system),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "Unknown browser".to_owned(),
+        (None, None) => t::account_browser_unknown().to_owned(),
     }
 }
 
