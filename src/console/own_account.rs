@@ -134,11 +134,13 @@ async fn page(
     let title = t::account_title().to_owned();
     Ok(OwnAccountPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        chosen_language: auth.signed_in.agent.interface_language,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),
         done: match request.query_string() {
             "done=password" => t::account_password_changed(),
             "done=sessions" => t::account_sessions_ended(),
+            "done=language" => t::language_saved(),
             _ => "",
         },
         errors: Vec::new(),

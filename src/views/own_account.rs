@@ -1,6 +1,7 @@
 //! One's own account: the sessions one has, and another password.
 
 use super::shell::Shell;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::session::Session;
 use crate::domain::accounts::strength::{
     DIFFERENT_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, WeakPassword,
@@ -46,6 +47,8 @@ pub(crate) struct OwnAccountPage {
     pub(crate) sessions: Vec<SessionRow>,
     /// Whether there are others than the one that shows the page.
     pub(crate) has_others: bool,
+    /// The language they chose; absent: that of their browser.
+    pub(crate) chosen_language: Option<InterfaceLanguage>,
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.

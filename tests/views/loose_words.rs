@@ -34,7 +34,11 @@ fn templates() -> Vec<PathBuf> {
 fn without_code(template: &str) -> String {
     let mut kept = String::new();
     let mut rest = template;
-    while let Some(at) = ["{{", "{%", "{#"].iter().filter_map(|open| rest.find(open)).min() {
+    while let Some(at) = ["{{", "{%", "{#"]
+        .iter()
+        .filter_map(|open| rest.find(open))
+        .min()
+    {
         let (before, code) = rest.split_at(at);
         let close = match code.as_bytes().get(1) {
             Some(b'{') => "}}",
@@ -43,7 +47,11 @@ fn without_code(template: &str) -> String {
         };
         let end = code.find(close).map_or(code.len(), |end| end + close.len());
         kept.push_str(before);
-        kept.extend(code[..end].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }));
+        kept.extend(
+            code[..end]
+                .chars()
+                .map(|letter| if letter == '\n' { '\n' } else { ' ' }),
+        );
         rest = &code[end..];
     }
     kept + rest
@@ -103,7 +111,12 @@ fn no_template_holds_words_of_its_own() {
         // A plain mail has no tags.
         found.extend(loose(&path.display().to_string(), &template));
     }
-    assert!(found.is_empty(), "{} loose:\n{}", found.len(), found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} loose:\n{}",
+        found.len(),
+        found.join("\n")
+    );
 }
 
 #[test]
@@ -130,7 +143,9 @@ fn loose_words_are_found_in_texts_and_in_attributes() {
 fn every_language_is_a_folder_with_the_same_files() {
     let files = |language: &str| {
         let folder = Path::new("locales").join(language);
-        let names = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name());
+        let names = fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name());
         let mut names: Vec<_> = names.collect();
         names.sort();
         names
