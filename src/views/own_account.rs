@@ -55,6 +55,12 @@ pub(crate) struct OwnAccountPage {
     pub(crate) errors: Vec<String>,
 }
 
+impl OwnAccountPage {
+    fn has_chosen(&self, language: &InterfaceLanguage) -> bool {
+        self.chosen_language.as_ref() == Some(language)
+    }
+}
+
 /// Tokens of a user agent, the most special first: each names also those after it.
 const BROWSERS: [(&str, &str); 6] = [
     ("Edg/", "Edge"),

@@ -10,7 +10,9 @@ use baton::domain::base::words::Role;
 async fn sign_in_page(app: &TestApp, accepted: &str) -> String {
     let request = app.http.get(app.url("/login"));
     let request = request.header("accept-language", accepted);
-    Answer::of(request.header("accept", "text/html")).await.expect_page(200)
+    Answer::of(request.header("accept", "text/html"))
+        .await
+        .expect_page(200)
 }
 
 #[actix_web::test]
@@ -67,7 +69,9 @@ async fn what_is_pushed_is_in_the_language_of_each_screen() {
     let ada = app.agent_with_password("Ada", Role::Agent).await;
     let ben = app.agent("Ben").await;
     let browser = Browser::sign_in(&app, &ada).await;
-    browser.form("/account/language", &[("language", "es")]).await;
+    browser
+        .form("/account/language", &[("language", "es")])
+        .await;
     let (mut spanish, mut english) = (ada.live(None).await, ben.live(None).await);
     let ticket = number(&bot.escalate("c1").await);
     let row = format!("row-{ticket}");
