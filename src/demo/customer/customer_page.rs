@@ -1,6 +1,7 @@
 //! The page itself, and what its forms send. It works without script: a form, a redirect, the page.
 
 use super::browser_chat::BrowserChat;
+use super::chat::VisitorChat;
 use super::robin::PATH;
 use super::shown;
 use super::side::{CustomerSide, Unsent};
@@ -30,18 +31,29 @@ struct VisitorWords {
     id: String,
 }
 
-/// The page, or nothing if its reader has seen all of it (`?seen=` what it shows).
+/// The page, or nothing if its reader has seen all of it (`?seen=` what it shows). With `&wait=1` nothing is said only
+/// after a while without news.
 pub(super) async fn show(
     request: HttpRequest,
     side: web::Data<CustomerSide>,
 ) -> Result<HttpResponse, Problem> {
     demo_door::admit(&request)?;
     let browser = BrowserChat::of(&request);
-    let chat = side.chat(&browser.conversation());
-    let mut query = form_urlencoded::parse(request.query_string().as_bytes());
-    let seen = query.find(|(name, _)| name == "seen");
-    let page = shown::page(&chat, browser.mark(), &secrets::token("w").0);
-    if seen.is_some_and(|(_, shows)| shows == page.shows) && !browser.is_new {
+    let conversation = browser.conversation();
+    let asked = |sought: &str| {
+        let mut query = form_urlencoded::parse(request.query_string().as_bytes());
+        query
+            .find(|(name, _)| name == sought)
+            .map(|(_, value)| value)
+    };
+    let seen = asked("seen").filter(|_| !browser.is_new);
+    let shown = |chat: &VisitorChat| shown::page(chat, browser.mark(), &secrets::token("w").0);
+    if let (Some(seen), Some(_)) = (&seen, asked("wait")) {
+        let is_news = |chat: &VisitorChat| shown(chat).shows != *seen;
+        side.wait_for_news(&conversation, is_news).await;
+    }
+    let page = shown(&side.chat(&conversation));
+    if seen.is_some_and(|shows| shows == page.shows) {
         return Ok(HttpResponse::NoContent().finish());
     }
     answer(StatusCode::OK, &page, &browser)
