@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod board;
+mod catalogue;
 mod conversation;
 mod joined_files;
 mod loose_words;
