@@ -24,6 +24,7 @@ mod next;
 mod overview;
 mod own_account;
 mod page;
+mod problem_in_words;
 mod queue;
 mod render;
 mod settings;
