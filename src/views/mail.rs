@@ -134,6 +134,23 @@ pub struct OverdueHtml<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::accounts::interface_language::InterfaceLanguage;
+    use crate::views::text::speaking;
+
+    #[test]
+    fn what_there_is_to_know_stands_in_columns_in_every_language() {
+        let mail = Overdue {
+            customer: "Maria".to_owned(),
+            team: "Billing".to_owned(),
+            waited: "4 min".to_owned(),
+            reason: "other".to_owned(),
+            ..Overdue::default()
+        };
+        let english = "Customer: Maria\nTeam:     Billing\nWaited:   4 min\nReason:   other";
+        assert_eq!(mail.table(), english);
+        let spanish = speaking(InterfaceLanguage::Spanish, || mail.table());
+        assert!(spanish.starts_with("Cliente: Maria\nEquipo:  Billing\n"));
+    }
 
     #[test]
     fn a_name_in_mail_is_one_line_and_no_link() {
