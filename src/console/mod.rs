@@ -25,6 +25,7 @@ mod overview;
 mod own_account;
 mod own_language;
 mod page;
+mod problem_in_words;
 mod queue;
 mod render;
 mod settings;

@@ -10,6 +10,7 @@ use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
 use crate::views::labels;
 use crate::views::mail::{self, Overdue, OverdueHtml, OverdueText};
+use crate::views::text::t;
 use askama::Template;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -176,7 +177,7 @@ fn written(cause: OverdueMail, delivery: &Delivery) -> Result<Mail, String> {
             .customer
             .map(|name| mail::name(&name))
             .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| "Unknown customer".to_owned()),
+            .unwrap_or_else(|| t::mail_customer_unknown().to_owned()),
         team: mail::one_line(&cause.team),
         waited: labels::duration(cause.waited_seconds),
         reason: labels::reason(&cause.reason),

@@ -68,7 +68,7 @@ async function send(form, words) {
     const answer = await fetch(PAGE, { method: 'POST', body })
     const html = await answer.text()
     const fresh = parser.parseFromString(html, 'text/html')
-    if (!answer.ok) return tell(fresh.querySelector('#chat-unsent')?.textContent || 'Not sent. Try again.')
+    if (!answer.ok) return tell(fresh.querySelector('#chat-unsent')?.textContent || write.dataset.unsent)
     tell('')
     // The next message gets an id of its own; this one, sent again, would be the same message.
     const next = fresh.querySelector('#chat-write [name=id]').value
@@ -77,7 +77,7 @@ async function send(form, words) {
     take(html)
     toEnd()
   } catch {
-    tell('Not sent: no connection. Try again.')
+    tell(write.dataset.offline)
   }
 }
 

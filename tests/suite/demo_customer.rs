@@ -143,7 +143,7 @@ async fn a_visitor_sees_the_handoff_and_the_way_back_and_nothing_internal() {
     let back = json!({ "note": "Moved to 18A", "force": true });
     ada.does(ticket, "return", back).await;
     let page = robin.sees("Is there anything else I can do for you?").await;
-    assert!(page.contains("Pip goes on"), "{page}");
+    assert!(page.contains("Pip continues"), "{page}");
     robin.says("How many bags may I take?", "m-4").await;
     let page = robin.sees("23 kg").await;
     assert!(!page.contains("difficult one"), "no notes: {page}");

@@ -8,6 +8,7 @@ use super::side::{CustomerSide, Unsent};
 use crate::console::demo_door;
 use crate::services::accounts::secrets;
 use crate::views::customer_chat::CustomerPage;
+use crate::views::text::t;
 use crate::web::{Code, Problem, body, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
@@ -77,7 +78,7 @@ pub(super) async fn say(
     let unsent = match text.chars().count() > TEXT_MAX_CHARS {
         true => Some((
             StatusCode::UNPROCESSABLE_ENTITY,
-            format!("Not sent: a message has at most {TEXT_MAX_CHARS} characters."),
+            t::demo_unsent_long(TEXT_MAX_CHARS),
         )),
         false => side
             .say(&conversation, text, &written.id)
@@ -149,14 +150,11 @@ fn why(unsent: Unsent) -> (StatusCode, String) {
     match unsent {
         Unsent::TooFast(wait) => (
             StatusCode::TOO_MANY_REQUESTS,
-            format!(
-                "Not sent: too many messages at once. Try again in {} s.",
-                wait.as_secs() + 1
-            ),
+            t::demo_unsent_fast(wait.as_secs() + 1),
         ),
         Unsent::Busy => (
             StatusCode::SERVICE_UNAVAILABLE,
-            "Not sent: the demo is busy. Try again.".to_owned(),
+            t::demo_unsent_busy().to_owned(),
         ),
     }
 }
