@@ -2,6 +2,7 @@
 
 use super::shell::Shell;
 use crate::domain::accounts::session::Session;
+use crate::views::text::t;
 use askama::Template;
 
 /// A session, in words.
