@@ -155,7 +155,7 @@ refusal = { $code ->
 }
 way-out = { $code ->
     [not_found] Check the address, or ask somebody who has access.
-    [control_lost] The message did not reach the customer: only the holder of control can write to them.
+    [control_lost] The message did not reach the customer.
     [ticket_taken] Open another ticket, or ask its owner.
     [ticket_not_yours] Accept it first.
     [ticket_closed] A new escalation of the conversation reopens it or opens the next one.
@@ -209,10 +209,6 @@ missing = Ask for missing facts
 go = Go to { $page }
 set-away = Set yourself away
 set-here = Set yourself available
-theme = Theme: { $theme ->
-    [light] light
-    [dark] dark
-   *[system] system
-}
+theme = Theme: { $theme }
 sound = Turn sound on or off
 keys = Keyboard shortcuts

@@ -155,7 +155,7 @@ refusal = { $code ->
 }
 way-out = { $code ->
     [not_found] Revisa la dirección o pregunta a alguien que tenga acceso.
-    [control_lost] El mensaje no llegó al cliente: solo puede escribirle quien tiene el control.
+    [control_lost] El mensaje no llegó al cliente.
     [ticket_taken] Abre otro ticket o pregunta a su agente.
     [ticket_not_yours] Acéptalo primero.
     [ticket_closed] Si el bot vuelve a escalar la conversación, se reabre este ticket o se abre el siguiente.
@@ -209,10 +209,6 @@ missing = Pedir los datos que faltan
 go = Ir a { $page }
 set-away = Ponerte ausente
 set-here = Ponerte disponible
-theme = Tema: { $theme ->
-    [light] claro
-    [dark] oscuro
-   *[system] del sistema
-}
+theme = Tema: { $theme }
 sound = Activar o silenciar el sonido
 keys = Atajos de teclado

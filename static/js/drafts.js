@@ -1,14 +1,12 @@
 // Drafts: on this machine at once, on the server a moment later. The tabs of one account share them.
 import { t } from './messages.js'
 import { $, debounce, onPage } from './dom.js'
-import { format } from './locale.js'
 import { request } from './http.js'
 import { viewer } from './viewer.js'
-import { now } from './clock.js'
+import { clock, now } from './clock.js'
 
 const QUIET_MS = 700
 const KINDS = ['reply', 'note']
-const clock = format({ hour: '2-digit', minute: '2-digit' })
 const key = kind => `draft:${viewer.account}:${viewer.ticket}:${kind}`
 const say = text => { const line = $('[data-saved]'); if (line) line.textContent = text }
 

@@ -32,7 +32,7 @@ function collect() {
   const away = $('[data-command="away"] button')
   const other = [
     { name: away?.getAttribute('aria-checked') === 'true' ? t('set-away') : t('set-here'), icon: 'mine', run: () => away?.click() },
-    ...['light', 'dark', 'system'].map(theme => ({ name: t('theme', { theme }), icon: 'sun', run: () => $(`[data-theme-choice="${theme}"]`)?.click() })),
+    ...$$('[data-theme-choice]').map(choice => ({ name: t('theme', { theme: choice.textContent.toLowerCase() }), icon: 'sun', run: () => choice.click() })),
     { name: t('sound'), icon: 'sound', run: () => $('[data-sound]')?.click() },
     { name: t('keys'), hint: '?', icon: 'keys', run: () => $('#help').showModal() },
   ]
