@@ -108,7 +108,7 @@ not-attached = { $file } was not attached
 attach-signed-out = You were signed out. Attach it again once you are signed in.
 attach-other = Somebody else is signed in here now.
 attach-status = The server answered { $status }
-attach-size = The file has { $size }; the limit is { $limit }.
+attach-size = The file is { $size }; the limit is { $limit }.
 attach-lost = The connection was lost. Attach the file again.
 
 # Approving with changes.
@@ -129,10 +129,10 @@ again = Try again
 edit = Edit
 discard = Discard
 not-done = Not done
-held-back = What you wrote before it was not sent.
+held-back = The message before it was not sent.
 no-answer = No answer
-too-late = There was no connection for too long. See how the ticket stands before you try again.
-unknown = It is not known whether it was done. The page shows how things stand once there is a connection.
+too-late = You were offline for too long. Check the ticket before you try again.
+unknown = Baton does not know whether this was done. The page shows it once you are back online.
 quote = Quote { $id } if you ask for help
 
 # Why the server refused, and what to do, by its codes (src/web/codes.rs); others keep the server's words.
@@ -150,7 +150,7 @@ refusal = { $code ->
     [ask_withdrawn] The bot no longer needs this answer
     [rate_limited] Too many requests
     [too_many_sockets] Too many open consoles
-    [body_too_large] Too large
+    [body_too_large] That is too much at once
    *[other] { "" }
 }
 way-out = { $code ->
@@ -166,6 +166,7 @@ way-out = { $code ->
     [ask_answered] The bot has the answer; see it in the packet.
     [ask_expired] The bot continues with the default. Tell the customer, or hand back with a note.
     [ask_withdrawn] See what it asks now.
+    [body_too_large] Shorten the text, or attach fewer or smaller files.
    *[other] { "" }
 }
 owned = { $name } has this ticket
@@ -176,7 +177,6 @@ first = { $name } answered first: { $outcome ->
     [edited] edited
    *[other] { $outcome }
 }
-too-large = The server does not take that much at once.
 wrong = Something went wrong
 
 # The connection and the session.
@@ -189,11 +189,11 @@ connecting = connecting
 cut = disconnected
 up-to-date = up to date
 asking = checked every few seconds
-until-then = { $detail } Until then, this one checks for news every few seconds.
+until-then = { $detail } Until then, this window checks for updates every few seconds.
 offline = No connection
 offline-then = This page stays open. Try again once you are back online.
-signed-out = You were signed out. What you wrote is kept.
-other = { $name } is signed in here now. What you wrote is kept until you sign in again.
+signed-out = You were signed out. Your text is saved in this browser.
+other = { $name } is signed in here now. Your text is saved in this browser until you sign in again.
 viewing = { $count } viewing
 viewing-tip = colleagues viewing this ticket now
 

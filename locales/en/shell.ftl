@@ -3,7 +3,7 @@
 shell-skip = Skip to content
 shell-missed = You missed an offer and are now away: you get no offers until you are back.
 shell-back = I’m back
-shell-offline = You are offline. Go on writing: what you send goes out as soon as you are back online.
+shell-offline = You are offline. Keep writing: your messages go out as soon as you are back online.
 shell-sign-in = Sign in
 
 # What is not sent yet.
@@ -18,7 +18,7 @@ shell-toast-open = Open the ticket
 
 # Signing out.
 shell-sign-out-title = Sign out?
-shell-sign-out-unsent = Some of what was written in this browser has not been sent. Signing out deletes it.
+shell-sign-out-unsent = This browser holds text that has not been sent. Signing out deletes it.
 shell-sign-out-stay = Stay signed in
 shell-sign-out = Sign out
 

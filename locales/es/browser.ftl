@@ -60,14 +60,14 @@ returned-then = Si el bot no lo acepta a tiempo, el ticket vuelve a la cola.
 invited = Transferencia propuesta
 invited-then = El ticket sigue siendo tuyo hasta que alguien lo acepte.
 transferred = Transferido
-transferred-then = Su nuevo agente lo ve todo, también tu nota.
+transferred-then = El nuevo agente lo ve todo, también tu nota.
 withdrawn = Transferencia cancelada
 snoozed = Pospuesto
 snoozed-then = Vuelve a la hora que has fijado o cuando escriba el cliente.
 resolved = #{ $number } está resuelto
 declined = #{ $number } rechazado
 marked = Valoración: { $mark }
-answered = El bot ya tiene su respuesta
+answered = El bot tiene su respuesta
 copied = Copiado
 
 # Lo que se interpuso.
@@ -129,43 +129,44 @@ again = Reintentar
 edit = Editar
 discard = Descartar
 not-done = No se hizo
-held-back = No se envió lo que escribiste antes.
+held-back = El mensaje anterior no se envió.
 no-answer = Sin respuesta
 too-late = Estuviste demasiado tiempo sin conexión. Mira cómo está el ticket antes de volver a intentarlo.
-unknown = No se sabe si se hizo. La página mostrará cómo está todo en cuanto haya conexión.
-quote = Indica { $id } si pides ayuda
+unknown = Baton no sabe si esto se hizo. La página lo mostrará en cuanto recuperes la conexión.
+quote = Menciona { $id } si pides ayuda
 
 # Por qué el servidor no lo aceptó y qué hacer, según sus códigos.
 refusal = { $code ->
     [forbidden] No tienes permiso para hacer esto
-    [not_found] No existe o no tienes acceso
-    [control_lost] Otra persona tiene el control de la conversación
+    [not_found] No existe, o no tienes acceso
+    [control_lost] Alguien más tiene el control de la conversación
     [ticket_taken] Otro agente ya tiene este ticket
     [ticket_not_yours] No tienes este ticket
     [ticket_closed] El ticket está cerrado
-    [ticket_with_bot] El ticket se ha devuelto a un bot
-    [at_capacity] Has llegado a tu límite de tickets
-    [ask_answered] Ya hay una respuesta
-    [ask_expired] El plazo para responder ha terminado
+    [ticket_with_bot] El ticket se devolvió a un bot
+    [at_capacity] Estás al límite de tu capacidad
+    [ask_answered] Esto ya se respondió
+    [ask_expired] El tiempo para responder terminó
     [ask_withdrawn] El bot ya no necesita esta respuesta
     [rate_limited] Demasiadas solicitudes
     [too_many_sockets] Demasiadas consolas abiertas
-    [body_too_large] Demasiado grande
+    [body_too_large] Es demasiado para una sola vez
    *[other] { "" }
 }
 way-out = { $code ->
-    [not_found] Revisa la dirección o pregunta a alguien que tenga acceso.
+    [not_found] Revisa la dirección, o pregunta a alguien que tenga acceso.
     [control_lost] El mensaje no llegó al cliente.
-    [ticket_taken] Abre otro ticket o pregunta a su agente.
+    [ticket_taken] Abre otro ticket, o pregunta al agente que lo tiene.
     [ticket_not_yours] Acéptalo primero.
-    [ticket_closed] Si el bot vuelve a escalar la conversación, se reabre este ticket o se abre el siguiente.
-    [ticket_with_bot] Espera a que el bot lo acepte o recupéralo.
-    [at_capacity] Cierra o devuelve antes un ticket.
-    [rate_limited] Espera un momento y vuelve a intentarlo.
+    [ticket_closed] Un nuevo escalado de la conversación lo reabre o abre el siguiente.
+    [ticket_with_bot] Espera a que el bot lo acepte, o recupéralo.
+    [at_capacity] Cierra o devuelve primero un ticket.
+    [rate_limited] Espera un momento e inténtalo de nuevo.
     [too_many_sockets] Cierra una ventana de la consola.
-    [ask_answered] El bot ya tiene la respuesta; mírala en el contexto.
-    [ask_expired] El bot sigue con lo previsto. Avisa al cliente o devuelve el ticket con una nota.
-    [ask_withdrawn] Mira qué pregunta ahora.
+    [ask_answered] El bot tiene la respuesta; está en el contexto.
+    [ask_expired] El bot continúa con el valor por defecto. Avisa al cliente, o devuelve el ticket con una nota.
+    [ask_withdrawn] Mira lo que pregunta ahora.
+    [body_too_large] Acorta el texto, o adjunta menos archivos o más pequeños.
    *[other] { "" }
 }
 owned = { $name } tiene este ticket
@@ -176,8 +177,7 @@ first = { $name } respondió primero: { $outcome ->
     [edited] aprobado con cambios
    *[other] { $outcome }
 }
-too-large = El servidor no admite tanto de una vez.
-wrong = Algo ha fallado
+wrong = Algo salió mal
 
 # La conexión y la sesión.
 live = { $state ->
@@ -189,11 +189,11 @@ connecting = conectando
 cut = desconectado
 up-to-date = al día
 asking = se revisa cada pocos segundos
-until-then = { $detail } Mientras tanto, esta busca novedades cada pocos segundos.
+until-then = { $detail } Mientras tanto, esta ventana busca novedades cada pocos segundos.
 offline = Sin conexión
 offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.
-signed-out = Se ha cerrado tu sesión. Lo que escribiste se conserva.
-other = { $name } ha iniciado sesión aquí. Lo que escribiste se conserva hasta que vuelvas a iniciar sesión.
+signed-out = Se ha cerrado tu sesión. Tu texto está guardado en este navegador.
+other = { $name } ha iniciado sesión aquí. Tu texto queda guardado en este navegador hasta que vuelvas a iniciar sesión.
 viewing = { $count } mirando
 viewing-tip = compañeros que ven este ticket ahora
 

@@ -3,7 +3,7 @@
 shell-skip = Ir al contenido
 shell-missed = Perdiste una oferta y ahora estás ausente: no recibes ofertas hasta que vuelvas.
 shell-back = He vuelto
-shell-offline = No tienes conexión. Sigue escribiendo: lo que envíes saldrá en cuanto la recuperes.
+shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
 shell-sign-in = Iniciar sesión
 
 # Lo que aún no se ha enviado.
@@ -18,8 +18,8 @@ shell-toast-open = Abrir el ticket
 
 # Cerrar sesión.
 shell-sign-out-title = ¿Cerrar sesión?
-shell-sign-out-unsent = Parte de lo escrito en este navegador no se ha enviado. Si cierras sesión, se borra.
-shell-sign-out-stay = Seguir en la sesión
+shell-sign-out-unsent = En este navegador hay texto sin enviar. Si cierras sesión, se borra.
+shell-sign-out-stay = Mantener la sesión
 shell-sign-out = Cerrar sesión
 
 # La navegación.
@@ -57,7 +57,7 @@ shell-key-move = ticket siguiente, anterior de la cola
 shell-key-open = abrir el ticket
 shell-key-team = cola del equipo
 shell-key-mine = mis tickets
-shell-key-overview = panorama
+shell-key-overview = vista general
 shell-key-filter = filtrar la cola
 shell-key-palette = abrir la paleta de comandos
 shell-keys-ticket = Ticket
@@ -86,11 +86,11 @@ shell-palette-results = Resultados
 shell-palette-none = Sin resultados
 
 # Páginas, como las llama la paleta.
-shell-page-scorecard = Balance de disparadores
+shell-page-scorecard = Resultados de los disparadores
 shell-page-context = Informe de contexto
 shell-page-teams = Equipos
 shell-page-routing = Reglas de asignación
-shell-page-triggers = Reglas de disparadores
+shell-page-triggers = Disparadores
 shell-page-people = Personas
 shell-page-bots = Bots
 shell-page-security = Registro de seguridad

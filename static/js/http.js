@@ -56,7 +56,7 @@ export async function request(method, url, fields = null, options = {}) {
   const isTooLarge = answer.status === 413
   const isForeign = !isJson && (answer.ok ? !options.accept && answer.status !== 204 : !isTooLarge)
   if (isForeign) throw new Unreachable(`${answer.status}`)
-  if (!answer.ok) throw new Problem(answer.status, isJson ? data : { code: 'body_too_large', detail: t('too-large') }, Number(answer.headers.get('retry-after') ?? 0))
+  if (!answer.ok) throw new Problem(answer.status, isJson ? data : { code: 'body_too_large' }, Number(answer.headers.get('retry-after') ?? 0))
   return data
 }
 
