@@ -2,6 +2,7 @@
 
 use crate::domain::rules::routing::Route;
 use crate::views::shell::Shell;
+use crate::views::text::t;
 use askama::Template;
 use serde::Serialize;
 
