@@ -1,19 +1,16 @@
-// What a row stands under for the person who looks: the same as QueueRow::group in views/queue/view.rs.
+// What a row stands under for the person who looks.
 import { $, $$ } from './dom.js'
 import { now } from './clock.js'
 import { viewer } from './viewer.js'
 
 const GROUPS = ['yours', 'overdue', 'waiting', 'answered', 'others']
 
-function groupOf({ owner, status, invited, order, awaitsReply, toBot }) {
-  if (status === 'waiting' || status === 'offered' && toBot === undefined) {
-    if (status === 'offered' && owner === viewer.me) return 'yours'
-    return Date.parse(order) < now() ? 'overdue' : 'waiting'
-  }
-  if (status !== 'active' && status !== 'snoozed') return 'others'
-  if (invited === viewer.me) return 'yours'
-  if (owner !== viewer.me) return 'others'
-  return status === 'active' && awaitsReply !== undefined ? 'yours' : 'answered'
+// The server says what the row stands under for its owner, for who is asked to take it, and for others
+// (domain/dispatch/standing.rs). Here it is only known who looks, and what time it is.
+function groupOf({ owner, invited, order, standing }) {
+  const [owners, askeds, others] = standing.split(' ')
+  const group = invited === viewer.me ? askeds : owner === viewer.me ? owners : others
+  return group === 'waiting' && Date.parse(order) < now() ? 'overdue' : group
 }
 
 /** Says where it stands now; true if that is elsewhere than before. */

@@ -10,11 +10,13 @@ mod candidate;
 mod decision_in_words;
 mod need;
 mod precedence;
+mod standing;
 
 pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Relaxed, Requirements, spoken};
 pub use precedence::Unoffered;
 pub(crate) use precedence::order_at;
+pub use standing::{QueueGroup, Standing};
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;

@@ -2,10 +2,10 @@ use crate::domain::base::ids::AgentId;
 use crate::domain::base::words::Sender;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::message::LatestWords;
+use crate::domain::dispatch::QueueGroup;
 use crate::services::ViewedTicket;
 use crate::views::fixture::{ADA, Say, view};
 use crate::views::queue::fill::queue_row;
-use crate::views::queue::view::QueueGroup;
 
 const PLAIN: Say = Say(false);
 

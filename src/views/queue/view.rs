@@ -1,40 +1,23 @@
 //! The queue: what waits, by risk.
 
 use crate::domain::base::ids::{AgentId, TeamId};
-use crate::domain::base::words::{Priority, words};
-use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
+use crate::domain::base::words::Priority;
+use crate::domain::case::lifecycle::{Status, StatusKind};
+use crate::domain::dispatch::{QueueGroup, Standing};
 use crate::services::View;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
 use crate::views::text::t;
 use askama::Template;
 
-words! {
-    /// What a row stands under. The groups follow each other in this order, and rows keep the one order within theirs.
-    QueueGroup {
-        /// The viewer has it or is offered it, and somebody waits for them.
-        Yours = "yours",
-        /// Nobody took it in time, or it cannot wait: what comes before this moment in the one order.
-        Overdue = "overdue",
-        /// Somebody is to take it.
-        Waiting = "waiting",
-        /// The viewer has it, and the customer was answered.
-        Answered = "answered",
-        /// Others have it.
-        Others = "others",
-    }
-}
-
-impl QueueGroup {
-    /// What stands above its rows.
-    pub(crate) fn label(self) -> &'static str {
-        match self {
-            Self::Yours => t::queue_group_yours(),
-            Self::Overdue => t::queue_group_overdue(),
-            Self::Waiting => t::queue_group_waiting(),
-            Self::Answered => t::queue_group_answered(),
-            Self::Others => t::queue_group_others(),
-        }
+/// What stands above the rows of a group.
+pub(crate) fn heading(group: &QueueGroup) -> &'static str {
+    match group {
+        QueueGroup::Yours => t::queue_group_yours(),
+        QueueGroup::Overdue => t::queue_group_overdue(),
+        QueueGroup::Waiting => t::queue_group_waiting(),
+        QueueGroup::Answered => t::queue_group_answered(),
+        QueueGroup::Others => t::queue_group_others(),
     }
 }
 
@@ -119,11 +102,6 @@ impl QueueRow {
         }
     }
 
-    /// Whether it is on its way back to a bot.
-    pub(crate) fn to_bot(&self) -> bool {
-        matches!(self.status, Status::Offered(Offeree::Bot(_)))
-    }
-
     /// Whether it says when something is due: not while the customer is to answer.
     pub(crate) fn shows_due(&self) -> bool {
         let is_answered = matches!(self.status, Status::Active(_)) && !self.awaits_reply;
@@ -132,22 +110,15 @@ impl QueueRow {
 
     /// Where it stands for this viewer.
     pub(crate) fn group(&self, viewer: &str, now: &str) -> QueueGroup {
-        let asks_viewer = self.invited_agent() == viewer;
-        let is_viewers = self.owner_id() == viewer;
-        match self.status {
-            Status::Offered(_) if is_viewers => QueueGroup::Yours,
-            Status::Active(_) | Status::Snoozed(_) if asks_viewer => QueueGroup::Yours,
-            Status::Active(_) if is_viewers && self.awaits_reply => QueueGroup::Yours,
-            Status::Active(_) | Status::Snoozed(_) if is_viewers => QueueGroup::Answered,
-            Status::Waiting | Status::Offered(Offeree::Agent(_)) if self.order.as_str() < now => {
-                QueueGroup::Overdue
-            }
-            Status::Waiting | Status::Offered(Offeree::Agent(_)) => QueueGroup::Waiting,
-            Status::Offered(Offeree::Bot(_))
-            | Status::Active(_)
-            | Status::Snoozed(_)
-            | Status::Closed(_) => QueueGroup::Others,
-        }
+        let is_owner = self.owner_id() == viewer;
+        let is_invited = self.invited_agent() == viewer;
+        let is_past = self.order.as_str() < now;
+        self.standing().seen_by(is_owner, is_invited, is_past)
+    }
+
+    /// What it stands under for each who may look.
+    pub(crate) fn standing(&self) -> Standing {
+        Standing::of(self.status, self.awaits_reply)
     }
 
     /// Whether it is over.
