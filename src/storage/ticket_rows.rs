@@ -15,6 +15,7 @@ use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::rules::triggers::Mark;
 use crate::storage::json_columns;
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 
@@ -26,9 +27,10 @@ diesel::define_sql_function! {
     fn substr(text: Text, from: Integer, most: Integer) -> Text;
 }
 
-// The newest message is looked for beside the one that is read.
+// The newest message, and those that are new to the reader, are looked for beside the one that is read.
 diesel::alias! {
     const NEWEST: Alias<Newest> = messages as newest;
+    const NEW: Alias<New> = messages as new_to_reader;
 }
 
 /// A ticket with what is shown beside it.
@@ -50,6 +52,8 @@ pub struct TicketRow {
     pub ask: Option<(Ask, Option<i64>)>,
     /// The `seq` up to which the reader has seen it.
     pub seen: Option<i64>,
+    /// Public messages that others wrote since then; none if the reader has never looked.
+    pub new_messages: i64,
     /// How the escalation was marked.
     pub mark: Option<Mark>,
 }
@@ -61,7 +65,7 @@ type Loaded = (
     Option<customer::Row>,
     (Option<String>, Option<String>),
     (Option<String>, Option<i64>),
-    (Option<i64>, Option<Mark>),
+    (Option<i64>, Option<i64>, Option<Mark>),
     Option<(Sender, Option<AgentId>, String)>,
 );
 
@@ -77,17 +81,24 @@ pub fn of(
     let open = asks::ticket_id
         .eq(tickets::id)
         .and(asks::state.eq(AskState::Open));
+    let (conversation_of, seq_of) = (messages::conversation_id, messages::seq);
+    let (visibility_of, sender_of) = (messages::visibility, messages::sender);
     let seen = read_marks::table
         .filter(read_marks::agent_id.eq(reader))
         .filter(read_marks::ticket_id.eq(tickets::id))
         .select(read_marks::seq)
         .single_value();
+    let unseen = NEW
+        .filter(NEW.field(conversation_of).eq(tickets::conversation_id))
+        .filter(NEW.field(seq_of).nullable().gt(seen))
+        .filter(NEW.field(visibility_of).eq(Visibility::Public))
+        .filter(NEW.field(sender_of).eq_any([Sender::Customer, Sender::Bot]))
+        .select(count_star())
+        .single_value();
     let mark = escalation_marks::table
         .filter(escalation_marks::ticket_id.eq(tickets::id))
         .select(escalation_marks::mark)
         .single_value();
-    let (conversation_of, seq_of) = (messages::conversation_id, messages::seq);
-    let (visibility_of, sender_of) = (messages::visibility, messages::sender);
     let newest = NEWEST
         .filter(NEWEST.field(conversation_of).eq(tickets::conversation_id))
         .filter(NEWEST.field(seq_of).le(tickets::last_seq))
@@ -115,7 +126,7 @@ pub fn of(
             Option::<customer::Row>::as_select(),
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::asked_seq.nullable()),
-            (seen, mark),
+            (seen, unseen, mark),
             latest_words.nullable(),
         ));
     let rows: Vec<Loaded> = load_kept(rows, conn)?;
@@ -123,7 +134,7 @@ pub fn of(
 }
 
 fn read(row: Loaded) -> QueryResult<TicketRow> {
-    let (ticket, conversation, customer, packet, ask, (seen, mark), latest) = row;
+    let (ticket, conversation, customer, packet, ask, (seen, unseen, mark), latest) = row;
     let ticket = ticket.read()?;
     let (body, task_state) = packet;
     let ask = match ask {
@@ -142,6 +153,7 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         }),
         ask,
         seen,
+        new_messages: unseen.unwrap_or_default(),
         mark,
         ticket,
     })

@@ -184,6 +184,7 @@ fn row(say: Say) -> QueueTicket {
         agent: Some(say.it("Ada Okafor")),
         speaker: Some(say.it("Ada Okafor")),
         unread: true,
+        new_messages: 2,
     }
 }
 

@@ -55,6 +55,13 @@ function settle() {
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
 }
 
+/** How many messages are new; a ticket that was never looked at is new as a whole. */
+function countNew(row, before, isNews) {
+  if (before === undefined || before === null) return
+  const count = Number(before) + (isNews ? 1 : 0)
+  if (count > 0) $('.row__unread', row).dataset.count = count
+}
+
 export function upsert(html) {
   const row = parse(html)
   if (!list() || !row) return
@@ -65,7 +72,9 @@ export function upsert(html) {
   regroup(row)
   const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
   const isOpen = row.dataset.number === viewer.ticket && !document.hidden
-  row.toggleAttribute('data-unread', !isOpen && (isNews || old?.hasAttribute('data-unread')))
+  const wasUnread = Boolean(old?.hasAttribute('data-unread'))
+  row.toggleAttribute('data-unread', !isOpen && (isNews || wasUnread))
+  countNew(row, old && (wasUnread ? $('.row__unread', old).dataset.count : 0), isNews)
   if (!old) { row.classList.add('is-new'); insert(row); return }
   if (old.contains(document.activeElement)) { old.replaceWith(row); $('a', row).focus({ preventScroll: true }) } else old.replaceWith(row)
   // What keeps its place in the order is where it belongs.

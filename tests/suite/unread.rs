@@ -173,3 +173,31 @@ async fn what_somebody_has_to_look_at_makes_a_ticket_unread() {
         .expect(200);
     assert_eq!(unread(&ada).await, something, "it comes back to her");
 }
+
+#[actix_web::test]
+async fn a_row_counts_the_messages_that_are_new_to_who_looks() {
+    let (app, bot, ada, browser, ticket) = read().await;
+    let ben = app.agent_with_password("Ben", Role::Agent).await;
+    let bens = Browser::sign_in(&app, &ben).await;
+    let count = async |browser: &Browser, view: &str| {
+        let page = browser.page(&format!("/queue?view={view}")).await;
+        let page = page.expect_page(200);
+        let count = page.split("class=\"row__unread\" data-count=\"").nth(1);
+        count.map(|rest| rest.split('"').next().unwrap().to_owned())
+    };
+    assert_eq!(count(&browser, "mine").await, None);
+    for text in ["Hello?", "Are you there?", "I have to leave"] {
+        bot.say("c1", "customer", text).await.expect(201);
+    }
+    // Own words and notes are not new, and to who never looked all of it is.
+    ada.command(ticket, "note", &json!({ "text": "to myself" }))
+        .await
+        .expect(200);
+    assert_eq!(count(&browser, "mine").await, Some("3".to_owned()));
+    assert_eq!(count(&bens, "team").await, None);
+    browser
+        .page(&format!("/tickets/{ticket}"))
+        .await
+        .expect_page(200);
+    assert_eq!(count(&browser, "mine").await, None);
+}

@@ -51,6 +51,8 @@ pub struct QueueTicket {
     pub asked_seq: Option<i64>,
     /// Whether there is something to read since the reader last looked.
     pub unread: bool,
+    /// Messages of the customer or a bot since then; none if the reader has never looked.
+    pub new_messages: i64,
 }
 
 /// A row with what only the ticket's own page shows of it.
@@ -142,6 +144,7 @@ fn open(
         latest,
         ask,
         seen,
+        new_messages,
         mark,
     } = found;
     let team = settings.team_by_id(ticket.team);
@@ -165,6 +168,7 @@ fn open(
         ask: ask.map(|(ask, _)| ask.kind),
         asked_seq,
         unread: reader.0 != 0 && unread,
+        new_messages,
         ticket,
     };
     TicketPageRow {

@@ -51,6 +51,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         seq: ticket.last_seq,
         message_seq: ticket.customer_seq,
         unread: row.unread,
+        new_messages: row.new_messages,
     }
 }
 

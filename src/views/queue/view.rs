@@ -81,6 +81,8 @@ pub struct QueueRow {
     pub message_seq: i64,
     /// Set by the page for its viewer; false when pushed.
     pub unread: bool,
+    /// How many messages are new to the viewer; none if they have never looked.
+    pub new_messages: i64,
 }
 
 impl QueueRow {
