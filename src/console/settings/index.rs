@@ -6,6 +6,7 @@ use crate::console::shell::settings_shell;
 use crate::services::{Services, TeamGist};
 use crate::views::settings_index::{SettingsIndexPage, TeamCard, TeamsPage};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,7 +18,7 @@ pub(in crate::console) async fn index(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let title = "Settings".to_owned();
+    let title = t::settings_title().to_owned();
     let shell = settings_shell(&request, &auth, &services, SettingsPlace::Index, title).await?;
     let entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
     if entries.clone().next().is_none() {
@@ -42,7 +43,7 @@ pub(in crate::console) async fn teams(
         let teams: Vec<Value> = teams.iter().map(gist).collect();
         return Ok(HttpResponse::Ok().json(json!({ "teams": teams })));
     }
-    let title = "Teams".to_owned();
+    let title = t::team_list_title().to_owned();
     let page = TeamsPage {
         shell: settings_shell(&request, &auth, &services, SettingsPlace::Teams, title).await?,
         teams: teams.iter().map(TeamCard::of).collect(),

@@ -11,7 +11,9 @@ use crate::services::{ServiceError, Services};
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
+use crate::views::team::in_words::purpose;
 use crate::views::team::needs::TeamTab;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -164,7 +166,7 @@ fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
             .collect();
         SentenceView {
             name: phrase.as_str(),
-            purpose: phrase.purpose(),
+            purpose: purpose(*phrase),
             placeholders: placeholders.join(" "),
             text: text.to_owned(),
             built_in,
@@ -184,7 +186,7 @@ async fn page(
     (team, language): (&str, &'static str),
     sentences: Vec<SentenceView>,
 ) -> Result<SentencesPage, Problem> {
-    let title = format!("Automatic messages of {team}");
+    let title = t::team_messages_of(team);
     let place = SettingsPlace::Team(team.to_owned());
     let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {

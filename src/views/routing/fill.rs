@@ -3,6 +3,7 @@
 use crate::domain::rules::routing::{Replay, RouteRule, Targets};
 use crate::views::routing::rule_in_words::{conditions, consequences};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
+use crate::views::text::t;
 
 /// Tickets that are shown; all of them count.
 const SHOWN: usize = 200;
@@ -22,30 +23,37 @@ pub(crate) fn route_rule(rule: &RouteRule, known: &Targets) -> RouteRuleView {
     }
 }
 
+/// Where a ticket went, which is told to programs as `bot NAME` or `team NAME`.
+fn place(told: &str) -> String {
+    match told.split_once(' ') {
+        Some(("bot", name)) => t::routing_place_bot(name),
+        Some(("team", name)) => t::routing_place_team(name),
+        Some(_) | None => told.to_owned(),
+    }
+}
+
 /// How changed rules would have routed.
 pub(crate) fn routes_trial(replay: &Replay) -> RoutesTrialView {
     let elsewhere = replay.differs.len();
     let otherwise = match replay.otherwise {
         0 => String::new(),
-        n => format!(
-            " {n} more would go to the same place with a different priority or different skills."
-        ),
+        n => format!(" {}", t::routing_trial_otherwise(n)),
     };
     let sentence = match (replay.tickets, elsewhere) {
-        (0, _) => "There are no past tickets to test the rules on yet.".to_owned(),
-        (tickets, 0) => format!("All of the last {tickets} tickets would go where they went."),
-        (tickets, n) => format!("{n} of the last {tickets} tickets would go elsewhere."),
+        (0, _) => t::routing_trial_none().to_owned(),
+        (tickets, 0) => t::routing_trial_same(tickets),
+        (tickets, n) => t::routing_trial_elsewhere(n, tickets),
     };
     let moves = replay.moves.iter().map(|(from, to, count)| MoveView {
-        from: from.clone(),
-        to: to.clone(),
+        from: place(from),
+        to: place(to),
         count: *count,
     });
     let differs = replay.differs.iter().take(SHOWN).map(|differs| DifferView {
         ticket: differs.ticket.0,
         at: differs.at.to_string(),
-        from: differs.from.clone(),
-        to: differs.to.clone(),
+        from: place(&differs.from),
+        to: place(&differs.to),
         reason: differs.reason.clone(),
     });
     RoutesTrialView {
