@@ -59,3 +59,46 @@ settings-error-not-found = { $noun ->
    *[other] no existe
 }
 settings-error-last-admin = Es la última cuenta de administrador. Antes, da ese rol a otra persona.
+settings-error-field = { $field ->
+    [role] Rol
+    [teams] Equipos
+    [team] Equipo
+    [key_id] Clave
+    [token_id] Token
+   *[other] { $field }
+}: { $why }
+settings-error-name = Nombre: un nombre tiene de 1 a { $most } caracteres, ninguno de control
+settings-error-email = Correo electrónico: no es una dirección de correo; por ejemplo: name@example.com
+settings-error-days = Días: de 1 a { $most }, o «nunca»
+settings-error-hours = Horas: de 0 a { $most }
+
+# Los idiomas por su nombre; los demás conservan el inglés.
+settings-language-ar = Árabe
+settings-language-ca = Catalán
+settings-language-cs = Checo
+settings-language-da = Danés
+settings-language-de = Alemán
+settings-language-el = Griego
+settings-language-en = Inglés
+settings-language-es = Español
+settings-language-eu = Euskera
+settings-language-fa = Persa
+settings-language-fi = Finés
+settings-language-fr = Francés
+settings-language-gl = Gallego
+settings-language-he = Hebreo
+settings-language-hi = Hindi
+settings-language-hu = Húngaro
+settings-language-it = Italiano
+settings-language-ja = Japonés
+settings-language-ko = Coreano
+settings-language-nl = Neerlandés
+settings-language-no = Noruego
+settings-language-pl = Polaco
+settings-language-pt = Portugués
+settings-language-ro = Rumano
+settings-language-ru = Ruso
+settings-language-sv = Sueco
+settings-language-tr = Turco
+settings-language-uk = Ucraniano
+settings-language-zh = Chino

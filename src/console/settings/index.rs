@@ -3,10 +3,11 @@
 use crate::console::client::wants_json;
 use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::services::{Services, TeamGist};
 use crate::views::settings_index::{SettingsIndexPage, TeamCard, TeamsPage};
-use crate::views::side_menu::SettingsPlace;
-use crate::views::text::t;
+use crate::views::side_menu::{self, MenuEntry, SettingsPlace};
+use crate::views::text::{speaking, t};
 use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,12 +21,16 @@ pub(in crate::console) async fn index(
 ) -> Result<HttpResponse, Problem> {
     let title = t::settings_title().to_owned();
     let shell = settings_shell(&request, &auth, &services, SettingsPlace::Index, title).await?;
-    let entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
-    if entries.clone().next().is_none() {
+    let mut entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
+    if entries.next().is_none() {
         return Err(Problem::new(Code::Forbidden));
     }
     if wants_json(&request, auth.via) {
-        let page = |entry: &crate::views::side_menu::MenuEntry| json!({ "name": entry.name, "path": entry.address });
+        // Programs are told the same whatever their agent reads.
+        let menu = || side_menu::menu(&auth.actor(), &SettingsPlace::Index, &[]);
+        let menu = speaking(InterfaceLanguage::English, menu);
+        let entries = menu.groups.iter().flat_map(|group| &group.entries);
+        let page = |entry: &MenuEntry| json!({ "name": entry.name, "path": entry.address });
         let pages: Vec<Value> = entries.map(page).collect();
         return Ok(HttpResponse::Ok().json(json!({ "pages": pages })));
     }

@@ -20,16 +20,21 @@ mod week_grid;
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};
 
+use crate::domain::accounts::lifetimes::{KEY_HOURS_MAX, TOKEN_DAYS_MAX};
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
+use crate::services::accounts::adding::NAME_MAX_CHARS;
 use crate::views::text::t;
 use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.
 fn told(error: &ServiceError) -> Option<Vec<String>> {
-    let line = |wrong: &FieldError| {
-        let field = wrong.pointer.trim_start_matches('/');
-        format!("{field}: {}", wrong.detail)
+    let line = |wrong: &FieldError| match wrong.pointer.as_str() {
+        "/name" => t::settings_error_name(NAME_MAX_CHARS),
+        "/email" => t::settings_error_email().to_owned(),
+        "/days" => t::settings_error_days(TOKEN_DAYS_MAX),
+        "/hours" => t::settings_error_hours(KEY_HOURS_MAX),
+        pointer => t::settings_error_field(pointer.trim_start_matches('/'), &wrong.detail),
     };
     match error {
         ServiceError::Invalid(wrong) => Some(wrong.iter().map(line).collect()),

@@ -2,7 +2,7 @@
 
 use crate::domain::packet::needs::Place;
 use crate::domain::team::hours::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH, PARTS_MAX, RULES_MAX};
-use crate::domain::team::phrases::Phrase;
+use crate::domain::team::phrases::{BadText, Phrase, TEXT_LENGTH};
 use crate::views::team::hours::HoursMode;
 use crate::views::text::t;
 
@@ -16,6 +16,19 @@ pub(crate) fn purpose(phrase: Phrase) -> &'static str {
         Phrase::Closed => t::team_message_closed(),
         Phrase::PassedOn => t::team_message_passed_on(),
         Phrase::Unstaffed => t::team_message_unstaffed(),
+    }
+}
+
+/// Why a message cannot be sent as it was written.
+pub(crate) fn bad_text(bad: &BadText) -> String {
+    match bad {
+        BadText::Empty => t::team_message_bad_empty().to_owned(),
+        BadText::TooLong(count) => t::team_message_bad_too_long(TEXT_LENGTH, *count),
+        BadText::Control => t::team_message_bad_control().to_owned(),
+        BadText::Brace => t::team_message_bad_brace().to_owned(),
+        BadText::Placeholder { name, known } => {
+            t::team_message_bad_placeholder(format!("{{{name}}}"), known)
+        }
     }
 }
 
