@@ -117,3 +117,13 @@ routing-error-field = { $field }: { $why }
 routing-error-one-of = one of { $choices }
 routing-error-customer = one of attribute = value, attribute >= number
 routing-error-hours = write hours such as Mo-Fr 09:00-17:00
+
+# Names in a rule that stand for nothing.
+routing-gone-team = no such team: { $name }; there are { $there }
+routing-gone-team-none = no such team: { $name }; there is no team yet
+routing-gone-bot = no such bot: { $name }; there are { $there }
+routing-gone-bot-none = no such bot: { $name }; there is no bot yet
+routing-gone-skill = no such skill: { $name }; there are { $there }
+routing-gone-skill-none = no such skill: { $name }; there is no skill yet
+routing-trial-rule = rule “{ $rule }”
+routing-trial-no-rule = no rule matches

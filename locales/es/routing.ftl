@@ -131,3 +131,13 @@ routing-error-field = { $field ->
 routing-error-one-of = uno de { $choices }
 routing-error-customer = atributo = valor, o atributo >= número
 routing-error-hours = escribe un horario como Mo-Fr 09:00-17:00
+
+# Nombres de una regla que no existen.
+routing-gone-team = el equipo { $name } no existe; hay: { $there }
+routing-gone-team-none = el equipo { $name } no existe; todavía no hay equipos
+routing-gone-bot = el bot { $name } no existe; hay: { $there }
+routing-gone-bot-none = el bot { $name } no existe; todavía no hay bots
+routing-gone-skill = la habilidad { $name } no existe; hay: { $there }
+routing-gone-skill-none = la habilidad { $name } no existe; todavía no hay habilidades
+routing-trial-rule = regla «{ $rule }»
+routing-trial-no-rule = no se cumple ninguna regla

@@ -1,6 +1,8 @@
 //! Routing rules, and what became of trying them.
 
-use crate::domain::rules::routing::{Replay, RouteRule, Targets};
+use crate::domain::rules::routing::{
+    Differs, Replay, RouteRule, TargetKind, Targets, UnknownTarget,
+};
 use crate::views::routing::rule_in_words::{conditions, consequences};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
 use crate::views::text::t;
@@ -10,8 +12,8 @@ const SHOWN: usize = 200;
 
 /// A rule in the list.
 pub(crate) fn route_rule(rule: &RouteRule, known: &Targets) -> RouteRuleView {
-    let wrong = known.check(std::slice::from_ref(rule));
-    let gone: Vec<&str> = wrong.iter().map(|wrong| wrong.detail.as_str()).collect();
+    let gone = known.unknown(std::slice::from_ref(rule)).into_iter();
+    let gone: Vec<String> = gone.map(|unknown| unknown_words(&unknown, known)).collect();
     RouteRuleView {
         name: rule.name.clone(),
         when: conditions(&rule.when),
@@ -30,6 +32,29 @@ fn place(told: &str) -> String {
         Some(("team", name)) => t::routing_place_team(name),
         Some(_) | None => told.to_owned(),
     }
+}
+
+/// A name that stands for nothing.
+fn unknown_words(unknown: &UnknownTarget, known: &Targets) -> String {
+    let name = &unknown.name;
+    match (unknown.kind, known.listed(unknown.kind)) {
+        (TargetKind::Team, Some(there)) => t::routing_gone_team(name, there),
+        (TargetKind::Team, None) => t::routing_gone_team_none(name),
+        (TargetKind::Bot, Some(there)) => t::routing_gone_bot(name, there),
+        (TargetKind::Bot, None) => t::routing_gone_bot_none(name),
+        (TargetKind::Skill, Some(there)) => t::routing_gone_skill(name, there),
+        (TargetKind::Skill, None) => t::routing_gone_skill_none(name),
+    }
+}
+
+/// Why a ticket would go elsewhere.
+fn why(differs: &Differs) -> String {
+    let rule = match &differs.rule {
+        Some(rule) => t::routing_trial_rule(rule),
+        None => t::routing_trial_no_rule().to_owned(),
+    };
+    let told = std::iter::once(rule).chain(differs.warnings.iter().cloned());
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// How changed rules would have routed.
@@ -54,7 +79,7 @@ pub(crate) fn routes_trial(replay: &Replay) -> RoutesTrialView {
         at: differs.at.to_string(),
         from: place(&differs.from),
         to: place(&differs.to),
-        reason: differs.reason.clone(),
+        reason: why(differs),
     });
     RoutesTrialView {
         sentence: sentence + &otherwise,
