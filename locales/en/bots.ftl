@@ -42,15 +42,15 @@ bots-key-make = Create a new key
 # What deactivating a bot does.
 bots-off-keys = Every key of { $name } is refused, and its streams end.
 bots-off-given = { $count ->
-    [one] { $count } ticket that it was given and has not answered goes to its fallback: { $fallback }.
-   *[other] { $count } tickets that it was given and has not answered go to its fallback: { $fallback }.
+    [one] { $count } ticket that it was given but has not answered goes to its fallback: { $fallback }.
+   *[other] { $count } tickets that it was given but has not answered go to its fallback: { $fallback }.
 }
 bots-off-conversations = { $count ->
-    [one] It has { $count } conversation. Customers who wait for its answer get a person; conversations that another bot started go back to that bot.
-   *[other] It has { $count } conversations. Customers who wait for its answer get a person; conversations that another bot started go back to that bot.
+    [one] It has { $count } conversation. Customers waiting for its answer are passed to a person; conversations that another bot started go back to that bot.
+   *[other] It has { $count } conversations. Customers waiting for its answer are passed to a person; conversations that another bot started go back to that bot.
 }
 bots-off-asks = { $count ->
-    [one] { $count } of its open tickets gets a note, and what it asked there is withdrawn.
-   *[other] { $count } of its open tickets get a note, and what it asked there is withdrawn.
+    [one] { $count } of its open tickets gets a note, and its questions there are withdrawn.
+   *[other] { $count } of its open tickets get a note, and its questions there are withdrawn.
 }
 bots-off-kept = You can activate it again with the same keys.

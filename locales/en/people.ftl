@@ -46,7 +46,7 @@ people-password-new = Password
 people-added = Added. They sign in with their e-mail address and this password.
 
 # What deactivating somebody does.
-people-off-self = This is your own account: you are signed out, and only another admin can let you in again.
+people-off-self = This is your own account: you will be signed out, and only another admin can let you back in.
 people-off-sessions = { $name } is signed out everywhere, and their API tokens are refused.
 people-off-tickets = { $count ->
     [0] No ticket is affected.

@@ -60,7 +60,7 @@ team-fact-from-customer-id = customer external id
 team-masked = Never stored
 team-masked-patterns = Masked in addition to card numbers, passwords and tokens
 team-masked-patterns-hint = one regular expression per line
-team-fact-not-searched = is too large and not searched for: write a shorter one
+team-fact-not-searched = is too large to be searched for; write a shorter one
 
 # Its automatic messages.
 team-messages-about = Baton sends these messages to the team’s customers. Customers who use another language get the English text.
@@ -83,3 +83,5 @@ team-message-bad-too-long = must not be longer than { $most } characters; it has
 team-message-bad-control = must not contain control characters
 team-message-bad-brace = has an opening brace without a closing one
 team-message-bad-placeholder = unknown placeholder { $name }; this sentence knows { $known }
+team-error-fact = { $fact }, { $field }: { $why }
+team-error-field = { $field }: { $why }

@@ -90,7 +90,7 @@ triggers-trial = The rule would have fired in { $fired } of the last { $conversa
 }
 triggers-trial-quiet = The rule would not have fired in these:
 triggers-trial-person = Needed a person
-triggers-trial-nobody = Needed nobody
+triggers-trial-nobody = Did not need a person
 triggers-agreement-rule = This rule: precision { $precision }, recall { $recall }. Labelled conversations: { $labelled } ({ $right } right, { $alarms ->
     [one] { $alarms } false alarm
    *[other] { $alarms } false alarms
@@ -105,7 +105,7 @@ triggers-percent = { $share }%
 triggers-scorecard = Trigger scorecard
 triggers-scorecard-about = Escalations of the last { $days } days, as agents rated them. Precision is the share of rated escalations that were needed: all except those rated “too early”.
 triggers-scorecard-none-title = No escalations yet.
-triggers-scorecard-none = As soon as bots escalate and agents rate the tickets with the keys 1 to 4, you see here which rules fire at the right time.
+triggers-scorecard-none = As soon as bots escalate and agents rate the tickets with the keys 1 to 4, you will see here which rules fire at the right time.
 triggers-scorecard-rule = Rule
 triggers-scorecard-tickets = Tickets
 triggers-scorecard-rated = Rated

@@ -50,7 +50,7 @@ bots-off-conversations = { $count ->
    *[other] Tiene { $count } conversaciones. Los clientes que esperan su respuesta pasan a una persona; las conversaciones que empezó otro bot vuelven a ese bot.
 }
 bots-off-asks = { $count ->
-    [one] { $count } de sus tickets abiertos recibe una nota interna, y lo que preguntó allí se retira.
-   *[other] { $count } de sus tickets abiertos reciben una nota interna, y lo que preguntó allí se retira.
+    [one] { $count } de sus tickets abiertos recibe una nota interna y se retiran sus preguntas.
+   *[other] { $count } de sus tickets abiertos reciben una nota interna y se retiran sus preguntas.
 }
 bots-off-kept = Puedes volver a activarlo con las mismas claves.

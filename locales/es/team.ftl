@@ -63,7 +63,7 @@ team-fact-from-customer-id = id externo del cliente
 team-masked = Nunca se guarda
 team-masked-patterns = Se oculta además de números de tarjeta, contraseñas y tokens
 team-masked-patterns-hint = una expresión regular por línea
-team-fact-not-searched = es demasiado grande y no se busca: escribe una más corta
+team-fact-not-searched = es demasiado grande para buscarlo; escribe uno más corto
 
 # Sus mensajes automáticos.
 team-messages-about = Baton envía estos mensajes a los clientes del equipo. Los clientes que usan otro idioma reciben el texto en inglés.
@@ -86,3 +86,23 @@ team-message-bad-too-long = no puede tener más de { $most } caracteres; tiene {
 team-message-bad-control = no puede contener caracteres de control
 team-message-bad-brace = tiene una llave de apertura sin la de cierre
 team-message-bad-placeholder = marcador desconocido { $name }; esta frase conoce { $known }
+team-error-fact = { $fact }, { $field ->
+    [name] nombre
+    [question] pregunta
+    [pattern] patrón
+    [also] otros nombres
+    [from] otras fuentes
+    [facts] datos
+    [redact] nunca se guarda
+   *[other] { $field }
+}: { $why }
+team-error-field = { $field ->
+    [name] nombre
+    [question] pregunta
+    [pattern] patrón
+    [also] otros nombres
+    [from] otras fuentes
+    [facts] datos
+    [redact] nunca se guarda
+   *[other] { $field }
+}: { $why }

@@ -108,8 +108,8 @@ fn told(error: &FieldError, needs: &Needs) -> String {
     match (part, fact) {
         ("facts", Some(fact)) => {
             let field = parts.next().unwrap_or("name");
-            format!("{}, {field}: {}", fact.name, error.detail)
+            t::team_error_fact(&fact.name, field, &error.detail)
         }
-        _ => format!("{part}: {}", error.detail),
+        _ => t::team_error_field(part, &error.detail),
     }
 }
