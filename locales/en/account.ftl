@@ -2,7 +2,7 @@
 
 account-title = Your account
 account-sessions = Sessions
-account-sessions-about = The browsers in which you are signed in. A session ends when it is not used for a while.
+account-sessions-about = The browsers you are signed in with. A session ends when you have not used it for a while.
 account-sessions-none = You are not signed in with any browser.
 account-session-browser = Browser
 account-session-address = Signed in from

@@ -3,7 +3,6 @@
 use crate::domain::team::Assignment;
 use crate::services::TeamGist;
 use crate::views::chips::ClosedView;
-use crate::views::labels::count;
 use crate::views::queue;
 use crate::views::shell::Shell;
 use crate::views::team::address;
@@ -48,11 +47,11 @@ impl TeamCard {
         Self {
             address: address(&team.name),
             name: team.name.clone(),
-            people: people(team.members),
-            bots: count(u64::try_from(team.bots).unwrap_or(u64::MAX), "bot"),
+            people: t::team_people(team.members),
+            bots: t::team_bots(team.bots),
             assignment: match team.assignment {
-                Assignment::Claim => "agents pick tickets",
-                Assignment::Offer => "tickets are offered to agents",
+                Assignment::Claim => t::team_claim(),
+                Assignment::Offer => t::team_offer(),
             },
             closed: queue::fill::closed(team.closed.as_ref()),
             has_hours: team.has_hours,
@@ -63,14 +62,6 @@ impl TeamCard {
             facts: team.facts,
             sentences: team.sentences,
         }
-    }
-}
-
-fn people(members: usize) -> String {
-    match members {
-        0 => "nobody".to_owned(),
-        1 => "1 person".to_owned(),
-        members => format!("{members} people"),
     }
 }
 

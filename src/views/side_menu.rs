@@ -3,6 +3,7 @@
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::views::team::address;
+use crate::views::text::t;
 
 /// Teams that are listed below "Teams"; of more, only the one that is shown.
 const TEAMS_LISTED: usize = 12;
@@ -75,7 +76,7 @@ pub(crate) fn menu(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> Si
     let here = shown.rfind(|entry| entry.current);
     SideMenu {
         is_index: *place == SettingsPlace::Index,
-        here: here.map_or_else(|| "All settings".to_owned(), |entry| entry.name.clone()),
+        here: here.map_or_else(|| t::settings_all().to_owned(), |entry| entry.name.clone()),
         groups,
     }
 }
@@ -94,68 +95,68 @@ fn groups(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> Vec<MenuGro
     };
     let mut all_teams = entry(
         SettingsPlace::Teams,
-        "Teams",
+        t::team_list_title(),
         "/settings/teams",
         "team",
-        "The facts each team needs, its opening hours and its automatic messages.",
+        t::settings_teams_about(),
     );
     all_teams.inner = team_entries(place, teams);
     let mut groups = vec![MenuGroup {
-        name: "Handoffs",
+        name: t::settings_group_handoffs(),
         entries: vec![
             all_teams,
             entry(
                 SettingsPlace::Routing,
-                "Routing rules",
+                t::routing_title(),
                 "/settings/routing",
                 "route",
-                "Which team, bot and priority an escalation gets.",
+                t::settings_routing_about(),
             ),
             entry(
                 SettingsPlace::Triggers,
-                "Trigger rules",
+                t::triggers_title(),
                 "/settings/triggers",
                 "bolt",
-                "When a conversation with a bot becomes a ticket.",
+                t::settings_triggers_about(),
             ),
         ],
     }];
     if access::may_manage_accounts(actor) {
         groups.push(MenuGroup {
-            name: "Accounts",
+            name: t::settings_group_accounts(),
             entries: vec![
                 entry(
                     SettingsPlace::People,
-                    "People",
+                    t::people_title(),
                     "/settings/people",
                     "people",
-                    "Who can sign in, with which role and in which teams.",
+                    t::settings_people_about(),
                 ),
                 entry(
                     SettingsPlace::Bots,
-                    "Bots",
+                    t::bots_title(),
                     "/settings/bots",
                     "bot",
-                    "The bots that escalate to Baton, and their keys.",
+                    t::settings_bots_about(),
                 ),
                 entry(
                     SettingsPlace::SecurityLog,
-                    "Security log",
+                    t::security_title(),
                     "/settings/security",
                     "shield",
-                    "Sign-ins, changed settings and refused requests.",
+                    t::settings_security_about(),
                 ),
             ],
         });
     }
     groups.push(MenuGroup {
-        name: "You",
+        name: t::settings_group_you(),
         entries: vec![entry(
             SettingsPlace::Account,
-            "Your account",
+            t::account_title(),
             "/account",
             "mine",
-            "Your sessions and your password.",
+            t::settings_account_about(),
         )],
     });
     groups

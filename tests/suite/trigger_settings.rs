@@ -133,7 +133,7 @@ async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
     assert_eq!(status, 200);
     let told = "The rule would have fired in 2 of the last 3 conversations";
     assert!(page.contains(told), "{page}");
-    assert!(page.contains("1 of those became tickets"), "{page}");
+    assert!(page.contains("1 of those became a ticket"), "{page}");
     let sets = boss.get("/settings/triggers").await.expect(200);
     assert_eq!(sets["sets"][0]["own"], false, "trying stores nothing");
 }

@@ -5,6 +5,7 @@ use super::with;
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
 use crate::views::accounts::view::NewSecret;
+use crate::views::text::t;
 use crate::web::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header::ContentType;
@@ -65,7 +66,7 @@ pub(super) fn page_or_secret(
 ) -> HttpResponse {
     page.unwrap_or_else(|problem| {
         tracing::warn!(%problem, "A secret was made; its page could not be read");
-        let line = format!("{} (shown this once): {}\n", made.what, made.secret);
+        let line = t::settings_secret_line(made.what, &made.secret) + "\n";
         HttpResponse::Ok()
             .content_type(ContentType::plaintext())
             .body(line)

@@ -8,6 +8,7 @@ use crate::domain::figures::Counted;
 use crate::services::{ContextLine, ContextTicketsQuery, FactCount, LookBack, Services};
 use crate::views::context_report;
 use crate::views::shell::Section;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -31,7 +32,7 @@ pub(in crate::console) async fn report(
         let lines: Vec<Value> = report.lines.iter().map(line).collect();
         return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "bots": lines })));
     }
-    let title = "Context report".to_owned();
+    let title = t::context_report_title().to_owned();
     let shell = shell(&request, &auth, &services, Section::Reports, title).await?;
     html(
         StatusCode::OK,
@@ -54,7 +55,7 @@ pub(in crate::console) async fn tickets(
         let numbers: Vec<i64> = found.tickets.iter().map(|ticket| ticket.id.0).collect();
         return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers, "more": found.more })));
     }
-    let title = "Context report".to_owned();
+    let title = t::context_report_title().to_owned();
     let shell = shell(&request, &auth, &services, Section::Reports, title).await?;
     html(
         StatusCode::OK,

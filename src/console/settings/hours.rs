@@ -7,12 +7,15 @@ use crate::console::settings::opening_form::{form, json, read, sent};
 use crate::console::settings::week_grid;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::team::hours::{Hours, TeamHours};
+use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::{ServiceError, Services};
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
+use crate::views::team::clock;
 use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Preview};
+use crate::views::team::in_words::bad_hours;
 use crate::views::team::needs::TeamTab;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -55,6 +58,8 @@ pub(in crate::console) async fn save(
     }
     let only_preview = wanted == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
+    let hours = read.as_ref().ok().and_then(|read| read.hours.as_ref());
+    let bad = hours.and_then(TeamHours::unusable);
     let checked = match read {
         Ok(opening) => {
             let hours = services.teams().check_opening(&opening).await;
@@ -92,15 +97,20 @@ pub(in crate::console) async fn save(
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let sent = sent(&command.input);
             let mut page = page(request, auth, &services, &team.name, sent).await?;
-            let told = |error: &FieldError| {
-                let field = error.pointer.trim_start_matches('/');
-                format!("{field}: {}", error.detail)
-            };
-            page.errors = errors.iter().map(told).collect();
+            let bad = [bad.unwrap_or(BadHours::NeverOpen), BadHours::NeverOpen];
+            page.errors = errors.iter().map(|error| told(error, &bad)).collect();
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// What is wrong, with its field; one of these reasons in the words of the page.
+fn told(error: &FieldError, known: &[BadHours]) -> String {
+    let field = error.pointer.trim_start_matches('/');
+    let bad = known.iter().find(|bad| bad.to_string() == error.detail);
+    let why = bad.map_or_else(|| error.detail.clone(), bad_hours);
+    t::hours_error_field(field, why)
 }
 
 /// The form again, with Monday's hours on every working day; nothing is stored.
@@ -121,14 +131,14 @@ async fn copied(
 /// Why stored hours are not kept, if they are not.
 fn unusable(hours: &TeamHours) -> Option<String> {
     let bad = hours.unusable()?;
-    Some(format!(
-        "These hours cannot be used, so the team counts as always open: {bad}"
-    ))
+    Some(t::hours_error_unusable(bad_hours(&bad)))
 }
 
 fn preview(hours: &Hours, services: &Services) -> Preview {
     let now = services.clock.now();
-    let until = hours.next_change(now).map(|at| hours.in_words(at, now));
+    let until = hours
+        .next_change(now)
+        .map(|at| clock::moment(hours, at, now));
     let changes = hours.changes(now, CHANGES_SHOWN).into_iter();
     Preview {
         always: hours.is_always(),
@@ -136,7 +146,7 @@ fn preview(hours: &Hours, services: &Services) -> Preview {
         until: until.unwrap_or_default(),
         changes: changes
             .map(|(at, opens)| ChangeLine {
-                at: hours.day_in_words(at),
+                at: clock::dated(hours, at),
                 opens,
             })
             .collect(),
@@ -163,7 +173,7 @@ async fn page(
     team: &str,
     form: HoursForm,
 ) -> Result<HoursPage, Problem> {
-    let title = format!("Opening hours of {team}");
+    let title = t::team_hours_of(team);
     let place = SettingsPlace::Team(team.to_owned());
     Ok(HoursPage {
         shell: settings_shell(request, auth, services, place, title).await?,

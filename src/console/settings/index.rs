@@ -3,9 +3,12 @@
 use crate::console::client::wants_json;
 use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
+use crate::services::speaking;
 use crate::services::{Services, TeamGist};
 use crate::views::settings_index::{SettingsIndexPage, TeamCard, TeamsPage};
-use crate::views::side_menu::SettingsPlace;
+use crate::views::side_menu::{self, MenuEntry, SettingsPlace};
+use crate::views::text::t;
 use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,14 +20,18 @@ pub(in crate::console) async fn index(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let title = "Settings".to_owned();
+    let title = t::settings_title().to_owned();
     let shell = settings_shell(&request, &auth, &services, SettingsPlace::Index, title).await?;
-    let entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
-    if entries.clone().next().is_none() {
+    let mut entries = shell.menu.groups.iter().flat_map(|group| &group.entries);
+    if entries.next().is_none() {
         return Err(Problem::new(Code::Forbidden));
     }
     if wants_json(&request, auth.via) {
-        let page = |entry: &crate::views::side_menu::MenuEntry| json!({ "name": entry.name, "path": entry.address });
+        // Programs are told the same whatever their agent reads.
+        let menu = || side_menu::menu(&auth.actor(), &SettingsPlace::Index, &[]);
+        let menu = speaking(InterfaceLanguage::English, menu);
+        let entries = menu.groups.iter().flat_map(|group| &group.entries);
+        let page = |entry: &MenuEntry| json!({ "name": entry.name, "path": entry.address });
         let pages: Vec<Value> = entries.map(page).collect();
         return Ok(HttpResponse::Ok().json(json!({ "pages": pages })));
     }
@@ -42,7 +49,7 @@ pub(in crate::console) async fn teams(
         let teams: Vec<Value> = teams.iter().map(gist).collect();
         return Ok(HttpResponse::Ok().json(json!({ "teams": teams })));
     }
-    let title = "Teams".to_owned();
+    let title = t::team_list_title().to_owned();
     let page = TeamsPage {
         shell: settings_shell(&request, &auth, &services, SettingsPlace::Teams, title).await?,
         teams: teams.iter().map(TeamCard::of).collect(),

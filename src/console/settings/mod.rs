@@ -20,24 +20,27 @@ mod week_grid;
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};
 
+use crate::domain::accounts::lifetimes::{KEY_HOURS_MAX, TOKEN_DAYS_MAX};
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
+use crate::services::accounts::adding::NAME_MAX_CHARS;
+use crate::views::text::t;
 use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.
 fn told(error: &ServiceError) -> Option<Vec<String>> {
-    let line = |wrong: &FieldError| {
-        let field = wrong.pointer.trim_start_matches('/');
-        format!("{field}: {}", wrong.detail)
+    let line = |wrong: &FieldError| match wrong.pointer.as_str() {
+        "/name" => t::settings_error_name(NAME_MAX_CHARS),
+        "/email" => t::settings_error_email().to_owned(),
+        "/days" => t::settings_error_days(TOKEN_DAYS_MAX),
+        "/hours" => t::settings_error_hours(KEY_HOURS_MAX),
+        pointer => t::settings_error_field(pointer.trim_start_matches('/'), &wrong.detail),
     };
     match error {
         ServiceError::Invalid(wrong) => Some(wrong.iter().map(line).collect()),
-        ServiceError::InUse(what) => Some(vec![format!("{what} is in use already")]),
-        ServiceError::NotFound(noun) => Some(vec![format!("no such {}", noun.word())]),
-        ServiceError::LastAdmin => {
-            let told = "This is the last admin. Make somebody else an admin first.";
-            Some(vec![told.to_owned()])
-        }
+        ServiceError::InUse(what) => Some(vec![in_use(what)]),
+        ServiceError::NotFound(noun) => Some(vec![t::settings_error_not_found(noun.word())]),
+        ServiceError::LastAdmin => Some(vec![t::settings_error_last_admin().to_owned()]),
         ServiceError::Forbidden
         | ServiceError::NotOwner { .. }
         | ServiceError::Refused { .. }
@@ -57,6 +60,15 @@ fn told(error: &ServiceError) -> Option<Vec<String>> {
     }
 }
 
+fn in_use(what: &str) -> String {
+    match what {
+        "the e-mail address" => t::settings_error_email_in_use().to_owned(),
+        "the team's name" => t::settings_error_team_in_use().to_owned(),
+        "the bot's name" => t::settings_error_bot_in_use().to_owned(),
+        what => t::settings_error_in_use(what),
+    }
+}
+
 /// A form or a program wants something else than there is.
 fn unknown_act(there: &str) -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new("/do", format!("one of {there}"))])
@@ -65,11 +77,11 @@ fn unknown_act(there: &str) -> ServiceError {
 /// What a page about an account says after a form: only these words can be put there by an address.
 fn saved(query: &str) -> &'static str {
     match query {
-        "saved=account" => "Saved.",
-        "saved=deactivated" => "Deactivated.",
-        "saved=activated" => "Activated.",
-        "saved=revoked" => "Token revoked.",
-        "saved=key" => "Key revoked.",
+        "saved=account" => t::settings_saved(),
+        "saved=deactivated" => t::settings_deactivated(),
+        "saved=activated" => t::settings_activated(),
+        "saved=revoked" => t::settings_token_revoked(),
+        "saved=key" => t::settings_key_revoked(),
         _ => "",
     }
 }

@@ -3,10 +3,11 @@
 use crate::console::input::Input;
 use crate::console::settings::week_grid;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::team::hours::TeamHours;
 use crate::domain::team::hours::week::Week;
-use crate::domain::team::hours::{BadHours, TeamHours};
 use crate::services::Opening;
 use crate::views::team::hours::{HoursForm, HoursMode};
+use crate::views::text::t;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -50,10 +51,7 @@ fn expression(input: &Input) -> Result<Option<String>, Vec<FieldError>> {
         Some(HoursMode::Week) => {
             let week = week_grid::read(input)?;
             match week.is_empty() {
-                true => Err(vec![FieldError::new(
-                    "/hours",
-                    BadHours::NeverOpen.to_string(),
-                )]),
+                true => Err(vec![FieldError::new("/hours", t::hours_error_never_open())]),
                 false => Ok(Some(week.to_string())),
             }
         }
@@ -68,7 +66,7 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
         match line.parse() {
             Ok(date) => closed.push(date),
             Err(_) => {
-                let detail = format!("{line} is not a date; write 2026-12-24");
+                let detail = t::hours_error_date(line);
                 errors.push(FieldError::new("/closed", detail));
             }
         }
@@ -78,7 +76,7 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
         number => match number.parse() {
             Ok(number) => Some(number),
             Err(_) => {
-                errors.push(FieldError::new("/backlog", "not a whole number"));
+                errors.push(FieldError::new("/backlog", t::hours_error_number()));
                 None
             }
         },

@@ -7,6 +7,12 @@ use crate::domain::rules::triggers::{AnyOf, Rule, Signal, defaults};
 use std::cell::RefCell;
 use std::str::FromStr;
 
+/// What is wrong with a number, as programs are told it.
+pub(super) const NO_NUMBER: &str = "not a number allowed here";
+
+/// And with a reason.
+pub(super) const NO_REASON: &str = "unknown reason";
+
 /// The rule with the values of the form.
 ///
 /// # Errors
@@ -108,7 +114,7 @@ impl SignalForm<'_> {
             Some(word) => {
                 let reason = Reason::parse(word);
                 if reason.is_none() {
-                    let error = FieldError::new("/reason", "unknown reason");
+                    let error = FieldError::new("/reason", NO_REASON);
                     self.wrong.borrow_mut().push(error);
                 }
                 reason
@@ -119,7 +125,7 @@ impl SignalForm<'_> {
     fn number<T: FromStr + Default>(&self, name: &str) -> T {
         let text = self.input.text(name).unwrap_or_default().trim();
         text.parse().unwrap_or_else(|_| {
-            let error = FieldError::new(format!("/{name}"), "not a number allowed here");
+            let error = FieldError::new(format!("/{name}"), NO_NUMBER);
             self.wrong.borrow_mut().push(error);
             T::default()
         })

@@ -5,6 +5,7 @@ use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::services::{ScoreLine, Services};
 use crate::views::shell::Section;
+use crate::views::text::t;
 use crate::views::triggers;
 use crate::views::triggers::view::ScorecardPage;
 use crate::web::{AgentAuth, Problem};
@@ -23,7 +24,7 @@ pub(in crate::console) async fn scorecard(
         let lines: Vec<Value> = card.lines.iter().map(line).collect();
         return Ok(HttpResponse::Ok().json(json!({ "days": card.days, "rules": lines })));
     }
-    let title = "Trigger scorecard".to_owned();
+    let title = t::triggers_scorecard().to_owned();
     let page = ScorecardPage {
         shell: shell(&request, &auth, &services, Section::Reports, title).await?,
         days: card.days,

@@ -11,6 +11,7 @@ use crate::views::security::audit_lines::ExportFormat;
 use crate::views::security::fill;
 use crate::views::security::view::SecurityPage;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
@@ -45,7 +46,7 @@ pub(in crate::console) async fn show(
         let next = oldest.map(|record| record.id);
         return Ok(HttpResponse::Ok().json(json!({ "records": found.records, "before": next })));
     }
-    let title = "Security log".to_owned();
+    let title = t::security_title().to_owned();
     let shell = settings_shell(
         &request,
         &auth,
@@ -66,7 +67,7 @@ pub(in crate::console) async fn show(
         since: filter.get("since").to_owned(),
         until: filter.get("until").to_owned(),
         filtered: !filter.is_empty(),
-        errors: errors.into_iter().map(|error| error.detail).collect(),
+        errors: errors.into_iter().map(told).collect(),
         older: oldest.map_or_else(String::new, |record| {
             filter.address("", Some(("before", record.id.to_string())))
         }),
@@ -128,6 +129,18 @@ async fn export(
         .content_type(format.media_type())
         .insert_header((CONTENT_DISPOSITION, name))
         .streaming(pieces))
+}
+
+/// What is wrong with the filter, in the words of the page.
+fn told(error: FieldError) -> String {
+    match error.pointer.as_str() {
+        "/who" => t::security_error_who().to_owned(),
+        "/act" => t::security_error_act().to_owned(),
+        "/since" => t::security_error_since().to_owned(),
+        "/until" => t::security_error_until().to_owned(),
+        "/before" => t::security_error_before().to_owned(),
+        _ => error.detail,
+    }
 }
 
 /// What an address asks for.

@@ -11,7 +11,9 @@ use crate::services::{ServiceError, Services};
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
+use crate::views::team::in_words::{bad_text, purpose};
 use crate::views::team::needs::TeamTab;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -140,7 +142,11 @@ fn merged(mut own: OwnTexts, sent: HashMap<Phrase, Option<String>>) -> OwnTexts 
 fn told(sentence: &SentenceView, errors: &[FieldError]) -> String {
     let of = |error: &&FieldError| error.pointer.trim_start_matches('/') == sentence.name;
     let error = errors.iter().find(of);
-    error.map(|error| error.detail.clone()).unwrap_or_default()
+    let bad = Phrase::parse(sentence.name).and_then(|phrase| phrase.check(&sentence.text).err());
+    error.map_or_else(String::new, |error| match bad {
+        Some(bad) => bad_text(&bad),
+        None => error.detail.clone(),
+    })
 }
 
 /// Every text as it is said now.
@@ -164,7 +170,7 @@ fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
             .collect();
         SentenceView {
             name: phrase.as_str(),
-            purpose: phrase.purpose(),
+            purpose: purpose(*phrase),
             placeholders: placeholders.join(" "),
             text: text.to_owned(),
             built_in,
@@ -184,7 +190,7 @@ async fn page(
     (team, language): (&str, &'static str),
     sentences: Vec<SentenceView>,
 ) -> Result<SentencesPage, Problem> {
-    let title = format!("Automatic messages of {team}");
+    let title = t::team_messages_of(team);
     let place = SettingsPlace::Team(team.to_owned());
     let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
     Ok(SentencesPage {

@@ -4,22 +4,25 @@ use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::week::{DAYS, SPANS_MAX, Span, Week, minutes};
 use crate::views::team::hours::{DayLine, SpanFields};
+use crate::views::text::t;
 
 /// Spans that a day shows at least.
 const SPANS_SHOWN: usize = 2;
 
-const NAMES: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// Days that Monday's hours are copied to.
 const WORKING_DAYS: std::ops::RangeInclusive<usize> = 1..=4;
+
+fn names() -> [&'static str; 7] {
+    [
+        t::hours_monday(),
+        t::hours_tuesday(),
+        t::hours_wednesday(),
+        t::hours_thursday(),
+        t::hours_friday(),
+        t::hours_saturday(),
+        t::hours_sunday(),
+    ]
+}
 
 /// The week a form holds. A span with one end only, or with none of its own, is wrong.
 ///
@@ -28,10 +31,10 @@ const WORKING_DAYS: std::ops::RangeInclusive<usize> = 1..=4;
 pub(super) fn read(input: &Input) -> Result<Week, Vec<FieldError>> {
     let mut wrong = Vec::new();
     let mut week = Week::default();
-    for ((key, name), spans) in DAYS.iter().zip(NAMES).zip(&mut week.0) {
+    for ((key, name), spans) in DAYS.iter().zip(names()).zip(&mut week.0) {
         match day(input, key) {
             Ok(read) => *spans = read,
-            Err(detail) => wrong.push(FieldError::new("/hours", format!("{name}: {detail}"))),
+            Err(detail) => wrong.push(FieldError::new("/hours", t::hours_error_day(name, detail))),
         }
     }
     match wrong.is_empty() {
@@ -45,7 +48,7 @@ fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
     for (from, to) in fields(input, key) {
         let (from, to) = match (from, to) {
             ("", "") => continue,
-            ("", _) | (_, "") => return Err("a span needs both times"),
+            ("", _) | (_, "") => return Err(t::hours_error_both()),
             both => both,
         };
         let ends = minutes(to).map(|to| if to == 0 { 24 * 60 } else { to });
@@ -53,7 +56,7 @@ fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
             (Some(from), Some(to)) if from < 24 * 60 && from != to => {
                 spans.push(Span { from, to });
             }
-            _ => return Err("write times as 09:00"),
+            _ => return Err(t::hours_error_time()),
         }
     }
     spans.sort_unstable();
@@ -63,7 +66,7 @@ fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
     });
     match apart {
         true => Ok(spans),
-        false => Err("the times overlap or touch"),
+        false => Err(t::hours_error_overlap()),
     }
 }
 
@@ -88,7 +91,7 @@ pub(super) fn sent(input: &Input) -> Vec<DayLine> {
         let texts = typed.map(|(from, to)| ((*from).to_owned(), (*to).to_owned()));
         shown_day(key, name, texts.collect())
     };
-    DAYS.iter().zip(NAMES).map(line).collect()
+    DAYS.iter().zip(names()).map(line).collect()
 }
 
 /// The grid of a week.
@@ -98,7 +101,7 @@ pub(super) fn shown(week: &Week) -> Vec<DayLine> {
         let texts = spans.iter().map(|span| (clock(span.from), clock(span.to)));
         shown_day(key, name, texts.collect())
     };
-    DAYS.iter().zip(NAMES).zip(&week.0).map(line).collect()
+    DAYS.iter().zip(names()).zip(&week.0).map(line).collect()
 }
 
 /// A day's spans, with room for one more.

@@ -19,7 +19,7 @@ pub(crate) const NEVER: &str = "never";
 pub(crate) const TOKEN_DAYS_MAX: u32 = 3_660;
 
 /// Hours a key that is replaced is accepted at most: a year.
-const KEY_HOURS_MAX: u32 = 8_784;
+pub(crate) const KEY_HOURS_MAX: u32 = 8_784;
 
 /// So many days.
 pub(crate) fn days(days: u64) -> Duration {

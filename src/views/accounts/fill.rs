@@ -6,17 +6,25 @@ use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use crate::services::accounts::people::{BotAccount, BotHeld, PersonAccount, PersonHeld};
 use crate::services::{AgentToken, RetiringKey, Unreachable};
+use crate::views::text::t;
 
 fn moment(at: Option<Moment>) -> String {
     at.map(|at| at.to_string()).unwrap_or_default()
 }
 
-/// active, away or deactivated.
-pub(crate) fn state(agent: &Agent) -> &'static str {
+fn state(agent: &Agent) -> &'static str {
     match (agent.disabled_at, agent.away) {
-        (Some(_), _) => "deactivated",
-        (None, true) => "away",
-        (None, false) => "active",
+        (Some(_), _) => t::people_state_deactivated(),
+        (None, true) => t::people_state_away(),
+        (None, false) => t::people_state_active(),
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Agent => t::people_role_agent(),
+        Role::Manager => t::people_role_manager(),
+        Role::Admin => t::people_role_admin(),
     }
 }
 
@@ -27,9 +35,10 @@ pub(crate) fn person(person: &PersonHeld, now: Moment) -> PersonRow {
         address: format!("/settings/people/{}", agent.token),
         name: agent.name.clone(),
         email: agent.email.clone(),
-        role: agent.role.to_string(),
+        role: role(agent.role).to_owned(),
         teams: person.teams.join(", "),
         state: state(agent),
+        away: agent.away,
         since: moment(agent.disabled_at),
         tickets: person.tickets,
         online: agent.is_online(now),
@@ -39,9 +48,10 @@ pub(crate) fn person(person: &PersonHeld, now: Moment) -> PersonRow {
 
 /// Every role; the agent's own is chosen.
 pub(crate) fn roles(chosen: Role) -> Vec<AccountChoice> {
-    let choice = |role: &Role| AccountChoice {
-        name: role.to_string(),
-        chosen: *role == chosen,
+    let choice = |one: &Role| AccountChoice {
+        name: one.to_string(),
+        label: role(*one).to_owned(),
+        chosen: *one == chosen,
     };
     Role::ALL.iter().map(choice).collect()
 }
@@ -50,6 +60,7 @@ pub(crate) fn roles(chosen: Role) -> Vec<AccountChoice> {
 pub(crate) fn teams(all: &[String], chosen: &[String]) -> Vec<AccountChoice> {
     let choice = |name: &String| AccountChoice {
         name: name.clone(),
+        label: name.clone(),
         chosen: chosen.contains(name),
     };
     all.iter().map(choice).collect()
@@ -95,8 +106,8 @@ pub(crate) fn bot(held: &BotHeld) -> BotAccountRow {
         version: bot.version.clone().unwrap_or_default(),
         team: held.team.clone(),
         state: match bot.disabled_at {
-            Some(_) => "deactivated",
-            None => "active",
+            Some(_) => t::bots_state_deactivated(),
+            None => t::bots_state_active(),
         },
         since: moment(bot.disabled_at),
         conversations: held.conversations,
@@ -108,28 +119,21 @@ pub(crate) fn bot(held: &BotHeld) -> BotAccountRow {
 
 fn fallback(to: &Unreachable) -> String {
     match to {
-        Unreachable::Queue => "the ticket’s queue".to_owned(),
-        Unreachable::Giver => "whoever gave it".to_owned(),
+        Unreachable::Queue => t::bots_fallback_queue().to_owned(),
+        Unreachable::Giver => t::bots_fallback_giver().to_owned(),
         Unreachable::Team(team) => team.clone(),
     }
 }
 
 /// What deactivating an agent does.
 pub(crate) fn without_agent(account: &PersonAccount, is_self: bool) -> Vec<String> {
-    let name = &account.person.agent.name;
-    let moves = match account.concerned {
-        0 => "No ticket is affected.".to_owned(),
-        1 => "1 ticket that they have or are offered goes back to its queue.".to_owned(),
-        count => format!("{count} tickets that they have or are offered go back to their queues."),
-    };
     let mut all = vec![
-        format!("{name} is signed out everywhere, and their API tokens are refused."),
-        moves,
-        "Their name stays on everything they wrote. You can activate the account again.".to_owned(),
+        t::people_off_sessions(&account.person.agent.name),
+        t::people_off_tickets(account.concerned),
+        t::people_off_kept().to_owned(),
     ];
     if is_self {
-        let warning = "This is your own account: you are signed out, and only another admin can let you in again.";
-        all.insert(0, warning.to_owned());
+        all.insert(0, t::people_off_self().to_owned());
     }
     all
 }
@@ -137,41 +141,17 @@ pub(crate) fn without_agent(account: &PersonAccount, is_self: bool) -> Vec<Strin
 /// What deactivating a bot does.
 pub(crate) fn without_bot(account: &BotAccount) -> Vec<String> {
     let held = &account.bot;
-    let (name, to) = (
-        &held.standing.bot.name,
-        fallback(&held.standing.unreachable),
-    );
-    let mut all = vec![format!(
-        "Every key of {name} is refused, and its streams end."
-    )];
+    let mut all = vec![t::bots_off_keys(&held.standing.bot.name)];
     if account.given > 0 {
-        let tickets = counted(account.given, "ticket");
-        all.push(format!(
-            "{tickets} that it was given and has not answered: fallback {to}."
-        ));
+        let to = fallback(&held.standing.unreachable);
+        all.push(t::bots_off_given(account.given, to));
     }
     if held.conversations > 0 {
-        let count = usize::try_from(held.conversations).unwrap_or_default();
-        let conversations = counted(count, "conversation");
-        all.push(format!(
-            "It has {conversations}. Customers who wait for its answer get a person; conversations that another bot \
-             started go back to that bot."
-        ));
+        all.push(t::bots_off_conversations(held.conversations));
     }
     if account.told > 0 {
-        let tickets = counted(account.told, "open ticket");
-        all.push(format!(
-            "{tickets} of it get a note, and what it asked there is withdrawn."
-        ));
+        all.push(t::bots_off_asks(account.told));
     }
-    all.push("You can activate it again with the same keys.".to_owned());
+    all.push(t::bots_off_kept().to_owned());
     all
-}
-
-/// `1 ticket`, `2 tickets`.
-fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    }
 }

@@ -1,5 +1,6 @@
 //! A list of accounts that may be long: a search and pages.
 
+use crate::views::text::t;
 use url::form_urlencoded::Serializer;
 
 /// Accounts on one page.
@@ -55,14 +56,10 @@ pub(crate) fn listed<R>(
     let first = (page - 1) * ON_A_PAGE;
     let rows: Vec<R> = found.into_iter().skip(first).take(ON_A_PAGE).collect();
     let told = match (pages, wanted.search.is_empty()) {
-        (1, true) => format!("{total} in all"),
-        (1, false) => format!("{count} of {total}"),
-        (_, true) => format!("{} to {} of {total}", first + 1, first + rows.len()),
-        (_, false) => format!(
-            "{} to {} of {count} that match, {total} in all",
-            first + 1,
-            first + rows.len()
-        ),
+        (1, true) => t::settings_list_all(total),
+        (1, false) => t::settings_list_found(count, total),
+        (_, true) => t::settings_list_page(first + 1, first + rows.len(), total),
+        (_, false) => t::settings_list_page_found(first + 1, first + rows.len(), count, total),
     };
     let at = |page: usize| at_page(address, &wanted.search, page);
     let list = AccountList {

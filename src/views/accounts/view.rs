@@ -17,6 +17,8 @@ pub(crate) struct PersonRow {
     pub(crate) teams: String,
     /// active, away or deactivated.
     pub(crate) state: &'static str,
+    /// Whether they are away.
+    pub(crate) away: bool,
     /// Since when they are deactivated.
     pub(crate) since: String,
     pub(crate) tickets: i64,
@@ -29,7 +31,10 @@ pub(crate) struct PersonRow {
 /// A box to tick, or an entry of a list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AccountChoice {
+    /// What the form sends.
     pub(crate) name: String,
+    /// What people read.
+    pub(crate) label: String,
     pub(crate) chosen: bool,
 }
 

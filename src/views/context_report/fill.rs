@@ -1,5 +1,6 @@
 //! The context report, for the people who build the bots.
 
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::figures::Counted;
 use crate::services::{
@@ -10,6 +11,7 @@ use crate::views::context_report::view::{
 };
 use crate::views::labels::why;
 use crate::views::shell::Shell;
+use crate::views::text::t;
 use crate::views::triggers::fill::RATED_MIN;
 use url::form_urlencoded::Serializer;
 
@@ -105,7 +107,7 @@ pub(crate) fn context_tickets(
     let ticket = |ticket: &Ticket| ContextTicket {
         number: ticket.id.0,
         why: why(ticket.reason).to_owned(),
-        status: ticket.status.word().to_owned(),
+        status: status(ticket.status.kind()).to_owned(),
         opened_at: ticket.created_at.to_string(),
     };
     ContextTicketsPage {
@@ -118,18 +120,26 @@ pub(crate) fn context_tickets(
     }
 }
 
+fn status(status: StatusKind) -> &'static str {
+    match status {
+        StatusKind::Waiting => t::context_report_status_waiting(),
+        StatusKind::Offered => t::context_report_status_offered(),
+        StatusKind::Active => t::context_report_status_active(),
+        StatusKind::Snoozed => t::context_report_status_snoozed(),
+        StatusKind::Closed => t::context_report_status_closed(),
+    }
+}
+
 fn about(counted: Counted, fact: Option<&str>) -> String {
     match (counted, fact) {
-        (Counted::Handoffs, _) => "Handoffs".to_owned(),
-        (Counted::Judged, _) => "Rated handoffs".to_owned(),
-        (Counted::Enough, _) => "Handoffs with enough context".to_owned(),
-        (Counted::Missing, None) => "Handoffs with missing facts".to_owned(),
-        (Counted::Missing, Some(fact)) => format!("Handoffs missing {fact}"),
-        (Counted::AskedAgain, None) => "Tickets in which the customer was asked twice".to_owned(),
-        (Counted::AskedAgain, Some(fact)) => {
-            format!("Tickets in which the customer was asked twice for {fact}")
-        }
-        (Counted::HandedBack, _) => "Conversations handed back to the bot".to_owned(),
-        (Counted::Understood, _) => "Hand-backs the bot acknowledged".to_owned(),
+        (Counted::Handoffs, _) => t::context_report_of_handoffs().to_owned(),
+        (Counted::Judged, _) => t::context_report_of_rated().to_owned(),
+        (Counted::Enough, _) => t::context_report_of_enough().to_owned(),
+        (Counted::Missing, None) => t::context_report_of_missing().to_owned(),
+        (Counted::Missing, Some(fact)) => t::context_report_of_missing_fact(fact),
+        (Counted::AskedAgain, None) => t::context_report_of_asked_twice().to_owned(),
+        (Counted::AskedAgain, Some(fact)) => t::context_report_of_asked_twice_fact(fact),
+        (Counted::HandedBack, _) => t::context_report_of_handed_back().to_owned(),
+        (Counted::Understood, _) => t::context_report_of_acknowledged().to_owned(),
     }
 }

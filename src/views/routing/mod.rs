@@ -2,5 +2,5 @@
 //! `packet/why_here.rs`.
 
 pub(crate) mod fill;
-mod rule_in_words;
+pub(crate) mod rule_in_words;
 pub(crate) mod view;

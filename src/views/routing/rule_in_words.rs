@@ -1,9 +1,11 @@
 //! A routing rule in the words of the rows: what it looks at, and what follows.
 
+use crate::domain::base::words::Priority;
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, Then, When};
 use crate::views::labels::why;
 use crate::views::language_names::language;
 use crate::views::routing::view::RulePart;
+use crate::views::text::t;
 
 /// What must hold; nothing is always.
 pub(super) fn conditions(when: &When) -> Vec<RulePart> {
@@ -23,35 +25,44 @@ pub(super) fn conditions(when: &When) -> Vec<RulePart> {
     let plain = |texts: &[String]| texts.to_vec();
     let lists = [
         (
-            "Reason",
+            t::routing_part_reason(),
             reason.iter().map(|one| why(*one).to_owned()).collect(),
         ),
         (
-            "Language",
+            t::routing_part_language(),
             languages.iter().map(|tag| language(tag)).collect(),
         ),
-        ("Topic", plain(topic)),
-        ("Intent", intent.iter().map(intent_words).collect()),
-        ("Channel", plain(channel)),
-        ("Tag", plain(tags)),
-        ("Bot", plain(bot)),
-        ("Bot asks for", plain(team)),
+        (t::routing_part_topic(), plain(topic)),
         (
-            "Bot’s priority",
-            priority.iter().map(ToString::to_string).collect(),
+            t::routing_part_intent(),
+            intent.iter().map(intent_words).collect(),
         ),
-        ("Time", hours.iter().map(hours_words).collect()),
+        (t::routing_part_channel(), plain(channel)),
+        (t::routing_part_tag(), plain(tags)),
+        (t::routing_part_bot(), plain(bot)),
+        (t::routing_part_asks_for(), plain(team)),
+        (
+            t::routing_part_bot_priority(),
+            priority
+                .iter()
+                .map(|level| level_words(*level).to_owned())
+                .collect(),
+        ),
+        (
+            t::routing_part_time(),
+            hours.iter().map(hours_words).collect(),
+        ),
     ];
     let lists = lists
         .into_iter()
         .map(|(about, words): (&str, Vec<String>)| (about.to_owned(), words));
     let customer = customer
         .iter()
-        .map(|(name, values)| (format!("Customer’s {name}"), values.clone()));
+        .map(|(name, values)| (t::routing_part_customer(name), values.clone()));
     let told = lists.chain(customer).filter(|(_, words)| !words.is_empty());
     told.map(|(about, words)| RulePart {
         about,
-        words: words.join(", or "),
+        words: either(words),
     })
     .collect()
 }
@@ -66,14 +77,14 @@ pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
         prefer_skills,
     } = then;
     let parts = [
-        ("Bot", bot.clone().unwrap_or_default()),
-        ("Team", team.clone().unwrap_or_default()),
+        (t::routing_part_bot(), bot.clone().unwrap_or_default()),
+        (t::routing_part_team(), team.clone().unwrap_or_default()),
         (
-            "Priority",
-            priority.map(|level| level.to_string()).unwrap_or_default(),
+            t::routing_part_priority(),
+            priority.map(level_words).unwrap_or_default().to_owned(),
         ),
-        ("Requires", require_skills.join(", ")),
-        ("Prefers", prefer_skills.join(", ")),
+        (t::routing_part_requires(), require_skills.join(", ")),
+        (t::routing_part_prefers(), prefer_skills.join(", ")),
     ];
     let told = parts.into_iter().filter(|(_, words)| !words.is_empty());
     told.map(|(about, words)| RulePart {
@@ -83,28 +94,45 @@ pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
     .collect()
 }
 
+/// One of these.
+fn either(words: Vec<String>) -> String {
+    let all = words.into_iter();
+    let all = all.reduce(|before, last| t::routing_or(before, last));
+    all.unwrap_or_default()
+}
+
+/// A priority.
+pub(crate) fn level_words(level: Priority) -> &'static str {
+    match level {
+        Priority::Low => t::routing_priority_low(),
+        Priority::Normal => t::routing_priority_normal(),
+        Priority::High => t::routing_priority_high(),
+        Priority::Urgent => t::routing_priority_urgent(),
+    }
+}
+
 fn intent_words(intent: &IntentIs) -> String {
     match intent {
         IntentIs::Named(name) => name.clone(),
         IntentIs::Sure { name, at_least } => {
-            format!("{name} ({:.0}% sure or more)", at_least * 100.0)
+            t::routing_intent_sure(name, format!("{:.0}", at_least * 100.0))
         }
     }
 }
 
 fn hours_words(hours: &HoursAre) -> String {
     match hours {
-        HoursAre::Team(Door::Open) => "while the team is open".to_owned(),
-        HoursAre::Team(Door::Closed) => "while the team is closed".to_owned(),
-        HoursAre::During { during, zone } => format!("{during} ({zone})"),
-        HoursAre::Outside { outside, zone } => format!("outside {outside} ({zone})"),
+        HoursAre::Team(Door::Open) => t::routing_team_open().to_owned(),
+        HoursAre::Team(Door::Closed) => t::routing_team_closed().to_owned(),
+        HoursAre::During { during, zone } => t::routing_during(during, zone),
+        HoursAre::Outside { outside, zone } => t::routing_outside(outside, zone),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::base::words::{Priority, Reason};
+    use crate::domain::base::words::Reason;
 
     #[test]
     fn a_rule_is_told_in_the_words_of_the_rows() {

@@ -1,7 +1,10 @@
 //! Records in words.
 
 use super::view::{ActChoice, AuditRow};
-use crate::domain::security::audit_record::{AuditRecord, PrincipalKind, SecurityAct};
+use crate::domain::security::audit_record::{
+    AffectedKind, AuditRecord, PrincipalKind, SecurityAct,
+};
+use crate::views::text::t;
 use url::form_urlencoded::byte_serialize;
 
 /// The acts to choose from.
@@ -16,14 +19,6 @@ pub(crate) fn acts(chosen: Option<SecurityAct>) -> Vec<ActChoice> {
 
 /// A record, in words.
 pub(crate) fn row(record: &AuditRecord) -> AuditRow {
-    let kind = record.on_kind.as_deref().unwrap_or_default();
-    let id = record.on_id.as_deref().unwrap_or_default();
-    let on = match (kind, record.on_name.as_deref()) {
-        ("", _) => String::new(),
-        ("ticket", _) => format!("ticket #{id}"),
-        ("route", _) => id.to_owned(),
-        (kind, name) => format!("{kind} {}", name.unwrap_or(id)),
-    };
     let who_url = record.by_id.as_deref().map(|id| {
         let id: String = byte_serialize(id.as_bytes()).collect();
         format!("/settings/security?who={id}")
@@ -34,58 +29,77 @@ pub(crate) fn row(record: &AuditRecord) -> AuditRow {
         who_url: who_url.unwrap_or_default(),
         what: SecurityAct::parse(&record.act)
             .map_or_else(|| record.act.clone(), |act| label(act).to_owned()),
-        on,
+        on: on(record),
         detail: record.detail.clone().unwrap_or_default(),
         address: record.address.clone().unwrap_or_default(),
         request_id: record.request_id.clone().unwrap_or_default(),
     }
 }
 
+/// What something was done to; nothing if that is not recorded.
+fn on(record: &AuditRecord) -> String {
+    let Some(kind) = record.on_kind.as_deref() else {
+        return String::new();
+    };
+    let id = record.on_id.as_deref().unwrap_or_default();
+    let name = record.on_name.as_deref().unwrap_or(id);
+    match AffectedKind::parse(kind) {
+        Some(AffectedKind::Agent) => t::security_on_agent(name),
+        Some(AffectedKind::Bot) => t::security_on_bot(name),
+        Some(AffectedKind::Team) => t::security_on_team(name),
+        Some(AffectedKind::Ticket) => t::security_on_ticket(id),
+        Some(AffectedKind::Conversation) => t::security_on_conversation(name),
+        Some(AffectedKind::File) => t::security_on_file(name),
+        Some(AffectedKind::Route) => id.to_owned(),
+        None => format!("{kind} {name}"),
+    }
+}
+
 fn who(record: &AuditRecord) -> String {
     match (&record.by_name, PrincipalKind::parse(&record.by_kind)) {
-        (Some(name), Some(PrincipalKind::Bot)) => format!("{name} (bot)"),
+        (Some(name), Some(PrincipalKind::Bot)) => t::security_by_bot(name),
         (Some(name), _) => name.clone(),
-        (None, Some(PrincipalKind::Operator)) => "Command line".to_owned(),
-        (None, Some(PrincipalKind::Nobody)) => "Not signed in".to_owned(),
+        (None, Some(PrincipalKind::Operator)) => t::security_by_operator().to_owned(),
+        (None, Some(PrincipalKind::Nobody)) => t::security_by_nobody().to_owned(),
         (None, Some(PrincipalKind::Agent | PrincipalKind::Bot) | None) => record.by_kind.clone(),
     }
 }
 
 fn label(act: SecurityAct) -> &'static str {
     match act {
-        SecurityAct::SignedIn => "Signed in",
-        SecurityAct::SignInFailed => "Sign-in failed",
-        SecurityAct::SignInBraked => "Sign-in blocked, too many attempts",
-        SecurityAct::Unlocked => "Sign-in unblocked",
-        SecurityAct::SignedOut => "Signed out",
-        SecurityAct::SessionsEnded => "Sessions ended",
-        SecurityAct::PasswordSet => "Password set",
-        SecurityAct::TokenMade => "Token created",
-        SecurityAct::TokenRevoked => "Token revoked",
-        SecurityAct::KeyMade => "Key created",
-        SecurityAct::KeyRevoked => "Key revoked",
-        SecurityAct::AgentAdded => "Agent added",
-        SecurityAct::AgentChanged => "Agent changed",
-        SecurityAct::AgentDisabled => "Agent deactivated",
-        SecurityAct::AgentEnabled => "Agent reactivated",
-        SecurityAct::BotAdded => "Bot added",
-        SecurityAct::BotChanged => "Bot changed",
-        SecurityAct::BotDisabled => "Bot deactivated",
-        SecurityAct::BotEnabled => "Bot reactivated",
-        SecurityAct::TeamAdded => "Team added",
-        SecurityAct::TeamChanged => "Team changed",
-        SecurityAct::NeedsChanged => "Required facts changed",
-        SecurityAct::HoursChanged => "Opening hours changed",
-        SecurityAct::LimitChanged => "Queue limit changed",
-        SecurityAct::SentencesChanged => "Automatic messages changed",
-        SecurityAct::RoutingChanged => "Routing rules changed",
-        SecurityAct::TriggersChanged => "Trigger rules changed",
-        SecurityAct::Refused => "Permission denied",
-        SecurityAct::Hidden => "Asked for something out of sight",
-        SecurityAct::CredentialsRefused => "Invalid key or token",
-        SecurityAct::OriginRefused => "Request from another site",
-        SecurityAct::FormRefused => "Form without a valid token",
-        SecurityAct::RateLimited => "Rate limit reached",
-        SecurityAct::LogExported => "Security log exported",
+        SecurityAct::SignedIn => t::security_signed_in(),
+        SecurityAct::SignInFailed => t::security_sign_in_failed(),
+        SecurityAct::SignInBraked => t::security_sign_in_blocked(),
+        SecurityAct::Unlocked => t::security_sign_in_unblocked(),
+        SecurityAct::SignedOut => t::security_signed_out(),
+        SecurityAct::SessionsEnded => t::security_sessions_ended(),
+        SecurityAct::PasswordSet => t::security_password_set(),
+        SecurityAct::TokenMade => t::security_token_made(),
+        SecurityAct::TokenRevoked => t::security_token_revoked(),
+        SecurityAct::KeyMade => t::security_key_made(),
+        SecurityAct::KeyRevoked => t::security_key_revoked(),
+        SecurityAct::AgentAdded => t::security_agent_added(),
+        SecurityAct::AgentChanged => t::security_agent_changed(),
+        SecurityAct::AgentDisabled => t::security_agent_disabled(),
+        SecurityAct::AgentEnabled => t::security_agent_enabled(),
+        SecurityAct::BotAdded => t::security_bot_added(),
+        SecurityAct::BotChanged => t::security_bot_changed(),
+        SecurityAct::BotDisabled => t::security_bot_disabled(),
+        SecurityAct::BotEnabled => t::security_bot_enabled(),
+        SecurityAct::TeamAdded => t::security_team_added(),
+        SecurityAct::TeamChanged => t::security_team_changed(),
+        SecurityAct::NeedsChanged => t::security_needs_changed(),
+        SecurityAct::HoursChanged => t::security_hours_changed(),
+        SecurityAct::LimitChanged => t::security_limit_changed(),
+        SecurityAct::SentencesChanged => t::security_sentences_changed(),
+        SecurityAct::RoutingChanged => t::security_routing_changed(),
+        SecurityAct::TriggersChanged => t::security_triggers_changed(),
+        SecurityAct::Refused => t::security_refused(),
+        SecurityAct::Hidden => t::security_hidden(),
+        SecurityAct::CredentialsRefused => t::security_credentials_refused(),
+        SecurityAct::OriginRefused => t::security_origin_refused(),
+        SecurityAct::FormRefused => t::security_form_refused(),
+        SecurityAct::RateLimited => t::security_rate_limited(),
+        SecurityAct::LogExported => t::security_log_exported(),
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
 use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial, Vocabulary};
 use crate::views::labels::{line, reason, why};
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
+use crate::views::text::t;
 use crate::views::triggers::view::{
     ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
 };
@@ -39,21 +40,21 @@ pub(crate) fn rule(rule: &Rule, words: &Vocabulary) -> RuleView {
 /// What a signal is, in words.
 pub(crate) fn about(signal: &Signal) -> &'static str {
     match signal {
-        Signal::AskedForPerson => "the customer asks for a person",
-        Signal::LowConfidence { .. } => "the bot has low confidence several times in a row",
-        Signal::RepeatedFallback { .. } => "the bot has no answer several times in a row",
-        Signal::GoingInCircles { .. } => "the customer or the bot repeats itself",
-        Signal::NotHelped => "the customer says that the bot did not help",
-        Signal::Anger { .. } => "the customer is angry",
-        Signal::Disputed => "the customer disputes a balance, bill or payment",
-        Signal::Distress => "somebody may be in danger",
-        Signal::Topic(_) => "a topic (words, intents or patterns)",
-        Signal::Policy(_) => "something the bot is not allowed to do",
-        Signal::TooManyTurns { .. } => "the conversation takes too many turns",
-        Signal::Language { .. } => "a language the bot does not speak",
-        Signal::BotError { .. } => "the bot fails or is slow",
-        Signal::BotSilence { .. } => "the bot does not answer",
-        Signal::Customer { .. } => "the customer has an attribute",
+        Signal::AskedForPerson => t::triggers_asked_for_person(),
+        Signal::LowConfidence { .. } => t::triggers_low_confidence(),
+        Signal::RepeatedFallback { .. } => t::triggers_repeated_fallback(),
+        Signal::GoingInCircles { .. } => t::triggers_going_in_circles(),
+        Signal::NotHelped => t::triggers_not_helped(),
+        Signal::Anger { .. } => t::triggers_anger(),
+        Signal::Disputed => t::triggers_disputed(),
+        Signal::Distress => t::triggers_distress(),
+        Signal::Topic(_) => t::triggers_topic(),
+        Signal::Policy(_) => t::triggers_policy(),
+        Signal::TooManyTurns { .. } => t::triggers_too_many_turns(),
+        Signal::Language { .. } => t::triggers_language(),
+        Signal::BotError { .. } => t::triggers_bot_error(),
+        Signal::BotSilence { .. } => t::triggers_bot_silence(),
+        Signal::Customer { .. } => t::triggers_customer(),
     }
 }
 
@@ -63,46 +64,50 @@ fn fields(signal: &Signal, vocabulary: &Vocabulary) -> Vec<RuleField> {
             Vec::new()
         }
         Signal::LowConfidence { below, times } => vec![
-            share("below", "Confidence below", *below),
-            number("times", "Turns in a row", times),
+            share("below", t::triggers_field_below(), *below),
+            number("times", t::triggers_field_in_a_row(), times),
         ],
-        Signal::RepeatedFallback { times } => vec![number("times", "Turns in a row", times)],
+        Signal::RepeatedFallback { times } => {
+            vec![number("times", t::triggers_field_in_a_row(), times)]
+        }
         Signal::GoingInCircles { times, alike } => vec![
-            number("times", "Repetitions", times),
-            share("alike", "Similarity, 0 to 1", *alike),
+            number("times", t::triggers_field_repetitions(), times),
+            share("alike", t::triggers_field_alike(), *alike),
         ],
         Signal::Anger { times, within } => vec![
-            number("times", "Angry turns", times),
-            number("within", "Out of the last", within),
+            number("times", t::triggers_field_angry(), times),
+            number("within", t::triggers_field_within(), within),
         ],
         Signal::Topic(any) | Signal::Policy(any) => any_of(any, vocabulary),
-        Signal::TooManyTurns { turns } => vec![number("turns", "Customer turns", turns)],
+        Signal::TooManyTurns { turns } => vec![number("turns", t::triggers_field_turns(), turns)],
         Signal::Language { speaks } => {
             let all = languages(&vocabulary.languages, speaks);
-            vec![several("speaks", "The bot speaks", all, speaks)]
+            vec![several("speaks", t::triggers_field_speaks(), all, speaks)]
         }
         Signal::BotError {
             times,
             slower_than_ms,
         } => vec![
-            number("times", "Turns in a row", times),
+            number("times", t::triggers_field_in_a_row(), times),
             RuleField {
                 value: slower_than_ms.map(|ms| ms.to_string()).unwrap_or_default(),
-                ..number("slower_than_ms", "Slower than (ms)", &0)
+                ..number("slower_than_ms", t::triggers_field_slower(), &0)
             },
         ],
-        Signal::BotSilence { seconds } => vec![number("seconds", "Seconds", seconds)],
+        Signal::BotSilence { seconds } => {
+            vec![number("seconds", t::triggers_field_seconds(), seconds)]
+        }
         Signal::Customer { attribute, values } => vec![
             RuleField {
                 name: "attribute".to_owned(),
-                label: "Attribute".to_owned(),
+                label: t::triggers_field_attribute().to_owned(),
                 value: attribute.clone(),
                 kind: RuleFieldKind::Text,
                 step: String::new(),
                 picker: None,
                 proposed: vocabulary.attributes.clone(),
             },
-            lines("values", "Values, one per line", values),
+            lines("values", t::triggers_field_values(), values),
         ],
     }
 }
@@ -112,9 +117,14 @@ fn any_of(any: &AnyOf, vocabulary: &Vocabulary) -> Vec<RuleField> {
         ((*name).clone(), (*name).clone())
     });
     vec![
-        lines("words", "Words, one per line", &any.words),
-        lines("patterns", "Patterns, one per line", &any.patterns),
-        several("intents", "Intents", intents, &any.intents),
+        lines("words", t::triggers_field_words(), &any.words),
+        lines("patterns", t::triggers_field_patterns(), &any.patterns),
+        several(
+            "intents",
+            t::triggers_field_intents(),
+            intents,
+            &any.intents,
+        ),
     ]
 }
 
@@ -155,11 +165,11 @@ fn several(
     let picker = Picker {
         name: name.to_owned(),
         label,
-        none: "None",
+        none: t::triggers_field_none(),
         choices,
         other: Some(OtherWords {
             name: name.to_owned(),
-            label: "Others, one per line",
+            label: t::triggers_field_others(),
             lines: true,
             ..OtherWords::default()
         }),
@@ -181,11 +191,8 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
         ..
     } = trial;
     let sentence = match conversations {
-        0 => "There are no conversations to test the rule on yet.".to_owned(),
-        _ => format!(
-            "The rule would have fired in {fired} of the last {conversations} conversations ({turns} turns); \
-             {tickets} of those became tickets."
-        ),
+        0 => t::triggers_trial_none().to_owned(),
+        _ => t::triggers_trial(*fired, *conversations, *turns, *tickets),
     };
     let example = |example: &crate::services::TrialExample| ExampleLine {
         conversation: example.conversation.clone(),
@@ -200,24 +207,16 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
         sentence,
         figures: match trial.alone.labelled() {
             0 => Vec::new(),
-            _ => vec![
-                agreement("This rule", &trial.alone),
-                agreement("All rules that are on, with this one", &trial.together),
-            ],
+            _ => vec![alone(&trial.alone), together(&trial.together)],
         },
         examples: trial.examples.iter().map(example).collect(),
         quiet: trial.quiet.iter().map(example).collect(),
     }
 }
 
-/// How rules agree with the labels, in a sentence.
-fn agreement(whose: &str, figures: &LabelFigures) -> String {
-    let percent = |share: Option<f64>| match share {
-        Some(share) => format!("{:.0}%", share * 100.0),
-        None => "–".to_owned(),
-    };
-    format!(
-        "{whose}: precision {}, recall {}. Labelled conversations: {} ({} right, {} false alarms, {} missed).",
+/// How the rule agrees with the labels.
+fn alone(figures: &LabelFigures) -> String {
+    t::triggers_agreement_rule(
         percent(figures.precision()),
         percent(figures.recall()),
         figures.labelled(),
@@ -225,6 +224,25 @@ fn agreement(whose: &str, figures: &LabelFigures) -> String {
         figures.false_alarms,
         figures.missed,
     )
+}
+
+/// How all rules together do.
+fn together(figures: &LabelFigures) -> String {
+    t::triggers_agreement_all(
+        percent(figures.precision()),
+        percent(figures.recall()),
+        figures.labelled(),
+        figures.right,
+        figures.false_alarms,
+        figures.missed,
+    )
+}
+
+fn percent(share: Option<f64>) -> String {
+    match share {
+        Some(share) => t::triggers_percent(format!("{:.0}", share * 100.0)),
+        None => "–".to_owned(),
+    }
 }
 
 /// The scorecard, the most tickets first.

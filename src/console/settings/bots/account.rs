@@ -15,6 +15,7 @@ use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
 use crate::views::accounts::fill;
 use crate::views::accounts::view::{BotPage, ConfirmPage};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -114,7 +115,7 @@ async fn run(
             let rotated = accounts.rotate_key(by, id, keep).await?;
             Ok(AccountActed::Made(MadeSecret {
                 member: "key",
-                what: "Key",
+                what: t::bots_key(),
                 secret: rotated.key,
             }))
         }
@@ -133,7 +134,7 @@ async fn confirm(
     account: &BotAccount,
 ) -> Result<HttpResponse, Problem> {
     let bot = &account.bot.standing.bot;
-    let title = format!("Deactivate {}?", bot.name);
+    let title = t::settings_deactivate_title(&bot.name);
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Bots, title.clone()).await?,
@@ -141,7 +142,7 @@ async fn confirm(
         consequences: fill::without_bot(account),
         address: format!("/settings/bots/{}", bot.token),
         fields: vec![("do", "deactivate".to_owned())],
-        button: "Deactivate",
+        button: t::settings_deactivate(),
     };
     html(StatusCode::OK, &page)
 }

@@ -13,6 +13,7 @@ use crate::services::{AddBot, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
 use crate::views::accounts::view::BotsPage;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -57,7 +58,7 @@ pub(in crate::console) async fn add(
             added.await.map(|(bot, secret)| {
                 let made = MadeSecret {
                     member: "key",
-                    what: "Key",
+                    what: t::bots_key(),
                     secret,
                 };
                 (bot.token.0, made)
@@ -76,7 +77,7 @@ pub(in crate::console) async fn add(
         Ok((id, made)) => {
             let page = account::page(request, auth, &services, id).await;
             let page = page.and_then(|mut page| {
-                page.flash = "Added.".to_owned();
+                page.flash = t::bots_added().to_owned();
                 page.new = Some(made.clone().into());
                 html(StatusCode::OK, &page)
             });
@@ -102,7 +103,14 @@ async fn page(
     Ok(BotsPage {
         bots,
         list,
-        shell: settings_shell(request, auth, services, SettingsPlace::Bots, "Bots".into()).await?,
+        shell: settings_shell(
+            request,
+            auth,
+            services,
+            SettingsPlace::Bots,
+            t::bots_title().into(),
+        )
+        .await?,
         name: new.name.clone(),
         teams: fill::teams(&teams, std::slice::from_ref(&new.team)),
         errors: Vec::new(),

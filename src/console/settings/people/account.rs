@@ -15,6 +15,7 @@ use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services
 use crate::views::accounts::fill;
 use crate::views::accounts::view::{ConfirmPage, PersonPage};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -52,6 +53,7 @@ fn token_life(days: Option<Days>) -> Result<TokenLife, ServiceError> {
         Some(Days::Word(word)) => match word.trim() {
             "" => Ok(TokenLife::Usual),
             NEVER => Ok(TokenLife::Forever),
+            word if word == t::people_token_never() => Ok(TokenLife::Forever),
             _ => Err(invalid("/days", "a number of days, or never")),
         },
     }
@@ -156,7 +158,7 @@ async fn run(
             let (_, secret) = accounts.make_agent_token(by, id, lasts).await?;
             Ok(AccountActed::Made(MadeSecret {
                 member: "token",
-                what: "API token",
+                what: t::people_token_new(),
                 secret,
             }))
         }
@@ -179,7 +181,7 @@ async fn confirm(
         return Err(ServiceError::LastAdmin.into());
     }
     let agent = &account.person.agent;
-    let title = format!("Deactivate {}?", agent.name);
+    let title = t::settings_deactivate_title(&agent.name);
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
         shell: settings_shell(
@@ -194,7 +196,7 @@ async fn confirm(
         consequences: fill::without_agent(account, agent.id == command.actor().id),
         address: format!("/settings/people/{}", agent.token),
         fields: vec![("do", "deactivate".to_owned())],
-        button: "Deactivate",
+        button: t::settings_deactivate(),
     };
     html(StatusCode::OK, &page)
 }

@@ -4,7 +4,6 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
 use crate::services::ServiceError;
 use crate::services::accounts::people::PersonHeld;
-use crate::views::accounts::fill;
 use serde_json::{Value, json};
 
 /// A role by its word.
@@ -23,7 +22,11 @@ pub(super) fn person_json(person: &PersonHeld) -> Value {
         "email": agent.email,
         "role": agent.role,
         "teams": person.teams,
-        "state": fill::state(agent),
+        "state": match (agent.disabled_at, agent.away) {
+            (Some(_), _) => "deactivated",
+            (None, true) => "away",
+            (None, false) => "active",
+        },
         "deactivated_at": agent.disabled_at,
         "tickets": person.tickets,
         "seen_at": agent.online_until,

@@ -15,6 +15,7 @@ use crate::services::{AddAgent, ManagedBy, ServiceError, Services};
 use crate::views::accounts::fill;
 use crate::views::accounts::view::PeoplePage;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -62,7 +63,7 @@ pub(in crate::console) async fn add(
     let new = read.as_ref().cloned().unwrap_or_default();
     let made = MadeSecret {
         member: "password",
-        what: "Password",
+        what: t::people_password_new(),
         secret: secrets::key("pw"),
     };
     let added = match read.map_err(ServiceError::Invalid) {
@@ -79,8 +80,7 @@ pub(in crate::console) async fn add(
         Ok(id) => {
             let page = account::page(request, auth, &services, id).await;
             let page = page.and_then(|mut page| {
-                let told = "Added. They sign in with their e-mail address and this password.";
-                page.flash = told.to_owned();
+                page.flash = t::people_added().to_owned();
                 page.new = Some(made.clone().into());
                 html(StatusCode::OK, &page)
             });
@@ -133,7 +133,7 @@ async fn page(
             auth,
             services,
             SettingsPlace::People,
-            "People".into(),
+            t::people_title().into(),
         )
         .await?,
         name: new.name.clone(),

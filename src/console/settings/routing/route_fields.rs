@@ -7,7 +7,9 @@ use crate::domain::rules::routing::Targets;
 use crate::services::Vocabulary;
 use crate::views::labels::why;
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
+use crate::views::routing::rule_in_words::level_words;
 use crate::views::routing::view::{RouteField, RouteFormView, RouteInput};
+use crate::views::text::t;
 
 /// The choices that the lists of the form offer.
 pub(super) struct Offered<'o> {
@@ -37,8 +39,8 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
             name: name.to_owned(),
             label,
             none: match name {
-                "require_skills" | "prefer_skills" => "None",
-                _ => "Any",
+                "require_skills" | "prefer_skills" => t::routing_none_chosen(),
+                _ => t::routing_any(),
             },
             choices,
             other: None,
@@ -51,11 +53,11 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
         let picker = Picker {
             name: name.to_owned(),
             label,
-            none: "Any",
+            none: t::routing_any(),
             choices,
             other: Some(OtherWords {
                 name: name.to_owned(),
-                label: "Others, separated by commas",
+                label: t::routing_others(),
                 hint,
                 value: value(name).to_owned(),
                 lines: false,
@@ -66,7 +68,9 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
     };
     let levels = || {
         let levels = Priority::ALL.iter().rev();
-        choices(levels, |level| (level.to_string(), level.to_string()))
+        choices(levels, |level| {
+            (level.to_string(), level_words(**level).to_owned())
+        })
     };
     let reasons = choices(Reason::ALL.iter(), |reason| {
         (reason.to_string(), why(**reason).to_owned())
@@ -75,46 +79,75 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
         .map(|input| input.picked("language"))
         .unwrap_or_default();
     let languages = languages(&words.languages, &written);
-    let no_skill =
-        "No agent has a skill yet. Set some with baton agent set EMAIL --skill NAME=LEVEL";
+    let no_skill = t::routing_no_skills();
     RouteFormView {
         name: value("name").to_owned(),
         when: vec![
-            closed("reason", "Reason", reasons, ""),
-            open("language", "Language", languages, "es, pt-BR"),
+            closed("reason", t::routing_part_reason(), reasons, ""),
+            open(
+                "language",
+                t::routing_part_language(),
+                languages,
+                "es, pt-BR",
+            ),
             open(
                 "intent",
-                "Intent",
+                t::routing_part_intent(),
                 plain(&words.intents),
                 "refund_*, sales >= 0.7",
             ),
-            field("topic", "Topic", "invoice, charged twice", RouteInput::Text),
+            field(
+                "topic",
+                t::routing_part_topic(),
+                t::routing_topic_example(),
+                RouteInput::Text,
+            ),
             open(
                 "channel",
-                "Channel",
+                t::routing_part_channel(),
                 plain(&words.channels),
                 "whatsapp, web",
             ),
-            open("tags", "Tag", plain(&words.tags), "vip, b2b-*"),
+            open(
+                "tags",
+                t::routing_part_tag(),
+                plain(&words.tags),
+                "vip, b2b-*",
+            ),
             field(
                 "customer",
-                "Customer",
+                t::routing_field_customer(),
                 "tier = gold, orders >= 10",
                 RouteInput::Text,
             ),
-            open("bot", "Escalating bot", plain(&known.bots), "Sales*"),
+            open(
+                "bot",
+                t::routing_field_bot(),
+                plain(&known.bots),
+                t::routing_bot_example(),
+            ),
             open(
                 "asks_for",
-                "Team requested by the bot",
+                t::routing_field_asks_for(),
                 plain(&known.teams),
-                "Billing",
+                t::routing_team_example(),
             ),
-            closed("urgent", "Priority set by the bot", levels(), ""),
-            field("when_open", "Time", "", RouteInput::One(times())),
-            field("hours", "Hours", "Mo-Fr 09:00-17:00", RouteInput::Text),
+            closed("urgent", t::routing_field_urgent(), levels(), ""),
+            field(
+                "when_open",
+                t::routing_part_time(),
+                "",
+                RouteInput::One(times()),
+            ),
+            field(
+                "hours",
+                t::routing_field_hours(),
+                "Mo-Fr 09:00-17:00",
+                RouteInput::Text,
+            ),
             field(
                 "zone",
-                "Time zone of these hours",
+                t::routing_field_zone(),
                 "Europe/Madrid",
                 RouteInput::Proposed(offered.zones.to_vec()),
             ),
@@ -122,31 +155,35 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
         then: vec![
             field(
                 "team",
-                "Team",
+                t::routing_part_team(),
                 "",
-                RouteInput::One(one_of(&known.teams, "As the bot asked", value("team"))),
+                RouteInput::One(one_of(
+                    &known.teams,
+                    t::routing_team_as_asked(),
+                    value("team"),
+                )),
             ),
             field(
                 "to_bot",
-                "Another bot",
+                t::routing_field_to_bot(),
                 "",
-                RouteInput::One(one_of(&known.bots, "None", value("to_bot"))),
+                RouteInput::One(one_of(&known.bots, t::common_none(), value("to_bot"))),
             ),
             field(
                 "priority",
-                "Priority",
+                t::routing_part_priority(),
                 "",
-                RouteInput::One(one_of(&level_words(), "As the bot said", value("priority"))),
+                RouteInput::One(levels_or_none(value("priority"))),
             ),
             closed(
                 "require_skills",
-                "Required skills",
+                t::routing_field_require_skills(),
                 plain(&known.skills),
                 no_skill,
             ),
             closed(
                 "prefer_skills",
-                "Preferred skills",
+                t::routing_field_prefer_skills(),
                 plain(&known.skills),
                 no_skill,
             ),
@@ -160,12 +197,20 @@ fn plain(words: &[String]) -> Vec<PickChoice> {
     choices(words, |word| ((*word).clone(), (*word).clone()))
 }
 
-fn level_words() -> Vec<String> {
-    Priority::ALL
+/// A priority, or none; what is no priority stays in the list as it was chosen.
+fn levels_or_none(chosen: &str) -> Vec<(String, String)> {
+    let levels: Vec<String> = Priority::ALL
         .iter()
         .rev()
         .map(Priority::to_string)
-        .collect()
+        .collect();
+    let mut all = one_of(&levels, t::routing_priority_as_said(), chosen);
+    for (word, told) in &mut all {
+        if let Some(level) = Priority::parse(word) {
+            level_words(level).clone_into(told);
+        }
+    }
+    all
 }
 
 /// A list to choose one of, or none. A choice that no longer exists stays in it.
@@ -184,11 +229,11 @@ fn one_of(all: &[String], none: &str, chosen: &str) -> Vec<(String, String)> {
 
 fn times() -> Vec<(String, String)> {
     let times = [
-        ("", "Any time"),
-        ("open", "While the team is open"),
-        ("closed", "While the team is closed"),
-        ("during", "During these hours"),
-        ("outside", "Outside these hours"),
+        ("", t::routing_time_any()),
+        ("open", t::routing_time_open()),
+        ("closed", t::routing_time_closed()),
+        ("during", t::routing_time_during()),
+        ("outside", t::routing_time_outside()),
     ];
     times
         .map(|(word, told)| (word.to_owned(), told.to_owned()))

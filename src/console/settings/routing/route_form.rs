@@ -5,6 +5,8 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 use crate::views::labels::why;
+use crate::views::routing::rule_in_words::level_words;
+use crate::views::text::t;
 
 /// The rule of a form.
 ///
@@ -16,8 +18,7 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         let text = input.text(name).unwrap_or_default().trim();
         (!text.is_empty()).then(|| text.to_owned())
     };
-    let mut unread = |name: &str, there: &[&'static str]| {
-        let detail = format!("one of {}", there.join(", "));
+    let mut unread = |name: &str, detail: String| {
         wrong.push(FieldError::new(format!("/{name}"), detail));
     };
     let mut when = When {
@@ -34,14 +35,17 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
             Some(reason) => when.reason.push(reason),
             None => unread(
                 "reason",
-                &Reason::ALL.iter().map(|one| why(*one)).collect::<Vec<_>>(),
+                one_of(Reason::ALL.iter().map(|reason| why(*reason))),
             ),
         }
     }
     for word in entries(input, "urgent") {
         match Priority::parse(&word) {
             Some(priority) => when.priority.push(priority),
-            None => unread("urgent", &priorities()),
+            None => unread(
+                "urgent",
+                one_of(Priority::ALL.iter().map(|level| level_words(*level))),
+            ),
         }
     }
     when.intent = entries(input, "intent")
@@ -51,7 +55,7 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     for text in entries(input, "customer") {
         match attribute(&text) {
             Some((name, value)) => when.customer.entry(name).or_default().push(value),
-            None => unread("customer", &["attribute = value", "attribute >= number"]),
+            None => unread("customer", t::routing_error_customer().to_owned()),
         }
     }
     when.hours = match (one("when_open"), one("hours")) {
@@ -63,14 +67,17 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         }
         (_, Some(text)) => vec![hours(&text, one("zone"))],
         (Some(_), None) => {
-            unread("hours", &["hours such as Mo-Fr 09:00-17:00"]);
+            unread("hours", t::routing_error_hours().to_owned());
             Vec::new()
         }
         (None, None) => Vec::new(),
     };
     let priority = one("priority").map(|word| Priority::parse(&word));
     if priority == Some(None) {
-        unread("priority", &priorities());
+        unread(
+            "priority",
+            one_of(Priority::ALL.iter().map(|level| level_words(*level))),
+        );
     }
     let then = Then {
         team: one("team"),
@@ -181,8 +188,8 @@ fn reason(text: &str) -> Option<Reason> {
     Reason::parse(text).or_else(|| Reason::ALL.iter().find(told).copied())
 }
 
-fn priorities() -> Vec<&'static str> {
-    Priority::ALL.iter().map(|level| level.as_str()).collect()
+fn one_of(there: impl Iterator<Item = &'static str>) -> String {
+    t::routing_error_one_of(there.collect::<Vec<_>>().join(", "))
 }
 
 /// `open`, `closed`, hours, or `not` hours.

@@ -11,6 +11,7 @@ use crate::services::Services;
 use crate::views::routing;
 use crate::views::routing::view::{RouteFormView, RouteRuleView, RoutesPage};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
@@ -38,7 +39,7 @@ pub(super) async fn page(
         words: &words,
         zones: &zones,
     };
-    let title = "Routing rules".to_owned();
+    let title = t::routing_title().to_owned();
     let typed = told.as_ref().map(|(_, input)| *input);
     let wanted = typed.and_then(|input| input.text("do")).unwrap_or_default();
     let fills = matches!(wanted, "add" | "try_new" | "replace" | "try_change");
@@ -152,22 +153,22 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
         .collect();
     let field = field.join(".");
     match (first, rule) {
-        (Some("rules"), Some(rule)) => format!("{}, {field}: {}", rule.name, wrong.detail),
-        (Some("rules"), None) if !field.is_empty() => format!("{field}: {}", wrong.detail),
+        (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, &wrong.detail),
+        (Some("rules"), None) if !field.is_empty() => t::routing_error_field(field, &wrong.detail),
         (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),
-        (Some(field), _) => format!("{field}: {}", wrong.detail),
+        (Some(field), _) => t::routing_error_field(field, &wrong.detail),
     }
 }
 
 fn flash(query: &str) -> &'static str {
     match query {
-        "saved=add" => "Added. The rule applies from the next escalation.",
-        "saved=replace" => "Saved. The rule applies from the next escalation.",
-        "saved=remove" => "Removed.",
-        "saved=up" | "saved=down" => "Moved.",
-        "saved=on" => "Switched on. The rule applies from the next escalation.",
-        "saved=off" => "Switched off.",
-        "saved=save" => "Saved. The rules apply from the next escalation.",
+        "saved=add" => t::routing_added(),
+        "saved=replace" => t::routing_replaced(),
+        "saved=remove" => t::routing_removed(),
+        "saved=up" | "saved=down" => t::routing_moved(),
+        "saved=on" => t::routing_switched_on(),
+        "saved=off" => t::routing_switched_off(),
+        "saved=save" => t::routing_saved(),
         _ => "",
     }
 }

@@ -12,12 +12,10 @@ use crate::services::{ServiceError, Services};
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::needs::{TeamNeedsPage, TeamTab};
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-
-/// Of a pattern that was saved before there was a budget.
-const NOT_SEARCHED: &str = "is too large and not searched for: write a shorter one";
 
 /// `GET /settings/teams/{name}`.
 pub(in crate::console) async fn show(
@@ -36,7 +34,11 @@ pub(in crate::console) async fn show(
     let mut page = page(&request, &auth, &services, (&team.name, &needs)).await?;
     let settings = services.settings_snapshot().await?;
     let left_out = &settings.team_named(&team.name)?.patterns.left_out;
-    let told = |pointer| told(&FieldError::new(pointer, NOT_SEARCHED), &needs);
+    // Of patterns that were saved before there was a budget.
+    let told = |pointer| {
+        let why = t::team_fact_not_searched();
+        told(&FieldError::new(pointer, why), &needs)
+    };
     page.errors = left_out.iter().map(told).collect();
     html(StatusCode::OK, &page)
 }
@@ -83,7 +85,7 @@ async fn page(
     services: &Services,
     (team, needs): (&str, &Needs),
 ) -> Result<TeamNeedsPage, Problem> {
-    let title = format!("Facts needed by {team}");
+    let title = t::team_facts_of(team);
     let place = SettingsPlace::Team(team.to_owned());
     Ok(TeamNeedsPage {
         shell: settings_shell(request, auth, services, place, title).await?,
@@ -106,8 +108,8 @@ fn told(error: &FieldError, needs: &Needs) -> String {
     match (part, fact) {
         ("facts", Some(fact)) => {
             let field = parts.next().unwrap_or("name");
-            format!("{}, {field}: {}", fact.name, error.detail)
+            t::team_error_fact(&fact.name, field, &error.detail)
         }
-        _ => format!("{part}: {}", error.detail),
+        _ => t::team_error_field(part, &error.detail),
     }
 }

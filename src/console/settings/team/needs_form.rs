@@ -5,7 +5,9 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::NEEDS_MAX;
 use crate::domain::packet::needs::{Need, Needs, Pattern, Place};
 use crate::views::picker::{Picker, choices};
+use crate::views::team::in_words;
 use crate::views::team::needs::NeedView;
+use crate::views::text::t;
 use std::collections::BTreeMap;
 
 /// What was sent: JSON as it is, or numbered fields of a form.
@@ -115,11 +117,11 @@ fn sources(index: usize, chosen: &[Place]) -> Picker {
         .collect();
     let picker = Picker {
         name: format!("from.{index}"),
-        label: "Other sources",
-        none: "None",
+        label: t::team_fact_from(),
+        none: t::team_fact_from_none(),
         choices: choices(Place::ALL.iter(), |place| {
-            let word = place.as_str();
-            (word.to_owned(), word.replace(['.', '_'], " "))
+            let label = in_words::place(**place);
+            (place.as_str().to_owned(), label.to_owned())
         }),
         other: None,
         empty: "",

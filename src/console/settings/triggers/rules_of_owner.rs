@@ -1,12 +1,13 @@
 //! The page of trigger rules: those of one bot or team, with what became of the form that was sent.
 
 use crate::console::render::html;
-use crate::console::settings::rule_form::{signals, word};
+use crate::console::settings::rule_form::{NO_NUMBER, NO_REASON, signals, word};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
 use crate::web::{AgentAuth, Code, Problem};
@@ -51,7 +52,7 @@ pub(super) async fn page(
             auth,
             services,
             SettingsPlace::Triggers,
-            "Trigger rules".to_owned(),
+            t::triggers_title().to_owned(),
         )
         .await?,
         owners: all.iter().map(|set| link(set, current)).collect(),
@@ -124,9 +125,14 @@ fn sentence(wrong: &FieldError) -> String {
         .iter()
         .rev()
         .find(|part| part.parse::<usize>().is_err());
+    let why = match wrong.detail.as_str() {
+        NO_NUMBER => t::triggers_error_number(),
+        NO_REASON => t::triggers_error_reason(),
+        why => why,
+    };
     match field {
-        Some(field) => format!("{field}: {}", wrong.detail),
-        None => wrong.detail.clone(),
+        Some(field) => t::triggers_error_field(*field, why),
+        None => why.to_owned(),
     }
 }
 
@@ -135,8 +141,8 @@ fn link(set: &OwnedRules, current: Option<&OwnedRules>) -> OwnerLink {
         id: set.owner.to_string(),
         name: set.owner.name().to_owned(),
         kind: match set.owner {
-            RulesOwner::Bot(_) => "bot".to_owned(),
-            RulesOwner::Team(_) => "team".to_owned(),
+            RulesOwner::Bot(_) => t::triggers_owner_bot().to_owned(),
+            RulesOwner::Team(_) => t::triggers_owner_team().to_owned(),
         },
         own: set.inherited.is_none(),
         current: current.is_some_and(|current| current.owner == set.owner),
@@ -152,26 +158,19 @@ fn choice(signal: &Signal) -> SignalChoice {
 
 fn origin(set: &OwnedRules) -> String {
     match &set.inherited {
-        None => "Own rules.".to_owned(),
-        Some(Some(team)) => {
-            let team = team.name();
-            format!(
-                "Inherited from the team {team}. If you change them, this bot gets its own copy."
-            )
-        }
-        Some(None) => {
-            "Built-in rules. If you change them, the change applies here only.".to_owned()
-        }
+        None => t::triggers_origin_own().to_owned(),
+        Some(Some(team)) => t::triggers_origin_team(team.name()),
+        Some(None) => t::triggers_origin_built_in().to_owned(),
     }
 }
 
 fn flash(request: &HttpRequest) -> String {
     match parameter(request, "saved").as_deref() {
-        Some("save") => "Saved. The rule applies from the next message.",
-        Some("add") => "Added, switched off.",
-        Some("remove") => "Removed.",
-        Some("names") => "Saved. The names apply from the next message.",
-        Some("inherit") => "The inherited rules apply again.",
+        Some("save") => t::triggers_saved(),
+        Some("add") => t::triggers_added(),
+        Some("remove") => t::triggers_removed(),
+        Some("names") => t::triggers_names_saved(),
+        Some("inherit") => t::triggers_inherited(),
         _ => "",
     }
     .to_owned()

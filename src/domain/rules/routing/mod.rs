@@ -29,7 +29,7 @@ pub(crate) use inputs::{Inputs, Wish};
 pub(crate) use replay::{Differs, Replay, replay};
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
-pub(crate) use targets::Targets;
+pub(crate) use targets::{TargetKind, Targets, UnknownTarget};
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,12 @@ pub(crate) struct Differs {
     pub(crate) to: String,
     /// Why.
     pub(crate) reason: String,
+    /// The rule by which it would go there, for people; `reason` tells it to programs.
+    #[serde(skip)]
+    pub(crate) rule: Option<String>,
+    /// What of the rule could not be followed.
+    #[serde(skip)]
+    pub(crate) warnings: Vec<String>,
 }
 
 /// How changed rules would have routed.
@@ -72,6 +78,8 @@ pub(crate) fn replay(
                 from,
                 to,
                 reason: why(&now),
+                rule: now.rule.clone(),
+                warnings: now.warnings.clone(),
             });
         } else if (now.priority, &now.require, &now.prefer, &now.team)
             != (then.priority, &then.require, &then.prefer, &then.team)

@@ -17,43 +17,110 @@ pub struct Targets {
 /// Names that are told when one is wrong.
 const TOLD_MAX: usize = 20;
 
+/// What a rule can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TargetKind {
+    /// A team.
+    Team,
+    /// A bot.
+    Bot,
+    /// A skill.
+    Skill,
+}
+
+impl TargetKind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Bot => "bot",
+            Self::Skill => "skill",
+        }
+    }
+}
+
+/// A name in a rule that stands for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnknownTarget {
+    /// The place of the rule.
+    pub(crate) rule: usize,
+    /// The field of the rule.
+    pub(crate) field: &'static str,
+    /// What it would name.
+    pub(crate) kind: TargetKind,
+    /// The name.
+    pub(crate) name: String,
+}
+
 impl Targets {
     /// Every name in these rules that stands for nothing, with what there is.
     pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
-        let mut wrong = Vec::new();
-        for (index, rule) in rules.iter().enumerate() {
-            let mut refuse = |field: &str, name: &str, kind: &str, there: &[String]| {
-                let detail = format!("no such {kind}: {name}; {}", listed(kind, there));
-                wrong.push(FieldError::new(format!("/rules/{index}/{field}"), detail));
+        let told = |unknown: UnknownTarget| {
+            let (kind, name) = (unknown.kind.word(), &unknown.name);
+            let detail = match self.listed(unknown.kind) {
+                Some(there) => format!("no such {kind}: {name}; there are {there}"),
+                None => format!("no such {kind}: {name}; there is no {kind} yet"),
             };
-            if let Some(team) = &rule.then.team
+            let pointer = format!("/rules/{}/{}", unknown.rule, unknown.field);
+            FieldError::new(pointer, detail)
+        };
+        self.unknown(rules).into_iter().map(told).collect()
+    }
+
+    /// Every name in these rules that stands for nothing.
+    pub(crate) fn unknown(&self, rules: &[RouteRule]) -> Vec<UnknownTarget> {
+        let mut unknown = Vec::new();
+        for (rule, RouteRule { when, then, .. }) in rules.iter().enumerate() {
+            let mut add = |field, kind, name: &String| {
+                unknown.push(UnknownTarget {
+                    rule,
+                    field,
+                    kind,
+                    name: name.clone(),
+                });
+            };
+            if let Some(team) = &then.team
                 && !self.teams.contains(team)
             {
-                refuse("then/team", team, "team", &self.teams);
+                add("then/team", TargetKind::Team, team);
             }
-            if let Some(bot) = &rule.then.bot
+            if let Some(bot) = &then.bot
                 && !self.bots.contains(bot)
             {
-                refuse("then/bot", bot, "bot", &self.bots);
+                add("then/bot", TargetKind::Bot, bot);
             }
             let skills = [
-                ("then/require_skills", &rule.then.require_skills),
-                ("then/prefer_skills", &rule.then.prefer_skills),
+                ("then/require_skills", &then.require_skills),
+                ("then/prefer_skills", &then.prefer_skills),
             ];
             for (field, named) in skills {
                 for skill in named {
                     if !self.skills.contains(&skill.trim().to_lowercase()) {
-                        refuse(field, skill, "skill", &self.skills);
+                        add(field, TargetKind::Skill, skill);
                     }
                 }
             }
-            for bot in rule.when.bot.iter().filter(|bot| !bot.contains('*')) {
+            for bot in when.bot.iter().filter(|bot| !bot.contains('*')) {
                 if !same_in(&self.bots, bot) {
-                    refuse("when/bot", bot, "bot", &self.bots);
+                    add("when/bot", TargetKind::Bot, bot);
                 }
             }
         }
-        wrong
+        unknown
+    }
+
+    /// The first names there are; nothing if there are none.
+    pub(crate) fn listed(&self, kind: TargetKind) -> Option<String> {
+        let names = match kind {
+            TargetKind::Team => &self.teams,
+            TargetKind::Bot => &self.bots,
+            TargetKind::Skill => &self.skills,
+        };
+        let shown: Vec<&str> = names.iter().map(String::as_str).take(TOLD_MAX).collect();
+        match (shown.is_empty(), names.len() > TOLD_MAX) {
+            (true, _) => None,
+            (false, false) => Some(shown.join(", ")),
+            (false, true) => Some(format!("{}, …", shown.join(", "))),
+        }
     }
 
     /// The teams and bots these rules name as targets that are not there.
@@ -77,13 +144,4 @@ fn missing<'r>(named: impl Iterator<Item = &'r String>, there: &[String]) -> Vec
 fn same_in(names: &[String], name: &str) -> bool {
     let name = name.trim().to_lowercase();
     names.iter().any(|known| known.to_lowercase() == name)
-}
-
-fn listed(kind: &str, names: &[String]) -> String {
-    let shown: Vec<&str> = names.iter().map(String::as_str).take(TOLD_MAX).collect();
-    match (shown.is_empty(), names.len() > TOLD_MAX) {
-        (true, _) => format!("there is no {kind} yet"),
-        (false, false) => format!("there are {}", shown.join(", ")),
-        (false, true) => format!("there are {}, …", shown.join(", ")),
-    }
 }

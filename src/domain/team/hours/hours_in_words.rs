@@ -50,11 +50,6 @@ impl Hours {
         time.local.format(format).to_string()
     }
 
-    /// A moment with its day and year: `Mon 23 Nov 2026, 09:00`.
-    pub(crate) fn day_in_words(&self, at: Moment) -> String {
-        self.local(at).format("%a %-d %b %Y, %H:%M").to_string()
-    }
-
     /// The next changes, at most so many: when, and whether it opens then.
     pub(crate) fn changes(&self, now: Moment, most: usize) -> Vec<(Moment, bool)> {
         let next = std::iter::successors(self.next_change(now), |at| self.next_change(*at));

@@ -12,7 +12,7 @@ mod hours_in_words;
 pub(crate) mod week;
 
 pub use as_set::TeamHours;
-pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
+pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH, PARTS_MAX, RULES_MAX};
 pub use hours_in_words::TeamTime;
 
 use crate::domain::base::time::Moment;
@@ -200,7 +200,7 @@ impl Hours {
         spans.filter(|(opens, closes)| opens < closes).collect()
     }
 
-    fn local(&self, at: Moment) -> NaiveDateTime {
+    pub(crate) fn local(&self, at: Moment) -> NaiveDateTime {
         self.zone.from_utc_datetime(&at.naive()).naive_local()
     }
 

@@ -8,6 +8,7 @@ mod phrase;
 pub use languages::{Language, ask_for, ask_for_fact, built_in, languages, spoken};
 pub(crate) use moments::{opening, wait};
 pub(in crate::domain) use own::fill as filled;
+pub(crate) use own::{BadText, TEXT_LENGTH};
 pub(crate) use phrase::{OwnTexts, Phrase};
 
 use languages::built_in_without_context;

@@ -42,19 +42,6 @@ impl Phrase {
         }
     }
 
-    /// What it is for, in words of the settings page.
-    pub(crate) fn purpose(self) -> &'static str {
-        match self {
-            Self::HandedOver => "Handed over, an agent is online",
-            Self::InLine => "Added to it: others are ahead, wait unknown",
-            Self::InLineWait => "Added to it: others are ahead, wait known",
-            Self::NobodyOnline => "Handed over, no agent is online",
-            Self::Closed => "Handed over, the team is closed",
-            Self::PassedOn => "Passed on to another bot",
-            Self::Unstaffed => "Handed over, the team has no members",
-        }
-    }
-
     /// A text of a team's own, cleaned of the space around it.
     ///
     /// # Errors

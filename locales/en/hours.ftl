@@ -1,0 +1,85 @@
+# The opening hours of a team, and how many tickets may wait.
+
+hours-about = Tickets are offered only while the team is open, and deadlines count only opening hours. Baton tells customers who write at other times when the team opens. Agents can accept a ticket at any time.
+hours-saved = Saved. Waiting tickets follow the new hours.
+hours-title = Opening hours
+hours-mode-always = Always open
+hours-mode-week = Weekly hours
+hours-mode-text = Text, for experts
+hours-not-in-grid = These hours have dates or rules that the week grid cannot show, so they stay text. If you fill in the grid and save it, it replaces them.
+hours-day-closed = Closed
+hours-day-opens = { $day }, opens
+hours-day-closes = { $day }, closes
+hours-copy-monday = Copy Monday to Tuesday–Friday
+hours-grid-help = Leave a day empty to close it. A closing time before the opening time is on the next morning. Preview or save to get room for more times.
+hours-text = Hours
+hours-text-hint = OpenStreetMap format
+hours-zone = Time zone
+hours-also-closed = Also closed on
+hours-also-closed-hint = one date per line
+hours-limit = Queue limit
+hours-limit-tickets = Waiting tickets
+hours-limit-hint = leave empty for no limit
+hours-limit-help = Once this many tickets are waiting, new ones go to the next tier up that is open and below its own limit. If there is none, they stay here.
+hours-preview = Preview
+hours-preview-label = Preview of the hours
+hours-now = Now
+hours-now-always = Always open
+hours-now-open = Open now
+hours-now-open-until = Open now, until { $until }
+hours-now-closed = Closed for good
+hours-now-closed-until = Closed until { $until }
+hours-change-opens = opens
+hours-change-closes = closes
+hours-unsaved = Not saved yet.
+
+# The days of the week.
+hours-monday = Monday
+hours-tuesday = Tuesday
+hours-wednesday = Wednesday
+hours-thursday = Thursday
+hours-friday = Friday
+hours-saturday = Saturday
+hours-sunday = Sunday
+
+# A moment on the team’s clock: `Mon 09:00`, `Mon 23 Nov 09:00`, `Mon 23 Nov 2026, 09:00`.
+hours-soon = { $weekday } { $time }
+hours-later = { $weekday } { $day } { $month } { $time }
+hours-dated = { $weekday } { $day } { $month } { $year }, { $time }
+hours-mon = Mon
+hours-tue = Tue
+hours-wed = Wed
+hours-thu = Thu
+hours-fri = Fri
+hours-sat = Sat
+hours-sun = Sun
+hours-jan = Jan
+hours-feb = Feb
+hours-mar = Mar
+hours-apr = Apr
+hours-may = May
+hours-jun = Jun
+hours-jul = Jul
+hours-aug = Aug
+hours-sep = Sep
+hours-oct = Oct
+hours-nov = Nov
+hours-dec = Dec
+
+# What is wrong with a form.
+hours-error-day = { $day }: { $why }
+hours-error-both = a span needs both times
+hours-error-time = write times as 09:00
+hours-error-overlap = the times overlap or touch
+hours-error-date = { $given } is not a date; write 2026-12-24
+hours-error-number = not a whole number
+hours-error-never-open = is never open
+hours-error-unusable = These hours cannot be used, so the team counts as always open: { $why }
+hours-error-field = { $field }: { $why }
+hours-bad-too-long = must not be longer than { $most } characters
+hours-bad-too-much = has too much in it: at most { $rules } rules, and in each at most { $parts } times, weekdays, weeks, dates and years; name single days on which the team is closed in their own list
+hours-bad-unreadable = not understood ({ $why }); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off
+hours-bad-holidays = public and school holidays are not known here: name the dates, for example: Dec 25 off
+hours-bad-sun = times of the sun are not known here: name hours, for example: 07:00-19:00
+hours-bad-zone = no such time zone; write for example: Europe/Madrid
+hours-bad-dates = at most { $most } dates

@@ -1,0 +1,56 @@
+# The accounts of people: the list and one account.
+
+people-title = People
+people-about = Everybody who can sign in, with their role and their teams.
+people-add = Add a person
+people-none = Nobody yet. Add the first person below.
+people-none-found = Nobody matches this search.
+people-account = Account
+people-email = E-mail address
+people-role = Role
+people-role-agent = agent
+people-role-manager = manager
+people-role-admin = admin
+people-teams = Teams
+people-teams-none = No teams yet.
+people-tickets = Tickets
+people-seen = Last seen
+people-online = online
+people-state-active = active
+people-state-away = away
+people-state-deactivated = deactivated
+
+# One account.
+people-is-active = Active
+people-is-active-online = Active, online
+people-is-active-seen = Active, last seen <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-is-away = Away
+people-is-away-online = Away, online
+people-is-away-seen = Away, last seen <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-is-deactivated = Deactivated since <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-open-tickets = { $count ->
+    [one] { $count } open ticket
+   *[other] { $count } open tickets
+}
+people-tokens = API tokens
+people-tokens-none = No tokens.
+people-token = Token
+people-token-made = Created
+people-token-revoke = Revoke the token ending in { $hint }
+people-token-days = Days until it expires
+people-token-days-hint = or never
+people-token-never = never
+people-token-make = Create a token
+people-token-new = API token
+people-password-new = Password
+people-added = Added. They sign in with their e-mail address and this password.
+
+# What deactivating somebody does.
+people-off-self = This is your own account: you will be signed out, and only another admin can let you back in.
+people-off-sessions = { $name } is signed out everywhere, and their API tokens are refused.
+people-off-tickets = { $count ->
+    [0] No ticket is affected.
+    [one] { $count } ticket that they have or are offered goes back to its queue.
+   *[other] { $count } tickets that they have or are offered go back to their queues.
+}
+people-off-kept = Their name stays on everything they wrote. You can activate the account again.

@@ -1,0 +1,87 @@
+# The teams, and what is set for one: the facts it needs and its automatic messages.
+
+team-list-title = Teams
+team-list-about = Each team has its own facts, opening hours and automatic messages.
+team-none-title = No teams yet
+team-none = A team is a queue with the people who work on it. Add the first one on the server:
+team-closed = closed { $until }
+team-open = open now
+team-always-open = always open
+team-people = { $count ->
+    [0] nobody
+    [one] { $count } person
+   *[other] { $count } people
+}
+team-bots = { $count ->
+    [one] { $count } bot
+   *[other] { $count } bots
+}
+team-claim = agents pick tickets
+team-offer = tickets are offered to agents
+team-hours-set = set
+team-hours-set-limit = set, queue limit { $most }
+team-hours-none = always open
+team-hours-none-limit = always open, queue limit { $most }
+team-messages-default = default texts
+team-messages-changed = { $count } changed
+
+# The tabs of one team.
+team-tabs = Settings of { $team }
+team-facts = Facts needed
+team-hours = Opening hours
+team-messages = Automatic messages
+team-facts-of = Facts needed by { $team }
+team-hours-of = Opening hours of { $team }
+team-messages-of = Automatic messages of { $team }
+
+# The facts it needs.
+team-facts-about = Baton checks every packet against these facts. It tells the bot which facts are missing and what to ask, and shows agents how complete the packet is.
+team-facts-saved = Saved. The change applies to every ticket immediately.
+team-fact-new = New fact
+team-fact-name-hint = leave empty to remove
+team-fact-name-example = order_number
+team-fact-required = Required
+team-fact-required-hint = otherwise optional
+team-fact-question = Question
+team-fact-question-hint = one for all languages, or one line per language
+team-fact-pattern = Pattern
+team-fact-pattern-hint = regular expression
+team-fact-also = Other names
+team-fact-also-hint = separated by commas
+team-fact-also-example = order no, purchase code
+team-fact-from = Other sources
+team-fact-from-none = None
+team-fact-from-intent = intent
+team-fact-from-summary = summary
+team-fact-from-customer-name = customer name
+team-fact-from-customer-email = customer email
+team-fact-from-customer-phone = customer phone
+team-fact-from-customer-id = customer external id
+team-masked = Never stored
+team-masked-patterns = Masked in addition to card numbers, passwords and tokens
+team-masked-patterns-hint = one regular expression per line
+team-fact-not-searched = is too large to be searched for; write a shorter one
+
+# Its automatic messages.
+team-messages-about = Baton sends these messages to the team’s customers. Customers who use another language get the English text.
+team-messages-language = Language
+team-messages-saved = Saved. The change applies from the next escalation.
+team-messages-wrong = Not saved. Correct the messages marked below.
+team-message-text = Text
+team-message-preview = Preview
+team-message-default = Default:
+team-message-reset = Reset to default
+team-message-handed-over = Handed over, an agent is online
+team-message-in-line = Added to it: others are ahead, wait unknown
+team-message-in-line-wait = Added to it: others are ahead, wait known
+team-message-nobody-online = Handed over, no agent is online
+team-message-closed = Handed over, the team is closed
+team-message-passed-on = Passed on to another bot
+team-message-unstaffed = Handed over, the team has no members
+team-message-bad-empty = is empty; reset it to the built-in text instead
+team-message-bad-too-long = must not be longer than { $most } characters; it has { $count }
+team-message-bad-control = must not contain control characters
+team-message-bad-brace = has an opening brace without a closing one
+team-message-bad-placeholder = unknown placeholder { $name }; this sentence knows { $known }
+team-error-fact = { $fact }, { $field }: { $why }
+team-error-field = { $field }: { $why }

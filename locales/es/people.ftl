@@ -1,0 +1,56 @@
+# Las cuentas de las personas: la lista y una cuenta.
+
+people-title = Personas
+people-about = Todas las personas que pueden iniciar sesión, con su rol y sus equipos.
+people-add = Añadir persona
+people-none = Todavía no hay nadie. Añade abajo a la primera persona.
+people-none-found = Nadie coincide con esta búsqueda.
+people-account = Cuenta
+people-email = Correo electrónico
+people-role = Rol
+people-role-agent = agente
+people-role-manager = responsable
+people-role-admin = administrador
+people-teams = Equipos
+people-teams-none = Todavía no hay equipos.
+people-tickets = Tickets
+people-seen = Última conexión
+people-online = en línea
+people-state-active = activa
+people-state-away = ausente
+people-state-deactivated = desactivada
+
+# Una cuenta.
+people-is-active = Activa
+people-is-active-online = Activa, en línea
+people-is-active-seen = Activa, última conexión: <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-is-away = Ausente
+people-is-away-online = Ausente, en línea
+people-is-away-seen = Ausente, última conexión: <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-is-deactivated = Desactivada desde el <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-open-tickets = { $count ->
+    [one] { $count } ticket abierto
+   *[other] { $count } tickets abiertos
+}
+people-tokens = Tokens de API
+people-tokens-none = No hay tokens.
+people-token = Token
+people-token-made = Creado
+people-token-revoke = Revocar el token que termina en { $hint }
+people-token-days = Días hasta que caduque
+people-token-days-hint = o «nunca»
+people-token-never = nunca
+people-token-make = Crear un token
+people-token-new = Token de API
+people-password-new = Contraseña
+people-added = Cuenta añadida. Para iniciar sesión se usan su correo electrónico y esta contraseña.
+
+# Lo que ocurre al desactivar a alguien.
+people-off-self = Es tu propia cuenta: se cerrará tu sesión y solo otro administrador podrá volver a darte acceso.
+people-off-sessions = Se cierran todas las sesiones de { $name } y se rechazan sus tokens de API.
+people-off-tickets = { $count ->
+    [0] Ningún ticket se ve afectado.
+    [one] { $count } ticket que tiene o que se le ha ofrecido vuelve a su cola.
+   *[other] { $count } tickets que tiene o que se le han ofrecido vuelven a sus colas.
+}
+people-off-kept = Su nombre se conserva en todo lo que escribió. Puedes volver a activar la cuenta.

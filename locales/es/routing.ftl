@@ -1,0 +1,143 @@
+# Reglas de asignación, su formulario y su prueba.
+
+routing-title = Reglas de asignación
+routing-about = La primera regla cuyas condiciones se cumplen todas decide adónde va un escalado. Si no se cumple ninguna, va al equipo que pidió el bot o, si no, al equipo del propio bot.
+routing-none-title = Todavía no hay reglas.
+routing-none = Mientras no haya ninguna, cada escalado va al equipo que pide su bot o al equipo del propio bot. Añade una regla para enviar a los clientes que hablan inglés a un equipo en inglés, o a los enfadados a tu gente más paciente.
+routing-add = Añadir regla
+
+# Una regla de la lista.
+routing-off = desactivada
+routing-overrides = prevalece sobre el bot
+routing-always = Siempre
+routing-no-change = Sin cambios
+routing-move-up = Subir { $rule }
+routing-move-down = Bajar { $rule }
+routing-edit-as-text = Editar como texto
+routing-edit-as-text-label = Editar { $rule } como texto
+routing-edit-as-text-tip = Esta regla tiene partes que solo caben en el texto
+routing-edit-label = Editar { $rule }
+routing-switch-off = Desactivar
+routing-switch-off-label = Desactivar { $rule }
+routing-switch-on = Activar
+routing-switch-on-label = Activar { $rule }
+routing-remove-label = Quitar { $rule }
+
+# Sus partes en palabras.
+routing-part-reason = Motivo
+routing-part-language = Idioma
+routing-part-topic = Tema
+routing-part-intent = Intención
+routing-part-channel = Canal
+routing-part-tag = Etiqueta
+routing-part-bot = Bot
+routing-part-asks-for = El bot pide
+routing-part-bot-priority = Prioridad del bot
+routing-part-time = Hora
+routing-part-customer = Cliente: { $attribute }
+routing-part-team = Equipo
+routing-part-priority = Prioridad
+routing-part-requires = Requiere
+routing-part-prefers = Prefiere
+routing-or = { $before } o { $last }
+routing-intent-sure = { $intent } (seguridad de al menos { $percent } %)
+routing-team-open = mientras el equipo está abierto
+routing-team-closed = mientras el equipo está cerrado
+routing-during = { $hours } ({ $zone })
+routing-outside = fuera de { $hours } ({ $zone })
+routing-priority-low = baja
+routing-priority-normal = normal
+routing-priority-high = alta
+routing-priority-urgent = urgente
+
+# El formulario.
+routing-edit-title = Editar <span dir="auto">{ $rule }</span>
+routing-when = Cuando se cumple todo esto
+routing-then = Entonces
+routing-override = Prevalece sobre la elección del bot
+routing-add-rule = Añadir regla
+routing-save-changes = Guardar cambios
+routing-try = Probar con tickets anteriores
+routing-any = Cualquiera
+routing-none-chosen = Ninguna
+routing-others = Otros, separados por comas
+routing-topic-example = factura, cobrado dos veces
+routing-bot-example = Ventas*
+routing-team-example = Facturación
+routing-field-customer = Cliente
+routing-field-bot = Bot que escala
+routing-field-asks-for = Equipo que pide el bot
+routing-field-urgent = Prioridad que indica el bot
+routing-field-hours = Horario
+routing-field-zone = Zona horaria de este horario
+routing-field-to-bot = Otro bot
+routing-field-require-skills = Habilidades requeridas
+routing-field-prefer-skills = Habilidades preferidas
+routing-no-skills = Ningún agente tiene habilidades todavía. Asígnalas con baton agent set EMAIL --skill NAME=LEVEL
+routing-team-as-asked = El que pidió el bot
+routing-priority-as-said = La que indicó el bot
+routing-time-any = A cualquier hora
+routing-time-open = Mientras el equipo está abierto
+routing-time-closed = Mientras el equipo está cerrado
+routing-time-during = Durante este horario
+routing-time-outside = Fuera de este horario
+
+# Todas las reglas como texto.
+routing-text = Todas las reglas como texto (TOML)
+routing-text-field = Todas las reglas en orden
+routing-text-revision = revisión { $revision }
+
+# Una prueba con tickets anteriores.
+routing-trial-label = Resultado de la prueba
+routing-trial-none = Todavía no hay tickets anteriores con los que probar las reglas.
+routing-trial-same = Los últimos { $tickets } tickets irían todos adonde fueron.
+routing-trial-elsewhere = { $count ->
+    [one] { $count } de los últimos { $tickets } tickets iría a otro sitio.
+   *[other] { $count } de los últimos { $tickets } tickets irían a otro sitio.
+}
+routing-trial-otherwise = { $count ->
+    [one] { $count } más iría al mismo sitio con otra prioridad u otras habilidades.
+   *[other] { $count } más irían al mismo sitio con otra prioridad u otras habilidades.
+}
+routing-trial-moves = Destinos que cambian
+routing-trial-from = Fue a
+routing-trial-to = Iría a
+routing-trial-tickets = Tickets
+routing-trial-older = { $count ->
+    [one] y { $count } ticket anterior
+   *[other] y { $count } tickets anteriores
+}
+routing-place-bot = bot { $name }
+routing-place-team = equipo { $name }
+
+# Después de un formulario.
+routing-added = Añadida. La regla se aplica desde el próximo escalado.
+routing-replaced = Guardada. La regla se aplica desde el próximo escalado.
+routing-removed = Quitada.
+routing-moved = Movida.
+routing-switched-on = Activada. La regla se aplica desde el próximo escalado.
+routing-switched-off = Desactivada.
+routing-saved = Guardadas. Las reglas se aplican desde el próximo escalado.
+routing-error-rule = { $rule }, { $field }: { $why }
+routing-error-field = { $field ->
+    [name] Nombre
+    [reason] Motivo
+    [urgent] Prioridad que indica el bot
+    [customer] Cliente
+    [hours] Horario
+    [priority] Prioridad
+   *[other] { $field }
+}: { $why }
+routing-error-one-of = uno de { $choices }
+routing-error-customer = atributo = valor, o atributo >= número
+routing-error-hours = escribe un horario como Mo-Fr 09:00-17:00
+
+# Nombres de una regla que no existen.
+routing-gone-team = el equipo { $name } no existe; hay: { $there }
+routing-gone-team-none = el equipo { $name } no existe; todavía no hay equipos
+routing-gone-bot = el bot { $name } no existe; hay: { $there }
+routing-gone-bot-none = el bot { $name } no existe; todavía no hay bots
+routing-gone-skill = la habilidad { $name } no existe; hay: { $there }
+routing-gone-skill-none = la habilidad { $name } no existe; todavía no hay habilidades
+routing-trial-rule = regla «{ $rule }»
+routing-trial-no-rule = no se cumple ninguna regla

@@ -1,0 +1,108 @@
+# Los equipos y los ajustes de uno: los datos que necesita y sus mensajes automáticos.
+
+team-list-title = Equipos
+team-list-about = Cada equipo tiene sus propios datos, su horario y sus mensajes automáticos.
+team-none-title = Todavía no hay equipos
+team-none = Un equipo es una cola con las personas que la atienden. Añade el primero en el servidor:
+team-closed = cerrado { $until }
+team-open = abierto ahora
+team-always-open = siempre abierto
+team-people = { $count ->
+    [0] nadie
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+team-bots = { $count ->
+    [one] { $count } bot
+   *[other] { $count } bots
+}
+team-claim = los agentes eligen los tickets
+team-offer = los tickets se ofrecen a los agentes
+team-hours-set = definido
+team-hours-set-limit = definido, límite de la cola: { $most }
+team-hours-none = siempre abierto
+team-hours-none-limit = siempre abierto, límite de la cola: { $most }
+team-messages-default = textos predeterminados
+team-messages-changed = { $count ->
+    [one] { $count } cambiado
+   *[other] { $count } cambiados
+}
+
+# Las pestañas de un equipo.
+team-tabs = Ajustes de { $team }
+team-facts = Datos necesarios
+team-hours = Horario
+team-messages = Mensajes automáticos
+team-facts-of = Datos que necesita { $team }
+team-hours-of = Horario de { $team }
+team-messages-of = Mensajes automáticos de { $team }
+
+# Los datos que necesita.
+team-facts-about = Baton comprueba estos datos en cada contexto. Le indica al bot qué datos faltan y qué debe preguntar, y muestra a los agentes hasta qué punto está completo el contexto.
+team-facts-saved = Guardado. El cambio ya se aplica a todos los tickets.
+team-fact-new = Dato nuevo
+team-fact-name-hint = déjalo vacío para quitarlo
+team-fact-name-example = numero_de_pedido
+team-fact-required = Obligatorio
+team-fact-required-hint = si no, opcional
+team-fact-question = Pregunta
+team-fact-question-hint = una para todos los idiomas, o una línea por idioma
+team-fact-pattern = Patrón
+team-fact-pattern-hint = expresión regular
+team-fact-also = Otros nombres
+team-fact-also-hint = separados por comas
+team-fact-also-example = n.º de pedido, código de compra
+team-fact-from = Otras fuentes
+team-fact-from-none = Ninguna
+team-fact-from-intent = intención
+team-fact-from-summary = resumen
+team-fact-from-customer-name = nombre del cliente
+team-fact-from-customer-email = correo del cliente
+team-fact-from-customer-phone = teléfono del cliente
+team-fact-from-customer-id = id externo del cliente
+team-masked = Nunca se guarda
+team-masked-patterns = Se oculta además de números de tarjeta, contraseñas y tokens
+team-masked-patterns-hint = una expresión regular por línea
+team-fact-not-searched = es demasiado grande para buscarlo; escribe uno más corto
+
+# Sus mensajes automáticos.
+team-messages-about = Baton envía estos mensajes a los clientes del equipo. Los clientes que usan otro idioma reciben el texto en inglés.
+team-messages-language = Idioma
+team-messages-saved = Guardado. El cambio se aplica desde el próximo escalado.
+team-messages-wrong = No se ha guardado. Corrige los mensajes marcados abajo.
+team-message-text = Texto
+team-message-preview = Vista previa
+team-message-default = Predeterminado:
+team-message-reset = Restablecer el predeterminado
+team-message-handed-over = Traspasado, hay un agente conectado
+team-message-in-line = Se añade: hay otros delante, espera desconocida
+team-message-in-line-wait = Se añade: hay otros delante, espera conocida
+team-message-nobody-online = Traspasado, no hay ningún agente conectado
+team-message-closed = Traspasado, el equipo está cerrado
+team-message-passed-on = Pasado a otro bot
+team-message-unstaffed = Traspasado, el equipo no tiene miembros
+team-message-bad-empty = está vacío; restablece el texto predeterminado
+team-message-bad-too-long = no puede tener más de { $most } caracteres; tiene { $count }
+team-message-bad-control = no puede contener caracteres de control
+team-message-bad-brace = tiene una llave de apertura sin la de cierre
+team-message-bad-placeholder = marcador desconocido { $name }; esta frase conoce { $known }
+team-error-fact = { $fact }, { $field ->
+    [name] nombre
+    [question] pregunta
+    [pattern] patrón
+    [also] otros nombres
+    [from] otras fuentes
+    [facts] datos
+    [redact] nunca se guarda
+   *[other] { $field }
+}: { $why }
+team-error-field = { $field ->
+    [name] nombre
+    [question] pregunta
+    [pattern] patrón
+    [also] otros nombres
+    [from] otras fuentes
+    [facts] datos
+    [redact] nunca se guarda
+   *[other] { $field }
+}: { $why }

@@ -1,0 +1,148 @@
+# Disparadores, su prueba y qué tal funcionan.
+
+triggers-title = Disparadores
+triggers-about = Cuando se cumple uno de estos disparadores, la conversación se convierte en ticket o se le indica al bot que escale.
+triggers-add = Añadir disparador
+triggers-no-bots-title = Todavía no hay bots
+triggers-no-bots = Los disparadores vigilan lo que se dicen los bots y los clientes. Añade antes un bot, en su página o en el servidor:
+triggers-owners = De quién son los disparadores
+triggers-owner-bot = bot
+triggers-owner-team = equipo
+triggers-owner-own = propios
+triggers-origin-own = Disparadores propios.
+triggers-origin-team = Heredados del equipo { $team }. Si los cambias, este bot recibe su propia copia.
+triggers-origin-built-in = Disparadores integrados. Si los cambias, el cambio solo se aplica aquí.
+triggers-inherit = Usar los heredados
+
+# Un disparador.
+triggers-state-off = desactivado
+triggers-state-opens = abre el ticket
+triggers-state-tells = avisa al bot
+triggers-enabled = Activado
+triggers-auto = Abrir el ticket automáticamente
+triggers-reason = Motivo
+triggers-reason-usual = { $reason } (predeterminado)
+triggers-try = Probar con conversaciones anteriores
+triggers-looks-for = Qué busca
+triggers-add-off = Añadir, desactivado
+
+# Qué busca un disparador.
+triggers-asked-for-person = el cliente pide hablar con una persona
+triggers-low-confidence = el bot tiene poca seguridad varias veces seguidas
+triggers-repeated-fallback = el bot no tiene respuesta varias veces seguidas
+triggers-going-in-circles = el cliente o el bot se repite
+triggers-not-helped = el cliente dice que el bot no le ayudó
+triggers-anger = el cliente está enfadado
+triggers-disputed = el cliente reclama por un saldo, una factura o un pago
+triggers-distress = alguien puede estar en peligro
+triggers-topic = un tema (palabras, intenciones o patrones)
+triggers-policy = algo que el bot no tiene permitido hacer
+triggers-too-many-turns = la conversación tiene demasiados turnos
+triggers-language = un idioma que el bot no habla
+triggers-bot-error = el bot falla o es lento
+triggers-bot-silence = el bot no responde
+triggers-customer = el cliente tiene un atributo
+
+# Qué se puede ajustar.
+triggers-field-below = Seguridad inferior a
+triggers-field-in-a-row = Turnos seguidos
+triggers-field-repetitions = Repeticiones
+triggers-field-alike = Similitud, de 0 a 1
+triggers-field-angry = Turnos con enfado
+triggers-field-within = De los últimos
+triggers-field-turns = Turnos del cliente
+triggers-field-speaks = El bot habla
+triggers-field-slower = Tarda más de (ms)
+triggers-field-seconds = Segundos
+triggers-field-attribute = Atributo
+triggers-field-values = Valores, uno por línea
+triggers-field-words = Palabras, una por línea
+triggers-field-patterns = Patrones, uno por línea
+triggers-field-intents = Intenciones
+triggers-field-none = Ninguno
+triggers-field-others = Otros, uno por línea
+
+# Otros nombres de un equipo.
+triggers-names = Otros nombres de este equipo
+triggers-names-about = Un cliente que pide por este equipo con su nombre o con uno de estos pide hablar con una persona.
+triggers-names-field = Nombres, uno por línea
+triggers-names-save = Guardar nombres
+
+# Después de un formulario.
+triggers-saved = Guardado. El disparador se aplica desde el próximo mensaje.
+triggers-added = Añadido, desactivado.
+triggers-removed = Quitado.
+triggers-names-saved = Guardado. Los nombres se aplican desde el próximo mensaje.
+triggers-inherited = Se aplican de nuevo los disparadores heredados.
+triggers-error-field = { $field ->
+    [name] Nombre
+    [names] Nombres
+    [reason] Motivo
+    [below] Seguridad inferior a
+    [times] Veces
+    [within] De los últimos
+    [alike] Similitud
+    [turns] Turnos
+    [seconds] Segundos
+    [slower_than_ms] Tarda más de (ms)
+    [words] Palabras
+    [patterns] Patrones
+    [intents] Intenciones
+    [speaks] El bot habla
+    [attribute] Atributo
+    [values] Valores
+   *[other] { $field }
+}: { $why }
+triggers-error-number = aquí no vale ese número
+triggers-error-reason = motivo desconocido
+
+# Una prueba con conversaciones anteriores.
+triggers-trial-label = Resultado de la prueba de { $rule }
+triggers-trial-none = Todavía no hay conversaciones con las que probar el disparador.
+triggers-trial = El disparador se habría cumplido en { $fired } de las últimas { $conversations } conversaciones ({ $turns ->
+    [one] { $turns } turno
+   *[other] { $turns } turnos
+}); { $tickets ->
+    [one] { $tickets } de ellas se convirtió en ticket.
+   *[other] { $tickets } de ellas se convirtieron en tickets.
+}
+triggers-trial-quiet = El disparador no se habría cumplido en estas:
+triggers-trial-person = Necesitaba a una persona
+triggers-trial-nobody = No necesitaba a nadie
+triggers-agreement-rule = Este disparador: precisión { $precision }, exhaustividad { $recall }. Conversaciones etiquetadas: { $labelled } ({ $right ->
+    [one] { $right } acierto
+   *[other] { $right } aciertos
+}, { $alarms ->
+    [one] { $alarms } falsa alarma
+   *[other] { $alarms } falsas alarmas
+}, { $missed ->
+    [one] { $missed } omitida
+   *[other] { $missed } omitidas
+}).
+triggers-agreement-all = Todos los disparadores activados, con este: precisión { $precision }, exhaustividad { $recall }. Conversaciones etiquetadas: { $labelled } ({ $right ->
+    [one] { $right } acierto
+   *[other] { $right } aciertos
+}, { $alarms ->
+    [one] { $alarms } falsa alarma
+   *[other] { $alarms } falsas alarmas
+}, { $missed ->
+    [one] { $missed } omitida
+   *[other] { $missed } omitidas
+}).
+triggers-percent = { $share } %
+
+# La evaluación.
+triggers-scorecard = Evaluación de disparadores
+triggers-scorecard-about = Escalados de los últimos { $days } días, tal como los valoraron los agentes. La precisión es la proporción de escalados valorados que eran necesarios: todos menos los valorados como «demasiado pronto».
+triggers-scorecard-none-title = Todavía no hay escalados.
+triggers-scorecard-none = En cuanto los bots escalen y los agentes valoren los tickets con las teclas 1 a 4, aquí verás qué disparadores se cumplen en el momento adecuado.
+triggers-scorecard-rule = Disparador
+triggers-scorecard-tickets = Tickets
+triggers-scorecard-rated = Valorados
+triggers-scorecard-precision = Precisión
+triggers-scorecard-right = Correcto
+triggers-scorecard-early = Demasiado pronto
+triggers-scorecard-late = Demasiado tarde
+triggers-scorecard-wrong-team = Equipo equivocado
+triggers-scorecard-by-bot = por decisión del bot
+triggers-scorecard-too-few = muy pocas valoraciones, n = { $count }
