@@ -192,7 +192,6 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         stance,
         linked: (stance == Stance::Taken).then(|| LinkedView {
             number: 871,
-            relation: "Continues".into(),
             closed_at: at(-4000.0),
             summary: say.it("Address change"),
         }),

@@ -10,6 +10,7 @@ use crate::domain::base::words::DraftKind;
 use crate::domain::packet::Attachment;
 use crate::services::{FileReader, ServiceError, Services, Showing};
 use crate::views::composer::view::{AttachedView, ComposerView, GuardView, KnownView};
+use crate::views::text::t;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -76,8 +77,7 @@ pub(super) async fn unseen(
     let (request, auth) = (&command.request, &command.auth);
     let mut page =
         ticket_page(request, auth, services, &params, (ticket, Showing::Refused)).await?;
-    let messages = if count == 1 { "message" } else { "messages" };
-    page.flash = format!("Not done yet: {count} new {messages}. Read them, then try again.");
+    page.flash = t::ticket_guard_not_done(count);
     html(StatusCode::CONFLICT, &page)
 }
 

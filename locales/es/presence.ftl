@@ -1,0 +1,5 @@
+# Quién está en el ticket.
+
+presence-viewing = { $agent } está mirando
+presence-typing = { $agent } está escribiendo
+presence-customer-typing = <bdi>{ $customer }</bdi> está escribiendo
