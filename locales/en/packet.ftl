@@ -60,8 +60,6 @@ packet-version-later = updated
 packet-open-trace = Open the trace
 packet-answers = Answers to the bot
 packet-answers-return = Hand back to the bot
-packet-value-yes = yes
-packet-value-no = no
 
 # Why the ticket is here.
 packet-routing = Routing
@@ -86,6 +84,26 @@ packet-unanswered-offered = { $bot } did not answer within { $within }; the tick
 packet-unanswered-offered-never = { $bot } did not answer within { $within } (it has never connected); the ticket is offered to { $agent } again
 packet-unanswered-queued = { $bot } did not answer within { $within }; the ticket waits in { $team } again
 packet-unanswered-queued-never = { $bot } did not answer within { $within } (it has never connected); the ticket waits in { $team } again
+
+# Where the rules sent a ticket, and why.
+packet-route-to-team = To team { $team }: { $by }
+packet-route-to-bot = To bot { $bot }, else team { $team }: { $by }
+packet-route-by-rule = by the rule “{ $rule }”, revision { $revision }
+packet-route-by-own = the bot’s own team
+packet-route-by-recommended = as { $bot } recommended, { $percent } sure
+packet-route-by-asked = as { $bot } asked
+packet-route-requires = The rule requires { $skills }
+packet-route-prefers = The rule prefers { $skills }
+packet-route-warning = But { $warning }
+packet-route-more = { $count ->
+    [one] 1 more rule did not match
+   *[other] { $count } more rules did not match
+}
+packet-route-failed = Not { $rule }: { $condition } is “{ $saw }”
+packet-route-unknown = Not { $rule }: { $condition } is not known
+packet-route-topic = Not { $rule }: nothing of its topic was said, last “{ $saw }”
+packet-route-left-out = Not { $rule }: skipped, { $bot } has had this conversation
+packet-route-condition = { $name }
 
 # Which agent a ticket was offered to, and why.
 packet-chosen = { $agent }: { $reasons }

@@ -60,8 +60,6 @@ packet-version-later = actualizado
 packet-open-trace = Ver el registro
 packet-answers = Respuestas al bot
 packet-answers-return = Devolver al bot
-packet-value-yes = sí
-packet-value-no = no
 
 # Por qué está aquí el ticket.
 packet-routing = Asignación
@@ -86,6 +84,38 @@ packet-unanswered-offered = { $bot } no respondió en { $within }; el ticket se 
 packet-unanswered-offered-never = { $bot } no respondió en { $within } (nunca se ha conectado); el ticket se ofrece de nuevo a { $agent }
 packet-unanswered-queued = { $bot } no respondió en { $within }; el ticket vuelve a esperar en { $team }
 packet-unanswered-queued-never = { $bot } no respondió en { $within } (nunca se ha conectado); el ticket vuelve a esperar en { $team }
+
+# Adónde enviaron las reglas un ticket y por qué.
+packet-route-to-team = Al equipo { $team }: { $by }
+packet-route-to-bot = Al bot { $bot }; si no, al equipo { $team }: { $by }
+packet-route-by-rule = por la regla «{ $rule }», revisión { $revision }
+packet-route-by-own = el equipo propio del bot
+packet-route-by-recommended = como recomendó { $bot }, { $percent } de certeza
+packet-route-by-asked = como pidió { $bot }
+packet-route-requires = La regla exige { $skills }
+packet-route-prefers = La regla prefiere { $skills }
+packet-route-warning = Aviso: { $warning }
+packet-route-more = { $count ->
+    [one] 1 regla más no coincidió
+   *[other] { $count } reglas más no coincidieron
+}
+packet-route-failed = { $rule } no: { $condition } es «{ $saw }»
+packet-route-unknown = { $rule } no: no se conoce { $condition }
+packet-route-topic = { $rule } no: no se habló de su tema; lo último fue «{ $saw }»
+packet-route-left-out = { $rule } no: se omitió porque { $bot } ya tuvo esta conversación
+packet-route-condition = { $name ->
+    [bot] el bot
+    [team] el equipo
+    [reason] el motivo
+    [intent] la intención
+    [topic] el tema
+    [language] el idioma
+    [channel] el canal
+    [tags] la lista de etiquetas
+    [priority] la prioridad
+    [verified] la verificación
+   *[other] { $name }
+}
 
 # A qué agente se ofreció un ticket y por qué.
 packet-chosen = { $agent }: { $reasons }

@@ -2,4 +2,5 @@
 
 presence-viewing = { $agent } está mirando
 presence-typing = { $agent } está escribiendo
+presence-somebody-typing = El cliente está escribiendo
 presence-customer-typing = <bdi>{ $customer }</bdi> está escribiendo

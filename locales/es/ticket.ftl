@@ -152,7 +152,7 @@ ticket-snooze-three-days = En tres días
 ticket-snooze-week = En una semana
 
 # Notificaciones.
-ticket-notice-invited = { $agent } quiere transferirte a { $customer }
+ticket-notice-invited = { $agent } quiere transferirte el ticket de { $customer }
 ticket-notice-offer = Oferta: { $customer }
 ticket-notice-stuck = Ningún agente disponible para { $customer }
 ticket-notice-waiting = { $customer } está esperando

@@ -59,7 +59,7 @@ pub struct PresenceFragment<'a> {
 pub struct TypingView {
     /// Number of the ticket.
     pub number: i64,
-    /// The customer's name, or `Customer`.
+    /// The customer's name; empty if it is not known.
     pub name: String,
     /// False clears it.
     pub typing: bool,

@@ -11,7 +11,7 @@ use baton::views::chips::InvitedView;
 use baton::views::composer::view::ComposerView;
 use baton::views::control::view::ControlView;
 use baton::views::packet::view::PacketView;
-use baton::views::presence::{PersonHere, PresenceView, TypingView};
+use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
 use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
@@ -212,12 +212,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
                 PersonHere {
                     id: "2".into(),
                     name: say.it("Ben Ito"),
-                    doing: "viewing".into(),
+                    doing: HereDoing::Viewing,
                 },
                 PersonHere {
                     id: "1".into(),
                     name: say.it("Ada Okafor"),
-                    doing: "viewing".into(),
+                    doing: HereDoing::Viewing,
                 },
             ],
         },

@@ -39,9 +39,9 @@ fn mark(outcome: AskOutcome) -> AnswerMark {
 
 /// Who said what: "Ana approved `refund_order` (order 48213)".
 pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
-    let by = answer.by.as_deref().unwrap_or_else(|| t::ask_somebody());
+    let by = answer.by.as_deref().unwrap_or(t::ask_somebody());
     let call = ask.tool_call.as_ref();
-    let action = call.map_or_else(|| t::ask_action(), |call| call.name.as_str());
+    let action = call.map_or(t::ask_action(), |call| call.name.as_str());
     let proposed = call.map(|call| &call.arguments);
     match answer.outcome {
         AskOutcome::Approved => whole(t::ask_approved(by, action), proposed, None),

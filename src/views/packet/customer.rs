@@ -19,7 +19,7 @@ pub(crate) fn name(row: &QueueTicket) -> String {
             .find(|name| !name.trim().is_empty())
     });
     known
-        .map_or_else(|| t::packet_customer_unknown(), String::as_str)
+        .map_or(t::packet_customer_unknown(), String::as_str)
         .to_owned()
 }
 

@@ -10,3 +10,4 @@ pub(crate) mod tried;
 pub mod view;
 pub(crate) mod why_chosen;
 pub(crate) mod why_here;
+pub(crate) mod why_routed;

@@ -1,9 +1,8 @@
 //! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
-use super::why_chosen;
+use super::{why_chosen, why_routed};
 use crate::domain::bots::unreachable::Incident;
 use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
-use crate::domain::rules::routing::Route;
 use crate::services::ViewedTicket;
 use crate::views::text::t;
 
@@ -15,7 +14,7 @@ pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
         .first()
         .map(why_chosen::lines)
         .unwrap_or_default();
-    let place = view.route.iter().flat_map(Route::lines);
+    let place = view.route.iter().flat_map(why_routed::lines);
     fired(view)
         .chain(place)
         .chain(incidents(view))
