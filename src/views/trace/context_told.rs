@@ -1,5 +1,6 @@
 //! What became of the packet: its versions, and what each receiver said of it.
 
+use super::changes_told;
 use crate::domain::case::control::Holder;
 use crate::domain::log::{ContextVerified, Event, TraceFact, Verdict};
 use crate::domain::packet::Packet;
@@ -20,7 +21,7 @@ pub(super) fn versions(versions: &[(i64, Packet)]) -> Vec<String> {
         };
         Some(match changes(before, after) {
             none if none.is_empty() => t::trace_version_state(*version),
-            some => t::trace_version(*version, some.join(", ")),
+            some => t::trace_version(*version, changes_told::told(&some)),
         })
     });
     first.into_iter().chain(later).collect()

@@ -183,9 +183,7 @@ fn moves(view: &ViewedTicket) -> Vec<String> {
             names::holder(view, handoff.from),
             names::holder(view, handoff.to),
         );
-        let outcome = handoff
-            .outcome
-            .map_or_else(|| t::trace_move_pending(), came);
+        let outcome = handoff.outcome.map_or(t::trace_move_pending(), came);
         t::trace_move(from, to, outcome, handoff.packet_version)
     });
     let passed = pass::passes(view);
