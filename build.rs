@@ -72,9 +72,7 @@ fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
         }
     }
     for (language, messages) in LANGUAGES.iter().zip(&of_scripts) {
-        let mut modules = scripts.clone();
-        let said = catalogue::script(language, messages, &scripts)?;
-        modules.insert("messages.js".to_owned(), said);
+        let modules = catalogue::scripts(language, messages, &scripts)?;
         let script = joining::join_script(&modules, "main.js")?;
         served.push((format!("console.{language}.js"), script));
     }

@@ -225,49 +225,72 @@ pub fn functions(languages: &[(&str, &Catalogue)]) -> String {
     code
 }
 
-/// The module that says the messages of scripts: `t('saved')`, `t('more', { count: 3 })`.
+/// The scripts with their messages. A text that takes nothing stands where a script says it, `t('saved')`; what takes
+/// something is said by the module `messages.js`, `t('more', { count: 3 })`.
 ///
 /// # Errors
-/// A message that a script asks for and nobody has, and one that no script asks for.
-pub fn script(
+/// A message that a script asks for and nobody has, or with other arguments than it takes, and one that no script asks
+/// for.
+pub fn scripts(
     language: &str,
     catalogue: &Catalogue,
     scripts: &BTreeMap<String, String>,
-) -> Result<String, String> {
+) -> Result<BTreeMap<String, String>, String> {
     let mut asked = BTreeSet::new();
+    let mut modules = BTreeMap::new();
     for (file, source) in scripts {
-        for id in asked_for(source) {
-            if !catalogue.contains_key(id) {
-                return Err(format!("{file} says {id}, which is no message of scripts"));
-            }
-            asked.insert(id);
-        }
+        let said =
+            with_texts(source, catalogue, &mut asked).map_err(|why| format!("{file} {why}"))?;
+        modules.insert(file.clone(), said);
     }
-    if let Some(id) = catalogue.keys().find(|id| !asked.contains(id.as_str())) {
+    if let Some(id) = catalogue.keys().find(|id| !asked.contains(*id)) {
         return Err(format!("no script says {id}"));
     }
-    let messages = catalogue.iter().map(|(id, told)| match &told.fixed {
-        Some(text) => format!("{id:?}: {text:?},\n"),
-        None => format!("{id:?}: (a) => {},\n", told.script),
-    });
-    let messages: String = messages.collect();
-    Ok(format!(
+    let takers = catalogue.iter().filter(|(_, told)| told.fixed.is_none());
+    let takers = takers.map(|(id, told)| format!("{id:?}: a => {},\n", told.script));
+    let takers: String = takers.collect();
+    let said = format!(
         "const rules = new Intl.PluralRules('{language}')\n\
-         const pick = (given, choices, fallback) => choices[given] ?? choices[typeof given === 'number' ? rules.select(given) : fallback] ?? choices[fallback]\n\
-         const messages = {{\n{messages}}}\n\
-         export function t(id, given) {{\nconst message = messages[id]\nreturn typeof message === 'string' ? message : message(given)\n}}\n"
-    ))
+         const pick = (given, choices, fallback) => choices[given] ?? choices[rules.select(given)] ?? choices[fallback]\n\
+         const messages = {{\n{takers}}}\n\
+         export const t = (id, given) => messages[id](given)\n"
+    );
+    modules.insert("messages.js".to_owned(), said);
+    Ok(modules)
 }
 
-/// The ids in calls of `t`.
-fn asked_for(source: &str) -> impl Iterator<Item = &str> {
-    source.match_indices("t('").filter_map(|(at, call)| {
-        let (before, after) = source.split_at(at);
-        let is_longer_name =
-            before.ends_with(|letter: char| letter.is_alphanumeric() || "_$.".contains(letter));
-        if is_longer_name {
-            return None;
+/// A script with the texts that take nothing in the places of their calls.
+fn with_texts<'c>(
+    source: &str,
+    catalogue: &'c Catalogue,
+    asked: &mut BTreeSet<&'c String>,
+) -> Result<String, String> {
+    const CALL: &str = "t('";
+    let is_of_name = |letter: char| letter.is_alphanumeric() || "_$.".contains(letter);
+    let mut script = String::new();
+    let mut rest = source;
+    while let Some((before, call)) = rest.split_once(CALL) {
+        script.push_str(before);
+        rest = call;
+        if script.ends_with(is_of_name) {
+            script.push_str(CALL);
+            continue;
         }
-        after.strip_prefix(call)?.split('\'').next()
-    })
+        let (id, after) = call.split_once('\'').unwrap_or((call, ""));
+        let message = catalogue.get_key_value(id);
+        let (id, told) = message.ok_or(format!("says {id}, which is no message of scripts"))?;
+        asked.insert(id);
+        match (&told.fixed, after.strip_prefix(')')) {
+            (Some(text), Some(after)) => {
+                script.push_str(&format!("{text:?}"));
+                rest = after;
+            }
+            (None, None) => script.push_str(CALL),
+            (Some(_), None) | (None, Some(_)) => {
+                return Err(format!("says {id} with other arguments than it takes"));
+            }
+        }
+    }
+    script.push_str(rest);
+    Ok(script)
 }

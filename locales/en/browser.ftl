@@ -1,3 +1,214 @@
-# Messages that scripts say.
+# Messages that scripts say. A browser loads them with every first page: short ids.
 
+# Times and spans.
 local-time = { $time } local time
+s = { $s } s
+m = { $m } m
+h-m = { $h } h { $m } m
+d-h = { $d } d { $h } h
+min = { $m } min
+h = { $h } h
+h-min = { $h } h { $m } min
+day-h = 1 day { $h } h
+days = { $d ->
+    [one] 1 day
+   *[other] { $d } days
+}
+just-now = just now
+min-ago = { $m } min ago
+h-ago = { $h } h ago
+d-ago = { $d } d ago
+overdue = { $time } overdue
+left = { $time } left
+by-time = by { $time }
+by-day = by { $day }
+today = Today
+within = Accept within %
+
+# The person who looks.
+you = You
+you-mid = you
+away = Away
+away-label = Away, no offers
+here = Available
+here-label = Available for offers
+
+# What was done, or waits to be done.
+command = { $command ->
+    [accept] Accept #{ $number }
+    [take] Take over #{ $number }
+    [decline] Decline #{ $number }
+    [return] Hand back #{ $number }
+    [transfer] Transfer #{ $number }
+    [withdraw] Cancel the transfer of #{ $number }
+    [snooze] Snooze #{ $number }
+    [resolve] Resolve #{ $number }
+    [reopen] Reopen #{ $number }
+    [mark] Rate #{ $number }
+    [answer] Answer to the bot on #{ $number }
+    [facts] Fact on #{ $number }
+    [context] Enough context on #{ $number }
+    [reply] Reply to #{ $number }
+    [note] Note on #{ $number }
+    [away] Your availability
+   *[other] Change #{ $number }
+}
+done = Done: { $what }
+undo = Undo
+returned = Handed back
+returned-then = If the bot does not accept in time, the ticket returns to the queue.
+invited = Transfer offered
+invited-then = The ticket stays yours until it is accepted.
+transferred = Transferred
+transferred-then = The new owner sees everything, including your note.
+withdrawn = Transfer cancelled
+snoozed = Snoozed
+snoozed-then = It comes back at the time you set, or when the customer writes.
+resolved = #{ $number } is resolved
+declined = Declined #{ $number }
+marked = Marked: { $mark }
+answered = The bot has its answer
+copied = Copied
+
+# What came in between.
+taken = { $name } accepted this ticket a moment ago.
+another = Another agent
+open-next = Open the next one
+newer = There are new messages
+newer-then = Nothing was done yet. Read them, then try again.
+lost = { $name } has the ticket now
+lost-draft = Your draft is saved. You can read and copy it below the conversation.
+uninvited = The transfer is no longer offered to you
+uninvited-why = Its agent kept the ticket, or somebody else accepted it.
+expired = The offer has expired
+expired-why = The ticket went to somebody else, or back to the queue.
+asked-here = It is at the top of the packet. Press P to go there.
+stuck = Every agent is away, at capacity or has declined it. Take it, or transfer it to somebody.
+
+# Writing.
+since = { $count ->
+    [one] 1 new message since you started
+   *[other] { $count } new messages since you started
+}
+unseen = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+known = Already known: { $value }, from { $source }
+draft = Draft saved { $time }
+draft-here = Draft saved on this device
+draft-full = This browser is full: the draft is kept on this page only
+noted = You added this note from another tab
+replied = You sent this reply from another tab
+still = A file is still uploading
+still-then = Wait until it is done, or remove it.
+uploading = Uploading { $file }
+remove = Remove { $file }
+not-attached = { $file } was not attached
+attach-signed-out = You were signed out. Attach it again once you are signed in.
+attach-other = Somebody else is signed in here now.
+attach-status = The server answered { $status }
+attach-size = The file is { $size }; the limit is { $limit }.
+attach-lost = The connection was lost. Attach the file again.
+
+# Approving with changes.
+approve = Approve { $all }
+changes = Approve { $count } changes
+unchanged = Approve unchanged
+arguments = Approve the changed arguments
+instead = { $what } { $now } instead of { $was }
+nothing = nothing
+yes = yes
+no = no
+
+# What is not sent.
+late = Not sent yet. Baton keeps trying.
+unanswered = No answer yet. Baton keeps trying.
+not-sent = Not sent. { $why }
+again = Try again
+edit = Edit
+discard = Discard
+not-done = Not done
+held-back = The message before it was not sent.
+no-answer = No answer
+too-late = You were offline for too long. Check the ticket before you try again.
+unknown = Baton does not know whether this was done. The page shows it once you are back online.
+quote = Quote { $id } if you ask for help
+
+# Why the server refused, and what to do, by its codes (src/web/codes.rs); others keep the server's words.
+refusal = { $code ->
+    [forbidden] You don’t have permission to do this
+    [not_found] Not found, or you don’t have access
+    [control_lost] Somebody else has control of the conversation
+    [ticket_taken] An agent already has this ticket
+    [ticket_not_yours] You do not have this ticket
+    [ticket_closed] The ticket is closed
+    [ticket_with_bot] The ticket has been handed back to a bot
+    [at_capacity] You are at capacity
+    [ask_answered] This has already been answered
+    [ask_expired] The time to answer is over
+    [ask_withdrawn] The bot no longer needs this answer
+    [rate_limited] Too many requests
+    [too_many_sockets] Too many open consoles
+    [body_too_large] That is too much at once
+   *[other] { "" }
+}
+way-out = { $code ->
+    [not_found] Check the address, or ask somebody who has access.
+    [control_lost] The message did not reach the customer.
+    [ticket_taken] Open another ticket, or ask its owner.
+    [ticket_not_yours] Accept it first.
+    [ticket_closed] A new escalation of the conversation reopens it or opens the next one.
+    [ticket_with_bot] Wait for the bot to accept it, or take it back.
+    [at_capacity] Close or hand back a ticket first.
+    [rate_limited] Wait a moment, then try again.
+    [too_many_sockets] Close a console window.
+    [ask_answered] The bot has the answer; see it in the packet.
+    [ask_expired] The bot continues with the default. Tell the customer, or hand back with a note.
+    [ask_withdrawn] See what it asks now.
+    [body_too_large] Shorten the text, or attach fewer or smaller files.
+   *[other] { "" }
+}
+owned = { $name } has this ticket
+first = { $name } answered first: { $outcome ->
+    [answered] answered
+    [approved] approved
+    [rejected] rejected
+    [edited] edited
+   *[other] { $outcome }
+}
+wrong = Something went wrong
+
+# The connection and the session.
+live = { $state ->
+    [open] live
+    [poll] no live updates
+   *[wait] connecting
+}
+connecting = connecting
+cut = disconnected
+up-to-date = up to date
+asking = checked every few seconds
+until-then = { $detail } Until then, this window checks for updates every few seconds.
+offline = No connection
+offline-then = This page stays open. Try again once you are back online.
+signed-out = You were signed out. Your text is saved in this browser.
+other = { $name } is signed in here now. Your text is saved in this browser until you sign in again.
+viewing = { $count } viewing
+viewing-tip = colleagues viewing this ticket now
+
+# The menu and the palette.
+on = on
+off = off
+blocked = blocked
+write-reply = Write a reply
+write-note = Write a note
+answer = Answer the bot
+enough = Enough context
+missing = Ask for missing facts
+go = Go to { $page }
+set-away = Set yourself away
+set-here = Set yourself available
+theme = Theme: { $theme }
+sound = Turn sound on or off
+keys = Keyboard shortcuts

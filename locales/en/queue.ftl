@@ -1,6 +1,8 @@
 # The list of tickets and its rows.
 
-queue-list-label = { $view } tickets, most urgent first
+queue-list-mine = My tickets, most urgent first
+queue-list-team = Team tickets, most urgent first
+queue-list-all = All tickets, most urgent first
 queue-show-more = Show more
 queue-empty-title = No tickets here.
 queue-empty-filtered = Nothing matches { $filter } right now.
@@ -12,3 +14,34 @@ queue-empty-all = When a bot escalates, the ticket appears here automatically. N
 queue-empty-team-title = No tickets are waiting for your teams.
 queue-empty-team = New tickets appear here automatically, the most urgent on top.
 queue-none = No tickets match the filter. <kbd>Esc</kbd> clears it.
+
+# The pane around the list.
+queue-label = Queue
+queue-compact = Compact rows
+queue-disconnected = disconnected
+queue-filter-remove = Remove filter
+queue-filter-label = Filter the queue
+queue-filter = Filter
+
+# The views, above the list and in the tab of the browser.
+queue-title-mine = Mine
+queue-title-team = Team
+queue-title-all = All
+queue-tab-mine = My tickets
+queue-tab-team = Team queue
+queue-tab-all = All tickets
+
+# What rows stand under.
+queue-group-yours = Yours, needs reply
+queue-group-overdue = Overdue and safety
+queue-group-waiting = Waiting
+queue-group-answered = Yours, answered
+queue-group-others = With others
+
+# A row.
+queue-row-unread = Unread.
+queue-row-closed = closed
+queue-row-answered = answered
+queue-row-team-closed = closed { $until }
+queue-row-transfer = transfer to <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-no-summary = No summary

@@ -1,3 +1,214 @@
-# Messages that scripts say.
+# Mensajes que dicen los scripts.
 
+# Horas y duraciones.
 local-time = { $time } hora local
+s = { $s } s
+m = { $m } min
+h-m = { $h } h { $m } min
+d-h = { $d } d { $h } h
+min = { $m } min
+h = { $h } h
+h-min = { $h } h { $m } min
+day-h = 1 día { $h } h
+days = { $d ->
+    [one] 1 día
+   *[other] { $d } días
+}
+just-now = ahora mismo
+min-ago = hace { $m } min
+h-ago = hace { $h } h
+d-ago = hace { $d } d
+overdue = vencido hace { $time }
+left = vence en { $time }
+by-time = antes de las { $time }
+by-day = antes del { $day }
+today = Hoy
+within = Acéptalo en %
+
+# La persona que mira.
+you = Tú
+you-mid = ti
+away = Ausente
+away-label = Ausente, sin ofertas
+here = Disponible
+here-label = Disponible para ofertas
+
+# Lo que se hizo o está por hacerse.
+command = { $command ->
+    [accept] Aceptar #{ $number }
+    [take] Tomar #{ $number }
+    [decline] Rechazar #{ $number }
+    [return] Devolver al bot #{ $number }
+    [transfer] Transferir #{ $number }
+    [withdraw] Cancelar la transferencia de #{ $number }
+    [snooze] Posponer #{ $number }
+    [resolve] Resolver #{ $number }
+    [reopen] Reabrir #{ $number }
+    [mark] Valorar #{ $number }
+    [answer] Respuesta al bot en #{ $number }
+    [facts] Dato en #{ $number }
+    [context] Contexto suficiente en #{ $number }
+    [reply] Respuesta en #{ $number }
+    [note] Nota interna en #{ $number }
+    [away] Tu disponibilidad
+   *[other] Cambiar #{ $number }
+}
+done = Hecho: { $what }
+undo = Deshacer
+returned = Devuelto al bot
+returned-then = Si el bot no lo acepta a tiempo, el ticket vuelve a la cola.
+invited = Transferencia propuesta
+invited-then = El ticket sigue siendo tuyo hasta que alguien lo acepte.
+transferred = Transferido
+transferred-then = El nuevo agente lo ve todo, también tu nota.
+withdrawn = Transferencia cancelada
+snoozed = Pospuesto
+snoozed-then = Vuelve a la hora que has fijado o cuando escriba el cliente.
+resolved = #{ $number } está resuelto
+declined = #{ $number } rechazado
+marked = Valoración: { $mark }
+answered = El bot tiene su respuesta
+copied = Copiado
+
+# Lo que se interpuso.
+taken = { $name } aceptó este ticket hace un momento.
+another = Otro agente
+open-next = Abrir el siguiente
+newer = Hay mensajes nuevos
+newer-then = Todavía no se ha hecho nada. Léelos y vuelve a intentarlo.
+lost = Ahora { $name } tiene el ticket
+lost-draft = Tu borrador está guardado. Puedes leerlo y copiarlo debajo de la conversación.
+uninvited = Ya no se te propone la transferencia
+uninvited-why = Su agente se quedó con el ticket o lo aceptó otra persona.
+expired = La oferta ha caducado
+expired-why = El ticket pasó a otra persona o volvió a la cola.
+asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
+stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Tómalo o transfiérelo a alguien.
+
+# Escribir y adjuntar.
+since = { $count ->
+    [one] 1 mensaje nuevo desde que empezaste
+   *[other] { $count } mensajes nuevos desde que empezaste
+}
+unseen = { $count ->
+    [one] 1 mensaje nuevo
+   *[other] { $count } mensajes nuevos
+}
+known = Ya lo sabemos: { $value } ({ $source })
+draft = Borrador guardado { $time }
+draft-here = Borrador guardado en este dispositivo
+draft-full = Este navegador está lleno: el borrador solo se guarda en esta página
+noted = Añadiste esta nota desde otra pestaña
+replied = Enviaste esta respuesta desde otra pestaña
+still = Un archivo aún se está subiendo
+still-then = Espera a que termine o quítalo.
+uploading = Subiendo { $file }
+remove = Quitar { $file }
+not-attached = { $file } no se adjuntó
+attach-signed-out = Se ha cerrado tu sesión. Adjúntalo otra vez cuando la inicies de nuevo.
+attach-other = Otra persona ha iniciado sesión aquí.
+attach-status = El servidor respondió { $status }
+attach-size = El archivo ocupa { $size }; el límite es { $limit }.
+attach-lost = Se perdió la conexión. Adjunta el archivo otra vez.
+
+# Aprobar con cambios.
+approve = Aprobar { $all }
+changes = Aprobar { $count } cambios
+unchanged = Aprobar sin cambios
+arguments = Aprobar los argumentos cambiados
+instead = { $what } { $now } en lugar de { $was }
+nothing = nada
+yes = sí
+no = no
+
+# Lo que no se ha enviado.
+late = Aún no se ha enviado. Baton sigue intentándolo.
+unanswered = Aún no hay respuesta. Baton sigue intentándolo.
+not-sent = No se envió. { $why }
+again = Reintentar
+edit = Editar
+discard = Descartar
+not-done = No se hizo
+held-back = El mensaje anterior no se envió.
+no-answer = Sin respuesta
+too-late = Estuviste demasiado tiempo sin conexión. Mira cómo está el ticket antes de volver a intentarlo.
+unknown = Baton no sabe si esto se hizo. La página lo mostrará en cuanto recuperes la conexión.
+quote = Menciona { $id } si pides ayuda
+
+# Por qué el servidor no lo aceptó y qué hacer, según sus códigos.
+refusal = { $code ->
+    [forbidden] No tienes permiso para hacer esto
+    [not_found] No existe, o no tienes acceso
+    [control_lost] Alguien más tiene el control de la conversación
+    [ticket_taken] Otro agente ya tiene este ticket
+    [ticket_not_yours] No tienes este ticket
+    [ticket_closed] El ticket está cerrado
+    [ticket_with_bot] El ticket se devolvió a un bot
+    [at_capacity] Estás al límite de tu capacidad
+    [ask_answered] Esto ya se respondió
+    [ask_expired] El tiempo para responder terminó
+    [ask_withdrawn] El bot ya no necesita esta respuesta
+    [rate_limited] Demasiadas solicitudes
+    [too_many_sockets] Demasiadas consolas abiertas
+    [body_too_large] Es demasiado para una sola vez
+   *[other] { "" }
+}
+way-out = { $code ->
+    [not_found] Revisa la dirección, o pregunta a alguien que tenga acceso.
+    [control_lost] El mensaje no llegó al cliente.
+    [ticket_taken] Abre otro ticket, o pregunta al agente que lo tiene.
+    [ticket_not_yours] Acéptalo primero.
+    [ticket_closed] Un nuevo escalado de la conversación lo reabre o abre el siguiente.
+    [ticket_with_bot] Espera a que el bot lo acepte, o recupéralo.
+    [at_capacity] Cierra o devuelve primero un ticket.
+    [rate_limited] Espera un momento e inténtalo de nuevo.
+    [too_many_sockets] Cierra una ventana de la consola.
+    [ask_answered] El bot tiene la respuesta; está en el contexto.
+    [ask_expired] El bot continúa con el valor por defecto. Avisa al cliente, o devuelve el ticket con una nota.
+    [ask_withdrawn] Mira lo que pregunta ahora.
+    [body_too_large] Acorta el texto, o adjunta menos archivos o más pequeños.
+   *[other] { "" }
+}
+owned = { $name } tiene este ticket
+first = { $name } respondió primero: { $outcome ->
+    [answered] respondido
+    [approved] aprobado
+    [rejected] rechazado
+    [edited] aprobado con cambios
+   *[other] { $outcome }
+}
+wrong = Algo salió mal
+
+# La conexión y la sesión.
+live = { $state ->
+    [open] en directo
+    [poll] sin avisos en directo
+   *[wait] conectando
+}
+connecting = conectando
+cut = desconectado
+up-to-date = al día
+asking = se revisa cada pocos segundos
+until-then = { $detail } Mientras tanto, esta ventana busca novedades cada pocos segundos.
+offline = Sin conexión
+offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.
+signed-out = Se ha cerrado tu sesión. Tu texto está guardado en este navegador.
+other = { $name } ha iniciado sesión aquí. Tu texto queda guardado en este navegador hasta que vuelvas a iniciar sesión.
+viewing = { $count } mirando
+viewing-tip = compañeros que ven este ticket ahora
+
+# El menú y la paleta.
+on = sí
+off = no
+blocked = bloqueadas
+write-reply = Escribir una respuesta
+write-note = Escribir una nota interna
+answer = Responder al bot
+enough = Contexto suficiente
+missing = Pedir los datos que faltan
+go = Ir a { $page }
+set-away = Ponerte ausente
+set-here = Ponerte disponible
+theme = Tema: { $theme }
+sound = Activar o silenciar el sonido
+keys = Atajos de teclado

@@ -1,6 +1,8 @@
 # La lista de tickets y sus filas.
 
-queue-list-label = Tickets de «{ $view }», los más urgentes primero
+queue-list-mine = Mis tickets, los más urgentes primero
+queue-list-team = Tickets del equipo, los más urgentes primero
+queue-list-all = Todos los tickets, los más urgentes primero
 queue-show-more = Ver más
 queue-empty-title = Aquí no hay tickets.
 queue-empty-filtered = Ahora mismo nada coincide con { $filter }.
@@ -12,3 +14,34 @@ queue-empty-all = Cuando un bot escala, el ticket aparece aquí solo, sin recarg
 queue-empty-team-title = No hay tickets esperando a tus equipos.
 queue-empty-team = Los tickets nuevos aparecen aquí solos, con el más urgente arriba.
 queue-none = Ningún ticket coincide con el filtro. <kbd>Esc</kbd> lo borra.
+
+# El panel alrededor de la lista.
+queue-label = Cola
+queue-compact = Filas compactas
+queue-disconnected = desconectado
+queue-filter-remove = Quitar el filtro
+queue-filter-label = Filtrar la cola
+queue-filter = Filtrar
+
+# Las vistas, encima de la lista y en la pestaña del navegador.
+queue-title-mine = Míos
+queue-title-team = Equipo
+queue-title-all = Todos
+queue-tab-mine = Mis tickets
+queue-tab-team = Cola del equipo
+queue-tab-all = Todos los tickets
+
+# Lo que encabeza las filas.
+queue-group-yours = Tuyos, por responder
+queue-group-overdue = Vencidos y posibles peligros
+queue-group-waiting = En espera
+queue-group-answered = Tuyos, respondidos
+queue-group-others = De otros agentes
+
+# Una fila.
+queue-row-unread = Sin leer.
+queue-row-closed = cerrado
+queue-row-answered = respondido
+queue-row-team-closed = cerrado { $until }
+queue-row-transfer = transferencia a <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-no-summary = Sin resumen

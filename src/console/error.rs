@@ -2,6 +2,7 @@
 
 use super::client::is_script;
 use super::kept_form::KeptForm;
+use super::problem_in_words;
 use crate::views::error::ErrorPage;
 use crate::web::Problem;
 use actix_web::HttpRequest;
@@ -19,9 +20,9 @@ pub(crate) fn error_page(
     }
     let page = ErrorPage {
         status: problem.code.status(),
-        title: problem.code.title().to_owned(),
+        title: problem_in_words::title(problem.code).to_owned(),
         explanation: explanation(problem),
-        advice: problem.code.advice().to_owned(),
+        advice: problem_in_words::advice(problem.code).to_owned(),
         written: KeptForm::of(request)
             .map(|filled| filled.written().into_iter().map(str::to_owned).collect())
             .unwrap_or_default(),

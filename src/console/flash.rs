@@ -1,6 +1,7 @@
 //! The confirmation on the page after a form without script. Only these words can be put
 //! there by an address.
 
+use crate::views::text::t;
 use std::fmt;
 
 /// What just happened.
@@ -86,28 +87,25 @@ impl Flash {
         }
     }
 
+    /// The same in words.
     pub(crate) fn sentence(self) -> &'static str {
         match self {
-            Self::Accepted => "The ticket is yours",
-            Self::Taken => "You took over the ticket",
-            Self::Sent => "Sent",
-            Self::Noted => "Note added",
-            Self::Resolved => "Resolved",
-            Self::Reopened => "Reopened. The ticket is yours again.",
-            Self::Declined => "Declined",
-            Self::Asked => "Transfer offered. The ticket stays yours until it is accepted.",
-            Self::Kept => "Transfer cancelled",
-            Self::Transferred => "Transferred. The new owner sees everything, including your note.",
-            Self::Snoozed => {
-                "Snoozed. It comes back at the time you set, or when the customer writes."
-            }
-            Self::Learned => "Added to the packet",
-            Self::Verified => "Rating saved for the bot's team",
-            Self::Returned => {
-                "Handed back. If the bot does not accept in time, the ticket returns to the queue."
-            }
-            Self::Marked => "Rated",
-            Self::Answered => "The bot has its answer",
+            Self::Accepted => t::flash_accepted(),
+            Self::Taken => t::flash_taken(),
+            Self::Sent => t::flash_sent(),
+            Self::Noted => t::flash_noted(),
+            Self::Resolved => t::flash_resolved(),
+            Self::Reopened => t::flash_reopened(),
+            Self::Declined => t::flash_declined(),
+            Self::Asked => t::flash_asked(),
+            Self::Kept => t::flash_kept(),
+            Self::Transferred => t::flash_transferred(),
+            Self::Snoozed => t::flash_snoozed(),
+            Self::Learned => t::flash_learned(),
+            Self::Verified => t::flash_verified(),
+            Self::Returned => t::flash_returned(),
+            Self::Marked => t::flash_marked(),
+            Self::Answered => t::flash_answered(),
         }
     }
 }

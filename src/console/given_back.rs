@@ -4,6 +4,7 @@
 use super::input::{Input, answer};
 use super::kept_form::KeptForm;
 use super::page::ticket_page;
+use super::problem_in_words;
 use super::queue::{Params, lenient_view_of};
 use super::render::html;
 use crate::domain::base::ids::TicketId;
@@ -12,6 +13,7 @@ use crate::services::{Services, Showing};
 use crate::views::ask;
 use crate::views::console::ConsolePage;
 use crate::views::login::LoginPage;
+use crate::views::text::t;
 use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::TicketView;
 use crate::web::auth::services;
@@ -75,8 +77,11 @@ async fn once_more(
     let address = request.uri().to_string();
     let mut page = page(request, &auth, &services, (&address, filled)).await?;
     page.flash = match (problem.code, &problem.detail) {
-        (Code::Forbidden, Some(detail)) => format!("Not done. {detail}"),
-        _ => format!("Not done. {}: {}", problem.code.title(), reason(problem)),
+        (Code::Forbidden, Some(detail)) => t::flash_refused(detail),
+        _ => t::flash_refused_because(
+            problem_in_words::title(problem.code),
+            problem_in_words::explanation(problem),
+        ),
     };
     html(problem.status_code(), &page)
 }
@@ -86,11 +91,6 @@ fn is_spent(problem: &Problem) -> bool {
     let errors = problem.more.get("errors").and_then(Value::as_array);
     let mut errors = errors.into_iter().flatten();
     errors.any(|error| error["pointer"] == "/client_id")
-}
-
-fn reason(problem: &Problem) -> &str {
-    let detail = problem.detail.as_deref();
-    detail.unwrap_or(problem.code.advice())
 }
 
 /// The page of the form's ticket, with the form as it was sent. `address` is where the form was sent to.

@@ -10,8 +10,9 @@ use super::next::own_path;
 use super::render::{html, see_other};
 use super::shell;
 use crate::services::{LogIn, ServiceError, Services, SessionUse};
-use crate::views::labels::duration;
+use crate::views::labels;
 use crate::views::login::{DemoButton, LoginPage};
+use crate::views::text::t;
 use crate::web::{AgentAuth, Code, Problem, Via, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
@@ -96,7 +97,7 @@ fn page(request: &HttpRequest) -> LoginPage {
     let visitor = |visitor: &DemoVisitor| DemoButton {
         email: visitor.email,
         first: visitor.name.split(' ').next().unwrap_or(visitor.name),
-        role: visitor.role.as_str(),
+        role: labels::role(visitor.role),
     };
     LoginPage {
         demo: demo_door::open_to(request).iter().map(visitor).collect(),
@@ -137,7 +138,7 @@ async fn with_form(
     }
     let form = (given.kept_for.as_str(), filled);
     let mut page = given_back::page(request, &auth, services, form).await?;
-    page.flash = "Not sent yet: you had been signed out. Here is what you wrote.".to_owned();
+    page.flash = t::flash_signed_out().to_owned();
     html(StatusCode::OK, &page)
 }
 
@@ -174,12 +175,12 @@ fn refused(
     match error {
         ServiceError::WrongLogin if programmatic => Err(Problem::new(Code::WrongLogin)),
         ServiceError::WrongLogin => {
-            page.error = format!("{}.", Code::WrongLogin.title());
+            page.error = t::login_wrong().to_owned();
             html(StatusCode::UNAUTHORIZED, &page)
         }
         ServiceError::Throttled { retry_after } if !programmatic => {
             let seconds = retry_after.as_secs() + 1;
-            page.throttled = format!("Try again in {}.", duration(seconds));
+            page.throttled = t::login_throttled_until(labels::duration(seconds));
             let mut response = html(StatusCode::TOO_MANY_REQUESTS, &page)?;
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
             Ok(response)

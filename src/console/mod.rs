@@ -23,7 +23,9 @@ mod logout;
 mod next;
 mod overview;
 mod own_account;
+mod own_language;
 mod page;
+mod problem_in_words;
 mod queue;
 mod render;
 mod settings;
@@ -60,7 +62,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(own_account::show)))
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
-        .service(at("/password").route(web::post().to(own_account::change_password)));
+        .service(at("/password").route(web::post().to(own_account::change_password)))
+        .service(at("/language").route(web::post().to(own_language::choose)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::post().to(files::upload)))

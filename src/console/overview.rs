@@ -7,6 +7,7 @@ use crate::services::{Overview, Services};
 use crate::views::overview;
 use crate::views::overview::view::{OverviewFragment, OverviewPage};
 use crate::views::shell::Section;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -28,7 +29,7 @@ pub(super) async fn page(
             &auth,
             &services,
             Section::Overview,
-            "Overview".to_owned(),
+            t::reports_overview().to_owned(),
         )
         .await?,
         overview: overview::fill::overview(&overview),

@@ -4,12 +4,14 @@ use super::client::wants_json;
 use super::command::ConsoleCommand;
 use super::render::{html, see_other};
 use super::shell::settings_shell;
+use crate::domain::accounts::strength::check_password;
 use crate::domain::base::ids::SessionId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::Length;
 use crate::services::{ServiceError, Services};
-use crate::views::own_account::{OwnAccountPage, SessionRow};
+use crate::views::own_account::{OwnAccountPage, SessionRow, weak};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::text::t;
 use crate::web::{AgentAuth, Problem, cookies};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -86,6 +88,7 @@ pub(super) async fn change_password(
     })?;
     let session = cookies::session_of(&command.request).unwrap_or_default();
     let agent = command.auth.signed_in.agent.clone();
+    let is_weak = check_password(&new, &[&agent.name, &agent.email]).err();
     let changed = services
         .accounts()
         .change_own_password(&agent, &session, (current.into(), new.into()))
@@ -94,17 +97,22 @@ pub(super) async fn change_password(
         Ok(()) => Ok(done(&command, "password")),
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let mut page = page(&command.request, &command.auth, &services).await?;
-            page.errors = errors.into_iter().map(told).collect();
+            page.errors = errors
+                .into_iter()
+                .map(|error| told(error, is_weak.map(weak)))
+                .collect();
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn told(error: FieldError) -> String {
-    match error.pointer.as_str() {
-        "/current_password" => format!("Current password: {}", error.detail),
-        _ => format!("New password: {}", error.detail),
+/// What is wrong, in the words of the page.
+fn told(error: FieldError, is_weak: Option<String>) -> String {
+    match (error.pointer.as_str(), is_weak) {
+        ("/current_password", _) => t::account_password_current_wrong().to_owned(),
+        (_, Some(why)) => why,
+        (_, None) => t::account_password_refused(error.detail),
     }
 }
 
@@ -123,14 +131,16 @@ async fn page(
     let session = cookies::session_of(request).unwrap_or_default();
     let agent = auth.actor().id;
     let sessions = services.accounts().own_sessions(agent, &session).await?;
-    let title = "Your account".to_owned();
+    let title = t::account_title().to_owned();
     Ok(OwnAccountPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        chosen_language: auth.signed_in.agent.interface_language,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),
         done: match request.query_string() {
-            "done=password" => "Password changed. You are signed out everywhere else.",
-            "done=sessions" => "Signed out",
+            "done=password" => t::account_password_changed(),
+            "done=sessions" => t::account_sessions_ended(),
+            "done=language" => t::language_saved(),
             _ => "",
         },
         errors: Vec::new(),

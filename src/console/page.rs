@@ -5,8 +5,9 @@ use super::queue::{Params, queue_view};
 use super::shell::{around, viewer};
 use crate::domain::base::ids::TicketId;
 use crate::services::accounts::secrets;
-use crate::services::{QueueCounts, QueuePage, Services, Showing};
+use crate::services::{QueueCounts, QueuePage, Services, Showing, View};
 use crate::views::console::ConsolePage;
+use crate::views::text::t;
 use crate::views::ticket;
 use crate::views::ticket::fill::For;
 use crate::views::ticket::view::TicketView;
@@ -65,7 +66,12 @@ fn page(
     let queue = queue_view(params, queue, current, auth.actor().id, now);
     let title = match &ticket {
         Some(ticket) => format!("#{current} {}", ticket.customer),
-        None => format!("{} queue", queue.title),
+        None => match params.view {
+            View::Mine => t::queue_tab_mine(),
+            View::Team => t::queue_tab_team(),
+            View::All => t::queue_tab_all(),
+        }
+        .to_owned(),
     };
     let view = params.view.into();
     ConsolePage {

@@ -5,10 +5,12 @@ use super::mail::{Mail, MailError, Mailer};
 use super::pause::ServerPause;
 use crate::domain::base::ids::DeliveryId;
 use crate::services::clock::overdue::OverdueMail;
+use crate::services::speaking;
 use crate::services::{Delivered, Services};
 use crate::storage::outbox::Delivery;
 use crate::views::labels;
 use crate::views::mail::{self, Overdue, OverdueHtml, OverdueText};
+use crate::views::text::t;
 use askama::Template;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -163,6 +165,11 @@ fn render(delivery: &Delivery) -> Result<Mail, String> {
 
 fn overdue(delivery: &Delivery) -> Result<Mail, String> {
     let cause: OverdueMail = serde_json::from_str(&delivery.payload).map_err(|e| e.to_string())?;
+    let language = cause.language.unwrap_or_default();
+    speaking(language, || written(cause, delivery))
+}
+
+fn written(cause: OverdueMail, delivery: &Delivery) -> Result<Mail, String> {
     let view = Overdue {
         agent: mail::one_line(&cause.to_name),
         number: cause.number,
@@ -170,7 +177,7 @@ fn overdue(delivery: &Delivery) -> Result<Mail, String> {
             .customer
             .map(|name| mail::name(&name))
             .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| "Unknown customer".to_owned()),
+            .unwrap_or_else(|| t::mail_customer_unknown().to_owned()),
         team: mail::one_line(&cause.team),
         waited: labels::duration(cause.waited_seconds),
         reason: labels::reason(&cause.reason),

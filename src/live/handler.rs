@@ -7,7 +7,7 @@ use super::socket::Socket;
 use super::viewers::Viewers;
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;
-use crate::services::{Interest, Services};
+use crate::services::{Interest, Services, spoken};
 use crate::storage::log_brake;
 use crate::web::{AgentAuth, Code, Problem, admitted_caller, origin};
 use actix_web::{Error, HttpRequest, HttpResponse, web};
@@ -65,6 +65,7 @@ pub(crate) async fn open(
         hub: live.hub.clone(),
         viewers: live.viewers.clone(),
         agent: agent.id,
+        language: spoken(),
         name: agent.name,
     };
     let mut topics = queues(&auth);

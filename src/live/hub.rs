@@ -6,7 +6,9 @@
 //! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
 //! loses nothing.
 
+use super::topic::Pushed;
 pub(crate) use super::topic::{Leave, Push, Topic};
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::AgentId;
 use actix::prelude::Recipient;
 use bytestring::ByteString;
@@ -17,6 +19,7 @@ use tokio::sync::watch;
 
 struct Member {
     agent: AgentId,
+    language: InterfaceLanguage,
     topics: Vec<Topic>,
     push: Recipient<Push>,
     leave: Recipient<Leave>,
@@ -108,7 +111,7 @@ impl Hub {
     /// not keep the server from stopping.
     pub(crate) fn subscribe(
         &self,
-        agent: AgentId,
+        (agent, language): (AgentId, InterfaceLanguage),
         topics: Vec<Topic>,
         push: Recipient<Push>,
         leave: Recipient<Leave>,
@@ -117,6 +120,7 @@ impl Hub {
         let evicted = Arc::new(AtomicBool::new(false));
         let member = Member {
             agent,
+            language,
             topics,
             push,
             leave,
@@ -146,6 +150,17 @@ impl Hub {
     /// Whether anybody hears a topic: nothing is rendered for nobody.
     pub(crate) fn hears(&self, topic: Topic) -> bool {
         self.lock().topics.contains_key(&topic)
+    }
+
+    /// The languages that are read here: nothing is rendered in another.
+    pub(crate) fn languages(&self) -> Vec<InterfaceLanguage> {
+        let members = self.lock();
+        let is_read = |language: &InterfaceLanguage| {
+            let mut sockets = members.sockets.values();
+            sockets.any(|member| member.language == *language)
+        };
+        let languages = InterfaceLanguage::ALL.iter().copied();
+        languages.filter(is_read).collect()
     }
 
     /// The subscribers of a topic.
@@ -216,15 +231,19 @@ impl Hub {
 
     /// Hands out frames (JSON objects), each to everybody who hears one of its topics, as one text
     /// per socket. Never waits.
-    pub(crate) fn publish(&self, frames: &[(Vec<Topic>, String)]) {
+    pub(crate) fn publish(&self, frames: &[Pushed]) {
         let mut members = self.lock();
         let mut wanted: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        for (index, (topics, _)) in frames.iter().enumerate() {
-            for id in topics
+        for (index, frame) in frames.iter().enumerate() {
+            let hearing = frame
+                .topics
                 .iter()
-                .filter_map(|topic| members.topics.get(topic))
-                .flatten()
-            {
+                .filter_map(|topic| members.topics.get(topic));
+            let reads = |id: &&u64| {
+                let member = members.sockets.get(*id);
+                member.is_none_or(|member| member.language == frame.language)
+            };
+            for id in hearing.flatten().filter(reads) {
                 let list = wanted.entry(*id).or_default();
                 if list.last() != Some(&index) {
                     list.push(index);
@@ -286,11 +305,11 @@ impl Hub {
     }
 }
 
-fn join(frames: &[(Vec<Topic>, String)], list: &[usize]) -> ByteString {
+fn join(frames: &[Pushed], list: &[usize]) -> ByteString {
     let parts: Vec<&str> = list
         .iter()
         .filter_map(|index| frames.get(*index))
-        .map(|(_, json)| json.as_str())
+        .map(|frame| frame.json.as_str())
         .collect();
     ByteString::from(format!("[{}]", parts.join(",")))
 }

@@ -1,14 +1,15 @@
 //! The screens of a node: a listener of the log that shows what happened on every console that is open here,
-//! rendered once for all.
+//! rendered once for all who read the same language.
 
 use super::handler::Live;
-use super::hub::Topic;
+use super::hub::{Hub, Topic};
+use super::topic::Pushed;
 use super::{notices, rights};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Happened, OfferLapsed};
-use crate::services::{QueueTicket, Result, Services};
+use crate::services::{QueueTicket, Result, Services, speaking, spoken};
 use crate::storage::log_brake;
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
@@ -126,7 +127,7 @@ impl Screens {
     /// A row is drawn as its ticket is now, so once; what was said is shown part by part.
     async fn show_parts(&self, events: &[&Event]) -> Result<()> {
         let mut frames = self.rows(events).await?;
-        Self::missed_offers(events, &mut frames);
+        self.missed_offers(events, &mut frames);
         for part in rights::partings(events.iter().copied()) {
             self.tickets(&part, &mut frames).await?;
             self.live.hub.publish(&frames);
@@ -143,19 +144,21 @@ impl Screens {
 
     /// What these events change in queues.
     async fn rows(&self, events: &[&Event]) -> Result<Frames> {
-        let (by_ticket, mut out) = (by_ticket(events), Vec::new());
+        let (by_ticket, mut out) = (by_ticket(events), Frames::new());
         let ids = by_ticket.keys().copied().collect();
         for row in &self.services.reading().queue_rows(ids).await? {
-            self.row(row, &by_ticket, &mut out);
+            in_each_language(&self.live.hub, || self.row(row, &by_ticket, &mut out));
         }
         Ok(out)
     }
 
     /// Who is away now for an offer they missed is told so, wherever they look.
-    fn missed_offers(events: &[&Event], out: &mut Frames) {
+    fn missed_offers(&self, events: &[&Event], out: &mut Frames) {
         for event in events {
             if let Happened::OfferLapsed(OfferLapsed { agent, away: true }) = &event.what {
-                push(out, vec![Topic::Agent(*agent)], &Frame::away(true, true));
+                in_each_language(&self.live.hub, || {
+                    push(out, vec![Topic::Agent(*agent)], &Frame::away(true, true));
+                });
             }
         }
     }
@@ -166,9 +169,11 @@ impl Screens {
             let topic = Topic::Ticket(*ticket);
             if self.live.hub.hears(topic) {
                 let view = self.services.reading().ticket_for_all(*ticket).await?;
-                for frame in frames::for_ticket(&view, events) {
-                    push(out, vec![topic], &frame);
-                }
+                in_each_language(&self.live.hub, || {
+                    for frame in frames::for_ticket(&view, events) {
+                        push(out, vec![topic], &frame);
+                    }
+                });
             }
         }
         Ok(())
@@ -200,13 +205,15 @@ impl Screens {
         }
         match self.services.reading().overview_for_managers().await {
             Ok(overview) => {
-                let overview = overview::fill::overview(&overview);
-                let fragment = OverviewFragment {
-                    overview: &overview,
-                };
-                let frame = Frame::new("replace", "overview".to_owned(), 0, &fragment);
-                let mut out = Vec::new();
-                push(&mut out, vec![Topic::Overview], &frame);
+                let mut out = Frames::new();
+                in_each_language(&self.live.hub, || {
+                    let overview = overview::fill::overview(&overview);
+                    let fragment = OverviewFragment {
+                        overview: &overview,
+                    };
+                    let frame = Frame::new("replace", "overview".to_owned(), 0, &fragment);
+                    push(&mut out, vec![Topic::Overview], &frame);
+                });
                 self.live.hub.publish(&out);
             }
             Err(error) => {
@@ -217,8 +224,8 @@ impl Screens {
     }
 }
 
-/// What is pushed, each with the topics whose hearers get it.
-pub(super) type Frames = Vec<(Vec<Topic>, String)>;
+/// What is pushed together.
+pub(super) type Frames = Vec<Pushed>;
 
 /// Events by the ticket they are about.
 type ByTicket<'e> = BTreeMap<TicketId, Vec<&'e Event>>;
@@ -233,9 +240,22 @@ fn by_ticket<'e>(events: &[&'e Event]) -> ByTicket<'e> {
     by_ticket
 }
 
-pub(super) fn push(out: &mut Vec<(Vec<Topic>, String)>, topics: Vec<Topic>, frame: &Frame) {
+/// Renders once in each language that is read on this node.
+pub(super) fn in_each_language(hub: &Hub, mut render: impl FnMut()) {
+    for language in hub.languages() {
+        speaking(language, &mut render);
+    }
+}
+
+/// Adds a frame in the language that is spoken.
+pub(super) fn push(out: &mut Frames, topics: Vec<Topic>, frame: &Frame) {
+    let language = spoken();
     match serde_json::to_string(frame) {
-        Ok(json) => out.push((topics, json)),
+        Ok(json) => out.push(Pushed {
+            topics,
+            language,
+            json,
+        }),
         Err(error) => tracing::error!(%error, "A frame was not written"),
     }
 }

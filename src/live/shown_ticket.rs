@@ -2,6 +2,7 @@
 
 use super::hub::{Hub, Subscription, Topic};
 use super::viewers::{Viewers, Viewing};
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::services::{Result, ServiceError, Services};
 use bytestring::ByteString;
@@ -36,6 +37,8 @@ pub(crate) struct Desk {
     pub(super) hub: Hub,
     pub(super) viewers: Viewers,
     pub(super) agent: AgentId,
+    /// What its pages are written in.
+    pub(super) language: InterfaceLanguage,
     /// The name that colleagues see.
     pub(super) name: String,
 }

@@ -2,7 +2,7 @@
 
 use super::handler::Live;
 use super::hub::Topic;
-use super::screens::push;
+use super::screens::{Frames, in_each_language, push};
 use crate::domain::base::ids::TicketId;
 use crate::services::{LiveSignal, Services};
 use crate::views::frames::Frame;
@@ -28,23 +28,31 @@ pub(crate) async fn show_signals(services: Services, live: Live) {
 }
 
 fn show_signal(live: &Live, signal: &LiveSignal) {
-    let mut out = Vec::new();
+    if let LiveSignal::SignedOut { agent } = signal {
+        return live.hub.kick(*agent, "signed out");
+    }
+    let mut out = Frames::new();
+    in_each_language(&live.hub, || render(live, signal, &mut out));
+    live.hub.publish(&out);
+}
+
+/// In the language that is spoken.
+fn render(live: &Live, signal: &LiveSignal, out: &mut Frames) {
     match signal {
-        LiveSignal::Left { .. } | LiveSignal::AccessChanged => {}
+        LiveSignal::Left { .. } | LiveSignal::AccessChanged | LiveSignal::SignedOut { .. } => {}
         LiveSignal::Read { agent, ticket, seq } => {
             let read = Frame::read(row_id(ticket.0), *seq);
-            push(&mut out, vec![Topic::Agent(*agent)], &read);
+            push(out, vec![Topic::Agent(*agent)], &read);
         }
         LiveSignal::Away {
             agent,
             away,
             missed,
         } => push(
-            &mut out,
+            out,
             vec![Topic::Agent(*agent)],
             &Frame::away(*away, *missed),
         ),
-        LiveSignal::SignedOut { agent } => live.hub.kick(*agent, "signed out"),
         LiveSignal::Typing {
             ticket,
             agent: None,
@@ -57,17 +65,12 @@ fn show_signal(live: &Live, signal: &LiveSignal) {
             };
             let fragment = TypingFragment { typing: &typing };
             let frame = Frame::new("typing", format!("typing-{ticket}"), 0, &fragment);
-            push(&mut out, vec![Topic::Ticket(*ticket)], &frame);
+            push(out, vec![Topic::Ticket(*ticket)], &frame);
         }
         LiveSignal::Typing { ticket, .. } | LiveSignal::Viewing { ticket, .. } => {
-            push(
-                &mut out,
-                vec![Topic::Ticket(*ticket)],
-                &presence(live, *ticket),
-            );
+            push(out, vec![Topic::Ticket(*ticket)], &presence(live, *ticket));
         }
     }
-    live.hub.publish(&out);
 }
 
 fn presence(live: &Live, ticket: TicketId) -> Frame {

@@ -183,11 +183,8 @@ impl Actor for Socket {
         let address = ctx.address();
         let topics = std::mem::take(&mut self.topics);
         let (push, leave) = (address.clone().recipient(), address.recipient());
-        self.subscription = Some(
-            self.desk
-                .hub
-                .subscribe(self.desk.agent, topics, push, leave),
-        );
+        let whose = (self.desk.agent, self.desk.language);
+        self.subscription = Some(self.desk.hub.subscribe(whose, topics, push, leave));
         ctx.text(self.hello.clone());
         ctx.run_interval(PING_EVERY, Self::beat);
         if let Some(admitted) = self.admitted.take() {

@@ -1,5 +1,6 @@
 //! What a socket may hear, and what the hub says to it.
 
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use actix::prelude::Message;
 use bytestring::ByteString;
@@ -28,3 +29,11 @@ pub(crate) struct Push(pub(crate) ByteString);
 #[derive(Debug, Clone, Message)]
 #[rtype(result = "()")]
 pub(crate) struct Leave(pub(crate) &'static str);
+
+/// A frame on its way: for whoever hears one of its topics in its language.
+#[derive(Debug)]
+pub(crate) struct Pushed {
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) language: InterfaceLanguage,
+    pub(crate) json: String,
+}

@@ -55,6 +55,7 @@ pub use accounts::disabling::{DisabledAgent, DisabledBot};
 pub use accounts::keys::RotatedKey;
 pub use accounts::login::{LogIn, LoggedIn};
 pub use accounts::managing::ManagedBy;
+pub(crate) use accounts::spoken::{speak, speaking, speaking_while, spoken};
 pub use accounts::used::Used;
 pub use bots::configure::{SetBot, Unreachable};
 pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};

@@ -16,7 +16,7 @@ use crate::web::problems::ErrorPages;
 use crate::web::rate_limits::{self, RateLimits, RequestQuota, RequestQuotas};
 use crate::web::request_deadline::{self, RequestLimit};
 use crate::web::shutdown::Shutdown;
-use crate::web::{assets, headers, health, known_caller, problems};
+use crate::web::{assets, headers, health, known_caller, problems, reader_language};
 use crate::{api, console, live};
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, Condition, from_fn};
@@ -90,6 +90,7 @@ pub(super) fn serve(
             .wrap(from_fn(headers::secure))
             .wrap(from_fn(known_caller::answer))
             .wrap(from_fn(problems::write_problems))
+            .wrap(from_fn(reader_language::answer))
             .wrap(TracingLogger::<RequestSpan>::new())
             .wrap(from_fn(in_flight::count))
             .route("/healthz", web::get().to(health::healthz))

@@ -4,6 +4,7 @@ use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, agents};
 use super::update::update;
 use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::{AgentId, TeamId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
@@ -26,6 +27,7 @@ pub(super) struct Row {
     languages: String,
     away_reason: Option<String>,
     idle_since: Option<Moment>,
+    interface_language: Option<String>,
 }
 
 impl From<Row> for Agent {
@@ -45,6 +47,10 @@ impl From<Row> for Agent {
             languages: serde_json::from_str(&row.languages).unwrap_or_default(),
             away_reason: row.away_reason,
             idle_since: row.idle_since,
+            // A later version may know more languages.
+            interface_language: row
+                .interface_language
+                .and_then(|word| InterfaceLanguage::parse(&word)),
         }
     }
 }
@@ -216,6 +222,19 @@ pub(crate) fn set_away(
 ) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
         .set((agents::away.eq(away), agents::away_reason.eq(reason)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes the language in which the console speaks to an agent.
+pub(crate) fn set_interface_language(
+    conn: &mut AnyConnection,
+    id: AgentId,
+    language: Option<InterfaceLanguage>,
+) -> QueryResult<()> {
+    let word = language.map(InterfaceLanguage::as_str);
+    diesel::update(agents::table.find(id))
+        .set(agents::interface_language.eq(word))
         .execute(conn)?;
     Ok(())
 }

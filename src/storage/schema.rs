@@ -63,6 +63,7 @@ diesel::table! {
         languages -> Text,
         away_reason -> Nullable<Text>,
         idle_since -> Nullable<Timestamp>,
+        interface_language -> Nullable<Text>,
     }
 }
 

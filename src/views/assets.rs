@@ -1,6 +1,6 @@
 //! Addresses of the static files.
 
-use super::text::spoken;
+use crate::services::spoken;
 use std::sync::OnceLock;
 
 static ADDRESS: OnceLock<fn(&str) -> String> = OnceLock::new();

@@ -1,5 +1,6 @@
 //! A page that says what happened and what to do.
 
+use crate::views::text::t;
 use askama::Template;
 
 /// An error as a full page.

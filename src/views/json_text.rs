@@ -1,13 +1,14 @@
 //! JSON values as text for people.
 
+use crate::views::text::t;
 use serde_json::Value;
 
 /// Text as it is, numbers plain, yes or no, lists with commas; whatever is deeper as compact JSON.
 pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
+        Value::Bool(true) => t::label_yes().to_owned(),
+        Value::Bool(false) => t::label_no().to_owned(),
         Value::Number(number) => number.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(values) if values.iter().all(is_plain) => {

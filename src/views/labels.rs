@@ -1,6 +1,9 @@
 //! Codes in words.
 
-use crate::domain::base::words::Reason;
+use crate::domain::asks::AskType;
+use crate::domain::base::words::{Priority, Reason, Role};
+use crate::domain::case::lifecycle::StatusKind;
+use crate::views::text::t;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -14,28 +17,68 @@ pub(crate) fn reason(code: &str) -> String {
 /// Why a ticket was escalated, in words that follow a name: "Maria, low confidence".
 pub(crate) fn why(reason: Reason) -> &'static str {
     match reason {
-        Reason::UserRequested => "asked for a person",
-        Reason::LowConfidence => "low confidence",
-        Reason::RepeatedFailure => "repeated failure",
-        Reason::NegativeSentiment => "angry or distressed",
-        Reason::Policy => "needs approval (policy)",
-        Reason::ApprovalRequired => "needs approval",
-        Reason::OutOfScope => "out of scope",
-        Reason::TechnicalError => "technical error",
-        Reason::Safety => "safety concern",
-        Reason::Language => "language not supported",
-        Reason::Vip => "VIP customer",
-        Reason::Other => "other reason",
+        Reason::UserRequested => t::label_reason_user_requested(),
+        Reason::LowConfidence => t::label_reason_low_confidence(),
+        Reason::RepeatedFailure => t::label_reason_repeated_failure(),
+        Reason::NegativeSentiment => t::label_reason_negative_sentiment(),
+        Reason::Policy => t::label_reason_policy(),
+        Reason::ApprovalRequired => t::label_reason_approval_required(),
+        Reason::OutOfScope => t::label_reason_out_of_scope(),
+        Reason::TechnicalError => t::label_reason_technical_error(),
+        Reason::Safety => t::label_reason_safety(),
+        Reason::Language => t::label_reason_language(),
+        Reason::Vip => t::label_reason_vip(),
+        Reason::Other => t::label_reason_other(),
+    }
+}
+
+/// Where a ticket stands.
+pub(crate) fn status(status: StatusKind) -> &'static str {
+    match status {
+        StatusKind::Waiting => t::label_status_waiting(),
+        StatusKind::Offered => t::label_status_offered(),
+        StatusKind::Active => t::label_status_active(),
+        StatusKind::Snoozed => t::label_status_snoozed(),
+        StatusKind::Closed => t::label_status_closed(),
+    }
+}
+
+/// How urgent a ticket is.
+pub(crate) fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Urgent => t::label_priority_urgent(),
+        Priority::High => t::label_priority_high(),
+        Priority::Normal => t::label_priority_normal(),
+        Priority::Low => t::label_priority_low(),
+    }
+}
+
+/// What an agent may do in the console.
+pub(crate) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Agent => t::label_role_agent(),
+        Role::Manager => t::label_role_manager(),
+        Role::Admin => t::label_role_admin(),
+    }
+}
+
+/// What kind of answer a bot waits for.
+pub(crate) fn ask(ask: AskType) -> &'static str {
+    match ask {
+        AskType::Chat => t::label_ask_chat(),
+        AskType::Question => t::label_ask_question(),
+        AskType::Approval => t::label_ask_approval(),
+        AskType::Form => t::label_ask_form(),
     }
 }
 
 /// A time span with its two largest units: `4 minutes`, `2 h 5 min`, `3 d 4 h`.
 pub(crate) fn duration(seconds: u64) -> String {
     match seconds {
-        0..MINUTE => count(seconds, "second"),
-        MINUTE..HOUR => count(seconds / MINUTE, "minute"),
-        HOUR..DAY => format!("{} h {} min", seconds / HOUR, seconds % HOUR / MINUTE),
-        DAY.. => format!("{} d {} h", seconds / DAY, seconds % DAY / HOUR),
+        0..MINUTE => t::label_seconds(seconds),
+        MINUTE..HOUR => t::label_minutes(seconds / MINUTE),
+        HOUR..DAY => t::label_hours(seconds / HOUR, seconds % HOUR / MINUTE),
+        DAY.. => t::label_days(seconds / DAY, seconds % DAY / HOUR),
     }
 }
 
@@ -47,7 +90,7 @@ pub fn count<N: Copy + PartialEq + From<u8> + std::fmt::Display>(number: N, one:
 
 /// A probability: `92%`.
 pub(crate) fn percent(probability: f64) -> String {
-    format!("{:.0}%", probability * 100.0)
+    t::label_percent(format!("{:.0}", probability * 100.0))
 }
 
 /// Names of a framework as words: `order_number` becomes `order number`.

@@ -1,6 +1,7 @@
 //! Mail to agents. It names the ticket and the wait; what was said stays in the console.
 
 use crate::domain::text::visible::plain_name;
+use crate::views::text::t;
 use askama::Template;
 
 /// What stands in a name where an address stood.
@@ -69,20 +70,9 @@ impl Overdue {
     /// Subject line, on one line whatever the customer is called.
     pub fn subject(&self) -> String {
         let line = match &self.unanswered_by {
-            None if self.stuck => {
-                format!(
-                    "No agent available for ticket #{}: {}",
-                    self.number, self.customer
-                )
-            }
-            None => format!(
-                "Nobody has accepted ticket #{} yet: {}",
-                self.number, self.customer
-            ),
-            Some(_) => format!(
-                "Ticket #{} has no answer yet: {}",
-                self.number, self.customer
-            ),
+            None if self.stuck => t::mail_subject_stuck(self.number, &self.customer),
+            None => t::mail_subject_waiting(self.number, &self.customer),
+            Some(_) => t::mail_subject_unanswered(self.number, &self.customer),
         };
         one_line(&line)
     }
@@ -90,24 +80,37 @@ impl Overdue {
     /// What is wrong, in a sentence.
     pub(crate) fn what(&self) -> String {
         match &self.unanswered_by {
-            None if self.stuck => format!(
-                "No agent is available for ticket #{}: every agent is away, at capacity or has declined it, and no skill is required any more.",
-                self.number
-            ),
-            None => format!("Nobody accepted ticket #{} in time.", self.number),
-            Some(agent) => format!(
-                "{agent} has ticket #{} and did not answer the customer in time.",
-                self.number
-            ),
+            None if self.stuck => t::mail_what_stuck(self.number),
+            None => t::mail_what_waiting(self.number),
+            Some(agent) => t::mail_what_unanswered(agent, self.number),
         }
+    }
+
+    /// What there is to know, each with its name.
+    pub(crate) fn lines(&self) -> [(&'static str, &str); 4] {
+        [
+            (t::mail_customer(), &self.customer),
+            (t::mail_team(), &self.team),
+            (t::mail_waited(), &self.waited),
+            (t::mail_reason(), &self.reason),
+        ]
+    }
+
+    /// The same as lines of text, one under the other.
+    pub(crate) fn table(&self) -> String {
+        let lines = self.lines();
+        let names = lines.iter().map(|(name, _)| name.chars().count());
+        let width = names.max().unwrap_or_default() + 2;
+        let lines = lines.map(|(name, value)| format!("{:width$}{value}", format!("{name}:")));
+        lines.join("\n")
     }
 
     /// What to do about it.
     pub(crate) fn call(&self) -> &'static str {
         match self.unanswered_by {
-            None if self.stuck => "Open the ticket and assign somebody",
-            None => "Open the ticket and accept it",
-            Some(_) => "Open the ticket and decide whether to take it over",
+            None if self.stuck => t::mail_do_stuck(),
+            None => t::mail_do_waiting(),
+            Some(_) => t::mail_do_unanswered(),
         }
     }
 }
@@ -131,6 +134,23 @@ pub struct OverdueHtml<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::accounts::interface_language::InterfaceLanguage;
+    use crate::views::text::speaking;
+
+    #[test]
+    fn what_there_is_to_know_stands_in_columns_in_every_language() {
+        let mail = Overdue {
+            customer: "Maria".to_owned(),
+            team: "Billing".to_owned(),
+            waited: "4 min".to_owned(),
+            reason: "other".to_owned(),
+            ..Overdue::default()
+        };
+        let english = "Customer: Maria\nTeam:     Billing\nWaited:   4 min\nReason:   other";
+        assert_eq!(mail.table(), english);
+        let spanish = speaking(InterfaceLanguage::Spanish, || mail.table());
+        assert!(spanish.starts_with("Cliente: Maria\nEquipo:  Billing\n"));
+    }
 
     #[test]
     fn a_name_in_mail_is_one_line_and_no_link() {

@@ -26,6 +26,7 @@ pub(crate) mod routing;
 pub(crate) mod security;
 pub(crate) mod settings_index;
 pub(crate) mod team;
+pub(crate) mod team_time;
 #[cfg(test)]
 pub(crate) mod tests;
 pub(crate) mod text;

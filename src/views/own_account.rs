@@ -1,7 +1,12 @@
 //! One's own account: the sessions one has, and another password.
 
 use super::shell::Shell;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::session::Session;
+use crate::domain::accounts::strength::{
+    DIFFERENT_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, WeakPassword,
+};
+use crate::views::text::t;
 use askama::Template;
 
 /// A session, in words.
@@ -42,10 +47,18 @@ pub(crate) struct OwnAccountPage {
     pub(crate) sessions: Vec<SessionRow>,
     /// Whether there are others than the one that shows the page.
     pub(crate) has_others: bool,
+    /// The language they chose; absent: that of their browser.
+    pub(crate) chosen_language: Option<InterfaceLanguage>,
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.
     pub(crate) errors: Vec<String>,
+}
+
+impl OwnAccountPage {
+    fn has_chosen(&self, language: &InterfaceLanguage) -> bool {
+        self.chosen_language.as_ref() == Some(language)
+    }
 }
 
 /// Tokens of a user agent, the most special first: each names also those after it.
@@ -68,6 +81,15 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
+/// Why a new password is not taken.
+pub(crate) fn weak(why: WeakPassword) -> String {
+    match why {
+        WeakPassword::Length => t::account_password_length(PASSWORD_MIN_CHARS, PASSWORD_MAX_CHARS),
+        WeakPassword::Monotonous => t::account_password_monotonous(DIFFERENT_CHARS),
+        WeakPassword::Common => t::account_password_common().to_owned(),
+    }
+}
+
 /// A user agent in words.
 fn browser(user_agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
@@ -75,9 +97,9 @@ fn browser(user_agent: &str) -> String {
         found.map(|(_, name)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), Some(system)) => t::account_browser_on(browser, system),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "Unknown browser".to_owned(),
+        (None, None) => t::account_browser_unknown().to_owned(),
     }
 }
 

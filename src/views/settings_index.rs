@@ -7,6 +7,7 @@ use crate::views::labels::count;
 use crate::views::queue;
 use crate::views::shell::Shell;
 use crate::views::team::address;
+use crate::views::text::t;
 use askama::Template;
 
 /// `GET /settings`: the cards are the entries of the menu.

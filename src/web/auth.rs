@@ -2,12 +2,13 @@
 
 use super::codes::Code;
 use super::problem::Problem;
+use crate::domain::accounts::agent::Agent;
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::Principal;
 use crate::services::security;
-use crate::services::{ServiceError, Services, SessionUse, SignedIn};
+use crate::services::{ServiceError, Services, SessionUse, SignedIn, speak};
 use crate::web::caller::Caller;
 use crate::web::rate_limits::RateLimits;
 use crate::web::{cookies, form_token};
@@ -109,6 +110,7 @@ impl FromRequest for AgentAuth {
             looked_up(&request, &services);
             if let Some(token) = bearer(&request) {
                 let signed_in = services.accounts().agent_by_token(&token).await?;
+                spoken_to(&signed_in.agent);
                 security::known_as(Principal::agent(&signed_in.agent));
                 count(&request, Caller::Program(signed_in.agent.id))?;
                 return Ok(Self {
@@ -124,6 +126,7 @@ impl FromRequest for AgentAuth {
             match signed_in.await {
                 Ok(signed_in) => {
                     security::known_as(Principal::agent(&signed_in.agent));
+                    spoken_to(&signed_in.agent);
                     count(&request, Caller::Console(signed_in.agent.id))?;
                     Ok(Self {
                         signed_in,
@@ -134,6 +137,13 @@ impl FromRequest for AgentAuth {
                 Err(error) => Err(error.into()),
             }
         })
+    }
+}
+
+/// An agent who has chosen a language is answered in it, whatever the browser asks for.
+fn spoken_to(agent: &Agent) {
+    if let Some(chosen) = agent.interface_language {
+        speak(chosen);
     }
 }
 

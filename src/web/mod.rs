@@ -24,6 +24,7 @@ pub(crate) mod origin;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod rate_limits;
+pub(crate) mod reader_language;
 pub(crate) mod request_deadline;
 pub(crate) mod shutdown;
 mod unread_body;

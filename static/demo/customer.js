@@ -1,8 +1,7 @@
 // The customer's side of the demo, live: asks for what is new, and sends without leaving the page.
 // The page works without it; it only puts what the server renders in place.
 const PAGE = '/demo/customer'
-const LOOK_EVERY_MS = 1000
-const LOOK_HIDDEN_MS = 5000
+const AGAIN_AFTER_MS = 1000
 const TYPING_EVERY_MS = 3000
 
 const chat = document.querySelector('#chat')
@@ -45,16 +44,17 @@ function take(html) {
   if (isAtEnd) toEnd()
 }
 
-let looking = 0
+// The server answers as soon as there is something new, or says after a while that there is nothing.
 async function look() {
-  clearTimeout(looking)
+  let isThere = false
   try {
-    const answer = await fetch(`${PAGE}?seen=${chat.dataset.shows}`)
+    const answer = await fetch(`${PAGE}?seen=${chat.dataset.shows}&wait=1`)
+    isThere = answer.ok
     if (answer.status === 200) take(await answer.text())
   } catch {
     // The server is away: the next look finds it.
   }
-  looking = setTimeout(look, document.hidden ? LOOK_HIDDEN_MS : LOOK_EVERY_MS)
+  setTimeout(look, isThere ? 0 : AGAIN_AFTER_MS)
 }
 
 function tell(why) {
@@ -68,7 +68,7 @@ async function send(form, words) {
     const answer = await fetch(PAGE, { method: 'POST', body })
     const html = await answer.text()
     const fresh = parser.parseFromString(html, 'text/html')
-    if (!answer.ok) return tell(fresh.querySelector('#chat-unsent')?.textContent || 'Not sent. Try again.')
+    if (!answer.ok) return tell(fresh.querySelector('#chat-unsent')?.textContent || write.dataset.unsent)
     tell('')
     // The next message gets an id of its own; this one, sent again, would be the same message.
     const next = fresh.querySelector('#chat-write [name=id]').value
@@ -77,7 +77,7 @@ async function send(form, words) {
     take(html)
     toEnd()
   } catch {
-    tell('Not sent: no connection. Try again.')
+    tell(write.dataset.offline)
   }
 }
 
@@ -108,7 +108,6 @@ text.addEventListener('input', () => {
   fetch(`${PAGE}/typing`, { method: 'POST' }).catch(() => {})
 })
 
-document.addEventListener('visibilitychange', () => { if (!document.hidden) look() })
 localize(log)
 toEnd()
 look()

@@ -1,11 +1,14 @@
 // Approving with changes: the button names what is approved, and a changed field says what the bot asked for.
+import { t } from './messages.js'
 import { $, $$, on, onArrive } from './dom.js'
+import { locale } from './locale.js'
 
 const LONG_CHARS = 40
 const NAMED = 2
 // More is not read on a button; each changed field says what it was.
 const MOST_CHARS = 80
 const FORM = 'form[data-answer="edit"]'
+const both = new Intl.ListFormat(locale)
 const currencies = new Set(Intl.supportedValuesOf?.('currency') ?? [])
 
 const fields = form => [...form.elements].filter(({ dataset }) => dataset.was !== undefined)
@@ -14,24 +17,25 @@ const isChanged = field => nowOf(field).trim() !== field.dataset.was.trim()
 
 function brief(text) {
   const line = text.trim().replace(/\s+/g, ' ')
-  return line.length > LONG_CHARS ? `${line.slice(0, LONG_CHARS - 1)}…` : line || 'nothing'
+  return line.length > LONG_CHARS ? `${line.slice(0, LONG_CHARS - 1)}…` : line || t('nothing')
 }
 
 /** `EUR 100 instead of 150` where the name ends in a currency, else with the name: `seat 12A instead of 14C`. */
 function named(field) {
   const label = $('span', field.closest('label')).firstChild.textContent.trim()
-  if (field.type === 'checkbox') return `${label} ${field.checked ? 'yes' : 'no'} instead of ${field.checked ? 'no' : 'yes'}`
+  const [yes, no] = [t('yes'), t('no')]
+  if (field.type === 'checkbox') return t('instead', { what: label, now: field.checked ? yes : no, was: field.checked ? no : yes })
   const unit = label.split(' ').at(-1).toUpperCase()
   const what = currencies.has(unit) ? unit : label
-  return `${what} ${brief(nowOf(field))} instead of ${brief(field.dataset.was)}`
+  return t('instead', { what, now: brief(nowOf(field)), was: brief(field.dataset.was) })
 }
 
 function words(form, changed) {
-  if (!changed.length) return 'Approve unchanged'
-  if (form.elements.arguments) return 'Approve the changed arguments'
-  const all = changed.map(named).join(' and ')
+  if (!changed.length) return t('unchanged')
+  if (form.elements.arguments) return t('arguments')
+  const all = both.format(changed.map(named))
   const isTooMuch = changed.length > NAMED || changed.length > 1 && all.length > MOST_CHARS
-  return `Approve ${isTooMuch ? `${changed.length} changes` : all}`
+  return isTooMuch ? t('changes', { count: changed.length }) : t('approve', { all })
 }
 
 function paint(form) {

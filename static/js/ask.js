@@ -1,4 +1,5 @@
 // Answers to what the bot asks: sent without leaving the page, mistakes shown beside their fields.
+import { t } from './messages.js'
 import { $, $$, on } from './dom.js'
 import { fieldsOf } from './http.js'
 import { keptAs } from './kept.js'
@@ -51,12 +52,12 @@ on('submit', 'form[data-answer]', async (event, form) => {
   event.submitter?.classList.add('is-busy')
   try {
     const fields = fieldsOf(new FormData(form, event.submitter))
-    const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: viewer.ticket, what: `Answer to the bot on #${viewer.ticket}`, command: 'answer', form: keptAs(form) })
+    const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: viewer.ticket, what: t('command', { command: 'answer', number: viewer.ticket }), command: 'answer', form: keptAs(form) })
     given.set(id, form)
     await answer.finally(() => given.delete(id))
     await live.catchUp().catch(() => {})
     countNow()
-    toast({ title: 'The bot has its answer' })
+    toast({ title: t('answered') })
     if (ticket === viewer.ticket) $('.answers__return')?.focus()
   } catch (error) {
     if (error.status === 422 && error.body?.errors) return showMistakes(form, error.body.errors)

@@ -1,4 +1,5 @@
 // Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
+import { t } from './messages.js'
 import { $, $$, on, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
@@ -64,11 +65,11 @@ function item(file) {
   if (file.error) { element.classList.add('is-failed'); element.append(word('attached__error', file.error)) }
   else if (file.request) {
     file.bar ??= Object.assign(document.createElement('progress'), { max: 1 })
-    file.bar.setAttribute('aria-label', `Uploading ${file.name}`)
+    file.bar.setAttribute('aria-label', t('uploading', { file: file.name }))
     element.append(file.bar)
   } else element.append(word('file__detail', size(file.size)))
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'attached__remove', textContent: '×' })
-  button.setAttribute('aria-label', `Remove ${file.name}`)
+  button.setAttribute('aria-label', t('remove', { file: file.name }))
   button.addEventListener('click', () => { file.request?.abort(); files[file.kind].splice(files[file.kind].indexOf(file), 1); changed(file.kind); form.elements.text.focus() })
   element.append(button)
   return element
@@ -89,16 +90,16 @@ function failed(file, why) {
   file.error = why
   ended(file.of)
   changed(file.kind, file.of)
-  toast({ tone: 'error', title: `${file.name} was not attached`, detail: why })
+  toast({ tone: 'error', title: t('not-attached', { file: file.name }), detail: why })
 }
 
 function answered(file, request) {
   let body = {}
   try { body = JSON.parse(request.responseText) } catch { /* no JSON: told by its status */ }
   file.request = null
-  if (request.status === 401) { signedOut(); failed(file, 'You were signed out. Attach it again once you are signed in.'); return }
-  if (body.code === 'bad_csrf') { renew().then(isOurs => { if (isOurs) start(file); else failed(file, 'Somebody else is signed in here now.') }); return }
-  if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? `The server answered ${request.status}`); return }
+  if (request.status === 401) { signedOut(); failed(file, t('attach-signed-out')); return }
+  if (body.code === 'bad_csrf') { renew().then(isOurs => { if (isOurs) start(file); else failed(file, t('attach-other')) }); return }
+  if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? t('attach-status', { status: request.status })); return }
   Object.assign(file, body, { at: now(), given: null })
   ended(file.of)
   changed(file.kind, file.of)
@@ -108,7 +109,7 @@ function upload(given, kind) {
   const file = { of: files, kind, name: given.name || 'picture', size: given.size }
   files[kind].push(file)
   const limit = Number($('[data-attach]').dataset.limit)
-  if (limit && given.size > limit) { failed(file, `The file has ${size(given.size)}; the limit is ${size(limit)}.`); return }
+  if (limit && given.size > limit) { failed(file, t('attach-size', { size: size(given.size), limit: size(limit) })); return }
   file.given = given
   start(file)
 }
@@ -121,7 +122,7 @@ function start(file) {
   body.append('file', file.given, file.name)
   request.upload.addEventListener('progress', event => { if (file.bar && event.lengthComputable) file.bar.value = event.loaded / event.total })
   request.addEventListener('load', () => answered(file, request))
-  request.addEventListener('error', () => failed(file, 'The connection was lost. Attach the file again.'))
+  request.addEventListener('error', () => failed(file, t('attach-lost')))
   request.open('POST', '/files')
   request.setRequestHeader('X-Requested-With', 'baton')
   request.setRequestHeader('Accept', 'application/json')

@@ -1,4 +1,5 @@
 // Whether this person takes offers: the switch, the banner about a missed offer, the same in every tab.
+import { t } from './messages.js'
 import { $ } from './dom.js'
 
 export function showAway(isAway, hasMissed = false) {
@@ -7,7 +8,7 @@ export function showAway(isAway, hasMissed = false) {
   const button = $('[role="switch"]', form)
   form.elements.away.value = isAway ? 'off' : 'on'
   button.setAttribute('aria-checked', String(!isAway))
-  button.setAttribute('aria-label', isAway ? 'Away, no offers' : 'Available for offers')
-  $('[data-away-label]', form).textContent = isAway ? 'Away' : 'Available'
+  button.setAttribute('aria-label', isAway ? t('away-label') : t('here-label'))
+  $('[data-away-label]', form).textContent = isAway ? t('away') : t('here')
   $('#missed').hidden = !hasMissed
 }

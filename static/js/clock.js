@@ -1,5 +1,7 @@
 // Every <time data-clock>: local, relative, and ticking where it must.
+import { t } from './messages.js'
 import { $$, onArrive } from './dom.js'
+import { format } from './locale.js'
 import { skew_ms } from './viewer.js'
 
 const TICK_MS = 1_000
@@ -12,48 +14,54 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const exact = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' })
+export const clock = format({ hour: '2-digit', minute: '2-digit' })
+const exact = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const date = format({ day: 'numeric', month: 'short' })
+const full = format({ dateStyle: 'full', timeStyle: 'medium' })
 
 export const now = () => Date.now() + skew_ms
 const isToday = at => new Date(at).toDateString() === new Date(now()).toDateString()
 
+const seconds = ms => t('s', { s: Math.floor(ms / 1000) })
+
 /** For a table: `45 s`, `2 m`, `1 h 20 m`, `3 d 4 h`. */
 function brief(ms) {
-  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} m`
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ${Math.floor(ms / MINUTE_MS % 60)} m`
-  return `${Math.floor(ms / DAY_MS)} d ${Math.floor(ms / HOUR_MS % 24)} h`
+  if (ms < MINUTE_MS) return seconds(ms)
+  if (ms < HOUR_MS) return t('m', { m: Math.floor(ms / MINUTE_MS) })
+  if (ms < DAY_MS) return t('h-m', { h: Math.floor(ms / HOUR_MS), m: Math.floor(ms / MINUTE_MS % 60) })
+  return t('d-h', { d: Math.floor(ms / DAY_MS), h: Math.floor(ms / HOUR_MS % 24) })
 }
 
 /** For a sentence: `45 s`, `4 min`, `1 h 20 min`, `1 day 3 h`, `3 days`. */
 function span(ms) {
   const minutes = Math.round(ms / MINUTE_MS)
   const hours = Math.round(ms / HOUR_MS)
-  if (ms < MINUTE_MS) return `${Math.floor(ms / 1000)} s`
-  if (minutes < 60) return `${minutes} min`
-  if (minutes < 24 * 60) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`
-  if (hours < 48) return hours % 24 ? `1 day ${hours % 24} h` : '1 day'
-  return `${Math.round(ms / DAY_MS)} days`
+  if (ms < MINUTE_MS) return seconds(ms)
+  if (minutes < 60) return t('min', { m: minutes })
+  if (minutes < 24 * 60) return minutes % 60 ? t('h-min', { h: Math.floor(minutes / 60), m: minutes % 60 }) : t('h', { h: minutes / 60 })
+  if (hours < 48 && hours % 24) return t('day-h', { h: hours % 24 })
+  return t('days', { d: Math.round(ms / DAY_MS) })
 }
 
 /** How late: by the minutes that are over, not by the nearest. */
-const overdue = ms => `${span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS)} overdue`
+const overdue = ms => t('overdue', { time: span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS) })
 
-const ago = ms => ms < MINUTE_MS ? 'just now' : ms < HOUR_MS ? `${Math.floor(ms / MINUTE_MS)} min ago` : ms < DAY_MS ? `${Math.floor(ms / HOUR_MS)} h ago` : `${Math.floor(ms / DAY_MS)} d ago`
+function ago(ms) {
+  if (ms < MINUTE_MS) return t('just-now')
+  if (ms < HOUR_MS) return t('min-ago', { m: Math.floor(ms / MINUTE_MS) })
+  if (ms < DAY_MS) return t('h-ago', { h: Math.floor(ms / HOUR_MS) })
+  return t('d-ago', { d: Math.floor(ms / DAY_MS) })
+}
 const when = (at, time = clock) => isToday(at) ? time.format(at) : `${date.format(at)}, ${time.format(at)}`
 
 const words = {
-  left: at => at >= now() ? `${span(at - now())} left` : overdue(now() - at),
+  left: at => at >= now() ? t('left', { time: span(at - now()) }) : overdue(now() - at),
   due: (at, { dataset }) => at >= now() ? dataset.words.replace('%', span(at - now())) : overdue(now() - at),
   since: at => brief(Math.max(0, now() - at)),
-  waiting: at => `waiting ${span(Math.max(0, now() - at))}`,
   ago: at => ago(now() - at),
   time: at => when(at),
   exact: at => when(at, exact),
-  day: at => isToday(at) ? `by ${clock.format(at)}` : `by ${date.format(at)}`,
+  day: at => isToday(at) ? t('by-time', { time: clock.format(at) }) : t('by-day', { day: date.format(at) }),
 }
 
 function paint(element) {

@@ -1,4 +1,5 @@
 // Forms with data-command: sent without leaving the page, by way of the outbox; what follows is pushed.
+import { t } from './messages.js'
 import { $, on } from './dom.js'
 import { fieldsOf } from './http.js'
 import { live } from './live.js'
@@ -33,22 +34,18 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const names = {
-  accept: 'Accept', take: 'Take over', decline: 'Decline', return: 'Hand back', transfer: 'Transfer', withdraw: 'Cancel the transfer of',
-  snooze: 'Snooze', resolve: 'Resolve', mark: 'Rate', away: 'Your availability', reopen: 'Reopen',
-}
-const name = command => command === 'away' ? names.away : `${names[command] ?? 'Change'} #${viewer.ticket}`
+const undo = stance => ({ href: '#', link: t('undo'), open: event => takeBack(event, stance) })
 
 const after = {
   accept: ({ draft = '' }) => begin(draft),
   take: () => write('reply'),
   decline: () => goTo(`/queue?view=${viewer.view}`),
   reopen: () => write('reply'),
-  return: () => toast({ title: 'Handed back', detail: 'If the bot does not accept in time, the ticket returns to the queue.', href: '#', link: 'Undo', open: event => takeBack(event, 'given-back') }),
-  transfer: ({ ticket }) => toast(ticket?.invited ? { title: 'Transfer offered', detail: 'The ticket stays yours until it is accepted.' } : { title: 'Transferred', detail: 'The new owner sees everything, including your note.' }),
-  withdraw: () => toast({ title: 'Transfer cancelled' }),
-  snooze: () => toast({ title: 'Snoozed', detail: 'It comes back at the time you set, or when the customer writes.' }),
-  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: `#${viewer.ticket} is resolved`, href: '#', link: 'Undo', open: event => takeBack(event, 'closed') }),
+  return: () => toast({ title: t('returned'), detail: t('returned-then'), ...undo('given-back') }),
+  transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
+  withdraw: () => toast({ title: t('withdrawn') }),
+  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
+  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
 }
@@ -71,14 +68,14 @@ on('submit', 'form[data-command]', async (event, form) => {
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
   const { ticket } = viewer
-  const what = name(command)
+  const what = t('command', { command, number: ticket })
   const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : ticket, what, command, form: keptAs(form) })
   given.set(id, { form, submitter })
   try {
     const said = await answer
     form.closest('dialog')?.close()
     // Whoever went on to another ticket meanwhile is not brought back, and what follows is not done to that one.
-    if (ticket !== viewer.ticket && command !== 'away') toast({ title: `Done: ${what}` })
+    if (ticket !== viewer.ticket && command !== 'away') toast({ title: t('done', { what }) })
     // A ticket that was given out of sight has nothing more to show.
     if (ticket && ticket === viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
@@ -86,8 +83,8 @@ on('submit', 'form[data-command]', async (event, form) => {
     after[command]?.(said ?? {}, isNext, form)
   } catch (problem) {
     form.closest('dialog')?.close()
-    if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: `${problem.body.owner?.name ?? 'Another agent'} accepted this ticket a moment ago.`, href: nextAddress(), link: 'Open the next one' })
-    else if (problem.code === 'newer_messages') toast({ tone: 'told', title: 'There are new messages', detail: 'Nothing was done yet. Read them, then try again.' })
+    if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })
+    else if (problem.code === 'newer_messages') toast({ tone: 'told', title: t('newer'), detail: t('newer-then') })
     else if (problem.code !== 'discarded') toastError(problem)
   } finally {
     given.delete(id)
@@ -100,7 +97,7 @@ onOutbox((entry, change, problem) => {
   // No answer yet: the page says so beside the ticket, and the form is free again. What was typed stays in it.
   if (change === 'waiting' && given.has(entry.id)) { idle(given.get(entry.id)); given.get(entry.id).form.closest('dialog')?.close() }
   // A page before this one gave the command.
-  if (change === 'sent' && !given.has(entry.id)) toast({ title: `Done: ${entry.what}` })
+  if (change === 'sent' && !given.has(entry.id)) toast({ title: t('done', { what: entry.what }) })
   if (change === 'refused' && !given.has(entry.id) && problem.status) toastError(problem)
   // Whatever became of it, the page shows what is.
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})

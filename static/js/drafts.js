@@ -1,12 +1,12 @@
 // Drafts: on this machine at once, on the server a moment later. The tabs of one account share them.
+import { t } from './messages.js'
 import { $, debounce, onPage } from './dom.js'
 import { request } from './http.js'
 import { viewer } from './viewer.js'
-import { now } from './clock.js'
+import { clock, now } from './clock.js'
 
 const QUIET_MS = 700
 const KINDS = ['reply', 'note']
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const key = kind => `draft:${viewer.account}:${viewer.ticket}:${kind}`
 const say = text => { const line = $('[data-saved]'); if (line) line.textContent = text }
 
@@ -31,9 +31,9 @@ async function save(kind, keepalive = false) {
     await request('PUT', `/tickets/${ticket}/draft`, Object.entries({ kind, text }), { keepalive })
     justSaved.set(kept, { text, at: performance.now() })
     if (unsaved(kept) === text) localStorage.removeItem(kept)
-    if (KINDS.every(other => unsaved(key(other)) === null)) tell(text ? `Draft saved ${clock.format(now())}` : '')
+    if (KINDS.every(other => unsaved(key(other)) === null)) tell(text ? t('draft', { time: clock.format(now()) }) : '')
   } catch {
-    tell(text ? 'Draft saved on this device' : '')
+    tell(text ? t('draft-here') : '')
   }
 }
 
@@ -41,7 +41,7 @@ async function save(kind, keepalive = false) {
 const soon = Object.fromEntries(KINDS.map(kind => [kind, debounce(() => save(kind), QUIET_MS)]))
 
 export function keepDraft(kind, text) {
-  try { localStorage.setItem(key(kind), text) } catch { say('This browser is full: the draft is kept on this page only') }
+  try { localStorage.setItem(key(kind), text) } catch { say(t('draft-full')) }
   soon[kind]()
 }
 

@@ -1,4 +1,5 @@
 // The send guard: somebody spoke since the text was begun, so it asks before it sends.
+import { t } from './messages.js'
 import { $, on } from './dom.js'
 import { caughtUpTo, hasReply, kind, startedAt } from './composer.js'
 import { send } from './sending.js'
@@ -15,7 +16,7 @@ function show(count) {
     setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
   }
   bar().hidden = !count
-  $('[data-guard-text]').textContent = `${count} new message${count === 1 ? '' : 's'} since you started`
+  $('[data-guard-text]').textContent = t('since', { count })
 }
 
 document.addEventListener('baton:news', () => { if (bar()) show(kind() === 'reply' && hasReply() ? newSince(startedAt()) : 0) })

@@ -1,4 +1,5 @@
 // Commands over HTTP. The answer is JSON, or problem+json with a stable code.
+import { t } from './messages.js'
 import { renew, signedOut, token } from './session.js'
 
 const ANSWERS_WITHIN_MS = 20_000
@@ -9,12 +10,21 @@ export class Unreachable extends Error {}
 /** Nobody is signed in here, or another account is: nothing was done. */
 export class SignedOut extends Unreachable {}
 
+/** What to do: in the words of the page for refusals that agents meet every day, else in the server's. */
+function detailOf(body) {
+  const { code, owner, by, outcome, detail = '' } = body
+  if (code === 'forbidden') return detail
+  if (owner) return t('owned', owner)
+  if (by) return t('first', { name: by.name, outcome })
+  return t('way-out', body) || detail
+}
+
 /** The server refused; carries title, detail, code and request_id of the problem. */
 export class Problem extends Error {
   constructor(status, body, wait_s = 0) {
-    super(body.title ?? 'Something went wrong')
+    super(t('refusal', body) || (body.title ?? t('wrong')))
     const mistakes = body.errors?.map(({ detail }) => detail).join('; ').replace(/^./u, first => first.toUpperCase())
-    Object.assign(this, { status, code: body.code ?? '', detail: mistakes || (body.detail ?? ''), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
+    Object.assign(this, { status, code: body.code ?? '', detail: mistakes || detailOf(body), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
   }
 }
 
@@ -46,7 +56,7 @@ export async function request(method, url, fields = null, options = {}) {
   const isTooLarge = answer.status === 413
   const isForeign = !isJson && (answer.ok ? !options.accept && answer.status !== 204 : !isTooLarge)
   if (isForeign) throw new Unreachable(`${answer.status}`)
-  if (!answer.ok) throw new Problem(answer.status, isJson ? data : { title: 'Too large', detail: 'The server does not take that much at once.' }, Number(answer.headers.get('retry-after') ?? 0))
+  if (!answer.ok) throw new Problem(answer.status, isJson ? data : { code: 'body_too_large' }, Number(answer.headers.get('retry-after') ?? 0))
   return data
 }
 

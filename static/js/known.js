@@ -1,4 +1,5 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
+import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
 import { send } from './sending.js'
 
@@ -13,7 +14,7 @@ onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 document.addEventListener('baton:known', ({ detail }) => {
   const show = $('[data-known-show]')
   const anyway = $('[data-known-force]')
-  $('[data-known-text]').textContent = `Already known: ${detail.value}, from ${detail.source}`
+  $('[data-known-text]').textContent = t('known', detail)
   show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
   show.href = `#${detail.anchor || 'composer'}`
   bar().hidden = false

@@ -1,4 +1,5 @@
 // Hears what happens: over a socket that reconnects with growing, jittered delays, and by asking for as long as there is none.
+import { t } from './messages.js'
 import { $, $$, debounce, onPage } from './dom.js'
 import { getJson, Problem, SignedOut, Unreachable } from './http.js'
 import { viewer } from './viewer.js'
@@ -69,7 +70,7 @@ export class LiveConnection {
 
   open() {
     clearTimeout(this.#retry)
-    if (!this.#asking) this.#show('wait', 'connecting')
+    if (!this.#asking) this.#show('wait', t('connecting'))
     const socket = this.#socket = new WebSocket(address())
     this.#carries = openTicket()
     let wasOpen = false
@@ -111,7 +112,7 @@ export class LiveConnection {
       clearTimeout(this.#asking)
       this.#asking = null
       this.#reached()
-      this.#show('open', 'up to date')
+      this.#show('open', t('up-to-date'))
       document.dispatchEvent(new CustomEvent('baton:live'))
     } catch {
       socket?.close()
@@ -168,7 +169,7 @@ export class LiveConnection {
     if (LiveConnection.#SENT_AWAY.includes(code)) this.#backUntil = performance.now() + LiveConnection.#BACK_WITHIN_MS
     this.#attempts += 1
     this.#retry = setTimeout(() => this.open(), this.#delay)
-    if (!this.#asking) { this.#show('wait', 'disconnected'); this.#poll() }
+    if (!this.#asking) { this.#show('wait', t('cut')); this.#poll() }
     if (!wasOpen && this.#attempts === 2) this.#askWhy()
   }
 
@@ -180,7 +181,7 @@ export class LiveConnection {
     try {
       every_ms *= await this.#ask()
       this.#reached()
-      if (!this.isOpen) this.#show('poll', 'checked every few seconds')
+      if (!this.isOpen) this.#show('poll', t('asking'))
     } catch (error) {
       if (error instanceof SignedOut) { this.#backUntil = 0; this.#reached() }
       else if (error instanceof Unreachable) this.#unreachable()
@@ -196,7 +197,7 @@ export class LiveConnection {
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 429 || this.#why === error.message) return
       this.#why = error.message
-      toast({ tone: 'told', title: error.message, detail: `${error.detail} Until then, this one checks for news every few seconds.` })
+      toast({ tone: 'told', title: error.message, detail: t('until-then', error) })
     }
   }
 
@@ -218,7 +219,7 @@ export class LiveConnection {
     for (const element of $$('[data-live]')) {
       element.dataset.state = state
       element.title = state === 'poll' ? this.#why : ''
-      $('.live__text', element).textContent = { open: 'live', poll: 'no live updates', wait: 'connecting' }[state]
+      $('.live__text', element).textContent = t('live', { state })
     }
     const bar = $('[data-caught-up]')
     if (bar) { bar.dataset.state = state; bar.textContent = caughtUp }
@@ -234,14 +235,14 @@ export class LiveConnection {
 
   #offline(isOffline) {
     if ($('#offline').hidden === !isOffline) return
-    if (isOffline) this.#show('wait', 'disconnected')
+    if (isOffline) this.#show('wait', t('cut'))
     $('#offline').hidden = !isOffline
     document.body.classList.toggle('is-offline', isOffline)
     document.dispatchEvent(new CustomEvent(isOffline ? 'baton:offline' : 'baton:online'))
   }
 
   /** The bar was replaced: say again how things stand. */
-  repaint() { if (this.isOpen) this.#show('open', 'up to date') }
+  repaint() { if (this.isOpen) this.#show('open', t('up-to-date')) }
 }
 
 export const live = new LiveConnection()

@@ -1,6 +1,7 @@
 // What time it is where the customer is.
 import { t } from './messages.js'
 import { $$, onArrive } from './dom.js'
+import { format } from './locale.js'
 import { now } from './clock.js'
 
 const REPAINT_MS = 20_000
@@ -8,7 +9,7 @@ const REPAINT_MS = 20_000
 function paintLocalTime(element) {
   const { localTime: timeZone } = element.dataset
   try {
-    const time = new Intl.DateTimeFormat(undefined, { timeZone, hour: '2-digit', minute: '2-digit' })
+    const time = format({ timeZone, hour: '2-digit', minute: '2-digit' })
     element.textContent = t('local-time', { time: time.format(now()) })
     element.title = timeZone
   } catch {

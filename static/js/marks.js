@@ -1,4 +1,5 @@
 // What people think of an escalation: one key, 1 to 4.
+import { t } from './messages.js'
 import { $, $$ } from './dom.js'
 import { toast } from './toast.js'
 
@@ -9,6 +10,6 @@ export function showMark(form, mark) {
   for (const button of $$('[data-mark-key]', form)) {
     const isChosen = button.value === mark
     button.setAttribute('aria-pressed', String(isChosen))
-    if (isChosen) toast({ title: `Marked: ${button.firstChild.textContent.toLowerCase()}` })
+    if (isChosen) toast({ title: t('marked', { mark: button.firstChild.textContent.toLowerCase() }) })
   }
 }

@@ -1,4 +1,5 @@
 // Telling the person: a sound, a desktop notice when the tab is hidden, a number in its title.
+import { t } from './messages.js'
 import { $, $$, on, onArrive } from './dom.js'
 import { noticed } from './counts.js'
 import { toast } from './toast.js'
@@ -51,8 +52,8 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
-  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? 'It is at the top of the packet. Press P to go there.' : body, href, until, about: number })
-  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: 'Every agent is away, at capacity or has declined it. Take it, or transfer it to somebody.', href })
+  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
+  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body, href })
   noticed()
@@ -69,8 +70,8 @@ onArrive('.row', ({ dataset: { number, owner, status } }) => {
 
 function show() {
   $('[data-sound]')?.setAttribute('aria-pressed', String(isSounding()))
-  if ($('[data-sound-state]')) $('[data-sound-state]').textContent = isSounding() ? 'on' : 'off'
-  if ($('[data-desktop-state]')) $('[data-desktop-state]').textContent = canShow() ? 'on' : globalThis.Notification?.permission === 'denied' ? 'blocked' : 'off'
+  if ($('[data-sound-state]')) $('[data-sound-state]').textContent = isSounding() ? t('on') : t('off')
+  if ($('[data-desktop-state]')) $('[data-desktop-state]').textContent = canShow() ? t('on') : globalThis.Notification?.permission === 'denied' ? t('blocked') : t('off')
 }
 
 on('click', '[data-sound]', () => { localStorage.setItem('sound', isSounding() ? 'off' : 'on'); beep('message'); show() })

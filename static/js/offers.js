@@ -1,4 +1,5 @@
 // An offer is accepted or declined where it is told, whatever page is open.
+import { t } from './messages.js'
 import { on } from './dom.js'
 import { post } from './http.js'
 import { toast, toastError } from './toast.js'
@@ -13,7 +14,7 @@ on('click', '[data-offer]', async (_, button) => {
     await post(`/tickets/${about}/${button.dataset.offer}`)
     card.remove()
     if (button.dataset.offer === 'accept') goTo(`/tickets/${about}?view=mine`)
-    else toast({ title: `Declined #${about}` })
+    else toast({ title: t('declined', { number: about }) })
   } catch (error) {
     for (const each of buttons) each.disabled = false
     toastError(error)

@@ -1,5 +1,6 @@
 // The outbox: what a person sent stays in this browser until the server has answered, and goes again by itself.
 // Entries belong to one account and are shared by its tabs; those of one ticket go in the order in which they were made.
+import { t } from './messages.js'
 import { newId } from './ids.js'
 import { Problem, request, SignedOut, Unreachable } from './http.js'
 import { viewer } from './viewer.js'
@@ -99,7 +100,7 @@ export function discard(id) {
   if (!entry) return null
   save({ ...entry, state: 'discarded' }) // other tabs hear of what was there last
   drop(entry)
-  settle(entry, 'reject', new Problem(0, { code: 'discarded', title: 'Discarded' }))
+  settle(entry, 'reject', new Problem(0, { code: 'discarded' }))
   tell(entry, 'discarded')
   return entry
 }
@@ -125,7 +126,7 @@ function refuse(entry, problem) {
   // What was to follow these words does not follow without them.
   if (entry.message) {
     const held = entries().filter(other => other.ticket === entry.ticket && !other.message && other.state !== 'refused' && other.key > entry.key)
-    for (const command of held) refuse(command, new Problem(0, { code: 'held_back', title: 'Not done', detail: 'What you wrote before it was not sent.' }))
+    for (const command of held) refuse(command, new Problem(0, { code: 'held_back', title: t('not-done'), detail: t('held-back') }))
   }
   tell(refused, 'refused', problem)
   settle(refused, 'reject', problem)
@@ -150,7 +151,7 @@ async function deliver({ id }) {
   const entry = find(id)
   if (!entry || entry.state === 'refused') return
   if (!entry.message && Date.now() - entry.at > COMMAND_KEEPS_MS) {
-    refuse(entry, new Problem(0, { code: 'too_late', title: 'No answer', detail: 'There was no connection for too long. See how the ticket stands before you try again.' }))
+    refuse(entry, new Problem(0, { code: 'too_late', title: t('no-answer'), detail: t('too-late') }))
     return
   }
   // Until it is answered, also when this page is left meanwhile: whether it was done is unknown.

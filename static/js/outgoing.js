@@ -1,4 +1,5 @@
 // The copy of a message that is shown while it is in the outbox. The answer comes with the same id.
+import { t } from './messages.js'
 import { $, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { lastSeq, place } from './thread.js'
@@ -38,7 +39,7 @@ function button(text, press) {
 /** Says that the words wait, once they have waited for a while. */
 function sayLate(entry, item) {
   const quiet_ms = entry.at + QUIET_MS - Date.now()
-  if (quiet_ms <= 0) { say(item, 'Not sent yet. Baton keeps trying.', ...choices(entry)); return }
+  if (quiet_ms <= 0) { say(item, t('late'), ...choices(entry)); return }
   setTimeout(() => {
     const still = entries().find(({ id, state }) => id === entry.id && state === 'waiting')
     if (still) update(still, 'waiting')
@@ -47,9 +48,9 @@ function sayLate(entry, item) {
 
 /** What can be done with words that are not sent: nothing is thrown away unless it is asked for. */
 const choices = ({ id, message }) => [
-  button('Try again', () => again(id)),
-  button('Edit', () => { if (discard(id)) document.dispatchEvent(new CustomEvent('baton:edit', { detail: message })) }),
-  button('Discard', () => discard(id)),
+  button(t('again'), () => again(id)),
+  button(t('edit'), () => { if (discard(id)) document.dispatchEvent(new CustomEvent('baton:edit', { detail: message })) }),
+  button(t('discard'), () => discard(id)),
 ]
 
 const show = {
@@ -57,7 +58,7 @@ const show = {
   waiting: sayLate,
   refused: (entry, item, { title, message, detail }) => {
     item.classList.replace('is-sending', 'is-failed')
-    say(item, `Not sent. ${[title ?? message, detail].filter(Boolean).join('. ').replace('..', '.')}`, ...choices(entry))
+    say(item, t('not-sent', { why: [title ?? message, detail].filter(Boolean).join('. ').replace('..', '.') }), ...choices(entry))
   },
   sent: (_, item, answer) => {
     const seq = answer?.seq ?? answer?.message?.seq

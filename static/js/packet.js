@@ -1,4 +1,5 @@
 // The packet's own buttons: confirm what was found, and say that the context was enough.
+import { t } from './messages.js'
 import { on } from './dom.js'
 import { live } from './live.js'
 import { endpoint } from './outgoing.js'
@@ -10,7 +11,7 @@ import { toastError } from './toast.js'
 async function tell(button, command, fields) {
   button.disabled = true
   try {
-    const what = command === 'facts' ? `Fact on #${viewer.ticket}` : `Enough context on #${viewer.ticket}`
+    const what = t('command', { command, number: viewer.ticket })
     await put({ path: endpoint(command), fields: Object.entries(fields), ticket: viewer.ticket, what, command }).answer
     await live.catchUp().catch(() => {})
   } catch (error) {

@@ -1,4 +1,5 @@
 // Ctrl+K: everything that can be done here, and every ticket in the queue, by name.
+import { t } from './messages.js'
 import { $, $$ } from './dom.js'
 import { act } from './keys.js'
 
@@ -23,17 +24,17 @@ const icon = name => {
 function collect() {
   const seen = element => element.checkVisibility()
   const actions = $$('.actions .button').filter(seen).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: $('kbd', button)?.textContent ?? '', icon: 'check', run: () => button.click() }))
-  const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? 'Write a reply' : 'Write a note', hint: kind[0].toUpperCase(), icon: 'note', run: () => act(kind[0]) })) : []
-  const packet = [['.packet .ask[data-keep]', 'Answer the bot', 'P'], ['[data-key="c"]', 'Enough context', 'C'], ['[data-ask-missing]', 'Ask for missing facts', 'M']]
+  const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? t('write-reply') : t('write-note'), hint: kind[0].toUpperCase(), icon: 'note', run: () => act(kind[0]) })) : []
+  const packet = [['.packet .ask[data-keep]', t('answer'), 'P'], ['[data-key="c"]', t('enough'), 'C'], ['[data-ask-missing]', t('missing'), 'M']]
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))
-  const pages = [...($('#palette-pages')?.content.children ?? [])].map(link => ({ name: `Go to ${link.textContent}`, icon: link.dataset.icon, run: () => location.assign(link.getAttribute('href')) }))
-  const views = $$('[data-view-link]').map(link => ({ name: `Go to ${$('.nav__label', link).textContent}`, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
+  const pages = [...($('#palette-pages')?.content.children ?? [])].map(link => ({ name: t('go', { page: link.textContent }), icon: link.dataset.icon, run: () => location.assign(link.getAttribute('href')) }))
+  const views = $$('[data-view-link]').map(link => ({ name: t('go', { page: $('.nav__label', link).textContent }), hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink] ?? '', icon: link.dataset.viewLink, run: () => link.click() }))
   const away = $('[data-command="away"] button')
   const other = [
-    { name: away?.getAttribute('aria-checked') === 'true' ? 'Set yourself away' : 'Set yourself available', icon: 'mine', run: () => away?.click() },
-    ...['light', 'dark', 'system'].map(theme => ({ name: `Theme: ${theme}`, icon: 'sun', run: () => $(`[data-theme-choice="${theme}"]`)?.click() })),
-    { name: 'Turn sound on or off', icon: 'sound', run: () => $('[data-sound]')?.click() },
-    { name: 'Keyboard shortcuts', hint: '?', icon: 'keys', run: () => $('#help').showModal() },
+    { name: away?.getAttribute('aria-checked') === 'true' ? t('set-away') : t('set-here'), icon: 'mine', run: () => away?.click() },
+    ...$$('[data-theme-choice]').map(choice => ({ name: t('theme', { theme: choice.textContent.toLowerCase() }), icon: 'sun', run: () => choice.click() })),
+    { name: t('sound'), icon: 'sound', run: () => $('[data-sound]')?.click() },
+    { name: t('keys'), hint: '?', icon: 'keys', run: () => $('#help').showModal() },
   ]
   const rows = $$('.row > a').map(link => ({ name: `${$('.row__name', link).textContent}: ${$('.row__said', link).textContent}`, hint: `#${link.parentElement.dataset.number}`, icon: 'packet', run: () => link.click() }))
   return [...actions, ...packet, ...write, ...views, ...pages, ...other, ...rows]

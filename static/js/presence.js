@@ -1,4 +1,5 @@
 // Colleagues on the ticket and in the rows; the customer typing.
+import { t } from './messages.js'
 import { $, $$, onArrive, parse } from './dom.js'
 import { viewer } from './viewer.js'
 
@@ -24,8 +25,8 @@ function showWatchers(number) {
   const element = $(`[data-watchers="${CSS.escape(number)}"]`)
   const count = watchers.get(number) ?? 0
   if (!element) return
-  element.textContent = count ? `${count} viewing` : ''
-  element.title = count ? 'colleagues viewing this ticket now' : ''
+  element.textContent = count ? t('viewing', { count }) : ''
+  element.title = count ? t('viewing-tip') : ''
 }
 
 onArrive('[data-watchers]', element => showWatchers(element.dataset.watchers))

@@ -1,4 +1,5 @@
 // What is in the box goes to the outbox, and comes back if its writer has to decide.
+import { t } from './messages.js'
 import { $, on, onArrive, onPage } from './dom.js'
 import { attached, isUploading } from './attach.js'
 import { empty, focusBox, hasComposer, kind, restore, startedAt, textOf } from './composer.js'
@@ -17,7 +18,7 @@ const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { d
 export function send(force = false) {
   const now = kind()
   const text = textOf(now).trim()
-  if (isUploading(now)) { toast({ tone: 'error', title: 'A file is still uploading', detail: 'Wait until it is done, or remove it.' }); return }
+  if (isUploading(now)) { toast({ tone: 'error', title: t('still'), detail: t('still-then') }); return }
   if (!text && !attached(now).length || now === 'reply' && stance() !== 'yours') return
   const last_seq = startedAt()
   if (now === 'reply' && !force && newSince(last_seq)) { ask('baton:guard', {}); return }
@@ -26,7 +27,7 @@ export function send(force = false) {
   const files = empty(now)
   const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : [])] : []
   const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
-  const what = `${now === 'note' ? 'Note on' : 'Reply to'} #${viewer.ticket}`
+  const what = t('command', { command: now, number: viewer.ticket })
   put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
   focusBox()
 }
@@ -44,7 +45,7 @@ function takeBack(entry, { code, body }) {
 function wentOut(of, text) {
   if (!text.trim() || textOf(of).trim() !== text.trim()) return
   empty(of)
-  toast({ tone: 'told', title: of === 'note' ? 'You added this note from another tab' : 'You sent this reply from another tab' })
+  toast({ tone: 'told', title: of === 'note' ? t('noted') : t('replied') })
 }
 
 function heard(entry, change, problem) {

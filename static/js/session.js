@@ -1,4 +1,5 @@
 // Whose page this is: the form token of the session, and what is said when the session is over or another account's.
+import { t } from './messages.js'
 import { $, $$ } from './dom.js'
 import { viewer } from './viewer.js'
 
@@ -17,7 +18,7 @@ function say(text) {
 }
 
 /** The page stays as it is, with everything that is being written. */
-export const signedOut = () => say('You were signed out. What you wrote is kept.')
+export const signedOut = () => say(t('signed-out'))
 
 function signedIn(fresh) {
   csrf = fresh
@@ -34,7 +35,7 @@ async function ask() {
   if (!answer?.ok) return false
   const { agent, csrf: fresh } = await answer.json()
   if (agent.id !== viewer.account) {
-    say(`${agent.name} is signed in here now. What you wrote is kept until you sign in again.`)
+    say(t('other', agent))
     return false
   }
   signedIn(fresh)

@@ -1,5 +1,6 @@
 // How the viewer stands to the ticket, looked up again whenever the control bar is replaced.
 // views/ticket/stance.rs decides it, for everybody who may look: the bar carries its table.
+import { t } from './messages.js'
 import { $, $$, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { toast } from './toast.js'
@@ -23,8 +24,8 @@ onArrive('.control', control => {
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
   if (before === after) return
   const isWritten = Boolean($('.composer__text')?.value.trim())
-  if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: `${control.dataset.ownerName} has the ticket now`, ...(isWritten && { detail: 'Your draft is saved. You can read and copy it below the conversation.' }) })
-  if (before === 'invited' && after !== 'yours') toast({ title: 'The transfer is no longer offered to you', detail: 'Its agent kept the ticket, or somebody else accepted it.' })
-  if (before === 'offered-you' && after !== 'yours') toast({ title: 'The offer has expired', detail: 'The ticket went to somebody else, or back to the queue.' })
+  if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: t('lost', { name: control.dataset.ownerName }), ...(isWritten && { detail: t('lost-draft') }) })
+  if (before === 'invited' && after !== 'yours') toast({ title: t('uninvited'), detail: t('uninvited-why') })
+  if (before === 'offered-you' && after !== 'yours') toast({ title: t('expired'), detail: t('expired-why') })
   document.dispatchEvent(new CustomEvent('baton:stance', { detail: { before, after } }))
 })

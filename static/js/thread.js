@@ -1,5 +1,7 @@
 // The conversation: arriving messages, grouping, days, and staying at the end.
+import { t } from './messages.js'
 import { $, $$, debounce, on, onPage } from './dom.js'
+import { format } from './locale.js'
 import { refreshCounts } from './counts.js'
 import { post } from './http.js'
 import { viewer } from './viewer.js'
@@ -8,7 +10,7 @@ import { now } from './clock.js'
 const GROUP_MS = 5 * 60_000
 const NEAR_PX = 120
 const READ_AFTER_MS = 600
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+const day = format({ weekday: 'long', day: 'numeric', month: 'long' })
 
 let page = null
 let scroller = null
@@ -42,7 +44,7 @@ function group(list) {
 function separator(at, isToday) {
   const item = document.createElement('li')
   item.className = 'day'
-  item.textContent = isToday ? 'Today' : day.format(at)
+  item.textContent = isToday ? t('today') : day.format(at)
   return item
 }
 
@@ -77,7 +79,7 @@ export function prepend(items) {
 
 function showPill() {
   $('[data-to-end]').hidden = unseen === 0
-  $('[data-to-end-text]').textContent = unseen === 1 ? '1 new message' : `${unseen} new messages`
+  $('[data-to-end-text]').textContent = t('unseen', { count: unseen })
 }
 
 const markRead = debounce(() => {

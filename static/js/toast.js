@@ -1,4 +1,5 @@
 // Short messages in the corner. An error stays until it is dismissed.
+import { t } from './messages.js'
 import { $, on } from './dom.js'
 import { Problem, SignedOut, Unreachable } from './http.js'
 import { skew_ms } from './viewer.js'
@@ -14,7 +15,7 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   element.classList.add(`toast--${tone}`)
   $('.toast__title', element).textContent = title
   $('.toast__detail', element).textContent = detail
-  $('.toast__id', element).textContent = request_id && `Quote ${request_id} if you ask for help`
+  $('.toast__id', element).textContent = request_id && t('quote', { id: request_id })
   const anchor = $('.toast__open', element)
   if (href) anchor.href = href
   else anchor.remove()
@@ -25,7 +26,7 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
     // It counts down, and leaves when it has lapsed.
     const left = document.createElement('time')
     Object.assign(left, { dateTime: until, className: 'toast__left' })
-    Object.assign(left.dataset, { clock: 'due', words: 'Accept within %' })
+    Object.assign(left.dataset, { clock: 'due', words: t('within') })
     $('.toast__detail', element).after(left)
     element.dataset.about = about
     element.classList.add('toast--offer')
@@ -39,10 +40,10 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
 /** Says what happened and what to do. */
 export function toastError(error) {
   if (error instanceof SignedOut) return // the page says so
-  if (error instanceof Unreachable) toast({ tone: 'error', title: 'No answer', detail: 'It is not known whether it was done. The page shows how things stand once there is a connection.' })
+  if (error instanceof Unreachable) toast({ tone: 'error', title: t('no-answer'), detail: t('unknown') })
   // Somebody else was faster, or it is theirs to do: ordinary, and nothing to report.
   else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail })
-  else if (error instanceof Problem && error.code === 'forbidden') toast({ tone: 'told', title: 'Not done', detail: error.detail })
+  else if (error instanceof Problem && error.code === 'forbidden') toast({ tone: 'told', title: t('not-done'), detail: error.detail })
   else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id })
   else throw error
 }

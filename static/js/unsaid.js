@@ -1,4 +1,5 @@
 // A reply that was begun and cannot be sent any more, because somebody else has the ticket or it is closed: to read, and to copy.
+import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
 import { textOf } from './composer.js'
 import { toast } from './toast.js'
@@ -16,7 +17,7 @@ onPage(show)
 on('click', '[data-unsaid-copy]', async () => {
   try {
     await navigator.clipboard.writeText(textOf('reply'))
-    toast({ title: 'Copied' })
+    toast({ title: t('copied') })
   } catch {
     // No clipboard over plain HTTP: the words are selected, Ctrl+C does the rest.
     getSelection().selectAllChildren($('[data-unsaid-text]'))

@@ -1,4 +1,5 @@
 // What is not sent yet and has no bubble on this page: commands, and words for other tickets. And a warning before all of it is left.
+import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
 import { again, discard, entries, onOutbox } from './outbox.js'
 import { viewer } from './viewer.js'
@@ -14,7 +15,7 @@ const isElsewhere = ({ message, ticket }) => !message || ticket !== viewer.ticke
 const isLate = ({ state }) => state !== 'new'
 
 function why({ state, problem, isUnknown }) {
-  if (state !== 'refused') return isUnknown ? 'No answer yet. Baton keeps trying.' : 'Not sent yet. Baton keeps trying.'
+  if (state !== 'refused') return isUnknown ? t('unanswered') : t('late')
   return [problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.')
 }
 

@@ -1,4 +1,5 @@
 // The person who looks at the page, with "You" wherever their name stands.
+import { t } from './messages.js'
 import { $, onArrive, onPage } from './dom.js'
 
 const { me = '', account = '', name = '', standsAs = '', teams = '', now = '' } = document.body.dataset
@@ -26,5 +27,5 @@ export const skew_ms = now ? Date.parse(now) - (performance.timeOrigin + (perfor
 onArrive('[data-agent]', element => {
   if (!me || element.dataset.agent !== me) return
   if ('keepName' in element.dataset) element.hidden = true
-  else { element.textContent = 'midSentence' in element.dataset ? 'you' : 'You'; element.classList.add('is-me') }
+  else { element.textContent = 'midSentence' in element.dataset ? t('you-mid') : t('you'); element.classList.add('is-me') }
 })

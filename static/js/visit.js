@@ -1,4 +1,5 @@
 // Going on to another page: one of the inbox comes into this page; without a connection the present one stays.
+import { t } from './messages.js'
 import { on } from './dom.js'
 import { getJson, Problem, SignedOut, Unreachable } from './http.js'
 import { isLive } from './live.js'
@@ -42,7 +43,7 @@ export async function goTo(address, options) {
   } catch (error) {
     if (error instanceof SignedOut) return false // the page says so
     if (error instanceof Unreachable) {
-      toast({ tone: 'told', title: 'No connection', detail: 'This page stays open. Try again once you are back online.' })
+      toast({ tone: 'told', title: t('offline'), detail: t('offline-then') })
       return false
     }
   }

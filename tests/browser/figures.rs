@@ -62,6 +62,12 @@ async fn a_first_page_takes_few_requests_and_few_bytes() {
     );
 }
 
+/// How many rows the list has: those of `BATON_FIGURES_ROWS`, such as `50,500,1000,10000`, which takes minutes.
+fn list_lengths() -> Vec<usize> {
+    let asked = std::env::var("BATON_FIGURES_ROWS").unwrap_or("50,1000".to_owned());
+    asked.split(',').map(|rows| rows.parse().unwrap()).collect()
+}
+
 async fn load_all(window: &Window, rows: usize) {
     let more = "const more = document.querySelector('[data-more]')
         if (more && document.querySelectorAll('.row').length < arguments[0]) more.click()
@@ -77,7 +83,7 @@ async fn a_message_moves_one_row_however_long_the_list_is() {
     let ada = desk.agent("Ada").await;
     ada.cdp("Performance.enable", json!({})).await;
     let mut before = 0;
-    for rows in [50, 1_000] {
+    for rows in list_lengths() {
         ada.open("/account").await;
         escalate(&desk, before, rows).await;
         before = rows;

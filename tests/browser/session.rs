@@ -24,7 +24,7 @@ async fn a_session_that_ends_in_mid_sentence_leaves_the_words_where_they_are() {
     ada.reply("Your refund is approved").await;
     ada.see(
         "#signed-out",
-        "You were signed out. What you wrote is kept.",
+        "You were signed out. Your text is saved in this browser.",
     )
     .await;
     ada.see(".message.is-sending", "Your refund is approved")
@@ -52,7 +52,8 @@ async fn signed_in_again_in_another_tab_the_old_one_sends_by_itself() {
     desk.accept(&ada, ticket).await;
     end_session(&ada).await;
     ada.reply("Your refund is approved").await;
-    ada.see("#signed-out", "What you wrote is kept").await;
+    ada.see("#signed-out", "Your text is saved in this browser")
+        .await;
     let first = ada.client.window().await.unwrap();
     let second = ada.client.new_window(true).await.unwrap();
     ada.client.switch_to_window(second.handle).await.unwrap();

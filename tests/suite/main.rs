@@ -89,6 +89,7 @@ mod settings_snapshot;
 mod sight;
 mod slow_bodies;
 mod soundness;
+mod spoken;
 mod stalled_bodies;
 mod standing_still;
 mod statements;

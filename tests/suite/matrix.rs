@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 66] = [
+const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -71,6 +71,7 @@ const CONSOLE: [(&str, &str, &str); 66] = [
     ("GET", "/account", "--....."),
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
+    ("POST", "/account/language", "--....."),
     ("POST", "/files", "--....."),
     ("GET", "/files/{id}", "---++++"),
     ("HEAD", "/files/{id}", "---++++"),

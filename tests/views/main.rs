@@ -4,8 +4,10 @@
 #![cfg(test)]
 
 mod board;
+mod catalogue;
 mod conversation;
 mod joined_files;
+mod loose_words;
 mod packet;
 mod pages;
 mod queue;

@@ -5,8 +5,10 @@ use crate::console::queue::next_page;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
 use crate::services::{QueuePage, View};
+use crate::views::labels;
 use crate::views::queue;
 use crate::views::queue::view::QueueView;
+use crate::views::text::t;
 use url::form_urlencoded::Serializer;
 
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.
@@ -18,7 +20,7 @@ pub(in crate::console) fn queue_view(
     now: Moment,
 ) -> QueueView {
     let (id, name) = page.team.clone().unzip();
-    let status = params.status.map(|status| status.as_str());
+    let status = params.status.map(labels::status);
     let filters = [name.as_deref(), status];
     let filters: Vec<&str> = filters.into_iter().flatten().collect();
     QueueView {
@@ -53,8 +55,8 @@ fn more(params: &Params, page: &QueuePage) -> String {
 
 fn title(view: View) -> &'static str {
     match view {
-        View::Mine => "Mine",
-        View::Team => "Team",
-        View::All => "All",
+        View::Mine => t::queue_title_mine(),
+        View::Team => t::queue_title_team(),
+        View::All => t::queue_title_all(),
     }
 }

@@ -1,12 +1,14 @@
 //! The page itself, and what its forms send. It works without script: a form, a redirect, the page.
 
 use super::browser_chat::BrowserChat;
+use super::chat::VisitorChat;
 use super::robin::PATH;
 use super::shown;
 use super::side::{CustomerSide, Unsent};
 use crate::console::demo_door;
 use crate::services::accounts::secrets;
 use crate::views::customer_chat::CustomerPage;
+use crate::views::text::t;
 use crate::web::{Code, Problem, body, origin};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
@@ -30,18 +32,29 @@ struct VisitorWords {
     id: String,
 }
 
-/// The page, or nothing if its reader has seen all of it (`?seen=` what it shows).
+/// The page, or nothing if its reader has seen all of it (`?seen=` what it shows). With `&wait=1` nothing is said only
+/// after a while without news.
 pub(super) async fn show(
     request: HttpRequest,
     side: web::Data<CustomerSide>,
 ) -> Result<HttpResponse, Problem> {
     demo_door::admit(&request)?;
     let browser = BrowserChat::of(&request);
-    let chat = side.chat(&browser.conversation());
-    let mut query = form_urlencoded::parse(request.query_string().as_bytes());
-    let seen = query.find(|(name, _)| name == "seen");
-    let page = shown::page(&chat, browser.mark(), &secrets::token("w").0);
-    if seen.is_some_and(|(_, shows)| shows == page.shows) && !browser.is_new {
+    let conversation = browser.conversation();
+    let asked = |sought: &str| {
+        let mut query = form_urlencoded::parse(request.query_string().as_bytes());
+        query
+            .find(|(name, _)| name == sought)
+            .map(|(_, value)| value)
+    };
+    let seen = asked("seen").filter(|_| !browser.is_new);
+    let shown = |chat: &VisitorChat| shown::page(chat, browser.mark(), &secrets::token("w").0);
+    if let (Some(seen), Some(_)) = (&seen, asked("wait")) {
+        let is_news = |chat: &VisitorChat| shown(chat).shows != *seen;
+        side.wait_for_news(&conversation, is_news).await;
+    }
+    let page = shown(&side.chat(&conversation));
+    if seen.is_some_and(|shows| shows == page.shows) {
         return Ok(HttpResponse::NoContent().finish());
     }
     answer(StatusCode::OK, &page, &browser)
@@ -65,7 +78,7 @@ pub(super) async fn say(
     let unsent = match text.chars().count() > TEXT_MAX_CHARS {
         true => Some((
             StatusCode::UNPROCESSABLE_ENTITY,
-            format!("Not sent: a message has at most {TEXT_MAX_CHARS} characters."),
+            t::demo_unsent_long(TEXT_MAX_CHARS),
         )),
         false => side
             .say(&conversation, text, &written.id)
@@ -137,14 +150,11 @@ fn why(unsent: Unsent) -> (StatusCode, String) {
     match unsent {
         Unsent::TooFast(wait) => (
             StatusCode::TOO_MANY_REQUESTS,
-            format!(
-                "Not sent: too many messages at once. Try again in {} s.",
-                wait.as_secs() + 1
-            ),
+            t::demo_unsent_fast(wait.as_secs() + 1),
         ),
         Unsent::Busy => (
             StatusCode::SERVICE_UNAVAILABLE,
-            "Not sent: the demo is busy. Try again.".to_owned(),
+            t::demo_unsent_busy().to_owned(),
         ),
     }
 }

@@ -9,18 +9,16 @@ use crate::domain::files::is_inline;
 use crate::domain::log::{AttachmentTold, MessageTold};
 use crate::views::AttachmentView;
 use crate::views::customer_chat::{CustomerFile, CustomerLine, CustomerPage};
-
-/// What Baton says by itself is signed with this.
-const AUTOMATIC: &str = "Automatic message";
+use crate::views::text::t;
 
 /// The page of a conversation with its mark; `id` is that of the message which is written next.
 pub(super) fn page(chat: &VisitorChat, mark: &str, id: &str) -> CustomerPage {
     let agent = chat.said().rev().find_map(agent_of);
     let state = match (chat.partner, agent) {
-        (Partner::Bot, _) => format!("{BOT}, the bot, answers at once"),
-        (Partner::Nobody, _) => "Waiting for a person".to_owned(),
-        (Partner::Agent, Some(name)) => format!("You are talking to {name}"),
-        (Partner::Agent, None) => "A person is here".to_owned(),
+        (Partner::Bot, _) => t::demo_state_bot(BOT),
+        (Partner::Nobody, _) => t::demo_state_nobody().to_owned(),
+        (Partner::Agent, Some(name)) => t::demo_state_agent(name),
+        (Partner::Agent, None) => t::demo_state_person().to_owned(),
     };
     CustomerPage {
         chat: mark.to_owned(),
@@ -71,9 +69,9 @@ fn line(number: u64, of: &ChatLine) -> CustomerLine {
             kind: "turn",
             is_turn: true,
             text: match partner {
-                Partner::Bot => format!("{BOT} goes on"),
-                Partner::Nobody => format!("{BOT} is passing you to a person"),
-                Partner::Agent => "A person has joined".to_owned(),
+                Partner::Bot => t::demo_turn_bot(BOT),
+                Partner::Nobody => t::demo_turn_nobody(BOT),
+                Partner::Agent => t::demo_turn_person().to_owned(),
             },
             ..at_time(number, *at)
         },
@@ -83,10 +81,10 @@ fn line(number: u64, of: &ChatLine) -> CustomerLine {
 fn said(number: u64, message: &MessageTold) -> CustomerLine {
     let name = || message.author.name.clone().unwrap_or_default();
     let (kind, author) = match message.sender {
-        Sender::Customer => ("mine", "You".to_owned()),
+        Sender::Customer => ("mine", t::demo_you().to_owned()),
         Sender::Bot => ("bot", name()),
         Sender::Agent => ("agent", name()),
-        Sender::System => ("automatic", AUTOMATIC.to_owned()),
+        Sender::System => ("automatic", t::demo_automatic().to_owned()),
     };
     CustomerLine {
         kind,
@@ -110,7 +108,10 @@ fn at_time(number: u64, at: Moment) -> CustomerLine {
 
 fn file(told: &AttachmentTold) -> CustomerFile {
     let media = told.content_type.as_deref().unwrap_or_default();
-    let name = told.name.clone().unwrap_or_else(|| "File".to_owned());
+    let name = told
+        .name
+        .clone()
+        .unwrap_or_else(|| t::demo_file().to_owned());
     let (url, icon) = match &told.file {
         Some(id) => (format!("{PATH}/files/{id}"), "file"),
         None => (told.url.clone(), "clip"),

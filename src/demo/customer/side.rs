@@ -18,6 +18,9 @@ const CHATS_MAX: usize = 200;
 /// So long an answer waits for what it is about to show.
 const HEARD_WITHIN: Duration = Duration::from_secs(2);
 
+/// So long a page waits for news; a server that stops waits for it.
+const NEWS_WITHIN: Duration = Duration::from_secs(5);
+
 /// The customer's side of a demo. Cheap to clone.
 #[derive(Clone, Default)]
 pub(crate) struct CustomerSide(Arc<SideState>);
@@ -117,11 +120,20 @@ impl CustomerSide {
         bot.file(id).await.ok()
     }
 
+    /// Waits until a chat has something that its page does not show, for a while.
+    pub(super) async fn wait_for_news(&self, chat: &str, is_news: impl Fn(&VisitorChat) -> bool) {
+        self.wait(chat, NEWS_WITHIN, is_news).await;
+    }
+
     /// Waits until the bot has heard what just happened, so that the page which comes next shows it.
     async fn wait_for(&self, chat: &str, is_shown: impl Fn(&VisitorChat) -> bool) {
+        self.wait(chat, HEARD_WITHIN, is_shown).await;
+    }
+
+    async fn wait(&self, chat: &str, within: Duration, is_so: impl Fn(&VisitorChat) -> bool) {
         let mut heard = self.0.heard.subscribe();
-        let is_there = |_: &()| is_shown(&self.chat(chat));
-        drop(timeout(HEARD_WITHIN, heard.wait_for(is_there)).await);
+        let is_so = |_: &()| is_so(&self.chat(chat));
+        drop(timeout(within, heard.wait_for(is_so)).await);
     }
 
     fn is_known(&self, chat: &str) -> bool {

@@ -1,5 +1,6 @@
 //! An agent, as they are stored.
 
+use super::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::{AgentId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
@@ -34,6 +35,8 @@ pub struct Agent {
     pub skills: BTreeMap<String, i64>,
     /// Languages they write, in lower case; all when empty.
     pub languages: Vec<String>,
+    /// The language they chose for the console; that of their browser when absent.
+    pub interface_language: Option<InterfaceLanguage>,
     /// When they last took or gave up a ticket.
     pub idle_since: Option<Moment>,
     /// A console of theirs is open until then, unless it says so again.

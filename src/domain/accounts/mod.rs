@@ -3,7 +3,7 @@
 
 pub mod agent;
 pub(crate) mod brake;
-pub(crate) mod interface_language;
+pub mod interface_language;
 pub(crate) mod lifetimes;
 pub mod session;
 pub mod strength;

@@ -10,7 +10,7 @@ pub const PASSWORD_MAX_CHARS: usize = 128;
 const OWN_LETTERS: usize = 4;
 
 /// So many different characters at least.
-const DIFFERENT_CHARS: usize = 5;
+pub(crate) const DIFFERENT_CHARS: usize = 5;
 
 /// Words that passwords are commonly made of.
 const COMMON: &[&str] = &[

@@ -96,6 +96,7 @@ mod tests {
             away_reason: None,
             skills: BTreeMap::new(),
             languages: Vec::new(),
+            interface_language: None,
             idle_since: None,
             online_until: Some(now.plus(Duration::from_secs(30))),
             disabled_at: None,

@@ -160,6 +160,7 @@ impl Accounts<'_> {
             away_reason: None,
             skills: BTreeMap::new(),
             languages: Vec::new(),
+            interface_language: None,
             idle_since: None,
             online_until: None,
             disabled_at: None,

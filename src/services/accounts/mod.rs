@@ -12,11 +12,13 @@ pub(crate) mod keys;
 pub(crate) mod login;
 pub(crate) mod login_line;
 pub(crate) mod managing;
+pub(crate) mod own_language;
 pub(crate) mod own_sessions;
 pub(crate) mod passwords;
 pub(crate) mod people;
 pub(crate) mod presence;
 pub(crate) mod secrets;
+pub(crate) mod spoken;
 pub(crate) mod tokens;
 pub(crate) mod used;
 

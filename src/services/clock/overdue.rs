@@ -1,6 +1,7 @@
 //! Mails about a ticket that somebody should look after.
 
 use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::time::Moment;
 use crate::services::case::Case;
 use crate::services::error::Result;
@@ -13,6 +14,9 @@ pub(crate) struct OverdueMail {
     /// Address.
     pub(crate) to: String,
     pub(crate) to_name: String,
+    /// The language they chose for the console.
+    #[serde(default)]
+    pub(crate) language: Option<InterfaceLanguage>,
     /// The ticket's number.
     pub(crate) number: i64,
     /// The team's name.
@@ -59,6 +63,7 @@ pub(crate) fn queue_mail(
     let mail = OverdueMail {
         to: person.email.clone(),
         to_name: person.name.clone(),
+        language: person.interface_language,
         number: ticket.id.0,
         team: team.name.clone(),
         customer,

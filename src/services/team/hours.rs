@@ -7,7 +7,7 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::domain::team::Team;
-use crate::domain::team::hours::{BadHours, Hours, TeamHours};
+use crate::domain::team::hours::{BadHours, Hours, TeamHours, TeamTime};
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{off_thread, team_named};
@@ -30,18 +30,20 @@ pub(crate) struct Opening {
 /// A team is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
-    /// Until when, in words of colleagues.
-    pub until: String,
     /// When it opens, if it opens again.
-    pub opens_at: Option<Moment>,
+    pub opens: Option<TeamTime>,
 }
 
 impl Closed {
     /// Nothing while it is open.
     pub(crate) fn at(hours: &Hours, now: Moment) -> Option<Self> {
-        let until = hours.closed_in_words(now)?;
-        let opens_at = hours.next_open(now);
-        Some(Self { until, opens_at })
+        if hours.is_open(now) {
+            return None;
+        }
+        let opens = hours.next_open(now);
+        Some(Self {
+            opens: opens.map(|at| hours.team_time(at, now)),
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::long_list::AccountList;
 use crate::views::shell::Shell;
+use crate::views::text::t;
 use askama::Template;
 
 /// A row of the list of people.

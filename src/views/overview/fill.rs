@@ -8,6 +8,7 @@ use crate::views::overview::view::{
 };
 use crate::views::packet::customer;
 use crate::views::queue;
+use crate::views::text::t;
 
 /// Bots that are shown: those that did not answer lately come first.
 const BOTS_SHOWN: usize = 50;
@@ -115,9 +116,9 @@ fn failed((kind, error, at): &(String, String, Moment)) -> FailedLine {
 fn bot(standing: &BotStanding) -> BotLine {
     let version = standing.bot.version.as_deref().unwrap_or_default();
     let unreachable = match &standing.unreachable {
-        Unreachable::Team(team) => format!("{team} queue"),
-        Unreachable::Giver => "the agent who handed it over".to_owned(),
-        Unreachable::Queue => "the ticket’s queue".to_owned(),
+        Unreachable::Team(team) => t::reports_fallback_team(team),
+        Unreachable::Giver => t::reports_fallback_giver().to_owned(),
+        Unreachable::Queue => t::reports_fallback_queue().to_owned(),
     };
     BotLine {
         name: format!("{} {version}", standing.bot.name)

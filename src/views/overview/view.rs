@@ -6,6 +6,7 @@ use crate::domain::base::words::words;
 use crate::views::chips::ClosedView;
 use crate::views::shell::Shell;
 use crate::views::team::address;
+use crate::views::text::t;
 
 /// A team and how it is doing.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,17 @@ words! {
         Away = "away",
         /// No console of theirs is open.
         Offline = "offline",
+    }
+}
+
+impl AgentState {
+    /// The same in a word of the reader's language.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Online => t::reports_state_online(),
+            Self::Away => t::reports_state_away(),
+            Self::Offline => t::reports_state_offline(),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
 use crate::views::packet::customer;
 use crate::views::queue::view::{QueueRow, SaidView};
+use crate::views::team_time::closed_until;
+use crate::views::text::t;
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;
@@ -27,7 +29,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         reason: labels::why(ticket.reason).to_owned(),
         priority: ticket.priority,
         status: ticket.status,
-        ask: row.ask.map(|ask| ask.to_string()).unwrap_or_default(),
+        ask: row.ask.map(labels::ask).unwrap_or_default().to_owned(),
         language: ticket.language.clone().unwrap_or_default(),
         channel: row.conversation.channel.clone().unwrap_or_default(),
         team: ticket.team,
@@ -54,20 +56,23 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
 
 /// What it is about, in one line.
 pub(crate) fn summary(row: &QueueTicket) -> String {
-    let summary = row.summary.as_deref().unwrap_or("No summary");
-    labels::line(summary, SUMMARY_MAX_CHARS)
+    let summary = row.summary.as_deref();
+    labels::line(
+        summary.unwrap_or(t::queue_row_no_summary()),
+        SUMMARY_MAX_CHARS,
+    )
 }
 
 /// What was said last, in one line.
 fn said(row: &QueueTicket, latest: &LatestWords) -> SaidView {
     let who = match latest.sender {
         Sender::Customer => "",
-        Sender::Bot => "Bot",
+        Sender::Bot => t::common_bot(),
         Sender::Agent => match latest.agent {
             Some(agent) if Some(agent) == row.ticket.agent => {
-                row.agent.as_deref().unwrap_or("Agent")
+                row.agent.as_deref().unwrap_or(t::common_agent())
             }
-            Some(_) | None => "Agent",
+            Some(_) | None => t::common_agent(),
         },
         Sender::System => "Baton",
     };
@@ -100,8 +105,8 @@ pub(crate) fn invited(row: &QueueTicket) -> Option<InvitedView> {
 /// That a team is closed; nothing while it is open.
 pub(crate) fn closed(closed: Option<&Closed>) -> Option<ClosedView> {
     closed.map(|closed| ClosedView {
-        until: closed.until.clone(),
-        opens_at: closed.opens_at.map(|at| at.to_string()).unwrap_or_default(),
+        until: closed_until(closed),
+        opens_at: id(closed.opens.map(|opens| opens.at)),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::domain::base::words::{Priority, words};
 use crate::domain::case::lifecycle::{Offeree, Status, StatusKind};
 use crate::services::View;
 use crate::views::chips::{ClosedView, InvitedView, id};
+use crate::views::labels;
 use crate::views::text::t;
 use askama::Template;
 
@@ -28,11 +29,11 @@ impl QueueGroup {
     /// What stands above its rows.
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Yours => "Yours, needs reply",
-            Self::Overdue => "Overdue and safety",
-            Self::Waiting => "Waiting",
-            Self::Answered => "Yours, answered",
-            Self::Others => "With others",
+            Self::Yours => t::queue_group_yours(),
+            Self::Overdue => t::queue_group_overdue(),
+            Self::Waiting => t::queue_group_waiting(),
+            Self::Answered => t::queue_group_answered(),
+            Self::Others => t::queue_group_others(),
         }
     }
 }
@@ -65,7 +66,7 @@ pub struct QueueRow {
     pub priority: Priority,
     /// Where it stands.
     pub status: Status,
-    /// What kind of answer the bot waits for: `approval`, `question` or `form`; empty if none.
+    /// What kind of answer the bot waits for, in a word: `approval`; empty if none.
     pub ask: String,
     /// Language code; empty if unknown.
     pub language: String,
@@ -100,6 +101,16 @@ pub struct QueueRow {
 }
 
 impl QueueRow {
+    /// Where it stands, in a word.
+    pub(crate) fn status_label(&self) -> &'static str {
+        labels::status(self.status.kind())
+    }
+
+    /// How urgent it is, in a word.
+    pub(crate) fn priority_label(&self) -> &'static str {
+        labels::priority(self.priority)
+    }
+
     /// Whether the row says how urgent it is.
     pub(crate) fn is_pressing(&self) -> bool {
         match self.priority {
@@ -200,6 +211,15 @@ impl QueueView {
             (Some(*group), rows.collect())
         };
         QueueGroup::ALL.iter().map(of).collect()
+    }
+
+    /// What the list is, for who hears it.
+    pub(crate) fn list_label(&self) -> &'static str {
+        match self.view {
+            View::Mine => t::queue_list_mine(),
+            View::Team => t::queue_list_team(),
+            View::All => t::queue_list_all(),
+        }
     }
 
     /// Id of the team; empty for any.

@@ -3,6 +3,7 @@
 use crate::domain::base::words::words;
 use crate::views::shell::Shell;
 use crate::views::team::needs::TeamTab;
+use crate::views::text::t;
 use askama::Template;
 
 words! {

@@ -1,8 +1,8 @@
 //! The messages of every language.
 
 use super::markup::Markup;
-use super::spoken::spoken;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
+use crate::services::spoken;
 use askama::filters::{Html, escape};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

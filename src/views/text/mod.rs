@@ -2,14 +2,12 @@
 //!
 //! The messages stand in `locales/`, a folder for each language, in Fluent's syntax. The build makes a function of each
 //! (`build/catalogue.rs`), so that a message that is not there does not compile. Which language is spoken is a matter of
-//! the task: [`speaking`] and [`speaking_while`] say it once, at the border, and no function between hands it on.
+//! the task (`services/accounts/spoken.rs`): it is said once, at the border, and no function between hands it on.
 
 mod catalogue;
 mod markup;
-mod spoken;
 
 pub(crate) use markup::Markup;
-pub(crate) use spoken::{speaking, speaking_while, spoken};
 
 /// The messages, as functions: `t::queue_show_more()`.
 pub(crate) mod t {

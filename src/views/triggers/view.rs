@@ -2,6 +2,7 @@
 
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
+use crate::views::text::t;
 use askama::Template;
 
 /// Somebody whose rules can be set.

@@ -13,6 +13,7 @@ pub(crate) mod week;
 
 pub use as_set::TeamHours;
 pub(crate) use bad::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH};
+pub use hours_in_words::TeamTime;
 
 use crate::domain::base::time::Moment;
 use calendar::Calendar;

@@ -1,0 +1,29 @@
+# One's own account: sessions and password.
+
+account-title = Your account
+account-sessions = Sessions
+account-sessions-about = The browsers in which you are signed in. A session ends when it is not used for a while.
+account-sessions-none = You are not signed in with any browser.
+account-session-browser = Browser
+account-session-address = Signed in from
+account-session-since = Signed in
+account-session-seen = Last used
+account-session-this = This session
+account-session-end = Sign out
+account-session-end-label = Sign out: { $browser }, { $address }
+account-sessions-end-others = Sign out everywhere else
+account-sessions-ended = Signed out
+account-browser-on = { $browser } on { $system }
+account-browser-unknown = Unknown browser
+
+account-password = Password
+account-password-current = Current password
+account-password-new = New password
+account-password-help = { $least } characters or more. Several words that do not belong together are easy to remember and hard to guess. A new password signs you out everywhere else.
+account-password-change = Change password
+account-password-changed = Password changed. You are signed out everywhere else.
+account-password-current-wrong = Current password: this is not your current password
+account-password-length = New password: use { $least } to { $most } characters
+account-password-monotonous = New password: use at least { $least } different characters
+account-password-common = New password: this is too easy to guess: use several words that do not belong together, or a password manager
+account-password-refused = New password: { $why }

@@ -1,0 +1,23 @@
+# What the page says after a form without script.
+
+flash-accepted = The ticket is yours
+flash-taken = You took over the ticket
+flash-sent = Sent
+flash-noted = Note added
+flash-resolved = Resolved
+flash-reopened = Reopened. The ticket is yours again.
+flash-declined = Declined
+flash-asked = Transfer offered. The ticket stays yours until it is accepted.
+flash-kept = Transfer cancelled
+flash-transferred = Transferred. The new owner sees everything, including your note.
+flash-snoozed = Snoozed. It comes back at the time you set, or when the customer writes.
+flash-learned = Added to the packet
+flash-verified = Rating saved for the bot’s team
+flash-returned = Handed back. If the bot does not accept in time, the ticket returns to the queue.
+flash-marked = Rated
+flash-answered = The bot has its answer
+
+# What was not done.
+flash-refused = Not done. { $why }
+flash-refused-because = Not done. { $title }: { $why }
+flash-signed-out = Not sent yet: you had been signed out. Here is what you wrote.

@@ -1,0 +1,96 @@
+# What every page of the console has around its content.
+
+shell-skip = Skip to content
+shell-missed = You missed an offer and are now away: you get no offers until you are back.
+shell-back = I’m back
+shell-offline = You are offline. Keep writing: your messages go out as soon as you are back online.
+shell-sign-in = Sign in
+
+# What is not sent yet.
+shell-unsent-label = Not sent yet
+shell-unsent-again = Try again
+shell-unsent-discard = Discard
+
+# Short messages in the corner.
+shell-toast-accept = Accept
+shell-toast-decline = Decline
+shell-toast-open = Open the ticket
+
+# Signing out.
+shell-sign-out-title = Sign out?
+shell-sign-out-unsent = This browser holds text that has not been sent. Signing out deletes it.
+shell-sign-out-stay = Stay signed in
+shell-sign-out = Sign out
+
+# The navigation.
+shell-nav-home = Baton, team queue
+shell-nav-label = Main
+shell-nav-inbox = Inbox
+shell-nav-mine = Mine
+shell-nav-team = Team
+shell-nav-all = All
+shell-nav-reports = Reports
+shell-nav-settings = Settings
+shell-away-label = Away, no offers
+shell-available-label = Available for offers
+shell-away = Away
+shell-available = Available
+
+# The account menu.
+shell-menu-label = { $name }, account menu
+shell-theme = Theme
+shell-theme-system = System
+shell-theme-light = Light
+shell-theme-dark = Dark
+shell-sound = Sound
+shell-on = on
+shell-desktop = Desktop notifications
+shell-off = off
+shell-account = Your account
+
+# The keyboard shortcuts.
+shell-keys-title = Keyboard shortcuts
+shell-keys-single = Single-key shortcuts
+shell-keys-single-hint = Kept in this browser. <kbd data-mod>Ctrl</kbd> combinations always work.
+shell-keys-navigation = Navigation
+shell-key-move = next, previous ticket in the queue
+shell-key-open = open the ticket
+shell-key-team = team queue
+shell-key-mine = my tickets
+shell-key-overview = overview
+shell-key-filter = filter the queue
+shell-key-palette = open the command palette
+shell-keys-ticket = Ticket
+shell-key-accept = accept
+shell-key-decline = decline
+shell-key-return = hand back to the bot
+shell-key-transfer = transfer
+shell-key-snooze = snooze
+shell-key-resolve = resolve
+shell-key-resolve-next = resolve and open the next one
+shell-key-ask = go to the bot’s question
+shell-key-mark = rate the escalation: right, too early, too late, wrong team
+shell-keys-writing = Writing
+shell-key-reply = write a reply
+shell-key-note = write a note
+shell-key-missing = ask for missing facts
+shell-key-enough = confirm enough context
+shell-key-send = send
+shell-key-leave = leave the editor, close
+
+# The command palette.
+shell-palette-title = Command palette
+shell-palette-search = Search commands and tickets
+shell-palette-hint = Search commands and tickets…
+shell-palette-results = Results
+shell-palette-none = No results
+
+# Pages, as the palette names them.
+shell-page-scorecard = Trigger scorecard
+shell-page-context = Context report
+shell-page-teams = Teams
+shell-page-routing = Routing rules
+shell-page-triggers = Trigger rules
+shell-page-people = People
+shell-page-bots = Bots
+shell-page-security = Security log

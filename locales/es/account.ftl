@@ -1,0 +1,29 @@
+# La cuenta propia: sesiones y contraseña.
+
+account-title = Tu cuenta
+account-sessions = Sesiones
+account-sessions-about = Los navegadores en los que has iniciado sesión. Una sesión termina si no se usa durante un tiempo.
+account-sessions-none = No has iniciado sesión en ningún navegador.
+account-session-browser = Navegador
+account-session-address = Iniciada desde
+account-session-since = Inicio de sesión
+account-session-seen = Último uso
+account-session-this = Esta sesión
+account-session-end = Cerrar sesión
+account-session-end-label = Cerrar sesión: { $browser }, { $address }
+account-sessions-end-others = Cerrar las demás sesiones
+account-sessions-ended = Sesión cerrada
+account-browser-on = { $browser } en { $system }
+account-browser-unknown = Navegador desconocido
+
+account-password = Contraseña
+account-password-current = Contraseña actual
+account-password-new = Contraseña nueva
+account-password-help = { $least } caracteres o más. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Al cambiar la contraseña se cierran tus demás sesiones.
+account-password-change = Cambiar contraseña
+account-password-changed = Contraseña cambiada. Tus demás sesiones se han cerrado.
+account-password-current-wrong = Contraseña actual: no es correcta
+account-password-length = Contraseña nueva: usa de { $least } a { $most } caracteres
+account-password-monotonous = Contraseña nueva: usa al menos { $least } caracteres distintos
+account-password-common = Contraseña nueva: es demasiado fácil de adivinar; usa varias palabras sin relación entre sí o un gestor de contraseñas
+account-password-refused = Contraseña nueva: { $why }

@@ -1,0 +1,23 @@
+# Lo que dice la página después de un formulario sin script.
+
+flash-accepted = El ticket es tuyo
+flash-taken = Tomaste el ticket
+flash-sent = Enviado
+flash-noted = Nota añadida
+flash-resolved = Resuelto
+flash-reopened = Reabierto. El ticket vuelve a ser tuyo.
+flash-declined = Rechazado
+flash-asked = Transferencia ofrecida. El ticket sigue siendo tuyo hasta que la acepten.
+flash-kept = Transferencia cancelada
+flash-transferred = Transferido. El nuevo responsable lo ve todo, también tu nota.
+flash-snoozed = Pospuesto. Vuelve a la hora que indicaste, o cuando escriba el cliente.
+flash-learned = Añadido al contexto
+flash-verified = Valoración guardada para el equipo del bot
+flash-returned = Devuelto al bot. Si no acepta a tiempo, el ticket vuelve a la cola.
+flash-marked = Valorado
+flash-answered = El bot tiene su respuesta
+
+# Lo que no se hizo.
+flash-refused = No se hizo. { $why }
+flash-refused-because = No se hizo. { $title }: { $why }
+flash-signed-out = Todavía no se envió: se había cerrado tu sesión. Aquí está lo que escribiste.

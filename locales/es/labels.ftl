@@ -1,0 +1,79 @@
+# Códigos en palabras.
+
+# Por qué se escaló un ticket, en palabras que siguen a un nombre: «María, confianza baja».
+label-reason-user-requested = pidió hablar con una persona
+label-reason-low-confidence = confianza baja
+label-reason-repeated-failure = fallos repetidos
+label-reason-negative-sentiment = enfado o angustia
+label-reason-policy = requiere aprobación (política)
+label-reason-approval-required = requiere aprobación
+label-reason-out-of-scope = fuera de alcance
+label-reason-technical-error = error técnico
+label-reason-safety = posible peligro
+label-reason-language = idioma no admitido
+label-reason-vip = cliente VIP
+label-reason-other = otro motivo
+
+# En qué estado está un ticket.
+label-status-waiting = en espera
+label-status-offered = ofrecido
+label-status-active = activo
+label-status-snoozed = pospuesto
+label-status-closed = cerrado
+
+# Qué prioridad tiene.
+label-priority-urgent = urgente
+label-priority-high = alta
+label-priority-normal = normal
+label-priority-low = baja
+
+# Qué puede hacer alguien.
+label-role-agent = agente
+label-role-manager = responsable
+label-role-admin = administrador
+
+# Qué tipo de respuesta espera un bot.
+label-ask-approval = aprobación
+label-ask-question = pregunta
+label-ask-chat = conversación
+label-ask-form = formulario
+
+# Números y valores.
+label-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
+label-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+label-hours = { $hours } h { $minutes } min
+label-days = { $days } d { $hours } h
+label-percent = { $number } %
+label-yes = sí
+label-no = no
+
+# Cuándo vuelve a abrir un equipo, detrás de «cerrado».
+label-closed-until = hasta el { $time }
+label-closed-for-good = definitivamente
+label-time-near = { $weekday } { $clock }
+label-time-far = { $weekday } { $day } { $month } { $clock }
+label-weekday-monday = lun
+label-weekday-tuesday = mar
+label-weekday-wednesday = mié
+label-weekday-thursday = jue
+label-weekday-friday = vie
+label-weekday-saturday = sáb
+label-weekday-sunday = dom
+label-month-january = ene
+label-month-february = feb
+label-month-march = mar
+label-month-april = abr
+label-month-may = may
+label-month-june = jun
+label-month-july = jul
+label-month-august = ago
+label-month-september = sep
+label-month-october = oct
+label-month-november = nov
+label-month-december = dic

@@ -1,0 +1,96 @@
+# Lo que cada página de la consola tiene alrededor de su contenido.
+
+shell-skip = Ir al contenido
+shell-missed = Perdiste una oferta y ahora estás ausente: no recibes ofertas hasta que vuelvas.
+shell-back = He vuelto
+shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
+shell-sign-in = Iniciar sesión
+
+# Lo que aún no se ha enviado.
+shell-unsent-label = Aún sin enviar
+shell-unsent-again = Reintentar
+shell-unsent-discard = Descartar
+
+# Avisos breves en la esquina.
+shell-toast-accept = Aceptar
+shell-toast-decline = Rechazar
+shell-toast-open = Abrir el ticket
+
+# Cerrar sesión.
+shell-sign-out-title = ¿Cerrar sesión?
+shell-sign-out-unsent = En este navegador hay texto sin enviar. Si cierras sesión, se borra.
+shell-sign-out-stay = Mantener la sesión
+shell-sign-out = Cerrar sesión
+
+# La navegación.
+shell-nav-home = Baton, cola del equipo
+shell-nav-label = Principal
+shell-nav-inbox = Bandeja
+shell-nav-mine = Míos
+shell-nav-team = Equipo
+shell-nav-all = Todos
+shell-nav-reports = Informes
+shell-nav-settings = Ajustes
+shell-away-label = Ausente, sin ofertas
+shell-available-label = Disponible para ofertas
+shell-away = Ausente
+shell-available = Disponible
+
+# El menú de la cuenta.
+shell-menu-label = { $name }, menú de la cuenta
+shell-theme = Tema
+shell-theme-system = Sistema
+shell-theme-light = Claro
+shell-theme-dark = Oscuro
+shell-sound = Sonido
+shell-on = sí
+shell-desktop = Notificaciones de escritorio
+shell-off = no
+shell-account = Tu cuenta
+
+# Los atajos de teclado.
+shell-keys-title = Atajos de teclado
+shell-keys-single = Atajos de una sola tecla
+shell-keys-single-hint = Se guarda en este navegador. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
+shell-keys-navigation = Navegación
+shell-key-move = ticket siguiente, anterior de la cola
+shell-key-open = abrir el ticket
+shell-key-team = cola del equipo
+shell-key-mine = mis tickets
+shell-key-overview = vista general
+shell-key-filter = filtrar la cola
+shell-key-palette = abrir la paleta de comandos
+shell-keys-ticket = Ticket
+shell-key-accept = aceptar
+shell-key-decline = rechazar
+shell-key-return = devolver al bot
+shell-key-transfer = transferir
+shell-key-snooze = posponer
+shell-key-resolve = resolver
+shell-key-resolve-next = resolver y abrir el siguiente
+shell-key-ask = ir a la pregunta del bot
+shell-key-mark = valorar el escalado: correcto, demasiado pronto, demasiado tarde, otro equipo
+shell-keys-writing = Escritura
+shell-key-reply = escribir una respuesta
+shell-key-note = escribir una nota interna
+shell-key-missing = pedir los datos que faltan
+shell-key-enough = confirmar que el contexto es suficiente
+shell-key-send = enviar
+shell-key-leave = salir del editor, cerrar
+
+# La paleta de comandos.
+shell-palette-title = Paleta de comandos
+shell-palette-search = Buscar comandos y tickets
+shell-palette-hint = Buscar comandos y tickets…
+shell-palette-results = Resultados
+shell-palette-none = Sin resultados
+
+# Páginas, como las llama la paleta.
+shell-page-scorecard = Resultados de los disparadores
+shell-page-context = Informe de contexto
+shell-page-teams = Equipos
+shell-page-routing = Reglas de asignación
+shell-page-triggers = Disparadores
+shell-page-people = Personas
+shell-page-bots = Bots
+shell-page-security = Registro de seguridad
