@@ -15,7 +15,6 @@ ask-approve = Approve
 ask-reject = Reject
 ask-reason = Reason
 ask-reason-hint = sent to the bot
-ask-edit = Edit
 ask-arguments = Arguments
 ask-comment = Comment
 ask-comment-hint = optional, sent to the bot

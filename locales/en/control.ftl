@@ -19,14 +19,10 @@ control-due-snoozed = Comes back in %
 control-due-answer = Answer within %
 control-due-close = Closes in % if there is no reply
 
-# How a ticket ended, and where one stands.
+# How a ticket ended.
 control-outcome-resolved = resolved
 control-outcome-returned = returned
 control-outcome-returned-to = returned to { $bot }
 control-outcome-abandoned = abandoned
 control-outcome-expired = expired
 control-outcome-cancelled = cancelled
-control-status-waiting = waiting
-control-status-offered = offered
-control-status-active = active
-control-status-snoozed = snoozed

@@ -2,7 +2,6 @@
 
 packet-title = Packet
 packet-complete = { $percent }% complete
-packet-customer-label = Customer
 packet-customer-unknown = Unknown customer
 packet-customer-partly-verified = partly verified
 packet-customer-verified = verified

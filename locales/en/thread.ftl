@@ -3,7 +3,6 @@
 thread-message-note = Note for colleagues only
 thread-message-automatic = automatic
 thread-message-suppressed = Not sent: the bot did not have control
-thread-agent = Agent
 thread-earlier = Earlier, in ticket #{ $number }
 
 # From whom to whom a ticket went, and what came of it.

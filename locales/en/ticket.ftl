@@ -77,6 +77,7 @@ ticket-guard-not-done = { $count ->
     [one] Not done yet: 1 new message. Read it, then try again.
    *[other] Not done yet: { $count } new messages. Read them, then try again.
 }
+ticket-not-sent = { $title }: { $detail }
 ticket-answer-wrong = Not sent yet: something is missing or wrong in the answer
 
 # Why the agent cannot write to the customer.

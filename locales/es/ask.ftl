@@ -15,7 +15,6 @@ ask-approve = Aprobar
 ask-reject = Rechazar
 ask-reason = Motivo
 ask-reason-hint = se envía al bot
-ask-edit = Editar
 ask-arguments = Argumentos
 ask-comment = Comentario
 ask-comment-hint = opcional, se envía al bot

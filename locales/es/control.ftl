@@ -19,14 +19,10 @@ control-due-snoozed = Vuelve en %
 control-due-answer = Responde en %
 control-due-close = Se cierra en % si no hay respuesta
 
-# Cómo terminó un ticket y en qué estado está.
+# Cómo terminó un ticket.
 control-outcome-resolved = resuelto
 control-outcome-returned = devuelto
 control-outcome-returned-to = devuelto a { $bot }
 control-outcome-abandoned = abandonado
 control-outcome-expired = caducado
 control-outcome-cancelled = cancelado
-control-status-waiting = en espera
-control-status-offered = ofrecido
-control-status-active = activo
-control-status-snoozed = pospuesto

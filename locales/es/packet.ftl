@@ -2,7 +2,6 @@
 
 packet-title = Contexto
 packet-complete = { $percent } % completo
-packet-customer-label = Cliente
 packet-customer-unknown = Cliente desconocido
 packet-customer-partly-verified = verificado en parte
 packet-customer-verified = verificado

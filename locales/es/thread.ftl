@@ -3,7 +3,6 @@
 thread-message-note = Nota interna: solo para tu equipo
 thread-message-automatic = automático
 thread-message-suppressed = No enviado: el bot no tenía el control
-thread-agent = Agente
 thread-earlier = Antes, en el ticket #{ $number }
 
 # De quién a quién pasó un ticket y qué resultó de ello.

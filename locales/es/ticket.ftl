@@ -77,6 +77,7 @@ ticket-guard-not-done = { $count ->
     [one] Aún no se ha hecho: hay 1 mensaje nuevo. Léelo y vuelve a intentarlo.
    *[other] Aún no se ha hecho: hay { $count } mensajes nuevos. Léelos y vuelve a intentarlo.
 }
+ticket-not-sent = { $title }: { $detail }
 ticket-answer-wrong = Aún no se ha enviado: falta algo o hay un error en la respuesta
 
 # Por qué el agente no puede escribir al cliente.

@@ -3,6 +3,7 @@
 use crate::console::command::ConsoleCommand;
 use crate::console::input::ComposerInput;
 use crate::console::page::ticket_page;
+use crate::console::problem_in_words;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
@@ -53,9 +54,10 @@ pub(super) async fn again(
         stands_in_the_way(composer, &error);
     }
     let problem = Problem::from(error);
+    let title = problem_in_words::title(problem.code);
     page.flash = match &problem.detail {
-        Some(detail) => format!("{}: {detail}", problem.code.title()),
-        None => problem.code.title().to_owned(),
+        Some(detail) => t::ticket_not_sent(title, detail),
+        None => title.to_owned(),
     };
     let status: StatusCode = problem.status_code();
     html(status, &page)

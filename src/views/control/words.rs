@@ -2,6 +2,7 @@
 
 use crate::domain::base::words::Outcome;
 use crate::domain::case::lifecycle::Status;
+use crate::views::labels;
 use crate::views::text::t;
 
 /// How a ticket ended.
@@ -18,10 +19,9 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
 /// Where a ticket stands; how it ended once it is closed.
 pub(crate) fn status(status: Status) -> &'static str {
     match status {
-        Status::Waiting => t::control_status_waiting(),
-        Status::Offered(_) => t::control_status_offered(),
-        Status::Active(_) => t::control_status_active(),
-        Status::Snoozed(_) => t::control_status_snoozed(),
         Status::Closed(how) => outcome(how),
+        open @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
+            labels::status(open.kind())
+        }
     }
 }

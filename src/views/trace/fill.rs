@@ -4,7 +4,7 @@ use super::context_told;
 use super::event_line;
 use super::segments::segments;
 use super::sent;
-use crate::domain::asks::{AskType, StoredAsk};
+use crate::domain::asks::StoredAsk;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Outcome, Visibility};
 use crate::domain::case::handoff::HandoffOutcome;
@@ -59,12 +59,7 @@ fn ask(stored: &StoredAsk) -> AskLine {
     AskLine {
         id: stored.token.to_string(),
         kind: stored.ask.kind.to_string(),
-        label: match stored.ask.kind {
-            AskType::Chat => t::trace_ask_chat(),
-            AskType::Question => t::trace_ask_question(),
-            AskType::Approval => t::trace_ask_approval(),
-            AskType::Form => t::trace_ask_form(),
-        },
+        label: labels::ask(stored.ask.kind),
         asked: stored.ask.prompt.clone().or(action).unwrap_or_default(),
         state: stored.state.to_string(),
         line: came

@@ -80,7 +80,7 @@ fn told(view: &ViewedTicket, at: usize, item: &Item, text: String) -> MessageVie
     let (kind, author) = match item.role {
         ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
         ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
-        ItemRole::Agent => (MessageKind::Agent, t::thread_agent().to_owned()),
+        ItemRole::Agent => (MessageKind::Agent, t::common_agent().to_owned()),
         ItemRole::System => (MessageKind::System, "Baton".to_owned()),
     };
     MessageView {
