@@ -5,7 +5,9 @@ use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, NoticeCause};
 use crate::services::QueueTicket;
 use crate::views::notice::{NoticeKind, NotifyFragment};
+use crate::views::packet::why_here;
 use crate::views::queue;
+use crate::views::text::t;
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
 /// bot did not answer.
@@ -24,8 +26,8 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         kind: NoticeKind::Unreachable,
         owner: Some(incident.agent?),
         team: None,
-        title: format!("{} did not answer {}", incident.bot, view.customer),
-        body: incident.sentence(),
+        title: t::ticket_notice_unreachable(&incident.bot, view.customer),
+        body: why_here::unanswered(incident),
         until: String::new(),
     })
 }
@@ -72,10 +74,7 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     if let Some(open) = ticket.invitation
         && happened(NoticeCause::Invited)
     {
-        let title = format!(
-            "{} wants to transfer {} to you",
-            view.owner_name, view.customer
-        );
+        let title = t::ticket_notice_invited(view.owner_name, view.customer);
         return match open.to {
             Invitee::Agent(agent) => to(agent, NoticeKind::Offer, title),
             Invitee::Team(team) => to_team(team, NoticeKind::Offer, title),
@@ -83,33 +82,33 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     }
     match ticket.status {
         Status::Offered(Offeree::Agent(agent)) if happened(NoticeCause::Offered) => {
-            let title = format!("Offer: {}", view.customer);
+            let title = t::ticket_notice_offer(view.customer);
             to(agent, NoticeKind::Offer, title)
         }
         Status::Waiting if happened(NoticeCause::Stuck) => {
-            let title = format!("No agent available for {}", view.customer);
+            let title = t::ticket_notice_stuck(view.customer);
             to_team(ticket.team, NoticeKind::Stuck, title)
         }
         Status::Waiting if happened(NoticeCause::Waits) => {
-            let title = format!("{} is waiting", view.customer);
+            let title = t::ticket_notice_waiting(view.customer);
             to_team(ticket.team, NoticeKind::Waiting, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::NotTaken) => {
-            let title = format!("Nobody accepted your transfer of {}", view.customer);
+            let title = t::ticket_notice_not_taken(view.customer);
             to(owner, NoticeKind::Message, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if asked() => {
-            let title = format!("The bot has a question about {}", view.customer);
+            let title = t::ticket_notice_asked(view.customer);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::AskExpired) => {
-            let title = format!("The bot’s question about {} has expired", view.customer);
+            let title = t::ticket_notice_ask_expired(view.customer);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner)
             if at(NoticeCause::Said, ticket.customer_seq) =>
         {
-            let title = format!("{} wrote", view.customer);
+            let title = t::ticket_notice_wrote(view.customer);
             to(owner, NoticeKind::Message, title)
         }
         Status::Waiting

@@ -7,7 +7,7 @@ use crate::domain::base::ids::TicketId;
 use crate::services::{LiveSignal, Services};
 use crate::views::frames::Frame;
 use crate::views::presence::{
-    PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
+    HereDoing, PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
 };
 use crate::views::queue::view::row_id;
 use tokio::sync::broadcast::error::RecvError;
@@ -77,7 +77,10 @@ fn presence(live: &Live, ticket: TicketId) -> Frame {
     let people = live.viewers.at(ticket).into_iter().map(|here| PersonHere {
         id: here.agent.to_string(),
         name: here.name,
-        doing: if here.types { "typing" } else { "viewing" }.to_owned(),
+        doing: match here.types {
+            true => HereDoing::Typing,
+            false => HereDoing::Viewing,
+        },
     });
     let presence = PresenceView {
         number: ticket.0,

@@ -1,6 +1,20 @@
 //! Who else is here.
 
+use crate::domain::base::words::words;
+use crate::views::text::t;
 use askama::Template;
+
+words! {
+    /// What a colleague does on a ticket.
+    #[derive(Default)]
+    HereDoing {
+        /// Looks at it.
+        #[default]
+        Viewing = "viewing",
+        /// Writes.
+        Typing = "typing",
+    }
+}
 
 /// A colleague on the ticket.
 #[derive(Clone, Debug, Default)]
@@ -9,8 +23,18 @@ pub struct PersonHere {
     pub id: String,
     /// Shown name.
     pub name: String,
-    /// `viewing`, `typing` or `watching`.
-    pub doing: String,
+    /// What they do.
+    pub doing: HereDoing,
+}
+
+impl PersonHere {
+    /// That they are here, in a sentence.
+    pub(crate) fn says(&self) -> String {
+        match self.doing {
+            HereDoing::Viewing => t::presence_viewing(&self.name),
+            HereDoing::Typing => t::presence_typing(&self.name),
+        }
+    }
 }
 
 /// Everybody on a ticket; the browser hides the viewer from it.
@@ -35,7 +59,7 @@ pub struct PresenceFragment<'a> {
 pub struct TypingView {
     /// Number of the ticket.
     pub number: i64,
-    /// The customer's name, or `Customer`.
+    /// The customer's name; empty if it is not known.
     pub name: String,
     /// False clears it.
     pub typing: bool,

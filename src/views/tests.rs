@@ -194,7 +194,10 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
     let ask = packet.ask.unwrap();
     let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
     assert_eq!(options, ["yes", "no"]);
-    assert_eq!(ask.default, "the bot gets no answer");
+    assert_eq!(
+        ask.default,
+        "If nobody answers in time, the bot gets no answer."
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use baton::views::chips::InvitedView;
 use baton::views::composer::view::ComposerView;
 use baton::views::control::view::ControlView;
 use baton::views::packet::view::PacketView;
-use baton::views::presence::{PersonHere, PresenceView, TypingView};
+use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
 use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
@@ -192,7 +192,6 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         stance,
         linked: (stance == Stance::Taken).then(|| LinkedView {
             number: 871,
-            relation: "Continues".into(),
             closed_at: at(-4000.0),
             summary: say.it("Address change"),
         }),
@@ -213,12 +212,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
                 PersonHere {
                     id: "2".into(),
                     name: say.it("Ben Ito"),
-                    doing: "viewing".into(),
+                    doing: HereDoing::Viewing,
                 },
                 PersonHere {
                     id: "1".into(),
                     name: say.it("Ada Okafor"),
-                    doing: "viewing".into(),
+                    doing: HereDoing::Viewing,
                 },
             ],
         },

@@ -3,6 +3,7 @@
 use crate::console::command::ConsoleCommand;
 use crate::console::input::ComposerInput;
 use crate::console::page::ticket_page;
+use crate::console::problem_in_words;
 use crate::console::queue::{Params, lenient_view};
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
@@ -10,6 +11,7 @@ use crate::domain::base::words::DraftKind;
 use crate::domain::packet::Attachment;
 use crate::services::{FileReader, ServiceError, Services, Showing};
 use crate::views::composer::view::{AttachedView, ComposerView, GuardView, KnownView};
+use crate::views::text::t;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
@@ -52,9 +54,10 @@ pub(super) async fn again(
         stands_in_the_way(composer, &error);
     }
     let problem = Problem::from(error);
+    let title = problem_in_words::title(problem.code);
     page.flash = match &problem.detail {
-        Some(detail) => format!("{}: {detail}", problem.code.title()),
-        None => problem.code.title().to_owned(),
+        Some(detail) => t::ticket_not_sent(title, detail),
+        None => title.to_owned(),
     };
     let status: StatusCode = problem.status_code();
     html(status, &page)
@@ -76,8 +79,7 @@ pub(super) async fn unseen(
     let (request, auth) = (&command.request, &command.auth);
     let mut page =
         ticket_page(request, auth, services, &params, (ticket, Showing::Refused)).await?;
-    let messages = if count == 1 { "message" } else { "messages" };
-    page.flash = format!("Not done yet: {count} new {messages}. Read them, then try again.");
+    page.flash = t::ticket_guard_not_done(count);
     html(StatusCode::CONFLICT, &page)
 }
 

@@ -12,6 +12,7 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::services::{ServiceError, Services, Showing};
 use crate::views::ask;
+use crate::views::text::t;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -54,6 +55,6 @@ async fn again(
     if let Some(ask) = page.ticket.as_mut().and_then(|t| t.packet.ask.as_mut()) {
         ask::fields::mistaken(ask, answer, errors);
     }
-    page.flash = "Not sent yet: something is missing or wrong in the answer".to_owned();
+    page.flash = t::ticket_answer_wrong().to_owned();
     html(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

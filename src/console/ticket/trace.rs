@@ -3,9 +3,11 @@
 use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
+use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::base::ids::TicketId;
-use crate::services::Services;
+use crate::services::{Services, speaking};
 use crate::views::shell::Section;
+use crate::views::text::t;
 use crate::views::trace;
 use crate::views::trace::view::TracePage;
 use crate::web::{AgentAuth, Problem};
@@ -21,11 +23,13 @@ pub(in crate::console) async fn trace(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let traced = services.reading().trace(auth.actor(), ticket).await?;
-    let trace = trace::fill::trace(&traced, services.clock.now());
+    let trace = || trace::fill::trace(&traced, services.clock.now());
     if wants_json(&request, auth.via) {
-        return Ok(HttpResponse::Ok().json(trace));
+        // Programs read the same sentences whatever their account speaks.
+        return Ok(HttpResponse::Ok().json(speaking(InterfaceLanguage::English, trace)));
     }
-    let title = format!("Trace of #{ticket}");
+    let trace = trace();
+    let title = t::trace_page_title(ticket.0);
     let shell = shell(&request, &auth, &services, Section::Trace, title).await?;
     html(StatusCode::OK, &TracePage { shell, trace })
 }

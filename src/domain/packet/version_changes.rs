@@ -1,11 +1,50 @@
-//! What differs between two versions of a packet, in words of colleagues. Every member is taken apart: a new one does
-//! not compile until it is said here what it is called.
+//! What differs between two versions of a packet. Every member is taken apart: a new one does not compile until it is
+//! said here what has changed with it.
 
 use super::{Fact, Packet};
 use crate::domain::text::fact_names;
 
+/// Something that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// A fact came, by its name.
+    NewFact(String),
+    /// A fact is another.
+    FactChanged(String),
+    /// A fact went.
+    FactRemoved(String),
+    /// Why it was escalated.
+    Reason,
+    /// How urgent it is.
+    Priority,
+    /// What it is about.
+    Summary,
+    /// What the customer wants.
+    Intent,
+    /// What was promised to the customer.
+    Promises,
+    /// What the bot did not finish.
+    Task,
+    /// What bots before it did not finish.
+    EarlierTasks,
+    /// What bots should keep away from.
+    Avoid,
+    /// What the bot asks the agent.
+    Ask,
+    /// Where the bot wants it to go.
+    Routing,
+    /// Whom it may be handed back to.
+    ReturnTo,
+    /// What the bot sent along.
+    Metadata,
+    /// Files and links.
+    Attachments,
+    /// Whether the transcript is only the end of one.
+    Truncated,
+}
+
 /// What has changed, one entry each; the bot's own state stands beside the packet.
-pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<String> {
+pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<Change> {
     let Packet {
         trigger,
         priority,
@@ -25,42 +64,39 @@ pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<String> {
         truncated,
     } = after;
     let members = [
-        ("reason", *trigger != before.trigger),
-        ("priority", *priority != before.priority),
-        ("summary", *summary != before.summary),
-        ("intent", *intent != before.intent),
-        ("promises", *promises != before.promises),
-        ("task", *task != before.task),
-        (
-            "tasks of earlier bots",
-            *earlier_tasks != before.earlier_tasks,
-        ),
-        ("topics to avoid", *avoid != before.avoid),
-        ("question to the agent", *ask != before.ask),
-        ("routing", *routing != before.routing),
-        ("bots it may return to", *return_to != before.return_to),
-        ("metadata", *metadata != before.metadata),
-        ("attachments", *attachments != before.attachments),
-        ("transcript cut", *truncated != before.truncated),
+        (Change::Reason, *trigger != before.trigger),
+        (Change::Priority, *priority != before.priority),
+        (Change::Summary, *summary != before.summary),
+        (Change::Intent, *intent != before.intent),
+        (Change::Promises, *promises != before.promises),
+        (Change::Task, *task != before.task),
+        (Change::EarlierTasks, *earlier_tasks != before.earlier_tasks),
+        (Change::Avoid, *avoid != before.avoid),
+        (Change::Ask, *ask != before.ask),
+        (Change::Routing, *routing != before.routing),
+        (Change::ReturnTo, *return_to != before.return_to),
+        (Change::Metadata, *metadata != before.metadata),
+        (Change::Attachments, *attachments != before.attachments),
+        (Change::Truncated, *truncated != before.truncated),
     ];
     let changed = members.into_iter().filter(|(_, differs)| *differs);
-    let changed = changed.map(|(name, _)| name.to_owned());
+    let changed = changed.map(|(change, _)| change);
     changed_facts(&before.facts, facts).chain(changed).collect()
 }
 
-fn changed_facts<'f>(before: &'f [Fact], after: &'f [Fact]) -> impl Iterator<Item = String> + 'f {
+fn changed_facts<'f>(before: &'f [Fact], after: &'f [Fact]) -> impl Iterator<Item = Change> + 'f {
     let of = |facts: &'f [Fact], name: &str| {
         facts.iter().find(|fact| fact_names::same(&fact.name, name))
     };
     let told = move |fact: &'f Fact| match of(before, &fact.name) {
-        None => Some(format!("new fact {}", fact.name)),
-        Some(known) if known != fact => Some(format!("fact {} changed", fact.name)),
+        None => Some(Change::NewFact(fact.name.clone())),
+        Some(known) if known != fact => Some(Change::FactChanged(fact.name.clone())),
         Some(_) => None,
     };
     let gone = before
         .iter()
         .filter(move |fact| of(after, &fact.name).is_none());
-    let gone = gone.map(|fact| format!("fact {} removed", fact.name));
+    let gone = gone.map(|fact| Change::FactRemoved(fact.name.clone()));
     after.iter().filter_map(told).chain(gone)
 }
 
@@ -91,11 +127,11 @@ mod tests {
         assert_eq!(
             changes(&before, &after),
             [
-                "fact Seat changed",
-                "fact order changed",
-                "new fact iban",
-                "fact gone removed",
-                "priority"
+                Change::FactChanged("Seat".into()),
+                Change::FactChanged("order".into()),
+                Change::NewFact("iban".into()),
+                Change::FactRemoved("gone".into()),
+                Change::Priority
             ]
         );
         assert!(changes(&after, &after).is_empty());

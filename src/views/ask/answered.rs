@@ -5,6 +5,7 @@ use crate::views::Pair;
 use crate::views::ask::fill::{fallback, pairs};
 use crate::views::ask::view::{AnswerMark, AnsweredView};
 use crate::views::packet::shown_value::ShownValue;
+use crate::views::text::t;
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
@@ -38,24 +39,28 @@ fn mark(outcome: AskOutcome) -> AnswerMark {
 
 /// Who said what: "Ana approved `refund_order` (order 48213)".
 pub(crate) fn line(ask: &Ask, answer: &Answered) -> String {
-    let by = answer.by.as_deref().unwrap_or("Somebody");
+    let by = answer.by.as_deref().unwrap_or(t::ask_somebody());
     let call = ask.tool_call.as_ref();
-    let action = call.map_or("it", |call| call.name.as_str());
+    let action = call.map_or(t::ask_action(), |call| call.name.as_str());
     let proposed = call.map(|call| &call.arguments);
     match answer.outcome {
-        AskOutcome::Approved => format!("{by} approved {action}{}", whole(proposed, None)),
-        AskOutcome::Rejected => format!("{by} rejected {action}{}", whole(proposed, None)),
-        AskOutcome::Edited => format!(
-            "{by} approved {action} with changes{}",
-            whole(answer.arguments.as_ref(), proposed)
+        AskOutcome::Approved => whole(t::ask_approved(by, action), proposed, None),
+        AskOutcome::Rejected => whole(t::ask_rejected(by, action), proposed, None),
+        AskOutcome::Edited => whole(
+            t::ask_edited(by, action),
+            answer.arguments.as_ref(),
+            proposed,
         ),
         AskOutcome::Answered => match &answer.value {
-            Some(Value::Object(_)) | None => format!("{by} filled in the form for the bot"),
-            Some(chosen) => format!("{by} answered the bot: {}", in_words(ask, chosen)),
+            Some(Value::Object(_)) | None => t::ask_filled(by),
+            Some(chosen) => t::ask_answered(by, in_words(ask, chosen)),
         },
-        AskOutcome::Expired => format!("Nobody answered the bot in time: {}", fallback(ask)),
-        AskOutcome::Superseded => "Not answered: the bot asked something else".to_owned(),
-        AskOutcome::Withdrawn => "Not answered: the bot no longer needs the answer".to_owned(),
+        AskOutcome::Expired => {
+            let (fallback, answer) = fallback(ask);
+            t::ask_expired(fallback, answer)
+        }
+        AskOutcome::Superseded => t::ask_superseded().to_owned(),
+        AskOutcome::Withdrawn => t::ask_withdrawn().to_owned(),
     }
 }
 
@@ -65,23 +70,27 @@ fn in_words(ask: &Ask, chosen: &Value) -> String {
     labels::line(&text, CHOSEN_MAX_CHARS)
 }
 
-/// All arguments in brackets, those that were changed with what was proposed: the record of a decision is not
+/// A decision with all arguments in brackets, those that were changed with what was proposed: the record of a decision is not
 /// cut short.
-fn whole(arguments: Option<&Map<String, Value>>, proposed: Option<&Map<String, Value>>) -> String {
+fn whole(
+    decision: String,
+    arguments: Option<&Map<String, Value>>,
+    proposed: Option<&Map<String, Value>>,
+) -> String {
     let told = arguments.into_iter().flatten().map(|(name, value)| {
         let shown = ShownValue::of(name, value);
         let told = format!("{} {}", shown.label, shown.text);
         match proposed.and_then(|proposed| proposed.get(name)) {
             Some(was) if was != value => {
-                format!("{told} instead of {}", ShownValue::of(name, was).text)
+                t::ask_argument_instead(told, ShownValue::of(name, was).text)
             }
             Some(_) | None => told,
         }
     });
     let told = told.collect::<Vec<_>>().join(", ");
     match told.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", labels::line(&told, usize::MAX)),
+        true => decision,
+        false => t::ask_with_arguments(decision, labels::line(&told, usize::MAX)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::views::Pair;
 use crate::views::ask::view::{AskView, ChoiceView};
 use crate::views::json_text::text as as_text;
 use crate::views::packet::shown_value::ShownValue;
+use crate::views::text::t;
 use serde_json::{Map, Value};
 
 /// What the bot waits for; nothing once it has its answer.
@@ -22,7 +23,7 @@ fn chat(view: &ViewedTicket) -> Option<AskView> {
     let ask = view.packet.ask.as_ref()?;
     let shown = (!ask.is_answerable()).then(|| AskView {
         kind: ask.kind,
-        heading: "The bot asks",
+        heading: t::ask_question(),
         ..AskView::default()
     })?;
     Some(AskView {
@@ -61,7 +62,7 @@ fn asked(stored: &StoredAsk) -> AskView {
             .expires_at
             .map(|expires| expires.to_string())
             .unwrap_or_default(),
-        default: fallback(ask),
+        default: if_unanswered(ask),
         token,
         ..AskView::default()
     }
@@ -69,9 +70,9 @@ fn asked(stored: &StoredAsk) -> AskView {
 
 fn heading(kind: AskType) -> &'static str {
     match kind {
-        AskType::Approval => "The bot asks for approval",
-        AskType::Form => "The bot needs these details",
-        AskType::Question | AskType::Chat => "The bot asks",
+        AskType::Approval => t::ask_approval(),
+        AskType::Form => t::ask_form(),
+        AskType::Question | AskType::Chat => t::ask_question(),
     }
 }
 
@@ -98,18 +99,24 @@ fn pretty(arguments: &Map<String, Value>) -> String {
     serde_json::to_string_pretty(arguments).unwrap_or_default()
 }
 
-/// What happens when nobody answers in time.
-pub(crate) fn fallback(ask: &Ask) -> String {
+/// What happens when nobody answers in time, in a sentence.
+fn if_unanswered(ask: &Ask) -> String {
+    let (fallback, answer) = fallback(ask);
+    t::ask_if_unanswered(fallback, answer)
+}
+
+/// What counts when nobody answers in time, as messages choose by it, and the answer if it is one.
+pub(crate) fn fallback(ask: &Ask) -> (&'static str, String) {
     let Some(default) = ask.fallback() else {
-        return "the bot gets no answer".to_owned();
+        return ("none", String::new());
     };
     let option = ask.options.iter().find(|option| *value(option) == default);
     match (ask.kind, option) {
         (AskType::Approval, _) if default == AskOutcome::Approved.as_str() => {
-            "it counts as approved".to_owned()
+            ("approved", String::new())
         }
-        (AskType::Approval, _) => "it counts as rejected".to_owned(),
-        (_, Some(option)) => format!("it counts as “{}”", label(option)),
-        (_, None) => format!("it counts as “{}”", as_text(&default)),
+        (AskType::Approval, _) => ("rejected", String::new()),
+        (_, Some(option)) => ("answer", label(option)),
+        (_, None) => ("answer", as_text(&default)),
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::asks::{AskOutcome, AskType};
 use crate::domain::base::words::words;
 use crate::views::Pair;
+use crate::views::text::{Markup, t};
 use askama::Template;
 
 words! {
@@ -122,6 +123,26 @@ impl FieldView {
             .is_some_and(|was| *was == true.to_string())
     }
 
+    /// What the bot proposed, in a sentence.
+    pub(crate) fn proposed(&self, was: &str) -> Markup {
+        t::ask_field_was(match (was, self.kind) {
+            ("", _) => t::ask_field_was_nothing(),
+            (_, FieldKind::Flag) if self.was_on() => t::ask_field_was_yes(),
+            (_, FieldKind::Flag) => t::ask_field_was_no(),
+            (
+                was,
+                FieldKind::Text
+                | FieldKind::Long
+                | FieldKind::Email
+                | FieldKind::Date
+                | FieldKind::Whole
+                | FieldKind::Number
+                | FieldKind::Choice
+                | FieldKind::Choices,
+            ) => was,
+        })
+    }
+
     /// The kind of a field on one line, as HTML has it.
     pub(crate) fn input_type(&self) -> &'static str {
         match self.kind {
@@ -170,7 +191,7 @@ pub struct AskView {
     pub fields: Vec<FieldView>,
     /// Until when; may be empty.
     pub expires_at: String,
-    /// What happens then, in words.
+    /// What happens if nobody answers until then, in a sentence.
     pub default: String,
     /// Which form was sent with mistakes, if one was.
     pub sent: Option<AskOutcome>,

@@ -5,6 +5,8 @@ use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::ViewedTicket;
 use crate::views::control::view::ControlView;
+use crate::views::control::words;
+use crate::views::text::t;
 use crate::views::ticket::stance::Stances;
 use crate::views::{names, queue};
 
@@ -44,8 +46,10 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
 /// How it ended; if a bot has taken it, which one.
 fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
     match (outcome, view.handoffs.last()) {
-        (Outcome::Returned, Some(last)) => format!("returned to {}", names::holder(view, last.to)),
-        (outcome, _) => outcome.as_str().to_owned(),
+        (Outcome::Returned, Some(last)) => {
+            t::control_outcome_returned_to(names::holder(view, last.to))
+        }
+        (outcome, _) => words::outcome(outcome).to_owned(),
     }
 }
 
@@ -57,11 +61,11 @@ fn owner_name(view: &ViewedTicket) -> String {
 /// What has to happen before the deadline; `%` stands for the time that is left.
 fn due_label(ticket: &Ticket) -> &'static str {
     match (ticket.status, ticket.unanswered_since) {
-        (Status::Waiting | Status::Offered(Offeree::Agent(_)), _) => "Accept within %",
-        (Status::Offered(Offeree::Bot(_)), _) => "The bot has % to accept",
-        (Status::Snoozed(_), _) => "Comes back in %",
-        (Status::Active(_), Some(_)) => "Answer within %",
-        (Status::Active(_), None) => "Closes in % if there is no reply",
+        (Status::Waiting | Status::Offered(Offeree::Agent(_)), _) => t::control_due_accept(),
+        (Status::Offered(Offeree::Bot(_)), _) => t::control_due_bot(),
+        (Status::Snoozed(_), _) => t::control_due_snoozed(),
+        (Status::Active(_), Some(_)) => t::control_due_answer(),
+        (Status::Active(_), None) => t::control_due_close(),
         (Status::Closed(_), _) => "",
     }
 }

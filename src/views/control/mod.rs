@@ -2,3 +2,4 @@
 
 pub(crate) mod fill;
 pub mod view;
+pub(crate) mod words;

@@ -4,6 +4,7 @@ use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::views::chips::{ClosedView, InvitedView, id};
+use crate::views::text::{Markup, t};
 use crate::views::ticket::stance::Stances;
 use askama::Template;
 
@@ -47,37 +48,16 @@ pub struct ControlView {
 }
 
 impl ControlView {
-    /// Where the ticket stands, in words that [`Self::holder_name`] completes.
-    pub(crate) fn stands(&self) -> &'static str {
+    /// Where the ticket stands, and whose turn it is: a team, an agent or a bot; how it ended once it is closed.
+    pub(crate) fn stands(&self) -> Markup {
+        let (id, name) = (self.owner_id(), self.owner_name.as_str());
         match self.status {
-            Status::Waiting => "Waiting in",
-            Status::Offered(_) if self.to_bot() => "Handed back to",
-            Status::Offered(_) => "Offered to",
-            Status::Active(_) => "Assigned to",
-            Status::Snoozed(_) => "Snoozed by",
-            Status::Closed(_) => "Closed,",
-        }
-    }
-
-    /// Whose turn it is: a team, an agent or a bot; how it ended once it is closed.
-    pub(crate) fn holder_name(&self) -> &str {
-        match self.status {
-            Status::Waiting => &self.team_name,
-            Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) => &self.owner_name,
-            Status::Closed(_) => &self.outcome,
-        }
-    }
-
-    /// Whether it is offered to a bot.
-    pub(crate) fn to_bot(&self) -> bool {
-        matches!(self.status, Status::Offered(Offeree::Bot(_)))
-    }
-
-    /// Whether an agent has it or is offered it.
-    pub(crate) fn is_with_agent(&self) -> bool {
-        match self.status {
-            Status::Offered(Offeree::Agent(_)) | Status::Active(_) | Status::Snoozed(_) => true,
-            Status::Waiting | Status::Offered(Offeree::Bot(_)) | Status::Closed(_) => false,
+            Status::Waiting => t::control_waiting(&self.team_name),
+            Status::Offered(Offeree::Bot(_)) => t::control_returned(name),
+            Status::Offered(Offeree::Agent(_)) => t::control_offered(id, name),
+            Status::Active(_) => t::control_assigned(id, name),
+            Status::Snoozed(_) => t::control_snoozed(id, name),
+            Status::Closed(_) => t::control_closed(&self.outcome),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::services::ViewedTicket;
 use crate::views::message::view::{MessageKind, MessageView};
 use crate::views::names;
 use crate::views::packet::customer;
+use crate::views::text::t;
 
 pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
     MessageView {
@@ -43,7 +44,7 @@ fn author(view: &ViewedTicket, message: &Message) -> String {
         (Sender::Bot, _, Some(bot)) => stored().unwrap_or_else(|| names::bot(view, bot)),
         (Sender::Bot, _, None) => stored().unwrap_or_else(|| view.bot.name.clone()),
         (Sender::Agent, Some(agent), _) => stored().unwrap_or_else(|| names::agent(view, agent)),
-        (Sender::Agent, None, _) => stored().unwrap_or_else(|| "Agent".to_owned()),
+        (Sender::Agent, None, _) => stored().unwrap_or_else(|| t::common_agent().to_owned()),
         (Sender::System, _, _) => "Baton".to_owned(),
     }
 }

@@ -10,6 +10,7 @@ use crate::services::{ViewedTicket, of_view, sources};
 use crate::views::labels;
 use crate::views::message::view::anchor;
 use crate::views::packet::view::{MissingView, PacketView, ProposalView, VerifiedView};
+use crate::views::text::t;
 
 /// The packet with its completeness, what is missing and what is proposed.
 pub(crate) fn with_context(
@@ -97,18 +98,24 @@ fn proposal(proposal: &Proposal) -> ProposalView {
         label: labels::spaced(&proposal.name),
         value: proposal.value.clone(),
         source: asking_twice::place(proposal.place),
-        said_by: said_by(proposal),
+        place: place(proposal),
         anchor: anchor(&proposal.passage),
     }
 }
 
-/// Whose words a value stands in; a tool's place says it already.
-fn said_by(proposal: &Proposal) -> &'static str {
+/// Whose words a value stands in, and where; a tool's place says both.
+fn place(proposal: &Proposal) -> String {
     match (proposal.place, proposal.role) {
-        (SourcePlace::Tool(_), _) | (_, ItemRole::System | ItemRole::Tool) => "",
-        (SourcePlace::Message(_), ItemRole::Customer) => "customer",
-        (SourcePlace::Message(_), ItemRole::Bot) => "bot",
-        (SourcePlace::Message(_), ItemRole::Agent) => "agent",
+        (SourcePlace::Tool(0), _) => t::packet_place_tool().to_owned(),
+        (SourcePlace::Tool(number), _) => t::packet_place_tool_after(number),
+        (SourcePlace::Message(number), ItemRole::System | ItemRole::Tool) => {
+            t::packet_place_message(number)
+        }
+        (SourcePlace::Message(number), ItemRole::Customer) => {
+            t::packet_place_message_customer(number)
+        }
+        (SourcePlace::Message(number), ItemRole::Bot) => t::packet_place_message_bot(number),
+        (SourcePlace::Message(number), ItemRole::Agent) => t::packet_place_message_agent(number),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::views::Pair;
 use crate::views::language_names::language;
 use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::CustomerView;
+use crate::views::text::t;
 
 /// The customer's name; where it is not known, what else tells them apart.
 pub(crate) fn name(row: &QueueTicket) -> String {
@@ -17,7 +18,9 @@ pub(crate) fn name(row: &QueueTicket) -> String {
             .flatten()
             .find(|name| !name.trim().is_empty())
     });
-    known.map_or("Unknown customer", String::as_str).to_owned()
+    known
+        .map_or(t::packet_customer_unknown(), String::as_str)
+        .to_owned()
 }
 
 pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
@@ -45,16 +48,16 @@ pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
 fn verified(customer: &Customer) -> &'static str {
     match customer.verified {
         Verified::None => "",
-        Verified::Weak => "partly verified",
-        Verified::Strong => "verified",
+        Verified::Weak => t::packet_customer_partly_verified(),
+        Verified::Strong => t::packet_customer_verified(),
     }
 }
 
 fn details(customer: &Customer) -> Vec<Pair> {
     let known = [
-        ("E-mail", &customer.email),
-        ("Phone", &customer.phone),
-        ("Customer id", &customer.external_id),
+        (t::packet_customer_email(), &customer.email),
+        (t::packet_customer_phone(), &customer.phone),
+        (t::packet_customer_id(), &customer.external_id),
     ];
     let known = known.into_iter().filter_map(|(name, value)| {
         Some(Pair {

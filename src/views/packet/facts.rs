@@ -4,6 +4,7 @@ use crate::domain::packet::{Fact, Promise};
 use crate::views::labels;
 use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::{FactView, PromiseView};
+use crate::views::text::t;
 
 pub(crate) fn fact(fact: &Fact) -> FactView {
     let shown = ShownValue::of(&fact.name, &fact.value);
@@ -23,7 +24,7 @@ const SURE_ENOUGH: f64 = 0.8;
 /// How sure the bot is, where it is in doubt.
 pub(crate) fn doubt(confidence: f64) -> Option<String> {
     let sure = labels::percent(confidence);
-    (confidence < SURE_ENOUGH).then(|| format!("{sure} sure"))
+    (confidence < SURE_ENOUGH).then(|| t::packet_sure(sure))
 }
 
 pub(crate) fn promise(promise: &Promise) -> PromiseView {

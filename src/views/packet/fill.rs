@@ -12,6 +12,7 @@ use crate::views::ask::{self, answered};
 use crate::views::message::attachments;
 use crate::views::packet::view::{PacketView, VersionView};
 use crate::views::packet::{completeness, why_here};
+use crate::views::text::t;
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 
@@ -86,7 +87,7 @@ pub(crate) fn with_proposed(view: &ViewedTicket, proposed: Vec<Proposal>) -> Pac
 /// Who wrote a summary, if that is known.
 fn author(summary: &Summary) -> String {
     match summary.is_extract() {
-        true => "Baton, from the conversation".to_owned(),
+        true => t::packet_summary_extract().to_owned(),
         false => summary.author.clone().unwrap_or_default(),
     }
 }
@@ -94,7 +95,7 @@ fn author(summary: &Summary) -> String {
 fn reason(view: &ViewedTicket) -> String {
     let why = match view.packet.trigger {
         Some(_) => labels::why(view.row.ticket.reason),
-        None => "no reason given",
+        None => t::packet_reason_none(),
     };
     let mut letters = why.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
@@ -123,7 +124,7 @@ fn quote(view: &ViewedTicket) -> Option<String> {
 fn goal(intent: &Intent) -> String {
     let name = labels::spaced(&intent.name);
     match intent.confidence.and_then(facts::doubt) {
-        Some(sure) => format!("{name}, {sure}"),
+        Some(sure) => t::packet_goal_doubted(name, sure),
         None => name,
     }
 }
@@ -134,7 +135,7 @@ fn metadata(view: &ViewedTicket, metadata: &Map<String, Value>) -> Vec<Pair> {
         value: json_text::text(value),
     });
     let conversation = Pair {
-        name: "conversation".to_owned(),
+        name: t::packet_metadata_conversation().to_owned(),
         value: view.row.conversation.external_id.clone(),
     };
     std::iter::once(conversation).chain(sent).collect()
@@ -142,8 +143,8 @@ fn metadata(view: &ViewedTicket, metadata: &Map<String, Value>) -> Vec<Pair> {
 
 fn version(view: &ViewedTicket, (version, at): (i64, Moment)) -> VersionView {
     let (by, change) = match version {
-        1 => (view.bot.name.clone(), "as escalated"),
-        _ => (String::new(), "updated"),
+        1 => (view.bot.name.clone(), t::packet_version_first()),
+        _ => (String::new(), t::packet_version_later()),
     };
     VersionView {
         version,

@@ -8,4 +8,6 @@ pub(crate) mod fill;
 pub(crate) mod shown_value;
 pub(crate) mod tried;
 pub mod view;
+pub(crate) mod why_chosen;
 pub(crate) mod why_here;
+pub(crate) mod why_routed;

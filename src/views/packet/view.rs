@@ -3,6 +3,7 @@
 use crate::domain::base::words::words;
 use crate::domain::log::Verdict;
 use crate::views::ask::view::{AnsweredView, AskView};
+use crate::views::text::t;
 use askama::Template;
 
 use crate::views::{AttachmentView, Pair};
@@ -65,10 +66,10 @@ pub struct ProposalView {
     pub label: String,
     /// Its value.
     pub value: String,
-    /// Where it stands, such as `message 7`.
+    /// Where it stands, such as `message 7`, as it is stored with the fact.
     pub source: String,
-    /// Whose words these are, such as `customer`; empty for a tool.
-    pub said_by: &'static str,
+    /// The same for people, with whose words these are: `customer, message 7`.
+    pub place: String,
     /// Id of the element it stands in; may be empty.
     pub anchor: String,
 }
@@ -119,6 +120,16 @@ impl StepStatus {
             Self::Ok => "check",
             Self::Failed => "cross",
             Self::Open | Self::Unknown => "open",
+        }
+    }
+
+    /// What it says to those who do not see the icon.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Ok => t::thread_tool_ok(),
+            Self::Failed => t::thread_tool_failed(),
+            Self::Open => t::thread_tool_open(),
+            Self::Unknown => t::thread_tool_unknown(),
         }
     }
 }

@@ -1,16 +1,20 @@
 //! "Why me?" and "Why not Ana?": where rules sent it, and the newest decision, in words.
 
-use crate::domain::dispatch::{Decision, Relaxed};
+use super::{why_chosen, why_routed};
+use crate::domain::bots::unreachable::Incident;
 use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
-use crate::domain::rules::routing::Route;
 use crate::services::ViewedTicket;
-use crate::views::labels;
+use crate::views::text::t;
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.
 pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
-    let decided = view.decisions.first().map(lines).unwrap_or_default();
-    let place = view.route.iter().flat_map(Route::lines);
+    let decided = view
+        .decisions
+        .first()
+        .map(why_chosen::lines)
+        .unwrap_or_default();
+    let place = view.route.iter().flat_map(why_routed::lines);
     fired(view)
         .chain(place)
         .chain(incidents(view))
@@ -22,8 +26,8 @@ pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
 pub(crate) fn fired(view: &ViewedTicket) -> impl Iterator<Item = String> {
     let told = view.firings.iter();
     told.map(|fired| match fired.evidence.is_empty() {
-        true => format!("Trigger rule “{}” fired", fired.rule),
-        false => format!("Trigger rule “{}” fired: {}", fired.rule, fired.evidence),
+        true => t::packet_rule_fired(&fired.rule),
+        false => t::packet_rule_fired_by(&fired.rule, &fired.evidence),
     })
 }
 
@@ -37,10 +41,10 @@ pub(crate) fn incident(what: &Happened) -> Option<String> {
     match what.trace_fact() {
         TraceFact::Overflowed(overflow) => Some(overflowed(overflow)),
         TraceFact::Stuck(stuck) => Some(match stuck.told.as_slice() {
-            [] => "No agent was available, and there is no manager to alert".to_owned(),
-            told => format!("No agent was available; {} alerted", were(told)),
+            [] => t::packet_stuck_unled().to_owned(),
+            told => t::packet_stuck(told.len(), told.join(", ")),
         }),
-        TraceFact::Unanswered(incident) => Some(incident.sentence()),
+        TraceFact::Unanswered(incident) => Some(unanswered(incident)),
         TraceFact::Judged(_) | TraceFact::AskedAgain | TraceFact::Nothing => None,
     }
 }
@@ -52,37 +56,33 @@ fn overflowed(overflow: &TicketOverflowed) -> String {
         waiting,
         limit,
     } = overflow;
-    let waiting = labels::count(*waiting, "waiting ticket");
-    let backlog = format!("{from} had {waiting} (limit {limit})");
     match to {
-        Some(to) => format!("{backlog}, so the ticket went to {to}"),
-        None => format!("{backlog}, but no higher tier was open with room: the ticket stayed"),
+        Some(to) => t::packet_overflowed(waiting, from, limit, to),
+        None => t::packet_overflow_stayed(waiting, from, limit),
     }
 }
 
-fn were(names: &[String]) -> String {
-    let verb = if names.len() == 1 { "was" } else { "were" };
-    format!("{} {verb}", names.join(", "))
-}
-
-fn lines(decision: &Decision) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut ranked = decision.ranked.iter();
-    match ranked.next() {
-        Some(best) => lines.push(format!("{}: {best}", best.name)),
-        None => lines.push("No agent was available".to_owned()),
+/// That a bot did not answer what it was given, in a sentence.
+pub(crate) fn unanswered(incident: &Incident) -> String {
+    let Incident {
+        bot,
+        waited_seconds,
+        heard_at,
+        queue,
+        offered_to,
+        since: _,
+        agent: _,
+    } = incident;
+    let within = match *waited_seconds {
+        seconds @ 0..120 => t::packet_unanswered_seconds(seconds),
+        seconds => t::packet_unanswered_minutes(seconds / 60),
+    };
+    match (offered_to, heard_at) {
+        (Some(agent), Some(_)) => t::packet_unanswered_offered(bot, within, agent),
+        (Some(agent), None) => t::packet_unanswered_offered_never(bot, within, agent),
+        (None, Some(_)) => t::packet_unanswered_queued(bot, within, queue),
+        (None, None) => t::packet_unanswered_queued_never(bot, within, queue),
     }
-    lines.extend(ranked.map(|next| format!("Next {}: {next}", next.name)));
-    lines.extend(
-        decision
-            .excluded
-            .iter()
-            .map(|left| format!("Not {}: {}", left.name, left.why)),
-    );
-    if decision.need.relaxed != Relaxed::Nothing {
-        lines.push(format!("Rule: {}", decision.need.relaxed));
-    }
-    lines
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::services::ViewedTicket;
 use crate::views::ask::answered::answered;
 use crate::views::message::fill::message;
 use crate::views::message::view::MessageView;
+use crate::views::text::t;
 use crate::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use std::time::Duration;
 
@@ -87,7 +88,7 @@ fn earlier(ticket: TicketId, first: &Message) -> HandoffView {
         seq: first.seq,
         at: first.at.to_string(),
         kind: HandoffKind::Event,
-        reason: format!("Earlier, in ticket #{ticket}"),
+        reason: t::thread_earlier(ticket.0),
         ..HandoffView::default()
     }
 }

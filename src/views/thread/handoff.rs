@@ -5,6 +5,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::log::Event;
 use crate::services::ViewedTicket;
+use crate::views::text::t;
 use crate::views::thread::view::{HandoffKind as Kind, HandoffView};
 use crate::views::{labels, names};
 
@@ -62,39 +63,35 @@ impl HandoffLine {
 
 fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> HandoffLine {
     match reason {
-        MoveReason::Accepted => HandoffLine::says(Kind::Accepted, format!("{to} accepted")),
-        MoveReason::Taken => HandoffLine::moves(Kind::Accepted, "taken over"),
-        MoveReason::TakenBack => HandoffLine::moves(Kind::Accepted, "taken back"),
-        MoveReason::Transferred => HandoffLine::moves(Kind::Event, "transferred"),
+        MoveReason::Accepted => HandoffLine::says(Kind::Accepted, t::thread_accepted(to)),
+        MoveReason::Taken => HandoffLine::moves(Kind::Accepted, t::thread_taken_over()),
+        MoveReason::TakenBack => HandoffLine::moves(Kind::Accepted, t::thread_taken_back()),
+        MoveReason::Transferred => HandoffLine::moves(Kind::Event, t::thread_transferred()),
         MoveReason::Invited => HandoffLine::moves(Kind::Event, asked(handoff)),
         MoveReason::Returned => HandoffLine::moves(Kind::Returned, returned(handoff)),
-        MoveReason::Resolved => HandoffLine::says(Kind::Closed, format!("{from} resolved it")),
-        MoveReason::Expired => {
-            HandoffLine::says(Kind::Closed, "closed: nobody accepted it in time")
+        MoveReason::Resolved => HandoffLine::says(Kind::Closed, t::thread_resolved(from)),
+        MoveReason::Expired => HandoffLine::says(Kind::Closed, t::thread_expired()),
+        MoveReason::Abandoned => HandoffLine::says(Kind::Closed, t::thread_abandoned()),
+        MoveReason::Cancelled => HandoffLine::says(Kind::Closed, t::thread_cancelled(to)),
+        MoveReason::BotDeclined => HandoffLine::moves(Kind::Event, t::thread_bot_declined()),
+        MoveReason::BotEscalatedAgain => {
+            HandoffLine::moves(Kind::Event, t::thread_bot_escalated_again())
         }
-        MoveReason::Abandoned => {
-            HandoffLine::says(Kind::Closed, "closed: the customer did not answer")
-        }
-        MoveReason::Cancelled => {
-            HandoffLine::says(Kind::Closed, format!("{to} cancelled the escalation"))
-        }
-        MoveReason::BotDeclined => HandoffLine::moves(Kind::Event, "declined by the bot"),
-        MoveReason::BotEscalatedAgain => HandoffLine::moves(Kind::Event, "the bot escalated again"),
-        MoveReason::BotSilent => HandoffLine::moves(Kind::Event, "the bot did not answer"),
-        MoveReason::AgentSilent => HandoffLine::moves(Kind::Event, "the agent did not answer"),
+        MoveReason::BotSilent => HandoffLine::moves(Kind::Event, t::thread_bot_silent()),
+        MoveReason::AgentSilent => HandoffLine::moves(Kind::Event, t::thread_agent_silent()),
         MoveReason::AgentDisabled | MoveReason::BotDisabled => {
-            HandoffLine::moves(Kind::Event, format!("{from} was deactivated"))
+            HandoffLine::moves(Kind::Event, t::thread_deactivated(from))
         }
     }
 }
 
 fn asked(handoff: &Handoff) -> &'static str {
     match handoff.outcome {
-        None => "transfer offered",
-        Some(HandoffOutcome::Accepted) => "accepted the transfer",
-        Some(HandoffOutcome::Declined) => "declined the transfer",
-        Some(HandoffOutcome::Lapsed) => "did not accept the transfer in time",
-        Some(HandoffOutcome::Withdrawn) => "transfer cancelled",
+        None => t::thread_transfer_offered(),
+        Some(HandoffOutcome::Accepted) => t::thread_transfer_accepted(),
+        Some(HandoffOutcome::Declined) => t::thread_transfer_declined(),
+        Some(HandoffOutcome::Lapsed) => t::thread_transfer_lapsed(),
+        Some(HandoffOutcome::Withdrawn) => t::thread_transfer_withdrawn(),
     }
 }
 
@@ -102,20 +99,20 @@ fn asked(handoff: &Handoff) -> &'static str {
 fn escalated(handoff: &Handoff, why: Reason) -> String {
     let why = labels::why(why);
     match (handoff.to, handoff.outcome) {
-        (Holder::Bot(_), Some(HandoffOutcome::Accepted)) => format!("{why}, accepted"),
-        (Holder::Bot(_), Some(HandoffOutcome::Declined)) => format!("{why}, declined"),
-        (Holder::Bot(_), Some(HandoffOutcome::Lapsed)) => format!("{why}, not accepted in time"),
+        (Holder::Bot(_), Some(HandoffOutcome::Accepted)) => t::thread_escalated_accepted(why),
+        (Holder::Bot(_), Some(HandoffOutcome::Declined)) => t::thread_escalated_declined(why),
+        (Holder::Bot(_), Some(HandoffOutcome::Lapsed)) => t::thread_escalated_lapsed(why),
         (Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_), _) => why.to_owned(),
     }
 }
 
 fn returned(handoff: &Handoff) -> &'static str {
     match handoff.outcome {
-        None => "handed back",
-        Some(HandoffOutcome::Accepted) => "handed back, accepted",
-        Some(HandoffOutcome::Declined) => "handed back, declined",
-        Some(HandoffOutcome::Lapsed) => "handed back, not accepted in time",
-        Some(HandoffOutcome::Withdrawn) => "hand-back cancelled",
+        None => t::thread_returned(),
+        Some(HandoffOutcome::Accepted) => t::thread_returned_accepted(),
+        Some(HandoffOutcome::Declined) => t::thread_returned_declined(),
+        Some(HandoffOutcome::Lapsed) => t::thread_returned_lapsed(),
+        Some(HandoffOutcome::Withdrawn) => t::thread_returned_withdrawn(),
     }
 }
 

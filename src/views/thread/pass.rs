@@ -4,6 +4,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::log::{Event, Handback, Happened};
 use crate::services::ViewedTicket;
 use crate::views::names;
+use crate::views::text::t;
 use crate::views::thread::view::{HandoffKind, HandoffView};
 
 /// The lines of all passes, oldest first.
@@ -26,7 +27,7 @@ fn pass(view: &ViewedTicket, event: &Event) -> Option<HandoffView> {
         kind: HandoffKind::Event,
         from: told.from.clone(),
         to: names::holder(view, to),
-        reason: "passed on".to_owned(),
+        reason: t::thread_passed_on().to_owned(),
         detail: told.note.clone().unwrap_or_default(),
     })
 }

@@ -2,15 +2,15 @@
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::bot_access::may_receive;
-use crate::domain::case::lifecycle::Status;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::composer::fill::composer;
-use crate::views::control::fill::control;
+use crate::views::control;
 use crate::views::language_names::language;
 use crate::views::packet::{self, completeness, customer};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
 use crate::views::shell::Viewer;
+use crate::views::text::t;
 use crate::views::thread::fill::thread;
 use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
@@ -36,7 +36,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let view = &read.ticket;
     let row = &view.row;
     let (ticket, number) = (&row.ticket, row.ticket.id.0);
-    let control = control(view);
+    let control = control::fill::control(view);
     let stance = control.stances.to(&to.viewer.actor);
     let proposed = completeness::proposed(view);
     let mut composer = composer(view, stance, &to.viewer.name, &proposed);
@@ -88,24 +88,16 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
 fn linked(row: &QueueTicket) -> LinkedView {
     LinkedView {
         number: row.ticket.id.0,
-        relation: "Continues".to_owned(),
         closed_at: closed_at(row),
         summary: queue::fill::summary(row),
     }
 }
 
 fn earlier(row: &QueueTicket) -> EarlierView {
-    let status = match row.ticket.status {
-        Status::Closed(outcome) => outcome.as_str(),
-        status
-        @ (Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Snoozed(_)) => {
-            status.word()
-        }
-    };
     EarlierView {
         number: row.ticket.id.0,
         summary: queue::fill::summary(row),
-        status: status.to_owned(),
+        status: control::words::status(row.ticket.status).to_owned(),
         at: row.ticket.created_at.to_string(),
     }
 }
@@ -149,14 +141,14 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
     let above = view.team.next.and_then(|above| view.teams.get(&above));
     let up = above.map(|name| ReturnTarget {
         id: "tier:up".to_owned(),
-        name: format!("{name}, one tier up"),
+        name: t::ticket_transfer_up(name),
     });
     let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
     let mut teams: Vec<_> = others
         .map(|(id, name)| target("team-id", id.to_string(), name.clone()))
         .collect();
     teams.sort_by(|one, other| one.name.cmp(&other.name));
-    let own = format!("{}, back to the queue", view.team.name);
+    let own = t::ticket_transfer_own(&view.team.name);
     teams.insert(0, target("team-id", view.team.id.to_string(), own));
     let others = view.receivers.agents.iter().filter(|(id, _)| *id != me);
     let mut agents: Vec<_> = others
@@ -164,7 +156,10 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
         .collect();
     agents.sort();
     let agents = agents.into_iter().map(|(is_gone, name, id)| {
-        let name = format!("{name}{}", if is_gone { ", offline" } else { "" });
+        let name = match is_gone {
+            true => t::ticket_transfer_offline(name),
+            false => name.clone(),
+        };
         target("agent-id", id.to_string(), name)
     });
     let mut bots: Vec<_> = bots(view)
@@ -173,10 +168,10 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
     bots.sort_by(|one, other| one.name.cmp(&other.name));
     let up = up.into_iter().collect();
     let groups = [
-        ("Next tier", up),
-        ("Teams", teams),
-        ("Colleagues", agents.collect()),
-        ("Bots", bots),
+        (t::ticket_transfer_tier(), up),
+        (t::ticket_transfer_teams(), teams),
+        (t::ticket_transfer_colleagues(), agents.collect()),
+        (t::ticket_transfer_bots(), bots),
     ];
     groups
         .into_iter()

@@ -6,6 +6,7 @@ use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
 use crate::views::packet::view::PacketView;
 use crate::views::presence::{PresenceView, TypingView};
+use crate::views::text::{Markup, t};
 use crate::views::thread::view::ThreadItem;
 use crate::views::transcript::view::TranscriptView;
 
@@ -14,12 +15,24 @@ use crate::views::transcript::view::TranscriptView;
 pub struct LinkedView {
     /// Its number.
     pub number: i64,
-    /// How they belong together, such as `Continues` or `Reopened`.
-    pub relation: String,
     /// When it was closed.
     pub closed_at: String,
     /// What it was about.
     pub summary: String,
+}
+
+impl LinkedView {
+    /// That this ticket goes on from it, with a link in this view.
+    pub(crate) fn continues(&self, view: &str) -> Markup {
+        let Self {
+            number,
+            closed_at,
+            summary,
+        } = self;
+        let address = format!("/tickets/{number}?view={view}");
+        let shown = crate::views::brief(closed_at);
+        t::ticket_continues(address, number, closed_at, shown, summary)
+    }
 }
 
 /// A ticket of the same conversation before this one.
@@ -108,10 +121,10 @@ impl TicketView {
     /// The marks there are: key, word, label.
     pub(crate) fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
         [
-            ("1", "right", "Right"),
-            ("2", "too_early", "Too early"),
-            ("3", "too_late", "Too late"),
-            ("4", "wrong_team", "Wrong team"),
+            ("1", "right", t::ticket_mark_right()),
+            ("2", "too_early", t::ticket_mark_too_early()),
+            ("3", "too_late", t::ticket_mark_too_late()),
+            ("4", "wrong_team", t::ticket_mark_wrong_team()),
         ]
     }
 }

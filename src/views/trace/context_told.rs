@@ -1,27 +1,28 @@
 //! What became of the packet: its versions, and what each receiver said of it.
 
+use super::changes_told;
 use crate::domain::case::control::Holder;
 use crate::domain::log::{ContextVerified, Event, TraceFact, Verdict};
 use crate::domain::packet::Packet;
 use crate::domain::packet::version_changes::changes;
 use crate::services::ViewedTicket;
 use crate::views::names;
+use crate::views::text::t;
 use crate::views::trace::view::VerdictLine;
 
 /// One line for each version: what changed.
 pub(super) fn versions(versions: &[(i64, Packet)]) -> Vec<String> {
     let first = versions
         .first()
-        .map(|(version, _)| format!("Version {version}: as escalated"));
+        .map(|(version, _)| t::trace_version_first(*version));
     let later = versions.windows(2).filter_map(|pair| {
         let [(_, before), (version, after)] = pair else {
             return None;
         };
-        let what = match changes(before, after) {
-            none if none.is_empty() => "the bot's own state".to_owned(),
-            some => some.join(", "),
-        };
-        Some(format!("Version {version}: {what}"))
+        Some(match changes(before, after) {
+            none if none.is_empty() => t::trace_version_state(*version),
+            some => t::trace_version(*version, changes_told::told(&some)),
+        })
     });
     first.into_iter().chain(later).collect()
 }
@@ -60,10 +61,10 @@ pub(super) fn judgement(said: &ContextVerified) -> String {
         packet: _,
     } = said;
     match (verdict, understood) {
-        (_, Some(understood)) => format!("understood: {understood}"),
-        (Verdict::Enough, None) => "enough context".to_owned(),
-        (Verdict::Missing, None) if missing.is_empty() => "something was missing".to_owned(),
-        (Verdict::Missing, None) => format!("missing: {}", missing.join(", ")),
+        (_, Some(understood)) => t::trace_understood(understood),
+        (Verdict::Enough, None) => t::trace_enough().to_owned(),
+        (Verdict::Missing, None) if missing.is_empty() => t::trace_lacked_something().to_owned(),
+        (Verdict::Missing, None) => t::trace_lacked(missing.join(", ")),
     }
 }
 

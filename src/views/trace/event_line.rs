@@ -7,6 +7,7 @@ use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::log::{Doer, Event, Happened, InvitationTold, MessageTold, TicketTold};
 use crate::services::ViewedTicket;
 use crate::views::packet::{customer, why_here};
+use crate::views::text::t;
 use crate::views::trace::view::EventLine;
 use crate::views::{labels, names};
 
@@ -88,87 +89,65 @@ fn doer(view: &ViewedTicket, event: &Event) -> String {
 fn words(view: &ViewedTicket, event: &Event) -> String {
     match &event.what {
         Happened::MessageCreated(said) => {
-            format!("Said: {}", labels::line(&said.message.text, SAID_SHOWN))
+            t::trace_said(labels::line(&said.message.text, SAID_SHOWN))
         }
         Happened::NoteCreated(_) => {
-            with("Wrote a note", written(view, event, Visibility::Internal))
+            with(t::trace_noted(), written(view, event, Visibility::Internal))
         }
         Happened::MessageSuppressed(_) => with(
-            "Wrote what the customer never saw",
+            t::trace_kept_back(),
             written(view, event, Visibility::Suppressed),
         ),
         Happened::TicketOpened(told) => opened(&told.ticket),
         Happened::TicketAssigned(_) => match event.by {
-            Some(Doer::Agent(_)) => "Took the ticket".to_owned(),
-            Some(Doer::Bot(_) | Doer::Baton) | None => "The ticket has an agent".to_owned(),
+            Some(Doer::Agent(_)) => t::trace_took().to_owned(),
+            Some(Doer::Bot(_) | Doer::Baton) | None => t::trace_assigned().to_owned(),
         },
-        Happened::TicketUnassigned(told) => {
-            format!(
-                "The ticket waits in the queue of {} again",
-                told.ticket.team
-            )
-        }
+        Happened::TicketUnassigned(told) => t::trace_unassigned(&told.ticket.team),
         Happened::TicketStatusChanged(told) => status(&told.ticket),
         Happened::TicketClosed(told) => closed(&told.ticket),
         Happened::ControlChanged(told) => {
             let to = context_told::holder_at(view, event.epoch);
             let to = to.filter(|holder| holder.word() == told.control.holder);
             match to {
-                Some(holder) => format!("{} has control now", names::holder(view, holder)),
-                None => format!("The {} has control now", told.control.holder),
+                Some(holder) => t::trace_control_moved(names::holder(view, holder)),
+                None => t::trace_control_moved_to(told.control.holder.as_str()),
             }
         }
-        Happened::ContextUpdated(made) => format!("Version {} of the packet", made.packet.version),
-        Happened::ContextVerified(said) => format!(
-            "On version {} of the packet: {}",
-            said.packet.version,
-            context_told::judgement(said)
-        ),
-        Happened::ContextAskedAgain(asked) => format!(
-            "Asked the customer for what was known: {}",
-            labels::spaced(&asked.fact)
-        ),
+        Happened::ContextUpdated(made) => t::trace_packet_version(made.packet.version),
+        Happened::ContextVerified(said) => {
+            t::trace_packet_rated(said.packet.version, context_told::judgement(said))
+        }
+        Happened::ContextAskedAgain(asked) => t::trace_asked_again(labels::spaced(&asked.fact)),
         Happened::AskAnswered(answered) => {
             with(came(answered.outcome), answered.ask.prompt.as_deref())
         }
-        Happened::TicketOverdue(_) => "A deadline passed".to_owned(),
-        Happened::OfferDeclined(declined) => with("Declined the offer", declined.reason.as_deref()),
+        Happened::TicketOverdue(_) => t::trace_overdue().to_owned(),
+        Happened::OfferDeclined(declined) => {
+            with(t::trace_offer_declined(), declined.reason.as_deref())
+        }
         Happened::OfferLapsed(lapsed) => {
             let agent = names::agent(view, lapsed.agent);
             match lapsed.away {
-                true => format!("{agent} did not answer the offer, and is away for it"),
-                false => format!("{agent} did not answer the offer"),
+                true => t::trace_offer_lapsed_away(agent),
+                false => t::trace_offer_lapsed(agent),
             }
         }
-        Happened::TicketMoved(moved) => format!(
-            "The ticket went from {} to {}",
-            names::team(view, moved.team),
-            names::team(view, moved.to)
-        ),
-        Happened::TransferOffered(told) => {
-            format!("Asked {} to take the ticket", invited(view, told))
+        Happened::TicketMoved(moved) => {
+            t::trace_moved(names::team(view, moved.team), names::team(view, moved.to))
         }
+        Happened::TransferOffered(told) => t::trace_transfer_offered(invited(view, told)),
         Happened::TransferDeclined(told) => with(
-            &format!("{} will not take the ticket", invited(view, told)),
+            &t::trace_transfer_declined(invited(view, told)),
             told.reason.as_deref(),
         ),
-        Happened::TransferLapsed(told) => {
-            format!(
-                "{} did not say whether they take the ticket",
-                invited(view, told)
-            )
-        }
-        Happened::TransferWithdrawn(told) => {
-            format!(
-                "{} is no longer asked to take the ticket",
-                invited(view, told)
-            )
-        }
-        Happened::TransferMade(_) => "Gave the ticket away".to_owned(),
+        Happened::TransferLapsed(told) => t::trace_transfer_lapsed(invited(view, told)),
+        Happened::TransferWithdrawn(told) => t::trace_transfer_withdrawn(invited(view, told)),
+        Happened::TransferMade(_) => t::trace_transferred().to_owned(),
         Happened::TicketOverflowed(_) | Happened::TicketStuck(_) | Happened::BotUnreachable(_) => {
             why_here::incident(&event.what).unwrap_or_default()
         }
-        Happened::Unknown(_) => "This version does not know what it means".to_owned(),
+        Happened::Unknown(_) => t::trace_unknown().to_owned(),
     }
 }
 
@@ -181,7 +160,7 @@ fn written<'v>(view: &'v ViewedTicket, event: &Event, visibility: Visibility) ->
 
 fn with(what: &str, more: Option<&str>) -> String {
     match more {
-        Some(more) => format!("{what}: {}", labels::line(more, SAID_SHOWN)),
+        Some(more) => t::trace_with(what, labels::line(more, SAID_SHOWN)),
         None => what.to_owned(),
     }
 }
@@ -189,43 +168,43 @@ fn with(what: &str, more: Option<&str>) -> String {
 fn opened(ticket: &TicketTold) -> String {
     let why = labels::why(ticket.reason);
     match ticket.reopened {
-        0 => format!("The ticket was opened for {}: {why}", ticket.team),
-        _ => format!("The ticket was opened again for {}: {why}", ticket.team),
+        0 => t::trace_opened(&ticket.team, why),
+        _ => t::trace_opened_again(&ticket.team, why),
     }
 }
 
 fn status(ticket: &TicketTold) -> String {
     match StatusKind::parse(&ticket.status) {
-        Some(StatusKind::Offered) => "The ticket is offered to somebody".to_owned(),
-        Some(StatusKind::Waiting) => format!("The ticket waits in the queue of {}", ticket.team),
-        Some(StatusKind::Active) => "The ticket is active again".to_owned(),
-        Some(StatusKind::Snoozed) => "The ticket is snoozed".to_owned(),
-        Some(StatusKind::Closed) => "The ticket is closed".to_owned(),
-        None => format!("The ticket is {}", ticket.status),
+        Some(StatusKind::Offered) => t::trace_offered().to_owned(),
+        Some(StatusKind::Waiting) => t::trace_waiting(&ticket.team),
+        Some(StatusKind::Active) => t::trace_active().to_owned(),
+        Some(StatusKind::Snoozed) => t::trace_snoozed().to_owned(),
+        Some(StatusKind::Closed) => t::trace_closed().to_owned(),
+        None => t::trace_status(&ticket.status),
     }
 }
 
 fn closed(ticket: &TicketTold) -> String {
-    let how = match ticket.outcome {
-        Some(Outcome::Resolved) => "resolved",
-        Some(Outcome::Returned) => "the bot has taken the conversation back",
-        Some(Outcome::Abandoned) => "the customer did not answer",
-        Some(Outcome::Expired) => "nobody accepted it in time",
-        Some(Outcome::Cancelled) => "the bot took its escalation back",
-        None => return "The ticket was closed".to_owned(),
+    let closed = match ticket.outcome {
+        Some(Outcome::Resolved) => t::trace_closed_resolved(),
+        Some(Outcome::Returned) => t::trace_closed_returned(),
+        Some(Outcome::Abandoned) => t::trace_closed_abandoned(),
+        Some(Outcome::Expired) => t::trace_closed_expired(),
+        Some(Outcome::Cancelled) => t::trace_closed_cancelled(),
+        None => t::trace_closed_somehow(),
     };
-    format!("The ticket was closed: {how}")
+    closed.to_owned()
 }
 
 fn came(outcome: AskOutcome) -> &'static str {
     match outcome {
-        AskOutcome::Answered => "Answered the bot",
-        AskOutcome::Approved => "Approved what the bot proposed",
-        AskOutcome::Rejected => "Rejected what the bot proposed",
-        AskOutcome::Edited => "Approved what the bot proposed, with changes",
-        AskOutcome::Expired => "Nobody answered the bot in time",
-        AskOutcome::Superseded => "Another question took the place of this one",
-        AskOutcome::Withdrawn => "The question was taken back",
+        AskOutcome::Answered => t::trace_ask_answered(),
+        AskOutcome::Approved => t::trace_ask_approved(),
+        AskOutcome::Rejected => t::trace_ask_rejected(),
+        AskOutcome::Edited => t::trace_ask_edited(),
+        AskOutcome::Expired => t::trace_ask_expired(),
+        AskOutcome::Superseded => t::trace_ask_superseded(),
+        AskOutcome::Withdrawn => t::trace_ask_withdrawn(),
     }
 }
 

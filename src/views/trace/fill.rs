@@ -7,11 +7,14 @@ use super::sent;
 use crate::domain::asks::StoredAsk;
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Outcome, Visibility};
+use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::Status;
 use crate::domain::log::{Event, TraceFact};
 use crate::services::{TracedTicket, ViewedTicket};
 use crate::views::ask::answered;
+use crate::views::control::words;
 use crate::views::packet::{customer, why_here};
+use crate::views::text::t;
 use crate::views::thread::pass;
 use crate::views::trace::view::{AskLine, StepLine, TraceView};
 use crate::views::{labels, names};
@@ -56,6 +59,7 @@ fn ask(stored: &StoredAsk) -> AskLine {
     AskLine {
         id: stored.token.to_string(),
         kind: stored.ask.kind.to_string(),
+        label: labels::ask(stored.ask.kind),
         asked: stored.ask.prompt.clone().or(action).unwrap_or_default(),
         state: stored.state.to_string(),
         line: came
@@ -92,13 +96,13 @@ fn steps(view: &ViewedTicket, events: &[Event], versions: Vec<String>) -> Vec<St
     vec![
         step(
             1,
-            "Trigger detection",
+            t::trace_step_trigger(),
             at(Some(ticket.created_at)),
             why(view),
         ),
         step(
             2,
-            "Target selection",
+            t::trace_step_target(),
             at(chosen
                 .map(|decision| decision.at)
                 .or(ticket.accepted_at)
@@ -107,13 +111,13 @@ fn steps(view: &ViewedTicket, events: &[Event], versions: Vec<String>) -> Vec<St
         ),
         step(
             3,
-            "Context packaging",
+            t::trace_step_packaging(),
             at(view.versions.last().map(|(_, made)| *made)),
             versions,
         ),
         step(
             4,
-            "Handoff execution",
+            t::trace_step_handoff(),
             at(ticket.accepted_at),
             moves(view)
                 .into_iter()
@@ -123,36 +127,28 @@ fn steps(view: &ViewedTicket, events: &[Event], versions: Vec<String>) -> Vec<St
         ),
         step(
             5,
-            "Context absorption",
+            t::trace_step_absorption(),
             at(ticket.first_reply_at),
             match ticket.first_reply_at {
                 Some(said) => {
                     let waited = said.since(ticket.waiting_since).as_secs();
-                    vec![format!(
-                        "First reply {} after the escalation",
-                        labels::duration(waited)
-                    )]
+                    vec![t::trace_first_reply(labels::duration(waited))]
                 }
-                None => vec!["Nobody has answered the customer yet".to_owned()],
+                None => vec![t::trace_first_reply_none().to_owned()],
             },
         ),
         step(
             6,
-            "Continuity verification",
+            t::trace_step_continuity(),
             at(judged_at),
             match (judged_at.is_some(), asked_again) {
-                (false, 0) => vec!["Nobody has rated the context yet".to_owned()],
+                (false, 0) => vec![t::trace_unrated().to_owned()],
                 (told, again) => {
                     let told = match told {
                         true => judged(view, events),
                         false => Vec::new(),
                     };
-                    let again = (again > 0).then(|| {
-                        format!(
-                            "Customer asked twice for a known fact: {}",
-                            labels::count(again, "time")
-                        )
-                    });
+                    let again = (again > 0).then(|| t::trace_asked_twice(again));
                     told.into_iter().chain(again).collect()
                 }
             },
@@ -162,7 +158,7 @@ fn steps(view: &ViewedTicket, events: &[Event], versions: Vec<String>) -> Vec<St
 
 fn target(view: &ViewedTicket) -> Vec<String> {
     let claimed = view.decisions.is_empty() && view.row.ticket.accepted_at.is_some();
-    let claimed = claimed.then(|| "Claimed from the queue".to_owned());
+    let claimed = claimed.then(|| t::trace_target_claimed().to_owned());
     let fired: Vec<String> = why_here::fired(view).collect();
     let routed = why_here::routing(view).into_iter().skip(fired.len());
     routed.chain(claimed).collect()
@@ -182,23 +178,27 @@ fn moves(view: &ViewedTicket) -> Vec<String> {
             names::holder(view, handoff.from),
             names::holder(view, handoff.to),
         );
-        let outcome = handoff
-            .outcome
-            .map_or("pending", |outcome| outcome.as_str());
-        format!(
-            "{from} → {to}, {outcome}, packet version {}",
-            handoff.packet_version
-        )
+        let outcome = handoff.outcome.map_or(t::trace_move_pending(), came);
+        t::trace_move(from, to, outcome, handoff.packet_version)
     });
     let passed = pass::passes(view);
-    let passed = passed.map(|pass| format!("{} → {}, passed on", pass.from, pass.to));
+    let passed = passed.map(|pass| t::trace_move_passed(pass.from, pass.to));
     passed.chain(told).collect()
+}
+
+fn came(outcome: HandoffOutcome) -> &'static str {
+    match outcome {
+        HandoffOutcome::Accepted => t::trace_move_accepted(),
+        HandoffOutcome::Declined => t::trace_move_declined(),
+        HandoffOutcome::Lapsed => t::trace_move_lapsed(),
+        HandoffOutcome::Withdrawn => t::trace_move_withdrawn(),
+    }
 }
 
 /// What each receiver said of the context.
 fn judged(view: &ViewedTicket, events: &[Event]) -> Vec<String> {
     let told = context_told::verdicts(view, events).into_iter();
-    told.map(|told| format!("{} on version {}: {}", told.by, told.version, told.words))
+    told.map(|told| t::trace_rated(told.by, told.version, told.words))
         .collect()
 }
 
@@ -214,12 +214,12 @@ fn ended(view: &ViewedTicket) -> String {
         Outcome::Resolved | Outcome::Abandoned | Outcome::Expired => last.from,
     });
     match (outcome, by.map(|by| names::holder(view, by))) {
-        (Outcome::Resolved, Some(by)) => format!("Ended: resolved by {by}"),
-        (Outcome::Returned, Some(by)) => format!("Ended: returned, accepted by {by}"),
-        (Outcome::Cancelled, Some(by)) => format!("Ended: cancelled by {by}"),
-        (Outcome::Abandoned, Some(by)) => format!("Ended: the customer did not answer {by}"),
-        (Outcome::Expired, Some(by)) => format!("Ended: nobody of {by} accepted it in time"),
-        (outcome, None) => format!("Ended: {outcome}"),
+        (Outcome::Resolved, Some(by)) => t::trace_ended_resolved(by),
+        (Outcome::Returned, Some(by)) => t::trace_ended_returned(by),
+        (Outcome::Cancelled, Some(by)) => t::trace_ended_cancelled(by),
+        (Outcome::Abandoned, Some(by)) => t::trace_ended_abandoned(by),
+        (Outcome::Expired, Some(by)) => t::trace_ended_expired(by),
+        (outcome, None) => t::trace_ended(words::outcome(outcome)),
     }
 }
 
@@ -237,10 +237,10 @@ fn unanswered(events: &[Event]) -> impl Iterator<Item = String> {
         let TraceFact::Unanswered(incident) = event.what.trace_fact() else {
             return None;
         };
-        let heard = match &incident.heard_at {
-            Some(at) => format!(", last heard {}", crate::views::brief(at)),
-            None => String::new(),
-        };
-        Some(format!("Incident: {}{heard}", incident.sentence()))
+        let sentence = why_here::unanswered(incident);
+        Some(match &incident.heard_at {
+            Some(at) => t::trace_incident_heard(sentence, crate::views::brief(at)),
+            None => t::trace_incident(sentence),
+        })
     })
 }

@@ -1,17 +1,19 @@
 //! What went out because of a ticket, and what was said before it.
 
+use crate::domain::base::words::Sender;
 use crate::services::clock::overdue::OverdueMail;
 use crate::services::{TracedDelivery, ViewedTicket};
+use crate::views::text::t;
 use crate::views::thread::part::of_bot;
 use crate::views::trace::view::{DeliveryLine, TurnLine};
 
 /// A mail, to whom, and what came of it. Its text is not kept.
 pub(super) fn delivery((sent, mail): &(TracedDelivery, Option<OverdueMail>)) -> DeliveryLine {
     let state = match (sent.done_at, sent.dead_at, sent.attempts) {
-        (Some(_), _, _) => "sent",
-        (None, Some(_), _) => "given up",
-        (None, None, 0) => "queued",
-        (None, None, _) => "failed, will be tried again",
+        (Some(_), _, _) => t::trace_delivery_sent(),
+        (None, Some(_), _) => t::trace_delivery_dead(),
+        (None, None, 0) => t::trace_delivery_queued(),
+        (None, None, _) => t::trace_delivery_failed(),
     };
     let ended = sent.done_at.or(sent.dead_at);
     DeliveryLine {
@@ -33,6 +35,12 @@ pub(super) fn mirrored(view: &ViewedTicket) -> Vec<TurnLine> {
         seq: message.seq,
         at: message.at.to_string(),
         sender: message.sender.to_string(),
+        label: match message.sender {
+            Sender::Customer => t::trace_sender_customer(),
+            Sender::Bot => t::trace_sender_bot(),
+            Sender::Agent => t::trace_sender_agent(),
+            Sender::System => t::trace_sender_system(),
+        },
         text: message.text.clone(),
     });
     turns.collect()

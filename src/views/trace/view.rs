@@ -68,6 +68,9 @@ pub(crate) struct AskLine {
     /// `question`, `approval` or `form`.
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    /// The same for people.
+    #[serde(skip)]
+    pub(crate) label: &'static str,
     /// What was asked, or the action that was proposed.
     pub(crate) asked: String,
     /// `open`, `answered`, `expired`, `superseded` or `withdrawn`.
@@ -123,6 +126,9 @@ pub(crate) struct TurnLine {
     pub(crate) at: String,
     /// `customer` or `bot`.
     pub(crate) sender: String,
+    /// The same for people.
+    #[serde(skip)]
+    pub(crate) label: &'static str,
     /// The words.
     pub(crate) text: String,
 }

@@ -6,12 +6,13 @@ use super::tools::{CallAndResult, calls};
 use crate::domain::case::message::Message;
 use crate::domain::transcript::{Item, ItemKind, ItemRole};
 use crate::services::ViewedTicket;
+use crate::views::message;
 use crate::views::message::view::{MessageKind, MessageView, key_of_item};
 use crate::views::packet::customer;
+use crate::views::text::t;
 use crate::views::thread::part::escalated_at;
 use crate::views::thread::pass;
 use crate::views::transcript::view::{TechnicalView, ToolCallView, TranscriptItem, TranscriptView};
-use crate::views::{labels, message};
 use std::collections::{HashMap, HashSet};
 
 /// The bot's part; nothing if there is none.
@@ -79,7 +80,7 @@ fn told(view: &ViewedTicket, at: usize, item: &Item, text: String) -> MessageVie
     let (kind, author) = match item.role {
         ItemRole::Customer => (MessageKind::Customer, customer::name(&view.row)),
         ItemRole::Bot | ItemRole::Tool => (MessageKind::Bot, view.bot.name.clone()),
-        ItemRole::Agent => (MessageKind::Agent, "Agent".to_owned()),
+        ItemRole::Agent => (MessageKind::Agent, t::common_agent().to_owned()),
         ItemRole::System => (MessageKind::System, "Baton".to_owned()),
     };
     MessageView {
@@ -113,13 +114,13 @@ fn technical(view: &ViewedTicket) -> Vec<TechnicalView> {
         .collect();
     let entry = |(at, item): (usize, &Item)| {
         let label = match item.kind {
-            ItemKind::Instruction => "system prompt".to_owned(),
-            ItemKind::Reasoning => "reasoning".to_owned(),
-            ItemKind::Trace => "noted by the bot".to_owned(),
+            ItemKind::Instruction => t::thread_bot_instruction().to_owned(),
+            ItemKind::Reasoning => t::thread_bot_reasoning().to_owned(),
+            ItemKind::Trace => t::thread_bot_trace().to_owned(),
             ItemKind::ToolResult if answered.contains(&at) => return None,
             ItemKind::ToolResult => match &item.name {
-                Some(name) => format!("answer of {name}"),
-                None => "answer of a tool".to_owned(),
+                Some(name) => t::thread_bot_answer_of(name),
+                None => t::thread_bot_answer().to_owned(),
             },
             ItemKind::Message | ItemKind::ToolCall => return None,
         };
@@ -143,18 +144,11 @@ fn extent(items: &[TranscriptItem]) -> String {
     let messages = items
         .iter()
         .filter(|item| matches!(item, TranscriptItem::Message(_)));
-    let said = number(messages.count());
+    let said = messages.count();
     match tools {
-        0 => labels::count(said, "message"),
-        tools => {
-            let tools = labels::count(number(tools), "tool call");
-            format!("{}, {tools}", labels::count(said, "message"))
-        }
+        0 => t::thread_bot_extent(said),
+        tools => t::thread_bot_extent_tools(said, tools),
     }
-}
-
-fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn started_at(view: &ViewedTicket, items: &[TranscriptItem]) -> String {

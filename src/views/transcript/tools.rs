@@ -3,6 +3,7 @@
 use crate::domain::transcript::{Item, ItemKind};
 use crate::views::labels;
 use crate::views::packet::view::StepStatus;
+use crate::views::text::t;
 use serde_json::{Map, Value};
 
 /// Longest detail of a call.
@@ -25,7 +26,7 @@ pub(crate) struct CallAndResult<'a> {
 impl CallAndResult<'_> {
     pub(crate) fn name(&self) -> String {
         let name = self.call.name.clone().filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| "tool".to_owned())
+        name.unwrap_or_else(|| t::thread_tool().to_owned())
     }
 
     /// How it ended.

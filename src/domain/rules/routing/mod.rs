@@ -23,7 +23,7 @@ mod time_conditions;
 mod topics;
 
 pub(crate) use been::been_with;
-pub(crate) use choice::Route;
+pub(crate) use choice::{CheckedRule, Route, RuleOutcome};
 pub(crate) use cost::SAYINGS_MAX;
 pub(crate) use inputs::{Inputs, Wish};
 pub(crate) use replay::{Differs, Replay, replay};

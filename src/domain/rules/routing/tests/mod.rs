@@ -139,11 +139,21 @@ fn the_first_rule_wins_and_those_before_it_tell_what_they_saw() {
         ("D", Some(Priority::High), true)
     );
     assert_eq!(
-        route.lines(),
+        (route.rule.as_deref(), route.revision),
+        (Some("refunds"), 7)
+    );
+    let failed = |condition: &str, saw: &str| RuleOutcome::Failed {
+        condition: condition.into(),
+        saw: saw.into(),
+    };
+    let looked = route.looked.into_iter();
+    let looked: Vec<_> = looked.map(|looked| (looked.rule, looked.outcome)).collect();
+    assert_eq!(
+        looked,
         [
-            "To team D: by the rule “refunds”, revision 7",
-            "Not spanish: language is “pt-BR”",
-            "Not both: channel is “whatsapp”",
+            ("spanish".to_owned(), failed("language", "pt-BR")),
+            ("both".to_owned(), failed("channel", "whatsapp")),
+            ("refunds".to_owned(), RuleOutcome::Matched),
         ]
     );
 }
@@ -195,12 +205,12 @@ fn a_bot_it_comes_from_is_left_out_and_the_next_rule_decides() {
     let route = rules.route(1, inputs());
     assert_eq!(route.team, "Rest");
     assert_eq!(route.bot, None);
-    let lines = route.lines();
-    assert_eq!(lines[1], "Not sales: left out, it comes from there (Sales)");
-    assert_eq!(
-        lines[2],
-        "Not itself: left out, it comes from there (Helper bot)"
-    );
+    let left_out = |bot: &str| RuleOutcome::LeftOut { bot: bot.into() };
+    let [sales, itself, _rest] = route.looked.as_slice() else {
+        panic!("{:?}", route.looked);
+    };
+    assert_eq!(sales.outcome, left_out("Sales"));
+    assert_eq!(itself.outcome, left_out("Helper bot"));
 }
 
 #[test]

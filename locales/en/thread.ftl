@@ -1,0 +1,68 @@
+# A message.
+
+thread-message-note = Note for colleagues only
+thread-message-automatic = automatic
+thread-message-suppressed = Not sent: the bot did not have control
+thread-earlier = Earlier, in ticket #{ $number }
+
+# From whom to whom a ticket went, and what came of it.
+thread-to = to
+thread-accepted = { $agent } accepted
+thread-taken-over = taken over
+thread-taken-back = taken back
+thread-transferred = transferred
+thread-resolved = { $agent } resolved it
+thread-expired = closed: nobody accepted it in time
+thread-abandoned = closed: the customer did not answer
+thread-cancelled = { $bot } cancelled the escalation
+thread-bot-declined = declined by the bot
+thread-bot-escalated-again = the bot escalated again
+thread-bot-silent = the bot did not answer
+thread-agent-silent = the agent did not answer
+thread-deactivated = { $who } was deactivated
+thread-passed-on = passed on
+thread-transfer-offered = transfer offered
+thread-transfer-accepted = accepted the transfer
+thread-transfer-declined = declined the transfer
+thread-transfer-lapsed = did not accept the transfer in time
+thread-transfer-withdrawn = transfer cancelled
+thread-escalated-accepted = { $why }, accepted
+thread-escalated-declined = { $why }, declined
+thread-escalated-lapsed = { $why }, not accepted in time
+thread-returned = handed back
+thread-returned-accepted = handed back, accepted
+thread-returned-declined = handed back, declined
+thread-returned-lapsed = handed back, not accepted in time
+thread-returned-withdrawn = hand-back cancelled
+
+# The bot's part of the conversation.
+thread-bot-label = With the bot
+thread-bot-with = With <span dir="auto">{ $bot }</span>
+thread-bot-extent = { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}
+thread-bot-extent-tools = { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}, { $calls ->
+    [one] 1 tool call
+   *[other] { $calls } tool calls
+}
+thread-bot-truncated = The bot sent only the end of a longer conversation.
+thread-bot-folded = { $count } earlier
+thread-bot-technical = System prompts and reasoning, never shown to the customer
+thread-bot-instruction = system prompt
+thread-bot-reasoning = reasoning
+thread-bot-trace = noted by the bot
+thread-bot-answer-of = answer of { $tool }
+thread-bot-answer = answer of a tool
+
+# A call of a tool.
+thread-tool = tool
+thread-tool-input = input
+thread-tool-output = output
+thread-tool-ok = ok
+thread-tool-failed = failed
+thread-tool-open = open
+thread-tool-unknown = unknown

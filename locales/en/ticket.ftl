@@ -1,0 +1,164 @@
+# The ticket's actions.
+
+ticket-accept = Accept
+ticket-decline = Decline
+ticket-resume = Resume
+ticket-resolve = Resolve
+ticket-hand-back = Hand back
+ticket-hand-back-item = Hand back to a bot
+ticket-transfer = Transfer
+ticket-cancel-transfer = Cancel transfer
+ticket-snooze = Snooze
+ticket-take-over = Take over
+ticket-take-back = Take back
+ticket-reopen = Reopen
+ticket-more = More
+ticket-more-label = More actions
+ticket-open-trace = Open the trace
+ticket-print = Print
+
+# The ticket's page.
+ticket-back = Back to the queue
+ticket-packet = Packet
+ticket-packet-show = Show the packet
+ticket-packet-close = Close the packet
+ticket-summary-label = Summary
+ticket-ask-waits = The bot is waiting for an answer
+ticket-conversation-label = Conversation with { $customer }
+ticket-continues = Continues <a href="{ $address }">#{ $number }</a>, closed <time datetime="{ $at }" data-clock="ago">{ $shown }</time>: <span dir="auto">{ $summary }</span>
+ticket-older = Earlier messages
+ticket-newest = Latest messages
+ticket-new-messages = New messages
+ticket-earlier-title = Earlier tickets
+
+# The judgement about the escalation.
+ticket-mark-title = Was this escalation right?
+ticket-mark-right = Right
+ticket-mark-too-early = Too early
+ticket-mark-too-late = Too late
+ticket-mark-wrong-team = Wrong team
+
+# When no ticket is open.
+ticket-none-quiet-title = All quiet
+ticket-none-quiet = When a bot gets stuck, it hands the conversation over. The ticket appears on the left, and this tab alerts you.
+ticket-none-choose-title = Choose a ticket
+ticket-none-choose = The most urgent one is on top. Before you accept, you see everything the bot knew.
+ticket-none-move = move in the queue
+ticket-none-open = open
+ticket-none-accept = accept
+ticket-none-keys = all keyboard shortcuts
+
+# Where the agent writes.
+ticket-composer-label = Composer
+ticket-composer-reply = Reply
+ticket-composer-note = Note
+ticket-composer-message = Message
+ticket-composer-reply-hint = Write to { $customer }
+ticket-composer-note-hint = Write a note for colleagues
+ticket-composer-attached = Attached
+ticket-composer-attach = Attach files
+ticket-composer-saved = Draft saved <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+ticket-composer-send = Send
+ticket-composer-add-note = Add note
+ticket-composer-accept = Accept to reply
+ticket-composer-unsent = Your unsent reply
+ticket-composer-copy = Copy
+
+# What stands in the way of a reply.
+ticket-guard-new = { $count ->
+    [one] 1 new message since you started
+   *[other] { $count } new messages since you started
+}
+ticket-guard-review = Review
+ticket-guard-known = Already known: { $value }, from { $source }
+ticket-guard-show = Show
+ticket-guard-send = Send anyway
+ticket-guard-not-done = { $count ->
+    [one] Not done yet: 1 new message. Read it, then try again.
+   *[other] Not done yet: { $count } new messages. Read them, then try again.
+}
+ticket-not-sent = { $title }: { $detail }
+ticket-answer-wrong = Not sent yet: something is missing or wrong in the answer
+
+# Why the agent cannot write to the customer.
+ticket-blocked-waiting = Nobody has accepted this ticket yet. The packet shows everything the bot knew.
+ticket-blocked-invited = <b data-owner-name>{ $agent }</b> wants to transfer this ticket to you, and answers the customer until you accept.
+ticket-blocked-offered-you = Offered to you. The customer is waiting for your answer.
+ticket-blocked-offered-other = Offered to <span data-owner-name dir="auto">{ $agent }</span>. If nobody accepts it in time, it goes back to the queue.
+ticket-blocked-elsewhere = This ticket is with another team now, and you don’t have access to it any more. This page no longer updates.
+ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> has this ticket. You can read along and add notes.
+ticket-blocked-bot = Offered to <span data-owner-name dir="auto">{ $bot }</span>. If the bot does not accept in time, the ticket goes back to a person.
+ticket-blocked-snoozed = Snoozed. It comes back at the time you set, or as soon as the customer writes.
+ticket-blocked-closed = Closed. Reopen it to write to the customer. If the bot escalates again soon, this ticket reopens by itself; after that, a new ticket opens and links to this one.
+
+# What all dialogs of actions say.
+ticket-dialog-unsent = You have an unsent reply. It stays saved as a draft.
+ticket-dialog-to = To
+ticket-dialog-per-line = optional, one per line
+
+# Resolving.
+ticket-resolve-title = Resolve #{ $number }
+ticket-resolve-text = The ticket closes. If the customer writes again, the bot answers.
+ticket-resolve-note = Note for the bot and colleagues
+ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
+ticket-resolve-next = Resolve and next
+
+# Handing back.
+ticket-return-title = Hand back to the bot
+ticket-return-text = The bot gets the conversation, its unfinished task and everything you enter here.
+ticket-return-note = Note for the bot
+ticket-return-facts = New facts
+ticket-return-fact-name-hint = name
+ticket-return-fact-name = Name of the fact
+ticket-return-fact-value-hint = value
+ticket-return-fact-value = Value of the fact
+ticket-return-add-fact = Add a fact
+ticket-return-promises = Promises to the customer
+ticket-return-avoid = Topics to avoid
+ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
+
+# Declining.
+ticket-decline-text = An offer goes on to the next agent. A transfer stays with the agent who asked you. Why are you declining?
+ticket-decline-busy = Too busy
+ticket-decline-skill = Not my area
+ticket-decline-language = Not my language
+ticket-decline-other = Other reason
+
+# Transferring.
+ticket-transfer-title = Transfer #{ $number }
+ticket-transfer-how = How
+ticket-transfer-warm = Warm
+ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted.
+ticket-transfer-cold = Cold
+ticket-transfer-cold-hint = You give up the ticket now. If a colleague does not accept it, it waits in the queue.
+ticket-transfer-unsent = You have an unsent reply. It stays saved as your draft; the new owner will not see it.
+ticket-transfer-note = Note for the new owner
+ticket-transfer-note-hint = never shown to the customer
+ticket-transfer-sure = Did you mean to transfer? Press Ctrl+Enter once more.
+ticket-transfer-tier = Next tier
+ticket-transfer-up = { $team }, one tier up
+ticket-transfer-teams = Teams
+ticket-transfer-own = { $team }, back to the queue
+ticket-transfer-colleagues = Colleagues
+ticket-transfer-offline = { $agent }, offline
+ticket-transfer-bots = Bots
+
+# Snoozing.
+ticket-snooze-title = Snooze #{ $number }
+ticket-snooze-text = The ticket stays yours. It comes back at the time you choose, or as soon as the customer writes.
+ticket-snooze-half-hour = In half an hour
+ticket-snooze-two-hours = In two hours
+ticket-snooze-tomorrow = Tomorrow at this time
+ticket-snooze-three-days = In three days
+ticket-snooze-week = In a week
+
+# Notifications.
+ticket-notice-invited = { $agent } wants to transfer { $customer } to you
+ticket-notice-offer = Offer: { $customer }
+ticket-notice-stuck = No agent available for { $customer }
+ticket-notice-waiting = { $customer } is waiting
+ticket-notice-not-taken = Nobody accepted your transfer of { $customer }
+ticket-notice-asked = The bot has a question about { $customer }
+ticket-notice-ask-expired = The bot’s question about { $customer } has expired
+ticket-notice-wrote = { $customer } wrote
+ticket-notice-unreachable = { $bot } did not answer { $customer }

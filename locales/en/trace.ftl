@@ -1,0 +1,151 @@
+# The page.
+
+trace-page-title = Trace of #{ $number }
+trace-title = Trace of <a href="/tickets/{ $number }">#{ $number }</a>
+trace-control = Control over time
+trace-control-label = Who had control when
+trace-steps = The six steps
+trace-asks = Questions from the bot
+trace-asks-asked = Asked
+trace-asks-question = Question
+trace-asks-expires = Expires
+trace-asks-outcome = Outcome
+trace-asks-after = After
+trace-ask = { $kind }: { $asked }
+trace-ask-open = open
+trace-deliveries = Deliveries
+trace-deliveries-queued = Queued
+trace-deliveries-kind = Kind
+trace-deliveries-to = To
+trace-deliveries-state = State
+trace-deliveries-attempts = Attempts
+trace-delivery-sent = sent
+trace-delivery-dead = given up
+trace-delivery-queued = queued
+trace-delivery-failed = failed, will be tried again
+trace-mirrored = Before the escalation
+trace-sender-customer = customer
+trace-sender-bot = bot
+trace-sender-agent = agent
+trace-sender-system = system
+trace-suppressed = Bot messages the customer never saw
+trace-events = Event log
+trace-events-seq = seq
+trace-events-when = When
+trace-events-who = Who
+trace-events-what = What
+trace-events-event = Event
+trace-events-epoch = Epoch
+trace-events-visible = Visible to the bot
+trace-event-unknown = unknown to this version
+trace-event-visible-yes = yes
+trace-event-visible-no = no
+
+# The six steps, and what came of each.
+trace-step-trigger = Trigger detection
+trace-step-target = Target selection
+trace-step-packaging = Context packaging
+trace-step-handoff = Handoff execution
+trace-step-absorption = Context absorption
+trace-step-continuity = Continuity verification
+trace-target-claimed = Claimed from the queue
+trace-first-reply = First reply { $waited } after the escalation
+trace-first-reply-none = Nobody has answered the customer yet
+trace-unrated = Nobody has rated the context yet
+trace-asked-twice = { $count ->
+    [one] Customer asked twice for a known fact: 1 time
+   *[other] Customer asked twice for a known fact: { $count } times
+}
+trace-move = { $from } → { $to }, { $outcome }, packet version { $version }
+trace-move-passed = { $from } → { $to }, passed on
+trace-move-pending = pending
+trace-move-accepted = accepted
+trace-move-declined = declined
+trace-move-lapsed = lapsed
+trace-move-withdrawn = withdrawn
+trace-incident = Incident: { $sentence }
+trace-incident-heard = Incident: { $sentence }, last heard { $at }
+trace-ended-resolved = Ended: resolved by { $who }
+trace-ended-returned = Ended: returned, accepted by { $who }
+trace-ended-cancelled = Ended: cancelled by { $who }
+trace-ended-abandoned = Ended: the customer did not answer { $who }
+trace-ended-expired = Ended: nobody of { $who } accepted it in time
+trace-ended = Ended: { $outcome }
+
+# The packet's versions, and what was said of it.
+trace-version-first = Version { $version }: as escalated
+trace-version = Version { $version }: { $changes }
+trace-version-state = Version { $version }: the bot's own state
+trace-change-fact-new = new fact { $fact }
+trace-change-fact = fact { $fact } changed
+trace-change-fact-removed = fact { $fact } removed
+trace-change-reason = reason
+trace-change-priority = priority
+trace-change-summary = summary
+trace-change-intent = intent
+trace-change-promises = promises
+trace-change-task = task
+trace-change-earlier-tasks = tasks of earlier bots
+trace-change-avoid = topics to avoid
+trace-change-ask = question to the agent
+trace-change-routing = routing
+trace-change-return-to = bots it may return to
+trace-change-metadata = metadata
+trace-change-attachments = attachments
+trace-change-truncated = transcript cut
+trace-rated = { $who } on version { $version }: { $words }
+trace-understood = understood: { $understood }
+trace-enough = enough context
+trace-lacked-something = something was missing
+trace-lacked = missing: { $missing }
+
+# What happened, a sentence for each event.
+trace-with = { $what }: { $more }
+trace-said = Said: { $said }
+trace-noted = Wrote a note
+trace-kept-back = Wrote what the customer never saw
+trace-opened = The ticket was opened for { $team }: { $why }
+trace-opened-again = The ticket was opened again for { $team }: { $why }
+trace-took = Took the ticket
+trace-assigned = The ticket has an agent
+trace-unassigned = The ticket waits in the queue of { $team } again
+trace-offered = The ticket is offered to somebody
+trace-waiting = The ticket waits in the queue of { $team }
+trace-active = The ticket is active again
+trace-snoozed = The ticket is snoozed
+trace-closed = The ticket is closed
+trace-status = The ticket is { $status }
+trace-closed-somehow = The ticket was closed
+trace-closed-resolved = The ticket was closed: resolved
+trace-closed-returned = The ticket was closed: the bot has taken the conversation back
+trace-closed-abandoned = The ticket was closed: the customer did not answer
+trace-closed-expired = The ticket was closed: nobody accepted it in time
+trace-closed-cancelled = The ticket was closed: the bot took its escalation back
+trace-control-moved = { $who } has control now
+trace-control-moved-to = { $holder ->
+    [bot] The bot has control now
+    [team] The team has control now
+    [agent] The agent has control now
+   *[other] The { $holder } has control now
+}
+trace-packet-version = Version { $version } of the packet
+trace-packet-rated = On version { $version } of the packet: { $words }
+trace-asked-again = Asked the customer for what was known: { $fact }
+trace-ask-answered = Answered the bot
+trace-ask-approved = Approved what the bot proposed
+trace-ask-rejected = Rejected what the bot proposed
+trace-ask-edited = Approved what the bot proposed, with changes
+trace-ask-expired = Nobody answered the bot in time
+trace-ask-superseded = Another question took the place of this one
+trace-ask-withdrawn = The question was taken back
+trace-overdue = A deadline passed
+trace-offer-declined = Declined the offer
+trace-offer-lapsed = { $agent } did not answer the offer
+trace-offer-lapsed-away = { $agent } did not answer the offer, and is away for it
+trace-moved = The ticket went from { $from } to { $to }
+trace-transfer-offered = Asked { $to } to take the ticket
+trace-transfer-declined = { $to } will not take the ticket
+trace-transfer-lapsed = { $to } did not say whether they take the ticket
+trace-transfer-withdrawn = { $to } is no longer asked to take the ticket
+trace-transferred = Gave the ticket away
+trace-unknown = This version does not know what it means

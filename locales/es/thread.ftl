@@ -1,0 +1,68 @@
+# Un mensaje.
+
+thread-message-note = Nota interna: solo para tu equipo
+thread-message-automatic = automático
+thread-message-suppressed = No enviado: el bot no tenía el control
+thread-earlier = Antes, en el ticket #{ $number }
+
+# De quién a quién pasó un ticket y qué resultó de ello.
+thread-to = a
+thread-accepted = { $agent } aceptó
+thread-taken-over = tomado
+thread-taken-back = recuperado
+thread-transferred = transferido
+thread-resolved = { $agent } lo resolvió
+thread-expired = cerrado: nadie lo aceptó a tiempo
+thread-abandoned = cerrado: el cliente no respondió
+thread-cancelled = { $bot } canceló el escalado
+thread-bot-declined = rechazado por el bot
+thread-bot-escalated-again = el bot volvió a escalar
+thread-bot-silent = el bot no respondió
+thread-agent-silent = el agente no respondió
+thread-deactivated = Se desactivó a { $who }
+thread-passed-on = traspasado
+thread-transfer-offered = transferencia propuesta
+thread-transfer-accepted = aceptó la transferencia
+thread-transfer-declined = rechazó la transferencia
+thread-transfer-lapsed = no aceptó la transferencia a tiempo
+thread-transfer-withdrawn = transferencia cancelada
+thread-escalated-accepted = { $why }, aceptado
+thread-escalated-declined = { $why }, rechazado
+thread-escalated-lapsed = { $why }, no aceptado a tiempo
+thread-returned = devuelto
+thread-returned-accepted = devuelto, aceptado
+thread-returned-declined = devuelto, rechazado
+thread-returned-lapsed = devuelto, no aceptado a tiempo
+thread-returned-withdrawn = devolución cancelada
+
+# La parte del bot en la conversación.
+thread-bot-label = Con el bot
+thread-bot-with = Con <span dir="auto">{ $bot }</span>
+thread-bot-extent = { $messages ->
+    [one] 1 mensaje
+   *[other] { $messages } mensajes
+}
+thread-bot-extent-tools = { $messages ->
+    [one] 1 mensaje
+   *[other] { $messages } mensajes
+}, { $calls ->
+    [one] 1 llamada a herramienta
+   *[other] { $calls } llamadas a herramientas
+}
+thread-bot-truncated = El bot envió solo el final de una conversación más larga.
+thread-bot-folded = { $count } anteriores
+thread-bot-technical = Instrucciones del sistema y razonamiento; el cliente nunca los ve
+thread-bot-instruction = instrucción del sistema
+thread-bot-reasoning = razonamiento
+thread-bot-trace = anotado por el bot
+thread-bot-answer-of = respuesta de { $tool }
+thread-bot-answer = respuesta de una herramienta
+
+# Una llamada a una herramienta.
+thread-tool = herramienta
+thread-tool-input = entrada
+thread-tool-output = salida
+thread-tool-ok = correcto
+thread-tool-failed = fallido
+thread-tool-open = pendiente
+thread-tool-unknown = desconocido

@@ -1,0 +1,164 @@
+# Las acciones del ticket.
+
+ticket-accept = Aceptar
+ticket-decline = Rechazar
+ticket-resume = Retomar
+ticket-resolve = Resolver
+ticket-hand-back = Devolver al bot
+ticket-hand-back-item = Devolver a un bot
+ticket-transfer = Transferir
+ticket-cancel-transfer = Cancelar transferencia
+ticket-snooze = Posponer
+ticket-take-over = Tomar
+ticket-take-back = Recuperar
+ticket-reopen = Reabrir
+ticket-more = Más
+ticket-more-label = Más acciones
+ticket-open-trace = Ver el registro
+ticket-print = Imprimir
+
+# La página del ticket.
+ticket-back = Volver a la cola
+ticket-packet = Contexto
+ticket-packet-show = Ver el contexto
+ticket-packet-close = Cerrar el contexto
+ticket-summary-label = Resumen
+ticket-ask-waits = El bot espera una respuesta
+ticket-conversation-label = Conversación con { $customer }
+ticket-continues = Continúa <a href="{ $address }">#{ $number }</a>, cerrado <time datetime="{ $at }" data-clock="ago">{ $shown }</time>: <span dir="auto">{ $summary }</span>
+ticket-older = Mensajes anteriores
+ticket-newest = Últimos mensajes
+ticket-new-messages = Mensajes nuevos
+ticket-earlier-title = Tickets anteriores
+
+# La valoración del escalado.
+ticket-mark-title = ¿Fue correcto este escalado?
+ticket-mark-right = Correcto
+ticket-mark-too-early = Demasiado pronto
+ticket-mark-too-late = Demasiado tarde
+ticket-mark-wrong-team = Otro equipo
+
+# Cuando no hay ningún ticket abierto.
+ticket-none-quiet-title = Todo tranquilo
+ticket-none-quiet = Cuando un bot se atasca, traspasa la conversación. El ticket aparece a la izquierda y esta pestaña te avisa.
+ticket-none-choose-title = Elige un ticket
+ticket-none-choose = El más urgente está arriba. Antes de aceptar, ves todo lo que sabía el bot.
+ticket-none-move = moverse por la cola
+ticket-none-open = abrir
+ticket-none-accept = aceptar
+ticket-none-keys = todos los atajos de teclado
+
+# Donde escribe el agente.
+ticket-composer-label = Editor
+ticket-composer-reply = Respuesta
+ticket-composer-note = Nota interna
+ticket-composer-message = Mensaje
+ticket-composer-reply-hint = Escribe a { $customer }
+ticket-composer-note-hint = Escribe una nota para tus compañeros
+ticket-composer-attached = Adjuntos
+ticket-composer-attach = Adjuntar archivos
+ticket-composer-saved = Borrador guardado <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+ticket-composer-send = Enviar
+ticket-composer-add-note = Añadir nota
+ticket-composer-accept = Aceptar para responder
+ticket-composer-unsent = Tu respuesta sin enviar
+ticket-composer-copy = Copiar
+
+# Lo que impide enviar una respuesta.
+ticket-guard-new = { $count ->
+    [one] 1 mensaje nuevo desde que empezaste
+   *[other] { $count } mensajes nuevos desde que empezaste
+}
+ticket-guard-review = Revisar
+ticket-guard-known = Ya lo sabemos: { $value } ({ $source })
+ticket-guard-show = Ver
+ticket-guard-send = Enviar de todos modos
+ticket-guard-not-done = { $count ->
+    [one] Aún no se ha hecho: hay 1 mensaje nuevo. Léelo y vuelve a intentarlo.
+   *[other] Aún no se ha hecho: hay { $count } mensajes nuevos. Léelos y vuelve a intentarlo.
+}
+ticket-not-sent = { $title }: { $detail }
+ticket-answer-wrong = Aún no se ha enviado: falta algo o hay un error en la respuesta
+
+# Por qué el agente no puede escribir al cliente.
+ticket-blocked-waiting = Nadie ha aceptado este ticket todavía. El contexto muestra todo lo que sabía el bot.
+ticket-blocked-invited = <b data-owner-name>{ $agent }</b> quiere transferirte este ticket y responde al cliente hasta que lo aceptes.
+ticket-blocked-offered-you = Se te ha ofrecido este ticket. El cliente espera tu respuesta.
+ticket-blocked-offered-other = Ofrecido a <span data-owner-name dir="auto">{ $agent }</span>. Si nadie lo acepta a tiempo, vuelve a la cola.
+ticket-blocked-elsewhere = Este ticket lo lleva ahora otro equipo y ya no tienes acceso. Esta página ya no se actualiza.
+ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> tiene este ticket. Puedes leer y añadir notas.
+ticket-blocked-bot = Ofrecido a <span data-owner-name dir="auto">{ $bot }</span>. Si el bot no lo acepta a tiempo, el ticket vuelve a una persona.
+ticket-blocked-snoozed = Pospuesto. Vuelve a la hora que elegiste o en cuanto escriba el cliente.
+ticket-blocked-closed = Cerrado. Reábrelo para escribir al cliente. Si el bot vuelve a escalar pronto, este ticket se reabre solo; más tarde se abre uno nuevo, enlazado con este.
+
+# Lo que dicen todos los diálogos de acciones.
+ticket-dialog-unsent = Tienes una respuesta sin enviar. Queda guardada como borrador.
+ticket-dialog-to = A
+ticket-dialog-per-line = opcional, uno por línea
+
+# Resolver.
+ticket-resolve-title = Resolver #{ $number }
+ticket-resolve-text = El ticket se cierra. Si el cliente vuelve a escribir, responde el bot.
+ticket-resolve-note = Nota para el bot y tus compañeros
+ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
+ticket-resolve-next = Resolver y siguiente
+
+# Devolver al bot.
+ticket-return-title = Devolver al bot
+ticket-return-text = El bot recibe la conversación, su tarea pendiente y todo lo que escribas aquí.
+ticket-return-note = Nota para el bot
+ticket-return-facts = Datos nuevos
+ticket-return-fact-name-hint = nombre
+ticket-return-fact-name = Nombre del dato
+ticket-return-fact-value-hint = valor
+ticket-return-fact-value = Valor del dato
+ticket-return-add-fact = Añadir un dato
+ticket-return-promises = Promesas al cliente
+ticket-return-avoid = Temas que evitar
+ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
+
+# Rechazar.
+ticket-decline-text = Una oferta pasa al siguiente agente. Una transferencia se queda con el agente que te la propuso. ¿Por qué la rechazas?
+ticket-decline-busy = Demasiado trabajo
+ticket-decline-skill = No es mi área
+ticket-decline-language = No es mi idioma
+ticket-decline-other = Otro motivo
+
+# Transferir.
+ticket-transfer-title = Transferir #{ $number }
+ticket-transfer-how = Cómo
+ticket-transfer-warm = Acompañada
+ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia.
+ticket-transfer-cold = Directa
+ticket-transfer-cold-hint = Dejas el ticket ahora. Si nadie lo acepta, espera en la cola.
+ticket-transfer-unsent = Tienes una respuesta sin enviar. Queda guardada como tu borrador; quien reciba el ticket no la verá.
+ticket-transfer-note = Nota para quien reciba el ticket
+ticket-transfer-note-hint = el cliente nunca la ve
+ticket-transfer-sure = ¿Querías transferirlo? Pulsa Ctrl+Enter otra vez.
+ticket-transfer-tier = Siguiente nivel
+ticket-transfer-up = { $team }, un nivel más arriba
+ticket-transfer-teams = Equipos
+ticket-transfer-own = { $team }, de vuelta a la cola
+ticket-transfer-colleagues = Compañeros
+ticket-transfer-offline = { $agent }, sin conexión
+ticket-transfer-bots = Bots
+
+# Posponer.
+ticket-snooze-title = Posponer #{ $number }
+ticket-snooze-text = El ticket sigue siendo tuyo. Vuelve a la hora que elijas o en cuanto escriba el cliente.
+ticket-snooze-half-hour = En media hora
+ticket-snooze-two-hours = En dos horas
+ticket-snooze-tomorrow = Mañana a esta hora
+ticket-snooze-three-days = En tres días
+ticket-snooze-week = En una semana
+
+# Notificaciones.
+ticket-notice-invited = { $agent } quiere transferirte el ticket de { $customer }
+ticket-notice-offer = Oferta: { $customer }
+ticket-notice-stuck = Ningún agente disponible para { $customer }
+ticket-notice-waiting = { $customer } está esperando
+ticket-notice-not-taken = Nadie aceptó tu transferencia de { $customer }
+ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
+ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
+ticket-notice-wrote = { $customer } ha escrito
+ticket-notice-unreachable = { $bot } no respondió a { $customer }
