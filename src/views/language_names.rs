@@ -62,7 +62,7 @@ fn name(primary: &str) -> Option<&'static str> {
 mod tests {
     use super::language;
     use crate::domain::accounts::interface_language::InterfaceLanguage;
-    use crate::views::text::speaking;
+    use crate::services::speaking;
 
     #[test]
     fn a_language_has_its_name_and_region() {

@@ -135,7 +135,7 @@ pub struct OverdueHtml<'a> {
 mod tests {
     use super::*;
     use crate::domain::accounts::interface_language::InterfaceLanguage;
-    use crate::views::text::speaking;
+    use crate::services::speaking;
 
     #[test]
     fn what_there_is_to_know_stands_in_columns_in_every_language() {

@@ -61,7 +61,7 @@ mod tests {
     use super::*;
     use crate::domain::accounts::interface_language::InterfaceLanguage;
     use crate::domain::base::time::Moment;
-    use crate::views::text::speaking;
+    use crate::services::speaking;
 
     fn opens(is_near: bool) -> Closed {
         let at = Moment::parse("2026-11-23T09:00:00Z").unwrap();

@@ -65,7 +65,7 @@ fn month(local: &NaiveDateTime) -> &'static str {
 mod tests {
     use super::*;
     use crate::domain::accounts::interface_language::InterfaceLanguage;
-    use crate::views::text::speaking;
+    use crate::services::speaking;
 
     #[test]
     fn a_moment_is_told_on_the_teams_clock_and_in_the_readers_language() {
