@@ -43,28 +43,6 @@ hours-saturday = Saturday
 hours-sunday = Sunday
 
 # A moment on the team’s clock: `Mon 09:00`, `Mon 23 Nov 09:00`, `Mon 23 Nov 2026, 09:00`.
-hours-soon = { $weekday } { $time }
-hours-later = { $weekday } { $day } { $month } { $time }
-hours-dated = { $weekday } { $day } { $month } { $year }, { $time }
-hours-mon = Mon
-hours-tue = Tue
-hours-wed = Wed
-hours-thu = Thu
-hours-fri = Fri
-hours-sat = Sat
-hours-sun = Sun
-hours-jan = Jan
-hours-feb = Feb
-hours-mar = Mar
-hours-apr = Apr
-hours-may = May
-hours-jun = Jun
-hours-jul = Jul
-hours-aug = Aug
-hours-sep = Sep
-hours-oct = Oct
-hours-nov = Nov
-hours-dec = Dec
 
 # What is wrong with a form.
 hours-error-day = { $day }: { $why }

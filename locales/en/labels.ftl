@@ -58,6 +58,7 @@ label-closed-until = until { $time }
 label-closed-for-good = for good
 label-time-near = { $weekday } { $clock }
 label-time-far = { $weekday } { $day } { $month } { $clock }
+label-time-dated = { $weekday } { $day } { $month } { $year }, { $time }
 label-weekday-monday = Mon
 label-weekday-tuesday = Tue
 label-weekday-wednesday = Wed

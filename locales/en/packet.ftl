@@ -129,3 +129,5 @@ packet-excluded-language = does not write { $language }
 packet-relaxed-skills = Rule: after waiting, skills are preferred instead of required
 packet-relaxed-language = Rule: after waiting, skills and language are preferred instead of required
 packet-relaxed-declines = Rule: after waiting, agents who declined are asked again
+
+packet-more = { $count } more

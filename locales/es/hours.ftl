@@ -43,28 +43,6 @@ hours-saturday = Sábado
 hours-sunday = Domingo
 
 # Un momento en el reloj del equipo: `lun 09:00`, `lun 23 nov 09:00`, `lun 23 nov 2026, 09:00`.
-hours-soon = { $weekday } { $time }
-hours-later = { $weekday } { $day } { $month } { $time }
-hours-dated = { $weekday } { $day } { $month } { $year }, { $time }
-hours-mon = lun
-hours-tue = mar
-hours-wed = mié
-hours-thu = jue
-hours-fri = vie
-hours-sat = sáb
-hours-sun = dom
-hours-jan = ene
-hours-feb = feb
-hours-mar = mar
-hours-apr = abr
-hours-may = may
-hours-jun = jun
-hours-jul = jul
-hours-aug = ago
-hours-sep = sep
-hours-oct = oct
-hours-nov = nov
-hours-dec = dic
 
 # Lo que está mal en un formulario.
 hours-error-day = { $day }: { $why }

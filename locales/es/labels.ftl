@@ -58,6 +58,7 @@ label-closed-until = hasta el { $time }
 label-closed-for-good = definitivamente
 label-time-near = { $weekday } { $clock }
 label-time-far = { $weekday } { $day } { $month } { $clock }
+label-time-dated = { $weekday } { $day } { $month } { $year }, { $time }
 label-weekday-monday = lun
 label-weekday-tuesday = mar
 label-weekday-wednesday = mié

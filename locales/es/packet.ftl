@@ -141,3 +141,5 @@ packet-excluded-language = no escribe { $language }
 packet-relaxed-skills = Regla: tras la espera, las habilidades se prefieren en vez de exigirse
 packet-relaxed-language = Regla: tras la espera, las habilidades y el idioma se prefieren en vez de exigirse
 packet-relaxed-declines = Regla: tras la espera, se vuelve a preguntar a los agentes que rechazaron
+
+packet-more = { $count } más

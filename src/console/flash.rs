@@ -1,7 +1,7 @@
 //! The confirmation on the page after a form without script. Only these words can be put
 //! there by an address.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use std::fmt;
 
 /// What just happened.

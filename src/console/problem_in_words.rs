@@ -1,6 +1,6 @@
 //! What went wrong and what to do about it, for a person. Programs read the words of `web/codes.rs`.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use crate::web::{Code, Problem};
 
 /// What went wrong, in a few words.

@@ -6,6 +6,7 @@
 //! as soon as it moves again. Its console comes back and asks for what it missed, so being dropped
 //! loses nothing.
 
+use super::subscriptions::{Member, Subscriptions};
 use super::topic::Pushed;
 pub(crate) use super::topic::{Leave, Push, Topic};
 use crate::domain::accounts::interface_language::InterfaceLanguage;
@@ -16,46 +17,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
-
-struct Member {
-    agent: AgentId,
-    language: InterfaceLanguage,
-    topics: Vec<Topic>,
-    push: Recipient<Push>,
-    leave: Recipient<Leave>,
-    evicted: Arc<AtomicBool>,
-}
-
-impl Member {
-    fn dismiss(&self, why: &'static str) {
-        self.evicted.store(true, Ordering::SeqCst);
-        // Full: it closes itself when it sees the flag.
-        drop(self.leave.try_send(Leave(why)));
-    }
-}
-
-#[derive(Default)]
-struct Subscriptions {
-    sockets: HashMap<u64, Member>,
-    topics: HashMap<Topic, Vec<u64>>,
-    /// Why nobody enters any more.
-    closed: Option<&'static str>,
-}
-
-impl Subscriptions {
-    fn remove(&mut self, id: u64) -> Option<Member> {
-        let member = self.sockets.remove(&id)?;
-        for topic in &member.topics {
-            if let Some(ids) = self.topics.get_mut(topic) {
-                ids.retain(|other| *other != id);
-                if ids.is_empty() {
-                    self.topics.remove(topic);
-                }
-            }
-        }
-        Some(member)
-    }
-}
 
 /// The sockets of this node. Cheap to clone.
 #[derive(Clone, Default)]

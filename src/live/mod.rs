@@ -1,6 +1,6 @@
 //! Live push: what happens is shown on every entitled screen at once.
 //!
-//! [`screens`] listens to the log and makes frames, once for all; [`hub`] hands the same bytes to every
+//! [`screens`] listens to the log and makes frames, once for each language that is read; [`hub`] hands the same bytes to every
 //! socket; [`socket`] is the only file that knows actix-web-actors. The socket only pushes:
 //! commands go over HTTP. All that a console says over it is which ticket it shows ([`shown_ticket`]).
 
@@ -13,5 +13,6 @@ pub(crate) mod screens;
 mod shown_ticket;
 pub(crate) mod signals;
 pub(crate) mod socket;
+mod subscriptions;
 mod topic;
 pub(crate) mod viewers;

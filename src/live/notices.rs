@@ -4,10 +4,10 @@ use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, NoticeCause};
 use crate::services::QueueTicket;
+use crate::views::catalogue::t;
 use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::packet::why_here;
 use crate::views::queue;
-use crate::views::text::t;
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
 /// bot did not answer.

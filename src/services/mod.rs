@@ -55,7 +55,7 @@ pub use accounts::disabling::{DisabledAgent, DisabledBot};
 pub use accounts::keys::RotatedKey;
 pub use accounts::login::{LogIn, LoggedIn};
 pub use accounts::managing::ManagedBy;
-pub(crate) use accounts::spoken::{speak, speaking, speaking_while, spoken};
+pub(crate) use accounts::spoken_language::{speak, speaking, speaking_while, spoken};
 pub use accounts::used::Used;
 pub use bots::configure::{SetBot, Unreachable};
 pub(crate) use bots::control::{ControlRequest, ControlWords, Controlled};
@@ -103,7 +103,8 @@ pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};
 pub use team::abilities::{SetAgent, SetTeam};
 pub(crate) use team::every_team::TeamGist;
-pub(crate) use team::hours::{Closed, Opening};
+pub(crate) use team::hours::Opening;
+pub(crate) use team::open_now::Closed;
 
 use crate::services::security::{Requester, on_behalf_of};
 use crate::storage::transaction::Raced;

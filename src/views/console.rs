@@ -1,6 +1,6 @@
 //! The console: nav, queue and ticket on one screen.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 use super::shell::Shell;

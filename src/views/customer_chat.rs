@@ -1,7 +1,7 @@
 //! The customer's side of a demo: a chat as a customer sees it.
 
 use super::AttachmentView;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 /// `GET /demo/customer`.

@@ -1,6 +1,6 @@
 //! A page that says what happened and what to do.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 /// An error as a full page.

@@ -1,6 +1,6 @@
 //! JSON values as text for people.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use serde_json::Value;
 
 /// Text as it is, numbers plain, yes or no, lists with commas; whatever is deeper as compact JSON.

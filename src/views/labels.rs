@@ -3,7 +3,7 @@
 use crate::domain::asks::AskType;
 use crate::domain::base::words::{Priority, Reason, Role};
 use crate::domain::case::lifecycle::StatusKind;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -80,12 +80,6 @@ pub(crate) fn duration(seconds: u64) -> String {
         HOUR..DAY => t::label_hours(seconds / HOUR, seconds % HOUR / MINUTE),
         DAY.. => t::label_days(seconds / DAY, seconds % DAY / HOUR),
     }
-}
-
-/// `1 message`, `14 messages`.
-pub fn count<N: Copy + PartialEq + From<u8> + std::fmt::Display>(number: N, one: &str) -> String {
-    let plural = if number == N::from(1) { "" } else { "s" };
-    format!("{number} {one}{plural}")
 }
 
 /// A probability: `92%`.

@@ -1,6 +1,6 @@
 //! Languages by name.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use isolang::Language;
 
 /// The name of a language tag's language, with its region if it names one: `Portuguese (BR)`. A

@@ -1,6 +1,6 @@
 //! The way in.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 /// `GET /login`, and `POST /login` when it did not work.

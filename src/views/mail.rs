@@ -1,7 +1,7 @@
 //! Mail to agents. It names the ticket and the wait; what was said stays in the console.
 
 use crate::domain::text::visible::plain_name;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 /// What stands in a name where an address stood.

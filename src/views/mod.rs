@@ -6,6 +6,7 @@
 
 pub(crate) mod accounts;
 pub mod ask;
+pub(crate) mod catalogue;
 pub mod chips;
 pub mod composer;
 pub(crate) mod context_report;
@@ -29,7 +30,6 @@ pub(crate) mod team;
 pub(crate) mod team_time;
 #[cfg(test)]
 pub(crate) mod tests;
-pub(crate) mod text;
 pub mod thread;
 pub mod ticket;
 pub(crate) mod trace;

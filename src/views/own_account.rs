@@ -6,7 +6,7 @@ use crate::domain::accounts::session::Session;
 use crate::domain::accounts::strength::{
     DIFFERENT_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, WeakPassword,
 };
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 /// A session, in words.

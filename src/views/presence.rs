@@ -1,7 +1,7 @@
 //! Who else is here.
 
 use crate::domain::base::words::words;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 words! {

@@ -2,11 +2,11 @@
 
 use crate::domain::team::Assignment;
 use crate::services::TeamGist;
+use crate::views::catalogue::t;
 use crate::views::chips::ClosedView;
 use crate::views::queue;
 use crate::views::shell::Shell;
 use crate::views::team::address;
-use crate::views::text::t;
 use askama::Template;
 
 /// `GET /settings`: the cards are the entries of the menu.

@@ -2,8 +2,8 @@
 
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::views::catalogue::t;
 use crate::views::team::address;
-use crate::views::text::t;
 
 /// Teams that are listed below "Teams"; of more, only the one that is shown.
 const TEAMS_LISTED: usize = 12;

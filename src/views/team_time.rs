@@ -1,8 +1,9 @@
 //! A moment on a team's clock, in the words of colleagues.
 
-use crate::domain::team::hours::TeamTime;
+use crate::domain::base::time::Moment;
+use crate::domain::team::hours::{Hours, TeamTime};
 use crate::services::Closed;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 /// Until when a team is closed: `until Mon 09:00`.
@@ -14,7 +15,7 @@ pub(crate) fn closed_until(closed: &Closed) -> String {
 }
 
 /// `Mon 09:00`, with its date when it is not in the next days.
-pub(crate) fn in_words(time: &TeamTime) -> String {
+fn in_words(time: &TeamTime) -> String {
     let day = time.local.date();
     let clock = time.local.format("%H:%M").to_string();
     match time.is_near {
@@ -23,8 +24,23 @@ pub(crate) fn in_words(time: &TeamTime) -> String {
     }
 }
 
+/// The same of a moment on a team's clock.
+pub(crate) fn moment(hours: &Hours, at: Moment, now: Moment) -> String {
+    in_words(&hours.team_time(at, now))
+}
+
+/// `Mon 23 Nov 2026, 09:00`.
+pub(crate) fn dated(hours: &Hours, at: Moment) -> String {
+    let local = hours.local(at);
+    let day = local.date();
+    // As a text: a number could get a separator.
+    let year = day.year().to_string();
+    let clock = local.format("%H:%M").to_string();
+    t::label_time_dated(weekday(day.weekday()), day.day(), month(day), year, clock)
+}
+
 /// A day of the week, cut short: `Mon`.
-pub(crate) fn weekday(day: Weekday) -> &'static str {
+fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => t::label_weekday_monday(),
         Weekday::Tue => t::label_weekday_tuesday(),
@@ -37,7 +53,7 @@ pub(crate) fn weekday(day: Weekday) -> &'static str {
 }
 
 /// The month of a day, cut short: `Nov`.
-pub(crate) fn month(day: NaiveDate) -> &'static str {
+fn month(day: NaiveDate) -> &'static str {
     let month = u8::try_from(day.month()).ok();
     match month.and_then(|month| Month::try_from(month).ok()) {
         Some(Month::January) => t::label_month_january(),
@@ -60,7 +76,6 @@ pub(crate) fn month(day: NaiveDate) -> &'static str {
 mod tests {
     use super::*;
     use crate::domain::accounts::interface_language::InterfaceLanguage;
-    use crate::domain::base::time::Moment;
     use crate::services::speaking;
 
     fn opens(is_near: bool) -> Closed {
@@ -70,6 +85,19 @@ mod tests {
         Closed {
             opens: Some(TeamTime { at, local, is_near }),
         }
+    }
+
+    #[test]
+    fn a_moment_is_told_on_the_teams_clock_and_in_the_readers_language() {
+        let hours = Hours::parse("Mo-Fr 09:00-17:00", "Europe/Madrid").unwrap();
+        let at = |text: &str| Moment::parse(text).unwrap();
+        let (now, opens) = (at("2026-11-20T20:00:00Z"), at("2026-11-23T08:00:00Z"));
+        assert_eq!(moment(&hours, opens, now), "Mon 09:00");
+        let later = moment(&hours, at("2026-12-24T08:00:00Z"), now);
+        assert_eq!(later, "Thu 24 Dec 09:00");
+        assert_eq!(dated(&hours, opens), "Mon 23 Nov 2026, 09:00");
+        let spanish = speaking(InterfaceLanguage::Spanish, || dated(&hours, opens));
+        assert_eq!(spanish, "lun 23 nov 2026, 09:00");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // What was folded open stays open while the tab lives, ticket by ticket.
 import { onArrive } from './dom.js'
 
-onArrive('.transcript__earlier', fold => {
+onArrive('.transcript__earlier, .rest', fold => {
   const key = `fold:${fold.id}`
   if (sessionStorage.getItem(key) === 'open') fold.open = true
   fold.addEventListener('toggle', () => {

@@ -49,6 +49,7 @@ const ONE_THING: &[&str] = &[
     "outlook",
     "overview",
     "own_account",
+    "own_language",
     "packet",
     "patch",
     "people",

@@ -3,7 +3,7 @@
 #[path = "../../build/catalogue.rs"]
 mod reader;
 
-use reader::{Catalogue, compare, functions, read, script};
+use reader::{Catalogue, compare, functions, read, scripts};
 use std::collections::BTreeMap;
 
 fn messages(text: &str) -> Result<Catalogue, String> {
@@ -74,19 +74,34 @@ fn what_cannot_be_read_is_refused_with_its_place() {
 #[test]
 fn scripts_say_what_is_there_and_nothing_is_there_that_they_do_not_say() {
     let catalogue = messages("saved = Saved\nmore = { $count } more `now`\n").unwrap();
-    let scripts = |source: &str| BTreeMap::from([("a.js".to_owned(), source.to_owned())]);
+    let made = |source: &str| {
+        let sources = BTreeMap::from([("a.js".to_owned(), source.to_owned())]);
+        scripts("en", &catalogue, &sources)
+    };
     let both = "show(t('saved')); show(t('more', { count: 3 })); start('elsewhere'); not.t('here')";
-    let module = script("en", &catalogue, &scripts(both)).unwrap();
-    assert!(module.contains("\"saved\": \"Saved\""), "{module}");
+    let modules = made(both).unwrap();
+    assert_eq!(modules["a.js"], both.replace("t('saved')", "\"Saved\""));
+    let said = &modules["messages.js"];
     assert!(
-        module.contains("\"more\": (a) => `${a.count} more \\`now\\``"),
-        "{module}"
+        said.contains("\"more\": a => `${a.count} more \\`now\\``"),
+        "{said}"
     );
-    let refused = script("en", &catalogue, &scripts("t('saved'); t('gone')"));
-    assert_eq!(
-        refused,
-        Err("a.js says gone, which is no message of scripts".to_owned())
-    );
-    let refused = script("en", &catalogue, &scripts("t('saved')"));
-    assert_eq!(refused, Err("no script says more".to_owned()));
+    assert!(!said.contains("Saved"), "{said}");
+    for (source, why) in [
+        (
+            "t('saved'); t('gone')",
+            "a.js says gone, which is no message of scripts",
+        ),
+        ("t('saved')", "no script says more"),
+        (
+            "t('more')",
+            "a.js says more with other arguments than it takes",
+        ),
+        (
+            "t('saved', { a: 1 })",
+            "a.js says saved with other arguments than it takes",
+        ),
+    ] {
+        assert_eq!(made(source), Err(why.to_owned()));
+    }
 }

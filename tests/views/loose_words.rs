@@ -17,7 +17,23 @@ const SHOWN: [&str; 9] = [
 ];
 
 /// What is the same in every language: the product, keys as they stand on keyboards, addresses and codes.
-const SAME_EVERYWHERE: [&str; 6] = ["Baton", "Esc", "Ctrl", "Enter", "Tab", "Shift"];
+const SAME_EVERYWHERE: [&str; 7] = ["Baton", "JSON", "Esc", "Ctrl", "Enter", "Tab", "Shift"];
+
+/// Examples of what is written into a field, and a company that is made up.
+const EXAMPLES: [&str; 5] = [
+    "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00; Dec 25 off",
+    "Europe/Madrid",
+    "en: What is your order number?&#10;es: ¿Cuál es su número de pedido?",
+    r"\bTK-\d{6}\b",
+    "Paper Plane Airways",
+];
+
+/// What stands in these is code, or no text at all.
+const NO_TEXT: [(&str, &str); 3] = [
+    ("<code>", "</code>"),
+    ("{% block pane %}", "{% endblock %}"),
+    ("{% block theme %}", "{% endblock %}"),
+];
 
 /// The reference of the API is in English, like the API.
 const IN_ENGLISH: &str = "docs";
@@ -57,6 +73,18 @@ fn without_code(template: &str) -> String {
     kept + rest
 }
 
+/// A template without what stands between these marks.
+fn without(template: &str, open: &str, close: &str) -> String {
+    let mut parts = template.split(open);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inside, after) = part.split_once(close).unwrap_or((part, ""));
+        kept.extend(inside.matches('\n'));
+        kept.push_str(after);
+    }
+    kept
+}
+
 /// The words between tags and in attributes that people see, each with its line.
 fn shown(html: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
@@ -91,9 +119,16 @@ fn tag_end(tag: &str) -> usize {
 }
 
 fn loose(file: &str, template: &str) -> Vec<String> {
-    let html = without_code(template);
+    let mut template = template.to_owned();
+    for (open, close) in NO_TEXT {
+        template = without(&template, open, close);
+    }
+    let html = without_code(&template);
     let mut loose = Vec::new();
     for (line, text) in shown(&html) {
+        if EXAMPLES.contains(&text.trim()) {
+            continue;
+        }
         let words = text.split(|letter: char| !letter.is_alphabetic());
         let own = |word: &&str| word.chars().count() > 1 && !SAME_EVERYWHERE.contains(word);
         if words.filter(own).next().is_some() {

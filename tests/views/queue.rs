@@ -178,6 +178,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
         seq: 40 + line.0,
         message_seq: 38 + line.0,
         unread: line.0 == 1051 || line.0 == 1049,
+        new_messages: 0,
     })
     .collect()
 }

@@ -5,10 +5,10 @@ use crate::console::queue::next_page;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
 use crate::services::{QueuePage, View};
+use crate::views::catalogue::t;
 use crate::views::labels;
 use crate::views::queue;
 use crate::views::queue::view::QueueView;
-use crate::views::text::t;
 use url::form_urlencoded::Serializer;
 
 /// A page of the queue, as it is shown; `current` is the number of the open ticket.

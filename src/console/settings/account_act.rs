@@ -5,7 +5,7 @@ use super::with;
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
 use crate::views::accounts::view::NewSecret;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use crate::web::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header::ContentType;

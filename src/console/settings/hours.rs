@@ -9,13 +9,13 @@ use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::{ServiceError, Services};
+use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
-use crate::views::team::clock;
 use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Preview};
 use crate::views::team::in_words::bad_hours;
 use crate::views::team::needs::TeamTab;
-use crate::views::text::t;
+use crate::views::team_time;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -138,7 +138,7 @@ fn preview(hours: &Hours, services: &Services) -> Preview {
     let now = services.clock.now();
     let until = hours
         .next_change(now)
-        .map(|at| clock::moment(hours, at, now));
+        .map(|at| team_time::moment(hours, at, now));
     let changes = hours.changes(now, CHANGES_SHOWN).into_iter();
     Preview {
         always: hours.is_always(),
@@ -146,7 +146,7 @@ fn preview(hours: &Hours, services: &Services) -> Preview {
         until: until.unwrap_or_default(),
         changes: changes
             .map(|(at, opens)| ChangeLine {
-                at: clock::dated(hours, at),
+                at: team_time::dated(hours, at),
                 opens,
             })
             .collect(),

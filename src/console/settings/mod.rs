@@ -24,7 +24,7 @@ use crate::domain::accounts::lifetimes::{KEY_HOURS_MAX, TOKEN_DAYS_MAX};
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
 use crate::services::accounts::adding::NAME_MAX_CHARS;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.

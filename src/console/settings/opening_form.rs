@@ -6,8 +6,8 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::TeamHours;
 use crate::domain::team::hours::week::Week;
 use crate::services::Opening;
+use crate::views::catalogue::t;
 use crate::views::team::hours::{HoursForm, HoursMode};
-use crate::views::text::t;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::week::{DAYS, SPANS_MAX, Span, Week, minutes};
+use crate::views::catalogue::t;
 use crate::views::team::hours::{DayLine, SpanFields};
-use crate::views::text::t;
 
 /// Spans that a day shows at least.
 const SPANS_SHOWN: usize = 2;

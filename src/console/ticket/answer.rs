@@ -12,7 +12,7 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::services::{ServiceError, Services, Showing};
 use crate::views::ask;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use crate::web::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};

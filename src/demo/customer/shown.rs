@@ -8,8 +8,8 @@ use crate::domain::base::words::Sender;
 use crate::domain::files::is_inline;
 use crate::domain::log::{AttachmentTold, MessageTold};
 use crate::views::AttachmentView;
+use crate::views::catalogue::t;
 use crate::views::customer_chat::{CustomerFile, CustomerLine, CustomerPage};
-use crate::views::text::t;
 
 /// The page of a conversation with its mark; `id` is that of the message which is written next.
 pub(super) fn page(chat: &VisitorChat, mark: &str, id: &str) -> CustomerPage {

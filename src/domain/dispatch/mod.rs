@@ -16,7 +16,7 @@ pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Relaxed, Requirements, spoken};
 pub use precedence::Unoffered;
 pub(crate) use precedence::order_at;
-pub use standing::{QueueGroup, Standing};
+pub use standing::{QueueGroup, RowStanding};
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;

@@ -22,7 +22,7 @@ words! {
 /// What a ticket stands under for each who may look at it. It is sent with the row, so that a browser decides nothing but
 /// who looks and what time it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct RowStanding {
     /// For the agent who has it or is offered it.
     pub owner: QueueGroup,
     /// For the agent who is asked to take it over.
@@ -31,7 +31,7 @@ pub struct Standing {
     pub others: QueueGroup,
 }
 
-impl Standing {
+impl RowStanding {
     /// Of a ticket in this state; `awaits_reply` if the customer spoke last.
     pub(crate) fn of(status: Status, awaits_reply: bool) -> Self {
         use QueueGroup::{Answered, Others, Waiting, Yours};

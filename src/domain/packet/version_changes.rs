@@ -6,7 +6,7 @@ use crate::domain::text::fact_names;
 
 /// Something that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Change {
+pub(crate) enum VersionChange {
     /// A fact came, by its name.
     NewFact(String),
     /// A fact is another.
@@ -44,7 +44,7 @@ pub(crate) enum Change {
 }
 
 /// What has changed, one entry each; the bot's own state stands beside the packet.
-pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<Change> {
+pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<VersionChange> {
     let Packet {
         trigger,
         priority,
@@ -64,39 +64,48 @@ pub(crate) fn changes(before: &Packet, after: &Packet) -> Vec<Change> {
         truncated,
     } = after;
     let members = [
-        (Change::Reason, *trigger != before.trigger),
-        (Change::Priority, *priority != before.priority),
-        (Change::Summary, *summary != before.summary),
-        (Change::Intent, *intent != before.intent),
-        (Change::Promises, *promises != before.promises),
-        (Change::Task, *task != before.task),
-        (Change::EarlierTasks, *earlier_tasks != before.earlier_tasks),
-        (Change::Avoid, *avoid != before.avoid),
-        (Change::Ask, *ask != before.ask),
-        (Change::Routing, *routing != before.routing),
-        (Change::ReturnTo, *return_to != before.return_to),
-        (Change::Metadata, *metadata != before.metadata),
-        (Change::Attachments, *attachments != before.attachments),
-        (Change::Truncated, *truncated != before.truncated),
+        (VersionChange::Reason, *trigger != before.trigger),
+        (VersionChange::Priority, *priority != before.priority),
+        (VersionChange::Summary, *summary != before.summary),
+        (VersionChange::Intent, *intent != before.intent),
+        (VersionChange::Promises, *promises != before.promises),
+        (VersionChange::Task, *task != before.task),
+        (
+            VersionChange::EarlierTasks,
+            *earlier_tasks != before.earlier_tasks,
+        ),
+        (VersionChange::Avoid, *avoid != before.avoid),
+        (VersionChange::Ask, *ask != before.ask),
+        (VersionChange::Routing, *routing != before.routing),
+        (VersionChange::ReturnTo, *return_to != before.return_to),
+        (VersionChange::Metadata, *metadata != before.metadata),
+        (
+            VersionChange::Attachments,
+            *attachments != before.attachments,
+        ),
+        (VersionChange::Truncated, *truncated != before.truncated),
     ];
     let changed = members.into_iter().filter(|(_, differs)| *differs);
     let changed = changed.map(|(change, _)| change);
     changed_facts(&before.facts, facts).chain(changed).collect()
 }
 
-fn changed_facts<'f>(before: &'f [Fact], after: &'f [Fact]) -> impl Iterator<Item = Change> + 'f {
+fn changed_facts<'f>(
+    before: &'f [Fact],
+    after: &'f [Fact],
+) -> impl Iterator<Item = VersionChange> + 'f {
     let of = |facts: &'f [Fact], name: &str| {
         facts.iter().find(|fact| fact_names::same(&fact.name, name))
     };
     let told = move |fact: &'f Fact| match of(before, &fact.name) {
-        None => Some(Change::NewFact(fact.name.clone())),
-        Some(known) if known != fact => Some(Change::FactChanged(fact.name.clone())),
+        None => Some(VersionChange::NewFact(fact.name.clone())),
+        Some(known) if known != fact => Some(VersionChange::FactChanged(fact.name.clone())),
         Some(_) => None,
     };
     let gone = before
         .iter()
         .filter(move |fact| of(after, &fact.name).is_none());
-    let gone = gone.map(|fact| Change::FactRemoved(fact.name.clone()));
+    let gone = gone.map(|fact| VersionChange::FactRemoved(fact.name.clone()));
     after.iter().filter_map(told).chain(gone)
 }
 
@@ -127,11 +136,11 @@ mod tests {
         assert_eq!(
             changes(&before, &after),
             [
-                Change::FactChanged("Seat".into()),
-                Change::FactChanged("order".into()),
-                Change::NewFact("iban".into()),
-                Change::FactRemoved("gone".into()),
-                Change::Priority
+                VersionChange::FactChanged("Seat".into()),
+                VersionChange::FactChanged("order".into()),
+                VersionChange::NewFact("iban".into()),
+                VersionChange::FactRemoved("gone".into()),
+                VersionChange::Priority
             ]
         );
         assert!(changes(&after, &after).is_empty());

@@ -18,7 +18,7 @@ pub(crate) mod passwords;
 pub(crate) mod people;
 pub(crate) mod presence;
 pub(crate) mod secrets;
-pub(crate) mod spoken;
+pub(crate) mod spoken_language;
 pub(crate) mod tokens;
 pub(crate) mod used;
 

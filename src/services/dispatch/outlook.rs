@@ -7,7 +7,7 @@ use crate::domain::dispatch::outlook::Outlook;
 use crate::services::dispatch::Dispatch;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
-use crate::services::team::hours::OpenNow;
+use crate::services::team::open_now::OpenNow;
 use crate::storage::members_present::{self, Presence};
 use crate::storage::{AnyConnection, queue, tickets};
 use std::time::Duration;

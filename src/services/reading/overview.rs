@@ -12,7 +12,7 @@ use crate::services::error::{Result, ServiceError};
 use crate::services::reading::Reading;
 use crate::services::reading::{QueueTicket, rows};
 use crate::services::settings::SettingsSnapshot;
-use crate::services::team::hours::Closed;
+use crate::services::team::open_now::Closed;
 use crate::storage::free_agents::Free;
 use crate::storage::{agents, counters, free_agents, outbox, queue, stuck};
 

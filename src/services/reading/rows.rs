@@ -14,7 +14,7 @@ use crate::domain::rules::triggers::Mark;
 use crate::domain::transcript::ItemRole;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
-use crate::services::team::hours::Closed;
+use crate::services::team::open_now::Closed;
 use crate::storage::ticket_rows::{self, TicketRow};
 use crate::storage::{AnyConnection, packets};
 use std::collections::HashMap;

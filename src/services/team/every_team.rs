@@ -6,7 +6,7 @@ use crate::domain::team::Assignment;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{SettingsSnapshot, TeamSettings};
 use crate::services::team::Teams;
-use crate::services::team::hours::Closed;
+use crate::services::team::open_now::Closed;
 
 /// A team as the list of teams tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

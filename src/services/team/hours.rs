@@ -7,7 +7,7 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::domain::team::Team;
-use crate::domain::team::hours::{BadHours, Hours, TeamHours, TeamTime};
+use crate::domain::team::hours::{BadHours, Hours, TeamHours};
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{off_thread, team_named};
@@ -25,43 +25,6 @@ pub(crate) struct Opening {
     pub(crate) hours: Option<TeamHours>,
     /// How many tickets may wait; any number when absent.
     pub(crate) backlog: Option<i64>,
-}
-
-/// A team is closed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Closed {
-    /// When it opens, if it opens again.
-    pub opens: Option<TeamTime>,
-}
-
-impl Closed {
-    /// Nothing while it is open.
-    pub(crate) fn at(hours: &Hours, now: Moment) -> Option<Self> {
-        if hours.is_open(now) {
-            return None;
-        }
-        let opens = hours.next_open(now);
-        Some(Self {
-            opens: opens.map(|at| hours.team_time(at, now)),
-        })
-    }
-}
-
-/// Which side of an opening or closing a moment is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct OpenNow {
-    /// Whether it is open.
-    pub(crate) open: bool,
-    /// When it opens next, if it is closed and opens again.
-    pub(crate) opens_at: Option<Moment>,
-}
-
-impl OpenNow {
-    pub(crate) fn at(hours: &Hours, now: Moment) -> Self {
-        let open = hours.is_open(now);
-        let opens_at = hours.next_open(now).filter(|_| !open);
-        Self { open, opens_at }
-    }
 }
 
 impl Teams<'_> {

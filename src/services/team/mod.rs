@@ -4,6 +4,7 @@
 pub(crate) mod abilities;
 pub(crate) mod every_team;
 pub(crate) mod hours;
+pub(crate) mod open_now;
 mod renaming;
 pub(crate) mod sentences;
 

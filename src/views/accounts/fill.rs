@@ -6,7 +6,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use crate::services::accounts::people::{BotAccount, BotHeld, PersonAccount, PersonHeld};
 use crate::services::{AgentToken, RetiringKey, Unreachable};
-use crate::views::text::t;
+use crate::views::catalogue::t;
 
 fn moment(at: Option<Moment>) -> String {
     at.map(|at| at.to_string()).unwrap_or_default()

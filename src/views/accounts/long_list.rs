@@ -1,6 +1,6 @@
 //! A list of accounts that may be long: a search and pages.
 
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use url::form_urlencoded::Serializer;
 
 /// Accounts on one page.

@@ -1,8 +1,8 @@
 //! The data of the pages about accounts.
 
 use super::long_list::AccountList;
+use crate::views::catalogue::t;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 
 /// A row of the list of people.

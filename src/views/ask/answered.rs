@@ -4,8 +4,8 @@ use crate::domain::asks::{Answered, Ask, AskOutcome, StoredAsk, label, value};
 use crate::views::Pair;
 use crate::views::ask::fill::{fallback, pairs};
 use crate::views::ask::view::{AnswerMark, AnsweredView};
+use crate::views::catalogue::t;
 use crate::views::packet::shown_value::ShownValue;
-use crate::views::text::t;
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 

@@ -6,9 +6,9 @@ use crate::domain::asks::{
 use crate::services::ViewedTicket;
 use crate::views::Pair;
 use crate::views::ask::view::{AskView, ChoiceView};
+use crate::views::catalogue::t;
 use crate::views::json_text::text as as_text;
 use crate::views::packet::shown_value::ShownValue;
-use crate::views::text::t;
 use serde_json::{Map, Value};
 
 /// What the bot waits for; nothing once it has its answer.

@@ -3,7 +3,7 @@
 use crate::domain::asks::{AskOutcome, AskType};
 use crate::domain::base::words::words;
 use crate::views::Pair;
-use crate::views::text::{Markup, t};
+use crate::views::catalogue::{Markup, t};
 use askama::Template;
 
 words! {

@@ -6,12 +6,12 @@ use crate::domain::figures::Counted;
 use crate::services::{
     ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
 };
+use crate::views::catalogue::t;
 use crate::views::context_report::view::{
     ContextPage, ContextRow, ContextTicket, ContextTicketsPage, CountLink, FactRow, SpanLink,
 };
 use crate::views::labels::why;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use crate::views::triggers::fill::RATED_MIN;
 use url::form_urlencoded::Serializer;
 

@@ -1,7 +1,7 @@
 //! The context report: figures by bot and version, and the tickets behind each.
 
+use crate::views::catalogue::t;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 
 /// A number that opens the tickets it counts.

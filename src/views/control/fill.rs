@@ -4,9 +4,9 @@ use crate::domain::base::words::Outcome;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::ViewedTicket;
+use crate::views::catalogue::t;
+use crate::views::control::control_words;
 use crate::views::control::view::ControlView;
-use crate::views::control::words;
-use crate::views::text::t;
 use crate::views::ticket::stance::Stances;
 use crate::views::{names, queue};
 
@@ -49,7 +49,7 @@ fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
         (Outcome::Returned, Some(last)) => {
             t::control_outcome_returned_to(names::holder(view, last.to))
         }
-        (outcome, _) => words::outcome(outcome).to_owned(),
+        (outcome, _) => control_words::outcome(outcome).to_owned(),
     }
 }
 

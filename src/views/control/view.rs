@@ -3,8 +3,8 @@
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::views::catalogue::{Markup, t};
 use crate::views::chips::{ClosedView, InvitedView, id};
-use crate::views::text::{Markup, t};
 use crate::views::ticket::stance::Stances;
 use askama::Template;
 

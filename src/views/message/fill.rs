@@ -4,10 +4,10 @@ use super::attachments;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
 use crate::services::ViewedTicket;
+use crate::views::catalogue::t;
 use crate::views::message::view::{MessageKind, MessageView};
 use crate::views::names;
 use crate::views::packet::customer;
-use crate::views::text::t;
 
 pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
     MessageView {

@@ -2,7 +2,7 @@
 
 use crate::domain::base::words::words;
 use crate::domain::packet::proposals::Passage;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 use crate::views::AttachmentView;

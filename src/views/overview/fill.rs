@@ -3,12 +3,12 @@
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::time::Moment;
 use crate::services::{BotStanding, Overview, OverviewTeam, QueueTicket, Unreachable};
+use crate::views::catalogue::t;
 use crate::views::overview::view::{
     AgentLine, AgentState, BotLine, FailedLine, OverviewView, StuckLine, TeamLine,
 };
 use crate::views::packet::customer;
 use crate::views::queue;
-use crate::views::text::t;
 
 /// Bots that are shown: those that did not answer lately come first.
 const BOTS_SHOWN: usize = 50;

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use crate::domain::base::words::words;
+use crate::views::catalogue::t;
 use crate::views::chips::ClosedView;
 use crate::views::shell::Shell;
 use crate::views::team::address;
-use crate::views::text::t;
 
 /// A team and how it is doing.
 #[derive(Clone, Debug, Default)]

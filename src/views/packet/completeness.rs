@@ -7,10 +7,10 @@ use crate::domain::team::phrases;
 use crate::domain::text::redaction;
 use crate::domain::transcript::ItemRole;
 use crate::services::{ViewedTicket, of_view, sources};
+use crate::views::catalogue::t;
 use crate::views::labels;
 use crate::views::message::view::anchor;
 use crate::views::packet::view::{MissingView, PacketView, ProposalView, VerifiedView};
-use crate::views::text::t;
 
 /// The packet with its completeness, what is missing and what is proposed.
 pub(crate) fn with_context(

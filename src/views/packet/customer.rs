@@ -4,10 +4,10 @@ use crate::domain::base::words::Verified;
 use crate::domain::case::conversation::Customer;
 use crate::services::QueueTicket;
 use crate::views::Pair;
+use crate::views::catalogue::t;
 use crate::views::language_names::language;
 use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::CustomerView;
-use crate::views::text::t;
 
 /// The customer's name; where it is not known, what else tells them apart.
 pub(crate) fn name(row: &QueueTicket) -> String {

@@ -1,10 +1,10 @@
 //! What is known, and what was promised.
 
 use crate::domain::packet::{Fact, Promise};
+use crate::views::catalogue::t;
 use crate::views::labels;
 use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::{FactView, PromiseView};
-use crate::views::text::t;
 
 pub(crate) fn fact(fact: &Fact) -> FactView {
     let shown = ShownValue::of(&fact.name, &fact.value);

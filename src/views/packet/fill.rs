@@ -9,10 +9,10 @@ use crate::domain::transcript::{Item, ItemKind};
 use crate::services::ViewedTicket;
 use crate::views::Pair;
 use crate::views::ask::{self, answered};
+use crate::views::catalogue::t;
 use crate::views::message::attachments;
 use crate::views::packet::view::{PacketView, VersionView};
 use crate::views::packet::{completeness, why_here};
-use crate::views::text::t;
 use crate::views::{json_text, labels};
 use serde_json::{Map, Value};
 

@@ -3,7 +3,7 @@
 use crate::domain::base::words::words;
 use crate::domain::log::Verdict;
 use crate::views::ask::view::{AnsweredView, AskView};
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use askama::Template;
 
 use crate::views::{AttachmentView, Pair};

@@ -1,7 +1,7 @@
 //! "Why me?" and "Why not Ana?": the newest choice of an agent, in words.
 
 use crate::domain::dispatch::{Decision, Exclusion, Ranked, Relaxed};
-use crate::views::text::t;
+use crate::views::catalogue::t;
 
 /// Under so many seconds an idle time is said in seconds.
 const SECONDS_BELOW: u64 = 120;

@@ -4,7 +4,7 @@ use super::{why_chosen, why_routed};
 use crate::domain::bots::unreachable::Incident;
 use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
 use crate::services::ViewedTicket;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.

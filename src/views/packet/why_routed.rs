@@ -1,8 +1,8 @@
 //! "Why here?": where the rules sent a ticket, in words.
 
 use crate::domain::rules::routing::{CheckedRule, Route, RuleOutcome};
+use crate::views::catalogue::t;
 use crate::views::labels;
-use crate::views::text::t;
 
 /// Rules that did not match and are told of in words; the record holds them all.
 const LINES_MAX: usize = 20;

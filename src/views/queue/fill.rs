@@ -7,12 +7,12 @@ use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::order_at;
 use crate::services::{Closed, QueueTicket};
+use crate::views::catalogue::t;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
 use crate::views::packet::customer;
 use crate::views::queue::view::{QueueRow, SaidView};
 use crate::views::team_time::closed_until;
-use crate::views::text::t;
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;

@@ -3,11 +3,11 @@
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::words::Priority;
 use crate::domain::case::lifecycle::{Status, StatusKind};
-use crate::domain::dispatch::{QueueGroup, Standing};
+use crate::domain::dispatch::{QueueGroup, RowStanding};
 use crate::services::View;
+use crate::views::catalogue::t;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
-use crate::views::text::t;
 use askama::Template;
 
 /// What stands above the rows of a group.
@@ -119,8 +119,8 @@ impl QueueRow {
     }
 
     /// What it stands under for each who may look.
-    pub(crate) fn standing(&self) -> Standing {
-        Standing::of(self.status, self.awaits_reply)
+    pub(crate) fn standing(&self) -> RowStanding {
+        RowStanding::of(self.status, self.awaits_reply)
     }
 
     /// Whether it is over.

@@ -3,9 +3,9 @@
 use crate::domain::rules::routing::{
     Differs, Replay, RouteRule, TargetKind, Targets, UnknownTarget,
 };
+use crate::views::catalogue::t;
 use crate::views::routing::rule_in_words::{conditions, consequences};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
-use crate::views::text::t;
 
 /// Tickets that are shown; all of them count.
 const SHOWN: usize = 200;

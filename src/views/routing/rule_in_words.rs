@@ -2,10 +2,10 @@
 
 use crate::domain::base::words::Priority;
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, Then, When};
+use crate::views::catalogue::t;
 use crate::views::labels::why;
 use crate::views::language_names::language;
 use crate::views::routing::view::RulePart;
-use crate::views::text::t;
 
 /// What must hold; nothing is always.
 pub(super) fn conditions(when: &When) -> Vec<RulePart> {

@@ -1,8 +1,8 @@
 //! Routing rules: setting them, and trying them on past tickets.
 
+use crate::views::catalogue::t;
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 
 /// A rule in the list.

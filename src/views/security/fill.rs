@@ -4,7 +4,7 @@ use super::view::{ActChoice, AuditRow};
 use crate::domain::security::audit_record::{
     AffectedKind, AuditRecord, PrincipalKind, SecurityAct,
 };
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use url::form_urlencoded::byte_serialize;
 
 /// The acts to choose from.

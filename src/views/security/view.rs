@@ -1,7 +1,7 @@
 //! The page of the security log.
 
+use crate::views::catalogue::t;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 
 /// A record, in words.

@@ -1,9 +1,9 @@
 //! When a team is there, and what it says in its own words: settings for who leads.
 
 use crate::domain::base::words::words;
+use crate::views::catalogue::t;
 use crate::views::shell::Shell;
 use crate::views::team::needs::TeamTab;
-use crate::views::text::t;
 use askama::Template;
 
 words! {

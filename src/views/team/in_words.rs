@@ -3,8 +3,8 @@
 use crate::domain::packet::needs::Place;
 use crate::domain::team::hours::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH, PARTS_MAX, RULES_MAX};
 use crate::domain::team::phrases::{BadText, Phrase, TEXT_LENGTH};
+use crate::views::catalogue::t;
 use crate::views::team::hours::HoursMode;
-use crate::views::text::t;
 
 /// When an automatic message is sent.
 pub(crate) fn purpose(phrase: Phrase) -> &'static str {

@@ -1,7 +1,6 @@
 //! The settings of a team: what it needs to know, its opening hours, and what it says by itself. Figures of teams are in
 //! `overview`.
 
-pub(crate) mod clock;
 pub(crate) mod hours;
 pub(crate) mod in_words;
 pub(crate) mod needs;

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
+use crate::views::catalogue::t;
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 
 /// A page of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

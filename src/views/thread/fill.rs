@@ -8,9 +8,9 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::message::Message;
 use crate::services::ViewedTicket;
 use crate::views::ask::answered::answered;
+use crate::views::catalogue::t;
 use crate::views::message::fill::message;
 use crate::views::message::view::MessageView;
-use crate::views::text::t;
 use crate::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use std::time::Duration;
 

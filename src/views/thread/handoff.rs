@@ -5,7 +5,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::log::Event;
 use crate::services::ViewedTicket;
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use crate::views::thread::view::{HandoffKind as Kind, HandoffView};
 use crate::views::{labels, names};
 

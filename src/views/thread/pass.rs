@@ -3,8 +3,8 @@
 use crate::domain::case::control::Holder;
 use crate::domain::log::{Event, Handback, Happened};
 use crate::services::ViewedTicket;
+use crate::views::catalogue::t;
 use crate::views::names;
-use crate::views::text::t;
 use crate::views::thread::view::{HandoffKind, HandoffView};
 
 /// The lines of all passes, oldest first.

@@ -4,8 +4,8 @@ use askama::Template;
 
 use crate::domain::base::words::words;
 use crate::views::ask::view::AnsweredView;
+use crate::views::catalogue::t;
 use crate::views::message::view::MessageView;
-use crate::views::text::t;
 
 words! {
     /// What kind of move a line of the thread tells; it chooses the mark.

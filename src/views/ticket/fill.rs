@@ -3,6 +3,7 @@
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::bot_access::may_receive;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
+use crate::views::catalogue::t;
 use crate::views::composer::fill::composer;
 use crate::views::control;
 use crate::views::language_names::language;
@@ -10,7 +11,6 @@ use crate::views::packet::{self, completeness, customer};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
 use crate::views::shell::Viewer;
-use crate::views::text::t;
 use crate::views::thread::fill::thread;
 use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
@@ -97,7 +97,7 @@ fn earlier(row: &QueueTicket) -> EarlierView {
     EarlierView {
         number: row.ticket.id.0,
         summary: queue::fill::summary(row),
-        status: control::words::status(row.ticket.status).to_owned(),
+        status: control::control_words::status(row.ticket.status).to_owned(),
         at: row.ticket.created_at.to_string(),
     }
 }

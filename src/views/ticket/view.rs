@@ -2,11 +2,11 @@
 
 use super::refilled::Refilled;
 use super::stance::Stance;
+use crate::views::catalogue::{Markup, t};
 use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
 use crate::views::packet::view::PacketView;
 use crate::views::presence::{PresenceView, TypingView};
-use crate::views::text::{Markup, t};
 use crate::views::thread::view::ThreadItem;
 use crate::views::transcript::view::TranscriptView;
 

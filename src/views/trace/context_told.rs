@@ -6,8 +6,8 @@ use crate::domain::log::{ContextVerified, Event, TraceFact, Verdict};
 use crate::domain::packet::Packet;
 use crate::domain::packet::version_changes::changes;
 use crate::services::ViewedTicket;
+use crate::views::catalogue::t;
 use crate::views::names;
-use crate::views::text::t;
 use crate::views::trace::view::VerdictLine;
 
 /// One line for each version: what changed.

@@ -6,8 +6,8 @@ use crate::domain::base::words::{Outcome, Sender, Visibility};
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::log::{Doer, Event, Happened, InvitationTold, MessageTold, TicketTold};
 use crate::services::ViewedTicket;
+use crate::views::catalogue::t;
 use crate::views::packet::{customer, why_here};
-use crate::views::text::t;
 use crate::views::trace::view::EventLine;
 use crate::views::{labels, names};
 

@@ -12,9 +12,9 @@ use crate::domain::case::lifecycle::Status;
 use crate::domain::log::{Event, TraceFact};
 use crate::services::{TracedTicket, ViewedTicket};
 use crate::views::ask::answered;
-use crate::views::control::words;
+use crate::views::catalogue::t;
+use crate::views::control::control_words;
 use crate::views::packet::{customer, why_here};
-use crate::views::text::t;
 use crate::views::thread::pass;
 use crate::views::trace::view::{AskLine, StepLine, TraceView};
 use crate::views::{labels, names};
@@ -219,7 +219,7 @@ fn ended(view: &ViewedTicket) -> String {
         (Outcome::Cancelled, Some(by)) => t::trace_ended_cancelled(by),
         (Outcome::Abandoned, Some(by)) => t::trace_ended_abandoned(by),
         (Outcome::Expired, Some(by)) => t::trace_ended_expired(by),
-        (outcome, None) => t::trace_ended(words::outcome(outcome)),
+        (outcome, None) => t::trace_ended(control_words::outcome(outcome)),
     }
 }
 

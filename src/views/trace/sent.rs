@@ -3,7 +3,7 @@
 use crate::domain::base::words::Sender;
 use crate::services::clock::overdue::OverdueMail;
 use crate::services::{TracedDelivery, ViewedTicket};
-use crate::views::text::t;
+use crate::views::catalogue::t;
 use crate::views::thread::part::of_bot;
 use crate::views::trace::view::{DeliveryLine, TurnLine};
 

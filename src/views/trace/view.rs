@@ -1,8 +1,8 @@
 //! The trace of a ticket: the six steps of its handoff, who had control when, and what happened.
 
 use crate::domain::rules::routing::Route;
+use crate::views::catalogue::t;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 use serde::Serialize;
 

@@ -1,9 +1,9 @@
 //! What the bot called, with what it got back.
 
 use crate::domain::transcript::{Item, ItemKind};
+use crate::views::catalogue::t;
 use crate::views::labels;
 use crate::views::packet::view::StepStatus;
-use crate::views::text::t;
 use serde_json::{Map, Value};
 
 /// Longest detail of a call.

@@ -3,9 +3,9 @@
 use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
 use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial, Vocabulary};
+use crate::views::catalogue::t;
 use crate::views::labels::{line, reason, why};
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
-use crate::views::text::t;
 use crate::views::triggers::view::{
     ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
 };

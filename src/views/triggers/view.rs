@@ -1,8 +1,8 @@
 //! Trigger rules: setting them, trying them, and how well they do.
 
+use crate::views::catalogue::t;
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
-use crate::views::text::t;
 use askama::Template;
 
 /// Somebody whose rules can be set.

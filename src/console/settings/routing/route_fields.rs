@@ -5,11 +5,11 @@ use crate::console::settings::routing::route_form::entries;
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::Targets;
 use crate::services::Vocabulary;
+use crate::views::catalogue::t;
 use crate::views::labels::why;
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
 use crate::views::routing::rule_in_words::level_words;
 use crate::views::routing::view::{RouteField, RouteFormView, RouteInput};
-use crate::views::text::t;
 
 /// The choices that the lists of the form offer.
 pub(super) struct Offered<'o> {

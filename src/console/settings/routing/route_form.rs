@@ -4,9 +4,9 @@ use crate::console::input::{Input, PICKED};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Then, When};
+use crate::views::catalogue::t;
 use crate::views::labels::why;
 use crate::views::routing::rule_in_words::level_words;
-use crate::views::text::t;
 
 /// The rule of a form.
 ///

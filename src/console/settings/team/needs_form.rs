@@ -4,10 +4,10 @@ use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::NEEDS_MAX;
 use crate::domain::packet::needs::{Need, Needs, Pattern, Place};
+use crate::views::catalogue::t;
 use crate::views::picker::{Picker, choices};
 use crate::views::team::in_words;
 use crate::views::team::needs::NeedView;
-use crate::views::text::t;
 use std::collections::BTreeMap;
 
 /// What was sent: JSON as it is, or numbered fields of a form.

@@ -2,8 +2,8 @@
 
 use crate::domain::base::words::Outcome;
 use crate::domain::case::lifecycle::Status;
+use crate::views::catalogue::t;
 use crate::views::labels;
-use crate::views::text::t;
 
 /// How a ticket ended.
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
