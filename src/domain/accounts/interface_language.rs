@@ -3,18 +3,14 @@
 use crate::domain::base::words::words;
 
 words! {
+    #[derive(Default)]
     /// A language of the console; each has a folder in `locales/`, in this order in what the build makes of them.
     InterfaceLanguage {
+        #[default]
         /// What everything is written in first.
         English = "en",
         /// Of Spain and Latin America alike.
         Spanish = "es",
-    }
-}
-
-impl Default for InterfaceLanguage {
-    fn default() -> Self {
-        Self::English
     }
 }
 

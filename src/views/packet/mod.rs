@@ -5,7 +5,7 @@ pub(crate) mod completeness;
 pub(crate) mod customer;
 pub(crate) mod facts;
 pub(crate) mod fill;
-pub(crate) mod folded;
+pub(crate) mod long_lists;
 pub(crate) mod shown_value;
 pub(crate) mod tried;
 pub mod view;

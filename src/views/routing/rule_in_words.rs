@@ -97,7 +97,7 @@ pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
 /// One of these.
 fn either(words: Vec<String>) -> String {
     let all = words.into_iter();
-    let all = all.reduce(|before, last| t::routing_or(before, last));
+    let all = all.reduce(t::routing_or);
     all.unwrap_or_default()
 }
 
