@@ -208,7 +208,10 @@ async fn the_week_grid_says_what_the_text_would_say() {
         assert!(page.contains(field), "{field}: {page}");
     }
     for (bad, told) in [
-        (("from.tu.0", "09:00"), "Tuesday: enter both an opening and a closing time"),
+        (
+            ("from.tu.0", "09:00"),
+            "Tuesday: enter both an opening and a closing time",
+        ),
         (("from.mo.1", "12:00"), "Monday: the times overlap"),
     ] {
         let mut fields: Vec<_> = grid
