@@ -23,7 +23,7 @@ context-report-fact = Fact
 context-report-times = Times
 context-report-marked-missing = Marked missing
 context-report-marked-missing-none = No agent marked a fact missing in this period.
-context-report-asked-twice-none = No customer was asked for a fact that the packet already held.
+context-report-asked-twice-none = No customer was asked for a fact that the packet already had.
 
 # The tickets behind a number.
 context-report-tickets = Tickets

@@ -73,4 +73,4 @@ security-error-who = Who: contains U+0000
 security-error-act = What: not an action of the security log
 security-error-since = From: expected a day such as 2026-05-04, or an RFC 3339 time
 security-error-until = Until: expected a day such as 2026-05-04, or an RFC 3339 time
-security-error-before = before: expected the id of a record
+security-error-before = before: expected the ID of a record

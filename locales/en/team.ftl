@@ -8,7 +8,7 @@ team-closed = closed { $until }
 team-open = open now
 team-always-open = always open
 team-people = { $count ->
-    [0] nobody
+    [0] no people
     [one] { $count } person
    *[other] { $count } people
 }

@@ -126,7 +126,7 @@ ticket-decline-other = Other reason
 
 # Transferring.
 ticket-transfer-title = Transfer #{ $number }
-ticket-transfer-how = How
+ticket-transfer-how = Transfer type
 ticket-transfer-warm = Warm
 ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted.
 ticket-transfer-cold = Cold

@@ -53,8 +53,8 @@ trace-first-reply = First reply { $waited } after the escalation
 trace-first-reply-none = Nobody has answered the customer yet
 trace-unrated = Nobody has rated the context yet
 trace-asked-twice = { $count ->
-    [one] Customer asked twice for a known fact: 1 time
-   *[other] Customer asked twice for a known fact: { $count } times
+    [one] Customer asked again for a known fact: 1 time
+   *[other] Customer asked again for a known fact: { $count } times
 }
 trace-move = { $from } → { $to }, { $outcome }, packet version { $version }
 trace-move-passed = { $from } → { $to }, passed on

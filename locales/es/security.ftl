@@ -73,4 +73,4 @@ security-error-who = Quién: contiene U+0000
 security-error-act = Qué: no es una acción del registro de seguridad
 security-error-since = Desde: se espera un día como 2026-05-04 o una hora RFC 3339
 security-error-until = Hasta: se espera un día como 2026-05-04 o una hora RFC 3339
-security-error-before = before: se espera el id de una entrada
+security-error-before = before: se espera el ID de una entrada

@@ -8,7 +8,7 @@ team-closed = cerrado { $until }
 team-open = abierto ahora
 team-always-open = siempre abierto
 team-people = { $count ->
-    [0] nadie
+    [0] sin personas
     [one] { $count } persona
    *[other] { $count } personas
 }

@@ -126,7 +126,7 @@ ticket-decline-other = Otro motivo
 
 # Transferir.
 ticket-transfer-title = Transferir #{ $number }
-ticket-transfer-how = Cómo
+ticket-transfer-how = Tipo de transferencia
 ticket-transfer-warm = Acompañada
 ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia.
 ticket-transfer-cold = Directa
