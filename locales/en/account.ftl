@@ -2,8 +2,8 @@
 
 account-title = Your account
 account-sessions = Sessions
-account-sessions-about = The browsers you are signed in with. A session ends when you have not used it for a while.
-account-sessions-none = You are not signed in with any browser.
+account-sessions-about = The browsers where you are signed in. A session ends when you have not used it for a while.
+account-sessions-none = You have no sessions.
 account-session-browser = Browser
 account-session-address = Signed in from
 account-session-since = Signed in
@@ -19,11 +19,11 @@ account-browser-unknown = Unknown browser
 account-password = Password
 account-password-current = Current password
 account-password-new = New password
-account-password-help = { $least } characters or more. Several words that do not belong together are easy to remember and hard to guess. A new password signs you out everywhere else.
+account-password-help = { $least } characters or more. Several unrelated words are easy to remember and hard to guess. A new password signs you out everywhere else.
 account-password-change = Change password
 account-password-changed = Password changed. You are signed out everywhere else.
-account-password-current-wrong = Current password: this is not your current password
+account-password-current-wrong = Current password: not correct
 account-password-length = New password: use { $least } to { $most } characters
 account-password-monotonous = New password: use at least { $least } different characters
-account-password-common = New password: this is too easy to guess: use several words that do not belong together, or a password manager
+account-password-common = New password: too easy to guess. Use several unrelated words, or a password manager
 account-password-refused = New password: { $why }

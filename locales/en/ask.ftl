@@ -1,13 +1,13 @@
 # What the bot asks.
 
-ask-approval = The bot asks for approval
+ask-approval = The bot needs approval
 ask-form = The bot needs these details
-ask-question = The bot asks
+ask-question = The bot has a question
 ask-if-unanswered = { $fallback ->
-    [none] If nobody answers in time, the bot gets no answer.
-    [approved] If nobody answers in time, it counts as approved.
-    [rejected] If nobody answers in time, it counts as rejected.
-   *[answer] If nobody answers in time, it counts as “{ $answer }”.
+    [none] If nobody answers in time, the bot continues without an answer.
+    [approved] If nobody answers in time, the request counts as approved.
+    [rejected] If nobody answers in time, the request counts as rejected.
+   *[answer] If nobody answers in time, the answer is “{ $answer }”.
 }
 
 # Answering it.
@@ -27,14 +27,14 @@ ask-accept-first = Accept the ticket to answer.
 ask-accept = Accept
 ask-only-owner = Only the agent who has the ticket can answer.
 ask-field-required = required
-ask-field-was = The bot asked for <b dir="auto">{ $value }</b>
+ask-field-was = The bot proposed <b dir="auto">{ $value }</b>
 ask-field-was-nothing = nothing
 ask-field-was-yes = yes
 ask-field-was-no = no
 
 # What came of it.
-ask-somebody = Somebody
-ask-action = it
+ask-somebody = An agent
+ask-action = the request
 ask-approved = { $agent } approved { $action }
 ask-rejected = { $agent } rejected { $action }
 ask-edited = { $agent } approved { $action } with changes
@@ -43,10 +43,10 @@ ask-argument-instead = { $argument } instead of { $proposed }
 ask-filled = { $agent } filled in the form for the bot
 ask-answered = { $agent } answered the bot: { $answer }
 ask-expired = { $fallback ->
-    [none] Nobody answered the bot in time: the bot gets no answer
-    [approved] Nobody answered the bot in time: it counts as approved
-    [rejected] Nobody answered the bot in time: it counts as rejected
-   *[answer] Nobody answered the bot in time: it counts as “{ $answer }”
+    [none] Nobody answered in time: the bot continues without an answer
+    [approved] Nobody answered in time: the request counts as approved
+    [rejected] Nobody answered in time: the request counts as rejected
+   *[answer] Nobody answered in time: the answer is “{ $answer }”
 }
 ask-superseded = Not answered: the bot asked something else
 ask-withdrawn = Not answered: the bot no longer needs the answer

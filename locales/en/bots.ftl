@@ -3,18 +3,18 @@
 bots-title = Bots
 bots-about = Every bot that escalates to Baton. Each has its own key.
 bots-add = Add a bot
-bots-none = No bots yet. Add the first one below: its key is shown to you once.
+bots-none = No bots yet. Add the first one below: its key is shown only once.
 bots-none-found = No bot matches this search.
 bots-version = Version
 bots-conversations = Conversations
 bots-fallback = Fallback
 bots-missed = Missed, last 7 days
-bots-heard = Last heard
+bots-heard = Last seen
 bots-state-active = active
 bots-state-deactivated = deactivated
 bots-fallback-queue = the ticket’s queue
-bots-fallback-giver = the agent or bot that gave it
-bots-team-hint = its escalations go there
+bots-fallback-giver = the agent or bot that handed it over
+bots-team-hint = where its escalations go
 bots-added = Added.
 
 # One bot.
@@ -28,22 +28,22 @@ bots-has-conversations = { $count ->
 }
 bots-has-fallback = Fallback: { $fallback }
 bots-never-heard = Never connected
-bots-heard-at = Last heard <time datetime="{ $at }" data-clock="time">{ $time }</time>
+bots-heard-at = Last seen <time datetime="{ $at }" data-clock="time">{ $time }</time>
 bots-keys = Keys
 bots-key = Key
 bots-key-current = current
 bots-key-replaced = replaced <time class="quiet" datetime="{ $at }" data-clock="time">{ $time }</time>
-bots-key-not-used = not since
+bots-key-not-used = not since it was replaced
 bots-key-revoke = Revoke the key ending in { $hint }
 bots-key-hours = Hours the old key stays valid
-bots-key-hours-hint = 0 ends it at once
+bots-key-hours-hint = 0 revokes it immediately
 bots-key-make = Create a new key
 
 # What deactivating a bot does.
-bots-off-keys = Every key of { $name } is refused, and its streams end.
+bots-off-keys = All keys of { $name } stop working, and its open connections close.
 bots-off-given = { $count ->
-    [one] { $count } ticket that it was given but has not answered goes to its fallback: { $fallback }.
-   *[other] { $count } tickets that it was given but has not answered go to its fallback: { $fallback }.
+    [one] { $count } ticket that was handed to it and is not answered yet goes to its fallback: { $fallback }.
+   *[other] { $count } tickets that were handed to it and are not answered yet go to its fallback: { $fallback }.
 }
 bots-off-conversations = { $count ->
     [one] It has { $count } conversation. Customers waiting for its answer are passed to a person; conversations that another bot started go back to that bot.

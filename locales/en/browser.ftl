@@ -67,7 +67,7 @@ snoozed-then = It comes back at the time you set, or when the customer writes.
 resolved = #{ $number } is resolved
 declined = Declined #{ $number }
 marked = Marked: { $mark }
-answered = The bot has its answer
+answered = Answer sent to the bot
 copied = Copied
 
 # What came in between.
@@ -79,11 +79,11 @@ newer-then = Nothing was done yet. Read them, then try again.
 lost = { $name } has the ticket now
 lost-draft = Your draft is saved. You can read and copy it below the conversation.
 uninvited = The transfer is no longer offered to you
-uninvited-why = Its agent kept the ticket, or somebody else accepted it.
+uninvited-why = The agent kept the ticket, or a colleague accepted it.
 expired = The offer has expired
-expired-why = The ticket went to somebody else, or back to the queue.
+expired-why = The ticket went to another agent, or back to the queue.
 asked-here = It is at the top of the packet. Press P to go there.
-stuck = Every agent is away, at capacity or has declined it. Take it, or transfer it to somebody.
+stuck = Every agent is away, at capacity or has declined it. Accept it yourself, or transfer it.
 
 # Writing.
 since = { $count ->
@@ -97,7 +97,7 @@ unseen = { $count ->
 known = Already known: { $value }, from { $source }
 draft = Draft saved { $time }
 draft-here = Draft saved on this device
-draft-full = This browser is full: the draft is kept on this page only
+draft-full = Browser storage is full: the draft is kept on this page only
 noted = You added this note from another tab
 replied = You sent this reply from another tab
 still = A file is still uploading
@@ -106,7 +106,7 @@ uploading = Uploading { $file }
 remove = Remove { $file }
 not-attached = { $file } was not attached
 attach-signed-out = You were signed out. Attach it again once you are signed in.
-attach-other = Somebody else is signed in here now.
+attach-other = Another agent is signed in here now.
 attach-status = The server answered { $status }
 attach-size = The file is { $size }; the limit is { $limit }.
 attach-lost = The connection was lost. Attach the file again.
@@ -132,25 +132,25 @@ not-done = Not done
 held-back = The message before it was not sent.
 no-answer = No answer
 too-late = You were offline for too long. Check the ticket before you try again.
-unknown = Baton does not know whether this was done. The page shows it once you are back online.
+unknown = Baton could not confirm whether this was done. The page shows it once you are back online.
 quote = Quote { $id } if you ask for help
 
 # Why the server refused, and what to do, by its codes (src/web/codes.rs); others keep the server's words.
 refusal = { $code ->
     [forbidden] You don’t have permission to do this
     [not_found] Not found, or you don’t have access
-    [control_lost] Somebody else has control of the conversation
-    [ticket_taken] An agent already has this ticket
-    [ticket_not_yours] You do not have this ticket
+    [control_lost] You don’t have control of the conversation
+    [ticket_taken] Another agent already has this ticket
+    [ticket_not_yours] This ticket is not assigned to you
     [ticket_closed] The ticket is closed
     [ticket_with_bot] The ticket has been handed back to a bot
     [at_capacity] You are at capacity
     [ask_answered] This has already been answered
-    [ask_expired] The time to answer is over
+    [ask_expired] The time to answer has run out
     [ask_withdrawn] The bot no longer needs this answer
     [rate_limited] Too many requests
-    [too_many_sockets] Too many open consoles
-    [body_too_large] That is too much at once
+    [too_many_sockets] Too many open console windows
+    [body_too_large] This is too large to send
    *[other] { "" }
 }
 way-out = { $code ->
@@ -158,24 +158,24 @@ way-out = { $code ->
     [control_lost] The message did not reach the customer.
     [ticket_taken] Open another ticket, or ask its owner.
     [ticket_not_yours] Accept it first.
-    [ticket_closed] A new escalation of the conversation reopens it or opens the next one.
+    [ticket_closed] A new escalation reopens it or opens a new ticket.
     [ticket_with_bot] Wait for the bot to accept it, or take it back.
     [at_capacity] Close or hand back a ticket first.
     [rate_limited] Wait a moment, then try again.
     [too_many_sockets] Close a console window.
     [ask_answered] The bot has the answer; see it in the packet.
-    [ask_expired] The bot continues with the default. Tell the customer, or hand back with a note.
-    [ask_withdrawn] See what it asks now.
+    [ask_expired] The bot continues with the default answer. Tell the customer, or hand back with a note.
+    [ask_withdrawn] Check what the bot is asking now.
     [body_too_large] Shorten the text, or attach fewer or smaller files.
    *[other] { "" }
 }
 owned = { $name } has this ticket
-first = { $name } answered first: { $outcome ->
-    [answered] answered
-    [approved] approved
-    [rejected] rejected
-    [edited] edited
-   *[other] { $outcome }
+first = { $outcome ->
+    [answered] { $name } answered first
+    [approved] { $name } approved it first
+    [rejected] { $name } rejected it first
+    [edited] { $name } approved it first, with changes
+   *[other] { $name } answered first: { $outcome }
 }
 wrong = Something went wrong
 
@@ -207,8 +207,8 @@ answer = Answer the bot
 enough = Enough context
 missing = Ask for missing facts
 go = Go to { $page }
-set-away = Set yourself away
-set-here = Set yourself available
+set-away = Set your status to away
+set-here = Set your status to available
 theme = Theme: { $theme }
 sound = Turn sound on or off
 keys = Keyboard shortcuts

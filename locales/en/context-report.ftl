@@ -18,12 +18,12 @@ context-report-asked-twice = Asked twice
 context-report-handed-back = Handed back
 context-report-acknowledged = Acknowledged
 context-report-percent = { $share }%
-context-report-too-few = too few ratings, n = { $count }
+context-report-too-few = too few ratings ({ $count })
 context-report-fact = Fact
 context-report-times = Times
 context-report-marked-missing = Marked missing
 context-report-marked-missing-none = No agent marked a fact missing in this period.
-context-report-asked-twice-none = No customer was asked for a fact that the packet already held.
+context-report-asked-twice-none = No customer was asked for a fact that the packet already had.
 
 # The tickets behind a number.
 context-report-tickets = Tickets
@@ -43,7 +43,7 @@ context-report-of-rated = Rated handoffs
 context-report-of-enough = Handoffs with enough context
 context-report-of-missing = Handoffs with missing facts
 context-report-of-missing-fact = Handoffs missing { $fact }
-context-report-of-asked-twice = Tickets in which the customer was asked twice
-context-report-of-asked-twice-fact = Tickets in which the customer was asked twice for { $fact }
+context-report-of-asked-twice = Tickets where the customer was asked twice
+context-report-of-asked-twice-fact = Tickets where the customer was asked twice for { $fact }
 context-report-of-handed-back = Conversations handed back to the bot
 context-report-of-acknowledged = Hand-backs the bot acknowledged

@@ -21,8 +21,8 @@ control-due-close = Closes in % if there is no reply
 
 # How a ticket ended.
 control-outcome-resolved = resolved
-control-outcome-returned = returned
-control-outcome-returned-to = returned to { $bot }
+control-outcome-returned = handed back
+control-outcome-returned-to = handed back to { $bot }
 control-outcome-abandoned = abandoned
 control-outcome-expired = expired
 control-outcome-cancelled = cancelled

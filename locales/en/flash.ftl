@@ -15,9 +15,9 @@ flash-learned = Added to the packet
 flash-verified = Rating saved for the bot’s team
 flash-returned = Handed back. If the bot does not accept in time, the ticket returns to the queue.
 flash-marked = Rated
-flash-answered = The bot has its answer
+flash-answered = Answer sent to the bot
 
 # What was not done.
 flash-refused = Not done. { $why }
 flash-refused-because = Not done. { $title }: { $why }
-flash-signed-out = Not sent yet: you had been signed out. Here is what you wrote.
+flash-signed-out = Not sent yet: you were signed out. Here is what you wrote.

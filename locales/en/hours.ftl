@@ -1,17 +1,17 @@
 # The opening hours of a team, and how many tickets may wait.
 
-hours-about = Tickets are offered only while the team is open, and deadlines count only opening hours. Baton tells customers who write at other times when the team opens. Agents can accept a ticket at any time.
+hours-about = Tickets are offered only while the team is open, and deadlines count only opening hours. Outside these hours, Baton tells customers when the team opens. Agents can accept a ticket at any time.
 hours-saved = Saved. Waiting tickets follow the new hours.
 hours-title = Opening hours
 hours-mode-always = Always open
 hours-mode-week = Weekly hours
-hours-mode-text = Text, for experts
-hours-not-in-grid = These hours have dates or rules that the week grid cannot show, so they stay text. If you fill in the grid and save it, it replaces them.
+hours-mode-text = Text (advanced)
+hours-not-in-grid = These hours have dates or rules that the week grid cannot show, so they are kept as text. If you fill in the grid and save it, the grid replaces them.
 hours-day-closed = Closed
 hours-day-opens = { $day }, opens
 hours-day-closes = { $day }, closes
 hours-copy-monday = Copy Monday to Tuesday–Friday
-hours-grid-help = Leave a day empty to close it. A closing time before the opening time is on the next morning. Preview or save to get room for more times.
+hours-grid-help = Leave a day empty to close it. If a closing time is earlier than the opening time, the team closes the next morning. Preview or save to get room for more times.
 hours-text = Hours
 hours-text-hint = OpenStreetMap format
 hours-zone = Time zone
@@ -46,18 +46,18 @@ hours-sunday = Sunday
 
 # What is wrong with a form.
 hours-error-day = { $day }: { $why }
-hours-error-both = a span needs both times
+hours-error-both = enter both an opening and a closing time
 hours-error-time = write times as 09:00
 hours-error-overlap = the times overlap or touch
 hours-error-date = { $given } is not a date; write 2026-12-24
 hours-error-number = not a whole number
-hours-error-never-open = is never open
+hours-error-never-open = the team would never be open
 hours-error-unusable = These hours cannot be used, so the team counts as always open: { $why }
 hours-error-field = { $field }: { $why }
 hours-bad-too-long = must not be longer than { $most } characters
-hours-bad-too-much = has too much in it: at most { $rules } rules, and in each at most { $parts } times, weekdays, weeks, dates and years; name single days on which the team is closed in their own list
+hours-bad-too-much = too complex: use at most { $rules } rules, each with at most { $parts } times, weekdays, weeks, dates and years; list single days on which the team is closed separately
 hours-bad-unreadable = not understood ({ $why }); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off
-hours-bad-holidays = public and school holidays are not known here: name the dates, for example: Dec 25 off
-hours-bad-sun = times of the sun are not known here: name hours, for example: 07:00-19:00
+hours-bad-holidays = public and school holidays are not supported; list the dates, for example: Dec 25 off
+hours-bad-sun = sunrise and sunset are not supported; use clock times, for example: 07:00-19:00
 hours-bad-zone = no such time zone; write for example: Europe/Madrid
 hours-bad-dates = at most { $most } dates

@@ -7,7 +7,7 @@ login-submit = Sign in
 login-email = E-mail
 login-password = Password
 login-help = No account, or forgot your password? Ask an admin.
-login-kept = You were signed out. Sign in, and your text will be back on its page.
+login-kept = You were signed out. Sign in again, and your text will be back on its page.
 
 # Why it did not work.
 login-wrong = Wrong e-mail address or password.

@@ -5,7 +5,7 @@ mail-subject-waiting = Nobody has accepted ticket #{ $number } yet: { $customer 
 mail-subject-unanswered = Ticket #{ $number } has no answer yet: { $customer }
 
 mail-hello = Hello { $name },
-mail-what-stuck = No agent is available for ticket #{ $number }: every agent is away, at capacity or has declined it, and no skill is required any more.
+mail-what-stuck = No agent is available for ticket #{ $number }: every agent is away, at capacity or has declined it, even though no skill is required any more.
 mail-what-waiting = Nobody accepted ticket #{ $number } in time.
 mail-what-unanswered = { $agent } has ticket #{ $number } and did not answer the customer in time.
 
@@ -15,7 +15,7 @@ mail-team = Team
 mail-waited = Waited
 mail-reason = Reason
 
-mail-do-stuck = Open the ticket and assign somebody
+mail-do-stuck = Open the ticket and accept or transfer it
 mail-do-waiting = Open the ticket and accept it
 mail-do-unanswered = Open the ticket and decide whether to take it over
 

@@ -7,7 +7,7 @@ packet-customer-partly-verified = partly verified
 packet-customer-verified = verified
 packet-customer-email = E-mail
 packet-customer-phone = Phone
-packet-customer-id = Customer id
+packet-customer-id = Customer ID
 packet-customer-nothing = The bot knows nothing else about the customer.
 
 # Why it was escalated, and what the customer wants.
@@ -32,8 +32,8 @@ packet-place-message = message { $number }
 packet-place-message-customer = customer, message { $number }
 packet-place-message-bot = bot, message { $number }
 packet-place-message-agent = agent, message { $number }
-packet-place-tool = a tool of the bot
-packet-place-tool-after = a tool of the bot after message { $number }
+packet-place-tool = a bot tool
+packet-place-tool-after = a bot tool after message { $number }
 packet-understood = The bot understood: <span dir="auto">{ $understood }</span>
 packet-enough = Enough context
 packet-not-enough = Not enough context: <span dir="auto">{ $missing }</span>
@@ -74,8 +74,8 @@ packet-overflowed = { $waiting ->
    *[other] { $team } had { $waiting } waiting tickets (limit { $limit }), so the ticket went to { $to }
 }
 packet-overflow-stayed = { $waiting ->
-    [one] { $team } had 1 waiting ticket (limit { $limit }), but no higher tier was open with room: the ticket stayed
-   *[other] { $team } had { $waiting } waiting tickets (limit { $limit }), but no higher tier was open with room: the ticket stayed
+    [one] { $team } had 1 waiting ticket (limit { $limit }), but no higher tier was open and below its limit, so the ticket stayed
+   *[other] { $team } had { $waiting } waiting tickets (limit { $limit }), but no higher tier was open and below its limit, so the ticket stayed
 }
 packet-unanswered-seconds = { $count } s
 packet-unanswered-minutes = { $count } min
@@ -86,22 +86,22 @@ packet-unanswered-queued-never = { $bot } did not answer within { $within } (it 
 
 # Where the rules sent a ticket, and why.
 packet-route-to-team = To team { $team }: { $by }
-packet-route-to-bot = To bot { $bot }, else team { $team }: { $by }
+packet-route-to-bot = To bot { $bot }, otherwise team { $team }: { $by }
 packet-route-by-rule = by the rule “{ $rule }”, revision { $revision }
 packet-route-by-own = the bot’s own team
 packet-route-by-recommended = as { $bot } recommended, { $percent } sure
 packet-route-by-asked = as { $bot } asked
 packet-route-requires = The rule requires { $skills }
 packet-route-prefers = The rule prefers { $skills }
-packet-route-warning = But { $warning }
+packet-route-warning = Warning: { $warning }
 packet-route-more = { $count ->
     [one] 1 more rule did not match
    *[other] { $count } more rules did not match
 }
 packet-route-failed = Not { $rule }: { $condition } is “{ $saw }”
 packet-route-unknown = Not { $rule }: { $condition } is not known
-packet-route-topic = Not { $rule }: nothing of its topic was said, last “{ $saw }”
-packet-route-left-out = Not { $rule }: skipped, { $bot } has had this conversation
+packet-route-topic = Not { $rule }: its topic did not come up, last “{ $saw }”
+packet-route-left-out = Not { $rule }: skipped, { $bot } already had this conversation
 packet-route-condition = { $name }
 
 # Which agent a ticket was offered to, and why.
@@ -109,9 +109,9 @@ packet-chosen = { $agent }: { $reasons }
 packet-chosen-none = No agent was available
 packet-chosen-next = Next { $agent }: { $reasons }
 packet-chosen-not = Not { $agent }: { $reason }
-packet-ranked-wanted = asked for by the bot
+packet-ranked-wanted = requested by the bot
 packet-ranked-had-it = had this ticket before
-packet-ranked-not-spoken = does not write the language
+packet-ranked-not-spoken = does not write the customer’s language
 packet-ranked-skill = skill { $level }
 packet-ranked-preferred = preferred skill { $level }
 packet-ranked-load = load { $percent }%
@@ -121,13 +121,13 @@ packet-ranked-idle-minutes = idle for { $count } min
 packet-excluded-offline = offline
 packet-excluded-away = away
 packet-excluded-closed = closed { $until }
-packet-excluded-full = full: { $load } of { $capacity }
+packet-excluded-full = at capacity: { $load } of { $capacity }
 packet-excluded-asked = has another offer to answer first
 packet-excluded-declined = declined or missed the offer
 packet-excluded-skill = lacks the skill { $skill }
 packet-excluded-language = does not write { $language }
-packet-relaxed-skills = Rule: after waiting, skills are preferred instead of required
-packet-relaxed-language = Rule: after waiting, skills and language are preferred instead of required
-packet-relaxed-declines = Rule: after waiting, agents who declined are asked again
+packet-relaxed-skills = Relaxed after waiting: skills are preferred, not required
+packet-relaxed-language = Relaxed after waiting: skills and language are preferred, not required
+packet-relaxed-declines = Relaxed after waiting: agents who declined are asked again
 
 packet-more = { $count } more

@@ -43,14 +43,14 @@ people-token-never = never
 people-token-make = Create a token
 people-token-new = API token
 people-password-new = Password
-people-added = Added. They sign in with their e-mail address and this password.
+people-added = Added. They can sign in with their e-mail address and this password.
 
 # What deactivating somebody does.
 people-off-self = This is your own account: you will be signed out, and only another admin can let you back in.
-people-off-sessions = { $name } is signed out everywhere, and their API tokens are refused.
+people-off-sessions = { $name } is signed out everywhere, and their API tokens stop working.
 people-off-tickets = { $count ->
     [0] No ticket is affected.
-    [one] { $count } ticket that they have or are offered goes back to its queue.
-   *[other] { $count } tickets that they have or are offered go back to their queues.
+    [one] { $count } ticket assigned or offered to them goes back to its queue.
+   *[other] { $count } tickets assigned or offered to them go back to their queues.
 }
 people-off-kept = Their name stays on everything they wrote. You can activate the account again.

@@ -16,7 +16,7 @@ reports-agents-online = Agents online
 
 # Tickets that nobody can take.
 reports-stuck = No agent available
-reports-stuck-hint = Every agent is away, at capacity or has declined. Take a ticket yourself, or transfer it to somebody.
+reports-stuck-hint = Every agent is away, at capacity or has declined. Accept the ticket yourself, or transfer it.
 
 # Teams.
 reports-teams = Teams
@@ -48,11 +48,11 @@ reports-bot-never = never
 reports-bot-missed = Missed, last 7 days
 reports-bot-fallback = Fallback
 reports-fallback-team = { $team } queue
-reports-fallback-giver = the agent who handed it over
+reports-fallback-giver = the agent or bot that handed it over
 reports-fallback-queue = the ticket’s queue
 
 # What could not be delivered.
 reports-failed = Failed deliveries
 reports-failed-kind = Delivery
 reports-failed-error = Error
-reports-failed-at = Gave up
+reports-failed-at = Gave up at

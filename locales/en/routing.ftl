@@ -3,7 +3,7 @@
 routing-title = Routing rules
 routing-about = The first rule whose conditions all match decides where an escalation goes. If none matches, it goes to the team the bot asked for, or else to the bot’s own team.
 routing-none-title = No rules yet.
-routing-none = Until there is one, every escalation goes to the team its bot asks for, or to the bot’s own team. Add a rule to send Spanish customers to a Spanish team, or angry ones to your most patient people.
+routing-none = Until there is one, every escalation goes to the team its bot asks for, or to the bot’s own team. Add a rule to send Spanish-speaking customers to a Spanish-speaking team, or angry customers to your most patient agents.
 routing-add = Add a rule
 
 # A rule in the list.
@@ -15,7 +15,7 @@ routing-move-up = Move { $rule } up
 routing-move-down = Move { $rule } down
 routing-edit-as-text = Edit as text
 routing-edit-as-text-label = Edit { $rule } as text
-routing-edit-as-text-tip = This rule has parts that only the text can hold
+routing-edit-as-text-tip = Some parts of this rule can only be edited as text
 routing-edit-label = Edit { $rule }
 routing-switch-off = Switch off
 routing-switch-off-label = Switch { $rule } off
@@ -74,8 +74,8 @@ routing-field-to-bot = Another bot
 routing-field-require-skills = Required skills
 routing-field-prefer-skills = Preferred skills
 routing-no-skills = No agent has a skill yet. Set some with baton agent set EMAIL --skill NAME=LEVEL
-routing-team-as-asked = As the bot asked
-routing-priority-as-said = As the bot said
+routing-team-as-asked = As requested by the bot
+routing-priority-as-said = As set by the bot
 routing-time-any = Any time
 routing-time-open = While the team is open
 routing-time-closed = While the team is closed
@@ -90,7 +90,7 @@ routing-text-revision = revision { $revision }
 # A test on past tickets.
 routing-trial-label = Test result
 routing-trial-none = There are no past tickets to test the rules on yet.
-routing-trial-same = All of the last { $tickets } tickets would go where they went.
+routing-trial-same = All of the last { $tickets } tickets would go to the same place as before.
 routing-trial-elsewhere = { $count } of the last { $tickets } tickets would go elsewhere.
 routing-trial-otherwise = { $count } more would go to the same place with a different priority or different skills.
 routing-trial-moves = Changed destinations
@@ -114,16 +114,16 @@ routing-switched-off = Switched off.
 routing-saved = Saved. The rules apply from the next escalation.
 routing-error-rule = { $rule }, { $field }: { $why }
 routing-error-field = { $field }: { $why }
-routing-error-one-of = one of { $choices }
-routing-error-customer = one of attribute = value, attribute >= number
+routing-error-one-of = must be one of { $choices }
+routing-error-customer = write attribute = value, or attribute >= number
 routing-error-hours = write hours such as Mo-Fr 09:00-17:00
 
 # Names in a rule that stand for nothing.
-routing-gone-team = no such team: { $name }; there are { $there }
-routing-gone-team-none = no such team: { $name }; there is no team yet
-routing-gone-bot = no such bot: { $name }; there are { $there }
-routing-gone-bot-none = no such bot: { $name }; there is no bot yet
-routing-gone-skill = no such skill: { $name }; there are { $there }
-routing-gone-skill-none = no such skill: { $name }; there is no skill yet
+routing-gone-team = no such team: { $name }; existing teams: { $there }
+routing-gone-team-none = no such team: { $name }; there are no teams yet
+routing-gone-bot = no such bot: { $name }; existing bots: { $there }
+routing-gone-bot-none = no such bot: { $name }; there are no bots yet
+routing-gone-skill = no such skill: { $name }; existing skills: { $there }
+routing-gone-skill-none = no such skill: { $name }; there are no skills yet
 routing-trial-rule = rule “{ $rule }”
 routing-trial-no-rule = no rule matches

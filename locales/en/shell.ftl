@@ -18,7 +18,7 @@ shell-toast-open = Open the ticket
 
 # Signing out.
 shell-sign-out-title = Sign out?
-shell-sign-out-unsent = This browser holds text that has not been sent. Signing out deletes it.
+shell-sign-out-unsent = This browser has text that has not been sent. Signing out deletes it.
 shell-sign-out-stay = Stay signed in
 shell-sign-out = Sign out
 
@@ -51,9 +51,9 @@ shell-account = Your account
 # The keyboard shortcuts.
 shell-keys-title = Keyboard shortcuts
 shell-keys-single = Single-key shortcuts
-shell-keys-single-hint = Kept in this browser. <kbd data-mod>Ctrl</kbd> combinations always work.
+shell-keys-single-hint = Saved in this browser. <kbd data-mod>Ctrl</kbd> combinations always work.
 shell-keys-navigation = Navigation
-shell-key-move = next, previous ticket in the queue
+shell-key-move = next or previous ticket in the queue
 shell-key-open = open the ticket
 shell-key-team = team queue
 shell-key-mine = my tickets
@@ -76,7 +76,7 @@ shell-key-note = write a note
 shell-key-missing = ask for missing facts
 shell-key-enough = confirm enough context
 shell-key-send = send
-shell-key-leave = leave the editor, close
+shell-key-leave = leave the editor or close
 
 # The command palette.
 shell-palette-title = Command palette

@@ -8,7 +8,7 @@ team-closed = closed { $until }
 team-open = open now
 team-always-open = always open
 team-people = { $count ->
-    [0] nobody
+    [0] no people
     [one] { $count } person
    *[other] { $count } people
 }
@@ -53,14 +53,14 @@ team-fact-from = Other sources
 team-fact-from-none = None
 team-fact-from-intent = intent
 team-fact-from-summary = summary
-team-fact-from-customer-name = customer name
-team-fact-from-customer-email = customer email
-team-fact-from-customer-phone = customer phone
-team-fact-from-customer-id = customer external id
+team-fact-from-customer-name = customer’s name
+team-fact-from-customer-email = customer’s e-mail
+team-fact-from-customer-phone = customer’s phone
+team-fact-from-customer-id = customer’s ID
 team-masked = Never stored
 team-masked-patterns = Masked in addition to card numbers, passwords and tokens
 team-masked-patterns-hint = one regular expression per line
-team-fact-not-searched = is too large to be searched for; write a shorter one
+team-fact-not-searched = too large to search for; use a shorter one
 
 # Its automatic messages.
 team-messages-about = Baton sends these messages to the team’s customers. Customers who use another language get the English text.
@@ -72,16 +72,16 @@ team-message-preview = Preview
 team-message-default = Default:
 team-message-reset = Reset to default
 team-message-handed-over = Handed over, an agent is online
-team-message-in-line = Added to it: others are ahead, wait unknown
-team-message-in-line-wait = Added to it: others are ahead, wait known
+team-message-in-line = Added when others are ahead, wait unknown
+team-message-in-line-wait = Added when others are ahead, wait known
 team-message-nobody-online = Handed over, no agent is online
 team-message-closed = Handed over, the team is closed
 team-message-passed-on = Passed on to another bot
 team-message-unstaffed = Handed over, the team has no members
-team-message-bad-empty = is empty; reset it to the built-in text instead
+team-message-bad-empty = is empty; reset it to the default instead
 team-message-bad-too-long = must not be longer than { $most } characters; it has { $count }
 team-message-bad-control = must not contain control characters
 team-message-bad-brace = has an opening brace without a closing one
-team-message-bad-placeholder = unknown placeholder { $name }; this sentence knows { $known }
+team-message-bad-placeholder = unknown placeholder { $name }; this message can use { $known }
 team-error-fact = { $fact }, { $field }: { $why }
 team-error-field = { $field }: { $why }

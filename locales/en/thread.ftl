@@ -55,8 +55,8 @@ thread-bot-technical = System prompts and reasoning, never shown to the customer
 thread-bot-instruction = system prompt
 thread-bot-reasoning = reasoning
 thread-bot-trace = noted by the bot
-thread-bot-answer-of = answer of { $tool }
-thread-bot-answer = answer of a tool
+thread-bot-answer-of = result of { $tool }
+thread-bot-answer = tool result
 
 # A call of a tool.
 thread-tool = tool

@@ -85,7 +85,7 @@ ticket-blocked-waiting = Nobody has accepted this ticket yet. The packet shows e
 ticket-blocked-invited = <b data-owner-name>{ $agent }</b> wants to transfer this ticket to you, and answers the customer until you accept.
 ticket-blocked-offered-you = Offered to you. The customer is waiting for your answer.
 ticket-blocked-offered-other = Offered to <span data-owner-name dir="auto">{ $agent }</span>. If nobody accepts it in time, it goes back to the queue.
-ticket-blocked-elsewhere = This ticket is with another team now, and you don’t have access to it any more. This page no longer updates.
+ticket-blocked-elsewhere = This ticket is with another team now, and you no longer have access to it. This page no longer updates.
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> has this ticket. You can read along and add notes.
 ticket-blocked-bot = Offered to <span data-owner-name dir="auto">{ $bot }</span>. If the bot does not accept in time, the ticket goes back to a person.
 ticket-blocked-snoozed = Snoozed. It comes back at the time you set, or as soon as the customer writes.
@@ -118,7 +118,7 @@ ticket-return-avoid = Topics to avoid
 ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
 
 # Declining.
-ticket-decline-text = An offer goes on to the next agent. A transfer stays with the agent who asked you. Why are you declining?
+ticket-decline-text = If you decline an offer, it goes to the next agent. If you decline a transfer, the ticket stays with its agent. Why are you declining?
 ticket-decline-busy = Too busy
 ticket-decline-skill = Not my area
 ticket-decline-language = Not my language
@@ -126,7 +126,7 @@ ticket-decline-other = Other reason
 
 # Transferring.
 ticket-transfer-title = Transfer #{ $number }
-ticket-transfer-how = How
+ticket-transfer-how = Transfer type
 ticket-transfer-warm = Warm
 ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted.
 ticket-transfer-cold = Cold
@@ -153,12 +153,12 @@ ticket-snooze-three-days = In three days
 ticket-snooze-week = In a week
 
 # Notifications.
-ticket-notice-invited = { $agent } wants to transfer { $customer } to you
+ticket-notice-invited = { $agent } wants to transfer a ticket to you: { $customer }
 ticket-notice-offer = Offer: { $customer }
 ticket-notice-stuck = No agent available for { $customer }
 ticket-notice-waiting = { $customer } is waiting
-ticket-notice-not-taken = Nobody accepted your transfer of { $customer }
+ticket-notice-not-taken = Nobody accepted your transfer: { $customer }
 ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired
-ticket-notice-wrote = { $customer } wrote
+ticket-notice-wrote = New message from { $customer }
 ticket-notice-unreachable = { $bot } did not answer { $customer }

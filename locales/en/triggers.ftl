@@ -24,7 +24,7 @@ triggers-reason = Reason
 triggers-reason-usual = { $reason } (default)
 triggers-try = Test on past conversations
 triggers-looks-for = Looks for
-triggers-add-off = Add, switched off
+triggers-add-off = Add rule, switched off
 
 # What a rule looks for.
 triggers-asked-for-person = the customer asks for a person
@@ -41,7 +41,7 @@ triggers-too-many-turns = the conversation takes too many turns
 triggers-language = a language the bot does not speak
 triggers-bot-error = the bot fails or is slow
 triggers-bot-silence = the bot does not answer
-triggers-customer = the customer has an attribute
+triggers-customer = the customer has a certain attribute
 
 # What can be set of it.
 triggers-field-below = Confidence below
@@ -64,18 +64,18 @@ triggers-field-others = Others, one per line
 
 # Other names of a team.
 triggers-names = Other names of this team
-triggers-names-about = A customer who asks for the team by its name or by one of these asks for a person.
+triggers-names-about = A customer who asks for the team by its name, or by one of these names, is asking for a person.
 triggers-names-field = Names, one per line
 triggers-names-save = Save names
 
 # After a form.
 triggers-saved = Saved. The rule applies from the next message.
-triggers-added = Added, switched off.
+triggers-added = Added. The rule is off until you enable it.
 triggers-removed = Removed.
 triggers-names-saved = Saved. The names apply from the next message.
 triggers-inherited = The inherited rules apply again.
 triggers-error-field = { $field }: { $why }
-triggers-error-number = not a number allowed here
+triggers-error-number = this number is not allowed here
 triggers-error-reason = unknown reason
 
 # A test on past conversations.
@@ -115,4 +115,4 @@ triggers-scorecard-early = Too early
 triggers-scorecard-late = Too late
 triggers-scorecard-wrong-team = Wrong team
 triggers-scorecard-by-bot = by the bot itself
-triggers-scorecard-too-few = too few ratings, n = { $count }
+triggers-scorecard-too-few = too few ratings ({ $count })

@@ -3,7 +3,7 @@
 account-title = Tu cuenta
 account-sessions = Sesiones
 account-sessions-about = Los navegadores en los que has iniciado sesión. Una sesión termina si no se usa durante un tiempo.
-account-sessions-none = No has iniciado sesión en ningún navegador.
+account-sessions-none = No tienes ninguna sesión abierta.
 account-session-browser = Navegador
 account-session-address = Iniciada desde
 account-session-since = Inicio de sesión

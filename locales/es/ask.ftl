@@ -1,13 +1,13 @@
 # Lo que pregunta el bot.
 
-ask-approval = El bot pide aprobación
+ask-approval = El bot necesita aprobación
 ask-form = El bot necesita estos datos
-ask-question = El bot pregunta
+ask-question = El bot tiene una pregunta
 ask-if-unanswered = { $fallback ->
-    [none] Si nadie responde a tiempo, el bot se queda sin respuesta.
-    [approved] Si nadie responde a tiempo, cuenta como aprobado.
-    [rejected] Si nadie responde a tiempo, cuenta como rechazado.
-   *[answer] Si nadie responde a tiempo, cuenta como «{ $answer }».
+    [none] Si nadie responde a tiempo, el bot continúa sin respuesta.
+    [approved] Si nadie responde a tiempo, la solicitud cuenta como aprobada.
+    [rejected] Si nadie responde a tiempo, la solicitud cuenta como rechazada.
+   *[answer] Si nadie responde a tiempo, la respuesta es «{ $answer }».
 }
 
 # Responder.
@@ -27,14 +27,14 @@ ask-accept-first = Acepta el ticket para responder.
 ask-accept = Aceptar
 ask-only-owner = Solo puede responder el agente que tiene el ticket.
 ask-field-required = obligatorio
-ask-field-was = El bot pidió <b dir="auto">{ $value }</b>
+ask-field-was = El bot propuso <b dir="auto">{ $value }</b>
 ask-field-was-nothing = nada
 ask-field-was-yes = sí
 ask-field-was-no = no
 
 # Qué resultó de ello.
-ask-somebody = Alguien
-ask-action = la acción
+ask-somebody = Un agente
+ask-action = la solicitud
 ask-approved = { $agent } aprobó { $action }
 ask-rejected = { $agent } rechazó { $action }
 ask-edited = { $agent } aprobó { $action } con cambios
@@ -43,10 +43,10 @@ ask-argument-instead = { $argument } en vez de { $proposed }
 ask-filled = { $agent } rellenó el formulario para el bot
 ask-answered = { $agent } respondió al bot: { $answer }
 ask-expired = { $fallback ->
-    [none] Nadie respondió al bot a tiempo: se queda sin respuesta
-    [approved] Nadie respondió al bot a tiempo: cuenta como aprobado
-    [rejected] Nadie respondió al bot a tiempo: cuenta como rechazado
-   *[answer] Nadie respondió al bot a tiempo: cuenta como «{ $answer }»
+    [none] Nadie respondió a tiempo: el bot continúa sin respuesta
+    [approved] Nadie respondió a tiempo: la solicitud cuenta como aprobada
+    [rejected] Nadie respondió a tiempo: la solicitud cuenta como rechazada
+   *[answer] Nadie respondió a tiempo: la respuesta es «{ $answer }»
 }
 ask-superseded = Sin respuesta: el bot preguntó otra cosa
 ask-withdrawn = Sin respuesta: el bot ya no necesita la respuesta

@@ -19,7 +19,7 @@ bots-added = Bot añadido.
 
 # Un bot.
 bots-is-active = Activo
-bots-is-deactivated = Desactivado desde el <time datetime="{ $at }" data-clock="time">{ $time }</time>
+bots-is-deactivated = Desactivado: <time datetime="{ $at }" data-clock="time">{ $time }</time>
 bots-of-team = Equipo <a href="{ $address }">{ $team }</a>
 bots-has-version = Versión { $version }
 bots-has-conversations = { $count ->
@@ -32,18 +32,18 @@ bots-heard-at = Última señal: <time datetime="{ $at }" data-clock="time">{ $ti
 bots-keys = Claves
 bots-key = Clave
 bots-key-current = actual
-bots-key-replaced = reemplazada el <time class="quiet" datetime="{ $at }" data-clock="time">{ $time }</time>
-bots-key-not-used = no desde entonces
+bots-key-replaced = reemplazada: <time class="quiet" datetime="{ $at }" data-clock="time">{ $time }</time>
+bots-key-not-used = no desde que se reemplazó
 bots-key-revoke = Revocar la clave que termina en { $hint }
 bots-key-hours = Horas que sigue válida la clave anterior
-bots-key-hours-hint = con 0 deja de valer de inmediato
+bots-key-hours-hint = con 0 se revoca de inmediato
 bots-key-make = Crear una clave nueva
 
 # Lo que ocurre al desactivar un bot.
-bots-off-keys = Se rechazan todas las claves de { $name } y terminan sus conexiones.
+bots-off-keys = Todas las claves de { $name } dejan de funcionar y sus conexiones se cierran.
 bots-off-given = { $count ->
-    [one] { $count } ticket que recibió y no ha respondido pasa a su alternativa: { $fallback }.
-   *[other] { $count } tickets que recibió y no ha respondido pasan a su alternativa: { $fallback }.
+    [one] { $count } ticket que recibió y aún no ha respondido pasa a su alternativa: { $fallback }.
+   *[other] { $count } tickets que recibió y aún no ha respondido pasan a su alternativa: { $fallback }.
 }
 bots-off-conversations = { $count ->
     [one] Tiene { $count } conversación. Los clientes que esperan su respuesta pasan a una persona; las conversaciones que empezó otro bot vuelven a ese bot.

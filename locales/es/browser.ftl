@@ -63,11 +63,11 @@ transferred = Transferido
 transferred-then = El nuevo agente lo ve todo, también tu nota.
 withdrawn = Transferencia cancelada
 snoozed = Pospuesto
-snoozed-then = Vuelve a la hora que has fijado o cuando escriba el cliente.
+snoozed-then = Vuelve a la hora que elegiste o en cuanto escriba el cliente.
 resolved = #{ $number } está resuelto
 declined = #{ $number } rechazado
 marked = Valoración: { $mark }
-answered = El bot tiene su respuesta
+answered = Respuesta enviada al bot
 copied = Copiado
 
 # Lo que se interpuso.
@@ -78,12 +78,12 @@ newer = Hay mensajes nuevos
 newer-then = Todavía no se ha hecho nada. Léelos y vuelve a intentarlo.
 lost = Ahora { $name } tiene el ticket
 lost-draft = Tu borrador está guardado. Puedes leerlo y copiarlo debajo de la conversación.
-uninvited = Ya no se te propone la transferencia
-uninvited-why = Su agente se quedó con el ticket o lo aceptó otra persona.
+uninvited = La transferencia ya no está disponible
+uninvited-why = El agente se quedó con el ticket o lo aceptó otro compañero.
 expired = La oferta ha caducado
-expired-why = El ticket pasó a otra persona o volvió a la cola.
+expired-why = El ticket pasó a otro agente o volvió a la cola.
 asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
-stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Tómalo o transfiérelo a alguien.
+stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Acéptalo o transfiérelo.
 
 # Escribir y adjuntar.
 since = { $count ->
@@ -97,7 +97,7 @@ unseen = { $count ->
 known = Ya lo sabemos: { $value } ({ $source })
 draft = Borrador guardado { $time }
 draft-here = Borrador guardado en este dispositivo
-draft-full = Este navegador está lleno: el borrador solo se guarda en esta página
+draft-full = El almacenamiento del navegador está lleno: el borrador solo se guarda en esta página
 noted = Añadiste esta nota desde otra pestaña
 replied = Enviaste esta respuesta desde otra pestaña
 still = Un archivo aún se está subiendo
@@ -106,7 +106,7 @@ uploading = Subiendo { $file }
 remove = Quitar { $file }
 not-attached = { $file } no se adjuntó
 attach-signed-out = Se ha cerrado tu sesión. Adjúntalo otra vez cuando la inicies de nuevo.
-attach-other = Otra persona ha iniciado sesión aquí.
+attach-other = Otro agente ha iniciado sesión aquí.
 attach-status = El servidor respondió { $status }
 attach-size = El archivo ocupa { $size }; el límite es { $limit }.
 attach-lost = Se perdió la conexión. Adjunta el archivo otra vez.
@@ -132,25 +132,25 @@ not-done = No se hizo
 held-back = El mensaje anterior no se envió.
 no-answer = Sin respuesta
 too-late = Estuviste demasiado tiempo sin conexión. Mira cómo está el ticket antes de volver a intentarlo.
-unknown = Baton no sabe si esto se hizo. La página lo mostrará en cuanto recuperes la conexión.
+unknown = Baton no pudo confirmar si esto se hizo. La página lo mostrará en cuanto recuperes la conexión.
 quote = Menciona { $id } si pides ayuda
 
 # Por qué el servidor no lo aceptó y qué hacer, según sus códigos.
 refusal = { $code ->
     [forbidden] No tienes permiso para hacer esto
     [not_found] No existe, o no tienes acceso
-    [control_lost] Alguien más tiene el control de la conversación
+    [control_lost] No tienes el control de la conversación
     [ticket_taken] Otro agente ya tiene este ticket
-    [ticket_not_yours] No tienes este ticket
+    [ticket_not_yours] No tienes asignado este ticket
     [ticket_closed] El ticket está cerrado
     [ticket_with_bot] El ticket se devolvió a un bot
     [at_capacity] Estás al límite de tu capacidad
     [ask_answered] Esto ya se respondió
-    [ask_expired] El tiempo para responder terminó
+    [ask_expired] Se acabó el tiempo para responder
     [ask_withdrawn] El bot ya no necesita esta respuesta
     [rate_limited] Demasiadas solicitudes
-    [too_many_sockets] Demasiadas consolas abiertas
-    [body_too_large] Es demasiado para una sola vez
+    [too_many_sockets] Demasiadas ventanas de la consola abiertas
+    [body_too_large] Es demasiado grande para enviarlo
    *[other] { "" }
 }
 way-out = { $code ->
@@ -158,31 +158,31 @@ way-out = { $code ->
     [control_lost] El mensaje no llegó al cliente.
     [ticket_taken] Abre otro ticket, o pregunta al agente que lo tiene.
     [ticket_not_yours] Acéptalo primero.
-    [ticket_closed] Un nuevo escalado de la conversación lo reabre o abre el siguiente.
+    [ticket_closed] Un nuevo escalado lo reabre o abre un ticket nuevo.
     [ticket_with_bot] Espera a que el bot lo acepte, o recupéralo.
     [at_capacity] Cierra o devuelve primero un ticket.
     [rate_limited] Espera un momento e inténtalo de nuevo.
     [too_many_sockets] Cierra una ventana de la consola.
     [ask_answered] El bot tiene la respuesta; está en el contexto.
-    [ask_expired] El bot continúa con el valor por defecto. Avisa al cliente, o devuelve el ticket con una nota.
-    [ask_withdrawn] Mira lo que pregunta ahora.
+    [ask_expired] El bot continúa con la respuesta predeterminada. Avisa al cliente, o devuelve el ticket con una nota.
+    [ask_withdrawn] Mira qué pregunta ahora el bot.
     [body_too_large] Acorta el texto, o adjunta menos archivos o más pequeños.
    *[other] { "" }
 }
 owned = { $name } tiene este ticket
-first = { $name } respondió primero: { $outcome ->
-    [answered] respondido
-    [approved] aprobado
-    [rejected] rechazado
-    [edited] aprobado con cambios
-   *[other] { $outcome }
+first = { $outcome ->
+    [answered] { $name } respondió primero
+    [approved] { $name } lo aprobó primero
+    [rejected] { $name } lo rechazó primero
+    [edited] { $name } lo aprobó primero, con cambios
+   *[other] { $name } respondió primero: { $outcome }
 }
 wrong = Algo salió mal
 
 # La conexión y la sesión.
 live = { $state ->
     [open] en directo
-    [poll] sin avisos en directo
+    [poll] sin actualizaciones en directo
    *[wait] conectando
 }
 connecting = conectando
@@ -194,7 +194,7 @@ offline = Sin conexión
 offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.
 signed-out = Se ha cerrado tu sesión. Tu texto está guardado en este navegador.
 other = { $name } ha iniciado sesión aquí. Tu texto queda guardado en este navegador hasta que vuelvas a iniciar sesión.
-viewing = { $count } mirando
+viewing = { $count } viéndolo
 viewing-tip = compañeros que ven este ticket ahora
 
 # El menú y la paleta.
@@ -207,8 +207,8 @@ answer = Responder al bot
 enough = Contexto suficiente
 missing = Pedir los datos que faltan
 go = Ir a { $page }
-set-away = Ponerte ausente
-set-here = Ponerte disponible
+set-away = Pasar a ausente
+set-here = Pasar a disponible
 theme = Tema: { $theme }
 sound = Activar o silenciar el sonido
 keys = Atajos de teclado

@@ -1,11 +1,11 @@
 # El informe de contexto y los tickets detrás de sus números.
 
 context-report-title = Informe de contexto
-context-report-about = Cómo valoraron los agentes el contexto de los tickets abiertos en los últimos { $days } días, por bot y versión. Un traspaso tiene contexto suficiente cuando un agente lo valoró y no marcó nada como falta.
+context-report-about = Cómo valoraron los agentes el contexto de los tickets abiertos en los últimos { $days } días, por bot y versión. Un traspaso tiene contexto suficiente cuando un agente lo valoró y no marcó que faltara nada.
 context-report-period = Periodo
 context-report-days = { $days } días
 context-report-none-title = No hay traspasos en este periodo.
-context-report-none = Los escalados se cuentan aquí a medida que llegan. Los agentes los valoran en el ticket: <kbd>C</kbd> para «contexto suficiente», <kbd>M</kbd> para pedir los datos que faltan. Define los datos que necesita un equipo con <code>baton team facts NAME --file needs.toml</code>. Da a cada entrega de un bot su propia versión con <code>baton bot set NAME --version 2.1</code> para poder comparar versiones.
+context-report-none = Los escalados se cuentan aquí a medida que llegan. Los agentes los valoran en el ticket: <kbd>C</kbd> para «contexto suficiente», <kbd>M</kbd> para pedir los datos que faltan. Define los datos que necesita un equipo con <code>baton team facts NAME --file needs.toml</code>. Da a cada versión publicada de un bot su propio número con <code>baton bot set NAME --version 2.1</code> para poder comparar versiones.
 context-report-by-version = Por bot y versión
 context-report-handoffs = Traspasos
 context-report-complete = Primer contexto completo
@@ -18,10 +18,10 @@ context-report-asked-twice = Preguntado dos veces
 context-report-handed-back = Devueltos
 context-report-acknowledged = Confirmados
 context-report-percent = { $share } %
-context-report-too-few = muy pocas valoraciones, n = { $count }
+context-report-too-few = muy pocas valoraciones ({ $count })
 context-report-fact = Dato
 context-report-times = Veces
-context-report-marked-missing = Marcado como falta
+context-report-marked-missing = Marcado como faltante
 context-report-marked-missing-none = En este periodo ningún agente marcó que faltara un dato.
 context-report-asked-twice-none = A ningún cliente se le preguntó por un dato que ya estaba en el contexto.
 

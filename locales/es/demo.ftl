@@ -16,7 +16,7 @@ demo-look = Buscar mensajes nuevos
 demo-state-bot = { $bot }, el bot, responde al instante
 demo-state-nobody = Esperando a una persona
 demo-state-agent = Hablas con { $name }
-demo-state-person = Te atiende una persona
+demo-state-person = Hablas con una persona
 demo-turn-bot = { $bot } continúa
 demo-turn-nobody = { $bot } te pasa con una persona
 demo-turn-person = Se ha unido una persona
@@ -29,6 +29,6 @@ demo-file = Archivo
 # Por qué no se envió un mensaje.
 demo-unsent = No se envió. Inténtalo de nuevo.
 demo-unsent-offline = No se envió: no hay conexión. Inténtalo de nuevo.
-demo-unsent-long = No se envió: un mensaje tiene como máximo { $count } caracteres.
+demo-unsent-long = No se envió: un mensaje puede tener como máximo { $count } caracteres.
 demo-unsent-fast = No se envió: demasiados mensajes a la vez. Inténtalo de nuevo en { $seconds } s.
 demo-unsent-busy = No se envió: la demo está ocupada. Inténtalo de nuevo.

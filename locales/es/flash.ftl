@@ -7,15 +7,15 @@ flash-noted = Nota añadida
 flash-resolved = Resuelto
 flash-reopened = Reabierto. El ticket vuelve a ser tuyo.
 flash-declined = Rechazado
-flash-asked = Transferencia ofrecida. El ticket sigue siendo tuyo hasta que la acepten.
+flash-asked = Transferencia propuesta. El ticket sigue siendo tuyo hasta que alguien lo acepte.
 flash-kept = Transferencia cancelada
-flash-transferred = Transferido. El nuevo responsable lo ve todo, también tu nota.
-flash-snoozed = Pospuesto. Vuelve a la hora que indicaste, o cuando escriba el cliente.
+flash-transferred = Transferido. El nuevo agente lo ve todo, también tu nota.
+flash-snoozed = Pospuesto. Vuelve a la hora que elegiste o en cuanto escriba el cliente.
 flash-learned = Añadido al contexto
 flash-verified = Valoración guardada para el equipo del bot
-flash-returned = Devuelto al bot. Si no acepta a tiempo, el ticket vuelve a la cola.
+flash-returned = Devuelto al bot. Si el bot no lo acepta a tiempo, el ticket vuelve a la cola.
 flash-marked = Valorado
-flash-answered = El bot tiene su respuesta
+flash-answered = Respuesta enviada al bot
 
 # Lo que no se hizo.
 flash-refused = No se hizo. { $why }

@@ -7,7 +7,7 @@ login-submit = Iniciar sesión
 login-email = Correo electrónico
 login-password = Contraseña
 login-help = ¿No tienes cuenta u olvidaste tu contraseña? Pregunta a un administrador.
-login-kept = Se cerró tu sesión. Inicia sesión y tu texto volverá a su página.
+login-kept = Se cerró tu sesión. Iníciala de nuevo y tu texto volverá a su página.
 
 # Por qué no funcionó.
 login-wrong = Correo electrónico o contraseña incorrectos.

@@ -5,7 +5,7 @@ mail-subject-waiting = Nadie ha aceptado todavía el ticket #{ $number }: { $cus
 mail-subject-unanswered = El ticket #{ $number } todavía no tiene respuesta: { $customer }
 
 mail-hello = Hola, { $name }:
-mail-what-stuck = Ningún agente está disponible para el ticket #{ $number }: todos están ausentes, al límite o lo han rechazado, y ya no se exige ninguna habilidad.
+mail-what-stuck = Ningún agente está disponible para el ticket #{ $number }: todos están ausentes, al límite o lo han rechazado, aunque ya no se exige ninguna habilidad.
 mail-what-waiting = Nadie aceptó a tiempo el ticket #{ $number }.
 mail-what-unanswered = { $agent } tiene el ticket #{ $number } y no respondió al cliente a tiempo.
 
@@ -15,7 +15,7 @@ mail-team = Equipo
 mail-waited = Espera
 mail-reason = Motivo
 
-mail-do-stuck = Abre el ticket y asígnalo a alguien
+mail-do-stuck = Abre el ticket y acéptalo o transfiérelo
 mail-do-waiting = Abre el ticket y acéptalo
 mail-do-unanswered = Abre el ticket y decide si lo tomas
 

@@ -74,8 +74,8 @@ packet-overflowed = { $waiting ->
    *[other] { $team } tenía { $waiting } tickets en espera (límite { $limit }), así que el ticket pasó a { $to }
 }
 packet-overflow-stayed = { $waiting ->
-    [one] { $team } tenía 1 ticket en espera (límite { $limit }), pero ningún nivel superior estaba abierto y con sitio: el ticket se quedó
-   *[other] { $team } tenía { $waiting } tickets en espera (límite { $limit }), pero ningún nivel superior estaba abierto y con sitio: el ticket se quedó
+    [one] { $team } tenía 1 ticket en espera (límite { $limit }), pero ningún nivel superior estaba abierto y por debajo de su límite, así que el ticket se quedó
+   *[other] { $team } tenía { $waiting } tickets en espera (límite { $limit }), pero ningún nivel superior estaba abierto y por debajo de su límite, así que el ticket se quedó
 }
 packet-unanswered-seconds = { $count } s
 packet-unanswered-minutes = { $count } min
@@ -91,7 +91,7 @@ packet-route-by-rule = por la regla «{ $rule }», revisión { $revision }
 packet-route-by-own = el equipo propio del bot
 packet-route-by-recommended = como recomendó { $bot }, { $percent } de certeza
 packet-route-by-asked = como pidió { $bot }
-packet-route-requires = La regla exige { $skills }
+packet-route-requires = La regla requiere { $skills }
 packet-route-prefers = La regla prefiere { $skills }
 packet-route-warning = Aviso: { $warning }
 packet-route-more = { $count ->
@@ -123,7 +123,7 @@ packet-chosen-next = Después { $agent }: { $reasons }
 packet-chosen-not = { $agent } no: { $reason }
 packet-ranked-wanted = lo pidió el bot
 packet-ranked-had-it = ya tuvo este ticket
-packet-ranked-not-spoken = no escribe el idioma
+packet-ranked-not-spoken = no escribe el idioma del cliente
 packet-ranked-skill = habilidad { $level }
 packet-ranked-preferred = habilidad preferida { $level }
 packet-ranked-load = carga { $percent } %
@@ -133,13 +133,13 @@ packet-ranked-idle-minutes = libre desde hace { $count } min
 packet-excluded-offline = sin conexión
 packet-excluded-away = ausente
 packet-excluded-closed = cerrado { $until }
-packet-excluded-full = completo: { $load } de { $capacity }
+packet-excluded-full = al límite: { $load } de { $capacity }
 packet-excluded-asked = tiene antes otra oferta por responder
 packet-excluded-declined = rechazó la oferta o la dejó pasar
 packet-excluded-skill = no tiene la habilidad { $skill }
 packet-excluded-language = no escribe { $language }
-packet-relaxed-skills = Regla: tras la espera, las habilidades se prefieren en vez de exigirse
-packet-relaxed-language = Regla: tras la espera, las habilidades y el idioma se prefieren en vez de exigirse
-packet-relaxed-declines = Regla: tras la espera, se vuelve a preguntar a los agentes que rechazaron
+packet-relaxed-skills = Tras la espera, las habilidades se prefieren en vez de exigirse
+packet-relaxed-language = Tras la espera, las habilidades y el idioma se prefieren en vez de exigirse
+packet-relaxed-declines = Tras la espera, se vuelve a preguntar a los agentes que rechazaron
 
 packet-more = { $count } más

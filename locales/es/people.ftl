@@ -27,7 +27,7 @@ people-is-active-seen = Activa, última conexión: <time datetime="{ $at }" data
 people-is-away = Ausente
 people-is-away-online = Ausente, en línea
 people-is-away-seen = Ausente, última conexión: <time datetime="{ $at }" data-clock="time">{ $time }</time>
-people-is-deactivated = Desactivada desde el <time datetime="{ $at }" data-clock="time">{ $time }</time>
+people-is-deactivated = Desactivada: <time datetime="{ $at }" data-clock="time">{ $time }</time>
 people-open-tickets = { $count ->
     [one] { $count } ticket abierto
    *[other] { $count } tickets abiertos
@@ -47,7 +47,7 @@ people-added = Cuenta añadida. Para iniciar sesión se usan su correo electrón
 
 # Lo que ocurre al desactivar a alguien.
 people-off-self = Es tu propia cuenta: se cerrará tu sesión y solo otro administrador podrá volver a darte acceso.
-people-off-sessions = Se cierran todas las sesiones de { $name } y se rechazan sus tokens de API.
+people-off-sessions = Se cierran todas las sesiones de { $name } y sus tokens de API dejan de funcionar.
 people-off-tickets = { $count ->
     [0] Ningún ticket se ve afectado.
     [one] { $count } ticket que tiene o que se le ha ofrecido vuelve a su cola.

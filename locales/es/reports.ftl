@@ -16,7 +16,7 @@ reports-agents-online = Agentes en línea
 
 # Tickets que nadie puede tomar.
 reports-stuck = Ningún agente disponible
-reports-stuck-hint = Todos los agentes están ausentes, al límite o han rechazado la oferta. Toma un ticket o transfiérelo a alguien.
+reports-stuck-hint = Todos los agentes están ausentes, al límite o han rechazado la oferta. Acepta el ticket o transfiérelo.
 
 # Equipos.
 reports-teams = Equipos
@@ -48,7 +48,7 @@ reports-bot-never = nunca
 reports-bot-missed = Sin responder, últimos 7 días
 reports-bot-fallback = Alternativa
 reports-fallback-team = la cola de { $team }
-reports-fallback-giver = el agente que lo entregó
+reports-fallback-giver = el agente o bot que lo entregó
 reports-fallback-queue = la cola del ticket
 
 # Lo que no se pudo entregar.

@@ -15,7 +15,7 @@ routing-move-up = Subir { $rule }
 routing-move-down = Bajar { $rule }
 routing-edit-as-text = Editar como texto
 routing-edit-as-text-label = Editar { $rule } como texto
-routing-edit-as-text-tip = Esta regla tiene partes que solo caben en el texto
+routing-edit-as-text-tip = Algunas partes de esta regla solo se pueden editar como texto
 routing-edit-label = Editar { $rule }
 routing-switch-off = Desactivar
 routing-switch-off-label = Desactivar { $rule }
@@ -40,7 +40,7 @@ routing-part-priority = Prioridad
 routing-part-requires = Requiere
 routing-part-prefers = Prefiere
 routing-or = { $before } o { $last }
-routing-intent-sure = { $intent } (seguridad de al menos { $percent } %)
+routing-intent-sure = { $intent } (certeza de al menos { $percent } %)
 routing-team-open = mientras el equipo está abierto
 routing-team-closed = mientras el equipo está cerrado
 routing-during = { $hours } ({ $zone })
@@ -90,7 +90,7 @@ routing-text-revision = revisión { $revision }
 # Una prueba con tickets anteriores.
 routing-trial-label = Resultado de la prueba
 routing-trial-none = Todavía no hay tickets anteriores con los que probar las reglas.
-routing-trial-same = Los últimos { $tickets } tickets irían todos adonde fueron.
+routing-trial-same = Los últimos { $tickets } tickets irían todos al mismo sitio que antes.
 routing-trial-elsewhere = { $count ->
     [one] { $count } de los últimos { $tickets } tickets iría a otro sitio.
    *[other] { $count } de los últimos { $tickets } tickets irían a otro sitio.
@@ -128,8 +128,8 @@ routing-error-field = { $field ->
     [priority] Prioridad
    *[other] { $field }
 }: { $why }
-routing-error-one-of = uno de { $choices }
-routing-error-customer = atributo = valor, o atributo >= número
+routing-error-one-of = debe ser uno de { $choices }
+routing-error-customer = escribe atributo = valor, o atributo >= número
 routing-error-hours = escribe un horario como Mo-Fr 09:00-17:00
 
 # Nombres de una regla que no existen.

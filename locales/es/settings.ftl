@@ -67,7 +67,7 @@ settings-error-field = { $field ->
     [token_id] Token
    *[other] { $field }
 }: { $why }
-settings-error-name = Nombre: un nombre tiene de 1 a { $most } caracteres, ninguno de control
+settings-error-name = Nombre: usa de 1 a { $most } caracteres, ninguno de control
 settings-error-email = Correo electrónico: no es una dirección de correo; por ejemplo: name@example.com
 settings-error-days = Días: de 1 a { $most }, o «nunca»
 settings-error-hours = Horas: de 0 a { $most }

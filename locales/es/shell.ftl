@@ -1,7 +1,7 @@
 # Lo que cada página de la consola tiene alrededor de su contenido.
 
 shell-skip = Ir al contenido
-shell-missed = Perdiste una oferta y ahora estás ausente: no recibes ofertas hasta que vuelvas.
+shell-missed = Se te pasó una oferta y ahora estás ausente: no recibirás ofertas hasta que vuelvas.
 shell-back = He vuelto
 shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
 shell-sign-in = Iniciar sesión
@@ -53,7 +53,7 @@ shell-keys-title = Atajos de teclado
 shell-keys-single = Atajos de una sola tecla
 shell-keys-single-hint = Se guarda en este navegador. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
 shell-keys-navigation = Navegación
-shell-key-move = ticket siguiente, anterior de la cola
+shell-key-move = ticket siguiente o anterior de la cola
 shell-key-open = abrir el ticket
 shell-key-team = cola del equipo
 shell-key-mine = mis tickets
@@ -69,14 +69,14 @@ shell-key-snooze = posponer
 shell-key-resolve = resolver
 shell-key-resolve-next = resolver y abrir el siguiente
 shell-key-ask = ir a la pregunta del bot
-shell-key-mark = valorar el escalado: correcto, demasiado pronto, demasiado tarde, otro equipo
+shell-key-mark = valorar el escalado: correcto, demasiado pronto, demasiado tarde, equipo equivocado
 shell-keys-writing = Escritura
 shell-key-reply = escribir una respuesta
 shell-key-note = escribir una nota interna
 shell-key-missing = pedir los datos que faltan
 shell-key-enough = confirmar que el contexto es suficiente
 shell-key-send = enviar
-shell-key-leave = salir del editor, cerrar
+shell-key-leave = salir del editor o cerrar
 
 # La paleta de comandos.
 shell-palette-title = Paleta de comandos

@@ -8,7 +8,7 @@ team-closed = cerrado { $until }
 team-open = abierto ahora
 team-always-open = siempre abierto
 team-people = { $count ->
-    [0] nadie
+    [0] sin personas
     [one] { $count } persona
    *[other] { $count } personas
 }
@@ -59,7 +59,7 @@ team-fact-from-summary = resumen
 team-fact-from-customer-name = nombre del cliente
 team-fact-from-customer-email = correo del cliente
 team-fact-from-customer-phone = teléfono del cliente
-team-fact-from-customer-id = id externo del cliente
+team-fact-from-customer-id = ID del cliente
 team-masked = Nunca se guarda
 team-masked-patterns = Se oculta además de números de tarjeta, contraseñas y tokens
 team-masked-patterns-hint = una expresión regular por línea
@@ -75,8 +75,8 @@ team-message-preview = Vista previa
 team-message-default = Predeterminado:
 team-message-reset = Restablecer el predeterminado
 team-message-handed-over = Traspasado, hay un agente conectado
-team-message-in-line = Se añade: hay otros delante, espera desconocida
-team-message-in-line-wait = Se añade: hay otros delante, espera conocida
+team-message-in-line = Se añade si hay otros delante, espera desconocida
+team-message-in-line-wait = Se añade si hay otros delante, espera conocida
 team-message-nobody-online = Traspasado, no hay ningún agente conectado
 team-message-closed = Traspasado, el equipo está cerrado
 team-message-passed-on = Pasado a otro bot
@@ -85,7 +85,7 @@ team-message-bad-empty = está vacío; restablece el texto predeterminado
 team-message-bad-too-long = no puede tener más de { $most } caracteres; tiene { $count }
 team-message-bad-control = no puede contener caracteres de control
 team-message-bad-brace = tiene una llave de apertura sin la de cierre
-team-message-bad-placeholder = marcador desconocido { $name }; esta frase conoce { $known }
+team-message-bad-placeholder = marcador desconocido { $name }; este mensaje admite { $known }
 team-error-fact = { $fact }, { $field ->
     [name] nombre
     [question] pregunta

@@ -55,8 +55,8 @@ thread-bot-technical = Instrucciones del sistema y razonamiento; el cliente nunc
 thread-bot-instruction = instrucción del sistema
 thread-bot-reasoning = razonamiento
 thread-bot-trace = anotado por el bot
-thread-bot-answer-of = respuesta de { $tool }
-thread-bot-answer = respuesta de una herramienta
+thread-bot-answer-of = resultado de { $tool }
+thread-bot-answer = resultado de una herramienta
 
 # Una llamada a una herramienta.
 thread-tool = herramienta

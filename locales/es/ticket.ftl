@@ -36,7 +36,7 @@ ticket-mark-title = ¿Fue correcto este escalado?
 ticket-mark-right = Correcto
 ticket-mark-too-early = Demasiado pronto
 ticket-mark-too-late = Demasiado tarde
-ticket-mark-wrong-team = Otro equipo
+ticket-mark-wrong-team = Equipo equivocado
 
 # Cuando no hay ningún ticket abierto.
 ticket-none-quiet-title = Todo tranquilo
@@ -118,7 +118,7 @@ ticket-return-avoid = Temas que evitar
 ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
 
 # Rechazar.
-ticket-decline-text = Una oferta pasa al siguiente agente. Una transferencia se queda con el agente que te la propuso. ¿Por qué la rechazas?
+ticket-decline-text = Si rechazas una oferta, pasa al siguiente agente. Si rechazas una transferencia, el ticket se queda con su agente. ¿Por qué lo rechazas?
 ticket-decline-busy = Demasiado trabajo
 ticket-decline-skill = No es mi área
 ticket-decline-language = No es mi idioma
@@ -126,7 +126,7 @@ ticket-decline-other = Otro motivo
 
 # Transferir.
 ticket-transfer-title = Transferir #{ $number }
-ticket-transfer-how = Cómo
+ticket-transfer-how = Tipo de transferencia
 ticket-transfer-warm = Acompañada
 ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia.
 ticket-transfer-cold = Directa
@@ -153,12 +153,12 @@ ticket-snooze-three-days = En tres días
 ticket-snooze-week = En una semana
 
 # Notificaciones.
-ticket-notice-invited = { $agent } quiere transferirte el ticket de { $customer }
+ticket-notice-invited = { $agent } quiere transferirte un ticket: { $customer }
 ticket-notice-offer = Oferta: { $customer }
 ticket-notice-stuck = Ningún agente disponible para { $customer }
 ticket-notice-waiting = { $customer } está esperando
-ticket-notice-not-taken = Nadie aceptó tu transferencia de { $customer }
+ticket-notice-not-taken = Nadie aceptó tu transferencia: { $customer }
 ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
-ticket-notice-wrote = { $customer } ha escrito
+ticket-notice-wrote = Nuevo mensaje de { $customer }
 ticket-notice-unreachable = { $bot } no respondió a { $customer }

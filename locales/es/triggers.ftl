@@ -24,11 +24,11 @@ triggers-reason = Motivo
 triggers-reason-usual = { $reason } (predeterminado)
 triggers-try = Probar con conversaciones anteriores
 triggers-looks-for = Qué busca
-triggers-add-off = Añadir, desactivado
+triggers-add-off = Añadir disparador desactivado
 
 # Qué busca un disparador.
 triggers-asked-for-person = el cliente pide hablar con una persona
-triggers-low-confidence = el bot tiene poca seguridad varias veces seguidas
+triggers-low-confidence = el bot tiene poca confianza varias veces seguidas
 triggers-repeated-fallback = el bot no tiene respuesta varias veces seguidas
 triggers-going-in-circles = el cliente o el bot se repite
 triggers-not-helped = el cliente dice que el bot no le ayudó
@@ -41,10 +41,10 @@ triggers-too-many-turns = la conversación tiene demasiados turnos
 triggers-language = un idioma que el bot no habla
 triggers-bot-error = el bot falla o es lento
 triggers-bot-silence = el bot no responde
-triggers-customer = el cliente tiene un atributo
+triggers-customer = el cliente tiene un atributo determinado
 
 # Qué se puede ajustar.
-triggers-field-below = Seguridad inferior a
+triggers-field-below = Confianza inferior a
 triggers-field-in-a-row = Turnos seguidos
 triggers-field-repetitions = Repeticiones
 triggers-field-alike = Similitud, de 0 a 1
@@ -64,13 +64,13 @@ triggers-field-others = Otros, uno por línea
 
 # Otros nombres de un equipo.
 triggers-names = Otros nombres de este equipo
-triggers-names-about = Un cliente que pide por este equipo con su nombre o con uno de estos pide hablar con una persona.
+triggers-names-about = Un cliente que pregunta por el equipo con su nombre, o con uno de estos, pide hablar con una persona.
 triggers-names-field = Nombres, uno por línea
 triggers-names-save = Guardar nombres
 
 # Después de un formulario.
 triggers-saved = Guardado. El disparador se aplica desde el próximo mensaje.
-triggers-added = Añadido, desactivado.
+triggers-added = Añadido. El disparador sigue desactivado hasta que lo actives.
 triggers-removed = Quitado.
 triggers-names-saved = Guardado. Los nombres se aplican desde el próximo mensaje.
 triggers-inherited = Se aplican de nuevo los disparadores heredados.
@@ -78,7 +78,7 @@ triggers-error-field = { $field ->
     [name] Nombre
     [names] Nombres
     [reason] Motivo
-    [below] Seguridad inferior a
+    [below] Confianza inferior a
     [times] Veces
     [within] De los últimos
     [alike] Similitud
@@ -93,7 +93,7 @@ triggers-error-field = { $field ->
     [values] Valores
    *[other] { $field }
 }: { $why }
-triggers-error-number = aquí no vale ese número
+triggers-error-number = este número no se admite aquí
 triggers-error-reason = motivo desconocido
 
 # Una prueba con conversaciones anteriores.
@@ -108,7 +108,7 @@ triggers-trial = El disparador se habría cumplido en { $fired } de las últimas
 }
 triggers-trial-quiet = El disparador no se habría cumplido en estas:
 triggers-trial-person = Necesitaba a una persona
-triggers-trial-nobody = No necesitaba a nadie
+triggers-trial-nobody = No necesitaba a una persona
 triggers-agreement-rule = Este disparador: precisión { $precision }, exhaustividad { $recall }. Conversaciones etiquetadas: { $labelled } ({ $right ->
     [one] { $right } acierto
    *[other] { $right } aciertos
@@ -132,7 +132,7 @@ triggers-agreement-all = Todos los disparadores activados, con este: precisión 
 triggers-percent = { $share } %
 
 # La evaluación.
-triggers-scorecard = Evaluación de disparadores
+triggers-scorecard = Resultados de los disparadores
 triggers-scorecard-about = Escalados de los últimos { $days } días, tal como los valoraron los agentes. La precisión es la proporción de escalados valorados que eran necesarios: todos menos los valorados como «demasiado pronto».
 triggers-scorecard-none-title = Todavía no hay escalados.
 triggers-scorecard-none = En cuanto los bots escalen y los agentes valoren los tickets con las teclas 1 a 4, aquí verás qué disparadores se cumplen en el momento adecuado.
@@ -145,4 +145,4 @@ triggers-scorecard-early = Demasiado pronto
 triggers-scorecard-late = Demasiado tarde
 triggers-scorecard-wrong-team = Equipo equivocado
 triggers-scorecard-by-bot = por decisión del bot
-triggers-scorecard-too-few = muy pocas valoraciones, n = { $count }
+triggers-scorecard-too-few = muy pocas valoraciones ({ $count })

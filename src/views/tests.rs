@@ -196,7 +196,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
     assert_eq!(options, ["yes", "no"]);
     assert_eq!(
         ask.default,
-        "If nobody answers in time, the bot gets no answer."
+        "If nobody answers in time, the bot continues without an answer."
     );
 }
 

@@ -57,7 +57,7 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
     ada.see_once(".ask .button--primary", "Approve amount 100 instead of 214")
         .await;
     ada.see_no(".ask__approve", "").await;
-    ada.see(".ask__field.is-changed", "The bot asked for 214")
+    ada.see(".ask__field.is-changed", "The bot proposed 214")
         .await;
     ada.click(".ask .button--primary").await;
     ada.see(".answers", "Ada approved refund_order with changes")

@@ -50,7 +50,9 @@ async fn both_ends_of_a_handoff_and_the_way_back_are_seen_at_once() {
     ada.until("Robin's ticket", open, vec![]).await;
     ada.see("h1", "Robin Wanderly").await;
     ada.keys("a").await;
-    robin.see("#chat-state", "A person is here").await;
+    robin
+        .see("#chat-state", "You are talking to a person")
+        .await;
     robin.see(".line--turn", "A person has joined").await;
     let greeted =
         "return document.querySelector('.composer__text')?.value.startsWith('Hello Robin')";

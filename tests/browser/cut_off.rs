@@ -110,7 +110,7 @@ async fn one_console_too_many_is_told_why_it_is_not_live() {
     let second = window.client.new_window(true).await.unwrap();
     window.client.switch_to_window(second.handle).await.unwrap();
     window.client.goto(&desk.app.url("/queue")).await.unwrap();
-    window.see(".toast", "Too many open consoles").await;
+    window.see(".toast", "Too many open console windows").await;
     window.see(".toast", "Close a console window").await;
     window.see("[data-live]", "no live updates").await;
     window.see_no("#offline", "").await;

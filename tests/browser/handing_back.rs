@@ -46,7 +46,7 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
         .control("maria", &json!({ "action": "accept" }))
         .await;
     accepted.expect(200);
-    ada.see(".control__state", "returned").await;
+    ada.see(".control__state", "handed back").await;
     ada.see(".composer__blocked", "Closed.").await;
     ada.see_no(".row", "").await;
     ada.assert_quiet().await;

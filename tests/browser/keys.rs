@@ -21,7 +21,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.see(".control", "up to date").await;
 
     ada.keys("?").await;
-    ada.see("#help", "next, previous ticket").await;
+    ada.see("#help", "next or previous ticket").await;
     ada.press(Key::Escape).await;
     ada.see_no("#help", "").await;
     ada.keys("a").await;

@@ -121,7 +121,7 @@ async fn a_visitor_sees_the_handoff_and_the_way_back_and_nothing_internal() {
 
     let ticket = ada.ticket_of("Robin Wanderly").await;
     ada.does(ticket, "accept", json!({})).await;
-    robin.sees("A person is here").await;
+    robin.sees("You are talking to a person").await;
     let note = json!({ "text": "Robin sounds like a difficult one" });
     ada.does(ticket, "note", note).await;
     let file = demo.http.post(format!("{}/files?name=seat.png", demo.base));

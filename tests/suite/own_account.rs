@@ -99,7 +99,7 @@ async fn a_new_password_of_ones_own_ends_all_other_sessions_and_their_sockets() 
     assert!(
         refused
             .expect_page(422)
-            .contains("not your current password")
+            .contains("Current password: not correct")
     );
     let refused = change(PASSWORD, "Password2026").await;
     assert!(refused.expect_page(422).contains("too easy to guess"));

@@ -231,7 +231,7 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
     for (text, told) in [
         (
             RULES,
-            "Spanish, then.team: no such team: Español; there are Support",
+            "Spanish, then.team: no such team: Español; existing teams: Support",
         ),
         ("[[rules]]\nname = <b>", "line 2"),
         (
@@ -248,7 +248,7 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
         ),
         (
             "[[rules]]\nname = \"x\"\nthen.bot = \"Hal\"",
-            "no such bot: Hal; there are Helper bot",
+            "no such bot: Hal; existing bots: Helper bot",
         ),
     ] {
         for wanted in ["save", "try"] {
@@ -268,7 +268,8 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
     let (status, page) = form(&boss, &add).await;
     assert_eq!(status, 422);
     assert!(
-        page.contains("reason: one of asked for a person") && page.contains("customer: one of"),
+        page.contains("reason: must be one of asked for a person")
+            && page.contains("customer: write attribute = value"),
         "{page}"
     );
     assert!(page.contains("value=\"bored\""), "what was typed stays");

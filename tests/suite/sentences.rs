@@ -161,7 +161,7 @@ async fn texts_that_could_not_be_said_are_refused_whole() {
     let refused = browser.form(PATH, &fields).await;
     assert_eq!(refused.status, 422);
     let page = refused.text;
-    assert!(page.contains("unknown placeholder {position}; this sentence knows {opens}, {team}"));
+    assert!(page.contains("unknown placeholder {position}; this message can use {opens}, {team}"));
     assert!(
         page.contains("Back {position}</textarea>"),
         "what was written is still there: {page}"

@@ -208,7 +208,10 @@ async fn the_week_grid_says_what_the_text_would_say() {
         assert!(page.contains(field), "{field}: {page}");
     }
     for (bad, told) in [
-        (("from.tu.0", "09:00"), "Tuesday: a span needs both times"),
+        (
+            ("from.tu.0", "09:00"),
+            "Tuesday: enter both an opening and a closing time",
+        ),
         (("from.mo.1", "12:00"), "Monday: the times overlap"),
     ] {
         let mut fields: Vec<_> = grid
@@ -222,7 +225,7 @@ async fn the_week_grid_says_what_the_text_would_say() {
     }
     let nothing = [("mode", "week"), ("zone", "Europe/Madrid")];
     let page = browser.form(path, &nothing).await.expect_page(422);
-    assert!(page.contains("is never open"), "{page}");
+    assert!(page.contains("the team would never be open"), "{page}");
     // What no week can say stays text, and says so.
     let christmas = [
         ("mode", "text"),

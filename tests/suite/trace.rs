@@ -152,7 +152,7 @@ async fn the_trace_keeps_every_verdict_and_tells_how_it_ended_and_what_changed()
         (&json!("Helper bot"), &json!("understood: seat 12A it is")),
     ];
     assert_eq!(verdicts, expected);
-    assert_eq!(trace["ended"], "Ended: returned, accepted by Helper bot");
+    assert_eq!(trace["ended"], "Ended: handed back, accepted by Helper bot");
     let versions = trace["steps"][2]["lines"].to_string();
     assert!(versions.contains("Version 2: new fact seat"), "{versions}");
     let sent = &trace["deliveries"][0];
@@ -260,16 +260,16 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
         (
             "message.suppressed",
             "Helper bot",
-            "Wrote what the customer never saw: Late words",
+            "Wrote a message that the customer never saw: Late words",
         ),
         ("message.created", "Ada", "Said: Hello Maria"),
         ("note.created", "Ben", "Wrote a note: Look at the invoice"),
         ("ask.answered", "Ada", "Answered the bot: May I refund?"),
-        ("transfer.offered", "Ada", "Asked Ben to take the ticket"),
+        ("transfer.offered", "Ada", "Offered the transfer to Ben"),
         (
             "transfer.declined",
             "Ben",
-            "Ben will not take the ticket: no time",
+            "Ben declined the transfer: no time",
         ),
         ("ticket.closed", "Ada", "The ticket was closed: resolved"),
         ("control.changed", "Ada", "Helper bot has control now"),
@@ -286,7 +286,7 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
     let page = browser.page(&path).await.text;
     assert!(
         page.contains("Wrote a note: Look at the invoice")
-            && page.contains("Asked Ben to take the ticket")
+            && page.contains("Offered the transfer to Ben")
     );
 }
 

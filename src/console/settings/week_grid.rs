@@ -184,7 +184,7 @@ mod tests {
         for (fields, told) in [
             (
                 vec![("from.tu.0", "09:00")],
-                "Tuesday: a span needs both times",
+                "Tuesday: enter both an opening and a closing time",
             ),
             (
                 vec![("from.tu.0", "9"), ("to.tu.0", "10:00")],

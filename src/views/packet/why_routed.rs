@@ -85,13 +85,13 @@ mod tests {
             ),
             (
                 failed("topic", "hello"),
-                Some("Not sales: nothing of its topic was said, last “hello”"),
+                Some("Not sales: its topic did not come up, last “hello”"),
             ),
             (
                 RuleOutcome::LeftOut {
                     bot: "Sales".to_owned(),
                 },
-                Some("Not sales: skipped, Sales has had this conversation"),
+                Some("Not sales: skipped, Sales already had this conversation"),
             ),
         ];
         for (outcome, words) in told {

@@ -104,7 +104,7 @@ async fn an_agent_hands_back_to_the_same_bot_which_says_what_it_understood() {
     let accepted = bot.control("web-8842", &accept).await.expect(200);
     assert_eq!(accepted["ticket"]["outcome"], "returned");
     run.wire("Helper bot", "accepts and says what it understood", &accept);
-    ada.see(".control__state", "returned").await;
+    ada.see(".control__state", "handed back").await;
     ada.see(
         ".verified-context",
         "Refund 412.60 EUR to the card she paid with",
@@ -169,7 +169,8 @@ async fn an_agent_hands_back_to_another_bot_which_has_never_had_it() {
         .control(id, &json!({ "action": "accept", "note": "Refund EUJUY6" }))
         .await
         .expect(200);
-    ada.see(".control__state", "returned to Refund bot").await;
+    ada.see(".control__state", "handed back to Refund bot")
+        .await;
     ada.see(".verified-context", "Refund EUJUY6").await;
     refunds
         .say(id, "bot", "Done: 412.60 EUR are on their way to your card.")

@@ -33,7 +33,7 @@ async fn an_approval_is_given_without_script() {
         "214",
         ">Approve<",
         "Reject",
-        "it counts as rejected",
+        "the request counts as rejected",
     ] {
         assert!(page.contains(shown), "{shown} is not on the page");
     }
