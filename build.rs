@@ -6,13 +6,11 @@ mod catalogue;
 #[path = "build/joining.rs"]
 mod joining;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use joining::Sources;
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
+use zopfli::{Format, Options};
 
 /// What is served as it is.
 const AS_THEY_ARE: [&str; 6] = [
@@ -100,9 +98,14 @@ fn embed(served: &Served) -> Result<(), Box<dyn Error>> {
             fs::create_dir_all(folder)?;
         }
         fs::write(&plain, text)?;
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(text.as_bytes())?;
-        fs::write(&gzip, encoder.finish()?)?;
+        let mut packed = Vec::new();
+        zopfli::compress(
+            Options::default(),
+            Format::Gzip,
+            text.as_bytes(),
+            &mut packed,
+        )?;
+        fs::write(&gzip, packed)?;
         list.push_str(&format!(
             "Embedded {{ name: {name:?}, plain: include_bytes!({plain:?}), gzip: include_bytes!({gzip:?}) }},\n"
         ));

@@ -87,7 +87,7 @@ packet-unanswered-queued-never = { $bot } did not answer within { $within } (it 
 # Where the rules sent a ticket, and why.
 packet-route-to-team = To team { $team }: { $by }
 packet-route-to-bot = To bot { $bot }, otherwise team { $team }: { $by }
-packet-route-by-rule = by the rule “{ $rule }”, revision { $revision }
+packet-route-by-rule = by the rule “{ $rule }”
 packet-route-by-own = the bot’s own team
 packet-route-by-recommended = as { $bot } recommended, { $percent } sure
 packet-route-by-asked = as { $bot } asked

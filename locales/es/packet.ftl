@@ -87,7 +87,7 @@ packet-unanswered-queued-never = { $bot } no respondió en { $within } (nunca se
 # Adónde enviaron las reglas un ticket y por qué.
 packet-route-to-team = Al equipo { $team }: { $by }
 packet-route-to-bot = Al bot { $bot }; si no, al equipo { $team }: { $by }
-packet-route-by-rule = por la regla «{ $rule }», revisión { $revision }
+packet-route-by-rule = por la regla «{ $rule }»
 packet-route-by-own = el equipo propio del bot
 packet-route-by-recommended = como recomendó { $bot }, { $percent } de certeza
 packet-route-by-asked = como pidió { $bot }

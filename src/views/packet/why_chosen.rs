@@ -2,6 +2,7 @@
 
 use crate::domain::dispatch::{Decision, Exclusion, Ranked, Relaxed};
 use crate::views::catalogue::t;
+use crate::views::language_names::language;
 
 /// Under so many seconds an idle time is said in seconds.
 const SECONDS_BELOW: u64 = 120;
@@ -62,6 +63,6 @@ fn exclusion(why: &Exclusion) -> String {
         Exclusion::Asked => t::packet_excluded_asked().to_owned(),
         Exclusion::Declined => t::packet_excluded_declined().to_owned(),
         Exclusion::LacksSkill { skill } => t::packet_excluded_skill(skill),
-        Exclusion::LacksLanguage { language } => t::packet_excluded_language(language),
+        Exclusion::LacksLanguage { language: tag } => t::packet_excluded_language(language(tag)),
     }
 }

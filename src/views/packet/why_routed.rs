@@ -37,7 +37,7 @@ pub(super) fn lines(route: &Route) -> Vec<String> {
 fn by(route: &Route) -> String {
     let (bot, asked) = (&route.inputs.bot, &route.inputs.asked);
     match (&route.rule, asked.confidence) {
-        (Some(rule), _) => t::packet_route_by_rule(rule, route.revision),
+        (Some(rule), _) => t::packet_route_by_rule(rule),
         (None, _) if asked.bot.is_none() && !route.named => t::packet_route_by_own().to_owned(),
         (None, Some(sure)) => t::packet_route_by_recommended(bot, labels::percent(sure)),
         (None, None) => t::packet_route_by_asked(bot),

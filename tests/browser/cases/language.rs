@@ -67,7 +67,8 @@ async fn a_portuguese_customer_is_offered_only_to_who_writes_portuguese() {
     rui.see(".composer__blocked", "Offered to you").await;
     rui.click(".packet details:has(.routing) > summary").await;
     rui.see(".routing", "by the rule “Portuguese”").await;
-    rui.see(".routing", "Not Ada: does not write pt").await;
+    rui.see(".routing", "Not Ada: does not write Portuguese")
+        .await;
     run.sees("Rui", &rui, "is offered the ticket and reads why")
         .await;
     ada.open(&page).await;
