@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 pub(crate) enum AgentCommand {
     /// Add an agent.
     Add {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         email: String,
         /// Shown to colleagues and customers; the part before the @ by default.
         #[arg(long)]
@@ -24,7 +24,7 @@ pub(crate) enum AgentCommand {
         /// agent, manager or admin.
         #[arg(long, default_value = "agent", value_parser = role)]
         role: Role,
-        /// A team's name; may be given several times.
+        /// The name of a team; repeat for several.
         #[arg(long = "team", value_name = "TEAM")]
         teams: Vec<String>,
         /// How many tickets at once; no limit by default.
@@ -34,74 +34,73 @@ pub(crate) enum AgentCommand {
         #[arg(long)]
         password_stdin: bool,
     },
-    /// Change an agent: what is not given stays as it is.
+    /// Change an agent. Options you leave out stay unchanged.
     Set {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         email: String,
         /// Shown to colleagues and customers from now on.
         #[arg(long)]
         name: Option<String>,
-        /// The new login.
+        /// The new e-mail address, used to sign in.
         #[arg(long = "email", value_name = "NEW_EMAIL")]
         address: Option<String>,
         /// agent, manager or admin.
         #[arg(long, value_parser = role)]
         role: Option<Role>,
-        /// A team's name; may be given several times and replaces all.
+        /// The name of a team; repeat for several. They replace the agent's teams.
         #[arg(long = "team", value_name = "TEAM")]
         teams: Vec<String>,
-        /// A member of no team.
+        /// Remove the agent from all teams.
         #[arg(long, conflicts_with = "teams")]
         no_team: bool,
         /// How many tickets at once; 0 for no limit.
         #[arg(long, value_parser = clap::value_parser!(i64).range(0..=10_000))]
         capacity: Option<i64>,
-        /// A skill with its level from 1 to 5, as in refunds:3; may be given several times and
-        /// replaces all.
+        /// A skill with a level from 1 to 5, such as refunds:3; repeat for several. They replace the agent's skills.
         #[arg(long = "skill", value_name = "SKILL:LEVEL", value_parser = skill)]
         skills: Vec<(String, i64)>,
-        /// A language the agent writes; may be given several times and replaces all.
+        /// A language the agent writes; repeat for several. They replace the agent's languages.
         #[arg(long = "language", value_name = "TAG")]
         languages: Vec<String>,
     },
     /// List agents.
     List,
-    /// Set a password, read from the first line of standard input; ends every session.
+    /// Set a password, read from the first line of standard input. Ends all of the agent's sessions.
     Passwd {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         email: String,
     },
-    /// Let an agent try to sign in again at once, after too many wrong passwords.
+    /// Let an agent sign in again at once after too many wrong passwords.
     Unlock {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         email: String,
     },
     /// List an agent's API tokens: their ids, last characters and dates.
     Tokens {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         email: String,
     },
-    /// Make an API token, which is shown this once, or revoke one.
+    /// Make an API token and print it, or revoke one. The token is shown only this once.
     Token {
-        /// The login.
+        /// The agent's e-mail address, used to sign in.
         #[arg(required_unless_present = "revoke")]
         email: Option<String>,
-        /// When it ends by itself, as in 90d, 12h or 30m, or never; by default as `BATON_TOKEN_DAYS` says.
+        /// How long the token lasts, such as 90d, 12h or 30m, or never; by default, `BATON_TOKEN_DAYS` days.
         #[arg(long, value_name = "TIME", value_parser = token_life)]
         expires: Option<TokenLife>,
-        /// End a token instead, by its id (see `agent tokens`).
+        /// Revoke the token with this id instead (see `agent tokens`).
         #[arg(long, value_name = "ID", conflicts_with = "expires")]
         revoke: Option<i64>,
     },
     /// Deactivate an agent: sessions end, tokens are refused, and the agent's tickets go back into their queues.
     Disable {
-        /// The login, or the name.
+        /// The agent's e-mail address or name.
         #[arg(value_name = "NAME|EMAIL")]
         agent: String,
     },
-    /// Let an agent in again, with the password and tokens of before.
+    /// Reactivate an agent, with the same password and tokens.
     Enable {
-        /// The login, or the name.
+        /// The agent's e-mail address or name.
         #[arg(value_name = "NAME|EMAIL")]
         agent: String,
     },

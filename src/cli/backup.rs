@@ -13,14 +13,14 @@ pub(crate) fn run(config: &Config, file: &Path) -> Result<(), Failure> {
     match &config.database {
         #[cfg(feature = "postgres")]
         Database::Postgres(_) => {
-            Err("backup copies SQLite; use pg_dump for PostgreSQL (docs/operations.md)".into())
+            Err("backup copies SQLite; for PostgreSQL use pg_dump (docs/operations.md)".into())
         }
         Database::Sqlite(path) if !path.exists() => {
             Err(format!("there is no database at {}", path.display()).into())
         }
         Database::Sqlite(_) => {
             if file.exists() {
-                return Err(format!("{} exists: name a new file", file.display()).into());
+                return Err(format!("{} already exists: name a new file", file.display()).into());
             }
             backup::to_file(&config.database, file)?;
             println!("Backed up to {}", file.display());

@@ -12,14 +12,14 @@ use std::time::Duration;
 /// `baton bot …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum BotCommand {
-    /// Add a bot; its key is shown this once.
+    /// Add a bot, and print its key. The key is shown only this once.
     Add {
-        /// Unique.
+        /// The bot's name; must be unique.
         name: String,
         /// The team its escalations go to.
         #[arg(long)]
         team: String,
-        /// Its version: what is counted of a bot is counted by version.
+        /// Its version; reports group a bot's numbers by version.
         #[arg(long)]
         version: Option<String>,
     },
@@ -30,9 +30,9 @@ pub(crate) enum BotCommand {
         /// The version that runs from now on, or none.
         #[arg(long)]
         version: Option<String>,
-        /// Where a conversation goes that the bot was given and does not answer. queue: back into its team's queue.
-        /// giver: to the agent who gave it, if they are there and have room, else into the queue. team:NAME: into
-        /// that team's queue.
+        /// Where a conversation goes if the bot is given it and does not answer. queue: back to its team's queue.
+        /// giver: to the agent who gave it, if they are online and below their capacity, else to the queue.
+        /// team:NAME: to that team's queue.
         #[arg(long, value_name = "queue|giver|team:NAME", value_parser = unreachable)]
         unreachable: Option<Unreachable>,
     },
@@ -43,19 +43,19 @@ pub(crate) enum BotCommand {
         /// The bot's name.
         name: String,
     },
-    /// Give a bot another key, which is shown this once. The old one stays valid for a while, for the bot to be changed
-    /// over.
+    /// Give a bot a new key, and print it. The key is shown only this once. The old key stays valid for a while, so
+    /// that you can switch the bot over.
     Rotate {
         /// The bot's name.
         name: String,
-        /// How long the old key stays valid, as in 24h, 7d or 30m.
+        /// How long the old key stays valid, such as 24h, 7d or 30m.
         #[arg(long, value_name = "TIME", default_value = "24h", value_parser = lasts)]
         keep: Duration,
-        /// End every other key at once.
+        /// Revoke every other key at once.
         #[arg(long, conflicts_with = "keep")]
         now: bool,
     },
-    /// End a key that was replaced before its time is over.
+    /// Revoke a replaced key before it expires.
     Key {
         /// The bot's name.
         name: String,
@@ -63,12 +63,12 @@ pub(crate) enum BotCommand {
         #[arg(long, value_name = "ID")]
         revoke: i64,
     },
-    /// Deactivate a bot: its keys are refused, its conversations go where its fallback says, and agents are told.
+    /// Deactivate a bot: its keys are refused, its conversations go where --unreachable says, and agents are notified.
     Disable {
         /// The bot's name.
         name: String,
     },
-    /// Let a bot in again with its keys.
+    /// Reactivate a bot, with the same keys.
     Enable {
         /// The bot's name.
         name: String,

@@ -23,7 +23,7 @@ pub(crate) fn run(config: &Config, json: bool) -> Result<(), Failure> {
     let wrong: usize = findings.iter().map(|finding| finding.found.len()).sum();
     match wrong {
         0 => Ok(()),
-        wrong => Err(format!("the database is not sound: {wrong} contradictions").into()),
+        wrong => Err(format!("the database is not consistent: {wrong} contradictions").into()),
     }
 }
 

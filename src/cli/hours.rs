@@ -15,15 +15,16 @@ use std::collections::HashMap;
 /// What is set of a team's hours.
 #[derive(Debug, Args)]
 pub(crate) struct SetHours {
-    /// As OpenStreetMap writes them: 'Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off'. Shows them when absent.
+    /// The hours in OpenStreetMap's syntax: 'Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off'. Without any option, the
+    /// command shows the present hours.
     expression: Option<String>,
-    /// The team's time zone, as in Europe/Madrid.
+    /// The team's time zone, such as Europe/Madrid.
     #[arg(long, requires = "expression")]
     zone: Option<String>,
-    /// A date on which the team is closed besides, as in 2026-12-24; may be given several times.
+    /// An additional date on which the team is closed, such as 2026-12-24; repeat for several.
     #[arg(long = "closed", value_name = "DATE", requires = "expression")]
     closed: Vec<NaiveDate>,
-    /// The team is always there.
+    /// The team is always open.
     #[arg(long, conflicts_with = "expression")]
     always: bool,
 }

@@ -34,14 +34,14 @@ use std::path::PathBuf;
 use teams::TeamCommand;
 use triggers::TriggersCommand;
 
-/// The human side of a chatbot: takes over when a bot is stuck.
+/// The human side of a chatbot: agents take over when a bot is stuck.
 #[derive(Debug, Parser)]
 #[command(name = "baton", version, about)]
 pub struct Cli {
-    /// Settings as TOML; the environment wins.
+    /// A TOML file with settings; environment variables override it.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Answer as JSON.
+    /// Print JSON.
     #[arg(long, global = true)]
     json: bool,
     #[command(subcommand)]
@@ -52,9 +52,9 @@ pub struct Cli {
 enum CliCommand {
     /// Serve the API and the console.
     Serve,
-    /// A server with demo data, a simulated bot and customers. Needs nothing.
+    /// Serve a demo with made-up data, a simulated bot and simulated customers. Needs no setup.
     Demo {
-        /// Customers come and answer quickly.
+        /// Make customers arrive and answer quickly.
         #[arg(long)]
         fast: bool,
     },
@@ -72,20 +72,20 @@ enum CliCommand {
     /// Trigger rules: when a conversation needs a person.
     #[command(subcommand)]
     Triggers(TriggersCommand),
-    /// Routing rules: which escalation goes where.
+    /// Routing rules: where an escalation goes.
     #[command(subcommand)]
     Routing(RoutingCommand),
-    /// Security: who signed in, what was set, who was refused.
+    /// Security: who signed in, which settings changed, which requests were refused.
     #[command(subcommand)]
     Security(SecurityCommand),
-    /// Copy the SQLite database to a new file, also while it is served.
+    /// Copy the SQLite database to a new file. The server may keep running.
     Backup {
-        /// Must not exist.
+        /// The new file; it must not exist.
         file: PathBuf,
     },
-    /// Check that the database is sound: references, counters, deadlines, control. It may be served meanwhile.
+    /// Check that the database is consistent: references, counters, deadlines, control. The server may keep running.
     Check,
-    /// Check the settings and show them, secrets masked.
+    /// Check the settings and print them, with secrets masked.
     CheckConfig,
 }
 

@@ -17,19 +17,19 @@ use std::path::{Path, PathBuf};
 pub(crate) enum RoutingCommand {
     /// Print the routing rules as TOML (as JSON with --json).
     Export,
-    /// Put the rules of a file (TOML, or JSON by its name) in place of those there are.
+    /// Replace all routing rules with those of a file (TOML, or JSON if its name ends in .json).
     Import {
-        /// The file.
+        /// The file with the rules.
         file: PathBuf,
     },
-    /// Make the choices of agents for a ticket again, from the candidates as they were then. Changes nothing.
+    /// Repeat Baton's choices of agents for a ticket, with the candidates of that time, and compare. Changes nothing.
     Replay {
         /// The ticket's number.
         ticket: i64,
     },
-    /// Try the rules of a file on past tickets: how many would go elsewhere, and which. Changes nothing.
+    /// Try the rules of a file on past tickets: shows how many would go elsewhere, and which. Changes nothing.
     Try {
-        /// The file.
+        /// The file with the rules.
         file: PathBuf,
     },
 }
@@ -66,7 +66,7 @@ pub(crate) async fn run(
                 .rules()
                 .change_routing_rules(None, RoutesChange::All(rules), None);
             let revision = saved.await.map_err(told)?;
-            println!("There are {count} routing rules now, revision {revision}.");
+            println!("There are now {count} routing rules (revision {revision}).");
             Ok(())
         }
         RoutingCommand::Replay { ticket } => replay(services, TicketId(ticket), as_json).await,
@@ -121,7 +121,7 @@ async fn replay(services: Services, ticket: TicketId, as_json: bool) -> Result<(
     output::list(&rows, as_json);
     match choices.iter().all(ChoiceAgain::is_same) {
         true => Ok(()),
-        false => Err("a choice differs: it was made by another version of Baton"
+        false => Err("a choice differs: another version of Baton made it"
             .to_owned()
             .into()),
     }

@@ -10,12 +10,12 @@ use std::io::Write;
 /// `baton security …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum SecurityCommand {
-    /// Print the security log, the oldest records first.
+    /// Print the security log, oldest records first.
     Log {
-        /// csv or jsonl.
+        /// The format: csv or jsonl.
         #[arg(long, default_value = "jsonl", value_parser = format)]
         format: ExportFormat,
-        /// Only from then on: a day such as 2026-05-04, or an RFC 3339 time.
+        /// Print only records since then: a day such as 2026-05-04, or an RFC 3339 time.
         #[arg(long, value_name = "TIME", value_parser = moment)]
         since: Option<Moment>,
     },

@@ -17,47 +17,47 @@ use std::time::Duration;
 pub(crate) enum TeamCommand {
     /// Add a team.
     Add {
-        /// Unique.
+        /// The team's name; must be unique.
         name: String,
-        /// BCP 47 tag of the language it speaks by default.
+        /// BCP 47 tag of the team's default language.
         #[arg(long)]
         language: Option<String>,
     },
-    /// Change how a team's tickets find an agent, and its deadlines.
+    /// Change how a team's tickets are assigned, and its deadlines.
     Set {
         /// The team's name.
         name: String,
-        /// claim: whoever is there takes one; offer: each goes to the best agent, then to the next.
+        /// claim: agents take tickets themselves; offer: each ticket is offered to the best agent, then to the next.
         #[arg(long, value_parser = assignment)]
         assignment: Option<Assignment>,
         /// Seconds an agent has to answer an offer.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         offer_within: Option<Duration>,
-        /// Seconds after which, each time, what a ticket needs of its agent relaxes a step.
+        /// Seconds after which one more requirement of a waiting ticket is dropped.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         relax_within: Option<Duration>,
-        /// Seconds a ticket of normal priority may wait before people are told.
+        /// Seconds a ticket of normal priority may wait before Baton alerts the team.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         accept_within: Option<Duration>,
         #[command(flatten)]
         by_priority: AcceptTimes,
-        /// Seconds a customer's words may stay unanswered.
+        /// Seconds a customer's message may stay unanswered.
         #[arg(long, value_name = "SECONDS", value_parser = seconds)]
         reply_within: Option<Duration>,
         /// The team one tier up, or none.
         #[arg(long, value_name = "TEAM")]
         next: Option<String>,
     },
-    /// Give a team another name. Routing rules that name it follow; bots that ask for it by the old name must be changed.
+    /// Rename a team. Routing rules that name it are updated; you must change bots that ask for the old name.
     Rename {
         /// The team's name.
         name: String,
-        /// Its name from now on.
+        /// The new name.
         new: String,
     },
     /// List teams.
     List,
-    /// Show or set when a team is there.
+    /// Show or set a team's opening hours.
     Hours {
         /// The team's name.
         name: String,
@@ -68,15 +68,15 @@ pub(crate) enum TeamCommand {
     Backlog {
         /// The team's name.
         name: String,
-        /// How many; 0 for any number.
+        /// How many; 0 for no limit.
         #[arg(value_parser = clap::value_parser!(i64).range(0..=100_000))]
         most: i64,
     },
-    /// Show what a team needs to know as TOML, or set it from a file.
+    /// Show as TOML which facts a team needs to know, or set them from a file.
     Facts {
         /// The team's name.
         name: String,
-        /// Replaces what the team needs; `-` reads standard input.
+        /// A file that replaces the team's needs; `-` reads standard input.
         #[arg(long)]
         file: Option<PathBuf>,
     },

@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 pub(crate) enum DemoError {
     /// Another program listens there.
     #[error(
-        "{address} is taken by another program. Choose another port, for example: \
+        "Another program uses {address}. Choose another port, for example: \
          BATON_LISTEN={other} baton demo"
     )]
     PortTaken {
@@ -22,9 +22,9 @@ pub(crate) enum DemoError {
     },
     /// The database holds data that no demo made.
     #[error(
-        "{database} holds data that this demo did not make, and the demo leaves it alone. Unset DATABASE_URL to use \
-         {DATABASE} in this directory, name a new file (DATABASE_URL=sqlite:another.db), or, if an older demo made it, \
-         delete it"
+        "{database} has data that this demo did not make, so the demo does not touch it. Unset DATABASE_URL to use \
+         {DATABASE} in this directory, name a new file (DATABASE_URL=sqlite:another.db), or delete the database if an \
+         older demo made it"
     )]
     NotADemo {
         /// Which database.

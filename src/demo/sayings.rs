@@ -22,8 +22,8 @@ pub(super) struct Sayings {
 }
 
 const ENGLISH: Sayings = Sayings {
-    back: "Hello again %, I am taking over from my colleague, and you do not need to repeat anything.",
-    note: "My colleague noted: “%”",
+    back: "Hello again %, I'm taking over from my colleague. You don't need to repeat anything.",
+    note: "My colleague left this note: “%”",
     facts: "I now have on file: %.",
     nods: ["Okay, thank you.", "Alright.", "Understood."],
     thanks: [

@@ -1,4 +1,4 @@
-//! What the demo says when it is ready.
+//! What the demo prints when it is ready.
 
 use super::customer;
 use super::demo_passwords::{KNOWN, Passwords};
@@ -15,7 +15,7 @@ pub(crate) const DATABASE: &str = "baton-demo.db";
 /// Where the demo's mail goes, in the current directory: never to a mail server.
 pub(crate) const MAIL_DIRECTORY: &str = "baton-demo-mail";
 
-/// Where to go and who one can be there, what to try next, and how it ends.
+/// Where to go, whom to sign in as, what to try next, and how to stop.
 pub(super) fn text(config: &Config, address: SocketAddr, passwords: &Passwords) -> String {
     let (console, anew) = (console(config, address), anew(&config.database));
     let sign_in = match passwords {
@@ -28,10 +28,10 @@ Baton demo: an invented airline, its bot Pip, and customers who need a person.
 
   Console   {console}
 {sign_in}
-Try this: accept a ticket as Ada and reply. Jonah's bot wants an approval (key P). Hand one back to the bot (key B)
-with a note. Then look at the overview as Max, in another browser.
+Try this: accept a ticket as Ada and reply. On Jonah's ticket, the bot asks for an approval (key P). Hand a ticket
+back to the bot (key B) with a note. Then look at the overview as Max, in another browser.
 
-Mail stays in {MAIL_DIRECTORY}/. Ctrl+C stops, the same command goes on; {anew} to begin anew.
+Mail stays in {MAIL_DIRECTORY}/. Ctrl+C stops the demo; the same command continues it. To start over, {anew}.
 
 "
     )
@@ -45,8 +45,8 @@ fn buttons(console: &str) -> String {
         format!("{name} ({})", login.role)
     });
     format!(
-        "  Sign in   with a button: {}. No password needed ({KNOWN} if you are asked).
-  Customer  {console}{}: be the customer in a window beside the console.
+        "  Sign in   with a button: {}. No password needed ({KNOWN} if you are asked for one).
+  Customer  {console}{}: be the customer yourself. The sign-in page links to it, below the buttons.
 ",
         names.join(", "),
         customer::PATH,
@@ -70,8 +70,8 @@ fn logins(passwords: &Passwords) -> String {
         .unwrap_or_default();
     }
     logins
-        + "            Other machines can reach this demo: its passwords were made just now and are shown only here.
-            Buttons without a password and the customer's side are only there when the demo listens on 127.0.0.1.
+        + "            Other machines can reach this demo, so it has made new passwords and shows them only here.
+            Sign-in buttons and the customer's side are available only if the demo listens on 127.0.0.1.
 "
 }
 

@@ -136,11 +136,13 @@ impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         let problem = Self::new(codes::of(&error));
         match error {
-            ServiceError::NotFound(noun) => problem.detail(format!("no such {}", noun.word())),
+            ServiceError::NotFound(noun) => {
+                problem.detail(format!("There is no such {}.", noun.word()))
+            }
             ServiceError::Refused {
                 owner: Some(owner), ..
             } => problem
-                .detail(format!("{owner} has this ticket"))
+                .detail(format!("{owner} has this ticket."))
                 .with("owner", json!({ "name": owner })),
             ServiceError::NotOwner { owner, may_take } => not_owner(problem, owner, may_take),
             ServiceError::ControlLost { control, guest } => problem
@@ -154,10 +156,10 @@ impl From<ServiceError> for Problem {
             ServiceError::NewerTicket {
                 number: Some(number),
             } => problem
-                .detail(format!("The conversation went on in ticket #{number}"))
+                .detail(format!("The conversation continued in ticket #{number}."))
                 .with("number", number.0),
             ServiceError::NewerTicket { number: None } => {
-                problem.detail("The conversation went on in a ticket of another team".to_owned())
+                problem.detail("The conversation continued in another team’s ticket.".to_owned())
             }
             ServiceError::AlreadyKnown(held) => problem
                 .with("name", held.name.as_str())
@@ -172,7 +174,7 @@ impl From<ServiceError> for Problem {
                 retry_after: Some(retry_after),
                 ..problem
             },
-            ServiceError::InUse(what) => problem.detail(format!("{what} is in use already")),
+            ServiceError::InUse(what) => problem.detail(format!("{what} is already in use")),
             ServiceError::BadFile(refused) => bad_file(problem, &refused),
             ServiceError::Storage(error) => {
                 tell(&error);

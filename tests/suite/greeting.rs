@@ -101,14 +101,14 @@ async fn nothing_is_claimed_of_a_conversation_that_was_not_passed_on() {
     let say = answer["say"].as_str().unwrap();
     assert!(!say.contains("everything"), "{say}");
     let words = draft(&ada, number(&answer)).await;
-    assert!(!words.contains("I have read"), "{words}");
+    assert!(!words.contains("I’ve read"), "{words}");
 }
 
 #[actix_web::test]
 async fn who_waited_for_long_or_asked_again_hears_that_ada_is_sorry() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
-    let sorry = "I am sorry that you had to wait.";
+    let sorry = "I’m sorry you had to wait.";
     let soon = number(&bot.escalate("soon").await);
     let words = draft(&ada, soon).await;
     assert!(!words.contains(sorry), "{words}");

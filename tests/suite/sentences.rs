@@ -42,7 +42,10 @@ async fn place_and_wait_are_said_in_five_languages() {
     app.online(&ada).await;
     ada.resolve(first).await.expect(200);
     for (place, (language, end)) in [
-        ("en", "You are number 1; it usually takes about 3 minutes."),
+        (
+            "en",
+            "You are number 1 in the queue. The wait is usually about 3 minutes.",
+        ),
         (
             "es",
             "Usted es el número 2 en la cola; suele tardar alrededor de 6 minutos.",

@@ -11,10 +11,10 @@ use std::path::Path;
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub(crate) struct OwnerArgs {
-    /// A bot's, by its name.
+    /// The bot whose rules these are.
     #[arg(long)]
     bot: Option<String>,
-    /// Those of a team's bots that have none of their own.
+    /// The team whose rules these are: they apply to its bots that have no rules of their own.
     #[arg(long)]
     team: Option<String>,
 }

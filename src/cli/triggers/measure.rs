@@ -16,9 +16,9 @@ use std::path::Path;
 pub(crate) enum DataSplit {
     /// Every sentence.
     All,
-    /// Three fifths, to tune with.
+    /// Three fifths, to tune the rules with.
     Tuning,
-    /// Two fifths, to look at once.
+    /// Two fifths, held out: measure them only once.
     HeldOut,
 }
 

@@ -17,39 +17,39 @@ use std::path::PathBuf;
 /// `baton triggers …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum TriggersCommand {
-    /// Print the rules that hold for a bot or team, as TOML (as JSON with --json).
+    /// Print the rules that apply to a bot or team, as TOML (as JSON with --json).
     Export {
         #[command(flatten)]
         whose: OwnerArgs,
     },
-    /// Give a bot or team the rules of a file (TOML, or JSON by its name) instead of those it had.
+    /// Replace the rules of a bot or team with those of a file (TOML, or JSON if its name ends in .json).
     Import {
-        /// The file.
+        /// The file to read.
         file: PathBuf,
         #[command(flatten)]
         whose: OwnerArgs,
     },
-    /// Show the names a team goes by besides its own, or set them. Customers who ask for one of them ask for a person.
+    /// Show or set a team's other names. A customer who asks for one of them asks for a person.
     Names {
         /// The team's name.
         #[arg(long)]
         team: String,
-        /// A name; give it again for each. They replace those the team had.
+        /// Another name for the team; repeat for several. They replace its present other names.
         #[arg(long = "name")]
         names: Vec<String>,
-        /// The team goes by no other name any more.
+        /// Remove all other names of the team.
         #[arg(long, conflicts_with = "names")]
         none: bool,
     },
     /// Measure the built-in rules on labelled sentences: a CSV file with the columns `text` and
     /// `wants_human`.
     Measure {
-        /// The file.
+        /// The file to read.
         file: PathBuf,
-        /// Which sentences.
+        /// Which part of the sentences to use.
         #[arg(long, value_enum, default_value = "all")]
         part: DataSplit,
-        /// Also print every sentence that was judged wrongly.
+        /// Also print every sentence that the rules judged wrongly.
         #[arg(long)]
         show: bool,
     },

@@ -38,7 +38,7 @@ pub(in crate::demo) fn body(conversation: &str, said: &[String], why: &HandingOv
 }
 
 fn summary(said: &[String]) -> String {
-    let known = "Flight PP 204 Edinburgh–Lisbon was cancelled by us this morning. Offered: a seat tomorrow at 07:40.";
+    let known = "We cancelled flight PP 204 Edinburgh–Lisbon this morning. The bot has offered a seat tomorrow at 07:40.";
     match said.last() {
         Some(words) => {
             let words: String = words.chars().take(QUOTED_CHARS).collect();

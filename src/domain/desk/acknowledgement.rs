@@ -127,7 +127,7 @@ mod tests {
         for (language, words) in [
             (
                 "en-GB",
-                "Hello Maria, this is Ada. I have read everything you told our assistant, so there is no need to repeat it. You wrote: “My flight was cancelled yesterday”. I have your details here: EUJUY6. I am looking into it now and will answer you here. ",
+                "Hello Maria, this is Ada. I’ve read everything you told our assistant, so there’s no need to repeat it. You wrote: “My flight was cancelled yesterday”. I have your details here: EUJUY6. I’m looking into it now and will reply to you here. ",
             ),
             (
                 "es",
@@ -158,7 +158,7 @@ mod tests {
         };
         let words = acknowledgement(&missing, None);
         assert!(
-            words.ends_with("To help you I need one more thing: Which seat? "),
+            words.ends_with("To help you, I need one more thing: Which seat? "),
             "{words}"
         );
         assert!(!words.contains("looking into it"));
@@ -173,7 +173,7 @@ mod tests {
         };
         assert_eq!(
             acknowledgement(&nothing, Some("ja")),
-            "Hello, this is Ada. I am looking into it now and will answer you here. "
+            "Hello, this is Ada. I’m looking into it now and will reply to you here. "
         );
     }
 
@@ -208,7 +208,7 @@ mod tests {
         for (language, sorry) in [
             (
                 "en",
-                "Hello Maria, this is Ada. I am sorry that you had to wait. ",
+                "Hello Maria, this is Ada. I’m sorry you had to wait. ",
             ),
             (
                 "de",

@@ -10,7 +10,7 @@ fn all_that_is_missing_is_asked_for_at_once() {
     );
     assert_eq!(
         ask_for(&["Which order?", "Which seat?"], None),
-        "To help you I need a few more things:\n– Which order?\n– Which seat?"
+        "To help you, I need a few more things:\n– Which order?\n– Which seat?"
     );
 }
 
@@ -49,7 +49,10 @@ fn place_and_wait_are_told_where_they_are_known() {
     let always = Hours::default();
     let known = handover(&always);
     for (language, end) in [
-        ("en", "You are number 2; it usually takes about 6 minutes."),
+        (
+            "en",
+            "You are number 2 in the queue. The wait is usually about 6 minutes.",
+        ),
         (
             "es-MX",
             "Usted es el número 2 en la cola; suele tardar alrededor de 6 minutos.",
@@ -66,7 +69,10 @@ fn place_and_wait_are_told_where_they_are_known() {
             "pt-BR",
             "Você é o número 2 da fila; costuma levar cerca de 6 minutos.",
         ),
-        ("ja", "You are number 2; it usually takes about 6 minutes."),
+        (
+            "ja",
+            "You are number 2 in the queue. The wait is usually about 6 minutes.",
+        ),
     ] {
         let said = said(&known, language);
         assert!(said.ends_with(end), "{said}");
