@@ -72,7 +72,8 @@ export function upsert(html) {
   regroup(row)
   const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
   const isOpen = row.dataset.number === viewer.ticket && !document.hidden
-  const wasUnread = Boolean(old?.hasAttribute('data-unread'))
+  // A row that was not there is new as a whole.
+  const wasUnread = !old || old.hasAttribute('data-unread')
   row.toggleAttribute('data-unread', !isOpen && (isNews || wasUnread))
   countNew(row, old && (wasUnread ? $('.row__unread', old).dataset.count : 0), isNews)
   if (!old) { row.classList.add('is-new'); insert(row); return }
