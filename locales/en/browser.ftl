@@ -90,6 +90,7 @@ since = { $count ->
     [one] 1 new message since you started
    *[other] { $count } new messages since you started
 }
+once-more = Press Ctrl+Enter once more to send anyway.
 unseen = { $count ->
     [one] 1 new message
    *[other] { $count } new messages

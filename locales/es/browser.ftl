@@ -90,6 +90,7 @@ since = { $count ->
     [one] 1 mensaje nuevo desde que empezaste
    *[other] { $count } mensajes nuevos desde que empezaste
 }
+once-more = Pulsa Ctrl+Enter otra vez para enviarlo de todos modos.
 unseen = { $count ->
     [one] 1 mensaje nuevo
    *[other] { $count } mensajes nuevos
