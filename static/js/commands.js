@@ -1,6 +1,6 @@
 // Forms with data-command: sent without leaving the page, by way of the outbox; what follows is pushed.
 import { t } from './messages.js'
-import { $, on } from './dom.js'
+import { $, $$, on } from './dom.js'
 import { fieldsOf } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
@@ -103,9 +103,14 @@ onOutbox((entry, change, problem) => {
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
 
+/** Which button of the dialog Ctrl+Enter presses. */
+const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }
+document.addEventListener('beforetoggle', ({ target, newState }) => { if (target.id === 'resolve' && newState === 'closed') prefer(false) }, true)
+
 /** Resolves without asking and goes on. */
 export function resolveAndNext() {
   const button = $('#resolve [data-next]')
-  if (hasReply()) $('#resolve').showModal()
-  else button?.form.requestSubmit(button)
+  if (!hasReply()) { button?.form.requestSubmit(button); return }
+  prefer(true)
+  $('#resolve').showModal()
 }

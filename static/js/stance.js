@@ -16,6 +16,9 @@ function lookUp(stances = '') {
 
 export const stance = () => page?.dataset.stance ?? null
 
+/** Whether it is for who stands so to the ticket, also where it is folded away. */
+export const isOffered = element => !element.closest(`[data-when]:not([data-when~="${stance()}"])`) && !(element.closest('[data-when-asking]') && !$('.control[data-invited]'))
+
 onArrive('.control', control => {
   if (!page || control.dataset.number !== viewer.ticket) return
   const before = page.dataset.stance
