@@ -56,6 +56,7 @@ const keys = {
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
+  z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),
   3: () => markByKey(3),

@@ -53,7 +53,7 @@ function heard(entry, change, problem) {
   if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
   if (change !== 'refused') return
   if (GUARDS[problem.code]) takeBack(entry, problem)
-  else if (problem.code !== 'discarded') toastError(problem)
+  else if (problem.code !== 'discarded') toastError(problem, entry)
 }
 
 /** Ctrl+Enter; once more, over what a guard has asked about. */

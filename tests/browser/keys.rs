@@ -26,8 +26,12 @@ async fn everything_can_be_reached_by_keys() {
     ada.see_no("#help", "").await;
     ada.keys("a").await;
     ada.see(".control__state", "you").await;
-    focus(&ada, ".composer__text").await;
-    // The push may come before the answer to the command, which opens the box.
+    // The next key is a command still: the first words wait in the box, which has not taken the focus.
+    let waiting = "const box = document.querySelector('.composer__text')
+        return box.value.startsWith('Hello') && box !== document.activeElement";
+    ada.until("a greeting beside the focus", waiting, vec![])
+        .await;
+    ada.keys("r").await;
     focus(&ada, ".composer__text").await;
     ada.press(Key::Escape).await;
     focus(&ada, "body").await;
