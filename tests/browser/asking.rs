@@ -44,7 +44,16 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
     // One key goes to what the bot asks; Enter would approve.
     ada.keys("p").await;
     focus(&ada, ".ask [value=\"approved\"]").await;
-    ada.click(".ask__more:last-of-type > summary").await;
+    let edit = ".ask__more:last-of-type > summary";
+    ada.click(edit).await;
+    focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;
+    ada.keys("9").await;
+    ada.press(Key::Escape).await;
+    ada.see_no(".ask__more[open]", "").await;
+    focus(&ada, edit).await;
+    ada.press(Key::Enter).await;
+    focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;
+    ada.see_no(".ask__field.is-changed", "").await;
     // The customer writes meanwhile, and the bot adds to its packet: what is typed stays.
     ada.write(".ask [name='arguments.amount']", "100").await;
     let more =
