@@ -44,6 +44,20 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
 }
 
 #[actix_web::test]
+async fn a_mark_is_not_given_by_one_key() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.keys("2").await;
+    focus(&ada, "[data-mark-key='2'][aria-pressed=false]").await;
+    ada.press(Key::Enter).await;
+    focus(&ada, "[data-mark-key='2'][aria-pressed=true]").await;
+    ada.see(".toast", "Marked:").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn a_hand_back_is_taken_back_while_the_bot_thinks() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;
