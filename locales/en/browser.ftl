@@ -184,12 +184,11 @@ wrong = Something went wrong
 live = { $state ->
     [open] live
     [poll] no live updates
+    [offline] offline
+    [out] signed out
    *[wait] connecting
 }
-connecting = connecting
-cut = disconnected
 up-to-date = up to date
-asking = checked every few seconds
 until-then = { $detail } Until then, this window checks for updates every few seconds.
 offline = No connection
 offline-then = This page stays open. Try again once you are back online.

@@ -184,12 +184,11 @@ wrong = Algo salió mal
 live = { $state ->
     [open] en directo
     [poll] sin actualizaciones en directo
+    [offline] sin conexión
+    [out] sesión cerrada
    *[wait] conectando
 }
-connecting = conectando
-cut = desconectado
 up-to-date = al día
-asking = se revisa cada pocos segundos
 until-then = { $detail } Mientras tanto, esta ventana busca novedades cada pocos segundos.
 offline = Sin conexión
 offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.
