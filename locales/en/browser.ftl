@@ -90,6 +90,7 @@ since = { $count ->
     [one] 1 new message since you started
    *[other] { $count } new messages since you started
 }
+once-more = Press Ctrl+Enter once more to send anyway.
 unseen = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
@@ -183,12 +184,11 @@ wrong = Something went wrong
 live = { $state ->
     [open] live
     [poll] no live updates
+    [offline] offline
+    [out] signed out
    *[wait] connecting
 }
-connecting = connecting
-cut = disconnected
 up-to-date = up to date
-asking = checked every few seconds
 until-then = { $detail } Until then, this window checks for updates every few seconds.
 offline = No connection
 offline-then = This page stays open. Try again once you are back online.

@@ -90,6 +90,7 @@ since = { $count ->
     [one] 1 mensaje nuevo desde que empezaste
    *[other] { $count } mensajes nuevos desde que empezaste
 }
+once-more = Pulsa Ctrl+Enter otra vez para enviarlo de todos modos.
 unseen = { $count ->
     [one] 1 mensaje nuevo
    *[other] { $count } mensajes nuevos
@@ -183,12 +184,11 @@ wrong = Algo salió mal
 live = { $state ->
     [open] en directo
     [poll] sin actualizaciones en directo
+    [offline] sin conexión
+    [out] sesión cerrada
    *[wait] conectando
 }
-connecting = conectando
-cut = desconectado
 up-to-date = al día
-asking = se revisa cada pocos segundos
 until-then = { $detail } Mientras tanto, esta ventana busca novedades cada pocos segundos.
 offline = Sin conexión
 offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.

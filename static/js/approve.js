@@ -54,6 +54,18 @@ function paint(form) {
 on('input', FORM, (_, form) => paint(form))
 on('change', FORM, (_, form) => paint(form))
 onArrive(FORM, paint)
+// Who opens a fold fills it in; Esc cancels.
+on('click', '.ask__more:not([open]) > summary', (_, { parentElement: fold }) => {
+  const first = () => $$('input:not([type="hidden"]), textarea, select', fold)[0]?.focus()
+  fold.addEventListener('toggle', first, { once: true })
+})
+on('keydown', '.ask__more[open]', (event, fold) => {
+  if (event.key !== 'Escape' || event.isComposing) return
+  event.preventDefault()
+  const summary = $('summary', fold)
+  summary.click()
+  summary.focus()
+})
 // What is cancelled is not kept behind the fold: a plain approval approves what the bot proposed.
 on('click', '.ask__more[open] > summary', (_, { parentElement }) => {
   for (const form of $$(FORM, parentElement)) {

@@ -61,7 +61,7 @@ on('submit', 'form[data-answer]', async (event, form) => {
     if (ticket === viewer.ticket) $('.answers__return')?.focus()
   } catch (error) {
     if (error.status === 422 && error.body?.errors) return showMistakes(form, error.body.errors)
-    if (error.code !== 'discarded') toastError(error)
+    if (error.code !== 'discarded') toastError(error, { command: 'answer', ticket })
     live.catchUp().catch(() => {})
   } finally {
     delete form.dataset.busy

@@ -14,8 +14,8 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-export const clock = format({ hour: '2-digit', minute: '2-digit' })
-const exact = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+export const clock = format({ hour: 'numeric', minute: '2-digit' })
+const exact = format({ hour: 'numeric', minute: '2-digit', second: '2-digit' })
 const date = format({ day: 'numeric', month: 'short' })
 const full = format({ dateStyle: 'full', timeStyle: 'medium' })
 

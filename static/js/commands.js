@@ -1,12 +1,13 @@
 // Forms with data-command: sent without leaving the page, by way of the outbox; what follows is pushed.
 import { t } from './messages.js'
-import { $, on } from './dom.js'
+import { $, $$, on, toHeading } from './dom.js'
 import { fieldsOf } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
-import { onOutbox, put } from './outbox.js'
+import { isAwaited, onOutbox, put } from './outbox.js'
+import { stance } from './stance.js'
 import { toast, toastError } from './toast.js'
-import { begin, hasReply, write } from './composer.js'
+import { hasReply, propose, write } from './composer.js'
 import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
@@ -34,20 +35,28 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = stance => ({ href: '#', link: t('undo'), open: event => takeBack(event, stance) })
+const undo = when => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, when) })
+// Where the ticket has gone on, nothing is taken back.
+document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$('.toast[data-undoes]')) if (old.dataset.undoes !== detail.after) old.remove() })
 
 const after = {
-  accept: ({ draft = '' }) => begin(draft),
-  take: () => write('reply'),
+  accept: ({ draft = '' }) => propose(draft),
   decline: () => goTo(`/queue?view=${viewer.view}`),
-  reopen: () => write('reply'),
-  return: () => toast({ title: t('returned'), detail: t('returned-then'), ...undo('given-back') }),
+  return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
   transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
   withdraw: () => toast({ title: t('withdrawn') }),
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
   resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
+}
+
+const isLost = at => !at || at === document.body || !at.checkVisibility()
+
+/** Where one goes on once it is done: who pressed a button to have the ticket writes; who pressed a key stays. */
+function goOn(command, isPressed) {
+  if (isPressed && ['accept', 'take', 'reopen'].includes(command)) write('reply')
+  else if (isLost(document.activeElement)) toHeading()
 }
 
 const given = new Map()
@@ -64,6 +73,7 @@ on('submit', 'form[data-command]', async (event, form) => {
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
   const { submitter } = event
   submitter?.classList.add('is-busy')
+  const isPressed = submitter && submitter === document.activeElement
   const isNext = 'next' in (submitter?.dataset ?? {})
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
@@ -81,11 +91,12 @@ on('submit', 'form[data-command]', async (event, form) => {
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
     after[command]?.(said ?? {}, isNext, form)
+    goOn(command, isPressed)
   } catch (problem) {
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })
-    else if (problem.code === 'newer_messages') toast({ tone: 'told', title: t('newer'), detail: t('newer-then') })
-    else if (problem.code !== 'discarded') toastError(problem)
+    else if (problem.code === 'newer_messages') toast({ tone: 'told', title: t('newer'), detail: t('newer-then'), of: { command, ticket } })
+    else if (problem.code !== 'discarded') toastError(problem, { command, ticket })
   } finally {
     given.delete(id)
     idle({ form, submitter })
@@ -93,19 +104,25 @@ on('submit', 'form[data-command]', async (event, form) => {
 })
 
 onOutbox((entry, change, problem) => {
+  if (change === 'sent') for (const old of $$(`.toast[data-of="${entry.command}:${entry.ticket}"]`)) old.remove()
   if (entry.message) return
   // No answer yet: the page says so beside the ticket, and the form is free again. What was typed stays in it.
   if (change === 'waiting' && given.has(entry.id)) { idle(given.get(entry.id)); given.get(entry.id).form.closest('dialog')?.close() }
   // A page before this one gave the command.
-  if (change === 'sent' && !given.has(entry.id)) toast({ title: t('done', { what: entry.what }) })
-  if (change === 'refused' && !given.has(entry.id) && problem.status) toastError(problem)
+  if (change === 'sent' && !isAwaited(entry.id)) toast({ title: t('done', { what: entry.what }) })
+  if (change === 'refused' && !isAwaited(entry.id) && problem.status) toastError(problem, entry)
   // Whatever became of it, the page shows what is.
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
 
+/** Which button of the dialog Ctrl+Enter presses. */
+const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }
+document.addEventListener('beforetoggle', ({ target, newState }) => { if (target.id === 'resolve' && newState === 'closed') prefer(false) }, true)
+
 /** Resolves without asking and goes on. */
 export function resolveAndNext() {
   const button = $('#resolve [data-next]')
-  if (hasReply()) $('#resolve').showModal()
-  else button?.form.requestSubmit(button)
+  if (!hasReply()) { button?.form.requestSubmit(button); return }
+  prefer(true)
+  $('#resolve').showModal()
 }

@@ -20,7 +20,9 @@ export const hasComposer = () => Boolean(form)
 export const focusBox = () => box.focus()
 export const kind = () => form?.elements.kind.value
 export const textOf = of => of === kind() ? box?.value ?? '' : texts[of] ?? ''
-export const hasReply = () => Boolean(textOf('reply').trim() || form && attached('reply').length)
+/** A reply that somebody wrote: the first words that Baton proposes are none until they are changed. */
+export const replyText = () => textOf('reply') === box?.dataset.proposed ? '' : textOf('reply')
+export const hasReply = () => Boolean(replyText().trim() || form && attached('reply').length)
 /** The last `seq` seen when this text was begun; somebody who spoke later is asked about before it is sent. */
 export const startedAt = () => Number(form.elements.last_seq.value)
 export const caughtUpTo = seq => { form.elements.last_seq.value = seq; changed() }
@@ -33,22 +35,21 @@ function set(of, text) {
   changed()
 }
 
-/** Opens the box for a reply or a note; with a text only if nothing is there yet. */
-export function write(next, text = '') {
+/** Opens the box for a reply or a note. */
+export function write(next) {
   if (!form) return
   const radio = $(`[name="kind"][value="${next}"]`, form)
   if (!radio.checked) { radio.checked = true; changeKind() }
-  if (text && !box.value.trim()) { box.value = text; typed() }
   box.focus()
   box.setSelectionRange(box.value.length, box.value.length)
 }
 
-/** A first sentence for who has just accepted. Whoever writes already, a note perhaps, keeps the box. */
-export function begin(text = '') {
-  if (!form || document.activeElement !== box) { write('reply', text); return }
-  if (!text || textOf('reply').trim()) return
+/** A first sentence for who has just accepted; it is no draft, and takes no focus from where it is. */
+export function propose(text) {
+  if (!form || !text || textOf('reply').trim()) return
+  box.dataset.proposed = text
+  form.elements.last_seq.value = lastSeq()
   set('reply', text)
-  keepDraft('reply', text)
 }
 
 /** Puts a question after what is there. */
@@ -85,7 +86,7 @@ function changeKind() {
 }
 
 function typed() {
-  if (!texts[kind()].trim()) form.elements.last_seq.value = lastSeq()
+  if (!texts[kind()].trim() || texts[kind()] === box.dataset.proposed) form.elements.last_seq.value = lastSeq()
   texts[kind()] = box.value
   keepDraft(kind(), box.value)
   document.dispatchEvent(new CustomEvent('baton:draft'))
@@ -105,7 +106,10 @@ onPage(() => {
   // The first words that Baton proposes are not proposed again while a reply is on its way.
   const isReplying = entries().some(({ ticket, message }) => ticket === viewer.ticket && message?.kind === 'reply')
   const given = ({ dataset }) => isReplying && 'proposed' in dataset ? '' : dataset.kept
-  for (const radio of $$('[name="kind"]', form)) texts[radio.value] = keptDraft(radio.value) ?? given(radio)
+  for (const radio of $$('[name="kind"]', form)) {
+    texts[radio.value] = keptDraft(radio.value) ?? given(radio)
+    if ('proposed' in radio.dataset && texts.reply === radio.dataset.kept) box.dataset.proposed = texts.reply
+  }
   box.value = texts[kind()]
   box.setSelectionRange(box.value.length, box.value.length)
   box.placeholder = box.dataset[`${kind()}Hint`]

@@ -25,7 +25,9 @@ export async function countNow() {
     const counts = await getJson('/queue/counts')
     for (const name of ['mine', 'team', 'all']) {
       const element = $(`[data-count="${name}"]`)
-      if (element && counts[name] !== undefined) element.textContent = counts[name]
+      if (!element || counts[name] === undefined) continue
+      element.textContent = counts[name]
+      element.hidden = !counts[name]
     }
     unread = counts.mine_unread ?? 0
     $('[data-count="mine"]')?.classList.toggle('count--unread', unread > 0)

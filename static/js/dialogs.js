@@ -23,6 +23,9 @@ on('click', 'dialog', (event, dialog) => { if (event.target === dialog) dialog.c
 document.addEventListener('toggle', ({ target, newState }) => {
   if (target.tagName !== 'DIALOG' || newState !== 'open') return
   for (const warning of $$('[data-unsent]', target)) warning.hidden = !hasReply()
+  // The choice that Enter takes.
+  const { activeElement: at } = document
+  if (at.type === 'radio' && !at.checked) $(`[name="${at.name}"]:checked`, at.form)?.focus()
 }, { capture: true })
 
 // A closed dialog would keep the focus until the next frame, and take the next key with it: a letter, Enter, Ctrl+Enter.

@@ -17,6 +17,14 @@ export function on(type, selector, handler, options) {
   }, options)
 }
 
+/** The heading of what is open, for who has no other place to go on from. */
+export function toHeading() {
+  const heading = $('#main h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true, focusVisible: false })
+}
+
 const arrivals = []
 const visit = (root, { selector, handler }) => {
   if (root.matches?.(selector)) handler(root)

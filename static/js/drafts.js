@@ -48,7 +48,10 @@ export function keepDraft(kind, text) {
 /** Calls `heard(kind, text)` when another tab writes the same draft. */
 export const onDraftElsewhere = heard => addEventListener('storage', event => {
   const kind = KINDS.find(kind => event.key === key(kind))
-  if (kind && event.newValue !== null) heard(kind, event.newValue)
+  if (!kind || event.newValue === null) return
+  heard(kind, event.newValue)
+  // Sent from there, or thrown away.
+  if (!event.newValue) say('')
 })
 
 const saveAll = keepalive => { if (viewer.ticket) for (const kind of KINDS) save(kind, keepalive) }

@@ -4,7 +4,7 @@ import { lastSeq, place, sawSeq } from './thread.js'
 import { read, remove, upsert } from './queue.js'
 import { notice } from './notify.js'
 import { showAway } from './away.js'
-import { presence, typing } from './presence.js'
+import { presence, saidIt, typing } from './presence.js'
 import { viewer } from './viewer.js'
 
 /** Folds stay open and focus stays where it was, also when their element is replaced. */
@@ -27,7 +27,9 @@ const ops = {
   append: ({ target, seq, html }) => {
     const item = parse(html)
     // A page of earlier messages ends before what is new.
-    if (item && target === `thread-${viewer.ticket}` && !$('[data-newest]')) place(item, seq)
+    if (!item || target !== `thread-${viewer.ticket}`) return
+    if (item.dataset.kind === 'customer' && !document.getElementById(item.id)) saidIt()
+    if (!$('[data-newest]')) place(item, seq)
   },
   replace: ({ target, html }) => replace(target, html),
   upsert: ({ html }) => upsert(html),

@@ -5,7 +5,7 @@ import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
 import { markByKey } from './marks.js'
 import { toAsk } from './ask.js'
-import { stance } from './stance.js'
+import { isOffered, stance } from './stance.js'
 import { openedByKey } from './armed.js'
 import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
@@ -18,10 +18,18 @@ const SWITCH = `keys:${viewer.account}`
 let prefixAt = -Infinity
 let wroteAt = -Infinity
 
-const isVisible = element => element.checkVisibility()
+/** A key is for the command, whether or not its button is folded into the menu. */
 function press(key) {
-  $$(`[data-key="${key}"]`).find(isVisible)?.click()
+  $$(`[data-key="${key}"]`).find(isOffered)?.click()
   openedByKey()
+}
+
+/** Accepts the ticket of the focused row, or the open one. */
+async function accept() {
+  const row = document.activeElement?.closest('.row')
+  const number = row?.dataset.number ?? viewer.ticket
+  if (number !== viewer.ticket) await goTo($('a', row).href)
+  if (number === viewer.ticket) press('a')
 }
 
 function move(step) {
@@ -36,18 +44,19 @@ function move(step) {
 const keys = {
   j: () => move(1),
   k: () => move(-1),
-  a: () => press('a'),
+  a: accept,
   d: () => press('d'),
   b: () => press('b'),
   t: () => press('t'),
   s: () => press('s'),
   e: () => press('e'),
-  E: () => { if (stance() === 'yours') resolveAndNext() },
+  E: () => { if (stance() === 'yours') { resolveAndNext(); openedByKey() } },
   r: () => write('reply'),
   n: () => write('note'),
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
+  z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),
   3: () => markByKey(3),

@@ -1,6 +1,7 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
 import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
+import { focusBox } from './composer.js'
 import { send } from './sending.js'
 
 // A warning that appears under a click already on its way must not be clicked by it.
@@ -14,13 +15,14 @@ onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 document.addEventListener('baton:known', ({ detail }) => {
   const show = $('[data-known-show]')
   const anyway = $('[data-known-force]')
-  $('[data-known-text]').textContent = t('known', detail)
+  $('[data-known-text]').textContent = `${t('known', detail)}. ${t('once-more')}`
   show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
   show.href = `#${detail.anchor || 'composer'}`
   bar().hidden = false
+  anyway.dataset.asked = 'true'
   anyway.setAttribute('aria-disabled', 'true')
   setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
-  anyway.focus()
+  focusBox()
 })
 on('input', '.composer__text', hide)
 on('click', '[data-known-force]', (event, anyway) => {

@@ -47,6 +47,7 @@ export class LiveConnection {
   #held = []
   #entering = false
   #why = ''
+  #isOut = false
   // Everything up to here is on the page; what came after a hole does not count until the hole is filled.
   #known = lastSeq()
   #hole = false
@@ -58,7 +59,8 @@ export class LiveConnection {
     addEventListener('pagehide', () => this.#socket?.close())
     addEventListener('pageshow', event => { if (event.persisted) this.#reconnectNow() })
     document.addEventListener('visibilitychange', () => this.#seen())
-    document.addEventListener('baton:signed-in', () => this.#reconnectNow())
+    document.addEventListener('baton:signed-out', () => { this.#isOut = true; this.#show('out') })
+    document.addEventListener('baton:signed-in', () => { this.#isOut = false; this.repaint(); this.#reconnectNow() })
     this.open()
   }
 
@@ -70,7 +72,7 @@ export class LiveConnection {
 
   open() {
     clearTimeout(this.#retry)
-    if (!this.#asking) this.#show('wait', t('connecting'))
+    if (!this.#asking) this.#show('wait')
     const socket = this.#socket = new WebSocket(address())
     this.#carries = openTicket()
     let wasOpen = false
@@ -112,7 +114,7 @@ export class LiveConnection {
       clearTimeout(this.#asking)
       this.#asking = null
       this.#reached()
-      this.#show('open', t('up-to-date'))
+      this.#show('open')
       document.dispatchEvent(new CustomEvent('baton:live'))
     } catch {
       socket?.close()
@@ -169,7 +171,7 @@ export class LiveConnection {
     if (LiveConnection.#SENT_AWAY.includes(code)) this.#backUntil = performance.now() + LiveConnection.#BACK_WITHIN_MS
     this.#attempts += 1
     this.#retry = setTimeout(() => this.open(), this.#delay)
-    if (!this.#asking) { this.#show('wait', t('cut')); this.#poll() }
+    if (!this.#asking) { this.#show('wait'); this.#poll() }
     if (!wasOpen && this.#attempts === 2) this.#askWhy()
   }
 
@@ -181,7 +183,7 @@ export class LiveConnection {
     try {
       every_ms *= await this.#ask()
       this.#reached()
-      if (!this.isOpen) this.#show('poll', t('asking'))
+      if (!this.isOpen) this.#show('poll')
     } catch (error) {
       if (error instanceof SignedOut) { this.#backUntil = 0; this.#reached() }
       else if (error instanceof Unreachable) this.#unreachable()
@@ -215,14 +217,17 @@ export class LiveConnection {
     this.#hiddenAt = null
   }
 
-  #show(state, caughtUp) {
+  /** The same word in both places; `open`, `poll`, or one of those that wait: `wait`, `offline`, `out`. */
+  #show(how) {
+    const word = this.#isOut ? 'out' : how
+    const state = ['open', 'poll'].includes(word) ? word : 'wait'
     for (const element of $$('[data-live]')) {
       element.dataset.state = state
       element.title = state === 'poll' ? this.#why : ''
-      $('.live__text', element).textContent = t('live', { state })
+      $('.live__text', element).textContent = t('live', { state: word })
     }
     const bar = $('[data-caught-up]')
-    if (bar) { bar.dataset.state = state; bar.textContent = caughtUp }
+    if (bar) { bar.dataset.state = state; bar.textContent = word === 'open' ? t('up-to-date') : t('live', { state: word }) }
   }
 
   #reached() {
@@ -235,14 +240,15 @@ export class LiveConnection {
 
   #offline(isOffline) {
     if ($('#offline').hidden === !isOffline) return
-    if (isOffline) this.#show('wait', t('cut'))
+    if (isOffline) this.#show('offline')
+    else this.repaint()
     $('#offline').hidden = !isOffline
     document.body.classList.toggle('is-offline', isOffline)
     document.dispatchEvent(new CustomEvent(isOffline ? 'baton:offline' : 'baton:online'))
   }
 
   /** The bar was replaced: say again how things stand. */
-  repaint() { if (this.isOpen) this.#show('open', t('up-to-date')) }
+  repaint() { if (this.isOpen) this.#show('open') }
 }
 
 export const live = new LiveConnection()

@@ -4,5 +4,6 @@ const { lang } = document.documentElement
 
 export const locale = [own.locale, ...navigator.languages].find(one => one.startsWith(lang)) ?? lang
 
-/** Its day has 12 or 24 hours as everywhere on this machine. */
-export const format = options => new Intl.DateTimeFormat(locale, { hourCycle: own.hourCycle, ...options })
+/** Its day has 24 hours where this machine's has; it has 12 only in the language of the machine, or by the language's own custom. */
+const isOwn = own.hourCycle?.startsWith('h2') || locale === own.locale
+export const format = options => new Intl.DateTimeFormat(locale, { ...(isOwn && { hourCycle: own.hourCycle }), ...options })

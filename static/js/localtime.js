@@ -9,7 +9,7 @@ const REPAINT_MS = 20_000
 function paintLocalTime(element) {
   const { localTime: timeZone } = element.dataset
   try {
-    const time = format({ timeZone, hour: '2-digit', minute: '2-digit' })
+    const time = format({ timeZone, hour: 'numeric', minute: '2-digit' })
     element.textContent = t('local-time', { time: time.format(now()) })
     element.title = timeZone
   } catch {

@@ -33,6 +33,9 @@ const parsed = text => { try { return JSON.parse(text) } catch { return null } }
 const read = key => unsaved.get(key) ?? parsed(localStorage.getItem(key))
 const find = id => entries().find(entry => entry.id === id)
 
+/** Whether this page gave the command, and says itself what became of it. */
+export const isAwaited = id => promises.has(id)
+
 /** Everything that the server has not answered, oldest first. */
 export function entries() {
   const keys = Object.keys(localStorage).filter(key => key.startsWith(PREFIX))

@@ -10,13 +10,14 @@ import { toastError } from './toast.js'
 /** What follows is pushed: the packet comes anew. */
 async function tell(button, command, fields) {
   button.disabled = true
+  const { ticket } = viewer
   try {
-    const what = t('command', { command, number: viewer.ticket })
-    await put({ path: endpoint(command), fields: Object.entries(fields), ticket: viewer.ticket, what, command }).answer
+    const what = t('command', { command, number: ticket })
+    await put({ path: endpoint(command), fields: Object.entries(fields), ticket, what, command }).answer
     await live.catchUp().catch(() => {})
   } catch (error) {
     button.disabled = false
-    if (error.code !== 'discarded') toastError(error)
+    if (error.code !== 'discarded') toastError(error, { command, ticket })
   }
 }
 

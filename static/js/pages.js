@@ -1,5 +1,5 @@
 // Another ticket, or another view of the queue, comes into the page that is open: navigation, list and socket stay.
-import { $, $$, arrived } from './dom.js'
+import { $, $$, arrived, toHeading } from './dom.js'
 import { take } from './ahead.js'
 import { getHtml } from './http.js'
 import { viewer } from './viewer.js'
@@ -79,8 +79,5 @@ function settle(isBack) {
   scrollTo(0, 0)
   const place = places.get(shown)
   if (isBack && place !== undefined) queueMicrotask(() => $('[data-thread]')?.scrollTo({ top: place, behavior: 'instant' }))
-  if (document.activeElement?.closest('dialog[open]')) return
-  const heading = $('#main h1')
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true, focusVisible: false })
+  if (!document.activeElement?.closest('dialog[open]')) toHeading()
 }

@@ -2,6 +2,7 @@
 import { t } from './messages.js'
 import { $, $$ } from './dom.js'
 import { act } from './keys.js'
+import { isOffered } from './stance.js'
 
 const MOST = 12
 const dialog = $('#palette')
@@ -20,10 +21,9 @@ const icon = name => {
   return svg
 }
 
-/** What can be done is what can be seen: actions on the page, views, rows. */
+/** What can be done: the ticket's actions, folded away or not, views, rows. */
 function collect() {
-  const seen = element => element.checkVisibility()
-  const actions = $$('.actions .button').filter(seen).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: $('kbd', button)?.textContent ?? '', icon: 'check', run: () => button.click() }))
+  const actions = $$('.actions :is(.button, [data-key])').filter(isOffered).map(button => ({ name: button.firstChild.textContent.trim() || button.textContent.trim(), hint: button.dataset.key?.toUpperCase() ?? '', icon: 'check', run: () => button.click() }))
   const write = $('#composer') ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? t('write-reply') : t('write-note'), hint: kind[0].toUpperCase(), icon: 'note', run: () => act(kind[0]) })) : []
   const packet = [['.packet .ask[data-keep]', t('answer'), 'P'], ['[data-key="c"]', t('enough'), 'C'], ['[data-ask-missing]', t('missing'), 'M']]
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))

@@ -31,6 +31,9 @@ function showWatchers(number) {
 
 onArrive('[data-watchers]', element => showWatchers(element.dataset.watchers))
 
+/** Who was writing has said it. */
+export const saidIt = () => $(`#typing-${viewer.ticket}`)?.replaceChildren()
+
 let clearing = null
 export function typing(target, html) {
   const fresh = parse(html)

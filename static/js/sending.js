@@ -1,6 +1,6 @@
 // What is in the box goes to the outbox, and comes back if its writer has to decide.
 import { t } from './messages.js'
-import { $, on, onArrive, onPage } from './dom.js'
+import { $, $$, on, onArrive, onPage } from './dom.js'
 import { attached, isUploading } from './attach.js'
 import { empty, focusBox, hasComposer, kind, restore, startedAt, textOf } from './composer.js'
 import { newId } from './ids.js'
@@ -53,12 +53,19 @@ function heard(entry, change, problem) {
   if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
   if (change !== 'refused') return
   if (GUARDS[problem.code]) takeBack(entry, problem)
-  else if (problem.code !== 'discarded') toastError(problem)
+  else if (problem.code !== 'discarded') toastError(problem, entry)
+}
+
+/** Ctrl+Enter; once more, over what a guard has asked about. */
+function sendByKey() {
+  const anyway = $$('[data-asked]').find(button => button.checkVisibility())
+  if (anyway) anyway.click()
+  else send()
 }
 
 on('submit', '.composer__form', event => { event.preventDefault(); send('force' in (event.submitter?.dataset ?? {})) })
 on('keydown', '.composer__text', event => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); send() }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); if (!event.repeat) sendByKey() }
 })
 onOutbox(heard)
 onPage(() => {

@@ -15,6 +15,7 @@ function say(text) {
   $('[data-signed-out-text]', banner).textContent = text
   $('a', banner).href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`
   banner.hidden = false
+  document.dispatchEvent(new CustomEvent('baton:signed-out'))
 }
 
 /** The page stays as it is, with everything that is being written. */

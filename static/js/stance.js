@@ -16,6 +16,9 @@ function lookUp(stances = '') {
 
 export const stance = () => page?.dataset.stance ?? null
 
+/** Whether it is for who stands so to the ticket, also where it is folded away. */
+export const isOffered = element => !element.closest(`[data-when]:not([data-when~="${stance()}"])`) && !(element.closest('[data-when-asking]') && !$('.control[data-invited]'))
+
 onArrive('.control', control => {
   if (!page || control.dataset.number !== viewer.ticket) return
   const before = page.dataset.stance
@@ -23,7 +26,8 @@ onArrive('.control', control => {
   page.dataset.stance = after
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
   if (before === after) return
-  const isWritten = Boolean($('.composer__text')?.value.trim())
+  const box = $('.composer__text')
+  const isWritten = Boolean(box?.value.trim()) && box.value !== box.dataset.proposed
   if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: t('lost', { name: control.dataset.ownerName }), ...(isWritten && { detail: t('lost-draft') }) })
   if (before === 'invited' && after !== 'yours') toast({ title: t('uninvited'), detail: t('uninvited-why') })
   if (before === 'offered-you' && after !== 'yours') toast({ title: t('expired'), detail: t('expired-why') })

@@ -9,7 +9,7 @@ const STAYS_MS = 5_000
 const LINK_STAYS_MS = 20_000
 const MOST = 4
 
-export function toast({ tone = 'done', title, detail = '', request_id = '', href = '', link = '', open = null, until = '', about = '' }) {
+export function toast({ tone = 'done', title, detail = '', request_id = '', href = '', link = '', open = null, undoes = '', of = null, until = '', about = '' }) {
   const region = $('#toasts')
   const element = $('#toast-template').content.firstElementChild.cloneNode(true)
   element.classList.add(`toast--${tone}`)
@@ -21,6 +21,13 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   else anchor.remove()
   if (link) anchor.textContent = link
   if (open) anchor.addEventListener('click', open)
+  if (undoes) {
+    element.dataset.undoes = undoes
+    anchor.title = `${link} · Z`
+    anchor.ariaKeyShortcuts = 'Z'
+  }
+  // What is said of a command goes once it is done.
+  if (of) element.dataset.of = `${of.command}:${of.ticket}`
   if (!until) $('.toast__offer', element).remove()
   if (until) {
     // It counts down, and leaves when it has lapsed.
@@ -37,14 +44,14 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   if (tone !== 'error' && !until) setTimeout(() => element.remove(), href || tone === 'told' ? LINK_STAYS_MS : STAYS_MS)
 }
 
-/** Says what happened and what to do. */
-export function toastError(error) {
+/** Says what happened and what to do; `of` is the command that was refused. */
+export function toastError(error, of = null) {
   if (error instanceof SignedOut) return // the page says so
-  if (error instanceof Unreachable) toast({ tone: 'error', title: t('no-answer'), detail: t('unknown') })
+  if (error instanceof Unreachable) toast({ tone: 'error', title: t('no-answer'), detail: t('unknown'), of })
   // Somebody else was faster, or it is theirs to do: ordinary, and nothing to report.
-  else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail })
-  else if (error instanceof Problem && error.code === 'forbidden') toast({ tone: 'told', title: t('not-done'), detail: error.detail })
-  else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id })
+  else if (error instanceof Problem && error.status === 409) toast({ tone: 'told', title: error.message, detail: error.detail, of })
+  else if (error instanceof Problem && error.code === 'forbidden') toast({ tone: 'told', title: t('not-done'), detail: error.detail, of })
+  else if (error instanceof Problem) toast({ tone: 'error', title: error.message, detail: error.detail, request_id: error.request_id, of })
   else throw error
 }
 

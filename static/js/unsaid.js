@@ -1,13 +1,13 @@
 // A reply that was begun and cannot be sent any more, because somebody else has the ticket or it is closed: to read, and to copy.
 import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
-import { textOf } from './composer.js'
+import { replyText } from './composer.js'
 import { toast } from './toast.js'
 
 function show() {
   const place = $('[data-unsaid]')
   if (!place) return
-  const text = textOf('reply')
+  const text = replyText()
   $('[data-unsaid-text]', place).textContent = text
   place.hidden = !text.trim()
 }
@@ -16,7 +16,7 @@ for (const event of ['baton:news', 'baton:draft', 'baton:stance']) document.addE
 onPage(show)
 on('click', '[data-unsaid-copy]', async () => {
   try {
-    await navigator.clipboard.writeText(textOf('reply'))
+    await navigator.clipboard.writeText(replyText())
     toast({ title: t('copied') })
   } catch {
     // No clipboard over plain HTTP: the words are selected, Ctrl+C does the rest.

@@ -42,11 +42,18 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
     let (ada, ben, _) = asked(&desk, ask).await;
     ben.see(".ask__action", "48213").await;
     // One key goes to what the bot asks; Enter would approve.
-    focus(&ada, ".composer__text").await;
-    ada.press(Key::Escape).await;
     ada.keys("p").await;
     focus(&ada, ".ask [value=\"approved\"]").await;
-    ada.click(".ask__more:last-of-type > summary").await;
+    let edit = ".ask__more:last-of-type > summary";
+    ada.click(edit).await;
+    focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;
+    ada.keys("9").await;
+    ada.press(Key::Escape).await;
+    ada.see_no(".ask__more[open]", "").await;
+    focus(&ada, edit).await;
+    ada.press(Key::Enter).await;
+    focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;
+    ada.see_no(".ask__field.is-changed", "").await;
     // The customer writes meanwhile, and the bot adds to its packet: what is typed stays.
     ada.write(".ask [name='arguments.amount']", "100").await;
     let more =
@@ -92,6 +99,8 @@ async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
         .await;
     ada.see("[data-field='/value/age'] [data-error]", "out of range")
         .await;
+    // What stands at a field is said there, and once.
+    ada.see_no(".toast", "").await;
     let focused = "return document.activeElement.name === 'value.name'";
     ada.until("the first mistake has the focus", focused, vec![])
         .await;
@@ -100,6 +109,8 @@ async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
     ada.click(".ask__form > .button--primary").await;
     ada.see(".answers", "Ada filled in the form for the bot")
         .await;
+    ada.see_once(".toast", "Answer sent to the bot").await;
+    ada.see_no(".toast", "Done:").await;
     ben.see(".answers", "Odile").await;
     let told = answer(&desk).await;
     assert_eq!(told["value"], json!({ "name": "Odile", "age": 9 }));

@@ -68,6 +68,7 @@ async fn both_ends_of_a_handoff_and_the_way_back_are_seen_at_once() {
     ada.see(".typing", "Robin Wanderly").await;
     robin.click("#chat-write button").await;
     ada.see(".message", "Thank you").await;
+    ada.see_no(".typing", "Robin Wanderly").await;
     ada.click(".actions [data-key=b]").await;
     ada.write("#return [name=note]", "Refund approved").await;
     ada.click("#return .button--primary").await;

@@ -18,7 +18,9 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
 
     cable.cut();
     ada.see("#offline", "You are offline").await;
-    ada.see(".control", "disconnected").await;
+    // One word for one state, wherever it is said.
+    ada.see(".control", "offline").await;
+    ada.see("[data-live]", "offline").await;
     ada.write(".composer__text", "Written without a network")
         .await;
     ada.send().await;
@@ -87,7 +89,7 @@ async fn without_a_network_a_click_on_another_ticket_leaves_the_present_one() {
     desk.bot.escalate("jon").await;
     desk.accept(&ada, ticket).await;
     cable.cut();
-    ada.see(".control", "disconnected").await;
+    ada.see(".control", "offline").await;
     ada.click("#row-2 .row__link").await;
     ada.see(".toast", "This page stays open").await;
     ada.see(".ticket__number", "#1").await;

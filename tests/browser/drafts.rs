@@ -1,6 +1,7 @@
 //! Drafts.
 
 use super::desk::Desk;
+use fantoccini::key::Key;
 use serde_json::json;
 
 #[actix_web::test]
@@ -47,6 +48,32 @@ async fn a_reply_begun_before_a_colleague_took_over_can_still_be_read() {
     ada.reload().await;
     ada.see(".unsaid", "I was about to say").await;
     ada.see_no(".composer__send", "").await;
+}
+
+#[actix_web::test]
+async fn a_greeting_that_nobody_changed_is_no_draft() {
+    let desk = Desk::open().await;
+    let (ada, max) = (desk.agent("Ada").await, desk.app.manager("Max").await);
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let unsaved = "return document.querySelector('.composer__text').value.startsWith('Hello')
+        && Object.keys(localStorage).every(key => !key.startsWith('draft:'))";
+    for again in [false, true] {
+        if again {
+            ada.reload().await;
+        }
+        ada.until("a greeting that is not kept", unsaved, vec![])
+            .await;
+        ada.keys("e").await;
+        ada.see("#resolve", "The ticket closes").await;
+        ada.see_no("#resolve", "It stays saved as a draft").await;
+        ada.press(Key::Escape).await;
+        ada.see_no("[data-saved]", "Draft saved").await;
+    }
+    max.command(ticket, "take", &json!({})).await.expect(200);
+    ada.see(".toast", "Max has the ticket now").await;
+    ada.see_no(".toast", "Your draft is saved").await;
+    ada.see_no(".unsaid", "").await;
 }
 
 #[actix_web::test]

@@ -25,6 +25,8 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
     ada.see(".composer__blocked", "Offered to Helper bot").await;
     ada.see(".control__state", "Helper bot").await;
     ada.see(".handoff", "Refund agreed, please do it").await;
+    ada.see(".toast", "Undo").await;
+    focus(&ada, "#main h1").await;
 
     let events = desk.bot.events("maria").await;
     let offered = events
@@ -47,6 +49,8 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
         .await;
     accepted.expect(200);
     ada.see(".control__state", "handed back").await;
+    // What the bot has accepted is not taken back.
+    ada.see_no(".toast", "Undo").await;
     ada.see(".composer__blocked", "Closed.").await;
     ada.see_no(".row", "").await;
     ada.assert_quiet().await;

@@ -26,8 +26,12 @@ async fn everything_can_be_reached_by_keys() {
     ada.see_no("#help", "").await;
     ada.keys("a").await;
     ada.see(".control__state", "you").await;
-    focus(&ada, ".composer__text").await;
-    // The push may come before the answer to the command, which opens the box.
+    // The next key is a command still: the first words wait in the box, which has not taken the focus.
+    let waiting = "const box = document.querySelector('.composer__text')
+        return box.value.startsWith('Hello') && box !== document.activeElement";
+    ada.until("a greeting beside the focus", waiting, vec![])
+        .await;
+    ada.keys("r").await;
     focus(&ada, ".composer__text").await;
     ada.press(Key::Escape).await;
     focus(&ada, "body").await;
@@ -102,6 +106,62 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
     ada.ctrl('k').await;
     ada.see("#palette", "Resolve").await;
     ada.see_no("#resolve", "").await;
+}
+
+#[actix_web::test]
+async fn keys_and_the_palette_reach_what_is_folded_into_the_menu() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    desk.hire("Ben").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    for width in [1440, 820, 390] {
+        ada.resize(width, 800).await;
+        for (key, dialog) in [("t", "#transfer"), ("b", "#return"), ("s", "#snooze")] {
+            ada.keys(key).await;
+            ada.see(dialog, "").await;
+            if key == "s" {
+                // Enter takes the choice that has the focus.
+                focus(&ada, "#snooze [value='120']:checked").await;
+            }
+            ada.press(Key::Escape).await;
+            ada.see_no(dialog, "").await;
+        }
+        ada.ctrl('k').await;
+        for command in ["Transfer", "Snooze", "Hand back"] {
+            ada.see(".palette__item", command).await;
+        }
+        ada.press(Key::Escape).await;
+        ada.see_no("#palette", "").await;
+    }
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_waiting_row_is_accepted_by_a_and_resolved_with_the_next_one_by_shift_e() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let first = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    ada.see("#row-2", "Maria").await;
+    ada.keys("j").await;
+    focus(&ada, &format!("#row-{first} a")).await;
+    ada.keys("a").await;
+    ada.see(".ticket__number", &format!("#{first}")).await;
+    ada.see(".control__state", "you").await;
+    ada.see_no("#row-2", "You").await;
+    // A reply that is not sent is asked about; Ctrl+Enter does what the key said.
+    ada.write(".composer__text", "One moment").await;
+    ada.press(Key::Escape).await;
+    let rested =
+        "window.restedAt ??= performance.now(); return performance.now() - window.restedAt > 1100";
+    ada.until("she has looked up", rested, vec![]).await;
+    ada.keys("E").await;
+    ada.see("#resolve .button--primary", "Resolve and next")
+        .await;
+    ada.send().await;
+    ada.see(".ticket__number", "#2").await;
+    ada.assert_quiet().await;
 }
 
 pub(super) async fn focus(window: &super::window::Window, selector: &str) {

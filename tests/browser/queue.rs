@@ -44,6 +44,8 @@ async fn a_resolved_ticket_leaves_both_queues() {
     ben.see(".queue__empty-title", "No tickets are waiting")
         .await;
     ben.see(".blank__title", "All quiet").await;
+    // Nothing is no number.
+    ben.see_no("[data-count=all]", "").await;
 }
 
 #[actix_web::test]

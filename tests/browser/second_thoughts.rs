@@ -1,7 +1,9 @@
 //! What is done by accident can be undone, and being away is said where one looks.
 
 use super::desk::Desk;
+use super::keys::focus;
 use baton::domain::team::Team;
+use fantoccini::key::Key;
 
 #[actix_web::test]
 async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page() {
@@ -17,6 +19,17 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
         ada.see(".control__state", "you").await;
         ada.see(".row", "Maria").await;
     }
+    // By keys: the ticket keeps the focus, and Z is the undo of the toast.
+    focus(&ada, ".composer__text").await;
+    ada.press(Key::Escape).await;
+    ada.keys("e").await;
+    ada.see("#resolve", "The ticket closes").await;
+    ada.send().await;
+    ada.see(".toast", "Undo").await;
+    focus(&ada, "#main h1").await;
+    ada.keys("z").await;
+    ada.see(".control__state", "you").await;
+    ada.see_no(".toast", "Undo").await;
     // At a closed ticket a note can still be written.
     ada.click(".actions [data-key=e]").await;
     ada.click("#resolve .button--primary").await;
@@ -27,6 +40,20 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
     ada.send().await;
     ada.see(".message--note", "For whoever reads this later")
         .await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_mark_is_not_given_by_one_key() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.keys("2").await;
+    focus(&ada, "[data-mark-key='2'][aria-pressed=false]").await;
+    ada.press(Key::Enter).await;
+    focus(&ada, "[data-mark-key='2'][aria-pressed=true]").await;
+    ada.see(".toast", "Marked:").await;
     ada.assert_quiet().await;
 }
 

@@ -1,6 +1,7 @@
 //! The send guard.
 
 use super::desk::Desk;
+use super::keys::focus;
 
 #[actix_web::test]
 async fn who_writes_while_the_customer_speaks_is_asked_before_it_is_sent() {
@@ -12,23 +13,30 @@ async fn who_writes_while_the_customer_speaks_is_asked_before_it_is_sent() {
     desk.maria_says("It was SK 903, by the way").await;
     ada.see(".guard", "1 new message since you started").await;
     ada.send().await;
-    ada.until(
-        "the question has the focus",
-        "return document.activeElement.matches('[data-force]')",
-        vec![],
-    )
-    .await;
+    ada.see(".guard", "Press Ctrl+Enter once more").await;
+    // Whoever has not looked up writes on: a space or Enter is a letter of the text.
+    focus(&ada, ".composer__text").await;
+    ada.keys(" And").await;
     ada.see_no(".message--agent", "Which flight was it?").await;
-    assert_eq!(ada.written(".composer__text").await, "Which flight was it?");
+    let written = ada.written(".composer__text").await;
+    assert_eq!(written, "Which flight was it? And");
     let spoken = desk.bot.spoken("maria").await;
     assert!(
         !spoken
             .iter()
-            .any(|(_, text)| text == "Which flight was it?")
+            .any(|(_, text)| text.starts_with("Which flight was it?"))
     );
 
+    // Another message: it is asked about as well.
+    desk.maria_says("And it was late").await;
+    ada.see(".guard", "2 new messages since you started").await;
+    ada.see_no(".guard", "once more").await;
+    ada.send().await;
+    ada.see(".guard", "Press Ctrl+Enter once more").await;
+    ada.see(".message--customer", "And it was late").await;
+    ada.see_no(".message--agent", "Which flight").await;
     ada.click("[data-force]:not([aria-disabled])").await;
-    ada.see_once(".message--agent", "Which flight was it?")
+    ada.see_once(".message--agent", "Which flight was it? And")
         .await;
     ada.see_no(".guard", "").await;
     ada.see_written(".composer__text", "").await;
@@ -37,8 +45,20 @@ async fn who_writes_while_the_customer_speaks_is_asked_before_it_is_sent() {
     assert!(
         spoken
             .iter()
-            .any(|(_, text)| text == "Which flight was it?")
+            .any(|(_, text)| text == "Which flight was it? And")
     );
+
+    // The second Ctrl+Enter sends as well.
+    ada.write(".composer__text", "One moment").await;
+    desk.maria_says("Hello?").await;
+    ada.see(".guard", "1 new message since you started").await;
+    ada.send().await;
+    ada.see(".guard", "Press Ctrl+Enter once more").await;
+    let ready = "return !document.querySelector('[data-force][aria-disabled]')";
+    ada.until("she could have read it", ready, vec![]).await;
+    ada.send().await;
+    ada.see_once(".message--agent", "One moment").await;
+    ada.see_no(".guard", "").await;
 }
 
 /// Replies stay on the way until `letGo()`.

@@ -27,6 +27,8 @@ async fn a_session_that_ends_in_mid_sentence_leaves_the_words_where_they_are() {
         "You were signed out. Your text is saved in this browser.",
     )
     .await;
+    ada.see("[data-live]", "signed out").await;
+    ada.see(".control", "signed out").await;
     ada.see(".message.is-sending", "Your refund is approved")
         .await;
     ada.write(".composer__text", "And what else").await;
@@ -68,6 +70,7 @@ async fn signed_in_again_in_another_tab_the_old_one_sends_by_itself() {
     ada.sign_in("ada@example.com").await;
     ada.client.switch_to_window(first).await.unwrap();
     ada.see_no("#signed-out", "").await;
+    ada.see("[data-live]", "live").await;
     ada.see_no(".message.is-sending", "").await;
     ada.see_once(".message--agent", "Your refund is approved")
         .await;

@@ -30,6 +30,7 @@ async fn what_was_sent_from_one_tab_leaves_the_box_of_the_other_and_is_sent_once
         .await;
     ada.client.switch_to_window(first).await.unwrap();
     ada.see_written(".composer__text", "").await;
+    ada.see_no("[data-saved]", "Draft saved").await;
     ada.keys("r").await;
     ada.send().await;
     ada.see_once(".message--agent", "Your refund").await;

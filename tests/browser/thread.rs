@@ -6,6 +6,24 @@ use super::support::bot::escalation;
 use serde_json::json;
 
 #[actix_web::test]
+async fn a_time_is_written_as_on_the_readers_machine() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.maria_says("Hello?").await;
+    let twelve = r"(^|, )(1[0-2]|[1-9]):\d\d\s[AP]M$";
+    let all_24 = r"(^|, )\d?\d:\d\d$";
+    for (machine, hours) in [("en-US", twelve), ("de-DE", all_24)] {
+        ada.cdp("Emulation.setLocaleOverride", json!({ "locale": machine }))
+            .await;
+        ada.open(&format!("/tickets/{ticket}")).await;
+        let written = "const time = document.querySelector('.message time[data-clock=time]')
+            return new RegExp(arguments[0]).test(time?.textContent ?? '')";
+        ada.until(machine, written, vec![json!(hours)]).await;
+    }
+}
+
+#[actix_web::test]
 async fn a_reply_shows_once_in_both_windows_and_reaches_the_bot() {
     let desk = Desk::open().await;
     let (ada, ben) = desk.ada_and_ben().await;

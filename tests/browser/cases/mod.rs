@@ -46,10 +46,11 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
     window
 }
 
-/// Accepts the open ticket by its key, and waits until the box is there to write in.
+/// Accepts the open ticket and goes to the box by their keys.
 async fn take(window: &Window) {
     window.keys("a").await;
     window.see(".control__state", "you").await;
+    window.keys("r").await;
     let script = "return document.activeElement.matches('.composer__text')";
     window.until("the focus in the box", script, vec![]).await;
 }
