@@ -312,7 +312,10 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains("value=\"es\""),
         "what was typed stays: {page}"
     );
-    let unnamed: Vec<_> = new.into_iter().filter(|(field, _)| *field != "name").collect();
+    let unnamed: Vec<_> = new
+        .into_iter()
+        .filter(|(field, _)| *field != "name")
+        .collect();
     let (status, page) = form(&boss, &unnamed).await;
     assert_eq!(status, 200, "no name is needed yet: {page}");
     assert!(page.contains("rule “New rule”"), "{page}");

@@ -83,7 +83,10 @@ pub(super) fn consequences(then: &Then, overrides: bool) -> Vec<RulePart> {
     let parts = [
         (t::routing_part_bot(), chosen(bot.as_deref())),
         (t::routing_part_team(), chosen(team.as_deref())),
-        (t::routing_part_priority(), chosen(priority.map(level_words))),
+        (
+            t::routing_part_priority(),
+            chosen(priority.map(level_words)),
+        ),
         (t::routing_part_requires(), require_skills.join(", ")),
         (t::routing_part_prefers(), prefer_skills.join(", ")),
     ];

@@ -64,11 +64,7 @@ impl Targets {
     /// Every name in these rules that stands for nothing, with what there is.
     pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
         let told = |unknown: UnknownTarget| {
-            let (kind, all, name) = (
-                unknown.kind.word(),
-                unknown.kind.heading(),
-                &unknown.name,
-            );
+            let (kind, all, name) = (unknown.kind.word(), unknown.kind.heading(), &unknown.name);
             let detail = match self.listed(unknown.kind) {
                 Some(there) => format!("There is no {kind} {name}. {all}: {there}"),
                 None => format!("There is no {kind} {name}. There are no {kind}s yet"),
