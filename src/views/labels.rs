@@ -92,6 +92,19 @@ pub(crate) fn spaced(name: &str) -> String {
     name.replace('_', " ")
 }
 
+/// A label with a capital, as its neighbours have it: `Order number`. What has capitals of its own, such as `iPhone
+/// model`, stays.
+pub(crate) fn capitalised(label: String) -> String {
+    if label.chars().any(char::is_uppercase) {
+        return label;
+    }
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => label,
+    }
+}
+
 /// At most so many characters in one line, with `…` where something was cut.
 pub(crate) fn line(text: &str, most: usize) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -117,6 +130,18 @@ mod tests {
             (273_600, "3 d 4 h"),
         ] {
             assert_eq!(duration(seconds), words);
+        }
+    }
+
+    #[test]
+    fn a_label_begins_with_a_capital_unless_it_has_its_own() {
+        for (label, shown) in [
+            ("order number", "Order number"),
+            ("último pedido", "Último pedido"),
+            ("iPhone model", "iPhone model"),
+            ("", ""),
+        ] {
+            assert_eq!(capitalised(label.to_owned()), shown);
         }
     }
 
