@@ -115,4 +115,5 @@ triggers-scorecard-early = Too early
 triggers-scorecard-late = Too late
 triggers-scorecard-wrong-team = Wrong team
 triggers-scorecard-by-bot = by the bot itself
+triggers-scorecard-by-rule = by a trigger rule
 triggers-scorecard-too-few = too few ratings ({ $count })

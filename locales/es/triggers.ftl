@@ -145,4 +145,5 @@ triggers-scorecard-early = Demasiado pronto
 triggers-scorecard-late = Demasiado tarde
 triggers-scorecard-wrong-team = Equipo equivocado
 triggers-scorecard-by-bot = por decisión del bot
+triggers-scorecard-by-rule = por un disparador
 triggers-scorecard-too-few = muy pocas valoraciones ({ $count })
