@@ -94,7 +94,7 @@ ticket-blocked-closed = Cerrado. Reábrelo para escribir al cliente. Si el bot v
 # Lo que dicen todos los diálogos de acciones.
 ticket-dialog-unsent = Tienes una respuesta sin enviar. Queda guardada como borrador.
 ticket-dialog-to = A
-ticket-dialog-per-line = opcional, uno por línea
+ticket-dialog-per-line = opcional, una entrada por línea
 
 # Resolver.
 ticket-resolve-title = Resolver #{ $number }
