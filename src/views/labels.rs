@@ -43,6 +43,21 @@ pub(crate) fn status(status: StatusKind) -> &'static str {
     }
 }
 
+/// Where a bot's task stands; a word of the bot's own stays as it is.
+pub(crate) fn task_status(word: &str) -> String {
+    let known = match word.to_lowercase().replace(['_', '-'], " ").as_str() {
+        "blocked" => t::label_task_blocked(),
+        "waiting" | "pending" => t::label_task_waiting(),
+        "open" => t::label_task_open(),
+        "in progress" | "active" | "running" => t::label_task_in_progress(),
+        "done" | "completed" => t::label_task_done(),
+        "failed" => t::label_task_failed(),
+        "cancelled" | "canceled" => t::label_task_cancelled(),
+        _ => word,
+    };
+    known.to_owned()
+}
+
 /// How urgent a ticket is.
 pub(crate) fn priority(priority: Priority) -> &'static str {
     match priority {
@@ -118,6 +133,8 @@ pub(crate) fn line(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::accounts::interface_language::InterfaceLanguage;
+    use crate::services::speaking;
 
     #[test]
     fn a_duration_has_the_units_a_person_would_say() {
@@ -131,6 +148,15 @@ mod tests {
         ] {
             assert_eq!(duration(seconds), words);
         }
+    }
+
+    #[test]
+    fn a_tasks_status_is_told_in_the_readers_language_and_an_own_word_stays() {
+        let told = |word| speaking(InterfaceLanguage::Spanish, || task_status(word));
+        assert_eq!(told("Blocked"), "bloqueada");
+        assert_eq!(told("in_progress"), "en curso");
+        assert_eq!(told("with the bank"), "with the bank");
+        assert_eq!(task_status("in_progress"), "in progress");
     }
 
     #[test]
