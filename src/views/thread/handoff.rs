@@ -67,7 +67,9 @@ impl HandoffLine {
 fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> HandoffLine {
     match reason {
         MoveReason::Accepted => HandoffLine::says(Kind::Accepted, t::thread_accepted(to)),
-        MoveReason::Taken | MoveReason::TakenBack => HandoffLine::moves(Kind::Accepted, t::thread_taken_over()),
+        MoveReason::Taken | MoveReason::TakenBack => {
+            HandoffLine::moves(Kind::Accepted, t::thread_taken_over())
+        }
         MoveReason::Transferred => HandoffLine::moves(Kind::Event, t::thread_transferred()),
         MoveReason::Invited => HandoffLine::moves(Kind::Event, asked(handoff)),
         MoveReason::Returned => HandoffLine::moves(Kind::Returned, returned(handoff)),

@@ -26,7 +26,10 @@ fn what_cannot_be_is_refused_with_its_place() {
             "line 3: unknown field `languages`",
         ),
         (rule("when.reason = \"angry\"\nthen.team = \"A\""), "line 3"),
-        (rule("when.language = \"es\""), "/rules/0/then: choose a team"),
+        (
+            rule("when.language = \"es\""),
+            "/rules/0/then: choose a team",
+        ),
         (
             rule("when.topic = \"a\"\nthen.team = \"A\""),
             "/rules/0/when/topic/0: too short",
