@@ -82,7 +82,11 @@ pub(super) async fn page(
             html(StatusCode::OK, &page)
         }
         RoutesFormFeedback::Wrong(wrong) => {
-            let sent = as_toml::read(&page.text).unwrap_or_default();
+            // The form holds one rule, which has no place among the others yet.
+            let sent = match fills {
+                true => Vec::new(),
+                false => as_toml::read(&page.text).unwrap_or_default(),
+            };
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
             match (fills, of_text) {
                 (true, _) => page.form.wrong = told,
