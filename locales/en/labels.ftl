@@ -21,6 +21,15 @@ label-status-active = active
 label-status-snoozed = snoozed
 label-status-closed = closed
 
+# Where a bot's task stands.
+label-task-blocked = blocked
+label-task-waiting = waiting
+label-task-open = open
+label-task-in-progress = in progress
+label-task-done = done
+label-task-failed = failed
+label-task-cancelled = cancelled
+
 # How urgent it is.
 label-priority-urgent = urgent
 label-priority-high = high

@@ -1,8 +1,8 @@
 # The list of tickets and its rows.
 
-queue-list-mine = My tickets, most urgent first
-queue-list-team = Team tickets, most urgent first
-queue-list-all = All tickets, most urgent first
+queue-list-mine = My tickets, first due on top
+queue-list-team = Team tickets, first due on top
+queue-list-all = All tickets, first due on top
 queue-show-more = Show more
 queue-empty-title = No tickets here.
 queue-empty-filtered = Nothing matches { $filter } right now.
@@ -12,7 +12,7 @@ queue-empty-mine = Accept one from the <a href="/queue?view=team">team queue</a>
 queue-empty-all-title = No open tickets.
 queue-empty-all = When a bot escalates, the ticket appears here automatically. No need to reload.
 queue-empty-team-title = No tickets are waiting for your teams.
-queue-empty-team = New tickets appear here automatically, the most urgent on top.
+queue-empty-team = New tickets appear here automatically, the one that is due first on top.
 queue-none = No tickets match the filter. <kbd>Esc</kbd> clears it.
 
 # The pane around the list.

@@ -11,6 +11,7 @@ routing-off = off
 routing-overrides = overrides the bot
 routing-always = Always
 routing-no-change = No change
+routing-unless = { $choice }, unless the bot chooses one
 routing-move-up = Move { $rule } up
 routing-move-down = Move { $rule } down
 routing-edit-as-text = Edit as text
@@ -115,15 +116,17 @@ routing-saved = Saved. The rules apply from the next escalation.
 routing-error-rule = { $rule }, { $field }: { $why }
 routing-error-field = { $field }: { $why }
 routing-error-one-of = must be one of { $choices }
+routing-error-nothing = Choose a team, a bot, a priority or skills.
 routing-error-customer = write attribute = value, or attribute >= number
 routing-error-hours = write hours such as Mo-Fr 09:00-17:00
 
 # Names in a rule that stand for nothing.
-routing-gone-team = no such team: { $name }; existing teams: { $there }
-routing-gone-team-none = no such team: { $name }; there are no teams yet
-routing-gone-bot = no such bot: { $name }; existing bots: { $there }
-routing-gone-bot-none = no such bot: { $name }; there are no bots yet
-routing-gone-skill = no such skill: { $name }; existing skills: { $there }
-routing-gone-skill-none = no such skill: { $name }; there are no skills yet
+routing-gone-team = There is no team { $name }. Teams: { $there }
+routing-gone-team-none = There is no team { $name }. There are no teams yet
+routing-gone-bot = There is no bot { $name }. Bots: { $there }
+routing-gone-bot-none = There is no bot { $name }. There are no bots yet
+routing-gone-skill = There is no skill { $name }. Skills: { $there }
+routing-gone-skill-none = There is no skill { $name }. There are no skills yet
 routing-trial-rule = rule “{ $rule }”
+routing-trial-unnamed = New rule
 routing-trial-no-rule = no rule matches

@@ -68,6 +68,14 @@ security-form-refused = Form without a valid token
 security-rate-limited = Rate limit reached
 security-log-exported = Security log exported
 
+# What exactly.
+security-detail-revision = revision { $revision }
+security-detail-role = role: { $role }
+security-detail-name = name
+security-detail-email = e-mail address
+security-detail-teams = teams
+security-detail-abilities = abilities
+
 # What is wrong with the filter.
 security-error-who = Who: contains U+0000
 security-error-act = What: not an action of the security log

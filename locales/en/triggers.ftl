@@ -11,7 +11,7 @@ triggers-owner-team = team
 triggers-owner-own = own rules
 triggers-origin-own = Own rules.
 triggers-origin-team = Inherited from the team { $team }. If you change them, this bot gets its own copy.
-triggers-origin-built-in = Built-in rules. If you change them, the change applies here only.
+triggers-origin-built-in = Built-in rules. If you change them, the change applies to { $owner } only.
 triggers-inherit = Use inherited rules
 
 # A rule.
@@ -25,6 +25,23 @@ triggers-reason-usual = { $reason } (default)
 triggers-try = Test on past conversations
 triggers-looks-for = Looks for
 triggers-add-off = Add rule, switched off
+
+# The built-in rules, while they have the names they came with.
+triggers-rule-asked-for-a-person = asked for a person
+triggers-rule-anger = anger
+triggers-rule-distress = distress
+triggers-rule-disputed-record = disputed record
+triggers-rule-low-confidence = low confidence
+triggers-rule-no-answer = no answer
+triggers-rule-going-in-circles = going in circles
+triggers-rule-did-not-help = did not help
+triggers-rule-too-many-turns = too many turns
+triggers-rule-bot-error = bot error
+triggers-rule-bot-is-silent = bot is silent
+triggers-rule-other-language = other language
+triggers-rule-topic = topic
+triggers-rule-not-allowed-to-the-bot = not allowed to the bot
+triggers-rule-valued-customer = valued customer
 
 # What a rule looks for.
 triggers-asked-for-person = the customer asks for a person
@@ -115,4 +132,5 @@ triggers-scorecard-early = Too early
 triggers-scorecard-late = Too late
 triggers-scorecard-wrong-team = Wrong team
 triggers-scorecard-by-bot = by the bot itself
+triggers-scorecard-by-rule = by a trigger rule
 triggers-scorecard-too-few = too few ratings ({ $count })

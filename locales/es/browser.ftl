@@ -198,8 +198,8 @@ viewing = { $count } viéndolo
 viewing-tip = compañeros que ven este ticket ahora
 
 # El menú y la paleta.
-on = sí
-off = no
+on = activado
+off = desactivado
 blocked = bloqueadas
 write-reply = Escribir una respuesta
 write-note = Escribir una nota interna

@@ -21,6 +21,15 @@ label-status-active = activo
 label-status-snoozed = pospuesto
 label-status-closed = cerrado
 
+# En qué punto está la tarea de un bot.
+label-task-blocked = bloqueada
+label-task-waiting = en espera
+label-task-open = abierta
+label-task-in-progress = en curso
+label-task-done = terminada
+label-task-failed = fallida
+label-task-cancelled = cancelada
+
 # Qué prioridad tiene.
 label-priority-urgent = urgente
 label-priority-high = alta

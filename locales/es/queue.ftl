@@ -1,8 +1,8 @@
 # La lista de tickets y sus filas.
 
-queue-list-mine = Mis tickets, los más urgentes primero
-queue-list-team = Tickets del equipo, los más urgentes primero
-queue-list-all = Todos los tickets, los más urgentes primero
+queue-list-mine = Mis tickets, arriba los que vencen antes
+queue-list-team = Tickets del equipo, arriba los que vencen antes
+queue-list-all = Todos los tickets, arriba los que vencen antes
 queue-show-more = Ver más
 queue-empty-title = Aquí no hay tickets.
 queue-empty-filtered = Ahora mismo nada coincide con { $filter }.
@@ -12,7 +12,7 @@ queue-empty-mine = Acepta uno de la <a href="/queue?view=team">cola del equipo</
 queue-empty-all-title = No hay tickets abiertos.
 queue-empty-all = Cuando un bot escala, el ticket aparece aquí solo, sin recargar la página.
 queue-empty-team-title = No hay tickets esperando a tus equipos.
-queue-empty-team = Los tickets nuevos aparecen aquí solos, con el más urgente arriba.
+queue-empty-team = Los tickets nuevos aparecen aquí solos, arriba el que vence antes.
 queue-none = Ningún ticket coincide con el filtro. <kbd>Esc</kbd> lo borra.
 
 # El panel alrededor de la lista.

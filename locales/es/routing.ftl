@@ -11,6 +11,7 @@ routing-off = desactivada
 routing-overrides = prevalece sobre el bot
 routing-always = Siempre
 routing-no-change = Sin cambios
+routing-unless = { $choice }, salvo que el bot lo indique
 routing-move-up = Subir { $rule }
 routing-move-down = Bajar { $rule }
 routing-edit-as-text = Editar como texto
@@ -129,15 +130,17 @@ routing-error-field = { $field ->
    *[other] { $field }
 }: { $why }
 routing-error-one-of = debe ser uno de { $choices }
+routing-error-nothing = Elige un equipo, un bot, una prioridad o habilidades.
 routing-error-customer = escribe atributo = valor, o atributo >= número
 routing-error-hours = escribe un horario como Mo-Fr 09:00-17:00
 
 # Nombres de una regla que no existen.
-routing-gone-team = el equipo { $name } no existe; hay: { $there }
-routing-gone-team-none = el equipo { $name } no existe; todavía no hay equipos
-routing-gone-bot = el bot { $name } no existe; hay: { $there }
-routing-gone-bot-none = el bot { $name } no existe; todavía no hay bots
-routing-gone-skill = la habilidad { $name } no existe; hay: { $there }
-routing-gone-skill-none = la habilidad { $name } no existe; todavía no hay habilidades
+routing-gone-team = No existe el equipo { $name }. Equipos: { $there }
+routing-gone-team-none = No existe el equipo { $name }. Todavía no hay equipos
+routing-gone-bot = No existe el bot { $name }. Bots: { $there }
+routing-gone-bot-none = No existe el bot { $name }. Todavía no hay bots
+routing-gone-skill = No existe la habilidad { $name }. Habilidades: { $there }
+routing-gone-skill-none = No existe la habilidad { $name }. Todavía no hay habilidades
 routing-trial-rule = regla «{ $rule }»
+routing-trial-unnamed = Regla nueva
 routing-trial-no-rule = no se cumple ninguna regla

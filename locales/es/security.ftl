@@ -68,6 +68,14 @@ security-form-refused = Formulario sin token válido
 security-rate-limited = Límite de solicitudes alcanzado
 security-log-exported = Registro de seguridad exportado
 
+# Qué en concreto.
+security-detail-revision = revisión { $revision }
+security-detail-role = rol: { $role }
+security-detail-name = nombre
+security-detail-email = dirección de correo
+security-detail-teams = equipos
+security-detail-abilities = capacidades
+
 # Lo que está mal en el filtro.
 security-error-who = Quién: contiene U+0000
 security-error-act = Qué: no es una acción del registro de seguridad

@@ -43,9 +43,9 @@ shell-theme-system = Sistema
 shell-theme-light = Claro
 shell-theme-dark = Oscuro
 shell-sound = Sonido
-shell-on = sí
+shell-on = activado
 shell-desktop = Notificaciones de escritorio
-shell-off = no
+shell-off = desactivado
 shell-account = Tu cuenta
 
 # Los atajos de teclado.

@@ -42,7 +42,7 @@ ticket-mark-wrong-team = Equipo equivocado
 ticket-none-quiet-title = Todo tranquilo
 ticket-none-quiet = Cuando un bot se atasca, traspasa la conversación. El ticket aparece a la izquierda y esta pestaña te avisa.
 ticket-none-choose-title = Elige un ticket
-ticket-none-choose = El más urgente está arriba. Antes de aceptar, ves todo lo que sabía el bot.
+ticket-none-choose = Arriba está el ticket que vence antes. Antes de aceptar, ves todo lo que sabía el bot.
 ticket-none-move = moverse por la cola
 ticket-none-open = abrir
 ticket-none-accept = aceptar
@@ -94,7 +94,7 @@ ticket-blocked-closed = Cerrado. Reábrelo para escribir al cliente. Si el bot v
 # Lo que dicen todos los diálogos de acciones.
 ticket-dialog-unsent = Tienes una respuesta sin enviar. Queda guardada como borrador.
 ticket-dialog-to = A
-ticket-dialog-per-line = opcional, uno por línea
+ticket-dialog-per-line = opcional, una entrada por línea
 
 # Resolver.
 ticket-resolve-title = Resolver #{ $number }
@@ -130,7 +130,7 @@ ticket-transfer-how = Tipo de transferencia
 ticket-transfer-warm = Acompañada
 ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia.
 ticket-transfer-cold = Directa
-ticket-transfer-cold-hint = Dejas el ticket ahora. Si nadie lo acepta, espera en la cola.
+ticket-transfer-cold-hint = Dejas el ticket ahora. Si nadie lo acepta a tiempo, por ejemplo porque no está conectado, vuelve a la cola.
 ticket-transfer-unsent = Tienes una respuesta sin enviar. Queda guardada como tu borrador; quien reciba el ticket no la verá.
 ticket-transfer-note = Nota para quien reciba el ticket
 ticket-transfer-note-hint = el cliente nunca la ve

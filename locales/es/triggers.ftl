@@ -11,7 +11,7 @@ triggers-owner-team = equipo
 triggers-owner-own = propios
 triggers-origin-own = Disparadores propios.
 triggers-origin-team = Heredados del equipo { $team }. Si los cambias, este bot recibe su propia copia.
-triggers-origin-built-in = Disparadores integrados. Si los cambias, el cambio solo se aplica aquí.
+triggers-origin-built-in = Disparadores integrados. Si los cambias, el cambio solo se aplica a { $owner }.
 triggers-inherit = Usar los heredados
 
 # Un disparador.
@@ -25,6 +25,23 @@ triggers-reason-usual = { $reason } (predeterminado)
 triggers-try = Probar con conversaciones anteriores
 triggers-looks-for = Qué busca
 triggers-add-off = Añadir disparador desactivado
+
+# Los disparadores integrados, mientras conserven su nombre de origen.
+triggers-rule-asked-for-a-person = pidió hablar con una persona
+triggers-rule-anger = enfado
+triggers-rule-distress = alguien en peligro
+triggers-rule-disputed-record = cobro en disputa
+triggers-rule-low-confidence = poca confianza
+triggers-rule-no-answer = sin respuesta
+triggers-rule-going-in-circles = vueltas sobre lo mismo
+triggers-rule-did-not-help = no ayudó
+triggers-rule-too-many-turns = demasiados turnos
+triggers-rule-bot-error = error del bot
+triggers-rule-bot-is-silent = el bot no responde
+triggers-rule-other-language = otro idioma
+triggers-rule-topic = tema
+triggers-rule-not-allowed-to-the-bot = no permitido al bot
+triggers-rule-valued-customer = cliente preferente
 
 # Qué busca un disparador.
 triggers-asked-for-person = el cliente pide hablar con una persona
@@ -145,4 +162,5 @@ triggers-scorecard-early = Demasiado pronto
 triggers-scorecard-late = Demasiado tarde
 triggers-scorecard-wrong-team = Equipo equivocado
 triggers-scorecard-by-bot = por decisión del bot
+triggers-scorecard-by-rule = por un disparador
 triggers-scorecard-too-few = muy pocas valoraciones ({ $count })

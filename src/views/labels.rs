@@ -43,6 +43,21 @@ pub(crate) fn status(status: StatusKind) -> &'static str {
     }
 }
 
+/// Where a bot's task stands; a word of the bot's own stays as it is.
+pub(crate) fn task_status(word: &str) -> String {
+    let known = match word.to_lowercase().replace(['_', '-'], " ").as_str() {
+        "blocked" => t::label_task_blocked(),
+        "waiting" | "pending" => t::label_task_waiting(),
+        "open" => t::label_task_open(),
+        "in progress" | "active" | "running" => t::label_task_in_progress(),
+        "done" | "completed" => t::label_task_done(),
+        "failed" => t::label_task_failed(),
+        "cancelled" | "canceled" => t::label_task_cancelled(),
+        _ => word,
+    };
+    known.to_owned()
+}
+
 /// How urgent a ticket is.
 pub(crate) fn priority(priority: Priority) -> &'static str {
     match priority {
@@ -92,6 +107,19 @@ pub(crate) fn spaced(name: &str) -> String {
     name.replace('_', " ")
 }
 
+/// A label with a capital, as its neighbours have it: `Order number`. What has capitals of its own, such as `iPhone
+/// model`, stays.
+pub(crate) fn capitalised(label: String) -> String {
+    if label.chars().any(char::is_uppercase) {
+        return label;
+    }
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => label,
+    }
+}
+
 /// At most so many characters in one line, with `…` where something was cut.
 pub(crate) fn line(text: &str, most: usize) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -105,6 +133,8 @@ pub(crate) fn line(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::accounts::interface_language::InterfaceLanguage;
+    use crate::services::speaking;
 
     #[test]
     fn a_duration_has_the_units_a_person_would_say() {
@@ -117,6 +147,27 @@ mod tests {
             (273_600, "3 d 4 h"),
         ] {
             assert_eq!(duration(seconds), words);
+        }
+    }
+
+    #[test]
+    fn a_tasks_status_is_told_in_the_readers_language_and_an_own_word_stays() {
+        let told = |word| speaking(InterfaceLanguage::Spanish, || task_status(word));
+        assert_eq!(told("Blocked"), "bloqueada");
+        assert_eq!(told("in_progress"), "en curso");
+        assert_eq!(told("with the bank"), "with the bank");
+        assert_eq!(task_status("in_progress"), "in progress");
+    }
+
+    #[test]
+    fn a_label_begins_with_a_capital_unless_it_has_its_own() {
+        for (label, shown) in [
+            ("order number", "Order number"),
+            ("último pedido", "Último pedido"),
+            ("iPhone model", "iPhone model"),
+            ("", ""),
+        ] {
+            assert_eq!(capitalised(label.to_owned()), shown);
         }
     }
 

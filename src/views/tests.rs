@@ -190,7 +190,7 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
         .iter()
         .map(|f| format!("{}={} {}", f.name, f.value, f.confidence))
         .collect();
-    assert_eq!(facts, ["order number=88-2041 ", "amount=64.9 62% sure"]);
+    assert_eq!(facts, ["Order number=88-2041 ", "Amount=64.9 62% sure"]);
     let ask = packet.ask.unwrap();
     let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
     assert_eq!(options, ["yes", "no"]);

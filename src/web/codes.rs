@@ -40,20 +40,20 @@ codes! {
     NotFound = "not_found", 404, "Not found, or you don’t have access", "Check the address, or ask somebody who has access.";
     MethodNotAllowed = "method_not_allowed", 405, "This address does not support that method", "See the API reference for the methods that each address supports.";
     NotAcceptable = "not_acceptable", 406, "That media type is not available", "Ask for application/json.";
-    BodyTimeout = "body_timeout", 408, "The request body took too long", "Send the request again, without pauses.";
-    ControlLost = "control_lost", 409, "Somebody else has control of the conversation", "The message did not reach the customer: only the holder of control can write to them.";
+    BodyTimeout = "body_timeout", 408, "The upload took too long", "Send the request again, without pauses.";
+    ControlLost = "control_lost", 409, "Somebody else has control of the conversation", "The message did not reach the customer: only whoever has control can write to them.";
     TicketTaken = "ticket_taken", 409, "An agent already has this ticket", "Open another ticket, or ask its owner.";
-    TicketNotYours = "ticket_not_yours", 409, "You do not have this ticket", "Accept it first.";
+    TicketNotYours = "ticket_not_yours", 409, "This ticket is not assigned to you", "Accept it first.";
     TicketClosed = "ticket_closed", 409, "The ticket is closed", "A new escalation of the conversation reopens it or opens the next one.";
     TicketWithBot = "ticket_with_bot", 409, "The ticket has been handed back to a bot", "Wait for the bot to accept it, or take it back.";
     NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
-    TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets reopen.";
+    TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets can be reopened.";
     NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer if you may see it.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
-    AlreadyKnown = "already_known", 409, "The customer has already said this", "Use what is known, or send again with force; that counts as asking twice.";
+    AlreadyKnown = "already_known", 409, "The customer has already said this", "Use the known answer, or send again with force. Sending again counts as asking twice.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
-    AskExpired = "ask_expired", 409, "The time to answer is over", "The bot continues with the default. Tell the customer, or hand back with a note.";
-    AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "See what it asks now.";
+    AskExpired = "ask_expired", 409, "The time to answer has run out", "The bot continues with the default answer. Tell the customer, or hand back with a note.";
+    AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "Check what the bot is asking now.";
     AtCapacity = "at_capacity", 409, "You are at capacity", "Close or hand back a ticket first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor from an earlier page, or 0 to start from the beginning.";
     InUse = "in_use", 409, "Already in use", "Choose another name.";
@@ -65,16 +65,16 @@ codes! {
     FileMismatch = "file_type_mismatch", 422, "The file’s content does not match its type", "Send it with the type of its content, or without a type.";
     FileRefused = "file_refused", 422, "The file is not accepted", "The detail says why, and which files are accepted.";
     RateLimited = "rate_limited", 429, "Too many requests", "Wait for the time given in Retry-After.";
-    Throttled = "too_many_logins", 429, "Too many wrong logins", "Wait for the time given in Retry-After, then try again.";
+    Throttled = "too_many_logins", 429, "Too many failed sign-ins", "Wait for the time given in Retry-After, then try again.";
     TooManyAtOnce = "too_many_at_once", 429, "Too many requests at the same time", "Wait until some of your requests have finished.";
-    FileQuota = "file_quota_exceeded", 429, "Too many files that nothing refers to", "Refer to them in a message, or wait: files that nothing refers to are removed after 24 hours.";
-    TooManySockets = "too_many_sockets", 429, "Too many open consoles", "Close a console window.";
-    Internal = "internal", 500, "Something went wrong", "Tell the operator the request id.";
-    OutcomeUnknown = "outcome_unknown", 503, "It is not known whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key); it is then stored once.";
-    ServerBusy = "server_busy", 503, "The server cannot take this now", "Nothing was stored. Try again after the time given in Retry-After.";
+    FileQuota = "file_quota_exceeded", 429, "Too many unused files", "Refer to them in a message, or wait: files that nothing refers to are removed after 24 hours.";
+    TooManySockets = "too_many_sockets", 429, "Too many open console windows", "Close a console window.";
+    Internal = "internal", 500, "Something went wrong", "Give the operator the request ID.";
+    OutcomeUnknown = "outcome_unknown", 503, "Baton could not confirm whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key); it is then stored once.";
+    ServerBusy = "server_busy", 503, "The server is too busy right now", "Nothing was stored. Try again after the time given in Retry-After.";
     NotReady = "not_ready", 503, "This node is not ready", "Send requests to another node, or try again.";
     LoginsBusy = "logins_busy", 503, "Too many people are signing in at once", "Try again after the time given in Retry-After.";
-    Unavailable = "unavailable", 503, "Storage is busy or broken", "Nothing was stored. Try again after the time given in Retry-After.";
+    Unavailable = "unavailable", 503, "The database is busy or unavailable", "Nothing was stored. Try again after the time given in Retry-After.";
 }
 
 impl Code {

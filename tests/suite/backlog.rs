@@ -172,6 +172,13 @@ async fn hours_and_backlog_are_set_on_a_page_by_who_leads() {
     let path = "/settings/teams/Support/hours";
     let none = json!({ "hours": null, "zone": null, "closed": [], "backlog": null });
     assert_eq!(max.get(path).await.expect(200), none);
+    let page = browser.page(path).await.expect_page(200);
+    assert!(
+        page.contains("name=\"mode\" value=\"always\" checked")
+            && page.contains("name=\"from.fr.0\" value=\"09:00\"")
+            && page.contains("name=\"from.sa.0\" value=\"\""),
+        "a week is proposed: {page}"
+    );
     let wanted = json!({ "hours": "Mo-Fr 09:00-18:00", "zone": "Europe/Madrid", "closed": ["2026-05-05"], "backlog": 50 });
     assert_eq!(max.post(path, &wanted).await.expect(200), wanted);
     assert_eq!(max.get(path).await.expect(200), wanted);

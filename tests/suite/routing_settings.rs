@@ -231,7 +231,7 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
     for (text, told) in [
         (
             RULES,
-            "Spanish, then.team: no such team: Español; existing teams: Support",
+            "Spanish, then.team: There is no team Español. Teams: Support",
         ),
         ("[[rules]]\nname = <b>", "line 2"),
         (
@@ -244,11 +244,11 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
         ),
         (
             "[[rules]]\nname = \"x\"\nthen.require_skills = \"chess\"",
-            "no such skill: chess",
+            "There is no skill chess",
         ),
         (
             "[[rules]]\nname = \"x\"\nthen.bot = \"Hal\"",
-            "no such bot: Hal; existing bots: Helper bot",
+            "There is no bot Hal. Bots: Helper bot",
         ),
     ] {
         for wanted in ["save", "try"] {
@@ -311,6 +311,20 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
     assert!(
         page.contains("value=\"es\""),
         "what was typed stays: {page}"
+    );
+    let unnamed: Vec<_> = new
+        .into_iter()
+        .filter(|(field, _)| *field != "name")
+        .collect();
+    let (status, page) = form(&boss, &unnamed).await;
+    assert_eq!(status, 200, "no name is needed yet: {page}");
+    assert!(page.contains("rule “New rule”"), "{page}");
+    let nothing = [("do", "add"), ("name", "x"), ("language", "es")];
+    let (status, page) = form(&boss, &nothing).await;
+    assert_eq!(status, 422);
+    assert!(
+        page.contains(">Choose a team, a bot, a priority or skills.<"),
+        "{page}"
     );
     let (status, page) = form(&boss, &[("do", "try"), ("text", RULES)]).await;
     assert_eq!(status, 200);
@@ -386,7 +400,7 @@ async fn the_command_line_exports_imports_and_tries() {
     );
     std::fs::write(&file, RULES.replace("Español", "Elsewhere")).unwrap();
     let (ok, told) = process::run(on, &["routing", "import", path]).await;
-    assert!(!ok && told.contains("no such team: Elsewhere"), "{told}");
+    assert!(!ok && told.contains("There is no team Elsewhere"), "{told}");
     assert_eq!(
         names(&boss).await,
         ["Spanish", "rest"],

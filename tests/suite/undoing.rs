@@ -316,8 +316,11 @@ async fn the_page_of_a_closed_ticket_offers_to_reopen_it() {
         format!("{path}?view=mine&flash=reopened")
     );
     let page = browser.page(&path).await.expect_page(200);
-    assert!(page.contains("data-stance=\"yours\"") && page.contains("taken back"));
+    assert!(page.contains("data-stance=\"yours\"") && page.contains("Ada reopened it"));
     ada.hand_back(ticket, &json!({})).await.expect(200);
     let page = browser.page(&path).await.expect_page(200);
     assert!(page.contains("data-stance=\"given-back\"") && page.contains("Take back"));
+    browser.form(&format!("{path}/reopen?view=mine"), &[]).await;
+    let page = browser.page(&path).await.expect_page(200);
+    assert!(page.contains("Ada took it back"), "{page}");
 }

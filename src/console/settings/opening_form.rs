@@ -11,6 +11,9 @@ use crate::views::team::hours::{HoursForm, HoursMode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// What the grid proposes to a team that has no hours yet; it counts only once the week is chosen and saved.
+const PROPOSED_WEEK: &str = "Mo-Fr 09:00-17:00";
+
 /// The same as programs read and send it.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct OpeningJson {
@@ -113,9 +116,10 @@ pub(super) fn form(opening: &Opening) -> HoursForm {
     let closed: Vec<String> = shown.closed.iter().map(NaiveDate::to_string).collect();
     let backlog = shown.backlog.map(|most| most.to_string());
     let hours = shown.hours.unwrap_or_default();
-    let week = Week::read(&hours);
+    let always = hours.is_empty();
+    let week = Week::read(if always { PROPOSED_WEEK } else { &hours });
     HoursForm {
-        mode: match (hours.is_empty(), &week) {
+        mode: match (always, &week) {
             (true, _) => HoursMode::Always,
             (false, Some(_)) => HoursMode::Week,
             (false, None) => HoursMode::Text,

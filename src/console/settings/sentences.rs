@@ -9,6 +9,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::language_names;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
@@ -192,7 +193,10 @@ async fn page(
 ) -> Result<SentencesPage, Problem> {
     let title = t::team_messages_of(team);
     let place = SettingsPlace::Team(team.to_owned());
-    let link = |Language { tag, name, .. }: &'static Language| LanguageLink { tag, name };
+    let link = |Language { tag, .. }: &'static Language| LanguageLink {
+        tag,
+        name: language_names::language(tag),
+    };
     Ok(SentencesPage {
         shell: settings_shell(request, auth, services, place, title).await?,
         team: team.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::RawValues;
 use super::form::{FieldShape, Form, FormField, TextFormat};
+use super::pattern_in_words::mismatch;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
 use crate::domain::reader::child;
@@ -158,9 +159,7 @@ impl FormField {
             });
         }
         match pattern.as_ref().filter(|pattern| !pattern.is_match(text)) {
-            Some(pattern) => Err(format!(
-                "not written as the bot expects it: pattern {pattern}"
-            )),
+            Some(pattern) => Err(mismatch(pattern, self.description.as_deref())),
             None => Ok(Value::String(text.to_owned())),
         }
     }

@@ -7,6 +7,7 @@ mod filled;
 mod form;
 mod given;
 mod options;
+mod pattern_in_words;
 
 pub(crate) use answer::{Answer, Answered, decide};
 pub(crate) use arguments::{Argument, flat};

@@ -99,8 +99,11 @@ fn cancelled_late(case: &mut Case<'_>, bot: &Bot, reason: Option<&str>) -> Resul
     if messages::by_client_id(case.conn, conversation, &key)?.is_none() {
         let name = &bot.name;
         let text = match reason {
-            Some(reason) => format!("{name}: the customer no longer waits for a person. {reason}"),
-            None => format!("{name}: the customer no longer waits for a person."),
+            Some(reason) => {
+                let reason = reason.trim().trim_end_matches('.');
+                format!("{name} says that the customer no longer needs a person ({reason}).")
+            }
+            None => format!("{name} says that the customer no longer needs a person."),
         };
         let text = &case.masked(bot.team, &text)?.into_owned();
         case.store(PendingMessage {

@@ -81,7 +81,7 @@ fn missing(
             let own = proposed.extract_if(.., |found| found.name == need.name);
             MissingView {
                 name: need.name.clone(),
-                label: labels::spaced(&need.name),
+                label: labels::capitalised(labels::spaced(&need.name)),
                 question: need.question(language),
                 required: need.required,
                 proposals: own.map(|own| proposal(&own)).collect(),
@@ -95,7 +95,7 @@ fn missing(
 fn proposal(proposal: &Proposal) -> ProposalView {
     ProposalView {
         name: proposal.name.clone(),
-        label: labels::spaced(&proposal.name),
+        label: labels::capitalised(labels::spaced(&proposal.name)),
         value: proposal.value.clone(),
         source: asking_twice::place(proposal.place),
         place: place(proposal),

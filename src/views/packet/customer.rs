@@ -5,6 +5,7 @@ use crate::domain::case::conversation::Customer;
 use crate::services::QueueTicket;
 use crate::views::Pair;
 use crate::views::catalogue::t;
+use crate::views::labels;
 use crate::views::language_names::language;
 use crate::views::packet::shown_value::ShownValue;
 use crate::views::packet::view::CustomerView;
@@ -66,6 +67,12 @@ fn details(customer: &Customer) -> Vec<Pair> {
         })
     });
     let attributes = customer.attributes.iter();
-    let attributes = attributes.map(|(name, value)| ShownValue::of(name, value).into_pair());
+    let attributes = attributes.map(|(name, value)| {
+        let shown = ShownValue::of(name, value).into_pair();
+        Pair {
+            name: labels::capitalised(shown.name),
+            ..shown
+        }
+    });
     known.chain(attributes).collect()
 }

@@ -9,7 +9,7 @@ use crate::views::packet::view::{FactView, PromiseView};
 pub(crate) fn fact(fact: &Fact) -> FactView {
     let shown = ShownValue::of(&fact.name, &fact.value);
     FactView {
-        name: shown.label,
+        name: labels::capitalised(shown.label),
         value: shown.text,
         at: shown.at,
         source: fact.source.clone().unwrap_or_default(),

@@ -4,6 +4,7 @@
 use crate::domain::packet::step_end::StepEnd;
 use crate::domain::packet::{EarlierTask, Packet, Step, Task};
 use crate::services::ViewedTicket;
+use crate::views::labels;
 use crate::views::packet::view::{StepStatus, StepView, TaskView};
 use crate::views::transcript::tools::calls;
 
@@ -27,13 +28,21 @@ pub(crate) fn tasks(task: Option<&Task>, earlier: &[EarlierTask]) -> Vec<TaskVie
     let present = task.map(|task| TaskView {
         bot: String::new(),
         name: task.name.clone().unwrap_or_default(),
-        status: task.status.clone().unwrap_or_default(),
+        status: task
+            .status
+            .as_deref()
+            .map(labels::task_status)
+            .unwrap_or_default(),
         steps: left(&task.steps),
     });
     let earlier = earlier.iter().rev().map(|task| TaskView {
         bot: task.bot.clone(),
         name: task.name.clone().unwrap_or_default(),
-        status: task.status.clone().unwrap_or_default(),
+        status: task
+            .status
+            .as_deref()
+            .map(labels::task_status)
+            .unwrap_or_default(),
         steps: left(&task.steps),
     });
     present.into_iter().chain(earlier).collect()

@@ -5,6 +5,7 @@ use crate::domain::bots::unreachable::Incident;
 use crate::domain::log::{Happened, TicketOverflowed, TraceFact};
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
+use crate::views::triggers::rule_names;
 
 /// One line each: where it went and why, what went wrong, who was chosen, who would have been next, who was
 /// left out.
@@ -25,9 +26,12 @@ pub(crate) fn routing(view: &ViewedTicket) -> Vec<String> {
 /// The verdicts of trigger rules that led to the escalation, whoever escalated.
 pub(crate) fn fired(view: &ViewedTicket) -> impl Iterator<Item = String> {
     let told = view.firings.iter();
-    told.map(|fired| match fired.evidence.is_empty() {
-        true => t::packet_rule_fired(&fired.rule),
-        false => t::packet_rule_fired_by(&fired.rule, &fired.evidence),
+    told.map(|fired| {
+        let rule = rule_names::shown(&fired.rule);
+        match fired.evidence.is_empty() {
+            true => t::packet_rule_fired(rule),
+            false => t::packet_rule_fired_by(rule, &fired.evidence),
+        }
     })
 }
 

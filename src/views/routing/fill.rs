@@ -17,11 +17,11 @@ pub(crate) fn route_rule(rule: &RouteRule, known: &Targets) -> RouteRuleView {
     RouteRuleView {
         name: rule.name.clone(),
         when: conditions(&rule.when),
-        then: consequences(&rule.then),
+        then: consequences(&rule.then, rule.overrides_bot),
         edit: String::new(),
         enabled: rule.enabled,
         overrides: rule.overrides_bot,
-        gone: gone.join("; "),
+        gone: gone.join(". "),
     }
 }
 

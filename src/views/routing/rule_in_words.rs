@@ -67,8 +67,8 @@ pub(super) fn conditions(when: &When) -> Vec<RulePart> {
     .collect()
 }
 
-/// What follows.
-pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
+/// What follows; what the bot chooses holds unless the rule `overrides` it.
+pub(super) fn consequences(then: &Then, overrides: bool) -> Vec<RulePart> {
     let Then {
         team,
         bot,
@@ -76,12 +76,16 @@ pub(super) fn consequences(then: &Then) -> Vec<RulePart> {
         require_skills,
         prefer_skills,
     } = then;
+    let chosen = |choice: Option<&str>| match choice {
+        Some(choice) if !overrides => t::routing_unless(choice),
+        choice => choice.unwrap_or_default().to_owned(),
+    };
     let parts = [
-        (t::routing_part_bot(), bot.clone().unwrap_or_default()),
-        (t::routing_part_team(), team.clone().unwrap_or_default()),
+        (t::routing_part_bot(), chosen(bot.as_deref())),
+        (t::routing_part_team(), chosen(team.as_deref())),
         (
             t::routing_part_priority(),
-            priority.map(level_words).unwrap_or_default().to_owned(),
+            chosen(priority.map(level_words)),
         ),
         (t::routing_part_requires(), require_skills.join(", ")),
         (t::routing_part_prefers(), prefer_skills.join(", ")),
@@ -159,8 +163,10 @@ mod tests {
             priority: Some(Priority::High),
             ..Then::default()
         };
-        let told = consequences(&then);
+        let told = consequences(&then, true);
         assert_eq!((told.len(), told[1].words.as_str()), (2, "high"));
+        let told = consequences(&then, false);
+        assert_eq!(told[0].words, "Night, unless the bot chooses one");
         assert_eq!(conditions(&When::default()), []);
     }
 }

@@ -1,10 +1,12 @@
 //! Records in words.
 
 use super::view::{ActChoice, AuditRow};
+use crate::domain::base::words::Role;
 use crate::domain::security::audit_record::{
     AffectedKind, AuditRecord, PrincipalKind, SecurityAct,
 };
 use crate::views::catalogue::t;
+use crate::views::labels;
 use url::form_urlencoded::byte_serialize;
 
 /// The acts to choose from.
@@ -30,7 +32,7 @@ pub(crate) fn row(record: &AuditRecord) -> AuditRow {
         what: SecurityAct::parse(&record.act)
             .map_or_else(|| record.act.clone(), |act| label(act).to_owned()),
         on: on(record),
-        detail: record.detail.clone().unwrap_or_default(),
+        detail: detail(record),
         address: record.address.clone().unwrap_or_default(),
         request_id: record.request_id.clone().unwrap_or_default(),
     }
@@ -53,6 +55,38 @@ fn on(record: &AuditRecord) -> String {
         Some(AffectedKind::Route) => id.to_owned(),
         None => format!("{kind} {name}"),
     }
+}
+
+/// What exactly was done, as far as it is told in words of Baton; the export has it as it is stored.
+fn detail(record: &AuditRecord) -> String {
+    let stored = record.detail.as_deref().unwrap_or_default();
+    match SecurityAct::parse(&record.act) {
+        Some(
+            SecurityAct::AgentAdded
+            | SecurityAct::AgentChanged
+            | SecurityAct::BotChanged
+            | SecurityAct::TeamChanged
+            | SecurityAct::RoutingChanged,
+        ) => stored.split(", ").map(part).collect::<Vec<_>>().join(", "),
+        Some(_) | None => stored.to_owned(),
+    }
+}
+
+fn part(stored: &str) -> String {
+    if let Some(revision) = stored.strip_prefix("revision ") {
+        return t::security_detail_revision(revision);
+    }
+    if let Some(role) = stored.strip_prefix("role: ").and_then(Role::parse) {
+        return t::security_detail_role(labels::role(role));
+    }
+    let known = match stored {
+        "name" => t::security_detail_name(),
+        "e-mail address" => t::security_detail_email(),
+        "teams" => t::security_detail_teams(),
+        "abilities" => t::security_detail_abilities(),
+        own => own,
+    };
+    known.to_owned()
 }
 
 fn who(record: &AuditRecord) -> String {
@@ -101,5 +135,25 @@ fn label(act: SecurityAct) -> &'static str {
         SecurityAct::FormRefused => t::security_form_refused(),
         SecurityAct::RateLimited => t::security_rate_limited(),
         SecurityAct::LogExported => t::security_log_exported(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+    use crate::domain::accounts::interface_language::InterfaceLanguage;
+    use crate::services::speaking;
+
+    #[test]
+    fn what_was_changed_is_told_in_the_readers_language() {
+        for (stored, told) in [
+            ("revision 2", "revisión 2"),
+            ("role: admin", "rol: administrador"),
+            ("e-mail address", "dirección de correo"),
+            ("key …9f2c", "key …9f2c"),
+        ] {
+            let spanish = speaking(InterfaceLanguage::Spanish, || part(stored));
+            assert_eq!((part(stored).as_str(), spanish.as_str()), (stored, told));
+        }
     }
 }

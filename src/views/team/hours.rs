@@ -132,7 +132,7 @@ pub(crate) struct SentenceView {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LanguageLink {
     pub(crate) tag: &'static str,
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
 }
 
 /// `GET /settings/teams/{name}/sentences`.

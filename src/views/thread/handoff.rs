@@ -20,6 +20,9 @@ pub(crate) fn handoff(view: &ViewedTicket, handoff: &Handoff, first: bool) -> Ha
             HandoffLine::moves(Kind::Handoff, escalated(handoff, *why))
         }
         HandoffReason::Escalated(why) => HandoffLine::moves(Kind::Reopened, labels::why(*why)),
+        HandoffReason::Moved(MoveReason::TakenBack) => {
+            HandoffLine::says(Kind::Accepted, taken_back(view, handoff, &to))
+        }
         HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
         HandoffReason::Unknown(text) => HandoffLine::moves(Kind::Event, text.as_str()),
     };
@@ -64,8 +67,9 @@ impl HandoffLine {
 fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> HandoffLine {
     match reason {
         MoveReason::Accepted => HandoffLine::says(Kind::Accepted, t::thread_accepted(to)),
-        MoveReason::Taken => HandoffLine::moves(Kind::Accepted, t::thread_taken_over()),
-        MoveReason::TakenBack => HandoffLine::moves(Kind::Accepted, t::thread_taken_back()),
+        MoveReason::Taken | MoveReason::TakenBack => {
+            HandoffLine::moves(Kind::Accepted, t::thread_taken_over())
+        }
         MoveReason::Transferred => HandoffLine::moves(Kind::Event, t::thread_transferred()),
         MoveReason::Invited => HandoffLine::moves(Kind::Event, asked(handoff)),
         MoveReason::Returned => HandoffLine::moves(Kind::Returned, returned(handoff)),
@@ -82,6 +86,19 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Handoff
         MoveReason::AgentDisabled | MoveReason::BotDisabled => {
             HandoffLine::moves(Kind::Event, t::thread_deactivated(from))
         }
+    }
+}
+
+/// Who reopened it, or called off its hand-back. The bot that had the conversation meanwhile never had the ticket.
+fn taken_back(view: &ViewedTicket, handoff: &Handoff, to: &str) -> String {
+    let earlier = view.handoffs.iter().filter(|one| one.seq < handoff.seq);
+    let called_off = earlier.max_by_key(|one| one.seq).is_some_and(|before| {
+        before.reason == HandoffReason::Moved(MoveReason::Returned)
+            && before.outcome == Some(HandoffOutcome::Withdrawn)
+    });
+    match called_off {
+        true => t::thread_taken_back(to),
+        false => t::thread_reopened(to),
     }
 }
 

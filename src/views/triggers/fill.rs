@@ -6,6 +6,7 @@ use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial, Vocabulary};
 use crate::views::catalogue::t;
 use crate::views::labels::{line, reason, why};
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
+use crate::views::triggers::rule_names;
 use crate::views::triggers::view::{
     ExampleLine, RuleField, RuleFieldKind, RuleView, ScoreRow, TrialView,
 };
@@ -20,6 +21,7 @@ pub(crate) const RATED_MIN: i64 = 5;
 pub(crate) fn rule(rule: &Rule, words: &Vocabulary) -> RuleView {
     RuleView {
         name: rule.name.clone(),
+        shown: rule_names::shown(&rule.name).to_owned(),
         about: about(&rule.signal).to_owned(),
         enabled: rule.enabled,
         auto_escalate: rule.auto_escalate,
@@ -259,7 +261,7 @@ fn score(line: &ScoreLine) -> ScoreRow {
             .to_owned(),
         cause: match line.by_bot {
             true => reason(&line.cause),
-            false => line.cause.clone(),
+            false => rule_names::shown(&line.cause).to_owned(),
         },
         by_bot: line.by_bot,
         tickets: line.tickets,

@@ -2,4 +2,5 @@
 //! `domain/rules/triggers`.
 
 pub(crate) mod fill;
+pub(crate) mod rule_names;
 pub(crate) mod view;

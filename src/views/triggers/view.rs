@@ -52,6 +52,8 @@ pub(crate) struct RuleField {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RuleView {
     pub(crate) name: String,
+    /// The name as people read it.
+    pub(crate) shown: String,
     /// What it looks for, in words.
     pub(crate) about: String,
     /// Whether it is on.

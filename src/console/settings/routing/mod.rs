@@ -10,6 +10,7 @@ use crate::console::render::see_other;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
+use crate::views::catalogue::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use rules_page::RoutesFormFeedback;
@@ -147,12 +148,16 @@ fn from_form(
             .map_err(|wrong| vec![wrong]),
         "add" => route_form::filled(input)
             .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule)))),
-        "try_new" => route_form::filled(input)
-            .map(|new| RoutesAction::TryChange(RoutesChange::Add(Box::new(new)))),
+        "try_new" => route_form::filled(input).map(|new| {
+            let new = named(new, t::routing_trial_unnamed());
+            RoutesAction::TryChange(RoutesChange::Add(Box::new(new)))
+        }),
         "replace" => route_form::filled(input)
             .map(|new| RoutesAction::Change(RoutesChange::Replace(rule(), Box::new(new)))),
-        "try_change" => route_form::filled(input)
-            .map(|new| RoutesAction::TryChange(RoutesChange::Replace(rule(), Box::new(new)))),
+        "try_change" => route_form::filled(input).map(|new| {
+            let new = named(new, &rule());
+            RoutesAction::TryChange(RoutesChange::Replace(rule(), Box::new(new)))
+        }),
         "on" => Ok(RoutesAction::Change(RoutesChange::On(rule()))),
         "off" => Ok(RoutesAction::Change(RoutesChange::Off(rule()))),
         "up" => Ok(RoutesAction::Change(RoutesChange::Up(rule()))),
@@ -160,6 +165,15 @@ fn from_form(
         "remove" => Ok(RoutesAction::Change(RoutesChange::Remove(rule()))),
         _ => return Err(unknown("do")),
     })
+}
+
+/// A rule may be tried before it has a name; the result then tells it by this one.
+fn named(rule: RouteRule, meanwhile: &str) -> RouteRule {
+    let name = match rule.name.is_empty() {
+        true => meanwhile.to_owned(),
+        false => rule.name,
+    };
+    RouteRule { name, ..rule }
 }
 
 impl Sent {

@@ -82,7 +82,11 @@ pub(super) async fn page(
             html(StatusCode::OK, &page)
         }
         RoutesFormFeedback::Wrong(wrong) => {
-            let sent = as_toml::read(&page.text).unwrap_or_default();
+            // The form holds one rule, which has no place among the others yet.
+            let sent = match fills {
+                true => Vec::new(),
+                false => as_toml::read(&page.text).unwrap_or_default(),
+            };
             let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
             match (fills, of_text) {
                 (true, _) => page.form.wrong = told,
@@ -153,6 +157,8 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
         .collect();
     let field = field.join(".");
     match (first, rule) {
+        // It is about all the fields of what follows, and names them.
+        (Some("rules"), None) if field == "then" => t::routing_error_nothing().to_owned(),
         (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, &wrong.detail),
         (Some("rules"), None) if !field.is_empty() => t::routing_error_field(field, &wrong.detail),
         (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),

@@ -160,7 +160,7 @@ fn origin(set: &OwnedRules) -> String {
     match &set.inherited {
         None => t::triggers_origin_own().to_owned(),
         Some(Some(team)) => t::triggers_origin_team(team.name()),
-        Some(None) => t::triggers_origin_built_in().to_owned(),
+        Some(None) => t::triggers_origin_built_in(set.owner.name()),
     }
 }
 

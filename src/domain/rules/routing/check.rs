@@ -89,7 +89,7 @@ fn lists(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
 fn values(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
     let (when, then) = (&rule.when, &rule.then);
     if then.is_nothing() {
-        let detail = "name a team, a bot, a priority or skills: without one it does nothing";
+        let detail = "choose a team, a bot, a priority or skills";
         refuse("then", detail.to_owned());
     }
     for intent in &when.intent {

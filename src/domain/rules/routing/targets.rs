@@ -36,6 +36,15 @@ impl TargetKind {
             Self::Skill => "skill",
         }
     }
+
+    /// What stands before a list of them.
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Team => "Teams",
+            Self::Bot => "Bots",
+            Self::Skill => "Skills",
+        }
+    }
 }
 
 /// A name in a rule that stands for nothing.
@@ -55,10 +64,10 @@ impl Targets {
     /// Every name in these rules that stands for nothing, with what there is.
     pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
         let told = |unknown: UnknownTarget| {
-            let (kind, name) = (unknown.kind.word(), &unknown.name);
+            let (kind, all, name) = (unknown.kind.word(), unknown.kind.heading(), &unknown.name);
             let detail = match self.listed(unknown.kind) {
-                Some(there) => format!("no such {kind}: {name}; there are {there}"),
-                None => format!("no such {kind}: {name}; there is no {kind} yet"),
+                Some(there) => format!("There is no {kind} {name}. {all}: {there}"),
+                None => format!("There is no {kind} {name}. There are no {kind}s yet"),
             };
             let pointer = format!("/rules/{}/{}", unknown.rule, unknown.field);
             FieldError::new(pointer, detail)

@@ -26,7 +26,10 @@ fn what_cannot_be_is_refused_with_its_place() {
             "line 3: unknown field `languages`",
         ),
         (rule("when.reason = \"angry\"\nthen.team = \"A\""), "line 3"),
-        (rule("when.language = \"es\""), "/rules/0/then: name a team"),
+        (
+            rule("when.language = \"es\""),
+            "/rules/0/then: choose a team",
+        ),
         (
             rule("when.topic = \"a\"\nthen.team = \"A\""),
             "/rules/0/when/topic/0: too short",
@@ -129,10 +132,10 @@ fn names_that_stand_for_nothing_are_told_with_what_there_is() {
     assert_eq!(
         told,
         [
-            "/rules/0/then/team: no such team: Espanol; there are Español, Support",
-            "/rules/0/then/bot: no such bot: X; there are Helper bot",
-            "/rules/0/then/require_skills: no such skill: fraude; there is no skill yet",
-            "/rules/0/when/bot: no such bot: Nobody; there are Helper bot",
+            "/rules/0/then/team: There is no team Espanol. Teams: Español, Support",
+            "/rules/0/then/bot: There is no bot X. Bots: Helper bot",
+            "/rules/0/then/require_skills: There is no skill fraude. There are no skills yet",
+            "/rules/0/when/bot: There is no bot Nobody. Bots: Helper bot",
         ]
     );
 }
