@@ -231,6 +231,14 @@ const PRIORITY: &str = "
     const isDrawn = style.backgroundImage !== 'none' || mark.innerText.trim() || style.borderLeftStyle !== 'none'
     return isDrawn ? '' : 'the priority of an urgent row is not drawn'";
 
+/// What only a background drew has an edge: bubbles, the switch with its knob, and the dot of the connection.
+const EDGES: &str = "
+    const style = selector => getComputedStyle(document.querySelector(selector))
+    const edges = ['.message--customer .message__body', '.away__track', '.live__dot']
+        .filter(selector => style(selector).borderTopStyle !== 'solid')
+    const colours = ['.away__track', '.away__knob'].map(selector => style(selector).backgroundColor)
+    return colours[0] === colours[1] ? [...edges, 'the knob is as the track'] : edges";
+
 /// Ada's console in forced colours, with her ticket open and an urgent one in the queue.
 async fn in_forced_colours(desk: &Desk) -> Window {
     let ada = desk.agent("Ada").await;
@@ -280,4 +288,7 @@ async fn what_is_chosen_is_told_in_forced_colours() {
         (".tab:has(:checked)", "checked", None),
     ];
     assert_told(&ada, &states).await;
+    desk.maria_says("Hello?").await;
+    ada.see(".message--customer", "Hello?").await;
+    assert_eq!(ada.run(EDGES, vec![]).await, json!([]));
 }

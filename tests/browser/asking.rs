@@ -41,6 +41,10 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
         "id": "call_7", "name": "refund_order", "arguments": { "order": "48213", "amount": 214 } } });
     let (ada, ben, _) = asked(&desk, ask).await;
     ben.see(".ask__action", "48213").await;
+    // Rows of two lines keep what asks for somebody.
+    ben.click("[data-density]").await;
+    ben.see(".row__ask", "approval").await;
+    ben.see_no(".row__end", "").await;
     // One key goes to what the bot asks; Enter would approve.
     ada.keys("p").await;
     focus(&ada, ".ask [value=\"approved\"]").await;
@@ -54,6 +58,9 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
     ada.press(Key::Enter).await;
     focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;
     ada.see_no(".ask__field.is-changed", "").await;
+    // What is edited stands in the fields alone.
+    ada.see(".ask__action", "refund_order").await;
+    ada.see_no(".ask__action td", "").await;
     // The customer writes meanwhile, and the bot adds to its packet: what is typed stays.
     ada.write(".ask [name='arguments.amount']", "100").await;
     let more =

@@ -35,13 +35,40 @@ async fn give_to_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
     ada.see("#transfer", "You give up the ticket now").await;
     ada.click("#transfer [value=cold]").await;
+    choose_ben(ada).await;
+    ada.write("#transfer textarea", "Maria trusts you").await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".control", "Offered").await;
+}
+
+#[actix_web::test]
+async fn a_transfer_is_cancelled_where_it_is_told_and_the_head_keeps_its_height() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    let height = "return document.querySelector('.ticket__head').offsetHeight";
+    let before = ada.run(height, vec![]).await;
+    ada.click("[data-key=t]").await;
+    choose_ben(&ada).await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see_once(".control__cancel", "Cancel transfer").await;
+    assert_eq!(ada.run(height, vec![]).await, before);
+    // Who is asked has the same line, without what only the owner can do.
+    ben.see(".control", "transfer offered to").await;
+    ben.see_no(".control__cancel", "").await;
+    ada.click(".control__cancel").await;
+    ada.see(".toast", "Transfer cancelled").await;
+    ada.see_no(".control", "transfer offered to").await;
+    ada.assert_quiet().await;
+}
+
+async fn choose_ben(ada: &super::window::Window) {
     let choose = "const box = document.querySelector('#transfer select')
         const ben = [...box.options].find(option => option.text.startsWith('Ben'))
         box.value = ben?.value; return box.selectedOptions[0] === ben";
     ada.until("Ben is chosen", choose, vec![]).await;
-    ada.write("#transfer textarea", "Maria trusts you").await;
-    ada.click("#transfer button[type=submit]").await;
-    ada.see(".control", "Offered").await;
 }
 
 #[actix_web::test]

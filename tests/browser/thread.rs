@@ -125,6 +125,34 @@ async fn the_end_of_the_bot_part_is_open_and_a_fold_stays_as_it_was_left() {
 }
 
 #[actix_web::test]
+async fn paper_has_what_was_folded_and_the_whole_subject_but_no_raw_calls() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let mut body = escalation("long talk");
+    body["summary"] = json!(format!(
+        "{}to the very end.",
+        "The story goes on, ".repeat(20)
+    ));
+    let said = |turn: usize| {
+        let role = ["customer", "bot"][turn % 2];
+        json!({ "role": role, "text": format!("Turn {turn}.") })
+    };
+    body["transcript"] = (1..=12).map(said).collect();
+    let ticket = number(&desk.bot.escalate_with(&body).await.expect(201));
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see(".transcript__summary", "6 earlier").await;
+    ada.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await;
+    ada.see_once(".transcript .message", "Turn 6.").await;
+    ada.see_no(
+        ".transcript__summary, .tool__parts, .technical, .ask__answer",
+        "",
+    )
+    .await;
+    ada.see(".ticket__summary", "to the very end.").await;
+}
+
+#[actix_web::test]
 async fn earlier_messages_come_before_the_others_and_the_page_stays_where_it_was() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;

@@ -99,10 +99,12 @@ fn an_empty_screen_says_what_to_do_next() {
 #[test]
 fn only_managers_see_the_overview_and_take_over() {
     let mut page = console(PLAIN, Stance::Taken);
-    assert!(page.render().unwrap().contains("/take?view=team"));
+    let managers = page.render().unwrap();
+    assert!(managers.contains("/take?view=team") && managers.contains("<dd>overview</dd>"));
     page.shell.me.actor.role = Role::Agent;
     let html = page.render().unwrap();
     assert!(!html.contains("/take?view=team") && !html.contains("href=\"/overview\""));
+    assert!(html.contains("<dd>my tickets</dd>") && !html.contains("<dd>overview</dd>"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::views::team_time::closed_until;
 
 /// A summary may be pages long; a row has one line.
 const SUMMARY_MAX_CHARS: usize = 200;
+const SUBJECT_MAX_CHARS: usize = 1_000;
 
 /// A ticket as one line of the queue.
 pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
@@ -57,11 +58,17 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
 
 /// What it is about, in one line.
 pub(crate) fn summary(row: &QueueTicket) -> String {
+    summary_within(row, SUMMARY_MAX_CHARS)
+}
+
+/// The same, as long as the head of the ticket has room for it on paper.
+pub(crate) fn subject(row: &QueueTicket) -> String {
+    summary_within(row, SUBJECT_MAX_CHARS)
+}
+
+fn summary_within(row: &QueueTicket, max_chars: usize) -> String {
     let summary = row.summary.as_deref();
-    labels::line(
-        summary.unwrap_or(t::queue_row_no_summary()),
-        SUMMARY_MAX_CHARS,
-    )
+    labels::line(summary.unwrap_or(t::queue_row_no_summary()), max_chars)
 }
 
 /// What was said last, in one line.

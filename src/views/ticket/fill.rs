@@ -53,7 +53,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     TicketView {
         number,
         customer: customer::name(row),
-        summary: queue::fill::summary(row),
+        summary: queue::fill::subject(row),
         priority: ticket.priority.to_string(),
         channel: row.conversation.channel.clone().unwrap_or_default(),
         language: ticket.language.as_deref().map(language).unwrap_or_default(),
