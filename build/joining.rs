@@ -121,7 +121,7 @@ fn exported(declaration: &str) -> Result<String, &'static str> {
 }
 
 fn variable(file: &str) -> String {
-    format!("module_{}", file.trim_end_matches(".js").replace('-', "_"))
+    format!("m_{}", file.trim_end_matches(".js").replace('-', "_"))
 }
 
 /// Lines without those that only comment. Indentation is taken off later: of code, never of a text over several lines,
@@ -153,11 +153,26 @@ pub fn join_styles(sources: &Sources, entry: &str) -> Result<String, String> {
         let sheet = sheet.ok_or(format!("{entry} imports {name}, which is not there"))?;
         let sheet = without_comments(sheet).map_err(|why| format!("{name}: {why}"))?;
         for line in sheet.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            joined.push_str(line);
+            joined.push_str(&tight(line));
             joined.push('\n');
         }
     }
     Ok(joined)
+}
+
+/// A line without the blanks that only people need. No text in a sheet (`content`) holds one of these.
+fn tight(line: &str) -> String {
+    let pairs = [
+        (" {", "{"),
+        ("{ ", "{"),
+        ("; }", "}"),
+        (" }", "}"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+    ];
+    let tight = |line: String, (blank, none)| line.replace(blank, none);
+    pairs.into_iter().fold(line.to_owned(), tight)
 }
 
 fn without_comments(sheet: &str) -> Result<String, String> {

@@ -17,7 +17,8 @@ async fn a_time_is_written_as_on_the_readers_machine() {
         ada.cdp("Emulation.setLocaleOverride", json!({ "locale": machine }))
             .await;
         ada.open(&format!("/tickets/{ticket}")).await;
-        let written = "const time = document.querySelector('.message time[data-clock=time]')
+        let written =
+            "const time = [...document.querySelectorAll('.message time[data-clock=time]')].at(-1)
             return new RegExp(arguments[0]).test(time?.textContent ?? '')";
         ada.until(machine, written, vec![json!(hours)]).await;
     }

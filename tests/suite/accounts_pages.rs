@@ -90,7 +90,8 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
     let asks = browser.form(&address, &[("do", "deactivate")]).await;
     assert_eq!(asks.status, 200);
     assert!(
-        asks.text.contains("Deactivate Zoe?") && asks.text.contains("1 ticket that they have"),
+        asks.text.contains("Deactivate Zoe?")
+            && asks.text.contains("1 ticket assigned or offered to them"),
         "{}",
         asks.text
     );

@@ -107,7 +107,7 @@ async fn a_database_whose_bot_is_called_like_the_demos_is_left_alone() {
     let listed = || process::run(&database, &["bot", "list", "--json"]);
     let before = listed().await;
     let (well, said) = process::run(&database, &["demo"]).await;
-    assert!(!well && said.contains("leaves it alone"), "{said}");
+    assert!(!well && said.contains("does not touch it"), "{said}");
     assert!(said.contains("name a new file"), "what to do: {said}");
     assert_eq!(listed().await, before, "its key is not rotated: {added}");
     let (_, agents) = process::run(&database, &["agent", "list", "--json"]).await;
@@ -133,7 +133,7 @@ async fn the_file_of_another_program_is_left_as_it_is() {
     let refused = process::output(demo).await;
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(
-        !refused.status.success() && said.contains("leaves it alone"),
+        !refused.status.success() && said.contains("does not touch it"),
         "{said}"
     );
     assert_eq!(std::fs::read(&file).unwrap(), before);

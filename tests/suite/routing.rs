@@ -70,7 +70,7 @@ async fn a_language_has_its_team_and_the_ticket_says_why() {
         .await
         .expect(200);
     let line = trace["steps"][1]["lines"][0].as_str().unwrap().to_owned();
-    assert_eq!(line, "To team Español: by the rule “Spanish”, revision 1");
+    assert_eq!(line, "To team Español: by the rule “Spanish”");
     assert_eq!(trace["route"], ticket["route"]);
     let events = bot.events("c1").await;
     assert!(

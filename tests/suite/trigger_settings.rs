@@ -102,7 +102,10 @@ async fn a_bad_rule_is_refused_beside_its_form_and_nothing_is_stored() {
     ];
     let (status, page) = form(&boss, &number).await;
     assert_eq!(status, 422);
-    assert!(page.contains("times: not a number"), "{page}");
+    assert!(
+        page.contains("times: this number is not allowed here"),
+        "{page}"
+    );
     let twice = [OWNER, ("rule", "anger"), ("signal", "topic"), ("do", "add")];
     assert_eq!(form(&boss, &twice).await.0, 422);
     let nobody = [("owner", "bot:nobody"), ("rule", "anger"), ("do", "remove")];

@@ -32,9 +32,9 @@ fn a_module_comes_after_what_it_imports_and_each_once() {
         ]),
         "main.js",
     );
-    let a = "const module_a = (() => {\nconst one = 1\nconst own = 2\nreturn { one }\n})()\n";
-    let b = "const module_b = (() => {\nconst { one } = module_a\nfunction two() {\nreturn one + 1\n}\nreturn { two }\n})()\n";
-    let main = "const module_main = (() => {\nreturn {  }\n})()\n";
+    let a = "const m_a = (() => {\nconst one = 1\nconst own = 2\nreturn { one }\n})()\n";
+    let b = "const m_b = (() => {\nconst { one } = m_a\nfunction two() {\nreturn one + 1\n}\nreturn { two }\n})()\n";
+    let main = "const m_main = (() => {\nreturn {  }\n})()\n";
     assert_eq!(joined, Ok([a, b, main].concat()));
 }
 
@@ -97,7 +97,7 @@ fn sheets_stand_in_the_order_of_their_imports() {
         ("b.css", "b {\n  color: blue;\n}\n"),
     ]);
     let joined = join_styles(&sheets, "all.css");
-    let expected = "b {\ncolor: blue;\n}\na { color: red }\n";
+    let expected = "b{\ncolor:blue;\n}\na{color:red}\n";
     assert_eq!(joined.as_deref(), Ok(expected));
     sheets.remove("a.css");
     let missing = "all.css imports a.css, which is not there".to_owned();

@@ -49,7 +49,7 @@ async fn work(desk: &Desk, name: &str, role: Role, teams: &[&str]) -> Window {
 /// Accepts the open ticket and goes to the box by their keys.
 async fn take(window: &Window) {
     window.keys("a").await;
-    window.see(".control__state", "you").await;
+    window.see(".control__state", "Assigned to you").await;
     window.keys("r").await;
     let script = "return document.activeElement.matches('.composer__text')";
     window.until("the focus in the box", script, vec![]).await;
