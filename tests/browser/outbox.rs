@@ -159,7 +159,7 @@ async fn a_refused_reply_stays_with_its_reason_and_the_next_one_goes_out() {
     let (ada, _cable, _) = ada_on_a_cable(&desk).await;
     let long = "document.querySelector('.composer__text').removeAttribute('maxlength')
         const box = document.querySelector('.composer__text')
-        box.value = '漢'.repeat(30000); box.dispatchEvent(new Event('input')); return true";
+        box.focus(); box.value = '漢'.repeat(30000); box.dispatchEvent(new Event('input')); return true";
     ada.until("a text that is too long", long, vec![]).await;
     ada.send().await;
     ada.see(".message.is-failed", "Not sent").await;
