@@ -62,13 +62,13 @@ fn without_code(template: &str) -> String {
             _ => "#}",
         };
         let end = code.find(close).map_or(code.len(), |end| end + close.len());
+        let (code, after) = code.split_at(end);
         kept.push_str(before);
         kept.extend(
-            code[..end]
-                .chars()
+            code.chars()
                 .map(|letter| if letter == '\n' { '\n' } else { ' ' }),
         );
-        rest = &code[end..];
+        rest = after;
     }
     kept + rest
 }
@@ -89,14 +89,16 @@ fn without(template: &str, open: &str, close: &str) -> String {
 fn shown(html: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut rest = html;
-    let line = |rest: &str| html[..html.len() - rest.len()].matches('\n').count() + 1;
+    let line = |rest: &str| {
+        let (before, _) = html.split_at(html.len() - rest.len());
+        before.matches('\n').count() + 1
+    };
     while !rest.is_empty() {
         let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         found.push((line(rest), text.to_owned()));
         let (tag, after) = after.split_at(tag_end(after));
         for name in SHOWN {
-            for (at, start) in tag.match_indices(&format!(" {name}=\"")) {
-                let value = &tag[at + start.len()..];
+            for value in tag.split(&format!(" {name}=\"")).skip(1) {
                 let value = value.split('"').next().unwrap_or_default();
                 found.push((line(rest), value.to_owned()));
             }
@@ -131,7 +133,7 @@ fn loose(file: &str, template: &str) -> Vec<String> {
         }
         let words = text.split(|letter: char| !letter.is_alphabetic());
         let own = |word: &&str| word.chars().count() > 1 && !SAME_EVERYWHERE.contains(word);
-        if words.filter(own).next().is_some() {
+        if words.into_iter().any(|word| own(&word)) {
             loose.push(format!("{file}:{line}: {}", text.trim()));
         }
     }

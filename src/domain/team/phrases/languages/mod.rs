@@ -21,8 +21,6 @@ const FILES: [&str; 5] = [
 pub struct Language {
     /// Its BCP 47 tag, without a region.
     pub tag: String,
-    /// What it is called in English.
-    pub name: String,
     phrases: Phrases,
     without_context: WithoutContext,
     pub(super) wait: Wait,

@@ -36,7 +36,7 @@ fn every_language_says_everything_with_the_same_placeholders() {
     for file in FILES {
         // Unknown keys and keys that are not there are refused here.
         let language: Language = toml::from_str(file).unwrap();
-        assert_eq!(sentences(file), english, "{}", language.name);
+        assert_eq!(sentences(file), english, "{}", language.tag);
         for format in [&language.opening.full_hour, &language.opening.clock] {
             let is_right = |item| item != Item::Error;
             assert!(StrftimeItems::new(format).all(is_right), "{format}");
