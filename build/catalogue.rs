@@ -183,10 +183,8 @@ pub fn functions(languages: &[(&str, &Catalogue)]) -> String {
     for (id, told) in *english {
         let name = id.replace('-', "_");
         let markup = !told.tags.is_empty();
-        let doc = match &told.fixed {
-            Some(text) => format!("{text:?}."),
-            None => format!("`{id}`."),
-        };
+        // As code: a text may have tags.
+        let doc = format!("`{}`", told.fixed.as_deref().unwrap_or(id));
         code.push_str(&format!("#[doc = {doc:?}]\n"));
         if told.fixed.is_some() {
             let texts = languages.iter().map(|(_, catalogue)| {
