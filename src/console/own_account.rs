@@ -107,7 +107,7 @@ pub(super) async fn change_password(
     }
 }
 
-/// What is wrong, in the words of the page.
+/// The reason of a refusal, in the words of the page.
 fn told(error: FieldError, is_weak: Option<String>) -> String {
     match (error.pointer.as_str(), is_weak) {
         ("/current_password", _) => t::account_password_current_wrong().to_owned(),

@@ -1,9 +1,9 @@
-//! What went wrong and what to do about it, for a person. Programs read the words of `web/codes.rs`.
+//! The words in which the console explains a refusal to a person. Programs read those of `web/codes.rs`.
 
 use crate::views::catalogue::t;
 use crate::web::{Code, Problem};
 
-/// What went wrong, in a few words.
+/// The title of a refusal.
 pub(super) fn title(code: Code) -> &'static str {
     match code {
         Code::MalformedBody => t::error_malformed_body(),

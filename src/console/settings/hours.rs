@@ -105,7 +105,7 @@ pub(in crate::console) async fn save(
     }
 }
 
-/// What is wrong, with its field; one of these reasons in the words of the page.
+/// An error with its field; the reasons named here are in the words of the page.
 fn told(error: &FieldError, known: &[BadHours]) -> String {
     let field = error.pointer.trim_start_matches('/');
     let bad = known.iter().find(|bad| bad.to_string() == error.detail);

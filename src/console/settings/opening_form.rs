@@ -11,7 +11,7 @@ use crate::views::team::hours::{HoursForm, HoursMode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// What the grid proposes to a team that has no hours yet; it counts only once the week is chosen and saved.
+/// The hours that the grid proposes to a team without any. They count only once somebody saves the week.
 const PROPOSED_WEEK: &str = "Mo-Fr 09:00-17:00";
 
 /// The same as programs read and send it.

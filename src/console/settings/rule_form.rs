@@ -7,7 +7,7 @@ use crate::domain::rules::triggers::{AnyOf, Rule, Signal, defaults};
 use std::cell::RefCell;
 use std::str::FromStr;
 
-/// What is wrong with a number, as programs are told it.
+/// The error for a bad number, as programs read it.
 pub(super) const NO_NUMBER: &str = "not a number allowed here";
 
 /// And with a reason.
