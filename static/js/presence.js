@@ -12,7 +12,7 @@ export function presence(target, html) {
   if (!fresh) return
   const number = target.replace('presence-', '')
   watchers.set(number, others(fresh).length)
-  showWatchers(number)
+  showWatchers($(`[data-watchers="${CSS.escape(number)}"]`), number)
   document.getElementById(target)?.replaceWith(fresh)
   const writing = others(fresh).find(person => person.matches('.presence__person--typing'))
   const line = $('[data-colleague-typing]')
@@ -21,15 +21,14 @@ export function presence(target, html) {
   line.textContent = writing?.title ?? ''
 }
 
-function showWatchers(number) {
-  const element = $(`[data-watchers="${CSS.escape(number)}"]`)
+function showWatchers(element, number) {
   const count = watchers.get(number) ?? 0
   if (!element) return
   element.textContent = count ? t('viewing', { count }) : ''
   element.title = count ? t('viewing-tip') : ''
 }
 
-onArrive('[data-watchers]', element => showWatchers(element.dataset.watchers))
+onArrive('[data-watchers]', element => showWatchers(element, element.dataset.watchers))
 
 /** Who was writing has said it. */
 export const saidIt = () => $(`#typing-${viewer.ticket}`)?.replaceChildren()

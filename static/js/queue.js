@@ -104,7 +104,8 @@ async function append(onto) {
   const next = link && parse(await getHtml(link.getAttribute('href').replace('/queue?', '/queue/fragment?')))
   if (next?.id !== 'queue-list') return false
   regroupAll(next)
-  for (const row of $$('.row', next)) if (!$(`#${row.id}`, onto)) insert(row, $('.rows', onto))
+  const there = new Set($$('.row', onto).map(({ id }) => id))
+  for (const row of $$('.row', next)) if (!there.has(row.id)) insert(row, $('.rows', onto))
   const more = $('[data-more]', next)
   if (more) link.replaceWith(more)
   else link.remove()
@@ -186,6 +187,9 @@ on('keydown', '[data-filter]', (event, box) => {
 
 on('click', '[data-more]', async (event, link) => {
   event.preventDefault()
+  // One page for two clicks.
+  if (link.ariaBusy) return
+  link.ariaBusy = 'true'
   if (!await append(list()).catch(() => false)) location.assign(link.href)
 })
 
