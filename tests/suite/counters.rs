@@ -39,6 +39,8 @@ async fn a_page_reads_what_is_open_and_what_was_closed_today_and_old_days_go_awa
     app.clock.advance(DAY * 5);
     resolve("c3").await;
     assert_eq!(closed_today().await, 1);
+    let week = max.get("/overview").await.expect(200)["teams"][0]["closed_per_day"].clone();
+    assert_eq!(week, serde_json::json!([0, 2, 0, 0, 0, 0, 1]));
     let store = &app.services.store;
     let open = store.read(|conn| Ok::<_, StorageError>(counters::open(conn)?));
     let open: Vec<_> = open

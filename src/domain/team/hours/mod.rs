@@ -107,6 +107,13 @@ impl Hours {
         self.local(at).format("%Y-%m-%d").to_string()
     }
 
+    /// The seven days that end with the day there is then, the oldest first. By the calendar: a day may have 23 hours.
+    pub(crate) fn week(&self, at: Moment) -> [String; 7] {
+        let today = self.local(at).date();
+        let earlier = |days| today.checked_sub_days(chrono::Days::new(days));
+        [6, 5, 4, 3, 2, 1, 0].map(|days| earlier(days).unwrap_or(today).to_string())
+    }
+
     /// Whether it is open then.
     pub fn is_open(&self, at: Moment) -> bool {
         let local = self.local(at);
