@@ -3,8 +3,8 @@
 # Times and spans.
 local-time = { $time } local time
 s = { $s } s
-m = { $m } m
-h-m = { $h } h { $m } m
+m = { $m } min
+h-m = { $h } h { $m } min
 d-h = { $d } d { $h } h
 min = { $m } min
 h = { $h } h
@@ -18,6 +18,7 @@ just-now = just now
 min-ago = { $m } min ago
 h-ago = { $h } h ago
 d-ago = { $d } d ago
+due-now = due now
 overdue = { $time } overdue
 left = { $time } left
 by-time = by { $time }
@@ -96,6 +97,7 @@ unseen = { $count ->
    *[other] { $count } new messages
 }
 known = Already known: { $value }, from { $source }
+draft-mark = Draft:
 draft = Draft saved { $time }
 draft-here = Draft saved on this device
 draft-full = Browser storage is full: the draft is kept on this page only
@@ -115,6 +117,7 @@ attach-lost = The connection was lost. Attach the file again.
 # Approving with changes.
 approve = Approve { $all }
 changes = Approve { $count } changes
+emptied = Enter a value to approve
 unchanged = Approve unchanged
 arguments = Approve the changed arguments
 instead = { $what } { $now } instead of { $was }
@@ -194,8 +197,6 @@ offline = No connection
 offline-then = This page stays open. Try again once you are back online.
 signed-out = You were signed out. Your text is saved in this browser.
 other = { $name } is signed in here now. Your text is saved in this browser until you sign in again.
-viewing = { $count } viewing
-viewing-tip = colleagues viewing this ticket now
 
 # The menu and the palette.
 on = on
@@ -206,7 +207,11 @@ write-note = Write a note
 answer = Answer the bot
 enough = Enough context
 missing = Ask for missing facts
-go = Go to { $page }
+this-ticket = This ticket
+recent = Recent tickets
+go-to = Go to
+preferences = Preferences
+queue = Queue
 set-away = Set your status to away
 set-here = Set your status to available
 theme = Theme: { $theme }

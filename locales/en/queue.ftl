@@ -44,4 +44,5 @@ queue-row-closed = closed
 queue-row-answered = answered
 queue-row-team-closed = closed { $until }
 queue-row-transfer = transfer to <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-draft = Draft:
 queue-row-no-summary = No summary

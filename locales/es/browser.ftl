@@ -18,7 +18,8 @@ just-now = ahora mismo
 min-ago = hace { $m } min
 h-ago = hace { $h } h
 d-ago = hace { $d } d
-overdue = { $time } tarde
+due-now = vence ahora
+overdue = { $time } de retraso
 left = vence en { $time }
 by-time = antes de las { $time }
 by-day = antes del { $day }
@@ -96,6 +97,7 @@ unseen = { $count ->
    *[other] { $count } mensajes nuevos
 }
 known = Ya lo sabemos: { $value } ({ $source })
+draft-mark = Borrador:
 draft = Borrador guardado { $time }
 draft-here = Borrador guardado en este dispositivo
 draft-full = El almacenamiento del navegador está lleno: el borrador solo se guarda en esta página
@@ -115,6 +117,7 @@ attach-lost = Se perdió la conexión. Adjunta el archivo otra vez.
 # Aprobar con cambios.
 approve = Aprobar { $all }
 changes = Aprobar { $count } cambios
+emptied = Escribe un valor para aprobar
 unchanged = Aprobar sin cambios
 arguments = Aprobar los argumentos cambiados
 instead = { $what } { $now } en lugar de { $was }
@@ -194,8 +197,6 @@ offline = Sin conexión
 offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a tener conexión.
 signed-out = Se ha cerrado tu sesión. Tu texto está guardado en este navegador.
 other = { $name } ha iniciado sesión aquí. Tu texto queda guardado en este navegador hasta que vuelvas a iniciar sesión.
-viewing = { $count } viéndolo
-viewing-tip = compañeros que ven este ticket ahora
 
 # El menú y la paleta.
 on = activado
@@ -206,7 +207,11 @@ write-note = Escribir una nota interna
 answer = Responder al bot
 enough = Contexto suficiente
 missing = Pedir los datos que faltan
-go = Ir a { $page }
+this-ticket = Este ticket
+recent = Tickets recientes
+go-to = Ir a
+preferences = Preferencias
+queue = Cola
 set-away = Pasar a ausente
 set-here = Pasar a disponible
 theme = Tema: { $theme }

@@ -44,4 +44,5 @@ queue-row-closed = cerrado
 queue-row-answered = respondido
 queue-row-team-closed = cerrado { $until }
 queue-row-transfer = transferencia a <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-draft = Borrador:
 queue-row-no-summary = Sin resumen

@@ -185,6 +185,7 @@ fn row(say: Say) -> QueueTicket {
         speaker: Some(say.it("Ada Okafor")),
         unread: true,
         new_messages: 2,
+        draft: None,
     }
 }
 

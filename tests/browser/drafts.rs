@@ -39,6 +39,17 @@ async fn a_reply_begun_before_a_colleague_took_over_can_still_be_read() {
     desk.accept(&ada, ticket).await;
     ada.write(".composer__text", "I was about to say").await;
     ada.see("[data-saved]", "Draft saved").await;
+    // Its row says so: now, after it was pushed again, and on a page that comes from the server.
+    let line = format!("#row-{ticket} .row__draft");
+    ada.see(&line, "Draft: I was about to say").await;
+    desk.bot
+        .say("maria", "customer", "Still there?")
+        .await
+        .expect(201);
+    ada.see(&format!("#row-{ticket}"), "Draft: I was about to say")
+        .await;
+    ada.reload().await;
+    ada.see(&line, "Draft: I was about to say").await;
     max.command(ticket, "take", &json!({})).await.expect(200);
     ada.see(".toast", "Max has the ticket now").await;
     ada.see(".toast", "Your draft is saved").await;

@@ -179,6 +179,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
         message_seq: 38 + line.0,
         unread: line.0 == 1051 || line.0 == 1049,
         new_messages: 0,
+        draft: String::new(),
     })
     .collect()
 }
