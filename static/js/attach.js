@@ -1,5 +1,6 @@
 // Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
 import { t } from './messages.js'
+import { locale } from './locale.js'
 import { $, $$, on, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
@@ -16,7 +17,8 @@ let files = { ticket: null, reply: [], note: [] }
 const uploading = new Set()
 const key = (of, kind) => `files:${viewer.me}:${of.ticket}:${kind}`
 const shown = () => form.elements.kind.value
-const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / MIB)}.${Math.floor(bytes % MIB * 10 / MIB)} MB`
+const mib = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, roundingMode: 'floor' })
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${mib.format(bytes / MIB)} MB`
 
 /** Files that are there and go with the next words of this kind. */
 export const attached = kind => files[kind].filter(file => file.id)

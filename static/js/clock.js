@@ -44,7 +44,7 @@ function span(ms) {
 }
 
 /** How late: by the minutes that are over, not by the nearest. */
-const overdue = ms => t('overdue', { time: span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS) })
+const overdue = ms => ms < 1_000 ? t('due-now') : t('overdue', { time: span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS) })
 
 function ago(ms) {
   if (ms < MINUTE_MS) return t('just-now')

@@ -94,6 +94,12 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
         return took && document.activeElement === document.body";
     ada.until("a closed dialog lets go of the keys", closed, vec![])
         .await;
+    // Menus take the focus, and the arrows move in them.
+    ada.click(".nav__me").await;
+    focus(&ada, "[data-theme-choice=\"system\"]").await;
+    ada.press(Key::Up).await;
+    focus(&ada, "[data-sign-out] button").await;
+    ada.press(Key::Escape).await;
     ada.keys("?").await;
     ada.click("[data-single-keys]").await;
     ada.press(Key::Escape).await;
@@ -128,6 +134,7 @@ async fn keys_and_the_palette_reach_what_is_folded_into_the_menu() {
             ada.see_no(dialog, "").await;
         }
         ada.ctrl('k').await;
+        ada.see(".palette__group", "This ticket").await;
         for command in ["Transfer", "Snooze", "Hand back"] {
             ada.see(".palette__item", command).await;
         }
