@@ -385,6 +385,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         ],
         incidents: Vec::new(),
         passes: Vec::new(),
+        declines: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),

@@ -1,11 +1,13 @@
 //! Warm transfers: who is asked sees everything; the giver speaks until they accept.
 
+use crate::console::Browser;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
 use baton::domain::team::Team;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 struct Desk {
     app: TestApp,
@@ -142,6 +144,40 @@ async fn declined_lapsed_or_called_off_the_giver_keeps_it() {
     let expected = ["declined", "lapsed", "withdrawn", "withdrawn", "withdrawn"];
     assert_eq!(ends, expected.map(Value::from));
     assert_eq!(bea.queue("team").await, Vec::<i64>::new());
+}
+
+#[actix_web::test]
+async fn the_thread_says_who_declined_a_transfer_and_why() {
+    let Desk {
+        app,
+        bot: _bot,
+        ada,
+        bea,
+        ticket,
+    } = desk().await;
+    let browser = Browser::sign_in(&app, &ada).await;
+    for (reason, line) in [
+        ("language", "Bea declined the transfer · not my language"),
+        (
+            "Back on Monday",
+            "Bea declined the transfer · Back on Monday",
+        ),
+    ] {
+        ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+        let why = json!({ "reason": reason });
+        bea.command(ticket, "decline", &why).await.expect(200);
+        app.clock.advance(Duration::from_secs(1));
+        let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+        assert!(page.contains(line), "{line}");
+        assert!(
+            page.contains("Ada: a refund, secret word"),
+            "whose note it is"
+        );
+    }
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    bea.command(ticket, "decline", &json!({})).await.expect(200);
+    let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+    assert!(page.contains("Bea declined the transfer<"));
 }
 
 #[actix_web::test]
