@@ -153,11 +153,15 @@ ticket-snooze-three-days = In three days
 ticket-snooze-week = In a week
 
 # Notifications.
-ticket-notice-invited = { $agent } wants to transfer a ticket to you: { $customer }
+ticket-notice-who = { $customer } (#{ $number })
+ticket-notice-invited = { $agent } wants to transfer { $customer } to you
 ticket-notice-offer = Offer: { $customer }
 ticket-notice-stuck = No agent available for { $customer }
 ticket-notice-waiting = { $customer } is waiting
 ticket-notice-not-taken = Nobody accepted your transfer: { $customer }
+ticket-notice-declined = { $agent } declined the transfer of { $customer }
+ticket-notice-declined-why = Reason: { $why }
+ticket-notice-kept = The ticket stays yours.
 ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired
 ticket-notice-wrote = New message from { $customer }

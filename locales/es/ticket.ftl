@@ -153,11 +153,15 @@ ticket-snooze-three-days = En tres días
 ticket-snooze-week = En una semana
 
 # Notificaciones.
-ticket-notice-invited = { $agent } quiere transferirte un ticket: { $customer }
+ticket-notice-who = { $customer } (#{ $number })
+ticket-notice-invited = { $agent } quiere transferirte a { $customer }
 ticket-notice-offer = Oferta: { $customer }
 ticket-notice-stuck = Ningún agente disponible para { $customer }
 ticket-notice-waiting = { $customer } está esperando
 ticket-notice-not-taken = Nadie aceptó tu transferencia: { $customer }
+ticket-notice-declined = { $agent } rechazó la transferencia de { $customer }
+ticket-notice-declined-why = Motivo: { $why }
+ticket-notice-kept = El ticket sigue siendo tuyo.
 ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
 ticket-notice-wrote = Nuevo mensaje de { $customer }
