@@ -1,11 +1,11 @@
 //! Sounds and desktop notifications.
 
-use crate::domain::case::handoff::{HandoffReason, MoveReason};
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, NoticeCause};
 use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::catalogue::t;
+use crate::views::control;
 use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::packet::why_here;
 use crate::views::queue;
@@ -34,15 +34,6 @@ pub(super) fn need_whole(events: &[&Event]) -> bool {
 /// Whom it is about, with the number of the ticket.
 fn who(view: &QueueRow) -> String {
     t::ticket_notice_who(&view.customer, view.number)
-}
-
-/// The note of the invitation that nobody has answered yet.
-fn note(whole: &ViewedTicket) -> Option<String> {
-    let mut newest_first = whole.handoffs.iter().rev();
-    let open = newest_first.find(|handoff| {
-        handoff.reason == HandoffReason::Moved(MoveReason::Invited) && handoff.outcome.is_none()
-    })?;
-    open.note.clone()
 }
 
 fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
@@ -113,9 +104,10 @@ fn notice(
             Invitee::Agent(agent) => to(agent, NoticeKind::Offer, title),
             Invitee::Team(team) => to_team(team, NoticeKind::Offer, title),
         }?;
+        let note = whole.and_then(control::fill::invitation_note);
         let lapses = whole.map(|whole| open.since.plus(whole.team.accept_within));
         return Some(NotifyFragment {
-            body: whole.and_then(note).unwrap_or(told.body),
+            body: note.map_or(told.body, str::to_owned),
             until: lapses.map(|at| at.to_string()).unwrap_or_default(),
             ..told
         });

@@ -25,6 +25,7 @@ onArrive('.control', control => {
   const after = lookUp(control.dataset.stances) ?? before
   page.dataset.stance = after
   for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
+  for (const note of $$('[data-invited-note]')) note.textContent = control.dataset.note
   if (before === after) return
   const box = $('.composer__text')
   const isWritten = Boolean(box?.value.trim()) && box.value !== box.dataset.proposed

@@ -64,6 +64,50 @@ async fn a_transfer_is_cancelled_where_it_is_told_and_the_head_keeps_its_height(
     ada.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accepts() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open("/account").await;
+    ask_ben(&ada).await;
+    ben.see(
+        ".toast--offer",
+        &format!("Ada wants to transfer Maria Lindqvist (#{ticket}) to you"),
+    )
+    .await;
+    ben.see(".toast--offer", "Maria trusts you").await;
+    ben.see(".toast__left", "Accept within").await;
+    // Taken back, it is gone, also where no queue is.
+    ada.click(".control__cancel").await;
+    ben.see_no(".toast--offer", "").await;
+    ask_ben(&ada).await;
+    ben.click("[data-offer=decline]").await;
+    ben.see_no(".toast--offer", "").await;
+    ada.see(".toast", "Ben declined the transfer of Maria")
+        .await;
+    ada.see(".handoff", "Ben declined the transfer").await;
+    // Opened, it is gone, and the page says what it said.
+    ask_ben(&ada).await;
+    ben.click(".toast--offer .toast__open").await;
+    ben.see(".composer__blocked", "Maria trusts you").await;
+    ben.see_no(".toast--offer", "").await;
+    desk.accept(&ben, ticket).await;
+    ada.see(".composer__blocked", "Ben has this ticket").await;
+    ada.assert_quiet().await;
+    ben.assert_quiet().await;
+}
+
+/// Ada asks Ben to take it, with a note.
+async fn ask_ben(ada: &super::window::Window) {
+    ada.click("[data-key=t]").await;
+    choose_ben(ada).await;
+    ada.write("#transfer textarea", "Maria trusts you").await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".control__cancel", "Cancel transfer").await;
+}
+
 async fn choose_ben(ada: &super::window::Window) {
     let choose = "const box = document.querySelector('#transfer select')
         const ben = [...box.options].find(option => option.text.startsWith('Ben'))
