@@ -41,7 +41,12 @@ document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$
 
 const after = {
   accept: ({ draft = '' }) => propose(draft),
-  decline: () => goTo(`/queue?view=${viewer.view}`),
+  decline: ({ ticket }, _, form) => {
+    form.dataset.done = 'true'
+    const isKept = ['active', 'snoozed'].includes(ticket?.status)
+    toast({ title: isKept ? t('kept', { name: $('.control').dataset.ownerName }) : t('declined', { number: viewer.ticket }) })
+    goTo(`/queue?view=${viewer.view}`)
+  },
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
   transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
   withdraw: () => toast({ title: t('withdrawn') }),

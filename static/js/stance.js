@@ -30,7 +30,9 @@ onArrive('.control', control => {
   const box = $('.composer__text')
   const isWritten = Boolean(box?.value.trim()) && box.value !== box.dataset.proposed
   if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: t('lost', { name: control.dataset.ownerName }), ...(isWritten && { detail: t('lost-draft') }) })
-  if (before === 'invited' && after !== 'yours') toast({ title: t('uninvited'), detail: t('uninvited-why') })
-  if (before === 'offered-you' && after !== 'yours') toast({ title: t('expired'), detail: t('expired-why') })
+  // Who declines it is told so by the command.
+  const { busy, done } = $('form[data-command="decline"]')?.dataset ?? {}
+  if (before === 'invited' && after !== 'yours' && !busy && !done) toast({ title: t('uninvited'), detail: t('uninvited-why') })
+  if (before === 'offered-you' && after !== 'yours' && !busy && !done) toast({ title: t('expired'), detail: t('expired-why') })
   document.dispatchEvent(new CustomEvent('baton:stance', { detail: { before, after } }))
 })

@@ -99,6 +99,26 @@ async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accep
     ben.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ask_ben(&ada).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ben.keys("d").await;
+    ben.click("#decline [value=language]").await;
+    ben.click("#decline button[type=submit]").await;
+    ben.see(".toast", "Declined. Ada keeps the ticket.").await;
+    ben.see_no(".toast", "no longer offered").await;
+    ada.see(".toast", "Reason: not my language").await;
+    ada.see(".handoff", "Ben declined the transfer · not my language")
+        .await;
+    ada.assert_quiet().await;
+    ben.assert_quiet().await;
+}
+
 /// Ada asks Ben to take it, with a note.
 async fn ask_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
