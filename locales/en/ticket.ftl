@@ -118,7 +118,11 @@ ticket-return-avoid = Topics to avoid
 ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
 
 # Declining.
-ticket-decline-text = If you decline an offer, it goes to the next agent. If you decline a transfer, the ticket stays with its agent. Why are you declining?
+ticket-decline-offer-title = Decline the offer
+ticket-decline-offer-text = The ticket goes to the next agent. Why are you declining?
+ticket-decline-transfer-title = Decline the transfer
+ticket-decline-transfer-text = The ticket stays with its agent, who is told why. Why are you declining?
+ticket-decline-words = Your reason
 ticket-decline-busy = Too busy
 ticket-decline-skill = Not my area
 ticket-decline-language = Not my language

@@ -118,7 +118,11 @@ ticket-return-avoid = Temas que evitar
 ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
 
 # Rechazar.
-ticket-decline-text = Si rechazas una oferta, pasa al siguiente agente. Si rechazas una transferencia, el ticket se queda con su agente. ¿Por qué lo rechazas?
+ticket-decline-offer-title = Rechazar la oferta
+ticket-decline-offer-text = El ticket pasa al siguiente agente. ¿Por qué lo rechazas?
+ticket-decline-transfer-title = Rechazar la transferencia
+ticket-decline-transfer-text = El ticket se queda con su agente, que sabrá el motivo. ¿Por qué la rechazas?
+ticket-decline-words = Tu motivo
 ticket-decline-busy = Demasiado trabajo
 ticket-decline-skill = No es mi área
 ticket-decline-language = No es mi idioma

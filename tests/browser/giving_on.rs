@@ -108,7 +108,15 @@ async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else()
     ask_ben(&ada).await;
     ben.open(&format!("/tickets/{ticket}")).await;
     ben.keys("d").await;
+    ben.see("#decline", "Decline the transfer").await;
+    ben.see("#decline", "The ticket stays with its agent").await;
+    ben.see_no("#decline span", "The ticket goes to the next agent")
+        .await;
+    ben.click("#decline [value=other]").await;
+    ben.write("#decline [name=words]", "On leave from noon")
+        .await;
     ben.click("#decline [value=language]").await;
+    ben.see_no("#decline [name=words]", "").await;
     ben.click("#decline button[type=submit]").await;
     ben.see(".toast", "Declined. Ada keeps the ticket.").await;
     ben.see_no(".toast", "no longer offered").await;

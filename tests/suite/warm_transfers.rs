@@ -159,13 +159,12 @@ async fn the_thread_says_who_declined_a_transfer_and_why() {
     let browser = Browser::sign_in(&app, &ada).await;
     for (reason, line) in [
         ("language", "Bea declined the transfer · not my language"),
-        (
-            "Back on Monday",
-            "Bea declined the transfer · Back on Monday",
-        ),
+        ("other", "Bea declined the transfer · Back on Monday"),
+        ("No time", "Bea declined the transfer · No time"),
     ] {
         ada.command(ticket, "transfer", &to_bea()).await.expect(200);
-        let why = json!({ "reason": reason });
+        // The form sends both; its own words count beside "other" only.
+        let why = json!({ "reason": reason, "words": "Back on Monday" });
         bea.command(ticket, "decline", &why).await.expect(200);
         app.clock.advance(Duration::from_secs(1));
         let page = browser.page(&format!("/tickets/{ticket}")).await.text;
