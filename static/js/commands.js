@@ -23,10 +23,10 @@ function nextAddress() {
   return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
 }
 
-function takeBack(event, stance) {
+function takeBack(event, form) {
   event.preventDefault()
   event.target.closest('.toast').remove()
-  $(`form[data-command="reopen"][data-when="${stance}"]`).requestSubmit()
+  $(form).requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.
@@ -35,9 +35,19 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = when => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, when) })
+const undo = (when, form = `form[data-command="reopen"][data-when="${when}"]`) => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, form) })
 // Where the ticket has gone on, nothing is taken back.
 document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$('.toast[data-undoes]')) if (old.dataset.undoes !== detail.after) old.remove() })
+
+/** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
+function saysWhere({ ticket = {} }, fields) {
+  const { invited, offered_to, team, status } = ticket
+  const to = Object.fromEntries(fields)
+  if (to.to?.startsWith('bot:')) return after.return()
+  if (invited) return toast({ title: t('invited', invited), detail: t('invited-then'), ...undo(stance(), '#withdraw-form') })
+  const title = offered_to ? t('offered', offered_to) : status === 'waiting' ? t('queued', { team }) : t('transferred')
+  return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
+}
 
 const after = {
   accept: ({ draft = '' }) => propose(draft),
@@ -48,8 +58,8 @@ const after = {
     goTo(`/queue?view=${viewer.view}`)
   },
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
-  transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
-  withdraw: () => toast({ title: t('withdrawn') }),
+  transfer: (said, _, form, fields) => saysWhere(said, fields),
+  withdraw: () => { $('.toast[data-undoes]')?.remove(); toast({ title: t('withdrawn') }) },
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
   resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
   mark: ({ mark }, _, form) => showMark(form, mark),
@@ -95,7 +105,7 @@ on('submit', 'form[data-command]', async (event, form) => {
     if (ticket && ticket === viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
-    after[command]?.(said ?? {}, isNext, form)
+    after[command]?.(said ?? {}, isNext, form, fields)
     goOn(command, isPressed)
   } catch (problem) {
     form.closest('dialog')?.close()

@@ -33,13 +33,17 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (target.tagName === 'DIALOG' && newState === 'closed' && target.contains(document.activeElement)) document.activeElement.blur()
 }, { capture: true })
 
-// A bot has control as soon as it is asked: only cold, until another is chosen.
+// A bot, or the queue of the ticket's own team, has it as soon as it is given: only cold, until another is chosen.
 on('change', '#transfer [name="to"]', (_, select) => {
-  const toBot = select.value.startsWith('bot:')
+  const isCold = select.value.startsWith('bot:') || select.value === `team-id:${$('.control').dataset.team}`
   const warm = $('[name="mode"][value="warm"]', select.form)
-  warm.disabled = toBot
-  if (toBot) select.form.dataset.mode ??= $('[name="mode"]:checked', select.form)?.value ?? 'warm'
-  const mode = toBot ? 'cold' : select.form.dataset.mode
+  warm.disabled = isCold
+  if (isCold) select.form.dataset.mode ??= $('[name="mode"]:checked', select.form)?.value ?? 'warm'
+  const mode = isCold ? 'cold' : select.form.dataset.mode
   if (mode) $(`[name="mode"][value="${mode}"]`, select.form).checked = true
-  if (!toBot) delete select.form.dataset.mode
+  if (!isCold) delete select.form.dataset.mode
+})
+on('reset', '#transfer form', (_, form) => {
+  $('[name="mode"][value="warm"]', form).disabled = false
+  delete form.dataset.mode
 })

@@ -127,6 +127,41 @@ async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else()
     ben.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn a_queue_is_asked_nothing_and_the_toast_says_where_the_ticket_is() {
+    let desk = Desk::open().await;
+    let (ada, _ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    // A warm transfer can be undone until it is accepted.
+    ask_ben(&ada).await;
+    ada.see(".toast", "Transfer offered to Ben").await;
+    ada.click(".toast[data-undoes] .toast__open").await;
+    ada.see(".toast", "Transfer cancelled").await;
+    ada.see_no(".control__cancel", "").await;
+    // Nobody is chosen before one chooses; nothing is sent to nobody.
+    ada.click("[data-key=t]").await;
+    ada.see("#transfer", "Not for a bot or the ticket’s own team")
+        .await;
+    ada.click("#transfer button[type=submit]").await;
+    let refused = "return document.querySelector('#transfer[open] select').matches(':invalid')";
+    ada.until("nobody is chosen", refused, vec![]).await;
+    let queue = "const box = document.querySelector('#transfer select')
+        box.value = [...box.options].find(option => option.text.includes('back to the queue')).value
+        box.dispatchEvent(new Event('change', { bubbles: true }))
+        const [warm, cold] = document.querySelectorAll('#transfer [name=mode]')
+        return warm.disabled && cold.checked";
+    ada.until("only cold is left", queue, vec![]).await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".toast", "Waiting in the Support queue").await;
+    ada.see_no(".toast", "Your note").await;
+    // The next one begins as before.
+    let again = "const [warm] = document.querySelectorAll('#transfer [name=mode]')
+        return !warm.disabled && warm.checked";
+    ada.until("warm is offered again", again, vec![]).await;
+    ada.assert_quiet().await;
+}
+
 /// Ada asks Ben to take it, with a note.
 async fn ask_ben(ada: &super::window::Window) {
     ada.click("[data-key=t]").await;
