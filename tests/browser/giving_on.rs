@@ -171,6 +171,26 @@ async fn ask_ben(ada: &super::window::Window) {
     ada.see(".control__cancel", "Cancel transfer").await;
 }
 
+#[actix_web::test]
+async fn ctrl_enter_sends_a_dialog_from_wherever_the_focus_is() {
+    let desk = Desk::open().await;
+    let (ada, _ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click("[data-key=t]").await;
+    choose_ben(&ada).await;
+    let focus = "document.querySelector('#transfer select').focus()
+        return document.activeElement.name === 'to'";
+    ada.until("the list has the focus", focus, vec![]).await;
+    ada.send().await;
+    ada.see(".control__cancel", "Cancel transfer").await;
+    ada.click("[data-key=s]").await;
+    ada.click("#snooze [value='30']").await;
+    ada.send().await;
+    ada.see(".control", "Comes back in").await;
+    ada.assert_quiet().await;
+}
+
 async fn choose_ben(ada: &super::window::Window) {
     let choose = "const box = document.querySelector('#transfer select')
         const ben = [...box.options].find(option => option.text.startsWith('Ben'))
