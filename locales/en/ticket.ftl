@@ -97,14 +97,14 @@ ticket-dialog-to = To
 ticket-dialog-per-line = optional, one per line
 
 # Resolving.
-ticket-resolve-title = Resolve #{ $number }
+ticket-resolve-title = Resolve #{ $number } · { $customer }
 ticket-resolve-text = The ticket closes. If the customer writes again, the bot answers.
 ticket-resolve-note = Note for the bot and colleagues
 ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
 ticket-resolve-next = Resolve and next
 
 # Handing back.
-ticket-return-title = Hand back to the bot
+ticket-return-title = Hand back to the bot · { $customer }
 ticket-return-text = The bot gets the conversation, its unfinished task and everything you enter here.
 ticket-return-note = Note for the bot
 ticket-return-facts = New facts
@@ -118,9 +118,9 @@ ticket-return-avoid = Topics to avoid
 ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
 
 # Declining.
-ticket-decline-offer-title = Decline the offer
+ticket-decline-offer-title = Decline the offer · { $customer }
 ticket-decline-offer-text = The ticket goes to the next agent. Why are you declining?
-ticket-decline-transfer-title = Decline the transfer
+ticket-decline-transfer-title = Decline the transfer · { $customer }
 ticket-decline-transfer-text = The ticket stays with its agent, who is told why. Why are you declining?
 ticket-decline-words = Your reason
 ticket-decline-busy = Too busy
@@ -129,7 +129,7 @@ ticket-decline-language = Not my language
 ticket-decline-other = Other reason
 
 # Transferring.
-ticket-transfer-title = Transfer #{ $number }
+ticket-transfer-title = Transfer #{ $number } · { $customer }
 ticket-transfer-how = Transfer type
 ticket-transfer-warm = Warm
 ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted. Not for a bot or the ticket’s own team: they get it at once.
@@ -149,7 +149,7 @@ ticket-transfer-offline = { $agent }, offline
 ticket-transfer-bots = Bots
 
 # Snoozing.
-ticket-snooze-title = Snooze #{ $number }
+ticket-snooze-title = Snooze #{ $number } · { $customer }
 ticket-snooze-text = The ticket stays yours. It comes back at the time you choose, or as soon as the customer writes.
 ticket-snooze-half-hour = In half an hour
 ticket-snooze-two-hours = In two hours

@@ -97,14 +97,14 @@ ticket-dialog-to = A
 ticket-dialog-per-line = opcional, una entrada por línea
 
 # Resolver.
-ticket-resolve-title = Resolver #{ $number }
+ticket-resolve-title = Resolver #{ $number } · { $customer }
 ticket-resolve-text = El ticket se cierra. Si el cliente vuelve a escribir, responde el bot.
 ticket-resolve-note = Nota para el bot y tus compañeros
 ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
 ticket-resolve-next = Resolver y siguiente
 
 # Devolver al bot.
-ticket-return-title = Devolver al bot
+ticket-return-title = Devolver al bot · { $customer }
 ticket-return-text = El bot recibe la conversación, su tarea pendiente y todo lo que escribas aquí.
 ticket-return-note = Nota para el bot
 ticket-return-facts = Datos nuevos
@@ -118,9 +118,9 @@ ticket-return-avoid = Temas que evitar
 ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
 
 # Rechazar.
-ticket-decline-offer-title = Rechazar la oferta
+ticket-decline-offer-title = Rechazar la oferta · { $customer }
 ticket-decline-offer-text = El ticket pasa al siguiente agente. ¿Por qué lo rechazas?
-ticket-decline-transfer-title = Rechazar la transferencia
+ticket-decline-transfer-title = Rechazar la transferencia · { $customer }
 ticket-decline-transfer-text = El ticket se queda con su agente, que sabrá el motivo. ¿Por qué la rechazas?
 ticket-decline-words = Tu motivo
 ticket-decline-busy = Demasiado trabajo
@@ -129,7 +129,7 @@ ticket-decline-language = No es mi idioma
 ticket-decline-other = Otro motivo
 
 # Transferir.
-ticket-transfer-title = Transferir #{ $number }
+ticket-transfer-title = Transferir #{ $number } · { $customer }
 ticket-transfer-how = Tipo de transferencia
 ticket-transfer-warm = Acompañada
 ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia. No para un bot ni para el propio equipo del ticket: lo reciben al momento.
@@ -149,7 +149,7 @@ ticket-transfer-offline = { $agent }, sin conexión
 ticket-transfer-bots = Bots
 
 # Posponer.
-ticket-snooze-title = Posponer #{ $number }
+ticket-snooze-title = Posponer #{ $number } · { $customer }
 ticket-snooze-text = El ticket sigue siendo tuyo. Vuelve a la hora que elijas o en cuanto escriba el cliente.
 ticket-snooze-half-hour = En media hora
 ticket-snooze-two-hours = En dos horas

@@ -1,4 +1,5 @@
 // Dialogs open by command/commandfor without script; this adds what that lacks.
+import { now, when } from './clock.js'
 import { $, $$, on } from './dom.js'
 import { hasReply } from './composer.js'
 
@@ -26,6 +27,11 @@ document.addEventListener('toggle', ({ target, newState }) => {
   // The choice that Enter takes.
   const { activeElement: at } = document
   if (at.type === 'radio' && !at.checked) $(`[name="${at.name}"]:checked`, at.form)?.focus()
+}, { capture: true })
+
+// A choice of how long says until when.
+document.addEventListener('beforetoggle', ({ target, newState }) => {
+  if (newState === 'open') for (const at of $$('[data-after]', target)) at.textContent = when(now() + at.dataset.after * 60_000)
 }, { capture: true })
 
 // A closed dialog would keep the focus until the next frame, and take the next key with it: a letter, Enter, Ctrl+Enter.

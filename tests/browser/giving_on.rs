@@ -205,6 +205,12 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
     ada.click("[data-key=s]").await;
+    ada.see("#snooze", &format!("Snooze #{ticket} · Maria Lindqvist"))
+        .await;
+    let times = "const times = [...document.querySelectorAll('#snooze [data-after]')]
+        return times.length === 5 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
+    ada.until("each choice says until when", times, vec![])
+        .await;
     ada.click("#snooze button[type=submit]").await;
     ada.see(".control", "Comes back in").await;
     desk.maria_says("It has arrived!").await;
