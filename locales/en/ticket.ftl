@@ -145,7 +145,13 @@ ticket-transfer-up = { $team }, one tier up
 ticket-transfer-teams = Teams
 ticket-transfer-own = { $team }, back to the queue
 ticket-transfer-colleagues = Colleagues
-ticket-transfer-offline = { $agent }, offline
+ticket-transfer-colleague = { $agent }, { $load }
+ticket-transfer-offline = { $agent }, offline, { $load }
+ticket-transfer-load = { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+ticket-transfer-load-of = { $count } of { $capacity } tickets
 ticket-transfer-bots = Bots
 
 # Snoozing.

@@ -145,7 +145,13 @@ ticket-transfer-up = { $team }, un nivel más arriba
 ticket-transfer-teams = Equipos
 ticket-transfer-own = { $team }, de vuelta a la cola
 ticket-transfer-colleagues = Compañeros
-ticket-transfer-offline = { $agent }, sin conexión
+ticket-transfer-colleague = { $agent }, { $load }
+ticket-transfer-offline = { $agent }, sin conexión, { $load }
+ticket-transfer-load = { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+ticket-transfer-load-of = { $count } de { $capacity } tickets
 ticket-transfer-bots = Bots
 
 # Posponer.
