@@ -117,11 +117,16 @@ ticket-return-promises = Promises to the customer
 ticket-return-avoid = Topics to avoid
 ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
 
+# Taking over.
+ticket-take-title = Take over #{ $number } · { $customer }
+ticket-take-text = <b data-owner-name dir="auto">{ $agent }</b> has this ticket and can no longer answer the customer once you take it over. An unsent reply stays saved as their draft.
+ticket-take-writes = <b data-owner-name dir="auto">{ $agent }</b> is writing to the customer now.
+
 # Declining.
-ticket-decline-offer-title = Decline the offer · { $customer }
-ticket-decline-offer-text = The ticket goes to the next agent. Why are you declining?
-ticket-decline-transfer-title = Decline the transfer · { $customer }
-ticket-decline-transfer-text = The ticket stays with its agent, who is told why. Why are you declining?
+ticket-decline-title = Decline #{ $number } · { $customer }
+ticket-decline-offer-text = The ticket goes to the next agent.
+ticket-decline-transfer-text = The ticket stays with its agent, who is told why.
+ticket-decline-why = Why are you declining?
 ticket-decline-words = Your reason
 ticket-decline-busy = Too busy
 ticket-decline-skill = Not my area

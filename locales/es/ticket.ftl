@@ -117,11 +117,16 @@ ticket-return-promises = Promesas al cliente
 ticket-return-avoid = Temas que evitar
 ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
 
+# Tomar el ticket de otro agente.
+ticket-take-title = Tomar #{ $number } · { $customer }
+ticket-take-text = <b data-owner-name dir="auto">{ $agent }</b> tiene este ticket y ya no podrá responder al cliente cuando lo tomes. Su respuesta sin enviar queda guardada como borrador.
+ticket-take-writes = <b data-owner-name dir="auto">{ $agent }</b> está escribiendo al cliente ahora.
+
 # Rechazar.
-ticket-decline-offer-title = Rechazar la oferta · { $customer }
-ticket-decline-offer-text = El ticket pasa al siguiente agente. ¿Por qué lo rechazas?
-ticket-decline-transfer-title = Rechazar la transferencia · { $customer }
-ticket-decline-transfer-text = El ticket se queda con su agente, que sabrá el motivo. ¿Por qué la rechazas?
+ticket-decline-title = Rechazar #{ $number } · { $customer }
+ticket-decline-offer-text = El ticket pasa al siguiente agente.
+ticket-decline-transfer-text = El ticket se queda con su agente, que sabrá el motivo.
+ticket-decline-why = ¿Por qué lo rechazas?
 ticket-decline-words = Tu motivo
 ticket-decline-busy = Demasiado trabajo
 ticket-decline-skill = No es mi área

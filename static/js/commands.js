@@ -2,6 +2,7 @@
 import { t } from './messages.js'
 import { $, $$, on, toHeading } from './dom.js'
 import { fieldsOf } from './http.js'
+import { now } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
@@ -129,6 +130,24 @@ onOutbox((entry, change, problem) => {
   // Whatever became of it, the page shows what is.
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
+
+const RECENT_MS = 60_000
+/** Whether the ticket's owner is here, or has written in the last minute: what they do is not taken from under their hands. */
+function isOwnerBusy() {
+  const { owner } = $('.control').dataset
+  const written = $$(`.message[data-author="${owner}"] time`).at(-1)
+  return Boolean($(`.presence [data-agent="${owner}"]`)) || now() - Date.parse(written?.dateTime) < RECENT_MS
+}
+// Nobody is in the way: without a question.
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('[data-take]') || isOwnerBusy()) return
+  event.preventDefault()
+  event.stopPropagation()
+  $('#take form').requestSubmit()
+}, true)
+document.addEventListener('beforetoggle', ({ target }) => {
+  if (target.id === 'take') $('[data-owner-writes]', target).hidden = !$(`.presence__person--typing[data-agent="${$('.control').dataset.owner}"]`)
+}, true)
 
 /** Which button of the dialog Ctrl+Enter presses. */
 const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }

@@ -24,7 +24,7 @@ onArrive('.control', control => {
   const before = page.dataset.stance
   const after = lookUp(control.dataset.stances) ?? before
   page.dataset.stance = after
-  for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
+  for (const name of $$(':is(#composer, #take) [data-owner-name]')) name.textContent = control.dataset.ownerName
   for (const note of $$('[data-invited-note]')) note.textContent = control.dataset.note
   if (before === after) return
   const box = $('.composer__text')

@@ -108,7 +108,8 @@ async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else()
     ask_ben(&ada).await;
     ben.open(&format!("/tickets/{ticket}")).await;
     ben.keys("d").await;
-    ben.see("#decline", "Decline the transfer").await;
+    ben.see("#decline", &format!("Decline #{ticket} · Maria Lindqvist"))
+        .await;
     ben.see("#decline", "The ticket stays with its agent").await;
     ben.see_no("#decline span", "The ticket goes to the next agent")
         .await;
@@ -228,11 +229,46 @@ async fn who_takes_a_ticket_over_can_transfer_it_to_the_colleague_who_had_it() {
     let window = desk.window().await;
     window.sign_in(&mona.email).await;
     window.open(&format!("/tickets/{ticket}")).await;
-    window.click("[data-command=take] button").await;
+    // Ada is not there: nobody is asked about.
+    window.click("[data-take]").await;
     window.see(".control__state", "you").await;
     window.click("[data-key=t]").await;
     let listed = "return [...document.querySelectorAll('#transfer option')]
         .some(option => option.textContent.includes('Ada'))";
     window.until("Ada is in the list", listed, vec![]).await;
     window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_ticket_is_taken_from_a_colleague_who_is_there_only_after_a_question() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open(&format!("/tickets/{ticket}")).await;
+    let there = "return Boolean(document.querySelector('.presence__person'))";
+    window.until("Ada is there", there, vec![]).await;
+    window.click("[data-take]").await;
+    window
+        .see("#take", &format!("Take over #{ticket} · Maria Lindqvist"))
+        .await;
+    window.see("#take", "Ada has this ticket").await;
+    window.click("#take .button--quiet").await;
+    window.see_no("#take", "").await;
+    window.see(".control__state", "Ada").await;
+    ada.write(".composer__text", "Hello Maria").await;
+    let writes = "return Boolean(document.querySelector('.presence__person--typing'))";
+    window.until("Ada is writing", writes, vec![]).await;
+    window.click("[data-take]").await;
+    window
+        .see("#take", "Ada is writing to the customer now")
+        .await;
+    window.click("#take [type=submit]").await;
+    window.see(".control__state", "you").await;
+    ada.see(".composer__blocked", "Mona has this ticket").await;
+    window.assert_quiet().await;
+    ada.assert_quiet().await;
 }
