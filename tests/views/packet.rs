@@ -38,6 +38,7 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         name: say.it(name),
         status: StepStatus::parse(status).unwrap(),
         detail: say.it(detail),
+        times: 2,
     };
     PacketView {
         number, version: 2, completeness: Some(83), missing: vec![MissingView { name: "bank".into(), label: say.it("Bank"), question: say.it("Which bank is it?"), required: false, proposals: Vec::new() }, MissingView { name: "bank_statement".into(), label: say.it("Bank statement"), question: "Could you send a screenshot of both charges?".into(), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), place: "customer, message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you, I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),
