@@ -21,6 +21,21 @@ fn every_text_of_a_packet_is_shown() {
     assert_eq!(hidden, [""; 0], "texts of {packet:?}");
 }
 
+#[test]
+fn an_address_goes_on_in_the_next_line_at_its_at_sign_and_a_text_where_it_likes() {
+    let mut packet = packet(PLAIN, 1042);
+    packet.facts[0].value = "Ask maria@fjord.example".into();
+    packet.facts[1].value = "maria.lindqvist.of.the.fjord@a.very.long.name.example".into();
+    let html = PacketFragment { packet: &packet }.render().unwrap();
+    for shown in [
+        ">maria.lindqvist<wbr>@fjord.example</dd>",
+        ">Ask maria@fjord.example</span>",
+        ">maria.lindqvist.of<wbr>.the.fjord<wbr>@a.very.long.name<wbr>.example</span>",
+    ] {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
+}
+
 pub fn packet(say: Say, number: i64) -> PacketView {
     let pair = |name: &str, value: &str| Pair {
         name: say.it(name),
