@@ -36,6 +36,20 @@ fn an_address_goes_on_in_the_next_line_at_its_at_sign_and_a_text_where_it_likes(
     }
 }
 
+#[test]
+fn a_date_is_left_to_the_browser_with_no_zone_of_its_own() {
+    let mut packet = packet(PLAIN, 1042);
+    packet.facts[0].value = "2026-11-28".into();
+    packet.customer.details[2].value = "2021-03-01 09:30".into();
+    let html = PacketFragment { packet: &packet }.render().unwrap();
+    for shown in [
+        r#"datetime="2026-11-28" data-zoneless>2026-11-28</time>"#,
+        r#"datetime="2021-03-01T09:30" data-zoneless>2021-03-01 09:30</time>"#,
+    ] {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
+}
+
 pub fn packet(say: Say, number: i64) -> PacketView {
     let pair = |name: &str, value: &str| Pair {
         name: say.it(name),
