@@ -92,7 +92,7 @@ const markRead = debounce(() => {
 
 // The composer grows and shrinks with its text, and pictures get their height as they arrive: the end of the thread stays where it was.
 let wasAtEnd = true
-let before = { top: 0, height: 0 }
+let last = { top: 0, height: 0 }
 const ofThread = new ResizeObserver(() => { if (wasAtEnd) toEnd() })
 const ofComposer = new ResizeObserver(([entry]) => {
   const sheet = scroller.closest('.ticket__main')
@@ -102,8 +102,8 @@ const ofComposer = new ResizeObserver(([entry]) => {
 /** Words that grew leave nobody behind: only who scrolls leaves the end. */
 function scrolled() {
   const { scrollTop: top, scrollHeight: height } = scroller
-  const hasGrown = height > before.height && top >= before.top
-  before = { top, height }
+  const hasGrown = height > last.height && top >= last.top
+  last = { top, height }
   wasAtEnd = atEnd() || wasAtEnd && hasGrown
   if (unseen && wasAtEnd) { unseen = 0; showPill(); markRead() }
 }
@@ -118,7 +118,7 @@ onPage(() => {
   $$('.messages').forEach(group)
   toEnd()
   wasAtEnd = true
-  before = { top: scroller.scrollTop, height: scroller.scrollHeight }
+  last = { top: scroller.scrollTop, height: scroller.scrollHeight }
   // Again when every element of the page has been seen to (`onArrive`).
   queueMicrotask(() => { if (wasAtEnd) toEnd() })
   scroller.addEventListener('scroll', scrolled, { passive: true })
