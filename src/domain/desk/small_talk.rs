@@ -156,7 +156,7 @@ const COURTESIES: [&str; 85] = [
 ];
 
 /// Reproaches to who answered before, in the same languages: they tell of the talk and not of the matter.
-const REPROACHES: [&str; 69] = [
+const REPROACHES: [&str; 84] = [
     "you said",
     "you told me",
     "you already said",
@@ -178,6 +178,10 @@ const REPROACHES: [&str; 69] = [
     "that doesnt help",
     "same answer",
     "useless bot",
+    "so who can",
+    "who can then",
+    "your fault",
+    "your mistake",
     "you are useless",
     "youre useless",
     "haben sie schon gesagt",
@@ -194,6 +198,9 @@ const REPROACHES: [&str; 69] = [
     "du horst nicht zu",
     "das hilft mir nicht",
     "dieselbe antwort",
+    "wer kann das dann",
+    "wer dann",
+    "ihre schuld",
     "die gleiche antwort",
     "ya me lo dijo",
     "eso ya lo dijo",
@@ -206,6 +213,9 @@ const REPROACHES: [&str; 69] = [
     "no me entiendes",
     "no me escucha",
     "la misma respuesta",
+    "quien puede entonces",
+    "culpa suya",
+    "culpa de ustedes",
     "eso no me ayuda",
     "vous l'avez deja dit",
     "vous me l'avez dit",
@@ -215,6 +225,8 @@ const REPROACHES: [&str; 69] = [
     "vous ne comprenez pas",
     "vous n'ecoutez pas",
     "la meme reponse",
+    "qui peut alors",
+    "votre faute",
     "ca ne m'aide pas",
     "voce ja disse",
     "voce ja falou",
@@ -225,8 +237,14 @@ const REPROACHES: [&str; 69] = [
     "voce nao entende",
     "voce nao esta entendendo",
     "a mesma resposta",
+    "quem pode entao",
+    "culpa sua",
+    "culpa de voces",
     "isso nao me ajuda",
 ];
+
+/// How a sentence ends that says whose doing it was: "you cancelled, not me".
+const BLAMES: [&str; 5] = [" not me", " nicht ich", " no yo", " pas moi", " nao eu"];
 
 static NUDGE_NEEDLES: LazyLock<Vec<String>> = LazyLock::new(|| needles(&NUDGES));
 
@@ -241,20 +259,24 @@ fn needles(phrases: &[&str]) -> Vec<String> {
 
 /// Whether a sentence only asks if somebody is there, or how long it takes.
 pub(super) fn is_nudge(sentence: &str) -> bool {
-    is_aside(sentence, &NUDGE_NEEDLES)
+    let said = Folded::new(sentence);
+    is_short(&said) && has_one_of(&said, &NUDGE_NEEDLES)
 }
 
 /// Whether a sentence only reproaches who answered before: "That's what you said this morning".
 pub(super) fn is_reproach(sentence: &str) -> bool {
-    is_aside(sentence, &REPROACH_NEEDLES)
+    let said = Folded::new(sentence);
+    let told = said.text().trim_end_matches([' ', '.']);
+    let blames = BLAMES.iter().any(|blame| told.ends_with(*blame));
+    is_short(&said) && (blames || has_one_of(&said, &REPROACH_NEEDLES))
 }
 
-fn is_aside(sentence: &str, needles: &[String]) -> bool {
-    let said = Folded::new(sentence);
+fn is_short(said: &Folded<'_>) -> bool {
+    said.text().split_whitespace().count() <= ASIDE_WORDS
+}
+
+fn has_one_of(said: &Folded<'_>, needles: &[String]) -> bool {
     let text = said.text();
-    if text.split_whitespace().count() > ASIDE_WORDS {
-        return false;
-    }
     needles.iter().any(|needle| {
         let places = text.match_indices(needle.as_str());
         let mut places = places.map(|(at, found)| at..at + found.len());
@@ -299,6 +321,8 @@ mod tests {
         for reproach in [
             "that's what you said this morning",
             "You don't understand me!",
+            "so who can?",
+            "you cancelled, not me",
             "Das haben Sie schon gesagt",
             "Ya se lo dije dos veces",
             "Vous l’avez déjà dit",
