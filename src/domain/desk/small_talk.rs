@@ -156,7 +156,7 @@ const COURTESIES: [&str; 85] = [
 ];
 
 /// Reproaches to who answered before, in the same languages: they tell of the talk and not of the matter.
-const REPROACHES: [&str; 84] = [
+const REPROACHES: [&str; 78] = [
     "you said",
     "you told me",
     "you already said",
@@ -174,8 +174,6 @@ const REPROACHES: [&str; 84] = [
     "you dont understand",
     "you are not helping",
     "youre not helping",
-    "that does not help",
-    "that doesnt help",
     "same answer",
     "useless bot",
     "so who can",
@@ -196,7 +194,6 @@ const REPROACHES: [&str; 84] = [
     "du verstehst mich nicht",
     "sie horen nicht zu",
     "du horst nicht zu",
-    "das hilft mir nicht",
     "dieselbe antwort",
     "wer kann das dann",
     "wer dann",
@@ -216,7 +213,6 @@ const REPROACHES: [&str; 84] = [
     "quien puede entonces",
     "culpa suya",
     "culpa de ustedes",
-    "eso no me ayuda",
     "vous l'avez deja dit",
     "vous me l'avez dit",
     "c'est ce que vous avez dit",
@@ -227,7 +223,6 @@ const REPROACHES: [&str; 84] = [
     "la meme reponse",
     "qui peut alors",
     "votre faute",
-    "ca ne m'aide pas",
     "voce ja disse",
     "voce ja falou",
     "foi o que voce disse",
@@ -240,7 +235,6 @@ const REPROACHES: [&str; 84] = [
     "quem pode entao",
     "culpa sua",
     "culpa de voces",
-    "isso nao me ajuda",
 ];
 
 /// How a sentence ends that says whose doing it was: "you cancelled, not me".
