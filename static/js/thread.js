@@ -122,7 +122,7 @@ onPage(() => {
   // Again when every element of the page has been seen to (`onArrive`).
   queueMicrotask(() => { if (wasAtEnd) toEnd() })
   scroller.addEventListener('scroll', scrolled, { passive: true })
-  scroller.addEventListener('load', () => { if (wasAtEnd) toEnd() }, true)
+  scroller.addEventListener('load', () => { if (wasAtEnd && scroller.scrollTop >= last.top) toEnd() }, true)
   ofThread.observe(scroller)
   ofComposer.observe($('#composer'))
   markRead()
