@@ -110,6 +110,7 @@ still = A file is still uploading
 still-then = Wait until it is done, or remove it.
 uploading = Uploading { $file }
 remove = Remove { $file }
+remove-refused = Remove the { $count } refused files
 not-attached = { $file } was not attached
 attach-signed-out = You were signed out. Attach it again once you are signed in.
 attach-other = Another agent is signed in here now.

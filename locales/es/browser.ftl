@@ -110,6 +110,7 @@ still = Un archivo aún se está subiendo
 still-then = Espera a que termine o quítalo.
 uploading = Subiendo { $file }
 remove = Quitar { $file }
+remove-refused = Quitar los { $count } archivos rechazados
 not-attached = { $file } no se adjuntó
 attach-signed-out = Se ha cerrado tu sesión. Adjúntalo otra vez cuando la inicies de nuevo.
 attach-other = Otro agente ha iniciado sesión aquí.

@@ -2,6 +2,8 @@ use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::packet::Step;
+use crate::domain::transcript::Item;
 use crate::services::ViewedTicket;
 use crate::services::reading::receivers::Receiver;
 use crate::views::console::ConsolePage;
@@ -198,6 +200,51 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
     assert_eq!(
         ask.default,
         "If nobody answers in time, the bot continues without an answer."
+    );
+}
+
+#[test]
+fn what_a_call_and_a_step_tell_of_is_shown_once_with_how_often_it_was_tried() {
+    let mut read = view(PLAIN);
+    let again: Vec<Item> = read
+        .transcript
+        .iter()
+        .filter(|item| item.call_id.as_deref() == Some("c2"))
+        .cloned()
+        .collect();
+    read.transcript.extend(again);
+    let told = |name: &str, status: &str, detail: Option<&str>| Step {
+        name: name.into(),
+        status: Some(status.into()),
+        detail: detail.map(str::to_owned),
+    };
+    let long = "the limit is 50 EUR, and the supervisor has not answered the request for more";
+    read.packet.task.as_mut().unwrap().steps = vec![
+        told("Get order", "done", None),
+        told("refund", "failed", Some(long)),
+        told("transferToHumanAgents", "ok", None),
+        // It ended otherwise than the call did: it may be another.
+        told("get_order", "failed", None),
+        told("tell the customer", "pending", None),
+    ];
+    let tried: Vec<String> = packet(&read)
+        .tried
+        .iter()
+        .map(|step| {
+            format!(
+                "{} {} {} {}",
+                step.name, step.status, step.times, step.detail
+            )
+        })
+        .collect();
+    assert_eq!(
+        tried,
+        [
+            "get_order ok 1 order 88-2041: status paid, charges 2",
+            format!("refund failed 2 {long}").as_str(),
+            "transfer_to_human_agents ok 1 ",
+            "get_order failed 1 ",
+        ]
     );
 }
 
