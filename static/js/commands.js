@@ -23,10 +23,12 @@ function nextAddress() {
   return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
 }
 
-function takeBack(event, stance) {
+async function takeBack(event, when, ticket) {
   event.preventDefault()
   event.target.closest('.toast').remove()
-  $(`form[data-command="reopen"][data-when="${stance}"]`).requestSubmit()
+  // From another page it leads back to the ticket it is about.
+  if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.view}`)
+  $(`form[data-command="reopen"][data-when="${when}"][action^="/tickets/${ticket}/"]`)?.requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.
@@ -35,9 +37,18 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = when => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, when) })
+const undo = (when, ticket = viewer.ticket) => ({ href: '#', link: t('undo'), undoes: `${ticket}:${when}`, open: event => takeBack(event, when, ticket) })
 // Where the ticket has gone on, nothing is taken back.
-document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$('.toast[data-undoes]')) if (old.dataset.undoes !== detail.after) old.remove() })
+document.addEventListener('baton:stance', ({ detail }) => {
+  for (const old of $$(`.toast[data-undoes^="${viewer.ticket}:"]`)) if (old.dataset.undoes !== `${viewer.ticket}:${detail.after}`) old.remove()
+})
+
+/** The same is said, and can be undone, whether one stays or goes on to the next ticket. */
+async function resolved(_, isNext) {
+  const told = { title: t('resolved', { name: $('#main h1').textContent, number: viewer.ticket }), ...undo('closed') }
+  if (isNext) await goTo(nextAddress())
+  toast(told)
+}
 
 const after = {
   accept: ({ draft = '' }) => propose(draft),
@@ -46,7 +57,7 @@ const after = {
   transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
   withdraw: () => toast({ title: t('withdrawn') }),
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
-  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
+  resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
 }

@@ -161,6 +161,13 @@ async fn a_waiting_row_is_accepted_by_a_and_resolved_with_the_next_one_by_shift_
         .await;
     ada.send().await;
     ada.see(".ticket__number", "#2").await;
+    // The next ticket is on the screen; what became of the first is said, and can be undone from here.
+    let told = format!("Maria Lindqvist’s ticket (#{first}) is resolved");
+    ada.see(".toast", &told).await;
+    ada.click(".toast__open").await;
+    ada.see(".ticket__number", &format!("#{first}")).await;
+    ada.see(".control__state", "you").await;
+    ada.see_no(".toast", "is resolved").await;
     ada.assert_quiet().await;
 }
 
