@@ -99,6 +99,7 @@ ticket-dialog-per-line = optional, one per line
 # Resolving.
 ticket-resolve-title = Resolve #{ $number }
 ticket-resolve-text = The ticket closes. If the customer writes again, the bot answers.
+ticket-resolve-unanswered = The customer is still waiting for an answer.
 ticket-resolve-note = Note for the bot and colleagues
 ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
 ticket-resolve-next = Resolve and next

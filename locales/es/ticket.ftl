@@ -99,6 +99,7 @@ ticket-dialog-per-line = opcional, una entrada por línea
 # Resolver.
 ticket-resolve-title = Resolver #{ $number }
 ticket-resolve-text = El ticket se cierra. Si el cliente vuelve a escribir, responde el bot.
+ticket-resolve-unanswered = El cliente sigue esperando una respuesta.
 ticket-resolve-note = Nota para el bot y tus compañeros
 ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
 ticket-resolve-next = Resolver y siguiente

@@ -4,6 +4,7 @@ use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::services::ViewedTicket;
 use crate::views::console::ConsolePage;
+use crate::views::control::fill::control;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueView;
@@ -57,6 +58,18 @@ fn the_thread_begins_with_the_escalation_and_keeps_the_order() {
             "35 customer: my screenshot",
         ]
     );
+}
+
+#[test]
+fn the_bar_says_whether_the_agent_owes_an_answer() {
+    let mut read = view(PLAIN);
+    let owed = |read: &ViewedTicket| control(read).awaits_reply;
+    assert!(owed(&read));
+    read.row.ticket.status = Status::Waiting;
+    assert!(!owed(&read));
+    read = view(PLAIN);
+    read.row.ticket.unanswered_since = None;
+    assert!(!owed(&read));
 }
 
 #[test]

@@ -5,7 +5,7 @@ import { fieldsOf } from './http.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
-import { stance } from './stance.js'
+import { isUnanswered, stance } from './stance.js'
 import { toast, toastError } from './toast.js'
 import { hasReply, propose, write } from './composer.js'
 import { keptAs } from './kept.js'
@@ -130,10 +130,10 @@ onOutbox((entry, change, problem) => {
 const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }
 document.addEventListener('beforetoggle', ({ target, newState }) => { if (target.id === 'resolve' && newState === 'closed') prefer(false) }, true)
 
-/** Resolves without asking and goes on. */
+/** Resolves and goes on; asks only if the customer waits for an answer, or one is begun. */
 export function resolveAndNext() {
   const button = $('#resolve [data-next]')
-  if (!hasReply()) { button?.form.requestSubmit(button); return }
+  if (!hasReply() && !isUnanswered()) { button?.form.requestSubmit(button); return }
   prefer(true)
   $('#resolve').showModal()
 }

@@ -36,6 +36,8 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         owner_name,
         invited: queue::fill::invited(&view.row),
         due: queue::fill::due(ticket),
+        awaits_reply: matches!(ticket.status, Status::Active(_))
+            && ticket.unanswered_since.is_some(),
         due_label: due_label(ticket).to_owned(),
         closed: queue::fill::closed(view.row.closed.as_ref()),
         waiting_since: ticket.waiting_since.to_string(),
