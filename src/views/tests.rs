@@ -4,7 +4,6 @@ use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::services::ViewedTicket;
 use crate::views::console::ConsolePage;
-use crate::views::control::fill::control;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueView;
@@ -58,18 +57,6 @@ fn the_thread_begins_with_the_escalation_and_keeps_the_order() {
             "35 customer: my screenshot",
         ]
     );
-}
-
-#[test]
-fn the_bar_says_whether_the_agent_owes_an_answer() {
-    let mut read = view(PLAIN);
-    let owed = |read: &ViewedTicket| control(read).awaits_reply;
-    assert!(owed(&read));
-    read.row.ticket.status = Status::Waiting;
-    assert!(!owed(&read));
-    read = view(PLAIN);
-    read.row.ticket.unanswered_since = None;
-    assert!(!owed(&read));
 }
 
 #[test]
@@ -228,7 +215,10 @@ fn who_looks_decides_the_stance() {
 fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
     let mut read = view(PLAIN);
     assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+    // Reopened: she has greeted Maria before.
     read.row.ticket.first_reply_at = None;
+    assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+    read.messages.retain(|message| message.seq < 31);
     let reply = page(&read, &viewer(ADA.0)).composer.reply;
     assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
     assert_eq!(page(&read, &viewer(2)).composer.reply, "");

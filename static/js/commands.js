@@ -7,7 +7,7 @@ import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
 import { isUnanswered, stance } from './stance.js'
 import { toast, toastError } from './toast.js'
-import { hasReply, propose, write } from './composer.js'
+import { hasReply, propose } from './composer.js'
 import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
@@ -64,12 +64,6 @@ const after = {
 
 const isLost = at => !at || at === document.body || !at.checkVisibility()
 
-/** Where one goes on once it is done: who pressed a button to have the ticket writes; who pressed a key stays. */
-function goOn(command, isPressed) {
-  if (isPressed && ['accept', 'take', 'reopen'].includes(command)) write('reply')
-  else if (isLost(document.activeElement)) toHeading()
-}
-
 const given = new Map()
 function idle({ form, submitter }) {
   delete form.dataset.busy
@@ -84,7 +78,6 @@ on('submit', 'form[data-command]', async (event, form) => {
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
   const { submitter } = event
   submitter?.classList.add('is-busy')
-  const isPressed = submitter && submitter === document.activeElement
   const isNext = 'next' in (submitter?.dataset ?? {})
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
@@ -102,7 +95,8 @@ on('submit', 'form[data-command]', async (event, form) => {
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
     after[command]?.(said ?? {}, isNext, form)
-    goOn(command, isPressed)
+    // One goes on where one was, or at the heading, where the next key is a command.
+    if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })

@@ -19,9 +19,8 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
         ada.see(".control__state", "you").await;
         ada.see(".row", "Maria").await;
     }
-    // By keys: the ticket keeps the focus, and Z is the undo of the toast.
-    focus(&ada, ".composer__text").await;
-    ada.press(Key::Escape).await;
+    // By keys: the next one is a command, and Z is the undo of the toast.
+    focus(&ada, "#main h1").await;
     ada.keys("e").await;
     ada.see("#resolve", "The ticket closes").await;
     ada.send().await;

@@ -23,7 +23,9 @@ pub(crate) fn composer(
 ) -> ComposerView {
     let draft = |kind| view.drafts.iter().find(|draft| draft.kind == kind);
     let text = |kind| draft(kind).map(|draft| draft.text.clone());
-    let fresh = stance == Stance::Yours && view.row.ticket.first_reply_at.is_none();
+    let unanswered =
+        view.row.ticket.first_reply_at.is_none() && !before_accepting::has_spoken(view);
+    let fresh = stance == Stance::Yours && unanswered;
     let first = || fresh.then(|| first_words(view, name, proposed));
     let (reply, note) = (text(DraftKind::Reply), text(DraftKind::Note));
     let note_only = reply.is_none() && note.is_some() && stance != Stance::Yours;

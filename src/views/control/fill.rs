@@ -71,3 +71,21 @@ fn due_label(ticket: &Ticket) -> &'static str {
         (Status::Closed(_), _) => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::control;
+    use crate::domain::case::lifecycle::Status;
+    use crate::views::fixture::{Say, view};
+
+    #[test]
+    fn the_bar_says_whether_the_agent_owes_an_answer() {
+        let mut read = view(Say(false));
+        assert!(control(&read).awaits_reply);
+        let active = std::mem::replace(&mut read.row.ticket.status, Status::Waiting);
+        assert!(!control(&read).awaits_reply);
+        read.row.ticket.status = active;
+        read.row.ticket.unanswered_since = None;
+        assert!(!control(&read).awaits_reply);
+    }
+}
