@@ -310,6 +310,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         email: String::new(),
         away: false,
         missed_offer: false,
+        missed_ticket: None,
     }
 }
 
