@@ -18,7 +18,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
-use crate::services::reading::receivers::Receivers;
+use crate::services::reading::receivers::{Receiver, Receivers};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -386,6 +386,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         ],
         incidents: Vec::new(),
         passes: Vec::new(),
+        declines: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),
@@ -393,7 +394,12 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),
         receivers: Receivers {
-            agents: vec![(ADA, true)],
+            agents: vec![Receiver {
+                id: ADA,
+                is_available: true,
+                active: 1,
+                capacity: None,
+            }],
             bots: vec![BOT],
         },
         teams: HashMap::from([(TEAM, say.it("Billing"))]),

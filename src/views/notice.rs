@@ -12,8 +12,10 @@ words! {
         Offer = "offer",
         /// A ticket waits for a team.
         Waiting = "waiting",
-        /// The customer spoke to an agent, or an agent keeps a ticket.
+        /// The customer spoke to an agent.
         Message = "message",
+        /// An agent keeps a ticket that nobody took from them.
+        NotTaken = "not-taken",
         /// A bot asks an agent, or asked too long ago.
         Ask = "ask",
         /// Nobody of a team can take a ticket: for who leads.

@@ -3,6 +3,7 @@ use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::services::ViewedTicket;
+use crate::services::reading::receivers::Receiver;
 use crate::views::console::ConsolePage;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
@@ -274,7 +275,17 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     let names = [(bea, "Bea"), (cleo, "Cleo"), (gone, "Gone")];
     let names = names.map(|(id, name)| (id, name.to_owned()));
     read.agents.extend(names);
-    read.receivers.agents = vec![(bea, false), (ADA, true), (cleo, true)];
+    let receiver = |id, is_available, active, capacity| Receiver {
+        id,
+        is_available,
+        active,
+        capacity,
+    };
+    read.receivers.agents = vec![
+        receiver(bea, false, 1, None),
+        receiver(ADA, true, 0, None),
+        receiver(cleo, true, 3, Some(5)),
+    ];
     read.receivers.bots.clear();
     let shown = page(&read, &viewer(1));
     let of = |label: &str| -> Vec<&str> {
@@ -284,5 +295,8 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     };
     assert!(of("Bots").is_empty());
     let colleagues = of("Colleagues");
-    assert_eq!(colleagues, ["Cleo", "Bea, offline"]);
+    assert_eq!(
+        colleagues,
+        ["Cleo, 3 of 5 tickets", "Bea, offline, 1 ticket"]
+    );
 }

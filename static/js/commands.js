@@ -2,6 +2,7 @@
 import { t } from './messages.js'
 import { $, $$, on, toHeading } from './dom.js'
 import { fieldsOf } from './http.js'
+import { now } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
@@ -23,12 +24,12 @@ function nextAddress() {
   return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
 }
 
-async function takeBack(event, when, ticket) {
+async function takeBack(event, form, ticket) {
   event.preventDefault()
   event.target.closest('.toast').remove()
   // From another page it leads back to the ticket it is about.
   if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.view}`)
-  $(`form[data-command="reopen"][data-when="${when}"][action^="/tickets/${ticket}/"]`)?.requestSubmit()
+  $(`${form}[action^="/tickets/${ticket}/"]`)?.requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.
@@ -37,10 +38,11 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = (when, ticket = viewer.ticket) => ({ href: '#', link: t('undo'), undoes: `${ticket}:${when}`, open: event => takeBack(event, when, ticket) })
+const undo = (when, form = `form[data-command="reopen"][data-when="${when}"]`, ticket = viewer.ticket) => ({ href: '#', link: t('undo'), undoes: `${ticket}:${when}`, open: event => takeBack(event, form, ticket) })
 // Where the ticket has gone on, nothing is taken back.
+const undoable = () => $$(`.toast[data-undoes^="${viewer.ticket}:"]`)
 document.addEventListener('baton:stance', ({ detail }) => {
-  for (const old of $$(`.toast[data-undoes^="${viewer.ticket}:"]`)) if (old.dataset.undoes !== `${viewer.ticket}:${detail.after}`) old.remove()
+  for (const old of undoable()) if (old.dataset.undoes !== `${viewer.ticket}:${detail.after}`) old.remove()
 })
 
 /** The same is said, and can be undone, whether one stays or goes on to the next ticket. */
@@ -50,12 +52,27 @@ async function resolved(_, isNext) {
   toast(told)
 }
 
+/** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
+function saysWhere({ ticket = {} }, fields) {
+  const { invited, offered_to, team, status } = ticket
+  const to = Object.fromEntries(fields)
+  if (to.to?.startsWith('bot:')) return after.return()
+  if (invited) return toast({ title: t('invited', invited), detail: t('invited-then'), ...undo(stance(), '#withdraw-form') })
+  const title = offered_to ? t('offered', offered_to) : status === 'waiting' ? t('queued', { team }) : t('transferred')
+  return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
+}
+
 const after = {
   accept: ({ draft = '' }) => propose(draft),
-  decline: () => goTo(`/queue?view=${viewer.view}`),
+  decline: ({ ticket }, _, form) => {
+    form.dataset.done = 'true'
+    const isKept = ['active', 'snoozed'].includes(ticket?.status)
+    toast({ title: isKept ? t('kept', { name: $('.control').dataset.ownerName }) : t('declined', { number: viewer.ticket }) })
+    goTo(`/queue?view=${viewer.view}`)
+  },
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
-  transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
-  withdraw: () => toast({ title: t('withdrawn') }),
+  transfer: (said, _, form, fields) => saysWhere(said, fields),
+  withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
@@ -94,7 +111,7 @@ on('submit', 'form[data-command]', async (event, form) => {
     if (ticket && ticket === viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
-    after[command]?.(said ?? {}, isNext, form)
+    after[command]?.(said ?? {}, isNext, form, fields)
     // One goes on where one was, or at the heading, where the next key is a command.
     if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
@@ -119,6 +136,24 @@ onOutbox((entry, change, problem) => {
   // Whatever became of it, the page shows what is.
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
+
+const RECENT_MS = 60_000
+/** Whether the ticket's owner is here, or has written in the last minute: what they do is not taken from under their hands. */
+function isOwnerBusy() {
+  const { owner } = $('.control').dataset
+  const written = $$(`.message[data-author="${owner}"] time`).at(-1)
+  return Boolean($(`.presence [data-agent="${owner}"]`)) || now() - Date.parse(written?.dateTime) < RECENT_MS
+}
+// Nobody is in the way: without a question.
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('[data-take]') || isOwnerBusy()) return
+  event.preventDefault()
+  event.stopPropagation()
+  $('#take form').requestSubmit()
+}, true)
+document.addEventListener('beforetoggle', ({ target }) => {
+  if (target.id === 'take') $('[data-owner-writes]', target).hidden = !$(`.presence__person--typing[data-agent="${$('.control').dataset.owner}"]`)
+}, true)
 
 /** Which button of the dialog Ctrl+Enter presses. */
 const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }

@@ -95,6 +95,10 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         number,
         status,
         stances: Stances::of(&case(stance)),
+        note: match stance {
+            Stance::Invited => say.it("She asks for the refund"),
+            _ => String::new(),
+        },
         outcome: if is_closed {
             "resolved".into()
         } else {

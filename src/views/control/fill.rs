@@ -1,6 +1,7 @@
 //! The bar that says who has control.
 
 use crate::domain::base::words::Outcome;
+use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::ViewedTicket;
@@ -35,6 +36,7 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         owner,
         owner_name,
         invited: queue::fill::invited(&view.row),
+        note: invitation_note(view).unwrap_or_default().to_owned(),
         due: queue::fill::due(ticket),
         awaits_reply: matches!(ticket.status, Status::Active(_))
             && ticket.unanswered_since.is_some(),
@@ -43,6 +45,15 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }
+}
+
+/// The note for whoever is invited now.
+pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
+    let is_open = |handoff: &&Handoff| {
+        handoff.reason == HandoffReason::Moved(MoveReason::Invited) && handoff.outcome.is_none()
+    };
+    let open = view.handoffs.iter().rev().find(is_open)?;
+    open.note.as_deref()
 }
 
 /// How it ended; if a bot has taken it, which one.
