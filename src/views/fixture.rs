@@ -387,6 +387,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         incidents: Vec::new(),
         passes: Vec::new(),
         declines: Vec::new(),
+        unaccepted: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),
