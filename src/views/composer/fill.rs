@@ -85,3 +85,21 @@ fn details(view: &ViewedTicket) -> Vec<String> {
     };
     values.filter(telling).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::views::fixture::{ADA, Say, page, view, viewer};
+
+    #[test]
+    fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
+        let mut read = view(Say(false));
+        assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+        // Reopened: she has greeted Maria before.
+        read.row.ticket.first_reply_at = None;
+        assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+        read.messages.retain(|message| message.seq < 31);
+        let reply = page(&read, &viewer(ADA.0)).composer.reply;
+        assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
+        assert_eq!(page(&read, &viewer(2)).composer.reply, "");
+    }
+}
