@@ -1,7 +1,8 @@
 # What every page of the console has around its content.
 
 shell-skip = Skip to content
-shell-missed = You missed an offer and are now away: you get no offers until you are back.
+shell-missed = You missed an offer.
+shell-missed-then = You are now away: you get no offers until you are back.
 shell-back = I’m back
 shell-offline = You are offline. Keep writing: your messages go out as soon as you are back online.
 shell-sign-in = Sign in

@@ -99,6 +99,7 @@ ticket-dialog-per-line = optional, one per line
 # Resolving.
 ticket-resolve-title = Resolve #{ $number } · { $customer }
 ticket-resolve-text = The ticket closes. If the customer writes again, the bot answers.
+ticket-resolve-unanswered = The customer is still waiting for an answer.
 ticket-resolve-note = Note for the bot and colleagues
 ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
 ticket-resolve-next = Resolve and next
@@ -178,6 +179,9 @@ ticket-notice-not-taken = Nobody accepted your transfer: { $customer }
 ticket-notice-declined = { $agent } declined the transfer of { $customer }
 ticket-notice-declined-why = Reason: { $why }
 ticket-notice-kept = The ticket stays yours.
+ticket-notice-lapsed = { $agent } did not accept the transfer of { $customer }
+ticket-notice-declined-why-back = Reason: { $why }. The ticket is back in the queue.
+ticket-notice-back = The ticket is back in the queue.
 ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired
 ticket-notice-wrote = New message from { $customer }

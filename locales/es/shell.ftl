@@ -1,7 +1,8 @@
 # Lo que cada página de la consola tiene alrededor de su contenido.
 
 shell-skip = Ir al contenido
-shell-missed = Se te pasó una oferta y ahora estás ausente: no recibirás ofertas hasta que vuelvas.
+shell-missed = Se te pasó una oferta.
+shell-missed-then = Ahora estás ausente: no recibirás ofertas hasta que vuelvas.
 shell-back = He vuelto
 shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
 shell-sign-in = Iniciar sesión

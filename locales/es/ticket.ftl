@@ -99,6 +99,7 @@ ticket-dialog-per-line = opcional, una entrada por línea
 # Resolver.
 ticket-resolve-title = Resolver #{ $number } · { $customer }
 ticket-resolve-text = El ticket se cierra. Si el cliente vuelve a escribir, responde el bot.
+ticket-resolve-unanswered = El cliente sigue esperando una respuesta.
 ticket-resolve-note = Nota para el bot y tus compañeros
 ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
 ticket-resolve-next = Resolver y siguiente
@@ -178,6 +179,9 @@ ticket-notice-not-taken = Nadie aceptó tu transferencia: { $customer }
 ticket-notice-declined = { $agent } rechazó la transferencia de { $customer }
 ticket-notice-declined-why = Motivo: { $why }
 ticket-notice-kept = El ticket sigue siendo tuyo.
+ticket-notice-lapsed = { $agent } no aceptó la transferencia de { $customer }
+ticket-notice-declined-why-back = Motivo: { $why }. El ticket está de nuevo en la cola.
+ticket-notice-back = El ticket está de nuevo en la cola.
 ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
 ticket-notice-wrote = Nuevo mensaje de { $customer }

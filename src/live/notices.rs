@@ -11,22 +11,35 @@ use crate::views::packet::why_here;
 use crate::views::queue;
 use crate::views::queue::view::QueueRow;
 use crate::views::thread::declined::Declined;
+use crate::views::thread::unaccepted::Unaccepted;
 
-/// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
-/// bot did not answer. `whole` is the ticket, where [`need_whole`] asks for it.
+/// What these events may become: the most pressing thing, and for who gave a conversation to a bot or a colleague
+/// that they did not answer, or declined. `whole` is the ticket, where [`need_whole`] asks for it.
 pub(super) fn notices(
     row: &QueueTicket,
     whole: Option<&ViewedTicket>,
     events: &[&Event],
 ) -> Vec<NotifyFragment> {
     let unanswered = events.iter().filter_map(|event| unanswered(row, event));
+    let unaccepted = events
+        .iter()
+        .filter_map(|event| unaccepted(row, whole?, event));
     let notice = notice(row, whole, events);
-    notice.into_iter().chain(unanswered).collect()
+    notice
+        .into_iter()
+        .chain(unanswered)
+        .chain(unaccepted)
+        .collect()
 }
 
-/// Whether the notice tells more than a row knows: the note of an invitation, who declined one and why.
+/// Whether the notice tells more than a row knows: the note of an invitation, who declined one and why, who had
+/// transferred what was not accepted.
 pub(super) fn need_whole(events: &[&Event]) -> bool {
-    let told = [NoticeCause::Invited, NoticeCause::NotTaken];
+    let told = [
+        NoticeCause::Invited,
+        NoticeCause::NotTaken,
+        NoticeCause::NotAccepted,
+    ];
     let mut causes = events.iter().map(|event| event.what.notice_cause());
     causes.any(|cause| told.contains(&cause))
 }
@@ -48,6 +61,28 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         team: None,
         title: t::ticket_notice_unreachable(&incident.bot, who(&view)),
         body: why_here::unanswered(incident),
+        until: String::new(),
+    })
+}
+
+/// For who had transferred it and keeps no part in it: it is in the queue again.
+fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<NotifyFragment> {
+    let told = Unaccepted::of(whole, event)?;
+    let view = queue::fill::queue_row(row);
+    let who = who(&view);
+    Some(NotifyFragment {
+        number: view.number,
+        kind: NoticeKind::NotTaken,
+        owner: Some(told.giver?),
+        team: None,
+        title: match told.is_declined {
+            true => t::ticket_notice_declined(told.by, who),
+            false => t::ticket_notice_lapsed(told.by, who),
+        },
+        body: match told.why {
+            Some(why) => t::ticket_notice_declined_why_back(why),
+            None => t::ticket_notice_back().to_owned(),
+        },
         until: String::new(),
     })
 }

@@ -166,7 +166,8 @@ impl Screens {
         for event in events {
             if let Happened::OfferLapsed(OfferLapsed { agent, away: true }) = &event.what {
                 in_each_language(&self.live.hub, || {
-                    push(out, vec![Topic::Agent(*agent)], &Frame::away(true, true));
+                    let away = Frame::away(true, event.ticket);
+                    push(out, vec![Topic::Agent(*agent)], &away);
                 });
             }
         }

@@ -311,6 +311,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         email: String::new(),
         away: false,
         missed_offer: false,
+        missed_ticket: None,
     }
 }
 
@@ -387,6 +388,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         incidents: Vec::new(),
         passes: Vec::new(),
         declines: Vec::new(),
+        unaccepted: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),

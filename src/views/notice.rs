@@ -14,7 +14,7 @@ words! {
         Waiting = "waiting",
         /// The customer spoke to an agent.
         Message = "message",
-        /// An agent keeps a ticket that nobody took from them.
+        /// Nobody took a ticket from an agent: they keep it, or it is in the queue again.
         NotTaken = "not-taken",
         /// A bot asks an agent, or asked too long ago.
         Ask = "ask",

@@ -260,16 +260,6 @@ fn who_looks_decides_the_stance() {
 }
 
 #[test]
-fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
-    let mut read = view(PLAIN);
-    assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
-    read.row.ticket.first_reply_at = None;
-    let reply = page(&read, &viewer(ADA.0)).composer.reply;
-    assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
-    assert_eq!(page(&read, &viewer(2)).composer.reply, "");
-}
-
-#[test]
 fn no_text_of_anybody_becomes_markup() {
     let say = Say(true);
     let mut read = view(say);

@@ -6,9 +6,9 @@ import { now } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
-import { stance } from './stance.js'
+import { isUnanswered, stance } from './stance.js'
 import { toast, toastError } from './toast.js'
-import { hasReply, propose, write } from './composer.js'
+import { hasReply, propose } from './composer.js'
 import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
@@ -24,10 +24,12 @@ function nextAddress() {
   return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
 }
 
-function takeBack(event, form) {
+async function takeBack(event, form, ticket) {
   event.preventDefault()
   event.target.closest('.toast').remove()
-  $(form).requestSubmit()
+  // From another page it leads back to the ticket it is about.
+  if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.view}`)
+  $(`${form}[action^="/tickets/${ticket}/"]`)?.requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.
@@ -36,9 +38,19 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = (when, form = `form[data-command="reopen"][data-when="${when}"]`) => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, form) })
+const undo = (when, form = `form[data-command="reopen"][data-when="${when}"]`, ticket = viewer.ticket) => ({ href: '#', link: t('undo'), undoes: `${ticket}:${when}`, open: event => takeBack(event, form, ticket) })
 // Where the ticket has gone on, nothing is taken back.
-document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$('.toast[data-undoes]')) if (old.dataset.undoes !== detail.after) old.remove() })
+const undoable = () => $$(`.toast[data-undoes^="${viewer.ticket}:"]`)
+document.addEventListener('baton:stance', ({ detail }) => {
+  for (const old of undoable()) if (old.dataset.undoes !== `${viewer.ticket}:${detail.after}`) old.remove()
+})
+
+/** The same is said, and can be undone, whether one stays or goes on to the next ticket. */
+async function resolved(_, isNext) {
+  const told = { title: t('resolved', { name: $('#main h1').textContent, number: viewer.ticket }), ...undo('closed') }
+  if (isNext) await goTo(nextAddress())
+  toast(told)
+}
 
 /** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
 function saysWhere({ ticket = {} }, fields) {
@@ -60,20 +72,14 @@ const after = {
   },
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
   transfer: (said, _, form, fields) => saysWhere(said, fields),
-  withdraw: () => { $('.toast[data-undoes]')?.remove(); toast({ title: t('withdrawn') }) },
+  withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
-  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
+  resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
 }
 
 const isLost = at => !at || at === document.body || !at.checkVisibility()
-
-/** Where one goes on once it is done: who pressed a button to have the ticket writes; who pressed a key stays. */
-function goOn(command, isPressed) {
-  if (isPressed && ['accept', 'take', 'reopen'].includes(command)) write('reply')
-  else if (isLost(document.activeElement)) toHeading()
-}
 
 const given = new Map()
 function idle({ form, submitter }) {
@@ -89,7 +95,6 @@ on('submit', 'form[data-command]', async (event, form) => {
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
   const { submitter } = event
   submitter?.classList.add('is-busy')
-  const isPressed = submitter && submitter === document.activeElement
   const isNext = 'next' in (submitter?.dataset ?? {})
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
@@ -107,7 +112,8 @@ on('submit', 'form[data-command]', async (event, form) => {
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
     after[command]?.(said ?? {}, isNext, form, fields)
-    goOn(command, isPressed)
+    // One goes on where one was, or at the heading, where the next key is a command.
+    if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })
@@ -153,10 +159,10 @@ document.addEventListener('beforetoggle', ({ target }) => {
 const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }
 document.addEventListener('beforetoggle', ({ target, newState }) => { if (target.id === 'resolve' && newState === 'closed') prefer(false) }, true)
 
-/** Resolves without asking and goes on. */
+/** Resolves and goes on; asks only if the customer waits for an answer, or one is begun. */
 export function resolveAndNext() {
   const button = $('#resolve [data-next]')
-  if (!hasReply()) { button?.form.requestSubmit(button); return }
+  if (!hasReply() && !isUnanswered()) { button?.form.requestSubmit(button); return }
   prefer(true)
   $('#resolve').showModal()
 }

@@ -39,7 +39,7 @@ const ops = {
   notify: ({ html }) => notice(parse(html)?.dataset ?? {}),
   typing: ({ target, html }) => typing(target, html),
   presence: ({ target, html }) => presence(target, html),
-  away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed === 'true') },
+  away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed) },
   hello: () => {},
 }
 

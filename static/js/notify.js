@@ -54,7 +54,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   // It can no longer be cancelled.
-  if (isBack && !href) $$('.toast[data-undoes]').forEach(old => old.remove())
+  if (isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
   if (isBack) toast({ tone: 'told', title, detail: body, href })
   if (isAsk || kind === 'offer' && owner) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })

@@ -50,8 +50,8 @@ function leave() {
     else places.set(shown, thread.scrollTop)
   }
   document.dispatchEvent(new CustomEvent('baton:leaving'))
-  // What they would undo is not on the next page.
-  for (const toast of $$('.toast:has([href="#"])')) toast.remove()
+  // Those that name no ticket are about the one that was open.
+  for (const toast of $$('.toast[data-undoes]:not([data-undoes$=":closed"])')) toast.remove()
 }
 
 function put(page) {

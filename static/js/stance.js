@@ -16,6 +16,9 @@ function lookUp(stances = '') {
 
 export const stance = () => page?.dataset.stance ?? null
 
+/** Whether the customer waits for the agent's answer. */
+export const isUnanswered = () => Boolean($('.control[data-unanswered]'))
+
 /** Whether it is for who stands so to the ticket, also where it is folded away. */
 export const isOffered = element => !element.closest(`[data-when]:not([data-when~="${stance()}"])`) && !(element.closest('[data-when-asking]') && !$('.control[data-invited]'))
 

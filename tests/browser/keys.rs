@@ -168,6 +168,43 @@ async fn a_waiting_row_is_accepted_by_a_and_resolved_with_the_next_one_by_shift_
         .await;
     ada.send().await;
     ada.see(".ticket__number", "#2").await;
+    // The next ticket is on the screen; what became of the first is said, and can be undone from here.
+    let told = format!("Maria Lindqvist’s ticket (#{first}) is resolved");
+    ada.see(".toast", &told).await;
+    ada.click(".toast__open").await;
+    ada.see(".ticket__number", &format!("#{first}")).await;
+    ada.see(".control__state", "you").await;
+    ada.see_no(".toast", "is resolved").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn shift_e_asks_while_the_customer_waits_for_an_answer() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    desk.accept(&ada, ticket).await;
+    ada.keys("E").await;
+    ada.see("#resolve", "The customer is still waiting for an answer")
+        .await;
+    ada.see("#resolve .button--primary", "Resolve and next")
+        .await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.reply("Your money is on its way").await;
+    ada.see(".message--agent", "Your money is on its way").await;
+    let answered = "return !document.querySelector('.control[data-unanswered], .is-sending')";
+    ada.until("she is answered", answered, vec![]).await;
+    ada.press(Key::Escape).await;
+    ada.keys("e").await;
+    ada.see("#resolve", "The ticket closes").await;
+    ada.see_no("#resolve", "still waiting").await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.keys("E").await;
+    ada.see(".ticket__number", "#2").await;
+    ada.see(".toast", &format!("(#{ticket}) is resolved")).await;
     ada.assert_quiet().await;
 }
 

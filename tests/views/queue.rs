@@ -29,6 +29,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             email: say.it("ada@harbour.example"),
             away: false,
             missed_offer: false,
+            missed_ticket: None,
         },
         csrf: "t0ken".into(),
         view: Section::parse(view).unwrap(),

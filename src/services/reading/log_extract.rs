@@ -13,12 +13,16 @@ const PASSES_SHOWN: i64 = 20;
 /// Transfers that were declined whose reasons are shown: the newest.
 const DECLINES_SHOWN: i64 = 20;
 
+/// Offers that were not accepted that are told: the newest of those that lapsed, and of those that were declined.
+const UNACCEPTED_SHOWN: i64 = 20;
+
 /// Everything the log knows of a ticket besides its messages and handoffs.
 #[derive(Default)]
 pub(super) struct LogExtract {
     pub(super) incidents: Vec<Event>,
     pub(super) passes: Vec<Event>,
     pub(super) declines: Vec<Event>,
+    pub(super) unaccepted: Vec<Event>,
     pub(super) verified: Option<(ContextVerified, Moment)>,
 }
 
@@ -29,6 +33,8 @@ impl LogExtract {
         let kinds = EventKind::ALL.iter().copied().filter(told_here);
         let mut kinds: Vec<(EventKind, i64)> = kinds.map(|kind| (kind, 1)).collect();
         kinds.push((EventKind::TransferDeclined, DECLINES_SHOWN));
+        kinds.push((EventKind::OfferLapsed, UNACCEPTED_SHOWN));
+        kinds.push((EventKind::OfferDeclined, UNACCEPTED_SHOWN));
         let mut told = Self::default();
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
@@ -40,6 +46,13 @@ impl LogExtract {
                 told.verified = is_its.then(|| (said.clone(), event.at));
             } else if is_its && matches!(event.what, Happened::TransferDeclined(_)) {
                 told.declines.push(event);
+            } else if is_its
+                && matches!(
+                    event.what,
+                    Happened::OfferLapsed(_) | Happened::OfferDeclined(_)
+                )
+            {
+                told.unaccepted.push(event);
             } else if is_its {
                 told.incidents.push(event);
             }

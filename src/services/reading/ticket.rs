@@ -76,6 +76,8 @@ pub struct ViewedTicket {
     pub passes: Vec<Event>,
     /// That whoever was asked to take it declined, oldest first.
     pub declines: Vec<Event>,
+    /// That an agent let an offer lapse or declined it, oldest first: the newest.
+    pub unaccepted: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -223,6 +225,7 @@ pub(super) fn view(
         incidents: told.incidents,
         passes: told.passes,
         declines: told.declines,
+        unaccepted: told.unaccepted,
         route,
         decisions,
         drafts,

@@ -39,6 +39,8 @@ pub struct ControlView {
     pub note: String,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
+    /// Whether its agent owes the customer an answer.
+    pub awaits_reply: bool,
     /// What has to happen until `due`, such as `Accept within %`: the browser puts the time left in place of `%`.
     pub due_label: String,
     /// That the team is closed; nothing while it is open, or when somebody has it.

@@ -6,4 +6,5 @@ pub(crate) mod fill;
 pub(crate) mod handoff;
 pub(crate) mod part;
 pub(crate) mod pass;
+pub(crate) mod unaccepted;
 pub mod view;
