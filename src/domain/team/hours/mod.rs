@@ -23,6 +23,7 @@ use opening_hours::OpeningHours;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
+use week::Week;
 
 /// How far ahead anybody looks for a change; hours that stay as they are for longer have none.
 const HORIZON: Duration = Duration::from_secs(800 * 24 * 3600);
@@ -75,7 +76,11 @@ impl Hours {
         }
         known_words(expression)?;
         // Alone first, so that an error tells of what was written and not of what is added.
-        let alone: OpeningHours = read(expression)?;
+        let alone: OpeningHours = match Week::read(expression) {
+            // A plain week keeps its nights whole, as the console says.
+            Some(week) if week.has_nights() => read(&week.to_string())?,
+            Some(_) | None => read(expression)?,
+        };
         calendar::check(&alone)?;
         let rules = match closed {
             [] => alone,
