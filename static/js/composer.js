@@ -65,6 +65,7 @@ export function propose(text) {
 /** Puts a question after what is there. */
 export function add(text) {
   write('reply')
+  if (box.value.includes(text)) return
   box.value = [box.value.trimEnd(), text].filter(Boolean).join('\n')
   typed()
 }

@@ -61,13 +61,13 @@ function put(page) {
   const own = OWN_CLASSES.filter(name => document.body.classList.contains(name))
   document.body.className = [page.body.className, ...own].join(' ')
   Object.assign(document.body.dataset, page.body.dataset)
-  for (const link of $$('.nav a[href]', page)) {
-    const same = $(`.nav a[href="${CSS.escape(link.getAttribute('href'))}"]`)
+  for (const link of $$('.nav [data-view-link]', page)) {
+    const same = $(`.nav [data-view-link="${link.dataset.viewLink}"]`)
     if (link.hasAttribute('aria-current')) same?.setAttribute('aria-current', link.getAttribute('aria-current'))
     else same?.removeAttribute('aria-current')
   }
-  for (const count of $$('[data-count]', page)) {
-    const same = $(`[data-count="${count.dataset.count}"]`)
+  for (const count of $$('.nav [data-count]', page)) {
+    const same = $(`.nav [data-count="${count.dataset.count}"]`)
     same?.replaceWith(count)
   }
   if (!isSameList) old.queue.replaceWith(fresh.queue)

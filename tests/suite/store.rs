@@ -1,6 +1,5 @@
 //! The store: one transaction a use case, answers after the commit, nobody spoils anybody else's.
 
-use crate::counters::total;
 use crate::support::TestApp;
 use crate::support::database::TestDatabase;
 use baton::domain::base::ids::TeamId;
@@ -40,7 +39,7 @@ fn add_named(conn: &mut AnyConnection, counter: (TeamId, String)) -> Result<(), 
 
 async fn total(store: &Store, team: TeamId) -> i64 {
     store
-        .read(move |conn| Ok::<_, StorageError>(total(conn, team, NAME)?))
+        .read(move |conn| Ok::<_, StorageError>(crate::counters::total(conn, team, NAME)?))
         .await
         .unwrap()
 }
@@ -86,12 +85,12 @@ async fn a_read_sees_one_snapshot() {
     let (store, team, _database) = open(StoreSize::default()).await;
     let (writer, handle) = (store.clone(), tokio::runtime::Handle::current());
     let seen = store.read(move |conn| {
-        let before = total(conn, team, NAME)?;
+        let before = crate::counters::total(conn, team, NAME)?;
         std::thread::scope(|scope| {
             let write = || handle.block_on(writer.write(move |conn| add(conn, team)));
             scope.spawn(write).join().unwrap()
         })?;
-        Ok::<_, StorageError>((before, total(conn, team, NAME)?))
+        Ok::<_, StorageError>((before, crate::counters::total(conn, team, NAME)?))
     });
     assert_eq!(seen.await.unwrap(), (0, 0));
     assert_eq!(total(&store, team).await, 1);
