@@ -18,7 +18,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
-use crate::services::reading::receivers::{Receiver, Receivers};
+use crate::services::reading::receivers::{Receivers, ReceivingAgent};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -396,7 +396,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),
         receivers: Receivers {
-            agents: vec![Receiver {
+            agents: vec![ReceivingAgent {
                 id: ADA,
                 is_available: true,
                 active: 1,

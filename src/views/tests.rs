@@ -2,12 +2,9 @@ use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::packet::Step;
-use crate::domain::transcript::Item;
 use crate::services::ViewedTicket;
-use crate::services::reading::receivers::Receiver;
+use crate::services::reading::receivers::ReceivingAgent;
 use crate::views::console::ConsolePage;
-use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueView;
 use crate::views::shell::{Counts, Section, Shell, Viewer};
@@ -166,89 +163,6 @@ fn a_transcript_does_not_repeat_an_earlier_ticket() {
 }
 
 #[test]
-fn the_packet_tells_what_was_tried_and_what_is_left() {
-    let packet = packet(&view(PLAIN));
-    let line =
-        |step: &crate::views::packet::view::StepView| format!("{} {}", step.name, step.status);
-    let tried: Vec<String> = packet.tried.iter().map(line).collect();
-    assert_eq!(
-        tried,
-        [
-            "get_order ok",
-            "refund failed",
-            "transfer_to_human_agents open",
-            "find the order ok"
-        ]
-    );
-    let task = packet.tasks.into_iter().next().unwrap();
-    let left: Vec<String> = task.steps.iter().map(line).collect();
-    assert_eq!(left, ["tell the customer open"]);
-    assert_eq!(packet.reason, "Asked for a person");
-    assert_eq!(packet.quote, "Let me talk to a person");
-    assert_eq!(packet.goal, "double charge");
-    assert_eq!(packet.attachments[0].name, "receipt.pdf");
-    assert_eq!(packet.attachments[0].detail, "PDF");
-    let facts: Vec<String> = packet
-        .facts
-        .iter()
-        .map(|f| format!("{}={} {}", f.name, f.value, f.confidence))
-        .collect();
-    assert_eq!(facts, ["Order number=88-2041 ", "Amount=64.9 62% sure"]);
-    let ask = packet.ask.unwrap();
-    let options: Vec<_> = ask.options.iter().map(|o| o.label.as_str()).collect();
-    assert_eq!(options, ["yes", "no"]);
-    assert_eq!(
-        ask.default,
-        "If nobody answers in time, the bot continues without an answer."
-    );
-}
-
-#[test]
-fn what_a_call_and_a_step_tell_of_is_shown_once_with_how_often_it_was_tried() {
-    let mut read = view(PLAIN);
-    let again: Vec<Item> = read
-        .transcript
-        .iter()
-        .filter(|item| item.call_id.as_deref() == Some("c2"))
-        .cloned()
-        .collect();
-    read.transcript.extend(again);
-    let told = |name: &str, status: &str, detail: Option<&str>| Step {
-        name: name.into(),
-        status: Some(status.into()),
-        detail: detail.map(str::to_owned),
-    };
-    let long = "the limit is 50 EUR, and the supervisor has not answered the request for more";
-    read.packet.task.as_mut().unwrap().steps = vec![
-        told("Get order", "done", None),
-        told("refund", "failed", Some(long)),
-        told("transferToHumanAgents", "ok", None),
-        // It ended otherwise than the call did: it may be another.
-        told("get_order", "failed", None),
-        told("tell the customer", "pending", None),
-    ];
-    let tried: Vec<String> = packet(&read)
-        .tried
-        .iter()
-        .map(|step| {
-            format!(
-                "{} {} {} {}",
-                step.name, step.status, step.times, step.detail
-            )
-        })
-        .collect();
-    assert_eq!(
-        tried,
-        [
-            "get_order ok 1 order 88-2041: status paid, charges 2",
-            format!("refund failed 2 {long}").as_str(),
-            "transfer_to_human_agents ok 1 ",
-            "get_order failed 1 ",
-        ]
-    );
-}
-
-#[test]
 fn who_looks_decides_the_stance() {
     let read = view(PLAIN);
     let mine = page(&read, &viewer(ADA.0));
@@ -309,7 +223,7 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     let names = [(bea, "Bea"), (cleo, "Cleo"), (gone, "Gone")];
     let names = names.map(|(id, name)| (id, name.to_owned()));
     read.agents.extend(names);
-    let receiver = |id, is_available, active, capacity| Receiver {
+    let receiver = |id, is_available, active, capacity| ReceivingAgent {
         id,
         is_available,
         active,

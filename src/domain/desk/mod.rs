@@ -2,4 +2,5 @@
 
 pub(crate) mod acknowledgement;
 pub(crate) mod newest_request;
+mod reproach;
 mod small_talk;

@@ -1,6 +1,7 @@
 //! What the customer wants now: the newest thing they asked for that nobody has settled.
 
-use super::small_talk::{is_courtesy, is_nudge, is_reproach};
+use super::reproach::is_reproach;
+use super::small_talk::{is_courtesy, is_nudge};
 use crate::domain::packet::asking_twice;
 use crate::domain::rules::triggers;
 

@@ -10,14 +10,14 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Receivers {
     /// Agents.
-    pub agents: Vec<Receiver>,
+    pub agents: Vec<ReceivingAgent>,
     /// Bots.
     pub bots: Vec<BotId>,
 }
 
 /// An agent who may be given a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Receiver {
+pub struct ReceivingAgent {
     /// Who.
     pub id: AgentId,
     /// Whether they could take one now.
@@ -39,7 +39,7 @@ impl Receivers {
         let bots = bots.filter(|bot| bot.disabled_at.is_none());
         Self {
             agents: agents
-                .map(|agent| Receiver {
+                .map(|agent| ReceivingAgent {
                     id: agent.id,
                     is_available: agent.is_available(now),
                     active: agent.active_count,

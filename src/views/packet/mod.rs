@@ -7,6 +7,8 @@ pub(crate) mod facts;
 pub(crate) mod fill;
 pub(crate) mod long_lists;
 pub(crate) mod shown_value;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tried;
 pub mod view;
 pub(crate) mod why_chosen;
