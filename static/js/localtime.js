@@ -20,6 +20,10 @@ function paintLocalTime(element) {
 onArrive('[data-local-time]', paintLocalTime)
 setInterval(() => { if (!document.hidden) $$('[data-local-time]').forEach(paintLocalTime) }, REPAINT_MS)
 
+// The zone of the clocks below it.
+const zone = format({ timeZoneName: 'short' })
+onArrive('[data-zone]', element => { element.textContent = `(${zone.formatToParts(now()).find(({ type }) => type === 'timeZoneName').value})` })
+
 const day = format({ dateStyle: 'medium', timeZone: 'UTC' })
 const moment = format({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 onArrive('time[data-zoneless]', element => {
