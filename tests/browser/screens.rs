@@ -155,3 +155,27 @@ async fn what_is_not_sent_and_a_missed_offer_cover_no_button() {
         assert_fits(&ada, "a ticket with something above it", width).await;
     }
 }
+
+#[actix_web::test]
+async fn a_password_that_is_shown_once_is_copied_with_one_click() {
+    let desk = Desk::open().await;
+    let ida = desk.app.agent_with_password("Ida", Role::Admin).await;
+    let window = desk.window().await;
+    window.sign_in(&ida.email).await;
+    window.open("/settings/people").await;
+    window.write("#add [name=name]", "Bo").await;
+    window.write("#add [name=email]", "bo@example.com").await;
+    window.click("#add [type=submit]").await;
+    window.see(".account__secret code", "pw_").await;
+    let clipboard =
+        "navigator.clipboard.writeText = async text => { document.body.dataset.copied = text }";
+    window.run(clipboard, vec![]).await;
+    window.click("[data-copies]").await;
+    window.see(".toast__title", "Copied").await;
+    let copied = window
+        .run("return document.body.dataset.copied", vec![])
+        .await;
+    let shown = window.texts(".account__secret code").await;
+    assert_eq!(json!([copied]), json!(shown));
+    window.assert_quiet().await;
+}
