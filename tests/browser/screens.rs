@@ -179,3 +179,33 @@ async fn a_password_that_is_shown_once_is_copied_with_one_click() {
     assert_eq!(json!([copied]), json!(shown));
     window.assert_quiet().await;
 }
+
+#[actix_web::test]
+async fn fields_and_buttons_of_the_accounts_stand_in_line() {
+    let desk = Desk::open().await;
+    let ida = desk.app.agent_with_password("Ida", Role::Admin).await;
+    let window = desk.window().await;
+    window.sign_in(&ida.email).await;
+    window.open("/settings/people").await;
+    window.click("main .table tbody th a").await;
+    window.see("h2", "API tokens").await;
+    let edges = "return ['[name=days]', '[value=token]'].map(selector => {
+        const { top, bottom } = document.querySelector(selector).getBoundingClientRect()
+        return [Math.round(top), Math.round(bottom)] })";
+    let edges = window.run(edges, vec![]).await;
+    assert_eq!(edges[0], edges[1], "the field and its button");
+    window.open("/settings/security").await;
+    let ends = |side: &str| {
+        format!(
+            "return [...new Set([...document.querySelectorAll('.filter .field')]
+            .map(field => Math.round(field.getBoundingClientRect().{side})))]"
+        )
+    };
+    let tops = window.run(&ends("top"), vec![]).await;
+    assert_eq!(tops.as_array().unwrap().len(), 1, "one line: {tops}");
+    window.resize(390, 844).await;
+    window.open("/settings/security").await;
+    let rights = window.run(&ends("right"), vec![]).await;
+    assert_eq!(rights.as_array().unwrap().len(), 1, "one edge: {rights}");
+    window.assert_quiet().await;
+}
