@@ -254,11 +254,7 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
         ("message.created", "Baton", "“"),
         ("ticket.overdue", "Baton", "A deadline passed"),
         ("ticket.assigned", "Ada", "Took the ticket"),
-        (
-            "message.created",
-            "Maria Lindqvist",
-            "“Is anybody there?”",
-        ),
+        ("message.created", "Maria Lindqvist", "“Is anybody there?”"),
         (
             "message.suppressed",
             "Helper bot",
