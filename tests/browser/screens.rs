@@ -209,3 +209,17 @@ async fn fields_and_buttons_of_the_accounts_stand_in_line() {
     assert_eq!(rights.as_array().unwrap().len(), 1, "one edge: {rights}");
     window.assert_quiet().await;
 }
+
+#[actix_web::test]
+async fn a_word_as_long_as_a_line_pushes_no_column_out_of_the_trace() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.maria_says(&"w".repeat(200)).await;
+    ada.open(&format!("/tickets/{ticket}/trace")).await;
+    ada.see(".trace td", "Maria Lindqvist").await;
+    let is_whole = "return [...document.querySelectorAll('.table-scroll')]
+        .every(table => table.scrollWidth <= table.clientWidth)";
+    assert_eq!(ada.run(is_whole, vec![]).await, json!(true));
+    ada.assert_quiet().await;
+}
