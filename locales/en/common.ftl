@@ -7,6 +7,7 @@ common-open = Open
 common-add = Add
 common-remove = Remove
 common-edit = Edit
+common-copy = Copy
 common-dismiss = Dismiss
 common-search = Search
 common-none = None

@@ -62,7 +62,6 @@ ticket-composer-send = Send
 ticket-composer-add-note = Add note
 ticket-composer-accept = Accept to reply
 ticket-composer-unsent = Your unsent reply
-ticket-composer-copy = Copy
 
 # What stands in the way of a reply.
 ticket-guard-new = { $count ->

@@ -7,6 +7,7 @@ common-open = Abrir
 common-add = Añadir
 common-remove = Quitar
 common-edit = Editar
+common-copy = Copiar
 common-dismiss = Descartar
 common-search = Buscar
 common-none = Ninguno

@@ -62,7 +62,6 @@ ticket-composer-send = Enviar
 ticket-composer-add-note = Añadir nota
 ticket-composer-accept = Aceptar para responder
 ticket-composer-unsent = Tu respuesta sin enviar
-ticket-composer-copy = Copiar
 
 # Lo que impide enviar una respuesta.
 ticket-guard-new = { $count ->

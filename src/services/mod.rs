@@ -73,7 +73,7 @@ pub use dispatch::choices_again::ChoiceAgain;
 pub(crate) use dispatch::outlook::Availability;
 pub use error::{Noun, Ownership, Result, ServiceError};
 pub(crate) use figures::{
-    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
+    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount,
 };
 pub(crate) use files::{FileReader, FileSettings, UNUSED_MAX_BYTES, Upload};
 pub(crate) use idempotency::IdempotentAnswer;

@@ -3,6 +3,7 @@
 use crate::domain::asks::AskType;
 use crate::domain::base::words::{Priority, Reason, Role};
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::rules::triggers::Mark;
 use crate::views::catalogue::t;
 
 const MINUTE: u64 = 60;
@@ -40,6 +41,16 @@ pub(crate) fn declined(reason: &str) -> &str {
         "language" => t::label_declined_language(),
         "other" => t::label_declined_other(),
         _ => reason,
+    }
+}
+
+/// How an agent rated an escalation.
+pub(crate) fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Right => t::ticket_mark_right(),
+        Mark::TooEarly => t::ticket_mark_too_early(),
+        Mark::TooLate => t::ticket_mark_too_late(),
+        Mark::WrongTeam => t::ticket_mark_wrong_team(),
     }
 }
 

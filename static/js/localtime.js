@@ -1,4 +1,4 @@
-// What time it is where the customer is, and dates that are meant where they were said.
+// What time it is where the customer is, and dates that are meant where they were said, or in UTC.
 import { t } from './messages.js'
 import { $$, onArrive } from './dom.js'
 import { format } from './locale.js'
@@ -20,10 +20,14 @@ function paintLocalTime(element) {
 onArrive('[data-local-time]', paintLocalTime)
 setInterval(() => { if (!document.hidden) $$('[data-local-time]').forEach(paintLocalTime) }, REPAINT_MS)
 
+// The zone of the clocks below it.
+const zone = format({ timeZoneName: 'short' })
+onArrive('[data-zone]', element => { element.textContent = `(${zone.formatToParts(now()).find(({ type }) => type === 'timeZoneName').value})` })
+
 const day = format({ dateStyle: 'medium', timeZone: 'UTC' })
 const moment = format({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 onArrive('time[data-zoneless]', element => {
   const { dateTime } = element
   element.title = dateTime
-  element.textContent = dateTime.includes('T') ? moment.format(Date.parse(`${dateTime}Z`)) : day.format(Date.parse(dateTime))
+  element.textContent = (dateTime.includes('T') ? moment : day).format(Date.parse(dateTime.replace(/T[^Z]*$/, '$&Z')))
 })

@@ -10,12 +10,19 @@ let renewing = null
 /** The form token of the session that this page knows. */
 export const token = () => csrf
 
+/** Who is signed out is not available, and not away either. */
+function tell(isOut) {
+  banner.hidden = !isOut
+  const away = $('.nav__away')
+  if (away) away.hidden = isOut
+  document.dispatchEvent(new CustomEvent(isOut ? 'baton:signed-out' : 'baton:signed-in'))
+}
+
 function say(text) {
   if (!banner) return
   $('[data-signed-out-text]', banner).textContent = text
   $('a', banner).href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`
-  banner.hidden = false
-  document.dispatchEvent(new CustomEvent('baton:signed-out'))
+  tell(true)
 }
 
 /** The page stays as it is, with everything that is being written. */
@@ -24,9 +31,7 @@ export const signedOut = () => say(t('signed-out'))
 function signedIn(fresh) {
   csrf = fresh
   for (const input of $$('input[name="csrf"]')) input.value = fresh
-  if (!banner) return
-  banner.hidden = true
-  document.dispatchEvent(new CustomEvent('baton:signed-in'))
+  if (banner) tell(false)
 }
 
 async function ask() {

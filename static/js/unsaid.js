@@ -1,8 +1,6 @@
 // A reply that was begun and cannot be sent any more, because somebody else has the ticket or it is closed: to read, and to copy.
-import { t } from './messages.js'
-import { $, on, onPage } from './dom.js'
+import { $, onPage } from './dom.js'
 import { replyText } from './composer.js'
-import { toast } from './toast.js'
 
 function show() {
   const place = $('[data-unsaid]')
@@ -14,12 +12,3 @@ function show() {
 
 for (const event of ['baton:news', 'baton:draft', 'baton:stance']) document.addEventListener(event, show)
 onPage(show)
-on('click', '[data-unsaid-copy]', async () => {
-  try {
-    await navigator.clipboard.writeText(replyText())
-    toast({ title: t('copied') })
-  } catch {
-    // No clipboard over plain HTTP: the words are selected, Ctrl+C does the rest.
-    getSelection().selectAllChildren($('[data-unsaid-text]'))
-  }
-})

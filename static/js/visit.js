@@ -33,7 +33,7 @@ async function showHere(url, options) {
   }
 }
 
-/** Opens a page of the console if the server can be reached; true unless the present one stays. */
+/** Opens a page of the console if the server can be reached; true unless the present one stays. Who is signed out signs in on the way. */
 export async function goTo(address, options) {
   const url = new URL(address, location.href)
   try {
@@ -41,8 +41,9 @@ export async function goTo(address, options) {
     if (await showHere(url, options)) return true
     if (fits(url)) await reach()
   } catch (error) {
-    if (error instanceof SignedOut) return false // the page says so
-    if (error instanceof Unreachable) {
+    if (error instanceof SignedOut) {
+      if (options?.isBack) return false // the page says so
+    } else if (error instanceof Unreachable) {
       toast({ tone: 'told', title: t('offline'), detail: t('offline-then') })
       return false
     }

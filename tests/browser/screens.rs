@@ -155,3 +155,71 @@ async fn what_is_not_sent_and_a_missed_offer_cover_no_button() {
         assert_fits(&ada, "a ticket with something above it", width).await;
     }
 }
+
+#[actix_web::test]
+async fn a_password_that_is_shown_once_is_copied_with_one_click() {
+    let desk = Desk::open().await;
+    let ida = desk.app.agent_with_password("Ida", Role::Admin).await;
+    let window = desk.window().await;
+    window.sign_in(&ida.email).await;
+    window.open("/settings/people").await;
+    window.write("#add [name=name]", "Bo").await;
+    window.write("#add [name=email]", "bo@example.com").await;
+    window.click("#add [type=submit]").await;
+    window.see(".account__secret code", "pw_").await;
+    let clipboard =
+        "navigator.clipboard.writeText = async text => { document.body.dataset.copied = text }";
+    window.run(clipboard, vec![]).await;
+    window.click("[data-copies]").await;
+    window.see(".toast__title", "Copied").await;
+    let copied = window
+        .run("return document.body.dataset.copied", vec![])
+        .await;
+    let shown = window.texts(".account__secret code").await;
+    assert_eq!(json!([copied]), json!(shown));
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn fields_and_buttons_of_the_accounts_stand_in_line() {
+    let desk = Desk::open().await;
+    let ida = desk.app.agent_with_password("Ida", Role::Admin).await;
+    let window = desk.window().await;
+    window.sign_in(&ida.email).await;
+    window.open("/settings/people").await;
+    window.click("main .table tbody th a").await;
+    window.see("h2", "API tokens").await;
+    let edges = "return ['[name=days]', '[value=token]'].map(selector => {
+        const { top, bottom } = document.querySelector(selector).getBoundingClientRect()
+        return [Math.round(top), Math.round(bottom)] })";
+    let edges = window.run(edges, vec![]).await;
+    assert_eq!(edges[0], edges[1], "the field and its button");
+    window.open("/settings/security").await;
+    let ends = |side: &str| {
+        format!(
+            "return [...new Set([...document.querySelectorAll('.filter .field')]
+            .map(field => Math.round(field.getBoundingClientRect().{side})))]"
+        )
+    };
+    let tops = window.run(&ends("top"), vec![]).await;
+    assert_eq!(tops.as_array().unwrap().len(), 1, "one line: {tops}");
+    window.resize(390, 844).await;
+    window.open("/settings/security").await;
+    let rights = window.run(&ends("right"), vec![]).await;
+    assert_eq!(rights.as_array().unwrap().len(), 1, "one edge: {rights}");
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_word_as_long_as_a_line_pushes_no_column_out_of_the_trace() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.maria_says(&"w".repeat(200)).await;
+    ada.open(&format!("/tickets/{ticket}/trace")).await;
+    ada.see(".trace td", "Maria Lindqvist").await;
+    let is_whole = "return [...document.querySelectorAll('.table-scroll')]
+        .every(table => table.scrollWidth <= table.clientWidth)";
+    assert_eq!(ada.run(is_whole, vec![]).await, json!(true));
+    ada.assert_quiet().await;
+}

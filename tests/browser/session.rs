@@ -46,6 +46,26 @@ async fn a_session_that_ends_in_mid_sentence_leaves_the_words_where_they_are() {
 }
 
 #[actix_web::test]
+async fn who_is_signed_out_and_follows_a_link_signs_in_and_comes_there() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.see(".nav__away", "Available").await;
+    end_session(&ada).await;
+    ada.reply("Your refund is approved").await;
+    ada.see("#signed-out", "You were signed out").await;
+    ada.see_no(".nav__away", "").await;
+    ada.click("[data-view-link=all]").await;
+    ada.give_password("ada@example.com", PASSWORD).await;
+    ada.see(".nav__away", "Available").await;
+    assert_eq!(ada.path().await, "/queue?view=all");
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see_once(".message--agent", "Your refund is approved")
+        .await;
+}
+
+#[actix_web::test]
 async fn signed_in_again_in_another_tab_the_old_one_sends_by_itself() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;

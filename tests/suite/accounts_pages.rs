@@ -354,3 +354,37 @@ async fn in_a_long_list_of_people_an_admin_finds_everybody() {
         "for programs"
     );
 }
+
+#[actix_web::test]
+async fn an_agent_without_a_team_is_pointed_out_until_they_have_one() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let bo = [
+        ("name", "Bo"),
+        ("email", "bo@example.com"),
+        ("role", "agent"),
+        ("team_name", ""),
+    ];
+    let added = browser.form("/settings/people", &bo).await;
+    assert_eq!(added.status, 200, "{}", added.text);
+    assert!(
+        added.text.contains("Not in a team yet") && added.text.contains("data-copies="),
+        "{}",
+        added.text
+    );
+    let list = browser.page("/settings/people").await.text;
+    assert_eq!(list.matches(">no team<").count(), 1, "{list}");
+    let address = format!("/settings/people/{}", id_of(&ida, "people", "Bo").await);
+    let with_team = [&bo[..], &[("team_name", "Billing"), ("do", "save")]].concat();
+    let saved = browser.form(&address, &with_team).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    for page in [address.as_str(), "/settings/people"] {
+        let page = browser.page(page).await.text;
+        assert!(
+            !page.contains("Not in a team yet") && !page.contains(">no team<"),
+            "{page}"
+        );
+    }
+}

@@ -221,6 +221,12 @@ async fn only_admins_read_the_log_and_they_filter_page_and_take_it_away() {
     for words in ["Signed in", "192.0.2.66", "Permission denied", "Max"] {
         assert!(page.contains(words), "{words}");
     }
+    let times_in_utc = [">When (UTC)<", "data-zoneless>2026-05-04 ", " UTC</time>"];
+    let whole_ids = ["<code class=\"id\" title=\""];
+    for part in times_in_utc.iter().chain(&whole_ids) {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("data-clock"), "one zone: the filter's");
     let older = page.split("rel=\"next\"").next().unwrap();
     let older = older.rsplit("href=\"").next().unwrap();
     let older = older.split('"').next().unwrap();

@@ -236,6 +236,8 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
     ada.command(ticket, "transfer", &warm).await.expect(200);
     let no = json!({ "reason": "no time" });
     ben.command(ticket, "decline", &no).await.expect(200);
+    let late = json!({ "mark": "wrong_team" });
+    ada.command(ticket, "mark", &late).await.expect(200);
     ada.resolve(ticket).await.expect(200);
     let path = format!("/tickets/{ticket}/trace");
     let rows = told(&ada.get(&path).await.expect(200));
@@ -249,20 +251,16 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
             "Helper bot",
             "The ticket was opened for Support",
         ),
-        ("message.created", "Baton", "Said: "),
+        ("message.created", "Baton", "“"),
         ("ticket.overdue", "Baton", "A deadline passed"),
         ("ticket.assigned", "Ada", "Took the ticket"),
-        (
-            "message.created",
-            "Maria Lindqvist",
-            "Said: Is anybody there?",
-        ),
+        ("message.created", "Maria Lindqvist", "“Is anybody there?”"),
         (
             "message.suppressed",
             "Helper bot",
             "Wrote a message that the customer never saw: Late words",
         ),
-        ("message.created", "Ada", "Said: Hello Maria"),
+        ("message.created", "Ada", "“Hello Maria”"),
         ("note.created", "Ben", "Wrote a note: Look at the invoice"),
         ("ask.answered", "Ada", "Answered the bot: May I refund?"),
         ("transfer.offered", "Ada", "Offered the transfer to Ben"),
@@ -284,10 +282,14 @@ async fn every_row_of_the_log_says_who_did_what_in_words() {
     }
     let browser = Browser::sign_in(&app, &ada).await;
     let page = browser.page(&path).await.text;
-    assert!(
-        page.contains("Wrote a note: Look at the invoice")
-            && page.contains("Offered the transfer to Ben")
-    );
+    for words in [
+        "Wrote a note: Look at the invoice",
+        "Offered the transfer to Ben",
+        "Rated: Wrong team",
+        "When <span data-zone>(UTC)</span>",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
 }
 
 #[actix_web::test]

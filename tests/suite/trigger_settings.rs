@@ -1,9 +1,11 @@
 //! Setting trigger rules in the console, trying them first, and marking what came of them.
 
+use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use baton::domain::base::words::Role;
 use serde_json::json;
+use std::time::Duration;
 
 /// Sends a form as a page would, and answers the status and the page.
 async fn form(by: &AgentClient, fields: &[(&str, &str)]) -> (u16, String) {
@@ -224,6 +226,23 @@ async fn marks_make_the_scorecard() {
     assert!((rules[0]["precision"].as_f64().unwrap() - 2.0 / 3.0).abs() < 1e-9);
     assert_eq!(rules[1]["reason"], "user_requested");
     assert_eq!(rules[1]["right"], 1);
+    assert_eq!(card["days"], 90);
+    app.clock.advance(Duration::from_secs(8 * 24 * 3600));
+    for (days, rules) in [(7, 0), (30, 2), (90, 2)] {
+        let path = format!("/reports/triggers?days={days}");
+        let card = boss.get(&path).await.expect(200);
+        assert_eq!(card["rules"].as_array().unwrap().len(), rules, "{card}");
+    }
+    boss.get("/reports/triggers?days=8").await.problem(422);
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let browser = Browser::sign_in(&app, &max).await;
+    let page = browser.page("/reports/triggers?days=30").await;
+    let page = page.expect_page(200);
+    assert!(
+        page.contains("href=\"/reports/triggers?days=30\" aria-current=\"page\"")
+            && page.contains("escalated by the bot"),
+        "{page}"
+    );
 
     let bad = ada
         .command(own, "mark", &json!({ "mark": "nonsense" }))

@@ -4,8 +4,8 @@ use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::figures::Counted;
-use crate::services::{ContextLine, ContextTicketsQuery, FactCount, LookBack, Services};
+use crate::domain::figures::{Counted, LookBack};
+use crate::services::{ContextLine, ContextTicketsQuery, FactCount, Services};
 use crate::views::catalogue::t;
 use crate::views::context_report;
 use crate::views::shell::Section;
@@ -21,9 +21,7 @@ pub(in crate::console) async fn report(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let mut errors = Vec::new();
-    let back = look_back(&ReportQuery::of(&request), &mut errors);
-    refuse(errors)?;
+    let back = asked_span(&request, LookBack::default())?;
     let report = services
         .figures()
         .context_report(auth.actor(), back)
@@ -90,7 +88,7 @@ impl ReportQuery {
 
 fn opened(query: &ReportQuery) -> Result<ContextTicketsQuery, Problem> {
     let mut errors = Vec::new();
-    let back = look_back(query, &mut errors);
+    let back = look_back(query, LookBack::default(), &mut errors);
     let bot = query.text("bot", &mut errors);
     let counted = query.get("count").and_then(Counted::parse);
     if bot.is_none() {
@@ -116,16 +114,24 @@ fn opened(query: &ReportQuery) -> Result<ContextTicketsQuery, Problem> {
     })
 }
 
-fn look_back(query: &ReportQuery, errors: &mut Vec<FieldError>) -> LookBack {
+/// How far a report looks back: as the address asks, or as usual.
+pub(super) fn asked_span(request: &HttpRequest, usual: LookBack) -> Result<LookBack, Problem> {
+    let mut errors = Vec::new();
+    let back = look_back(&ReportQuery::of(request), usual, &mut errors);
+    refuse(errors)?;
+    Ok(back)
+}
+
+fn look_back(query: &ReportQuery, usual: LookBack, errors: &mut Vec<FieldError>) -> LookBack {
     let Some(days) = query.get("days") else {
-        return LookBack::default();
+        return usual;
     };
     let known = LookBack::ALL.into_iter();
     let found = known.clone().find(|span| span.days().to_string() == days);
     if found.is_none() {
         errors.push(FieldError::new("/days", "expected 7, 30 or 90"));
     }
-    found.unwrap_or_default()
+    found.unwrap_or(usual)
 }
 
 fn refuse(errors: Vec<FieldError>) -> Result<(), Problem> {

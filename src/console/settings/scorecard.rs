@@ -1,10 +1,13 @@
 //! `GET /reports/triggers`.
 
+use super::context_report::asked_span;
 use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
+use crate::domain::figures::LookBack;
 use crate::services::{ScoreLine, Services};
 use crate::views::catalogue::t;
+use crate::views::context_report::view::SpanLink;
 use crate::views::shell::Section;
 use crate::views::triggers;
 use crate::views::triggers::view::ScorecardPage;
@@ -19,15 +22,17 @@ pub(in crate::console) async fn scorecard(
     auth: AgentAuth,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let card = services.rules().scorecard(auth.actor()).await?;
+    let back = asked_span(&request, LookBack::Quarter)?;
+    let card = services.rules().scorecard(auth.actor(), back).await?;
     if wants_json(&request, auth.via) {
         let lines: Vec<Value> = card.lines.iter().map(line).collect();
-        return Ok(HttpResponse::Ok().json(json!({ "days": card.days, "rules": lines })));
+        return Ok(HttpResponse::Ok().json(json!({ "days": back.days(), "rules": lines })));
     }
     let title = t::triggers_scorecard().to_owned();
     let page = ScorecardPage {
         shell: shell(&request, &auth, &services, Section::Reports, title).await?,
-        days: card.days,
+        spans: SpanLink::all(back),
+        days: back.days(),
         rows: triggers::fill::scorecard(&card),
     };
     html(StatusCode::OK, &page)

@@ -1,7 +1,9 @@
 //! What is counted about packets and hand-backs, for bot developers. Counting is in `services/figures`; how complete one
 //! packet is, is decided in `packet`.
 
+use crate::domain::base::time::Moment;
 use crate::domain::base::words::words;
+use std::time::Duration;
 
 words! {
     /// One thing that was seen about a packet or a hand-back.
@@ -67,5 +69,36 @@ impl Counted {
             | Self::HandedBack
             | Self::Understood => None,
         }
+    }
+}
+
+/// How far a report looks back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum LookBack {
+    /// A week.
+    Week,
+    /// Thirty days.
+    #[default]
+    Month,
+    /// Ninety days.
+    Quarter,
+}
+
+impl LookBack {
+    /// Every one there is.
+    pub(crate) const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
+
+    /// How many days that is.
+    pub(crate) fn days(self) -> u64 {
+        match self {
+            Self::Week => 7,
+            Self::Month => 30,
+            Self::Quarter => 90,
+        }
+    }
+
+    /// When that began.
+    pub(crate) fn since(self, now: Moment) -> Moment {
+        now.minus(Duration::from_secs(self.days() * 24 * 3600))
     }
 }

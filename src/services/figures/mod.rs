@@ -5,7 +5,7 @@
 mod report;
 
 pub(crate) use report::{
-    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
+    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount,
 };
 
 use super::case::Case;

@@ -5,49 +5,19 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::figures::{Counted, Figure};
+use crate::domain::figures::{Counted, Figure, LookBack};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures::Figures;
 use crate::services::settings::bot_named;
 use crate::storage::figures::{self, CountedQuery, Sum};
 use crate::storage::{AnyConnection, bots, tickets};
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// Facts of a line at most, the most frequent first.
 const FACTS_SHOWN: usize = 12;
 
 /// Tickets behind a number at most, the newest first.
 const TICKETS_SHOWN: i64 = 100;
-
-/// How far a report looks back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum LookBack {
-    /// A week.
-    Week,
-    /// Thirty days.
-    #[default]
-    Month,
-    /// Ninety days.
-    Quarter,
-}
-
-impl LookBack {
-    /// Every one there is.
-    pub(crate) const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Quarter];
-
-    pub(crate) fn days(self) -> u64 {
-        match self {
-            Self::Week => 7,
-            Self::Month => 30,
-            Self::Quarter => 90,
-        }
-    }
-
-    fn since(self, now: Moment) -> Moment {
-        now.minus(Duration::from_secs(self.days() * 24 * 3600))
-    }
-}
 
 /// A fact, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,6 +28,12 @@ fn role(role: Role) -> &'static str {
     }
 }
 
+/// Managers and admins see the tickets of all teams.
+fn is_teamless(person: &PersonHeld) -> bool {
+    let agent = &person.agent;
+    person.teams.is_empty() && agent.role == Role::Agent && agent.disabled_at.is_none()
+}
+
 /// A row of the list of people.
 pub(crate) fn person(person: &PersonHeld, now: Moment) -> PersonRow {
     let agent = &person.agent;
@@ -37,6 +43,7 @@ pub(crate) fn person(person: &PersonHeld, now: Moment) -> PersonRow {
         email: agent.email.clone(),
         role: role(agent.role).to_owned(),
         teams: person.teams.join(", "),
+        teamless: is_teamless(person),
         state: state(agent),
         away: agent.away,
         since: moment(agent.disabled_at),

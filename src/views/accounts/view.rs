@@ -15,6 +15,8 @@ pub(crate) struct PersonRow {
     pub(crate) role: String,
     /// Names, with commas between them.
     pub(crate) teams: String,
+    /// Whether this keeps every ticket from them.
+    pub(crate) teamless: bool,
     /// active, away or deactivated.
     pub(crate) state: &'static str,
     /// Whether they are away.

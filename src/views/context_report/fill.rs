@@ -2,10 +2,8 @@
 
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::figures::Counted;
-use crate::services::{
-    ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount, LookBack,
-};
+use crate::domain::figures::{Counted, LookBack};
+use crate::services::{ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount};
 use crate::views::catalogue::t;
 use crate::views::context_report::view::{
     ContextPage, ContextRow, ContextTicket, ContextTicketsPage, CountLink, FactRow, SpanLink,
@@ -18,16 +16,12 @@ use url::form_urlencoded::Serializer;
 /// The figures.
 pub(crate) fn context_report(report: &ContextReport, shell: Shell) -> ContextPage {
     let back = report.back;
-    let span = |span: LookBack| SpanLink {
-        days: span.days(),
-        current: span == back,
-    };
     let lines = &report.lines;
     let missing = |line: &ContextLine| line.missing_facts.clone();
     let again = |line: &ContextLine| line.asked_again_facts.clone();
     ContextPage {
         shell,
-        spans: LookBack::ALL.map(span).to_vec(),
+        spans: SpanLink::all(back),
         days: back.days(),
         rows: lines.iter().map(|line| row(line, back)).collect(),
         missing: facts(lines, back, Counted::Missing, missing),

@@ -1,5 +1,6 @@
 //! The context report: figures by bot and version, and the tickets behind each.
 
+use crate::domain::figures::LookBack;
 use crate::views::catalogue::t;
 use crate::views::shell::Shell;
 use askama::Template;
@@ -20,6 +21,17 @@ pub(crate) struct SpanLink {
     pub(crate) days: u64,
     /// Whether it is shown.
     pub(crate) current: bool,
+}
+
+impl SpanLink {
+    /// Every span of a report that shows this one.
+    pub(crate) fn all(shown: LookBack) -> Vec<Self> {
+        let span = |span: LookBack| Self {
+            days: span.days(),
+            current: span == shown,
+        };
+        LookBack::ALL.map(span).to_vec()
+    }
 }
 
 /// One version of a bot.

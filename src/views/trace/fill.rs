@@ -169,7 +169,9 @@ fn why(view: &ViewedTicket) -> Vec<String> {
     let trigger = view.packet.trigger.as_ref();
     let detail = trigger.and_then(|trigger| trigger.detail.clone());
     let fired = why_here::fired(view);
-    std::iter::once(reason).chain(detail).chain(fired).collect()
+    let marked = view.mark.map(|mark| t::trace_marked(labels::mark(mark)));
+    let told = std::iter::once(reason).chain(detail).chain(fired);
+    told.chain(marked).collect()
 }
 
 fn moves(view: &ViewedTicket) -> Vec<String> {

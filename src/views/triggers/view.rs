@@ -1,6 +1,7 @@
 //! Trigger rules: setting them, trying them, and how well they do.
 
 use crate::views::catalogue::t;
+use crate::views::context_report::view::SpanLink;
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
 use askama::Template;
@@ -171,6 +172,8 @@ pub(crate) struct ScoreRow {
 pub(crate) struct ScorecardPage {
     /// Frame of the page.
     pub(crate) shell: Shell,
+    /// Spans to choose.
+    pub(crate) spans: Vec<SpanLink>,
     /// How many days it looks back.
     pub(crate) days: u64,
     /// By bot, version and cause.

@@ -3,6 +3,7 @@
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::figures::LookBack;
 use crate::domain::rules::triggers::Mark;
 use crate::services::Commander;
 use crate::services::error::{Result, ServiceError};
@@ -12,10 +13,6 @@ use crate::services::rules::Rules;
 use crate::storage::idempotency::KeyOwner;
 use crate::storage::marks::{self, EscalationCause, Marked};
 use std::collections::BTreeMap;
-use std::time::Duration;
-
-/// The scorecard looks back so far.
-const LOOKS_BACK: Duration = Duration::from_secs(90 * 24 * 3600);
 
 /// How the escalations of one cause were marked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,8 +55,6 @@ impl ScoreLine {
 pub(crate) struct Scorecard {
     /// By bot, version and cause.
     pub(crate) lines: Vec<ScoreLine>,
-    /// How many days it looks back.
-    pub(crate) days: u64,
 }
 
 impl Rules<'_> {
@@ -87,18 +82,17 @@ impl Rules<'_> {
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`] for who does not lead.
-    pub(crate) async fn scorecard(self, actor: Actor) -> Result<Scorecard> {
+    pub(crate) async fn scorecard(self, actor: Actor, back: LookBack) -> Result<Scorecard> {
         if !access::leads(&actor) {
             return Err(ServiceError::Forbidden);
         }
-        let since = self.services.clock.now().minus(LOOKS_BACK);
+        let since = back.since(self.services.clock.now());
         self.services
             .read(move |conn| {
                 let mut marked = marks::by_rule(conn, since)?;
                 marked.extend(marks::by_bot(conn, since)?);
                 Ok(Scorecard {
                     lines: lines(marked),
-                    days: LOOKS_BACK.as_secs() / 86_400,
                 })
             })
             .await
