@@ -113,6 +113,48 @@ async fn what_is_chosen_of_a_list_is_read_on_it_and_esc_closes_it() {
     window.assert_quiet().await;
 }
 
+/// Whether the browser would ask before it leaves the page. What was typed is taken back.
+const ASKS: &str = "
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    for (const form of document.forms) form.reset()
+    return leaving.defaultPrevented";
+
+#[actix_web::test]
+async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    for (page, field) in [
+        (
+            "/settings/teams/Support",
+            ".need:first-of-type [name^='name.']",
+        ),
+        ("/settings/teams/Support/hours", "[name=backlog]"),
+        ("/settings/teams/Support/sentences", "[name=closed]"),
+        ("/settings/routing", "#route-add [name=name]"),
+        ("/settings/triggers", "#rule-add [name=rule]"),
+    ] {
+        window.open(page).await;
+        assert_eq!(window.run(ASKS, vec![]).await, json!(false), "{page}");
+        window.write(field, "12").await;
+        assert_eq!(window.run(ASKS, vec![]).await, json!(true), "{page}");
+    }
+    // What comes back with an error is not saved either; what is sent is.
+    window.open("/settings/teams/Support/hours").await;
+    window.write("[name=backlog]", "many").await;
+    window.click(".settings__foot .button--primary").await;
+    window.see("form[data-unsaved]", "").await;
+    assert_eq!(window.run(ASKS, vec![]).await, json!(true));
+    let sent = format!(
+        "document.querySelector('.settings__form').addEventListener('submit', event => event.preventDefault())
+        document.querySelector('.settings__foot .button--primary').click()
+        {ASKS}"
+    );
+    assert_eq!(window.run(&sent, vec![]).await, json!(false));
+}
+
 #[actix_web::test]
 async fn the_dark_theme_is_chosen_once_and_kept() {
     let desk = Desk::open().await;

@@ -81,11 +81,17 @@ pub(super) async fn page(
             .map(|rule| triggers::fill::rule(rule, &words))
             .collect();
     }
-    tell(&mut page, told, &words);
+    let rules = current.map_or(&[][..], |set| set.rules.as_slice());
+    tell(&mut page, told, rules, &words);
     html(status, &page)
 }
 
-fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>, words: &Vocabulary) {
+fn tell(
+    page: &mut TriggersPage,
+    told: Option<TriggerFormFeedback>,
+    held: &[Rule],
+    words: &Vocabulary,
+) {
     let place =
         |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
     match told {
@@ -107,6 +113,7 @@ fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>, words: &Voca
                 *shown = RuleView {
                     open: true,
                     trial: Some(triggers::fill::trial(&trial)),
+                    unsaved: !held.contains(&rule),
                     ..triggers::fill::rule(&rule, words)
                 };
             }
