@@ -23,6 +23,9 @@ routing-switch-off-label = Switch { $rule } off
 routing-switch-on = Switch on
 routing-switch-on-label = Switch { $rule } on
 routing-remove-label = Remove { $rule }
+routing-remove-title = Remove the rule “{ $rule }”?
+routing-remove-then = It no longer applies from the next escalation. Existing tickets stay where they are.
+routing-remove-or = To keep it for later, switch it off instead.
 
 # Its parts in words.
 routing-part-reason = Reason

@@ -25,6 +25,12 @@ triggers-reason-usual = { $reason } (default)
 triggers-try = Test on past conversations
 triggers-looks-for = Looks for
 triggers-add-off = Add rule, switched off
+triggers-remove-title = Remove the rule “{ $rule }” of { $owner }?
+triggers-remove-then = Conversations are no longer checked for it from the next message.
+triggers-remove-or = To keep it for later, switch it off instead.
+triggers-inherit-title = Use the inherited rules for { $owner }?
+triggers-inherit-then = The own rules of { $owner } are removed, with all changes to them.
+triggers-inherit-from = The inherited rules apply from the next message.
 
 # The built-in rules, while they have the names they came with.
 triggers-rule-asked-for-a-person = asked for a person

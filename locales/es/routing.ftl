@@ -23,6 +23,9 @@ routing-switch-off-label = Desactivar { $rule }
 routing-switch-on = Activar
 routing-switch-on-label = Activar { $rule }
 routing-remove-label = Quitar { $rule }
+routing-remove-title = ¿Quitar la regla «{ $rule }»?
+routing-remove-then = Deja de aplicarse desde el próximo escalado. Los tickets que ya existen se quedan donde están.
+routing-remove-or = Para conservarla, desactívala en lugar de quitarla.
 
 # Sus partes en palabras.
 routing-part-reason = Motivo

@@ -25,6 +25,12 @@ triggers-reason-usual = { $reason } (predeterminado)
 triggers-try = Probar con conversaciones anteriores
 triggers-looks-for = Qué busca
 triggers-add-off = Añadir disparador desactivado
+triggers-remove-title = ¿Quitar el disparador «{ $rule }» de { $owner }?
+triggers-remove-then = Deja de buscarse en las conversaciones desde el próximo mensaje.
+triggers-remove-or = Para conservarlo, desactívalo en lugar de quitarlo.
+triggers-inherit-title = ¿Usar los disparadores heredados para { $owner }?
+triggers-inherit-then = Se quitan los disparadores propios de { $owner }, con todos sus cambios.
+triggers-inherit-from = Los heredados se aplican desde el próximo mensaje.
 
 # Los disparadores integrados, mientras conserven su nombre de origen.
 triggers-rule-asked-for-a-person = pidió hablar con una persona

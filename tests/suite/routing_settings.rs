@@ -93,7 +93,13 @@ async fn a_manager_saves_adds_moves_and_removes_rules() {
     let (status, page) = form(&boss, &hides).await;
     assert_eq!(status, 422);
     assert!(page.contains("rest would hide Spanish"), "{page}");
-    let remove = [("do", "remove"), ("rule", "gold"), ("revision", "5")];
+    let mut remove = vec![("do", "remove"), ("rule", "gold"), ("revision", "5")];
+    let (status, page) = form(&boss, &remove).await;
+    assert_eq!(status, 200, "it asks first");
+    assert!(page.contains("Remove the rule “gold”?"), "{page}");
+    assert!(page.contains(r#"name="revision" value="5""#), "{page}");
+    assert_eq!(names(&boss).await, ["gold", "Spanish", "rest"]);
+    remove.push(("confirm", "true"));
     assert_eq!(form(&boss, &remove).await.0, 303);
     assert_eq!(names(&boss).await, ["Spanish", "rest"]);
     let gone = [("do", "remove"), ("rule", "gold")];

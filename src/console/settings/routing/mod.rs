@@ -80,6 +80,9 @@ pub(in crate::console) async fn act(
         });
     }
     let name = command.input.text("do").unwrap_or_default().to_owned();
+    if name == "remove" && command.input.text("confirm").is_none() {
+        return rules_page::ask_to_remove(&command, &services).await;
+    }
     let revision = command.input.text("revision");
     let revision = revision.and_then(|revision| revision.parse().ok());
     let done = match from_form(&command, &name)? {
