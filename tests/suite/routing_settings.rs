@@ -311,7 +311,10 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
     let (status, page) = form(&boss, &new).await;
     assert_eq!(status, 200);
     assert!(
-        page.contains("1 of the last 3 tickets would go elsewhere."),
+        page.contains(
+            "1 of the last 3 tickets would go elsewhere. 2 would be routed as before. \
+             The rule applies to 1 of them."
+        ),
         "{page}"
     );
     assert!(
@@ -342,6 +345,8 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains("2 more would go to the same place with a different priority"),
         "{page}"
     );
+    assert!(page.contains("A rule applies to 3 of them."), "{page}");
+    assert!(page.contains("normal → <b>low</b>"), "{page}");
     assert!(
         page.contains(&format!("href=\"/tickets/{moved}\"")),
         "{page}"

@@ -76,7 +76,8 @@ pub(super) async fn page(
     }
     match told {
         RoutesFormFeedback::Tried(replay) => {
-            let trial = Some(routing::fill::routes_trial(&replay));
+            let tried = fills.then(|| route_form::tried_name(input));
+            let trial = Some(routing::fill::routes_trial(&replay, tried.as_deref()));
             match fills {
                 true => page.form.trial = trial,
                 false => page.trial = trial,
