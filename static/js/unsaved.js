@@ -6,7 +6,8 @@ import { isTouched } from './kept.js'
 const FORMS = '.settings form[method="post"]:not(:has([type="password"]))'
 let sent = null
 
-document.addEventListener('submit', ({ target }) => { sent = target })
+// A reset takes nothing else along.
+document.addEventListener('submit', ({ target, submitter }) => { sent = submitter?.name === 'reset' ? null : target })
 addEventListener('pageshow', () => { sent = null })
 addEventListener('beforeunload', event => {
   // `data-unsaved`: what was typed came back with an error, a test or a preview.

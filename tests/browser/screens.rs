@@ -156,6 +156,28 @@ async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
 }
 
 #[actix_web::test]
+async fn the_preview_of_an_automatic_message_follows_the_typing() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open("/settings/teams/Support/sentences").await;
+    let of = "fieldset:has([name=nobody_online])";
+    window
+        .write("[name=nobody_online]", "{team} is <out> {soon}")
+        .await;
+    window
+        .see(&format!("{of} q"), "Support is <out> {soon}")
+        .await;
+    window.write("[name=nobody_online]", " ").await;
+    window.see(&format!("{of} q"), "Nobody is online").await;
+    window
+        .see(&format!("{of} [data-empty]"), "the default is sent")
+        .await;
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn the_dark_theme_is_chosen_once_and_kept() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;
