@@ -156,6 +156,16 @@ async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
     let told = "The rule would have fired in 2 of the last 3 conversations";
     assert!(page.contains(told), "{page}");
     assert!(page.contains("1 of those became a ticket"), "{page}");
+    assert!(page.contains(">Topic</span>"), "a heading: {page}");
+    let never = [
+        OWNER,
+        ("rule", "topic"),
+        ("words", "zeppelin"),
+        ("do", "try"),
+    ];
+    let (_, page) = form(&boss, &never).await;
+    assert!(page.contains("fired in 0 of the last 3 conversations"));
+    assert!(!page.contains("of those became"), "{page}");
     let sets = boss.get("/settings/triggers").await.expect(200);
     assert_eq!(sets["sets"][0]["own"], false, "trying stores nothing");
 }
