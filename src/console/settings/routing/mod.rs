@@ -80,7 +80,7 @@ pub(in crate::console) async fn act(
         });
     }
     let name = command.input.text("do").unwrap_or_default().to_owned();
-    if name == "remove" && command.input.text("confirm").is_none() {
+    if name == "remove" && !command.input.is_confirmed() {
         return rules_page::ask_to_remove(&command, &services).await;
     }
     let revision = command.input.text("revision");

@@ -45,7 +45,7 @@ pub(in crate::console) async fn act(
     let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
     let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
-    let asks = matches!(wanted.as_str(), "remove" | "inherit") && input.text("confirm").is_none();
+    let asks = matches!(wanted.as_str(), "remove" | "inherit") && !command.input.is_confirmed();
     if asks && !command.input.was_json() {
         return confirm(&command, &services, owner, name, &wanted).await;
     }
