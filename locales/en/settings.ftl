@@ -32,6 +32,7 @@ settings-used = Last used
 settings-expires = Expires
 settings-never = never
 settings-revoke = Revoke
+settings-for-good = This cannot be undone.
 settings-access = Access
 settings-activate = Activate
 settings-deactivate = Deactivate

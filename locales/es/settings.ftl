@@ -32,6 +32,7 @@ settings-used = Último uso
 settings-expires = Caduca
 settings-never = nunca
 settings-revoke = Revocar
+settings-for-good = Esto no se puede deshacer.
 settings-access = Acceso
 settings-activate = Activar
 settings-deactivate = Desactivar
