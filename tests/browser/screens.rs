@@ -113,6 +113,33 @@ async fn what_is_chosen_of_a_list_is_read_on_it_and_esc_closes_it() {
     window.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn a_rule_to_edit_takes_the_focus_and_removing_it_asks() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open("/settings/routing").await;
+    window.write("#route-add [name=name]", "calm").await;
+    let high = "document.querySelector('#route-add [name=priority]').value = 'high'; return true";
+    window.until("a priority", high, vec![]).await;
+    window.click("#route-add button[value=add]").await;
+    window.see(".route__name", "calm").await;
+    window.click(".route__moves a").await;
+    let at_name =
+        "const { name, value } = document.activeElement; return name + value === 'namecalm'";
+    window.until("at its name", at_name, vec![]).await;
+    window.click(".route__moves [value=remove]").await;
+    window.see("h1", "Remove the rule “calm”?").await;
+    window.click(".account__act a").await;
+    window.see(".route__name", "calm").await;
+    window.click(".route__moves [value=remove]").await;
+    window.click(".account__act .button--primary").await;
+    window.see(".settings__flash", "Removed.").await;
+    window.see_no(".route__name", "").await;
+    window.assert_quiet().await;
+}
+
 /// Whether the browser would ask before it leaves the page. What was typed is taken back.
 const ASKS: &str = "
     const leaving = new Event('beforeunload', { cancelable: true })

@@ -162,7 +162,8 @@ fn edit_address(rule: &RouteRule) -> String {
             let query = form_urlencoded::Serializer::new(String::new())
                 .append_pair("edit", &rule.name)
                 .finish();
-            format!("/settings/routing?{query}#route-add")
+            // Without a fragment, which would keep the form from taking the focus.
+            format!("/settings/routing?{query}")
         }
         false => String::new(),
     }
