@@ -35,6 +35,8 @@ bots-key-current = current
 bots-key-replaced = replaced <time class="quiet" datetime="{ $at }" data-clock="time">{ $time }</time>
 bots-key-not-used = not since it was replaced
 bots-key-revoke = Revoke the key ending in { $hint }
+bots-key-revoke-title = Revoke the key ending in { $hint }?
+bots-key-revoke-then = Programs that still use it can no longer act as { $name }.
 bots-key-hours = Hours the old key stays valid
 bots-key-hours-hint = 0 revokes it immediately
 bots-key-make = Create a new key

@@ -23,6 +23,9 @@ routing-switch-off-label = Switch { $rule } off
 routing-switch-on = Switch on
 routing-switch-on-label = Switch { $rule } on
 routing-remove-label = Remove { $rule }
+routing-remove-title = Remove the rule “{ $rule }”?
+routing-remove-then = It no longer applies from the next escalation. Existing tickets stay where they are.
+routing-remove-or = To keep it for later, switch it off instead.
 
 # Its parts in words.
 routing-part-reason = Reason
@@ -91,9 +94,21 @@ routing-text-revision = revision { $revision }
 # A test on past tickets.
 routing-trial-label = Test result
 routing-trial-none = There are no past tickets to test the rules on yet.
-routing-trial-same = All of the last { $tickets } tickets would go to the same place as before.
+routing-trial-same = All of the last { $tickets } tickets would be routed as before.
 routing-trial-elsewhere = { $count } of the last { $tickets } tickets would go elsewhere.
-routing-trial-otherwise = { $count } more would go to the same place with a different priority or different skills.
+routing-trial-otherwise = { $count } of the last { $tickets } tickets would go to the same place with a different priority or different skills.
+routing-trial-also-otherwise = { $count } more would go to the same place with a different priority or different skills.
+routing-trial-as-before = { $count } would be routed as before.
+routing-trial-applies = { $count ->
+    [0] The rule applies to none of them.
+   *[other] The rule applies to { $count } of them.
+}
+routing-trial-any-applies = { $count ->
+    [0] No rule applies to any of them.
+   *[other] A rule applies to { $count } of them.
+}
+routing-trial-held-back = In { $count } of these, the bot’s own choice wins, because the rule does not override it.
+routing-trial-changed = Same place, different priority or skills
 routing-trial-moves = Changed destinations
 routing-trial-from = Went to
 routing-trial-to = Would go to

@@ -2,7 +2,7 @@
 
 settings-title = Settings
 settings-all = All settings
-settings-about = Set up how conversations reach your teams, and who works here.
+settings-about = Set up how conversations reach your teams.
 
 # The menu, and the cards of the first page.
 settings-group-handoffs = Handoffs
@@ -14,7 +14,7 @@ settings-triggers-about = When a conversation with a bot becomes a ticket.
 settings-people-about = Who can sign in, with which role and in which teams.
 settings-bots-about = The bots that escalate to Baton, and their keys.
 settings-security-about = Sign-ins, changed settings and refused requests.
-settings-account-about = Your sessions and your password.
+settings-account-about = Your language, your sessions and your password.
 
 # Long lists.
 settings-pages = Pages
@@ -32,6 +32,7 @@ settings-used = Last used
 settings-expires = Expires
 settings-never = never
 settings-revoke = Revoke
+settings-for-good = This cannot be undone.
 settings-access = Access
 settings-activate = Activate
 settings-deactivate = Deactivate

@@ -17,14 +17,21 @@ triggers-inherit = Use inherited rules
 # A rule.
 triggers-state-off = off
 triggers-state-opens = opens the ticket
-triggers-state-tells = tells the bot
+triggers-state-tells = asks the bot to escalate
 triggers-enabled = Enabled
 triggers-auto = Open the ticket automatically
 triggers-reason = Reason
 triggers-reason-usual = { $reason } (default)
 triggers-try = Test on past conversations
 triggers-looks-for = Looks for
-triggers-add-off = Add rule, switched off
+triggers-add-rule = Add rule
+triggers-add-off = A new rule is off until you enable it.
+triggers-remove-title = Remove the rule “{ $rule }” of { $owner }?
+triggers-remove-then = Conversations are no longer checked for it from the next message.
+triggers-remove-or = To keep it for later, switch it off instead.
+triggers-inherit-title = Use the inherited rules for { $owner }?
+triggers-inherit-then = The own rules of { $owner } are removed, with all changes to them.
+triggers-inherit-from = The inherited rules apply from the next message.
 
 # The built-in rules, while they have the names they came with.
 triggers-rule-asked-for-a-person = asked for a person
@@ -40,14 +47,14 @@ triggers-rule-bot-error = bot error
 triggers-rule-bot-is-silent = bot is silent
 triggers-rule-other-language = other language
 triggers-rule-topic = topic
-triggers-rule-not-allowed-to-the-bot = not allowed to the bot
+triggers-rule-not-allowed-to-the-bot = bot is not allowed
 triggers-rule-valued-customer = valued customer
 
 # What a rule looks for.
 triggers-asked-for-person = the customer asks for a person
 triggers-low-confidence = the bot has low confidence several times in a row
 triggers-repeated-fallback = the bot has no answer several times in a row
-triggers-going-in-circles = the customer or the bot repeats itself
+triggers-going-in-circles = the customer or the bot keeps repeating the same thing
 triggers-not-helped = the customer says that the bot did not help
 triggers-anger = the customer is angry
 triggers-disputed = the customer disputes a balance, bill or payment
@@ -101,7 +108,9 @@ triggers-trial-none = There are no conversations to test the rule on yet.
 triggers-trial = The rule would have fired in { $fired } of the last { $conversations } conversations ({ $turns ->
     [one] { $turns } turn
    *[other] { $turns } turns
-}); { $tickets ->
+}).
+triggers-trial-tickets = { $tickets ->
+    [0] None of those became a ticket.
     [one] { $tickets } of those became a ticket.
    *[other] { $tickets } of those became tickets.
 }

@@ -35,6 +35,8 @@ bots-key-current = actual
 bots-key-replaced = reemplazada: <time class="quiet" datetime="{ $at }" data-clock="time">{ $time }</time>
 bots-key-not-used = no desde que se reemplazó
 bots-key-revoke = Revocar la clave que termina en { $hint }
+bots-key-revoke-title = ¿Revocar la clave que termina en { $hint }?
+bots-key-revoke-then = Los programas que todavía la usan ya no podrán actuar como { $name }.
 bots-key-hours = Horas que sigue válida la clave anterior
 bots-key-hours-hint = con 0 se revoca de inmediato
 bots-key-make = Crear una clave nueva

@@ -23,6 +23,9 @@ routing-switch-off-label = Desactivar { $rule }
 routing-switch-on = Activar
 routing-switch-on-label = Activar { $rule }
 routing-remove-label = Quitar { $rule }
+routing-remove-title = ¿Quitar la regla «{ $rule }»?
+routing-remove-then = Deja de aplicarse desde el próximo escalado. Los tickets que ya existen se quedan donde están.
+routing-remove-or = Para conservarla, desactívala en lugar de quitarla.
 
 # Sus partes en palabras.
 routing-part-reason = Motivo
@@ -91,12 +94,30 @@ routing-text-revision = revisión { $revision }
 # Una prueba con tickets anteriores.
 routing-trial-label = Resultado de la prueba
 routing-trial-none = Todavía no hay tickets anteriores con los que probar las reglas.
-routing-trial-same = Los últimos { $tickets } tickets irían todos al mismo sitio que antes.
+routing-trial-same = Los últimos { $tickets } tickets seguirían todos como antes.
 routing-trial-elsewhere = { $count ->
     [one] { $count } de los últimos { $tickets } tickets iría a otro sitio.
    *[other] { $count } de los últimos { $tickets } tickets irían a otro sitio.
 }
 routing-trial-otherwise = { $count ->
+    [one] { $count } de los últimos { $tickets } tickets iría al mismo sitio con otra prioridad u otras habilidades.
+   *[other] { $count } de los últimos { $tickets } tickets irían al mismo sitio con otra prioridad u otras habilidades.
+}
+routing-trial-as-before = { $count ->
+    [one] { $count } seguiría como antes.
+   *[other] { $count } seguirían como antes.
+}
+routing-trial-applies = { $count ->
+    [0] La regla no se aplica a ninguno.
+   *[other] La regla se aplica a { $count } de ellos.
+}
+routing-trial-any-applies = { $count ->
+    [0] Ninguna regla se aplica a ninguno.
+   *[other] Alguna regla se aplica a { $count } de ellos.
+}
+routing-trial-held-back = En { $count } de estos se mantiene la elección del bot, porque la regla no prevalece sobre ella.
+routing-trial-changed = Mismo sitio, otra prioridad u otras habilidades
+routing-trial-also-otherwise = { $count ->
     [one] { $count } más iría al mismo sitio con otra prioridad u otras habilidades.
    *[other] { $count } más irían al mismo sitio con otra prioridad u otras habilidades.
 }

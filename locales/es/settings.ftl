@@ -2,7 +2,7 @@
 
 settings-title = Ajustes
 settings-all = Todos los ajustes
-settings-about = Configura cómo llegan las conversaciones a tus equipos y quién trabaja aquí.
+settings-about = Configura cómo llegan las conversaciones a tus equipos.
 
 # El menú y las tarjetas de la primera página.
 settings-group-handoffs = Traspasos
@@ -14,7 +14,7 @@ settings-triggers-about = Cuándo una conversación con un bot se convierte en t
 settings-people-about = Quién puede iniciar sesión, con qué rol y en qué equipos.
 settings-bots-about = Los bots que escalan a Baton y sus claves.
 settings-security-about = Inicios de sesión, ajustes cambiados y solicitudes rechazadas.
-settings-account-about = Tus sesiones y tu contraseña.
+settings-account-about = Tu idioma, tus sesiones y tu contraseña.
 
 # Listas largas.
 settings-pages = Páginas
@@ -32,6 +32,7 @@ settings-used = Último uso
 settings-expires = Caduca
 settings-never = nunca
 settings-revoke = Revocar
+settings-for-good = Esto no se puede deshacer.
 settings-access = Acceso
 settings-activate = Activar
 settings-deactivate = Desactivar

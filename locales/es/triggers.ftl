@@ -17,14 +17,21 @@ triggers-inherit = Usar los heredados
 # Un disparador.
 triggers-state-off = desactivado
 triggers-state-opens = abre el ticket
-triggers-state-tells = avisa al bot
+triggers-state-tells = pide al bot que escale
 triggers-enabled = Activado
 triggers-auto = Abrir el ticket automáticamente
 triggers-reason = Motivo
 triggers-reason-usual = { $reason } (predeterminado)
 triggers-try = Probar con conversaciones anteriores
 triggers-looks-for = Qué busca
-triggers-add-off = Añadir disparador desactivado
+triggers-add-rule = Añadir disparador
+triggers-add-off = Un disparador nuevo está desactivado hasta que lo actives.
+triggers-remove-title = ¿Quitar el disparador «{ $rule }» de { $owner }?
+triggers-remove-then = Deja de buscarse en las conversaciones desde el próximo mensaje.
+triggers-remove-or = Para conservarlo, desactívalo en lugar de quitarlo.
+triggers-inherit-title = ¿Usar los disparadores heredados para { $owner }?
+triggers-inherit-then = Se quitan los disparadores propios de { $owner }, con todos sus cambios.
+triggers-inherit-from = Los heredados se aplican desde el próximo mensaje.
 
 # Los disparadores integrados, mientras conserven su nombre de origen.
 triggers-rule-asked-for-a-person = pidió hablar con una persona
@@ -40,14 +47,14 @@ triggers-rule-bot-error = error del bot
 triggers-rule-bot-is-silent = el bot no responde
 triggers-rule-other-language = otro idioma
 triggers-rule-topic = tema
-triggers-rule-not-allowed-to-the-bot = no permitido al bot
+triggers-rule-not-allowed-to-the-bot = el bot no tiene permiso
 triggers-rule-valued-customer = cliente preferente
 
 # Qué busca un disparador.
 triggers-asked-for-person = el cliente pide hablar con una persona
 triggers-low-confidence = el bot tiene poca confianza varias veces seguidas
 triggers-repeated-fallback = el bot no tiene respuesta varias veces seguidas
-triggers-going-in-circles = el cliente o el bot se repite
+triggers-going-in-circles = el cliente o el bot repite siempre lo mismo
 triggers-not-helped = el cliente dice que el bot no le ayudó
 triggers-anger = el cliente está enfadado
 triggers-disputed = el cliente reclama por un saldo, una factura o un pago
@@ -119,7 +126,9 @@ triggers-trial-none = Todavía no hay conversaciones con las que probar el dispa
 triggers-trial = El disparador se habría cumplido en { $fired } de las últimas { $conversations } conversaciones ({ $turns ->
     [one] { $turns } turno
    *[other] { $turns } turnos
-}); { $tickets ->
+}).
+triggers-trial-tickets = { $tickets ->
+    [0] Ninguna de ellas se convirtió en ticket.
     [one] { $tickets } de ellas se convirtió en ticket.
    *[other] { $tickets } de ellas se convirtieron en tickets.
 }

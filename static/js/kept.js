@@ -23,9 +23,12 @@ function isUntouched(control) {
   return control.selectedIndex === Math.max(0, own)
 }
 
+/** Whether it holds anything but what the server put there. */
+export const isTouched = form => !controls(form).every(isUntouched)
+
 function keep(form) {
   const fields = controls(form)
-  if (fields.every(isUntouched)) { localStorage.removeItem(key(form)); return }
+  if (!isTouched(form)) { localStorage.removeItem(key(form)); return }
   const values = fields.map(control => [control.name, valueOf(control)])
   try { localStorage.setItem(key(form), JSON.stringify({ at: Date.now(), values })) } catch { /* this browser is full: the page still has it */ }
 }

@@ -114,6 +114,97 @@ async fn what_is_chosen_of_a_list_is_read_on_it_and_esc_closes_it() {
 }
 
 #[actix_web::test]
+async fn a_rule_to_edit_takes_the_focus_and_removing_it_asks() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open("/settings/routing").await;
+    window.write("#route-add [name=name]", "calm").await;
+    let high = "document.querySelector('#route-add [name=priority]').value = 'high'; return true";
+    window.until("a priority", high, vec![]).await;
+    window.click("#route-add button[value=add]").await;
+    window.see(".route__name", "calm").await;
+    window.click(".route__moves a").await;
+    let at_name =
+        "const { name, value } = document.activeElement; return name + value === 'namecalm'";
+    window.until("at its name", at_name, vec![]).await;
+    window.click(".route__moves [value=remove]").await;
+    window.see("h1", "Remove the rule “calm”?").await;
+    window.click(".account__act a").await;
+    window.see(".route__name", "calm").await;
+    window.click(".route__moves [value=remove]").await;
+    window.click(".account__act .button--primary").await;
+    window.see(".settings__flash", "Removed.").await;
+    window.see_no(".route__name", "").await;
+    window.assert_quiet().await;
+}
+
+/// Whether the browser would ask before it leaves the page. What was typed is taken back.
+const ASKS: &str = "
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    for (const form of document.forms) form.reset()
+    return leaving.defaultPrevented";
+
+#[actix_web::test]
+async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    for (page, field) in [
+        (
+            "/settings/teams/Support",
+            ".need:first-of-type [name^='name.']",
+        ),
+        ("/settings/teams/Support/hours", "[name=backlog]"),
+        ("/settings/teams/Support/sentences", "[name=closed]"),
+        ("/settings/routing", "#route-add [name=name]"),
+        ("/settings/triggers", "#rule-add [name=rule]"),
+    ] {
+        window.open(page).await;
+        assert_eq!(window.run(ASKS, vec![]).await, json!(false), "{page}");
+        window.write(field, "12").await;
+        assert_eq!(window.run(ASKS, vec![]).await, json!(true), "{page}");
+    }
+    // What comes back with an error is not saved either; what is sent is.
+    window.open("/settings/teams/Support/hours").await;
+    window.write("[name=backlog]", "many").await;
+    window.click(".settings__foot .button--primary").await;
+    window.see("form[data-unsaved]", "").await;
+    assert_eq!(window.run(ASKS, vec![]).await, json!(true));
+    let sent = format!(
+        "document.querySelector('.settings__form').addEventListener('submit', event => event.preventDefault())
+        document.querySelector('.settings__foot .button--primary').click()
+        {ASKS}"
+    );
+    assert_eq!(window.run(&sent, vec![]).await, json!(false));
+}
+
+#[actix_web::test]
+async fn the_preview_of_an_automatic_message_follows_the_typing() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open("/settings/teams/Support/sentences").await;
+    let of = "fieldset:has([name=nobody_online])";
+    window
+        .write("[name=nobody_online]", "{team} is <out> {soon}")
+        .await;
+    window
+        .see(&format!("{of} q"), "Support is <out> {soon}")
+        .await;
+    window.write("[name=nobody_online]", " ").await;
+    window.see(&format!("{of} q"), "Nobody is online").await;
+    window
+        .see(&format!("{of} [data-empty]"), "the default is sent")
+        .await;
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn the_dark_theme_is_chosen_once_and_kept() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;

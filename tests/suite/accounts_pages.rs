@@ -252,7 +252,14 @@ async fn an_admin_changes_a_bot_over_to_a_new_key_and_takes_it_out() {
         replaced["used_at"].is_string(),
         "somebody still uses it: {shown}"
     );
-    let revoke = [("do", "revoke"), ("key_id", &replaced["id"].to_string())];
+    let id = replaced["id"].to_string();
+    let revoke = [("do", "revoke"), ("key_id", &*id)];
+    let asks = browser.form(&address, &revoke).await.text;
+    assert!(asks.contains("Revoke the key ending in"), "{asks}");
+    assert!(asks.contains("This cannot be undone."), "{asks}");
+    old.get("/tickets").await.expect(200);
+    let [wanted, key] = revoke;
+    let revoke = [wanted, key, ("confirm", "true")];
     assert_eq!(browser.form(&address, &revoke).await.status, 303);
     assert_eq!(old.get("/tickets").await.status, 401);
 

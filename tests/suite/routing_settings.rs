@@ -93,7 +93,13 @@ async fn a_manager_saves_adds_moves_and_removes_rules() {
     let (status, page) = form(&boss, &hides).await;
     assert_eq!(status, 422);
     assert!(page.contains("rest would hide Spanish"), "{page}");
-    let remove = [("do", "remove"), ("rule", "gold"), ("revision", "5")];
+    let mut remove = vec![("do", "remove"), ("rule", "gold"), ("revision", "5")];
+    let (status, page) = form(&boss, &remove).await;
+    assert_eq!(status, 200, "it asks first");
+    assert!(page.contains("Remove the rule “gold”?"), "{page}");
+    assert!(page.contains(r#"name="revision" value="5""#), "{page}");
+    assert_eq!(names(&boss).await, ["gold", "Spanish", "rest"]);
+    remove.push(("confirm", "true"));
     assert_eq!(form(&boss, &remove).await.0, 303);
     assert_eq!(names(&boss).await, ["Spanish", "rest"]);
     let gone = [("do", "remove"), ("rule", "gold")];
@@ -305,7 +311,10 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
     let (status, page) = form(&boss, &new).await;
     assert_eq!(status, 200);
     assert!(
-        page.contains("1 of the last 3 tickets would go elsewhere."),
+        page.contains(
+            "1 of the last 3 tickets would go elsewhere. 2 would be routed as before. \
+             The rule applies to 1 of them."
+        ),
         "{page}"
     );
     assert!(
@@ -336,6 +345,8 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains("2 more would go to the same place with a different priority"),
         "{page}"
     );
+    assert!(page.contains("A rule applies to 3 of them."), "{page}");
+    assert!(page.contains("normal → <b>low</b>"), "{page}");
     assert!(
         page.contains(&format!("href=\"/tickets/{moved}\"")),
         "{page}"

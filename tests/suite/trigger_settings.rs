@@ -55,7 +55,26 @@ async fn a_manager_changes_a_rule_and_it_holds_for_the_next_message() {
         .await
         .expect(200);
     assert_eq!(sets["sets"][0]["own"], true);
-    assert_eq!(form(&boss, &[OWNER, ("do", "inherit")]).await.0, 303);
+    let (confirmed, refunds) = (("confirm", "true"), r#""name":"refunds""#);
+    let rules = async || boss.get("/settings/triggers").await.expect(200)["sets"][0].clone();
+    let remove = [OWNER, ("rule", "refunds"), ("do", "remove")];
+    let (status, page) = form(&boss, &remove).await;
+    assert_eq!(status, 200, "it asks first");
+    assert!(
+        page.contains("Remove the rule “refunds” of Helper bot?"),
+        "{page}"
+    );
+    assert!(rules().await.to_string().contains(refunds));
+    let [owner, rule, wanted] = remove;
+    let remove = [owner, rule, wanted, confirmed];
+    assert_eq!(form(&boss, &remove).await.0, 303);
+    assert!(!rules().await.to_string().contains(refunds));
+    let (status, page) = form(&boss, &[OWNER, ("do", "inherit")]).await;
+    assert_eq!(status, 200, "it asks first");
+    assert!(page.contains("Use the inherited rules for Helper bot?"));
+    assert_eq!(rules().await["own"], true);
+    let inherit = [OWNER, ("do", "inherit"), confirmed];
+    assert_eq!(form(&boss, &inherit).await.0, 303);
     let said = bot.say("c1", "customer", "agent please!").await.expect(201);
     assert_eq!(said["verdict"]["escalate"], true);
 }
@@ -139,6 +158,16 @@ async fn a_rule_is_tried_on_past_conversations_before_it_is_switched_on() {
     let told = "The rule would have fired in 2 of the last 3 conversations";
     assert!(page.contains(told), "{page}");
     assert!(page.contains("1 of those became a ticket"), "{page}");
+    assert!(page.contains(">Topic</span>"), "a heading: {page}");
+    let never = [
+        OWNER,
+        ("rule", "topic"),
+        ("words", "zeppelin"),
+        ("do", "try"),
+    ];
+    let (_, page) = form(&boss, &never).await;
+    assert!(page.contains("fired in 0 of the last 3 conversations"));
+    assert!(!page.contains("of those became"), "{page}");
     let sets = boss.get("/settings/triggers").await.expect(200);
     assert_eq!(sets["sets"][0]["own"], false, "trying stores nothing");
 }

@@ -173,6 +173,11 @@ impl Input {
         })
     }
 
+    /// Whether somebody was asked, and said yes.
+    pub(crate) fn is_confirmed(&self) -> bool {
+        self.fields.get("confirm") == Some(&Value::Bool(true))
+    }
+
     /// A field as it was sent, if it is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.as_str()

@@ -17,8 +17,8 @@ pub(super) enum AccountActed {
     Done(&'static str),
     /// Something was made that is shown this once.
     Made(MadeSecret),
-    /// Somebody has to confirm it first.
-    Asks,
+    /// Somebody has to confirm it first: that this key or token is revoked, or else that the account is deactivated.
+    Asks(Option<i64>),
 }
 
 impl AccountActed {
@@ -26,7 +26,7 @@ impl AccountActed {
     pub(super) fn made(self) -> Option<MadeSecret> {
         match self {
             Self::Made(made) => Some(made),
-            Self::Done(_) | Self::Asks => None,
+            Self::Done(_) | Self::Asks(_) => None,
         }
     }
 }

@@ -205,6 +205,7 @@ async fn page(
         language,
         languages: languages().map(link).collect(),
         sentences,
+        samples: phrases::samples(team, language),
         wrong: false,
         saved: request.query_string().ends_with("saved=true"),
     })

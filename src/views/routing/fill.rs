@@ -1,10 +1,10 @@
 //! Routing rules, and what became of trying them.
 
 use crate::domain::rules::routing::{
-    Differs, Replay, RouteRule, TargetKind, Targets, UnknownTarget,
+    Applied, Differs, Otherwise, Replay, RouteRule, TargetKind, Targets, UnknownTarget,
 };
 use crate::views::catalogue::t;
-use crate::views::routing::rule_in_words::{conditions, consequences};
+use crate::views::routing::rule_in_words::{conditions, consequences, level_words};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
 
 /// Tickets that are shown; all of them count.
@@ -47,28 +47,86 @@ fn unknown_words(unknown: &UnknownTarget, known: &Targets) -> String {
     }
 }
 
-/// Why a ticket would go elsewhere.
-fn why(differs: &Differs) -> String {
-    let rule = match &differs.rule {
+/// The rule that decides.
+fn by_rule(rule: Option<&String>) -> String {
+    match rule {
         Some(rule) => t::routing_trial_rule(rule),
         None => t::routing_trial_no_rule().to_owned(),
-    };
-    let told = std::iter::once(rule).chain(differs.warnings.iter().cloned());
+    }
+}
+
+/// Why a ticket would go elsewhere.
+fn why(differs: &Differs) -> String {
+    let told =
+        std::iter::once(by_rule(differs.rule.as_ref())).chain(differs.warnings.iter().cloned());
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// How changed rules would have routed.
-pub(crate) fn routes_trial(replay: &Replay) -> RoutesTrialView {
-    let elsewhere = replay.differs.len();
-    let otherwise = match replay.otherwise {
-        0 => String::new(),
-        n => format!(" {}", t::routing_trial_otherwise(n)),
+/// What of a ticket would change although its place would not.
+fn otherwise(of: &Otherwise) -> DifferView {
+    let skills = |skills: &[String]| match skills {
+        [] => t::routing_none_chosen().to_owned(),
+        skills => skills.join(", "),
     };
-    let sentence = match (replay.tickets, elsewhere) {
-        (0, _) => t::routing_trial_none().to_owned(),
-        (tickets, 0) => t::routing_trial_same(tickets),
-        (tickets, n) => t::routing_trial_elsewhere(n, tickets),
+    let (from, to) = match (&of.priority, &of.skills) {
+        ((from, to), _) if from != to => {
+            (level_words(*from).to_owned(), level_words(*to).to_owned())
+        }
+        (_, (from, to)) if from != to => (skills(from), skills(to)),
+        _ => of.team.clone(),
     };
+    DifferView {
+        ticket: of.ticket.0,
+        at: of.at.to_string(),
+        from,
+        to,
+        reason: by_rule(of.rule.as_ref()),
+    }
+}
+
+/// How many tickets the rule that is tried would apply to, or any rule.
+fn applied(replay: &Replay, tried: Option<&str>) -> String {
+    let all = replay.applied.iter();
+    let counted = all.filter(|(rule, _)| tried.is_none_or(|tried| tried == *rule));
+    let sum = counted.fold(Applied::default(), |sum, (_, one)| Applied {
+        tickets: sum.tickets + one.tickets,
+        held_back: sum.held_back + one.held_back,
+    });
+    let applies = match tried {
+        Some(_) => t::routing_trial_applies(sum.tickets),
+        None => t::routing_trial_any_applies(sum.tickets),
+    };
+    match sum.held_back {
+        0 => applies,
+        n => format!("{applies} {}", t::routing_trial_held_back(n)),
+    }
+}
+
+/// How changed rules would have routed; with one that is tried, what it has to do with it.
+pub(crate) fn routes_trial(replay: &Replay, tried: Option<&str>) -> RoutesTrialView {
+    let (tickets, elsewhere) = (replay.tickets, replay.differs.len());
+    let as_before = tickets.saturating_sub(elsewhere + replay.otherwise);
+    let mut told = Vec::new();
+    if tickets == 0 {
+        told.push(t::routing_trial_none().to_owned());
+    } else if as_before == tickets {
+        told.push(t::routing_trial_same(tickets));
+    } else {
+        if elsewhere > 0 {
+            told.push(t::routing_trial_elsewhere(elsewhere, tickets));
+        }
+        match (replay.otherwise, elsewhere) {
+            (0, _) => {}
+            (n, 0) => told.push(t::routing_trial_otherwise(n, tickets)),
+            (n, _) => told.push(t::routing_trial_also_otherwise(n)),
+        }
+        if as_before > 0 {
+            told.push(t::routing_trial_as_before(as_before));
+        }
+    }
+    if tickets > 0 {
+        told.push(applied(replay, tried));
+    }
     let moves = replay.moves.iter().map(|(from, to, count)| MoveView {
         from: place(from),
         to: place(to),
@@ -82,9 +140,11 @@ pub(crate) fn routes_trial(replay: &Replay) -> RoutesTrialView {
         reason: why(differs),
     });
     RoutesTrialView {
-        sentence: sentence + &otherwise,
+        sentence: told.join(" "),
         moves: moves.collect(),
         differs: differs.collect(),
         more: elsewhere.saturating_sub(SHOWN),
+        otherwise: replay.examples.iter().map(otherwise).collect(),
+        otherwise_more: replay.otherwise.saturating_sub(replay.examples.len()),
     }
 }

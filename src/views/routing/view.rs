@@ -60,6 +60,10 @@ pub(crate) struct RoutesTrialView {
     pub(crate) differs: Vec<DifferView>,
     /// Those that are not shown.
     pub(crate) more: usize,
+    /// Some of those whose place is the same, with what would change.
+    pub(crate) otherwise: Vec<DifferView>,
+    /// Those of them that are not shown.
+    pub(crate) otherwise_more: usize,
 }
 
 /// How a field of the form is filled in.

@@ -152,6 +152,8 @@ pub(crate) struct SentencesPage {
     /// All there are.
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) sentences: Vec<SentenceView>,
+    /// What stands for each placeholder in the previews.
+    pub(crate) samples: Vec<(&'static str, String)>,
     /// Whether something is wrong with what was sent.
     pub(crate) wrong: bool,
     /// Whether it was just saved.

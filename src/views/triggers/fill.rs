@@ -4,7 +4,7 @@ use crate::domain::base::words::Reason;
 use crate::domain::rules::triggers::{AnyOf, Rule, Signal};
 use crate::services::{LabelFigures, ScoreLine, Scorecard, Trial, Vocabulary};
 use crate::views::catalogue::t;
-use crate::views::labels::{line, reason, why};
+use crate::views::labels::{capitalised, line, reason, why};
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
 use crate::views::triggers::rule_names;
 use crate::views::triggers::view::{
@@ -21,8 +21,8 @@ pub(crate) const RATED_MIN: i64 = 5;
 pub(crate) fn rule(rule: &Rule, words: &Vocabulary) -> RuleView {
     RuleView {
         name: rule.name.clone(),
-        shown: rule_names::shown(&rule.name).to_owned(),
-        about: about(&rule.signal).to_owned(),
+        shown: capitalised(rule_names::shown(&rule.name).to_owned()),
+        about: capitalised(about(&rule.signal).to_owned()),
         enabled: rule.enabled,
         auto_escalate: rule.auto_escalate,
         reason: rule
@@ -192,9 +192,13 @@ pub(crate) fn trial(trial: &Trial) -> TrialView {
         tickets,
         ..
     } = trial;
-    let sentence = match conversations {
-        0 => t::triggers_trial_none().to_owned(),
-        _ => t::triggers_trial(*fired, *conversations, *turns, *tickets),
+    let sentence = match (conversations, fired) {
+        (0, _) => t::triggers_trial_none().to_owned(),
+        (_, 0) => t::triggers_trial(*fired, *conversations, *turns),
+        (..) => {
+            let fires = t::triggers_trial(*fired, *conversations, *turns);
+            format!("{fires} {}", t::triggers_trial_tickets(*tickets))
+        }
     };
     let example = |example: &crate::services::TrialExample| ExampleLine {
         conversation: example.conversation.clone(),

@@ -75,6 +75,8 @@ pub(crate) struct RuleView {
     pub(crate) wrong: Vec<String>,
     /// How it would have done.
     pub(crate) trial: Option<TrialView>,
+    /// Whether it was tried and differs from what holds.
+    pub(crate) unsaved: bool,
 }
 
 /// How a rule would have done.

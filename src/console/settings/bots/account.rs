@@ -61,12 +61,12 @@ pub(in crate::console) async fn act(
     let account = services.accounts().bot_account(&actor, id).await?;
     let id = account.bot.standing.bot.token.0.clone();
     let done = match command.input.parse::<BotAct>() {
-        Ok(wanted) => run(&command, &services, id.clone(), wanted).await,
+        Ok(wanted) => run(&command, &services, &account, wanted).await,
         Err(errors) => Err(ServiceError::Invalid(errors)),
     };
     let (request, auth) = (&command.request, &command.auth);
     match done {
-        Ok(AccountActed::Asks) => confirm(&command, &services, &account).await,
+        Ok(AccountActed::Asks(key)) => confirm(&command, &services, &account, key).await,
         Ok(AccountActed::Done(word)) if !command.wants_json() => {
             Ok(see_other(&format!("/settings/bots/{id}?saved={word}")))
         }
@@ -95,13 +95,14 @@ pub(in crate::console) async fn act(
 async fn run(
     command: &ConsoleCommand,
     services: &Services,
-    id: String,
+    account: &BotAccount,
     act: BotAct,
 ) -> Result<AccountActed, ServiceError> {
+    let id = account.bot.standing.bot.token.0.clone();
     let accounts = services.accounts();
     let by = ManagedBy::from(&command.actor());
     match act.wanted.as_str() {
-        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks),
+        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks(None)),
         "deactivate" => {
             accounts.disable_bot(by, id).await?;
             Ok(AccountActed::Done("deactivated"))
@@ -121,6 +122,9 @@ async fn run(
         }
         "revoke" => {
             let key = act.key_id.ok_or_else(|| invalid("/key_id", "which key"))?;
+            if command.is_form() && !act.confirm && key_of(account, Some(key)).is_some() {
+                return Ok(AccountActed::Asks(Some(key)));
+            }
             accounts.revoke_bot_key(by, id, key).await?;
             Ok(AccountActed::Done("key"))
         }
@@ -128,21 +132,44 @@ async fn run(
     }
 }
 
+fn key_of(account: &BotAccount, id: Option<i64>) -> Option<&RetiringKey> {
+    let mut keys = account.keys.iter();
+    keys.find(|key| Some(key.id) == id)
+}
+
+/// The question before the bot is deactivated, or this key of it revoked.
 async fn confirm(
     command: &ConsoleCommand,
     services: &Services,
     account: &BotAccount,
+    key: Option<i64>,
 ) -> Result<HttpResponse, Problem> {
     let bot = &account.bot.standing.bot;
-    let title = t::settings_deactivate_title(&bot.name);
+    let (title, consequences, fields, button) = match key_of(account, key) {
+        Some(key) => (
+            t::bots_key_revoke_title(&key.key_hint),
+            vec![
+                t::bots_key_revoke_then(&bot.name),
+                t::settings_for_good().to_owned(),
+            ],
+            vec![("do", "revoke".to_owned()), ("key_id", key.id.to_string())],
+            t::settings_revoke(),
+        ),
+        None => (
+            t::settings_deactivate_title(&bot.name),
+            fill::without_bot(account),
+            vec![("do", "deactivate".to_owned())],
+            t::settings_deactivate(),
+        ),
+    };
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Bots, title.clone()).await?,
         title,
-        consequences: fill::without_bot(account),
+        consequences,
         address: format!("/settings/bots/{}", bot.token),
-        fields: vec![("do", "deactivate".to_owned())],
-        button: t::settings_deactivate(),
+        fields,
+        button,
     };
     html(StatusCode::OK, &page)
 }

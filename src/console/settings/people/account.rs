@@ -91,7 +91,7 @@ pub(in crate::console) async fn act(
     };
     let (request, auth) = (&command.request, &command.auth);
     match done {
-        Ok(AccountActed::Asks) => confirm(&command, &services, &account).await,
+        Ok(AccountActed::Asks(token)) => confirm(&command, &services, &account, token).await,
         Ok(AccountActed::Done(word)) if !command.wants_json() => {
             Ok(see_other(&format!("/settings/people/{id}?saved={word}")))
         }
@@ -140,7 +140,7 @@ async fn run(
             accounts.change_agent(by, id, change).await?;
             Ok(AccountActed::Done("account"))
         }
-        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks),
+        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks(None)),
         "deactivate" if agent.id == command.actor().id && !act.confirm => {
             let detail = "this is your own account: send true to deactivate it";
             Err(invalid("/confirm", detail))
@@ -165,6 +165,9 @@ async fn run(
         "revoke" => {
             let token = act.token_id;
             let token = token.ok_or_else(|| invalid("/token_id", "which token"))?;
+            if command.is_form() && !act.confirm && token_of(account, Some(token)).is_some() {
+                return Ok(AccountActed::Asks(Some(token)));
+            }
             accounts.revoke_agent_token(by, Some(id), token).await?;
             Ok(AccountActed::Done("revoked"))
         }
@@ -172,16 +175,40 @@ async fn run(
     }
 }
 
+fn token_of(account: &PersonAccount, id: Option<i64>) -> Option<&AgentToken> {
+    let mut tokens = account.tokens.iter();
+    tokens.find(|token| Some(token.id) == id)
+}
+
+/// The question before the account is deactivated, or this token of it revoked.
 async fn confirm(
     command: &ConsoleCommand,
     services: &Services,
     account: &PersonAccount,
+    token: Option<i64>,
 ) -> Result<HttpResponse, Problem> {
-    if account.is_last_admin {
-        return Err(ServiceError::LastAdmin.into());
-    }
     let agent = &account.person.agent;
-    let title = t::settings_deactivate_title(&agent.name);
+    let (title, consequences, fields, button) = match token_of(account, token) {
+        Some(token) => (
+            t::people_token_revoke_title(&token.hint),
+            vec![
+                t::people_token_revoke_then(&agent.name),
+                t::settings_for_good().to_owned(),
+            ],
+            vec![
+                ("do", "revoke".to_owned()),
+                ("token_id", token.id.to_string()),
+            ],
+            t::settings_revoke(),
+        ),
+        None if account.is_last_admin => return Err(ServiceError::LastAdmin.into()),
+        None => (
+            t::settings_deactivate_title(&agent.name),
+            fill::without_agent(account, agent.id == command.actor().id),
+            vec![("do", "deactivate".to_owned())],
+            t::settings_deactivate(),
+        ),
+    };
     let (request, auth) = (&command.request, &command.auth);
     let page = ConfirmPage {
         shell: settings_shell(
@@ -193,10 +220,10 @@ async fn confirm(
         )
         .await?,
         title,
-        consequences: fill::without_agent(account, agent.id == command.actor().id),
+        consequences,
         address: format!("/settings/people/{}", agent.token),
-        fields: vec![("do", "deactivate".to_owned())],
-        button: t::settings_deactivate(),
+        fields,
+        button,
     };
     html(StatusCode::OK, &page)
 }

@@ -6,11 +6,11 @@ mod rules_page;
 
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
+use crate::console::input::Input;
 use crate::console::render::see_other;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
-use crate::views::catalogue::t;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use rules_page::RoutesFormFeedback;
@@ -80,6 +80,9 @@ pub(in crate::console) async fn act(
         });
     }
     let name = command.input.text("do").unwrap_or_default().to_owned();
+    if name == "remove" && !command.input.is_confirmed() {
+        return rules_page::ask_to_remove(&command, &services).await;
+    }
     let revision = command.input.text("revision");
     let revision = revision.and_then(|revision| revision.parse().ok());
     let done = match from_form(&command, &name)? {
@@ -149,13 +152,13 @@ fn from_form(
         "add" => route_form::filled(input)
             .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule)))),
         "try_new" => route_form::filled(input).map(|new| {
-            let new = named(new, t::routing_trial_unnamed());
+            let new = named(new, input);
             RoutesAction::TryChange(RoutesChange::Add(Box::new(new)))
         }),
         "replace" => route_form::filled(input)
             .map(|new| RoutesAction::Change(RoutesChange::Replace(rule(), Box::new(new)))),
         "try_change" => route_form::filled(input).map(|new| {
-            let new = named(new, &rule());
+            let new = named(new, input);
             RoutesAction::TryChange(RoutesChange::Replace(rule(), Box::new(new)))
         }),
         "on" => Ok(RoutesAction::Change(RoutesChange::On(rule()))),
@@ -167,12 +170,9 @@ fn from_form(
     })
 }
 
-/// A rule may be tried before it has a name; the result then tells it by this one.
-fn named(rule: RouteRule, meanwhile: &str) -> RouteRule {
-    let name = match rule.name.is_empty() {
-        true => meanwhile.to_owned(),
-        false => rule.name,
-    };
+/// The rule by the name the result tells it by.
+fn named(rule: RouteRule, input: &Input) -> RouteRule {
+    let name = route_form::tried_name(input);
     RouteRule { name, ..rule }
 }
 

@@ -1,5 +1,6 @@
 //! The page, as it is or with what became of a form.
 
+use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::html;
 use crate::console::settings::routing::route_fields::{self, Offered};
@@ -7,7 +8,8 @@ use crate::console::settings::routing::route_form;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
-use crate::services::Services;
+use crate::services::{Noun, ServiceError, Services};
+use crate::views::accounts::view::ConfirmPage;
 use crate::views::catalogue::t;
 use crate::views::routing;
 use crate::views::routing::view::{RouteFormView, RouteRuleView, RoutesPage};
@@ -74,7 +76,8 @@ pub(super) async fn page(
     }
     match told {
         RoutesFormFeedback::Tried(replay) => {
-            let trial = Some(routing::fill::routes_trial(&replay));
+            let tried = fills.then(|| route_form::tried_name(input));
+            let trial = Some(routing::fill::routes_trial(&replay, tried.as_deref()));
             match fills {
                 true => page.form.trial = trial,
                 false => page.trial = trial,
@@ -96,6 +99,38 @@ pub(super) async fn page(
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
+}
+
+/// The question before a rule goes.
+pub(super) async fn ask_to_remove(
+    command: &ConsoleCommand,
+    services: &Services,
+) -> Result<HttpResponse, Problem> {
+    let (request, auth) = (&command.request, &command.auth);
+    let routes = services.rules().routing_rules(Some(auth.actor())).await?;
+    let sent = |field: &str| command.input.text(field).unwrap_or_default().to_owned();
+    let (rule, revision) = (sent("rule"), sent("revision"));
+    if !routes.rules.iter().any(|held| held.name == rule) {
+        return Err(ServiceError::NotFound(Noun::Rule).into());
+    }
+    let title = t::routing_remove_title(&rule);
+    let place = SettingsPlace::Routing;
+    let page = ConfirmPage {
+        shell: settings_shell(request, auth, services, place, title.clone()).await?,
+        title,
+        consequences: vec![
+            t::routing_remove_then().to_owned(),
+            t::routing_remove_or().to_owned(),
+        ],
+        address: "/settings/routing".to_owned(),
+        fields: vec![
+            ("do", "remove".to_owned()),
+            ("revision", revision),
+            ("rule", rule),
+        ],
+        button: t::common_remove(),
+    };
+    html(StatusCode::OK, &page)
 }
 
 /// The form of the rule that is to be edited, or an empty one.
@@ -127,7 +162,8 @@ fn edit_address(rule: &RouteRule) -> String {
             let query = form_urlencoded::Serializer::new(String::new())
                 .append_pair("edit", &rule.name)
                 .finish();
-            format!("/settings/routing?{query}#route-add")
+            // Without a fragment, which would keep the form from taking the focus.
+            format!("/settings/routing?{query}")
         }
         false => String::new(),
     }

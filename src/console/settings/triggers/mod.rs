@@ -2,7 +2,7 @@
 
 mod rules_of_owner;
 
-use self::rules_of_owner::{TriggerFormFeedback, page, parameter, unknown};
+use self::rules_of_owner::{TriggerFormFeedback, confirm, page, parameter, unknown};
 use super::rule_form::{filled, signals, word};
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
@@ -45,6 +45,10 @@ pub(in crate::console) async fn act(
     let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
     let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
+    let asks = matches!(wanted.as_str(), "remove" | "inherit") && !command.input.is_confirmed();
+    if asks && !command.input.was_json() {
+        return confirm(&command, &services, owner, name, &wanted).await;
+    }
     let feedback = match wanted.as_str() {
         "inherit" => {
             services

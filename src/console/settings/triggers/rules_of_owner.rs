@@ -1,14 +1,17 @@
 //! The page of trigger rules: those of one bot or team, with what became of the form that was sent.
 
+use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
 use crate::console::settings::rule_form::{NO_NUMBER, NO_REASON, signals, word};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
+use crate::views::accounts::view::ConfirmPage;
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::triggers;
+use crate::views::triggers::rule_names;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
 use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
@@ -81,11 +84,66 @@ pub(super) async fn page(
             .map(|rule| triggers::fill::rule(rule, &words))
             .collect();
     }
-    tell(&mut page, told, &words);
+    let rules = current.map_or(&[][..], |set| set.rules.as_slice());
+    tell(&mut page, told, rules, &words);
     html(status, &page)
 }
 
-fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>, words: &Vocabulary) {
+/// The question before a rule goes, or all rules of their own.
+pub(super) async fn confirm(
+    command: &ConsoleCommand,
+    services: &Services,
+    owner: RulesOwner,
+    rule: String,
+    wanted: &str,
+) -> Result<HttpResponse, Problem> {
+    let (request, auth) = (&command.request, &command.auth);
+    let set = services.rules().trigger_rules(Some(auth.actor()), owner);
+    let owner = set.await?.owner;
+    let named = owner.name();
+    let (title, consequences, button) = match wanted {
+        "remove" => (
+            t::triggers_remove_title(rule_names::shown(&rule), named),
+            vec![
+                t::triggers_remove_then().to_owned(),
+                t::triggers_remove_or().to_owned(),
+            ],
+            t::common_remove(),
+        ),
+        _ => (
+            t::triggers_inherit_title(named),
+            vec![
+                t::triggers_inherit_then(named),
+                t::triggers_inherit_from().to_owned(),
+            ],
+            t::triggers_inherit(),
+        ),
+    };
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("owner", &owner.to_string())
+        .finish();
+    let place = SettingsPlace::Triggers;
+    let page = ConfirmPage {
+        shell: settings_shell(request, auth, services, place, title.clone()).await?,
+        title,
+        consequences,
+        address: format!("/settings/triggers?{query}"),
+        fields: vec![
+            ("do", wanted.to_owned()),
+            ("owner", owner.to_string()),
+            ("rule", rule),
+        ],
+        button,
+    };
+    html(StatusCode::OK, &page)
+}
+
+fn tell(
+    page: &mut TriggersPage,
+    told: Option<TriggerFormFeedback>,
+    held: &[Rule],
+    words: &Vocabulary,
+) {
     let place =
         |rules: &mut Vec<RuleView>, name: &str| rules.iter().position(|rule| rule.name == name);
     match told {
@@ -107,6 +165,7 @@ fn tell(page: &mut TriggersPage, told: Option<TriggerFormFeedback>, words: &Voca
                 *shown = RuleView {
                     open: true,
                     trial: Some(triggers::fill::trial(&trial)),
+                    unsaved: !held.contains(&rule),
                     ..triggers::fill::rule(&rule, words)
                 };
             }

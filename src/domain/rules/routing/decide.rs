@@ -41,6 +41,25 @@ impl RouteSet {
         }
         route
     }
+
+    /// Whether what the bot chose holds against the rule that won: overriding it, the rule would do something else.
+    pub(crate) fn is_held_back(&self, route: &Route) -> bool {
+        let won = |rule: &&RouteRule| route.rule.as_ref() == Some(&rule.name);
+        let Some(rule) = self.rules.iter().find(won) else {
+            return false;
+        };
+        if rule.overrides_bot {
+            return false;
+        }
+        let rule = RouteRule {
+            overrides_bot: true,
+            ..rule.clone()
+        };
+        let mut forced = as_asked(route.revision, route.inputs.clone(), Vec::new());
+        follow(&mut forced, &rule);
+        let outcome = |route: &Route| (route.place(), route.team.clone(), route.priority);
+        comes_from(&rule, &route.inputs).is_none() && outcome(&forced) != outcome(route)
+    }
 }
 
 /// Whether a rule may say where it goes: what the bot names holds unless the rule overrides it.

@@ -26,7 +26,7 @@ pub(crate) use been::been_with;
 pub(crate) use choice::{CheckedRule, Route, RuleOutcome};
 pub(crate) use cost::SAYINGS_MAX;
 pub(crate) use inputs::{Inputs, Wish};
-pub(crate) use replay::{Differs, Replay, replay};
+pub(crate) use replay::{Applied, Differs, Otherwise, Replay, replay};
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
 pub(crate) use targets::{TargetKind, Targets, UnknownTarget};

@@ -4,9 +4,13 @@ use super::choice::Route;
 use super::set::RouteSet;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
+use crate::domain::base::words::Priority;
 use crate::domain::rules::routing::targets::Targets;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// Tickets that are named of those whose place is the same.
+const EXAMPLES: usize = 5;
 
 /// A ticket that would go elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,6 +33,30 @@ pub(crate) struct Differs {
     pub(crate) warnings: Vec<String>,
 }
 
+/// What of a ticket would change although its place would not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Otherwise {
+    pub(crate) ticket: TicketId,
+    /// When it was routed.
+    pub(crate) at: Moment,
+    /// How urgent it was, and would be.
+    pub(crate) priority: (Priority, Priority),
+    /// The skills it needed or preferred, and would.
+    pub(crate) skills: (Vec<String>, Vec<String>),
+    /// The team it would wait in if its bot did not take it, before and now.
+    pub(crate) team: (String, String),
+    /// The rule by which it would.
+    pub(crate) rule: Option<String>,
+}
+
+/// The tickets a rule would have applied to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Applied {
+    pub(crate) tickets: usize,
+    /// Those of them in which what the bot chose would have held against it.
+    pub(crate) held_back: usize,
+}
+
 /// How changed rules would have routed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Replay {
@@ -36,6 +64,12 @@ pub(crate) struct Replay {
     pub(crate) tickets: usize,
     /// Those whose place is the same and whose priority or skills are not.
     pub(crate) otherwise: usize,
+    /// The newest of these.
+    #[serde(skip)]
+    pub(crate) examples: Vec<Otherwise>,
+    /// By rule; one that would have applied to none is not there.
+    #[serde(skip)]
+    pub(crate) applied: BTreeMap<String, Applied>,
     /// How many would go from where to where, the most first.
     pub(crate) moves: Vec<(String, String, usize)>,
     /// The tickets that would go elsewhere, in the order they came in.
@@ -69,6 +103,11 @@ pub(crate) fn replay(
         let watched = rules.watches(&inputs).into_iter();
         inputs.closed_teams = watched.filter(|team| closed(team, inputs.at)).collect();
         let now = rules.route(0, inputs);
+        if let Some(rule) = &now.rule {
+            let applied = replay.applied.entry(rule.clone()).or_default();
+            applied.tickets += 1;
+            applied.held_back += usize::from(rules.is_held_back(&now));
+        }
         let (from, to) = (then.place(), now.place());
         if from != to {
             *moves.entry((from.clone(), to.clone())).or_default() += 1;
@@ -85,6 +124,9 @@ pub(crate) fn replay(
             != (then.priority, &then.require, &then.prefer, &then.team)
         {
             replay.otherwise += 1;
+            if replay.examples.len() < EXAMPLES {
+                replay.examples.push(otherwise(ticket, &then, &now));
+            }
         }
     }
     let moves = moves
@@ -95,6 +137,19 @@ pub(crate) fn replay(
         .moves
         .sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
     replay
+}
+
+fn otherwise(ticket: TicketId, then: &Route, now: &Route) -> Otherwise {
+    let priority = |route: &Route| route.priority.unwrap_or(Priority::Normal);
+    let skills = |route: &Route| [route.require.as_slice(), &route.prefer].concat();
+    Otherwise {
+        ticket,
+        at: then.inputs.at,
+        priority: (priority(then), priority(now)),
+        skills: (skills(then), skills(now)),
+        team: (then.team.clone(), now.team.clone()),
+        rule: now.rule.clone(),
+    }
 }
 
 fn why(route: &Route) -> String {

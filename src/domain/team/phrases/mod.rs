@@ -95,16 +95,28 @@ fn sentences(handover: &Handover<'_>) -> Vec<Phrase> {
     }
 }
 
+/// What stands for each placeholder on the settings page.
+pub(crate) fn samples(team: &str, language: &str) -> Vec<(&'static str, String)> {
+    let monday = Moment::from_micros(1_767_603_600_000_000);
+    let opens = monday.map(|monday| {
+        let now = monday.minus(Duration::from_secs(60 * 3600));
+        opening(monday, now, Tz::UTC, language)
+    });
+    let mut samples = vec![
+        ("team", team.to_owned()),
+        ("position", "2".to_owned()),
+        ("wait", wait(Duration::from_secs(360), language)),
+    ];
+    samples.extend(opens.map(|opens| ("opens", opens)));
+    samples
+}
+
 /// One text with sample values, as the settings page shows it.
 pub(crate) fn sample(text: &str, team: &str, language: &str) -> String {
-    let monday = Moment::from_micros(1_767_603_600_000_000);
-    let now = monday.map(|monday| monday.minus(Duration::from_secs(60 * 3600)));
-    own::fill(text, |name| match name {
-        "team" => Some(team.to_owned()),
-        "position" => Some("2".to_owned()),
-        "wait" => Some(wait(Duration::from_secs(360), language)),
-        "opens" => Some(opening(monday?, now?, Tz::UTC, language)),
-        _ => None,
+    let samples = samples(team, language);
+    own::fill(text, |name| {
+        let known = samples.iter().find(|(known, _)| *known == name);
+        known.map(|(_, value)| value.clone())
     })
 }
 

@@ -1,0 +1,16 @@
+// A page of the settings is left with something typed and not saved: the browser asks first.
+import { $$ } from './dom.js'
+import { isTouched } from './kept.js'
+
+// Passwords are filled in by browsers, and nobody misses them.
+const FORMS = '.settings form[method="post"]:not(:has([type="password"]))'
+let sent = null
+
+// A reset takes nothing else along.
+document.addEventListener('submit', ({ target, submitter }) => { sent = submitter?.name === 'reset' ? null : target })
+addEventListener('pageshow', () => { sent = null })
+addEventListener('beforeunload', event => {
+  // `data-unsaved`: what was typed came back with an error, a test or a preview.
+  if ($$(FORMS).some(form => form !== sent && (form.dataset.unsaved != null || isTouched(form)))) event.preventDefault()
+  sent = null
+})
