@@ -9,11 +9,14 @@ import { keepDraft, keptDraft, onDraftElsewhere } from './drafts.js'
 import { lastSeq } from './thread.js'
 
 const TYPING_EVERY_MS = 3_000
+/** Words of another tab that come while somebody types here are older than what is typed. */
+const TYPES_MS = 500
 let form = null
 let box = null
 let texts = {}
 let shown = ''
 let typedAt = -Infinity
+let keyAt = -Infinity
 
 /** Whether there is anything to write into. */
 export const hasComposer = () => Boolean(form)
@@ -99,6 +102,7 @@ function changeKind() {
 function typed() {
   if (!texts[kind()].trim() || texts[kind()] === box.dataset.proposed) form.elements.last_seq.value = lastSeq()
   texts[kind()] = box.value
+  keyAt = performance.now()
   keepDraft(kind(), box.value)
   document.dispatchEvent(new CustomEvent('baton:draft'))
   if (kind() === 'reply' && performance.now() - typedAt > TYPING_EVERY_MS && box.offsetParent) {
@@ -135,5 +139,5 @@ on('click', '[data-ask-missing]', (_, button) => {
   // The bot's team learns what its packet lacked; that it could not be told stops nobody.
   if (button.dataset.missingNames) post(endpoint('context'), { verdict: 'missing', missing: button.dataset.missingNames }).catch(() => {})
 })
-onDraftElsewhere((of, text) => { if (form && !document.hasFocus()) set(of, text) })
+onDraftElsewhere((of, text) => { if (form && performance.now() - keyAt > TYPES_MS) set(of, text) })
 document.addEventListener('baton:edit', ({ detail }) => { if (form) restore(detail) })

@@ -24,7 +24,15 @@ async fn what_was_sent_from_one_tab_leaves_the_box_of_the_other_and_is_sent_once
     let first = second_tab(&ada, &format!("/tickets/{ticket}")).await;
     ada.see_written(".composer__text", "Your refund is on its way")
         .await;
+    // Whichever tab goes on, the other has the same words, also where its box has the focus.
     ada.keys("r").await;
+    let second = ada.client.window().await.unwrap();
+    ada.client.switch_to_window(first.clone()).await.unwrap();
+    ada.keys("r").await;
+    ada.keys(", Maria").await;
+    ada.client.switch_to_window(second).await.unwrap();
+    ada.see_written(".composer__text", "Your refund is on its way, Maria")
+        .await;
     ada.send().await;
     ada.see_once(".message--agent:not(.is-sending)", "Your refund")
         .await;

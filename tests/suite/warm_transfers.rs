@@ -49,6 +49,22 @@ async fn invitations(agent: &AgentClient, ticket: i64) -> Vec<Value> {
 }
 
 #[actix_web::test]
+async fn to_ask_a_colleague_and_to_take_it_back_leaves_the_time_to_answer_as_it_was() {
+    let Desk { app, bot, ada, .. } = desk().await;
+    let late = number(&bot.escalate("late").await);
+    app.clock.advance(Team::REPLY_WITHIN * 2);
+    ada.accept(late).await.expect(200);
+    let due = async || ada.ticket(late).await["ticket"]["due_at"].clone();
+    let owed = due().await;
+    app.clock.advance(Team::REPLY_WITHIN / 2);
+    ada.command(late, "transfer", &to_bea()).await.expect(200);
+    assert_eq!(due().await, owed);
+    ada.command(late, "withdraw", &json!({})).await.expect(200);
+    assert_eq!(due().await, owed);
+    assert_eq!(invitations(&ada, late).await, ["withdrawn"]);
+}
+
+#[actix_web::test]
 async fn the_giver_speaks_until_the_colleague_accepts() {
     let Desk {
         app: _app,

@@ -20,6 +20,17 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// Sets the timer of an invitation, or takes it away. What the customer is owed goes on as it was: to ask a colleague
+    /// is no answer.
+    pub(crate) fn set_invitation_timer(&mut self) -> Result<()> {
+        let team = self.team()?;
+        match deadline::invited(self.ticket()?, &team) {
+            Some(lapses) => self.set_timer(lapses),
+            None => self.clear_timer(TimerKind::InvitationLapsed),
+        }
+        Ok(())
+    }
+
     /// Sets one timer, moving it if it was set.
     pub(crate) fn set_timer(&mut self, deadline: Deadline) {
         let changes = &mut self.writes.timers;

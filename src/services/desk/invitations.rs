@@ -50,7 +50,7 @@ pub(crate) fn invite(
     let from = case.control().holder;
     case.record(Happened::TransferOffered(InvitationTold::to(to, None)));
     case.hand_over(from, to.holder(), MoveReason::Invited, note, None)?;
-    case.set_timers()
+    case.set_invitation_timer()
 }
 
 /// The command by which whoever is asked takes it; nothing if the actor is not asked.
@@ -86,5 +86,5 @@ pub(crate) fn end(
         HandoffOutcome::Lapsed => Happened::TransferLapsed(told),
         HandoffOutcome::Withdrawn | HandoffOutcome::Accepted => Happened::TransferWithdrawn(told),
     });
-    case.set_timers()
+    case.set_invitation_timer()
 }

@@ -137,7 +137,7 @@ pub(crate) fn kinds(ticket: &Ticket) -> Vec<TimerKind> {
 
 /// How long somebody may think about a warm transfer: as long as a ticket may wait. The customer does
 /// not wait meanwhile.
-fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
+pub(crate) fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
     let open = ticket.invitation?;
     let lapses = open.since.plus(team.accept_within);
     Some(Deadline::first(TimerKind::InvitationLapsed, lapses))
