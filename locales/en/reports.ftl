@@ -8,6 +8,8 @@ reports-overview-lead = What is waiting, who is available, and what is stuck.
 
 # Numbers of all teams, and of each.
 reports-waiting = Waiting
+reports-overdue = Overdue
+reports-team-overdue = { $count } overdue
 reports-oldest-wait = Oldest wait
 reports-offered = Offered
 reports-active = Active

@@ -8,6 +8,11 @@ reports-overview-lead = Qué está en espera, quién está disponible y qué est
 
 # Cifras de todos los equipos, y de cada uno.
 reports-waiting = En espera
+reports-overdue = Vencidos
+reports-team-overdue = { $count ->
+    [one] 1 vencido
+   *[other] { $count } vencidos
+}
 reports-oldest-wait = Espera más larga
 reports-offered = Ofrecidos
 reports-active = Activos

@@ -57,6 +57,7 @@ fn document(overview: &Overview) -> Value {
             "id": team.team.token,
             "name": team.team.name,
             "waiting": team.waiting,
+            "overdue": team.overdue,
             "offered": team.offered,
             "active": team.active,
             "closed_today": team.closed_today(),

@@ -27,6 +27,24 @@ pub(crate) fn first_waiting(
         .optional()
 }
 
+/// How many of a team's tickets are overdue, for acceptance or for an answer; counted up to a number.
+pub(crate) fn overdue(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    now: Moment,
+    most: i64,
+) -> QueryResult<usize> {
+    let overdue: Vec<TicketId> = tickets::table
+        .filter(tickets::team_id.eq(team))
+        .filter(tickets::status.eq_any([StatusKind::Waiting, StatusKind::Active]))
+        .filter(tickets::unanswered_since.is_not_null())
+        .filter(tickets::due_at.lt(now))
+        .select(tickets::id)
+        .limit(most)
+        .load(conn)?;
+    Ok(overdue.len())
+}
+
 /// Tickets that wait in the queues of these teams, in the one order.
 pub fn unoffered(
     conn: &mut AnyConnection,

@@ -67,3 +67,23 @@ async fn a_page_reads_what_is_open_and_what_was_closed_today_and_old_days_go_awa
     app.services.timekeeper().sweep().await.unwrap();
     assert_eq!(days_kept(store).await, ["closed:2026-05-09"]);
 }
+
+#[actix_web::test]
+async fn the_overview_counts_what_is_overdue_for_acceptance_or_for_an_answer() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, max) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.manager("Max").await,
+    );
+    let overdue = async || max.get("/overview").await.expect(200)["teams"][0]["overdue"].clone();
+    let answered = number(&bot.escalate("answered").await);
+    ada.accept(answered).await.expect(200);
+    ada.reply(answered, "On my way").await.expect(201);
+    let mine = number(&bot.escalate("mine").await);
+    ada.accept(mine).await.expect(200);
+    bot.escalate("waits").await;
+    assert_eq!(overdue().await, 0);
+    app.clock.advance(DAY);
+    assert_eq!(overdue().await, 2);
+}

@@ -27,6 +27,7 @@ pub fn overview(say: Say) -> OverviewView {
             String::new()
         },
         due: at(2.0),
+        overdue: usize::from(online == 0) * 2,
         offered,
         active,
         closed_today,

@@ -1,4 +1,4 @@
-//! The managers' overview: from counters, never by counting.
+//! The managers' overview: from counters; only what is overdue is counted, and not beyond a hundred.
 
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, TeamId};
@@ -19,6 +19,9 @@ use crate::storage::{agents, counters, free_agents, outbox, queue, stuck};
 /// How many failed deliveries are shown.
 const FAILED_SHOWN: i64 = 10;
 
+/// Overdue tickets of a team that are counted: more are too many, whatever their number.
+pub(crate) const OVERDUE_COUNTED: i64 = 100;
+
 /// How many tickets that nobody can take are shown.
 const STUCK_SHOWN: i64 = 20;
 
@@ -28,6 +31,8 @@ pub(crate) struct OverviewTeam {
     pub(crate) team: Team,
     /// Tickets that wait.
     pub(crate) waiting: i64,
+    /// Tickets that are overdue, for acceptance or for an answer; at most [`OVERDUE_COUNTED`].
+    pub(crate) overdue: usize,
     /// Tickets handed back and not yet taken by a bot.
     pub(crate) offered: i64,
     /// Tickets an agent has.
@@ -104,6 +109,7 @@ impl Reading<'_> {
                     let waits = queue::first_waiting(conn, team.id)?;
                     overview.push(OverviewTeam {
                         waiting: count("waiting:"),
+                        overdue: queue::overdue(conn, team.id, now, OVERDUE_COUNTED)?,
                         offered: count("offered"),
                         active: count("active"),
                         closed_per_day: counters::closed(conn, team.id, &set.hours.week(now))?,

@@ -47,6 +47,7 @@ fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
         waiting: team.waiting,
         oldest_since: text(team.oldest_wait),
         due: text(team.due),
+        overdue: team.overdue,
         offered: team.offered,
         active: team.active,
         closed_today: team.closed_today(),

@@ -23,6 +23,8 @@ pub struct TeamLine {
     pub oldest_since: String,
     /// The next deadline of the team; empty if none.
     pub due: String,
+    /// Tickets that are overdue.
+    pub overdue: usize,
     /// Tickets offered.
     pub offered: i64,
     /// Tickets active.
@@ -144,6 +146,11 @@ impl OverviewView {
     /// Tickets waiting in all teams.
     pub(crate) fn waiting(&self) -> i64 {
         self.teams.iter().map(|team| team.waiting).sum()
+    }
+
+    /// Tickets that are overdue in all teams.
+    pub(crate) fn overdue(&self) -> usize {
+        self.teams.iter().map(|team| team.overdue).sum()
     }
 
     /// Tickets offered in all teams.
