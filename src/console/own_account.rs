@@ -4,6 +4,7 @@ use super::client::wants_json;
 use super::command::ConsoleCommand;
 use super::render::{html, see_other};
 use super::shell::settings_shell;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::strength::check_password;
 use crate::domain::base::ids::SessionId;
 use crate::domain::base::invalid::FieldError;
@@ -69,8 +70,8 @@ pub(super) async fn end_sessions(
             services.accounts().end_own_session(agent, session).await?;
         }
         (_, Err(_)) => {
-            let detail = "expected the id of a session, or others";
-            return Err(Problem::invalid(vec![FieldError::new("/end", detail)]));
+            let fault = AccountFault::Session;
+            return Err(Problem::invalid(vec![FieldError::new("/end", fault)]));
         }
     }
     Ok(done(&command, "sessions"))
@@ -112,7 +113,7 @@ fn told(error: FieldError, is_weak: Option<String>) -> String {
     match (error.pointer.as_str(), is_weak) {
         ("/current_password", _) => t::account_password_current_wrong().to_owned(),
         (_, Some(why)) => why,
-        (_, None) => t::account_password_refused(error.detail),
+        (_, None) => t::account_password_refused(error.detail()),
     }
 }
 

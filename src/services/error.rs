@@ -182,7 +182,7 @@ impl ServiceError {
                 errors
                     .into_iter()
                     .map(|error| {
-                        FieldError::new(format!("{pointer}{}", error.pointer), error.detail)
+                        FieldError::new(format!("{pointer}{}", error.pointer), error.fault)
                     })
                     .collect(),
             ),

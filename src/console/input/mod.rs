@@ -16,6 +16,7 @@ pub(super) use writing::{ComposerInput, note, said, seen};
 
 use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::domain::reader::{Findings, Object, refuse_nul};
 use crate::domain::text::redaction;
 use crate::web::{Code, Problem, body};
@@ -183,7 +184,7 @@ fn object(body: &[u8]) -> Result<Map<String, Value>, Problem> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(fields)) => Ok(fields),
         Ok(_) => {
-            let error = FieldError::new("", "expected an object");
+            let error = FieldError::new("", PageFault::NoObject);
             Err(Problem::invalid(vec![error]))
         }
         Err(error) => {

@@ -108,8 +108,8 @@ pub(in crate::console) async fn save(
 /// An error with its field; the reasons named here are in the words of the page.
 fn told(error: &FieldError, known: &[BadHours]) -> String {
     let field = error.pointer.trim_start_matches('/');
-    let bad = known.iter().find(|bad| bad.to_string() == error.detail);
-    let why = bad.map_or_else(|| error.detail.clone(), bad_hours);
+    let bad = known.iter().find(|bad| bad.to_string() == error.detail());
+    let why = bad.map_or_else(|| error.detail(), bad_hours);
     t::hours_error_field(field, why)
 }
 

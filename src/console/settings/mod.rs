@@ -20,6 +20,7 @@ mod week_grid;
 pub(super) use scorecard::scorecard;
 pub(super) use triggers::{act, show};
 
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::lifetimes::{KEY_HOURS_MAX, TOKEN_DAYS_MAX};
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
@@ -34,7 +35,7 @@ fn told(error: &ServiceError) -> Option<Vec<String>> {
         "/email" => t::settings_error_email().to_owned(),
         "/days" => t::settings_error_days(TOKEN_DAYS_MAX),
         "/hours" => t::settings_error_hours(KEY_HOURS_MAX),
-        pointer => t::settings_error_field(pointer.trim_start_matches('/'), &wrong.detail),
+        pointer => t::settings_error_field(pointer.trim_start_matches('/'), wrong.detail()),
     };
     match error {
         ServiceError::Invalid(wrong) => Some(wrong.iter().map(line).collect()),
@@ -70,8 +71,8 @@ fn in_use(what: &str) -> String {
 }
 
 /// A form or a program wants something else than there is.
-fn unknown_act(there: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new("/do", format!("one of {there}"))])
+fn unknown_act(there: &'static str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new("/do", AccountFault::Act(there))])
 }
 
 /// What a page about an account says after a form: only these words can be put there by an address.

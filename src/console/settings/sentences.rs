@@ -7,6 +7,7 @@ use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
 use crate::views::language_names;
@@ -108,8 +109,8 @@ fn asked(request: &HttpRequest) -> Result<&'static str, Problem> {
     let tags: Vec<&str> = languages().map(|language| &*language.tag).collect();
     let known = tags.iter().find(|tag| **tag == wanted);
     known.copied().ok_or_else(|| {
-        let detail = format!("one of {}", tags.join(", "));
-        Problem::invalid(vec![FieldError::new("/language", detail)])
+        let fault = TeamFault::Language(tags.clone());
+        Problem::invalid(vec![FieldError::new("/language", fault)])
     })
 }
 
@@ -146,7 +147,7 @@ fn told(sentence: &SentenceView, errors: &[FieldError]) -> String {
     let bad = Phrase::parse(sentence.name).and_then(|phrase| phrase.check(&sentence.text).err());
     error.map_or_else(String::new, |error| match bad {
         Some(bad) => bad_text(&bad),
-        None => error.detail.clone(),
+        None => error.detail(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::managing::ManagedBy;
 use super::passwords::hash_password;
 use super::secrets;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::invalid::FieldError;
@@ -65,9 +66,8 @@ pub(crate) fn check_name(field: &str, name: &str) -> Result<String> {
     let name = name.trim();
     let length = name.chars().count();
     if length == 0 || length > NAME_MAX_CHARS || name.contains(breaks_a_name) {
-        let detail =
-            format!("a name has 1 to {NAME_MAX_CHARS} characters, none of them control characters");
-        return Err(ServiceError::Invalid(vec![FieldError::new(field, detail)]));
+        let fault = AccountFault::Name(NAME_MAX_CHARS);
+        return Err(ServiceError::Invalid(vec![FieldError::new(field, fault)]));
     }
     Ok(name.to_owned())
 }
@@ -82,7 +82,7 @@ pub(super) fn check_email(email: &str) -> Result<String> {
         Ok(_) => Ok(email),
         Err(_) => Err(ServiceError::Invalid(vec![FieldError::new(
             "/email",
-            "not an e-mail address, e.g. name@example.com",
+            AccountFault::Email,
         )])),
     }
 }

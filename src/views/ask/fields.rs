@@ -115,7 +115,7 @@ pub(crate) fn arguments(token: &str, given: &Map<String, Value>) -> Vec<FieldVie
 pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
     let wrong = |pointer: &str| {
         let error = errors.iter().find(|error| error.pointer == pointer);
-        error.map(|error| error.detail.clone()).unwrap_or_default()
+        error.map(|error| error.detail()).unwrap_or_default()
     };
     ask.sent = Some(answer.outcome);
     ask.comment = answer.comment.clone().unwrap_or_default();
@@ -149,7 +149,7 @@ pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]
         let beside = |field: &FieldView| field.pointer == error.pointer;
         error.pointer != "/comment" && !ask.fields.iter().chain(&ask.editable).any(beside)
     });
-    ask.error = whole.map(|error| error.detail.clone()).unwrap_or_default();
+    ask.error = whole.map(|error| error.detail()).unwrap_or_default();
 }
 
 /// Keeps what the agent typed.

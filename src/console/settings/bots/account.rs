@@ -9,6 +9,7 @@ use crate::console::settings::account_act::{
 };
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::settings_shell;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::BotAccount;
 use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
@@ -120,7 +121,9 @@ async fn run(
             }))
         }
         "revoke" => {
-            let key = act.key_id.ok_or_else(|| invalid("/key_id", "which key"))?;
+            let key = act
+                .key_id
+                .ok_or_else(|| invalid("/key_id", AccountFault::WhichKey))?;
             accounts.revoke_bot_key(by, id, key).await?;
             Ok(AccountActed::Done("key"))
         }

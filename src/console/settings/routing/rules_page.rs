@@ -159,10 +159,10 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
     match (first, rule) {
         // It is about all the fields of what follows, and names them.
         (Some("rules"), None) if field == "then" => t::routing_error_nothing().to_owned(),
-        (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, &wrong.detail),
-        (Some("rules"), None) if !field.is_empty() => t::routing_error_field(field, &wrong.detail),
-        (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),
-        (Some(field), _) => t::routing_error_field(field, &wrong.detail),
+        (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, wrong.detail()),
+        (Some("rules"), None) if !field.is_empty() => t::routing_error_field(field, wrong.detail()),
+        (Some("text" | "rules" | "revision") | None, _) => wrong.detail(),
+        (Some(field), _) => t::routing_error_field(field, wrong.detail()),
     }
 }
 

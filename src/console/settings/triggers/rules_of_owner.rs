@@ -1,10 +1,12 @@
 //! The page of trigger rules: those of one bot or team, with what became of the form that was sent.
 
 use crate::console::render::html;
-use crate::console::settings::rule_form::{NO_NUMBER, NO_REASON, signals, word};
+use crate::console::settings::rule_form::{signals, word};
 use crate::console::shell::settings_shell;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::rules::triggers::{Rule, Signal};
+use crate::domain::rules::rules_fault::RulesFault;
+use crate::domain::rules::triggers::{Rule, Signal, TriggerFault};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
@@ -125,14 +127,14 @@ fn sentence(wrong: &FieldError) -> String {
         .iter()
         .rev()
         .find(|part| part.parse::<usize>().is_err());
-    let why = match wrong.detail.as_str() {
-        NO_NUMBER => t::triggers_error_number(),
-        NO_REASON => t::triggers_error_reason(),
-        why => why,
+    let why = match &wrong.fault {
+        Fault::Trigger(TriggerFault::NoNumber) => t::triggers_error_number().to_owned(),
+        Fault::Trigger(TriggerFault::NoReason) => t::triggers_error_reason().to_owned(),
+        why => why.to_string(),
     };
     match field {
         Some(field) => t::triggers_error_field(*field, why),
-        None => why.to_owned(),
+        None => why,
     }
 }
 
@@ -185,6 +187,6 @@ pub(super) fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
 pub(super) fn unknown(field: &str) -> Problem {
     Problem::new(Code::Invalid).with(
         "errors",
-        json!([FieldError::new(format!("/{field}"), "no such thing")]),
+        json!([FieldError::new(format!("/{field}"), RulesFault::NotThere)]),
     )
 }
