@@ -17,7 +17,7 @@ pub(super) use writing::{ComposerInput, note, said, seen};
 use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
-use crate::domain::reader::{Findings, Object, refuse_nul};
+use crate::domain::reader::{Findings, Misread, Object, refuse_nul};
 use crate::domain::text::redaction;
 use crate::web::{Code, Problem, body};
 use actix_web::http::header::CONTENT_TYPE;
@@ -169,7 +169,7 @@ impl Input {
                 .replace(']', "");
             vec![FieldError::new(
                 format!("/{path}"),
-                error.inner().to_string(),
+                Misread::Unfit(error.inner().to_string()),
             )]
         })
     }

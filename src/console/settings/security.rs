@@ -9,6 +9,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::{AuditQuery, ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::security::audit_lines::ExportFormat;
 use crate::views::security::fill;
 use crate::views::security::view::SecurityPage;
@@ -68,7 +69,10 @@ pub(in crate::console) async fn show(
         since: filter.get("since").to_owned(),
         until: filter.get("until").to_owned(),
         filtered: !filter.is_empty(),
-        errors: errors.into_iter().map(told).collect(),
+        errors: errors
+            .iter()
+            .map(|error| faults::said(&error.fault))
+            .collect(),
         older: oldest.map_or_else(String::new, |record| {
             filter.address("", Some(("before", record.id.to_string())))
         }),
@@ -130,18 +134,6 @@ async fn export(
         .content_type(format.media_type())
         .insert_header((CONTENT_DISPOSITION, name))
         .streaming(pieces))
-}
-
-/// What is wrong with the filter, in the words of the page.
-fn told(error: FieldError) -> String {
-    match error.pointer.as_str() {
-        "/who" => t::security_error_who().to_owned(),
-        "/act" => t::security_error_act().to_owned(),
-        "/since" => t::security_error_since().to_owned(),
-        "/until" => t::security_error_until().to_owned(),
-        "/before" => t::security_error_before().to_owned(),
-        _ => error.detail(),
-    }
 }
 
 /// What an address asks for.

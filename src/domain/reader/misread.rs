@@ -72,6 +72,9 @@ pub(crate) enum Misread {
     /// No moment.
     #[error("expected an RFC 3339 time with its offset, such as 2026-05-15T15:00:00Z")]
     NoTime,
+    /// Something that does not fit the whole of which it is a part.
+    #[error("{0}")]
+    Unfit(String),
     /// Mistakes that are not told one by one.
     #[error("and {0} more")]
     More(usize),

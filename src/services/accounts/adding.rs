@@ -13,7 +13,7 @@ use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
-use crate::services::error::{Result, ServiceError};
+use crate::services::error::{Result, ServiceError, Taken};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::storage::{agents, bots, teams};
@@ -112,7 +112,7 @@ impl Accounts<'_> {
         self.services
             .record(move |conn| {
                 if teams::by_name(conn, &team.name)?.is_some() {
-                    return Err(ServiceError::InUse("the team's name"));
+                    return Err(ServiceError::InUse(Taken::TeamName));
                 }
                 let id = teams::add(conn, &team)?;
                 let audit = Audit::of(SecurityAct::TeamAdded).on(Affected::team(&team));
@@ -172,7 +172,7 @@ impl Accounts<'_> {
             .record(move |conn| {
                 by.begin(conn)?;
                 if agents::by_email(conn, &agent.email)?.is_some() {
-                    return Err(ServiceError::InUse("the e-mail address"));
+                    return Err(ServiceError::InUse(Taken::Email));
                 }
                 let id = agents::add(conn, &agent, password_hash.as_deref(), now)?;
                 for name in &names {
@@ -232,7 +232,7 @@ impl Accounts<'_> {
                 by.begin(conn)?;
                 let team = team_named(conn, &team)?;
                 if bots::by_name(conn, &name)?.is_some() {
-                    return Err(ServiceError::InUse("the bot's name"));
+                    return Err(ServiceError::InUse(Taken::BotName));
                 }
                 let mut bot = Bot {
                     id: BotId(0),

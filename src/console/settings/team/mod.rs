@@ -9,6 +9,7 @@ use crate::console::shell::settings_shell;
 use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::needs::{TeamNeedsPage, TeamTab};
@@ -72,7 +73,7 @@ pub(in crate::console) async fn save(
             let mut page = page(request, auth, &services, (&team.name, &needs)).await?;
             page.errors = errors
                 .iter()
-                .map(|error| told(&error.pointer, &error.detail(), &needs))
+                .map(|error| told(&error.pointer, &faults::said(&error.fault), &needs))
                 .collect();
             page.saved = false;
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)

@@ -3,19 +3,18 @@
 use crate::console::render::html;
 use crate::console::settings::rule_form::{signals, word};
 use crate::console::shell::settings_shell;
-use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::rules_fault::RulesFault;
-use crate::domain::rules::triggers::{Rule, Signal, TriggerFault};
+use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::triggers;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
-use crate::web::{AgentAuth, Code, Problem};
+use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
-use serde_json::json;
 use url::form_urlencoded;
 
 /// What became of a form, beside one rule or beside the form for a new one.
@@ -127,11 +126,7 @@ fn sentence(wrong: &FieldError) -> String {
         .iter()
         .rev()
         .find(|part| part.parse::<usize>().is_err());
-    let why = match &wrong.fault {
-        Fault::Trigger(TriggerFault::NoNumber) => t::triggers_error_number().to_owned(),
-        Fault::Trigger(TriggerFault::NoReason) => t::triggers_error_reason().to_owned(),
-        why => why.to_string(),
-    };
+    let why = faults::said(&wrong.fault);
     match field {
         Some(field) => t::triggers_error_field(*field, why),
         None => why,
@@ -185,8 +180,6 @@ pub(super) fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
 }
 
 pub(super) fn unknown(field: &str) -> Problem {
-    Problem::new(Code::Invalid).with(
-        "errors",
-        json!([FieldError::new(format!("/{field}"), RulesFault::NotThere)]),
-    )
+    let error = FieldError::new(format!("/{field}"), RulesFault::NotThere);
+    Problem::invalid(vec![error])
 }
